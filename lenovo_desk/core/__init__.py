@@ -1,0 +1,1 @@
+"""Flows, cases and the rules between them: pure data and functions, standard library only."""

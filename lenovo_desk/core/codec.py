@@ -1,0 +1,73 @@
+"""Events as plain structures and back: what the journal writes."""
+
+from collections.abc import Callable
+from typing import Any
+
+from lenovo_desk.core import events as ev
+from lenovo_desk.core.clock import Stamp
+from lenovo_desk.core.events import ACTS, Act, Event, Mark
+from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.reasons import Reason
+
+Seal = Callable[[Any], Any]
+
+
+def _tuples(value: Any) -> Any:
+    """Return a JSON value with tuples for lists, as acts hold them."""
+    if isinstance(value, list):
+        return tuple(_tuples(item) for item in value)
+    return value
+
+
+def sealed_field(act: Act) -> str:
+    """Return the name of the act's field that is personal data, or an empty string."""
+    if isinstance(act, ev.FactRecorded):
+        return "value" if act.personal else ""
+    if isinstance(act, ev.PhraseCopied):
+        return "text" if act.personal else ""
+    if isinstance(act, ev.FieldDrafted | ev.NoteAdded):
+        return "text"
+    if isinstance(act, ev.CaseParked):
+        return "reason"
+    return "notes" if isinstance(act, ev.CaseClosed) else ""
+
+
+def event_to_plain(event: Event, seal: Seal) -> Plain:
+    """Return an event as JSON can carry it, its personal field passed through `seal`."""
+    fields = event.act._asdict()
+    secret = sealed_field(event.act)
+    if secret and fields[secret]:
+        fields[secret] = seal(fields[secret])
+    plain: Plain = {
+        "n": event.n,
+        "utc": event.at.utc,
+        "boot": event.at.boot,
+        "up": event.at.up,
+        "event": type(event.act).__name__,
+        **fields,
+    }
+    if event.marks:
+        plain["marks"] = [list(mark) for mark in event.marks]
+    return plain
+
+
+def event_from_plain(plain: Plain, unseal: Seal) -> Event:
+    """Return the event of a plain structure; ValueError when it is none.
+
+    `unseal` gets what `seal` gave; personal fields of a forgotten case come back as it says.
+    """
+    try:
+        fields = dict(plain)
+        at = Stamp(float(fields.pop("utc")), str(fields.pop("boot")), float(fields.pop("up")))
+        n, kind = int(fields.pop("n")), ACTS[fields.pop("event")]
+        marks = tuple(Mark(*mark) for mark in fields.pop("marks", ()))
+        known = {key: _tuples(value) for key, value in fields.items() if key in kind._fields}
+        act = kind(**known)
+        if kind is ev.GateTried:
+            act = act._replace(reasons=tuple(Reason(*reason) for reason in act.reasons))
+        secret = sealed_field(act)
+        if secret and getattr(act, secret):
+            act = act._replace(**{secret: _tuples(unseal(getattr(act, secret)))})
+        return Event(n, at, act, marks)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"not an event: {error}") from error

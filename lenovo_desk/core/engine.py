@@ -1,0 +1,263 @@
+"""`decide`: an intent becomes an event, or a refusal that names the reason. It never raises."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from lenovo_desk.core import events as ev
+from lenovo_desk.core import intents as it
+from lenovo_desk.core.case import Case, at_end, flow_here, step_here
+from lenovo_desk.core.clock import Stamp, elapsed
+from lenovo_desk.core.deadlines import marks
+from lenovo_desk.core.events import Act, Event, Refusal
+from lenovo_desk.core.flow import Flows, closure
+from lenovo_desk.core.fold import apply
+from lenovo_desk.core.gates import (
+    fact_verdict,
+    find_fact,
+    shown_choices,
+    shown_items,
+    shown_lines,
+)
+from lenovo_desk.core.intents import Intent
+from lenovo_desk.core.moments import iso, parse_datetime, seconds_of
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.text import clean, clean_line
+from lenovo_desk.core.values import MAX_TEXT, parse_value
+
+MAX_NOTE = 4000
+
+
+class _Locked(NamedTuple):
+    """A choice is behind gates that are not met."""
+
+    reasons: tuple[Reason, ...]
+
+
+Answer = Act | Reason | _Locked
+
+
+def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refusal:
+    """Return the event an intent leads to in a case, or why it cannot be done now.
+
+    `flows` holds, by id, the structures the case works with and those it may open. A refusal at
+    the gate of a choice carries a `GateTried` event that is worth keeping.
+    """
+    status = _status(case, intent)
+    if status:
+        return Refusal((status,))
+    answer = _DECISIONS[type(intent)](flows, case, intent, at)
+    if isinstance(answer, Reason):
+        return Refusal((answer,))
+    if isinstance(answer, _Locked):
+        assert isinstance(intent, it.MakeChoice), "only a choice is behind gates"
+        tried = ev.GateTried(case.here.top.step, intent.choice, answer.reasons)
+        return Refusal(answer.reasons, Event(case.n + 1, at, tried))
+    event = Event(case.n + 1, at, answer)
+    if type(answer) in _QUIET:
+        return event
+    return event._replace(marks=marks(flows, case, apply(flows, case, event), answer, at))
+
+
+_QUIET = {ev.FieldDrafted, ev.PhraseCopied, ev.LanguageSwitched, ev.NoteAdded}
+
+
+def _status(case: Case, intent: Intent) -> Reason | None:
+    """Return why nothing of this kind can be done in the case's state at all."""
+    if isinstance(intent, it.OpenCase):
+        return None if case.status == "new" else Reason("already_open")
+    if case.status == "new":
+        return Reason("not_open")
+    if case.status == "closed":
+        return Reason("closed")
+    if case.status == "parked" and not isinstance(intent, it.ResumeCase | it.AbandonCase):
+        return Reason("parked")
+    return None
+
+
+def _open(flows: Flows, case: Case, intent: it.OpenCase, at: Stamp) -> Answer:
+    if intent.flow not in flows:
+        return Reason("unknown_flow", intent.flow)
+    digests = tuple((flow.id, flow.digest) for flow in closure(flows, intent.flow).values())
+    return ev.CaseOpened(
+        intent.case,
+        intent.flow,
+        intent.agent,
+        intent.role,
+        intent.language,
+        intent.zone,
+        intent.settings,
+        digests,
+        intent.mode,
+        intent.follows,
+    )
+
+
+def _make_choice(flows: Flows, case: Case, intent: it.MakeChoice, at: Stamp) -> Answer:
+    step = step_here(flows, case)
+    for choice, verdict in shown_choices(flows, case, at):
+        if choice.id != intent.choice:
+            continue
+        if not verdict.open:
+            return _Locked(verdict.reasons)
+        flow = flow_here(flows, case)
+        now = iso(at.utc, case.zone)
+        sets = tuple((flow.key(fact), now if raw == "now" else raw) for fact, raw in choice.sets)
+        again = tuple(flow.key(fact) for fact in choice.again)
+        until = at.utc + choice.park if choice.park else 0.0
+        return ev.ChoiceMade(step.id, choice.id, sets, again, until)
+    if any(choice.id == intent.choice for choice in step.choices):
+        return _Locked((Reason("hidden", intent.choice),))
+    return Reason("unknown_choice", intent.choice)
+
+
+def _record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> Answer:
+    found = find_fact(flows, case, intent.fact)
+    if found is None:
+        return Reason("unknown_fact", intent.fact)
+    flow, spec = found
+    if spec.derive:
+        return Reason("derived", spec.id)
+    verdict = fact_verdict(flows, case, intent.fact, at)
+    if verdict.hidden:
+        return Reason("fact_not_now", spec.id)
+    if verdict.reasons:
+        return verdict.reasons[0]._replace(detail=spec.id)
+    value = parse_value(spec, intent.raw, at, case.zone)
+    if isinstance(value, Reason):
+        return value
+    return ev.FactRecorded(flow.key(spec.id), value, spec.personal)
+
+
+def _draft(flows: Flows, case: Case, intent: it.DraftField, at: Stamp) -> Answer:
+    text = clean(intent.text)[:MAX_NOTE]
+    if case.drafts.get(intent.field, "") == text:
+        return Reason("no_change", intent.field)
+    return ev.FieldDrafted(clean_line(intent.field)[:80], text)
+
+
+def _tick(flows: Flows, case: Case, intent: it.TickItem, at: Stamp) -> Answer:
+    for box in shown_items(flows, case, at):
+        if box.item.id != intent.item:
+            continue
+        if not box.verdict.open:
+            return box.verdict.reasons[0]
+        if (box.ticked is not None) == intent.on:
+            return Reason("no_change", intent.item)
+        return ev.ItemTicked(intent.item, intent.on)
+    return Reason("unknown_item", intent.item)
+
+
+def _copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
+    for line, verdict in shown_lines(flows, case, at):
+        if line.phrase != intent.phrase:
+            continue
+        if not verdict.open:
+            return verdict.reasons[0]
+        if intent.missing:
+            return Reason("needs_fact", intent.missing[0], detail=intent.phrase)
+        found = (find_fact(flows, case, blank) for blank in intent.blanks)
+        personal = any(pair is not None and pair[1].personal for pair in found)
+        return ev.PhraseCopied(
+            intent.phrase,
+            intent.language,
+            clean(intent.text),
+            intent.authority,
+            line.via,
+            personal,
+        )
+    return Reason("unknown_phrase", intent.phrase)
+
+
+def _step_back(flows: Flows, case: Case, intent: it.StepBack, at: Stamp) -> Answer:
+    if len(case.trail) < 2:
+        return Reason("first_step")
+    return ev.SteppedBack(case.here.top.step)
+
+
+def _enter_flow(flows: Flows, case: Case, intent: it.EnterFlow, at: Stamp) -> Answer:
+    if intent.flow not in flows:
+        return Reason("unknown_flow", intent.flow)
+    if at_end(flows, case):
+        return Reason("at_end")
+    inside = closure(flows, intent.flow)
+    if any(frame.flow in inside for frame in case.here.stack):
+        return Reason("flow_open_already", intent.flow)
+    return ev.FlowEntered(intent.flow, tuple((f.id, f.digest) for f in inside.values()))
+
+
+def _leave_flow(flows: Flows, case: Case, intent: it.LeaveFlow, at: Stamp) -> Answer:
+    stack = case.here.stack
+    end = step_here(flows, case).end
+    if end and len(stack) > 1:
+        return ev.FlowLeft(stack[-1].flow, end)
+    opened = [frame for frame in stack if frame.by == "agent"]
+    return ev.FlowLeft(opened[-1].flow, "") if opened else Reason("no_flow_to_leave")
+
+
+def _language(flows: Flows, case: Case, intent: it.SwitchLanguage, at: Stamp) -> Answer:
+    if intent.language == case.language:
+        return Reason("no_change", intent.language)
+    return ev.LanguageSwitched(clean_line(intent.language)[:20])
+
+
+def _hold(flows: Flows, case: Case, intent: it.ToggleHold, at: Stamp) -> Answer:
+    if case.holding is None:
+        return ev.HoldStarted()
+    return ev.HoldEnded(round(elapsed(case.holding, at).seconds, 3))
+
+
+def _note(flows: Flows, case: Case, intent: it.AddNote, at: Stamp) -> Answer:
+    text = clean(intent.text).strip()
+    if not text:
+        return Reason("empty", "note")
+    if len(text) > MAX_NOTE:
+        return Reason("too_long", "note", detail=str(MAX_NOTE))
+    return ev.NoteAdded(text)
+
+
+def _park(flows: Flows, case: Case, intent: it.ParkCase, at: Stamp) -> Answer:
+    reason = clean_line(intent.reason)[:MAX_TEXT]
+    if not reason:
+        return Reason("empty", "park_reason")
+    until = parse_datetime(intent.until, at, case.zone)
+    moment = seconds_of(until, case.zone) if until else None
+    if moment is None:
+        return Reason("not_datetime", "park_until", detail=clean_line(intent.until))
+    if moment < at.utc - 60:
+        return Reason("in_the_past", "park_until", detail=clean_line(intent.until))
+    return ev.CaseParked(reason, moment)
+
+
+def _resume(flows: Flows, case: Case, intent: it.ResumeCase, at: Stamp) -> Answer:
+    return ev.CaseResumed(after_crash=case.status != "parked")
+
+
+def _close(flows: Flows, case: Case, intent: it.CloseCase, at: Stamp) -> Answer:
+    if not at_end(flows, case):
+        return Reason("not_at_end")
+    return ev.CaseClosed(step_here(flows, case).end, True, clean(intent.notes)[:MAX_NOTE])
+
+
+def _abandon(flows: Flows, case: Case, intent: it.AbandonCase, at: Stamp) -> Answer:
+    reason = clean(intent.reason).strip()[:MAX_NOTE]
+    return ev.CaseClosed("abandoned", False, reason) if reason else Reason("empty", "reason")
+
+
+_DECISIONS: dict[type[Any], Callable[..., Answer]] = {
+    it.OpenCase: _open,
+    it.MakeChoice: _make_choice,
+    it.RecordFact: _record_fact,
+    it.DraftField: _draft,
+    it.TickItem: _tick,
+    it.CopyPhrase: _copy,
+    it.StepBack: _step_back,
+    it.EnterFlow: _enter_flow,
+    it.LeaveFlow: _leave_flow,
+    it.SwitchLanguage: _language,
+    it.ToggleHold: _hold,
+    it.AddNote: _note,
+    it.ParkCase: _park,
+    it.ResumeCase: _resume,
+    it.CloseCase: _close,
+    it.AbandonCase: _abandon,
+}

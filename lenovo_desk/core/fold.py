@@ -1,0 +1,254 @@
+"""`apply`: what an event makes of a case."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from lenovo_desk.core import events as ev
+from lenovo_desk.core.case import (
+    Case,
+    Entry,
+    Frame,
+    Move,
+    Note,
+    Promise,
+    Try,
+    Used,
+    Visit,
+)
+from lenovo_desk.core.clock import Stamp, elapsed, jump
+from lenovo_desk.core.events import Event
+from lenovo_desk.core.flow import Flows
+from lenovo_desk.core.gates import find_fact, visit_of
+
+_STATES = {"started": "running", "moved": "running", "paused": "paused"}
+
+
+def apply(flows: Flows, case: Case, event: Event) -> Case:
+    """Return the case after an accepted event. The event is not judged again."""
+    act = event.act
+    case = _FOLDS[type(act)](flows, case, event, act)
+    handled, jumps = case.handled, case.jumps
+    if case.last is not None and not isinstance(act, ev.CaseResumed):
+        handled += elapsed(case.last, event.at).seconds
+    if case.last is not None and (leap := jump(case.last, event.at)):
+        jumps = (*jumps, leap)
+    promises = case.promises
+    if event.marks:
+        promises = {**promises}
+        for mark in event.marks:
+            promises[mark.deadline] = Promise(
+                _STATES.get(mark.what, mark.what), mark.due, mark.base, mark.seconds, event.at
+            )
+    return case._replace(n=event.n, last=event.at, handled=handled, jumps=jumps, promises=promises)
+
+
+def replay(flows: Flows, events: Iterable[Event]) -> Case:
+    """Return the case that a list of events makes."""
+    case = Case()
+    for event in events:
+        case = apply(flows, case, event)
+    return case
+
+
+def _arrive(
+    flows: Flows, case: Case, stack: tuple[Frame, ...], event: Event, via: str, result: str = ""
+) -> Case:
+    """Return the case at the top of a new stack.
+
+    A step that runs a flow leads into it at once; an end of such a flow with nothing to say,
+    tick or record leads out of it at once.
+    """
+    while True:
+        top = stack[-1]
+        step = flows[top.flow].steps[top.step]
+        if step.run and not result:
+            inner = flows[step.run]
+            frame = Frame(f"{event.n}.{len(stack)}", inner.id, inner.first, "run")
+            stack = (*stack, frame)
+        elif step.end and step.bare and len(stack) > 1:
+            return _leave(flows, case, stack, event, step.end, via)
+        else:
+            return _stay(case, Visit(event.n, stack, event.at, via, result))
+
+
+def _leave(
+    flows: Flows, case: Case, stack: tuple[Frame, ...], event: Event, result: str, via: str
+) -> Case:
+    top = stack[-1]
+    case = _moved(case, event.at, top.flow, top.step, ")")
+    if top.by == "agent":
+        host = visit_of(case, stack[:-1])
+        assert host is not None, "a flow opened by the agent lies on a visit"
+        return case._replace(trail=(*case.trail, host))
+    return _arrive(flows, case, stack[:-1], event, via, result)
+
+
+def _stay(case: Case, visit: Visit) -> Case:
+    way = tuple((frame.flow, frame.step, frame.by) for frame in visit.stack)
+    parent = case.here.serial if case.trail else 0
+    revived = case.past.get((parent, visit.via, visit.result, way))
+    visit = revived or visit
+    return case._replace(trail=(*case.trail, visit), active=case.active | {visit.serial})
+
+
+def _moved(case: Case, at: Stamp, flow: str, step: str, choice: str) -> Case:
+    return case._replace(path=(*case.path, Move(at, flow, step, choice)))
+
+
+def _opened(flows: Flows, case: Case, event: Event, act: ev.CaseOpened) -> Case:
+    case = Case(
+        id=act.case,
+        flow=act.flow,
+        agent=act.agent,
+        role=act.role,
+        language=act.language,
+        zone=act.zone,
+        settings=dict(act.settings),
+        digests=dict(act.digests),
+        mode=act.mode,
+        follows=act.follows,
+        status="open",
+        opened=event.at,
+        last=event.at,
+    )
+    frame = Frame(f"{event.n}.0", act.flow, flows[act.flow].first, "start")
+    return _arrive(flows, case, (frame,), event, "")
+
+
+def _choice_made(flows: Flows, case: Case, event: Event, act: ev.ChoiceMade) -> Case:
+    top = case.here.top
+    flow = flows[top.flow]
+    choice = next(c for c in flow.steps[top.step].choices if c.id == act.choice)
+    case = _moved(case, event.at, top.flow, top.step, choice.id)
+    stack = (*case.here.stack[:-1], top._replace(step=choice.goto))
+    case = _arrive(flows, case, stack, event, f"{top.step}.{choice.id}")
+    visit = case.here.serial
+    for key, value in act.sets:
+        case = _enter(case, key, Entry(value, event.at, event.n, visit))
+    if visit == event.n:  # a revived visit has asked already
+        for fact in act.again:
+            case = _enter(case, fact, Entry(None, event.at, event.n, visit))
+    if act.park_until:
+        case = case._replace(
+            status="parked", park_reason=f"{top.flow}.{act.step}.{act.choice}",
+            park_until=act.park_until,
+        )  # fmt: skip
+    return case
+
+
+def _enter(case: Case, key: str, entry: Entry) -> Case:
+    return case._replace(ledger={**case.ledger, key: (*case.ledger.get(key, ()), entry)})
+
+
+def _fact_recorded(flows: Flows, case: Case, event: Event, act: ev.FactRecorded) -> Case:
+    case = _enter(case, act.fact, Entry(act.value, event.at, event.n))
+    found = find_fact(flows, case, act.fact)
+    names = {act.fact, found[1].id} if found else {act.fact}
+    if names & case.drafts.keys():
+        case = case._replace(drafts={k: v for k, v in case.drafts.items() if k not in names})
+    return case
+
+
+def _field_drafted(flows: Flows, case: Case, event: Event, act: ev.FieldDrafted) -> Case:
+    drafts = {**case.drafts, act.field: act.text}
+    if not act.text:
+        del drafts[act.field]
+    return case._replace(drafts=drafts)
+
+
+def _item_ticked(flows: Flows, case: Case, event: Event, act: ev.ItemTicked) -> Case:
+    ticks = {**case.ticks, (case.here.serial, act.item): event.at}
+    if not act.on:
+        del ticks[(case.here.serial, act.item)]
+    return case._replace(ticks=ticks)
+
+
+def _phrase_copied(flows: Flows, case: Case, event: Event, act: ev.PhraseCopied) -> Case:
+    used = Used(event.at, *act, flow=case.here.top.flow)
+    return case._replace(used=(*case.used, used))
+
+
+def _stepped_back(flows: Flows, case: Case, event: Event, act: ev.SteppedBack) -> Case:
+    gone, trail = case.here, case.trail[:-1]
+    case = _moved(case, event.at, gone.top.flow, gone.top.step, "<")
+    way = tuple((frame.flow, frame.step, frame.by) for frame in gone.stack)
+    return case._replace(
+        trail=trail,
+        active=frozenset(visit.serial for visit in trail),
+        past={**case.past, (trail[-1].serial, gone.via, gone.result, way): gone},
+    )
+
+
+def _flow_entered(flows: Flows, case: Case, event: Event, act: ev.FlowEntered) -> Case:
+    top = case.here.top
+    case = _moved(case, event.at, top.flow, top.step, "(")
+    frame = Frame(f"{event.n}.{len(case.here.stack)}", act.flow, flows[act.flow].first, "agent")
+    case = case._replace(digests={**case.digests, **dict(act.digests)})
+    return _arrive(flows, case, (*case.here.stack, frame), event, f"({act.flow}")
+
+
+def _flow_left(flows: Flows, case: Case, event: Event, act: ev.FlowLeft) -> Case:
+    stack = case.here.stack
+    while not act.result and stack[-1].by != "agent":
+        stack = stack[:-1]
+    return _leave(flows, case, stack, event, act.result, f"){act.flow}")
+
+
+def _language(flows: Flows, case: Case, event: Event, act: ev.LanguageSwitched) -> Case:
+    return case._replace(language=act.language)
+
+
+def _hold_started(flows: Flows, case: Case, event: Event, act: ev.HoldStarted) -> Case:
+    return case._replace(holding=event.at)
+
+
+def _hold_ended(flows: Flows, case: Case, event: Event, act: ev.HoldEnded) -> Case:
+    return case._replace(holding=None, holds=(*case.holds, act.seconds))
+
+
+def _note_added(flows: Flows, case: Case, event: Event, act: ev.NoteAdded) -> Case:
+    drafts = {key: text for key, text in case.drafts.items() if key != "note"}
+    return case._replace(notes=(*case.notes, Note(event.at, act.text)), drafts=drafts)
+
+
+def _gate_tried(flows: Flows, case: Case, event: Event, act: ev.GateTried) -> Case:
+    tried = Try(event.at, case.here.top.flow, act.step, act.choice)
+    return case._replace(tries=(*case.tries, tried))
+
+
+def _parked(flows: Flows, case: Case, event: Event, act: ev.CaseParked) -> Case:
+    return case._replace(status="parked", park_reason=act.reason, park_until=act.until)
+
+
+def _resumed(flows: Flows, case: Case, event: Event, act: ev.CaseResumed) -> Case:
+    return case._replace(status="open", park_reason="", park_until=0.0)
+
+
+def _closed(flows: Flows, case: Case, event: Event, act: ev.CaseClosed) -> Case:
+    return case._replace(
+        status="closed",
+        disposition=act.disposition,
+        completed=act.completed,
+        closing_notes=act.notes,
+    )
+
+
+_FOLDS: dict[type[Any], Callable[..., Case]] = {
+    ev.CaseOpened: _opened,
+    ev.ChoiceMade: _choice_made,
+    ev.FactRecorded: _fact_recorded,
+    ev.FieldDrafted: _field_drafted,
+    ev.ItemTicked: _item_ticked,
+    ev.PhraseCopied: _phrase_copied,
+    ev.SteppedBack: _stepped_back,
+    ev.FlowEntered: _flow_entered,
+    ev.FlowLeft: _flow_left,
+    ev.LanguageSwitched: _language,
+    ev.HoldStarted: _hold_started,
+    ev.HoldEnded: _hold_ended,
+    ev.NoteAdded: _note_added,
+    ev.GateTried: _gate_tried,
+    ev.CaseParked: _parked,
+    ev.CaseResumed: _resumed,
+    ev.CaseClosed: _closed,
+}

@@ -1,0 +1,202 @@
+"""What is shown, what is locked and why: `when` hides, `needs` locks."""
+
+from typing import NamedTuple
+
+from lenovo_desk.core.case import Case, Visit, effective, flow_here, step_here
+from lenovo_desk.core.clock import Elapsed, Stamp, elapsed
+from lenovo_desk.core.derive import DERIVATIONS
+from lenovo_desk.core.flow import Choice, FactSpec, Flow, Flows, Gate, Line, Test, Use, Wait
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.values import Value
+
+RESULT = "result"
+"""In a `when`: how the flow that ran inside this step ended."""
+
+
+class Verdict(NamedTuple):
+    """How a gate stands."""
+
+    hidden: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether the line can be used."""
+        return not (self.hidden or self.reasons)
+
+
+def value_of(flow: Flow, case: Case, fact: str) -> Value | None:
+    """Return the value a fact of a flow has now, derived ones included; None when unrecorded."""
+    if fact == RESULT:
+        return case.here.result or None
+    spec = flow.facts.get(fact)
+    if spec is None:
+        return None
+    if not spec.derive:
+        entry = effective(case, flow.key(fact))
+        return entry.value if entry else None
+    values = [value_of(flow, case, name) for name in spec.of]
+    if any(value is None for value in values):
+        return None
+    return DERIVATIONS[spec.derive].compute(*values)
+
+
+def missing_for(flow: Flow, fact: str, case: Case) -> str:
+    """Return the fact to record so that this one has a value: itself, or one it derives from."""
+    spec = flow.facts.get(fact)
+    for name in spec.of if spec else ():
+        if value_of(flow, case, name) is None:
+            return missing_for(flow, name, case)
+    return fact
+
+
+def judge(flow: Flow, case: Case, gate: Gate, at: Stamp) -> Verdict:
+    """Return whether a line behind a gate is hidden, locked (with every reason) or open."""
+    unknown = []
+    for test in gate.when:
+        outcome = _match(flow, case, test)
+        if outcome is False:
+            return Verdict(hidden=True)
+        if outcome is None:
+            unknown.append(Reason("needs_fact", missing_for(flow, test.fact, case)))
+    reasons = [*unknown]
+    for need in gate.needs:
+        reason = unmet(flow, case, need, at)
+        if reason:
+            reasons.append(reason)
+    return Verdict(reasons=tuple(dict.fromkeys(reasons)))
+
+
+def _match(flow: Flow, case: Case, test: Test) -> bool | None:
+    value = value_of(flow, case, test.fact)
+    if test.known is not None:
+        return (value is not None) == test.known
+    if value is None:
+        return None
+    values = (value,) if isinstance(value, str) else value
+    return any(one in test.any_of for one in values)
+
+
+def unmet(flow: Flow, case: Case, need: str, at: Stamp) -> Reason | None:
+    """Return why a need is not met: a fact unrecorded, an item unticked, a wait not over."""
+    if need in flow.facts:
+        if value_of(flow, case, need) is None:
+            return Reason("needs_fact", missing_for(flow, need, case))
+        return None
+    for visit in reversed(case.trail):
+        if visit.top.flow != flow.id:
+            continue
+        step = flow.steps[visit.top.step]
+        if any(use.id == need for use in step.items):
+            if visit.top.serial == _serial(flow, case) and (visit.serial, need) in case.ticks:
+                return None
+            return Reason("needs_item", need)
+        if step.wait and step.wait.id == need:
+            left = step.wait.seconds - elapsed(visit.entered, at).seconds
+            if visit.top.serial == _serial(flow, case) and left <= 0:
+                return None
+            return Reason("needs_wait", need, max(left, 0.0))
+    is_wait = any(step.wait and step.wait.id == need for step in flow.steps.values())
+    return Reason("needs_wait" if is_wait else "needs_item", need)
+
+
+def _serial(flow: Flow, case: Case) -> str:
+    for frame in reversed(case.here.stack):
+        if frame.flow == flow.id:
+            return frame.serial
+    return ""
+
+
+def running_wait(flows: Flows, case: Case, at: Stamp) -> tuple[Wait, Elapsed] | None:
+    """Return the wait of this step and how much of it is over."""
+    wait = step_here(flows, case).wait
+    return (wait, elapsed(case.here.entered, at)) if wait else None
+
+
+def shown_choices(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Choice, Verdict], ...]:
+    """Return the choices of this step that are not hidden, in order: their number is their key."""
+    flow = flow_here(flows, case)
+    judged = (
+        (choice, judge(flow, case, choice.gate, at)) for choice in step_here(flows, case).choices
+    )
+    return tuple((choice, verdict) for choice, verdict in judged if not verdict.hidden)
+
+
+def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Line, Verdict], ...]:
+    """Return the phrases of this step that are not hidden, in order."""
+    flow = flow_here(flows, case)
+    judged = ((line, judge(flow, case, line.gate, at)) for line in step_here(flows, case).say)
+    return tuple((line, verdict) for line, verdict in judged if not verdict.hidden)
+
+
+class Box(NamedTuple):
+    """An item to tick."""
+
+    item: Use
+    verdict: Verdict
+    ticked: Stamp | None
+
+
+def shown_items(flows: Flows, case: Case, at: Stamp) -> tuple[Box, ...]:
+    """Return the items of this step that are not hidden, in order."""
+    flow, boxes = flow_here(flows, case), []
+    for use in step_here(flows, case).items:
+        verdict = judge(flow, case, use.gate, at)
+        if not verdict.hidden:
+            boxes.append(Box(use, verdict, case.ticks.get((case.here.serial, use.id))))
+    return tuple(boxes)
+
+
+class Field(NamedTuple):
+    """A fact to record."""
+
+    spec: FactSpec
+    verdict: Verdict
+    value: Value | None
+
+
+def shown_facts(flows: Flows, case: Case, at: Stamp) -> tuple[Field, ...]:
+    """Return the facts of this step that are not hidden, in order."""
+    flow, fields = flow_here(flows, case), []
+    for use in step_here(flows, case).facts:
+        verdict = fact_verdict(flows, case, use.id, at)
+        if not verdict.hidden:
+            fields.append(Field(flow.facts[use.id], verdict, value_of(flow, case, use.id)))
+    return tuple(fields)
+
+
+def find_fact(flows: Flows, case: Case, name: str) -> tuple[Flow, FactSpec] | None:
+    """Return the innermost open flow that knows a fact by this id or key, and its spec."""
+    for frame in reversed(case.here.stack):
+        flow = flows[frame.flow]
+        short = name.removeprefix(f"{flow.id}.")
+        if short in flow.facts:
+            return flow, flow.facts[short]
+    return None
+
+
+def fact_verdict(flows: Flows, case: Case, name: str, at: Stamp) -> Verdict:
+    """Return whether a fact may be recorded: every open flow that knows it must allow it."""
+    found = find_fact(flows, case, name)
+    if found is None:
+        return Verdict(reasons=(Reason("unknown_fact", name),))
+    key = found[0].key(found[1].id)
+    verdicts = []
+    for frame in case.here.stack:
+        flow = flows[frame.flow]
+        spec = flow.facts.get(found[1].id)
+        if spec and flow.key(spec.id) == key:
+            verdicts.append(judge(flow, case, spec.gate, at))
+    inner = flow_here(flows, case)
+    for use in step_here(flows, case).facts:
+        if inner.key(use.id) == key:
+            verdicts.append(judge(inner, case, use.gate, at))
+    return Verdict(
+        any(verdict.hidden for verdict in verdicts),
+        tuple(dict.fromkeys(reason for verdict in verdicts for reason in verdict.reasons)),
+    )
+
+
+def visit_of(case: Case, stack: tuple[object, ...]) -> Visit | None:
+    """Return the latest visit on the trail with exactly these open flows."""
+    return next((visit for visit in reversed(case.trail) if visit.stack == stack), None)

@@ -1,0 +1,136 @@
+"""What the agent wants: imperative, not yet decided."""
+
+from typing import NamedTuple
+
+
+class OpenCase(NamedTuple):
+    """Begin a case in a flow."""
+
+    case: str
+    """Its id: sortable by time, unique without asking anyone."""
+    flow: str
+    agent: str
+    role: str
+    language: str
+    """Language of the phrases, as in `scripts_xx`."""
+    zone: str
+    """IANA name of the time zone in which its dates are meant."""
+    settings: tuple[tuple[str, str], ...] = ()
+    """Blanks that the settings fill: links, numbers, the agent's name."""
+    mode: str = "real"
+    follows: str = ""
+
+
+class MakeChoice(NamedTuple):
+    """Leave the step by one of its choices."""
+
+    choice: str
+
+
+class RecordFact(NamedTuple):
+    """Record what was typed for a fact."""
+
+    fact: str
+    raw: str
+
+
+class DraftField(NamedTuple):
+    """Keep half-typed text of a field; empty text drops it."""
+
+    field: str
+    """A fact's id, or `note`."""
+    text: str
+
+
+class TickItem(NamedTuple):
+    """Tick an item of this step, or take the tick back."""
+
+    item: str
+    on: bool = True
+
+
+class CopyPhrase(NamedTuple):
+    """Take a phrase of this step to the clipboard."""
+
+    phrase: str
+    language: str
+    text: str
+    """The exact wording taken, blanks filled."""
+    authority: str
+    missing: tuple[str, ...] = ()
+    """Blanks that nothing fills yet."""
+    blanks: tuple[str, ...] = ()
+    """All blanks of the phrase."""
+
+
+class StepBack(NamedTuple):
+    """Return to the step before."""
+
+
+class EnterFlow(NamedTuple):
+    """Open another flow inside the case."""
+
+    flow: str
+
+
+class LeaveFlow(NamedTuple):
+    """Return from a flow that is done, or from one the agent opened himself."""
+
+
+class SwitchLanguage(NamedTuple):
+    """Show the phrases in another language."""
+
+    language: str
+
+
+class ToggleHold(NamedTuple):
+    """Put the customer on hold, or come back."""
+
+
+class AddNote(NamedTuple):
+    """Write something down in free words."""
+
+    text: str
+
+
+class ParkCase(NamedTuple):
+    """Put the case aside with a reason and the time it is due again."""
+
+    reason: str
+    until: str
+
+
+class ResumeCase(NamedTuple):
+    """Take the case up again: after parking, a restart or a crash."""
+
+
+class CloseCase(NamedTuple):
+    """Finish a case that has reached an end of its flow."""
+
+    notes: str = ""
+
+
+class AbandonCase(NamedTuple):
+    """Close a case before an end, with the reason."""
+
+    reason: str
+
+
+Intent = (
+    OpenCase
+    | MakeChoice
+    | RecordFact
+    | DraftField
+    | TickItem
+    | CopyPhrase
+    | StepBack
+    | EnterFlow
+    | LeaveFlow
+    | SwitchLanguage
+    | ToggleHold
+    | AddNote
+    | ParkCase
+    | ResumeCase
+    | CloseCase
+    | AbandonCase
+)

@@ -1,0 +1,130 @@
+"""What the screens and commands are handed: a library of content and a store of cases."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, Protocol
+
+from lenovo_desk.core.books import Book
+from lenovo_desk.core.clock import Clock
+from lenovo_desk.core.flow import Flow, Plain
+from lenovo_desk.core.intents import OpenCase
+from lenovo_desk.core.session import Session
+
+
+class FlowCard(NamedTuple):
+    """A flow as Home lists it, read without reading the flow."""
+
+    id: str
+    titles: Mapping[str, str]
+    """By language; `en` is always there."""
+    roles: tuple[str, ...]
+    languages: tuple[str, ...]
+    """Languages that have its phrases."""
+    steps: int
+    phrases: int
+    on_home: bool
+    problems: int = 0
+    """How many problems kept it from being read whole; such a flow cannot be started."""
+
+
+class Library(Protocol):
+    """The content, compiled; everything is read when first asked for."""
+
+    def cards(self) -> tuple[FlowCard, ...]:
+        """Return every flow, also those with problems."""
+        ...
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that have scripts."""
+        ...
+
+    def flow(self, name: str) -> Flow:
+        """Return a flow; KeyError when there is none of that name without problems."""
+        ...
+
+    def structure(self, name: str) -> Plain:
+        """Return the plain structure that the flow's digest is the digest of."""
+        ...
+
+    def closure(self, name: str) -> dict[str, Flow]:
+        """Return a flow and all it can run, by id; KeyError."""
+        ...
+
+    def book(self, name: str, language: str) -> Book:
+        """Return a flow's wording; what a language lacks is the English guidance. KeyError."""
+        ...
+
+    def words(self, language: str) -> Mapping[str, str]:
+        """Return the interface words by dotted key (`reasons.needs_item`); English fills gaps."""
+        ...
+
+
+class Summary(NamedTuple):
+    """An unfinished case as Home and the board list it, read without its lock."""
+
+    id: str
+    flow: str
+    stage: str
+    step: str
+    agent: str
+    language: str
+    status: str
+    """`open` (on a screen or left by a crash) or `parked`."""
+    opened: float
+    """Seconds since 1970 UTC, like every time here."""
+    last: float
+    due: float
+    """The next time that matters: parked until, or the next running deadline; 0 for none."""
+    due_name: str
+    """`park`, or the key of that deadline."""
+    reason: str
+    zone: str
+    damage: str = ""
+    """What is wrong with its journal, when something is; such a case is not resumed."""
+    mode: str = "real"
+
+
+class Today(NamedTuple):
+    """What one agent has finished on one day."""
+
+    closed: int
+    completed: int
+    handled: float
+    """Seconds, all cases together."""
+
+
+class Store(Protocol):
+    """The cases of one data folder. Every method may raise `StoreProblem`."""
+
+    clock: Clock
+
+    def recover(self) -> tuple[str, ...]:
+        """Finish what a killed program left half done; return the ids of cases now in the log."""
+        ...
+
+    def open_case(self, library: Library, intent: OpenCase) -> Session:
+        """Begin a case, locked to this window."""
+        ...
+
+    def resume(self, case: str, library: Library) -> Session:
+        """Take up an unfinished case, locked to this window, at the very step."""
+        ...
+
+    def release(self, session: Session) -> None:
+        """Let go of a live case; a closed one goes to the day log and its journal to evidence."""
+        ...
+
+    def unfinished(self) -> tuple[Summary, ...]:
+        """Return open and parked cases, next due first; no lock, no repair."""
+        ...
+
+    def documents(self) -> Iterator[Plain]:
+        """Yield closed cases, latest day first, their personal part unsealed when its key is here."""
+        ...
+
+    def document(self, case: str) -> Plain | None:
+        """Return one closed case by its id."""
+        ...
+
+    def today(self, agent: str) -> Today:
+        """Return today's figures of an agent; needs no key."""
+        ...

@@ -1,0 +1,15 @@
+"""Why something cannot be done now, as data; the interface file holds the sentences."""
+
+from typing import NamedTuple
+
+
+class Reason(NamedTuple):
+    """One reason; `code` is a key of the interface's `reasons`."""
+
+    code: str
+    id: str = ""
+    """The fact, item, wait, choice or phrase it is about."""
+    seconds: float = 0.0
+    """How long until it no longer holds, when that is known."""
+    detail: str = ""
+    """A limit, a unit or a value to show."""
