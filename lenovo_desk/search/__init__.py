@@ -1,0 +1,1 @@
+"""Finding: pure functions on core."""

@@ -1,0 +1,56 @@
+"""Texts that match what was typed, best first."""
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """Return text without case, accents and width, for comparing."""
+    flat = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in flat if not unicodedata.combining(c))
+
+
+def rank(query: str, texts: Sequence[str], limit: int = 200) -> list[int]:
+    """Return the indexes of the texts that hold every word of a query, best first.
+
+    A match at the start beats one at a word's start, which beats one inside; the order given
+    decides between equals. Only when nothing matches are near spellings looked for.
+    """
+    needles = fold(query).split()
+    if not needles:
+        return list(range(min(limit, len(texts))))
+    scored = []
+    for index, text in enumerate(texts):
+        score = _score(needles, fold(text))
+        if score is not None:
+            scored.append((score, index))
+    if not scored:
+        return _near(" ".join(needles), texts, limit)
+    return [index for _, index in sorted(scored)[:limit]]
+
+
+def _score(needles: list[str], text: str) -> int | None:
+    total = 0
+    for needle in needles:
+        at = text.find(needle)
+        if at < 0:
+            return None
+        if at > 0:
+            total += 1 if f" {needle}" in text else 2
+    return total
+
+
+def _near(query: str, texts: Sequence[str], limit: int) -> list[int]:
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(b=query)
+    scored = []
+    for index, text in enumerate(texts):
+        for word in fold(text).split():
+            matcher.set_seq1(word)
+            if matcher.real_quick_ratio() > 0.7 and matcher.ratio() > 0.7:
+                scored.append((-matcher.ratio(), index))
+                break
+    return [index for _, index in sorted(scored)[:limit]]

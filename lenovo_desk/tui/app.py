@@ -1,0 +1,281 @@
+"""The app: what it was handed, which screens there are, and how cases come and go."""
+
+import gc
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from lenovo_desk.core.intents import OpenCase
+from lenovo_desk.core.ports import Library, SettingsFile, Store, Summary, Today
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.sentences import sentence
+from lenovo_desk.core.session import Session, StoreProblem
+from lenovo_desk.tui.home import Home
+from lenovo_desk.tui.theme import THEMES
+
+
+class DeskApp(App[None]):
+    """Home below, at most one live case above it."""
+
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = ""
+    CSS_PATH = "desk.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "help", id="app.help"),
+        Binding("ctrl+l,f11", "blank", "blank", id="app.blank"),
+        Binding("ctrl+q,f12", "quit", "quit", id="app.quit", priority=True),
+    ]
+
+    def __init__(
+        self,
+        library: Library,
+        store: Store,
+        settings: SettingsFile,
+        new_case: Callable[[], str],
+        start_flow: str = "",
+        greeting: str = "",
+    ) -> None:
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.library = library
+        self.store = store
+        self.settings = settings
+        self.greeting = greeting
+        self._new_case = new_case
+        self._start_flow = start_flow
+        self.home = Home()
+        self.session: Session | None = None
+        self.theme = _theme(settings.current.theme)
+        self.words: Mapping[str, str] = library.words(self.language)
+
+    @property
+    def language(self) -> str:
+        """The language of the interface."""
+        return self.settings.current.language
+
+    def _fatal_error(self) -> None:
+        """Close without Textual's traceback, which would show a customer's data; see `run`."""
+        self._close_messages_no_wait()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Return Home, so that no empty screen is ever made."""
+        return self.home
+
+    def on_ready(self) -> None:
+        """Be ready first; load what the first case needs right after."""
+        gc.freeze()
+        gc.enable()
+        if self._start_flow:
+            self.start(self._start_flow)
+        self.set_timer(0.05, self._warm)
+
+    def _warm(self) -> None:
+        from lenovo_desk.tui import desk, typeset
+
+        assert desk, "imported ahead of the first case"
+        typeset.warm()
+        self.store.warm()
+
+    # --- cases come and go
+
+    def start(self, flow: str) -> None:
+        """Begin a case and show it."""
+        current = self.settings.current
+        agent = current.agent
+        values = {**current.values, "agent_name": agent.name, "agent_initials": agent.initials}
+        intent = OpenCase(
+            self._new_case(),
+            flow,
+            agent.id,
+            agent.role,
+            current.phrases,
+            current.zone,
+            tuple((name, value) for name, value in values.items() if value),
+        )
+        self._take(lambda: self.store.open_case(self.library, intent))
+
+    def resume(self, case: str) -> None:
+        """Take up an unfinished case at the very step."""
+        self._take(lambda: self.store.resume(case, self.library))
+
+    def _take(self, open_session: Callable[[], Session]) -> None:
+        from lenovo_desk.tui.desk import Desk
+
+        try:
+            session = open_session()
+        except StoreProblem as problem:
+            self.home.show(self.store_problem(problem), alert=True)
+            return
+        except KeyError as error:
+            reason = Reason("unknown_flow", str(error.args[0]))
+            self.home.show(sentence(self.words, None, reason), alert=True)
+            return
+        self.session = session
+        self.push_screen(Desk(session))
+
+    def put_down(self, session: Session, message: str) -> None:
+        """Let go of the live case and return to Home."""
+        try:
+            self.store.release(session)
+        except StoreProblem as problem:
+            message = self.store_problem(problem)
+        self.session = None
+        while self.screen is not self.home:
+            self.pop_screen()
+        self.home.show(message)
+
+    def on_unmount(self) -> None:
+        """Keep a live case: it waits on Home."""
+        self.keep()
+
+    def keep(self) -> None:
+        """Let go of the live case, with what is half typed."""
+        from lenovo_desk.tui.desk import Desk
+
+        session, self.session = self.session, None
+        if session is None:
+            return
+        for screen in self.screen_stack:
+            if isinstance(screen, Desk):
+                screen.flush_draft()
+        self.store.release(session)
+
+    async def action_quit(self) -> None:
+        """Leave; a live case is kept."""
+        try:
+            self.keep()
+        except StoreProblem as problem:
+            self.exit(message=self.store_problem(problem), return_code=1)
+            return
+        self.exit()
+
+    # --- readings for Home
+
+    def unfinished(self) -> tuple[Summary, ...]:
+        """Return the unfinished cases; none when the store cannot be read."""
+        try:
+            return self.store.unfinished()
+        except StoreProblem as problem:
+            self.greeting = self.store_problem(problem)
+            return ()
+
+    def today(self) -> Today | None:
+        """Return today's figures of who is at the desk; None when they cannot be read."""
+        try:
+            return self.store.today(self.settings.current.agent.id)
+        except StoreProblem:
+            return None
+
+    def titles(self, flow: str, step: str) -> tuple[str, str]:
+        """Return the titles of a flow and one of its steps, ids when it is no longer here."""
+        try:
+            book = self.library.book(flow, self.language)
+        except KeyError:
+            return flow, step
+        return book.title, book.steps[step].title
+
+    def park_reason(self, case: Summary) -> str:
+        """Return why a case is parked: the agent's words, or the choice that parked it."""
+        flow, _, rest = case.reason.partition(".")
+        step, _, choice = rest.partition(".")
+        if not choice or " " in case.reason:
+            return case.reason
+        try:
+            return self.library.book(flow, self.language).steps[step].choices[choice]
+        except KeyError:
+            return case.reason
+
+    def store_problem(self, problem: StoreProblem) -> str:
+        """Return what the store refused, in words."""
+        return sentence(self.words, None, Reason(problem.code, detail=problem.detail))
+
+    # --- settings and dialogs
+
+    def set_up(self, name: str, value: str) -> None:
+        """Change a setting and show everything by it."""
+        try:
+            self.settings.change(name, value)
+        except StoreProblem as problem:
+            self.home.show(self.store_problem(problem), alert=True)
+            return
+        self.words = self.library.words(self.language)
+        self.theme = _theme(self.settings.current.theme)
+        self.home.show()
+
+    def next_agent(self) -> None:
+        """Put the next agent at the desk."""
+        current = self.settings.current
+        ids = [agent.id for agent in current.agents]
+        if len(ids) < 2:
+            from lenovo_desk.tui.setup import edit_agent
+
+            edit_agent(self, None)
+            return
+        here = ids.index(current.agent.id) if current.agent.id in ids else -1
+        self.set_up("agent", ids[(here + 1) % len(ids)])
+
+    def action_help(self) -> None:
+        """Show the keys of this very screen."""
+        from lenovo_desk.tui.errands import show_help
+
+        show_help(self)
+
+    def action_blank(self) -> None:
+        """Blank the screen until a key is pressed."""
+        from lenovo_desk.tui.blank import Blank
+
+        self.push_screen(Blank())
+
+    def show_log(self) -> None:
+        """Show closed cases."""
+        from lenovo_desk.tui.errands import show_log
+
+        show_log(self)
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+        from lenovo_desk.tui.setup import show_settings
+
+        show_settings(self)
+
+    def find(self, desk: Any) -> None:
+        """Find anything."""
+        from lenovo_desk.tui.find import find
+
+        find(self, desk)
+
+    def copy(self, text: str) -> str:
+        """Copy text; say how: `system`, or `terminal` when only the terminal was asked."""
+        from lenovo_desk.tui.clipboard import fill_system
+
+        way = self.settings.current.clipboard
+        if way in ("auto", "terminal"):
+            self.copy_to_clipboard(text)
+        if way in ("auto", "system") and fill_system(text):
+            return "system"
+        return "off" if way in ("off", "system") else "terminal"
+
+
+def _theme(name: str) -> str:
+    known = {theme.name for theme in THEMES}
+    return f"desk-{name}" if f"desk-{name}" in known else THEMES[0].name
+
+
+def run(
+    library: Library,
+    store: Store,
+    settings: SettingsFile,
+    new_case: Callable[[], str],
+    start_flow: str = "",
+    greeting: str = "",
+) -> int:
+    """Open the screen; return the exit status."""
+    app = DeskApp(library, store, settings, new_case, start_flow, greeting)
+    app.run()
+    if app._exception is not None:
+        raise app._exception
+    return app.return_code or 0

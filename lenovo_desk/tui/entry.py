@@ -1,0 +1,122 @@
+"""The one line in which the agent types: a fact, a note, a reason."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import Input
+
+from lenovo_desk.core.text import clean_line
+from lenovo_desk.tui.lines import Lines, line
+from lenovo_desk.tui.theme import inks
+from lenovo_desk.tui.typeset import fit
+
+
+class Entry(Horizontal):
+    """A labelled input; hidden until asked for. What is typed is kept as a draft by its owner."""
+
+    class Done(Message):
+        """Enter was pressed."""
+
+        def __init__(self, field: str, text: str) -> None:
+            super().__init__()
+            self.field = field
+            self.text = text
+
+    class Left(Message):
+        """The agent left without entering; the text stays a draft."""
+
+    class Moved(Message):
+        """The agent wants the next (1) or previous (-1) field."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f10", "leave", show=False),
+        Binding("tab,down", "move(1)", show=False, priority=True),
+        Binding("shift+tab,up", "move(-1)", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    Entry { height: 2; display: none; background: $panel; }
+    Entry.-shown { display: block; layout: vertical; }
+    Entry > #entry-label { height: 1; }
+    Entry > Input { height: 1; padding: 0 1; background: $panel; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.field = ""
+        self.quick: tuple[str, ...] = ()
+        self._label = ""
+        self._problem = ""
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw_label, id="entry-label")
+        yield Input(select_on_focus=False, compact=True, id="entry-input")
+
+    @property
+    def input(self) -> Input:
+        """The input itself."""
+        return self.query_one(Input)
+
+    @property
+    def active(self) -> bool:
+        """Whether the agent is typing here."""
+        return self.has_class("-shown")
+
+    def ask(self, field: str, label: str, text: str = "", quick: tuple[str, ...] = ()) -> None:
+        """Show the line for a field. A single digit among `quick` enters at once."""
+        self.field, self._label, self._problem = field, label, ""
+        self.quick = ()
+        self.input.value = text
+        self.input.cursor_position = len(text)
+        self.quick = quick
+        self.add_class("-shown")
+        self.input.focus()
+        self.query_one(Lines).redraw()
+
+    def refuse(self, problem: str) -> None:
+        """Say why what was typed is not taken; the text stays."""
+        self._problem = problem
+        self.query_one(Lines).redraw()
+
+    def close(self) -> None:
+        """Hide the line."""
+        self.field = ""
+        self.remove_class("-shown")
+        self.screen.set_focus(None)
+
+    @property
+    def text(self) -> str:
+        """What is typed, cleaned."""
+        return clean_line(self.input.value)
+
+    def _draw_label(self, width: int, height: int) -> list[Strip]:
+        ink = inks(self.app)
+        problem = f" {self._problem}" if self._problem else ""
+        label = fit(f" {self._label}", max(8, width - len(problem) * 2))
+        return [line([(label, ink.on_panel), (problem, ink.gap)], width, ink.on_panel)]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Enter a numbered option at its digit."""
+        if self.quick and event.value in self.quick:
+            event.stop()
+            self.post_message(self.Done(self.field, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Pass on what was typed."""
+        event.stop()
+        self.post_message(self.Done(self.field, self.text))
+
+    def action_leave(self) -> None:
+        """Leave, keeping the draft."""
+        self.post_message(self.Left())
+
+    def action_move(self, step: int) -> None:
+        """Go to another field."""
+        self.post_message(self.Moved(step))

@@ -1,0 +1,104 @@
+"""Short errands at the desk: help, the phrase alone, parking, another flow, the log."""
+
+from typing import TYPE_CHECKING, Any
+
+from lenovo_desk.core import intents as it
+from lenovo_desk.core.events import Refusal
+from lenovo_desk.core.sentences import sentence
+from lenovo_desk.core.session import StoreProblem
+from lenovo_desk.tui.form import Ask, Form
+from lenovo_desk.tui.hints import commands, key_names
+from lenovo_desk.tui.page import Page, Paragraph
+from lenovo_desk.tui.pick import Pick, Row
+from lenovo_desk.tui.records import closed_rows, record_page
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+    from lenovo_desk.tui.desk import Desk
+
+
+def show_help(app: "DeskApp") -> None:
+    """Show the keys of the screen in front, read from its bindings."""
+    screen: Any = app.screen
+    if isinstance(screen, Page):
+        return
+    words = app.words
+    page: list[Paragraph] = [("", "plain"), (words["help.title"], "title"), ("", "plain")]
+    for keys, _, name in commands(screen):
+        label = words.get(f"commands.{name}", name)
+        page.append((f"{key_names(keys):<14} {words.get(f'tips.{name}', label)}", "plain"))
+    extra = words.get(f"help.{type(screen).__name__.lower()}", "")
+    page += [("", "plain"), (extra, "dim")] if extra else []
+    app.push_screen(Page(page, words["page.hint"]))
+
+
+def zoom(desk: "Desk") -> None:
+    """Show the phrase in view alone, full screen."""
+    from lenovo_desk.tui.paint import measure, say_label
+
+    words = desk.words
+    if not desk.view.said:
+        desk.show(words["desk.no_phrase"], alert=True)
+        return
+    said = desk.view.said[desk.hand.phrase % len(desk.view.said)]
+    label = "  ".join(part for part in (say_label(said, words), measure(said, words)) if part)
+    page = [(label, "dim"), ("", "plain"), (said.filled.text, "strong")]
+    desk.app.push_screen(Page(page, words["page.hint_copy"], True, desk.action_copy))
+
+
+def park(desk: "Desk") -> None:
+    """Ask for a reason and a time, then put the case aside."""
+    words, app = desk.words, desk.desk_app
+
+    def check(answers: list[str]) -> str:
+        try:
+            answer = desk.session.do(it.ParkCase(*answers))
+        except StoreProblem as problem:
+            return app.store_problem(problem)
+        if isinstance(answer, Refusal):
+            return sentence(words, desk.view.book, answer.reasons[0])
+        return ""
+
+    def parked(done: bool | None) -> None:
+        if done:
+            app.put_down(desk.session, words["home.parked_now"])
+
+    asks = [Ask(words["park.reason"]), Ask(words["park.until"], "", words["park.until_hint"])]
+    app.push_screen(Form(words["park.title"], asks, check, words["form.hint"]), parked)
+
+
+def pick_flow(desk: "Desk") -> None:
+    """Open another flow inside the case, and come back to this very step later."""
+    words, app = desk.words, desk.desk_app
+    opened = {frame.flow for frame in desk.session.case.here.stack}
+    rows = [
+        Row(card.titles.get(app.language, card.titles["en"]), value=card.id)
+        for card in app.library.cards()
+        if card.id not in opened and not card.problems
+    ]
+
+    def picked(row: Row | None) -> None:
+        if row is not None:
+            desk.move(it.EnterFlow(str(row.value)))
+
+    app.push_screen(Pick(words["desk.open_flow"], rows, words["pick.hint"]), picked)
+
+
+def show_log(app: "DeskApp") -> None:
+    """List closed cases, latest first; Enter shows one whole."""
+    words = app.words
+    try:
+        rows = closed_rows(app)
+    except StoreProblem as problem:
+        app.home.show(app.store_problem(problem), alert=True)
+        return
+
+    def picked(row: Row | None) -> None:
+        if row is None:
+            return
+        app.push_screen(Page(record_page(app, row.value), words["page.hint"]), again)
+
+    def again(_: None) -> None:
+        app.push_screen(Pick(words["log.title"], rows, words["log.hint"]), picked)
+
+    again(None)

@@ -1,0 +1,94 @@
+"""A few lines to fill in, one below the other, checked before they are taken."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from lenovo_desk.core.text import clean_line
+from lenovo_desk.tui.lines import Lines, line
+from lenovo_desk.tui.theme import inks
+from lenovo_desk.tui.typeset import fit, wrap
+
+
+class Ask(NamedTuple):
+    """One line of a form."""
+
+    label: str
+    value: str = ""
+    hint: str = ""
+
+
+Check = Callable[[list[str]], str]
+"""Takes the answers; returns what is wrong in words, or an empty string once they are taken."""
+
+
+class Form(ModalScreen[bool]):
+    """Enter goes on and, on the last line, submits; a refused form keeps what was typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f10", "leave", "close", id="form.close"),
+        Binding("down,tab", "app.focus_next", show=False),
+        Binding("up,shift+tab", "app.focus_previous", show=False),
+    ]
+    CSS = """
+    Form { background: $background 70%; align: center middle; }
+    Form > Vertical { width: 76; max-width: 100%; height: auto; background: $panel; padding: 1 2; }
+    Form Lines { height: 1; }
+    Form .text { height: auto; }
+    Form Input { height: 1; padding: 0 1; background: $background; }
+    """
+
+    def __init__(
+        self, title: str, asks: Sequence[Ask], check: Check, hint: str, text: str = ""
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._asks = asks
+        self._check = check
+        self._hint = hint
+        self._text = wrap(text, 70) if text else []
+        self._problem = ""
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Lines(lambda w, h: self._label(self._title, w, strong=True))
+            for part in self._text:
+                yield Lines(lambda w, h, part=part: self._label(part, w))  # type: ignore[misc]
+            for ask in self._asks:
+                text = f"{ask.label}  {ask.hint}" if ask.hint else ask.label
+                yield Lines(lambda w, h, text=text: self._label(text, w))  # type: ignore[misc]
+                yield Input(ask.value, select_on_focus=False, compact=True)
+            yield Lines(lambda w, h: self._label(self._problem or self._hint, w), id="form-hint")
+
+    def _label(self, text: str, width: int, strong: bool = False) -> list[Strip]:
+        ink = inks(self.app)
+        style = ink.phrase if strong else ink.gap if text == self._problem else ink.on_panel
+        return [line([(fit(text, width), style)], width, ink.on_panel)]
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query(Input).first().focus()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        inputs = list(self.query(Input))
+        if event.input is not inputs[-1]:
+            inputs[inputs.index(event.input) + 1].focus()
+            return
+        self._problem = self._check([clean_line(one.value) for one in inputs])
+        if self._problem:
+            self.query_one("#form-hint", Lines).redraw()
+        else:
+            self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Leave without submitting."""
+        self.dismiss(False)

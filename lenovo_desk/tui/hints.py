@@ -1,0 +1,61 @@
+"""The last row: what was just said, or which keys do what."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from textual.screen import Screen
+from textual.strip import Strip
+
+from lenovo_desk.tui.lines import line
+from lenovo_desk.tui.theme import Inks
+from lenovo_desk.tui.typeset import fit
+
+_NAMES = {"space": "␣", "slash": "/", "plus": "+", "enter": "↵", "question_mark": "?"}
+
+
+def key_name(keys: str) -> str:
+    """Return the first key of a binding as people call it."""
+    first = keys.split(",")[0]
+    return _NAMES.get(first, first.replace("ctrl+", "^").upper() if "+" in first else first)
+
+
+def key_names(keys: str) -> str:
+    """Return every key of a binding as people call them."""
+    return "  ".join(key_name(key) for key in keys.split(","))
+
+
+def commands(screen: Screen[Any]) -> list[tuple[str, str, str]]:
+    """Return (all keys, action, word key) of a screen's commands, in the order declared."""
+    found = []
+    for binding in (*type(screen).BINDINGS, *type(screen.app).BINDINGS):
+        if not isinstance(binding, tuple) and binding.description:
+            found.append((binding.key, binding.action, binding.description))
+    return found
+
+
+def hint_row(
+    screen: Screen[Any],
+    message: str,
+    alert: bool,
+    words: Mapping[str, str],
+    ink: Inks,
+    width: int,
+) -> list[Strip]:
+    """Return the row: a message while there is one, else the keys of the screen."""
+    if message:
+        style = ink.status_warn if alert else ink.status_strong
+        mark = "! " if alert else ""
+        return [line([(fit(f" {mark}{message}", width - 1), style)], width, ink.status)]
+    parts = []
+    left = width - 1
+    help_text = f" ? {words['commands.help']}"
+    for keys, _, name in commands(screen):
+        text = f" {key_name(keys)} "
+        label = words.get(f"commands.{name}", name)
+        cells = len(text) + sum(2 if ord(c) > 0x2E80 else 1 for c in label) + 1
+        if name == "help" or left - cells < len(help_text) * 2:
+            continue
+        left -= cells
+        parts += [(text, ink.status_strong), (label + " ", ink.status)]
+    parts.append((help_text, ink.status_strong))
+    return [line(parts, width, ink.status)]

@@ -1,0 +1,241 @@
+"""Home: who is at the desk, what to start, what waits, what is done today."""
+
+import time
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.strip import Strip
+
+from lenovo_desk.core.books import show_moment
+from lenovo_desk.core.moments import iso
+from lenovo_desk.core.ports import FlowCard, Summary
+from lenovo_desk.tui.hints import hint_row
+from lenovo_desk.tui.keys import digit
+from lenovo_desk.tui.lines import Lines, line, repaint
+from lenovo_desk.tui.paint import clock
+from lenovo_desk.tui.panes import short_id
+from lenovo_desk.tui.theme import inks
+from lenovo_desk.tui.typeset import fit
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+EVERY = 10.0
+"""Seconds after which Home looks again at what waits."""
+GUARD = 0.25
+
+
+class _Drawn(NamedTuple):
+    strips: list[Strip]
+    entries: dict[int, int]
+    """Index of the entry by line number."""
+
+
+class Home(Screen[None]):
+    """Flows are numbered; parked and open cases follow, next due first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a,f6", "agent", "agent", id="home.agent"),
+        Binding("g,f7", "log", "log", id="home.log"),
+        Binding("s,f8", "settings", "settings", id="home.settings"),
+        Binding("slash,ctrl+p", "find", "find", id="home.find"),
+        Binding("down", "cursor(1)", show=False),
+        Binding("up", "cursor(-1)", show=False),
+        Binding("enter", "choose_cursor", "choose", id="home.choose"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.message = ""
+        self.alert = False
+        self._cards: tuple[FlowCard, ...] = ()
+        self._cases: tuple[Summary, ...] = ()
+        self._cursor = 0
+        self._guard = 0.0
+        self._belled: set[str] = set()
+        self._drawn = _Drawn([], {})
+
+    @property
+    def desk_app(self) -> "DeskApp":
+        """The app, with what it was handed."""
+        return cast("DeskApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw, id="home")
+        yield Lines(self._draw_hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Read what there is, and look again from time to time."""
+        self.message = self.desk_app.greeting
+        self.alert = bool(self.message)
+        self.read()
+        self.set_interval(EVERY, self._again)
+
+    def show(self, message: str = "", alert: bool = False) -> None:
+        """Read everything anew and paint it."""
+        self.message, self.alert = message, alert
+        self._guard = time.monotonic() + GUARD
+        self.read()
+        repaint(*self.query(Lines))
+
+    def read(self) -> None:
+        """Read flows and cases; draws nothing."""
+        app = self.desk_app
+        role = app.settings.current.agent.role
+        cards = (card for card in app.library.cards() if card.on_home)
+        self._cards = tuple(sorted(cards, key=lambda card: role not in card.roles))
+        self._cases = app.unfinished()
+        count = len(self._cards) + len(self._cases)
+        self._cursor = min(self._cursor, max(0, count - 1))
+
+    def _again(self) -> None:
+        if self.app.screen is not self:
+            return
+        self.read()
+        now = self.desk_app.store.clock.now().utc
+        due = {case.id for case in self._cases if case.due and case.due <= now}
+        if due - self._belled:
+            self.app.bell()
+        self._belled = due
+        repaint(self.query_one("#home", Lines))
+
+    def _draw(self, width: int, height: int) -> list[Strip]:
+        app = self.desk_app
+        words, ink, now = app.words, inks(app), app.store.clock.now()
+        settings = app.settings.current
+        agent = settings.agent
+        role = words.get(f"role.{agent.role}", agent.role)
+        day = show_moment(app.language, iso(now.utc, settings.zone), settings.zone)
+        rows = [
+            line(
+                [
+                    (f" {words['home.title']}", ink.status_strong),
+                    (f"   {agent.name} ({agent.initials}) · {role}", ink.status),
+                    (f"   {day}", ink.status),
+                ],
+                width,
+                ink.status,
+            ),
+            line([], width, ink.plain),
+            line([(f" {words['home.start']}", ink.title)], width, ink.plain),
+        ]
+        entries: dict[int, int] = {}
+        for number, card in enumerate(self._cards):
+            entries[len(rows)] = number
+            rows.append(self._card_row(card, number, width))
+        rows += [
+            line([], width, ink.plain),
+            line([(f" {words['home.waiting']}", ink.title)], width, ink.plain),
+        ]
+        if not self._cases:
+            rows.append(line([(f"   {words['home.nothing_waits']}", ink.dim)], width, ink.plain))
+        room = max(1, height - len(rows) - 3)
+        first = max(0, min(self._cursor - len(self._cards) - room + 1, len(self._cases) - room))
+        for index, case in enumerate(self._cases[first : first + room], start=first):
+            entries[len(rows)] = len(self._cards) + index
+            rows.append(self._case_row(case, len(self._cards) + index, now.utc, width))
+        rows += [line([], width, ink.plain)] * max(0, height - len(rows) - 2)
+        rows.append(line([(f" {self._today()}", ink.dim)], width, ink.plain))
+        self._drawn = _Drawn(rows, entries)
+        return rows
+
+    def _today(self) -> str:
+        app = self.desk_app
+        today = app.today()
+        if today is None:
+            return ""
+        average = today.handled / today.closed if today.closed else 0.0
+        return app.words["home.today"].format(
+            closed=today.closed, completed=today.completed, average=clock(average)
+        )
+
+    def _card_row(self, card: FlowCard, number: int, width: int) -> Strip:
+        app = self.desk_app
+        words, ink = app.words, inks(app)
+        title = card.titles.get(app.language, card.titles["en"])
+        key = f" {number + 1} " if number < 9 else "   "
+        here = number == self._cursor
+        mark = "> " if here else "  "
+        parts = [(mark, ink.key), (key, ink.cursor if here else ink.key), (f" {title}", ink.strong)]
+        if card.problems:
+            parts.append((f"  {words['home.broken_flow']}", ink.warn))
+        else:
+            parts.append((f"  {' '.join(card.languages)}", ink.dim))
+        return line(parts, width, ink.plain)
+
+    def _case_row(self, case: Summary, number: int, now: float, width: int) -> Strip:
+        app = self.desk_app
+        words, ink = app.words, inks(app)
+        here = number == self._cursor
+        mark = "> " if here else "  "
+        parts = [(mark, ink.key), (f"{short_id(case.id):<5}", ink.cursor if here else ink.key)]
+        if case.damage:
+            parts.append((f" {words['home.damaged']} {case.damage}", ink.warn))
+            return line(parts, width, ink.plain)
+        when, style = words[f"home.status_{case.status}"], ink.plain
+        if case.due:
+            moment = show_moment(app.language, iso(case.due, case.zone), case.zone)
+            late = now - case.due
+            when = words["home.late"].format(time=clock(late)) if late > 0 else moment
+            style = ink.warn if late > 0 else ink.plain
+        title, step = app.titles(case.flow, case.step)
+        parts += [(f" {when}", style), (f"  {title} › {step}", ink.strong)]
+        if case.reason:
+            parts.append((f"  {fit(app.park_reason(case), max(8, width // 3))}", ink.dim))
+        if case.agent != app.settings.current.agent.id:
+            parts.append((f"  {case.agent}", ink.dim))
+        return line(parts, width, ink.plain)
+
+    def _draw_hints(self, width: int, height: int) -> list[Strip]:
+        app = self.desk_app
+        return hint_row(self, self.message, self.alert, app.words, inks(app), width)
+
+    def on_key(self, event: events.Key) -> None:
+        """Start the flow of a digit."""
+        number = digit(event.character)
+        if number is not None and number <= len(self._cards):
+            event.stop()
+            if time.monotonic() >= self._guard:
+                self.choose(number - 1)
+
+    @on(Lines.Picked, "#home")
+    def _picked(self, event: Lines.Picked) -> None:
+        if event.number in self._drawn.entries:
+            self.choose(self._drawn.entries[event.number])
+
+    def choose(self, number: int) -> None:
+        """Start a flow, or take up a case."""
+        if number < len(self._cards):
+            self.desk_app.start(self._cards[number].id)
+        elif number - len(self._cards) < len(self._cases):
+            self.desk_app.resume(self._cases[number - len(self._cards)].id)
+
+    def action_cursor(self, step: int) -> None:
+        """Move over flows and cases."""
+        count = max(1, len(self._cards) + len(self._cases))
+        self._cursor = (self._cursor + step) % count
+        self.message = ""
+        repaint(*self.query(Lines))
+
+    def action_choose_cursor(self) -> None:
+        """Take what the cursor is on."""
+        self.choose(self._cursor)
+
+    def action_agent(self) -> None:
+        """Switch to the next agent of this desk."""
+        self.desk_app.next_agent()
+
+    def action_log(self) -> None:
+        """Show closed cases."""
+        self.desk_app.show_log()
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        self.desk_app.show_settings()
+
+    def action_find(self) -> None:
+        """Find flows, steps and phrases; nothing moves."""
+        self.desk_app.find(None)

@@ -1,0 +1,164 @@
+"""Widgets made of ready lines, repainted in the very turn of the key that changed them."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.app import App
+from textual.color import Color
+from textual.geometry import NULL_SIZE, Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+Draw = Callable[[int, int], Sequence[Strip]]
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_VARIABLE = re.compile(r"\$([\w-]+)")
+
+
+def line(parts: Iterable[tuple[str, Style]], width: int, fill: Style) -> Strip:
+    """Lay parts side by side over a fill, in exactly that many cells; text is never markup."""
+    segments: list[Segment] = []
+    left = width
+    for text, style in parts:
+        text = _CONTROL.sub("", text)
+        cells = cell_len(text)
+        if cells > left:
+            text, cells = set_cell_size(text, left), left
+        if text:
+            segments.append(Segment(text, fill + style))
+            left -= cells
+    if left > 0:
+        segments.append(Segment(" " * left, fill))
+    return Strip(segments, width)
+
+
+def ink(app: App[Any], spec: str) -> Style:
+    """The style that a spec such as "bold $primary on $surface" means in the theme of the app."""
+    variables = app.theme_variables
+    names = ("background", "foreground", *_VARIABLE.findall(spec))
+    return _ink(spec, tuple((name, variables[name]) for name in names))
+
+
+@lru_cache(maxsize=512)
+def _ink(spec: str, variables: tuple[tuple[str, str], ...]) -> Style:
+    values = dict(variables)
+    background = Color.parse(values["background"])
+
+    def solid(match: re.Match[str]) -> str:
+        colour, _, share = values[match[1]].partition(" ")
+        found = Color.parse(values["foreground"] if colour == "auto" else colour)
+        if share:
+            found = background.blend(found, float(share.rstrip("%")) / 100)
+        return (background + found).rich_color.name
+
+    return Style.parse(_VARIABLE.sub(solid, spec))
+
+
+class Lines(Widget):
+    """A widget that shows lines drawn for its size; what they say never changes its size."""
+
+    ALLOW_SELECT = False
+
+    class Picked(Message):
+        """A line was clicked; `number` counts from 0 at the top of the widget."""
+
+        def __init__(self, lines: "Lines", number: int) -> None:
+            super().__init__()
+            self.lines = lines
+            self.number = number
+
+        @property
+        def control(self) -> "Lines":
+            """The widget clicked, so that `@on` can select by its id."""
+            return self.lines
+
+    def __init__(self, draw: Draw | None = None, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._draw = draw
+        self._given: Sequence[Strip] = ()
+        self._lines: list[Strip] = []
+        self._drawn_for: Size = NULL_SIZE
+
+    def draw(self, width: int, height: int) -> Sequence[Strip]:
+        """The lines for a size, each exactly that wide; missing ones are left blank."""
+        return self._draw(width, height) if self._draw else self._given
+
+    def show(self, strips: Sequence[Strip]) -> None:
+        """Show other lines, at once."""
+        self._given = strips
+        repaint(self)
+
+    def redraw(self) -> None:
+        """Draw again, at once."""
+        repaint(self)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the widget, without the stock border and padding work."""
+        if self._drawn_for != self.size:
+            self._change()
+        strips = self._lines[crop.y : crop.bottom]
+        for line_filter in self.get_line_filters():
+            background = self.background_colors[1]
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def render_line(self, y: int) -> Strip:
+        """One line, for whatever looks a cell up."""
+        return self._lines[y] if y < len(self._lines) else Strip.blank(self.size.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell the screen which line was clicked."""
+        event.stop()
+        self.post_message(self.Picked(self, event.y))
+
+    def notify_style_update(self) -> None:
+        """Draw in the new colours when the theme changed."""
+        super().notify_style_update()
+        self._drawn_for = NULL_SIZE
+
+    def _change(self) -> list[Region]:
+        """Draw the lines and return the regions of those that are not as before."""
+        size, blank = self.size, self.rich_style
+        width, height = size
+        drawn = [strip.adjust_cell_length(width, blank) for strip in self.draw(width, height)]
+        drawn = (drawn + [Strip.blank(width, blank)] * height)[:height]
+        before = self._lines if self._drawn_for == size else []
+        self._lines, self._drawn_for = drawn, size
+        changed: list[Region] = []
+        for y, strip in enumerate(drawn):
+            if y < len(before) and strip == before[y]:
+                drawn[y] = before[y]  # it remembers its escape sequences
+            else:
+                changed.append(Region(0, y, width, 1))
+        return changed
+
+
+def repaint(*widgets: Lines) -> None:
+    """Draw widgets again and write what changed to the terminal before returning.
+
+    A refresh() takes three messages a widget, and those after the first wait for another frame.
+    This is what the screen does at their end; not public, so the tests hold Textual to it.
+    """
+    dirty: set[Widget] = set()
+    for widget in widgets:
+        if widget.size and (changed := widget._change()):
+            widget._repaint_regions.update(changed)
+            dirty.add(widget)
+    if not dirty:
+        return
+    screen = widgets[0].screen
+    if screen.is_current and not screen.app._batch_count and not screen._layout_required:
+        screen._compositor.update_widgets(screen._dirty_widgets | dirty)
+        screen._compositor_refresh()
+    else:
+        for changed_widget in dirty:
+            changed_widget.refresh()

@@ -1,0 +1,174 @@
+"""What stands around the step: status rows, facts and timers, the way so far."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.style import Style
+from textual.strip import Strip
+
+from lenovo_desk.core.books import show_moment
+from lenovo_desk.core.case import Case
+from lenovo_desk.core.clock import Stamp, elapsed
+from lenovo_desk.core.flow import Flows
+from lenovo_desk.core.moments import iso
+from lenovo_desk.core.ports import Library
+from lenovo_desk.tui.lines import line
+from lenovo_desk.tui.look import Known, Look, call_seconds
+from lenovo_desk.tui.paint import clock
+from lenovo_desk.tui.theme import Inks
+from lenovo_desk.tui.typeset import fit, wrap
+
+Words = Mapping[str, str]
+Parts = Sequence[tuple[str, Style]]
+
+
+def status_rows(
+    view: Look, case: Case, at: Stamp, words: Words, ink: Inks, language: str, width: int
+) -> list[Strip]:
+    """Return the two rows at the top: time, case, where; then the customer and what is due."""
+    hold = ""
+    if case.holding:
+        hold = f" {words['desk.hold']} {clock(elapsed(case.holding, at).seconds)} "
+    mock = f" {words['desk.mock']} " if case.mode == "mock" else ""
+    where = " › ".join((*view.crumbs, *([view.stage] if view.stage else [])))
+    head: Parts = [
+        (" " + clock(call_seconds(case, at)), ink.status_strong),
+        (f"  {short_id(case.id)}", ink.status),
+        (mock, ink.status_warn),
+        (hold, ink.cursor if hold else ink.status),
+        ("  " + where, ink.status_strong),
+    ]
+    due = next_due(view, case, at, words, language)
+    customer = [
+        (f"{words['desk.phrases_in']} {words.get('language.' + case.language, case.language)}"),
+        *(text for text in (_customer(view, case, words),) if text),
+    ]
+    second: Parts = [
+        (" " + "  ·  ".join(customer), ink.status),
+        (f"  ·  {due}" if due else "", ink.status_warn),
+    ]
+    return [line(head, width, ink.status), line(second, width, ink.status)]
+
+
+def short_id(case: str) -> str:
+    """Return the part of a case id that people say aloud."""
+    return case.rpartition("-")[2].upper()
+
+
+def _customer(view: Look, case: Case, words: Words) -> str:
+    shown = []
+    for name in ("network", "handle", "customer_name", "channel"):
+        if name in view.flow.facts:
+            entries = case.ledger.get(view.flow.key(name), ())
+            value = next(
+                (e.value for e in reversed(entries) if not e.visit or e.visit in case.active), None
+            )
+            if isinstance(value, str):
+                shown.append(view.book.options.get(name, {}).get(value, value))
+    return "  ".join(shown)
+
+
+def next_due(view: Look, case: Case, at: Stamp, words: Words, language: str) -> str:
+    """Return the next running deadline in words, overdue ones said to be so."""
+    running = [(p.due, key) for key, p in case.promises.items() if p.state == "running"]
+    if not running:
+        return ""
+    due, key = min(running)
+    name = view.book.deadlines[key.rpartition(".")[2]]
+    if due < at.utc:
+        return words["desk.overdue"].format(name=name, time=clock(at.utc - due))
+    return words["desk.due"].format(name=name, time=clock(due - at.utc))
+
+
+def _heading(text: str, ink: Inks, width: int) -> Strip:
+    return line([(text, ink.title)], width, ink.plain)
+
+
+def side(
+    view: Look,
+    case: Case,
+    facts: Sequence[Known],
+    at: Stamp,
+    words: Words,
+    ink: Inks,
+    language: str,
+    size: tuple[int, int],
+) -> list[Strip]:
+    """Return the right pane: facts, timers, notes; the latest stay when room is short."""
+    width, height = size
+    room = width - 2
+    strips = [_heading(words["desk.facts"], ink, width)]
+    rows: list[Strip] = []
+    for known in facts:
+        text = f"{known.title}: {known.value}"
+        rows += [line([(part, ink.plain)], width, ink.plain) for part in wrap(text, room)[:3]]
+    if not rows:
+        rows = [line([(words["desk.nothing_yet"], ink.dim)], width, ink.plain)]
+    timers = _timers(view, case, at, words, ink, language, width)
+    notes = [
+        line([(part, ink.plain)], width, ink.plain)
+        for note in case.notes[-4:]
+        for part in wrap(f"{_hour(note.at, case)} {note.text}", room)[:4]
+    ]
+    tail = [line([], width, ink.plain), _heading(words["desk.timers"], ink, width), *timers]
+    if notes:
+        tail += [line([], width, ink.plain), _heading(words["desk.notes"], ink, width), *notes]
+    keep = max(1, height - 1 - len(tail))
+    return [*strips, *rows[-keep:], *tail][:height]
+
+
+def _hour(at: Stamp, case: Case) -> str:
+    return iso(at.utc, case.zone)[11:16]
+
+
+def _timers(
+    view: Look, case: Case, at: Stamp, words: Words, ink: Inks, language: str, width: int
+) -> list[Strip]:
+    rows: list[Parts] = []
+    held = sum(case.holds) + (elapsed(case.holding, at).seconds if case.holding else 0.0)
+    rows.append(
+        [(f"{words['desk.on_screen']}  ", ink.dim), (clock(call_seconds(case, at)), ink.strong)]
+    )
+    if held:
+        rows.append([(f"{words['desk.hold']}  ", ink.dim), (clock(held), ink.strong)])
+    if view.waiting:
+        rows.append([(f"{view.waiting[0]}  ", ink.dim), (clock(view.waiting[1]), ink.key)])
+    for key, promise in sorted(case.promises.items(), key=lambda pair: pair[1].due):
+        name = view.book.deadlines[key.rpartition(".")[2]]
+        when = show_moment(language, iso(promise.due, case.zone), case.zone)
+        state = words[f"promise.{promise.state}"]
+        rows.append([(fit(f"{name} {when} {state}", width - 2), ink.plain)])
+    return [line(row, width, ink.plain) for row in rows]
+
+
+def outline(
+    view: Look,
+    case: Case,
+    flows: Flows,
+    library: Library,
+    words: Words,
+    ink: Inks,
+    language: str,
+    size: tuple[int, int],
+) -> list[Strip]:
+    """Return the left pane: stages of the flow, then the steps on the way to here."""
+    width, height = size
+    room = width - 3
+    strips = [_heading(words["desk.stages"], ink, width)]
+    for stage, title in view.book.stages.items():
+        here = title == view.stage
+        style = ink.strong if here else ink.dim
+        strips.append(line([("> " if here else "  ", ink.key), (title, style)], width, ink.plain))
+        del stage
+    strips += [line([], width, ink.plain), _heading(words["desk.way"], ink, width)]
+    way: list[Strip] = []
+    for visit in case.trail[-(height):]:
+        book = library.book(visit.top.flow, language)
+        depth = "  " * (len(visit.stack) - 1)
+        here = visit is case.here
+        mark = "> " if here else "· "
+        text = fit(depth + book.steps[visit.top.step].title, room)
+        way.append(
+            line([(mark, ink.key), (text, ink.strong if here else ink.plain)], width, ink.plain)
+        )
+    keep = max(1, height - len(strips))
+    return [*strips, *way[-keep:]][:height]

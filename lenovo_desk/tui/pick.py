@@ -1,0 +1,136 @@
+"""A list to pick from, narrowed by typing; what the cursor is on is previewed, nothing moves."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from lenovo_desk.search.ranking import rank
+from lenovo_desk.tui.lines import Lines, line, repaint
+from lenovo_desk.tui.theme import inks
+from lenovo_desk.tui.typeset import fit, wrap
+
+
+class Row(NamedTuple):
+    """One thing to pick."""
+
+    label: str
+    detail: str = ""
+    preview: str = ""
+    value: object = None
+
+
+class Pick(ModalScreen[Row | None]):
+    """Answers the row picked with Enter, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f10", "dismiss_pick", "close", id="pick.close"),
+        Binding("down", "cursor(1)", show=False, priority=True),
+        Binding("up", "cursor(-1)", show=False, priority=True),
+        Binding("pagedown", "cursor(10)", show=False, priority=True),
+        Binding("pageup", "cursor(-10)", show=False, priority=True),
+    ]
+    CSS = """
+    Pick { background: $background; layout: vertical; }
+    Pick > #pick-title, Pick > #pick-hint { height: 1; }
+    Pick > Input { height: 1; padding: 0 1; background: $panel; }
+    Pick > #pick-rows { height: 1fr; }
+    Pick > #pick-preview { height: 7; }
+    """
+
+    def __init__(self, title: str, rows: Sequence[Row], hint: str) -> None:
+        super().__init__()
+        self._title = title
+        self._rows = rows
+        self._hint = hint
+        self._texts = [f"{row.label} {row.detail} {row.preview}" for row in rows]
+        self._found = rank("", self._texts)
+        self._cursor = 0
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw_title, id="pick-title")
+        yield Input(select_on_focus=False, compact=True)
+        yield Lines(self._draw_rows, id="pick-rows")
+        yield Lines(self._draw_preview, id="pick-preview")
+        yield Lines(self._draw_hint, id="pick-hint")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(Input).focus()
+
+    def _draw_title(self, width: int, height: int) -> list[Strip]:
+        ink = inks(self.app)
+        return [line([(f" {self._title}", ink.status_strong)], width, ink.status)]
+
+    def _draw_hint(self, width: int, height: int) -> list[Strip]:
+        ink = inks(self.app)
+        return [line([(f" {self._hint}", ink.status)], width, ink.status)]
+
+    def _draw_rows(self, width: int, height: int) -> list[Strip]:
+        ink = inks(self.app)
+        top = max(0, min(self._cursor - height // 2, len(self._found) - height))
+        strips = []
+        for number, index in enumerate(self._found[top : top + height], start=top):
+            row = self._rows[index]
+            here = number == self._cursor
+            mark = ("> ", ink.key) if here else ("  ", ink.plain)
+            style: Style = ink.strong if here else ink.plain
+            label = fit(row.label, width - 4)
+            strips.append(
+                line([mark, (label, style), (f"  {row.detail}", ink.dim)], width, ink.plain)
+            )
+        return strips
+
+    def _draw_preview(self, width: int, height: int) -> list[Strip]:
+        ink = inks(self.app)
+        row = self.here
+        text = row.preview if row else ""
+        parts = wrap(text, min(width - 4, 90))[: height - 2] if text else []
+        blank = line([], width, ink.on_panel)
+        return [
+            blank,
+            *(line([("  ", ink.on_panel), (p, ink.phrase)], width, ink.on_panel) for p in parts),
+            *([blank] * height),
+        ][:height]
+
+    @property
+    def here(self) -> Row | None:
+        """The row under the cursor."""
+        return self._rows[self._found[self._cursor]] if self._found else None
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self._found, self._cursor = rank(event.value, self._texts), 0
+        self._paint()
+
+    @on(Input.Submitted)
+    def _picked(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self.here:
+            self.dismiss(self.here)
+
+    @on(Lines.Picked, "#pick-rows")
+    def _clicked(self, event: Lines.Picked) -> None:
+        height = event.lines.size.height
+        top = max(0, min(self._cursor - height // 2, len(self._found) - height))
+        if top + event.number < len(self._found):
+            self._cursor = top + event.number
+            self._paint()
+
+    def _paint(self) -> None:
+        repaint(self.query_one("#pick-rows", Lines), self.query_one("#pick-preview", Lines))
+
+    def action_cursor(self, step: int) -> None:
+        """Move the cursor."""
+        self._cursor = max(0, min(self._cursor + step, len(self._found) - 1))
+        self._paint()
+
+    def action_dismiss_pick(self) -> None:
+        """Pick nothing."""
+        self.dismiss(None)

@@ -1,0 +1,138 @@
+"""Lines of text broken by Unicode rules (UAX 14) and measured in terminal cells."""
+
+import re
+from functools import lru_cache
+
+from rich.cells import cell_len, split_graphemes
+
+# Spaces after which a line may break; the no-break ones (U+00A0, U+2007, U+202F) are not here.
+_BREAK_SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+_CLOSING = frozenset("，。！？；：、）》〉」』】〕〗］｝”’…—·％,.!?;:)]}»›%")
+_OPENING = frozenset("（《〈「『【〔〖［｛“‘([{«‹")
+_HARD_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+
+# Where lines may break depends on the shape of the text, not on its letters: runs of letters and
+# of digits never break inside, ideographs are alike. Shapes are few and short, so each is looked
+# up once; the library alone needs 10 ms for a long phrase, too much for one key.
+_TOKEN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+|[0-9]+|.", re.DOTALL)
+_SAFE_BREAK = re.compile("(?<=[一，。、；：！？])(?=一)|(?<=[a0,.;:!?] )(?=a)")
+
+
+def warm() -> None:
+    """Load the line-breaking tables and learn the commonest shapes, ahead of the first wrap."""
+    for shape in ("一，", "一。", "一、", "一；", "一：", "一？", "一！", "一（一", "“一", "一”一"):
+        _shape_units(shape)
+    for shape in ("a, ", "a. ", "a.", "a’a ", "a-a ", "a\u00a0! ", "«\u00a0a ", "0 a ", "a 0 "):
+        _shape_units(shape)
+
+
+@lru_cache(maxsize=4096)
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most that many cells; do not change the list returned."""
+    lines: list[str] = []
+    for paragraph in _HARD_BREAK.split(text.expandtabs(4)):
+        if cell_len(paragraph) <= width:
+            lines.append(paragraph.rstrip(_BREAK_SPACES))
+        else:
+            lines.extend(_fill(paragraph, max(1, width)))
+    return lines
+
+
+@lru_cache(maxsize=4096)
+def fit(text: str, width: int) -> str:
+    """Cut a text to one line of at most that many cells, ending in an ellipsis where it was cut."""
+    line = _HARD_BREAK.sub(" ", text.expandtabs(4))
+    if cell_len(line) <= width:
+        return line
+    if width < 1:
+        return ""
+    room, end = width - 1, 0
+    for _, stop, cells in split_graphemes(line)[0]:
+        room -= cells
+        if room < 0:
+            break
+        end = stop
+    return line[:end].rstrip(_BREAK_SPACES) + "…"
+
+
+def pad(text: str, width: int) -> str:
+    """Fit a text and fill it with spaces to exactly that many cells."""
+    line = fit(text, width).rstrip("\u200d")  # a joiner would swallow the first space
+    return line + " " * (width - cell_len(line))
+
+
+def units(text: str) -> list[str]:
+    """Split a text after every place where UAX 14 lets a line end."""
+    tokens = _TOKEN.findall(text)
+    shape = "".join(map(_stand_in, tokens))
+    found: list[str] = []
+    at = 0
+    for chunk in _SAFE_BREAK.split(shape):
+        for length in _shape_units(chunk):
+            found.append("".join(tokens[at : at + length]))
+            at += length
+    return found
+
+
+def _stand_in(token: str) -> str:
+    first = token[0]
+    if first.isascii():
+        return "a" if first.isalpha() else "0" if first.isdigit() else first
+    if "一" <= first <= "鿿":
+        return "一"
+    return "a" if "À" <= first <= "ÿ" and first not in "×÷" else first
+
+
+@lru_cache(maxsize=8192)
+def _shape_units(shape: str) -> tuple[int, ...]:
+    if shape in ("一", "a ", "a", ""):
+        return (len(shape),) if shape else ()
+    # Its tables cost 50 ms: not at start-up.
+    from uniseg.linebreak import line_break_units
+
+    return tuple(map(len, line_break_units(shape)))
+
+
+def _fill(paragraph: str, width: int) -> list[str]:
+    lines: list[str] = []
+    line, used = "", 0
+    for unit in _pieces(paragraph, width):
+        bare = cell_len(unit.rstrip(_BREAK_SPACES))
+        if used + bare > width:
+            if line.strip(_BREAK_SPACES):
+                lines.append(line.rstrip(_BREAK_SPACES))
+            line, used = "", 0
+        line += unit
+        used += cell_len(unit)
+    lines.append(line.rstrip(_BREAK_SPACES))
+    return lines
+
+
+def _pieces(paragraph: str, width: int) -> list[str]:
+    """Split as `units` does, and units wider than a line further."""
+    pieces: list[str] = []
+    for unit in units(paragraph):
+        if cell_len(unit.rstrip(_BREAK_SPACES)) <= width:
+            pieces.append(unit)
+            continue
+        for cluster in _clusters(unit):
+            if cell_len(cluster.rstrip(_BREAK_SPACES)) <= width:
+                pieces.append(cluster)
+            else:
+                pieces.extend(_graphemes(cluster))
+    return pieces
+
+
+def _clusters(unit: str) -> list[str]:
+    """Split into graphemes that keep the closing marks after them and the opening ones before."""
+    clusters: list[str] = []
+    for grapheme in _graphemes(unit):
+        if clusters and (grapheme[0] in _CLOSING or clusters[-1][-1] in _OPENING):
+            clusters[-1] += grapheme
+        else:
+            clusters.append(grapheme)
+    return clusters
+
+
+def _graphemes(text: str) -> list[str]:
+    return [text[start:end] for start, end, _ in split_graphemes(text)[0]]

@@ -1,0 +1,138 @@
+"""Wrap-up: how the case ends, last notes, a summary ready to paste."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.strip import Strip
+
+from lenovo_desk.core import intents as it
+from lenovo_desk.core.case import at_end
+from lenovo_desk.core.events import Refusal
+from lenovo_desk.core.sentences import sentence
+from lenovo_desk.core.session import StoreProblem
+from lenovo_desk.core.summary import summary
+from lenovo_desk.tui.entry import Entry
+from lenovo_desk.tui.form import Ask, Form
+from lenovo_desk.tui.hints import hint_row
+from lenovo_desk.tui.lines import Lines, line
+from lenovo_desk.tui.theme import inks
+from lenovo_desk.tui.typeset import wrap
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.desk import Desk
+
+NOTES = "closing_notes"
+
+
+def wrap_up(desk: "Desk") -> None:
+    """Wrap up a case at its end; before one, ask for the reason to abandon it."""
+    if at_end(desk.session.flows, desk.session.case):
+        desk.app.push_screen(WrapUp(desk))
+        return
+    words, app = desk.words, desk.desk_app
+
+    def check(answers: list[str]) -> str:
+        return finish(desk, it.AbandonCase(answers[0]))
+
+    def done(closed: bool | None) -> None:
+        if closed:
+            app.put_down(desk.session, words["home.abandoned_now"])
+
+    form = Form(
+        words["wrap.abandon_title"],
+        [Ask(words["wrap.abandon_reason"])],
+        check,
+        words["form.hint"],
+        words["wrap.abandon_text"],
+    )
+    app.push_screen(form, done)
+
+
+def finish(desk: "Desk", intent: it.Intent) -> str:
+    """Close the case; return why it cannot be closed, or an empty string."""
+    try:
+        answer = desk.session.do(intent)
+    except StoreProblem as problem:
+        return desk.desk_app.store_problem(problem)
+    if isinstance(answer, Refusal):
+        return sentence(desk.words, desk.view.book, answer.reasons[0])
+    return ""
+
+
+class WrapUp(Screen[None]):
+    """The summary, and one line for last notes; Enter closes the case."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2,ctrl+y", "copy_summary", "copy_summary", id="wrap.copy", priority=True),
+        Binding("enter", "close", "close_case", id="wrap.close"),
+        Binding("escape,f9", "leave", "leave", id="wrap.leave"),
+    ]
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__()
+        self.desk = desk
+        self.message = ""
+        self.alert = False
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw, id="summary")
+        yield Entry(id="entry")
+        yield Lines(self._draw_hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Ask for last notes at once."""
+        draft = self.desk.session.case.drafts.get(NOTES, "")
+        self.query_one(Entry).ask(NOTES, self.desk.words["wrap.notes"], draft)
+
+    @property
+    def text(self) -> str:
+        """The summary as plain text, in the interface's language."""
+        app = self.desk.desk_app
+        return summary(self.desk.session, app.library, app.words, app.language)
+
+    def _draw(self, width: int, height: int) -> list[Strip]:
+        ink, words = inks(self.app), self.desk.words
+        room = min(width - 4, 90)
+        rows = [
+            line([(f" {words['wrap.title']}", ink.status_strong)], width, ink.status),
+            line([(f" {self.desk.view.end}", ink.title)], width, ink.plain),
+            line([], width, ink.plain),
+        ]
+        for text in self.text.split("\n"):
+            for part in wrap(text, room) if text else [""]:
+                rows.append(line([("  ", ink.plain), (part, ink.plain)], width, ink.plain))
+        if len(rows) > height:
+            rows = [*rows[: height - 1], line([("  …", ink.dim)], width, ink.plain)]
+        return rows
+
+    def _draw_hints(self, width: int, height: int) -> list[Strip]:
+        return hint_row(self, self.message, self.alert, self.desk.words, inks(self.app), width)
+
+    @on(Entry.Done)
+    def _entered(self, event: Entry.Done) -> None:
+        problem = finish(self.desk, it.CloseCase(event.text))
+        if problem:
+            self.query_one(Entry).refuse(problem)
+        else:
+            app = self.desk.desk_app
+            app.put_down(self.desk.session, self.desk.words["home.closed_now"])
+
+    @on(Entry.Left)
+    def _left(self) -> None:
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Return to the case; the notes stay a draft."""
+        text = self.query_one(Entry).text
+        if text:
+            finish(self.desk, it.DraftField(NOTES, text))
+        self.dismiss(None)
+
+    def action_copy_summary(self) -> None:
+        """Copy the summary."""
+        how = self.desk.desk_app.copy(self.text)
+        self.message = self.desk.words[f"desk.copied_{how}"]
+        self.query_one("#hints", Lines).redraw()
