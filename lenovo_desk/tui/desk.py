@@ -151,7 +151,10 @@ class Desk(Screen[str]):
         )
 
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
-        return hint_row(self, self.message, self.alert, self.words, inks(self.app), width)
+        message = self.message
+        if not message and self.entry.active:
+            message = self.words["entry.hint"]
+        return hint_row(self, message, self.alert, self.words, inks(self.app), width)
 
     def _tick(self) -> None:
         if self.app.screen is self:
@@ -299,7 +302,12 @@ class Desk(Screen[str]):
         if spec.options or spec.kind == "yes_no":
             known = ""
         label, quick = self._prompt(spec, book.facts[spec.id], book.options.get(spec.id, {}))
-        self.entry.ask(spec.id, label, case.drafts.get(spec.id, known), quick)
+        self._type(spec.id, label, case.drafts.get(spec.id, known), quick)
+
+    def _type(self, field: str, label: str, text: str, quick: tuple[str, ...] = ()) -> None:
+        self.entry.ask(field, label, text, quick)
+        self.message = ""
+        repaint(self._lines["hints"])
 
     def _prompt(
         self, spec: FactSpec, title: str, options: Mapping[str, str]
@@ -318,7 +326,7 @@ class Desk(Screen[str]):
 
     def action_note(self) -> None:
         """Write a note; the phrase stays in view."""
-        self.entry.ask(NOTE, self.words["desk.note"], self.session.case.drafts.get(NOTE, ""))
+        self._type(NOTE, self.words["desk.note"], self.session.case.drafts.get(NOTE, ""))
 
     @on(Input.Changed)
     def _typing(self, event: Input.Changed) -> None:
@@ -340,13 +348,10 @@ class Desk(Screen[str]):
     def _entered(self, event: Entry.Done) -> None:
         self._typed = None
         if event.field == NOTE:
-            if event.text and self.do(it.AddNote(event.text), self.words["desk.noted"]) is None:
-                return self.entry.refuse(self.message)
-            return self.entry.close()
-        if event.text:
-            if self.do(it.RecordFact(event.field, event.text)) is None:
-                return self.entry.refuse(self.message)
-        return self._next_field(event.field, 1, only_open=True)
+            if not event.text or self.do(it.AddNote(event.text), self.words["desk.noted"]):
+                self._close_entry(self.message)
+        elif not event.text or self.do(it.RecordFact(event.field, event.text)):
+            self._next_field(event.field, 1, only_open=True)
 
     @on(Entry.Moved)
     def _moved(self, event: Entry.Moved) -> None:
@@ -355,19 +360,27 @@ class Desk(Screen[str]):
             self._next_field(self.entry.field, event.step, only_open=False)
 
     def _next_field(self, name: str, step: int, only_open: bool) -> None:
-        names = [f.spec.id for f in self.view.fields if f.verdict.open]
+        fields = [field for field in self.view.fields if field.verdict.open]
+        names = [field.spec.id for field in fields]
         here = names.index(name) if name in names else -1
         if only_open:
-            later = [f.spec.id for f in self.view.fields if f.verdict.open and f.value is None]
-            after = [n for n in later if names.index(n) > here]
-            return self.ask_fact(after[0]) if after else self._leave_entry()
-        return self.ask_fact(names[(here + step) % len(names)]) if names else self._leave_entry()
+            after = [f.spec.id for f in fields[here + 1 :] if f.value is None]
+            following = after[0] if after else ""
+        else:
+            following = names[(here + step) % len(names)] if names else ""
+        if following:
+            self.ask_fact(following)
+        else:
+            self._close_entry()
 
     @on(Entry.Left)
     def _leave_entry(self) -> None:
         self.flush_draft()
+        self._close_entry()
+
+    def _close_entry(self, message: str = "") -> None:
         self.entry.close()
-        self.show()
+        self.show(message)
 
     # --- other screens, loaded when first asked for
 

@@ -53,7 +53,6 @@ class Entry(Horizontal):
         self.field = ""
         self.quick: tuple[str, ...] = ()
         self._label = ""
-        self._problem = ""
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_label, id="entry-label")
@@ -71,18 +70,13 @@ class Entry(Horizontal):
 
     def ask(self, field: str, label: str, text: str = "", quick: tuple[str, ...] = ()) -> None:
         """Show the line for a field. A single digit among `quick` enters at once."""
-        self.field, self._label, self._problem = field, label, ""
+        self.field, self._label = field, label
         self.quick = ()
         self.input.value = text
         self.input.cursor_position = len(text)
         self.quick = quick
         self.add_class("-shown")
         self.input.focus()
-        self.query_one(Lines).redraw()
-
-    def refuse(self, problem: str) -> None:
-        """Say why what was typed is not taken; the text stays."""
-        self._problem = problem
         self.query_one(Lines).redraw()
 
     def close(self) -> None:
@@ -98,9 +92,7 @@ class Entry(Horizontal):
 
     def _draw_label(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        problem = f" {self._problem}" if self._problem else ""
-        label = fit(f" {self._label}", max(8, width - len(problem) * 2))
-        return [line([(label, ink.on_panel), (problem, ink.gap)], width, ink.on_panel)]
+        return [line([(fit(f" {self._label}", width), ink.on_panel)], width, ink.on_panel)]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Enter a numbered option at its digit."""

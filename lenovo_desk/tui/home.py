@@ -175,14 +175,15 @@ class Home(Screen[None]):
         if case.damage:
             parts.append((f" {words['home.damaged']} {case.damage}", ink.warn))
             return line(parts, width, ink.plain)
-        when, style = words[f"home.status_{case.status}"], ink.plain
+        hour = iso(case.last, case.zone)[11:16]
+        when, style = f"{words[f'home.status_{case.status}']} {hour}", ink.plain
         if case.due:
             moment = show_moment(app.language, iso(case.due, case.zone), case.zone)
             late = now - case.due
             when = words["home.late"].format(time=clock(late)) if late > 0 else moment
             style = ink.warn if late > 0 else ink.plain
         title, step = app.titles(case.flow, case.step)
-        parts += [(f" {when}", style), (f"  {title} › {step}", ink.strong)]
+        parts += [(f" {when}", style), (f"  {step}", ink.strong), (f"  {title}", ink.dim)]
         if case.reason:
             parts.append((f"  {fit(app.park_reason(case), max(8, width // 3))}", ink.dim))
         if case.agent != app.settings.current.agent.id:

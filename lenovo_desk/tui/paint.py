@@ -18,6 +18,8 @@ Words = Mapping[str, str]
 POST_LIMIT = 280
 MAX_MEASURE = 90
 """Cells after which a line of text becomes hard to read."""
+CHOICES_AT = 17
+"""The line where choices begin when there is room: one place to look, near the phrase."""
 
 
 class Hand(NamedTuple):
@@ -49,9 +51,8 @@ def column(
     records = _records(view, words, ink, zone, width, room)
     blocks = _give_way([head, do, caution, say, records], view, words, ink, width, room, rest)
     body = _spaced(blocks, rest, width, ink)
-    blank = _row([], ink, width)
-    strips = body + [blank] * (height - len(body) - len(choices)) + choices
-    first = len(strips) - len(choices)
+    first = max(len(body), min(height - len(choices), max(len(body) + 1, CHOICES_AT)))
+    strips = body + [_row([], ink, width)] * (first - len(body)) + choices
     return Column(
         strips[:height], {first + i: i for i in range(len(choices)) if first + i < height}
     )
@@ -138,7 +139,11 @@ def _records(view: Look, words: Words, ink: Inks, zone: str, width: int, room: i
         shown = show_value(view.book, field.spec, field.value, zone)
         title = view.book.facts[field.spec.id]
         if field.value is not None:
-            parts = [("[x] ", ink.key), (f"{title}: ", ink.dim), (shown, ink.strong)]
+            parts = [
+                ("[x] ", ink.key),
+                (title + words["value.colon"], ink.dim),
+                (shown, ink.strong),
+            ]
         elif field.verdict.open:
             parts = [("[ ] ", ink.key), (title, ink.plain)]
         else:

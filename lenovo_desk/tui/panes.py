@@ -99,7 +99,7 @@ def side(
     strips = [_heading(words["desk.facts"], ink, width)]
     rows: list[Strip] = []
     for known in facts:
-        text = f"{known.title}: {known.value}"
+        text = f"{known.title}{words['value.colon']}{known.value}"
         rows += [line([(part, ink.plain)], width, ink.plain) for part in wrap(text, room)[:3]]
     if not rows:
         rows = [line([(words["desk.nothing_yet"], ink.dim)], width, ink.plain)]

@@ -1,9 +1,11 @@
 """Closed cases as rows of a list and as pages."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from lenovo_desk.core.books import show_value
 from lenovo_desk.tui.page import Paragraph
 from lenovo_desk.tui.paint import clock
 from lenovo_desk.tui.panes import short_id
@@ -23,11 +25,10 @@ def closed_rows(app: "DeskApp") -> list[Row]:
         title, _ = app.titles(document["flow"], "")
         closed = str(document["closed"])[:16].replace("T", " ")
         end = disposition(app, document)
-        time = clock(float(document["handled_seconds"]))
+        time = clock(float(document["figures"]["handled"]))
         label = f"{closed}  {short_id(document['case'])}  {title}"
         detail = f"{end}  {time}  {document['agent']}"
-        notes = document.get("personal", {}).get("closing_notes", "")
-        rows.append(Row(label, detail, str(notes), document))
+        rows.append(Row(label, detail, document["closing_notes"], document))
     return rows
 
 
@@ -44,7 +45,9 @@ def disposition(app: "DeskApp", document: dict[str, Any]) -> str:
 
 def record_page(app: "DeskApp", value: object) -> list[Paragraph]:
     """Return one closed case as a page."""
-    document: dict[str, Any] = value  # type: ignore[assignment]
+    assert isinstance(value, dict), "a row of the log carries its document"
+    document: dict[str, Any] = value
+    colon = app.words["value.colon"]
     page: list[Paragraph] = [
         (f"{short_id(document['case'])}  {app.titles(document['flow'], '')[0]}", "title"),
         (f"{document['case']}  {document['agent']}  {document['language']}", "dim"),
@@ -53,16 +56,35 @@ def record_page(app: "DeskApp", value: object) -> list[Paragraph]:
     ]
     for move in document["path"]:
         page.append((_move(app, move), "plain"))
-    for key, facts in (("facts", document["facts"]), ("personal", document.get("personal"))):
-        if facts:
-            page += [("", "plain"), (app.words[f"log.{key}"], "title")]
-            page += [(f"{name}: {_shown(fact)}", "plain") for name, fact in facts.items() if fact]
-    if document.get("phrases"):
-        page += [("", "plain"), (app.words["log.phrases"], "title")]
-        for used in document["phrases"]:
-            via = app.words.get(f"via.{used['via']}", used["via"])
-            page.append((f"{via}: {used.get('text') or used['phrase']}", "plain"))
-    return page
+    page += _block(app, "facts", [name + colon + value for name, value in _facts(app, document)])
+    said = []
+    for used in document["phrases"]:
+        said.append(app.words.get(f"via.{used['via']}", used["via"]) + colon + used["text"])
+    notes = [note["text"] for note in document["notes"]] + [document["closing_notes"]]
+    return page + _block(app, "phrases", said) + _block(app, "notes", notes)
+
+
+def _block(app: "DeskApp", key: str, texts: list[str]) -> list[Paragraph]:
+    """Return a heading and its paragraphs, nothing when there are none."""
+    shown: list[Paragraph] = [(text, "plain") for text in texts if text]
+    return [("", "plain"), (app.words[f"log.{key}"], "title"), *shown] if shown else []
+
+
+def _facts(app: "DeskApp", document: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the facts of a case in words; one that today's flows do not know keeps its key."""
+    named = {}
+    for flow_id in document["digests"]:
+        try:
+            flow, book = app.library.flow(flow_id), app.library.book(flow_id, app.language)
+        except KeyError:
+            continue
+        named.update({flow.key(name): (spec, book) for name, spec in flow.facts.items()})
+    for key, value in document["facts"].items():
+        if key in named:
+            spec, book = named[key]
+            yield book.facts[spec.id], show_value(book, spec, value, document["zone"])
+        else:
+            yield key, str(value)
 
 
 def _move(app: "DeskApp", move: dict[str, Any]) -> str:
@@ -73,11 +95,3 @@ def _move(app: "DeskApp", move: dict[str, Any]) -> str:
         return f"{at}  {move['step']} {move['choice']}"
     marks = {"<": app.words["log.back"], "(": app.words["log.into"], ")": app.words["log.out"]}
     return f"{at}  {step.title} → {marks.get(move['choice']) or step.choices[move['choice']]}"
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, list | tuple):
-        return "; ".join(_shown(part) for part in value)
-    if isinstance(value, dict):
-        return "  ".join(f"{key} {_shown(part)}" for key, part in value.items())
-    return str(value)

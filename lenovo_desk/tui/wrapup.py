@@ -115,7 +115,8 @@ class WrapUp(Screen[None]):
     def _entered(self, event: Entry.Done) -> None:
         problem = finish(self.desk, it.CloseCase(event.text))
         if problem:
-            self.query_one(Entry).refuse(problem)
+            self.message, self.alert = problem, True
+            self.query_one("#hints", Lines).redraw()
         else:
             app = self.desk.desk_app
             app.put_down(self.desk.session, self.desk.words["home.closed_now"])
