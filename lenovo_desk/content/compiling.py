@@ -1,0 +1,48 @@
+"""Content as the parts that the library keeps compiled."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from lenovo_desk.content.folders import Source
+from lenovo_desk.content.phrases import media
+from lenovo_desk.content.reading import Content, read_content
+from lenovo_desk.content.shelf import ENGLISH
+from lenovo_desk.core.books import humanise
+from lenovo_desk.core.flow import Plain, structure_digest
+
+
+def compiled(files: Iterable[tuple[Source, bytes | OSError]]) -> dict[str, Any]:
+    """Return the parts by name: `index`, `problems`, and one for each flow, book and interface."""
+    content = read_content(files)
+    parts: dict[str, Any] = {
+        "index": {
+            "languages": list(content.languages),
+            "cards": {name: _card(name, content) for name in content.structures},
+        },
+        "problems": [list(problem) for problem in content.problems],
+    }
+    for name, structure in content.structures.items():
+        parts[f"flow.{name}"] = structure
+    for (language, name), book in content.books.items():
+        parts[f"book.{language}.{name}"] = book
+    for language, words in content.interface.items():
+        parts[f"interface.{language}"] = words
+    return parts
+
+
+def _card(name: str, content: Content) -> Plain:
+    structure = content.structures[name]
+    titles = {
+        language: content.books[language, name].get("title", humanise(name))
+        for language in (ENGLISH, *content.languages)
+    }
+    return {
+        "titles": titles,
+        "roles": structure["roles"],
+        "languages": list(content.scripts[name]),
+        "steps": len(structure["steps"]),
+        "phrases": len(media(structure)),
+        "on_home": structure["start"],
+        "problems": content.errors[name],
+        "digest": structure_digest(structure),
+    }

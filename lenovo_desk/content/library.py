@@ -1,0 +1,136 @@
+"""The content as screens and commands use it: compiled once, read when asked for."""
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from lenovo_desk import __version__
+from lenovo_desk.content.cache import Cache
+from lenovo_desk.content.folders import load, shipped, sources
+from lenovo_desk.core.books import Book, book_from_plain
+from lenovo_desk.core.flow import Flow, Plain, flow_from_plain
+from lenovo_desk.core.ports import FlowCard
+
+if TYPE_CHECKING:  # reading YAML is for authors; a start that finds its cache does without
+    from lenovo_desk.content.problems import Problem
+
+_INDEX = "index"
+_ENGLISH = "en"
+Path = str | os.PathLike[str]
+
+
+class ContentLibrary:
+    """Implements `core.ports.Library` over content folders, later ones laid over earlier."""
+
+    def __init__(self, roots: Sequence[Path] | None = None, cache: Path | None = None) -> None:
+        """Take stock of the folders (the shipped one when none is named); `cache` may be none."""
+        import hashlib
+
+        self._files = []
+        key = hashlib.sha256(f"{__version__}\0{_code()}".encode())
+        for source in sources(roots if roots is not None else [shipped()]):
+            data = load(source)
+            self._files.append((source, data))
+            size = len(data) if isinstance(data, bytes) else -1
+            key.update(f"\0{source.path}\0{size}\0".encode("utf-8", "replace"))
+            if isinstance(data, bytes):
+                key.update(data)
+        name = key.hexdigest()[:32]
+        self._cache = Cache(os.fspath(cache), name) if cache is not None else None
+        self._parts: dict[str, Any] | None = None
+        self._index: Plain = self._part(_INDEX)
+        self._flows: dict[str, Flow] = {}
+
+    def _part(self, name: str) -> Any:
+        """Return a compiled part; KeyError when there is none of that name."""
+        if self._parts is None and self._cache is not None:
+            part = self._cache.read(name)
+            if part is not None:
+                return part
+        if self._parts is None:
+            self._parts = self._compile()
+        return self._parts[name]
+
+    def _compile(self) -> dict[str, Any]:
+        from lenovo_desk.content.compiling import compiled
+
+        parts = compiled(self._files)
+        if self._cache is not None:
+            self._cache.write(parts, _INDEX)
+        return parts
+
+    def cards(self) -> tuple[FlowCard, ...]:
+        """Return every flow, also those with problems."""
+        return tuple(
+            FlowCard(
+                name,
+                card["titles"],
+                tuple(card["roles"]),
+                tuple(card["languages"]),
+                card["steps"],
+                card["phrases"],
+                card["on_home"],
+                card["problems"],
+            )
+            for name, card in self._index["cards"].items()
+        )
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that have scripts."""
+        return tuple(self._index["languages"])
+
+    def problems(self) -> "list[Problem]":
+        """Return everything that is wrong with the content."""
+        from lenovo_desk.content.problems import Problem
+
+        return [Problem(*problem) for problem in self._part("problems")]
+
+    def structure(self, name: str) -> Plain:
+        """Return the plain structure of a flow; KeyError when none is without problems."""
+        if self._index["cards"][name]["problems"]:
+            raise KeyError(name)
+        structure: Plain = self._part(f"flow.{name}")
+        return structure
+
+    def flow(self, name: str) -> Flow:
+        """Return a flow; KeyError when there is none of that name without problems."""
+        if name not in self._flows:
+            structure = self.structure(name)
+            self._flows[name] = flow_from_plain(structure, self._index["cards"][name]["digest"])
+        return self._flows[name]
+
+    def closure(self, name: str) -> dict[str, Flow]:
+        """Return a flow and all it can run, by id; KeyError."""
+        found: dict[str, Flow] = {}
+        todo = [name]
+        while todo:
+            current = todo.pop()
+            if current not in found:
+                found[current] = self.flow(current)
+                todo += found[current].runs()
+        return found
+
+    def book(self, name: str, language: str) -> Book:
+        """Return a flow's wording; what a language lacks is the English guidance. KeyError."""
+        structure = self.structure(name)
+        spoken = language if language in self.languages() else _ENGLISH
+        words = self.words(language)
+        yes_no = {key: words[f"value.{key}"] for key in ("yes", "no") if f"value.{key}" in words}
+        plain = self._part(f"book.{spoken}.{name}")
+        return book_from_plain(plain, language, structure, yes_no)
+
+    def words(self, language: str) -> Mapping[str, str]:
+        """Return the interface words by dotted key; English fills gaps."""
+        spoken = language if language in self.languages() else _ENGLISH
+        words: Mapping[str, str] = self._part(f"interface.{spoken}")
+        return words
+
+
+def _code() -> str:
+    """Return what changes when the code that compiles does: no version tells a checkout apart."""
+    try:
+        with os.scandir(os.path.dirname(__file__)) as entries:
+            stats = [(one.name, one.stat()) for one in entries if one.name.endswith(".py")]
+    except OSError:  # not installed as files
+        return ""
+    return repr(sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats))

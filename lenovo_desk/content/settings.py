@@ -1,0 +1,141 @@
+"""The settings of the desk: one commented YAML file."""
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lenovo_desk import __version__
+from lenovo_desk.content.cache import Cache
+
+if TYPE_CHECKING:
+    from lenovo_desk.content.problems import Problem
+
+_TEMPLATE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "settings.yaml")
+_PART = "settings"
+
+
+class Agent(NamedTuple):
+    """Someone who works at this desk."""
+
+    id: str
+    name: str
+    initials: str = ""
+    role: str = ""
+
+
+class Settings(NamedTuple):
+    """What the desk is set to; the defaults are what the template says."""
+
+    agents: tuple[Agent, ...] = ()
+    agent: str = ""
+    """The id of the agent who is at the desk now."""
+    language: str = "en"
+    """Of the screens."""
+    phrases: str = "fr"
+    """The language of the phrases."""
+    theme: str = "dark"
+    clipboard: str = "auto"
+    links: Mapping[str, str] = {}
+    station_name: str = ""
+    station_phone: str = ""
+    content: str = ""
+    """A folder laid over the shipped content; empty for none."""
+
+    def at_desk(self) -> Agent | None:
+        """Return the agent who is at the desk now."""
+        return next((agent for agent in self.agents if agent.id == self.agent), None)
+
+    def blanks(self) -> tuple[tuple[str, str], ...]:
+        """Return the blanks of phrases that the settings fill, as a case keeps them."""
+        agent = self.at_desk() or Agent("", "")
+        filled = {
+            "agent_name": agent.name,
+            "agent_initials": agent.initials,
+            "station_name": self.station_name,
+            "station_phone": self.station_phone,
+            **self.links,
+        }
+        return tuple((name, value) for name, value in filled.items() if value)
+
+
+class SettingsFile:
+    """The settings file of a data folder."""
+
+    def __init__(self, path: str | os.PathLike[str], cache: str | os.PathLike[str] | None) -> None:
+        """Name the file; `cache` is the folder for its compiled form."""
+        self.path = os.fspath(path)
+        self._cache = os.path.join(os.fspath(cache), "settings") if cache is not None else ""
+
+    def read(self) -> "tuple[Settings, list[Problem]]":
+        """Return the settings and what is wrong with them; what is wrong counts as the default."""
+        try:
+            with open(self.path, "rb") as file:
+                data = file.read()
+        except FileNotFoundError:
+            return Settings(), []
+        except OSError as error:
+            from lenovo_desk.content.problems import Problem, Report, Spot
+
+            report = Report(self.path)
+            report.add("unreadable", Spot(), why=error.strerror or "the system refuses")
+            return Settings(), report.problems
+        import hashlib
+
+        key = hashlib.sha256(f"{__version__}\0{self.path}\0".encode("utf-8", "replace") + data)
+        cache = Cache(self._cache, key.hexdigest()[:32]) if self._cache else None
+        kept = cache.read(_PART) if cache else None
+        if kept is None:
+            from lenovo_desk.content.desk import read_settings
+
+            plain, problems = read_settings(data, self.path)
+            if cache:
+                cache.write({_PART: {"plain": plain, "problems": problems}}, _PART)
+            return settings_from_plain(plain), problems
+        if not kept["problems"]:
+            return settings_from_plain(kept["plain"]), []
+        from lenovo_desk.content.problems import Problem
+
+        return settings_from_plain(kept["plain"]), [Problem(*one) for one in kept["problems"]]
+
+    def change(self, *path: str, value: "str | Mapping[str, str] | None") -> None:
+        """Change one setting in place and write the file; ValueError, OSError.
+
+        The path is `language`, `links` and `support_link`, or `agents` and an id with the agent's
+        fields as value; None removes an agent.
+        """
+        from lenovo_desk.content.changes import change
+
+        try:
+            with open(self.path, encoding="utf-8", newline="") as file:
+                text = file.read()
+        except FileNotFoundError:
+            text = template()
+        _write(self.path, change(text, path, value))
+
+
+def template() -> str:
+    """Return the text of a settings file with every setting explained."""
+    with open(_TEMPLATE, encoding="utf-8") as file:
+        return file.read()
+
+
+def settings_from_plain(plain: Mapping[str, Any]) -> Settings:
+    """Return the settings that a checked plain structure describes."""
+    fields = {key: value for key, value in plain.items() if key not in ("agents", "links")}
+    agents = tuple(Agent(**agent) for agent in plain.get("agents", ()))
+    return Settings(agents=agents, links=dict(plain.get("links", {})), **fields)
+
+
+def _write(path: str, text: str) -> None:
+    os.makedirs(os.path.dirname(path) or ".", mode=0o700, exist_ok=True)
+    passing = f"{path}.{os.getpid()}"
+    handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(passing, path)
+    except OSError:
+        os.unlink(passing)
+        raise

@@ -1,0 +1,234 @@
+"""Settings are read with problems, and changed in place with every comment kept."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lenovo_desk.content.blanks import LINKS, SETTINGS
+from lenovo_desk.content.changes import change
+from lenovo_desk.content.desk import read_settings
+from lenovo_desk.content.problems import RULES
+from lenovo_desk.content.settings import (
+    Agent,
+    Settings,
+    SettingsFile,
+    settings_from_plain,
+    template,
+)
+from lenovo_desk.core.text import clean_line
+
+ANN = {"id": "ann", "name": "Ann Li", "initials": "AL", "role": "social"}
+
+
+def read(text: str) -> Settings:
+    """Return the settings of a text that has no problems."""
+    plain, problems = read_settings(text.encode(), "settings.yaml")
+    assert problems == []
+    return settings_from_plain(plain)
+
+
+def comments(text: str) -> list[str]:
+    """Return the lines that are notes."""
+    return [line for line in text.splitlines() if line.lstrip().startswith("#")]
+
+
+def test_the_template_says_the_defaults() -> None:
+    links = dict.fromkeys(LINKS, "")
+    assert read(template()) == Settings(links=links)
+
+
+def test_every_link_of_the_template_is_a_blank() -> None:
+    agent = Agent("ann", "Ann", "A", "social")
+    full = Settings(
+        (agent,), "ann", links=dict.fromkeys(LINKS, "https://x.fr"), station_name="S",
+        station_phone="1",
+    )  # fmt: skip
+    assert {name for name, _ in full.blanks()} == set(SETTINGS)
+    assert full.at_desk() == agent
+    assert Settings().blanks() == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("links: {support_link: nowhere}\n", "bad-setting", 1, 23),
+        ("station_phone: call me\n", "bad-setting", 1, 16),
+        ("agent: bob\n", "unknown-agent", 1, 8),
+        ("agents:\n- {id: a, name: A}\n- {id: a, name: B}\n", "agent-twice", 3, 8),
+        ("agents:\n- {id: a}\n", "missing-key", 2, 3),
+        ("langauge: fr\n", "unknown-key", 1, 1),
+        ("theme: drak\n", "not-among", 1, 8),
+        ("language: [fr\n", "bad-yaml", 2, 1),
+        ("agents: nobody\n", "wrong-shape", 1, 9),
+    ],
+)
+def test_a_mistake_is_a_problem_and_the_rest_holds(
+    text: str, code: str, line: int, column: int, tmp_path: Path
+) -> None:
+    assert code in RULES
+    file = SettingsFile(tmp_path / "settings.yaml", tmp_path / "cache")
+    (tmp_path / "settings.yaml").write_text(text)
+    for _ in range(2):
+        settings, problems = file.read()
+        assert [(one.code, one.line, one.column) for one in problems] == [(code, line, column)]
+        assert settings.phrases == "fr"
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert SettingsFile(tmp_path / "none.yaml", None).read() == (Settings(), [])
+
+
+@given(st.binary(max_size=120))
+def test_no_bytes_raise(data: bytes) -> None:
+    plain, _ = read_settings(data, "settings.yaml")
+    settings_from_plain(plain)
+
+
+class TestChange:
+    """One value in place."""
+
+    def test_only_the_value_changes(self) -> None:
+        before = template()
+        after = change(before, ("language",), "zh")
+        assert after == before.replace("language: en", "language: zh")
+
+    def test_every_single_value_can_be_changed(self) -> None:
+        text = template()
+        for path in (("agent",), ("theme",), ("links", "shop_link"), ("station_name",)):
+            text = change(text, path, "dark" if path == ("theme",) else "https://x.fr/a#b: c")
+        assert comments(text) == comments(template())
+
+    @pytest.mark.parametrize(
+        "text", ["agent:\n", "agent: # nobody\n", "theme: dark", "links: {}\n"]
+    )
+    def test_a_value_that_is_not_there_is_added(self, text: str) -> None:
+        assert read(change(text, ("station_name",), "no: # [x]")).station_name == "no: # [x]"
+        links = change(text, ("links", "shop_link"), "https://x.fr")
+        assert read(links).links["shop_link"] == "https://x.fr"
+        assert comments(links) == comments(text)
+
+    def test_a_note_behind_a_value_is_kept(self) -> None:
+        text = "station_name: Here # where we are\nagent: # who\n"
+        changed = change(change(text, ("station_name",), "There"), ("agent",), "ann")
+        assert changed == 'station_name: "There" # where we are\nagent: ann # who\n'
+
+    def test_a_value_over_several_lines_is_replaced_whole(self) -> None:
+        text = "station_name: |\n  Here\n  and there\nagent: ''\n"
+        assert change(text, ("station_name",), "x") == "station_name: x\nagent: ''\n"
+
+    def test_windows_line_ends_are_kept(self) -> None:
+        text = template().replace("\n", "\r\n")
+        assert change(text, ("language",), "zh").count("\r\n") == text.count("\r\n")
+
+    @pytest.mark.parametrize("value", ["a\nb", "\x1b[2J", "“x”\u202e", 'it\'s "quoted" \\ \t'])
+    def test_what_is_written_is_clean_and_quoted(self, value: str) -> None:
+        assert read(change(template(), ("station_name",), value)).station_name == clean_line(value)
+
+    @given(st.text(max_size=60))
+    def test_any_text_comes_back_as_it_is(self, value: str) -> None:
+        text = change(template(), ("station_name",), value)
+        assert read(text).station_name == clean_line(value)
+        assert comments(text) == comments(template())
+
+    @pytest.mark.parametrize("text", ["language: [fr", "- a\n", "x: &a b\n"])
+    def test_a_broken_file_is_left_alone(self, text: str) -> None:
+        with pytest.raises(ValueError, match=r"line|cannot"):
+            change(text, ("language",), "zh")
+
+    def test_a_mapping_is_not_overwritten_by_a_value(self) -> None:
+        with pytest.raises(ValueError, match="no single value"):
+            change(template(), ("links",), "x")
+
+
+class TestAgents:
+    """Adding, changing and removing who works here."""
+
+    def test_agents_are_added_one_after_another(self) -> None:
+        text = change(template(), ("agents", "ann"), ANN)
+        text = change(text, ("agents", "bo"), {"id": "bo", "name": "Bo: 'x'"})
+        text = change(text, ("agent",), "bo")
+        settings = read(text)
+        assert settings.agents == (Agent(**ANN), Agent("bo", "Bo: 'x'"))
+        assert settings.at_desk() == settings.agents[1]
+        assert comments(text) == comments(template())
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "agents:\n  # first\n  - {id: ann, name: A}  # hers\n  - {id: bo, name: Bo}\n\n",
+            "agents:\n# first\n- id: ann\n  # her name\n  name: A\n- id: bo\n  name: Bo\n\n",
+            "agents: [{id: ann, name: A}, {id: bo, name: Bo}] # all\nagent: ''\n",
+        ],
+    )
+    def test_an_agent_is_changed_added_and_removed_where_he_stands(self, text: str) -> None:
+        changed = change(text, ("agents", "ann"), ANN)
+        assert read(changed).agents == (Agent(**ANN), Agent("bo", "Bo"))
+        assert comments(changed) == comments(text)
+        assert changed.count("#") == text.count("#")
+        more = change(changed, ("agents", "cy"), {"id": "cy", "name": "Cy"})
+        assert [one.id for one in read(more).agents] == ["ann", "bo", "cy"]
+        assert more.count("#") == text.count("#")
+        fewer = change(change(more, ("agents", "bo"), None), ("agents", "ann"), None)
+        assert [one.id for one in read(fewer).agents] == ["cy"]
+        none = change(fewer, ("agents", "cy"), None)
+        assert read(none).agents == ()
+        assert read(change(none, ("agents", "ann"), ANN)).agents == (Agent(**ANN),)
+
+    def test_an_agent_that_is_not_there_cannot_be_removed(self) -> None:
+        with pytest.raises(ValueError, match="no agents"):
+            change(template(), ("agents", "ann"), None)
+
+
+class TestFile:
+    """The file in the data folder."""
+
+    def test_it_is_written_when_first_changed(self, tmp_path: Path) -> None:
+        file = SettingsFile(tmp_path / "data" / "settings.yaml", tmp_path / "cache")
+        file.change("links", "support_link", value="https://support.example.fr")
+        file.change("agents", "ann", value=ANN)
+        file.change("agent", value="ann")
+        settings, problems = file.read()
+        assert not problems
+        assert dict(settings.blanks()) == {
+            "agent_name": "Ann Li",
+            "agent_initials": "AL",
+            "support_link": "https://support.example.fr",
+        }
+        assert comments(Path(file.path).read_text()) == comments(template())
+        assert [path.name for path in (tmp_path / "data").iterdir()] == ["settings.yaml"]
+        if os.name != "nt":
+            assert Path(file.path).stat().st_mode & 0o077 == 0
+
+    def test_reading_it_again_imports_no_yaml(self, tmp_path: Path) -> None:
+        file = SettingsFile(tmp_path / "settings.yaml", tmp_path / "cache")
+        file.change("language", value="zh")
+        file.read()
+        code = (
+            "import sys; from lenovo_desk.content.settings import SettingsFile;"
+            "file = SettingsFile(sys.argv[1], sys.argv[2]); print(file.read()[0].language,"
+            "'yaml' in sys.modules)"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code, file.path, str(tmp_path / "cache")],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert done.stdout.split() == ["zh", "False"]
+
+    def test_a_change_by_hand_is_noticed(self, tmp_path: Path) -> None:
+        file = SettingsFile(tmp_path / "settings.yaml", tmp_path / "cache")
+        file.change("language", value="zh")
+        assert file.read()[0].language == "zh"
+        Path(file.path).write_text("language: fr\n")
+        assert file.read()[0].language == "fr"
+
+    def test_a_file_that_cannot_be_read_is_a_problem(self, tmp_path: Path) -> None:
+        settings, problems = SettingsFile(tmp_path, None).read()
+        assert settings == Settings()
+        assert [one.code for one in problems] == ["unreadable"]
