@@ -1,11 +1,11 @@
 """The wording of flows in one language, and phrases with their blanks filled."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from lenovo_desk.core.case import Case
-from lenovo_desk.core.flow import Flow, FactSpec, Plain
+from lenovo_desk.core.flow import FactSpec, Flow, Plain
 from lenovo_desk.core.gates import value_of
 from lenovo_desk.core.moments import local, seconds_of
 from lenovo_desk.core.values import Value
@@ -13,6 +13,7 @@ from lenovo_desk.core.values import Value
 AUTHORITIES = ("standard", "reference", "proposed")
 BLANK = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
 PARTS = ("date", "time", "month", "day", "hour", "minute", "year")
+_YES_NO = ("yes", "no")
 GAP = "____"
 """What an unfilled blank shows."""
 
@@ -72,10 +73,30 @@ def humanise(name: str) -> str:
     return name.replace("_", " ").strip().capitalize()
 
 
-def book_from_plain(plain: Plain, language: str, structure: Plain) -> Book:
-    """Return the wording of a flow; every id of its structure has a word, if only its own id."""
+class Titles(dict[str, str]):
+    """Words by id; an id that this wording does not know reads as its own name.
+
+    A case may have begun with a structure that is older than the wording.
+    """
+
+    def __missing__(self, name: str) -> str:
+        return humanise(name.rpartition(".")[2])
+
+
+class _Steps(dict[str, StepWords]):
+    def __missing__(self, name: str) -> StepWords:
+        return StepWords(humanise(name), choices=Titles())
+
+
+def book_from_plain(
+    plain: Plain, language: str, structure: Plain, yes_no: Mapping[str, str] | None = None
+) -> Book:
+    """Return the wording of a flow; every id of its structure has a word, if only its own id.
+
+    `yes_no` has the language's words for `yes` and `no`.
+    """
     given = plain.get("steps", {})
-    steps = {}
+    steps = _Steps()
     for name, step in structure["steps"].items():
         words = given.get(name, {})
         labels = words.get("choices", {})
@@ -83,7 +104,7 @@ def book_from_plain(plain: Plain, language: str, structure: Plain) -> Book:
             words.get("title", humanise(name)),
             words.get("do", ""),
             words.get("caution", ""),
-            {key: labels.get(key, humanise(key)) for key in step.get("choices", {})},
+            Titles((key, labels.get(key, humanise(key))) for key in step.get("choices", {})),
         )
     facts = structure.get("facts", {})
     titles = plain.get("facts", {})
@@ -93,10 +114,12 @@ def book_from_plain(plain: Plain, language: str, structure: Plain) -> Book:
         title=plain.get("title", humanise(structure["flow"])),
         stages=_named(structure.get("stages", ()), plain.get("stages", {})),
         steps=steps,
-        facts=_named(_fact_names(facts), titles),
+        facts=_named(_fact_specs(facts), titles),
         options={
-            key: _named(spec.get("options", ()), options.get(key, {}))
-            for key, spec in facts.items()
+            key: _named(_YES_NO, yes_no or {})
+            if spec.get("type") == "yes_no"
+            else _named(spec.get("options", ()), options.get(key, {}))
+            for key, spec in _fact_specs(facts).items()
         },
         items=_named(
             (item for step in structure["steps"].values() for item in step.get("items", ())),
@@ -118,16 +141,17 @@ def book_from_plain(plain: Plain, language: str, structure: Plain) -> Book:
     )
 
 
-def _fact_names(facts: Plain) -> list[str]:
-    names = list(facts)
+def _fact_specs(facts: Plain) -> Plain:
+    """Return facts by id, and the columns of rows as `fact.column`."""
+    specs = dict(facts)
     for key, spec in facts.items():
-        names += [f"{key}.{column}" for column in spec.get("rows", ())]
-    return names
+        for column, cell in spec.get("rows", {}).items():
+            specs[f"{key}.{column}"] = cell
+    return specs
 
 
-def _named(ids: object, words: Mapping[str, str]) -> dict[str, str]:
-    assert hasattr(ids, "__iter__")
-    return {name: words.get(name, humanise(name.rpartition(".")[2])) for name in ids}
+def _named(ids: Iterable[str], words: Mapping[str, str]) -> Titles:
+    return Titles((name, words.get(name, humanise(name.rpartition(".")[2]))) for name in ids)
 
 
 def show_value(book: Book, spec: FactSpec, value: Value | None, zone: str, part: str = "") -> str:

@@ -30,11 +30,26 @@ class Visit(NamedTuple):
     """The choice that led here."""
     result: str = ""
     """What the flow that ran inside this step ended with."""
+    came: int = 0
+    """The number of the event that led here; differs from `serial` after an inner flow of the
+    agent's own, which leads back to the same visit."""
 
     @property
     def top(self) -> Frame:
         """The flow and step the agent is at."""
         return self.stack[-1]
+
+
+class Gone(NamedTuple):
+    """A visit stepped back from."""
+
+    visit: Visit
+    left: int
+    """The number of the event that stepped back."""
+
+
+Way = tuple[int, str, str, tuple[tuple[str, str, str], ...]]
+"""How a visit was reached: parent's serial, choice, result, and the open flows and steps."""
 
 
 class Entry(NamedTuple):
@@ -45,7 +60,7 @@ class Entry(NamedTuple):
     at: Stamp
     n: int
     visit: int = 0
-    """The visit whose choice set it; 0 when the agent recorded it."""
+    """`came` of the visit whose choice set it; 0 when the agent recorded it."""
 
 
 class Note(NamedTuple):
@@ -123,9 +138,9 @@ class Case(NamedTuple):
     trail: tuple[Visit, ...] = ()
     """The way to here; what was stepped back from is not on it."""
     active: frozenset[int] = frozenset()
-    """Serials of the visits on the trail."""
-    past: Mapping[tuple[object, ...], Visit] = {}
-    """Visits stepped back from, by how they were reached."""
+    """`came` of the visits on the trail."""
+    past: Mapping[Way, Gone] = {}
+    """Visits stepped back from since the case was last parked, by how they were reached."""
     path: tuple[Move, ...] = ()
     """Every move in order, also those taken back."""
     ledger: Mapping[str, tuple[Entry, ...]] = {}

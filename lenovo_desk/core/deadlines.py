@@ -6,41 +6,52 @@ from lenovo_desk.core import events as ev
 from lenovo_desk.core.case import Case, Promise
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.events import Act, Mark
-from lenovo_desk.core.flow import Deadline, Due, Flow, Flows
+from lenovo_desk.core.flow import Deadline, Due, Flow, Flows, Gate
 from lenovo_desk.core.gates import judge, value_of
-from lenovo_desk.core.flow import Gate
 from lenovo_desk.core.moments import seconds_of
 
 
 def marks(flows: Flows, before: Case, after: Case, act: Act, at: Stamp) -> tuple[Mark, ...]:
-    """Return what an act, already folded into `after`, does to the case's deadlines."""
+    """Return what an act, already folded into `after`, does to the case's deadlines, in order."""
     if isinstance(act, ev.CaseClosed):
         return tuple(
-            Mark(key, "missed" if p.due < at.utc else "dropped", p.due, p.base, p.seconds)
-            for key, p in after.promises.items()
-            if p.state in ("running", "paused")
+            _ended(key, promise, "dropped", at)
+            for key, promise in after.promises.items()
+            if promise.state in ("running", "paused")
         )
-    found: dict[str, Mark] = {}
+    found: list[Mark] = []
     names = {frame.flow for case in (before, after) for v in case.trail[-1:] for frame in v.stack}
     for name in sorted(names):
         flow = flows[name]
         happened = _happened(flow, before, after, act)
         for deadline in flow.deadlines:
-            for mark in _deadline(flow, before, after, deadline, happened, at):
-                found[mark.deadline] = mark
-        for mark in _dues(flow, before, after, act, happened, at):
-            found[mark.deadline] = mark
-    return tuple(found.values())
+            found += _deadline(flow, before, after, deadline, happened, at)
+        found += _dues(flow, before, after, act, happened, at)
+    return tuple(found)
+
+
+def _ended(key: str, promise: Promise, in_time: str, at: Stamp) -> Mark:
+    """Return the mark of a promise that ends now; what it was paused for is no delay."""
+    away = at.utc - promise.at.utc if promise.state == "paused" else 0.0
+    due, base, seconds = promise.due, promise.base, promise.seconds
+    if away > 0:
+        due, base, seconds = due + away, due, away
+    return Mark(key, "missed" if at.utc > due else in_time, due, base, seconds)
 
 
 def _happened(flow: Flow, before: Case, after: Case, act: Act) -> set[str]:
-    """Return the ids, among a flow's facts, items, steps and choices, that this act touched."""
+    """Return the ids, among a flow's facts, items, steps and choices, that this act touched.
+
+    Stepping back makes nothing happen: it neither keeps a promise nor makes one.
+    """
+    if isinstance(act, ev.SteppedBack):
+        return set()
     names = _standing(flow, after) - _standing(flow, before)
-    if isinstance(act, ev.ChoiceMade) and before.here.top.flow == flow.id:
-        names |= {act.choice, f"{act.step}.{act.choice}"}
+    if isinstance(act, ev.ChoiceMade):
         names |= {fact for fact in flow.facts if any(flow.key(fact) == key for key, _ in act.sets)}
-        if before.trail and after.here.top.flow == flow.id:
-            names.add(after.here.top.step)
+        if before.here.top.flow == flow.id:
+            goto = next(c.goto for c in flow.steps[act.step].choices if c.id == act.choice)
+            names |= {act.choice, f"{act.step}.{act.choice}", goto}
     elif isinstance(act, ev.FactRecorded):
         names |= {fact for fact in flow.facts if flow.key(fact) == act.fact}
     elif isinstance(act, ev.ItemTicked) and act.on and before.here.top.flow == flow.id:
@@ -61,19 +72,22 @@ def _deadline(
     key = f"{flow.id}.{line.id}"
     promise = before.promises.get(key)
     running = promise is not None and promise.state in ("running", "paused")
-    if promise and running and line.until in happened:
-        what = "missed" if at.utc > promise.due else "kept"
-        yield Mark(key, what, promise.due, promise.base, promise.seconds)
-        if line.every:
-            yield Mark(key, "started", at.utc + line.seconds, at.utc, line.seconds)
+    pausing = bool(_standing(flow, after) & set(line.pause))
+    ends = promise is not None and running and line.until in happened
+    if promise and ends:
+        yield _ended(key, promise, "kept", at)
+    starts = line.start in happened and (ends or not running or line.start in flow.facts)
+    if starts and judge(flow, after, Gate(when=line.when), at).open:
+        base = _base(flow, after, line.start, at)
+    elif ends and line.every:
+        base = at.utc
+    else:
+        if promise and running and not ends:
+            yield from _pause(key, promise, pausing, at)
         return
-    if line.start in happened and (not running or line.start in flow.facts):
-        if judge(flow, after, Gate(when=line.when), at).open:
-            base = _base(flow, after, line.start, at)
-            yield Mark(key, "started", base + line.seconds, base, line.seconds)
-        return
-    if promise and running and line.pause:
-        yield from _pause(key, promise, bool(_standing(flow, after) & set(line.pause)), at)
+    yield Mark(key, "started", base + line.seconds, base, line.seconds)
+    if pausing:
+        yield Mark(key, "paused", base + line.seconds, base, line.seconds)
 
 
 def _pause(key: str, promise: Promise, pausing: bool, at: Stamp) -> Iterator[Mark]:
@@ -97,26 +111,33 @@ def _dues(
     flow: Flow, before: Case, after: Case, act: Act, happened: set[str], at: Stamp
 ) -> Iterator[Mark]:
     """Yield the marks of steps that are due themselves."""
-    was, now = _standing(flow, before), _standing(flow, after)
+    was, now, looped = _standing(flow, before), _standing(flow, after), ""
+    if isinstance(act, ev.ChoiceMade) and before.here.top.flow == flow.id:
+        looped = act.step if act.step in happened else ""
+    given_up = isinstance(act, ev.SteppedBack) or (isinstance(act, ev.FlowLeft) and not act.result)
     for name in sorted(was | now):
-        due = flow.steps[name].due
+        due, key = flow.steps[name].due, f"{flow.id}.{name}"
         if due is None:
             continue
-        key = f"{flow.id}.{name}"
         promise = before.promises.get(key)
-        if name not in now:
-            if promise and promise.state == "running":
-                kept = "missed" if at.utc > promise.due else "kept"
-                what = "dropped" if isinstance(act, ev.SteppedBack) else kept
-                yield Mark(key, what, promise.due, promise.base, promise.seconds)
-        elif name not in was or due.anchor in happened:
-            base = _anchor(flow, after, due, at)
+        left = name not in now or name == looped
+        if left and promise and promise.state == "running":
+            ended = _ended(key, promise, "kept", at)
+            yield ended._replace(what="dropped") if given_up else ended
+        if name in now and (left or name not in was or due.anchor in happened):
+            base = _anchor(flow, after, name, due)
             if base is not None:
                 yield Mark(key, "started", base + due.seconds, base, due.seconds)
 
 
-def _anchor(flow: Flow, case: Case, due: Due, at: Stamp) -> float | None:
-    if not due.anchor:
-        return at.utc
-    value = value_of(flow, case, due.anchor)
-    return seconds_of(value, case.zone) if isinstance(value, str) else None
+def _anchor(flow: Flow, case: Case, step: str, due: Due) -> float | None:
+    """Return the moment a step's due time is reckoned from: a recorded time, or its entry."""
+    if due.anchor:
+        value = value_of(flow, case, due.anchor)
+        return seconds_of(value, case.zone) if isinstance(value, str) else None
+    entered = case.here.entered
+    for visit in reversed(case.trail):
+        if all((frame.flow, frame.step) != (flow.id, step) for frame in visit.stack[:-1]):
+            break
+        entered = visit.entered
+    return entered.utc

@@ -1,7 +1,7 @@
 """The short closed list of facts that follow from other facts."""
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import NamedTuple
 
 from lenovo_desk.core.moments import seconds_of
@@ -47,7 +47,7 @@ _LEVEL_TWO = {"local_media", "authority", "lawyer", "large_claim", "extreme_beha
 
 def _crisis_level(triggers: Value) -> str | None:
     """Return the level of a crisis from its triggers: a default of ours, no document gives one."""
-    named = {t for t in triggers if isinstance(t, str)}
+    named = {triggers} if isinstance(triggers, str) else set(triggers)
     if named & _LEVEL_ONE:
         return "l1"
     return "l2" if named & _LEVEL_TWO else "l3"
@@ -55,8 +55,9 @@ def _crisis_level(triggers: Value) -> str | None:
 
 def _compensation(rent: str, days: str) -> str | None:
     """Return rent / 30 x days in yuan, to the cent."""
-    amount = Decimal(rent) / 30 * Decimal(days)
-    return format(amount.quantize(Decimal("0.01"), ROUND_HALF_UP), "f")
+    with localcontext(prec=60):
+        amount = Decimal(rent) * Decimal(days) / 30
+        return format(amount.quantize(Decimal("0.01"), ROUND_HALF_UP), "f")
 
 
 DERIVATIONS = {

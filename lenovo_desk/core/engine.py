@@ -3,28 +3,22 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from lenovo_desk.core import entries
 from lenovo_desk.core import events as ev
 from lenovo_desk.core import intents as it
 from lenovo_desk.core.case import Case, at_end, flow_here, step_here
-from lenovo_desk.core.clock import Stamp, elapsed
+from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.deadlines import marks
+from lenovo_desk.core.entries import MAX_NOTE
 from lenovo_desk.core.events import Act, Event, Refusal
-from lenovo_desk.core.flow import Flows, closure
+from lenovo_desk.core.flow import Flow, Flows, closure
 from lenovo_desk.core.fold import apply
-from lenovo_desk.core.gates import (
-    fact_verdict,
-    find_fact,
-    shown_choices,
-    shown_items,
-    shown_lines,
-)
+from lenovo_desk.core.gates import shown_choices
 from lenovo_desk.core.intents import Intent
-from lenovo_desk.core.moments import iso, parse_datetime, seconds_of
+from lenovo_desk.core.moments import iso, local, parse_datetime, seconds_of
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.text import clean, clean_line
-from lenovo_desk.core.values import MAX_TEXT, parse_value
-
-MAX_NOTE = 4000
+from lenovo_desk.core.text import clean, clean_line, folded
+from lenovo_desk.core.values import MAX_TEXT
 
 
 class _Locked(NamedTuple):
@@ -75,21 +69,29 @@ def _status(case: Case, intent: Intent) -> Reason | None:
 
 
 def _open(flows: Flows, case: Case, intent: it.OpenCase, at: Stamp) -> Answer:
-    if intent.flow not in flows:
-        return Reason("unknown_flow", intent.flow)
-    digests = tuple((flow.id, flow.digest) for flow in closure(flows, intent.flow).values())
+    inside = _inside(flows, intent.flow)
+    if isinstance(inside, Reason):
+        return inside
     return ev.CaseOpened(
-        intent.case,
+        clean_line(intent.case),
         intent.flow,
-        intent.agent,
-        intent.role,
-        intent.language,
-        intent.zone,
-        intent.settings,
-        digests,
-        intent.mode,
-        intent.follows,
+        clean_line(intent.agent),
+        clean_line(intent.role),
+        clean_line(intent.language),
+        clean_line(intent.zone),
+        tuple((clean_line(name), clean_line(value)) for name, value in intent.settings),
+        tuple((flow.id, flow.digest) for flow in inside.values()),
+        clean_line(intent.mode),
+        clean_line(intent.follows),
     )
+
+
+def _inside(flows: Flows, flow: str) -> dict[str, Flow] | Reason:
+    """Return a flow and all it can run, or which of them is missing."""
+    try:
+        return closure(flows, flow)
+    except KeyError as missing:
+        return Reason("unknown_flow", str(missing.args[0]))
 
 
 def _make_choice(flows: Flows, case: Case, intent: it.MakeChoice, at: Stamp) -> Answer:
@@ -100,8 +102,7 @@ def _make_choice(flows: Flows, case: Case, intent: it.MakeChoice, at: Stamp) -> 
         if not verdict.open:
             return _Locked(verdict.reasons)
         flow = flow_here(flows, case)
-        now = iso(at.utc, case.zone)
-        sets = tuple((flow.key(fact), now if raw == "now" else raw) for fact, raw in choice.sets)
+        sets = tuple((flow.key(fact), _set(flow, fact, raw, case, at)) for fact, raw in choice.sets)
         again = tuple(flow.key(fact) for fact in choice.again)
         until = at.utc + choice.park if choice.park else 0.0
         return ev.ChoiceMade(step.id, choice.id, sets, again, until)
@@ -110,62 +111,12 @@ def _make_choice(flows: Flows, case: Case, intent: it.MakeChoice, at: Stamp) -> 
     return Reason("unknown_choice", intent.choice)
 
 
-def _record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> Answer:
-    found = find_fact(flows, case, intent.fact)
-    if found is None:
-        return Reason("unknown_fact", intent.fact)
-    flow, spec = found
-    if spec.derive:
-        return Reason("derived", spec.id)
-    verdict = fact_verdict(flows, case, intent.fact, at)
-    if verdict.hidden:
-        return Reason("fact_not_now", spec.id)
-    if verdict.reasons:
-        return verdict.reasons[0]._replace(detail=spec.id)
-    value = parse_value(spec, intent.raw, at, case.zone)
-    if isinstance(value, Reason):
-        return value
-    return ev.FactRecorded(flow.key(spec.id), value, spec.personal)
-
-
-def _draft(flows: Flows, case: Case, intent: it.DraftField, at: Stamp) -> Answer:
-    text = clean(intent.text)[:MAX_NOTE]
-    if case.drafts.get(intent.field, "") == text:
-        return Reason("no_change", intent.field)
-    return ev.FieldDrafted(clean_line(intent.field)[:80], text)
-
-
-def _tick(flows: Flows, case: Case, intent: it.TickItem, at: Stamp) -> Answer:
-    for box in shown_items(flows, case, at):
-        if box.item.id != intent.item:
-            continue
-        if not box.verdict.open:
-            return box.verdict.reasons[0]
-        if (box.ticked is not None) == intent.on:
-            return Reason("no_change", intent.item)
-        return ev.ItemTicked(intent.item, intent.on)
-    return Reason("unknown_item", intent.item)
-
-
-def _copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
-    for line, verdict in shown_lines(flows, case, at):
-        if line.phrase != intent.phrase:
-            continue
-        if not verdict.open:
-            return verdict.reasons[0]
-        if intent.missing:
-            return Reason("needs_fact", intent.missing[0], detail=intent.phrase)
-        found = (find_fact(flows, case, blank) for blank in intent.blanks)
-        personal = any(pair is not None and pair[1].personal for pair in found)
-        return ev.PhraseCopied(
-            intent.phrase,
-            intent.language,
-            clean(intent.text),
-            intent.authority,
-            line.via,
-            personal,
-        )
-    return Reason("unknown_phrase", intent.phrase)
+def _set(flow: Flow, fact: str, raw: str, case: Case, at: Stamp) -> str:
+    """Return the value a choice sets: `now` is the moment of the choice where a moment belongs."""
+    kind = flow.facts[fact].kind
+    if raw == "now" and kind == "datetime":
+        return iso(at.utc, case.zone)
+    return local(at.utc, case.zone).date().isoformat() if raw == "now" and kind == "date" else raw
 
 
 def _step_back(flows: Flows, case: Case, intent: it.StepBack, at: Stamp) -> Answer:
@@ -175,11 +126,11 @@ def _step_back(flows: Flows, case: Case, intent: it.StepBack, at: Stamp) -> Answ
 
 
 def _enter_flow(flows: Flows, case: Case, intent: it.EnterFlow, at: Stamp) -> Answer:
-    if intent.flow not in flows:
-        return Reason("unknown_flow", intent.flow)
+    inside = _inside(flows, intent.flow)
+    if isinstance(inside, Reason):
+        return inside
     if at_end(flows, case):
         return Reason("at_end")
-    inside = closure(flows, intent.flow)
     if any(frame.flow in inside for frame in case.here.stack):
         return Reason("flow_open_already", intent.flow)
     return ev.FlowEntered(intent.flow, tuple((f.id, f.digest) for f in inside.values()))
@@ -194,32 +145,11 @@ def _leave_flow(flows: Flows, case: Case, intent: it.LeaveFlow, at: Stamp) -> An
     return ev.FlowLeft(opened[-1].flow, "") if opened else Reason("no_flow_to_leave")
 
 
-def _language(flows: Flows, case: Case, intent: it.SwitchLanguage, at: Stamp) -> Answer:
-    if intent.language == case.language:
-        return Reason("no_change", intent.language)
-    return ev.LanguageSwitched(clean_line(intent.language)[:20])
-
-
-def _hold(flows: Flows, case: Case, intent: it.ToggleHold, at: Stamp) -> Answer:
-    if case.holding is None:
-        return ev.HoldStarted()
-    return ev.HoldEnded(round(elapsed(case.holding, at).seconds, 3))
-
-
-def _note(flows: Flows, case: Case, intent: it.AddNote, at: Stamp) -> Answer:
-    text = clean(intent.text).strip()
-    if not text:
-        return Reason("empty", "note")
-    if len(text) > MAX_NOTE:
-        return Reason("too_long", "note", detail=str(MAX_NOTE))
-    return ev.NoteAdded(text)
-
-
 def _park(flows: Flows, case: Case, intent: it.ParkCase, at: Stamp) -> Answer:
     reason = clean_line(intent.reason)[:MAX_TEXT]
     if not reason:
         return Reason("empty", "park_reason")
-    until = parse_datetime(intent.until, at, case.zone)
+    until = parse_datetime(folded(intent.until), at, case.zone)
     moment = seconds_of(until, case.zone) if until else None
     if moment is None:
         return Reason("not_datetime", "park_until", detail=clean_line(intent.until))
@@ -246,16 +176,16 @@ def _abandon(flows: Flows, case: Case, intent: it.AbandonCase, at: Stamp) -> Ans
 _DECISIONS: dict[type[Any], Callable[..., Answer]] = {
     it.OpenCase: _open,
     it.MakeChoice: _make_choice,
-    it.RecordFact: _record_fact,
-    it.DraftField: _draft,
-    it.TickItem: _tick,
-    it.CopyPhrase: _copy,
+    it.RecordFact: entries.record_fact,
+    it.DraftField: entries.draft,
+    it.TickItem: entries.tick,
+    it.CopyPhrase: entries.copy,
     it.StepBack: _step_back,
     it.EnterFlow: _enter_flow,
     it.LeaveFlow: _leave_flow,
-    it.SwitchLanguage: _language,
-    it.ToggleHold: _hold,
-    it.AddNote: _note,
+    it.SwitchLanguage: entries.language,
+    it.ToggleHold: entries.hold,
+    it.AddNote: entries.note,
     it.ParkCase: _park,
     it.ResumeCase: _resume,
     it.CloseCase: _close,

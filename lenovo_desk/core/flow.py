@@ -236,6 +236,20 @@ def _step(name: str, plain: Plain) -> Step:
     )
 
 
+def structure_text(structure: Plain) -> str:
+    """Return the one JSON text of a plain structure: its own order, no white space."""
+    import json
+
+    return json.dumps(structure, ensure_ascii=False, separators=(",", ":"))
+
+
+def structure_digest(structure: Plain) -> str:
+    """Return the digest by which a case names the structure it began with: 32 hex digits."""
+    import hashlib
+
+    return hashlib.sha256(structure_text(structure).encode()).hexdigest()[:32]
+
+
 def flow_from_plain(plain: Plain, digest: str) -> Flow:
     """Return the flow that a checked plain structure describes.
 

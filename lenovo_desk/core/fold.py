@@ -4,21 +4,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from lenovo_desk.core import events as ev
-from lenovo_desk.core.case import (
-    Case,
-    Entry,
-    Frame,
-    Move,
-    Note,
-    Promise,
-    Try,
-    Used,
-    Visit,
-)
+from lenovo_desk.core.case import Case, Entry, Frame, Note, Promise, Try, Used
 from lenovo_desk.core.clock import Stamp, elapsed, jump
 from lenovo_desk.core.events import Event
 from lenovo_desk.core.flow import Flows
-from lenovo_desk.core.gates import find_fact, visit_of
+from lenovo_desk.core.gates import find_fact
+from lenovo_desk.core.trail import arrive, back, leave, moved
 
 _STATES = {"started": "running", "moved": "running", "paused": "paused"}
 
@@ -26,9 +17,10 @@ _STATES = {"started": "running", "moved": "running", "paused": "paused"}
 def apply(flows: Flows, case: Case, event: Event) -> Case:
     """Return the case after an accepted event. The event is not judged again."""
     act = event.act
+    away = case.status == "parked" or isinstance(act, ev.CaseResumed)
     case = _FOLDS[type(act)](flows, case, event, act)
     handled, jumps = case.handled, case.jumps
-    if case.last is not None and not isinstance(act, ev.CaseResumed):
+    if case.last is not None and not away:
         handled += elapsed(case.last, event.at).seconds
     if case.last is not None and (leap := jump(case.last, event.at)):
         jumps = (*jumps, leap)
@@ -50,51 +42,6 @@ def replay(flows: Flows, events: Iterable[Event]) -> Case:
     return case
 
 
-def _arrive(
-    flows: Flows, case: Case, stack: tuple[Frame, ...], event: Event, via: str, result: str = ""
-) -> Case:
-    """Return the case at the top of a new stack.
-
-    A step that runs a flow leads into it at once; an end of such a flow with nothing to say,
-    tick or record leads out of it at once.
-    """
-    while True:
-        top = stack[-1]
-        step = flows[top.flow].steps[top.step]
-        if step.run and not result:
-            inner = flows[step.run]
-            frame = Frame(f"{event.n}.{len(stack)}", inner.id, inner.first, "run")
-            stack = (*stack, frame)
-        elif step.end and step.bare and len(stack) > 1:
-            return _leave(flows, case, stack, event, step.end, via)
-        else:
-            return _stay(case, Visit(event.n, stack, event.at, via, result))
-
-
-def _leave(
-    flows: Flows, case: Case, stack: tuple[Frame, ...], event: Event, result: str, via: str
-) -> Case:
-    top = stack[-1]
-    case = _moved(case, event.at, top.flow, top.step, ")")
-    if top.by == "agent":
-        host = visit_of(case, stack[:-1])
-        assert host is not None, "a flow opened by the agent lies on a visit"
-        return case._replace(trail=(*case.trail, host))
-    return _arrive(flows, case, stack[:-1], event, via, result)
-
-
-def _stay(case: Case, visit: Visit) -> Case:
-    way = tuple((frame.flow, frame.step, frame.by) for frame in visit.stack)
-    parent = case.here.serial if case.trail else 0
-    revived = case.past.get((parent, visit.via, visit.result, way))
-    visit = revived or visit
-    return case._replace(trail=(*case.trail, visit), active=case.active | {visit.serial})
-
-
-def _moved(case: Case, at: Stamp, flow: str, step: str, choice: str) -> Case:
-    return case._replace(path=(*case.path, Move(at, flow, step, choice)))
-
-
 def _opened(flows: Flows, case: Case, event: Event, act: ev.CaseOpened) -> Case:
     case = Case(
         id=act.case,
@@ -112,28 +59,32 @@ def _opened(flows: Flows, case: Case, event: Event, act: ev.CaseOpened) -> Case:
         last=event.at,
     )
     frame = Frame(f"{event.n}.0", act.flow, flows[act.flow].first, "start")
-    return _arrive(flows, case, (frame,), event, "")
+    return arrive(flows, case, (frame,), event, "")
 
 
 def _choice_made(flows: Flows, case: Case, event: Event, act: ev.ChoiceMade) -> Case:
-    top = case.here.top
+    before, top = case, case.here.top
     flow = flows[top.flow]
     choice = next(c for c in flow.steps[top.step].choices if c.id == act.choice)
-    case = _moved(case, event.at, top.flow, top.step, choice.id)
+    case = moved(case, event.at, top.flow, top.step, choice.id)
     stack = (*case.here.stack[:-1], top._replace(step=choice.goto))
-    case = _arrive(flows, case, stack, event, f"{top.step}.{choice.id}")
-    visit = case.here.serial
+    case = arrive(flows, case, stack, event, f"{top.step}.{choice.id}")
     for key, value in act.sets:
-        case = _enter(case, key, Entry(value, event.at, event.n, visit))
-    if visit == event.n:  # a revived visit has asked already
-        for fact in act.again:
-            case = _enter(case, fact, Entry(None, event.at, event.n, visit))
+        case = _enter(case, key, Entry(value, event.at, event.n, case.here.came))
+    for key in act.again:
+        if not _answered(before, case, key):
+            case = _enter(case, key, Entry(None, event.at, event.n, case.here.came))
     if act.park_until:
-        case = case._replace(
-            status="parked", park_reason=f"{top.flow}.{act.step}.{act.choice}",
-            park_until=act.park_until,
-        )  # fmt: skip
+        case = _put_aside(case, event.at, f"{top.flow}.{act.step}.{act.choice}", act.park_until)
     return case
+
+
+def _answered(before: Case, case: Case, key: str) -> bool:
+    """Tell whether a revived visit asked for a fact and got it before it was stepped back from."""
+    came, entries = case.here.came, case.ledger.get(key, ())
+    asked = max((e.n for e in entries if e.value is None and e.visit == came), default=0)
+    left = max((gone.left for gone in before.past.values() if gone.visit == case.here), default=0)
+    return asked > 0 and any(e.visit == 0 and asked < e.n < left for e in entries)
 
 
 def _enter(case: Case, key: str, entry: Entry) -> Case:
@@ -169,29 +120,22 @@ def _phrase_copied(flows: Flows, case: Case, event: Event, act: ev.PhraseCopied)
 
 
 def _stepped_back(flows: Flows, case: Case, event: Event, act: ev.SteppedBack) -> Case:
-    gone, trail = case.here, case.trail[:-1]
-    case = _moved(case, event.at, gone.top.flow, gone.top.step, "<")
-    way = tuple((frame.flow, frame.step, frame.by) for frame in gone.stack)
-    return case._replace(
-        trail=trail,
-        active=frozenset(visit.serial for visit in trail),
-        past={**case.past, (trail[-1].serial, gone.via, gone.result, way): gone},
-    )
+    return back(case, event)
 
 
 def _flow_entered(flows: Flows, case: Case, event: Event, act: ev.FlowEntered) -> Case:
     top = case.here.top
-    case = _moved(case, event.at, top.flow, top.step, "(")
+    case = moved(case, event.at, top.flow, top.step, "(")
     frame = Frame(f"{event.n}.{len(case.here.stack)}", act.flow, flows[act.flow].first, "agent")
     case = case._replace(digests={**case.digests, **dict(act.digests)})
-    return _arrive(flows, case, (*case.here.stack, frame), event, f"({act.flow}")
+    return arrive(flows, case, (*case.here.stack, frame), event, f"({act.flow}")
 
 
 def _flow_left(flows: Flows, case: Case, event: Event, act: ev.FlowLeft) -> Case:
     stack = case.here.stack
     while not act.result and stack[-1].by != "agent":
         stack = stack[:-1]
-    return _leave(flows, case, stack, event, act.result, f"){act.flow}")
+    return leave(flows, case, stack, event, act.result, f"){act.flow}")
 
 
 def _language(flows: Flows, case: Case, event: Event, act: ev.LanguageSwitched) -> Case:
@@ -217,7 +161,20 @@ def _gate_tried(flows: Flows, case: Case, event: Event, act: ev.GateTried) -> Ca
 
 
 def _parked(flows: Flows, case: Case, event: Event, act: ev.CaseParked) -> Case:
-    return case._replace(status="parked", park_reason=act.reason, park_until=act.until)
+    return _put_aside(case, event.at, act.reason, act.until)
+
+
+def _put_aside(case: Case, at: Stamp, reason: str, until: float) -> Case:
+    """Return the case parked: a hold is over, and no visit stepped back from is revived later."""
+    case = _released(case, at)
+    return case._replace(status="parked", park_reason=reason, park_until=until, past={})
+
+
+def _released(case: Case, at: Stamp) -> Case:
+    if case.holding is None:
+        return case
+    seconds = round(elapsed(case.holding, at).seconds, 3)
+    return case._replace(holding=None, holds=(*case.holds, seconds))
 
 
 def _resumed(flows: Flows, case: Case, event: Event, act: ev.CaseResumed) -> Case:
@@ -225,7 +182,7 @@ def _resumed(flows: Flows, case: Case, event: Event, act: ev.CaseResumed) -> Cas
 
 
 def _closed(flows: Flows, case: Case, event: Event, act: ev.CaseClosed) -> Case:
-    return case._replace(
+    return _released(case, event.at)._replace(
         status="closed",
         disposition=act.disposition,
         completed=act.completed,

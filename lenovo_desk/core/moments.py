@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from lenovo_desk.core.clock import Stamp
 
+_FIRST, _LAST = -60_000_000_000.0, 250_000_000_000.0
+"""The years 68 and 9892: a clock set beyond them leaves no room to reckon in."""
 _NOW = {"now", "maintenant", "现在"}
 _DAYS = {
     "today": 0,
@@ -36,13 +38,13 @@ def zone_of(name: str) -> tzinfo:
 
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return UTC
 
 
 def local(utc: float, zone: str) -> datetime:
-    """Return the local time of seconds since 1970 UTC."""
-    return datetime.fromtimestamp(utc, zone_of(zone))
+    """Return the local time of seconds since 1970 UTC, or the nearest year that has a calendar."""
+    return datetime.fromtimestamp(min(max(utc, _FIRST), _LAST), zone_of(zone))
 
 
 def iso(utc: float, zone: str) -> str:
@@ -81,11 +83,11 @@ def parse_datetime(text: str, at: Stamp, zone: str) -> str:
     if given is not None and "t" in folded:
         return _wall(datetime.fromisoformat(text.strip()), zone)
     today = local(at.utc, zone).date()
-    clock = re.search(rf"(?:^|[ t,日号]){_TIME.pattern}$", folded)
+    clock = re.search(rf"(?:^|[ t,日号天]){_TIME.pattern}$", folded)
     if not clock:
         return ""
     before = folded[: clock.start()] + (
-        folded[clock.start()] if folded[clock.start()] in "日号" else ""
+        folded[clock.start()] if folded[clock.start()] in "日号天" else ""
     )
     before = before.strip(" ,")
     day = _read_day(before, today) if before else today
@@ -98,7 +100,10 @@ def parse_datetime(text: str, at: Stamp, zone: str) -> str:
 def _wall(moment: datetime, zone: str) -> str:
     if moment.tzinfo is None:
         aware = moment.replace(tzinfo=zone_of(zone))
-        back = aware.astimezone(UTC).astimezone(zone_of(zone))
+        try:
+            back = aware.astimezone(UTC).astimezone(zone_of(zone))
+        except OverflowError:
+            return ""
         if back.replace(tzinfo=None) != moment:
             return ""
         moment = aware

@@ -101,6 +101,10 @@ class Store(Protocol):
         """Finish what a killed program left half done; return the ids of cases now in the log."""
         ...
 
+    def warm(self) -> None:
+        """Load what the first case will need; called when nobody waits."""
+        ...
+
     def open_case(self, library: Library, intent: OpenCase) -> Session:
         """Begin a case, locked to this window."""
         ...
@@ -118,7 +122,7 @@ class Store(Protocol):
         ...
 
     def documents(self) -> Iterator[Plain]:
-        """Yield closed cases, latest day first, their personal part unsealed when its key is here."""
+        """Yield closed cases, latest day first, personal parts unsealed when the key is here."""
         ...
 
     def document(self, case: str) -> Plain | None:
@@ -127,4 +131,54 @@ class Store(Protocol):
 
     def today(self, agent: str) -> Today:
         """Return today's figures of an agent; needs no key."""
+        ...
+
+
+class Agent(NamedTuple):
+    """Somebody who works at this desk."""
+
+    id: str
+    name: str
+    initials: str
+    role: str
+
+
+class Settings(NamedTuple):
+    """How this desk is set up."""
+
+    agents: tuple[Agent, ...]
+    agent: Agent
+    """Who is at the desk now."""
+    language: str
+    """Language of the interface: `zh`, `fr` or `en`."""
+    phrases: str
+    """Language of the phrases of a new case."""
+    theme: str
+    values: Mapping[str, str]
+    """Links, numbers and names that fill blanks; empty ones are placeholders."""
+    zone: str
+    """IANA name of the local time zone."""
+    clipboard: str = "auto"
+    """Where copies go: `auto`, `terminal`, `system` or `off`."""
+
+
+class SettingsFile(Protocol):
+    """The settings as a file that keeps its comments. Changing may raise `StoreProblem`."""
+
+    @property
+    def current(self) -> Settings:
+        """The settings as they are now."""
+        ...
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the file, one line each."""
+        ...
+
+    def change(self, name: str, value: str) -> None:
+        """Set `agent` (an id), `language`, `phrases`, `theme` or one of the values."""
+        ...
+
+    def put_agent(self, agent: Agent) -> None:
+        """Add an agent, or replace the one with this id."""
         ...

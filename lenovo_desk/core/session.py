@@ -3,12 +3,14 @@
 from typing import Protocol
 
 from lenovo_desk.core.case import Case
-from lenovo_desk.core.clock import Clock
+from lenovo_desk.core.clock import Clock, Stamp
 from lenovo_desk.core.engine import decide
 from lenovo_desk.core.events import Event, Refusal
-from lenovo_desk.core.flow import Flow, Flows
+from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.fold import apply
 from lenovo_desk.core.intents import Intent
+
+_NEW = Case()
 
 
 class Journal(Protocol):
@@ -38,11 +40,15 @@ class NoJournal:
 class Session:
     """Drives one case."""
 
-    def __init__(self, flows: Flows, journal: Journal, clock: Clock, case: Case = Case()) -> None:
-        self.flows: dict[str, Flow] = dict(flows)
+    def __init__(self, flows: Flows, journal: Journal, clock: Clock, case: Case = _NEW) -> None:
+        self.flows = flows
         self.case = case
         self._journal = journal
         self._clock = clock
+
+    def now(self) -> Stamp:
+        """Return this moment by the session's clock."""
+        return self._clock.now()
 
     def do(self, intent: Intent) -> Event | Refusal:
         """Decide an intent, keep the event, then move the case. Raises `StoreProblem`."""

@@ -22,4 +22,9 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return cleaned text as one line: every run of newlines becomes a space, ends are bare."""
-    return " ".join(clean(text).split("\n")).strip()
+    return re.sub("\n+", " ", clean(text)).strip()
+
+
+def folded(text: str) -> str:
+    """Return cleaned text as one line with full-width letters, digits and signs made plain."""
+    return clean_line(unicodedata.normalize("NFKC", clean_line(text)))

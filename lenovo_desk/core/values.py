@@ -1,28 +1,29 @@
 """Typed values of facts: what was typed becomes one canonical text, or a reason why not."""
 
 import re
-import unicodedata
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.flow import FactSpec
 from lenovo_desk.core.moments import parse_date, parse_datetime
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.text import clean_line
+from lenovo_desk.core.text import clean, clean_line, folded
 
 Value = str | tuple[str, ...] | tuple[tuple[str, ...], ...]
 """A value; the values of a `many` fact; the rows of a `rows` fact, cells in column order."""
 
 MAX_TEXT = 500
+MAX_PARTS = 50
 _YES = {"yes", "y", "true", "1", "oui", "o", "vrai", "是", "有", "对", "是的"}
 _NO = {"no", "n", "false", "0", "non", "faux", "否", "没有", "无", "不是", "不"}
 _EMAIL = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@([\w]([\w-]{0,61}[\w])?\.)+[^\W\d_][\w-]{0,61}[^\W_]"
 )
-_PHONE = re.compile(r"\+[1-9]\d{7,14}|0\d{8,11}|1[3-9]\d{9}|[48]00\d{7}")
-_EXTENSION = re.compile(r"(?:转|ext\.?|poste|x)(\d{1,6})$", re.IGNORECASE)
+_PHONE = re.compile(r"\+[1-9]\d{7,14}|0\d{8,11}|1[3-9]\d{9}|[48]00\d{7}", re.ASCII)
+_TRUNK = re.compile(r"^((?:\+|00)[\d\s.-]{1,5})\(0\)", re.ASCII)
+_EXTENSION = re.compile(r"(?:转|ext|poste|x)(\d{1,6})$", re.IGNORECASE | re.ASCII)
 _SERIAL = re.compile(r"[A-Z0-9][A-Z0-9-]{3,29}")
 _URL = re.compile(r"https?://([\w]([\w-]*[\w])?\.)+[^\W\d_]{2,}(:\d{1,5})?([/?#]\S*)?", re.I)
 
@@ -36,9 +37,11 @@ def parse_value(spec: FactSpec, raw: str, at: Stamp, zone: str) -> Value | Reaso
     """
     if not (spec.many or spec.rows):
         return _parse_one(spec, raw, at, zone)
-    parts = [part for part in re.split(r"[;；\n]", raw) if part.strip()]
+    parts = [part for part in re.split(r"[;；\n]", clean(raw)) if part.strip()]
     if not parts:
         return Reason("empty", spec.id)
+    if len(parts) > MAX_PARTS:
+        return Reason("too_many", spec.id, detail=str(MAX_PARTS))
     if spec.rows:
         return _parse_rows(spec, parts, at, zone)
     values = []
@@ -78,26 +81,22 @@ def _parse_one(spec: FactSpec, raw: str, at: Stamp, zone: str) -> str | Reason:
         return Reason("too_long", spec.id, detail=str(MAX_TEXT))
     if spec.kind == "text":
         return text
-    folded = unicodedata.normalize("NFKC", text).strip()
+    plain = folded(text)
     if spec.kind in ("date", "datetime"):
         parse = parse_date if spec.kind == "date" else parse_datetime
-        return parse(folded, at, zone) or Reason(f"not_{spec.kind}", spec.id, detail=text)
-    value = _PARSERS[spec.kind](spec, folded)
+        return parse(plain, at, zone) or Reason(f"not_{spec.kind}", spec.id, detail=text)
+    value = _PARSERS[spec.kind](spec, plain)
     if isinstance(value, Reason):
         return value._replace(id=spec.id, detail=value.detail or text)
     return value
 
 
 def _number(spec: FactSpec, text: str) -> str | Reason:
-    if spec.unit and text.lower().endswith(spec.unit.lower()):
-        text = text[: -len(spec.unit)]
-    text = text.strip().replace(" ", "").replace("\u202f", "").replace("−", "-")
-    if not re.fullmatch(r"[+-]?\d{1,15}([.,]\d{1,6})?", text):
+    unit = folded(spec.unit).lower()
+    text = text.lower().removesuffix(unit).replace(" ", "").replace("−", "-")
+    if not re.fullmatch(r"[+-]?[0-9]{1,15}([.,][0-9]{1,6})?", text):
         return Reason("not_number")
-    try:
-        number = Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        return Reason("not_number")
+    number = Decimal(text.replace(",", "."))
     if (spec.min and number < Decimal(spec.min)) or (spec.max and number > Decimal(spec.max)):
         limits = f"{spec.min or '…'} – {spec.max or '…'} {spec.unit}".strip()
         return Reason("out_of_range", detail=limits)
@@ -105,29 +104,27 @@ def _number(spec: FactSpec, text: str) -> str | Reason:
 
 
 def _choice(spec: FactSpec, text: str) -> str | Reason:
+    wanted = text.lower().replace(" ", "_")
+    for option in spec.options:
+        if option.lower() == wanted:
+            return option
     if text.isdecimal() and 1 <= int(text) <= len(spec.options):
         return spec.options[int(text) - 1]
-    folded = text.lower().replace(" ", "_")
-    for option in spec.options:
-        if option.lower() == folded:
-            return option
     return Reason("not_option", detail=", ".join(spec.options))
 
 
 def _yes_no(spec: FactSpec, text: str) -> str | Reason:
-    folded = text.lower()
-    if folded in _YES:
+    answer = text.lower()
+    if answer in _YES:
         return "yes"
-    return "no" if folded in _NO else Reason("not_yes_no")
+    return "no" if answer in _NO else Reason("not_yes_no")
 
 
 def _phone(spec: FactSpec, text: str) -> str | Reason:
-    compact = re.sub(r"[\s().\-/–\u00a0]", "", text)
+    compact = re.sub(r"[\s().\-/–‐]", "", _TRUNK.sub(r"\1", text))
     extension = _EXTENSION.search(compact)
     number = compact[: extension.start()] if extension else compact
-    number = re.sub(r"^(\+\d{1,3})\(0\)", r"\1", re.sub(r"^00", "+", number))
-    if "(0)" in text and number.startswith("+"):
-        number = number.replace("0", "", 1) if number[3:4] == "0" else number
+    number = re.sub(r"^00", "+", number)
     if not _PHONE.fullmatch(number):
         return Reason("not_phone")
     return f"{number}x{extension[1]}" if extension else number
@@ -141,8 +138,8 @@ def _email(spec: FactSpec, text: str) -> str | Reason:
 
 
 def _serial(spec: FactSpec, text: str) -> str | Reason:
-    folded = re.sub(r"\s", "", text).upper()
-    return folded if _SERIAL.fullmatch(folded) else Reason("not_serial")
+    serial = re.sub(r"\s", "", text).upper()
+    return serial if _SERIAL.fullmatch(serial) else Reason("not_serial")
 
 
 def _url(spec: FactSpec, text: str) -> str | Reason:

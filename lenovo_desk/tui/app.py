@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import App
@@ -22,7 +23,7 @@ class DeskApp(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = ""
-    CSS_PATH = "desk.tcss"
+    CSS_PATH = str(Path(__file__).with_name("desk.tcss"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "help", id="app.help"),
         Binding("ctrl+l,f11", "blank", "blank", id="app.blank"),

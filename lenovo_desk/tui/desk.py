@@ -1,6 +1,5 @@
 """The desk: one live case, driven by keys."""
 
-import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -118,7 +117,7 @@ class Desk(Screen[str]):
 
     def jumped(self) -> None:
         """Ignore digits for a moment: the agent may not have seen where he is yet."""
-        self._guard = time.monotonic() + GUARD
+        self._guard = self.session.now().up + GUARD
 
     def _draw_status(self, width: int, height: int) -> list[Strip]:
         app, case = self.desk_app, self.session.case
@@ -165,6 +164,16 @@ class Desk(Screen[str]):
                 panes.append("column")
             repaint(*(self._lines[name] for name in panes))
 
+    def offered(self, command: str) -> bool:
+        """Tell whether a command makes sense at this step, for the last row."""
+        if command in ("copy", "zoom", "language"):
+            return bool(self.view.said)
+        if command == "next_phrase":
+            return len(self.view.said) > 1
+        if command == "tick":
+            return bool(self.view.boxes)
+        return bool(self.view.fields) if command == "fill" else command != "choose"
+
     # --- acting
 
     def do(self, intent: it.Intent, message: str = "") -> Event | None:
@@ -208,7 +217,7 @@ class Desk(Screen[str]):
         number = digit(event.character)
         if number is not None and not self.entry.active:
             event.stop()
-            if time.monotonic() >= self._guard:
+            if self.session.now().up >= self._guard:
                 self.choose(number - 1)
 
     @on(Lines.Picked, "#column")

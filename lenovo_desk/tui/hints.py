@@ -10,7 +10,7 @@ from lenovo_desk.tui.lines import line
 from lenovo_desk.tui.theme import Inks
 from lenovo_desk.tui.typeset import fit
 
-_NAMES = {"space": "␣", "slash": "/", "plus": "+", "enter": "↵", "question_mark": "?"}
+_NAMES = {"slash": "/", "plus": "+", "enter": "↵", "question_mark": "?"}
 
 
 def key_name(keys: str) -> str:
@@ -46,6 +46,7 @@ def hint_row(
         style = ink.status_warn if alert else ink.status_strong
         mark = "! " if alert else ""
         return [line([(fit(f" {mark}{message}", width - 1), style)], width, ink.status)]
+    offered = getattr(screen, "offered", lambda name: True)
     parts = []
     left = width - 1
     help_text = f" ? {words['commands.help']}"
@@ -53,7 +54,7 @@ def hint_row(
         text = f" {key_name(keys)} "
         label = words.get(f"commands.{name}", name)
         cells = len(text) + sum(2 if ord(c) > 0x2E80 else 1 for c in label) + 1
-        if name == "help" or left - cells < len(help_text) * 2:
+        if name == "help" or not offered(name) or left - cells < len(help_text) * 2:
             continue
         left -= cells
         parts += [(text, ink.status_strong), (label + " ", ink.status)]

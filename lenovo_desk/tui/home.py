@@ -1,6 +1,5 @@
 """Home: who is at the desk, what to start, what waits, what is done today."""
 
-import time
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual import events, on
@@ -77,7 +76,7 @@ class Home(Screen[None]):
     def show(self, message: str = "", alert: bool = False) -> None:
         """Read everything anew and paint it."""
         self.message, self.alert = message, alert
-        self._guard = time.monotonic() + GUARD
+        self._guard = self.desk_app.store.clock.now().up + GUARD
         self.read()
         repaint(*self.query(Lines))
 
@@ -199,7 +198,7 @@ class Home(Screen[None]):
         number = digit(event.character)
         if number is not None and number <= len(self._cards):
             event.stop()
-            if time.monotonic() >= self._guard:
+            if self.desk_app.store.clock.now().up >= self._guard:
                 self.choose(number - 1)
 
     @on(Lines.Picked, "#home")

@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from lenovo_desk.core.books import GAP, show_value
 from lenovo_desk.core.measure import post_weight, sms_segments
+from lenovo_desk.core.sentences import pair
 from lenovo_desk.tui.lines import line
 from lenovo_desk.tui.look import Look, Said
 from lenovo_desk.tui.theme import Inks
@@ -139,11 +140,7 @@ def _records(view: Look, words: Words, ink: Inks, zone: str, width: int, room: i
         shown = show_value(view.book, field.spec, field.value, zone)
         title = view.book.facts[field.spec.id]
         if field.value is not None:
-            parts = [
-                ("[x] ", ink.key),
-                (title + words["value.colon"], ink.dim),
-                (shown, ink.strong),
-            ]
+            parts = [("[x] ", ink.key), (pair(words, title, shown), ink.strong)]
         elif field.verdict.open:
             parts = [("[ ] ", ink.key), (title, ink.plain)]
         else:

@@ -11,6 +11,7 @@ from lenovo_desk.core.clock import Stamp, elapsed
 from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import Library
+from lenovo_desk.core.sentences import pair
 from lenovo_desk.tui.lines import line
 from lenovo_desk.tui.look import Known, Look, call_seconds
 from lenovo_desk.tui.paint import clock
@@ -99,7 +100,7 @@ def side(
     strips = [_heading(words["desk.facts"], ink, width)]
     rows: list[Strip] = []
     for known in facts:
-        text = f"{known.title}{words['value.colon']}{known.value}"
+        text = pair(words, known.title, known.value)
         rows += [line([(part, ink.plain)], width, ink.plain) for part in wrap(text, room)[:3]]
     if not rows:
         rows = [line([(words["desk.nothing_yet"], ink.dim)], width, ink.plain)]

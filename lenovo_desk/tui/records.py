@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lenovo_desk.core.books import show_value
+from lenovo_desk.core.sentences import pair
 from lenovo_desk.tui.page import Paragraph
 from lenovo_desk.tui.paint import clock
 from lenovo_desk.tui.panes import short_id
@@ -47,7 +48,6 @@ def record_page(app: "DeskApp", value: object) -> list[Paragraph]:
     """Return one closed case as a page."""
     assert isinstance(value, dict), "a row of the log carries its document"
     document: dict[str, Any] = value
-    colon = app.words["value.colon"]
     page: list[Paragraph] = [
         (f"{short_id(document['case'])}  {app.titles(document['flow'], '')[0]}", "title"),
         (f"{document['case']}  {document['agent']}  {document['language']}", "dim"),
@@ -56,10 +56,11 @@ def record_page(app: "DeskApp", value: object) -> list[Paragraph]:
     ]
     for move in document["path"]:
         page.append((_move(app, move), "plain"))
-    page += _block(app, "facts", [name + colon + value for name, value in _facts(app, document)])
+    page += _block(app, "facts", [pair(app.words, *fact) for fact in _facts(app, document)])
     said = []
     for used in document["phrases"]:
-        said.append(app.words.get(f"via.{used['via']}", used["via"]) + colon + used["text"])
+        via = app.words.get(f"via.{used['via']}", used["via"])
+        said.append(pair(app.words, via, used["text"]))
     notes = [note["text"] for note in document["notes"]] + [document["closing_notes"]]
     return page + _block(app, "phrases", said) + _block(app, "notes", notes)
 

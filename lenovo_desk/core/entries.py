@@ -1,0 +1,105 @@
+"""What the agent enters at a step, decided: facts, drafts, ticks, phrases, notes, holds."""
+
+from lenovo_desk.core import events as ev
+from lenovo_desk.core import intents as it
+from lenovo_desk.core.case import Case
+from lenovo_desk.core.clock import Stamp, elapsed
+from lenovo_desk.core.events import Act
+from lenovo_desk.core.flow import Flows
+from lenovo_desk.core.gates import fact_verdict, find_fact, shown_items, shown_lines
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.text import clean, clean_line
+from lenovo_desk.core.values import parse_value
+
+MAX_NOTE = 4000
+
+Answer = Act | Reason
+
+
+def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> Answer:
+    """Decide the value typed for a fact."""
+    found = find_fact(flows, case, intent.fact)
+    if found is None:
+        return Reason("unknown_fact", intent.fact)
+    flow, spec = found
+    if spec.derive:
+        return Reason("derived", spec.id)
+    verdict = fact_verdict(flows, case, intent.fact, at)
+    if verdict.hidden:
+        return Reason("fact_not_now", spec.id)
+    if verdict.reasons:
+        return verdict.reasons[0]._replace(detail=spec.id)
+    value = parse_value(spec, intent.raw, at, case.zone)
+    if isinstance(value, Reason):
+        return value
+    return ev.FactRecorded(flow.key(spec.id), value, spec.personal)
+
+
+def draft(flows: Flows, case: Case, intent: it.DraftField, at: Stamp) -> Answer:
+    """Decide half-typed text."""
+    field, text = clean_line(intent.field)[:80], clean(intent.text)[:MAX_NOTE]
+    if case.drafts.get(field, "") == text:
+        return Reason("no_change", field)
+    return ev.FieldDrafted(field, text)
+
+
+def tick(flows: Flows, case: Case, intent: it.TickItem, at: Stamp) -> Answer:
+    """Decide a tick, or its taking back."""
+    for box in shown_items(flows, case, at):
+        if box.item.id != intent.item:
+            continue
+        if not box.verdict.open:
+            return box.verdict.reasons[0]
+        if (box.ticked is not None) == intent.on:
+            return Reason("no_change", intent.item)
+        return ev.ItemTicked(intent.item, intent.on)
+    return Reason("unknown_item", intent.item)
+
+
+def copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
+    """Decide the taking of a phrase; one that stands there twice goes by its first open line."""
+    locked = None
+    for line, verdict in shown_lines(flows, case, at):
+        if line.phrase != intent.phrase:
+            continue
+        if not verdict.open:
+            locked = locked or verdict.reasons[0]
+            continue
+        if intent.missing:
+            return Reason("needs_fact", intent.missing[0], detail=intent.phrase)
+        found = (find_fact(flows, case, blank) for blank in intent.blanks)
+        personal = any(pair is not None and pair[1].personal for pair in found)
+        return ev.PhraseCopied(
+            intent.phrase,
+            clean_line(intent.language),
+            clean(intent.text),
+            clean_line(intent.authority),
+            line.via,
+            personal,
+        )
+    return locked or Reason("unknown_phrase", intent.phrase)
+
+
+def language(flows: Flows, case: Case, intent: it.SwitchLanguage, at: Stamp) -> Answer:
+    """Decide another language for the phrases."""
+    chosen = clean_line(intent.language)[:20]
+    if not chosen:
+        return Reason("empty", "language")
+    return Reason("no_change", chosen) if chosen == case.language else ev.LanguageSwitched(chosen)
+
+
+def hold(flows: Flows, case: Case, intent: it.ToggleHold, at: Stamp) -> Answer:
+    """Decide the beginning or the end of a hold."""
+    if case.holding is None:
+        return ev.HoldStarted()
+    return ev.HoldEnded(round(elapsed(case.holding, at).seconds, 3))
+
+
+def note(flows: Flows, case: Case, intent: it.AddNote, at: Stamp) -> Answer:
+    """Decide a note in free words."""
+    text = clean(intent.text).strip()
+    if not text:
+        return Reason("empty", "note")
+    if len(text) > MAX_NOTE:
+        return Reason("too_long", "note", detail=str(MAX_NOTE))
+    return ev.NoteAdded(text)

@@ -1,0 +1,47 @@
+"""A case in a few lines of plain text, ready to paste elsewhere."""
+
+from collections.abc import Mapping
+
+from lenovo_desk.core.books import show_moment, show_value
+from lenovo_desk.core.case import effective
+from lenovo_desk.core.moments import iso
+from lenovo_desk.core.ports import Library
+from lenovo_desk.core.sentences import pair
+from lenovo_desk.core.session import Session
+
+
+def summary(session: Session, library: Library, words: Mapping[str, str], language: str) -> str:
+    """Return case, way, facts, phrases used and notes, in a language of the interface."""
+    case, flows = session.case, session.flows
+    book = library.book(case.flow, language)
+    opened = iso(case.opened.utc, case.zone) if case.opened else ""
+
+    def row(key: str, value: str) -> str:
+        return pair(words, words[f"summary.{key}"], value)
+
+    moment = show_moment(language, opened, case.zone)
+    lines = [row("case", f"{case.id}  {book.title}"), row("opened", f"{moment}  {case.agent}")]
+    way = []
+    for move in case.path:
+        there = library.book(move.flow, language).steps[move.step]
+        if move.choice not in ("<", "(", ")"):
+            way.append(f"{there.title} → {there.choices[move.choice]}")
+    lines += [row("way", ""), *(f"- {one}" for one in way)]
+    facts = []
+    for flow_id in case.digests:
+        flow = flows[flow_id]
+        names = library.book(flow_id, language)
+        for name, spec in flow.facts.items():
+            entry = effective(case, flow.key(name))
+            if entry is not None and entry.value is not None:
+                shown = show_value(names, spec, entry.value, case.zone)
+                facts.append("- " + pair(words, names.facts[name], shown))
+    facts = list(dict.fromkeys(facts))
+    if facts:
+        lines += [row("facts", ""), *facts]
+    if case.used:
+        lines.append(row("phrases", ""))
+        lines += ["- " + pair(words, words[f"via.{used.via}"], used.text) for used in case.used]
+    if case.notes:
+        lines += [row("notes", ""), *(f"- {note.text}" for note in case.notes)]
+    return "\n".join(line.rstrip() for line in lines)

@@ -1,0 +1,251 @@
+"""Random flows, random agents and what time may do to them, for the laws."""
+
+from random import Random
+
+from lenovo_desk.core import intents as it
+from lenovo_desk.core.flow import Plain
+from tests.core.machine import Machine
+
+SHARED: Plain = {
+    "scene": {"type": "choice", "options": ["x", "y"], "shared": True},
+    "who": {"type": "text", "personal": True, "shared": True},
+}
+OWN: Plain = {
+    "kind": {"type": "choice", "options": ["a", "b", "c"]},
+    "sure": {"type": "yes_no"},
+    "size": {"type": "number", "unit": "V", "min": "0", "max": "400"},
+    "plan": {"type": "datetime"},
+    "came": {"type": "datetime"},
+    "day": {"type": "date"},
+    "mail": {"type": "email", "personal": True},
+    "tags": {"type": "choice", "options": ["p", "q"], "many": True},
+    "calls": {"rows": {"at": {"type": "datetime"}, "to": {"type": "phone"}}},
+    "on_time": {"type": "yes_no", "derive": "not_after", "of": ["came", "plan"]},
+}
+RAW = {
+    "scene": ["x", "y"], "who": ["Zoé", "李\x1b[2J雷"], "kind": ["a", "b", "c", "2"],
+    "sure": ["yes", "non", "是"], "size": ["220 V", "1,5"], 
+    "plan": ["now", "+30m", "2026-11-20 9h"],
+    "came": ["now", "+1h", "2026-11-20T08:00"], "day": ["today", "29/02/2028"],
+    "mail": ["a@b.fr", "ａ＠ｂ.cn"], "tags": ["p; q", "q"], "calls": ["now | 0612345678"],
+    "on_time": ["yes"],
+}  # fmt: skip
+ENUMS = {"scene": ["x", "y"], "kind": ["a", "b", "c"], "sure": ["yes", "no"], "on_time": ["yes"]}
+NASTY = [
+    "",
+    "\x00",
+    "ghost",
+    "result",
+    "\x1b]0;x\x07",
+    "é" * 600,
+    "‮now",
+    "9" * 400,
+    "now",
+    "+9999d",
+]
+
+
+def random_flows(random: Random) -> dict[str, Plain]:
+    """Return valid plain structures: `alpha` may run `beta` and `gamma`, `beta` may run `gamma`."""
+    flows: dict[str, Plain] = {}
+    for name, inner in (("gamma", []), ("beta", ["gamma"]), ("alpha", ["beta", "gamma"])):
+        flows[name] = _flow(random, name, inner, flows)
+    return {name: flows[name] for name in ("alpha", "beta", "gamma")}
+
+
+def tight_flows(random: Random) -> dict[str, Plain]:
+    """Return small flows of items and waits alone, in which a way round a gate shows soon."""
+    flows: dict[str, Plain] = {}
+    for name in ("alpha", "beta"):
+        steps: Plain = {}
+        for n in range(3):
+            steps[f"s{n}"] = {
+                "items": {f"i{n}": {}} if random.random() < 0.6 else {},
+                "choices": {
+                    f"c{k}": {
+                        "goto": random.choice(["s0", "s1", "s2", "e0"]),
+                        "needs": random.sample(["i0", "i1", "i2", "w0", "w1", "w2"], k),
+                    }
+                    for k in range(2)
+                },
+            }
+            if random.random() < 0.6:
+                steps[f"s{n}"]["wait"] = {"id": f"w{n}", "for": 60}
+        if name == "alpha" and random.random() < 0.4:
+            steps["s1"]["run"] = "beta"
+        flows[name] = {"flow": name, "facts": {"why": {}}, "steps": {**steps, "e0": {"end": "end"}}}
+    return flows
+
+
+def _flow(random: Random, name: str, inner: list[str], flows: dict[str, Plain]) -> Plain:
+    own = random.sample(sorted(OWN), random.randint(2, 5))
+    if "on_time" in own:
+        own = sorted({*own, "came", "plan"})
+    facts = {fact: dict(OWN[fact]) for fact in own}
+    for fact in SHARED:
+        if random.random() < 0.7:
+            facts[fact] = dict(SHARED[fact])
+    names = [f"s{n}" for n in range(random.randint(2, 5))]
+    ends = [f"e{n}" for n in range(random.randint(1, 2))]
+    items, waits = ["i0", "i1", "i2"], ["w0", "w1"]
+    for fact in list(facts):
+        if random.random() < 0.25 and not facts[fact].get("derive"):
+            others = [other for other in facts if other != fact]
+            facts[fact] |= _gate(random, others, facts, [*items, *waits], [])
+    steps: Plain = {}
+    for step in names:
+        plain: Plain = {}
+        results: list[str] = []
+        if inner and random.random() < 0.4:
+            plain["run"] = random.choice(inner)
+            results = [s["end"] for s in flows[plain["run"]]["steps"].values() if "end" in s]
+        if random.random() < 0.5:
+            plain["items"] = {
+                item: _gate(random, list(facts), facts, [], []) if random.random() < 0.2 else {}
+                for item in random.sample(items, random.randint(1, 2))
+            }
+        if random.random() < 0.6:
+            plain["wait"] = {"id": random.choice(waits), "for": random.choice([60, 900])}
+        if random.random() < 0.5:
+            fact = random.choice(list(facts))
+            gate = _gate(random, list(facts), facts, items, []) if random.random() < 0.3 else {}
+            plain["facts"] = {fact: gate}
+        if random.random() < 0.3:
+            plain["due"] = {"seconds": random.choice([60, 900])}
+            if "plan" in facts and random.random() < 0.5:
+                plain["due"] = {"seconds": -300, "anchor": "plan"}
+        plain["choices"] = {
+            f"c{n}": _choice(random, facts, [*names, *ends], [*items, *waits], results)
+            for n in range(random.randint(1, 3))
+        }
+        steps[step] = plain
+    for end in ends:
+        steps[end] = {"end": f"end_{end}"}
+        if random.random() < 0.4:
+            steps[end]["items"] = {"i0": {}}
+    deadlines: Plain = {}
+    events = [*names, "c0", "s0.c1", "i0", *own]
+    if random.random() < 0.7:
+        deadlines["promise"] = {
+            "seconds": random.choice([300, 3600]),
+            "from": random.choice(events),
+            "until": random.choice(events),
+            "pause": random.sample(names, 1),
+            "every": random.random() < 0.4,
+        }
+    return {"flow": name, "facts": facts, "deadlines": deadlines, "steps": steps}
+
+
+def _choice(
+    random: Random, facts: Plain, goto: list[str], needs: list[str], results: list[str]
+) -> Plain:
+    plain: Plain = {"goto": random.choice(goto)}
+    if random.random() < 0.6:
+        plain |= _gate(random, list(facts), facts, needs, results)
+    known = [fact for fact in ENUMS if fact in facts and not facts[fact].get("derive")]
+    if known and random.random() < 0.3:
+        fact = random.choice(known)
+        plain["set"] = {fact: random.choice(ENUMS[fact])}
+    if "came" in facts and random.random() < 0.2:
+        plain["set"] = {"came": "now"}
+    asked = [fact for fact in facts if not facts[fact].get("derive")]
+    if asked and random.random() < 0.3:
+        plain["again"] = random.sample(asked, 1)
+    if random.random() < 0.1:
+        plain["park"] = 3600
+    return plain
+
+
+def _gate(
+    random: Random, names: list[str], facts: Plain, needs: list[str], results: list[str]
+) -> Plain:
+    gate: Plain = {}
+    tested = [fact for fact in names if fact in ENUMS]
+    if results and random.random() < 0.6:
+        gate["when"] = {"result": [random.choice(results)]}
+    elif tested and random.random() < 0.4:
+        fact = random.choice(tested)
+        values = ENUMS[fact]
+        gate["when"] = {fact: random.sample(values, random.randint(1, len(values)))}
+    elif names and random.random() < 0.2:
+        gate["when"] = {random.choice(names): {"known": random.random() < 0.5}}
+    if random.random() < 0.6:
+        pool = [*needs, *needs, *names]
+        gate["needs"] = random.sample(pool, min(len(pool), random.randint(1, 2)))
+    return gate
+
+
+def random_intent(random: Random, machine: Machine) -> it.Intent:
+    """Return something an agent might want, often what the step offers, at times nonsense."""
+    case = machine.case
+    nasty = random.choice(NASTY)
+    if case.status == "new":
+        return it.OpenCase(
+            nasty, random.choice(["alpha", "alpha", "ghost"]), nasty, "", "en", "UTC"
+        )
+    top = case.here.top
+    step = machine.structures[top.flow]["steps"][top.step]
+    known = [fact for frame in case.here.stack for fact in machine.structures[frame.flow]["facts"]]
+    fact = random.choice(known)
+    roll = random.random()
+    if case.status == "parked" and roll < 0.7:
+        return it.ResumeCase()
+    if roll < 0.38 and step.get("choices"):
+        return it.MakeChoice(random.choice([*step["choices"]]))
+    if roll < 0.50:
+        return it.RecordFact(fact, random.choice([*RAW.get(fact, ()), nasty]))
+    if roll < 0.65 and step.get("items"):
+        return it.TickItem(random.choice([*step["items"]]), random.random() < 0.85)
+    if roll < 0.78 and len(case.trail) > 1:
+        return it.StepBack()
+    if roll < 0.84 and len(case.here.stack) == 1:
+        return it.EnterFlow(random.choice(["beta", "gamma", "beta"]))
+    if roll < 0.90 and len(case.here.stack) > 1:
+        return it.LeaveFlow()
+    rare: list[it.Intent] = [
+        it.OpenCase("again", "alpha", "a", "r", "en", "UTC"),
+        it.RecordFact(f"{top.flow}.{fact}", random.choice(RAW.get(fact, NASTY))),
+        it.RecordFact(nasty, nasty),
+        it.MakeChoice(nasty),
+        it.TickItem(nasty),
+        it.EnterFlow(nasty),
+        it.EnterFlow("alpha"),
+        it.LeaveFlow(),
+        it.StepBack(),
+        it.DraftField(random.choice([fact, nasty, "note"]), nasty),
+        it.CopyPhrase(nasty, "en", nasty, "standard"),
+        it.SwitchLanguage(random.choice(["fr", nasty])),
+        it.ToggleHold(),
+        it.AddNote(nasty),
+        it.ParkCase(nasty, random.choice(["+1h", "demain 9h", nasty])),
+        it.ResumeCase(),
+        it.CloseCase(nasty),
+        it.AbandonCase(random.choice(["", "", "he hung up"])),
+    ]
+    return random.choice(rare)
+
+
+def random_time(random: Random, machine: Machine) -> None:
+    """Let time do what it does on a real machine."""
+    roll = random.random()
+    if roll < 0.6:
+        machine.passes(random.choice([0.2, 5, 61]))
+    elif roll < 0.7:
+        machine.passes(random.choice([901, 4000, 90_000]))
+    elif roll < 0.76:
+        machine.set_clock(random.choice([3600.0, 3600.0, -3600.0, 86_400.0 * 400, -1e9]))
+    elif roll < 0.80:
+        machine.reboots(random.choice([30.0, 4000.0, -600.0, 1e6]))
+    elif roll < 0.802:
+        machine.set_clock(random.choice([1e15, -1e15]))
+
+
+def walk(random: Random, steps: int = 30) -> Machine:
+    """Return a machine on which a random agent has worked a random flow."""
+    flows = tight_flows(random) if random.random() < 0.6 else random_flows(random)
+    machine = Machine(flows)
+    machine.begin()
+    for _ in range(steps):
+        random_time(random, machine)
+        machine.do(random_intent(random, machine))
+    return machine

@@ -1,0 +1,83 @@
+"""Phrases with their blanks filled, and values as people read them."""
+
+import pytest
+
+from lenovo_desk.core.books import Book, Phrase, book_from_plain, fill, show_moment, show_value
+from lenovo_desk.core.case import Case
+from tests.core.field_visit import FIELD_VISIT, VISIT
+from tests.core.machine import Machine
+
+
+def book(language: str) -> Book:
+    return book_from_plain({"options": {"place": {"home": "家里"}}}, language, FIELD_VISIT)
+
+
+@pytest.fixture
+def machine() -> Machine:
+    machine = Machine(VISIT, zone="Asia/Shanghai").begin()
+    machine.case = machine.case._replace(settings={"engineer_name": "李雷"})
+    machine.record("appointment", "2026-11-22 09:05")
+    machine.record("place", "home")
+    machine.record("line_neutral", "220,5")
+    return machine
+
+
+def filled(machine: Machine, text: str, language: str = "zh") -> tuple[str, tuple[str, ...]]:
+    phrase = Phrase("p", text, "standard")
+    done = fill(phrase, book(language), machine.flows["field_visit"], machine.case)
+    return done.text, done.missing
+
+
+def test_blanks_are_filled_from_facts_and_settings(machine: Machine) -> None:
+    assert filled(machine, "{engineer_name} {place} {line_neutral}") == ("李雷 家里 220.5 V", ())
+
+
+def test_a_blank_that_nothing_fills_is_shown_and_named_once(machine: Machine) -> None:
+    assert filled(machine, "{customer_name}, {ghost}, {ghost}!") == (
+        "____, ____, ____!",
+        ("customer_name", "ghost"),
+    )
+
+
+def test_a_moment_is_said_as_the_language_says_it(machine: Machine) -> None:
+    assert filled(machine, "{appointment}")[0] == "11月22日 09:05"
+    assert filled(machine, "{appointment}", "fr")[0] == "22/11/2026 à 9 h 05"
+    assert filled(machine, "{appointment}", "en")[0] == "2026-11-22 09:05"
+
+
+def test_a_moment_may_be_said_in_parts(machine: Machine) -> None:
+    text = "{appointment:month}月{appointment:day}日{appointment:hour}点{appointment:minute}分"
+    assert filled(machine, text)[0] == "11月22日9点05分"
+    assert filled(machine, "{appointment:date} {appointment:time}")[0] == "11月22日 09:05"
+
+
+def test_a_moment_is_said_in_the_zone_of_the_case() -> None:
+    assert show_moment("en", "2026-11-22T00:30+01:00", "Asia/Shanghai") == "2026-11-22 07:30"
+    assert show_moment("en", "soon", "UTC") == "soon"
+
+
+def test_rows_are_read_cell_by_cell(machine: Machine) -> None:
+    flow = machine.flows["field_visit"]
+    value = (("2026-11-22T09:00+08:00", "0612345678"), ("2026-11-22T09:10+08:00", ""))
+    shown = show_value(book("fr"), flow.facts["attempts"], value, "Asia/Shanghai")
+    assert shown == "22/11/2026 à 9 h 00 | 0612345678 ; 22/11/2026 à 9 h 10 | "
+    assert show_value(book("fr"), flow.facts["attempts"], None, "UTC") == ""
+
+
+def test_a_filled_blank_is_not_read_as_a_blank_again(machine: Machine) -> None:
+    machine.record("customer_name", "{place}")
+    assert filled(machine, "{customer_name}") == ("{place}", ())
+
+
+def test_everything_without_a_word_has_its_id_as_a_word() -> None:
+    plain = book("en")
+    assert plain.title == "Field visit"
+    assert plain.steps["knock"].choices["nobody"] == "Nobody"
+    assert plain.facts["attempts.number"] == "Number"
+    assert plain.ends["no_show"] == "No show"
+
+
+def test_an_empty_case_fills_nothing() -> None:
+    machine = Machine(VISIT)
+    assert filled(machine, "{place}") == ("____", ("place",))
+    assert machine.case == Case()

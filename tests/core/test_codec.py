@@ -1,0 +1,135 @@
+"""Events as the journal writes them."""
+
+import contextlib
+import json
+import math
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lenovo_desk.core import events as ev
+from lenovo_desk.core.clock import Stamp
+from lenovo_desk.core.codec import event_from_plain, event_to_plain, sealed_field
+from lenovo_desk.core.events import Event, Mark
+from lenovo_desk.core.reasons import Reason
+from tests.core.machine import same
+
+AT = Stamp(1.5, "boot", 2.5)
+GOOD = event_to_plain(Event(1, AT, ev.ItemTicked("sent", True)), same)
+
+ACTS: list[ev.Act] = [
+    ev.CaseOpened("c", "f", "a", "r", "en", "UTC", (("k", "v"),), (("f", "d"),), "real"),
+    ev.ChoiceMade("a", "b", (("f", "x"),), ("g",), 5.0),
+    ev.FactRecorded("f", "x", False),
+    ev.FactRecorded("f", ("x", "y"), True),
+    ev.FactRecorded("f", (("x", ""), ("y", "z")), False),
+    ev.FieldDrafted("note", "half"),
+    ev.ItemTicked("i", False),
+    ev.PhraseCopied("p", "zh", "您好", "standard", "sms", True),
+    ev.SteppedBack("a"),
+    ev.FlowEntered("f", (("f", "d"),)),
+    ev.FlowLeft("f", ""),
+    ev.LanguageSwitched("fr"),
+    ev.HoldStarted(),
+    ev.HoldEnded(1.25),
+    ev.NoteAdded("n"),
+    ev.GateTried("a", "b", (Reason("needs_wait", "w", 1.5, "d"), Reason("hidden"))),
+    ev.CaseParked("later", 9.0),
+    ev.CaseResumed(True),
+    ev.CaseClosed("done", True, "n"),
+]
+
+
+def test_every_act_is_tried_here() -> None:
+    assert {type(act).__name__ for act in ACTS} == set(ev.ACTS)
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: type(act).__name__)
+def test_an_event_comes_back_as_it_went(act: ev.Act) -> None:
+    event = Event(7, AT, act, (Mark("f.d", "started", 3.0, 1.0, 2.0),))
+    text = json.dumps(event_to_plain(event, same))
+    assert event_from_plain(json.loads(text), same) == event
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: type(act).__name__)
+def test_a_personal_word_is_sealed_and_opened(act: ev.Act) -> None:
+    plain = event_to_plain(Event(1, AT, act), lambda value: {"sealed": value})
+    field = sealed_field(act)
+    assert [key for key, value in plain.items() if isinstance(value, dict)] == [field][
+        : bool(field)
+    ]
+    assert event_from_plain(plain, lambda token: token["sealed"]).act == act
+
+
+def test_what_is_personal_is_sealed() -> None:
+    sealed = {type(act).__name__ for act in ACTS if sealed_field(act)}
+    assert sealed == {
+        "FactRecorded", "PhraseCopied", "FieldDrafted", "NoteAdded", "CaseParked", "CaseClosed",
+    }  # fmt: skip
+
+
+def test_a_forgotten_word_comes_back_as_the_store_says() -> None:
+    plain = event_to_plain(Event(1, AT, ev.NoteAdded("secret")), lambda _: {"sealed": "…"})
+    assert event_from_plain(plain, lambda _: "") == Event(1, AT, ev.NoteAdded(""))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"event": "Nothing"},
+        {"event": ["ItemTicked"]},
+        {"event": None},
+        {"n": "x"},
+        {"n": None},
+        {"n": math.inf},
+        {"utc": "late"},
+        {"utc": math.nan},
+        {"up": math.inf},
+        {"item": 5},
+        {"item": None},
+        {"on": "yes"},
+        {"marks": 5},
+        {"marks": [5]},
+        {"marks": [["f.d"]]},
+        {"marks": [["f.d", "kept", "soon"]]},
+        {"marks": ["ab"]},
+        {"event": "GateTried", "step": "a", "choice": "b", "reasons": [[1, 2, 3, 4, 5]]},
+        {"event": "GateTried", "step": "a", "choice": "b", "reasons": 5},
+        {"event": "ChoiceMade", "step": "a", "choice": "b", "sets": [["f"]]},
+        {"event": "FactRecorded", "fact": "f", "value": "x", "personal": 1},
+    ],
+)
+def test_what_is_no_event_is_a_value_error(change: Any) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - any ValueError will do, and nothing else
+        event_from_plain({**GOOD, **change}, same)
+
+
+@pytest.mark.parametrize("gone", ["n", "utc", "boot", "up", "event", "item", "on"])
+def test_what_lacks_a_part_is_a_value_error(gone: str) -> None:
+    with pytest.raises(ValueError, match="not an event"):
+        event_from_plain({key: value for key, value in GOOD.items() if key != gone}, same)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=5,
+)
+
+
+@given(st.sampled_from(ACTS), st.data())
+def test_a_damaged_event_is_an_event_or_a_value_error(act: ev.Act, data: st.DataObject) -> None:
+    plain = event_to_plain(Event(1, AT, act, (Mark("f.d", "kept"),)), same)
+    key = data.draw(st.sampled_from(sorted(plain)))
+    with contextlib.suppress(ValueError):
+        event_from_plain({**plain, key: data.draw(JSON)}, same)
+
+
+@given(JSON)
+def test_anything_else_is_a_value_error(plain: Any) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - any ValueError will do, and nothing else
+        event_from_plain(plain, same)
