@@ -1,6 +1,6 @@
 """The desk: one live case, driven by keys."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -15,7 +15,7 @@ from lenovo_desk.core import intents as it
 from lenovo_desk.core.books import show_value
 from lenovo_desk.core.events import Event, Refusal
 from lenovo_desk.core.flow import FactSpec
-from lenovo_desk.core.gates import find_fact, value_of
+from lenovo_desk.core.gates import find_fact, no_longer_count, value_of
 from lenovo_desk.core.sentences import sentence
 from lenovo_desk.core.session import Session, StoreProblem
 from lenovo_desk.tui.entry import Entry
@@ -30,6 +30,8 @@ from lenovo_desk.tui.theme import inks
 if TYPE_CHECKING:
     from lenovo_desk.tui.app import DeskApp
 
+Tell = Callable[[], str]
+"""Says, once the case has moved, what the agent should know."""
 WIDE, WIDEST = 100, 130
 SIDE, LEFT = 34, 30
 GUARD = 0.25
@@ -176,7 +178,7 @@ class Desk(Screen[str]):
 
     # --- acting
 
-    def do(self, intent: it.Intent, message: str = "") -> Event | None:
+    def do(self, intent: it.Intent, message: str = "", tell: Tell | None = None) -> Event | None:
         """Carry out an intent and paint; a refusal or a full disk is said in the last row."""
         self.flush_draft()
         try:
@@ -187,14 +189,14 @@ class Desk(Screen[str]):
         if isinstance(answer, Refusal):
             self.show(sentence(self.words, self.view.book, answer.reasons[0]), alert=True)
             return None
-        self.show(message)
+        self.show(tell() if tell else message)
         return answer
 
-    def move(self, intent: it.Intent) -> None:
+    def move(self, intent: it.Intent, tell: Tell | None = None) -> None:
         """Carry out a move: another step, so the hand starts anew."""
         before = self.session.case.here
         hand, self.hand = self.hand, Hand()
-        if self.do(intent) is None:
+        if self.do(intent, tell=tell) is None:
             self.hand = hand
             repaint(self._lines["column"])
         elif self.session.case.status == "parked":
@@ -276,7 +278,16 @@ class Desk(Screen[str]):
 
     def action_back(self) -> None:
         """Step back; recorded facts stay."""
-        self.move(it.StepBack())
+        self.move(it.StepBack(), tell=self._lapsed)
+
+    def _lapsed(self) -> str:
+        """Return which later answers no longer count, in words."""
+        app, session = self.desk_app, self.session
+        names = []
+        for lapsed in no_longer_count(session.flows, session.case):
+            book = app.library.book(lapsed.flow, app.language)
+            names.append(book.steps[lapsed.step].choices[lapsed.choice])
+        return self.words["desk.no_longer"].format(names=" · ".join(names)) if names else ""
 
     def action_hold(self) -> None:
         """Put the customer on hold, or come back."""

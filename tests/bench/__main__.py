@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import disk, screen
+from tests.bench import desk, disk, screen
 from tests.bench.screen import Key, Subject
 
 BARE = Subject(
@@ -13,11 +13,30 @@ BARE = Subject(
     early=("down", r"Pane 2\."),
     keys=(("up", r"Pane 1\."), *screen.there_and_back("down", "up", r"Pane {}\.", 10) * 3),
 )
-# A key typed while the desk starts and what shows that it counted, then the keys of a whole
-# triage with what each shows, then keys that move round and end where they began, and a walk.
-DESK = Subject(command=(sys.executable, "-m", "lenovo_desk"), early=("", ""), keys=())
-ROUND: tuple[Key, ...] = ()
-WALK: tuple[str, ...] = ()
+# A case waits on Home: the arrow that reaches it counts as soon as it is typed. Then a whole triage
+# is walked to the escalation and back, with what each key shows; then keys that move round.
+TRIAGE: tuple[Key, ...] = (
+    ("1", "De quoi s’agit-il"),
+    ("1", "Quelle réclamation"),
+    ("2", "sous garantie"),
+    ("1", "Orienter vers"),
+    ("2", "Demander les informations"),
+    ("1", "Noter les six"),
+    ("b", "Demander les informations"),
+    ("b", "Orienter vers"),
+    ("b", "sous garantie"),
+    ("b", "Quelle réclamation"),
+    ("b", "De quoi s’agit-il"),
+    ("b", "Lire tout"),
+)
+DESK = Subject(
+    command=(sys.executable, "-m", "lenovo_desk", "--lang", "fr"),
+    early=("down", r"> BENCH1"),
+    lead=(("up", ">  1"), ("1", "Lire tout"), ("1", ""), *TRIAGE),
+    keys=TRIAGE * 3,
+)
+ROUND = TRIAGE
+WALK = ("social_triage", "public", "positive", "media", "consent_proof=ok", "agreed")
 
 Row = tuple[str, float, float, str]  # the figure, its value, the bar, how it was taken
 
@@ -35,17 +54,21 @@ def screen_rows(desk: Subject, rounds: int) -> list[Row]:
 
 
 def desk_rows(rounds: int) -> list[Row]:
-    """The figures of the product itself, on a data folder of its own."""
-    found: list[Row] = []
-    with tempfile.TemporaryDirectory() as folder:
-        desk = DESK.with_env(LENOVO_DESK_DATA=folder)
-        if desk.keys:
-            found += screen_rows(desk, rounds)
-        if ROUND:
-            drift = screen.drift(desk, ROUND, 1500)
-            found.append(("1,500 keys, the last 200", drift, 1.1, "by the first 200, medians"))
-    if WALK:
-        walk = (sys.executable, "-m", "lenovo_desk", "walk", *WALK)
+    """The figures of the product itself, on data folders of its own."""
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+        data = Path(folder)
+        bench = desk.Bench(data / "desk")
+        bench.leave_waiting(3)
+        subject = DESK.with_env(LENOVO_DESK_DATA=str(data / "desk"))
+        found = screen_rows(subject, rounds)
+        drift = screen.drift(subject, ROUND, 1500)
+        found.append(("1,500 keys, the last 200", drift, 1.1, "by the first 200, medians"))
+        cost, syncs = desk.accepting(data / "events", 60 * rounds)
+        found.append(("an accepted event", cost, 2.0, "by an append and sync of the same bytes"))
+        found.append(("syncs of an accepted event", syncs, 1, "counted"))
+        closing = desk.closing(data / "full", data / "empty", 10 * rounds)
+        found.append(("closing beside 100,000 cases", closing, 1.2, "by none, in turn"))
+        walk = (sys.executable, "-m", "lenovo_desk", "--data", str(data / "desk"), "walk", *WALK)
         cost = disk.process_cost(walk, (sys.executable, "-c", "pass"), 5 * rounds)
         found.append(("walk of five steps", cost, 5.0, "by `python -c pass`, whole processes"))
     return found

@@ -17,6 +17,7 @@ class Subject:
     command: tuple[str, ...]
     early: Key  # typed while the program starts; when its pattern shows, the program is usable
     keys: tuple[Key, ...]
+    lead: tuple[Key, ...] = ()  # pressed first and not timed: the way to where the keys begin
     env: tuple[tuple[str, str], ...] = ()
     size: tuple[int, int] = (120, 40)
 
@@ -55,6 +56,7 @@ def measure(subject: Subject) -> Figures:
         terminal.type(key)
         start = (terminal.wait_for(pattern) - terminal.began) * 1e3
         terminal.settle(0.3)
+        press_all(terminal, subject.lead)
         shown = press_all(terminal, subject.keys)
         return Figures(
             start, statistics.median(shown), percentile(shown, 0.95), terminal.peak_memory()
@@ -85,13 +87,14 @@ def compare(one: Subject, other: Subject, rounds: int) -> Figures:
 def drift(subject: Subject, keys: Sequence[Key], count: int) -> float:
     """The median of the last 200 of so many keys by that of the first 200.
 
-    The keys are pressed round and round: they begin and end where the early key leads.
+    The keys are pressed round and round: they begin and end where the lead leads.
     """
     with Terminal(subject.command, size=subject.size, env=dict(subject.env)) as terminal:
         terminal.idle(0.05)
         terminal.type(subject.early[0])
         terminal.wait_for(subject.early[1])
         terminal.settle(0.3)
+        press_all(terminal, subject.lead)
         press_all(terminal, keys)  # the first time round fills the caches
         times = press_all(terminal, (keys[number % len(keys)] for number in range(count)))
     return statistics.median(times[-200:]) / statistics.median(times[:200])

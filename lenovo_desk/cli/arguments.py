@@ -1,0 +1,68 @@
+"""Reading the words of a command line, options before, between and after the others."""
+
+from argparse import (
+    SUPPRESS,
+    Action,
+    ArgumentParser,
+    HelpFormatter,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
+from itertools import islice
+from typing import Any, NoReturn
+
+from lenovo_desk.cli.stop import MISUSED, Stop
+
+
+def _formatter(prog: str) -> HelpFormatter:
+    """Return a formatter for 79 cells; asking for the terminal's width costs an import."""
+    return RawDescriptionHelpFormatter(prog, width=79)
+
+
+class Parser(ArgumentParser):
+    """An argument parser that says what is wrong in one line."""
+
+    def __init__(self, prog: str, description: str, **more: Any) -> None:
+        self._valued: set[str] = set()
+        super().__init__(
+            prog=prog,
+            description=description,
+            formatter_class=_formatter,
+            allow_abbrev=False,
+            **more,
+        )
+
+    def add_argument(self, *names: Any, **how: Any) -> Action:
+        """Add an argument and remember whether it takes a value."""
+        action = super().add_argument(*names, **how)
+        if action.option_strings and action.nargs != 0:
+            self._valued.update(action.option_strings)
+        return action
+
+    def add_common(self) -> None:
+        """Add what every command takes."""
+        self.add_argument("--data", metavar="DIR", default=SUPPRESS, help="the data folder")
+        self.add_argument(
+            "--content", metavar="DIR", default=SUPPRESS, help="flows and scripts of your own"
+        )
+        self.add_argument("--lang", metavar="XX", default=SUPPRESS, help="the language: fr, zh, en")
+
+    def read(self, words: list[str], known: Namespace) -> Namespace:
+        """Return what the words say. Only `--name` and `-h` are options: `-item` is a move."""
+        options: list[str] = []
+        others: list[str] = []
+        rest = iter(words)
+        for word in rest:
+            if word == "--":
+                others.extend(rest)
+            elif word.startswith("--") or word == "-h":
+                options.append(word)
+                if word in self._valued:
+                    options.extend(islice(rest, 1))
+            else:
+                others.append(word)
+        return self.parse_args([*options, "--", *others] if others else options, known)
+
+    def error(self, message: str) -> NoReturn:
+        """Stop with a line that says where help is."""
+        raise Stop(f"{message}; see {self.prog} --help", MISUSED)

@@ -1,0 +1,87 @@
+"""The commands by name. A command's module is imported when it is run."""
+
+from argparse import REMAINDER, Namespace
+from importlib import import_module
+from typing import NamedTuple, Protocol
+
+from lenovo_desk import __version__
+from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.output import Output
+from lenovo_desk.cli.rooms import Rooms
+from lenovo_desk.cli.stop import MISUSED, PROGRAM, Stop, guess
+
+
+class Command(NamedTuple):
+    """A command as the help lists it."""
+
+    module: str
+    usage: str
+    says: str
+
+
+class Runs(Protocol):
+    """What a command's module offers."""
+
+    def arguments(self, parser: Parser) -> None:
+        """Add the arguments of the command."""
+        ...
+
+    def run(self, options: Namespace, rooms: Rooms, out: Output) -> int:
+        """Do it and return the exit status."""
+        ...
+
+
+COMMANDS = {
+    "start": Command("start", "start FLOW", "open the screen with a new case"),
+    "walk": Command("walk", "walk FLOW [MOVE...]", "work a flow without a screen"),
+    "flows": Command("flows", "flows", "list the flows"),
+    "check": Command("check", "check [PATH...]", "report every problem in flows and scripts"),
+    "log": Command("log", "log", "list closed cases"),
+    "log show": Command("record", "log show ID", "show a closed case whole"),
+    "log export": Command("export", "log export", "write closed cases as CSV or JSON lines"),
+    "board": Command("board", "board", "list open and parked cases, next due first"),
+}
+ENVIRONMENT = """\
+LENOVO_DESK_DATA and LENOVO_DESK_LANG stand for --data and --lang.
+Exit status: 0 done, 1 problems or a refusal, 2 bad usage."""
+
+
+def top_parser() -> Parser:
+    """Return the parser of what stands before a command's own words."""
+    listed = "\n".join(f"  {one.usage:22}{one.says}" for one in COMMANDS.values())
+    parser = Parser(
+        PROGRAM,
+        "Guided flows for support agents. Without a command it opens the screen.",
+        usage=f"{PROGRAM} [--data DIR] [--content DIR] [--lang XX] [COMMAND ...]",
+        epilog=f"commands:\n{listed}\n\n{ENVIRONMENT}",
+    )
+    parser.add_common()
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.add_argument("command", nargs="?", help="one of the commands below")
+    parser.add_argument("words", nargs=REMAINDER, help="what the command takes")
+    return parser
+
+
+def run(words: list[str], rooms: Rooms) -> int:
+    """Run the command that the words name."""
+    options = top_parser().parse_args(words)
+    name, rest = options.command, options.words
+    if name is None:
+        from lenovo_desk.cli.screen import run_screen
+
+        rooms.furnish(options)
+        return run_screen(rooms)
+    if rest and f"{name} {rest[0]}" in COMMANDS:
+        name, rest = f"{name} {rest[0]}", rest[1:]
+    if name not in COMMANDS:
+        hint = guess(name, COMMANDS) or f" See {PROGRAM} --help."
+        raise Stop(f'there is no command "{name}".{hint}', MISUSED)
+    rooms.command = name
+    command = COMMANDS[name]
+    module: Runs = import_module(f"lenovo_desk.cli.{command.module}")
+    parser = Parser(f"{PROGRAM} {name}", module.__doc__ or "", epilog=ENVIRONMENT)
+    module.arguments(parser)
+    parser.add_common()
+    options = parser.read(rest, options)
+    rooms.furnish(options)
+    return module.run(options, rooms, Output())

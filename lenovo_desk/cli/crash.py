@@ -1,0 +1,37 @@
+"""The report of a failure that nobody expected, without anything a customer or agent typed."""
+
+import os
+import sys
+import time
+from traceback import walk_tb
+
+from lenovo_desk import __version__
+
+
+def report(error: BaseException, folder: str, command: str) -> str:
+    """Write a report into the data folder and return its path; empty when that fails as well.
+
+    Messages of exceptions, values of variables and the words of the command line can be a
+    customer's, so the report holds none of them: where it happened tells enough.
+    """
+    lines = [
+        f"lenovo-desk {__version__}, Python {sys.version.split()[0]}, {sys.platform}",
+        f"command: {command or 'the screen'}",
+    ]
+    seen: BaseException | None = error
+    while seen is not None:
+        lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}")
+        for frame, line in walk_tb(seen.__traceback__):
+            code = frame.f_code
+            module = frame.f_globals.get("__name__", "?")
+            lines.append(f"  {module}:{line} {code.co_qualname}")
+        seen = seen.__cause__ or seen.__context__
+    moment = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
+    path = os.path.join(folder, "crashes", f"{moment}-{os.getpid()}.txt")
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write("\n".join(lines) + "\n")
+    except OSError:
+        return ""
+    return path

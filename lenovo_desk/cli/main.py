@@ -1,0 +1,80 @@
+"""The program: runs a command and turns whatever ends it into an exit status and one line."""
+
+import errno
+import gc
+import os
+import sys
+from contextlib import suppress
+
+from lenovo_desk.cli.output import complain, open_streams
+from lenovo_desk.cli.rooms import Rooms
+from lenovo_desk.cli.stop import FAILED, PROGRAM, Stop
+
+INTERRUPTED = 130
+"""What shells make of Ctrl+C."""
+_OUTPUT = (errno.ENOSPC, errno.EIO, errno.EINVAL)
+"""What writing to a full disk or a terminal that is gone answers, without a file's name."""
+
+
+def entry() -> None:
+    """Run as a program."""
+    # A command makes much that stays and little that is dropped: looking for what to collect, and
+    # taking the interpreter apart at the end, are a fifth of the time of a walk.
+    gc.set_threshold(50_000, 20, 50)
+    status = main()
+    if "threading" in sys.modules:  # then something may have to be waited for
+        sys.exit(status)
+    with suppress(OSError, ValueError):
+        sys.stderr.flush()
+    os._exit(status)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command and return its exit status: 0 done, 1 problems or a refusal, 2 bad usage."""
+    open_streams()
+    rooms = Rooms()
+    try:
+        return _run(sys.argv[1:] if argv is None else argv, rooms)
+    except Stop as stop:
+        program = f"{PROGRAM} {rooms.command}".strip()
+        complain(program, stop.line)
+        return stop.status
+    except BrokenPipeError:
+        # Whoever read the output has enough. What is still buffered must not fail at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        complain(PROGRAM, _explained(error, rooms))
+        return FAILED
+
+
+def _run(argv: list[str], rooms: Rooms) -> int:
+    from lenovo_desk.cli.commands import run
+
+    try:
+        return run(argv, rooms)
+    except SystemExit as done:  # argparse has shown a help or the version
+        return int(done.code or 0)
+    finally:
+        sys.stdout.flush()
+
+
+def _explained(error: Exception, rooms: Rooms) -> str:
+    """Return the line for a failure; one that nobody expected is reported to a file as well."""
+    from lenovo_desk.core.session import StoreProblem
+
+    if isinstance(error, StoreProblem):
+        from lenovo_desk.core.reasons import Reason
+        from lenovo_desk.core.sentences import sentence
+
+        words = rooms.library.words(rooms.language or "en")
+        return sentence(words, None, Reason(error.code, error.detail, detail=error.detail))
+    if isinstance(error, OSError) and (error.filename or error.errno in _OUTPUT):
+        return f"{error.filename or 'the output'}: {error.strerror}"
+    from lenovo_desk.cli.crash import report
+
+    path = report(error, rooms.data, rooms.command)
+    where = f"a report is in {path}" if path else "and no report could be written"
+    return f"something went wrong that should not ({type(error).__name__}); {where}"

@@ -1,0 +1,68 @@
+"""What a command writes: text for people, JSON for programs, one line when something is wrong."""
+
+import sys
+from collections.abc import Sequence
+from typing import Any, TextIO
+
+from lenovo_desk.core.text import clean, clean_line
+
+
+def open_streams() -> None:
+    """Make pipes UTF-8 whatever the locale; a terminal shows what it can."""
+    for stream in (sys.stdout, sys.stderr):
+        change = getattr(stream, "reconfigure", None)
+        if change is None:
+            continue
+        if stream.isatty():
+            change(errors="replace")
+        else:
+            change(encoding="utf-8", errors="replace")
+
+
+def complain(program: str, line: str) -> None:
+    """Write one line to standard error."""
+    print(clean_line(f"{program}: {line}"), file=sys.stderr, flush=True)
+
+
+class Output:
+    """Standard output."""
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stdout
+        self.terminal = self._stream.isatty()
+
+    def line(self, text: str = "") -> None:
+        """Write a line."""
+        self.text(f"{text}\n")
+
+    def text(self, text: str) -> None:
+        """Write text as it is to a pipe, and cleaned to a terminal."""
+        self._stream.write(clean(text) if self.terminal else text)
+
+    def json(self, value: Any) -> None:
+        """Write a value as JSON, indented for a reader."""
+        import json
+
+        indent = 2 if self.terminal else None
+        self.line(json.dumps(value, ensure_ascii=False, indent=indent))
+
+    def table(self, rows: Sequence[tuple[str, ...]]) -> None:
+        """Write rows in columns that line up, wide characters counted as two."""
+        if not rows:
+            return
+        widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
+        for row in rows:
+            cells = (
+                cell + " " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=True)
+            )
+            self.line("  ".join(cells).rstrip())
+
+
+def _cells(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(
+        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
+    )

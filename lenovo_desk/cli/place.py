@@ -1,0 +1,77 @@
+"""Where this machine keeps things, in which time zone it stands, and the ids of new cases."""
+
+import os
+import sys
+import time
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+
+
+def data_folder(given: str | None = None) -> str:
+    """Return the data folder: the given one, that of `LENOVO_DESK_DATA`, or the platform's.
+
+    platformdirs knows the same three places, and takes longer to import than a whole walk takes.
+    """
+    chosen = given or os.environ.get("LENOVO_DESK_DATA")
+    if chosen:
+        return os.path.abspath(os.path.expanduser(chosen))
+    if sys.platform == "win32":
+        home = os.environ.get("LOCALAPPDATA") or os.path.expanduser(r"~\AppData\Local")
+        return os.path.join(home, "Lenovo Desk")
+    if sys.platform == "darwin":
+        return os.path.expanduser("~/Library/Application Support/Lenovo Desk")
+    home = os.environ.get("XDG_DATA_HOME", "")
+    # The specification has relative paths ignored.
+    home = home if os.path.isabs(home) else os.path.expanduser("~/.local/share")
+    return os.path.join(home, "lenovo-desk")
+
+
+def local_zone() -> str:
+    """Return the IANA name of the local time zone; UTC when the system does not tell."""
+    named = _named_zone(os.environ.get("TZ", "").removeprefix(":"))
+    if named:
+        return named
+    if sys.platform == "win32":
+        from tzlocal import get_localzone_name
+
+        return str(get_localzone_name())
+    return _after_zoneinfo(os.path.realpath("/etc/localtime")) or _zone_file() or "UTC"
+
+
+def _named_zone(name: str) -> str:
+    """Return the zone that the variable TZ names; empty for rules like `CET-1CEST`."""
+    if os.path.isabs(name):
+        return _after_zoneinfo(os.path.realpath(name))
+    if not name or "/" in name:
+        return name
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name).key
+    except (KeyError, ValueError, OSError):
+        return ""
+
+
+def _after_zoneinfo(path: str) -> str:
+    _, found, name = path.partition("/zoneinfo/")
+    return name.removeprefix("posix/").removeprefix("right/") if found else ""
+
+
+def _zone_file() -> str:
+    """Return what Debian's /etc/timezone says, for an /etc/localtime that is a copy."""
+    try:
+        with open("/etc/timezone", encoding="ascii") as file:
+            return file.readline().strip()
+    except (OSError, ValueError):
+        return ""
+
+
+def new_case_id(utc: float) -> str:
+    """Return an id that sorts by time and that nobody else gives: `20261122-031512-k3v9x2`.
+
+    `utc` is in seconds since 1970. Thirty random bits tell cases of one second apart, also those
+    of another machine.
+    """
+    moment = time.strftime("%Y%m%d-%H%M%S", time.gmtime(utc))
+    bits = int.from_bytes(os.urandom(4), "big")
+    return f"{moment}-" + "".join(_ALPHABET[bits >> shift & 31] for shift in range(0, 30, 5))

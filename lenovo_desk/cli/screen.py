@@ -1,0 +1,44 @@
+"""The screen, handed its rooms."""
+
+import time
+
+from lenovo_desk.cli.place import new_case_id
+from lenovo_desk.cli.rooms import Rooms
+
+
+def run_screen(rooms: Rooms, start_flow: str = "") -> int:
+    """Open the screen, straight into a new case of a flow when one is named."""
+    import gc
+
+    gc.disable()  # the app turns it on again once it is ready: what is made until then stays
+    from lenovo_desk.tui.app import run
+
+    settings = rooms.settings_file
+    if rooms.language:
+        settings.prefer(rooms.language)
+    return run(
+        rooms.library,
+        rooms.store,
+        settings,
+        lambda: new_case_id(time.time()),
+        start_flow,
+        _recovered(rooms),
+    )
+
+
+def _recovered(rooms: Rooms) -> str:
+    """Bring what a killed program left into the log; return what the agent should be told."""
+    from lenovo_desk.core.reasons import Reason
+    from lenovo_desk.core.sentences import filled, sentence
+    from lenovo_desk.core.session import StoreProblem
+
+    words = rooms.library.words(rooms.settings_file.current.language)
+    try:
+        done = rooms.store.recover()
+    except StoreProblem as problem:
+        return sentence(words, None, Reason(problem.code, problem.detail, detail=problem.detail))
+    told = [sentence(words, None, notice) for notice in rooms.store.notices]
+    told += rooms.settings_file.problems
+    if done:
+        told.append(filled(words["home.recovered"], {"names": ", ".join(done)}))
+    return "  ".join(told)

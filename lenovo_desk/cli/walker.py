@@ -1,0 +1,173 @@
+"""Walking a case without a screen: the engine, a clock that only a `wait:` moves, no journal."""
+
+from typing import NamedTuple
+
+from lenovo_desk.cli.moves import Move, intent_of, parse
+from lenovo_desk.cli.stays import Offer, Stay, View
+from lenovo_desk.core.books import fill
+from lenovo_desk.core.case import Case, at_end, flow_here, step_here
+from lenovo_desk.core.clock import Stamp
+from lenovo_desk.core.events import Refusal
+from lenovo_desk.core.flow import Flow
+from lenovo_desk.core.intents import CloseCase, CopyPhrase, Intent, OpenCase
+from lenovo_desk.core.ports import Library
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.session import NoJournal, Session
+
+
+class WalkClock:
+    """Stands still until it is told how much time has passed."""
+
+    def __init__(self, utc: float) -> None:
+        self._utc = utc
+        self._up = 0.0
+
+    def now(self) -> Stamp:
+        """Return this moment of the walk."""
+        return Stamp(round(self._utc, 3), "walk", round(self._up, 3))
+
+    def forward(self, seconds: float) -> None:
+        """Let time pass."""
+        self._utc += seconds
+        self._up += seconds
+
+
+class Stopped(NamedTuple):
+    """The move a walk could not make, and why."""
+
+    move: Move
+    reasons: tuple[Reason, ...]
+
+
+def copied(library: Library, session: Session, phrase: str) -> Intent:
+    """Return the intent to take a phrase, in the words that the case would say."""
+    case, flow = session.case, flow_here(session.flows, session.case)
+    book = library.book(flow.id, case.language)
+    words = book.phrases.get(phrase)
+    if words is None:
+        return CopyPhrase(phrase, case.language, "", "")
+    full = fill(words, book, flow, case)
+    return CopyPhrase(phrase, book.language, full.text, words.authority, full.missing, full.blanks)
+
+
+class Walker:
+    """Makes moves on a live case and judges what a transcript says of it."""
+
+    def __init__(self, library: Library, session: Session, clock: WalkClock) -> None:
+        self._library = library
+        self._clock = clock
+        self.session = session
+
+    def take(self, move: Move) -> tuple[Reason, ...]:
+        """Make one move; the reasons why not when it cannot be made or does not hold."""
+        match move.kind:
+            case "wait":
+                self._clock.forward(float(move.value))
+                return ()
+            case "at":
+                return self._is_at(move.name)
+            case "end":
+                return self._has_ended(move.name)
+            case "refused":
+                accepted = not self._do(parse(move.name))
+                return (Reason("expected_refusal", detail=move.name),) if accepted else ()
+        return self._do(move)
+
+    def _do(self, move: Move) -> tuple[Reason, ...]:
+        session = self.session
+        if move.kind == "copy":
+            intent = copied(self._library, session, move.name)
+        else:
+            intent = intent_of(move, session.flows, session.case, self._clock.now())
+        answer = session.do(intent)
+        return answer.reasons if isinstance(answer, Refusal) else ()
+
+    def _is_at(self, name: str) -> tuple[Reason, ...]:
+        top = self.session.case.here.top
+        if name in (top.step, f"{top.flow}.{top.step}"):
+            return ()
+        return (Reason("expected_step", top.step, detail=name),)
+
+    def _has_ended(self, disposition: str) -> tuple[Reason, ...]:
+        session, case = self.session, self.session.case
+        if case.status == "closed" and case.disposition == disposition:
+            return ()
+        if at_end(session.flows, case) and step_here(session.flows, case).end == disposition:
+            return self.close()
+        return (Reason("expected_end", case.here.top.step, detail=disposition),)
+
+    def close(self) -> tuple[Reason, ...]:
+        """Close a case that has come to an end."""
+        answer = self.session.do(CloseCase())
+        return answer.reasons if isinstance(answer, Refusal) else ()
+
+
+class Walk:
+    """A whole walk: the stays behind it and the case it came to."""
+
+    def __init__(self, library: Library, opening: OpenCase, utc: float, wording: str) -> None:
+        self.flows = LibraryFlows(library)
+        self.view = View(library, self.flows, wording, opening.language)
+        self.past: list[Stay] = []
+        self.stopped: Stopped | None = None
+        self._moves: tuple[str, ...] = ()
+        self._clock = WalkClock(utc)
+        self._session = Session(self.flows, NoJournal(), self._clock)
+        self._walker = Walker(library, self._session, self._clock)
+        answer = self._session.do(opening)
+        assert not isinstance(answer, Refusal), "the flow was looked up before"
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands."""
+        return self._session.case
+
+    @property
+    def at(self) -> Stamp:
+        """This moment of the walk."""
+        return self._clock.now()
+
+    def offers(self) -> tuple[Offer, ...]:
+        """Return the choices where the walk stands; a closed case has none."""
+        return () if self.case.status == "closed" else self.view.offers(self.case, self.at)
+
+    def run(self, moves: list[Move]) -> None:
+        """Make the moves up to the first that cannot be made, and close a case at its end."""
+        for move in moves:
+            before, at = self.case, self.at
+            reasons = self._walker.take(move)
+            if reasons:
+                self.stopped = Stopped(move, reasons)
+                return
+            self._moves = (*self._moves, move.text)
+            if (before.here, len(before.trail)) != (self.case.here, len(self.case.trail)):
+                self.past.append(self.view.stay(before, at, self._moves))
+                self._moves = ()
+        if self.case.status == "open" and self.view.end(self.case):
+            self._walker.close()
+
+    def stays(self) -> tuple[Stay, ...]:
+        """Return every stay, the one at which the walk stands last."""
+        return (*self.past, self.view.stay(self.case, self.at, self._moves))
+
+
+class LibraryFlows(dict[str, Flow]):
+    """The flows of a library, each read when it is first asked for."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+
+    def names(self) -> list[str]:
+        """Return the ids of the flows that can be opened."""
+        return [card.id for card in self._library.cards() if not card.problems]
+
+    def __missing__(self, name: str) -> Flow:
+        self[name] = flow = self._library.flow(name)
+        return flow
+
+    def __contains__(self, name: object) -> bool:
+        try:
+            return isinstance(name, str) and bool(self[name])
+        except KeyError:
+            return False

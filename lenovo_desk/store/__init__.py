@@ -1,0 +1,1 @@
+"""Journals, the day log and sealing: the cases of one data folder, alone knows tinydb."""

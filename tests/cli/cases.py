@@ -1,0 +1,28 @@
+"""Cases put into a data folder, as the desk would have left them."""
+
+from pathlib import Path
+
+from lenovo_desk.cli.moves import parse
+from lenovo_desk.cli.walker import WalkClock, Walker
+from lenovo_desk.content.folders import shipped
+from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.core.intents import OpenCase
+from lenovo_desk.store.store import CaseStore
+
+THANKED = ("private", "customer_name==Jeanne", "positive", "copy:thanks", "no_media", "=thanked")
+NOTED = ("public", "note:@SUM(1)", "query", "technical", "handed_over", "=product_team")
+
+
+def put(data: Path, case: str, *moves: str, at: float = 1795312800.0, agent: str = "ana") -> None:
+    """Work a case through some moves and let go of it; it begins 2026-11-22T02:00Z."""
+    clock, library = WalkClock(at), ContentLibrary([shipped()])
+    store = CaseStore(data, clock)
+    opening = OpenCase(
+        case, "social_triage", agent, "social", "fr", "Europe/Paris", (("agent_initials", "AB"),)
+    )
+    session = store.open_case(library, opening)
+    walker = Walker(library, session, clock)
+    for move in moves:
+        assert not walker.take(parse(move)), move
+        clock.forward(10)
+    store.release(session)

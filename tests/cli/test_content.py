@@ -1,0 +1,75 @@
+"""`flows` and `check`, as processes."""
+
+from pathlib import Path
+
+from tests.cli.program import Program
+
+BROKEN = """\
+# yaml-language-server: $schema=./flow.schema.json
+flow: broken
+title: Broken
+steps:
+  begin:
+    choices:
+      on: {goto: nowhere}
+"""
+
+
+def own(desk: Program, text: str = BROKEN) -> Path:
+    """Return a content folder with one flow of its own."""
+    folder = desk.folder / "own"
+    (folder / "flows").mkdir(parents=True)
+    (folder / "flows" / "broken.yaml").write_text(text, "utf-8")
+    return folder
+
+
+def test_flows_lists_them_with_languages_and_sizes(desk: Program) -> None:
+    told = desk("flows")
+    assert told.status == 0
+    assert "social_triage" in told.out
+    flows = {one["id"]: one for one in desk("flows", "--json", "--lang", "fr").json()}
+    assert flows["social_triage"]["languages"] == ["fr", "zh"]
+    assert flows["social_triage"]["steps"] > 40
+    assert not flows["escalation"]["on_home"]
+
+
+def test_check_of_what_is_shipped_finds_no_error(desk: Program) -> None:
+    told = desk("check")
+    assert told.status == 0, told.out
+    assert told.out.splitlines()[-1].startswith("0 errors")
+
+
+def test_check_says_where_each_problem_is(desk: Program) -> None:
+    folder = own(desk)
+    for words in (("check", "own"), ("check", "--content", "own"), ("check", str(folder))):
+        told = desk(*words)
+        assert told.status == 1
+        assert told.err == ""
+        line = next(one for one in told.out.splitlines() if "unknown-step" in one)
+        assert "broken.yaml:7:" in line
+    report = desk("check", "own", "--json").json()
+    assert report["errors"] == sum(not one["warning"] for one in report["problems"]) > 0
+    assert "unknown-step" in [one["code"] for one in report["problems"]]
+
+
+def test_a_broken_flow_is_listed_and_cannot_be_worked(desk: Program) -> None:
+    own(desk)
+    told = desk("flows", "--content", "own", "--json")
+    assert told.status == 0
+    assert next(one for one in told.json() if one["id"] == "broken")["problems"] > 0
+    told = desk("walk", "broken", "--content", "own")
+    assert told.status == 1
+    assert "lenovo-desk check" in told.one_line()
+    assert desk("walk", "social_triage", "--content", "own").status == 0
+
+
+def test_a_path_that_is_not_there_is_a_problem(desk: Program) -> None:
+    told = desk("check", "none.yaml")
+    assert told.status == 1
+    assert "none.yaml" in told.out
+
+
+def test_a_content_folder_that_is_not_there_is_bad_usage(desk: Program) -> None:
+    told = desk("flows", "--content", "none")
+    assert told.status == 2
+    assert "none" in told.one_line()

@@ -1,0 +1,124 @@
+"""`log`, `log show`, `log export` and `board`, as processes."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.cases import NOTED, THANKED, put
+from tests.cli.program import Program
+
+DAY = 86400.0
+
+
+@pytest.fixture
+def full(desk: Program) -> Program:
+    """A desk with two closed cases."""
+    put(desk.data, "first", *THANKED)
+    put(desk.data, "second", *NOTED, at=1795312800.0 + DAY, agent="=bob")
+    return desk
+
+
+def test_the_log_lists_closed_cases_latest_first(full: Program) -> None:
+    told = full("log")
+    assert told.status == 0
+    first, second = told.out.splitlines()
+    assert first.startswith("second")
+    assert second.startswith("first")
+    cases = full("log", "--json").json()
+    assert [one["case"] for one in cases] == ["second", "first"]
+    assert cases[1]["disposition"] == "thanked"
+    assert "Jeanne" not in full("log", "--json").out
+
+
+def test_the_log_is_filtered(full: Program) -> None:
+    def listed(*words: str) -> list[str]:
+        return [one["case"] for one in full("log", "--json", *words).json()]
+
+    assert listed("--day", "2026-11-22") == ["first"]
+    assert listed("--agent", "=bob") == ["second"]
+    assert listed("--flow", "escalation") == []
+    assert full("log", "--flow", "escalation").out.strip() == "No closed cases."
+
+
+def test_a_case_is_shown_whole(full: Program) -> None:
+    told = full("log", "show", "first")
+    assert told.status == 0
+    for part in ("first", "ana", "=Jeanne", "Private message", "Thanked"):
+        assert part in told.out
+    document = full("log", "show", "first", "--json").json()
+    assert document["facts"]["customer_name"] == "=Jeanne"
+    assert document["phrases"][0]["id"] == "thanks"
+
+
+def test_an_unknown_case_is_one_line_with_a_guess(full: Program) -> None:
+    told = full("log", "show", "frist")
+    assert told.status == 1
+    assert 'Did you mean "first"?' in told.one_line()
+    assert full("log", "show").status == 2
+
+
+def test_export_has_no_personal_data_unless_asked(full: Program) -> None:
+    for form in ("csv", "jsonl"):
+        plain = full("log", "export", "--format", form)
+        assert plain.status == 0
+        assert "Jeanne" not in plain.out
+        assert "SUM" not in plain.out
+        assert "Jeanne" in full("log", "export", "--format", form, "--with-personal").out
+
+
+def test_csv_cells_are_harmless_to_a_spreadsheet(full: Program) -> None:
+    told = full("log", "export", "--with-personal")
+    rows = list(csv.DictReader(io.StringIO(told.out)))
+    assert [row["case"] for row in rows] == ["second", "first"]
+    assert rows[0]["agent"] == "'=bob"
+    assert rows[0]["notes"] == "'@SUM(1)"
+    assert not any(
+        cell.startswith(("=", "+", "-", "@", "\t")) for row in rows for cell in row.values()
+    )
+    assert rows[1]["completed"] == "yes"
+
+
+def test_json_lines_hold_figures(full: Program) -> None:
+    lines = full("log", "export", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["phrases"] for line in lines] == [0, 1]
+
+
+def test_the_board_shows_the_overdue_first_and_damage(desk: Program) -> None:
+    put(desk.data, "open", "public")
+    put(desk.data, "later", "public", "park:he calls back@+900h", at=4000000000.0)
+    put(desk.data, "overdue", "public", "park:he calls back@+1h", at=1600000000.0)
+    put(desk.data, "torn", "public", "complaint")
+    journal = desk.data / "open" / "torn.jsonl"
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join([lines[0], b"rubbish\n", *lines[2:]]))
+    told = desk("board")
+    assert told.status == 0
+    lines_out = told.out.splitlines()
+    assert lines_out[0].startswith("overdue")
+    assert "overdue since" in lines_out[0]
+    assert lines_out[1].startswith("later")
+    assert "damaged" in next(line for line in lines_out if line.startswith("torn"))
+    cases = {one["id"]: one for one in desk("board", "--json").json()}
+    assert cases["overdue"]["overdue"]
+    assert not cases["later"]["overdue"]
+    assert cases["torn"]["damage"]
+    assert cases["open"]["due"] is None
+
+
+def test_an_empty_board_and_log_say_so(desk: Program) -> None:
+    assert desk("board").out == "No open or parked cases.\n"
+    assert desk("log").out == "No closed cases.\n"
+    assert desk("board", "--json").json() == []
+    assert desk("log", "--json").json() == []
+
+
+def test_a_broken_day_file_is_told_and_hides_nothing_else(full: Program) -> None:
+    broken = next((full.data / "log").glob("2026-11-22*.json"))
+    Path(broken).write_text("{", "utf-8")
+    told = full("log")
+    assert told.status == 0
+    assert "second" in told.out
+    assert broken.name in told.one_line()

@@ -1,0 +1,198 @@
+"""`walk`, as a process."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import Program
+
+TRIAGE = ("walk", "social_triage")
+
+
+def test_it_tells_each_step_and_where_it_stops(desk: Program) -> None:
+    told = desk(*TRIAGE, "public", "positive", "--lang", "fr")
+    assert told.status == 0
+    assert told.err == ""
+    assert "Remercier le client" in told.out
+    assert "[social_triage.positive]" in told.out
+    assert "[no_media]" in told.out
+
+
+def test_json_gives_steps_facts_and_choices(desk: Program) -> None:
+    walk = desk(*TRIAGE, "public", "4", "--lang", "fr", "--json").json()
+    assert walk["flow"] == "social_triage"
+    assert walk["language"] == "fr"
+    assert [step["id"] for step in walk["steps"]] == ["read_post", "root", "positive"]
+    (phrase,) = [one for one in walk["steps"][-1]["phrases"] if one["via"] == "public"]
+    assert phrase["id"] == "thanks"
+    assert phrase["authority"] in ("standard", "reference", "proposed")
+    assert phrase["text"]
+    assert walk["facts"] == {"channel": "public"}
+    assert "no_media" in [one["id"] for one in walk["choices"] if one["open"]]
+    assert walk["disposition"] is None
+    assert walk["refusal"] is None
+
+
+def test_a_case_that_comes_to_its_end_is_closed(desk: Program) -> None:
+    walk = desk(*TRIAGE, "public", "positive", "no_media", "--json").json()
+    assert walk["disposition"] == "thanked"
+    assert walk["status"] == "closed"
+    assert walk["choices"] == []
+
+
+def test_a_refused_move_stops_it_and_says_why_and_what_is_possible(desk: Program) -> None:
+    told = desk(*TRIAGE, "public", "positiv", "no_media")
+    assert told.status == 1
+    line = told.one_line()
+    for part in ('"positiv"', '"root"', 'Did you mean "positive"?', "1 complaint", "4 positive"):
+        assert part in line
+
+
+def test_a_locked_choice_names_what_it_needs(desk: Program) -> None:
+    words = ("public", "query", "information", "on_website", "given", "--json")
+    told = desk(*TRIAGE, *words)
+    assert told.status == 1
+    refusal = told.json()["refusal"]
+    assert refusal["move"] == "given"
+    assert [(one["code"], one["id"]) for one in refusal["reasons"]] == [("needs_fact", "page_link")]
+    (given,) = [one for one in told.json()["choices"] if one["id"] == "given"]
+    assert not given["open"]
+    assert given["reasons"][0]["text"]
+
+
+def test_a_recorded_fact_fills_the_phrase(desk: Program) -> None:
+    words = ("public", "query", "information", "on_website", "page_link=https://example.com/a")
+    step = desk(*TRIAGE, *words, "--lang", "fr", "--json").json()["steps"][-1]
+    assert any("https://example.com/a" in one["text"] for one in step["phrases"])
+
+
+def test_a_value_that_is_none_is_refused(desk: Program) -> None:
+    told = desk(*TRIAGE, "private", "customer_email=nobody")
+    assert told.status == 1
+    assert "e-mail" in told.one_line()
+
+
+def test_a_parked_case_takes_nothing_but_resume(desk: Program) -> None:
+    parked = desk(*TRIAGE, "public", "park:lunch@+1h")
+    assert parked.status == 0
+    assert "parked" in parked.out
+    told = desk(*TRIAGE, "public", "park:lunch@+1h", "complaint")
+    assert told.status == 1
+    assert "resume" in told.one_line()
+    assert desk(*TRIAGE, "public", "park:lunch@+1h", "wait:1h", "resume", "complaint").status == 0
+
+
+def test_leaving_early_is_abandoned(desk: Program) -> None:
+    walk = desk(*TRIAGE, "public", "abandon:the customer hung up", "--json").json()
+    assert walk["disposition"] == "abandoned"
+
+
+def test_another_flow_can_be_opened_and_left(desk: Program) -> None:
+    words = ("public", "open:escalation", "@ask", "leave", "@root", "note:changed his mind", "hold")
+    assert desk(*TRIAGE, *words).status == 0
+    told = desk(*TRIAGE, "public", "open:escalatio")
+    assert told.status == 1
+    assert 'Did you mean "escalation"?' in told.one_line()
+
+
+def test_stepping_back_tells_the_step_again(desk: Program) -> None:
+    walk = desk(*TRIAGE, "public", "query", "back", "complaint", "--json").json()
+    assert [one["id"] for one in walk["steps"]] == [
+        "read_post", "root", "query", "root", "complaint"
+    ]  # fmt: skip
+
+
+def test_an_unknown_flow_is_bad_usage_with_a_guess(desk: Program) -> None:
+    told = desk("walk", "social_triag")
+    assert told.status == 2
+    assert 'Did you mean "social_triage"?' in told.one_line()
+
+
+@pytest.mark.parametrize("word", ["wait:soon", "park:lunch", "+", "!@root", "@", ""])
+def test_a_word_that_is_no_move_is_bad_usage(desk: Program, word: str) -> None:
+    told = desk(*TRIAGE, word)
+    assert told.status == 2
+    assert told.out == ""
+    told.one_line()
+
+
+def test_taking_back_a_tick_is_a_move_and_no_option(desk: Program) -> None:
+    told = desk(*TRIAGE, "-hold_item", "--lang", "fr")
+    assert told.status == 1
+    assert "-hold_item" in told.one_line()
+
+
+def test_a_transcript_is_read_and_its_line_named(desk: Program) -> None:
+    file = desk.folder / "a.walk"
+    file.write_text("# a comment\n\npublic\n@root\n!nothing_like_it\npositive\n@queue\n", "utf-8")
+    told = desk(*TRIAGE, "--from", str(file))
+    assert told.status == 1
+    assert f"{file}:7:" in told.one_line()
+    file.write_text("public\npositive\nno_media\n=thanked\n", "utf-8")
+    assert desk(*TRIAGE, "--from", str(file)).status == 0
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"public\nwait:soon\n"])
+def test_a_transcript_that_cannot_be_read_is_bad_usage(desk: Program, data: bytes) -> None:
+    file = desk.folder / "a.walk"
+    file.write_bytes(data)
+    told = desk(*TRIAGE, "--from", str(file))
+    assert told.status == 2
+    assert str(file) in told.one_line()
+    assert str(desk.folder / "none") in desk(*TRIAGE, "--from", f"{desk.folder}/none").one_line()
+
+
+def test_language_comes_from_the_option_or_the_environment(desk: Program) -> None:
+    french = desk(*TRIAGE, "--lang", "fr").out
+    assert desk("--lang", "fr", *TRIAGE).out == french
+    assert desk(*TRIAGE, LENOVO_DESK_LANG="fr").out == french
+    assert desk(*TRIAGE, LENOVO_DESK_LANG="zh").out != french
+    told = desk(*TRIAGE, "--lang", "xx")
+    assert told.status == 2
+    assert '"xx"' in told.one_line()
+
+
+def test_output_to_a_pipe_is_utf8_whatever_the_locale(desk: Program) -> None:
+    told = desk(*TRIAGE, "--lang", "zh", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert told.status == 0
+    assert any("一" <= char <= "鿿" for char in told.out)
+
+
+def test_settings_fill_blanks(desk: Program) -> None:
+    desk.data.mkdir()
+    (desk.data / "settings.yaml").write_text(
+        "agents: [{id: camille, name: Camille Martin, initials: ZQ, role: social}]\n"
+        "agent: camille\n"
+        "phrases: fr\n",
+        "utf-8",
+    )
+    walk = desk(*TRIAGE, "public", "positive", "--json").json()
+    assert walk["language"] == "fr"
+    assert "^ZQ" in walk["steps"][-1]["phrases"][0]["text"]
+
+
+def test_it_loads_nothing_heavy(desk: Program) -> None:
+    import subprocess
+    import sys
+
+    words = ["public", "complaint", "bad_experience", "not_satisfied", "--lang", "fr"]
+    desk(*TRIAGE, *words)  # fills the cache of the content
+    code = (
+        "import sys; from lenovo_desk.cli.main import main;"
+        f"main({[*TRIAGE, *words]!r});"
+        "print(sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, env=desk.env, cwd=desk.folder, check=True
+    )
+    loaded = set(eval(done.stderr.decode()))
+    heavy = {"yaml", "textual", "rich", "tinydb", "dataclasses", "pathlib", "difflib", "asyncio"}
+    assert not loaded & heavy
+
+
+def test_the_same_walk_twice_is_the_same(desk: Program, tmp_path: Path) -> None:
+    words = ("--at", "2026-11-22T09:30", "private", "purchase_date=yesterday", "--json")
+    walk = desk(*TRIAGE, *words).json()
+    assert walk["facts"]["purchase_date"] == "2026-11-21"
+    assert desk(*TRIAGE, *words).json() == walk
+    assert desk(*TRIAGE, "--at", "soon").status == 2

@@ -1,0 +1,35 @@
+"""A program that works cases until it is done or killed.
+
+`python -m tests.store.desk FOLDER NAME COUNT` works COUNT cases NAME-0, NAME-1 ... into
+the log and prints a line for each accepted event. `hold` instead of COUNT opens one case, says so
+and waits for its input to end.
+"""
+
+import sys
+from pathlib import Path
+
+from lenovo_desk.core.events import Event
+from lenovo_desk.store.store import CaseStore
+from tests.store.house import HandClock, Shelf, fingerprint, opening, worked
+
+
+def main(root: Path, name: str, count: str) -> None:
+    """Work the cases."""
+    store = CaseStore(root, HandClock())
+    if count == "hold":
+        store.open_case(Shelf(), opening(name))
+        print("held", flush=True)
+        sys.stdin.read()
+        return
+    for number in range(int(count)):
+        case = f"{name}-{number}"
+
+        def tell(event: Event, case: str = case) -> None:
+            print(case, event.n, fingerprint(event), flush=True)
+
+        worked(store, case, tell)
+        print(case, "logged", "-", flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])

@@ -1,0 +1,312 @@
+"""A driver for the real app: real content, a real store in a folder of its own, a clock in hand.
+
+    async with desk(tmp_path, language="fr") as d:
+        await d.press("1", "1")
+        d.shows("De quoi s’agit-il ?")
+"""
+
+import gc
+import unicodedata
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from functools import lru_cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from textual import events
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
+from textual.keys import KEY_NAME_REPLACEMENTS, _character_to_key
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from lenovo_desk.cli.desk_settings import DeskSettings
+from lenovo_desk.content.folders import shipped
+from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.core.case import Case
+from lenovo_desk.core.clock import Stamp
+from lenovo_desk.core.events import Event
+from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.ports import Library
+from lenovo_desk.core.session import StoreProblem
+from lenovo_desk.store.journal import read
+from lenovo_desk.store.store import CaseStore
+from lenovo_desk.tui.app import DeskApp
+from lenovo_desk.tui.desk import Desk
+
+START = 1_795_338_000.0
+"""2026-11-22 10:00 in Paris, a Sunday."""
+ZONE = "Europe/Paris"
+CASE = "20261122-090000-case{}"
+SIZES = ((80, 24), (100, 30), (140, 45))
+Size_ = tuple[int, int]
+
+SETTINGS = """\
+# Who works here.
+language: {language}
+phrases: {phrases}
+theme: dark
+clipboard: terminal  # nothing but the terminal
+agents:
+  - {{id: ana, name: Ana, initials: AL, role: social}}
+  - {{id: bo, name: Bo, initials: BW, role: hotline}}
+agent: ana
+links:
+  # Where customers find help.
+  support_link: https://support.example.com
+  forum_link: https://forum.example.com
+  stores_link: https://stores.example.com
+  shop_link: https://shop.example.com
+"""
+"""A file somebody wrote by hand; the privacy link is not filled in."""
+
+
+@lru_cache(maxsize=1)
+def library() -> ContentLibrary:
+    """The shipped content, compiled once for all tests of a process."""
+    return ContentLibrary([shipped()], Path(mkdtemp(prefix="desk-cache-")))
+
+
+class HandClock:
+    """Both clocks stand still until they are moved."""
+
+    def __init__(self, utc: float = START) -> None:
+        self.utc, self.up, self.boot = utc, 1_000.0, "boot-1"
+
+    def now(self) -> Stamp:
+        """Return this moment."""
+        return Stamp(self.utc, self.boot, self.up)
+
+    def forward(self, seconds: float) -> None:
+        """Let time pass."""
+        self.utc += seconds
+        self.up += seconds
+
+
+class Driver:
+    """Presses keys and reads the screen."""
+
+    def __init__(self, app: DeskApp, pilot: Pilot[None], data: Path, clock: HandClock) -> None:
+        self.app = app
+        self.data = data
+        self.clock = clock
+        self._pilot = pilot
+
+    # --- acting
+
+    async def press(self, *keys: str) -> "Driver":
+        """Press keys at leisure: a second passes before each, so that no guard is in the way."""
+        for key in keys:
+            self.clock.forward(1.0)
+            await self.at_once(key)
+        return self
+
+    async def at_once(self, *keys: str) -> "Driver":
+        """Press keys in no time."""
+        for key in keys:
+            self._send(key)
+            await self.settle()
+        return self
+
+    async def mash(self, *keys: str) -> "Driver":
+        """Press keys so fast that nothing is handled before the last one."""
+        for key in keys:
+            self._send(key)
+        return await self.settle()
+
+    async def type(self, text: str) -> "Driver":
+        """Type a text, each character a key."""
+        self.clock.forward(1.0)
+        return await self.mash(*text)
+
+    async def paste(self, text: str) -> "Driver":
+        """Paste, as a terminal does it with brackets around."""
+        self._driver.send_message(events.Paste(text.replace("\0", "")))
+        return await self.settle()
+
+    async def resize(self, width: int, height: int) -> "Driver":
+        """Give the terminal another size."""
+        self._driver._size = Size(width, height)
+        self.app.post_message(events.Resize(Size(width, height), Size(width, height)))
+        while self.app.screen.size != (width, height):
+            await self._pilot.pause()
+        return await self.settle()
+
+    async def seconds(self, count: int = 1) -> "Driver":
+        """Let so many seconds pass, as the desk's own timer counts them."""
+        for _ in range(count):
+            self.clock.forward(1.0)
+            if self.app.session is not None:
+                self.desk._tick()
+        return await self.settle()
+
+    async def settle(self) -> "Driver":
+        """Wait until every message is handled and nothing waits to be painted."""
+        quiet = 0
+        while quiet < 2 and self.app._exception is None and self.app.is_running:
+            screen = self.app.screen
+            await self._pilot._wait_for_screen()
+            if not self.app._running:
+                break
+            self.app.screen._on_timer_update()
+            pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
+            still = all(pump._message_queue.empty() for pump in pumps if pump._message_queue)
+            quiet = quiet + 1 if still and screen is self.app.screen else 0
+        return self
+
+    @property
+    def _driver(self) -> HeadlessDriver:
+        driver = self.app._driver
+        assert isinstance(driver, HeadlessDriver)
+        return driver
+
+    def _send(self, key: str) -> None:
+        event = key_event(key)
+        event.set_sender(self.app)
+        self._driver.send_message(event)
+
+    # --- reading
+
+    @property
+    def strips(self) -> list[Strip]:
+        """The rows of the screen."""
+        return self.app.screen._compositor.render_strips()
+
+    @property
+    def rows(self) -> list[str]:
+        """The rows of the screen as text, without the blanks at their ends."""
+        return [strip.text.rstrip() for strip in self.strips]
+
+    def screen_text(self) -> str:
+        """The screen as text."""
+        return "\n".join(self.rows)
+
+    @property
+    def flowing(self) -> str:
+        """The screen as one line without bars and repeated blanks, for texts that wrap."""
+        return " ".join(self.screen_text().replace("▌", " ").split())
+
+    def shows(self, *texts: str) -> "Driver":
+        """Hold that the screen shows texts, wherever their lines break."""
+        squeezed = _squeezed(self.flowing)
+        for text in texts:
+            assert _squeezed(text) in squeezed, f"{text!r} is not in view:\n{self.screen_text()}"
+        return self
+
+    def hides(self, *texts: str) -> "Driver":
+        """Hold that the screen does not show texts."""
+        squeezed = _squeezed(self.flowing)
+        for text in texts:
+            assert _squeezed(text) not in squeezed, f"{text!r} is in view:\n{self.screen_text()}"
+        return self
+
+    @property
+    def last_row(self) -> str:
+        """What the last row says."""
+        return self.rows[-1].strip()
+
+    @property
+    def desk(self) -> Desk:
+        """The desk, also when another screen is in front of it."""
+        return next(one for one in self.app.screen_stack if isinstance(one, Desk))
+
+    @property
+    def case(self) -> Case:
+        """The live case."""
+        assert self.app.session is not None, f"no case is live:\n{self.screen_text()}"
+        return self.app.session.case
+
+    @property
+    def step(self) -> str:
+        """The step at which the live case stands."""
+        return self.case.here.top.step
+
+    def fact(self, key: str) -> object:
+        """The value a fact of the live case has last been given, by its key; None for none."""
+        entries = self.case.ledger.get(key, ())
+        return entries[-1].value if entries else None
+
+    @property
+    def clipboard(self) -> str:
+        """What the terminal was asked to put on the clipboard."""
+        return self.app.clipboard
+
+    def events(self, number: int = 0) -> list[Plain]:
+        """The events in the journal of a case, as they are on disk; personal values sealed."""
+        path = self.data / "open" / f"{CASE.format(number)}.jsonl"
+        return list(read(path).plains)
+
+    def log(self) -> list[Plain]:
+        """The closed cases in the day log, latest first."""
+        return list(CaseStore(self.data, self.clock).documents())
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def key_event(key: str) -> events.Key:
+    """Return the event of a key: a name like `ctrl+q` or `enter`, or any one character."""
+    if len(key) > 1:
+        name = KEY_NAME_REPLACEMENTS.get(key, key)
+        return events.Key(name, _CHARACTERS.get(name))
+    name = key if key.isalnum() else _character_to_key(key)
+    return events.Key(name, key)
+
+
+_CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "space": " ", "backspace": "\x7f"}
+
+
+@asynccontextmanager
+async def desk(
+    folder: Path,
+    *,
+    size: Size_ = (80, 24),
+    language: str = "fr",
+    phrases: str = "",
+    start: str = "",
+    clock: HandClock | None = None,
+    content: Library | None = None,
+    settings: str | None = SETTINGS,
+    greeting: str = "",
+) -> AsyncIterator[Driver]:
+    """Run the app over a data folder; a second run over the same folder is a restart.
+
+    `language` is the interface's, `phrases` another one for phrases; `settings` is written unless
+    a file is there already; None writes none.
+    """
+    clock = clock or HandClock()
+    data = folder / "data"
+    path = data / "settings.yaml"
+    if settings is not None and not path.exists():
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        spoken = phrases or (language if language != "en" else "fr")
+        path.write_text(settings.format(language=language, phrases=spoken), "utf-8")
+    file = DeskSettings(str(data), ZONE)
+    store = CaseStore(data, clock)
+    app = DeskApp(content or library(), store, file, _ids(data), start, greeting)
+    try:
+        async with app.run_test(size=size) as pilot:
+            driver = Driver(app, pilot, data, clock)
+            await driver.settle()
+            yield driver
+    finally:
+        gc.unfreeze()  # the app froze what was there at its start: once a process, not once a test
+
+
+def _ids(data: Path) -> Callable[[], str]:
+    """Return what gives ids that no earlier run over the folder gave."""
+    used = [int(path.stem[20:]) for path in (data / "keys").glob("*-case*")]
+    numbers: Iterator[int] = iter(range(max(used, default=-1) + 1, 1000))
+    return lambda: CASE.format(next(numbers))
+
+
+def crash(driver: Driver) -> None:
+    """Leave the case as a killed program does: nothing is kept, only the lock falls."""
+    session, driver.app.session = driver.app.session, None
+    assert session is not None
+    store: Any = driver.app.store
+    live = store._live.pop(session.case.id)
+    live.journal.close()
+    live.lock.release()

@@ -1,0 +1,187 @@
+"""What the snapshots show: how to get there with keys, from an empty Home."""
+
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from tests.tui.driver import SIZES, Driver, crash, desk
+
+LANGUAGES = ("fr", "zh")
+PERSON = {"fr": "Zoé L’Hermite", "zh": "王小明"}
+NOTE = {"fr": "Rappeler après 18 h : « pas avant ».", "zh": "十八点以后再打，“不要提前”。"}
+PARK = {"fr": ("Attend le client", "demain 9h"), "zh": ("等客户回复", "明天9点")}
+
+PUBLIC = ("1", "1")
+DELAYED = (*PUBLIC, "1", "4")
+ESCALATION = (*PUBLIC, "1", "3", "2", "1")
+NO_WARRANTY = (*PUBLIC, "1", "2", "2")
+THANKED = (*PUBLIC, "4", "1")
+LINK = (*PUBLIC, "2", "3", "1")
+FILE = ("zoe@example.com", "06 12 34 56 78", "ThinkPad T14", "1", "CS-1234567")
+
+Scene = Callable[[Driver, str], Awaitable[object]]
+
+
+async def _home(d: Driver, language: str) -> None:
+    """Nothing has happened yet."""
+
+
+async def _home_waiting(d: Driver, language: str) -> None:
+    """A case that is done, one parked by the agent, one by a choice, one left by a crash."""
+    await _closed(d, language)
+    await _park(d, language)
+    reason, until = PARK[language]
+    await d.type(reason)
+    await d.press("enter")
+    await d.type(until)
+    await d.press("enter")
+    await d.press(*PUBLIC, "2", "1", "2")
+    await d.press(*NO_WARRANTY)
+    crash(d)
+    d.app.pop_screen()
+    d.app.home.show()
+
+
+async def _first(d: Driver, language: str) -> None:
+    await d.press("1")
+
+
+async def _filling(d: Driver, language: str) -> None:
+    await d.press("1", "f")
+
+
+async def _locked(d: Driver, language: str) -> None:
+    await d.press(*DELAYED)
+
+
+async def _refused(d: Driver, language: str) -> None:
+    await d.press(*DELAYED, "2")
+
+
+async def _blank(d: Driver, language: str) -> None:
+    await d.press(*LINK)
+
+
+async def _six(d: Driver, language: str) -> None:
+    await d.press(*ESCALATION, "f")
+    for text in (PERSON[language], *FILE[:2]):
+        await d.type(text)
+        await d.press("enter")
+    await d.press("escape")
+
+
+async def _wrong(d: Driver, language: str) -> None:
+    await d.press(*ESCALATION, "f")
+    await d.type(PERSON[language])
+    await d.press("enter")
+    await d.type("zoe@")
+    await d.press("enter")
+
+
+async def _caution(d: Driver, language: str) -> None:
+    await d.press(*NO_WARRANTY)
+
+
+async def _note(d: Driver, language: str) -> None:
+    await d.press(*NO_WARRANTY, "n")
+    await d.type(NOTE[language])
+
+
+async def _end(d: Driver, language: str) -> None:
+    await d.press(*THANKED)
+
+
+async def _inside(d: Driver, language: str) -> None:
+    """Another flow opened inside the case, a note written, the customer on hold."""
+    await d.press(*THANKED[:2], "n")
+    await d.type(NOTE[language])
+    await d.press("enter", "h", "plus", "enter")
+
+
+async def _wrap_up(d: Driver, language: str) -> None:
+    await d.press(*THANKED[:3], "c", "1", "1")
+
+
+async def _abandon(d: Driver, language: str) -> None:
+    await d.press(*DELAYED, "x")
+
+
+async def _closed(d: Driver, language: str) -> None:
+    await _six(d, language)
+    await d.press("f")
+    for text in FILE[2:]:
+        await d.type(text)
+        await (d.press("enter") if len(text) > 1 else d.settle())
+    await d.press("1", "c", "1", "1", "1")
+    await d.type(NOTE[language])
+    await d.press("enter")
+
+
+async def _log(d: Driver, language: str) -> None:
+    await _closed(d, language)
+    await d.press(*THANKED, "1", "enter", "g")
+
+
+async def _record(d: Driver, language: str) -> None:
+    await _closed(d, language)
+    await d.press("g", "enter")
+
+
+async def _settings(d: Driver, language: str) -> None:
+    await d.press("s")
+
+
+async def _help(d: Driver, language: str) -> None:
+    await d.press(*DELAYED, "question_mark")
+
+
+async def _find(d: Driver, language: str) -> None:
+    await d.press(*DELAYED, "slash")
+    await d.type({"fr": "garantie", "zh": "保修"}[language])
+
+
+async def _park(d: Driver, language: str) -> None:
+    await d.press(*DELAYED, "p")
+
+
+async def _zoom(d: Driver, language: str) -> None:
+    await d.press(*DELAYED, "z")
+
+
+SCENES: dict[str, Scene] = {
+    "home": _home,
+    "home-waiting": _home_waiting,
+    "desk-first": _first,
+    "desk-filling": _filling,
+    "desk-locked": _locked,
+    "desk-refused": _refused,
+    "desk-blank": _blank,
+    "desk-six-facts": _six,
+    "desk-wrong": _wrong,
+    "desk-caution": _caution,
+    "desk-note": _note,
+    "desk-end": _end,
+    "desk-inside": _inside,
+    "wrap-up": _wrap_up,
+    "abandon": _abandon,
+    "log": _log,
+    "record": _record,
+    "settings": _settings,
+    "help": _help,
+    "find": _find,
+    "park": _park,
+    "zoom": _zoom,
+}
+
+
+async def taken(name: str, language: str) -> str:
+    """Return a scene in a language as a text, one frame for each size."""
+    with tempfile.TemporaryDirectory() as folder:
+        async with desk(Path(folder), language=language) as d:
+            await SCENES[name](d, language)
+            frames = []
+            for width, height in SIZES:
+                await d.resize(width, height)
+                rows = "\n".join(d.rows)
+                frames.append(f"=== {width}x{height}\n{rows}\n")
+    return "".join(frames)

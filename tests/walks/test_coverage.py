@@ -1,0 +1,97 @@
+"""The transcripts on disk are all the ways through the triage: found here with the engine alone.
+
+The generator reads the YAML and knows nothing of the engine; this explores with `decide` and knows
+nothing of the YAML. What both find is what the flow offers.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lenovo_desk.cli.walker import LibraryFlows
+from lenovo_desk.content.folders import shipped
+from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.core import intents as it
+from lenovo_desk.core.case import Case, at_end, step_here
+from lenovo_desk.core.clock import Stamp
+from lenovo_desk.core.engine import decide
+from lenovo_desk.core.events import Refusal
+from lenovo_desk.core.fold import apply
+from lenovo_desk.core.gates import shown_choices
+from tests.walks.generate import FLOW, FOLDER, VALUES, Tree, choices_of, text
+
+NOW = Stamp(1795312800.0, "walk", 0.0)
+Way = tuple[str, ...]
+FLOWS = LibraryFlows(ContentLibrary([shipped()]))
+
+
+def does(case: Case, intent: it.Intent) -> Case | Refusal:
+    answer = decide(FLOWS, case, intent, NOW)
+    return answer if isinstance(answer, Refusal) else apply(FLOWS, case, answer)
+
+
+def must(case: Case, intent: it.Intent) -> Case:
+    after = does(case, intent)
+    assert isinstance(after, Case), after
+    return after
+
+
+def chosen(case: Case, choice: str) -> Case:
+    """Make a choice, recording what it asks for: nothing more than the engine says."""
+    after = does(case, it.MakeChoice(choice))
+    while isinstance(after, Refusal):
+        fact = after.reasons[0].id
+        recorded = does(case, it.RecordFact(fact, VALUES[fact]))
+        if isinstance(recorded, Refusal):
+            case = must(case, it.RecordFact("channel", "private"))
+        else:
+            case = recorded
+        after = does(case, it.MakeChoice(choice))
+    return must(after, it.ResumeCase()) if after.status == "parked" else after
+
+
+def place(case: Case) -> tuple[str, ...]:
+    return tuple(frame.step for frame in case.here.stack)
+
+
+def explore() -> Iterator[tuple[Way, bool]]:
+    """Yield every way, and whether its last choice came back to a step that it had left."""
+    opening = it.OpenCase("c", FLOW, "a", "social", "fr", "UTC")
+    todo: list[tuple[Case, Way, frozenset[tuple[str, ...]]]] = [
+        (must(Case(), opening), (), frozenset())
+    ]
+    while todo:
+        case, way, seen = todo.pop()
+        if at_end(FLOWS, case):
+            yield way, False
+            continue
+        for choice, _ in shown_choices(FLOWS, case, NOW):
+            after = chosen(case, choice.id)
+            if place(after) in seen | {place(case)}:
+                yield (*way, f"{step_here(FLOWS, case).id}.{choice.id}"), True
+            else:
+                todo.append((after, (*way, choice.id), seen | {place(case)}))
+
+
+def on_disk(folder: Path) -> dict[str, Way]:
+    files = sorted(folder.rglob("*.walk"))
+    return {file.as_posix(): choices_of(file.read_text("utf-8")) for file in files}
+
+
+def test_every_way_has_its_transcript_and_no_transcript_is_stale() -> None:
+    ways = {way for way, loop in explore() if not loop}
+    branches = [one for one in FOLDER.iterdir() if one.name != "loops"]
+    found = [way for branch in branches for way in on_disk(branch).values()]
+    assert sorted(found) == sorted(ways)
+
+
+def test_every_loop_is_shown_once() -> None:
+    edges = {way[-1] for way, loop in explore() if loop}
+    shown = [file.read_text("utf-8").split("\n")[0] for file in (FOLDER / "loops").iterdir()]
+    assert sorted(line.split()[3].rstrip(",") for line in shown) == sorted(edges)
+
+
+def test_the_transcripts_are_what_the_generator_writes() -> None:
+    wanted = {(FOLDER / way.file).as_posix(): text(way) for way in Tree().ways()}
+    files = {file.as_posix(): file.read_text("utf-8") for file in FOLDER.rglob("*.walk")}
+    assert files.keys() == wanted.keys(), "run: python -m tests.walks.generate"
+    assert files == wanted, "run: python -m tests.walks.generate"

@@ -1,0 +1,137 @@
+"""Every transcript holds: run straight, replayed from its events, and through the disk."""
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from lenovo_desk.cli.moves import Move, transcript
+from lenovo_desk.cli.walker import LibraryFlows, WalkClock, Walker
+from lenovo_desk.content.folders import shipped
+from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.core.events import Event
+from lenovo_desk.core.fold import replay
+from lenovo_desk.core.intents import OpenCase
+from lenovo_desk.core.session import Session
+from lenovo_desk.store.store import CaseStore
+from tests.walks.generate import FLOW, FOLDER
+
+BEGIN = 1795312800.0  # 2026-11-22T02:00Z
+FILES = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.walk"))
+LANGUAGES = ("fr", "zh")
+
+
+class Kept:
+    """A journal in memory."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+
+    def append(self, event: Event) -> None:
+        """Keep the event."""
+        self.events.append(event)
+
+
+@cache
+def library() -> ContentLibrary:
+    """The shipped content, read once by each worker."""
+    return ContentLibrary([shipped()])
+
+
+def opening(language: str, case: str = "walk") -> OpenCase:
+    values = (("agent_name", "Camille Martin"), ("agent_initials", "CM"))
+    return OpenCase(case, FLOW, "camille", "social", language, "Europe/Paris", values)
+
+
+def moves_of(name: str) -> list[Move]:
+    return transcript((FOLDER / name).read_text("utf-8"))
+
+
+def follow(walker: Walker, moves: list[Move]) -> None:
+    for move in moves:
+        reasons = walker.take(move)
+        assert not reasons, f"line {move.line}, {move.text}: {reasons}"
+
+
+def straight(name: str, language: str) -> tuple[Session, list[Event]]:
+    clock, journal = WalkClock(BEGIN), Kept()
+    session = Session(LibraryFlows(library()), journal, clock)
+    session.do(opening(language))
+    follow(Walker(library(), session, clock), moves_of(name))
+    return session, journal.events
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FILES)
+def test_a_walk_ends_where_its_transcript_says(name: str, language: str) -> None:
+    session, _ = straight(name, language)
+    ends = [move.name for move in moves_of(name) if move.kind == "end"]
+    assert session.case.status == "closed"
+    assert [session.case.disposition] == ends
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FILES)
+def test_a_walk_replayed_is_the_same_case(name: str, language: str) -> None:
+    session, events = straight(name, language)
+    assert replay(session.flows, events) == session.case
+    half = len(events) // 2
+    rest = replay(session.flows, events[:half])
+    assert rest.n == half
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FILES)
+def test_a_walk_survives_the_disk(name: str, language: str, tmp_path: Path) -> None:
+    in_memory, _ = straight(name, language)
+    clock = WalkClock(BEGIN)
+    first, *rest = parts(moves_of(name))
+    store = CaseStore(tmp_path, clock)
+    session = store.open_case(library(), opening(language))
+    follow(Walker(library(), session, clock), first)
+    store.release(session)
+
+    for part in rest:
+        store = CaseStore(tmp_path, clock)
+        assert [one.id for one in store.unfinished()] == ["walk"]
+        session = store.resume("walk", library())
+        follow(Walker(library(), session, clock), part)
+        store.release(session)
+
+    assert store.unfinished() == ()
+    (document,) = CaseStore(tmp_path, clock).documents()
+    case = in_memory.case
+    assert document == CaseStore(tmp_path, clock).document("walk")
+    assert (document["disposition"], document["completed"]) == (case.disposition, True)
+    assert document["language"] == language
+    steps = [(one["flow"], one["step"], one["choice"]) for one in document["path"]]
+    assert steps == [(one.flow, one.step, one.choice) for one in case.path]
+    facts = {key: entries[-1].value for key, entries in case.ledger.items()}
+    assert json.loads(json.dumps(document["facts"])) == json.loads(json.dumps(facts))
+
+
+def parts(moves: list[Move]) -> list[list[Move]]:
+    """Return the moves cut where a parked case is resumed, or in the middle."""
+    cuts = [n for n, move in enumerate(moves) if move.kind == "resume"]
+    if not cuts:
+        half = len(moves) // 2
+        return [moves[:half], moves[half:]]
+    starts = [0, *(cut + 1 for cut in cuts)]
+    return [moves[start:cut] for start, cut in zip(starts, [*cuts, len(moves)], strict=True)]
+
+
+def test_a_transcript_that_lies_is_caught(tmp_path: Path) -> None:
+    lies: dict[str, Callable[[list[Move]], list[Move]]] = {
+        "expected_step": lambda moves: [*moves[:1], *transcript("@nowhere")],
+        "expected_end": lambda moves: [*moves[:3], *transcript("=resolved")],
+        "expected_refusal": lambda moves: [*moves[:1], *transcript("!public")],
+    }
+    for code, lie in lies.items():
+        clock = WalkClock(BEGIN)
+        session = Session(LibraryFlows(library()), Kept(), clock)
+        session.do(opening("fr"))
+        walker = Walker(library(), session, clock)
+        answers = [walker.take(move) for move in lie(moves_of(FILES[0]))]
+        assert [reason.code for reason in answers[-1]] == [code]
