@@ -20,7 +20,7 @@ def run_screen(rooms: Rooms, start_flow: str = "") -> int:
         rooms.library,
         rooms.store,
         settings,
-        lambda: new_case_id(time.time()),
+        lambda flow: rooms.opening(flow, new_case_id(time.time()), "real"),
         start_flow,
         _recovered(rooms),
     )

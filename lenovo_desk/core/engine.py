@@ -47,9 +47,15 @@ def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refus
         tried = ev.GateTried(case.here.top.step, intent.choice, answer.reasons)
         return Refusal(answer.reasons, Event(case.n + 1, at, tried))
     event = Event(case.n + 1, at, answer)
-    if type(answer) in _QUIET:
+    if type(answer) in _QUIET or not _timed(flows, case, answer):
         return event
     return event._replace(marks=marks(flows, case, apply(flows, case, event), answer, at))
+
+
+def _timed(flows: Flows, case: Case, act: Act) -> bool:
+    """Tell whether any flow of the case promises a time; most promise none."""
+    digests = dict(act.digests) if isinstance(act, ev.CaseOpened | ev.FlowEntered) else {}
+    return any(flows[name].timed for name in (*case.digests, *digests))
 
 
 _QUIET = {ev.FieldDrafted, ev.PhraseCopied, ev.LanguageSwitched, ev.NoteAdded}

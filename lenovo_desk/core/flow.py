@@ -150,6 +150,8 @@ class Flow(NamedTuple):
     steps: Mapping[str, Step]
     first: str
     on_home: bool
+    timed: bool = False
+    """Whether it promises any time: a deadline, or a step that is due."""
 
     def key(self, fact: str) -> str:
         """Return the name under which a case keeps this flow's fact."""
@@ -279,4 +281,5 @@ def flow_from_plain(plain: Plain, digest: str) -> Flow:
         steps={key: _step(key, step) for key, step in plain["steps"].items()},
         first=next(iter(plain["steps"])),
         on_home=plain.get("start", True),
+        timed=bool(plain.get("deadlines")) or any("due" in s for s in plain["steps"].values()),
     )

@@ -35,7 +35,7 @@ class DeskApp(App[None]):
         library: Library,
         store: Store,
         settings: SettingsFile,
-        new_case: Callable[[], str],
+        opening: Callable[[str], OpenCase],
         start_flow: str = "",
         greeting: str = "",
     ) -> None:
@@ -46,7 +46,7 @@ class DeskApp(App[None]):
         self.store = store
         self.settings = settings
         self.greeting = greeting
-        self._new_case = new_case
+        self._opening = opening
         self._start_flow = start_flow
         self.home = Home()
         self.session: Session | None = None
@@ -85,19 +85,7 @@ class DeskApp(App[None]):
 
     def start(self, flow: str) -> None:
         """Begin a case and show it."""
-        current = self.settings.current
-        agent = current.agent
-        values = {**current.values, "agent_name": agent.name, "agent_initials": agent.initials}
-        intent = OpenCase(
-            self._new_case(),
-            flow,
-            agent.id,
-            agent.role,
-            current.phrases,
-            current.zone,
-            tuple((name, value) for name, value in values.items() if value),
-        )
-        self._take(lambda: self.store.open_case(self.library, intent))
+        self._take(lambda: self.store.open_case(self.library, self._opening(flow)))
 
     def resume(self, case: str) -> None:
         """Take up an unfinished case at the very step."""
@@ -270,12 +258,12 @@ def run(
     library: Library,
     store: Store,
     settings: SettingsFile,
-    new_case: Callable[[], str],
+    opening: Callable[[str], OpenCase],
     start_flow: str = "",
     greeting: str = "",
 ) -> int:
     """Open the screen; return the exit status."""
-    app = DeskApp(library, store, settings, new_case, start_flow, greeting)
+    app = DeskApp(library, store, settings, opening, start_flow, greeting)
     app.run()
     if app._exception is not None:
         raise app._exception

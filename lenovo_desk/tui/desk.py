@@ -34,6 +34,7 @@ Tell = Callable[[], str]
 """Says, once the case has moved, what the agent should know."""
 WIDE, WIDEST = 100, 130
 SIDE, LEFT = 34, 30
+LOW = 20
 GUARD = 0.25
 """Seconds after a jump in which digits are ignored."""
 NOTE = "note"
@@ -103,6 +104,7 @@ class Desk(Screen[str]):
         """Show as many panes as there is room for."""
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.width >= WIDEST, "-widest")
+        self.set_class(event.size.height < LOW, "-low")
 
     # --- reading the case
 
@@ -194,14 +196,13 @@ class Desk(Screen[str]):
 
     def move(self, intent: it.Intent, tell: Tell | None = None) -> None:
         """Carry out a move: another step, so the hand starts anew."""
-        before = self.session.case.here
         hand, self.hand = self.hand, Hand()
         if self.do(intent, tell=tell) is None:
             self.hand = hand
             repaint(self._lines["column"])
         elif self.session.case.status == "parked":
             self.desk_app.put_down(self.session, self.words["home.parked_now"])
-        elif self.session.case.here.stack[-1].flow != before.top.flow:
+        elif isinstance(intent, it.EnterFlow | it.LeaveFlow):
             self.jumped()
 
     def choose(self, number: int) -> None:

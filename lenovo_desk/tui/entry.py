@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from lenovo_desk.core.text import clean_line
+from lenovo_desk.tui.field import Field
 from lenovo_desk.tui.lines import Lines, line
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit
@@ -45,7 +46,7 @@ class Entry(Horizontal):
     Entry { height: 2; display: none; background: $panel; }
     Entry.-shown { display: block; layout: vertical; }
     Entry > #entry-label { height: 1; }
-    Entry > Input { height: 1; padding: 0 1; background: $panel; }
+    Entry > Input.-textual-compact { height: 1; padding: 0 1; background: $panel; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -56,7 +57,7 @@ class Entry(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_label, id="entry-label")
-        yield Input(select_on_focus=False, compact=True, id="entry-input")
+        yield Field(id="entry-input")
 
     @property
     def input(self) -> Input:

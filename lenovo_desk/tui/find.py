@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from lenovo_desk.core.books import BLANK, GAP, fill
 from lenovo_desk.tui.hints import commands, key_name
 from lenovo_desk.tui.pick import Pick, Row
 
@@ -77,15 +78,15 @@ def _steps(app: "DeskApp", name: str) -> list[Row]:
 def _phrases(app: "DeskApp", name: str, desk: "Desk | None") -> list[Row]:
     language = desk.session.case.language if desk else app.settings.current.phrases
     book = app.library.book(name, language)
-    return [
-        Row(
-            phrase.text,
-            f"{app.words['find.phrase']} · {app.words[f'authority.{phrase.authority}']}",
-            phrase.text,
-            ("phrase", phrase.id),
-        )
-        for phrase in book.phrases.values()
-    ]
+    rows = []
+    for phrase in book.phrases.values():
+        if desk:
+            text = fill(phrase, book, desk.session.flows[name], desk.session.case).text
+        else:
+            text = BLANK.sub(GAP, phrase.text)
+        kind = f"{app.words['find.phrase']} · {app.words[f'authority.{phrase.authority}']}"
+        rows.append(Row(text, kind, text, ("phrase", phrase.id)))
+    return rows
 
 
 def _flows(app: "DeskApp") -> list[Row]:

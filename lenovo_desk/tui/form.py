@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from lenovo_desk.core.text import clean_line
+from lenovo_desk.tui.field import Field
 from lenovo_desk.tui.lines import Lines, line
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit, wrap
@@ -64,7 +65,7 @@ class Form(ModalScreen[bool]):
             for ask in self._asks:
                 text = f"{ask.label}  {ask.hint}" if ask.hint else ask.label
                 yield Lines(lambda w, h, text=text: self._label(text, w))  # type: ignore[misc]
-                yield Input(ask.value, select_on_focus=False, compact=True)
+                yield Field(ask.value)
             yield Lines(lambda w, h: self._label(self._problem or self._hint, w), id="form-hint")
 
     def _label(self, text: str, width: int, strong: bool = False) -> list[Strip]:

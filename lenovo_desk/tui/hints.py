@@ -1,5 +1,6 @@
 """The last row: what was just said, or which keys do what."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,12 +11,17 @@ from lenovo_desk.tui.lines import line
 from lenovo_desk.tui.theme import Inks
 from lenovo_desk.tui.typeset import fit
 
-_NAMES = {"slash": "/", "plus": "+", "enter": "↵", "question_mark": "?"}
+_PRINTED = {"slash": "/", "plus": "+", "question_mark": "?"}
+_NAMES = {**_PRINTED, "enter": "↵", "escape": "Esc"}
 
 
-def key_name(keys: str) -> str:
-    """Return the first key of a binding as people call it."""
-    first = keys.split(",")[0]
+def key_name(keys: str, typing: bool = False) -> str:
+    """Return the first key of a binding as people call it; `typing`, the first not typed."""
+    names = keys.split(",")
+    free = [name for name in names if len(name) > 1 and name not in _PRINTED]
+    first = free[0] if typing and free else names[0]
+    if re.fullmatch(r"f\d+", first):
+        return first.upper()
     return _NAMES.get(first, first.replace("ctrl+", "^").upper() if "+" in first else first)
 
 
@@ -49,9 +55,10 @@ def hint_row(
     offered = getattr(screen, "offered", lambda name: True)
     parts = []
     left = width - 1
-    help_text = f" ? {words['commands.help']}"
+    typing = getattr(screen, "typing", False)
+    help_text = f" {'F1' if typing else '?'} {words['commands.help']}"
     for keys, _, name in commands(screen):
-        text = f" {key_name(keys)} "
+        text = f" {key_name(keys, typing)} "
         label = words.get(f"commands.{name}", name)
         cells = len(text) + sum(2 if ord(c) > 0x2E80 else 1 for c in label) + 1
         if name == "help" or not offered(name) or left - cells < len(help_text) * 2:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,10 +12,10 @@ from textual.strip import Strip
 from lenovo_desk.core.books import show_moment
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import FlowCard, Summary
+from lenovo_desk.tui.boxes import clock
 from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.keys import digit
 from lenovo_desk.tui.lines import Lines, line, repaint
-from lenovo_desk.tui.paint import clock
 from lenovo_desk.tui.panes import short_id
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit
@@ -182,11 +183,15 @@ class Home(Screen[None]):
             when = words["home.late"].format(time=clock(late)) if late > 0 else moment
             style = ink.warn if late > 0 else ink.plain
         title, step = app.titles(case.flow, case.step)
-        parts += [(f" {when}", style), (f"  {step}", ink.strong), (f"  {title}", ink.dim)]
-        if case.reason:
-            parts.append((f"  {fit(app.park_reason(case), max(8, width // 3))}", ink.dim))
-        if case.agent != app.settings.current.agent.id:
-            parts.append((f"  {case.agent}", ink.dim))
+        parts += [(f" {when}", style), (f"  {step}", ink.strong)]
+        for more in (
+            case.agent if case.agent != app.settings.current.agent.id else "",
+            app.park_reason(case) if case.reason else "",
+            title,
+        ):
+            room = width - 3 - sum(cell_len(text) for text, _ in parts)
+            if more and room > 8:
+                parts.append((f"  {fit(more, room)}", ink.dim))
         return line(parts, width, ink.plain)
 
     def _draw_hints(self, width: int, height: int) -> list[Strip]:

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from lenovo_desk.core.books import GAP, show_value
+from lenovo_desk.core.books import GAP
 from lenovo_desk.core.measure import post_weight, sms_segments
-from lenovo_desk.core.sentences import pair
+from lenovo_desk.tui.boxes import fold, records, row
 from lenovo_desk.tui.lines import line
 from lenovo_desk.tui.look import Look, Said
+from lenovo_desk.tui.offers import numbered, window
 from lenovo_desk.tui.theme import Inks
 from lenovo_desk.tui.typeset import fit, wrap
 
@@ -21,6 +21,9 @@ MAX_MEASURE = 90
 """Cells after which a line of text becomes hard to read."""
 CHOICES_AT = 17
 """The line where choices begin when there is room: one place to look, near the phrase."""
+LOW = 12
+"""Lines up to which no blank line stands above the choices."""
+MAX_LINES = 99
 
 
 class Hand(NamedTuple):
@@ -43,38 +46,32 @@ def column(
 ) -> Column:
     """Return the column for a size: phrase and choices stay in view, the rest gives way."""
     room = max(8, min(width, MAX_MEASURE) - 2)
-    choices = _choices(view, hand, words, ink, width)
-    rest = max(0, height - len(choices) - 1)
-    head = [_row([(view.title, ink.title)], ink, width)]
-    do = _text(view.do, ink.plain, ink, width, room)
-    caution = _caution(view, words, ink, width, room)
-    say = _say(view, hand, words, ink, width, room)
-    records = _records(view, words, ink, zone, width, room)
-    blocks = _give_way([head, do, caution, say, records], view, words, ink, width, room, rest)
-    body = _spaced(blocks, rest, width, ink)
-    first = max(len(body), min(height - len(choices), max(len(body) + 1, CHOICES_AT)))
-    strips = body + [_row([], ink, width)] * (first - len(body)) + choices
-    return Column(
-        strips[:height], {first + i: i for i in range(len(choices)) if first + i < height}
-    )
+    blocks = _Blocks(view, hand, words, ink, zone, width, room)
+    offers = numbered(view.offers, hand.cursor, words, ink, width, wrapped=False)
+    offers = window(offers, hand.cursor, max(2, height // 2))
+    rest = max(0, height - len(offers) - (height > LOW))
+    shown = blocks.within(rest)
+    if any(offer.locked for offer in view.offers):
+        full = numbered(view.offers, hand.cursor, words, ink, width, wrapped=True)
+        if len(full) - len(offers) <= rest - blocks.size:
+            rest, offers = rest - len(full) + len(offers), full
+    body = _spaced(shown, rest, width, ink)
+    first = max(len(body), min(height - len(offers), max(len(body) + 1, CHOICES_AT)))
+    strips = body + [row([], ink, width)] * (first - len(body)) + [strip for strip, _ in offers]
+    rows = {first + at: offer for at, (_, offer) in enumerate(offers) if first + at < height}
+    return Column(strips[:height], rows)
 
 
-def _row(parts: list[tuple[str, Style]], ink: Inks, width: int) -> Strip:
-    return line([(" ", ink.plain), *parts], width, ink.plain)
-
-
-def _text(text: str, style: Style, ink: Inks, width: int, room: int) -> list[Strip]:
-    return [_row([(part, style)], ink, width) for part in wrap(text, room)] if text else []
-
-
-def _caution(view: Look, words: Words, ink: Inks, width: int, room: int) -> list[Strip]:
-    if not view.caution:
-        return []
-    label = f"! {words['desk.caution']} "
-    return _text(label + view.caution, ink.warn, ink, width, room)
-
-
-def _say(view: Look, hand: Hand, words: Words, ink: Inks, width: int, room: int) -> list[Strip]:
+def _say(
+    view: Look,
+    hand: Hand,
+    words: Words,
+    ink: Inks,
+    width: int,
+    padded: bool = True,
+    keep: int = MAX_LINES,
+) -> list[Strip]:
+    """Return the phrase in view on its panel: padded, or only its label and `keep` lines."""
     if not view.said:
         return []
     said = view.said[hand.phrase % len(view.said)]
@@ -89,13 +86,17 @@ def _say(view: Look, hand: Hand, words: Words, ink: Inks, width: int, room: int)
     left = say_label(said, words)
     count = f"{hand.phrase % len(view.said) + 1}/{len(view.said)} v" if len(view.said) > 1 else ""
     tail = "  ".join(part for part in (measure(said, words), count) if part)
-    strips = [panel([(fit(f" {left}  {tail}", span - 2), ink.on_panel)]), panel([])]
-    for text in wrap(said.filled.text, span - 4):
-        strips.append(panel([(" ", ink.on_panel), *_gaps(text, ink)]))
-    strips.append(panel([]))
     note = said.locked or _missing(said, view, words)
-    if note:
-        strips[-1] = panel([(fit(" " + note, span - 2), ink.gap)])
+    texts = _cut(wrap(said.filled.text, span - 4), keep, span - 4)
+    strips = [panel([(" ", ink.on_panel), *_gaps(text, ink)]) for text in texts]
+    if padded:
+        strips = [panel([]), *strips, panel([])]
+        if note:
+            strips.pop()
+    if note and keep > 1:
+        strips.append(panel([(fit(" " + note, span - 2), ink.gap)]))
+    if keep > 1:
+        strips.insert(0, panel([(fit(f" {left}  {tail}", span - 2), ink.on_panel)]))
     return strips
 
 
@@ -134,86 +135,79 @@ def _missing(said: Said, view: Look, words: Words) -> str:
     return words["desk.fill_first"].format(names=", ".join(names))
 
 
-def _records(view: Look, words: Words, ink: Inks, zone: str, width: int, room: int) -> list[Strip]:
-    strips = []
-    for field in view.fields:
-        shown = show_value(view.book, field.spec, field.value, zone)
-        title = view.book.facts[field.spec.id]
-        if field.value is not None:
-            parts = [("[x] ", ink.key), (pair(words, title, shown), ink.strong)]
-        elif field.verdict.open:
-            parts = [("[ ] ", ink.key), (title, ink.plain)]
-        else:
-            parts = [("[-] ", ink.dim), (title, ink.dim)]
-        strips.append(_row(parts, ink, width))
-    for box in view.boxes:
-        mark = "[x] " if box.ticked else "[ ] " if box.verdict.open else "[-] "
-        style = ink.plain if box.verdict.open else ink.dim
-        strips.append(_row([(mark, ink.key), (view.book.items[box.item.id], style)], ink, width))
-    if view.waiting:
-        name, left, proof = view.waiting
-        text = words["desk.wait_over"] if left <= 0 else words["desk.wait_left"]
-        shown = text.format(name=name, time=clock(left))
-        if proof == "jumped":
-            shown += f" ({words['desk.clock_jumped']})"
-        strips.append(_row([(shown, ink.warn)], ink, width))
-    return strips
+class _Blocks:
+    """What stands above the choices; it gives way a little at a time until it fits."""
+
+    def __init__(
+        self, view: Look, hand: Hand, words: Words, ink: Inks, zone: str, width: int, room: int
+    ) -> None:
+        self._view, self._words, self._ink, self._width, self._room = view, words, ink, width, room
+        self._hand = hand
+        self._do = wrap(view.do, room) if view.do else []
+        warning = f"! {words['desk.caution']} {view.caution}"
+        self._caution = wrap(warning, room) if view.caution else []
+        self.head = [row([(fit(view.title, width - 1), ink.title)], ink, width)]
+        self.do = self._text(self._do, ink.plain)
+        self.caution = self._text(self._caution, ink.warn)
+        self.say = _say(view, hand, words, ink, width)
+        self.records = records(view, words, ink, zone, width)
+
+    @property
+    def size(self) -> int:
+        """How many lines they take."""
+        return sum(map(len, (self.head, self.do, self.caution, self.say, self.records)))
+
+    def within(self, rest: int) -> list[list[Strip]]:
+        """Return them cut to so many lines; the phrase is the last to give way."""
+        for give_way in (
+            self._fold_records,
+            self._tighten_phrase,
+            lambda over: self._keep_do(max(1, len(self._do) - over)),
+            lambda over: self._keep_do(0),
+            lambda over: self.records.clear(),
+            lambda over: self._keep_caution(max(1, len(self._caution) - over)),
+            lambda over: self._keep_phrase(max(2, self._phrase_lines() - over)),
+            lambda over: self._keep_caution(0),
+            lambda over: self.head.clear() if self.say else None,
+            lambda over: self._keep_phrase(1),
+        ):
+            if self.size > rest:
+                give_way(self.size - rest)
+        return [self.head, self.do, self.caution, self.say, self.records]
+
+    def _text(self, lines: list[str], style: Style) -> list[Strip]:
+        return [row([(part, style)], self._ink, self._width) for part in lines]
+
+    def _fold_records(self, over: int) -> None:
+        self.records = fold(self._view, self._words, self._ink, self._width)
+
+    def _tighten_phrase(self, over: int) -> None:
+        self._keep_phrase(MAX_LINES)
+
+    def _phrase_lines(self) -> int:
+        return len(self.say) - 1 if self.say else 0
+
+    def _keep_phrase(self, keep: int) -> None:
+        view, ink = self._view, self._ink
+        self.say = _say(view, self._hand, self._words, ink, self._width, False, keep)
+
+    def _keep_do(self, keep: int) -> None:
+        self.do = self._text(_cut(self._do, keep, self._room), self._ink.plain)
+
+    def _keep_caution(self, keep: int) -> None:
+        self.caution = self._text(_cut(self._caution, keep, self._room), self._ink.warn)
 
 
-def _fold(view: Look, words: Words, ink: Inks, width: int) -> list[Strip]:
-    """Return the one line that stands for all fields and items: *3 of 8*."""
-    parts = []
-    if view.fields:
-        done = sum(field.value is not None for field in view.fields)
-        following = next((view.book.facts[f.spec.id] for f in view.fields if f.value is None), "")
-        text = words["desk.facts_fold"].format(done=done, total=len(view.fields))
-        parts.append(f"{text}{' · ' + following if following else ''} (f)")
-    if view.boxes:
-        done = sum(box.ticked is not None for box in view.boxes)
-        parts.append(words["desk.items_fold"].format(done=done, total=len(view.boxes)))
-    if view.waiting:
-        parts.append(f"{view.waiting[0]} {clock(view.waiting[1])}")
-    return [_row([("   ".join(parts), ink.dim)], ink, width)] if parts else []
-
-
-def _give_way(
-    blocks: list[list[Strip]],
-    view: Look,
-    words: Words,
-    ink: Inks,
-    width: int,
-    room: int,
-    rest: int,
-) -> list[list[Strip]]:
-    """Shorten, in this order, until they fit: records, guidance, caution, title, phrase."""
-    head, do, caution, say, records = blocks
-
-    def over() -> int:
-        return len(head) + len(do) + len(caution) + len(say) + len(records) - rest
-
-    if over() > 0:
-        records = _fold(view, words, ink, width)
-    if over() > 0 and len(do) > 1:
-        kept = max(1, len(do) - over())
-        lines = wrap(view.do, room)
-        text = fit(lines[kept - 1] + " …", room) if kept < len(do) else lines[kept - 1]
-        do = [*do[: kept - 1], _row([(text, ink.plain)], ink, width)]
-    if over() > 0 and len(caution) > 1:
-        caution = caution[: max(1, len(caution) - over())]
-    if over() > 0:
-        do = do[: max(0, len(do) - over())]
-    if over() > 0:
-        records = records[: max(0, len(records) - over())]
-    if over() > 0 and len(say) > 3:
-        say = [say[0], *say[2:-1]][: max(2, len(say) - over())]
-    if over() > 0:
-        caution = caution[: max(0, len(caution) - over())]
-    return [head, do, caution, say, records]
+def _cut(lines: list[str], keep: int, width: int) -> list[str]:
+    """Return the first lines, the last of them with a mark that the text goes on."""
+    if len(lines) <= keep or not keep:
+        return lines[:keep]
+    return [*lines[: keep - 1], fit(lines[keep - 1] + " …", width)]
 
 
 def _spaced(blocks: list[list[Strip]], rest: int, width: int, ink: Inks) -> list[Strip]:
     """Put blank lines between blocks as far as there is room, above the phrase first."""
-    blank = _row([], ink, width)
+    blank = row([], ink, width)
     spare = rest - sum(map(len, blocks))
     spaced = {3: False, 4: False, 2: False, 1: False}
     for index in spaced:
@@ -225,30 +219,3 @@ def _spaced(blocks: list[list[Strip]], rest: int, width: int, ink: Inks) -> list
             body.append(blank)
         body += block
     return body[:rest]
-
-
-def _choices(view: Look, hand: Hand, words: Words, ink: Inks, width: int) -> list[Strip]:
-    strips = []
-    for number, offer in enumerate(view.offers):
-        here = number == hand.cursor
-        key = f" {number + 1} " if number < 9 else "   "
-        parts: list[tuple[str, Style]] = [(key, ink.cursor if here else ink.key), (" ", ink.plain)]
-        room = width - 6 - cell_len(offer.label)
-        if offer.locked:
-            reason = fit(f"[{words['desk.locked']}] {offer.locked}", max(0, room))
-            parts += [(f"{offer.label} ", ink.locked), (reason, ink.warn)]
-        else:
-            parts.append((offer.label, ink.strong))
-            target = f"  → {offer.target}"
-            if offer.target and cell_len(target) <= room:
-                parts.append((target, ink.dim))
-        strips.append(_row(parts, ink, width))
-    return strips
-
-
-def clock(seconds: float) -> str:
-    """Return seconds as `m:ss` or `h:mm:ss`."""
-    whole = int(seconds + 0.999) if seconds > 0 else 0
-    minutes, rest = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
@@ -12,9 +13,9 @@ from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.sentences import pair
+from lenovo_desk.tui.boxes import clock
 from lenovo_desk.tui.lines import line
 from lenovo_desk.tui.look import Known, Look, call_seconds
-from lenovo_desk.tui.paint import clock
 from lenovo_desk.tui.theme import Inks
 from lenovo_desk.tui.typeset import fit, wrap
 
@@ -30,24 +31,37 @@ def status_rows(
     if case.holding:
         hold = f" {words['desk.hold']} {clock(elapsed(case.holding, at).seconds)} "
     mock = f" {words['desk.mock']} " if case.mode == "mock" else ""
-    where = " › ".join((*view.crumbs, *([view.stage] if view.stage else [])))
-    head: Parts = [
+    head: list[tuple[str, Style]] = [
         (" " + clock(call_seconds(case, at)), ink.status_strong),
-        (f"  {short_id(case.id)}", ink.status),
+        (f"  {short_id(case.id)} ", ink.status),
         (mock, ink.status_warn),
         (hold, ink.cursor if hold else ink.status),
-        ("  " + where, ink.status_strong),
     ]
+    room = width - 1 - sum(cell_len(text) for text, _ in head)
+    head.append((" " + _where(view, room - 1), ink.status_strong))
     due = next_due(view, case, at, words, language)
     customer = [
         (f"{words['desk.phrases_in']} {words.get('language.' + case.language, case.language)}"),
         *(text for text in (_customer(view, case, words),) if text),
     ]
+    due = f"  ·  {due}" if due else ""
     second: Parts = [
-        (" " + "  ·  ".join(customer), ink.status),
-        (f"  ·  {due}" if due else "", ink.status_warn),
+        (" " + fit("  ·  ".join(customer), width - 2 - cell_len(due)), ink.status),
+        (due, ink.status_warn),
     ]
     return [line(head, width, ink.status), line(second, width, ink.status)]
+
+
+def _where(view: Look, room: int) -> str:
+    """Return the open flows and the stage; where room is short the outer ones give way."""
+    crumbs = [*view.crumbs]
+    if view.stage and view.stage != crumbs[-1]:
+        crumbs.append(view.stage)
+    left = " › ".join(crumbs)
+    while len(crumbs) > 1 and cell_len(left) > room:
+        crumbs.pop(0)
+        left = " › ".join(["…", *crumbs])
+    return fit(left, room)
 
 
 def short_id(case: str) -> str:

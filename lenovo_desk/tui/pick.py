@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from lenovo_desk.search.ranking import rank
+from lenovo_desk.tui.field import Field
 from lenovo_desk.tui.lines import Lines, line, repaint
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit, wrap
@@ -55,7 +57,7 @@ class Pick(ModalScreen[Row | None]):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_title, id="pick-title")
-        yield Input(select_on_focus=False, compact=True)
+        yield Field()
         yield Lines(self._draw_rows, id="pick-rows")
         yield Lines(self._draw_preview, id="pick-preview")
         yield Lines(self._draw_hint, id="pick-hint")
@@ -81,10 +83,9 @@ class Pick(ModalScreen[Row | None]):
             here = number == self._cursor
             mark = ("> ", ink.key) if here else ("  ", ink.plain)
             style: Style = ink.strong if here else ink.plain
-            label = fit(row.label, width - 4)
-            strips.append(
-                line([mark, (label, style), (f"  {row.detail}", ink.dim)], width, ink.plain)
-            )
+            detail = fit(row.detail, max(width // 3, width - 5 - cell_len(row.label)))
+            label = fit(row.label, width - 5 - cell_len(detail))
+            strips.append(line([mark, (label, style), (f"  {detail}", ink.dim)], width, ink.plain))
         return strips
 
     def _draw_preview(self, width: int, height: int) -> list[Strip]:

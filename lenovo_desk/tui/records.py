@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from lenovo_desk.core.books import show_value
 from lenovo_desk.core.sentences import pair
+from lenovo_desk.tui.boxes import clock
 from lenovo_desk.tui.page import Paragraph
-from lenovo_desk.tui.paint import clock
 from lenovo_desk.tui.panes import short_id
 from lenovo_desk.tui.pick import Row
 
@@ -27,8 +27,8 @@ def closed_rows(app: "DeskApp") -> list[Row]:
         closed = str(document["closed"])[:16].replace("T", " ")
         end = disposition(app, document)
         time = clock(float(document["figures"]["handled"]))
-        label = f"{closed}  {short_id(document['case'])}  {title}"
-        detail = f"{end}  {time}  {document['agent']}"
+        label = f"{closed}  {short_id(document['case'])}  {end}"
+        detail = f"{time}  {document['agent']}  {title}"
         rows.append(Row(label, detail, document["closing_notes"], document))
     return rows
 

@@ -65,6 +65,7 @@ def finish(desk: "Desk", intent: it.Intent) -> str:
 class WrapUp(Screen[None]):
     """The summary, and one line for last notes; Enter closes the case."""
 
+    typing = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2,ctrl+y", "copy_summary", "copy_summary", id="wrap.copy", priority=True),
         Binding("enter", "close", "close_case", id="wrap.close"),

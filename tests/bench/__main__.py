@@ -16,23 +16,25 @@ BARE = Subject(
 # A case waits on Home: the arrow that reaches it counts as soon as it is typed. Then a whole triage
 # is walked to the escalation and back, with what each key shows; then keys that move round.
 TRIAGE: tuple[Key, ...] = (
-    ("1", "De quoi s’agit-il"),
-    ("1", "Quelle réclamation"),
-    ("2", "sous garantie"),
-    ("1", "Orienter vers"),
-    ("2", "Demander les informations"),
-    ("1", "Noter les six"),
-    ("b", "Demander les informations"),
-    ("b", "Orienter vers"),
-    ("b", "sous garantie"),
-    ("b", "Quelle réclamation"),
-    ("b", "De quoi s’agit-il"),
-    ("b", "Lire tout"),
+    ("1", "Classer le message"),
+    ("1", "Choisir le motif"),
+    ("2", "Vérifier la garantie"),
+    ("1", "Donner le lien"),
+    ("2", "Demander les six informations"),
+    ("1", "Noter ce que le client"),
+    ("b", "Demander les six informations"),
+    ("b", "Donner le lien"),
+    ("b", "Vérifier la garantie"),
+    ("b", "Choisir le motif"),
+    ("b", "Classer le message"),
+    ("b", "Lire tout ce que"),
 )
+# Digits count a quarter of a second after a case has opened.
+SETTLED: tuple[Key, ...] = (("down", ""), ("up", "")) * 3
 DESK = Subject(
     command=(sys.executable, "-m", "lenovo_desk", "--lang", "fr"),
     early=("down", r"> BENCH1"),
-    lead=(("up", ">  1"), ("1", "Lire tout"), ("1", ""), *TRIAGE),
+    lead=(("up", ">  1"), ("1", "Lire tout ce que"), *SETTLED, *TRIAGE),
     keys=TRIAGE * 3,
 )
 ROUND = TRIAGE

@@ -76,7 +76,8 @@ def accepting(data: Path, rounds: int) -> tuple[float, int]:
     """Return the cost of an accepted event beside a bare append and sync, and its syncs."""
     bench = Bench(data)
     session = bench.open()
-    moves = iter([it.MakeChoice("public"), it.StepBack()] * (rounds + 10))
+    there_and_back: list[it.Intent] = [it.MakeChoice("public"), it.StepBack()]
+    moves = iter(there_and_back * (rounds + 10))
 
     def accept() -> None:
         session.do(next(moves))

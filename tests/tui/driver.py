@@ -1,13 +1,12 @@
 """A driver for the real app: real content, a real store in a folder of its own, a clock in hand.
 
-    async with desk(tmp_path, language="fr") as d:
-        await d.press("1", "1")
-        d.shows("De quoi s’agit-il ?")
+async with desk(tmp_path, language="fr") as d:
+    await d.press("1", "1")
+    d.shows("De quoi s’agit-il ?")
 """
 
 import gc
-import unicodedata
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -22,14 +21,13 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from lenovo_desk.cli.desk_settings import DeskSettings
+from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.clock import Stamp
-from lenovo_desk.core.events import Event
 from lenovo_desk.core.flow import Plain
 from lenovo_desk.core.ports import Library
-from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.store.journal import read
 from lenovo_desk.store.store import CaseStore
 from lenovo_desk.tui.app import DeskApp
@@ -285,7 +283,16 @@ async def desk(
         path.write_text(settings.format(language=language, phrases=spoken), "utf-8")
     file = DeskSettings(str(data), ZONE)
     store = CaseStore(data, clock)
-    app = DeskApp(content or library(), store, file, _ids(data), start, greeting)
+    rooms, ids = Rooms(), _ids(data)
+    rooms.__dict__.update(data=str(data), store=store, settings_file=file, language="")
+    app = DeskApp(
+        content or library(),
+        store,
+        file,
+        lambda flow: rooms.opening(flow, next(ids), "real"),
+        start,
+        greeting,
+    )
     try:
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot, data, clock)
@@ -295,11 +302,11 @@ async def desk(
         gc.unfreeze()  # the app froze what was there at its start: once a process, not once a test
 
 
-def _ids(data: Path) -> Callable[[], str]:
-    """Return what gives ids that no earlier run over the folder gave."""
+def _ids(data: Path) -> Iterator[str]:
+    """Yield ids that no earlier run over the folder gave."""
     used = [int(path.stem[20:]) for path in (data / "keys").glob("*-case*")]
-    numbers: Iterator[int] = iter(range(max(used, default=-1) + 1, 1000))
-    return lambda: CASE.format(next(numbers))
+    for number in range(max(used, default=-1) + 1, 1000):
+        yield CASE.format(number)
 
 
 def crash(driver: Driver) -> None:

@@ -1,0 +1,157 @@
+"""Laws of the desk's layout: every step of every shipped flow, at any size."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.style import Style
+from textual.strip import Strip
+
+from lenovo_desk.core.case import Frame
+from lenovo_desk.core.intents import OpenCase, RecordFact
+from lenovo_desk.core.session import NoJournal, Session
+from lenovo_desk.store.structures import CaseFlows
+from lenovo_desk.tui.desk import LEFT, LOW, SIDE, WIDE, WIDEST
+from lenovo_desk.tui.look import Look, known_facts, look
+from lenovo_desk.tui.paint import Column, Hand, column
+from lenovo_desk.tui.panes import outline, side, status_rows
+from lenovo_desk.tui.theme import Inks
+from tests.tui.driver import HandClock, library
+
+INK = Inks(**{name: Style() for name in Inks._fields})
+STEPS = [
+    (card.id, step)
+    for card in library().cards()
+    for step, spec in library().flow(card.id).steps.items()
+    if not spec.run
+]
+PLACES = st.tuples(
+    st.sampled_from(STEPS), st.sampled_from(["public", "private"]), st.sampled_from("fr zh".split())
+)
+SIZES = st.tuples(st.integers(40, 160), st.integers(10, 50))
+BIG = st.tuples(st.integers(80, 160), st.integers(24, 50))
+LINES = settings(deadline=None, max_examples=150)
+
+
+class Shown(NamedTuple):
+    """A step ready to be drawn."""
+
+    session: Session
+    view: Look
+    language: str
+
+
+@lru_cache(maxsize=512)
+def at_step(place: tuple[tuple[str, str], str, str]) -> Shown:
+    """Put a case at a step, told where the customer is answered."""
+    (flow, step), channel, language = place
+    opening = OpenCase("a-case", flow, "ana", "social", language, "Europe/Paris")
+    session = Session(CaseFlows({}, library()), NoJournal(), HandClock())
+    session.do(opening)
+    session.do(RecordFact("channel", "1" if channel == "public" else "2"))
+    here = session.case.here
+    stack = (Frame(here.top.serial, flow, step, "start"),)
+    session.case = session.case._replace(trail=(here._replace(stack=stack),))
+    view = look(session, library(), library().words(language), language)
+    return Shown(session, view, language)
+
+
+def room(size: tuple[int, int], typing: bool) -> tuple[int, int]:
+    """Return the cells and lines of the middle column on a terminal of a size."""
+    width, height = size
+    across = width - 1 - (SIDE + 1) * (width >= WIDE) - (LEFT + 1) * (width >= WIDEST)
+    return across, height - 3 - (height >= LOW) - 2 * typing
+
+
+def drawn(shown: Shown, hand: Hand, size: tuple[int, int]) -> Column:
+    """Draw the middle column."""
+    words = library().words(shown.language)
+    return column(shown.view, hand, words, INK, "Europe/Paris", *size)
+
+
+def squeezed(text: str) -> str:
+    """Return a text without what depends on where its lines break."""
+    return "".join(text.replace("▌", "").split())
+
+
+def cells(strips: list[Strip]) -> set[int]:
+    """Return the widths of lines."""
+    return {cell_len(strip.text) for strip in strips}
+
+
+@LINES
+@given(PLACES, SIZES, st.booleans(), st.integers(0, 9), st.integers(0, 9))
+def test_no_line_is_wider_or_narrower_than_its_pane(
+    place: tuple[tuple[str, str], str, str],
+    size: tuple[int, int],
+    typing: bool,
+    cursor: int,
+    phrase: int,
+) -> None:
+    shown = at_step(place)
+    width, height = room(size, typing)
+    cursor %= max(1, len(shown.view.offers))
+    middle = drawn(shown, Hand(cursor, phrase), (width, height))
+    assert cells(middle.strips) == {width}
+    assert len(middle.strips) <= height
+    session, view, language = shown
+    words, at = library().words(language), session.now()
+    facts = known_facts(session, library(), language)
+    assert cells(status_rows(view, session.case, at, words, INK, language, size[0])) == {size[0]}
+    pane = (SIDE, height)
+    assert cells(side(view, session.case, facts, at, words, INK, language, pane)) == {SIDE}
+    pane = (LEFT, height)
+    left = outline(view, session.case, session.flows, library(), words, INK, language, pane)
+    assert cells(left) == {LEFT}
+    assert len(left) <= height
+
+
+@LINES
+@given(PLACES, SIZES, st.booleans(), st.integers(0, 9))
+def test_the_choice_under_the_cursor_is_in_view(
+    place: tuple[tuple[str, str], str, str], size: tuple[int, int], typing: bool, cursor: int
+) -> None:
+    shown = at_step(place)
+    if not shown.view.offers:
+        return
+    cursor %= len(shown.view.offers)
+    middle = drawn(shown, Hand(cursor), room(size, typing))
+    row = next(row for row, offer in middle.offers.items() if offer == cursor)
+    assert f" {cursor + 1} " in middle.strips[row].text
+
+
+@LINES
+@given(PLACES, SIZES, st.booleans(), st.integers(0, 9))
+def test_some_of_the_phrase_is_in_view_at_any_size(
+    place: tuple[tuple[str, str], str, str], size: tuple[int, int], typing: bool, phrase: int
+) -> None:
+    shown = at_step(place)
+    middle = drawn(shown, Hand(0, phrase), room(size, typing))
+    assert not shown.view.said or any("▌" in strip.text for strip in middle.strips)
+
+
+@LINES
+@given(PLACES, BIG, st.booleans(), st.integers(0, 9))
+@example((("escalation", "collect"), "private", "fr"), (100, 24), True, 0)
+@example((("social_triage", "no_warranty"), "public", "fr"), (100, 24), True, 0)
+def test_the_phrase_and_every_choice_are_in_view_from_80x24_on(
+    place: tuple[tuple[str, str], str, str], size: tuple[int, int], typing: bool, phrase: int
+) -> None:
+    shown = at_step(place)
+    middle = drawn(shown, Hand(0, phrase), room(size, typing))
+    offers = {offer: middle.strips[row].text for row, offer in reversed([*middle.offers.items()])}
+    assert [*sorted(offers)] == list(range(len(shown.view.offers)))
+    for number, offer in enumerate(shown.view.offers):
+        assert offer.label in offers[number]
+    if not shown.view.said:
+        return
+    said = shown.view.said[phrase % len(shown.view.said)].filled.text
+    panel = [strip.text.strip() for strip in middle.strips if "▌" in strip.text]
+    text = squeezed("".join(panel))
+    if squeezed(said) not in text:
+        end = next(row for row in reversed(panel) if row.endswith("…"))
+        before = squeezed("".join(panel[1 : panel.index(end) + 1])).rstrip("…")
+        assert squeezed(said).startswith(before), "what is shown is its beginning"
+        assert len(before) >= len(squeezed(said)) // 3
