@@ -2,13 +2,14 @@
 
 from argparse import REMAINDER, Namespace
 from importlib import import_module
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from lenovo_desk import __version__
 from lenovo_desk.cli.arguments import Parser
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.cli.stop import MISUSED, PROGRAM, Stop, guess
+from lenovo_desk.core.records import NamedTuple
 
 
 class Command(NamedTuple):

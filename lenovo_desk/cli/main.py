@@ -5,10 +5,13 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from lenovo_desk.cli.output import complain, open_streams
-from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.cli.stop import FAILED, PROGRAM, Stop
+
+if TYPE_CHECKING:  # imported in `main`, when `entry` has told the collector to wait
+    from lenovo_desk.cli.rooms import Rooms
 
 INTERRUPTED = 130
 """What shells make of Ctrl+C."""
@@ -31,6 +34,8 @@ def entry() -> None:
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command and return its exit status: 0 done, 1 problems or a refusal, 2 bad usage."""
+    from lenovo_desk.cli.rooms import Rooms
+
     open_streams()
     rooms = Rooms()
     try:
@@ -50,7 +55,7 @@ def main(argv: list[str] | None = None) -> int:
         return FAILED
 
 
-def _run(argv: list[str], rooms: Rooms) -> int:
+def _run(argv: list[str], rooms: "Rooms") -> int:
     from lenovo_desk.cli.commands import run
 
     try:
@@ -61,7 +66,7 @@ def _run(argv: list[str], rooms: Rooms) -> int:
         sys.stdout.flush()
 
 
-def _explained(error: Exception, rooms: Rooms) -> str:
+def _explained(error: Exception, rooms: "Rooms") -> str:
     """Return the line for a failure; one that nobody expected is reported to a file as well."""
     from lenovo_desk.core.session import StoreProblem
 

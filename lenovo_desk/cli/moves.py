@@ -1,7 +1,6 @@
 """The words of a walk: moves an agent could make, and what a transcript says must hold."""
 
 import re
-from typing import NamedTuple
 
 from lenovo_desk.core import intents as it
 from lenovo_desk.core.case import Case
@@ -9,6 +8,7 @@ from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.gates import shown_choices
 from lenovo_desk.core.intents import Intent
+from lenovo_desk.core.records import NamedTuple
 
 GRAMMAR = """\
 moves, applied in the order they are written:
@@ -31,7 +31,7 @@ what must hold, or the walk stops:
 """
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _FACT = re.compile(r"([a-z][a-z0-9_.]*)=(.*)", re.DOTALL)
-_WAIT = re.compile(r"(\d{1,7})([smhd])")
+_WAIT = r"(\d{1,7})([smhd])"
 _PLAIN = ("back", "leave", "resume", "hold")
 _VALUED = ("wait", "copy", "open", "park", "abandon", "note")
 _MARKS = {"+": "tick", "-": "untick", "@": "at", "=": "end", "!": "refused"}
@@ -77,7 +77,7 @@ def _marked(word: str, kind: str, line: int) -> Move:
 
 def _valued(word: str, kind: str, value: str, line: int) -> Move:
     if kind == "wait":
-        span = _WAIT.fullmatch(value)
+        span = re.fullmatch(_WAIT, value)
         if not span:
             raise ValueError(f'"{word}" is no length of time; write wait:90s, wait:15m or wait:1d')
         return Move(word, kind, value=str(int(span[1]) * UNITS[span[2]]), line=line)

@@ -111,7 +111,12 @@ class Rooms:
         """Return the intent to begin a case at this desk."""
         now = self.settings
         agent = now.agent
-        values = {**now.values, "agent_name": agent.name, "agent_initials": agent.initials}
+        values = {
+            **now.values,
+            "agent_name": agent.name,
+            "agent_initials": agent.initials,
+            "agent_phone": agent.phone,
+        }
         return OpenCase(
             case,
             flow,

@@ -1,7 +1,6 @@
 """What a walk saw at each step: the wording, the phrases with their blanks filled, the choices."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from lenovo_desk.core.books import Book, fill, show_value
 from lenovo_desk.core.case import Case, at_end, effective, flow_here, step_here
@@ -17,6 +16,7 @@ from lenovo_desk.core.gates import (
 )
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.sentences import sentence
 from lenovo_desk.core.values import Value
 

@@ -11,7 +11,6 @@ from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.cli.stop import FAILED, MISUSED, PROGRAM, Stop
 from lenovo_desk.cli.walker import Walk
 from lenovo_desk.core.clock import Stamp
-from lenovo_desk.core.moments import parse_datetime, seconds_of
 
 
 def arguments(parser: Parser) -> None:
@@ -65,6 +64,8 @@ def _begin(given: str | None, zone: str) -> float:
     now = time.time()
     if not given:
         return now
+    from lenovo_desk.core.moments import parse_datetime, seconds_of
+
     moment = seconds_of(parse_datetime(given, Stamp(now, "walk", 0.0), zone) or "", zone)
     if moment is None:
         raise Stop(f'--at: "{given}" is no date and time; write 2026-11-22T14:00', MISUSED)

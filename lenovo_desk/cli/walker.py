@@ -1,7 +1,5 @@
 """Walking a case without a screen: the engine, a clock that only a `wait:` moves, no journal."""
 
-from typing import NamedTuple
-
 from lenovo_desk.cli.moves import Move, intent_of, parse
 from lenovo_desk.cli.stays import Offer, Stay, View
 from lenovo_desk.core.books import fill
@@ -12,6 +10,7 @@ from lenovo_desk.core.flow import Flow
 from lenovo_desk.core.intents import CloseCase, CopyPhrase, Intent, OpenCase
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.session import NoJournal, Session
 
 

@@ -11,6 +11,7 @@ LINKS = ("support_link", "forum_link", "stores_link", "shop_link", "privacy_link
 SETTINGS = {
     "agent_name": "Camille Martin",
     "agent_initials": "CM",
+    "agent_phone": "+33612345678",
     "station_name": "Lenovo Service Paris",
     "station_phone": "+33 1 23 45 67 89",
     **dict.fromkeys(LINKS, "https://lenovo.com"),

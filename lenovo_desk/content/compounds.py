@@ -1,12 +1,13 @@
 """Shapes made of others: lists, mappings and records."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from lenovo_desk.content.nodes import Entries, Items, Node, Scalar
 from lenovo_desk.content.problems import Place, Placed, Report, nearest
 from lenovo_desk.content.shapes import Shape, Word, wrong_shape
 from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.records import NamedTuple
 
 
 class ListOf(NamedTuple):

@@ -1,12 +1,12 @@
 """Checks of `when` and `needs`."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from lenovo_desk.content.facts import kind_of, values_of
 from lenovo_desk.content.problems import Place, Report, nearest
 from lenovo_desk.core.flow import Plain
 from lenovo_desk.core.gates import RESULT
+from lenovo_desk.core.records import NamedTuple
 
 
 class Gated(NamedTuple):

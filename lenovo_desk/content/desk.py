@@ -1,7 +1,7 @@
 """The language of the settings file, and its reading with problems."""
 
 import json
-from typing import Any, NamedTuple
+from typing import Any
 
 from lenovo_desk.content.blanks import LINKS
 from lenovo_desk.content.compounds import ListOf, Must, Record
@@ -10,6 +10,7 @@ from lenovo_desk.content.problems import Place, Problem, Report
 from lenovo_desk.content.shapes import Shape, Text, Word
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.flow import FactSpec, Plain
+from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.values import parse_value
 
 _SOME_DAY = Stamp(0.0, "", 0.0)
@@ -53,6 +54,7 @@ SETTINGS = Record(
                     "name": Must(Text("Their name, as customers are told it.")),
                     "initials": Maybe(Text("Their initials, to sign a post.")),
                     "role": Maybe(Word("Their role.")),
+                    "phone": Maybe(Text("Their number, as customers are told it."), "phone"),
                 },
                 "Someone who works at this desk.",
             ),

@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from lenovo_desk.core.records import NamedTuple
 
 FLOWS = "flows"
 SCRIPTS = "scripts_"

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from lenovo_desk import __version__
 from lenovo_desk.content.cache import Cache
@@ -24,19 +25,15 @@ class ContentLibrary:
 
     def __init__(self, roots: Sequence[Path] | None = None, cache: Path | None = None) -> None:
         """Take stock of the folders (the shipped one when none is named); `cache` may be none."""
-        import hashlib
-
         self._files = []
-        key = hashlib.sha256(f"{__version__}\0{_code()}".encode())
+        made_from = [__version__, _code()]
         for source in sources(roots if roots is not None else [shipped()]):
             data = load(source)
             self._files.append((source, data))
-            size = len(data) if isinstance(data, bytes) else -1
-            key.update(f"\0{source.path}\0{size}\0".encode("utf-8", "replace"))
-            if isinstance(data, bytes):
-                key.update(data)
-        name = key.hexdigest()[:32]
-        self._cache = Cache(os.fspath(cache), name) if cache is not None else None
+            size = f"{len(data)} {crc32(data):08x}" if isinstance(data, bytes) else "unreadable"
+            made_from += source.path, size
+        listing = "\0".join(made_from).encode("utf-8", "surrogatepass")
+        self._cache = Cache(os.fspath(cache), listing) if cache is not None else None
         self._parts: dict[str, Any] | None = None
         self._index: Plain = self._part(_INDEX)
         self._flows: dict[str, Flow] = {}

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from lenovo_desk.content.problems import Report, Spot
+from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.text import clean
 
 MAX_BYTES = 1_000_000

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 from itertools import islice
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from lenovo_desk.core.records import NamedTuple
 
 _COMPARED = 500
 """With so many names at most is a misspelt one compared: a huge file must not stall."""

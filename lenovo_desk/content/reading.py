@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from lenovo_desk.content.conditions import check_conditions
 from lenovo_desk.content.facts import check_facts
@@ -17,6 +17,7 @@ from lenovo_desk.content.shelf import ENGLISH, Shelf
 from lenovo_desk.content.structures import english_of, shared_facts, structure_of
 from lenovo_desk.content.words import check_interface
 from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.records import NamedTuple
 
 
 class Content(NamedTuple):

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lenovo_desk import __version__
 from lenovo_desk.content.cache import Cache
+from lenovo_desk.core.records import NamedTuple
 
 if TYPE_CHECKING:
     from lenovo_desk.content.problems import Problem
@@ -21,6 +22,7 @@ class Agent(NamedTuple):
     name: str
     initials: str = ""
     role: str = ""
+    phone: str = ""
 
 
 class Settings(NamedTuple):
@@ -45,18 +47,6 @@ class Settings(NamedTuple):
         """Return the agent who is at the desk now."""
         return next((agent for agent in self.agents if agent.id == self.agent), None)
 
-    def blanks(self) -> tuple[tuple[str, str], ...]:
-        """Return the blanks of phrases that the settings fill, as a case keeps them."""
-        agent = self.at_desk() or Agent("", "")
-        filled = {
-            "agent_name": agent.name,
-            "agent_initials": agent.initials,
-            "station_name": self.station_name,
-            "station_phone": self.station_phone,
-            **self.links,
-        }
-        return tuple((name, value) for name, value in filled.items() if value)
-
 
 class SettingsFile:
     """The settings file of a data folder."""
@@ -79,10 +69,8 @@ class SettingsFile:
             report = Report(self.path)
             report.add("unreadable", Spot(), why=error.strerror or "the system refuses")
             return Settings(), report.problems
-        import hashlib
-
-        key = hashlib.sha256(f"{__version__}\0{self.path}\0".encode("utf-8", "replace") + data)
-        cache = Cache(self._cache, key.hexdigest()[:32]) if self._cache else None
+        made_from = f"{__version__}\0{self.path}\0".encode("utf-8", "surrogatepass") + data
+        cache = Cache(self._cache, made_from) if self._cache else None
         kept = cache.read(_PART) if cache else None
         if kept is None:
             from lenovo_desk.content.desk import read_settings

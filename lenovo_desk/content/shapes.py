@@ -1,11 +1,12 @@
 """Shapes of single values: each reads a node and writes its JSON Schema."""
 
 import re
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from lenovo_desk.content.nodes import Entries, Items, Node, Scalar
 from lenovo_desk.content.problems import Place, Placed, Report, nearest
 from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.text import clean_line
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")

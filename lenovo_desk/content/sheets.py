@@ -1,6 +1,6 @@
 """One file of the content, read by the shape that its place asks for."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from lenovo_desk.content.compounds import Record
 from lenovo_desk.content.folders import FLOWS, Source
@@ -9,6 +9,7 @@ from lenovo_desk.content.nodes import Entries, Node, decode, parse
 from lenovo_desk.content.problems import Place, Placed, Report, Spot
 from lenovo_desk.content.shapes import Text
 from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.records import NamedTuple
 
 SHARED = "facts"
 INTERFACE = "interface"

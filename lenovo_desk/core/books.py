@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.flow import FactSpec, Flow, Plain
 from lenovo_desk.core.gates import value_of
-from lenovo_desk.core.moments import local, seconds_of
+from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.values import Value
 
 AUTHORITIES = ("standard", "reference", "proposed")
@@ -182,6 +181,8 @@ def _show_one(book: Book, spec: FactSpec, name: str, value: str, zone: str, part
 
 def show_moment(language: str, value: str, zone: str, part: str = "datetime") -> str:
     """Return a canonical date or datetime, or one part of it, in a language."""
+    from lenovo_desk.core.moments import local, seconds_of
+
     seconds = seconds_of(value, zone)
     if seconds is None:
         return value

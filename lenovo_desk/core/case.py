@@ -1,10 +1,10 @@
 """A case: the fold of its events, and nothing else."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.flow import Flow, Flows, Step
+from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.values import Value
 
 

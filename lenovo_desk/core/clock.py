@@ -1,6 +1,8 @@
 """Moments that can be compared across sleep, restart and a clock set wrong."""
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from lenovo_desk.core.records import NamedTuple
 
 JUMP_SECONDS = 5.0
 """Two clocks of one boot may drift by less than this before it counts as a jump."""

@@ -8,7 +8,6 @@ from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.events import Act, Mark
 from lenovo_desk.core.flow import Deadline, Due, Flow, Flows, Gate
 from lenovo_desk.core.gates import judge, value_of
-from lenovo_desk.core.moments import seconds_of
 
 
 def marks(flows: Flows, before: Case, after: Case, act: Act, at: Stamp) -> tuple[Mark, ...]:
@@ -101,10 +100,19 @@ def _pause(key: str, promise: Promise, pausing: bool, at: Stamp) -> Iterator[Mar
 def _base(flow: Flow, case: Case, name: str, at: Stamp) -> float:
     """Return the moment from which a clock runs: the recorded time itself, or now."""
     if name in flow.facts and flow.facts[name].kind in ("date", "datetime"):
-        value = value_of(flow, case, name)
-        moment = seconds_of(value, case.zone) if isinstance(value, str) else None
+        moment = _recorded(flow, case, name)
         return at.utc if moment is None else moment
     return at.utc
+
+
+def _recorded(flow: Flow, case: Case, fact: str) -> float | None:
+    """Return the moment that a fact holds, in seconds since 1970 UTC."""
+    value = value_of(flow, case, fact)
+    if not isinstance(value, str):
+        return None
+    from lenovo_desk.core.moments import seconds_of
+
+    return seconds_of(value, case.zone)
 
 
 def _dues(
@@ -133,8 +141,7 @@ def _dues(
 def _anchor(flow: Flow, case: Case, step: str, due: Due) -> float | None:
     """Return the moment a step's due time is reckoned from: a recorded time, or its entry."""
     if due.anchor:
-        value = value_of(flow, case, due.anchor)
-        return seconds_of(value, case.zone) if isinstance(value, str) else None
+        return _recorded(flow, case, due.anchor)
     entered = case.here.entered
     for visit in reversed(case.trail):
         if all((frame.flow, frame.step) != (flow.id, step) for frame in visit.stack[:-1]):

@@ -1,10 +1,8 @@
 """The short closed list of facts that follow from other facts."""
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal, localcontext
-from typing import NamedTuple
 
-from lenovo_desk.core.moments import seconds_of
+from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.values import Value
 
 
@@ -18,10 +16,24 @@ class Derivation(NamedTuple):
     compute: Callable[..., str | None]
 
 
+def _gap(first: str, second: str) -> float | None:
+    """Return the seconds from one moment to another."""
+    from lenovo_desk.core.moments import seconds_of
+
+    a, b = seconds_of(first, "UTC"), seconds_of(second, "UTC")
+    return None if a is None or b is None else b - a
+
+
 def _not_after(first: str, second: str) -> str | None:
     """Tell whether one moment is no later than another."""
-    a, b = seconds_of(first, "UTC"), seconds_of(second, "UTC")
-    return None if a is None or b is None else ("yes" if a <= b else "no")
+    gap = _gap(first, second)
+    return None if gap is None else "yes" if gap >= 0 else "no"
+
+
+def _quarter_hour(first: str, second: str) -> str | None:
+    """Tell whether fifteen minutes or more lie between two moments."""
+    gap = _gap(first, second)
+    return None if gap is None else "yes" if gap >= 900 else "no"
 
 
 def _mains(line_neutral: str, line_earth: str, neutral_earth: str) -> str | None:
@@ -29,6 +41,8 @@ def _mains(line_neutral: str, line_earth: str, neutral_earth: str) -> str | None
 
     The bands of neutral to earth (2 V, 5 V) are a default of ours, not a rule of the maker.
     """
+    from decimal import Decimal
+
     ln, le, ne = Decimal(line_neutral), Decimal(line_earth), Decimal(neutral_earth)
     if ln < Decimal("198.0"):
         return "low"
@@ -55,6 +69,8 @@ def _crisis_level(triggers: Value) -> str | None:
 
 def _compensation(rent: str, days: str) -> str | None:
     """Return rent / 30 x days in yuan, to the cent."""
+    from decimal import ROUND_HALF_UP, Decimal, localcontext
+
     with localcontext(prec=60):
         amount = Decimal(rent) * Decimal(days) / 30
         return format(amount.quantize(Decimal("0.01"), ROUND_HALF_UP), "f")
@@ -62,6 +78,7 @@ def _compensation(rent: str, days: str) -> str | None:
 
 DERIVATIONS = {
     "not_after": Derivation(("datetime", "datetime"), "yes_no", ("yes", "no"), _not_after),
+    "quarter_hour": Derivation(("datetime", "datetime"), "yes_no", ("yes", "no"), _quarter_hour),
     "mains_verdict": Derivation(
         ("number", "number", "number"),
         "choice",

@@ -1,7 +1,7 @@
 """`decide`: an intent becomes an event, or a refusal that names the reason. It never raises."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from lenovo_desk.core import entries
 from lenovo_desk.core import events as ev
@@ -15,8 +15,8 @@ from lenovo_desk.core.flow import Flow, Flows, closure
 from lenovo_desk.core.fold import apply
 from lenovo_desk.core.gates import shown_choices
 from lenovo_desk.core.intents import Intent
-from lenovo_desk.core.moments import iso, local, parse_datetime, seconds_of
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.text import clean, clean_line, folded
 from lenovo_desk.core.values import MAX_TEXT
 
@@ -120,9 +120,13 @@ def _make_choice(flows: Flows, case: Case, intent: it.MakeChoice, at: Stamp) -> 
 def _set(flow: Flow, fact: str, raw: str, case: Case, at: Stamp) -> str:
     """Return the value a choice sets: `now` is the moment of the choice where a moment belongs."""
     kind = flow.facts[fact].kind
-    if raw == "now" and kind == "datetime":
+    if raw != "now" or kind not in ("date", "datetime"):
+        return raw
+    from lenovo_desk.core.moments import iso, local
+
+    if kind == "datetime":
         return iso(at.utc, case.zone)
-    return local(at.utc, case.zone).date().isoformat() if raw == "now" and kind == "date" else raw
+    return local(at.utc, case.zone).date().isoformat()
 
 
 def _step_back(flows: Flows, case: Case, intent: it.StepBack, at: Stamp) -> Answer:
@@ -152,6 +156,8 @@ def _leave_flow(flows: Flows, case: Case, intent: it.LeaveFlow, at: Stamp) -> An
 
 
 def _park(flows: Flows, case: Case, intent: it.ParkCase, at: Stamp) -> Answer:
+    from lenovo_desk.core.moments import parse_datetime, seconds_of
+
     reason = clean_line(intent.reason)[:MAX_TEXT]
     if not reason:
         return Reason("empty", "park_reason")

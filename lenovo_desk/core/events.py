@@ -1,9 +1,10 @@
 """What happened: past tense, never changed. A case is the fold of its events."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.values import Value
 
 

@@ -1,7 +1,9 @@
 """A flow as the engine knows it: structure only, no wording."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from lenovo_desk.core.records import NamedTuple
 
 Plain = dict[str, Any]
 """A structure of dicts, lists and strings, as JSON carries it."""

@@ -1,12 +1,11 @@
 """What is shown, what is locked and why: `when` hides, `needs` locks."""
 
-from typing import NamedTuple
-
 from lenovo_desk.core.case import Case, Visit, effective, flow_here, step_here
 from lenovo_desk.core.clock import Elapsed, Stamp, elapsed
 from lenovo_desk.core.derive import DERIVATIONS
 from lenovo_desk.core.flow import Choice, FactSpec, Flow, Flows, Gate, Line, Test, Use, Wait
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.values import Value
 
 RESULT = "result"

@@ -1,6 +1,6 @@
 """What the agent wants: imperative, not yet decided."""
 
-from typing import NamedTuple
+from lenovo_desk.core.records import NamedTuple
 
 
 class OpenCase(NamedTuple):

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from typing import NamedTuple
+
+from lenovo_desk.core.records import NamedTuple
 
 MAX_POST = 280
 """What a post on X may weigh."""

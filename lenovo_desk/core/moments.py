@@ -1,4 +1,8 @@
-"""Dates and times as people type them, read against a moment and a time zone."""
+"""Dates and times as people type them, read against a moment and a time zone.
+
+The engine imports this where a moment is at hand: most walks meet none, and start sooner without
+a calendar.
+"""
 
 import re
 from datetime import UTC, date, datetime, timedelta, tzinfo

@@ -1,12 +1,13 @@
 """What the screens and commands are handed: a library of content and a store of cases."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from lenovo_desk.core.books import Book
 from lenovo_desk.core.clock import Clock
 from lenovo_desk.core.flow import Flow, Plain
 from lenovo_desk.core.intents import OpenCase
+from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.session import Session
 
 
@@ -117,8 +118,11 @@ class Store(Protocol):
         """Let go of a live case; a closed one goes to the day log and its journal to evidence."""
         ...
 
-    def unfinished(self) -> tuple[Summary, ...]:
-        """Return open and parked cases, next due first; no lock, no repair."""
+    def unfinished(self, reasons: bool = True) -> tuple[Summary, ...]:
+        """Return open and parked cases, next due first; no lock, no repair.
+
+        Without `reasons` nothing needs a key, which makes the very first look faster.
+        """
         ...
 
     def documents(self) -> Iterator[Plain]:
@@ -129,8 +133,8 @@ class Store(Protocol):
         """Return one closed case by its id."""
         ...
 
-    def today(self, agent: str) -> Today:
-        """Return today's figures of an agent; needs no key."""
+    def today(self, agent: str, zone: str = "") -> Today:
+        """Return today's figures of an agent, today being that of the zone; needs no key."""
         ...
 
 
@@ -141,6 +145,7 @@ class Agent(NamedTuple):
     name: str
     initials: str
     role: str
+    phone: str = ""
 
 
 class Settings(NamedTuple):

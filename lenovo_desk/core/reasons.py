@@ -1,6 +1,6 @@
 """Why something cannot be done now, as data; the interface file holds the sentences."""
 
-from typing import NamedTuple
+from lenovo_desk.core.records import NamedTuple
 
 
 class Reason(NamedTuple):

@@ -1,6 +1,5 @@
 """Reasons as sentences: the words are the interface's, the names those of the flow's book."""
 
-import math
 import re
 from collections.abc import Mapping
 
@@ -42,10 +41,12 @@ def sentence(words: Mapping[str, str], book: Book | None, reason: Reason) -> str
 
 def span(words: Mapping[str, str], seconds: float) -> str:
     """Return a length of time in its two largest units, never shorter than it is."""
-    left = math.ceil(seconds)
+    from math import ceil
+
+    left = ceil(seconds)
     parts: list[str] = []
     if left > 3600:
-        left = math.ceil(left / 60) * 60
+        left = ceil(left / 60) * 60
     for unit, size in _UNITS:
         count, left = divmod(left, size)
         if count or (unit == "seconds" and not parts):

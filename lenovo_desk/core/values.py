@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.flow import FactSpec
-from lenovo_desk.core.moments import parse_date, parse_datetime
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line, folded
 
@@ -17,15 +15,16 @@ MAX_TEXT = 500
 MAX_PARTS = 50
 _YES = {"yes", "y", "true", "1", "oui", "o", "vrai", "是", "有", "对", "是的"}
 _NO = {"no", "n", "false", "0", "non", "faux", "否", "没有", "无", "不是", "不"}
-_EMAIL = re.compile(
+# Written as text, since `re` compiles at the first use and remembers: nobody types all of these.
+_EMAIL = (
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@([\w]([\w-]{0,61}[\w])?\.)+[^\W\d_][\w-]{0,61}[^\W_]"
 )
-_PHONE = re.compile(r"\+[1-9]\d{7,14}|0\d{8,11}|1[3-9]\d{9}|[48]00\d{7}", re.ASCII)
-_TRUNK = re.compile(r"^((?:\+|00)[\d\s.-]{1,5})\(0\)", re.ASCII)
-_EXTENSION = re.compile(r"(?:转|ext|poste|x)(\d{1,6})$", re.IGNORECASE | re.ASCII)
-_SERIAL = re.compile(r"[A-Z0-9][A-Z0-9-]{3,29}")
-_URL = re.compile(r"https?://([\w]([\w-]*[\w])?\.)+[^\W\d_]{2,}(:\d{1,5})?([/?#]\S*)?", re.I)
+_PHONE = r"(?a)\+[1-9]\d{7,14}|0\d{8,11}|1[3-9]\d{9}|[48]00\d{7}"
+_TRUNK = r"(?a)^((?:\+|00)[\d\s.-]{1,5})\(0\)"
+_EXTENSION = r"(?ai)(?:转|ext|poste|x)(\d{1,6})$"
+_SERIAL = r"[A-Z0-9][A-Z0-9-]{3,29}"
+_URL = r"(?i)https?://([\w]([\w-]*[\w])?\.)+[^\W\d_]{2,}(:\d{1,5})?([/?#]\S*)?"
 
 
 def parse_value(spec: FactSpec, raw: str, at: Stamp, zone: str) -> Value | Reason:
@@ -83,6 +82,8 @@ def _parse_one(spec: FactSpec, raw: str, at: Stamp, zone: str) -> str | Reason:
         return text
     plain = folded(text)
     if spec.kind in ("date", "datetime"):
+        from lenovo_desk.core.moments import parse_date, parse_datetime
+
         parse = parse_date if spec.kind == "date" else parse_datetime
         return parse(plain, at, zone) or Reason(f"not_{spec.kind}", spec.id, detail=text)
     value = _PARSERS[spec.kind](spec, plain)
@@ -92,6 +93,8 @@ def _parse_one(spec: FactSpec, raw: str, at: Stamp, zone: str) -> str | Reason:
 
 
 def _number(spec: FactSpec, text: str) -> str | Reason:
+    from decimal import Decimal
+
     unit = folded(spec.unit).lower()
     text = text.lower().removesuffix(unit).replace(" ", "").replace("−", "-")
     if not re.fullmatch(r"[+-]?[0-9]{1,15}([.,][0-9]{1,6})?", text):
@@ -121,29 +124,29 @@ def _yes_no(spec: FactSpec, text: str) -> str | Reason:
 
 
 def _phone(spec: FactSpec, text: str) -> str | Reason:
-    compact = re.sub(r"[\s().\-/–‐]", "", _TRUNK.sub(r"\1", text))
-    extension = _EXTENSION.search(compact)
+    compact = re.sub(r"[\s().\-/–‐]", "", re.sub(_TRUNK, r"\1", text))
+    extension = re.search(_EXTENSION, compact)
     number = compact[: extension.start()] if extension else compact
     number = re.sub(r"^00", "+", number)
-    if not _PHONE.fullmatch(number):
+    if not re.fullmatch(_PHONE, number):
         return Reason("not_phone")
     return f"{number}x{extension[1]}" if extension else number
 
 
 def _email(spec: FactSpec, text: str) -> str | Reason:
     local, _, domain = text.rpartition("@")
-    if len(text) > 254 or len(local) > 64 or not _EMAIL.fullmatch(text):
+    if len(text) > 254 or len(local) > 64 or not re.fullmatch(_EMAIL, text):
         return Reason("not_email")
     return f"{local}@{domain.lower()}"
 
 
 def _serial(spec: FactSpec, text: str) -> str | Reason:
     serial = re.sub(r"\s", "", text).upper()
-    return serial if _SERIAL.fullmatch(serial) else Reason("not_serial")
+    return serial if re.fullmatch(_SERIAL, serial) else Reason("not_serial")
 
 
 def _url(spec: FactSpec, text: str) -> str | Reason:
-    return text if _URL.fullmatch(text) else Reason("not_url")
+    return text if re.fullmatch(_URL, text) else Reason("not_url")
 
 
 _PARSERS: dict[str, Callable[[FactSpec, str], str | Reason]] = {

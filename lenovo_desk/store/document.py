@@ -2,20 +2,19 @@
 
 import copy
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
-from lenovo_desk.core import events as ev
-from lenovo_desk.core.case import Case, Visit, effective
+from lenovo_desk.core.case import Case, effective
 from lenovo_desk.core.clock import Stamp, elapsed
-from lenovo_desk.core.events import Event, Mark
+from lenovo_desk.core.events import Event
 from lenovo_desk.core.flow import Flows, Plain
-from lenovo_desk.core.fold import apply
 from lenovo_desk.core.gates import value_of
+from lenovo_desk.core.history import Told
+from lenovo_desk.core.history import told as history
 from lenovo_desk.core.moments import local
 from lenovo_desk.store.sealing import FORGOTTEN
 
 SCHEMA = 1
-_ENDS = ("kept", "missed", "dropped")
 HIDDEN = "[sealed]"
 """What stands in a stored document in the place of a personal value."""
 
@@ -25,65 +24,13 @@ def day_of(at: Stamp, zone: str) -> str:
     return local(at.utc, zone).date().isoformat()
 
 
-class _Told(NamedTuple):
-    """A case with what its fold does not keep."""
-
-    case: Case
-    visits: dict[int, Visit]
-    left: dict[int, Stamp]
-    """When each visit was left for the last time."""
-    parks: tuple[tuple[Stamp, float, str, bool], ...]
-    """When, until when, why, and whether the agent wrote the reason himself."""
-    promises: tuple[tuple[Stamp, Mark], ...]
-    """How each period of each deadline ended; a case keeps only the last one."""
-    personal: frozenset[str]
-    """Keys of the facts that were recorded as personal."""
-    resumed: int
-    crashed: int
-
-
-def _told(flows: Flows, events: Iterable[Event]) -> _Told:
-    case, visits, left = Case(), dict[int, Visit](), dict[int, Stamp]()
-    parks: list[tuple[Stamp, float, str, bool]] = []
-    promises: list[tuple[Stamp, Mark]] = []
-    personal: set[str] = set()
-    resumed = crashed = 0
-    for event in events:
-        before, act = (case.here.serial if case.trail else 0), event.act
-        case = apply(flows, case, event)
-        here = case.here
-        visits[here.serial] = here
-        left.pop(here.serial, None)
-        if before and here.serial != before:
-            left[before] = event.at
-        promises += [(event.at, mark) for mark in event.marks if mark.what in _ENDS]
-        if isinstance(act, ev.CaseParked):
-            parks.append((event.at, act.until, act.reason, True))
-        elif isinstance(act, ev.ChoiceMade) and act.park_until:
-            parks.append((event.at, act.park_until, case.park_reason, False))
-        elif isinstance(act, ev.FactRecorded) and act.personal:
-            personal.add(act.fact)
-        elif isinstance(act, ev.CaseResumed):
-            resumed, crashed = resumed + 1, crashed + act.after_crash
-    return _Told(
-        case,
-        visits,
-        left,
-        tuple(parks),
-        tuple(promises),
-        frozenset(personal),
-        resumed,
-        crashed,
-    )
-
-
 def document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, Any]]:
     """Return the document of a closed case and its personal values by their place in it.
 
     Places (`/facts/customer_name`, `/notes/0/text`) stand in the document's `hidden`; the values
     there are `HIDDEN`. Local times are ISO 8601 with their offset, lengths are seconds.
     """
-    told = _told(flows, events)
+    told = history(flows, events)
     case, zone, facts = told.case, told.case.zone, _facts(flows, told.case)
     assert case.opened is not None, "a case begins with its opening"
     assert case.last is not None, "a case ends with an event"
@@ -179,14 +126,14 @@ def document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, An
     return {**plain, "hidden": pointers}, secret
 
 
-def _where(told: _Told, serial: int) -> Plain:
+def _where(told: Told, serial: int) -> Plain:
     """Return a visit by its step, and whether it was not taken back."""
     top = told.visits[serial].top
     counts = any(visit.serial == serial for visit in told.case.trail)
     return {"flow": top.flow, "step": top.step, "counts": counts}
 
 
-def _figures(told: _Told) -> dict[str, float]:
+def _figures(told: Told) -> dict[str, float]:
     case = told.case
     states = [mark.what for _, mark in told.promises]
     return {

@@ -57,6 +57,15 @@ class Layout(NamedTuple):
         """Structures by digest."""
         return self.root / "flows"
 
+    @property
+    def records(self) -> Path:
+        """Records that agents had written out, in the clear."""
+        return self.root / "records"
+
+    def record(self, case: str) -> Path:
+        """Return the record of a case as a page."""
+        return self.records / f"{case}.html"
+
     def journal(self, case: str) -> Path:
         """Return the journal of an unfinished case."""
         return self.open / f"{case}{_CASE}"

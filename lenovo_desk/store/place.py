@@ -57,6 +57,14 @@ class Place:
         except OSError as error:
             raise refused(error, path.name) from None
 
+    def found(self, case: str) -> Path | None:
+        """Return the journal of a case, unfinished or closed; None when it is not here."""
+        path = self.layout.journal(case)
+        if path.exists():
+            return path
+        months = sorted(self.layout.evidence("", "").parent.parent.glob("*/"), reverse=True)
+        return next((one for m in months if (one := m / path.name).exists()), None)
+
     def record(self, reading: Reading, sealer: Sealer) -> Record:
         """Return the case of a journal; `StoreProblem` `damaged` names the line that is bad."""
         if reading.bad_line:

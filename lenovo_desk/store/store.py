@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lenovo_desk.core.clock import Clock
-from lenovo_desk.core.events import Refusal
-from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.events import Event, Refusal
+from lenovo_desk.core.flow import Flows, Plain
 from lenovo_desk.core.intents import OpenCase, ResumeCase
 from lenovo_desk.core.moments import local
 from lenovo_desk.core.ports import Library, Summary, Today
@@ -15,7 +15,7 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.session import Session, StoreProblem
 from lenovo_desk.store.cards import card_of, keep_card
 from lenovo_desk.store.dayfiles import days, moment
-from lenovo_desk.store.files import Lock
+from lenovo_desk.store.files import Lock, make_folder, refused, write_atomic
 from lenovo_desk.store.journal import CaseJournal, Reading
 from lenovo_desk.store.layout import checked
 from lenovo_desk.store.place import Place
@@ -174,6 +174,29 @@ class CaseStore:
                         if row.get("case") == case:
                             return place.shown(row, True)
         return None
+
+    def history(self, case: str) -> tuple[Flows, tuple[Event, ...]]:
+        """Return the flows and the events of a case, unfinished or closed; no lock, no repair."""
+        for place in self._places.values():
+            path = place.found(checked(case))
+            if path is not None:
+                record = place.record(place.reading(path), place.keys.reader(case))
+                if record.events:
+                    return record.flows, record.events
+        raise StoreProblem("no_journal", case)
+
+    def keep_record(self, case: str, page: str) -> str:
+        """Write the record of a case as a page, readable by this user only; return where."""
+        for place in self._places.values():
+            if place.found(checked(case)) is not None:
+                path = place.layout.record(case)
+                try:
+                    make_folder(path.parent)
+                except OSError as error:
+                    raise refused(error, str(path.parent)) from None
+                write_atomic(path, page.encode())
+                return str(path)
+        raise StoreProblem("no_journal", case)
 
     def today(self, agent: str, zone: str = "") -> Today:
         """Return the figures of an agent on today's date, the machine's own or a zone's."""

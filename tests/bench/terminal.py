@@ -94,10 +94,14 @@ class Terminal:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
+        self.kill()
+        os.close(self._fd)
+
+    def kill(self) -> None:
+        """Kill the program and all it started, as `kill -9` does."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._child.pid, signal.SIGKILL)
         self._child.wait()
-        os.close(self._fd)
 
     def type(self, key: str) -> float:
         """Send a key and return when, in seconds of the performance counter."""

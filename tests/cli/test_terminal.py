@@ -1,0 +1,71 @@
+"""The desk in a real terminal: from the first key to the log, killed on the way."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+import tinydb
+
+from tests.bench.terminal import Terminal
+
+SIX = ("Jean Dupont", "jean@example.com", "06 12 34 56 78", "ThinkPad X1", "1", "DOS-12345")
+
+
+def terminal(data: Path, size: tuple[int, int], language: str) -> Terminal:
+    command = (sys.executable, "-m", "lenovo_desk", "--data", str(data), "--lang", language)
+    return Terminal(command, size=size, env={"TZ": "Europe/Paris"})
+
+
+def press(at: Terminal, *keys: str) -> None:
+    for key in keys:
+        at.type(key)
+        at.idle(0.15)
+
+
+WORDS = {
+    "fr": ("Lire tout l’échange", "Noter les six informations"),
+    "zh": ("看完整个对话", "记录六项信息"),
+}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)], ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize("language", ["fr", "zh"])
+def test_a_triage_killed_on_the_way_is_resumed_and_reaches_the_log(
+    tmp_path: Path, size: tuple[int, int], language: str
+) -> None:
+    first, collect = WORDS[language]
+    with terminal(tmp_path, size, language) as at:
+        at.type("1")  # typed while the program starts: it counts
+        at.wait_for(first)
+        at.idle(0.5)
+        press(at, "1", "1", "2", "1", "2", "1")
+        at.wait_for(collect)
+        press(at, "f")
+        for fact in SIX[:3]:
+            press(at, fact, "enter")
+        press(at, "Think")  # half typed
+        at.idle(2.0)
+        at.kill()
+
+    with terminal(tmp_path, size, language) as at:
+        at.wait_for(r"\d\d:\d\d")
+        press(at, "down", "enter")
+        at.wait_for(collect)
+        at.idle(0.5)
+        assert "Jean Dupont" in at.text
+        press(at, "f")
+        at.wait_for("Think")
+        press(at, "Pad X1", "enter", SIX[4], SIX[5], "enter")
+        press(at, "1", "1", "1")
+        press(at, "enter", "enter")
+        at.idle(0.5)
+        press(at, "ctrl+q")
+
+    (day,) = (tmp_path / "log").glob("*.json")
+    with tinydb.TinyDB(day) as database:
+        (document,) = database.all()
+    assert document["disposition"] == "escalated"
+    assert document["facts"]["product_line"] == "think"
+    assert "Dupont" not in day.read_text(encoding="utf-8")
+    assert "Dupont" not in json.dumps(document)
