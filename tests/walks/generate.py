@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import yaml
 
 ROOT = Path(__file__).parents[2]
-FOLDER = Path(__file__).parent / "transcripts"
 FLOW = "social_triage"
+FOLDER = Path(__file__).with_name("transcripts") / FLOW
 VALUES = {
     "customer_name": "Jeanne Dupont",
     "customer_email": "jeanne.dupont@example.com",

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -16,10 +17,10 @@ from lenovo_desk.core.fold import replay
 from lenovo_desk.core.intents import OpenCase
 from lenovo_desk.core.session import Session
 from lenovo_desk.store.store import CaseStore
-from tests.walks.generate import FLOW, FOLDER
 
-BEGIN = 1795312800.0  # 2026-11-22T02:00Z
+FOLDER = Path(__file__).with_name("transcripts")
 FILES = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.walk"))
+TRIAGE = [name for name in FILES if name.startswith("social_triage/")]
 LANGUAGES = ("fr", "zh")
 
 
@@ -40,9 +41,41 @@ def library() -> ContentLibrary:
     return ContentLibrary([shipped()])
 
 
-def opening(language: str, case: str = "walk") -> OpenCase:
-    values = (("agent_name", "Camille Martin"), ("agent_initials", "CM"))
-    return OpenCase(case, FLOW, "camille", "social", language, "Europe/Paris", values)
+class Desk(NamedTuple):
+    """Where the cases of a flow are worked."""
+
+    role: str
+    zone: str
+    begin: float
+    """Seconds since 1970 UTC: transcripts name clock times."""
+
+
+DESKS = {
+    "social_triage": Desk("social", "Europe/Paris", 1795312800.0),  # 2026-11-22 03:00 there
+    "field_visit": Desk("field", "Asia/Shanghai", 1795309200.0),  # 2026-11-22 09:00 there
+}
+VALUES = (
+    ("agent_name", "Camille Martin"),
+    ("agent_initials", "CM"),
+    ("agent_phone", "13812345678"),
+    ("station_name", "海淀站"),
+    ("station_phone", "01062345678"),
+)
+
+
+def flow_of(name: str) -> str:
+    """Return the flow of a transcript: transcripts lie in a folder of its name."""
+    return name.split("/")[0]
+
+
+def opening(name: str, language: str) -> OpenCase:
+    flow = flow_of(name)
+    desk = DESKS[flow]
+    return OpenCase("walk", flow, "camille", desk.role, language, desk.zone, VALUES)
+
+
+def clock_of(name: str) -> WalkClock:
+    return WalkClock(DESKS[flow_of(name)].begin)
 
 
 def moves_of(name: str) -> list[Move]:
@@ -56,9 +89,9 @@ def follow(walker: Walker, moves: list[Move]) -> None:
 
 
 def straight(name: str, language: str) -> tuple[Session, list[Event]]:
-    clock, journal = WalkClock(BEGIN), Kept()
+    clock, journal = clock_of(name), Kept()
     session = Session(LibraryFlows(library()), journal, clock)
-    session.do(opening(language))
+    session.do(opening(name, language))
     follow(Walker(library(), session, clock), moves_of(name))
     return session, journal.events
 
@@ -86,10 +119,10 @@ def test_a_walk_replayed_is_the_same_case(name: str, language: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_a_walk_survives_the_disk(name: str, language: str, tmp_path: Path) -> None:
     in_memory, _ = straight(name, language)
-    clock = WalkClock(BEGIN)
+    clock = clock_of(name)
     first, *rest = parts(moves_of(name))
     store = CaseStore(tmp_path, clock)
-    session = store.open_case(library(), opening(language))
+    session = store.open_case(library(), opening(name, language))
     follow(Walker(library(), session, clock), first)
     store.release(session)
 
@@ -129,9 +162,9 @@ def test_a_transcript_that_lies_is_caught(tmp_path: Path) -> None:
         "expected_refusal": lambda moves: [*moves[:1], *transcript("!public")],
     }
     for code, lie in lies.items():
-        clock = WalkClock(BEGIN)
+        clock = clock_of(TRIAGE[0])
         session = Session(LibraryFlows(library()), Kept(), clock)
-        session.do(opening("fr"))
+        session.do(opening(TRIAGE[0], "fr"))
         walker = Walker(library(), session, clock)
-        answers = [walker.take(move) for move in lie(moves_of(FILES[0]))]
+        answers = [walker.take(move) for move in lie(moves_of(TRIAGE[0]))]
         assert [reason.code for reason in answers[-1]] == [code]
