@@ -7,7 +7,7 @@ from lenovo_desk.core.derive import DERIVATIONS
 from lenovo_desk.core.flow import Plain
 
 State = tuple[str, str, frozenset[str], frozenset[str]]
-"""Step, result of the flow it ran, guarded facts known, steps seen."""
+"""Step, result of the flow it ran, guarded facts known, steps seen that other steps ask for."""
 
 
 class Ways:
@@ -23,9 +23,10 @@ class Ways:
         self.steps: dict[str, Any] = self.flow["steps"]
         self.facts: dict[str, Any] = self.flow.get("facts", {})
         self.start = next(iter(self.steps))
+        self.asked_elsewhere = self.holders_asked_elsewhere()
         self.next: dict[State, set[State]] = {}
         todo = [
-            (self.start, result, frozenset[str](), frozenset((self.start,)))
+            (self.start, result, frozenset[str](), self.asked_elsewhere & {self.start})
             for result in self.results(self.start)
         ]
         self.first = set(todo)
@@ -54,8 +55,26 @@ class Ways:
                 after |= {fact} & self.watched()
             goto = choice["goto"]
             for outcome in self.results(goto):
-                found.append((goto, outcome, after, seen | {goto}))
+                found.append((goto, outcome, after, seen | self.asked_elsewhere & {goto}))
         return found
+
+    def holders(self, need: str) -> set[str]:
+        """Return the steps that have an item or a wait of this id."""
+        return {
+            name
+            for name, step in self.steps.items()
+            if need in step.get("items", {}) or step.get("wait", {}).get("id") == need
+        }
+
+    def holders_asked_elsewhere(self) -> frozenset[str]:
+        """Return the steps whose items or waits other steps need: only these must be followed."""
+        found: set[str] = set()
+        for name, step in self.steps.items():
+            for choice in step.get("choices", {}).values():
+                for need in set(choice.get("needs", ())) - self.facts.keys():
+                    if name not in self.holders(need):
+                        found |= self.holders(need)
+        return frozenset(found)
 
     def watched(self) -> set[str]:
         """Return the facts that some gate wants unrecorded."""
@@ -89,11 +108,7 @@ class Ways:
         if wanted & unknown or not all(self.recordable(fact) for fact in wanted):
             return None
         for need in set(gate.get("needs", ())) - self.facts.keys():
-            holders = [
-                name for name, other in self.steps.items()
-                if need in other.get("items", {}) or other.get("wait", {}).get("id") == need
-            ]  # fmt: skip
-            if not seen & set(holders):
+            if not (seen | {step}) & self.holders(need):
                 return None
         return known | frozenset(wanted & self.watched())
 

@@ -12,8 +12,10 @@ from lenovo_desk.cli.moves import Move, transcript
 from lenovo_desk.cli.walker import LibraryFlows, WalkClock, Walker
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.core.case import effective
 from lenovo_desk.core.events import Event
 from lenovo_desk.core.fold import replay
+from lenovo_desk.core.gates import value_of
 from lenovo_desk.core.intents import OpenCase
 from lenovo_desk.core.session import Session
 from lenovo_desk.store.store import CaseStore
@@ -141,7 +143,12 @@ def test_a_walk_survives_the_disk(name: str, language: str, tmp_path: Path) -> N
     assert document["language"] == language
     steps = [(one["flow"], one["step"], one["choice"]) for one in document["path"]]
     assert steps == [(one.flow, one.step, one.choice) for one in case.path]
-    facts = {key: entries[-1].value for key, entries in case.ledger.items()}
+    counting = {key: effective(case, key) for key in case.ledger}
+    facts = {key: entry.value for key, entry in counting.items() if entry and entry.value}
+    for name in case.digests:
+        flow = in_memory.flows[name]
+        derived = {spec.id: value_of(flow, case, spec.id) for spec in flow.facts.values()}
+        facts |= {flow.key(fact): v for fact, v in derived.items() if flow.facts[fact].derive and v}
     assert json.loads(json.dumps(document["facts"])) == json.loads(json.dumps(facts))
 
 
