@@ -38,7 +38,9 @@ COMMANDS = {
     "flows": Command("flows", "flows", "list the flows"),
     "check": Command("check", "check [PATH...]", "report every problem in flows and scripts"),
     "log": Command("log", "log", "list closed cases"),
-    "log show": Command("record", "log show ID", "show a closed case whole"),
+    "log show": Command(
+        "record", "log show ID", "show a case whole, or write it as a page (--html)"
+    ),
     "log export": Command("export", "log export", "write closed cases as CSV or JSON lines"),
     "board": Command("board", "board", "list open and parked cases, next due first"),
 }

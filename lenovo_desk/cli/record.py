@@ -1,5 +1,6 @@
-"""Show a closed case whole, with what is known of the customer."""
+"""Show a case whole, with what is known of the customer, or write it as a page to print."""
 
+import os
 from argparse import Namespace
 from collections.abc import Iterator
 
@@ -9,32 +10,78 @@ from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.cli.stop import FAILED, Stop, guess
 from lenovo_desk.cli.titles import Titles
 from lenovo_desk.core.flow import Plain
-from lenovo_desk.core.sentences import span
+from lenovo_desk.core.sentences import filled, span
+from lenovo_desk.report.page import page
+from lenovo_desk.report.plain import plain
+from lenovo_desk.report.record import record
+from lenovo_desk.report.wording import Wording
 
 
 def arguments(parser: Parser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("case", metavar="ID", help="the case, as in: lenovo-desk log")
+    parser.add_argument("case", metavar="ID", help="the case, as in: lenovo-desk log, board")
     parser.add_argument("--json", action="store_true", help="write the whole document as JSON")
+    parser.add_argument(
+        "--html", metavar="FILE", help="write a page to print into a file; - is standard output"
+    )
 
 
 def run(options: Namespace, rooms: Rooms, out: Output) -> int:
-    """Show the document of the case."""
-    case = rooms.store.document(options.case)
+    """Show the case, unfinished or closed."""
+    from lenovo_desk.core.session import StoreProblem
+
+    if options.json:
+        out.json(_document(options.case, rooms))
+        return 0
+    try:
+        flows, events = rooms.store.history(options.case)
+    except StoreProblem as problem:
+        if options.html or problem.code not in ("no_journal", "bad_case_id"):
+            _document(options.case, rooms)  # nothing is known of it: that says more
+            raise
+        _tell(_document(options.case, rooms), rooms, out)
+        return 0
+    wording = Wording(rooms.library, rooms.wording)
+    told = record(flows, events, wording)
+    if not options.html:
+        out.text(plain(told, wording))
+    elif options.html == "-":
+        out.text(page(told, wording))
+    else:
+        _write(options.html, page(told, wording))
+        out.line(filled(wording.word("record.written"), {"detail": options.html}))
+    return 0
+
+
+def _document(name: str, rooms: Rooms) -> Plain:
+    case = rooms.store.document(name)
     if case is None:
         known = [one["case"] for one in rooms.store.documents(personal=False)]
-        hint = guess(options.case, known) or " See lenovo-desk log."
-        raise Stop(f'there is no closed case "{options.case}".{hint}', FAILED)
-    if options.json:
-        out.json(case)
-        return 0
+        known += [one.id for one in rooms.store.unfinished(reasons=False)]
+        if name in known:
+            raise Stop(f'the case "{name}" is not closed yet.', FAILED)
+        hint = guess(name, known) or " See lenovo-desk log."
+        raise Stop(f'there is no case "{name}".{hint}', FAILED)
+    return case
+
+
+def _write(name: str, text: str) -> None:
+    """Write a file that only this user reads: it names a customer."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    with open(os.open(name, flags, 0o600), "w", encoding="utf-8", newline="\n") as file:
+        if hasattr(os, "fchmod"):
+            os.fchmod(file.fileno(), 0o600)
+        file.write(text)
+
+
+def _tell(case: Plain, rooms: Rooms, out: Output) -> None:
+    """Show a closed case by its document: its journal is no longer here."""
     titles = Titles(rooms.library, rooms.wording)
     for heading, lines in _sections(case, titles):
         if lines:
             out.line(titles.words[f"cli.record.{heading}"])
             for line in lines:
                 out.line(f"  {line}")
-    return 0
 
 
 def _sections(case: Plain, titles: Titles) -> Iterator[tuple[str, list[str]]]:

@@ -5,7 +5,8 @@ from typing import Protocol
 
 from lenovo_desk.core.books import Book
 from lenovo_desk.core.clock import Clock
-from lenovo_desk.core.flow import Flow, Plain
+from lenovo_desk.core.events import Event
+from lenovo_desk.core.flow import Flow, Flows, Plain
 from lenovo_desk.core.intents import OpenCase
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.session import Session
@@ -131,6 +132,17 @@ class Store(Protocol):
 
     def document(self, case: str) -> Plain | None:
         """Return one closed case by its id."""
+        ...
+
+    def history(self, case: str) -> tuple[Flows, tuple[Event, ...]]:
+        """Return the flows and the events of a case, unfinished or closed; no lock, no repair.
+
+        Personal values are there when the key is.
+        """
+        ...
+
+    def keep_record(self, case: str, page: str) -> str:
+        """Write the record of a case as a page, for this user only; return the file's name."""
         ...
 
     def today(self, agent: str, zone: str = "") -> Today:

@@ -57,14 +57,6 @@ class Place:
         except OSError as error:
             raise refused(error, path.name) from None
 
-    def found(self, case: str) -> Path | None:
-        """Return the journal of a case, unfinished or closed; None when it is not here."""
-        path = self.layout.journal(case)
-        if path.exists():
-            return path
-        months = sorted(self.layout.evidence("", "").parent.parent.glob("*/"), reverse=True)
-        return next((one for m in months if (one := m / path.name).exists()), None)
-
     def record(self, reading: Reading, sealer: Sealer) -> Record:
         """Return the case of a journal; `StoreProblem` `damaged` names the line that is bad."""
         if reading.bad_line:
@@ -146,9 +138,10 @@ class Place:
             return [], (Reason("log_broken", path.name),)
 
     def sweep(self) -> None:
-        """Remove what killed programs left beside the keys, the structures and the log."""
+        """Remove what killed programs left beside keys, structures, the log and records."""
         self.keys.sweep()
         self.structures.sweep()
-        if self.layout.log.is_dir():
-            with held(self.layout.log):
-                sweep(self.layout.log)
+        for folder in (self.layout.log, self.layout.records):
+            if folder.is_dir():
+                with held(folder):
+                    sweep(folder)

@@ -13,9 +13,10 @@ from lenovo_desk.core.moments import local
 from lenovo_desk.core.ports import Library, Summary, Today
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.session import Session, StoreProblem
+from lenovo_desk.store import evidence
 from lenovo_desk.store.cards import card_of, keep_card
 from lenovo_desk.store.dayfiles import days, moment
-from lenovo_desk.store.files import Lock, make_folder, refused, write_atomic
+from lenovo_desk.store.files import Lock
 from lenovo_desk.store.journal import CaseJournal, Reading
 from lenovo_desk.store.layout import checked
 from lenovo_desk.store.place import Place
@@ -177,26 +178,11 @@ class CaseStore:
 
     def history(self, case: str) -> tuple[Flows, tuple[Event, ...]]:
         """Return the flows and the events of a case, unfinished or closed; no lock, no repair."""
-        for place in self._places.values():
-            path = place.found(checked(case))
-            if path is not None:
-                record = place.record(place.reading(path), place.keys.reader(case))
-                if record.events:
-                    return record.flows, record.events
-        raise StoreProblem("no_journal", case)
+        return evidence.history(self._places.values(), case)
 
     def keep_record(self, case: str, page: str) -> str:
-        """Write the record of a case as a page, readable by this user only; return where."""
-        for place in self._places.values():
-            if place.found(checked(case)) is not None:
-                path = place.layout.record(case)
-                try:
-                    make_folder(path.parent)
-                except OSError as error:
-                    raise refused(error, str(path.parent)) from None
-                write_atomic(path, page.encode())
-                return str(path)
-        raise StoreProblem("no_journal", case)
+        """Write the record of a case as a page, for this user only; return the file's name."""
+        return evidence.keep_record(self._places.values(), case, page)
 
     def today(self, agent: str, zone: str = "") -> Today:
         """Return the figures of an agent on today's date, the machine's own or a zone's."""
@@ -235,11 +221,11 @@ class CaseStore:
             if place.layout.journal(checked(case)).exists():
                 lock = place.locked(case)
                 try:
-                    found = place.keys.forget(case) or found
+                    found = evidence.forget(place, case) or found
                 finally:
                     lock.release(remove=True)
             else:
-                found = place.keys.forget(case) or found
+                found = evidence.forget(place, case) or found
         return found
 
     def _started(self, session: Session, intent: OpenCase | ResumeCase, live: _Live) -> Session:

@@ -50,6 +50,7 @@ class DeskApp(App[None]):
         self._start_flow = start_flow
         self.home = Home()
         self.session: Session | None = None
+        self._warmed = False
         self.theme = _theme(settings.current.theme)
         self.words: Mapping[str, str] = library.words(self.language)
 
@@ -80,6 +81,8 @@ class DeskApp(App[None]):
         assert desk, "imported ahead of the first case"
         typeset.warm()
         self.store.warm()
+        self._warmed = True
+        self.home.look_again()
 
     # --- cases come and go
 
@@ -147,7 +150,7 @@ class DeskApp(App[None]):
     def unfinished(self) -> tuple[Summary, ...]:
         """Return the unfinished cases; none when the store cannot be read."""
         try:
-            return self.store.unfinished()
+            return self.store.unfinished(reasons=self._warmed)
         except StoreProblem as problem:
             self.greeting = self.store_problem(problem)
             return ()
@@ -155,7 +158,8 @@ class DeskApp(App[None]):
     def today(self) -> Today | None:
         """Return today's figures of who is at the desk; None when they cannot be read."""
         try:
-            return self.store.today(self.settings.current.agent.id)
+            current = self.settings.current
+            return self.store.today(current.agent.id, current.zone)
         except StoreProblem:
             return None
 
@@ -212,6 +216,12 @@ class DeskApp(App[None]):
         from lenovo_desk.tui.errands import show_help
 
         show_help(self)
+
+    def action_help_quit(self) -> None:
+        """Say in the last row which key quits; Textual's own toast hides choices, in English."""
+        screen: Any = self.screen
+        if hasattr(screen, "show"):
+            screen.show(f"^Q  {self.words['tips.quit']}")
 
     def action_blank(self) -> None:
         """Blank the screen until a key is pressed."""

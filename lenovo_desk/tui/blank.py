@@ -18,4 +18,5 @@ class Blank(ModalScreen[None]):
     def on_key(self, event: events.Key) -> None:
         """Show the screen again."""
         event.stop()
-        self.dismiss(None)
+        if self.is_active:  # a second key may come in the same moment
+            self.dismiss(None)

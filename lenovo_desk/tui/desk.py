@@ -19,10 +19,11 @@ from lenovo_desk.core.gates import find_fact, no_longer_count, value_of
 from lenovo_desk.core.sentences import sentence
 from lenovo_desk.core.session import Session, StoreProblem
 from lenovo_desk.tui.entry import Entry
+from lenovo_desk.tui.field import catch, in_turn
 from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.keys import digit
 from lenovo_desk.tui.lines import Lines, repaint
-from lenovo_desk.tui.look import LEAVE, WRAP_UP, Look, known_facts, look
+from lenovo_desk.tui.look import LEAVE, WRAP_UP, Look, known_facts, look, taking
 from lenovo_desk.tui.paint import Column, Hand, column
 from lenovo_desk.tui.panes import outline, side, status_rows
 from lenovo_desk.tui.theme import inks
@@ -35,6 +36,8 @@ Tell = Callable[[], str]
 WIDE, WIDEST = 100, 130
 SIDE, LEFT = 34, 30
 LOW = 20
+SAID = 4.0
+"""Seconds after which a message that is no warning gives way to the keys."""
 GUARD = 0.25
 """Seconds after a jump in which digits are ignored."""
 NOTE = "note"
@@ -57,6 +60,8 @@ class Desk(Screen[str]):
         Binding("plus", "open_flow", "open_flow", id="desk.open_flow"),
         Binding("p", "park", "park", id="desk.park"),
         Binding("x,f10", "wrap_up", "wrap_up", id="desk.wrap_up"),
+        Binding("q", "qr", "qr", id="desk.qr"),
+        Binding("e", "record", "record", id="desk.record"),
         Binding("down", "cursor(1)", show=False),
         Binding("up", "cursor(-1)", show=False),
         Binding("enter", "choose_cursor", "choose", id="desk.choose"),
@@ -70,7 +75,7 @@ class Desk(Screen[str]):
         self.message = ""
         self.alert = False
         self._column = Column([], {})
-        self._guard = 0.0
+        self._guard = self._said_at = 0.0
         self._typed: tuple[str, str] | None = None
 
     @property
@@ -89,7 +94,7 @@ class Desk(Screen[str]):
             yield Lines(self._draw_outline, id="outline")
             yield Lines(self._draw_column, id="column")
             yield Lines(self._draw_side, id="side")
-        yield Entry(id="entry")
+        yield Entry(self._entered, id="entry")
         yield Lines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
@@ -116,6 +121,7 @@ class Desk(Screen[str]):
     def show(self, message: str = "", alert: bool = False) -> None:
         """Read the case anew and paint it in this very turn."""
         self.message, self.alert = message, alert
+        self._said_at = self.session.now().up
         self.see()
         repaint(*self._lines.values())
 
@@ -157,15 +163,19 @@ class Desk(Screen[str]):
         message = self.message
         if not message and self.entry.active:
             message = self.words["entry.hint"]
-        return hint_row(self, message, self.alert, self.words, inks(self.app), width)
+        alert = self.alert and bool(self.message)
+        return hint_row(self, message, alert, self.words, inks(self.app), width)
 
     def _tick(self) -> None:
-        if self.app.screen is self:
+        if self.app.screen_stack[-1:] == [self]:
             self.flush_draft()
             panes = ["status", "side"]
             if self.view.waiting or self.session.case.promises:
                 self.see()
                 panes.append("column")
+            if self.message and not self.alert and self.session.now().up - self._said_at > SAID:
+                self.message = ""
+                panes.append("hints")
             repaint(*(self._lines[name] for name in panes))
 
     def offered(self, command: str) -> bool:
@@ -215,10 +225,14 @@ class Desk(Screen[str]):
         else:
             self.move(it.LeaveFlow() if offer.choice == LEAVE else it.MakeChoice(offer.choice))
 
-    def on_key(self, event: events.Key) -> None:
-        """Turn digits into choices."""
+    async def on_key(self, event: events.Key) -> None:
+        """Turn digits into choices, and run what a key is bound to in its turn."""
         number = digit(event.character)
-        if number is not None and not self.entry.active:
+        if self.entry.active:
+            catch(self, event, self.entry.input)
+        elif number is None or self.app.screen is not self:
+            await in_turn(self, event)
+        else:
             event.stop()
             if self.session.now().up >= self._guard:
                 self.choose(number - 1)
@@ -236,22 +250,15 @@ class Desk(Screen[str]):
 
     def action_choose_cursor(self) -> None:
         """Take the offer under the cursor."""
-        self.choose(self.hand.cursor)
+        if self.session.now().up >= self._guard:
+            self.choose(self.hand.cursor)
 
     def action_copy(self) -> None:
         """Copy the phrase in view."""
         if not self.view.said:
             return self.show(self.words["desk.no_phrase"], alert=True)
         said = self.view.said[self.hand.phrase % len(self.view.said)]
-        intent = it.CopyPhrase(
-            said.phrase.id,
-            self.session.case.language,
-            said.filled.text,
-            said.phrase.authority,
-            said.filled.missing,
-            said.filled.blanks,
-        )
-        if self.do(intent) is not None:
+        if self.do(taking(said, self.session.case.language)) is not None:
             how = self.desk_app.copy(said.filled.text)
             self.show(self.words[f"desk.copied_{how}"])
         return None
@@ -325,34 +332,32 @@ class Desk(Screen[str]):
         label, quick = self._prompt(spec, book.facts[spec.id], book.options.get(spec.id, {}))
         self._type(spec.id, label, case.drafts.get(spec.id, known), quick)
 
-    def _type(self, field: str, label: str, text: str, quick: tuple[str, ...] = ()) -> None:
+    def _type(self, field: str, label: str, text: str, quick: int = 0) -> None:
         self.entry.ask(field, label, text, quick)
         self.message = ""
         repaint(self._lines["hints"])
 
-    def _prompt(
-        self, spec: FactSpec, title: str, options: Mapping[str, str]
-    ) -> tuple[str, tuple[str, ...]]:
+    def _prompt(self, spec: FactSpec, title: str, options: Mapping[str, str]) -> tuple[str, int]:
         if spec.kind == "yes_no":
             yes, no = self.words["value.yes"], self.words["value.no"]
-            return f"{title}: {yes} / {no}", ()
+            return f"{title}: {yes} / {no}", 0
         if spec.options and not spec.many:
             shown = "  ".join(
                 f"{n} {options.get(o, o)}" for n, o in enumerate(spec.options, start=1)
             )
-            quick = tuple(str(n) for n in range(1, len(spec.options) + 1))
-            return f"{title}:  {shown}", quick if len(quick) < 10 else ()
+            count = len(spec.options)
+            return f"{title}:  {shown}", count if count < 10 else 0
         hint = self.words.get(f"kinds.{spec.kind}", "")
-        return f"{title}{'  ' + hint if hint else ''}", ()
+        return f"{title}{'  ' + hint if hint else ''}", 0
 
     def action_note(self) -> None:
         """Write a note; the phrase stays in view."""
         self._type(NOTE, self.words["desk.note"], self.session.case.drafts.get(NOTE, ""))
 
     @on(Input.Changed)
-    def _typing(self, event: Input.Changed) -> None:
+    def _typing(self) -> None:
         if self.entry.active and self.entry.field:
-            self._typed = (self.entry.field, event.value)
+            self._typed = (self.entry.field, self.entry.input.value)
 
     def flush_draft(self) -> None:
         """Keep what has been typed since the last time; at most a second is ever unkept."""
@@ -365,14 +370,15 @@ class Desk(Screen[str]):
             self._typed = (field, text)
             self.show(self.desk_app.store_problem(problem), alert=True)
 
-    @on(Entry.Done)
-    def _entered(self, event: Entry.Done) -> None:
+    def _entered(self, field: str, text: str) -> None:
         self._typed = None
-        if event.field == NOTE:
-            if not event.text or self.do(it.AddNote(event.text), self.words["desk.noted"]):
-                self._close_entry(self.message)
-        elif not event.text or self.do(it.RecordFact(event.field, event.text)):
-            self._next_field(event.field, 1, only_open=True)
+        if field == NOTE:
+            if not text or self.do(it.AddNote(text), self.words["desk.noted"]):
+                return self._close_entry(self.message)
+        elif not text or self.do(it.RecordFact(field, text)):
+            return self._next_field(field, 1, only_open=True)
+        self._typed = (field, text)  # refused: it stays a draft
+        return None
 
     @on(Entry.Moved)
     def _moved(self, event: Entry.Moved) -> None:
@@ -410,6 +416,20 @@ class Desk(Screen[str]):
         from lenovo_desk.tui.errands import zoom
 
         zoom(self)
+
+    def action_qr(self) -> None:
+        """Show the phrase, or a number or link, as a QR code."""
+        from lenovo_desk.tui.qr import show_code
+
+        show_code(self)
+
+    def action_record(self) -> None:
+        """Write the record of the case as a page to print, and show it."""
+        from lenovo_desk.tui.record import show_record
+
+        self.flush_draft()
+        if problem := show_record(self.desk_app, self.session.case.id):
+            self.show(problem, alert=True)
 
     def action_find(self) -> None:
         """Find flows, steps, phrases, facts and commands; nothing moves."""

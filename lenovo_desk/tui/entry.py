@@ -1,5 +1,6 @@
 """The one line in which the agent types: a fact, a note, a reason."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,14 +19,6 @@ from lenovo_desk.tui.typeset import fit
 
 class Entry(Horizontal):
     """A labelled input; hidden until asked for. What is typed is kept as a draft by its owner."""
-
-    class Done(Message):
-        """Enter was pressed."""
-
-        def __init__(self, field: str, text: str) -> None:
-            super().__init__()
-            self.field = field
-            self.text = text
 
     class Left(Message):
         """The agent left without entering; the text stays a draft."""
@@ -49,41 +42,43 @@ class Entry(Horizontal):
     Entry > Input.-textual-compact { height: 1; padding: 0 1; background: $panel; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, take: Callable[[str, str], object], *, id: str | None = None) -> None:
+        """`take` gets the field and its text in the turn of the key that entered it."""
         super().__init__(id=id)
         self.field = ""
-        self.quick: tuple[str, ...] = ()
+        self._take = take
         self._label = ""
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_label, id="entry-label")
-        yield Field(id="entry-input")
+        yield Field(self._entered, id="entry-input")
 
     @property
-    def input(self) -> Input:
+    def input(self) -> Field:
         """The input itself."""
-        return self.query_one(Input)
+        return self.query_one(Field)
 
     @property
     def active(self) -> bool:
         """Whether the agent is typing here."""
         return self.has_class("-shown")
 
-    def ask(self, field: str, label: str, text: str = "", quick: tuple[str, ...] = ()) -> None:
-        """Show the line for a field. A single digit among `quick` enters at once."""
+    def ask(self, field: str, label: str, text: str = "", quick: int = 0) -> None:
+        """Show the line for a field. A single digit up to `quick` enters at once."""
         self.field, self._label = field, label
-        self.quick = ()
         self.input.value = text
         self.input.cursor_position = len(text)
-        self.quick = quick
+        self.input.quick = quick
         self.add_class("-shown")
-        self.input.focus()
+        self.display = True
+        self.screen.set_focus(self.input)  # in this very turn: the next key is text already
         self.query_one(Lines).redraw()
 
     def close(self) -> None:
         """Hide the line."""
         self.field = ""
         self.remove_class("-shown")
+        self.display = False
         self.screen.set_focus(None)
 
     @property
@@ -95,16 +90,14 @@ class Entry(Horizontal):
         ink = inks(self.app)
         return [line([(fit(f" {self._label}", width), ink.on_panel)], width, ink.on_panel)]
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Enter a numbered option at its digit."""
-        if self.quick and event.value in self.quick:
-            event.stop()
-            self.post_message(self.Done(self.field, event.value))
+    def _entered(self) -> None:
+        self._take(self.field, self.text)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Pass on what was typed."""
+        """Enter what was typed when the key came to the screen and not to the input."""
         event.stop()
-        self.post_message(self.Done(self.field, self.text))
+        if self.active:
+            self._entered()
 
     def action_leave(self) -> None:
         """Leave, keeping the draft."""

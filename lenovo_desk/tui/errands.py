@@ -10,6 +10,7 @@ from lenovo_desk.tui.form import Ask, Form
 from lenovo_desk.tui.hints import commands, key_names
 from lenovo_desk.tui.page import Page, Paragraph
 from lenovo_desk.tui.pick import Pick, Row
+from lenovo_desk.tui.record import ClosedPage
 from lenovo_desk.tui.records import closed_rows, record_page
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ def show_log(app: "DeskApp") -> None:
     def picked(row: Row | None) -> None:
         if row is None:
             return
-        app.push_screen(Page(record_page(app, row.value), words["page.hint"]), again)
+        assert isinstance(row.value, dict), "a row of the log carries its document"
+        app.push_screen(ClosedPage(record_page(app, row.value), row.value["case"], app), again)
 
     def again(_: None) -> None:
         app.push_screen(Pick(words["log.title"], rows, words["log.hint"]), picked)

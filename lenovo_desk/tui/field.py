@@ -1,18 +1,38 @@
-"""An input of one line, as every screen uses it."""
+"""An input of one line, as every screen uses it, and keys in the order they were typed.
+
+Textual gives each key to the queue of the widget that has the focus, and runs bindings in the
+app's. A key typed in the same moment as the one before, as a slow line delivers them, would
+overtake it: `n 1` would choose 1. So a key is carried out in the turn of the widget that gets it,
+and one that comes too late for a widget is passed on to where the agent is by now.
+"""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 from textual import events
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from lenovo_desk.core.text import clean
+from lenovo_desk.tui.keys import digit
 
 
 class Field(Input):
     """Whatever is pasted arrives whole, as one line without control characters."""
 
-    def __init__(self, value: str = "", *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        enter_text: Callable[[], object],
+        value: str = "",
+        *,
+        id: str | None = None,
+    ) -> None:
         super().__init__(value, select_on_focus=False, compact=True, id=id)
+        self._enter_text = enter_text
+        self.quick = 0
+        """An empty field takes a digit up to this one as its whole answer."""
 
     def _on_paste(self, event: events.Paste) -> None:
         """Insert all lines; the stock input takes the first one and drops the others unsaid."""
@@ -23,3 +43,51 @@ class Field(Input):
             self.insert_text_at_cursor(text)
         else:
             self.replace(text, *self.selection)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.app.focused is self:
+            self.take(event)
+        else:
+            pass_on(self, event)
+
+    def take(self, event: events.Key) -> None:
+        """Type a character, or enter the text, in this very turn."""
+        number = digit(event.character) or 0
+        if event.key != "enter" and not event.is_printable:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "enter":
+            self._enter_text()
+        elif 0 < number <= self.quick and not self.value:
+            self.value = str(number)
+            self._enter_text()
+        elif self.selection.is_empty:
+            self.insert_text_at_cursor(event.character or "")
+        else:
+            self.replace(event.character or "", *self.selection)
+
+
+def pass_on(widget: Widget, event: events.Key) -> None:
+    """Give a key that came too late for a widget to where the agent is by now."""
+    event.stop()
+    event.prevent_default()
+    app = widget.app
+    (app.focused or app.screen)._forward_event(event.copy())
+
+
+def catch(screen: Screen[Any], event: events.Key, field: Field) -> None:
+    """Give a field what was typed in the moment before it had the focus."""
+    if screen.app.screen is not screen:
+        pass_on(screen, event)
+    else:
+        field.take(event)
+
+
+async def in_turn(screen: Screen[Any], event: events.Key) -> None:
+    """Run the command of a key at once, before the next key is looked at."""
+    if screen.app.screen is not screen:
+        pass_on(screen, event)
+    else:
+        event.stop()
+        await screen.app._check_bindings(event.key)

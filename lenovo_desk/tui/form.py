@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from lenovo_desk.core.text import clean_line
-from lenovo_desk.tui.field import Field
+from lenovo_desk.tui.field import Field, catch
 from lenovo_desk.tui.lines import Lines, line
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit, wrap
@@ -42,6 +42,7 @@ class Form(ModalScreen[bool]):
     Form { background: $background 70%; align: center middle; }
     Form > Vertical { width: 76; max-width: 100%; height: auto; background: $panel; padding: 1 2; }
     Form Lines { height: 1; }
+    Form #form-hint { height: 2; }
     Form .text { height: auto; }
     Form Input { height: 1; padding: 0 1; background: $background; }
     """
@@ -65,24 +66,35 @@ class Form(ModalScreen[bool]):
             for ask in self._asks:
                 text = f"{ask.label}  {ask.hint}" if ask.hint else ask.label
                 yield Lines(lambda w, h, text=text: self._label(text, w))  # type: ignore[misc]
-                yield Field(ask.value)
-            yield Lines(lambda w, h: self._label(self._problem or self._hint, w), id="form-hint")
+                yield Field(self._enter, ask.value)
+            yield Lines(self._draw_hint, id="form-hint")
 
     def _label(self, text: str, width: int, strong: bool = False) -> list[Strip]:
         ink = inks(self.app)
-        style = ink.phrase if strong else ink.gap if text == self._problem else ink.on_panel
+        style = ink.phrase if strong else ink.on_panel
         return [line([(fit(text, width), style)], width, ink.on_panel)]
+
+    def _draw_hint(self, width: int, height: int) -> list[Strip]:
+        rows = wrap(self._problem or self._hint, width)[:height]
+        style = inks(self.app).gap if self._problem else inks(self.app).on_panel
+        return [line([(row, style)], width, inks(self.app).on_panel) for row in rows]
 
     def on_mount(self) -> None:
         """Type at once."""
-        self.query(Input).first().focus()
+        self.set_focus(self.query(Input).first())
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what was typed before the first line had the focus."""
+        focused = self.focused
+        catch(self, event, focused if isinstance(focused, Field) else self.query(Field).first())
 
     @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
+    def _enter(self) -> None:
         inputs = list(self.query(Input))
-        if event.input is not inputs[-1]:
-            inputs[inputs.index(event.input) + 1].focus()
+        if self.focused in inputs[:-1]:
+            self.set_focus(inputs[inputs.index(self.focused) + 1])
+            return
+        if not self.is_active:
             return
         self._problem = self._check([clean_line(one.value) for one in inputs])
         if self._problem:
@@ -92,4 +104,5 @@ class Form(ModalScreen[bool]):
 
     def action_leave(self) -> None:
         """Leave without submitting."""
-        self.dismiss(False)
+        if self.is_active:  # a second key may come in the same moment
+            self.dismiss(False)

@@ -13,6 +13,7 @@ from lenovo_desk.core.books import show_moment
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import FlowCard, Summary
 from lenovo_desk.tui.boxes import clock
+from lenovo_desk.tui.field import in_turn
 from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.keys import digit
 from lenovo_desk.tui.lines import Lines, line, repaint
@@ -72,7 +73,7 @@ class Home(Screen[None]):
         self.message = self.desk_app.greeting
         self.alert = bool(self.message)
         self.read()
-        self.set_interval(EVERY, self._again)
+        self.set_interval(EVERY, self.look_again)
 
     def show(self, message: str = "", alert: bool = False) -> None:
         """Read everything anew and paint it."""
@@ -91,8 +92,9 @@ class Home(Screen[None]):
         count = len(self._cards) + len(self._cases)
         self._cursor = min(self._cursor, max(0, count - 1))
 
-    def _again(self) -> None:
-        if self.app.screen is not self:
+    def look_again(self) -> None:
+        """Read what waits, ring for what has fallen due since, and paint."""
+        if self.app.screen_stack[-1:] != [self]:  # another is in front, or the app is closing
             return
         self.read()
         now = self.desk_app.store.clock.now().utc
@@ -198,10 +200,12 @@ class Home(Screen[None]):
         app = self.desk_app
         return hint_row(self, self.message, self.alert, app.words, inks(app), width)
 
-    def on_key(self, event: events.Key) -> None:
-        """Start the flow of a digit."""
+    async def on_key(self, event: events.Key) -> None:
+        """Start the flow of a digit, and run what a key is bound to in its turn."""
         number = digit(event.character)
-        if number is not None and number <= len(self._cards):
+        if number is None or self.app.screen is not self:
+            await in_turn(self, event)
+        elif number <= len(self._cards):
             event.stop()
             if self.desk_app.store.clock.now().up >= self._guard:
                 self.choose(number - 1)
@@ -227,7 +231,8 @@ class Home(Screen[None]):
 
     def action_choose_cursor(self) -> None:
         """Take what the cursor is on."""
-        self.choose(self._cursor)
+        if self.desk_app.store.clock.now().up >= self._guard:
+            self.choose(self._cursor)
 
     def action_agent(self) -> None:
         """Switch to the next agent of this desk."""

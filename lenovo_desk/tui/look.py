@@ -17,6 +17,7 @@ from lenovo_desk.core.gates import (
     shown_items,
     shown_lines,
 )
+from lenovo_desk.core.intents import CopyPhrase
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.sentences import sentence
 from lenovo_desk.core.session import Session
@@ -103,6 +104,14 @@ def _said(
             locked = why(words, book, verdict)
             said.append(Said(phrase, line.via, fill(phrase, spoken, flow, case), locked))
     return tuple(said)
+
+
+def taking(said: Said, language: str) -> CopyPhrase:
+    """Return the intent to take a phrase, in the very words it is shown in."""
+    phrase, filled = said.phrase, said.filled
+    return CopyPhrase(
+        phrase.id, language, filled.text, phrase.authority, filled.missing, filled.blanks
+    )
 
 
 def why(words: Mapping[str, str], book: Book, verdict: Verdict) -> str:

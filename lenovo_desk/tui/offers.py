@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
@@ -54,4 +55,19 @@ def window(rows: Numbered, cursor: int, height: int) -> Numbered:
     """Return at most so many lines, those of the cursor among them."""
     at = next((index for index, (_, offer) in enumerate(rows) if offer == cursor), 0)
     top = max(0, min(at - height // 2, len(rows) - height))
-    return rows[top : top + height]
+    shown = rows[top : top + height]
+    if top:
+        shown[0] = _marked(shown[0], "↑")
+    if top + height < len(rows):
+        shown[-1] = _marked(shown[-1], "↓")
+    return shown
+
+
+def _marked(row: tuple[Strip, int], mark: str) -> tuple[Strip, int]:
+    """Return a row with a mark at its end: there are more that way."""
+    strip, offer = row
+    width = strip.cell_length
+    if width <= INDENT:
+        return row
+    cut = strip.crop(0, width - 2)
+    return Strip([*cut, Segment(f" {mark}", next(iter(cut)).style)], width), offer

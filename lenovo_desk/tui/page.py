@@ -81,4 +81,5 @@ class Page(ModalScreen[None]):
 
     def action_dismiss_page(self) -> None:
         """Close the page."""
-        self.dismiss(None)
+        if self.is_active:  # a second key may come in the same moment
+            self.dismiss(None)

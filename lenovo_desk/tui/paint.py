@@ -48,7 +48,7 @@ def column(
     room = max(8, min(width, MAX_MEASURE) - 2)
     blocks = _Blocks(view, hand, words, ink, zone, width, room)
     offers = numbered(view.offers, hand.cursor, words, ink, width, wrapped=False)
-    offers = window(offers, hand.cursor, max(2, height // 2))
+    offers = window(offers, hand.cursor, max(2, height // 2 if view.said else height - 1))
     rest = max(0, height - len(offers) - (height > LOW))
     shown = blocks.within(rest)
     if any(offer.locked for offer in view.offers):

@@ -5,7 +5,7 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.style import Style
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from lenovo_desk.search.ranking import rank
-from lenovo_desk.tui.field import Field
+from lenovo_desk.tui.field import Field, catch
 from lenovo_desk.tui.lines import Lines, line, repaint
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit, wrap
@@ -39,11 +39,11 @@ class Pick(ModalScreen[Row | None]):
         Binding("pageup", "cursor(-10)", show=False, priority=True),
     ]
     CSS = """
-    Pick { background: $background; layout: vertical; }
+    Pick { background: $background; layout: vertical; overflow: hidden; }
     Pick > #pick-title, Pick > #pick-hint { height: 1; }
     Pick > Input { height: 1; padding: 0 1; background: $panel; }
     Pick > #pick-rows { height: 1fr; }
-    Pick > #pick-preview { height: 7; }
+    Pick > #pick-preview { height: 7; max-height: 30%; }
     """
 
     def __init__(self, title: str, rows: Sequence[Row], hint: str) -> None:
@@ -52,19 +52,24 @@ class Pick(ModalScreen[Row | None]):
         self._rows = rows
         self._hint = hint
         self._texts = [f"{row.label} {row.detail} {row.preview}" for row in rows]
+        self._sought = ""
         self._found = rank("", self._texts)
         self._cursor = 0
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_title, id="pick-title")
-        yield Field()
+        yield Field(self._pick)
         yield Lines(self._draw_rows, id="pick-rows")
         yield Lines(self._draw_preview, id="pick-preview")
         yield Lines(self._draw_hint, id="pick-hint")
 
     def on_mount(self) -> None:
         """Type at once."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what was typed before the line had the focus."""
+        catch(self, event, self.query_one(Field))
 
     def _draw_title(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
@@ -106,14 +111,17 @@ class Pick(ModalScreen[Row | None]):
         return self._rows[self._found[self._cursor]] if self._found else None
 
     @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
-        self._found, self._cursor = rank(event.value, self._texts), 0
-        self._paint()
+    def _narrow(self) -> None:
+        text = self.query_one(Input).value
+        if text != self._sought:
+            self._sought = text
+            self._found, self._cursor = rank(text, self._texts), 0
+            self._paint()
 
     @on(Input.Submitted)
-    def _picked(self, event: Input.Submitted) -> None:
-        event.stop()
-        if self.here:
+    def _pick(self) -> None:
+        self._narrow()
+        if self.here and self.is_active:
             self.dismiss(self.here)
 
     @on(Lines.Picked, "#pick-rows")
@@ -134,4 +142,5 @@ class Pick(ModalScreen[Row | None]):
 
     def action_dismiss_pick(self) -> None:
         """Pick nothing."""
-        self.dismiss(None)
+        if self.is_active:  # a second key may come in the same moment
+            self.dismiss(None)

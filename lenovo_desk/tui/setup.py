@@ -80,7 +80,7 @@ def edit_agent(app: "DeskApp", agent: Agent | None) -> None:
     roles = " ".join(f"{n} {words.get(f'role.{r}', r)}" for n, r in enumerate(ROLES, start=1))
 
     def check(answers: list[str]) -> str:
-        name, initials, role = answers
+        name, initials, role, phone = answers
         if not name or not initials or len(initials) > 4:
             return words["settings.agent_needs"]
         if role.isdecimal() and 1 <= int(role) <= len(ROLES):
@@ -90,7 +90,7 @@ def edit_agent(app: "DeskApp", agent: Agent | None) -> None:
         known = {one.id for one in app.settings.current.agents} - {given.id}
         identity = given.id or _identity(initials, known)
         try:
-            app.settings.put_agent(Agent(identity, name, initials, role))
+            app.settings.put_agent(Agent(identity, name, initials, role, phone))
             app.settings.change("agent", identity)
         except StoreProblem as problem:
             return app.store_problem(problem)
@@ -100,6 +100,7 @@ def edit_agent(app: "DeskApp", agent: Agent | None) -> None:
         Ask(words["settings.name"], given.name),
         Ask(words["settings.initials"], given.initials),
         Ask(words["settings.role"], given.role, roles),
+        Ask(words["settings.phone"], given.phone, words["settings.optional"]),
     ]
     form = Form(words["settings.who"], asks, check, words["form.hint"])
     app.push_screen(form, lambda _: app.home.show())

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -15,6 +15,7 @@ from lenovo_desk.core.sentences import sentence
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.core.summary import summary
 from lenovo_desk.tui.entry import Entry
+from lenovo_desk.tui.field import catch
 from lenovo_desk.tui.form import Ask, Form
 from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.lines import Lines, line
@@ -68,6 +69,7 @@ class WrapUp(Screen[None]):
     typing = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2,ctrl+y", "copy_summary", "copy_summary", id="wrap.copy", priority=True),
+        Binding("f3", "record", "record", id="wrap.record"),
         Binding("enter", "close", "close_case", id="wrap.close"),
         Binding("escape,f9", "leave", "leave", id="wrap.leave"),
     ]
@@ -80,13 +82,17 @@ class WrapUp(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="summary")
-        yield Entry(id="entry")
+        yield Entry(self._entered, id="entry")
         yield Lines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
         """Ask for last notes at once."""
         draft = self.desk.session.case.drafts.get(NOTES, "")
         self.query_one(Entry).ask(NOTES, self.desk.words["wrap.notes"], draft)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what was typed before the line had the focus."""
+        catch(self, event, self.query_one(Entry).input)
 
     @property
     def text(self) -> str:
@@ -112,9 +118,8 @@ class WrapUp(Screen[None]):
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
         return hint_row(self, self.message, self.alert, self.desk.words, inks(self.app), width)
 
-    @on(Entry.Done)
-    def _entered(self, event: Entry.Done) -> None:
-        problem = finish(self.desk, it.CloseCase(event.text))
+    def _entered(self, field: str, text: str) -> None:
+        problem = finish(self.desk, it.CloseCase(text))
         if problem:
             self.message, self.alert = problem, True
             self.query_one("#hints", Lines).redraw()
@@ -131,7 +136,16 @@ class WrapUp(Screen[None]):
         text = self.query_one(Entry).text
         if text:
             finish(self.desk, it.DraftField(NOTES, text))
-        self.dismiss(None)
+        if self.is_active:  # a second key may come in the same moment
+            self.dismiss(None)
+
+    def action_record(self) -> None:
+        """Write the record of the case as a page to print, and show it."""
+        from lenovo_desk.tui.record import show_record
+
+        self.message = show_record(self.desk.desk_app, self.desk.session.case.id)
+        self.alert = bool(self.message)
+        self.query_one("#hints", Lines).redraw()
 
     def action_copy_summary(self) -> None:
         """Copy the summary."""

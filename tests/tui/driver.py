@@ -127,9 +127,11 @@ class Driver:
         """Give the terminal another size."""
         self._driver._size = Size(width, height)
         self.app.post_message(events.Resize(Size(width, height), Size(width, height)))
-        while self.app.screen.size != (width, height):
-            await self._pilot.pause()
-        return await self.settle()
+        await self.settle()
+        self.app._check_resize()  # what a timer would do in a moment
+        await self.settle()
+        assert self.app._exception or self.app.screen.size == (width, height)
+        return self
 
     async def seconds(self, count: int = 1) -> "Driver":
         """Let so many seconds pass, as the desk's own timer counts them."""
@@ -202,7 +204,7 @@ class Driver:
     @property
     def last_row(self) -> str:
         """What the last row says."""
-        return self.rows[-1].strip()
+        return " ".join(self.rows[-1].split())
 
     @property
     def desk(self) -> Desk:

@@ -1,0 +1,1 @@
+"""What can be told of cases: the record of one, in words."""

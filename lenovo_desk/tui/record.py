@@ -1,0 +1,79 @@
+"""The record of a case: written as a page to print, and shown as text to read and copy."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from lenovo_desk.core.sentences import filled
+from lenovo_desk.core.session import StoreProblem
+from lenovo_desk.tui.lines import Lines
+from lenovo_desk.tui.page import Page, Paragraph
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+
+def show_record(app: "DeskApp", case: str) -> str:
+    """Write the record of a case and show it; return why it cannot be shown."""
+    from lenovo_desk.report.page import page
+    from lenovo_desk.report.plain import plain
+    from lenovo_desk.report.record import record
+    from lenovo_desk.report.wording import Wording
+
+    try:
+        flows, events = app.store.history(case)
+    except StoreProblem as problem:
+        return app.store_problem(problem)
+    wording = Wording(app.library, app.language)
+    told = record(flows, events, wording)
+    text = plain(told, wording)
+    written: Paragraph
+    try:
+        path = app.store.keep_record(case, page(told, wording))
+        written = (filled(app.words["record.written"], {"detail": path}), "strong")
+    except StoreProblem as problem:
+        written = (app.store_problem(problem), "warn")
+    app.push_screen(RecordPage([written, ("", "plain"), *_paragraphs(text)], text, app))
+    return ""
+
+
+def _paragraphs(text: str) -> list[Paragraph]:
+    return [
+        (line.removeprefix("## "), "title" if line.startswith("## ") else "plain")
+        for line in text.split("\n")
+    ]
+
+
+class RecordPage(Page):
+    """A record as text; copying says so in the last row."""
+
+    def __init__(self, paragraphs: list[Paragraph], text: str, app: "DeskApp") -> None:
+        super().__init__(paragraphs, app.words["record.hint"], on_copy=self._copy)
+        self._desk_app = app
+        self._text = text
+
+    def _copy(self) -> None:
+        how = self._desk_app.copy(self._text)
+        self._hint = self._desk_app.words[f"desk.copied_{how}"]
+        self.query_one(Lines).redraw()
+
+
+class ClosedPage(Page):
+    """A closed case from the log; its record is one key away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e,f3", "record", "record", id="closed.record"),
+    ]
+
+    def __init__(self, paragraphs: list[Paragraph], case: str, app: "DeskApp") -> None:
+        hint = f"{app.words['page.hint']} · e {app.words['commands.record']}"
+        super().__init__(paragraphs, hint)
+        self._desk_app = app
+        self._case = case
+
+    def action_record(self) -> None:
+        """Write the record of the case and show it."""
+        problem = show_record(self._desk_app, self._case)
+        if problem:
+            self._hint = problem
+            self.query_one(Lines).redraw()

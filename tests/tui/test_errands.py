@@ -1,0 +1,205 @@
+"""Errands beside the step: find, another flow, parking, abandoning, help, settings, the log."""
+
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+
+from lenovo_desk.tui.app import DeskApp
+from lenovo_desk.tui.desk import Desk
+from lenovo_desk.tui.hints import commands, key_names
+from lenovo_desk.tui.home import Home
+from lenovo_desk.tui.wrapup import WrapUp
+from tests.tui.driver import Driver, desk
+from tests.tui.scenes import DELAYED, NO_WARRANTY, PUBLIC
+
+
+async def parked(d: Driver, reason: str, until: str) -> None:
+    """Park the live case."""
+    await d.press("p")
+    await d.type(reason)
+    await d.press("enter")
+    await d.type(until)
+    await d.press("enter")
+
+
+async def test_find_runs_a_command(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "slash")
+        await d.type("patienter")
+        await d.press("enter")
+        assert d.case.holding is not None
+
+
+async def test_find_records_a_fact_of_another_step(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "ctrl+p")
+        await d.type("compte du client")
+        await d.press("enter")
+        await d.type("zoe_lh")
+        await d.press("enter")
+        assert d.fact("social_triage.handle") == "zoe_lh"
+        assert d.step == "delayed_support"
+
+
+async def test_find_previews_a_step_and_moves_nothing(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "slash")
+        await d.type("explosif")
+        await d.press("down")
+        d.shows("À vous de juger")
+        count = len(d.events())
+        await d.press("enter")
+        assert d.step == "delayed_support"
+        assert len(d.events()) == count
+
+
+async def test_find_without_a_match_stays_and_says_nothing_wrong(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("slash")
+        await d.type("zzzzqqqq")
+        await d.press("enter", "down", "up", "pagedown")
+        d.shows("zzzzqqqq")
+        await d.press("escape")
+        d.shows("Nouveau dossier")
+
+
+async def test_plus_opens_another_flow_and_comes_back_to_the_same_step(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "plus", "enter", "1")
+        assert [frame.flow for frame in d.case.here.stack] == ["social_triage", "escalation"]
+        d.shows("Revenir à « Messages des réseaux sociaux (France) »")
+        back = next(n for n, o in enumerate(d.desk.view.offers, 1) if o.choice == ")")
+        await d.press(str(back))
+        assert d.step == "delayed_support"
+        assert len(d.case.here.stack) == 1
+
+
+async def test_a_parked_case_waits_on_home_and_resumes_at_the_very_step(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*NO_WARRANTY)
+        await parked(d, "tard", "demain 9h")
+        await d.press(*DELAYED)
+        await parked(d, "tôt", "+1h")
+        rows = [row for row in d.rows if "CASE" in row]
+        assert "CASE1" in rows[0], "the next due stands first"
+        assert "tôt" in rows[0]
+        assert "tard" in rows[1]
+    async with desk(tmp_path) as d:
+        await d.press("up", "enter")
+        assert d.step == "no_warranty"
+        assert d.case.status == "open"
+
+
+async def test_an_overdue_case_is_said_to_be_late(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED)
+        await parked(d, "rappel", "+1h")
+        d.clock.forward(2 * 3600)
+        d.app.home.show()
+        d.shows("de retard")
+
+
+async def test_parking_wants_a_reason_and_a_time_that_is_not_over(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "p", "enter", "enter")
+        d.shows("Mettre le dossier en attente", "Motif")
+        await d.press("escape")
+        assert d.case.status == "open"
+        await parked(d, "rappel", "hier 9h")
+        d.shows("rappel", "hier 9h")
+        assert d.case.status == "open", "what was typed stays, and nothing moves"
+
+
+async def test_a_choice_that_parks_leads_home_and_on_from_there(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "3")
+        assert d.app.session is None
+        d.shows("Dossier mis en attente", "Attendre le client")
+        await d.press("up", "enter")
+        assert d.step == "delayed_support"
+
+
+async def test_an_abandoned_case_needs_a_reason_and_is_never_completed(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "x", "enter")
+        assert d.case.status == "open"
+        await d.type("mauvais client")
+        await d.press("enter")
+        [row] = d.log()
+        assert (row["disposition"], row["completed"]) == ("abandoned", False)
+        d.shows("1 clos, dont 0")
+
+
+async def test_escape_from_abandoning_changes_nothing(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "x")
+        await d.type("non")
+        await d.press("escape")
+        assert d.case.status == "open"
+        d.shows("Obtenir le numéro de dossier")
+
+
+async def test_ctrl_l_blanks_until_a_key_that_does_nothing_else(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "ctrl+l")
+        assert not d.screen_text().strip()
+        await d.press("1")
+        assert d.step == "delayed_support"
+        d.shows("Obtenir le numéro de dossier")
+
+
+async def test_ctrl_q_keeps_a_live_case_and_what_is_typed(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "n")
+        await d.type("presque")
+        await d.press("ctrl+q")
+    assert d.app.return_code == 0
+    async with desk(tmp_path) as d:
+        await d.press("up", "enter", "n")
+        assert d.step == "delayed_support"
+        assert d.desk.entry.text == "presque"
+
+
+@pytest.mark.parametrize("language", ["fr", "zh", "en"])
+@pytest.mark.parametrize("screen", [Home, Desk])
+async def test_help_lists_every_command_with_its_key(
+    tmp_path: Path, language: str, screen: type[Home] | type[Desk]
+) -> None:
+    async with desk(tmp_path, size=(100, 40), language=language) as d:
+        if screen is Desk:
+            await d.press("1")
+        listed = commands(d.app.screen)
+        await d.press("question_mark")
+        for keys, _, name in listed:
+            d.shows(f"{key_names(keys)} {d.app.words[f'tips.{name}']}")
+
+
+@pytest.mark.parametrize("screen", [Home, Desk, WrapUp, DeskApp])
+def test_no_action_needs_a_letter(screen: type[Home] | type[Desk]) -> None:
+    """While an input method is in Chinese mode letters never arrive."""
+    reached = {"slash", "enter", "escape", "plus", "space"}
+    for binding in screen.BINDINGS:
+        assert isinstance(binding, Binding)
+        keys = binding.key.split(",")
+        free = [key for key in keys if len(key) > 1 and key not in reached]
+        in_palette = bool(binding.description) and "ctrl+p" in str(Desk.BINDINGS)
+        assert free or in_palette or not binding.show, binding
+
+
+async def test_every_command_is_in_the_palette(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(100, 60)) as d:
+        await d.press("1")
+        names = {name for _, _, name in commands(d.app.screen)} - {"find"}
+        await d.press("ctrl+p")
+        for name in names:
+            d.shows(d.app.words[f"commands.{name}"])
+
+
+async def test_a_click_chooses_where_it_lands(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*PUBLIC)
+        row = next(at for at, text in enumerate(d.rows) if "Expérience positive" in text)
+        await d._pilot.click(offset=(10, row))
+        await d.settle()
+        assert d.step == "positive"

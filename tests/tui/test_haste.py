@@ -1,0 +1,111 @@
+"""Keys pressed faster than they are handled land in order, each where the agent was."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driver import desk
+from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC, THANKED
+
+
+async def test_what_is_typed_in_one_moment_with_the_key_before_is_text(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED)
+        await d.mash("n", *"1xbp", "enter")
+        assert d.step == "delayed_support"
+        assert d.case.notes[-1].text == "1xbp"
+        await d.mash("slash", *"compte")
+        d.shows("compte", "Compte du client")
+        await d.press("escape")
+        await d.mash("p", *"rappel")
+        d.shows("Motif rappel")
+        await d.press("escape")
+        await d.mash("x", *"fini")
+        d.shows("Motif fini")
+
+
+async def test_a_whole_form_typed_in_one_moment_lands_where_it_belongs(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*ESCALATION)
+        keys = [*"fZoé", "enter", *FILE[0], "enter", *FILE[1], "enter", *FILE[2], "enter", FILE[3]]
+        await d.mash(*keys, *FILE[4], "enter", "1")
+        assert d.step == "enter_tool"
+        assert d.fact("customer_email") == FILE[0]
+        assert d.fact("customer_service_number") == FILE[4]
+        await d.mash("slash", *"patienter", "enter", "n", *"x1", "enter")
+        assert d.case.holding is not None
+        assert d.case.notes[-1].text == "x1"
+        await d.mash("p", *"rappel", "enter", *"demain 9h", "enter")
+        d.shows("rappel", "CASE0")
+
+
+async def test_a_key_pressed_twice_at_home_opens_one_case(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        d.clock.forward(1)
+        await d.mash("1", "1", "1")
+        assert d.step == "read_post"
+        assert len([*(d.data / "open").glob("*.jsonl")]) == 1
+
+
+async def test_keys_of_a_step_pressed_before_it_is_shown_do_no_harm(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        d.clock.forward(1)
+        await d.mash("v", "1", "v", "b", "n", *"text")
+        assert d.app._exception is None
+        assert d.desk.entry.text == "text"
+
+
+async def test_leaving_at_once_is_no_failure(tmp_path: Path) -> None:
+    for _ in range(3):
+        async with desk(tmp_path) as d:
+            await d.mash("ctrl+q")
+        assert d.app._exception is None
+        with d.app._context():
+            d.app._warm()  # the timer that was running when the app closed
+
+
+@pytest.mark.parametrize("opened", ["ctrl+l", "question_mark", "slash", "s", "g"])
+async def test_a_screen_left_twice_in_one_moment_is_left_once(tmp_path: Path, opened: str) -> None:
+    async with desk(tmp_path) as d:
+        await d.mash(opened, "escape", "escape", "escape")
+        d.shows("Nouveau dossier")
+        if opened != "s" and opened != "g":
+            await d.press("1")
+            await d.mash(opened, "escape", "escape", "escape")
+            assert d.app.screen is d.desk
+
+
+async def test_a_blanked_screen_survives_mashed_keys(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1")
+        await d.mash("ctrl+l", "ctrl+l", "x", "ctrl+l", "c", "c", "question_mark", "ctrl+l", "z")
+        await d.press("escape", "escape")
+        assert d.app._exception is None
+
+
+async def test_digits_are_ignored_for_a_quarter_second_after_a_jump(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*PUBLIC, "plus", "enter")
+        assert d.step == "ask"
+        d.clock.forward(0.2)
+        await d.at_once("1")
+        assert d.step == "ask"
+        d.clock.forward(0.1)
+        await d.at_once("1")
+        assert d.step == "collect"
+
+
+async def test_a_second_enter_at_the_end_of_a_case_begins_no_other(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*THANKED, "1")
+        await d.mash("enter", "enter", "enter", "1")
+        assert d.app.session is None
+        assert len(d.log()) == 1
+
+
+async def test_keys_mashed_in_one_moment_land_in_order(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1")
+        d.clock.forward(1)
+        await d.mash("1", "1", "2", "2")
+        assert d.step == "no_warranty"

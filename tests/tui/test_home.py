@@ -1,0 +1,74 @@
+"""Home: who is at the desk, the settings, and the log."""
+
+from pathlib import Path
+
+from tests.tui.driver import SETTINGS, desk
+from tests.tui.scenes import LINK, NO_WARRANTY, THANKED
+from tests.tui.test_errands import parked
+
+
+async def test_the_next_agent_is_at_the_desk_by_one_key(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        d.shows("Ana (AL) · Réseaux")
+        await d.press("a")
+        d.shows("Bo (BW)")
+        await d.press("1")
+        assert d.case.agent == "bo"
+    async with desk(tmp_path) as d:
+        d.shows("Bo (BW)")
+
+
+async def test_a_changed_setting_is_kept_with_the_comments_of_the_file(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("s")
+        await d.type("forum")
+        await d.press("enter")
+        await d.type("/fr")
+        await d.press("enter")
+        d.shows("https://forum.example.com/fr")
+    before = SETTINGS.format(language="fr", phrases="fr").splitlines()
+    after = (tmp_path / "data" / "settings.yaml").read_text("utf-8").splitlines()
+    [changed] = [old for old, new in zip(before, after, strict=True) if old != new]
+    assert "forum_link" in changed, "every other line is as somebody wrote it"
+    async with desk(tmp_path) as d:
+        assert d.app.settings.current.values["forum_link"] == "https://forum.example.com/fr"
+
+
+async def test_the_interface_changes_its_language_while_a_case_waits(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*NO_WARRANTY)
+        await parked(d, "attend", "demain 9h")
+        for waiting, step in (("Waiting", "When was it bought"), ("待恢复", "何时买的")):
+            await d.press("s", "enter", "escape")
+            d.shows(waiting, step, "attend")
+        await d.press("up", "enter")
+        assert d.step == "no_warranty"
+        d.shows("何时买的", "avant de vous répondre".capitalize()[:5])
+
+
+async def test_settings_are_reached_from_home_only_and_home_shows_what_changed(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("s")
+        await d.type("couleurs")
+        await d.press("enter")
+        assert d.app.theme == "desk-light"
+        d.shows("clair")
+
+
+async def test_the_log_shows_a_case_and_comes_back_to_the_list(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*THANKED, "1", "enter", *LINK)
+        await d.press("x")
+        await d.type("fini")
+        await d.press("enter", "g")
+        d.shows("Dossiers clos", "CASE0", "CASE1")
+        await d.type("abandon")
+        d.hides("CASE0")
+        await d.press("enter")
+        d.shows("fini")
+        await d.press("escape")
+        d.shows("Dossiers clos")
+        await d.press("escape")
+        d.shows("Nouveau dossier")

@@ -1,0 +1,58 @@
+"""The record of a case, one key away at the desk, at wrap-up and in the log."""
+
+import sys
+from pathlib import Path
+
+from tests.report.test_page import parsed
+from tests.tui.driver import CASE, Driver, desk
+from tests.tui.scenes import DELAYED, THANKED
+
+
+def page_of(d: Driver) -> Path:
+    return d.data / "records" / f"{CASE.format(0)}.html"
+
+
+async def test_the_record_of_a_live_case_is_written_shown_and_copied(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(100, 45)) as d:
+        await d.press(*DELAYED, "e")
+        d.shows("Fiche du dossier", str(page_of(d)), "Réception")
+        assert CASE.format(0) in parsed(page_of(d).read_text("utf-8")).text
+        if sys.platform != "win32":
+            assert page_of(d).stat().st_mode & 0o777 == 0o600
+        await d.press("c")
+        assert d.clipboard.startswith("Fiche du dossier")
+        assert "Copié" in d.last_row
+        await d.press("escape")
+        assert d.app.screen is d.desk
+        assert d.case.status == "open"
+
+
+async def test_what_is_half_typed_is_kept_before_the_record_is_read(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "n")
+        await d.type("rappeler à 18 h")
+        await d.press("enter", "e")
+        assert "rappeler à 18 h" in page_of(d).read_text("utf-8")
+
+
+async def test_the_record_is_at_hand_at_wrap_up_and_in_the_log(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(100, 30)) as d:
+        await d.press(*THANKED)
+        while d.desk.view.end == "":
+            await d.press("2")
+        await d.press("x", "f3")
+        d.shows("Fiche du dossier")
+        await d.press("escape", "enter")
+        page_of(d).unlink()
+        d.app.show_log()
+        await d.settle()
+        await d.press("enter", "e")
+        d.shows("Fiche du dossier", "Clôture")
+        assert "Clôture" in parsed(page_of(d).read_text("utf-8")).text
+
+
+async def test_a_disk_that_refuses_is_said_and_the_record_still_shown(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(100, 30)) as d:
+        (d.data / "records").write_text("in the way", "utf-8")
+        await d.press(*DELAYED, "e")
+        d.shows("records", "Fiche du dossier")

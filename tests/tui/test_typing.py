@@ -1,0 +1,235 @@
+"""An agent who types: facts, notes, drafts, pastes, and what is wrong with them."""
+
+from pathlib import Path
+
+import pytest
+
+from lenovo_desk.core.text import clean_line
+from tests.tui.driver import CASE, crash, desk
+from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC
+
+HOSTILE = '[/x] [@click=app.quit] "quotes" \u202eabc\u2066 [PF3ABCD1] \\[b] ]'
+TAME = '[/x] [@click=app.quit] "quotes" abc [PF3ABCD1] \\[b] ]'
+
+
+async def test_f_fills_the_facts_one_after_another(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*ESCALATION, "f")
+        for text in ("Zoé", *FILE):
+            await d.type(text)
+            await (d.press("enter") if len(text) > 1 else d.settle())
+        assert not d.desk.entry.active, "after the last fact the line closes"
+        assert d.fact("customer_phone") == "0612345678"
+        assert d.fact("product_line") == "think"
+        assert d.fact("customer_service_number") == "CS-1234567"
+
+
+async def test_a_wrong_value_is_said_and_nothing_typed_is_lost(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*ESCALATION, "f")
+        await d.type("Zoé")
+        await d.press("enter")
+        await d.type("zoe@")
+        await d.press("enter")
+        d.shows("E-mail : ce n’est pas une adresse e-mail", "zoe@")
+        await d.type("example.com")
+        await d.press("enter")
+        d.hides("ce n’est pas une adresse")
+        assert d.fact("customer_email") == "zoe@example.com"
+        await d.type("12")
+        await d.press("enter")
+        d.shows("ce n’est pas un numéro de téléphone")
+        await d.press("escape")
+        assert d.fact("customer_phone") is None
+        await d.press("f")
+        d.shows("12")
+
+
+@pytest.mark.parametrize(
+    ("keys", "typed", "said"),
+    [
+        (ESCALATION, "?!", "lettres, chiffres ou tirets"),
+        (("1", "2", "1", "2"), "hier ou avant-hier", "date"),
+    ],
+)
+async def test_every_kind_of_fact_says_what_is_wrong(
+    tmp_path: Path, keys: tuple[str, ...], typed: str, said: str
+) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*keys, "f", "up")
+        await d.type(typed)
+        await d.press("enter")
+        d.shows("!", said, typed)
+
+
+async def test_an_option_is_taken_by_one_digit(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1", "f")
+        d.shows("2 Facebook")
+        await d.press("2")
+        assert d.fact("social_triage.network") == "facebook"
+        d.shows("Compte du client")
+        assert d.step == "read_post", "the digit chose nothing else"
+
+
+async def test_tab_goes_to_the_next_fact_and_keeps_what_is_typed(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*ESCALATION, "f")
+        await d.type("Zoé")
+        await d.press("tab")
+        await d.type("zoe@")
+        await d.press("shift+tab")
+        assert d.desk.entry.text == "Zoé"
+        await d.press("tab")
+        assert d.desk.entry.text == "zoe@"
+
+
+async def test_what_is_typed_is_on_disk_within_two_seconds(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1", "n")
+        await d.type("à moitié")
+        await d.seconds(2)
+        assert d.events()[-1]["event"] == "FieldDrafted"
+        assert d.case.drafts["note"] == "à moitié"
+
+
+async def test_a_crash_costs_two_seconds_of_typing_and_no_step(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*ESCALATION, "f")
+        await d.type("Zo")
+        await d.seconds(2)
+        await d.type("é")
+        crash(d)
+    async with desk(tmp_path) as d:
+        d.shows("interrompu", "Escalade")
+        await d.press("up", "enter")
+        assert d.step == "collect"
+        await d.press("f")
+        assert d.desk.entry.text == "Zo"
+
+
+async def test_a_note_is_written_with_the_phrase_in_view(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(100, 30)) as d:
+        await d.press(*DELAYED, "n")
+        await d.type("rappeler 123 ?")
+        d.shows("Bonjour, nous regrettons", "Client satisfait")
+        await d.press("enter")
+        assert d.case.notes[-1].text == "rappeler 123 ?"
+        assert d.step == "delayed_support", "digits typed chose nothing"
+        d.shows("C’est noté.")
+
+
+async def test_escape_leaves_the_line_and_keeps_the_draft(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1", "n")
+        await d.type("abc")
+        await d.press("escape")
+        assert not d.desk.entry.active
+        await d.press("n")
+        assert d.desk.entry.text == "abc"
+        await d.press("backspace", "backspace", "backspace", "escape")
+        assert not d.case.drafts.get("note"), "an emptied line is no draft"
+
+
+async def test_a_long_paste_arrives_whole_and_harmless(tmp_path: Path) -> None:
+    pasted = ("ligne\x1b]52;c;AAAA\x07 un\r\nligne\u202e deux\n\x9b31m" * 130)[:5000]
+    async with desk(tmp_path) as d:
+        await d.press("1", "n")
+        await d.paste(pasted)
+        assert d.desk.entry.text == clean_line(pasted)
+        assert not set(d.screen_text()) & set("\x1b\x07\x9b\u202e")
+        await d.press("enter")
+        if d.desk.entry.active:
+            d.shows("!")
+            assert d.desk.entry.text == clean_line(pasted), "a refused text stays"
+        else:
+            assert d.case.notes[-1].text == clean_line(pasted)
+
+
+async def test_a_paste_of_two_lines_into_a_fact_is_one_line(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*ESCALATION, "f")
+        await d.paste("Zoé\nL’Hermite\n")
+        await d.press("enter")
+        assert d.fact("customer_name") == "Zoé L’Hermite"
+
+
+async def test_a_paste_where_nothing_is_typed_does_nothing(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.paste("1\n2\n3")
+        await d.press("1")
+        await d.paste("1\n2\nx")
+        assert d.step == "read_post"
+
+
+async def test_a_hostile_name_is_shown_harmlessly_everywhere(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(140, 45)) as d:
+        await d.press(*PUBLIC[:1], "f", "escape", "f", "tab")
+        await d.paste(HOSTILE)
+        await d.press("enter", "escape")
+        d.shows(TAME)
+        await d.press("n")
+        await d.paste(HOSTILE)
+        await d.press("enter")
+        d.shows(TAME)
+        await d.press("1", "4", "slash")
+        await d.paste(HOSTILE)
+        d.shows(TAME)
+        await d.press("escape", "p")
+        await d.paste(HOSTILE)
+        await d.press("enter")
+        await d.type("demain 9h")
+        await d.press("enter")
+        d.shows(TAME)
+        await d.press("up", "enter", "1", "1")
+        await d.paste(HOSTILE)
+        d.shows(TAME)
+        await d.press("enter", "g")
+        d.shows(TAME)
+        await d.press("enter")
+        d.shows(TAME)
+        assert d.log()[0]["closing_notes"] == TAME
+
+
+async def test_a_hostile_agent_name_is_shown_harmlessly(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("s")
+        await d.type("ajouter")
+        await d.press("enter")
+        await d.paste("[/x] [@click=app.quit] é")
+        await d.press("enter")
+        await d.type("[/x]")
+        d.shows("[/x] [@click=app.quit] é")
+        while d.app.screen is not d.app.home:
+            await d.press("enter")
+        d.shows("[/x] [@click=app.quit] é ([/x])")
+        await d.press("s")
+        d.shows("[/x] [@click=app.quit] é ([/x])")
+
+
+async def test_text_typed_while_the_terminal_is_resized_stays(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "n")
+        await d.type("avant ")
+        for size in ((40, 10), (140, 45), (61, 17), (80, 24)):
+            await d.resize(*size)
+            await d.type("x")
+        d.shows("avant xxxx")
+        await d.press("enter")
+        assert d.case.notes[-1].text == "avant xxxx"
+
+
+async def test_everything_can_be_typed_at_40x10(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(40, 10)) as d:
+        await d.press(*ESCALATION, "f")
+        await d.type("Zoé")
+        d.shows("Nom", "Zoé")
+        await d.press("enter", "escape", "n")
+        await d.type("petit")
+        await d.press("enter", "p")
+        await d.type("attend")
+        await d.press("enter")
+        await d.type("demain 9h")
+        d.shows("attend", "demain 9h")
+        await d.press("enter")
+        d.shows(CASE.format(0)[-5:].upper())
