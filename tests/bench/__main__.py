@@ -13,7 +13,7 @@ BARE = Subject(
     early=("down", r"Pane 2\."),
     keys=(("up", r"Pane 1\."), *screen.there_and_back("down", "up", r"Pane {}\.", 10) * 3),
 )
-# A case waits on Home: the arrow that reaches it counts as soon as it is typed. Then a whole triage
+# Cases wait on Home: the arrow that reaches it counts as soon as it is typed. Then a whole triage
 # is walked to the escalation and back, with what each key shows; then keys that move round.
 TRIAGE: tuple[Key, ...] = (
     ("1", "Classer le message"),
@@ -33,8 +33,8 @@ TRIAGE: tuple[Key, ...] = (
 SETTLED: tuple[Key, ...] = (("down", ""), ("up", "")) * 3
 DESK = Subject(
     command=(sys.executable, "-m", "lenovo_desk", "--lang", "fr"),
-    early=("down", r"> BENCH1"),
-    lead=(("up", ">  1"), ("1", "Lire tout ce que"), *SETTLED, *TRIAGE),
+    early=("up", r"> BENCH"),
+    lead=(("down", ">  1"), ("1", "Lire tout ce que"), *SETTLED, *TRIAGE),
     keys=TRIAGE * 3,
 )
 ROUND = TRIAGE

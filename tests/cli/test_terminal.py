@@ -50,7 +50,7 @@ def test_a_triage_killed_on_the_way_is_resumed_and_reaches_the_log(
 
     with terminal(tmp_path, size, language) as at:
         at.wait_for(r"\d\d:\d\d")
-        press(at, "down", "enter")
+        press(at, "up", "enter")
         at.wait_for(collect)
         at.idle(0.5)
         assert "Jean Dupont" in at.text

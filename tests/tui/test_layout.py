@@ -13,7 +13,7 @@ from lenovo_desk.core.case import Frame
 from lenovo_desk.core.intents import OpenCase, RecordFact
 from lenovo_desk.core.session import NoJournal, Session
 from lenovo_desk.store.structures import CaseFlows
-from lenovo_desk.tui.desk import LEFT, LOW, SIDE, WIDE, WIDEST
+from lenovo_desk.tui.live import LEFT, LOW, SIDE, WIDE, WIDEST
 from lenovo_desk.tui.look import Look, known_facts, look
 from lenovo_desk.tui.paint import Column, Hand, column
 from lenovo_desk.tui.panes import outline, side, status_rows

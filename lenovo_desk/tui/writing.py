@@ -1,0 +1,133 @@
+"""What the agent types at the desk: facts, notes, and the drafts of both."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.widgets import Input
+
+from lenovo_desk.core import intents as it
+from lenovo_desk.core.books import show_value
+from lenovo_desk.core.flow import FactSpec
+from lenovo_desk.core.gates import find_fact, value_of
+from lenovo_desk.core.sentences import sentence
+from lenovo_desk.core.session import StoreProblem
+from lenovo_desk.tui.entry import Entry
+from lenovo_desk.tui.lines import repaint
+
+if TYPE_CHECKING:
+    pass
+
+from lenovo_desk.tui.live import Live
+
+NOTE = "note"
+
+
+class Writing(Live):
+    """Opens the typing line, keeps what is half typed, and records what is entered."""
+
+    def action_fill(self) -> None:
+        """Record the facts of this step, the first open one first."""
+        fields = [field for field in self.view.fields if field.verdict.open]
+        if not fields:
+            locked = [field for field in self.view.fields if not field.verdict.open]
+            if locked:
+                reason = locked[0].verdict.reasons[0]
+                self.show(sentence(self.words, self.view.book, reason), alert=True)
+            else:
+                self.show(self.words["desk.no_facts"], alert=True)
+            return
+        first = next((f for f in fields if f.value is None), fields[0])
+        self.ask_fact(first.spec.id)
+
+    def ask_fact(self, name: str) -> None:
+        """Open the line for a fact, with its draft or its value."""
+        found = find_fact(self.session.flows, self.session.case, name)
+        if found is None:
+            return
+        flow, spec = found
+        case = self.session.case
+        book = self.desk_app.library.book(flow.id, self.desk_app.language)
+        value = value_of(flow, case, spec.id)
+        known = show_value(book, spec, value, case.zone) if value is not None else ""
+        if spec.options or spec.kind == "yes_no":
+            known = ""
+        label, quick = self._prompt(spec, book.facts[spec.id], book.options.get(spec.id, {}))
+        self._type(spec.id, label, case.drafts.get(spec.id, known), quick)
+
+    def _type(self, field: str, label: str, text: str, quick: int = 0) -> None:
+        self.entry.ask(field, label, text, quick)
+        self.message = ""
+        repaint(self._lines["hints"])
+
+    def _prompt(self, spec: FactSpec, title: str, options: Mapping[str, str]) -> tuple[str, int]:
+        if spec.kind == "yes_no":
+            yes, no = self.words["value.yes"], self.words["value.no"]
+            return f"{title}: {yes} / {no}", 0
+        if spec.options and not spec.many:
+            shown = "  ".join(
+                f"{n} {options.get(o, o)}" for n, o in enumerate(spec.options, start=1)
+            )
+            count = len(spec.options)
+            return f"{title}:  {shown}", count if count < 10 else 0
+        hint = self.words.get(f"kinds.{spec.kind}", "")
+        return f"{title}{'  ' + hint if hint else ''}", 0
+
+    def action_note(self) -> None:
+        """Write a note; the phrase stays in view."""
+        self._type(NOTE, self.words["desk.note"], self.session.case.drafts.get(NOTE, ""))
+
+    @on(Input.Changed)
+    def _typing(self) -> None:
+        if self.entry.active and self.entry.field:
+            self._typed = (self.entry.field, self.entry.input.value)
+
+    def flush_draft(self) -> None:
+        """Keep what has been typed since the last time; at most a second is ever unkept."""
+        if self._typed is None:
+            return
+        (field, text), self._typed = self._typed, None
+        try:
+            self.session.do(it.DraftField(field, text))
+        except StoreProblem as problem:
+            self._typed = (field, text)
+            self.show(self.desk_app.store_problem(problem), alert=True)
+
+    def _entered(self, field: str, text: str) -> None:
+        self._typed = None
+        if field == NOTE:
+            if not text or self.do(it.AddNote(text), self.words["desk.noted"]):
+                return self._close_entry(self.message)
+        elif not text or self.do(it.RecordFact(field, text)):
+            return self._next_field(field, 1, only_open=True)
+        self._typed = (field, text)  # refused: it stays a draft
+        return None
+
+    @on(Entry.Moved)
+    def _moved(self, event: Entry.Moved) -> None:
+        self.flush_draft()
+        if self.entry.field != NOTE:
+            self._next_field(self.entry.field, event.step, only_open=False)
+
+    def _next_field(self, name: str, step: int, only_open: bool) -> None:
+        fields = [field for field in self.view.fields if field.verdict.open]
+        names = [field.spec.id for field in fields]
+        here = names.index(name) if name in names else -1
+        if only_open:
+            after = [f.spec.id for f in fields[here + 1 :] if f.value is None]
+            following = after[0] if after else ""
+        else:
+            following = names[(here + step) % len(names)] if names else ""
+        if following:
+            self.ask_fact(following)
+        else:
+            self._close_entry()
+
+    @on(Entry.Left)
+    def _leave_entry(self) -> None:
+        self.flush_draft()
+        self._close_entry()
+
+    def _close_entry(self, message: str = "") -> None:
+        self.entry.close()
+        self.show(message)
