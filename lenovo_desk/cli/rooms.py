@@ -107,8 +107,8 @@ class Rooms:
             raise Stop(f'"{name}" has {count} and cannot be worked; see lenovo-desk check', FAILED)
         return self.library.flow(name)
 
-    def opening(self, flow: str, case: str, mode: str) -> OpenCase:
-        """Return the intent to begin a case at this desk."""
+    def opening(self, flow: str, case: str, mode: str, language: str = "") -> OpenCase:
+        """Return the intent to begin a case at this desk, its phrases in the desk's language."""
         now = self.settings
         agent = now.agent
         values = {
@@ -122,7 +122,7 @@ class Rooms:
             flow,
             agent.id,
             agent.role,
-            self.language or now.phrases,
+            language or now.phrases,
             now.zone,
             tuple((name, value) for name, value in values.items() if value),
             mode,

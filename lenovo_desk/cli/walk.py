@@ -27,7 +27,7 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     """Walk and tell; 1 when a move is refused or something does not hold."""
     moves = _moves(options)
     flow = rooms.flow(options.flow)
-    opening = rooms.opening(flow.id, "walk", "walk")
+    opening = rooms.opening(flow.id, "walk", "walk", rooms.language)
     walk = Walk(rooms.library, opening, _begin(options.at, opening.zone), rooms.wording)
     walk.run(moves)
     if options.json:

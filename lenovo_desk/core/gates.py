@@ -80,7 +80,7 @@ def unmet(flow: Flow, case: Case, need: str, at: Stamp) -> Reason | None:
     """Return why a need is not met: a fact unrecorded, an item unticked, a wait not over."""
     if need in flow.facts:
         if value_of(flow, case, need) is None:
-            return Reason("needs_fact", missing_for(flow, need, case))
+            return _wanted(flow, case, missing_for(flow, need, case))
         return None
     for visit in reversed(case.trail):
         if visit.top.flow != flow.id:
@@ -97,6 +97,15 @@ def unmet(flow: Flow, case: Case, need: str, at: Stamp) -> Reason | None:
             return Reason("needs_wait", need, max(left, 0.0))
     is_wait = any(step.wait and step.wait.id == need for step in flow.steps.values())
     return Reason("needs_wait" if is_wait else "needs_item", need)
+
+
+def _wanted(flow: Flow, case: Case, fact: str) -> Reason:
+    """Return the reason to record a fact; it says when that can be done, if not as things are."""
+    spec = flow.facts.get(fact)
+    for test in spec.gate.when if spec else ():
+        if test.any_of and _match(flow, case, test) is False:
+            return Reason("needs_fact_when", fact, detail=f"{test.fact}={test.any_of[0]}")
+    return Reason("needs_fact", fact)
 
 
 def _serial(flow: Flow, case: Case) -> str:

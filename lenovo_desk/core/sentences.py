@@ -32,7 +32,7 @@ def sentence(words: Mapping[str, str], book: Book | None, reason: Reason) -> str
     values = {
         "name": _name(words, book, reason.id),
         "time": span(words, reason.seconds),
-        "detail": _detail(book, reason),
+        "detail": _detail(words, book, reason),
         "id": reason.id or reason.detail,
         "code": reason.code,
     }
@@ -70,12 +70,15 @@ def _name(words: Mapping[str, str], book: Book | None, name: str) -> str:
     return humanise(name)
 
 
-def _detail(book: Book | None, reason: Reason) -> str:
+def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     """Return a reason's detail with the ids it is made of as words."""
     if book and reason.code == "not_option":
         options = book.options.get(reason.id, {})
         comma = "、" if book.language == "zh" else ", "
         return comma.join(options.get(one, one) for one in reason.detail.split(", "))
+    if book and reason.code == "needs_fact_when":
+        fact, _, value = reason.detail.partition("=")
+        return pair(words, book.facts[fact], book.options.get(fact, {}).get(value, value))
     if book and reason.code == "cells":
         cells = reason.detail.split(" | ")
         return " | ".join(book.facts.get(f"{reason.id}.{one}", one) for one in cells)

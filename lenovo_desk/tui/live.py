@@ -18,7 +18,7 @@ from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.lines import Lines, repaint
 from lenovo_desk.tui.look import Look, known_facts, look
 from lenovo_desk.tui.paint import Column, Hand, column
-from lenovo_desk.tui.panes import outline, side, status_rows
+from lenovo_desk.tui.panes import outline, promise_name, side, status_rows
 from lenovo_desk.tui.theme import inks
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class Live(Screen[str]):
         self._column = Column([], {})
         self._guard = self._said_at = 0.0
         self._typed: tuple[str, str] | None = None
+        self._rung: set[tuple[object, ...]] = set()
 
     @property
     def desk_app(self) -> "DeskApp":
@@ -144,10 +145,30 @@ class Live(Screen[str]):
             if self.view.waiting or self.session.case.promises:
                 self.see()
                 panes.append("column")
+                self._ring()
             if self.message and not self.alert and self.session.now().up - self._said_at > SAID:
                 self.message = ""
                 panes.append("hints")
             repaint(*(self._lines[name] for name in panes))
+
+    def _ring(self) -> None:
+        """Ring once, with a word, for each wait that is over and each promise that falls due."""
+        now = self.session.now().utc
+        fallen: dict[tuple[object, ...], str] = {}
+        if self.view.waiting and self.view.waiting[1] <= 0:
+            fallen[("wait", self.session.case.here.serial)] = self.words["desk.wait_over"].format(
+                name=self.view.waiting[0]
+            )
+        for key, promise in self.session.case.promises.items():
+            if promise.state == "running" and promise.due <= now:
+                name = promise_name(self.view, key)
+                fallen[(key, promise.due)] = self.words["desk.due_now"].format(name=name)
+        fresh = [text for key, text in fallen.items() if key not in self._rung]
+        self._rung = set(fallen)
+        if fresh:
+            self.app.bell()
+            self.message, self.alert = " · ".join(fresh), True
+            repaint(self._lines["hints"])
 
     def offered(self, command: str) -> bool:
         """Tell whether a command makes sense at this step, for the last row."""
