@@ -77,7 +77,7 @@ class Summary(NamedTuple):
     due: float
     """The next time that matters: parked until, or the next running deadline; 0 for none."""
     due_name: str
-    """`park`, or the key of that deadline."""
+    """`park`, `wait.` and the id of a running wait, or the key of that deadline."""
     reason: str
     zone: str
     damage: str = ""

@@ -119,6 +119,8 @@ def summarise(flows: Flows, case: Case, damage: str = "") -> Summary:
     dues = [(p.due, key) for key, p in case.promises.items() if p.state == "running"]
     if case.status == "parked" and case.park_until:
         dues.append((case.park_until, "park"))
+    if wait := flows[case.here.top.flow].steps[case.here.top.step].wait:
+        dues.append((case.here.entered.utc + wait.seconds, f"wait.{wait.id}"))
     due, name = min(dues, default=(0.0, ""))
     return Summary(
         id=case.id,

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 EVERY = 10.0
 """Seconds after which Home looks again at what waits."""
+SOON = 3600.0
+"""Seconds before a due time from which Home counts down."""
 GUARD = 0.25
 
 
@@ -74,6 +76,7 @@ class Home(Screen[None]):
         self.alert = bool(self.message)
         self.read()
         self.set_interval(EVERY, self.look_again)
+        self.set_interval(1.0, self._count)
 
     def show(self, message: str = "", alert: bool = False) -> None:
         """Read everything anew and paint it."""
@@ -91,6 +94,11 @@ class Home(Screen[None]):
         self._cases = app.unfinished()
         count = len(self._cards) + len(self._cases)
         self._cursor = min(self._cursor, max(0, count - 1))
+
+    def _count(self) -> None:
+        """Let the times of what waits go on."""
+        if self.app.screen is self and any(case.due for case in self._cases):
+            repaint(self.query_one("#home", Lines))
 
     def look_again(self) -> None:
         """Read what waits, ring for what has fallen due since, and paint."""
@@ -181,9 +189,15 @@ class Home(Screen[None]):
         when, style = f"{words[f'home.status_{case.status}']} {hour}", ink.plain
         if case.due:
             moment = show_moment(app.language, iso(case.due, case.zone), case.zone)
-            late = now - case.due
-            when = words["home.late"].format(time=clock(late)) if late > 0 else moment
-            style = ink.warn if late > 0 else ink.plain
+            left = case.due - now
+            if case.due_name.startswith("wait."):
+                when = words["home.wait_over" if left <= 0 else "home.wait_left"]
+            elif left > SOON:
+                when = moment
+            else:
+                when = words["home.late" if left <= 0 else "home.soon"]
+            when = when.format(time=clock(abs(left)))
+            style = ink.warn if left <= 0 else ink.plain
         title, step = app.titles(case.flow, case.step)
         parts += [(f" {when}", style), (f"  {step}", ink.strong)]
         for more in (

@@ -1,16 +1,15 @@
 """What the agent types at the desk: facts, notes, and the drafts of both."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widgets import Input
 
 from lenovo_desk.core import intents as it
-from lenovo_desk.core.books import show_value
+from lenovo_desk.core.books import Book, show_value
 from lenovo_desk.core.flow import FactSpec
 from lenovo_desk.core.gates import find_fact, value_of
-from lenovo_desk.core.sentences import sentence
+from lenovo_desk.core.sentences import pair, sentence
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.tui.entry import Entry
 from lenovo_desk.tui.lines import repaint
@@ -50,9 +49,9 @@ class Writing(Live):
         book = self.desk_app.library.book(flow.id, self.desk_app.language)
         value = value_of(flow, case, spec.id)
         known = show_value(book, spec, value, case.zone) if value is not None else ""
-        if spec.options or spec.kind == "yes_no":
+        if spec.options or spec.kind == "yes_no" or spec.rows or spec.many:
             known = ""
-        label, quick = self._prompt(spec, book.facts[spec.id], book.options.get(spec.id, {}))
+        label, quick = self._prompt(spec, book)
         self._type(spec.id, label, case.drafts.get(spec.id, known), quick)
 
     def _type(self, field: str, label: str, text: str, quick: int = 0) -> None:
@@ -60,16 +59,20 @@ class Writing(Live):
         self.message = ""
         repaint(self._lines["hints"])
 
-    def _prompt(self, spec: FactSpec, title: str, options: Mapping[str, str]) -> tuple[str, int]:
+    def _prompt(self, spec: FactSpec, book: Book) -> tuple[str, int]:
+        title, options = book.facts[spec.id], book.options.get(spec.id, {})
+        if spec.rows:
+            names = " | ".join(book.facts[f"{spec.id}.{one.id}"] for one in spec.rows)
+            return f"{pair(self.words, title, names)}   {self.words['entry.row']}", 0
         if spec.kind == "yes_no":
             yes, no = self.words["value.yes"], self.words["value.no"]
             return f"{title}: {yes} / {no}", 0
-        if spec.options and not spec.many:
+        if spec.options:
             shown = "  ".join(
                 f"{n} {options.get(o, o)}" for n, o in enumerate(spec.options, start=1)
             )
             count = len(spec.options)
-            return f"{title}:  {shown}", count if count < 10 else 0
+            return f"{title}:  {shown}", 0 if spec.many or count > 9 else count
         hint = self.words.get(f"kinds.{spec.kind}", "")
         return f"{title}{'  ' + hint if hint else ''}", 0
 
@@ -98,10 +101,31 @@ class Writing(Live):
         if field == NOTE:
             if not text or self.do(it.AddNote(text), self.words["desk.noted"]):
                 return self._close_entry(self.message)
-        elif not text or self.do(it.RecordFact(field, text)):
+        elif not text:
+            return self._next_field(field, 1, only_open=True)
+        elif self.do(it.RecordFact(field, self._with_earlier(field, text))):
+            if self._is_list(field):
+                return self.ask_fact(field)
             return self._next_field(field, 1, only_open=True)
         self._typed = (field, text)  # refused: it stays a draft
         return None
+
+    def _is_list(self, name: str) -> bool:
+        found = find_fact(self.session.flows, self.session.case, name)
+        return found is not None and bool(found[1].rows or found[1].many)
+
+    def _with_earlier(self, name: str, text: str) -> str:
+        """Return what is typed for a fact of several values with those it has; `-` drops the last.
+
+        One is typed at a time; a fact is recorded whole, so that earlier wholes are kept.
+        """
+        found = find_fact(self.session.flows, self.session.case, name)
+        if found is None or not self._is_list(name):
+            return text
+        value = value_of(found[0], self.session.case, found[1].id)
+        earlier = () if value is None or isinstance(value, str) else value
+        typed = [one if isinstance(one, str) else "|".join(one) for one in earlier]
+        return "; ".join(typed[:-1] if text == "-" and len(typed) > 1 else [*typed, text])
 
     @on(Entry.Moved)
     def _moved(self, event: Entry.Moved) -> None:

@@ -1,0 +1,97 @@
+"""A wait at the door: it counts on the desk and on Home, rings when over, and takes its calls."""
+
+from pathlib import Path
+
+from lenovo_desk.cli.moves import transcript
+from lenovo_desk.cli.walker import Walker
+from lenovo_desk.core.intents import OpenCase
+from lenovo_desk.store.store import CaseStore
+from tests.tui.driver import HandClock, crash, desk, library
+
+WALK = Path(__file__).parents[1] / "walks/transcripts/field_visit/nobody_landline.walk"
+VALUES = (
+    ("agent_name", "Li Gong"),
+    ("agent_phone", "13812345678"),
+    ("station_name", "海淀站"),
+    ("station_phone", "01062345678"),
+)
+
+
+def at_the_door(folder: Path, clock: HandClock) -> None:
+    """Leave a visit at the door, its wait just begun, as a crash leaves it."""
+    store = CaseStore(folder / "data", clock)
+    opening = OpenCase("visit1", "field_visit", "ana", "field", "zh", "Asia/Shanghai", VALUES)
+    session = store.open_case(library(), opening)
+    text = WALK.read_text("utf-8")
+    moves = transcript(text[: text.index("@waiting")])
+    walker = Walker(library(), session, clock)  # type: ignore[arg-type]
+    for move in moves:
+        if move.kind != "wait" and not move.text.startswith("!"):
+            assert not walker.take(move), move.text
+    assert session.case.here.top.step == "waiting"
+    store.release(session)
+
+
+async def test_home_counts_a_wait_and_rings_when_it_is_over(tmp_path: Path) -> None:
+    clock = HandClock()
+    at_the_door(tmp_path, clock)
+    clock.forward(60)
+    async with desk(tmp_path, clock=clock, language="zh") as d:
+        d.shows("还等14:00")
+        rung: list[bool] = []
+        d.app.bell = lambda: rung.append(True)  # type: ignore[method-assign]
+        clock.forward(14 * 60)
+        d.app.home.look_again()
+        await d.settle()
+        d.shows("已等满")
+        assert rung == [True]
+        d.app.home.look_again()
+        assert rung == [True], "once"
+
+
+async def test_a_wait_goes_on_through_a_crash_and_rings_once_at_the_desk(tmp_path: Path) -> None:
+    clock = HandClock()
+    at_the_door(tmp_path, clock)
+    async with desk(tmp_path, clock=clock, language="zh", size=(100, 30)) as d:
+        await d.press("up", "enter")
+        d.shows("还剩14:5")
+        crash(d)
+    clock.forward(14 * 60)
+    async with desk(tmp_path, clock=clock, language="zh", size=(100, 30)) as d:
+        await d.press("up", "enter")
+        d.shows("还剩0:5", "未解锁")
+        rung: list[bool] = []
+        d.app.bell = lambda: rung.append(True)  # type: ignore[method-assign]
+        assert d.desk.view.waiting is not None
+        await d.seconds(int(d.desk.view.waiting[1]) - 1)
+        assert not rung
+        await d.seconds(3)
+        assert rung == [True]
+        d.hides("未解锁")
+        await d.press("3")
+        assert d.step == "last_call"
+
+
+async def test_rows_are_typed_one_at_a_time(tmp_path: Path) -> None:
+    clock = HandClock()
+    at_the_door(tmp_path, clock)
+    async with desk(tmp_path, clock=clock, language="zh") as d:
+        await d.press("up", "enter")
+        clock.forward(1)
+        await d.press("f")
+        d.shows("时间 | 号码")
+        await d.type("10:01|01062345678")
+        await d.press("enter")
+        await d.type("不是时间|01062345678")
+        await d.press("enter")
+        d.shows("!")
+        assert len(d.fact("field_visit.attempts")) == 1  # type: ignore[arg-type]
+        await d.press(*["backspace"] * 20)
+        await d.type("10:06|01062345678")
+        await d.press("enter")
+        assert len(d.fact("field_visit.attempts")) == 2  # type: ignore[arg-type]
+        await d.type("-")
+        await d.press("enter")
+        assert len(d.fact("field_visit.attempts")) == 1  # type: ignore[arg-type]
+        await d.press("enter")
+        assert not d.desk.entry.active
