@@ -33,7 +33,7 @@ TRIAGE: tuple[Key, ...] = (
 SETTLED: tuple[Key, ...] = (("down", ""), ("up", "")) * 3
 DESK = Subject(
     command=(sys.executable, "-m", "lenovo_desk", "--lang", "fr"),
-    early=("up", r"> BENCH"),
+    early=("up", r"> [A-Z0-9]{6} "),
     lead=(("down", ">  1"), ("1", "Lire tout ce que"), *SETTLED, *TRIAGE),
     keys=TRIAGE * 3,
 )
