@@ -167,8 +167,8 @@ def test_a_card_that_does_not_fit_its_journal_is_not_believed(tmp_path: Path) ->
     assert (summary.status, summary.step, summary.due_name) == (
         "open",
         "phone_them",
-        "visit.contact",
-    )
+        "wait.waited",
+    ), "the wait at this step is over before the contact is due"
 
 
 def changed(plain: Plain, **parts: object) -> Plain:
