@@ -175,11 +175,10 @@ def outline(
     width, height = size
     room = width - 3
     strips = [_heading(words["desk.stages"], ink, width)]
-    for stage, title in view.book.stages.items():
+    for title in view.book.stages.values():
         here = title == view.stage
         style = ink.strong if here else ink.dim
         strips.append(line([("> " if here else "  ", ink.key), (title, style)], width, ink.plain))
-        del stage
     strips += [line([], width, ink.plain), _heading(words["desk.way"], ink, width)]
     way: list[Strip] = []
     for visit in case.trail[-(height):]:
