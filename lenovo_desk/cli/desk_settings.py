@@ -10,8 +10,6 @@ from lenovo_desk.core.ports import Agent, Settings
 if TYPE_CHECKING:
     from lenovo_desk.content.problems import Problem
 
-_PLAIN = ("agent", "language", "phrases", "theme", "station_name", "station_phone")
-
 
 def _account() -> Agent:
     """Return the agent of a desk that names none yet: whoever is logged in here."""
@@ -31,7 +29,6 @@ class DeskSettings:
         """Name the data folder and the time zone."""
         path = os.path.join(data, "settings.yaml")
         self._file = content.SettingsFile(path, os.path.join(data, "cache"))
-        self.placeholders: tuple[str, ...] = ()
         self._zone = zone
         self._language = self._phrases = ""
 
@@ -50,6 +47,11 @@ class DeskSettings:
         return os.path.expanduser(self._read[0].content)
 
     @property
+    def read(self) -> tuple[str, content.Settings]:
+        """Where the file is, and what it says."""
+        return self._file.path, self._read[0]
+
+    @property
     def found(self) -> "list[Problem]":
         """What is wrong with the file."""
         return self._read[1]
@@ -66,8 +68,11 @@ class DeskSettings:
         agents = tuple(Agent(*agent) for agent in now.agents)
         here = next((agent for agent in agents if agent.id == now.agent), None)
         values = {
-            **dict.fromkeys(self.placeholders, ""),
-            **now.links,
+            **{
+                name: getattr(now, section).get(name, "")
+                for section, names in content.SECTIONS.items()
+                for name in names
+            },
             "station_name": now.station_name,
             "station_phone": now.station_phone,
         }
@@ -80,11 +85,14 @@ class DeskSettings:
             values=values,
             zone=self._zone,
             clipboard=now.clipboard,
+            calendar=now.calendar,
+            times=now.times,
         )
 
     def change(self, name: str, value: str) -> None:
         """Set `agent` (an id), `language`, `phrases`, `theme` or one of the values."""
-        self._change((name,) if name in _PLAIN else ("links", name), value)
+        section = next((key for key, names in content.SECTIONS.items() if name in names), "")
+        self._change((section, name) if section else (name,), value)
         if name == "language":
             self._language = ""
         elif name == "phrases":

@@ -126,4 +126,6 @@ class Rooms:
             now.zone,
             tuple((name, value) for name, value in values.items() if value),
             mode,
+            calendar=now.calendar,
+            times=tuple(now.times.items()),
         )

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 
 from lenovo_desk.content.facts import kind_of, values_of
+from lenovo_desk.content.settings import CONTACTS, LINKS, NUMBERS
 from lenovo_desk.core.books import BLANK
 from lenovo_desk.core.flow import Plain
 
-LINKS = ("support_link", "forum_link", "stores_link", "shop_link", "privacy_link")
 SETTINGS = {
     "agent_name": "Camille Martin",
     "agent_initials": "CM",
@@ -15,6 +15,10 @@ SETTINGS = {
     "station_name": "Lenovo Service Paris",
     "station_phone": "+33 1 23 45 67 89",
     **dict.fromkeys(LINKS, "https://lenovo.com"),
+    **dict.fromkeys(NUMBERS, "400-810-6666"),
+    "station_address": "12 rue de la République, 69002 Lyon",
+    "station_hours": "9:00-12:00, 13:00-18:00",
+    **dict.fromkeys(CONTACTS, "Camille Martin, +33 1 23 45 67 89"),
 }
 """Each blank that is a setting, with a value of usual length."""
 _USUAL = {

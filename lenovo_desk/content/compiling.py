@@ -8,7 +8,8 @@ from lenovo_desk.content.phrases import media
 from lenovo_desk.content.reading import Content, read_content
 from lenovo_desk.content.shelf import ENGLISH
 from lenovo_desk.core.books import humanise
-from lenovo_desk.core.flow import Plain, structure_digest
+from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.structure import structure_digest
 
 
 def compiled(files: Iterable[tuple[Source, bytes | OSError]]) -> dict[str, Any]:

@@ -1,13 +1,15 @@
 """The language of the settings file, and its reading with problems."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
-from lenovo_desk.content.blanks import LINKS
-from lenovo_desk.content.compounds import ListOf, Must, Record
+from lenovo_desk.content.compounds import ListOf, MapOf, Must, Record
 from lenovo_desk.content.nodes import Node, Scalar, decode, parse
-from lenovo_desk.content.problems import Place, Problem, Report
+from lenovo_desk.content.problems import Place, Placed, Problem, Report
+from lenovo_desk.content.settings import ADDRESSES, CONTACTS, LINKS, NUMBERS
 from lenovo_desk.content.shapes import Shape, Text, Word
+from lenovo_desk.core.calendar import WEEKDAYS, parse_hours, parse_term
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.flow import FactSpec, Plain
 from lenovo_desk.core.records import NamedTuple
@@ -44,6 +46,33 @@ class Maybe(NamedTuple):
         return {"anyOf": [self.shape.schema(), {"type": "string", "maxLength": 0}]}
 
 
+class Reads(NamedTuple):
+    """A text that one of the core's readers must understand."""
+
+    about: str
+    kind: str
+    """What it is called when it is none."""
+    reader: Callable[[str], object]
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+        """Return the text."""
+        text = Text(self.about).read(node, owner, report)
+        if text is not None and not self.reader(text):
+            report.add("bad-setting", node, text=text, kind=self.kind)
+            return None
+        return text
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        return Text(self.about).schema()
+
+
+def _date(text: str) -> bool:
+    return isinstance(parse_value(FactSpec("it", "date"), text, _SOME_DAY, "UTC"), str)
+
+
+_HOURS = Reads("Working hours, such as 9:00-12:00 13:00-18:00.", "working hours", parse_hours)
+_DAY = Reads("A day, such as 2026-10-01.", "date", _date)
 _LANGUAGE = Word("A language, as in scripts_xx.")
 SETTINGS = Record(
     {
@@ -68,8 +97,28 @@ SETTINGS = Record(
         "links": Record(
             {name: Maybe(Text("An address."), "url") for name in LINKS}, "Links of phrases."
         ),
+        "numbers": Record(
+            {name: Maybe(Text("A telephone number."), "phone") for name in NUMBERS}, "Numbers."
+        ),
+        "addresses": Record({name: Maybe(Text("An address.")) for name in ADDRESSES}, "Addresses."),
+        "contacts": Record(
+            {name: Maybe(Text("Whom to call, and how.")) for name in CONTACTS}, "Whom to notify."
+        ),
         "station_name": Maybe(Text("The station's name.")),
         "station_phone": Maybe(Text("The station's number."), "phone"),
+        "calendar": Record(
+            {
+                **{day: Maybe(_HOURS) for day in WEEKDAYS},
+                "holidays": ListOf(_DAY, "Days that are not worked."),
+                "workdays": ListOf(_DAY, "Days that are worked all the same."),
+            },
+            "The working time of this desk.",
+        ),
+        "times": MapOf(
+            Reads("A length of time, such as 48h, 5d or 1h work.", "length of time", parse_term),
+            "Terms of deadlines, set for this desk.",
+            Word("A flow and its deadline, such as eight_d.d4.", dotted=True),
+        ),
         "content": Maybe(Text("A folder of own flows and scripts.")),
     },
     "The settings of the desk.",

@@ -1,7 +1,7 @@
 """The language of flows, scripts and shared facts, described once."""
 
 from lenovo_desk.content.compounds import Either, ListOf, MapOf, Must, Record
-from lenovo_desk.content.shapes import Duration, Number, Shape, Text, Word, YesNo
+from lenovo_desk.content.shapes import Duration, Number, Shape, Term, Text, Word, YesNo
 from lenovo_desk.core.books import AUTHORITIES
 from lenovo_desk.core.derive import DERIVATIONS
 from lenovo_desk.core.flow import KINDS, VIAS
@@ -123,14 +123,31 @@ STEP = Record(
 )
 _DEADLINE = Record(
     {
-        "within": Duration("No later than this after from."),
-        "every": Duration("Again and again, no later than this after the last time."),
+        "within": Term("No later than this after from."),
+        "every": Term("Again and again, no later than this after the last time."),
         "from": Must(_MOMENT),
         "until": Must(_MOMENT),
         "when": WHEN,
+        "clock": Word(
+            "work: over working time, as the desk's calendar has it.", ("work", "always")
+        ),
         "pause": ListOf(Word("A step."), "Steps at which the clock stands still."),
     },
     "A promise: until happens no later than so long after from.",
+)
+_FORM = Record(
+    {
+        "fields": Must(ListOf(Word("A fact or an item."), "What it asks for, in its order.")),
+        "sign": ListOf(Word("A signer."), "Who signs it."),
+    },
+    "A form to fill in and print.",
+)
+_EMBARGO = Record(
+    {
+        "via": Must(ListOf(Word("A medium.", VIAS), "The media that are locked.")),
+        "until": Must(Word("The fact that lifts it.")),
+    },
+    "Media locked in the whole case, from this flow on until a fact is recorded.",
 )
 
 _LABEL = Text("The words for it.")
@@ -143,6 +160,8 @@ WORDS: dict[str, Shape | Must] = {
     "waits": MapOf(_LABEL, "The waits."),
     "ends": MapOf(_LABEL, "The dispositions and results."),
     "deadlines": MapOf(_LABEL, "The deadlines."),
+    "forms": MapOf(_LABEL, "The forms."),
+    "signers": MapOf(_LABEL, "Who signs forms."),
 }
 
 _AUTHORITY = Word("How binding the wording is.", AUTHORITIES, instead="proposed")
@@ -157,6 +176,8 @@ FLOW = Record(
         "stages": ListOf(Word("A stage."), "The chapters, in order."),
         "facts": MapOf(FACT, "The facts it records."),
         "deadlines": MapOf(_DEADLINE, "Its promises."),
+        "forms": MapOf(_FORM, "Its forms."),
+        "embargo": _EMBARGO,
         "steps": Must(MapOf(STEP, "The steps; the first is where it begins.")),
         "words": Record(WORDS, "English words where the names do not read well."),
     },

@@ -9,8 +9,9 @@ from lenovo_desk import __version__
 from lenovo_desk.content.cache import Cache
 from lenovo_desk.content.folders import load, shipped, sources
 from lenovo_desk.core.books import Book, book_from_plain
-from lenovo_desk.core.flow import Flow, Plain, flow_from_plain
+from lenovo_desk.core.flow import Flow, Plain
 from lenovo_desk.core.ports import FlowCard
+from lenovo_desk.core.structure import flow_from_plain
 
 if TYPE_CHECKING:  # reading YAML is for authors; a start that finds its cache does without
     from lenovo_desk.content.problems import Problem

@@ -66,6 +66,7 @@ NAMES = _errors(
     unknown_fact='There is no fact "{name}" in this flow; add it to facts.',
     unknown_shared='"{name}" has no type, so it must be one of facts.yaml, but is not there.',
     unknown_flow='There is no flow "{name}".',
+    unknown_field='There is no fact or item "{name}" in this flow.',
     unknown_need='There is no fact, item or wait "{name}" in this flow.',
     unknown_moment='"{name}" is no fact, item, step or choice of this flow.',
     id_clash='"{name}" is a {kind} here and a {other} elsewhere; facts, items and waits share '
@@ -137,6 +138,9 @@ SETTINGS = _errors(
     bad_setting='"{text}" is no valid {kind}.',
     agent_twice='The agent "{name}" stands here a second time.',
     unknown_agent='There is no agent "{name}" among agents.',
+    unknown_term='There is no deadline "{name}", so it has no time to set.',
+) | _warnings(
+    placeholder='"{name}" is still empty: no phrase with it can be copied ({flows}).',
 )
 RULES = FILE | SHAPE | NAMES | FACTS | GATES | PATHS | PHRASES | SCRIPTS | SETTINGS
 """Every code there is."""

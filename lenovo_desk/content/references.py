@@ -36,10 +36,22 @@ def check_references(structure: Plain, flows: Iterable[str], report: Report) -> 
     for deadline in structure["deadlines"].values():
         _known("unknown-moment", [deadline["from"], deadline["until"]], moments, report)
         _known("unknown-step", deadline.get("pause", ()), structure["steps"], report)
+    _forms(structure, report)
     used = {step.get("stage") for step in structure["steps"].values()}
     for stage in structure["stages"]:
         if stage not in used:
             report.add("unused-stage", stage, name=stage)
+
+
+def _forms(structure: Plain, report: Report) -> None:
+    """Note lines of forms that are no fact or item, and an embargo that nothing lifts."""
+    steps = structure["steps"].values()
+    fields = [*structure["facts"], *(item for step in steps for item in step.get("items", ()))]
+    for form in structure.get("forms", {}).values():
+        _known("unknown-field", form["fields"], fields, report)
+    embargo = structure.get("embargo")
+    if embargo:
+        _known("unknown-fact", [embargo["until"]], structure["facts"], report)
 
 
 def _one(step: Plain, key: str) -> list[Placed]:

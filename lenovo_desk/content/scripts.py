@@ -77,7 +77,15 @@ def wanted_words(structure: Plain) -> dict[str, list[str]]:
         "waits": list(waits),
         "ends": list(ends),
         "deadlines": list(structure["deadlines"]),
+        "forms": list(structure.get("forms", ())),
+        "signers": signers(structure),
     }
+
+
+def signers(structure: Plain) -> list[str]:
+    """Return who signs the forms of a flow, each once."""
+    forms = structure.get("forms", {}).values()
+    return list(dict.fromkeys(name for form in forms for name in form.get("sign", ())))
 
 
 def _fact_names(facts: Plain) -> list[str]:

@@ -11,6 +11,24 @@ from lenovo_desk.core.records import NamedTuple
 if TYPE_CHECKING:
     from lenovo_desk.content.problems import Problem
 
+LINKS = (
+    "support_link",
+    "forum_link",
+    "stores_link",
+    "shop_link",
+    "privacy_link",
+    "status_link",
+)
+NUMBERS = ("hotline_phone", "commercial_phone", "enterprise_phone")
+ADDRESSES = ("station_address", "station_hours")
+CONTACTS = ("legal_contact", "brand_contact", "region_contact", "market_contact")
+SECTIONS = {"links": LINKS, "numbers": NUMBERS, "addresses": ADDRESSES, "contacts": CONTACTS}
+"""The settings that fill blanks, by the section of the file they stand in."""
+DOCUMENTED = {"commercial_phone": "400-810-6666", "enterprise_phone": "400-106-8888"}
+"""The numbers that a source document gives (002)."""
+_OFFICE = "9:00-12:00 13:00-18:00"
+WORKING = "; ".join(f"{day} {_OFFICE}" for day in ("mon", "tue", "wed", "thu", "fri"))
+"""The calendar of a desk that sets none: a default of ours."""
 _TEMPLATE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "settings.yaml")
 _PART = "settings"
 
@@ -38,8 +56,15 @@ class Settings(NamedTuple):
     theme: str = "dark"
     clipboard: str = "auto"
     links: Mapping[str, str] = {}
+    numbers: Mapping[str, str] = DOCUMENTED
+    addresses: Mapping[str, str] = {}
+    contacts: Mapping[str, str] = {}
     station_name: str = ""
     station_phone: str = ""
+    calendar: str = WORKING
+    """As `core.calendar` reads it."""
+    times: Mapping[str, str] = {}
+    """Terms of deadlines by `flow.deadline`."""
     content: str = ""
     """A folder laid over the shipped content; empty for none."""
 
@@ -109,9 +134,19 @@ def template() -> str:
 
 def settings_from_plain(plain: Mapping[str, Any]) -> Settings:
     """Return the settings that a checked plain structure describes."""
-    fields = {key: value for key, value in plain.items() if key not in ("agents", "links")}
-    agents = tuple(Agent(**agent) for agent in plain.get("agents", ()))
-    return Settings(agents=agents, links=dict(plain.get("links", {})), **fields)
+    fields = {**plain, "agents": tuple(Agent(**agent) for agent in plain.get("agents", ()))}
+    if "numbers" in fields:
+        fields["numbers"] = {**DOCUMENTED, **fields["numbers"]}
+    if "calendar" in fields:
+        fields["calendar"] = _calendar(fields["calendar"])
+    return Settings(**fields)
+
+
+def _calendar(plain: Mapping[str, Any]) -> str:
+    """Return a calendar as one text; a day that is not named is not worked."""
+    days = [f"{day} {hours}" for day, hours in plain.items() if isinstance(hours, str) and hours]
+    dates = (("off", plain.get("holidays", ())), ("on", plain.get("workdays", ())))
+    return "; ".join([*days, *(f"{name} {' '.join(listed)}" for name, listed in dates if listed)])
 
 
 def _write(path: str, text: str) -> None:

@@ -136,6 +136,22 @@ class Duration(NamedTuple):
         return {"type": "string", "pattern": f"^{_DURATION.pattern}$", "description": about}
 
 
+class Term(NamedTuple):
+    """How long a promise runs; it comes back as text, because working days are no seconds."""
+
+    about: str
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+        """Return the text, such as `4h` or `5d`."""
+        if Duration(self.about).read(node, owner, report) is None or not isinstance(node, Scalar):
+            return None
+        return Placed(node.text, node.line, node.column)
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        return Duration(self.about).schema()
+
+
 class Number(NamedTuple):
     """A number; it comes back as the text it is."""
 

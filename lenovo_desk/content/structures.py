@@ -3,11 +3,22 @@
 from typing import Any
 
 from lenovo_desk.content.problems import Placed, Report, nearest
+from lenovo_desk.core.calendar import parse_term
 from lenovo_desk.core.derive import DERIVATIONS
 from lenovo_desk.core.flow import Plain
 
 _NARROWING = ("when", "needs")
-_KINDS_OF_WORDS = ("stages", "facts", "options", "items", "waits", "ends", "deadlines")
+_KINDS_OF_WORDS = (
+    "stages",
+    "facts",
+    "options",
+    "items",
+    "waits",
+    "ends",
+    "deadlines",
+    "forms",
+    "signers",
+)
 
 
 def structure_of(plain: Plain, shared: Plain | None, report: Report) -> Plain:
@@ -16,7 +27,7 @@ def structure_of(plain: Plain, shared: Plain | None, report: Report) -> Plain:
     Names keep their places. What is broken is noted and left out. `shared` are the facts of
     `facts.yaml`, None when that file cannot be read.
     """
-    return {
+    structure = {
         "flow": plain.get("flow", ""),
         "source": plain.get("source", ""),
         "roles": plain.get("roles", []),
@@ -33,6 +44,13 @@ def structure_of(plain: Plain, shared: Plain | None, report: Report) -> Plain:
         },
         "steps": {name: _step(given, report) for name, given in plain.get("steps", {}).items()},
     }
+    forms = {name: form for name, form in plain.get("forms", {}).items() if "fields" in form}
+    if forms:
+        structure["forms"] = forms
+    embargo = plain.get("embargo", {})
+    if {"via", "until"} <= embargo.keys():
+        structure["embargo"] = embargo
+    return structure
 
 
 def _key(plain: Plain, key: str) -> Placed:
@@ -110,8 +128,13 @@ def _deadline(name: Placed, given: Plain, report: Report) -> Plain | None:
     if "from" not in given or "until" not in given:
         return None
     every = "every" in given
+    term = parse_term(given["every" if every else "within"])
+    assert term is not None, "its shape was checked"
+    work = given.get("clock", "work") == "work"
     deadline = {
-        "seconds": given["every" if every else "within"],
+        "seconds": 0 if work and term.days else term.seconds,
+        **({"days": term.days} if work and term.days else {}),
+        **({"work": True} if work else {}),
         "from": given["from"],
         "until": given["until"],
         **gate_of(given, report),

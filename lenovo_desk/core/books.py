@@ -65,6 +65,8 @@ class Book(NamedTuple):
     ends: Mapping[str, str]
     """Dispositions and results."""
     deadlines: Mapping[str, str] = {}
+    forms: Mapping[str, str] = {}
+    signers: Mapping[str, str] = {}
 
 
 def humanise(name: str) -> str:
@@ -137,6 +139,11 @@ def book_from_plain(
             plain.get("ends", {}),
         ),
         deadlines=_named(structure.get("deadlines", ()), plain.get("deadlines", {})),
+        forms=_named(structure.get("forms", ()), plain.get("forms", {})),
+        signers=_named(
+            (name for form in structure.get("forms", {}).values() for name in form.get("sign", ())),
+            plain.get("signers", {}),
+        ),
     )
 
 

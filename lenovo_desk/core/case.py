@@ -102,6 +102,8 @@ class Promise(NamedTuple):
     seconds: float
     at: Stamp
     """When it came to this state."""
+    worked: float = 0.0
+    """The working seconds between `base` and `due`; 0 when it runs day and night."""
 
 
 class Move(NamedTuple):
@@ -127,6 +129,10 @@ class Case(NamedTuple):
     digests: Mapping[str, str] = {}
     mode: str = "real"
     follows: str = ""
+    calendar: str = ""
+    """The desk's working time, as `core.calendar` reads it."""
+    times: Mapping[str, str] = {}
+    """Terms of deadlines that the desk sets itself, by `flow.deadline`."""
     status: str = "new"
     """`new`, `open`, `parked` or `closed`."""
     opened: Stamp | None = None

@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 
 from lenovo_desk.core import events as ev
-from lenovo_desk.core.case import Case, Promise
+from lenovo_desk.core.case import Case
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.events import Act, Mark
 from lenovo_desk.core.flow import Deadline, Due, Flow, Flows, Gate
 from lenovo_desk.core.gates import judge, value_of
+from lenovo_desk.core.reckoning import ended, paused, started
 
 
 def marks(flows: Flows, before: Case, after: Case, act: Act, at: Stamp) -> tuple[Mark, ...]:
     """Return what an act, already folded into `after`, does to the case's deadlines, in order."""
     if isinstance(act, ev.CaseClosed):
         return tuple(
-            _ended(key, promise, "dropped", at)
+            ended(after, key, promise, "dropped", at)
             for key, promise in after.promises.items()
             if promise.state in ("running", "paused")
         )
@@ -27,15 +28,6 @@ def marks(flows: Flows, before: Case, after: Case, act: Act, at: Stamp) -> tuple
             found += _deadline(flow, before, after, deadline, happened, at)
         found += _dues(flow, before, after, act, happened, at)
     return tuple(found)
-
-
-def _ended(key: str, promise: Promise, in_time: str, at: Stamp) -> Mark:
-    """Return the mark of a promise that ends now; what it was paused for is no delay."""
-    away = at.utc - promise.at.utc if promise.state == "paused" else 0.0
-    due, base, seconds = promise.due, promise.base, promise.seconds
-    if away > 0:
-        due, base, seconds = due + away, due, away
-    return Mark(key, "missed" if at.utc > due else in_time, due, base, seconds)
 
 
 def _happened(flow: Flow, before: Case, after: Case, act: Act) -> set[str]:
@@ -74,7 +66,7 @@ def _deadline(
     pausing = bool(_standing(flow, after) & set(line.pause))
     ends = promise is not None and running and line.until in happened
     if promise and ends:
-        yield _ended(key, promise, "kept", at)
+        yield ended(after, key, promise, "kept", at)
     starts = line.start in happened and (ends or not running or line.start in flow.facts)
     if starts and judge(flow, after, Gate(when=line.when), at).open:
         base = _base(flow, after, line.start, at)
@@ -82,19 +74,12 @@ def _deadline(
         base = at.utc
     else:
         if promise and running and not ends:
-            yield from _pause(key, promise, pausing, at)
+            yield from paused(after, key, promise, pausing, at)
         return
-    yield Mark(key, "started", base + line.seconds, base, line.seconds)
+    mark = started(after, key, base, line)
+    yield mark
     if pausing:
-        yield Mark(key, "paused", base + line.seconds, base, line.seconds)
-
-
-def _pause(key: str, promise: Promise, pausing: bool, at: Stamp) -> Iterator[Mark]:
-    if pausing and promise.state == "running":
-        yield Mark(key, "paused", promise.due, promise.base, promise.seconds)
-    elif not pausing and promise.state == "paused":
-        away = max(0.0, at.utc - promise.at.utc)
-        yield Mark(key, "moved", promise.due + away, promise.due, away)
+        yield mark._replace(what="paused")
 
 
 def _base(flow: Flow, case: Case, name: str, at: Stamp) -> float:
@@ -130,8 +115,8 @@ def _dues(
         promise = before.promises.get(key)
         left = name not in now or name == looped
         if left and promise and promise.state == "running":
-            ended = _ended(key, promise, "kept", at)
-            yield ended._replace(what="dropped") if given_up else ended
+            mark = ended(after, key, promise, "kept", at)
+            yield mark._replace(what="dropped") if given_up else mark
         if name in now and (left or name not in was or due.anchor in happened):
             base = _anchor(flow, after, name, due)
             if base is not None:

@@ -76,6 +76,13 @@ def _compensation(rent: str, days: str) -> str | None:
         return format(amount.quantize(Decimal("0.01"), ROUND_HALF_UP), "f")
 
 
+def _low_score(score: str) -> str | None:
+    """Tell whether a score from 1 to 10 is below 8: a default of ours, no document gives one."""
+    from decimal import Decimal
+
+    return "yes" if Decimal(score) < 8 else "no"
+
+
 DERIVATIONS = {
     "not_after": Derivation(("datetime", "datetime"), "yes_no", ("yes", "no"), _not_after),
     "quarter_hour": Derivation(("datetime", "datetime"), "yes_no", ("yes", "no"), _quarter_hour),
@@ -86,5 +93,6 @@ DERIVATIONS = {
         _mains,
     ),
     "crisis_level": Derivation(("choice",), "choice", ("l1", "l2", "l3"), _crisis_level),
+    "low_score": Derivation(("number",), "yes_no", ("yes", "no"), _low_score),
     "compensation": Derivation(("number", "number"), "number", (), _compensation),
 }

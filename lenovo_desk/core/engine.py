@@ -89,6 +89,8 @@ def _open(flows: Flows, case: Case, intent: it.OpenCase, at: Stamp) -> Answer:
         tuple((flow.id, flow.digest) for flow in inside.values()),
         clean_line(intent.mode),
         clean_line(intent.follows),
+        clean_line(intent.calendar),
+        tuple((clean_line(name), clean_line(term)) for name, term in intent.times),
     )
 
 

@@ -21,6 +21,8 @@ class CaseOpened(NamedTuple):
     digests: tuple[tuple[str, str], ...]
     mode: str
     follows: str = ""
+    calendar: str = ""
+    times: tuple[tuple[str, str], ...] = ()
 
 
 class ChoiceMade(NamedTuple):
@@ -178,6 +180,8 @@ class Mark(NamedTuple):
     base: float = 0.0
     seconds: float = 0.0
     """`base` plus `seconds` is `due`."""
+    worked: float = 0.0
+    """Working seconds among them; 0 when the promise runs day and night."""
 
 
 class Event(NamedTuple):

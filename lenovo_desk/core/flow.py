@@ -137,6 +137,27 @@ class Deadline(NamedTuple):
     pause: tuple[str, ...] = ()
     every: bool = False
     """Whether a new period begins each time it is kept."""
+    work: bool = False
+    """Whether it runs over working time; otherwise it runs day and night."""
+    days: int = 0
+    """Working days to count in place of seconds."""
+
+
+class Form(NamedTuple):
+    """A form to fill in: what it asks for in the order of its lines, and who signs it."""
+
+    id: str
+    fields: tuple[str, ...]
+    """Facts and items of the flow."""
+    sign: tuple[str, ...] = ()
+
+
+class Embargo(NamedTuple):
+    """While a case that came into this flow has no clearance, these media are locked in it."""
+
+    via: tuple[str, ...]
+    until: str
+    """The fact that lifts it."""
 
 
 class Flow(NamedTuple):
@@ -154,6 +175,8 @@ class Flow(NamedTuple):
     on_home: bool
     timed: bool = False
     """Whether it promises any time: a deadline, or a step that is due."""
+    forms: tuple[Form, ...] = ()
+    embargo: Embargo | None = None
 
     def key(self, fact: str) -> str:
         """Return the name under which a case keeps this flow's fact."""
@@ -177,111 +200,3 @@ def closure(flows: Flows, flow: str) -> dict[str, Flow]:
             found[current] = flows[current]
             todo.extend(flows[current].runs())
     return found
-
-
-def _tests(plain: Plain) -> tuple[Test, ...]:
-    tests = []
-    for fact, wanted in plain.items():
-        if isinstance(wanted, dict):
-            tests.append(Test(fact, known=bool(wanted["known"])))
-        else:
-            tests.append(Test(fact, tuple(wanted)))
-    return tuple(tests)
-
-
-def _gate(plain: Plain) -> Gate:
-    when, needs = plain.get("when"), plain.get("needs")
-    if not when and not needs:
-        return OPEN
-    return Gate(_tests(when or {}), tuple(needs or ()))
-
-
-def _spec(name: str, plain: Plain) -> FactSpec:
-    return FactSpec(
-        id=name,
-        kind=plain.get("type", "text"),
-        options=tuple(plain.get("options", ())),
-        unit=plain.get("unit", ""),
-        min=plain.get("min", ""),
-        max=plain.get("max", ""),
-        personal=plain.get("personal", False),
-        many=plain.get("many", False),
-        rows=tuple(_spec(key, row) for key, row in plain.get("rows", {}).items()),
-        derive=plain.get("derive", ""),
-        of=tuple(plain.get("of", ())),
-        shared=plain.get("shared", False),
-        gate=_gate(plain),
-    )
-
-
-def _step(name: str, plain: Plain) -> Step:
-    wait, due = plain.get("wait"), plain.get("due")
-    return Step(
-        id=name,
-        stage=plain.get("stage", ""),
-        say=tuple(Line(line["phrase"], line["via"], _gate(line)) for line in plain.get("say", ())),
-        items=tuple(Use(key, _gate(use)) for key, use in plain.get("items", {}).items()),
-        facts=tuple(Use(key, _gate(use)) for key, use in plain.get("facts", {}).items()),
-        wait=Wait(wait["id"], wait["for"]) if wait else None,
-        due=Due(due["seconds"], due.get("anchor", "")) if due else None,
-        run=plain.get("run", ""),
-        choices=tuple(
-            Choice(
-                key,
-                choice["goto"],
-                _gate(choice),
-                tuple(choice.get("set", {}).items()),
-                tuple(choice.get("again", ())),
-                choice.get("park", 0),
-            )
-            for key, choice in plain.get("choices", {}).items()
-        ),
-        end=plain.get("end", ""),
-    )
-
-
-def structure_text(structure: Plain) -> str:
-    """Return the one JSON text of a plain structure: its own order, no white space."""
-    import json
-
-    return json.dumps(structure, ensure_ascii=False, separators=(",", ":"))
-
-
-def structure_digest(structure: Plain) -> str:
-    """Return the digest by which a case names the structure it began with: 32 hex digits."""
-    import hashlib
-
-    return hashlib.sha256(structure_text(structure).encode()).hexdigest()[:32]
-
-
-def flow_from_plain(plain: Plain, digest: str) -> Flow:
-    """Return the flow that a checked plain structure describes.
-
-    `plain` has `flow`, `source`, `roles`, `stages`, `facts`, `deadlines`, `steps`, `start`;
-    durations are whole seconds, `when` values are lists of strings or `{known: bool}`, items and
-    facts of a step are mappings from id to their gate.
-    """
-    return Flow(
-        id=plain["flow"],
-        digest=digest,
-        source=plain.get("source", ""),
-        roles=tuple(plain.get("roles", ())),
-        stages=tuple(plain.get("stages", ())),
-        facts={key: _spec(key, spec) for key, spec in plain.get("facts", {}).items()},
-        deadlines=tuple(
-            Deadline(
-                key,
-                line["seconds"],
-                line["from"],
-                line["until"],
-                _tests(line.get("when", {})),
-                tuple(line.get("pause", ())),
-                line.get("every", False),
-            )
-            for key, line in plain.get("deadlines", {}).items()
-        ),
-        steps={key: _step(key, step) for key, step in plain["steps"].items()},
-        first=next(iter(plain["steps"])),
-        on_home=plain.get("start", True),
-        timed=bool(plain.get("deadlines")) or any("due" in s for s in plain["steps"].values()),
-    )

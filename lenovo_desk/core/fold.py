@@ -29,7 +29,12 @@ def apply(flows: Flows, case: Case, event: Event) -> Case:
         promises = {**promises}
         for mark in event.marks:
             promises[mark.deadline] = Promise(
-                _STATES.get(mark.what, mark.what), mark.due, mark.base, mark.seconds, event.at
+                _STATES.get(mark.what, mark.what),
+                mark.due,
+                mark.base,
+                mark.seconds,
+                event.at,
+                mark.worked,
             )
     return case._replace(n=event.n, last=event.at, handled=handled, jumps=jumps, promises=promises)
 
@@ -54,6 +59,8 @@ def _opened(flows: Flows, case: Case, event: Event, act: ev.CaseOpened) -> Case:
         digests=dict(act.digests),
         mode=act.mode,
         follows=act.follows,
+        calendar=act.calendar,
+        times=dict(act.times),
         status="open",
         opened=event.at,
         last=event.at,

@@ -19,6 +19,10 @@ class OpenCase(NamedTuple):
     """Blanks that the settings fill: links, numbers, the agent's name."""
     mode: str = "real"
     follows: str = ""
+    calendar: str = ""
+    """Working time as `core.calendar` reads it; empty: every hour of every day."""
+    times: tuple[tuple[str, str], ...] = ()
+    """Terms that the desk sets itself, by `flow.deadline`, such as `5d` or `1h work`."""
 
 
 class MakeChoice(NamedTuple):

@@ -177,6 +177,10 @@ class Settings(NamedTuple):
     """IANA name of the local time zone."""
     clipboard: str = "auto"
     """Where copies go: `auto`, `terminal`, `system` or `off`."""
+    calendar: str = ""
+    """Working time, as `core.calendar` reads it."""
+    times: Mapping[str, str] = {}
+    """Terms that this desk sets itself, by `flow.deadline`."""
 
 
 class SettingsFile(Protocol):

@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lenovo_desk.core.events import CaseOpened, Event, FlowEntered
-from lenovo_desk.core.flow import Flow, Plain, flow_from_plain, structure_digest, structure_text
+from lenovo_desk.core.flow import Flow, Plain
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.session import StoreProblem
+from lenovo_desk.core.structure import flow_from_plain, structure_digest, structure_text
 from lenovo_desk.store.files import held, make_folder, refused, sweep, write_atomic
 from lenovo_desk.store.layout import Layout
 

@@ -10,8 +10,8 @@ import pytest
 
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.core.flow import structure_digest
 from lenovo_desk.core.ports import Library
+from lenovo_desk.core.structure import structure_digest
 from tests.content.folder import FLOW_HEAD, SCRIPT, SCRIPT_HEAD, VISIT, written
 
 FULL = """# yaml-language-server: $schema=./flow.schema.json
@@ -28,8 +28,13 @@ facts:
   on_time: {derive: not_after, of: [at, then]}
   tries: {rows: {at: datetime, kind: {type: choice, options: [sms, call]}}, many: no}
 deadlines:
-  contact: {within: 4h, from: at, until: done, when: {channel: public}, pause: [knock]}
+  contact: {within: 4h, clock: always, from: at, until: done, when: {channel: public}, pause: [knock]}
   again: {every: 20m, from: knock, until: knock.opened}
+  days: {within: 5d, from: at, until: done}
+  nights: {within: 5d, clock: always, from: at, until: done}
+forms:
+  sheet: {fields: [at, shoes], sign: [customer]}
+embargo: {via: [sms, public], until: then}
 steps:
   knock:
     stage: door
@@ -96,8 +101,18 @@ def test_a_structure_is_what_core_takes(tmp_path: Path) -> None:
                 "when": {"channel": ["public"]},
                 "pause": ["knock"],
             },
-            "again": {"seconds": 1200, "from": "knock", "until": "knock.opened", "every": True},
+            "again": {
+                "seconds": 1200,
+                "work": True,
+                "from": "knock",
+                "until": "knock.opened",
+                "every": True,
+            },
+            "days": {"seconds": 0, "days": 5, "work": True, "from": "at", "until": "done"},
+            "nights": {"seconds": 432000, "from": "at", "until": "done"},
         },
+        "forms": {"sheet": {"fields": ["at", "shoes"], "sign": ["customer"]}},
+        "embargo": {"via": ["sms", "public"], "until": "then"},
         "steps": {
             "knock": {
                 "stage": "door",

@@ -109,6 +109,10 @@ ROWS = [
     Row("unknown-shared", FLOW, fact("§chanel: {}"), "facts.yaml"),
     Row("unknown-flow", FLOW, step("extra: {run: §iner, choices: {x: {goto: inside}}}"), '"iner"'),
     Row("unknown-need", FLOW, choice("opened: {goto: inside, needs: [§plase]}"), '"plase"'),
+    Row("unknown-field", FLOW, visit("steps:\n", "forms:\n  sheet: {fields: [§plase]}\nsteps:\n"),
+        '"plase"'),
+    Row("unknown-fact", FLOW, visit("steps:\n", "embargo: {via: [sms], until: §plase}\nsteps:\n"),
+        '"plase"'),
     Row("unknown-moment", FLOW, visit("steps:\n", "deadlines:\n  soon: {within: 4h, from: §knok, "
         "until: inside}\nsteps:\n"), '"knok"'),
     Row("id-clash", FLOW, visit("facts: [place,", "items: [§place]\n    facts: [place,"), "item"),
@@ -204,7 +208,7 @@ ROWS = [
     Row("unused-stage", FLOW, visit("[door]", "[door, §yard]"), '"yard"'),
 ]  # fmt: skip
 ELSEWHERE = {"not-utf8", "unreadable", "flow-twice"}
-OF_SETTINGS = {"bad-setting", "agent-twice", "unknown-agent"}
+OF_SETTINGS = {"bad-setting", "agent-twice", "unknown-agent", "placeholder", "unknown-term"}
 
 
 def place_of(text: str) -> tuple[str, int, int]:

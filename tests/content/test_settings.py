@@ -9,17 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenovo_desk.content.blanks import LINKS, SETTINGS
+from lenovo_desk.content.blanks import SETTINGS
 from lenovo_desk.content.changes import change
 from lenovo_desk.content.desk import read_settings
+from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.problems import RULES
 from lenovo_desk.content.settings import (
+    DOCUMENTED,
+    SECTIONS,
     Agent,
     Settings,
     SettingsFile,
     settings_from_plain,
     template,
 )
+from lenovo_desk.content.wanted import check_wanted
+from lenovo_desk.core.calendar import parse_calendar
 from lenovo_desk.core.text import clean_line
 
 ANN = {"id": "ann", "name": "Ann Li", "initials": "AL", "role": "social"}
@@ -38,12 +43,15 @@ def comments(text: str) -> list[str]:
 
 
 def test_the_template_says_the_defaults() -> None:
-    links = dict.fromkeys(LINKS, "")
-    assert read(template()) == Settings(links=links)
+    given, empty = read(template()), Settings()
+    for section, names in SECTIONS.items():
+        said = getattr(empty, section)
+        assert getattr(given, section) == {name: said.get(name, "") for name in names}
+    assert given._replace(**{name: getattr(empty, name) for name in SECTIONS}) == empty
 
 
-def test_every_link_of_the_template_is_a_blank() -> None:
-    assert set(read(template()).links) == set(LINKS) <= set(SETTINGS)
+def test_every_setting_that_fills_a_blank_is_known_to_phrases() -> None:
+    assert {name for names in SECTIONS.values() for name in names} <= set(SETTINGS)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +63,11 @@ def test_every_link_of_the_template_is_a_blank() -> None:
         ("agents:\n- {id: a, name: A}\n- {id: a, name: B}\n", "agent-twice", 3, 8),
         ("agents:\n- {id: a}\n", "missing-key", 2, 3),
         ("langauge: fr\n", "unknown-key", 1, 1),
+        ("calendar: {mon: 9-12}\n", "bad-setting", 1, 17),
+        ("calendar: {holidays: [soon]}\n", "bad-setting", 1, 23),
+        ("calendar: {moon: '9:00-12:00'}\n", "unknown-key", 1, 12),
+        ("times: {eight_d.d4: soon}\n", "bad-setting", 1, 21),
+        ("numbers: {hotline_phone: call us}\n", "bad-setting", 1, 26),
         ("theme: drak\n", "not-among", 1, 8),
         ("language: [fr\n", "bad-yaml", 2, 1),
         ("agents: nobody\n", "wrong-shape", 1, 9),
@@ -224,3 +237,56 @@ class TestFile:
         settings, problems = SettingsFile(tmp_path, None).read()
         assert settings == Settings()
         assert [one.code for one in problems] == ["unreadable"]
+
+
+CALENDAR = """\
+calendar:
+  mon: 9:00-12:00 13:00-18:00
+  sat: ""
+  holidays: [2026-10-01, 2026-10-02]
+  workdays: [2026-10-10]
+times: {eight_d.d4: 8d}
+"""
+
+
+def test_the_calendar_of_a_file_is_one_text_that_core_reads() -> None:
+    settings = read(CALENDAR)
+    assert settings.calendar == (
+        "mon 9:00-12:00 13:00-18:00; off 2026-10-01 2026-10-02; on 2026-10-10"
+    )
+    calendar = parse_calendar(settings.calendar)
+    assert calendar is not None
+    assert calendar.hours("2026-10-10", 5) == ((540, 720), (780, 1080))
+    assert settings.times == {"eight_d.d4": "8d"}
+
+
+def test_without_a_calendar_of_its_own_a_desk_works_on_weekdays() -> None:
+    calendar = parse_calendar(Settings().calendar)
+    assert calendar is not None
+    assert [bool(hours) for hours in calendar.week] == [True] * 5 + [False] * 2
+
+
+def test_the_numbers_of_the_documents_are_there_unless_others_are_given() -> None:
+    assert read("theme: dark\n").numbers == DOCUMENTED
+    given = read('numbers: {commercial_phone: "400 810 8888"}\n').numbers
+    assert given == {**DOCUMENTED, "commercial_phone": "400 810 8888"}
+
+
+def test_what_is_still_a_placeholder_is_named_where_it_stands(tmp_path: Path) -> None:
+    file = tmp_path / "settings.yaml"
+    file.write_text('links:\n  forum_link: ""\ntimes: {field_visit.contract: 4h}\n', "utf-8")
+    settings, _ = SettingsFile(file, None).read()
+    found = check_wanted(str(file), settings, ContentLibrary())
+    rows = {(one.code, one.line): one for one in found}
+    assert rows["placeholder", 2].text.startswith('"forum_link" is still empty')
+    assert "social_triage" in rows["placeholder", 2].text
+    assert rows["unknown-term", 3].guess == "field_visit.contact"
+    names = [one.text.split('"')[1] for one in found if one.code == "placeholder"]
+    assert {"station_name", "privacy_link"} <= set(names)
+    assert all(one.warning for one in found if one.code == "placeholder")
+
+
+def test_a_setting_that_is_filled_in_is_no_placeholder() -> None:
+    links = dict.fromkeys(SECTIONS["links"], "https://example.com")
+    found = check_wanted("none", Settings(links=links), ContentLibrary())
+    assert not {one.text.split('"')[1] for one in found} & set(SECTIONS["links"])

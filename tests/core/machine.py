@@ -9,8 +9,10 @@ from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.codec import event_from_plain, event_to_plain
 from lenovo_desk.core.engine import decide
 from lenovo_desk.core.events import Event, Refusal
-from lenovo_desk.core.flow import Flow, Plain, flow_from_plain
+from lenovo_desk.core.flow import Flow, Plain
 from lenovo_desk.core.fold import apply, replay
+from lenovo_desk.core.moments import seconds_of
+from lenovo_desk.core.structure import flow_from_plain
 from tests.core.checker import Checker
 
 START = 1_795_000_000.0
@@ -60,10 +62,18 @@ class Machine:
         self.case = self.read_back()
         return self
 
-    def begin(self) -> "Machine":
-        """Open the case."""
-        self.do(it.OpenCase("case", self.main, "agent", "social", "en", self.zone))
+    def begin(self, calendar: str = "", **times: str) -> "Machine":
+        """Open the case; `times` are terms of the main flow's deadlines."""
+        set_here = tuple((f"{self.main}.{name}", term) for name, term in times.items())
+        opening = it.OpenCase("case", self.main, "agent", "social", "en", self.zone)
+        self.do(opening._replace(calendar=calendar, times=set_here))
         return self
+
+    def at_time(self, moment: str) -> "Machine":
+        """Set both clocks to a local time of the machine's zone."""
+        utc = seconds_of(moment, self.zone)
+        assert utc is not None
+        return self.passes(utc - self.utc)
 
     def do(self, intent: it.Intent) -> Event | Refusal:
         """Decide an intent and keep what comes of it."""

@@ -9,9 +9,10 @@ from lenovo_desk.core import intents as it
 from lenovo_desk.core.books import Book, book_from_plain
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.events import Event, Refusal
-from lenovo_desk.core.flow import Flow, Plain, closure, flow_from_plain, structure_digest
+from lenovo_desk.core.flow import Flow, Plain, closure
 from lenovo_desk.core.ports import FlowCard
 from lenovo_desk.core.session import Session
+from lenovo_desk.core.structure import flow_from_plain, structure_digest
 from lenovo_desk.store.journal import Reading, read
 from lenovo_desk.store.layout import Layout
 from lenovo_desk.store.sealing import KeyRing
