@@ -1,4 +1,4 @@
-"""List open and parked cases by their next due time, the overdue first."""
+"""List open promises and parked cases by their due time, the overdue first."""
 
 from argparse import Namespace
 
@@ -6,30 +6,42 @@ from lenovo_desk.cli.arguments import Parser
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.cli.titles import Titles
+from lenovo_desk.core.board import Entry, board, due_title
 from lenovo_desk.core.books import show_moment
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import Summary
 from lenovo_desk.core.sentences import filled, span
+from lenovo_desk.core.session import StoreProblem
 
 
 def arguments(parser: Parser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("--json", action="store_true", help="write JSON")
+    parser.add_argument("--json", action="store_true", help="write JSON, an object a case")
+    parser.add_argument(
+        "--why", action="store_true", help="show how each promise came to its due time"
+    )
 
 
 def run(options: Namespace, rooms: Rooms, out: Output) -> int:
-    """List the cases; those without a due time come last."""
+    """List them; cases in which nothing is due come last."""
     now = rooms.store.clock.now().utc
-    cases = sorted(rooms.store.unfinished(), key=lambda one: (not one.due, one.due, one.last))
+    entries = board(rooms.store.unfinished())
     if options.json:
+        cases = dict.fromkeys(entry.case for entry in entries)
         out.json([_plain(case, now) for case in cases])
         return 0
+    if not entries:
+        out.line(rooms.library.words(rooms.wording)["cli.no_open_cases"])
+        return 0
     titles = Titles(rooms.library, rooms.wording)
-    rows = [_row(case, now, titles) for case in cases]
-    if rows:
+    rows = [_row(entry, now, titles, rooms) for entry in entries]
+    if not options.why:
         out.table(rows)
-    else:
-        out.line(titles.words["cli.no_open_cases"])
+        return 0
+    for entry, row in zip(entries, rows, strict=True):
+        out.line("  ".join(row))
+        for line in _why(entry, rooms):
+            out.line(f"    {line}")
     return 0
 
 
@@ -37,31 +49,55 @@ def _plain(case: Summary, now: float) -> dict[str, object]:
     plain = case._asdict()
     for key in ("opened", "last", "due"):
         plain[key] = iso(plain[key], case.zone) if plain[key] else None
-    return {**plain, "overdue": _overdue(case, now)}
+    plain["dues"] = [
+        {
+            "name": due.name,
+            "state": due.state,
+            "at": iso(due.at, case.zone),
+            "overdue": Entry(case, due).overdue(now),
+        }
+        for due in case.dues
+    ]
+    return {**plain, "overdue": bool(case.due) and case.due <= now}
 
 
-def _overdue(case: Summary, now: float) -> bool:
-    return bool(case.due) and case.due < now
-
-
-def _row(case: Summary, now: float, titles: Titles) -> tuple[str, ...]:
-    words = titles.words
+def _row(entry: Entry, now: float, titles: Titles, rooms: Rooms) -> tuple[str, ...]:
+    words, (case, due) = titles.words, entry
+    what = when = ""
     if case.damage:
-        due = filled(words["cli.damaged"], {"detail": case.damage})
-    elif case.due:
-        away = span(words, abs(case.due - now))
-        key = "cli.overdue" if _overdue(case, now) else "cli.due"
-        moment = show_moment(titles.language, iso(case.due, case.zone), case.zone)
-        due = filled(words[key], {"moment": moment, "time": away})
+        when = filled(words["cli.damaged"], {"detail": case.damage})
+    elif due is None:
+        when = words["cli.not_due"]
     else:
-        due = words["cli.not_due"]
+        what = due_title(rooms.library, words, titles.language, due.name)
+        away = span(words, abs(due.at - now))
+        key = "cli.overdue" if entry.overdue(now) else "cli.due"
+        key = "cli.paused" if due.state == "paused" else key
+        moment = show_moment(titles.language, iso(due.at, case.zone), case.zone)
+        when = filled(words[key], {"moment": moment, "time": away})
     state = words["cli.state_parked" if case.status == "parked" else "cli.state_open"]
     mock = f" ({words['cli.mock']})" if case.mode != "real" else ""
     return (
         case.id,
+        when,
+        what,
         state + mock,
-        due,
         titles.flow(case.flow),
         titles.step(case.flow, case.step),
         case.agent or "-",
     )
+
+
+def _why(entry: Entry, rooms: Rooms) -> tuple[str, ...]:
+    """Return the arithmetic of a promise; a case that cannot be read has none."""
+    from lenovo_desk.report.arithmetic import arithmetic
+    from lenovo_desk.report.wording import Wording
+
+    if entry.due is None or entry.due.state not in ("running", "paused"):
+        return ()
+    try:
+        flows, events = rooms.store.history(entry.case.id)
+    except StoreProblem:
+        return ()
+    told = arithmetic(flows, events, Wording(rooms.library, rooms.wording))
+    return told.get(entry.due.name, ())

@@ -38,6 +38,7 @@ class ContentLibrary:
         self._parts: dict[str, Any] | None = None
         self._index: Plain = self._part(_INDEX)
         self._flows: dict[str, Flow] = {}
+        self._books: dict[tuple[str, str], Book] = {}
 
     def _part(self, name: str) -> Any:
         """Return a compiled part; KeyError when there is none of that name."""
@@ -110,12 +111,15 @@ class ContentLibrary:
 
     def book(self, name: str, language: str) -> Book:
         """Return a flow's wording; what a language lacks is the English guidance. KeyError."""
-        structure = self.structure(name)
-        spoken = language if language in self.languages() else _ENGLISH
-        words = self.words(language)
-        yes_no = {key: words[f"value.{key}"] for key in ("yes", "no") if f"value.{key}" in words}
-        plain = self._part(f"book.{spoken}.{name}")
-        return book_from_plain(plain, language, structure, yes_no)
+        if (name, language) not in self._books:
+            structure = self.structure(name)
+            spoken = language if language in self.languages() else _ENGLISH
+            words = self.words(language)
+            known = (key for key in ("yes", "no") if f"value.{key}" in words)
+            yes_no = {key: words[f"value.{key}"] for key in known}
+            plain = self._part(f"book.{spoken}.{name}")
+            self._books[name, language] = book_from_plain(plain, language, structure, yes_no)
+        return self._books[name, language]
 
     def words(self, language: str) -> Mapping[str, str]:
         """Return the interface words by dotted key; English fills gaps."""

@@ -27,6 +27,8 @@ class Told(NamedTuple):
     """When, until when, why, and whether the agent wrote the reason himself."""
     promises: tuple[tuple[Stamp, Mark], ...]
     """How each period of each deadline ended; a case keeps only the last one."""
+    marks: tuple[tuple[Stamp, Mark, tuple[str, str]], ...]
+    """All that became of deadlines, with the flow and step at which the case then stood."""
     personal: frozenset[str]
     """Keys of the facts that were recorded as personal."""
     resumed: int
@@ -39,6 +41,7 @@ def told(flows: Flows, events: Iterable[Event]) -> Told:
     found: dict[int, int] = {}
     parks: list[tuple[Stamp, float, str, bool]] = []
     promises: list[tuple[Stamp, Mark]] = []
+    marks: list[tuple[Stamp, Mark, tuple[str, str]]] = []
     personal: set[str] = set()
     resumed = crashed = 0
     for event in events:
@@ -51,6 +54,7 @@ def told(flows: Flows, events: Iterable[Event]) -> Told:
         if before and here.serial != before:
             left[before] = event.at
         promises += [(event.at, mark) for mark in event.marks if mark.what in _ENDS]
+        marks += [(event.at, mark, (here.top.flow, here.top.step)) for mark in event.marks]
         if isinstance(act, ev.CaseParked):
             parks.append((event.at, act.until, act.reason, True))
         elif isinstance(act, ev.ChoiceMade) and act.park_until:
@@ -66,6 +70,7 @@ def told(flows: Flows, events: Iterable[Event]) -> Told:
         found,
         tuple(parks),
         tuple(promises),
+        tuple(marks),
         frozenset(personal),
         resumed,
         crashed,

@@ -60,6 +60,17 @@ class Library(Protocol):
         ...
 
 
+class Due(NamedTuple):
+    """A time that matters in an unfinished case."""
+
+    name: str
+    """`park`, `wait.` and the id of a running wait, or the key of a promise."""
+    state: str
+    """`running` or `paused` for a promise, `parked`, `waiting`."""
+    at: float
+    """Seconds since 1970 UTC."""
+
+
 class Summary(NamedTuple):
     """An unfinished case as Home and the board list it, read without its lock."""
 
@@ -83,6 +94,8 @@ class Summary(NamedTuple):
     damage: str = ""
     """What is wrong with its journal, when something is; such a case is not resumed."""
     mode: str = "real"
+    dues: tuple[Due, ...] = ()
+    """Every time that matters, the next one among them."""
 
 
 class Today(NamedTuple):

@@ -10,6 +10,7 @@ from lenovo_desk.core.sentences import filled
 from lenovo_desk.core.values import Value
 
 _DATES = {"fr": "%d/%m/%Y"}
+_DAYS = {"fr": "%d/%m"}
 
 
 class Wording:
@@ -56,6 +57,10 @@ class Wording:
     def moment(self, utc: float) -> str:
         """Return seconds since 1970 UTC as a local date and time, to the second."""
         return self._local(utc, " %H:%M:%S")
+
+    def date(self, utc: float) -> str:
+        """Return the local day of seconds since 1970 UTC, without its year."""
+        return local(utc, self.zone).strftime(_DAYS.get(self.language, "%m-%d"))
 
     def _local(self, utc: float, time: str) -> str:
         date = _DATES.get(self.language, "%Y-%m-%d")

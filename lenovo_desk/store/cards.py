@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.events import CaseParked
 from lenovo_desk.core.flow import Flows
-from lenovo_desk.core.ports import Summary
+from lenovo_desk.core.ports import Due, Summary
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.store.files import write_atomic
 from lenovo_desk.store.journal import Reading, parse
@@ -42,8 +42,10 @@ def card_of(place: Place, case: str, mode: str) -> Card | None:
     digest = hashlib.sha256(data).hexdigest()
     with suppress(OSError, ValueError, TypeError, KeyError):
         kept = json.loads(place.layout.card(case).read_bytes())
-        if kept["journal"] == digest:
-            return Card(Summary(**kept["summary"]), kept["place"], kept["token"])
+        if kept["journal"] == digest and kept["fields"] == list(Summary._fields):
+            dues = tuple(Due(*due) for due in kept["summary"].pop("dues"))
+            summary = Summary(**kept["summary"], dues=dues)
+            return Card(summary, kept["place"], kept["token"])
     return _worked_out(place, parse(case, data), mode)
 
 
@@ -58,6 +60,7 @@ def keep_card(place: Place, case: str, mode: str) -> None:
         if card is None or card.summary.damage:
             return
         kept = {
+            "fields": Summary._fields,  # cards of an older program are worked out anew
             "journal": hashlib.sha256(data).hexdigest(),
             "summary": card.summary._asdict(),
             "place": card.place,
@@ -116,12 +119,17 @@ def _unknown(reading: Reading, mode: str, damage: str) -> Summary:
 def summarise(flows: Flows, case: Case, damage: str = "") -> Summary:
     """Return what Home shows of a case; the step is the one in the case's own flow."""
     frame = case.here.stack[0]
-    dues = [(p.due, key) for key, p in case.promises.items() if p.state == "running"]
+    dues = [
+        Due(key, promise.state, promise.due)
+        for key, promise in case.promises.items()
+        if promise.state in ("running", "paused")
+    ]
     if case.status == "parked" and case.park_until:
-        dues.append((case.park_until, "park"))
+        dues.append(Due("park", "parked", case.park_until))
     if wait := flows[case.here.top.flow].steps[case.here.top.step].wait:
-        dues.append((case.here.entered.utc + wait.seconds, f"wait.{wait.id}"))
-    due, name = min(dues, default=(0.0, ""))
+        dues.append(Due(f"wait.{wait.id}", "waiting", case.here.entered.utc + wait.seconds))
+    running = ((one.at, one.name) for one in dues if one.state != "paused")
+    due, name = min(running, default=(0.0, ""))
     return Summary(
         id=case.id,
         flow=case.flow,
@@ -137,5 +145,6 @@ def summarise(flows: Flows, case: Case, damage: str = "") -> Summary:
         reason=case.park_reason,
         zone=case.zone,
         damage=damage,
+        dues=tuple(dues),
         mode=case.mode,
     )

@@ -235,6 +235,12 @@ class DeskApp(App[None]):
 
         show_log(self)
 
+    def show_board(self) -> None:
+        """Show every open promise."""
+        from lenovo_desk.tui.board import show_board
+
+        show_board(self)
+
     def show_settings(self) -> None:
         """Show the settings."""
         from lenovo_desk.tui.setup import show_settings

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.strip import Strip
 
+from lenovo_desk.core.board import board, due_title
 from lenovo_desk.core.books import show_moment
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import FlowCard, Summary
@@ -29,12 +30,14 @@ EVERY = 10.0
 SOON = 3600.0
 """Seconds before a due time from which Home counts down."""
 GUARD = 0.25
+ONE_COLUMN, TWO_COLUMNS = 6, 76
+"""So many flows stand in one column; more stand in two where there are so many cells."""
 
 
 class _Drawn(NamedTuple):
     strips: list[Strip]
-    entries: dict[int, int]
-    """Index of the entry by line number."""
+    entries: dict[int, tuple[int, ...]]
+    """Indices of the entries by line number, from left to right."""
 
 
 class Home(Screen[None]):
@@ -44,6 +47,7 @@ class Home(Screen[None]):
         Binding("a,f6", "agent", "agent", id="home.agent"),
         Binding("g,f7", "log", "log", id="home.log"),
         Binding("s,f8", "settings", "settings", id="home.settings"),
+        Binding("d,f9", "board", "board", id="home.board"),
         Binding("slash,ctrl+p", "find", "find", id="home.find"),
         Binding("down", "cursor(1)", show=False),
         Binding("up", "cursor(-1)", show=False),
@@ -72,11 +76,24 @@ class Home(Screen[None]):
 
     def on_mount(self) -> None:
         """Read what there is, and look again from time to time."""
-        self.message = self.desk_app.greeting
-        self.alert = bool(self.message)
         self.read()
+        told = (self.desk_app.greeting, self._overdue())
+        self.message = "  ".join(text for text in told if text)
+        self.alert = bool(self.message)
         self.set_interval(EVERY, self.look_again)
         self.set_interval(1.0, self._count)
+
+    def _overdue(self) -> str:
+        """Return what fell due while nobody looked, in words; empty when nothing did."""
+        app, now = self.desk_app, self.desk_app.store.clock.now().utc
+        late = [entry for entry in board(self._cases) if entry.overdue(now)]
+        due = late[0].due if late else None
+        if due is None:
+            return ""
+        name = due_title(app.library, app.words, app.language, due.name)
+        return app.words["home.overdue_now"].format(
+            n=len(late), name=name, time=clock(now - due.at)
+        )
 
     def show(self, message: str = "", alert: bool = False) -> None:
         """Read everything anew and paint it."""
@@ -132,10 +149,14 @@ class Home(Screen[None]):
             line([], width, ink.plain),
             line([(f" {words['home.start']}", ink.title)], width, ink.plain),
         ]
-        entries: dict[int, int] = {}
-        for number, card in enumerate(self._cards):
-            entries[len(rows)] = number
-            rows.append(self._card_row(card, number, width))
+        entries: dict[int, tuple[int, ...]] = {}
+        half = width // 2 if len(self._cards) > ONE_COLUMN and width >= TWO_COLUMNS else width
+        per = -(-len(self._cards) // (width // half))
+        for first in range(per):
+            numbers = tuple(range(first, len(self._cards), per))
+            entries[len(rows)] = numbers
+            cells = [self._card_row(self._cards[n], n, half) for n in numbers]
+            rows.append(Strip.join(cells).adjust_cell_length(width, ink.plain))
         rows += [
             line([], width, ink.plain),
             line([(f" {words['home.waiting']}", ink.title)], width, ink.plain),
@@ -145,7 +166,7 @@ class Home(Screen[None]):
         room = max(1, height - len(rows) - 3)
         first = max(0, min(self._cursor - len(self._cards) - room + 1, len(self._cases) - room))
         for index, case in enumerate(self._cases[first : first + room], start=first):
-            entries[len(rows)] = len(self._cards) + index
+            entries[len(rows)] = (len(self._cards) + index,)
             rows.append(self._case_row(case, len(self._cards) + index, now.utc, width))
         rows += [line([], width, ink.plain)] * max(0, height - len(rows) - 2)
         rows.append(line([(f" {self._today()}", ink.dim)], width, ink.plain))
@@ -165,7 +186,7 @@ class Home(Screen[None]):
     def _card_row(self, card: FlowCard, number: int, width: int) -> Strip:
         app = self.desk_app
         words, ink = app.words, inks(app)
-        title = card.titles.get(app.language, card.titles["en"])
+        title = fit(card.titles.get(app.language, card.titles["en"]), width - 14)
         key = f" {number + 1} " if number < 9 else "   "
         here = number == self._cursor
         mark = "> " if here else "  "
@@ -226,8 +247,10 @@ class Home(Screen[None]):
 
     @on(Lines.Picked, "#home")
     def _picked(self, event: Lines.Picked) -> None:
-        if event.number in self._drawn.entries:
-            self.choose(self._drawn.entries[event.number])
+        entries = self._drawn.entries.get(event.number, ())
+        if entries:
+            column = event.cell * len(entries) // max(1, event.lines.size.width)
+            self.choose(entries[min(column, len(entries) - 1)])
 
     def choose(self, number: int) -> None:
         """Start a flow, or take up a case."""
@@ -255,6 +278,10 @@ class Home(Screen[None]):
     def action_log(self) -> None:
         """Show closed cases."""
         self.desk_app.show_log()
+
+    def action_board(self) -> None:
+        """Show every open promise."""
+        self.desk_app.show_board()
 
     def action_settings(self) -> None:
         """Show the settings."""

@@ -67,12 +67,13 @@ class Lines(Widget):
     ALLOW_SELECT = False
 
     class Picked(Message):
-        """A line was clicked; `number` counts from 0 at the top of the widget."""
+        """A line was clicked; `number` and `cell` count from 0 at the top left of the widget."""
 
-        def __init__(self, lines: "Lines", number: int) -> None:
+        def __init__(self, lines: "Lines", number: int, cell: int = 0) -> None:
             super().__init__()
             self.lines = lines
             self.number = number
+            self.cell = cell
 
         @property
         def control(self) -> "Lines":
@@ -118,7 +119,7 @@ class Lines(Widget):
     def on_click(self, event: events.Click) -> None:
         """Tell the screen which line was clicked."""
         event.stop()
-        self.post_message(self.Picked(self, event.y))
+        self.post_message(self.Picked(self, event.y, event.x))
 
     def notify_style_update(self) -> None:
         """Draw in the new colours when the theme changed."""

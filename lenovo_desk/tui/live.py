@@ -18,7 +18,7 @@ from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.lines import Lines, repaint
 from lenovo_desk.tui.look import Look, known_facts, look
 from lenovo_desk.tui.paint import Column, Hand, column
-from lenovo_desk.tui.panes import outline, promise_name, side, status_rows
+from lenovo_desk.tui.panes import outline, side, status_rows
 from lenovo_desk.tui.theme import inks
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class Live(Screen[str]):
             )
         for key, promise in self.session.case.promises.items():
             if promise.state == "running" and promise.due <= now:
-                name = promise_name(self.view, key)
+                name = self.view.promised[key]
                 fallen[(key, promise.due)] = self.words["desk.due_now"].format(name=name)
         fresh = [text for key, text in fallen.items() if key not in self._rung]
         self._rung = set(fallen)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from lenovo_desk.core.board import due_title
 from lenovo_desk.core.books import Book, Filled, Phrase, fill, show_value
 from lenovo_desk.core.case import Case, at_end, flow_here, step_here
 from lenovo_desk.core.clock import Stamp, elapsed
@@ -65,6 +66,8 @@ class Look(NamedTuple):
     waiting: tuple[str, float, str] | None
     """Name of the running wait, seconds left, how it is proven."""
     end: str
+    promised: Mapping[str, str]
+    """Titles of the case's promises by their keys."""
 
 
 def look(session: Session, library: Library, words: Mapping[str, str], language: str) -> Look:
@@ -88,6 +91,7 @@ def look(session: Session, library: Library, words: Mapping[str, str], language:
         offers=_offers(session, library, words, language, at),
         waiting=_waiting(session, book, at),
         end=book.ends.get(step.end, "") if step.end else "",
+        promised={key: due_title(library, words, language, key) for key in case.promises},
     )
 
 

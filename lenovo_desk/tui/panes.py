@@ -88,16 +88,10 @@ def next_due(view: Look, case: Case, at: Stamp, words: Words, language: str) -> 
     if not running:
         return ""
     due, key = min(running)
-    name = promise_name(view, key)
+    name = view.promised[key]
     if due < at.utc:
         return words["desk.overdue"].format(name=name, time=clock(at.utc - due))
     return words["desk.due"].format(name=name, time=clock(due - at.utc))
-
-
-def promise_name(view: Look, key: str) -> str:
-    """Return a deadline by its name, a step that is due by its title."""
-    name = key.rpartition(".")[2]
-    return view.book.steps[name].title if name in view.flow.steps else view.book.deadlines[name]
 
 
 def _heading(text: str, ink: Inks, width: int) -> Strip:
@@ -154,7 +148,7 @@ def _timers(
     if view.waiting:
         rows.append([(f"{view.waiting[0]}  ", ink.dim), (clock(view.waiting[1]), ink.key)])
     for key, promise in sorted(case.promises.items(), key=lambda pair: pair[1].due):
-        name = promise_name(view, key)
+        name = view.promised[key]
         when = show_moment(language, iso(promise.due, case.zone), case.zone)
         state = words[f"promise.{promise.state}"]
         rows.append([(fit(f"{name} {when} {state}", width - 2), ink.plain)])

@@ -1,6 +1,6 @@
 """A list to pick from, narrowed by typing; what the cursor is on is previewed, nothing moves."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -24,7 +24,8 @@ class Row(NamedTuple):
 
     label: str
     detail: str = ""
-    preview: str = ""
+    preview: str | Callable[[], str] = ""
+    """What is shown below the list; what takes time is worked out when the row is in view."""
     value: object = None
 
 
@@ -51,7 +52,10 @@ class Pick(ModalScreen[Row | None]):
         self._title = title
         self._rows = rows
         self._hint = hint
-        self._texts = [f"{row.label} {row.detail} {row.preview}" for row in rows]
+        self._texts = [
+            f"{row.label} {row.detail} {row.preview if isinstance(row.preview, str) else ''}"
+            for row in rows
+        ]
         self._sought = ""
         self._found = rank("", self._texts)
         self._cursor = 0
@@ -96,8 +100,11 @@ class Pick(ModalScreen[Row | None]):
     def _draw_preview(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
         row = self.here
-        text = row.preview if row else ""
-        parts = wrap(text, min(width - 4, 90))[: height - 2] if text else []
+        preview = row.preview if row else ""
+        text = preview if isinstance(preview, str) else preview()
+        room = min(width - 4, 90)
+        parts = [part for one in text.split("\n") if one for part in wrap(one, room)]
+        parts = parts[: height - 2]
         blank = line([], width, ink.on_panel)
         return [
             blank,

@@ -10,7 +10,16 @@ from lenovo_desk.tui.pick import Pick, Row
 if TYPE_CHECKING:
     from lenovo_desk.tui.app import DeskApp
 
-ROLES = ("social", "hotline", "field", "depot", "trainer", "supervisor")
+ROLES = (
+    "social",
+    "hotline",
+    "field",
+    "depot",
+    "complaints",
+    "quality",
+    "trainer",
+    "supervisor",
+)
 LANGUAGES = ("zh", "fr", "en")
 COLOURS = ("dark", "light", "contrast")
 

@@ -1,0 +1,45 @@
+"""The board: every time that matters in the unfinished cases, the overdue first."""
+
+from collections.abc import Iterable, Mapping
+
+from lenovo_desk.core.books import humanise
+from lenovo_desk.core.ports import Due, Library, Summary
+from lenovo_desk.core.records import NamedTuple
+
+
+class Entry(NamedTuple):
+    """One line of the board."""
+
+    case: Summary
+    due: Due | None
+    """None for a case in which nothing is due."""
+
+    def overdue(self, now: float) -> bool:
+        """Tell whether its time is over: what stands still is not."""
+        return self.due is not None and self.due.state != "paused" and self.due.at <= now
+
+
+def board(cases: Iterable[Summary]) -> tuple[Entry, ...]:
+    """Return the lines by due time; then what stands still, then cases without any time."""
+    entries = [Entry(case, due) for case in cases for due in (case.dues or (None,))]
+    return tuple(sorted(entries, key=_order))
+
+
+def _order(entry: Entry) -> tuple[int, float, str]:
+    if entry.due is None:
+        return 2, entry.case.last, entry.case.id
+    return int(entry.due.state == "paused"), entry.due.at, entry.case.id
+
+
+def due_title(library: Library, words: Mapping[str, str], language: str, name: str) -> str:
+    """Return what is due, in words: a promise by its name, a step that is due by its title."""
+    if name == "park":
+        return words["board.park"]
+    flow, _, rest = name.partition(".")
+    if flow == "wait":
+        return words["board.wait"]
+    try:
+        book, steps = library.book(flow, language), library.flow(flow).steps
+    except KeyError:  # the content no longer has this flow
+        return humanise(rest)
+    return book.steps[rest].title if rest in steps else book.deadlines[rest]
