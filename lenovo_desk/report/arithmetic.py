@@ -49,8 +49,10 @@ def _started(
         before = span(wording.words, -mark.seconds)
         yield wording.fill("why.before", time=before, start=begin, due=due)
         return
-    term = _term(mark, case, flows, wording)
-    yield wording.fill("why.work" if mark.worked else "why.always", term=term, start=begin, due=due)
+    days = _days(mark, case, flows) if mark.worked else 0
+    term = str(days) if days else span(wording.words, mark.worked or mark.seconds)
+    key = "why.days" if days else "why.work" if mark.worked else "why.always"
+    yield wording.fill(key, term=term, start=begin, due=due)
     if mark.deadline in case.times:
         yield wording.word("why.set_here")
     if mark.worked and calendar:
@@ -59,20 +61,16 @@ def _started(
         if len(counted) > SHOWN:
             shown.append(wording.fill("why.more", n=str(len(counted) - SHOWN)))
         total = span(wording.words, mark.worked)
-        yield wording.fill("why.counted", spans=wording.word("why.comma").join(shown), time=total)
+        yield wording.fill("why.counted", spans=" · ".join(shown), time=total)
 
 
-def _term(mark: Mark, case: Case, flows: Flows, wording: Wording) -> str:
-    """Return how long the promise runs, in the unit it was given in."""
+def _days(mark: Mark, case: Case, flows: Flows) -> int:
+    """Return the working days of a promise that is given in days, else 0."""
+    if mark.deadline in case.times and (term := parse_term(case.times[mark.deadline])):
+        return term.days
     flow, _, name = mark.deadline.partition(".")
     deadlines = flows[flow].deadlines if flow in flows else ()
-    days = next((line.days for line in deadlines if line.id == name), 0)
-    if mark.deadline in case.times:
-        term = parse_term(case.times[mark.deadline])
-        days = term.days if term else days
-    if mark.worked and days:
-        return wording.fill("why.working_days", n=str(days))
-    return span(wording.words, mark.worked or mark.seconds)
+    return next((line.days for line in deadlines if line.id == name), 0)
 
 
 def _span(first: float, last: float, zone: str, wording: Wording) -> str:

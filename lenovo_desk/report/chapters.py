@@ -50,7 +50,7 @@ def chapters(history: Told, flows: Flows, wording: Wording) -> tuple[Chapter, ..
     found = []
     for name in dict.fromkeys((case.flow, *(flow for flow in case.digests if flow in worked))):
         flow = flows[name]
-        reader = _Reader(history, flow, wording)
+        reader = Reader(history, flow, wording)
         placed = reader.placed(seen)
         seen |= {flow.key(fact) for facts in placed.values() for fact in facts}
         for stage in dict.fromkeys((*flow.stages, *placed)):
@@ -63,7 +63,7 @@ def chapters(history: Told, flows: Flows, wording: Wording) -> tuple[Chapter, ..
     return tuple(found)
 
 
-class _Reader:
+class Reader:
     """Reads one flow of a case."""
 
     def __init__(self, history: Told, flow: Flow, wording: Wording) -> None:
@@ -108,7 +108,7 @@ class _Reader:
         return Chapter(
             " · ".join(names),
             self._reached(stage),
-            tuple(map(self._answer, facts)),
+            tuple(map(self.answer, facts)),
             tuple(self._ticks(stage)),
         )
 
@@ -159,7 +159,8 @@ class _Reader:
         except (ArithmeticError, ValueError):
             return None
 
-    def _answer(self, fact: str) -> Answer:
+    def answer(self, fact: str) -> Answer:
+        """Return a fact: what it holds, since when, and what it held before."""
         spec, case, book = self._flow.facts[fact], self._told.case, self._book
         key, value = self._flow.key(fact), self._value(fact)
         counts = effective(case, key)
@@ -182,6 +183,12 @@ class _Reader:
                     )
                 )
         return Answer(book.facts[fact], shown, at, earlier, columns, tuple(rows))
+
+    def tick(self, item: str) -> Tick:
+        """Return an item, at whichever step it was ticked."""
+        steps = (step for step in self._flow.steps.values() if item in (i.id for i in step.items))
+        times = [time for step in steps for time in self._ticked(step, item)]
+        return Tick(self._book.items[item], tuple(dict.fromkeys(times)))
 
     def _ticks(self, stage: str) -> Iterator[Tick]:
         """Yield the items of the steps the case came to; an unfinished one may come to any."""

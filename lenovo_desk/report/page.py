@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from lenovo_desk.report.chapters import Answer, Chapter, Tick
+from lenovo_desk.report.forms import Sheet
 from lenovo_desk.report.record import Moment, Quoted, Record
 from lenovo_desk.report.style import STYLE
 from lenovo_desk.report.times import Promised, Waited
@@ -63,6 +64,8 @@ class _Layout:
         yield from self._section("parks", (self._happened(one) for one in record.parks))
         yield from self._section("notes", (self._happened(one) for one in record.notes))
         yield from self._signatures(record.signatures)
+        for form in record.forms:
+            yield from self._form(form)
         yield "</body></html>"
 
     def _head(self, head: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -120,6 +123,20 @@ class _Layout:
         drawn = _element("svg", box, "box", viewBox="0 0 12 12", role="img", **{"aria-label": name})
         times = "".join(" " + _tag("small", at) for at in tick.at)
         return _element("li", f"{drawn} {escape(tick.title)}{times}")
+
+    def _form(self, form: Sheet) -> Iterator[str]:
+        """Yield a form on a page of its own, its lines in its own order."""
+        yield f'<section class="form">{_tag("h1", form.title)}'
+        for line in form.lines:
+            if isinstance(line, Tick):
+                yield _element("ul", self._tick(line), "ticks")
+            elif line.columns:
+                yield from self._table(line)
+            else:
+                inner = _tag("dt", line.title) + self._value(line.value)
+                yield _element("dl", _element("div", inner), "facts")
+        yield from self._signatures(form.signers)
+        yield "</section>"
 
     def _waits(self, record: Record) -> Iterator[str]:
         if not (record.waits or record.jumps):

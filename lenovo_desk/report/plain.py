@@ -1,10 +1,10 @@
 """A record as plain text, to read on a screen or to paste elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lenovo_desk.core.books import GAP
 from lenovo_desk.core.sentences import pair
-from lenovo_desk.report.chapters import Chapter
+from lenovo_desk.report.chapters import Answer, Chapter, Tick
 from lenovo_desk.report.record import Record
 from lenovo_desk.report.times import Promised, Waited
 from lenovo_desk.report.wording import Wording
@@ -35,9 +35,19 @@ def _lines(record: Record, wording: Wording) -> Iterator[str]:
     parks = [f"{one.at}  {one.text}  {one.detail}" for one in record.parks]
     yield from _section("parks", parks, wording)
     yield from _section("notes", [f"{n.at}  {_indented(n.text)}" for n in record.notes], wording)
-    for who in record.signatures:
+    yield from _signed(record.signatures, wording)
+    for form in record.forms:
+        yield from ("", f"## {pair(wording.words, wording.word('record.form'), form.title)}")
+        for line in form.lines:
+            yield from _answer(line, wording) if isinstance(line, Answer) else [_tick(line)]
+        yield from _signed(form.signers, wording)
+
+
+def _signed(who: Iterable[str], wording: Wording) -> Iterator[str]:
+    """Yield a place to sign for each."""
+    for one in who:
         yield ""
-        yield pair(wording.words, wording.word("record.signature"), who)
+        yield pair(wording.words, wording.word("record.signature"), one)
         yield pair(wording.words, wording.word("record.date"), GAP)
 
 
@@ -49,16 +59,23 @@ def _chapter(chapter: Chapter, wording: Wording) -> Iterator[str]:
     mark = "" if chapter.reached else f" ({wording.word('record.not_reached')})"
     yield f"## {chapter.title}{mark}"
     for answer in chapter.answers:
-        at = f"  ({answer.at})" if answer.at else ""
-        if answer.rows:
-            yield pair(wording.words, answer.title, " | ".join(answer.columns)) + at
-            yield from (f"  {' | '.join(row)}" for row in answer.rows)
-        else:
-            yield pair(wording.words, answer.title, answer.value or GAP) + at
-        for value, when in answer.earlier:
-            yield f"  {wording.fill('record.earlier', value=value, time=when)}"
-    for tick in chapter.ticks:
-        yield f"[{'x' if tick.at else ' '}] {tick.title}  {', '.join(tick.at)}"
+        yield from _answer(answer, wording)
+    yield from map(_tick, chapter.ticks)
+
+
+def _answer(answer: Answer, wording: Wording) -> Iterator[str]:
+    at = f"  ({answer.at})" if answer.at else ""
+    if answer.rows:
+        yield pair(wording.words, answer.title, " | ".join(answer.columns)) + at
+        yield from (f"  {' | '.join(row)}" for row in answer.rows)
+    else:
+        yield pair(wording.words, answer.title, answer.value or GAP) + at
+    for value, when in answer.earlier:
+        yield f"  {wording.fill('record.earlier', value=value, time=when)}"
+
+
+def _tick(tick: Tick) -> str:
+    return f"[{'x' if tick.at else ' '}] {tick.title}  {', '.join(tick.at)}"
 
 
 def _waited(wait: Waited, wording: Wording) -> str:

@@ -8,6 +8,7 @@ from lenovo_desk.core.history import Told, told
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.sentences import span
 from lenovo_desk.report.chapters import Chapter, chapters
+from lenovo_desk.report.forms import Sheet, sheets
 from lenovo_desk.report.times import Promised, Waited, promises, waits
 from lenovo_desk.report.wording import Wording
 
@@ -49,6 +50,7 @@ class Record(NamedTuple):
     phrases: tuple[Quoted, ...]
     parks: tuple[Moment, ...]
     notes: tuple[Moment, ...]
+    forms: tuple[Sheet, ...]
     signatures: tuple[str, ...]
     """Who signs on paper: those who met; nobody when a flow is worked from afar."""
 
@@ -95,6 +97,7 @@ def record(flows: Flows, events: Iterable[Event], wording: Wording) -> Record:
             for at, until, reason, own in history.parks
         ),
         notes=_notes(history, wording),
+        forms=sheets(history, flows, wording),
         signatures=_signatures(history, flows, wording),
     )
 

@@ -36,6 +36,10 @@ ol { margin: 0; padding-left: 6mm; }
 .said { white-space: pre-line; }
 svg.box { width: 3.4mm; height: 3.4mm; vertical-align: -0.4mm; fill: none; stroke: #000;
   stroke-width: 1.3; }
+.form { break-before: page; margin-top: 10mm; }
+.form dl.facts { grid-template-columns: 1fr; border-bottom: 0.2mm solid #999; }
+.form dl.facts > div { grid-template-columns: 60mm 1fr; }
+.form ul.ticks { columns: 1; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 10mm; margin-top: 8mm;
   break-inside: avoid; }
 .signatures p { margin: 0 0 18mm; }

@@ -13,12 +13,19 @@ THANKED = ("private", "customer_name==Jeanne", "positive", "copy:thanks", "no_me
 NOTED = ("public", "note:@SUM(1)", "query", "technical", "handed_over", "=product_team")
 
 
-def put(data: Path, case: str, *moves: str, at: float = 1795312800.0, agent: str = "ana") -> None:
+def put(
+    data: Path,
+    case: str,
+    *moves: str,
+    at: float = 1795312800.0,
+    agent: str = "ana",
+    flow: str = "social_triage",
+) -> None:
     """Work a case through some moves and let go of it; it begins 2026-11-22T02:00Z."""
     clock, library = WalkClock(at), ContentLibrary([shipped()])
     store = CaseStore(data, clock)
     opening = OpenCase(
-        case, "social_triage", agent, "social", "fr", "Europe/Paris", (("agent_initials", "AB"),)
+        case, flow, agent, "social", "fr", "Europe/Paris", (("agent_initials", "AB"),)
     )
     session = store.open_case(library, opening)
     walker = Walker(library, session, clock)

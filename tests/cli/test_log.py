@@ -108,6 +108,25 @@ def test_the_board_shows_the_overdue_first_and_damage(desk: Program) -> None:
     assert cases["open"]["due"] is None
 
 
+ORDERED = ("to_make", "dispatched_at=2026-11-22 3:00")
+
+
+def test_the_board_lists_every_promise_of_a_case_and_why(desk: Program) -> None:
+    put(desk.data, "visit", *ORDERED, "not_reached", "later", flow="field_visit")
+    told = desk("board", "--why", "--lang", "en")
+    assert told.status == 0
+    parked, promised, why = told.out.splitlines()
+    assert promised.startswith("visit  overdue since 2026-11-22 07:00")
+    assert "Customer reached" in promised
+    assert why.strip() == ("4 h from 2026-11-22 03:00:00, day and night: due 2026-11-22 07:00:00.")
+    assert "Parked case" in parked
+    [case] = desk("board", "--json").json()
+    assert [(due["name"], due["state"]) for due in case["dues"]] == [
+        ("field_visit.contact", "running"),
+        ("park", "parked"),
+    ]
+
+
 def test_an_empty_board_and_log_say_so(desk: Program) -> None:
     assert desk("board").out == "No open or parked cases.\n"
     assert desk("log").out == "No closed cases.\n"

@@ -1,0 +1,73 @@
+"""A due time is told by its arithmetic: counted spans, pauses, what the desk set itself."""
+
+from functools import cache
+
+import pytest
+
+from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.core.flow import Plain
+from lenovo_desk.report.arithmetic import arithmetic
+from lenovo_desk.report.wording import Wording
+from tests.core.machine import Machine
+from tests.core.test_deadlines import CHINA, WEEK, promising
+
+
+@cache
+def library() -> ContentLibrary:
+    return ContentLibrary()
+
+
+def told(machine: Machine, language: str = "en") -> str:
+    lines = arithmetic(machine.flows, machine.events, Wording(library(), language))
+    return "\n".join(lines[f"{machine.main}.reply"])
+
+
+def accepted(moment: str, calendar: str, flow: dict[str, Plain], **times: str) -> Machine:
+    machine = Machine(flow, zone="Asia/Shanghai").at_time(moment).begin(calendar, **times)
+    machine.choose("taken")
+    return machine
+
+
+def test_day_and_night_is_said() -> None:
+    machine = accepted("2026-11-27T17:30", WEEK, promising(seconds=24 * 3600))
+    assert told(machine) == (
+        "1 d from 2026-11-27 17:30:00, day and night: due 2026-11-28 17:30:00."
+    )
+
+
+def test_the_working_hours_counted_are_listed() -> None:
+    machine = accepted("2026-11-27T17:30", WEEK, promising(seconds=3600, work=True))
+    assert told(machine).split("\n") == [
+        "1 h of working time from 2026-11-27 17:30:00: due 2026-11-30 09:30:00.",
+        "Counted: Fri 11-27 17:30-18:00 · Mon 11-30 09:00-09:30 (in all 1 h).",
+    ]
+
+
+def test_working_days_are_told_in_days_and_many_spans_are_counted() -> None:
+    machine = accepted("2026-09-30T17:00", CHINA, promising(days=3, work=True))
+    first, second = told(machine).split("\n")
+    assert first.startswith("3 working days from 2026-09-30 17:00:00")
+    assert "due 2026-10-10 18:00:00" in first
+    assert "Sat" not in second
+    assert second.endswith("3 more (in all 1 d 1 h).")
+
+
+def test_a_pause_says_from_when_at_which_step_and_by_how_much() -> None:
+    machine = accepted("2026-11-27T16:00", WEEK, promising(seconds=4 * 3600, work=True))
+    machine.at_time("2026-11-27T17:00").choose("ask")
+    assert told(machine).endswith("Stands still since 2026-11-27 17:00:00: Customer.")
+    machine.at_time("2026-11-30T15:30").choose("answered")
+    assert told(machine).endswith("Goes on 2026-11-30 15:30:00, 22 h 30 min later: due "
+                                  "2026-12-01 09:30:00.")  # fmt: skip
+
+
+def test_a_term_of_the_desk_is_said_to_be_one() -> None:
+    machine = accepted("2026-11-27T16:00", WEEK, promising(days=5, work=True), reply="2h")
+    assert "set in the settings" in told(machine)
+    assert "2 h of working time" in told(machine)
+
+
+@pytest.mark.parametrize(("language", "says"), [("zh", "昼夜连续计算"), ("fr", "jour et nuit")])
+def test_it_speaks_the_language_of_the_screen(language: str, says: str) -> None:
+    machine = accepted("2026-11-27T17:30", WEEK, promising(seconds=3600))
+    assert says in told(machine, language)
