@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from lenovo_desk.core.board import due_title
 from lenovo_desk.core.books import show_moment, show_value
-from lenovo_desk.core.case import effective
+from lenovo_desk.core.case import Case, Promise, effective
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.sentences import pair
@@ -39,9 +40,20 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
     facts = list(dict.fromkeys(facts))
     if facts:
         lines += [row("facts", ""), *facts]
+    promised = [
+        f"- {pair(words, due_title(library, words, language, key), _due(language, case, promise))}"
+        for key, promise in case.promises.items()
+        if promise.state in ("running", "paused")
+    ]
+    if promised:
+        lines += [row("promised", ""), *promised]
     if case.used:
         lines.append(row("phrases", ""))
         lines += ["- " + pair(words, words[f"via.{used.via}"], used.text) for used in case.used]
     if case.notes:
         lines += [row("notes", ""), *(f"- {note.text}" for note in case.notes)]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _due(language: str, case: Case, promise: Promise) -> str:
+    return show_moment(language, iso(promise.due, case.zone), case.zone)

@@ -39,6 +39,7 @@ class Desk(Writing):
         Binding("x,f10", "wrap_up", "wrap_up", id="desk.wrap_up"),
         Binding("q", "qr", "qr", id="desk.qr"),
         Binding("e", "record", "record", id="desk.record"),
+        Binding("s", "summary", "summary", id="desk.summary"),
         Binding("down", "cursor(1)", show=False),
         Binding("up", "cursor(-1)", show=False),
         Binding("enter", "choose_cursor", "choose", id="desk.choose"),
@@ -162,6 +163,13 @@ class Desk(Writing):
         self.flush_draft()
         if problem := show_record(self.desk_app, self.session.case.id):
             self.show(problem, alert=True)
+
+    def action_summary(self) -> None:
+        """Show the case in a few lines, ready to paste."""
+        from lenovo_desk.tui.spoken import show_summary
+
+        self.flush_draft()
+        show_summary(self)
 
     def action_find(self) -> None:
         """Find flows, steps, phrases, facts and commands; nothing moves."""

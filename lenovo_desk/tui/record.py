@@ -8,6 +8,7 @@ from lenovo_desk.core.sentences import filled
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.tui.lines import Lines
 from lenovo_desk.tui.page import Page, Paragraph
+from lenovo_desk.tui.spoken import SpokenPage
 
 if TYPE_CHECKING:
     from lenovo_desk.tui.app import DeskApp
@@ -24,16 +25,20 @@ def show_record(app: "DeskApp", case: str) -> str:
         flows, events = app.store.history(case)
     except StoreProblem as problem:
         return app.store_problem(problem)
-    wording = Wording(app.library, app.language)
-    told = record(flows, events, wording)
-    text = plain(told, wording)
-    written: Paragraph
-    try:
-        path = app.store.keep_record(case, page(told, wording))
-        written = (filled(app.words["record.written"], {"detail": path}), "strong")
-    except StoreProblem as problem:
-        written = (app.store_problem(problem), "warn")
-    app.push_screen(RecordPage([written, ("", "plain"), *_paragraphs(text)], text, app))
+
+    def render(language: str) -> tuple[list[Paragraph], str]:
+        wording = Wording(app.library, language)
+        told = record(flows, events, wording)
+        text = plain(told, wording)
+        written: Paragraph
+        try:
+            path = app.store.keep_record(case, page(told, wording))
+            written = (filled(app.words["record.written"], {"detail": path}), "strong")
+        except StoreProblem as problem:
+            written = (app.store_problem(problem), "warn")
+        return [written, ("", "plain"), *_paragraphs(text)], text
+
+    app.push_screen(SpokenPage(app, render, app.words["page.hint_spoken"]))
     return ""
 
 
@@ -42,20 +47,6 @@ def _paragraphs(text: str) -> list[Paragraph]:
         (line.removeprefix("## "), "title" if line.startswith("## ") else "plain")
         for line in text.split("\n")
     ]
-
-
-class RecordPage(Page):
-    """A record as text; copying says so in the last row."""
-
-    def __init__(self, paragraphs: list[Paragraph], text: str, app: "DeskApp") -> None:
-        super().__init__(paragraphs, app.words["record.hint"], on_copy=self._copy)
-        self._desk_app = app
-        self._text = text
-
-    def _copy(self) -> None:
-        how = self._desk_app.copy(self._text)
-        self._hint = self._desk_app.words[f"desk.copied_{how}"]
-        self.query_one(Lines).redraw()
 
 
 class ClosedPage(Page):

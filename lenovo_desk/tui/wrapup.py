@@ -19,6 +19,7 @@ from lenovo_desk.tui.field import catch
 from lenovo_desk.tui.form import Ask, Form
 from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.lines import Lines, line
+from lenovo_desk.tui.spoken import next_language
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import wrap
 
@@ -70,6 +71,7 @@ class WrapUp(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2,ctrl+y", "copy_summary", "copy_summary", id="wrap.copy", priority=True),
         Binding("f3", "record", "record", id="wrap.record"),
+        Binding("f4", "language", "language", id="wrap.language", priority=True),
         Binding("enter", "close", "close_case", id="wrap.close"),
         Binding("escape,f9", "leave", "leave", id="wrap.leave"),
     ]
@@ -79,6 +81,7 @@ class WrapUp(Screen[None]):
         self.desk = desk
         self.message = ""
         self.alert = False
+        self._language = desk.desk_app.language
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="summary")
@@ -96,9 +99,10 @@ class WrapUp(Screen[None]):
 
     @property
     def text(self) -> str:
-        """The summary as plain text, in the interface's language."""
-        app = self.desk.desk_app
-        return summary(self.desk.session, app.library, app.words, app.language)
+        """The summary as plain text, in the language chosen for it."""
+        library = self.desk.desk_app.library
+        words = library.words(self._language)
+        return summary(self.desk.session, library, words, self._language)
 
     def _draw(self, width: int, height: int) -> list[Strip]:
         ink, words = inks(self.app), self.desk.words
@@ -146,6 +150,11 @@ class WrapUp(Screen[None]):
         self.message = show_record(self.desk.desk_app, self.desk.session.case.id)
         self.alert = bool(self.message)
         self.query_one("#hints", Lines).redraw()
+
+    def action_language(self) -> None:
+        """Show the summary in the next language."""
+        self._language = next_language(self.desk.desk_app, self._language)
+        self.query_one("#summary", Lines).redraw()
 
     def action_copy_summary(self) -> None:
         """Copy the summary."""

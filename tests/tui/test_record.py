@@ -56,3 +56,29 @@ async def test_a_disk_that_refuses_is_said_and_the_record_still_shown(tmp_path: 
         (d.data / "records").write_text("in the way", "utf-8")
         await d.press(*DELAYED, "e")
         d.shows("records", "Fiche du dossier")
+
+
+async def test_the_summary_is_at_hand_at_every_step_in_every_language(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "s")
+        d.shows("Le dossier en quelques lignes", "Réclamation")
+        await d.press("l")
+        d.shows("个案摘要")
+        await d.press("c")
+        assert "个案" in d.clipboard
+        await d.press("escape")
+        assert d.step == "delayed_support"
+
+
+async def test_the_summary_at_wrap_up_changes_its_language(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*THANKED, "1", "f4", "f2")
+        assert "个案" in d.clipboard
+
+
+async def test_the_record_is_written_in_the_language_it_is_shown_in(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "e", "l")
+        d.shows("个案记录")
+        [page] = (tmp_path / "data" / "records").glob("*.html")
+        assert 'lang="zh-Hans"' in page.read_text("utf-8")
