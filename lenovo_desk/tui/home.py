@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
-from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,17 +17,14 @@ from lenovo_desk.tui.field import in_turn
 from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.keys import digit
 from lenovo_desk.tui.lines import Lines, line, repaint
-from lenovo_desk.tui.panes import short_id
+from lenovo_desk.tui.shelves import card_row, case_row
 from lenovo_desk.tui.theme import inks
-from lenovo_desk.tui.typeset import fit
 
 if TYPE_CHECKING:
     from lenovo_desk.tui.app import DeskApp
 
 EVERY = 10.0
 """Seconds after which Home looks again at what waits."""
-SOON = 3600.0
-"""Seconds before a due time from which Home counts down."""
 GUARD = 0.25
 ONE_COLUMN, TWO_COLUMNS = 6, 76
 """So many flows stand in one column; more stand in two where there are so many cells."""
@@ -155,7 +151,7 @@ class Home(Screen[None]):
         for first in range(per):
             numbers = tuple(range(first, len(self._cards), per))
             entries[len(rows)] = numbers
-            cells = [self._card_row(self._cards[n], n, half) for n in numbers]
+            cells = [card_row(app, self._cards[n], n, n == self._cursor, half) for n in numbers]
             rows.append(Strip.join(cells).adjust_cell_length(width, ink.plain))
         rows += [
             line([], width, ink.plain),
@@ -167,7 +163,8 @@ class Home(Screen[None]):
         first = max(0, min(self._cursor - len(self._cards) - room + 1, len(self._cases) - room))
         for index, case in enumerate(self._cases[first : first + room], start=first):
             entries[len(rows)] = (len(self._cards) + index,)
-            rows.append(self._case_row(case, len(self._cards) + index, now.utc, width))
+            here = len(self._cards) + index == self._cursor
+            rows.append(case_row(app, case, here, now.utc, width))
         rows += [line([], width, ink.plain)] * max(0, height - len(rows) - 2)
         rows.append(line([(f" {self._today()}", ink.dim)], width, ink.plain))
         self._drawn = _Drawn(rows, entries)
@@ -182,54 +179,6 @@ class Home(Screen[None]):
         return app.words["home.today"].format(
             closed=today.closed, completed=today.completed, average=clock(average)
         )
-
-    def _card_row(self, card: FlowCard, number: int, width: int) -> Strip:
-        app = self.desk_app
-        words, ink = app.words, inks(app)
-        title = fit(card.titles.get(app.language, card.titles["en"]), width - 14)
-        key = f" {number + 1} " if number < 9 else "   "
-        here = number == self._cursor
-        mark = "> " if here else "  "
-        parts = [(mark, ink.key), (key, ink.cursor if here else ink.key), (f" {title}", ink.strong)]
-        if card.problems:
-            parts.append((f"  {words['home.broken_flow']}", ink.warn))
-        else:
-            parts.append((f"  {' '.join(card.languages)}", ink.dim))
-        return line(parts, width, ink.plain)
-
-    def _case_row(self, case: Summary, number: int, now: float, width: int) -> Strip:
-        app = self.desk_app
-        words, ink = app.words, inks(app)
-        here = number == self._cursor
-        mark = "> " if here else "  "
-        parts = [(mark, ink.key), (f"{short_id(case.id):<5}", ink.cursor if here else ink.key)]
-        if case.damage:
-            parts.append((f" {words['home.damaged']} {case.damage}", ink.warn))
-            return line(parts, width, ink.plain)
-        hour = iso(case.last, case.zone)[11:16]
-        when, style = f"{words[f'home.status_{case.status}']} {hour}", ink.plain
-        if case.due:
-            moment = show_moment(app.language, iso(case.due, case.zone), case.zone)
-            left = case.due - now
-            if case.due_name.startswith("wait."):
-                when = words["home.wait_over" if left <= 0 else "home.wait_left"]
-            elif left > SOON:
-                when = moment
-            else:
-                when = words["home.late" if left <= 0 else "home.soon"]
-            when = when.format(time=clock(abs(left)))
-            style = ink.warn if left <= 0 else ink.plain
-        title, step = app.titles(case.flow, case.step)
-        parts += [(f" {when}", style), (f"  {step}", ink.strong)]
-        for more in (
-            case.agent if case.agent != app.settings.current.agent.id else "",
-            app.park_reason(case) if case.reason else "",
-            title,
-        ):
-            room = width - 3 - sum(cell_len(text) for text, _ in parts)
-            if more and room > 8:
-                parts.append((f"  {fit(more, room)}", ink.dim))
-        return line(parts, width, ink.plain)
 
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
         app = self.desk_app

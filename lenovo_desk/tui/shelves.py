@@ -1,0 +1,69 @@
+"""The rows of Home: a flow to start, a case that waits."""
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from lenovo_desk.core.books import show_moment
+from lenovo_desk.core.moments import iso
+from lenovo_desk.core.ports import FlowCard, Summary
+from lenovo_desk.tui.boxes import clock
+from lenovo_desk.tui.lines import line
+from lenovo_desk.tui.panes import short_id
+from lenovo_desk.tui.theme import inks
+from lenovo_desk.tui.typeset import fit
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+SOON = 3600.0
+"""Seconds before a due time from which Home counts down."""
+
+
+def card_row(app: "DeskApp", card: FlowCard, number: int, here: bool, width: int) -> Strip:
+    """Return a flow by its number and title, with the languages of its phrases."""
+    words, ink = app.words, inks(app)
+    title = fit(card.titles.get(app.language, card.titles["en"]), width - 14)
+    key = f" {number + 1} " if number < 9 else "   "
+    mark = "> " if here else "  "
+    parts = [(mark, ink.key), (key, ink.cursor if here else ink.key), (f" {title}", ink.strong)]
+    if card.problems:
+        parts.append((f"  {words['home.broken_flow']}", ink.warn))
+    else:
+        parts.append((f"  {' '.join(card.languages)}", ink.dim))
+    return line(parts, width, ink.plain)
+
+
+def case_row(app: "DeskApp", case: Summary, here: bool, now: float, width: int) -> Strip:
+    """Return a case that waits: when it is due, where it stands, whose it is."""
+    words, ink = app.words, inks(app)
+    mark = "> " if here else "  "
+    parts = [(mark, ink.key), (f"{short_id(case.id):<5}", ink.cursor if here else ink.key)]
+    if case.damage:
+        parts.append((f" {words['home.damaged']} {case.damage}", ink.warn))
+        return line(parts, width, ink.plain)
+    hour = iso(case.last, case.zone)[11:16]
+    when, style = f"{words[f'home.status_{case.status}']} {hour}", ink.plain
+    if case.due:
+        moment = show_moment(app.language, iso(case.due, case.zone), case.zone)
+        left = case.due - now
+        if case.due_name.startswith("wait."):
+            when = words["home.wait_over" if left <= 0 else "home.wait_left"]
+        elif left > SOON:
+            when = moment
+        else:
+            when = words["home.late" if left <= 0 else "home.soon"]
+        when = when.format(time=clock(abs(left)))
+        style = ink.warn if left <= 0 else ink.plain
+    title, step = app.titles(case.flow, case.step)
+    parts += [(f" {when}", style), (f"  {step}", ink.strong)]
+    for more in (
+        case.agent if case.agent != app.settings.current.agent.id else "",
+        app.park_reason(case) if case.reason else "",
+        title,
+    ):
+        room = width - 3 - sum(cell_len(text) for text, _ in parts)
+        if more and room > 8:
+            parts.append((f"  {fit(more, room)}", ink.dim))
+    return line(parts, width, ink.plain)
