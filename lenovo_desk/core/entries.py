@@ -66,7 +66,9 @@ def copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
             locked = locked or verdict.reasons[0]
             continue
         if intent.missing:
-            return Reason("needs_fact", intent.missing[0], detail=intent.phrase)
+            name = intent.missing[0]
+            code = "needs_fact" if find_fact(flows, case, name) else "needs_setting"
+            return Reason(code, name, detail=intent.phrase)
         found = (find_fact(flows, case, blank) for blank in intent.blanks)
         personal = any(pair is not None and pair[1].personal for pair in found)
         return ev.PhraseCopied(

@@ -56,7 +56,7 @@ def span(words: Mapping[str, str], seconds: float) -> str:
 
 
 def _name(words: Mapping[str, str], book: Book | None, name: str) -> str:
-    field = words.get(f"reasons.field.{name}")
+    field = words.get(f"reasons.field.{name}") or words.get(f"blanks.{name}")
     if field or not book:
         return field or humanise(name)
     for titles in (book.facts, book.items, book.waits):
