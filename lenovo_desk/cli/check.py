@@ -29,7 +29,7 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
         from lenovo_desk.content.wanted import check_wanted
 
         found += rooms.settings_file.found
-        found += check_wanted(*rooms.settings_file.read, rooms.library)
+        found += check_wanted(rooms.settings_file.path, rooms.settings_file.said, rooms.library)
     problems = [one._replace(path=_near(one.path)) for one in found]
     errors = sum(not one.warning for one in problems)
     warnings = len(problems) - errors

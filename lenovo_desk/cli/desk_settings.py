@@ -47,9 +47,14 @@ class DeskSettings:
         return os.path.expanduser(self._read[0].content)
 
     @property
-    def read(self) -> tuple[str, content.Settings]:
-        """Where the file is, and what it says."""
-        return self._file.path, self._read[0]
+    def path(self) -> str:
+        """Where the file is, or will be once something is changed."""
+        return self._file.path
+
+    @property
+    def said(self) -> content.Settings:
+        """What the file says."""
+        return self._read[0]
 
     @property
     def found(self) -> "list[Problem]":

@@ -200,6 +200,11 @@ class SettingsFile(Protocol):
     """The settings as a file that keeps its comments. Changing may raise `StoreProblem`."""
 
     @property
+    def path(self) -> str:
+        """Where the file is, or will be once something is changed."""
+        ...
+
+    @property
     def current(self) -> Settings:
         """The settings as they are now."""
         ...

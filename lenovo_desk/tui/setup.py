@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from lenovo_desk.core.ports import Agent
+from lenovo_desk.core.sentences import filled
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.tui.form import Ask, Form
 from lenovo_desk.tui.pick import Pick, Row
@@ -44,6 +45,9 @@ def show_settings(app: "DeskApp") -> None:
     for name, value in current.values.items():
         label = words.get(f"blanks.{name}", name)
         rows.append(Row(label, value or f"({words['settings.placeholder']})", value=(name, value)))
+
+    where = filled(words["settings.in_file"], {"detail": app.settings.path})
+    rows.append(Row(words["settings.calendar"], current.calendar, where))
 
     def picked(row: Row | None) -> None:
         if row is not None:
