@@ -145,7 +145,7 @@ _FORM = Record(
 _EMBARGO = Record(
     {
         "via": Must(ListOf(Word("A medium.", VIAS), "The media that are locked.")),
-        "until": Must(Word("The fact that lifts it.")),
+        "until": Must(ListOf(Word("A fact."), "The facts of which any lifts it.")),
     },
     "Media locked in the whole case, from this flow on until a fact is recorded.",
 )

@@ -108,6 +108,7 @@ PATHS = _errors(
     run_cycle="This runs {way}, which leads back here.",
     due_form="A due time is {{before: fact, by: 5m}}, {{after: fact, by: 5m}} or {{within: 20m}}.",
     deadline_form="A deadline has either within or every.",
+    reserved_choice='"{name}" is a move of its own; choose another name for this choice.',
     abandoned_end='"abandoned" is kept for cases left early; choose another name for this end.',
 )
 PHRASES = _errors(

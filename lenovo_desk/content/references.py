@@ -8,6 +8,8 @@ from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.flow import FactSpec, Plain
 from lenovo_desk.core.values import parse_value
 
+RESERVED = ("back", "leave", "resume", "hold")
+"""Words of a walk, which would be taken for the choice of that name."""
 _MOMENTS = ("date", "datetime")
 _SOME_DAY = Stamp(0.0, "", 0.0)
 
@@ -20,6 +22,9 @@ def check_references(structure: Plain, flows: Iterable[str], report: Report) -> 
         _known("unknown-stage", _one(step, "stage"), structure["stages"], report)
         _known("unknown-fact", step.get("facts", ()), structure["facts"], report)
         _known("unknown-flow", _one(step, "run"), known_flows, report)
+        for word in step.get("choices", ()):
+            if word in RESERVED:
+                report.add("reserved-choice", word, name=word)
         for choice in step.get("choices", {}).values():
             if choice["goto"]:
                 _known("unknown-step", [choice["goto"]], structure["steps"], report)
@@ -51,7 +56,7 @@ def _forms(structure: Plain, report: Report) -> None:
         _known("unknown-field", form["fields"], fields, report)
     embargo = structure.get("embargo")
     if embargo:
-        _known("unknown-fact", [embargo["until"]], structure["facts"], report)
+        _known("unknown-fact", embargo["until"], structure["facts"], report)
 
 
 def _one(step: Plain, key: str) -> list[Placed]:

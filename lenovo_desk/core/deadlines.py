@@ -25,7 +25,7 @@ def marks(flows: Flows, before: Case, after: Case, act: Act, at: Stamp) -> tuple
         flow = flows[name]
         happened = _happened(flow, before, after, act)
         for deadline in flow.deadlines:
-            found += _deadline(flow, before, after, deadline, happened, at)
+            found += _deadline(flow, before, after, deadline, act, happened, at)
         found += _dues(flow, before, after, act, happened, at)
     return tuple(found)
 
@@ -58,7 +58,7 @@ def _standing(flow: Flow, case: Case) -> set[str]:
 
 
 def _deadline(
-    flow: Flow, before: Case, after: Case, line: Deadline, happened: set[str], at: Stamp
+    flow: Flow, before: Case, after: Case, line: Deadline, act: Act, happened: set[str], at: Stamp
 ) -> Iterator[Mark]:
     key = f"{flow.id}.{line.id}"
     promise = before.promises.get(key)
@@ -68,6 +68,9 @@ def _deadline(
     if promise and ends:
         yield ended(after, key, promise, "kept", at)
     starts = line.start in happened and (ends or not running or line.start in flow.facts)
+    if isinstance(act, ev.FactRecorded) and promise and not running and not ends:
+        # Its time is put right after the promise was kept or missed: no new one is made.
+        starts = starts and value_of(flow, before, line.start) is None
     if starts and judge(flow, after, Gate(when=line.when), at).open:
         base = _base(flow, after, line.start, at)
     elif ends and line.every:

@@ -156,8 +156,8 @@ class Embargo(NamedTuple):
     """While a case that came into this flow has no clearance, these media are locked in it."""
 
     via: tuple[str, ...]
-    until: str
-    """The fact that lifts it."""
+    until: tuple[str, ...]
+    """The facts of which any lifts it."""
 
 
 class Flow(NamedTuple):

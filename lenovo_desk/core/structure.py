@@ -132,5 +132,5 @@ def flow_from_plain(plain: Plain, digest: str) -> Flow:
             Form(key, tuple(form["fields"]), tuple(form.get("sign", ())))
             for key, form in plain.get("forms", {}).items()
         ),
-        embargo=Embargo(tuple(embargo["via"]), embargo["until"]) if embargo else None,
+        embargo=Embargo(tuple(embargo["via"]), tuple(embargo["until"])) if embargo else None,
     )

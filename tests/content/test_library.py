@@ -34,7 +34,7 @@ deadlines:
   nights: {within: 5d, clock: always, from: at, until: done}
 forms:
   sheet: {fields: [at, shoes], sign: [customer]}
-embargo: {via: [sms, public], until: then}
+embargo: {via: [sms, public], until: [then]}
 steps:
   knock:
     stage: door
@@ -112,7 +112,7 @@ def test_a_structure_is_what_core_takes(tmp_path: Path) -> None:
             "nights": {"seconds": 432000, "from": "at", "until": "done"},
         },
         "forms": {"sheet": {"fields": ["at", "shoes"], "sign": ["customer"]}},
-        "embargo": {"via": ["sms", "public"], "until": "then"},
+        "embargo": {"via": ["sms", "public"], "until": ["then"]},
         "steps": {
             "knock": {
                 "stage": "door",

@@ -111,7 +111,7 @@ ROWS = [
     Row("unknown-need", FLOW, choice("opened: {goto: inside, needs: [§plase]}"), '"plase"'),
     Row("unknown-field", FLOW, visit("steps:\n", "forms:\n  sheet: {fields: [§plase]}\nsteps:\n"),
         '"plase"'),
-    Row("unknown-fact", FLOW, visit("steps:\n", "embargo: {via: [sms], until: §plase}\nsteps:\n"),
+    Row("unknown-fact", FLOW, visit("steps:\n", "embargo: {via: [sms], until: [§plase]}\nsteps:\n"),
         '"plase"'),
     Row("unknown-moment", FLOW, visit("steps:\n", "deadlines:\n  soon: {within: 4h, from: §knok, "
         "until: inside}\nsteps:\n"), '"knok"'),
@@ -165,6 +165,7 @@ ROWS = [
     Row("due-form", FLOW, visit("    facts:", "    §due: {before: at}\n    facts:"), "by: 5m"),
     Row("deadline-form", FLOW, visit("steps:\n", "deadlines:\n  §soon: {from: knock, "
         "until: inside}\nsteps:\n"), "within or every"),
+    Row("reserved-choice", FLOW, choice("§back: {goto: inside}"), '"back"'),
     Row("abandoned-end", FLOW, visit("end: done", "end: §abandoned"), "abandoned"),
     # Phrases.
     Row("bad-blank", SPEECH, phrase("§'Bonjour {Nom}'"), "{Nom}"),

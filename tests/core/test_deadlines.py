@@ -49,6 +49,15 @@ def test_it_starts_again_when_that_time_is_recorded_anew(visit: Machine) -> None
     assert of(visit, "contact") == ["started", "started"]
 
 
+def test_putting_that_time_right_after_the_promise_was_kept_makes_no_new_one(
+    visit: Machine,
+) -> None:
+    visit.record("dispatched_at", "now")
+    working(visit)
+    visit.record("dispatched_at", "2026-11-18 11:00")
+    assert of(visit, "contact") == ["started", "kept"]
+
+
 def test_it_is_kept_in_time_and_missed_late(visit: Machine) -> None:
     visit.record("dispatched_at", "now")
     working(visit)
