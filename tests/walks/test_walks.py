@@ -55,6 +55,8 @@ class Desk(NamedTuple):
 DESKS = {
     "social_triage": Desk("social", "Europe/Paris", 1795312800.0),  # 2026-11-22 03:00 there
     "field_visit": Desk("field", "Asia/Shanghai", 1795309200.0),  # 2026-11-22 09:00 there
+    "crisis": Desk("complaints", "Asia/Shanghai", 1795309200.0),
+    "eight_d": Desk("quality", "Asia/Shanghai", 1795309200.0),
 }
 VALUES = (
     ("agent_name", "Camille Martin"),
@@ -62,6 +64,11 @@ VALUES = (
     ("agent_phone", "13812345678"),
     ("station_name", "海淀站"),
     ("station_phone", "01062345678"),
+    ("hotline_phone", "400-990-8888"),
+    ("legal_contact", "法务 010-58860001"),
+    ("brand_contact", "品牌推广 010-58860002"),
+    ("region_contact", "华北大区 010-58860003"),
+    ("market_contact", "消费市场 010-58860004"),
 )
 
 
