@@ -183,6 +183,8 @@ def _show_one(book: Book, spec: FactSpec, name: str, value: str, zone: str, part
         return book.options.get(name, {}).get(value, value)
     if spec.kind in ("date", "datetime"):
         return show_moment(book.language, value, zone, part or spec.kind)
+    if spec.kind == "number" and book.language == "fr":
+        value = value.replace(".", ",")
     return f"{value} {spec.unit}" if spec.unit and not part else value
 
 

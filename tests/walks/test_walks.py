@@ -52,11 +52,19 @@ class Desk(NamedTuple):
     """Seconds since 1970 UTC: transcripts name clock times."""
 
 
+SHANGHAI, BEGIN = "Asia/Shanghai", 1795309200.0  # 2026-11-22 09:00 there
 DESKS = {
     "social_triage": Desk("social", "Europe/Paris", 1795312800.0),  # 2026-11-22 03:00 there
-    "field_visit": Desk("field", "Asia/Shanghai", 1795309200.0),  # 2026-11-22 09:00 there
-    "crisis": Desk("complaints", "Asia/Shanghai", 1795309200.0),
-    "eight_d": Desk("quality", "Asia/Shanghai", 1795309200.0),
+    "field_visit": Desk("field", SHANGHAI, BEGIN),
+    "depot_repair": Desk("depot", SHANGHAI, BEGIN),
+    "hotline_inbound": Desk("hotline", SHANGHAI, BEGIN),
+    "hotline_outbound": Desk("hotline", SHANGHAI, BEGIN),
+    "callback": Desk("hotline", SHANGHAI, BEGIN),
+    "complaint": Desk("complaints", SHANGHAI, BEGIN),
+    "phone_complaint": Desk("hotline", SHANGHAI, BEGIN),
+    "crisis": Desk("complaints", SHANGHAI, BEGIN),
+    "wireless_complaint": Desk("hotline", SHANGHAI, BEGIN),
+    "eight_d": Desk("quality", SHANGHAI, BEGIN),
 }
 VALUES = (
     ("agent_name", "Camille Martin"),
@@ -64,7 +72,12 @@ VALUES = (
     ("agent_phone", "13812345678"),
     ("station_name", "海淀站"),
     ("station_phone", "01062345678"),
+    ("station_address", "中关村南大街1号"),
+    ("station_hours", "9:00-18:00"),
+    ("status_link", "https://example.com/status"),
     ("hotline_phone", "400-990-8888"),
+    ("commercial_phone", "400-810-6666"),
+    ("enterprise_phone", "400-106-8888"),
     ("legal_contact", "法务 010-58860001"),
     ("brand_contact", "品牌推广 010-58860002"),
     ("region_contact", "华北大区 010-58860003"),
