@@ -69,6 +69,7 @@ NAMES = _errors(
     unknown_field='There is no fact or item "{name}" in this flow.',
     unknown_need='There is no fact, item or wait "{name}" in this flow.',
     unknown_moment='"{name}" is no fact, item, step or choice of this flow.',
+    reserved_fact='"{name}" is how a flow inside a step ended; choose another name for the fact.',
     id_clash='"{name}" is a {kind} here and a {other} elsewhere; facts, items and waits share '
     "their names.",
     fact_is_shared='facts.yaml has a fact "{name}" already; drop the type to use it, or rename.',

@@ -6,6 +6,7 @@ from lenovo_desk.content.facts import kind_of, values_of
 from lenovo_desk.content.problems import Placed, Report, nearest
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.flow import FactSpec, Plain
+from lenovo_desk.core.gates import RESULT
 from lenovo_desk.core.values import parse_value
 
 RESERVED = ("back", "leave", "resume", "hold")
@@ -75,6 +76,9 @@ def _known(code: str, names: Iterable[str], known: Iterable[str], report: Report
 
 def _clashes(structure: Plain, report: Report) -> None:
     kinds: dict[str, str] = dict.fromkeys(structure["facts"], "fact")
+    for name in structure["facts"]:
+        if name == RESULT:
+            report.add("reserved-fact", name, name=name)
     for step in structure["steps"].values():
         names = [("item", name) for name in step.get("items", ())]
         if "wait" in step:

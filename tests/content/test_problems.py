@@ -115,6 +115,7 @@ ROWS = [
         '"plase"'),
     Row("unknown-moment", FLOW, visit("steps:\n", "deadlines:\n  soon: {within: 4h, from: §knok, "
         "until: inside}\nsteps:\n"), '"knok"'),
+    Row("reserved-fact", FLOW, visit("facts:\n", "facts:\n  §result: {type: text}\n"), '"result"'),
     Row("id-clash", FLOW, visit("facts: [place,", "items: [§place]\n    facts: [place,"), "item"),
     Row("id-clash", FLOW, visit("    facts: [place,", "    wait: {id: §at, for: 5m}\n"
         "    facts: [place,"), "wait"),
