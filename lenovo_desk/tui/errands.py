@@ -72,9 +72,11 @@ def pick_flow(desk: "Desk") -> None:
     """Open another flow inside the case, and come back to this very step later."""
     words, app = desk.words, desk.desk_app
     opened = {frame.flow for frame in desk.session.case.here.stack}
+    role = app.settings.current.agent.role
+    cards = sorted(app.library.cards(), key=lambda card: role not in card.roles)
     rows = [
         Row(card.titles.get(app.language, card.titles["en"]), value=card.id)
-        for card in app.library.cards()
+        for card in cards
         if card.id not in opened and not card.problems
     ]
 
