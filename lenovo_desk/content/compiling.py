@@ -15,10 +15,14 @@ from lenovo_desk.core.structure import structure_digest
 def compiled(files: Iterable[tuple[Source, bytes | OSError]]) -> dict[str, Any]:
     """Return the parts by name: `index`, `problems`, and one for each flow, book and interface."""
     content = read_content(files)
+
+    def order(name: str) -> tuple[float, str]:
+        return float(content.structures[name].get("order", "inf")), name
+
     parts: dict[str, Any] = {
         "index": {
             "languages": list(content.languages),
-            "cards": {name: _card(name, content) for name in content.structures},
+            "cards": {name: _card(name, content) for name in sorted(content.structures, key=order)},
         },
         "problems": [list(problem) for problem in content.problems],
     }
