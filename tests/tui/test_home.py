@@ -80,7 +80,7 @@ async def test_the_flows_stand_in_two_columns_and_arrows_go_across(tmp_path: Pat
         assert "1" in row
         assert "7" in row
         await d.press("right", "enter")
-        assert d.case.flow == "field_visit"
+        assert d.case.flow == "complaint"
     async with desk(tmp_path / "other") as d:
         await d.press("right", "right", "left", "enter")
         assert d.case.flow == "social_triage"
