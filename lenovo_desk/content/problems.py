@@ -136,6 +136,15 @@ SCRIPTS = _errors(
     no_schema="The first line should be: # yaml-language-server: $schema={schema}",
     unused_stage='No step stands in the stage "{name}".',
 )
+APART = _errors(
+    unknown_card='flows/cards.yaml has no card "{name}".',
+    unknown_group='There is no group "{name}"; add it to groups in flows/cards.yaml.',
+    no_source='"{name}" is a reference, so it needs the source it is from.',
+    empty_near='A near of "{name}" names nothing, so it would always match; give it fragments.',
+    nothing_to_compare='"{text}" has no letter or digit that could be compared.',
+) | _warnings(
+    unused_group='No card stands in the group "{name}".',
+)
 SETTINGS = _errors(
     bad_setting='"{text}" is no valid {kind}.',
     agent_twice='The agent "{name}" stands here a second time.',
@@ -144,7 +153,7 @@ SETTINGS = _errors(
 ) | _warnings(
     placeholder='"{name}" is still empty: no phrase with it can be copied ({flows}).',
 )
-RULES = FILE | SHAPE | NAMES | FACTS | GATES | PATHS | PHRASES | SCRIPTS | SETTINGS
+RULES = FILE | SHAPE | NAMES | FACTS | GATES | PATHS | PHRASES | SCRIPTS | APART | SETTINGS
 """Every code there is."""
 
 

@@ -1,7 +1,7 @@
 """What the screens and commands are handed: a library of content and a store of cases."""
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lenovo_desk.core.books import Book
 from lenovo_desk.core.clock import Clock
@@ -10,6 +10,10 @@ from lenovo_desk.core.flow import Flow, Flows, Plain
 from lenovo_desk.core.intents import OpenCase
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.session import Session
+
+if TYPE_CHECKING:  # a walk and the first screen show neither
+    from lenovo_desk.core.cards import CustomerCard
+    from lenovo_desk.core.rules import Rule
 
 
 class FlowCard(NamedTuple):
@@ -57,6 +61,14 @@ class Library(Protocol):
 
     def words(self, language: str) -> Mapping[str, str]:
         """Return the interface words by dotted key (`reasons.needs_item`); English fills gaps."""
+        ...
+
+    def customer_cards(self, language: str) -> "tuple[CustomerCard, ...]":
+        """Return the cards on customers in a language; what it lacks is English, and proposed."""
+        ...
+
+    def guard_rules(self) -> "tuple[Rule, ...]":
+        """Return what customers should not hear, in every language."""
         ...
 
 

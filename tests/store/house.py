@@ -7,10 +7,12 @@ from typing import Any
 
 from lenovo_desk.core import intents as it
 from lenovo_desk.core.books import Book, book_from_plain
+from lenovo_desk.core.cards import CustomerCard
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.events import Event, Refusal
 from lenovo_desk.core.flow import Flow, Plain, closure
 from lenovo_desk.core.ports import FlowCard
+from lenovo_desk.core.rules import Rule
 from lenovo_desk.core.session import Session
 from lenovo_desk.core.structure import flow_from_plain, structure_digest
 from lenovo_desk.store.journal import Reading, read
@@ -106,6 +108,12 @@ class Shelf:
 
     def words(self, language: str) -> Mapping[str, str]:
         return {}
+
+    def customer_cards(self, language: str) -> tuple[CustomerCard, ...]:
+        return ()
+
+    def guard_rules(self) -> tuple[Rule, ...]:
+        return ()
 
 
 class HandClock:
