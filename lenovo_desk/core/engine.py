@@ -58,7 +58,13 @@ def _timed(flows: Flows, case: Case, act: Act) -> bool:
     return any(flows[name].timed for name in (*case.digests, *digests))
 
 
-_QUIET = {ev.FieldDrafted, ev.PhraseCopied, ev.LanguageSwitched, ev.NoteAdded}
+_QUIET = {
+    ev.FieldDrafted,
+    ev.PhraseCopied,
+    ev.ReplyWritten,
+    ev.LanguageSwitched,
+    ev.NoteAdded,
+}
 
 
 def _status(case: Case, intent: Intent) -> Reason | None:
@@ -194,6 +200,7 @@ _DECISIONS: dict[type[Any], Callable[..., Answer]] = {
     it.DraftField: entries.draft,
     it.TickItem: entries.tick,
     it.CopyPhrase: entries.copy,
+    it.WriteReply: entries.reply,
     it.StepBack: _step_back,
     it.EnterFlow: _enter_flow,
     it.LeaveFlow: _leave_flow,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from lenovo_desk.core import events as ev
-from lenovo_desk.core.case import Case, Entry, Frame, Note, Promise, Try, Used
+from lenovo_desk.core.case import Case, Entry, Frame, Note, Promise, Reply, Try, Used
 from lenovo_desk.core.clock import Stamp, elapsed, jump
 from lenovo_desk.core.events import Event
 from lenovo_desk.core.flow import Flows
@@ -126,6 +126,11 @@ def _phrase_copied(flows: Flows, case: Case, event: Event, act: ev.PhraseCopied)
     return case._replace(used=(*case.used, used))
 
 
+def _reply_written(flows: Flows, case: Case, event: Event, act: ev.ReplyWritten) -> Case:
+    reply = Reply(event.at, *act, flow=case.here.top.flow)
+    return _undrafted(case, "reply")._replace(replies=(*case.replies, reply))
+
+
 def _stepped_back(flows: Flows, case: Case, event: Event, act: ev.SteppedBack) -> Case:
     return back(case, event)
 
@@ -158,8 +163,13 @@ def _hold_ended(flows: Flows, case: Case, event: Event, act: ev.HoldEnded) -> Ca
 
 
 def _note_added(flows: Flows, case: Case, event: Event, act: ev.NoteAdded) -> Case:
-    drafts = {key: text for key, text in case.drafts.items() if key != "note"}
-    return case._replace(notes=(*case.notes, Note(event.at, act.text)), drafts=drafts)
+    note = Note(event.at, act.text, act.flags)
+    return _undrafted(case, "note")._replace(notes=(*case.notes, note))
+
+
+def _undrafted(case: Case, field: str) -> Case:
+    drafts = {key: text for key, text in case.drafts.items() if key != field}
+    return case._replace(drafts=drafts)
 
 
 def _gate_tried(flows: Flows, case: Case, event: Event, act: ev.GateTried) -> Case:
@@ -204,6 +214,7 @@ _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.FieldDrafted: _field_drafted,
     ev.ItemTicked: _item_ticked,
     ev.PhraseCopied: _phrase_copied,
+    ev.ReplyWritten: _reply_written,
     ev.SteppedBack: _stepped_back,
     ev.FlowEntered: _flow_entered,
     ev.FlowLeft: _flow_left,
