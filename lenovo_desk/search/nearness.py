@@ -1,6 +1,6 @@
 """Near spellings: whether a text has a pattern in it but for a few characters."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
 Grams = Mapping[int, frozenset[str]]
@@ -57,7 +57,24 @@ class Pattern:
         """Tell whether a text says the pattern but for a few characters."""
         if not self._most or len(self._grams & known[self._n]) < self._enough:
             return False
-        return self._within(text)
+        return any(self._within(text[start:end]) for start, end in self._places(text))
+
+    def _places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the parts of a text in which enough runs of the pattern lie close together."""
+        n, room = self._n, len(self.text) + self._most
+        hits = [at for at in range(len(text) - n + 1) if text[at : at + n] in self._grams]
+        start = end = first = 0
+        for number, at in enumerate(hits):
+            while at - hits[first] > room:
+                first += 1
+            if number - first + 1 >= max(1, self._enough):
+                if hits[first] - room > end:
+                    if end:
+                        yield start, end
+                    start = max(0, hits[first] - room)
+                end = at + room
+        if end:
+            yield start, end
 
     def _within(self, text: str) -> bool:
         """Tell whether a part of a text is at most so many edits away.
