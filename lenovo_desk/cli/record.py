@@ -131,6 +131,14 @@ def _sections(case: Plain, titles: Titles) -> Iterator[tuple[str, list[str]]]:
             for one in case["phrases"]
         ],
     )
+    yield (
+        "replies",
+        [
+            f"{_time(one['at'])}  {titles.words.get('via.' + one['via'], one['via'])}"
+            f" · {one['language']} · {one['text']}"
+            for one in case.get("replies", ())
+        ],
+    )
     yield "parks", [f"{_time(one['at'])} - {_time(one['until'])}" for one in case["parks"]]
     notes = [f"{_time(one['at'])}  {one['text']}" for one in case["notes"]]
     yield "notes", notes + ([case["closing_notes"]] if case["closing_notes"] else [])

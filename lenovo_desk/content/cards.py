@@ -24,7 +24,7 @@ def read_cards(
     cards = {ENGLISH: _worded(own, {}, ENGLISH)}
     for language in languages:
         script = sheets.get((f"{SCRIPTS}{language}", CARDS))
-        if script and ("cards" in own or not main):
+        if script and "cards" in script.plain and ("cards" in own or not main):
             _check_script(script.plain, own, language, script.report)
         elif main and not script:
             main.report.add("no-script", TOP, file=f"{SCRIPTS}{language}/{CARDS}.yaml")

@@ -14,7 +14,8 @@ from lenovo_desk.core.history import told as history
 from lenovo_desk.core.moments import local
 from lenovo_desk.store.sealing import FORGOTTEN
 
-SCHEMA = 1
+SCHEMA = 2
+"""2: replies, and what notes and replies were flagged for. Older documents have neither."""
 HIDDEN = "[sealed]"
 """What stands in a stored document in the place of a personal value."""
 
@@ -89,6 +90,18 @@ def document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, An
             }
             for used in case.used
         ],
+        "replies": [
+            {
+                "at": iso(reply.at.utc),
+                "flow": reply.flow,
+                "phrase": reply.phrase,
+                "language": reply.language,
+                "via": reply.via,
+                "text": reply.text,
+                "flags": list(reply.flags),
+            }
+            for reply in case.replies
+        ],
         "gates_tried": [
             {"at": iso(t.at.utc), "flow": t.flow, "step": t.step, "choice": t.choice}
             for t in case.tries
@@ -97,7 +110,10 @@ def document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, An
             {"at": iso(at.utc), "until": iso(until), "reason": reason}
             for at, until, reason, _ in told.parks
         ],
-        "notes": [{"at": iso(note.at.utc), "text": note.text} for note in case.notes],
+        "notes": [
+            {"at": iso(note.at.utc), "text": note.text, "flags": list(note.flags)}
+            for note in case.notes
+        ],
         "closing_notes": case.closing_notes,
     }
     for serial, visit in told.visits.items():
@@ -119,6 +135,7 @@ def document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, An
         *(f"/facts/{key}" for key in facts if key in told.personal),
         *(f"/notes/{n}/text" for n, _ in enumerate(case.notes)),
         *(f"/phrases/{n}/text" for n, used in enumerate(case.used) if used.personal),
+        *(f"/replies/{n}/text" for n, _ in enumerate(case.replies)),
         *(f"/parks/{n}/reason" for n, park in enumerate(told.parks) if park[3]),
         *(["/closing_notes"] if case.closing_notes else []),
     ]
@@ -136,6 +153,7 @@ def _where(told: Told, serial: int) -> Plain:
 def _figures(told: Told) -> dict[str, float]:
     case = told.case
     states = [mark.what for _, mark in told.promises]
+    flags = [note.flags for note in case.notes] + [reply.flags for reply in case.replies]
     return {
         "handled": round(case.handled, 3),
         "held": round(sum(case.holds), 3),
@@ -143,6 +161,8 @@ def _figures(told: Told) -> dict[str, float]:
         "steps_back": sum(move.choice == "<" for move in case.path),
         "gates_tried": len(case.tries),
         "phrases": len(case.used),
+        "replies": len(case.replies),
+        "flagged": sum(map(bool, flags)),
         "parked": len(told.parks),
         "resumed": told.resumed,
         "crashed": told.crashed,

@@ -245,14 +245,13 @@ def _words(random: Random, phrases: list[str]) -> it.Intent:
     phrase = random.choice([*phrases, "", nasty])
     flags = tuple(random.sample(["child_could", "not_ours", nasty], 2))
     text = random.choice(["see you", "Dear Zoe, hello", "write to A@B.fr", nasty])
-    return random.choice(
-        [
-            it.CopyPhrase(phrase, "en", text, "standard"),
-            it.WriteReply(text, random.choice([*VIAS, nasty]), phrase, flags),
-            it.WriteReply(text, random.choice(["public", "private"])),
-            it.AddNote(text, flags),
-        ]
-    )
+    said: list[it.Intent] = [
+        it.CopyPhrase(phrase, "en", text, "standard"),
+        it.WriteReply(text, random.choice([*VIAS, nasty]), phrase, flags),
+        it.WriteReply(text, random.choice(["public", "private"])),
+        it.AddNote(text, flags),
+    ]
+    return random.choice(said)
 
 
 def random_time(random: Random, machine: Machine) -> None:

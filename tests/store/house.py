@@ -25,8 +25,9 @@ START = 1_795_330_800.0
 ZONE = "Asia/Shanghai"
 NAME, PHONE = "Wang-Xiaoming-王小明", "13812345678"
 NOTE, REASON, WORDS = "the dog bites", "waits for his wife", f"Hello {NAME}, I am downstairs"
+ANSWER = "we are on our way to the blue house"
 CLOSING, DRAFT = "gave him a discount", "half a thou"
-PERSONAL = (NAME, "Xiaoming", PHONE, NOTE, REASON, WORDS, CLOSING, DRAFT)
+PERSONAL = (NAME, "Xiaoming", PHONE, NOTE, REASON, WORDS, ANSWER, CLOSING, DRAFT)
 
 VISIT: Plain = {
     "flow": "visit",
@@ -149,7 +150,8 @@ FIRST_HALF: tuple[it.Intent, ...] = (
     copied("Good day", ()),
     it.MakeChoice("begin"),
     it.MakeChoice("coming"),
-    it.AddNote(NOTE),
+    it.AddNote(NOTE, ("child_could",)),
+    it.WriteReply(ANSWER, "private", "", ("not_ours", "child_could")),
     it.EnterFlow("aside"),
     it.MakeChoice("enough"),
     it.ParkCase(REASON, "+2h"),
