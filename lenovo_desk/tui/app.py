@@ -76,10 +76,12 @@ class DeskApp(App[None]):
         self.set_timer(0.05, self._warm)
 
     def _warm(self) -> None:
-        from lenovo_desk.tui import desk, typeset
+        from lenovo_desk.tui import cards, desk, guarded, typeset
 
-        assert desk, "imported ahead of the first case"
+        for module in (cards, desk):
+            assert module, "imported ahead of the first case"
         typeset.warm()
+        guarded.findings(self, "")
         self.store.warm()
         self._warmed = True
         self.home.look_again()

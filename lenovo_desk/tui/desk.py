@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     pass
 
 from lenovo_desk.tui.live import Tell
-from lenovo_desk.tui.writing import Writing
+from lenovo_desk.tui.reply import Replying
 
 
-class Desk(Writing):
+class Desk(Replying):
     """Turns keys into intents."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,6 +40,8 @@ class Desk(Writing):
         Binding("q", "qr", "qr", id="desk.qr"),
         Binding("e", "record", "record", id="desk.record"),
         Binding("s", "summary", "summary", id="desk.summary"),
+        Binding("r", "reply", "reply", id="desk.reply"),
+        Binding("i", "cards", "cards", id="desk.cards"),
         Binding("down", "cursor(1)", show=False),
         Binding("up", "cursor(-1)", show=False),
         Binding("enter", "choose_cursor", "choose", id="desk.choose"),
@@ -170,6 +172,11 @@ class Desk(Writing):
 
         self.flush_draft()
         show_summary(self)
+    def action_cards(self) -> None:
+        """Show the cards on customers; nothing moves."""
+        from lenovo_desk.tui.cards import show_cards
+
+        show_cards(self)
 
     def action_find(self) -> None:
         """Find flows, steps, phrases, facts and commands; nothing moves."""

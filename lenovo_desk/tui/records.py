@@ -57,12 +57,14 @@ def record_page(app: "DeskApp", value: object) -> list[Paragraph]:
     for move in document["path"]:
         page.append((_move(app, move), "plain"))
     page += _block(app, "facts", [pair(app.words, *fact) for fact in _facts(app, document)])
-    said = []
-    for used in document["phrases"]:
-        via = app.words.get(f"via.{used['via']}", used["via"])
-        said.append(pair(app.words, via, used["text"]))
+    for key in ("phrases", "replies"):  # the oldest documents have no replies
+        page += _block(app, key, [_said(app, used) for used in document.get(key, ())])
     notes = [note["text"] for note in document["notes"]] + [document["closing_notes"]]
-    return page + _block(app, "phrases", said) + _block(app, "notes", notes)
+    return page + _block(app, "notes", notes)
+
+
+def _said(app: "DeskApp", used: dict[str, Any]) -> str:
+    return pair(app.words, app.words.get(f"via.{used['via']}", used["via"]), used["text"])
 
 
 def _block(app: "DeskApp", key: str, texts: list[str]) -> list[Paragraph]:

@@ -11,6 +11,7 @@ PERSON = {"fr": "Zoé L’Hermite", "zh": "王小明"}
 NOTE = {"fr": "Rappeler après 18 h : « pas avant ».", "zh": "十八点以后再打，“不要提前”。"}
 PARK = {"fr": ("Attend le client", "demain 9h"), "zh": ("等客户回复", "明天9点")}
 
+
 PUBLIC = ("1", "1")
 DELAYED = (*PUBLIC, "1", "4")
 ESCALATION = (*PUBLIC, "1", "3", "2", "1")
@@ -87,6 +88,22 @@ async def _note(d: Driver, language: str) -> None:
     await d.type(NOTE[language])
 
 
+async def _flagged(d: Driver, language: str) -> None:
+    """A note that is a forbidden phrase, while it is typed."""
+    rules = d.app.library.guard_rules()
+    await d.press(*NO_WARRANTY, "n")
+    await d.type(next(rule.says for rule in rules if rule.language == language))
+
+
+async def _reply(d: Driver, language: str) -> None:
+    """A reply begun with the phrase in view."""
+    await d.press(*DELAYED, "r")
+
+
+async def _cards(d: Driver, language: str) -> None:
+    await d.press(*DELAYED, "i", "down")
+
+
 async def _end(d: Driver, language: str) -> None:
     await d.press(*THANKED)
 
@@ -160,6 +177,9 @@ SCENES: dict[str, Scene] = {
     "desk-wrong": _wrong,
     "desk-caution": _caution,
     "desk-note": _note,
+    "desk-flagged": _flagged,
+    "desk-reply": _reply,
+    "cards": _cards,
     "desk-end": _end,
     "desk-inside": _inside,
     "wrap-up": _wrap_up,
