@@ -168,12 +168,15 @@ def _forbidding(flows: Flows, case: Case) -> Iterator[Flow]:
 
 
 def worded_by(flows: Flows, case: Case, reason: Reason) -> str:
-    """Return the flow whose words name what a reason is about: an embargo's, else this one."""
+    """Return the flow whose words name what a reason is about, which may not be this one."""
+    here = flow_here(flows, case).id
     if reason.code == "embargo":
         for flow in _forbidding(flows, case):
             if flow.embargo and flow.embargo.until == reason.id:
                 return flow.id
-    return flow_here(flows, case).id
+    if reason.code == "personal_in_public":
+        return next((one for one in (here, *case.digests) if reason.id in flows[one].facts), here)
+    return here
 
 
 class Box(NamedTuple):

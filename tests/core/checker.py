@@ -237,14 +237,14 @@ class Checker:
                 self.demand(lifted, line, f"the embargo of {level.flow} stands")
 
     def personal(self) -> list[str]:
-        """Return the texts of four letters and more that were recorded as personal."""
+        """Return the texts of four letters and digits and more that were recorded as personal."""
         found = []
         for flow in self.flows.values():
             for fact, spec in flow["facts"].items():
                 key = self.key(flow["flow"], fact)
                 values = [value for name, value, *_ in self.facts if name == key]
                 if spec.get("personal") and spec.get("type", "text") in ("text", "email"):
-                    found += [value for value in values if value and len(value) >= 4]
+                    found += [one for one in values if one and sum(map(str.isalnum, one)) >= 4]
         return found
 
     def read_GateTried(self, line: Line) -> None:

@@ -140,4 +140,8 @@ def test_the_reason_is_worded_by_the_flow_that_forbids(machine: Machine) -> None
     assert barred == BARRED
     assert worded_by(machine.flows, machine.case, BARRED) == "crisis"
     assert worded_by(machine.flows, machine.case, Reason("needs_fact", "mood")) == "desk"
+    told = Reason("personal_in_public", "cleared_by")
+    assert worded_by(machine.flows, machine.case, told) == "crisis"
+    assert worded_by(machine.flows, machine.case, told._replace(id="mood")) == "desk"
+    assert worded_by(machine.flows, machine.case, told._replace(id="gone")) == "desk"
     assert embargo(machine.flows, machine.case, "call") is None

@@ -198,7 +198,7 @@ async def test_a_log_older_than_replies_is_shown(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("language", "said"), [
-    ("fr", "Rien par écrit avant d’avoir renseigné « Accord du juridique »."),
+    ("fr", "Rien par écrit avant « Accord du juridique »."),
     ("zh", "记录“法务同意”之前，请勿以文字形式答复客户。"),
     ("en", 'Nothing in writing before "Cleared by" is recorded.'),
 ])  # fmt: skip
