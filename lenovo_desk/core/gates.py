@@ -148,12 +148,12 @@ def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Line, Verdic
 def embargo(flows: Flows, case: Case, via: str) -> Reason | None:
     """Return why nothing goes out by a medium now: a flow on the way to here forbids it.
 
-    It holds in all flows of the case until the fact that lifts it is recorded, or the flow is
+    It holds in all flows of the case until a fact that lifts it is recorded, or the flow is
     stepped back out of.
     """
     for flow in _forbidding(flows, case):
         if flow.embargo and via in flow.embargo.via:
-            return Reason("embargo", flow.embargo.until)
+            return Reason("embargo", flow.embargo.until[0])
     return None
 
 
@@ -161,10 +161,12 @@ def _forbidding(flows: Flows, case: Case) -> Iterator[Flow]:
     """Yield the flows whose embargo stands."""
     for name in case.digests:
         flow = flows[name]
-        if flow.embargo and value_of(flow, case, flow.embargo.until) is None:
-            frames = (frame.flow for visit in case.trail for frame in visit.stack)
-            if name in frames:
-                yield flow
+        if flow.embargo is None:
+            continue
+        lifted = any(value_of(flow, case, fact) is not None for fact in flow.embargo.until)
+        frames = (frame.flow for visit in case.trail for frame in visit.stack)
+        if not lifted and name in frames:
+            yield flow
 
 
 def worded_by(flows: Flows, case: Case, reason: Reason) -> str:
@@ -172,7 +174,7 @@ def worded_by(flows: Flows, case: Case, reason: Reason) -> str:
     here = flow_here(flows, case).id
     if reason.code == "embargo":
         for flow in _forbidding(flows, case):
-            if flow.embargo and flow.embargo.until == reason.id:
+            if flow.embargo and reason.id in flow.embargo.until:
                 return flow.id
     if reason.code == "personal_in_public":
         return next((one for one in (here, *case.digests) if reason.id in flows[one].facts), here)

@@ -172,6 +172,7 @@ class Desk(Replying):
 
         self.flush_draft()
         show_summary(self)
+
     def action_cards(self) -> None:
         """Show the cards on customers; nothing moves."""
         from lenovo_desk.tui.cards import show_cards

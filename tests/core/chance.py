@@ -76,7 +76,7 @@ def tight_flows(random: Random) -> dict[str, Plain]:
             steps["s1"]["run"] = "beta"
         flows[name] = {"flow": name, "facts": {"why": {}}, "steps": {**steps, "e0": {"end": "end"}}}
         if random.random() < 0.5:
-            flows[name]["embargo"] = {"via": random.sample(VIAS, 4), "until": "why"}
+            flows[name]["embargo"] = {"via": random.sample(VIAS, 4), "until": ["why"]}
     return flows
 
 
@@ -144,7 +144,7 @@ def _flow(random: Random, name: str, inner: list[str], flows: dict[str, Plain]) 
         }
     flow: Plain = {"flow": name, "facts": facts, "deadlines": deadlines, "steps": steps}
     if random.random() < 0.3:
-        flow["embargo"] = {"via": random.sample(VIAS, 3), "until": random.choice([*facts])}
+        flow["embargo"] = {"via": random.sample(VIAS, 3), "until": random.sample([*facts], 2)}
     return flow
 
 

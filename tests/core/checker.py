@@ -233,7 +233,7 @@ class Checker:
         for level in (level for place in self.places for level in place.stay.stack):
             barred = self.flows[level.flow].get("embargo", {})
             if line["via"] in barred.get("via", ()):
-                lifted = self.value(level.flow, barred["until"]) is not None
+                lifted = any(self.value(level.flow, fact) is not None for fact in barred["until"])
                 self.demand(lifted, line, f"the embargo of {level.flow} stands")
 
     def personal(self) -> list[str]:
@@ -244,7 +244,8 @@ class Checker:
                 key = self.key(flow["flow"], fact)
                 values = [value for name, value, *_ in self.facts if name == key]
                 if spec.get("personal") and spec.get("type", "text") in ("text", "email"):
-                    found += [one for one in values if one and sum(map(str.isalnum, one)) >= 4]
+                    texts = [one for one in values if isinstance(one, str)]
+                    found += [one for one in texts if sum(map(str.isalnum, one)) >= 4]
         return found
 
     def read_GateTried(self, line: Line) -> None:

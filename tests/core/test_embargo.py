@@ -28,8 +28,8 @@ DESK: Plain = {
 }
 CRISIS: Plain = {
     "flow": "crisis",
-    "facts": {"cleared_by": {"type": "text"}},
-    "embargo": {"via": ["public", "private", "sms"], "until": "cleared_by"},
+    "facts": {"cleared_by": {"type": "text"}, "called_off": {"type": "text"}},
+    "embargo": {"via": ["public", "private", "sms"], "until": ["cleared_by", "called_off"]},
     "steps": {
         "ask": {"say": SAY[:2], "choices": {"wait": {"goto": "handed"}, "on": {"goto": "gone"}}},
         "handed": {
@@ -66,6 +66,13 @@ def reply(machine: Machine, via: str = "private") -> str:
 
 def test_before_the_flow_everything_is_open(machine: Machine) -> None:
     assert locked(machine) == {"by_call": (), "by_post": (), "by_message": ("needs_fact",)}
+    assert post(machine) == reply(machine) == ""
+
+
+def test_any_of_the_facts_lifts_it(machine: Machine) -> None:
+    machine.choose("crisis")
+    assert reply(machine) == "embargo"
+    machine.record("called_off", "by the manager")
     assert post(machine) == reply(machine) == ""
 
 
