@@ -38,7 +38,7 @@ def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> A
 
 def draft(flows: Flows, case: Case, intent: it.DraftField, at: Stamp) -> Answer:
     """Decide half-typed text."""
-    field, text = clean_line(intent.field)[:80], clean(intent.text)[:MAX_NOTE]
+    field, text = clean_line(intent.field)[:80].strip(), clean(intent.text)[:MAX_NOTE]
     if case.drafts.get(field, "") == text:
         return Reason("no_change", field)
     return ev.FieldDrafted(field, text)
@@ -85,7 +85,7 @@ def copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
 
 def language(flows: Flows, case: Case, intent: it.SwitchLanguage, at: Stamp) -> Answer:
     """Decide another language for the phrases."""
-    chosen = clean_line(intent.language)[:20]
+    chosen = clean_line(intent.language)[:20].strip()
     if not chosen:
         return Reason("empty", "language")
     return Reason("no_change", chosen) if chosen == case.language else ev.LanguageSwitched(chosen)

@@ -157,8 +157,16 @@ class CaseClosed(NamedTuple):
 
     disposition: str
     completed: bool
-    """False for an abandoned case."""
+    """False for a case that left its flow before an end."""
     notes: str
+
+
+class CaseTakenOver(NamedTuple):
+    """Another agent, at another desk, goes on with the case; it waits until taken up."""
+
+    agent: str
+    role: str
+    settings: tuple[tuple[str, str], ...]
 
 
 Act = (
@@ -180,6 +188,7 @@ Act = (
     | CaseParked
     | CaseResumed
     | CaseClosed
+    | CaseTakenOver
 )
 
 ACTS: dict[str, Any] = {kind.__name__: kind for kind in Act.__args__}

@@ -6,6 +6,7 @@ from typing import Any
 from lenovo_desk.core import events as ev
 from lenovo_desk.core.case import Case, Entry, Frame, Note, Promise, Reply, Try, Used
 from lenovo_desk.core.clock import Stamp, elapsed, jump
+from lenovo_desk.core.ends import TAKEN_OVER
 from lenovo_desk.core.events import Event
 from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.gates import find_fact
@@ -17,7 +18,7 @@ _STATES = {"started": "running", "moved": "running", "paused": "paused"}
 def apply(flows: Flows, case: Case, event: Event) -> Case:
     """Return the case after an accepted event. The event is not judged again."""
     act = event.act
-    away = case.status == "parked" or isinstance(act, ev.CaseResumed)
+    away = case.status == "parked" or isinstance(act, ev.CaseResumed | ev.CaseTakenOver)
     case = _FOLDS[type(act)](flows, case, event, act)
     handled, jumps = case.handled, case.jumps
     if case.last is not None and not away:
@@ -207,6 +208,19 @@ def _closed(flows: Flows, case: Case, event: Event, act: ev.CaseClosed) -> Case:
     )
 
 
+def _taken_over(flows: Flows, case: Case, event: Event, act: ev.CaseTakenOver) -> Case:
+    """Return the case as another agent finds it: where it stood, the figures his own."""
+    case = _put_aside(case, event.at, TAKEN_OVER, event.at.utc)
+    return case._replace(
+        agent=act.agent,
+        role=act.role,
+        settings=dict(act.settings),
+        handled=0.0,
+        holds=(),
+        tries=(),
+    )
+
+
 _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.CaseOpened: _opened,
     ev.ChoiceMade: _choice_made,
@@ -226,4 +240,5 @@ _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.CaseParked: _parked,
     ev.CaseResumed: _resumed,
     ev.CaseClosed: _closed,
+    ev.CaseTakenOver: _taken_over,
 }

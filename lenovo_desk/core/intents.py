@@ -133,6 +133,21 @@ class AbandonCase(NamedTuple):
     reason: str
 
 
+class HandOver(NamedTuple):
+    """Close a case here because another desk goes on with it, with the reason."""
+
+    reason: str
+
+
+class TakeOver(NamedTuple):
+    """Go on with a case that another agent handed over."""
+
+    agent: str
+    role: str
+    settings: tuple[tuple[str, str], ...] = ()
+    """Blanks that the settings of this desk fill."""
+
+
 Intent = (
     OpenCase
     | MakeChoice
@@ -151,4 +166,6 @@ Intent = (
     | ResumeCase
     | CloseCase
     | AbandonCase
+    | HandOver
+    | TakeOver
 )

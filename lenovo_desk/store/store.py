@@ -1,18 +1,22 @@
 """The cases of one data folder: begun, taken up, let go, and found again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from lenovo_desk.core.case import Case
 from lenovo_desk.core.clock import Clock
 from lenovo_desk.core.events import Event, Refusal
 from lenovo_desk.core.flow import Flows, Plain
+from lenovo_desk.core.fold import replay
+from lenovo_desk.core.following import carry, known
 from lenovo_desk.core.intents import OpenCase, ResumeCase
 from lenovo_desk.core.moments import local
 from lenovo_desk.core.ports import Library, Summary, Today
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.session import Session, StoreProblem
+from lenovo_desk.core.values import Value
 from lenovo_desk.store import evidence
 from lenovo_desk.store.cards import card_of, keep_card
 from lenovo_desk.store.dayfiles import days, moment
@@ -21,7 +25,7 @@ from lenovo_desk.store.journal import CaseJournal, Reading
 from lenovo_desk.store.layout import checked
 from lenovo_desk.store.place import Place
 from lenovo_desk.store.recovery import drop, recovered
-from lenovo_desk.store.sealing import Sealer, warm
+from lenovo_desk.store.sealing import FORGOTTEN, Sealer, warm
 from lenovo_desk.store.structures import CaseFlows
 
 REAL, MOCK = "real", "mock"
@@ -63,8 +67,13 @@ class CaseStore:
         warm()
 
     def open_case(self, library: Library, intent: OpenCase) -> Session:
-        """Begin a case, locked to this window; when that fails, nothing of it stays."""
-        place, case = self._places[REAL if intent.mode == REAL else MOCK], checked(intent.case)
+        """Begin a case, locked to this window; when that fails, nothing of it stays.
+
+        A case that follows another (`no_case` when there is none) begins with what that one knew.
+        """
+        mode, case = REAL if intent.mode == REAL else MOCK, checked(intent.case)
+        facts = self.known_facts(intent.follows, mode) if intent.follows else {}
+        place = self._places[mode]
         lock = place.locked(case)
         try:
             used = place.layout.journal(case).exists() or (place.layout.keys / case).exists()
@@ -73,11 +82,11 @@ class CaseStore:
             try:
                 journal = self._journal(place, case, place.keys.writer(case), library)
                 try:
-                    return self._started(
-                        Session(CaseFlows({}, library), journal, self.clock),
-                        intent,
-                        _Live(place, lock, journal),
-                    )
+                    session = Session(CaseFlows({}, library), journal, self.clock)
+                    _started(session, intent)
+                    carry(session, facts)
+                    self._live[case] = _Live(place, lock, journal)
+                    return session
                 except BaseException:
                     journal.close()
                     raise
@@ -90,6 +99,15 @@ class CaseStore:
 
     def resume(self, case: str, library: Library) -> Session:
         """Take up an unfinished case, locked to this window, at the very step."""
+        return self._taken_up(case, library, lambda found: True)
+
+    def reach(self, case: str, library: Library) -> Session:
+        """Take up an unfinished case to part with it: a parked one stays parked."""
+        return self._taken_up(case, library, lambda found: found.status != "parked")
+
+    def _taken_up(
+        self, case: str, library: Library, resumed: Callable[[Case], bool]
+    ) -> Session:
         place = self._place_of(checked(case))
         lock = place.locked(case)
         try:
@@ -103,11 +121,12 @@ class CaseStore:
                 raise StoreProblem("closed", case)
             journal = self._journal(place, case, sealer, library, reading)
             try:
-                return self._started(
-                    Session(CaseFlows(record.flows, library), journal, self.clock, record.case),
-                    ResumeCase(),
-                    _Live(place, lock, journal),
-                )
+                flows = CaseFlows(record.flows, library)
+                session = Session(flows, journal, self.clock, record.case)
+                if resumed(record.case):
+                    _started(session, ResumeCase())
+                self._live[case] = _Live(place, lock, journal)
+                return session
             except BaseException:
                 journal.close()
                 raise
@@ -184,6 +203,25 @@ class CaseStore:
         """Write the record of a case as a page, for this user only; return the file's name."""
         return evidence.keep_record(self._places.values(), case, page)
 
+    def known_facts(self, case: str, mode: str = REAL) -> dict[str, Value]:
+        """Return what a case knows, unfinished or closed, by fact key; `no_case`.
+
+        Nothing personal of a forgotten case is known.
+        """
+        try:
+            flows, events = evidence.history((self._places[mode],), case)
+            facts = known(replay(flows, events))
+        except StoreProblem as problem:
+            if problem.code not in ("no_journal", "bad_case_id"):
+                raise
+            # Journals may have been put away: what was closed is still in the log.
+            found = (row for row in self.documents(mode) if row["case"] == case)
+            document = next(found, None)
+            if document is None:
+                raise StoreProblem("no_case", case) from None
+            facts = document["facts"]
+        return {key: value for key, value in facts.items() if value != FORGOTTEN}
+
     def today(self, agent: str, zone: str = "") -> Today:
         """Return the figures of an agent on today's date, the machine's own or a zone's."""
         utc = self.clock.now().utc
@@ -228,16 +266,6 @@ class CaseStore:
                 found = evidence.forget(place, case) or found
         return found
 
-    def _started(self, session: Session, intent: OpenCase | ResumeCase, live: _Live) -> Session:
-        try:
-            answer = session.do(intent)
-        except KeyError as missing:  # a flow that the library does not have
-            raise StoreProblem("unknown_flow", str(missing.args[0])) from None
-        if isinstance(answer, Refusal):
-            raise StoreProblem(answer.reasons[0].code, answer.reasons[0].id)
-        self._live[session.case.id] = live
-        return session
-
     def _journal(
         self,
         place: Place,
@@ -262,3 +290,12 @@ class CaseStore:
 
     def _notice(self, reasons: Iterable[Reason]) -> None:
         self.notices += [reason for reason in reasons if reason not in self.notices]
+
+
+def _started(session: Session, intent: OpenCase | ResumeCase) -> None:
+    try:
+        answer = session.do(intent)
+    except KeyError as missing:  # a flow that the library does not have
+        raise StoreProblem("unknown_flow", str(missing.args[0])) from None
+    if isinstance(answer, Refusal):
+        raise StoreProblem(answer.reasons[0].code, answer.reasons[0].id)

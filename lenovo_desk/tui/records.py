@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lenovo_desk.core.books import show_value
+from lenovo_desk.core.ends import LEFT
 from lenovo_desk.core.sentences import pair
 from lenovo_desk.tui.boxes import clock
 from lenovo_desk.tui.page import Paragraph
@@ -36,8 +37,8 @@ def closed_rows(app: "DeskApp") -> list[Row]:
 def disposition(app: "DeskApp", document: dict[str, Any]) -> str:
     """Return how a closed case ended, in words."""
     name = document["disposition"]
-    if name == "abandoned":
-        return app.words["ends.abandoned"]
+    if name in LEFT:
+        return app.words[f"ends.{name}"]
     try:
         return app.library.book(document["flow"], app.language).ends[name]
     except KeyError:

@@ -188,6 +188,7 @@ ROWS = [
         "until: inside}\nsteps:\n"), "within or every"),
     Row("reserved-choice", FLOW, choice("§back: {goto: inside}"), '"back"'),
     Row("abandoned-end", FLOW, visit("end: done", "end: §abandoned"), "abandoned"),
+    Row("handed-over-end", FLOW, visit("end: done", "end: §handed_over"), "handed_over"),
     # Phrases.
     Row("bad-blank", SPEECH, phrase("§'Bonjour {Nom}'"), "{Nom}"),
     Row("unknown-blank", SPEECH, phrase("§'Bonjour {plac}'"), "{plac}"),

@@ -235,6 +235,8 @@ def random_intent(random: Random, machine: Machine) -> it.Intent:
         it.ResumeCase(),
         it.CloseCase(nasty),
         it.AbandonCase(random.choice(["", "", "he hung up"])),
+        it.HandOver(random.choice(["", "", "my shift ends"])),
+        it.TakeOver(nasty, "hotline", ((nasty, nasty),)),
     ]
     return random.choice(rare)
 

@@ -133,7 +133,7 @@ class Checker:
         kind = line["event"]
         allowed = {
             "new": {"CaseOpened"},
-            "parked": {"CaseResumed", "CaseClosed"},
+            "parked": {"CaseResumed", "CaseClosed", "CaseTakenOver"},
             "closed": set(),
         }
         if self.status in allowed:
@@ -293,8 +293,11 @@ class Checker:
             self.demand(at_end, line, "completed before an end")
             self.demand(line["disposition"] == self.step()["end"], line, "another end")
         else:
-            self.demand(line["disposition"] == "abandoned", line, "neither ended nor abandoned")
-            self.demand(bool(line["notes"]), line, "abandoned without a reason")
+            self.demand(line["disposition"] in ("abandoned", "handed_over"), line, "no end of a case")
+            self.demand(bool(line["notes"]), line, "left without a reason")
+
+    def read_CaseTakenOver(self, line: Line) -> None:
+        self.park()
 
     def park(self) -> None:
         """Put the case aside: what was stepped back from before is begun anew after it."""

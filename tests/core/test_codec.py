@@ -40,6 +40,7 @@ ACTS: list[ev.Act] = [
     ev.CaseParked("later", 9.0),
     ev.CaseResumed(True),
     ev.CaseClosed("done", True, "n"),
+    ev.CaseTakenOver("b", "hotline", (("agent_name", "Bo"),)),
 ]
 
 

@@ -118,6 +118,8 @@ INTENTS = st.one_of(
     st.builds(it.ParkCase, RAW_TEXT, RAW_TEXT),
     st.builds(it.CloseCase, RAW_TEXT),
     st.builds(it.AbandonCase, RAW_TEXT),
+    st.builds(it.HandOver, RAW_TEXT),
+    st.builds(it.TakeOver, RAW_TEXT, RAW_TEXT, st.just((("agent_name", "\x1b"),))),
     st.sampled_from([it.StepBack(), it.LeaveFlow(), it.ToggleHold(), it.ResumeCase()]),
 )
 CLOCKS = st.floats(-1e18, 1e18) | st.sampled_from([0.0, 253402300799.0, -62135596800.0])
