@@ -111,8 +111,8 @@ PATHS = _errors(
     deadline_form="A deadline has either within or every.",
     reserved_choice='"{name}" is a move of its own; choose another name for this choice.',
     abandoned_end='"abandoned" is kept for cases left early; choose another name for this end.',
-    handed_over_end='"handed_over" is kept for cases that another desk goes on with; choose another '
-    "name for this end.",
+    handed_over_end='"handed_over" is kept for cases that go to another desk; choose another name '
+    "for this end.",
 )
 PHRASES = _errors(
     bad_blank='"{blank}" is no blank; write it as {{fact}} or {{fact:part}}.',

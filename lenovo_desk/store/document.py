@@ -1,12 +1,12 @@
 """A closed case as one small document, its personal values apart."""
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lenovo_desk.core.case import Case, effective
 from lenovo_desk.core.clock import Stamp, elapsed
-from lenovo_desk.core.events import Event
+from lenovo_desk.core.events import CaseTakenOver, Event
 from lenovo_desk.core.flow import Flows, Plain
 from lenovo_desk.core.gates import value_of
 from lenovo_desk.core.history import Told
@@ -31,6 +31,7 @@ def document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, An
     Places (`/facts/customer_name`, `/notes/0/text`) stand in the document's `hidden`; the values
     there are `HIDDEN`. Local times are ISO 8601 with their offset, lengths are seconds.
     """
+    events = tuple(events)
     told = history(flows, events)
     case, zone, facts = told.case, told.case.zone, _facts(flows, told.case)
     assert case.opened is not None, "a case begins with its opening"
@@ -55,7 +56,7 @@ def document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, An
         "closed": iso(case.last.utc),
         "disposition": case.disposition,
         "completed": case.completed,
-        "figures": _figures(told),
+        "figures": _own_figures(told, flows, events),
         "path": [
             {"at": iso(m.at.utc), "flow": m.flow, "step": m.step, "choice": m.choice}
             for m in case.path
@@ -148,6 +149,16 @@ def _where(told: Told, serial: int) -> Plain:
     top = told.visits[serial].top
     counts = any(visit.serial == serial for visit in told.case.trail)
     return {"flow": top.flow, "step": top.step, "counts": counts}
+
+
+def _own_figures(told: Told, flows: Flows, events: Sequence[Event]) -> dict[str, float]:
+    """Return the figures since the case was taken over: those before stand in another document."""
+    figures = _figures(told)
+    before = [event.n for event in events if isinstance(event.act, CaseTakenOver)]
+    if not before:
+        return figures
+    others = _figures(history(flows, events[: before[-1]]))
+    return {name: figures[name] - others[name] for name in figures}
 
 
 def _figures(told: Told) -> dict[str, float]:

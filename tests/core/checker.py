@@ -293,7 +293,9 @@ class Checker:
             self.demand(at_end, line, "completed before an end")
             self.demand(line["disposition"] == self.step()["end"], line, "another end")
         else:
-            self.demand(line["disposition"] in ("abandoned", "handed_over"), line, "no end of a case")
+            self.demand(
+                line["disposition"] in ("abandoned", "handed_over"), line, "no end of a case"
+            )
             self.demand(bool(line["notes"]), line, "left without a reason")
 
     def read_CaseTakenOver(self, line: Line) -> None:

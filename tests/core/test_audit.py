@@ -106,16 +106,16 @@ def test_the_visit_is_lawful(visit: Machine) -> None:
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
-def test_an_event_left_out_shuts_the_gate_it_opened(
-    visit: Machine, kind: type, shut: int
-) -> None:
+def test_an_event_left_out_shuts_the_gate_it_opened(visit: Machine, kind: type, shut: int) -> None:
     gone = number_of(visit, kind)
     events = numbered([event for event in visit.events if event.n != gone])
     assert unlawful(visit.flows, events) == shut
 
 
 def test_a_wait_ends_no_earlier(visit: Machine) -> None:
-    over = next(event.n for event in visit.events if event.act == ("waiting", "over_mobile", (), (), 0.0))
+    over = next(
+        event.n for event in visit.events if event.act == ("waiting", "over_mobile", (), (), 0.0)
+    )
     events = [later(event, -60) if event.n >= over else event for event in visit.events]
     assert unlawful(visit.flows, events) == over
 

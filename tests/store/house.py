@@ -172,6 +172,31 @@ SECOND_HALF: tuple[it.Intent, ...] = (
 )
 
 
+HALFWAY: tuple[it.Intent, ...] = (
+    *FIRST_HALF[:7],
+    it.ToggleHold(),
+    it.ToggleHold(),
+    it.MakeChoice("begin"),
+    it.MakeChoice("no_answer"),
+    it.TickItem("called"),
+    it.AddNote(NOTE),
+    it.DraftField("note", DRAFT),
+)
+"""To the middle of a wait, a tick and a promise running."""
+PASSPHRASE = "nine geese fly"
+TAKER = it.TakeOver("wu", "hotline", (("engineer", "Wu"),))
+
+
+def halfway(store: CaseStore, case: str, mode: str = "real", release: bool = True) -> Session:
+    """Bring a new case to the middle of a wait, and let go of it unless told otherwise."""
+    session = store.open_case(Shelf(), opening(case, mode))
+    for intent in HALFWAY:
+        session.do(intent)
+    if release:
+        store.release(session)
+    return session
+
+
 def fingerprint(event: Event) -> str:
     """Return what tells an event from others across programs; 2 and 2.0 are the same there."""
 
