@@ -18,6 +18,7 @@ from tests.core.checker import Checker, Gap
 from tests.core.field_visit import VISIT
 from tests.core.machine import Machine, same
 from tests.core.test_ways_round import flow_of, waiting
+from tests.walks.test_walks import FILES, TRIAGE, straight
 
 FEW = settings(max_examples=70, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -173,3 +174,12 @@ def test_a_flow_that_runs_itself_is_never_entered() -> None:
     }
     again = Machine(looped)
     assert unlawful(again.flows, machine.events) == 1
+
+
+VISITS = [name for name in FILES if not name.startswith("social_triage/")]
+
+
+@pytest.mark.parametrize("name", [*VISITS, *TRIAGE[::12]])
+def test_every_shipped_walk_is_lawful(name: str) -> None:
+    session, events = straight(name, "zh")
+    assert unlawful(session.flows, events) is None
