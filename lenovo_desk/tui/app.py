@@ -48,7 +48,7 @@ class DeskApp(App[None], Readings):
         self.store = store
         self.settings = settings
         self.greeting = greeting
-        self._opening = opening
+        self.opening = opening
         self._start_flow = start_flow
         self._follows = follows
         self.home = Home()
@@ -87,7 +87,7 @@ class DeskApp(App[None], Readings):
 
     def start(self, flow: str, follows: str = "") -> None:
         """Begin a case, perhaps one that follows another, and show it."""
-        opening = self._opening(flow)._replace(follows=follows)
+        opening = self.opening(flow)._replace(follows=follows)
         self._take(lambda: self.store.open_case(self.library, opening))
 
     def follow(self, case: str, flow: str) -> None:
@@ -208,6 +208,12 @@ class DeskApp(App[None], Readings):
         from lenovo_desk.tui.board import show_board
 
         show_board(self)
+
+    def action_take_over(self) -> None:
+        """Go on with a case that another desk handed over."""
+        from lenovo_desk.tui.handover import take_over
+
+        take_over(self)
 
     def show_settings(self) -> None:
         """Show the settings."""

@@ -42,6 +42,7 @@ class Desk(Replying):
         Binding("s", "summary", "summary", id="desk.summary"),
         Binding("r", "reply", "reply", id="desk.reply"),
         Binding("i", "cards", "cards", id="desk.cards"),
+        Binding("o", "hand_over", "hand_over", id="desk.hand_over"),
         Binding("down", "cursor(1)", show=False),
         Binding("up", "cursor(-1)", show=False),
         Binding("enter", "choose_cursor", "choose", id="desk.choose"),
@@ -178,6 +179,13 @@ class Desk(Replying):
         from lenovo_desk.tui.cards import show_cards
 
         show_cards(self)
+
+    def action_hand_over(self) -> None:
+        """Hand the case over to another desk, in one encrypted file."""
+        from lenovo_desk.tui.handover import hand_over
+
+        self.flush_draft()
+        hand_over(self)
 
     def action_find(self) -> None:
         """Find flows, steps, phrases, facts and commands; nothing moves."""

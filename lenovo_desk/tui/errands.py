@@ -87,6 +87,21 @@ def pick_flow(desk: "Desk") -> None:
     app.push_screen(Pick(words["desk.open_flow"], rows, words["pick.hint"]), picked)
 
 
+def pick_following(app: "DeskApp", case: str) -> None:
+    """Begin a case that follows another one, in the flow that is picked."""
+    rows = [
+        Row(card.titles.get(app.language, card.titles["en"]), value=card.id)
+        for card in app.library.cards()
+        if card.on_home and not card.problems
+    ]
+
+    def picked(row: Row | None) -> None:
+        if row is not None:
+            app.follow(case, str(row.value))
+
+    app.push_screen(Pick(app.words["follow.title"], rows, app.words["pick.hint"]), picked)
+
+
 def show_log(app: "DeskApp") -> None:
     """List closed cases, latest first; Enter shows one whole."""
     words = app.words

@@ -29,10 +29,11 @@ class Field(Input):
         *,
         changed: Callable[[], object] | None = None,
         id: str | None = None,
+        secret: bool = False,
     ) -> None:
         """`changed` is called in the turn of the key that changed the text."""
         self._changed = changed
-        super().__init__(value, select_on_focus=False, compact=True, id=id)
+        super().__init__(value, select_on_focus=False, compact=True, id=id, password=secret)
         self._enter_text = enter_text
         self.quick = 0
         """An empty field takes a digit up to this one as its whole answer."""

@@ -1,7 +1,9 @@
 """What the snapshots show: how to get there with keys, from an empty Home."""
 
+import os
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.tui.driver import SIZES, Driver, crash, desk
@@ -161,6 +163,39 @@ async def _park(d: Driver, language: str) -> None:
     await d.press(*DELAYED, "p")
 
 
+async def _hand_over(d: Driver, language: str) -> None:
+    """A slip in the second passphrase."""
+    with at_home("/home/ana"):
+        await d.press(*DELAYED, "o")
+    await d.type(PARK[language][0])
+    await d.press("enter", "enter")
+    for text in ("neuf oies", "neuf oie"):
+        await d.type(text)
+        await d.press("enter")
+
+
+async def _take_over(d: Driver, language: str) -> None:
+    """A file that is not there."""
+    await d.press("t")
+    await d.type("~/absent.handover")
+    await d.press("enter")
+    await d.type("neuf oies")
+    with at_home("/home/ana"):
+        await d.press("enter")
+
+
+@contextmanager
+def at_home(folder: str) -> Iterator[None]:
+    """Let the user's own folder be another one."""
+    before = dict(os.environ)
+    os.environ.update(HOME=folder, USERPROFILE=folder)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
 async def _zoom(d: Driver, language: str) -> None:
     await d.press(*DELAYED, "z")
 
@@ -190,6 +225,8 @@ SCENES: dict[str, Scene] = {
     "help": _help,
     "find": _find,
     "park": _park,
+    "hand-over": _hand_over,
+    "take-over": _take_over,
     "zoom": _zoom,
 }
 
