@@ -16,6 +16,7 @@ from lenovo_desk.core.fold import replay
 from lenovo_desk.core.intents import TakeOver
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.core.structure import flow_from_plain, structure_digest
+from lenovo_desk.core.text import clean_line
 from lenovo_desk.store import evidence
 from lenovo_desk.store.cards import keep_card
 from lenovo_desk.store.files import write_atomic
@@ -111,7 +112,8 @@ def settled(place: Place, parcel: Parcel, intent: TakeOver, at: Stamp) -> str:
     """
     old = place.layout.journal(checked(parcel.opening.case))
     case = successor(parcel.opening.case, parcel.events[-1].n)
-    opening = parcel.opening._replace(case=case, agent=intent.agent, follows=parcel.opening.case)
+    agent = clean_line(intent.agent)
+    opening = parcel.opening._replace(case=case, agent=agent, follows=parcel.opening.case)
     events = (parcel.events[0]._replace(act=opening), *parcel.events[1:])
     taken = decide(parcel.flows, replay(parcel.flows, events), intent, at)
     if isinstance(taken, Refusal):

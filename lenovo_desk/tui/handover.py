@@ -21,6 +21,7 @@ def hand_over(desk: "Desk") -> None:
 
     def check(answers: list[str]) -> str:
         reason, file, secret, again = answers
+        file = _path(file)
         if not file:
             return _empty(app)
         if secret != again:
@@ -55,12 +56,13 @@ def take_over(app: "DeskApp") -> None:
     taken = [""]
 
     def check(answers: list[str]) -> str:
-        if not answers[0]:
+        file = _path(answers[0])
+        if not file:
             return _empty(app)
         here = app.opening("")
         intent = it.TakeOver(here.agent, here.role, here.settings)
         try:
-            taken[0] = app.store.take_over(answers[0], answers[1], intent)
+            taken[0] = app.store.take_over(file, answers[1], intent)
         except StoreProblem as problem:
             return app.store_problem(problem)
         return ""
@@ -78,6 +80,12 @@ def take_over(app: "DeskApp") -> None:
 
 def _empty(app: "DeskApp") -> str:
     return filled(app.words["reasons.empty"], {"name": app.words["handover.file"]})
+
+
+def _path(typed: str) -> str:
+    """Return a path without the quotes that terminals put around one dropped into them."""
+    quoted = len(typed) > 1 and typed[0] == typed[-1] and typed[0] in "'\""
+    return typed[1:-1] if quoted else typed
 
 
 def _short(path: str) -> str:

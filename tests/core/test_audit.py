@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lenovo_desk.core import audit
 from lenovo_desk.core import events as ev
 from lenovo_desk.core import intents as it
 from lenovo_desk.core.audit import unlawful
@@ -75,6 +76,10 @@ def test_a_change_that_opens_a_gate_is_caught(part: int) -> None:
                 assert unlawful(machine.flows, events) is not None, f"seed {seed}"
     assert len(found) > 150
     assert sum("shut" in gap for gap in found) > 10
+
+
+def test_every_act_there_is_is_judged() -> None:
+    assert set(audit._INTENTS) == set(ev.ACTS.values())
 
 
 @pytest.fixture

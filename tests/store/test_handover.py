@@ -9,21 +9,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from lenovo_desk.core import intents as it
+from lenovo_desk.core.audit import unlawful
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.ends import TAKEN_OVER
 from lenovo_desk.core.events import Event, Refusal
 from lenovo_desk.core.flow import Plain
 from lenovo_desk.core.fold import replay
 from lenovo_desk.core.session import Session, StoreProblem
-from lenovo_desk.store import handover
+from lenovo_desk.store import handover, relay
 from lenovo_desk.store.relay import successor
 from lenovo_desk.store.store import CaseStore
 from tests.store.house import (
+    ASIDE,
+    FIRST_HALF,
     NAME,
     PASSPHRASE,
     PERSONAL,
+    SECOND_HALF,
     START,
     TAKER,
     VISIT,
@@ -35,10 +41,12 @@ from tests.store.house import (
     halfway,
     journal_of,
     leftovers,
+    opening,
     stored,
 )
 from tests.store.killed import CASE, PREPARED
 from tests.store.test_journal import files_no_longer_than
+from tests.store.test_store import INTENTS
 
 REASON = "my shift ends, he asked for Wu"
 OWN = {
@@ -115,6 +123,47 @@ def test_the_case_goes_on_at_the_very_step(desks: Desks) -> None:
     assert case.settings == {"engineer": "Wu"}
     assert (case.handled, case.holds, case.tries) == (0.0, (), ())
     assert case.opened == before.opened
+
+
+def test_a_flow_that_the_agent_opened_inside_goes_along(desks: Desks) -> None:
+    store = desks.sender
+    session = store.open_case(Shelf(), opening("c1"))
+    for intent in FIRST_HALF:
+        session.do(intent)
+    assert isinstance(desks.part(store, session), Event)
+    store.release(session)
+    bare = Shelf(ASIDE)  # what the other desk has of flows does not matter
+    session = desks.taker.resume(desks.take(), bare)
+    assert [frame.flow for frame in session.case.here.stack] == ["visit", "aside"]
+    for intent in SECOND_HALF:
+        session.do(intent)
+    assert session.case.disposition == "repaired"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.tuples(st.sampled_from(INTENTS), st.sampled_from([0, 1, 1000, 90000]))),
+    st.sampled_from(["UTC", "Europe/Paris", "Asia/Shanghai"]),
+)
+def test_whatever_was_done_the_case_stands_there_as_it_stood_here(
+    tmp_path_factory: pytest.TempPathFactory, intents: list[tuple[it.Intent, int]], zone: str
+) -> None:
+    desks = Desks(tmp_path_factory.mktemp("desks"))
+    store = desks.sender
+    session = store.open_case(Shelf(), opening("c1", zone=zone))
+    for intent, seconds in intents:
+        desks.clock.pass_by(seconds)
+        if not isinstance(intent, it.CloseCase | it.AbandonCase):
+            session.do(intent)
+    here, there = store._places["real"], desks.taker._places["real"]
+    payload = json.loads(json.dumps(relay.payload(here, "c1")))
+    new = relay.settled(there, relay.unpacked(payload, "x"), TAKER, desks.other_clock.now())
+    events = events_of(desks.there, new)
+    taken = replay(session.flows, events)
+    assert changed(session.case, taken) <= OWN | {"holding"}
+    assert taken.holding is None
+    assert unlawful(session.flows, events) is None
+    store.release(session)
 
 
 def test_it_waits_among_the_unfinished_cases_until_it_is_taken_up(desks: Desks) -> None:

@@ -168,7 +168,9 @@ async def test_a_wrong_passphrase_keeps_the_form_and_starts_nothing(tmp_path: Pa
         await d.press("t", "enter", "enter")
         d.shows("Fichier : rien n’a été saisi")
         await d.press("up")
-        await entered(d, str(file), "neuf oies nagent")
+        await d.paste(f"'{file}'")
+        await d.press("enter")
+        await entered(d, "neuf oies nagent")
         d.shows("n’ouvre pas")
         assert d.app.session is None
         await d.press("ctrl+u")
