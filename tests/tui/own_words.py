@@ -64,7 +64,7 @@ flow: storm
 title: Storm
 stages: [alarm]
 facts: {cleared_by: {type: text}}
-embargo: {via: [public, private], until: cleared_by}
+embargo: {via: [public, private], until: [cleared_by]}
 steps:
   raise:
     stage: alarm
