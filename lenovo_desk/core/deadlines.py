@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from lenovo_desk.core import events as ev
-from lenovo_desk.core.case import Case
+from lenovo_desk.core.case import Case, Promise
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.events import Act, Mark
 from lenovo_desk.core.flow import Deadline, Due, Flow, Flows, Gate
 from lenovo_desk.core.gates import judge, value_of
-from lenovo_desk.core.reckoning import ended, paused, started
+from lenovo_desk.core.reckoning import ended, paused, promised, started
 
 
 def marks(flows: Flows, before: Case, after: Case, act: Act, at: Stamp) -> tuple[Mark, ...]:
@@ -27,7 +27,27 @@ def marks(flows: Flows, before: Case, after: Case, act: Act, at: Stamp) -> tuple
         for deadline in flow.deadlines:
             found += _deadline(flow, before, after, deadline, act, happened, at)
         found += _dues(flow, before, after, act, happened, at)
+        if _over(flow, after, act):
+            found += _dropped(flow, after, found, at)
     return tuple(found)
+
+
+def _over(flow: Flow, after: Case, act: Act) -> bool:
+    """Tell whether a flow that ran inside another has come to an end of its own."""
+    ended_one = isinstance(act, ev.ChoiceMade) or (isinstance(act, ev.FlowLeft) and act.result)
+    return bool(ended_one) and all(frame.flow != flow.id for frame in after.here.stack)
+
+
+def _dropped(flow: Flow, after: Case, found: list[Mark], at: Stamp) -> list[Mark]:
+    """Return the ends of what a flow that is over still owes: nobody can keep it any more."""
+    owed = dict(after.promises)
+    for mark in found:
+        owed[mark.deadline] = promised(mark, at)
+    return [
+        ended(after, key, promise, "dropped", at)
+        for key, promise in owed.items()
+        if key.startswith(f"{flow.id}.") and promise.state in ("running", "paused")
+    ]
 
 
 def _happened(flow: Flow, before: Case, after: Case, act: Act) -> set[str]:
@@ -77,10 +97,20 @@ def _deadline(
             yield from paused(after, key, promise, pausing, at)
         return
     base = _base(flow, after, line.start, at) if starts else at.utc
+    if promise and running and not ends and _ran_out(promise, at):
+        yield ended(after, key, promise, "kept", at)
     mark = started(after, key, base, line)
     yield mark
     if pausing:
         yield mark._replace(what="paused")
+
+
+def _ran_out(promise: Promise, at: Stamp) -> bool:
+    """Tell whether a promise ran out while it ran: a new time does not unmake that.
+
+    One that was over already when it came to run had a wrong time recorded, now put right.
+    """
+    return promise.state == "running" and promise.at.utc <= promise.due < at.utc
 
 
 def _base(flow: Flow, case: Case, name: str, at: Stamp) -> float:
@@ -119,6 +149,8 @@ def _dues(
             mark = ended(after, key, promise, "kept", at)
             yield mark._replace(what="dropped") if given_up else mark
         if name in now and (left or name not in was or due.anchor in happened):
+            if promise and promise.state == "running" and not left and _ran_out(promise, at):
+                yield ended(after, key, promise, "kept", at)
             base = _anchor(flow, after, name, due)
             if base is not None:
                 yield Mark(key, "started", base + due.seconds, base, due.seconds)

@@ -83,6 +83,13 @@ def _low_score(score: str) -> str | None:
     return "yes" if Decimal(score) < 8 else "no"
 
 
+def _not_above(amount: str, limit: str) -> str | None:
+    """Tell whether an amount is no more than a limit."""
+    from decimal import Decimal
+
+    return "yes" if Decimal(amount) <= Decimal(limit) else "no"
+
+
 DERIVATIONS = {
     "not_after": Derivation(("datetime", "datetime"), "yes_no", ("yes", "no"), _not_after),
     "quarter_hour": Derivation(("datetime", "datetime"), "yes_no", ("yes", "no"), _quarter_hour),
@@ -94,5 +101,6 @@ DERIVATIONS = {
     ),
     "crisis_level": Derivation(("choice",), "choice", ("l1", "l2", "l3"), _crisis_level),
     "low_score": Derivation(("number",), "yes_no", ("yes", "no"), _low_score),
+    "not_above": Derivation(("number", "number"), "yes_no", ("yes", "no"), _not_above),
     "compensation": Derivation(("number", "number"), "number", (), _compensation),
 }

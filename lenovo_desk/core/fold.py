@@ -4,15 +4,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from lenovo_desk.core import events as ev
-from lenovo_desk.core.case import Case, Entry, Frame, Note, Promise, Reply, Try, Used
+from lenovo_desk.core.case import Case, Entry, Frame, Note, Reply, Try, Used
 from lenovo_desk.core.clock import Stamp, elapsed, jump
 from lenovo_desk.core.ends import TAKEN_OVER
 from lenovo_desk.core.events import Event
 from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.gates import find_fact
+from lenovo_desk.core.reckoning import promised
 from lenovo_desk.core.trail import arrive, back, leave, moved
-
-_STATES = {"started": "running", "moved": "running", "paused": "paused"}
 
 
 def apply(flows: Flows, case: Case, event: Event) -> Case:
@@ -29,14 +28,7 @@ def apply(flows: Flows, case: Case, event: Event) -> Case:
     if event.marks:
         promises = {**promises}
         for mark in event.marks:
-            promises[mark.deadline] = Promise(
-                _STATES.get(mark.what, mark.what),
-                mark.due,
-                mark.base,
-                mark.seconds,
-                event.at,
-                mark.worked,
-            )
+            promises[mark.deadline] = promised(mark, event.at)
     return case._replace(n=event.n, last=event.at, handled=handled, jumps=jumps, promises=promises)
 
 

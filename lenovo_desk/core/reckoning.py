@@ -7,6 +7,14 @@ from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.events import Mark
 from lenovo_desk.core.flow import Deadline
 
+_STATES = {"started": "running", "moved": "running", "paused": "paused"}
+
+
+def promised(mark: Mark, at: Stamp) -> Promise:
+    """Return what a mark made at this moment makes of a promise."""
+    state = _STATES.get(mark.what, mark.what)
+    return Promise(state, mark.due, mark.base, mark.seconds, at, mark.worked)
+
 
 def started(case: Case, key: str, base: float, line: Deadline) -> Mark:
     """Return the mark of a deadline whose clock starts at `base`, as the desk has set it."""

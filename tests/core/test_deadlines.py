@@ -58,6 +58,21 @@ def test_putting_that_time_right_after_the_promise_was_kept_makes_no_new_one(
     assert of(visit, "contact") == ["started", "kept"]
 
 
+def test_one_that_ran_out_is_missed_whatever_time_is_recorded_after(visit: Machine) -> None:
+    visit.record("dispatched_at", "now")
+    visit.passes(5 * 3600).record("dispatched_at", "now")
+    assert of(visit, "contact") == ["started", "missed", "started"]
+    visit.record("appointment", "+10m")
+    visit.passes(600).record("appointment", "+10m")
+    assert of(visit, "five_minute_call") == ["started", "missed", "started"]
+
+
+def test_a_wrong_time_put_right_has_missed_nothing(visit: Machine) -> None:
+    visit.record("dispatched_at", "2026-11-17 10:00")
+    visit.passes(60).record("dispatched_at", "2026-11-18 10:00")
+    assert of(visit, "contact") == ["started", "started"]
+
+
 def test_it_is_kept_in_time_and_missed_late(visit: Machine) -> None:
     visit.record("dispatched_at", "now")
     working(visit)
@@ -178,6 +193,82 @@ def test_one_that_starts_where_it_is_paused_stands_still_at_once() -> None:
     machine.passes(500).choose("on")
     machine.passes(59).choose("over")
     assert of(machine, "line") == ["started", "paused", "moved", "kept"]
+
+
+def hosted(*, bare: bool, run: bool = True) -> Machine:
+    """Return a flow that runs another, which promises two times and can be called off."""
+    inner: Plain = {
+        "flow": "inner",
+        "facts": {},
+        "steps": {
+            "ask": {"choices": {"wait": {"goto": "aside"}}},
+            "aside": {"choices": {"off": {"goto": "end"}, "go_on": {"goto": "ask"}}},
+            "end": {"end": "off"} | ({} if bare else {"items": {"seen": {}}}),
+        },
+        "deadlines": {
+            "runs": {"seconds": 60, "from": "wait", "until": "go_on"},
+            "stands": {"seconds": 60, "from": "wait", "until": "go_on", "pause": ["aside"]},
+        },
+    }
+    choices: Plain = {"on": {"goto": "b"}}
+    if run:
+        choices["on"]["when"] = {"result": ["off"]}
+    host: Plain = {
+        "flow": "main",
+        "facts": {},
+        "steps": {
+            "a": {"choices": choices} | ({"run": "inner"} if run else {}),
+            "b": {"choices": {"over": {"goto": "end"}}},
+            "end": {"end": "done"},
+        },
+        "deadlines": {"ours": {"seconds": 60, "from": "on", "until": "over"}},
+    }
+    return Machine({"main": host, "inner": inner}).begin()
+
+
+def states(machine: Machine) -> dict[str, str]:
+    return {key: one.state for key, one in machine.case.promises.items()}
+
+
+def test_what_an_inner_flow_still_owes_at_its_end_is_dropped() -> None:
+    machine = hosted(bare=True)
+    machine.choose("wait")
+    assert states(machine) == {"inner.runs": "running", "inner.stands": "paused"}
+    machine.choose("off")
+    assert states(machine) == {"inner.runs": "dropped", "inner.stands": "dropped"}
+    machine.choose("on")
+    assert states(machine)["main.ours"] == "running"
+
+
+def test_it_is_missed_when_it_was_overdue_by_then() -> None:
+    machine = hosted(bare=True)
+    machine.choose("wait")
+    machine.passes(61).choose("off")
+    assert states(machine) == {"inner.runs": "missed", "inner.stands": "dropped"}
+
+
+def test_an_end_with_something_to_do_owes_until_it_is_left() -> None:
+    machine = hosted(bare=False)
+    machine.choose("wait")
+    machine.choose("off")
+    assert states(machine)["inner.runs"] == "running"
+    machine.do(it.LeaveFlow())
+    assert states(machine) == {"inner.runs": "dropped", "inner.stands": "dropped"}
+
+
+def test_a_flow_left_before_its_end_still_owes() -> None:
+    machine = hosted(bare=True, run=False)
+    machine.do(it.EnterFlow("inner"))
+    machine.choose("wait")
+    machine.do(it.LeaveFlow())
+    assert states(machine)["inner.runs"] == "running"
+
+
+def test_a_flow_stepped_back_out_of_still_owes() -> None:
+    machine = hosted(bare=True)
+    machine.choose("wait")
+    machine.back()
+    assert states(machine)["inner.runs"] == "running"
 
 
 def test_every_mark_carries_its_arithmetic(visit: Machine) -> None:

@@ -268,6 +268,11 @@ def test_the_worst_trigger_gives_the_level_of_a_crisis() -> None:
     assert derived("crisis_level", ("rude",)) == "l3"
 
 
+def test_an_amount_may_reach_its_limit_and_not_pass_it() -> None:
+    assert derived("not_above", "3000", "3000.00") == "yes"
+    assert derived("not_above", "3000.01", "3000") == "no"
+
+
 def test_compensation_is_rent_by_the_day_to_the_cent() -> None:
     assert derived("compensation", "100", "1") == "3.33"
     assert derived("compensation", "3000", "10") == "1000.00"
