@@ -12,6 +12,7 @@ from tests.cli.program import ROOT
 
 LIBRARY = ContentLibrary([shipped()])
 WORDS, BOOK = LIBRARY.words("en"), LIBRARY.book("social_triage", "en")
+ASKED = re.compile(r'words\["([a-z_]+(?:\.[a-z_]+)+)"\]')
 GIVEN = re.compile(r'(?:Reason|StoreProblem)\(\s*"([a-z_]+)"(?: if [^\n]* else "([a-z_]+)")?')
 
 
@@ -22,6 +23,13 @@ def codes() -> set[str]:
         for match in GIVEN.finditer(file.read_text("utf-8")):
             found |= {code for code in match.groups() if code}
     return found
+
+
+def test_every_word_that_the_source_asks_for_is_in_the_interface() -> None:
+    files = [file.read_text("utf-8") for file in (ROOT / "lenovo_desk").rglob("*.py")]
+    asked = {match[1] for text in files for match in ASKED.finditer(text)}
+    assert len(asked) > 100, "they are found"
+    assert sorted(asked - set(WORDS)) == []
 
 
 @pytest.mark.parametrize("code", sorted(codes()))

@@ -44,3 +44,21 @@ async def test_an_empty_board_is_said_in_words(tmp_path: Path) -> None:
     async with desk(tmp_path, language="zh") as d:
         await d.press("d")
         d.shows("没有承诺")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "确定处理人：已到时限"), ("fr", "Désigner le référent : échéance atteinte")],
+)
+async def test_a_promise_that_falls_due_at_the_desk_rings_once_with_a_word(
+    tmp_path: Path, language: str, said: str
+) -> None:
+    async with desk(tmp_path, language=language) as d:
+        await d.press("right", "enter", "f", "1", "1")
+        assert d.case.promises["complaint.handler"].state == "running"
+        rung: list[bool] = []
+        d.app.bell = lambda: rung.append(True)  # type: ignore[method-assign]
+        d.clock.forward(3600)
+        await d.seconds(2)
+        assert rung == [True]
+        assert said in d.last_row
