@@ -9,7 +9,7 @@ from lenovo_desk.core import intents as it
 from lenovo_desk.core.books import Book, show_value
 from lenovo_desk.core.flow import FactSpec
 from lenovo_desk.core.gates import find_fact, value_of
-from lenovo_desk.core.sentences import pair, sentence
+from lenovo_desk.core.sentences import pair
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.tui.entry import Entry
 from lenovo_desk.tui.lines import repaint
@@ -29,8 +29,7 @@ class Writing(Guarded):
         if not fields:
             locked = [field for field in self.view.fields if not field.verdict.open]
             if locked:
-                reason = locked[0].verdict.reasons[0]
-                self.show(sentence(self.words, self.view.book, reason), alert=True)
+                self.show(self.why(locked[0].verdict.reasons[0]), alert=True)
             else:
                 self.show(self.words["desk.no_facts"], alert=True)
             return

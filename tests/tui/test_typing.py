@@ -233,3 +233,18 @@ async def test_everything_can_be_typed_at_40x10(tmp_path: Path) -> None:
         d.shows("attend", "demain 9h")
         await d.press("enter")
         d.shows(CASE.format(0)[-5:].upper())
+
+
+async def test_a_fact_of_the_flow_around_is_named_in_the_language_of_the_screen(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path, language="zh") as d:
+        await d.press("right", "enter", "plus")
+        await d.type("危机")
+        await d.press("enter", "slash")
+        await d.type("维修单")
+        await d.press("enter")
+        await d.type("?")
+        await d.press("enter")
+        d.shows("应为4至30位字母、数字或连字符")
+        d.hides("Work order")
