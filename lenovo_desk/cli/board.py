@@ -6,7 +6,7 @@ from lenovo_desk.cli.arguments import Parser
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.cli.titles import Titles
-from lenovo_desk.core.board import Entry, board, due_title
+from lenovo_desk.core.board import Entry, board, damage_told, due_title
 from lenovo_desk.core.books import show_moment
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import Summary
@@ -65,7 +65,7 @@ def _row(entry: Entry, now: float, titles: Titles, rooms: Rooms) -> tuple[str, .
     words, (case, due) = titles.words, entry
     what = when = ""
     if case.damage:
-        when = filled(words["cli.damaged"], {"detail": case.damage})
+        when = damage_told(words, case)
     elif due is None:
         when = words["cli.not_due"]
     else:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from lenovo_desk.core.books import humanise
 from lenovo_desk.core.ports import Due, Library, Summary
+from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.core.sentences import sentence
 
 
 class Entry(NamedTuple):
@@ -29,6 +31,12 @@ def _order(entry: Entry) -> tuple[int, float, str]:
     if entry.due is None:
         return 2, entry.case.last, entry.case.id
     return int(entry.due.state == "paused"), entry.due.at, entry.case.id
+
+
+def damage_told(words: Mapping[str, str], case: Summary) -> str:
+    """Return in words why a case cannot be read."""
+    code, _, detail = case.damage.partition(" ")
+    return sentence(words, None, Reason(code, detail=detail))
 
 
 def due_title(library: Library, words: Mapping[str, str], language: str, name: str) -> str:

@@ -7,6 +7,8 @@ from lenovo_desk.core.books import Book, humanise
 from lenovo_desk.core.reasons import Reason
 
 _BLANK = re.compile(r"\{(\w+)\}")
+_SYSTEM = ("disk_refused", "file_unreadable", "settings_refused")
+"""What a system's error stands behind: its detail ends with the error's name."""
 _UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60), ("seconds", 1))
 
 
@@ -72,6 +74,9 @@ def _name(words: Mapping[str, str], book: Book | None, name: str) -> str:
 
 def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     """Return a reason's detail with the ids it is made of as words."""
+    if reason.code in _SYSTEM:
+        where, _, error = reason.detail.rpartition(": ")
+        return pair(words, where, words.get(f"system.{error}", error))
     if book and reason.code == "not_option":
         options = book.options.get(reason.id, {})
         comma = "、" if book.language == "zh" else ", "

@@ -3,7 +3,7 @@
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from lenovo_desk.core.board import Entry, board, due_title
+from lenovo_desk.core.board import Entry, board, damage_told, due_title
 from lenovo_desk.core.books import show_moment
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.sentences import filled, span
@@ -40,7 +40,7 @@ def label(app: "DeskApp", entry: Entry) -> str:
     """Return what is due and when, in words."""
     words, due = app.words, entry.due
     if entry.case.damage:
-        return f"{words['home.damaged']} {entry.case.damage}"
+        return damage_told(words, entry.case)
     if due is None:
         return words["cli.not_due"]
     now = app.store.clock.now().utc

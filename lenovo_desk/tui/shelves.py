@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from lenovo_desk.core.board import damage_told
 from lenovo_desk.core.books import show_moment
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import FlowCard, Summary
@@ -41,7 +42,7 @@ def case_row(app: "DeskApp", case: Summary, here: bool, now: float, width: int) 
     mark = "> " if here else "  "
     parts = [(mark, ink.key), (f"{short_id(case.id):<5}", ink.cursor if here else ink.key)]
     if case.damage:
-        parts.append((f" {words['home.damaged']} {case.damage}", ink.warn))
+        parts.append((f" {fit(damage_told(words, case), width - 9)}", ink.warn))
         return line(parts, width, ink.plain)
     hour = iso(case.last, case.zone)[11:16]
     when, style = f"{words[f'home.status_{case.status}']} {hour}", ink.plain

@@ -54,6 +54,25 @@ def test_names_times_and_details_stand_in_it(reason: Reason, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "The file cannot be read: /a: b: no such file or folder."),
+        ("fr", "Fichier illisible\u00a0: /a: b\u00a0: fichier ou dossier introuvable."),
+        ("zh", "文件无法读取：/a: b：没有这个文件或文件夹。"),
+    ],
+)
+def test_an_error_of_the_system_is_told_in_the_language_of_the_screen(
+    language: str, said: str
+) -> None:
+    words = LIBRARY.words(language)
+    assert sentence(words, None, Reason("file_unreadable", detail="/a: b: ENOENT")) == said
+    told = sentence(words, None, Reason("disk_refused", detail="/a: ENOTBLK"))
+    assert told == words["reasons.disk_refused"].replace(
+        "{detail}", words["value.pair"].format(name="/a", value="ENOTBLK")
+    )
+
+
+@pytest.mark.parametrize(
     ("seconds", "said"),
     [
         (0, "0 s"),

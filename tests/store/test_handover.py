@@ -570,7 +570,7 @@ def test_a_case_that_nobody_would_accept_is_not_parted_with(desks: Desks) -> Non
         patch.setattr("lenovo_desk.store.relay.unlawful", lambda flows, events: len(events))
         with pytest.raises(StoreProblem) as refused:
             desks.part(store, session)
-    assert (refused.value.code, refused.value.detail) == ("not_lawful", f"c1, event {len(events)}")
+    assert (refused.value.code, refused.value.detail) == ("not_lawful", f"c1.jsonl:{len(events)}")
     assert session.case.status == "open"
     assert not desks.file.exists()
 
