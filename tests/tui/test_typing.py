@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lenovo_desk.core.text import clean_line
-from tests.tui.driver import CASE, crash, desk
+from tests.tui.driver import CASE, crash, desk, library
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC
 
 HOSTILE = '[/x] [@click=app.quit] "quotes" \u202eabc\u2066 [PF3ABCD1] \\[b] ]'
@@ -248,3 +248,40 @@ async def test_a_fact_of_the_flow_around_is_named_in_the_language_of_the_screen(
         await d.press("enter")
         d.shows("应为4至30位字母、数字或连字符")
         d.hides("Work order")
+
+
+TRIGGERS = ("9", "f")
+
+
+@pytest.mark.parametrize("language", ["zh", "fr"])
+async def test_every_option_of_a_fact_is_in_view_while_it_is_filled(
+    tmp_path: Path, language: str
+) -> None:
+    async with desk(tmp_path, language=language) as d:
+        await d.press(*TRIGGERS)
+        options = library().book("crisis", language).options["triggers"].values()
+        d.shows(*(f"{number} {option}" for number, option in enumerate(options, start=1)))
+        d.shows(d.desk.view.offers[-1].label, d.desk.view.said[0].filled.text)
+        await d.resize(40, 10)
+        d.shows("…", d.desk.view.offers[0].label[:20])
+        await d.press("7", "enter", "7")
+        assert d.fact("crisis.triggers") == ("lawyer",)
+
+
+async def test_values_typed_one_by_one_are_taken_back_and_the_only_one_is_replaced(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*TRIGGERS, "-", "enter")
+        assert d.fact("crisis.triggers") is None
+        await d.press("1", "enter", "3", "enter", "-", "enter")
+        assert d.fact("crisis.triggers") == ("injury",)
+        await d.press("-", "enter")
+        assert "remplacera" in d.last_row
+        assert d.fact("crisis.triggers") == ("injury",)
+        await d.press("7", "enter")
+        assert d.fact("crisis.triggers") == ("lawyer",)
+        await d.press("2", "enter", "-", "enter", "-", "enter", "escape")
+        d.desk.ask_fact("triggers")
+        await d.press("2", "enter")
+        assert d.fact("crisis.triggers") == ("lawyer", "national_media"), "left, so not replaced"
