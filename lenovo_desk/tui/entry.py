@@ -106,7 +106,7 @@ class Entry(Horizontal):
 
     def _make_room(self, width: int) -> None:
         most = max(1, self.screen.size.height // SHARE)
-        height = min(most, len(pack(self._label, width - 2))) or 1
+        height = min(most, len(pack(self._label, width - 1))) or 1
         lines = self.query_one(Lines)
         if lines.styles.height is None or lines.styles.height.value != height:
             lines.styles.height = height
@@ -125,9 +125,9 @@ class Entry(Horizontal):
 
     def _draw_label(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        rows = pack(self._label, width - 2) or [""]
+        rows = pack(self._label, width - 1) or [""]
         if len(rows) > height:
-            rows[height - 1] = fit("  ".join(rows[height - 1 :]), width - 2)
+            rows[height - 1] = fit("  ".join(rows[height - 1 :]), width - 1)
         label = fit(f" {rows[0]}", width)
         warning = f"  ! {self._warning}" if self._warning else ""
         parts = [(label, ink.on_panel), (fit(warning, width - cell_len(label)), ink.gap)]
