@@ -58,7 +58,7 @@ def _plain(case: Summary, now: float) -> dict[str, object]:
         }
         for due in case.dues
     ]
-    return {**plain, "overdue": bool(case.due) and case.due <= now}
+    return {**plain, "overdue": any(Entry(case, due).overdue(now) for due in case.dues)}
 
 
 def _row(entry: Entry, now: float, titles: Titles, rooms: Rooms) -> tuple[str, ...]:
@@ -71,10 +71,8 @@ def _row(entry: Entry, now: float, titles: Titles, rooms: Rooms) -> tuple[str, .
     else:
         what = due_title(rooms.library, words, titles.language, due.name)
         away = span(words, abs(due.at - now))
-        key = "cli.overdue" if entry.overdue(now) else "cli.due"
-        key = "cli.paused" if due.state == "paused" else key
         moment = show_moment(titles.language, iso(due.at, case.zone), case.zone)
-        when = filled(words[key], {"moment": moment, "time": away})
+        when = filled(words[entry.words(now)], {"moment": moment, "time": away})
     state = words["cli.state_parked" if case.status == "parked" else "cli.state_open"]
     mock = f" ({words['cli.mock']})" if case.mode != "real" else ""
     return (

@@ -16,9 +16,23 @@ class Entry(NamedTuple):
     due: Due | None
     """None for a case in which nothing is due."""
 
-    def overdue(self, now: float) -> bool:
-        """Tell whether its time is over: what stands still is not."""
+    def come(self, now: float) -> bool:
+        """Tell whether its time has come: that of what stands still has not."""
         return self.due is not None and self.due.state != "paused" and self.due.at <= now
+
+    def overdue(self, now: float) -> bool:
+        """Tell whether something should be done by now: a wait that is over may end, no more."""
+        return self.due is not None and self.due.state != "waiting" and self.come(now)
+
+    def words(self, now: float) -> str:
+        """Return the key of the words in which its time is told whole."""
+        if self.due is None:
+            return "cli.not_due"
+        if self.due.state == "paused":
+            return "cli.paused"
+        if self.due.state == "waiting":
+            return "cli.wait_over" if self.come(now) else "cli.wait"
+        return "cli.overdue" if self.come(now) else "cli.due"
 
 
 def board(cases: Iterable[Summary]) -> tuple[Entry, ...]:

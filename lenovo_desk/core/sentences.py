@@ -54,7 +54,9 @@ def span(words: Mapping[str, str], seconds: float) -> str:
         if count or (unit == "seconds" and not parts):
             template = words.get(f"value.{unit}", "{n} " + unit[0])
             parts.append(filled(template, {"n": str(count)}))
-    return " ".join(parts[:2])
+    if len(parts) < 2:
+        return parts[0]
+    return filled(words.get("value.span", "{long} {short}"), {"long": parts[0], "short": parts[1]})
 
 
 def _name(words: Mapping[str, str], book: Book | None, name: str) -> str:

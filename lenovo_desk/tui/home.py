@@ -130,7 +130,7 @@ class Home(Screen[None]):
             return
         self.read()
         now = self.desk_app.store.clock.now().utc
-        due = {(one.case.id, one.due) for one in board(self._cases) if one.overdue(now)}
+        due = {(one.case.id, one.due) for one in board(self._cases) if one.come(now)}
         if due - self._belled:
             self.app.bell()
         self._belled = due

@@ -47,8 +47,10 @@ def case_row(app: "DeskApp", case: Summary, here: bool, now: float, width: int) 
     if case.damage:
         parts.append((f" {fit(damage_told(words, case), width - 9)}", ink.warn))
         return line(parts, width, ink.plain)
-    hour = iso(case.last, case.zone)[11:16]
-    when, style = f"{words[f'home.status_{case.status}']} {hour}", ink.plain
+    last, today = iso(case.last, case.zone), iso(now, case.zone)
+    part = "time" if last[:10] == today[:10] else "date"
+    told = show_moment(app.language, last, case.zone, part)
+    when, style = f"{words[f'home.status_{case.status}']} {told}", ink.plain
     if case.due:
         moment = show_moment(app.language, iso(case.due, case.zone), case.zone)
         left = case.due - now
