@@ -44,7 +44,12 @@ def zoom(desk: "Desk") -> None:
     said = desk.view.said[desk.hand.phrase % len(desk.view.said)]
     label = "  ".join(part for part in (say_label(said, words), measure(said, words)) if part)
     page = [(label, "dim"), ("", "plain"), (said.filled.text, "strong")]
-    desk.app.push_screen(Page(page, words["page.hint_copy"], True, desk.action_copy))
+
+    def copy() -> str:
+        desk.action_copy()
+        return desk.message
+
+    desk.app.push_screen(Page(page, words["page.hint_copy"], True, copy))
 
 
 def park(desk: "Desk") -> None:
