@@ -47,6 +47,10 @@ def write(file: str, payload: Plain, passphrase: str) -> Path:
     path, words = _path(file), folded(passphrase)
     if len(words) < SHORTEST:
         raise StoreProblem("passphrase_short")
+    if path.is_dir():
+        raise StoreProblem("folder_named", str(path))
+    if not path.parent.is_dir():
+        raise StoreProblem("no_folder", str(path.parent))
     if os.path.lexists(path):
         raise StoreProblem("file_exists", str(path))
     salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
