@@ -41,15 +41,18 @@ def sentence(words: Mapping[str, str], book: Book | None, reason: Reason) -> str
     return filled(template, values)
 
 
-def span(words: Mapping[str, str], seconds: float) -> str:
-    """Return a length of time in its two largest units, never shorter than it is."""
+def span(words: Mapping[str, str], seconds: float, days: bool = True) -> str:
+    """Return a length of time in its two largest units, never shorter than it is.
+
+    Working time is told without `days`: none of it has twenty-four hours.
+    """
     from math import ceil
 
     left = ceil(seconds)
     parts: list[str] = []
     if left > 3600:
         left = ceil(left / 60) * 60
-    for unit, size in _UNITS:
+    for unit, size in _UNITS if days else _UNITS[1:]:
         count, left = divmod(left, size)
         if count or (unit == "seconds" and not parts):
             template = words.get(f"value.{unit}", "{n} " + unit[0])

@@ -90,5 +90,9 @@ def test_a_length_of_time_is_told_in_two_units_and_never_too_short(
     assert span(WORDS, seconds) == said
 
 
+def test_working_time_is_told_in_hours() -> None:
+    assert span(WORDS, 144_000, days=False) == "40 h"
+
+
 def test_chinese_tells_a_length_of_time_without_a_blank() -> None:
     assert span(LIBRARY.words("zh"), 90000) == "1天1小时"
