@@ -33,7 +33,7 @@ class Runs(Protocol):
 
 
 COMMANDS = {
-    "start": Command("start", "start FLOW", "open the screen with a new case"),
+    "start": Command("start", "start FLOW", "open the screen with a new case (--follows ID)"),
     "walk": Command("walk", "walk FLOW [MOVE...]", "work a flow without a screen"),
     "flows": Command("flows", "flows", "list the flows"),
     "check": Command("check", "check [PATH...]", "report every problem in flows and scripts"),
@@ -42,6 +42,8 @@ COMMANDS = {
         "record", "log show ID", "show a case whole, or write it as a page (--html)"
     ),
     "log export": Command("export", "log export", "write closed cases as CSV or JSON lines"),
+    "hand-over": Command("hand_over", "hand-over ID FILE", "hand a case to another desk"),
+    "take-over": Command("take_over", "take-over FILE", "go on with a case handed over"),
     "board": Command("board", "board", "list open and parked cases, next due first"),
 }
 ENVIRONMENT = """\

@@ -17,7 +17,7 @@ FIELDS = (
 )  # fmt: skip
 FIGURES = (
     "handled", "held", "holds", "steps_back", "gates_tried", "phrases", "parked", "resumed",
-    "crashed", "kept", "missed", "dropped",
+    "crashed", "kept", "missed", "dropped", "replies", "flagged",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -23,6 +23,7 @@ moves, applied in the order they are written:
   park:REASON@WHEN      put the case aside; resume takes it up again
   hold                  put the customer on hold, or come back
   note:TEXT             write something down
+  reply:VIA:TEXT        write a reply of one's own (public, private, sms, ticket)
   abandon:REASON        close the case before its end
 what must hold, or the walk stops:
   @complaint            the case is at this step
@@ -33,7 +34,7 @@ UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _FACT = re.compile(r"([a-z][a-z0-9_.]*)=(.*)", re.DOTALL)
 _WAIT = r"(\d{1,7})([smhd])"
 _PLAIN = ("back", "leave", "resume", "hold")
-_VALUED = ("wait", "copy", "open", "park", "abandon", "note")
+_VALUED = ("wait", "copy", "open", "park", "abandon", "note", "reply")
 _MARKS = {"+": "tick", "-": "untick", "@": "at", "=": "end", "!": "refused"}
 
 
@@ -86,6 +87,11 @@ def _valued(word: str, kind: str, value: str, line: int) -> Move:
         if not at:
             raise ValueError(f'"{word}" lacks a time; write park:REASON@WHEN')
         return Move(word, kind, reason, when, line)
+    if kind == "reply":
+        via, colon, text = value.partition(":")
+        if not colon:
+            raise ValueError(f'"{word}" lacks a medium; write reply:private:TEXT')
+        return Move(word, kind, via.strip(), text.strip(), line)
     return Move(word, kind, value.strip(), line=line)
 
 
@@ -125,6 +131,8 @@ def intent_of(move: Move, flows: Flows, case: Case, at: Stamp) -> Intent:
             return it.ToggleHold()
         case "note":
             return it.AddNote(move.name)
+        case "reply":
+            return it.WriteReply(move.value, move.name)
     name = move.name
     if name.isdecimal() and case.trail:
         shown = shown_choices(flows, case, at)

@@ -5,9 +5,10 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.known import no_case
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.rooms import Rooms
-from lenovo_desk.cli.stop import FAILED, Stop, guess
+from lenovo_desk.cli.stop import FAILED, Stop
 from lenovo_desk.cli.titles import Titles
 from lenovo_desk.core.flow import Plain
 from lenovo_desk.core.sentences import filled, span
@@ -56,12 +57,9 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
 def _document(name: str, rooms: Rooms) -> Plain:
     case = rooms.store.document(name)
     if case is None:
-        known = [one["case"] for one in rooms.store.documents(personal=False)]
-        known += [one.id for one in rooms.store.unfinished(reasons=False)]
-        if name in known:
+        if name in (one.id for one in rooms.store.unfinished(reasons=False)):
             raise Stop(f'the case "{name}" is not closed yet.', FAILED)
-        hint = guess(name, known) or " See lenovo-desk log."
-        raise Stop(f'there is no case "{name}".{hint}', FAILED)
+        raise no_case(name, rooms)
     return case
 
 
@@ -129,6 +127,14 @@ def _sections(case: Plain, titles: Titles) -> Iterator[tuple[str, list[str]]]:
             f"{_time(one['at'])}  {titles.words.get('via.' + one['via'], one['via'])}"
             f" · {one['language']} · {one['text']}"
             for one in case["phrases"]
+        ],
+    )
+    yield (
+        "replies",
+        [
+            f"{_time(one['at'])}  {titles.words.get('via.' + one['via'], one['via'])}"
+            f" · {one['language']} · {one['text']}"
+            for one in case.get("replies", ())
         ],
     )
     yield "parks", [f"{_time(one['at'])} - {_time(one['until'])}" for one in case["parks"]]

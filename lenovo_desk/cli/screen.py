@@ -6,7 +6,7 @@ from lenovo_desk.cli.place import new_case_id
 from lenovo_desk.cli.rooms import Rooms
 
 
-def run_screen(rooms: Rooms, start_flow: str = "") -> int:
+def run_screen(rooms: Rooms, start_flow: str = "", follows: str = "") -> int:
     """Open the screen, straight into a new case of a flow when one is named."""
     import gc
 
@@ -23,6 +23,7 @@ def run_screen(rooms: Rooms, start_flow: str = "") -> int:
         lambda flow: rooms.opening(flow, new_case_id(time.time()), "real"),
         start_flow,
         _recovered(rooms),
+        follows,
     )
 
 

@@ -3,16 +3,29 @@
 from argparse import Namespace
 
 from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.known import no_case
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.cli.screen import run_screen
+from lenovo_desk.core.session import StoreProblem
 
 
 def arguments(parser: Parser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("flow", metavar="FLOW", help="the flow, as in: lenovo-desk flows")
+    parser.add_argument(
+        "--follows", metavar="ID", default="", help="the case it follows: what both share is known"
+    )
 
 
 def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     """Open the screen straight into the flow."""
-    return run_screen(rooms, rooms.flow(options.flow).id)
+    flow = rooms.flow(options.flow).id
+    if options.follows:
+        try:
+            rooms.store.known_facts(options.follows)
+        except StoreProblem as problem:
+            if problem.code != "no_case":
+                raise
+            raise no_case(options.follows, rooms) from None
+    return run_screen(rooms, flow, options.follows)

@@ -13,6 +13,7 @@ from lenovo_desk.core.gates import (
     shown_items,
     shown_lines,
     value_of,
+    worded_by,
 )
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
@@ -154,8 +155,11 @@ class View:
 
     def reasons(self, case: Case, reasons: tuple[Reason, ...]) -> tuple[Why, ...]:
         """Return reasons in words, with the names of the flow the case is in."""
-        book = self.book(case)
-        return tuple(Why(one.code, one.id, sentence(self.words, book, one)) for one in reasons)
+        found = []
+        for one in reasons:
+            book = self._book(worded_by(self._flows, case, one), self.wording)
+            found.append(Why(one.code, one.id, sentence(self.words, book, one)))
+        return tuple(found)
 
     def end(self, case: Case) -> str:
         """Return the disposition of a case that has come to an end, or an empty string."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lenovo_desk.core.books import Book, humanise
+from lenovo_desk.core.ends import LEFT
 from lenovo_desk.core.ports import Library
 
 
@@ -44,8 +45,8 @@ class Titles:
 
     def end(self, flow: str, end: str) -> str:
         """Return a disposition."""
-        if end == "abandoned":
-            return self.words["cli.abandoned"]
+        if end in LEFT:
+            return self.words[f"ends.{end}"]
         book = self._book(flow)
         return book.ends[end] if book else humanise(end)
 

@@ -13,19 +13,26 @@ from lenovo_desk.core.structure import structure_digest
 
 
 def compiled(files: Iterable[tuple[Source, bytes | OSError]]) -> dict[str, Any]:
-    """Return the parts by name: `index`, `problems`, and one for each flow, book and interface."""
+    """Return the parts by name: `index`, `problems`, `rules`, and those of a flow or a language."""
     content = read_content(files)
+
+    def order(name: str) -> tuple[float, str]:
+        return float(content.structures[name].get("order", "inf")), name
+
     parts: dict[str, Any] = {
         "index": {
             "languages": list(content.languages),
-            "cards": {name: _card(name, content) for name in content.structures},
+            "cards": {name: _card(name, content) for name in sorted(content.structures, key=order)},
         },
         "problems": [list(problem) for problem in content.problems],
+        "rules": content.rules,
     }
     for name, structure in content.structures.items():
         parts[f"flow.{name}"] = structure
     for (language, name), book in content.books.items():
         parts[f"book.{language}.{name}"] = book
+    for language, cards in content.cards.items():
+        parts[f"cards.{language}"] = cards
     for language, words in content.interface.items():
         parts[f"interface.{language}"] = words
     return parts

@@ -15,9 +15,11 @@ class ListOf(NamedTuple):
 
     item: Shape
     about: str
+    twice: bool = False
+    """Whether the same may stand in it more than once."""
 
     def read(self, node: Node, owner: Place | str, report: Report) -> list[Any] | None:
-        """Return what could be read of its items; a name stands in a list once."""
+        """Return what could be read of its items; a name stands in most lists once."""
         if not isinstance(node, Items):
             wrong_shape(node, "a list", owner, report)
             return None
@@ -26,7 +28,7 @@ class ListOf(NamedTuple):
         for item in node.items:
             # Only the name of the owner: what is missing is missing at the item.
             value = self.item.read(item, str(owner) if isinstance(owner, str) else item, report)
-            if isinstance(value, str) and value in seen:
+            if isinstance(value, str) and value in seen and not self.twice:
                 report.add("listed-twice", item, text=value)
             elif value is not None:
                 read.append(value)

@@ -172,6 +172,7 @@ FLOW = Record(
         "title": Text("The title in English."),
         "source": Text("The document it comes from."),
         "roles": ListOf(Word("A role."), "Who works it; such flows come first on Home."),
+        "order": Number("Where it stands in lists: flows with a smaller number come first."),
         "start": YesNo("Whether it is started from Home; no for a flow that others run."),
         "stages": ListOf(Word("A stage."), "The chapters, in order."),
         "facts": MapOf(FACT, "The facts it records."),

@@ -15,6 +15,8 @@ from lenovo_desk.core.structure import flow_from_plain
 
 if TYPE_CHECKING:  # reading YAML is for authors; a start that finds its cache does without
     from lenovo_desk.content.problems import Problem
+    from lenovo_desk.core.cards import CustomerCard
+    from lenovo_desk.core.rules import Rule
 
 _INDEX = "index"
 _ENGLISH = "en"
@@ -39,6 +41,7 @@ class ContentLibrary:
         self._index: Plain = self._part(_INDEX)
         self._flows: dict[str, Flow] = {}
         self._books: dict[tuple[str, str], Book] = {}
+        self._rules: tuple[Rule, ...] | None = None
 
     def _part(self, name: str) -> Any:
         """Return a compiled part; KeyError when there is none of that name."""
@@ -126,6 +129,24 @@ class ContentLibrary:
         spoken = language if language in self.languages() else _ENGLISH
         words: Mapping[str, str] = self._part(f"interface.{spoken}")
         return words
+
+    def customer_cards(self, language: str) -> "tuple[CustomerCard, ...]":
+        """Return the cards on customers in a language; what it lacks is English, and proposed."""
+        from lenovo_desk.core.cards import CustomerCard
+
+        spoken = language if language in self.languages() else _ENGLISH
+        return tuple(CustomerCard(**card) for card in self._part(f"cards.{spoken}"))
+
+    def guard_rules(self) -> "tuple[Rule, ...]":
+        """Return what customers should not hear, in every language."""
+        if self._rules is None:
+            from lenovo_desk.core.rules import Rule
+
+            self._rules = tuple(
+                Rule(**{**rule, "near": tuple(map(tuple, rule["near"]))})
+                for rule in self._part("rules")
+            )
+        return self._rules
 
 
 def _code() -> str:

@@ -111,6 +111,8 @@ PATHS = _errors(
     deadline_form="A deadline has either within or every.",
     reserved_choice='"{name}" is a move of its own; choose another name for this choice.',
     abandoned_end='"abandoned" is kept for cases left early; choose another name for this end.',
+    handed_over_end='"handed_over" is kept for cases that go to another desk; choose another name '
+    "for this end.",
 )
 PHRASES = _errors(
     bad_blank='"{blank}" is no blank; write it as {{fact}} or {{fact:part}}.',
@@ -136,6 +138,15 @@ SCRIPTS = _errors(
     no_schema="The first line should be: # yaml-language-server: $schema={schema}",
     unused_stage='No step stands in the stage "{name}".',
 )
+APART = _errors(
+    unknown_card='flows/cards.yaml has no card "{name}".',
+    unknown_group='There is no group "{name}"; add it to groups in flows/cards.yaml.',
+    no_source='"{name}" is a reference, so it needs the source it is from.',
+    empty_near='A near of "{name}" names nothing, so it would always match; give it fragments.',
+    nothing_to_compare='"{text}" has no letter or digit that could be compared.',
+) | _warnings(
+    unused_group='No card stands in the group "{name}".',
+)
 SETTINGS = _errors(
     bad_setting='"{text}" is no valid {kind}.',
     agent_twice='The agent "{name}" stands here a second time.',
@@ -144,7 +155,7 @@ SETTINGS = _errors(
 ) | _warnings(
     placeholder='"{name}" is still empty: no phrase with it can be copied ({flows}).',
 )
-RULES = FILE | SHAPE | NAMES | FACTS | GATES | PATHS | PHRASES | SCRIPTS | SETTINGS
+RULES = FILE | SHAPE | NAMES | FACTS | GATES | PATHS | PHRASES | SCRIPTS | APART | SETTINGS
 """Every code there is."""
 
 

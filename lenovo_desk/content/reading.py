@@ -5,14 +5,16 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from lenovo_desk.content.cards import read_cards
 from lenovo_desk.content.conditions import check_conditions
 from lenovo_desk.content.facts import check_facts
 from lenovo_desk.content.folders import FLOWS, Source
+from lenovo_desk.content.guard import read_rules
 from lenovo_desk.content.paths import check_paths, results
 from lenovo_desk.content.problems import TOP, Problem
 from lenovo_desk.content.references import check_references
 from lenovo_desk.content.scripts import check_english
-from lenovo_desk.content.sheets import INTERFACE, SHARED, FlowSheet, Sheet, read_sheet
+from lenovo_desk.content.sheets import APART, INTERFACE, SHARED, FlowSheet, Sheet, read_sheet
 from lenovo_desk.content.shelf import ENGLISH, Shelf
 from lenovo_desk.content.structures import english_of, shared_facts, structure_of
 from lenovo_desk.content.words import check_interface
@@ -34,6 +36,10 @@ class Content(NamedTuple):
     languages: tuple[str, ...]
     interface: dict[str, dict[str, str]]
     """Words by language and dotted key, English where a language has none."""
+    cards: dict[str, list[Plain]]
+    """By language, the fields of `CustomerCard`."""
+    rules: list[Plain]
+    """Of all languages, the fields of `Rule`."""
     problems: list[Problem]
 
 
@@ -53,6 +59,7 @@ def read_content(files: Iterable[tuple[Source, bytes | OSError]]) -> Content:
     languages = tuple(sorted({s.source.language for s in sheets.values()} - {""}))
     books, scripts = Shelf(flows, sheets, facts).books(languages)
     interface = _interfaces(sheets, languages)
+    cards, rules = read_cards(sheets, languages), read_rules(sheets.values())
     problems = [problem for sheet in sheets.values() for problem in sheet.report.problems]
     problems.sort(key=lambda one: (one.path, one.line, one.column))
     structures = {name: flow.structure for name, flow in flows.items()}
@@ -64,6 +71,8 @@ def read_content(files: Iterable[tuple[Source, bytes | OSError]]) -> Content:
         scripts,
         languages,
         _bare(interface),
+        _bare(cards),
+        _bare(rules),
         problems,
     )
 
@@ -79,7 +88,7 @@ def _flows(
     files = [
         (file, sheet)
         for (folder, file), sheet in sheets.items()
-        if folder == FLOWS and file not in (SHARED, INTERFACE)
+        if folder == FLOWS and file not in APART
     ]
     files.sort(key=lambda one: one[1].plain.get("flow", one[0]) != one[0])
     for file, sheet in files:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from lenovo_desk.content.facts import kind_of, values_of
 from lenovo_desk.content.problems import Placed, Report, nearest
 from lenovo_desk.core.clock import Stamp
+from lenovo_desk.core.ends import LEFT
 from lenovo_desk.core.flow import FactSpec, Plain
 from lenovo_desk.core.gates import RESULT
 from lenovo_desk.core.values import parse_value
@@ -31,8 +32,8 @@ def check_references(structure: Plain, flows: Iterable[str], report: Report) -> 
                 _known("unknown-step", [choice["goto"]], structure["steps"], report)
             _sets(choice.get("set", {}), structure["facts"], report)
             _recorded(choice.get("again", ()), "asked for again", structure["facts"], report)
-        if step.get("end") == "abandoned":
-            report.add("abandoned-end", step["end"])
+        if step.get("end") in LEFT:
+            report.add(f"{step['end'].replace('_', '-')}-end", step["end"])
         anchor = step.get("due", {}).get("anchor", "")
         if anchor and _known("unknown-fact", [anchor], structure["facts"], report):
             kind = kind_of(structure["facts"][anchor])

@@ -4,6 +4,7 @@ import json
 import os
 from typing import Any
 
+from lenovo_desk.content.apart import CARDS_ANYWHERE, GUARD_FILE
 from lenovo_desk.content.compounds import Record
 from lenovo_desk.content.language import FACTS, FLOW, NEEDS, SCRIPT, WHEN
 from lenovo_desk.core.flow import Plain
@@ -13,6 +14,8 @@ SCHEMAS: dict[str, tuple[str, Record]] = {
     "flow.schema.json": ("A flow of Lenovo Desk", FLOW),
     "facts.schema.json": ("Shared facts of Lenovo Desk", FACTS),
     "script.schema.json": ("A script of Lenovo Desk", SCRIPT),
+    "cards.schema.json": ("Customer cards of Lenovo Desk", CARDS_ANYWHERE),
+    "guard.schema.json": ("Rules of wording of Lenovo Desk", GUARD_FILE),
 }
 INTERFACE_SCHEMA = "interface.schema.json"
 _INTERFACE = {

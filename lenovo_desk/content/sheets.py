@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lenovo_desk.content.apart import CARD_FILE, CARD_SCRIPT, GUARD_FILE
 from lenovo_desk.content.compounds import Record
 from lenovo_desk.content.folders import FLOWS, Source
 from lenovo_desk.content.language import FACTS, FLOW, SCRIPT
@@ -13,6 +14,10 @@ from lenovo_desk.core.records import NamedTuple
 
 SHARED = "facts"
 INTERFACE = "interface"
+CARDS = "cards"
+GUARD = "guard"
+APART = (SHARED, INTERFACE, CARDS, GUARD)
+"""Names of files that are of no flow."""
 _WORDS = Text("The words of the interface.", lines=True)
 
 
@@ -55,9 +60,13 @@ def read_sheet(source: Source, data: bytes | OSError) -> Sheet:
 
 
 def _shape(source: Source) -> tuple[Record | None, str]:
+    up = "." if source.folder == FLOWS else f"../{FLOWS}"
     if source.name == INTERFACE:
-        up = "." if source.folder == FLOWS else f"../{FLOWS}"
         return None, f"{up}/interface.schema.json"
+    if source.name == GUARD:
+        return GUARD_FILE, f"{up}/guard.schema.json"
+    if source.name == CARDS:
+        return CARD_FILE if source.folder == FLOWS else CARD_SCRIPT, f"{up}/cards.schema.json"
     if source.folder != FLOWS:
         return SCRIPT, f"../{FLOWS}/script.schema.json"
     if source.name == SHARED:

@@ -6,7 +6,7 @@ from lenovo_desk.content.folders import FLOWS, SCRIPTS
 from lenovo_desk.content.phrases import check_phrases, media
 from lenovo_desk.content.problems import TOP, nearest
 from lenovo_desk.content.scripts import check_script, check_shared_script
-from lenovo_desk.content.sheets import INTERFACE, SHARED, FlowSheet, Sheet
+from lenovo_desk.content.sheets import APART, SHARED, FlowSheet, Sheet
 from lenovo_desk.content.structures import shared_words
 from lenovo_desk.content.words import laid_over
 from lenovo_desk.core.flow import Plain
@@ -35,7 +35,7 @@ class Shelf:
         books = {(ENGLISH, name): flow.english for name, flow in self._flows.items()}
         spoken: dict[str, tuple[str, ...]] = dict.fromkeys(self._flows, ())
         for (folder, name), sheet in self._sheets.items():
-            if folder != FLOWS and name not in (SHARED, INTERFACE, *self._flows):
+            if folder != FLOWS and name not in (*APART, *self._flows):
                 sheet.report.add("script-of-nothing", TOP, nearest(name, self._flows), name=name)
         for language in languages:
             common = self._common(language)

@@ -44,6 +44,8 @@ def structure_of(plain: Plain, shared: Plain | None, report: Report) -> Plain:
         },
         "steps": {name: _step(given, report) for name, given in plain.get("steps", {}).items()},
     }
+    if "order" in plain:
+        structure["order"] = plain["order"]
     forms = {name: form for name, form in plain.get("forms", {}).items() if "fields" in form}
     if forms:
         structure["forms"] = forms

@@ -68,6 +68,7 @@ class Note(NamedTuple):
 
     at: Stamp
     text: str
+    flags: tuple[str, ...] = ()
 
 
 class Used(NamedTuple):
@@ -79,6 +80,19 @@ class Used(NamedTuple):
     text: str
     authority: str
     via: str
+    personal: bool
+    flow: str
+
+
+class Reply(NamedTuple):
+    """A reply in the agent's own words."""
+
+    at: Stamp
+    text: str
+    via: str
+    language: str
+    phrase: str
+    flags: tuple[str, ...]
     personal: bool
     flow: str
 
@@ -156,6 +170,7 @@ class Case(NamedTuple):
     drafts: Mapping[str, str] = {}
     notes: tuple[Note, ...] = ()
     used: tuple[Used, ...] = ()
+    replies: tuple[Reply, ...] = ()
     tries: tuple[Try, ...] = ()
     holds: tuple[float, ...] = ()
     holding: Stamp | None = None

@@ -91,14 +91,12 @@ def _deadline(
     if isinstance(act, ev.FactRecorded) and promise and not running and not ends:
         # Its time is put right after the promise was kept or missed: no new one is made.
         starts = starts and value_of(flow, before, line.start) is None
-    if starts and judge(flow, after, Gate(when=line.when), at).open:
-        base = _base(flow, after, line.start, at)
-    elif ends and line.every:
-        base = at.utc
-    else:
+    renewed = ends and line.every
+    if not (starts or renewed) or not judge(flow, after, Gate(when=line.when), at).open:
         if promise and running and not ends:
             yield from paused(after, key, promise, pausing, at)
         return
+    base = _base(flow, after, line.start, at) if starts else at.utc
     if promise and running and not ends and _ran_out(promise, at):
         yield ended(after, key, promise, "kept", at)
     mark = started(after, key, base, line)

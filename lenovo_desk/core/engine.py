@@ -9,6 +9,7 @@ from lenovo_desk.core import intents as it
 from lenovo_desk.core.case import Case, at_end, flow_here, step_here
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.deadlines import marks
+from lenovo_desk.core.ends import ABANDONED, HANDED_OVER
 from lenovo_desk.core.entries import MAX_NOTE
 from lenovo_desk.core.events import Act, Event, Refusal
 from lenovo_desk.core.flow import Flow, Flows, closure
@@ -58,7 +59,13 @@ def _timed(flows: Flows, case: Case, act: Act) -> bool:
     return any(flows[name].timed for name in (*case.digests, *digests))
 
 
-_QUIET = {ev.FieldDrafted, ev.PhraseCopied, ev.LanguageSwitched, ev.NoteAdded}
+_QUIET = {
+    ev.FieldDrafted,
+    ev.PhraseCopied,
+    ev.ReplyWritten,
+    ev.LanguageSwitched,
+    ev.NoteAdded,
+}
 
 
 def _status(case: Case, intent: Intent) -> Reason | None:
@@ -69,9 +76,12 @@ def _status(case: Case, intent: Intent) -> Reason | None:
         return Reason("not_open")
     if case.status == "closed":
         return Reason("closed")
-    if case.status == "parked" and not isinstance(intent, it.ResumeCase | it.AbandonCase):
+    if case.status == "parked" and not isinstance(intent, _ON_PARKED):
         return Reason("parked")
     return None
+
+
+_ON_PARKED = it.ResumeCase | it.AbandonCase | it.HandOver | it.TakeOver
 
 
 def _open(flows: Flows, case: Case, intent: it.OpenCase, at: Stamp) -> Answer:
@@ -85,7 +95,7 @@ def _open(flows: Flows, case: Case, intent: it.OpenCase, at: Stamp) -> Answer:
         clean_line(intent.role),
         clean_line(intent.language),
         clean_line(intent.zone),
-        tuple((clean_line(name), clean_line(value)) for name, value in intent.settings),
+        _cleaned(intent.settings),
         tuple((flow.id, flow.digest) for flow in inside.values()),
         clean_line(intent.mode),
         clean_line(intent.follows),
@@ -160,7 +170,7 @@ def _leave_flow(flows: Flows, case: Case, intent: it.LeaveFlow, at: Stamp) -> An
 def _park(flows: Flows, case: Case, intent: it.ParkCase, at: Stamp) -> Answer:
     from lenovo_desk.core.moments import parse_datetime, seconds_of
 
-    reason = clean_line(intent.reason)[:MAX_TEXT]
+    reason = clean_line(intent.reason)[:MAX_TEXT].strip()
     if not reason:
         return Reason("empty", "park_reason")
     until = parse_datetime(folded(intent.until), at, case.zone)
@@ -183,8 +193,27 @@ def _close(flows: Flows, case: Case, intent: it.CloseCase, at: Stamp) -> Answer:
 
 
 def _abandon(flows: Flows, case: Case, intent: it.AbandonCase, at: Stamp) -> Answer:
-    reason = clean(intent.reason).strip()[:MAX_NOTE]
-    return ev.CaseClosed("abandoned", False, reason) if reason else Reason("empty", "reason")
+    return _left(ABANDONED, intent.reason)
+
+
+def _hand_over(flows: Flows, case: Case, intent: it.HandOver, at: Stamp) -> Answer:
+    return _left(HANDED_OVER, intent.reason)
+
+
+def _left(disposition: str, typed: str) -> Answer:
+    """Return how a case ends that leaves its flow before an end: never completed."""
+    reason = clean(typed).strip()[:MAX_NOTE].strip()
+    return ev.CaseClosed(disposition, False, reason) if reason else Reason("empty", "reason")
+
+
+def _take_over(flows: Flows, case: Case, intent: it.TakeOver, at: Stamp) -> Answer:
+    return ev.CaseTakenOver(
+        clean_line(intent.agent), clean_line(intent.role), _cleaned(intent.settings)
+    )
+
+
+def _cleaned(settings: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((clean_line(name), clean_line(value)) for name, value in settings)
 
 
 _DECISIONS: dict[type[Any], Callable[..., Answer]] = {
@@ -194,6 +223,7 @@ _DECISIONS: dict[type[Any], Callable[..., Answer]] = {
     it.DraftField: entries.draft,
     it.TickItem: entries.tick,
     it.CopyPhrase: entries.copy,
+    it.WriteReply: entries.reply,
     it.StepBack: _step_back,
     it.EnterFlow: _enter_flow,
     it.LeaveFlow: _leave_flow,
@@ -204,4 +234,6 @@ _DECISIONS: dict[type[Any], Callable[..., Answer]] = {
     it.ResumeCase: _resume,
     it.CloseCase: _close,
     it.AbandonCase: _abandon,
+    it.HandOver: _hand_over,
+    it.TakeOver: _take_over,
 }

@@ -5,13 +5,14 @@ from lenovo_desk.core import intents as it
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.clock import Stamp, elapsed
 from lenovo_desk.core.events import Act
-from lenovo_desk.core.flow import Flows
-from lenovo_desk.core.gates import fact_verdict, find_fact, shown_items, shown_lines
+from lenovo_desk.core.flow import WRITTEN, Flows
+from lenovo_desk.core.gates import embargo, fact_verdict, find_fact, shown_items, shown_lines
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line
 from lenovo_desk.core.values import parse_value
 
 MAX_NOTE = 4000
+MAX_FLAGS = 50
 
 Answer = Act | Reason
 
@@ -37,7 +38,7 @@ def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> A
 
 def draft(flows: Flows, case: Case, intent: it.DraftField, at: Stamp) -> Answer:
     """Decide half-typed text."""
-    field, text = clean_line(intent.field)[:80], clean(intent.text)[:MAX_NOTE]
+    field, text = clean_line(intent.field)[:80].strip(), clean(intent.text)[:MAX_NOTE]
     if case.drafts.get(field, "") == text:
         return Reason("no_change", field)
     return ev.FieldDrafted(field, text)
@@ -84,7 +85,7 @@ def copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
 
 def language(flows: Flows, case: Case, intent: it.SwitchLanguage, at: Stamp) -> Answer:
     """Decide another language for the phrases."""
-    chosen = clean_line(intent.language)[:20]
+    chosen = clean_line(intent.language)[:20].strip()
     if not chosen:
         return Reason("empty", "language")
     return Reason("no_change", chosen) if chosen == case.language else ev.LanguageSwitched(chosen)
@@ -104,4 +105,41 @@ def note(flows: Flows, case: Case, intent: it.AddNote, at: Stamp) -> Answer:
         return Reason("empty", "note")
     if len(text) > MAX_NOTE:
         return Reason("too_long", "note", detail=str(MAX_NOTE))
-    return ev.NoteAdded(text)
+    return ev.NoteAdded(text, _flags(intent.flags))
+
+
+def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
+    """Decide a reply in the agent's own words; what is personal is not said in public."""
+    from lenovo_desk.core.privacy import said_of
+
+    text = clean(intent.text).strip()
+    if not text:
+        return Reason("empty", "reply")
+    if len(text) > MAX_NOTE:
+        return Reason("too_long", "reply", detail=str(MAX_NOTE))
+    if intent.via not in WRITTEN:
+        return Reason("not_written", intent.via)
+    barred = embargo(flows, case, intent.via)
+    if barred:
+        return barred
+    if intent.phrase:
+        locked = _why_not(flows, case, intent.phrase, at)
+        if locked:
+            return locked
+    said = said_of(flows, case, text)
+    if said and intent.via == "public":
+        return Reason("personal_in_public", said)
+    flags = _flags(intent.flags)
+    return ev.ReplyWritten(text, intent.via, case.language, intent.phrase, flags, bool(said))
+
+
+def _why_not(flows: Flows, case: Case, phrase: str, at: Stamp) -> Reason | None:
+    """Return why a phrase of this step cannot be used; None when one of its lines is open."""
+    verdicts = [verdict for line, verdict in shown_lines(flows, case, at) if line.phrase == phrase]
+    if any(verdict.open for verdict in verdicts):
+        return None
+    return verdicts[0].reasons[0] if verdicts else Reason("unknown_phrase", phrase)
+
+
+def _flags(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(clean_line(name)[:80] for name in names[:MAX_FLAGS]))

@@ -70,6 +70,20 @@ class PhraseCopied(NamedTuple):
     personal: bool
 
 
+class ReplyWritten(NamedTuple):
+    """The agent wrote a reply of his own; it is always sealed."""
+
+    text: str
+    via: str
+    language: str
+    phrase: str
+    """The phrase it started from; empty for one from scratch."""
+    flags: tuple[str, ...]
+    """Rules of wording that it was found to break."""
+    personal: bool
+    """Whether it says something personal that is recorded in the case."""
+
+
 class SteppedBack(NamedTuple):
     """The agent returned to the step before."""
 
@@ -111,6 +125,8 @@ class NoteAdded(NamedTuple):
     """The agent wrote something down."""
 
     text: str
+    flags: tuple[str, ...] = ()
+    """Rules of wording that it was found to break."""
 
 
 class GateTried(NamedTuple):
@@ -141,8 +157,16 @@ class CaseClosed(NamedTuple):
 
     disposition: str
     completed: bool
-    """False for an abandoned case."""
+    """False for a case that left its flow before an end."""
     notes: str
+
+
+class CaseTakenOver(NamedTuple):
+    """Another agent, at another desk, goes on with the case; it waits until taken up."""
+
+    agent: str
+    role: str
+    settings: tuple[tuple[str, str], ...]
 
 
 Act = (
@@ -152,6 +176,7 @@ Act = (
     | FieldDrafted
     | ItemTicked
     | PhraseCopied
+    | ReplyWritten
     | SteppedBack
     | FlowEntered
     | FlowLeft
@@ -163,6 +188,7 @@ Act = (
     | CaseParked
     | CaseResumed
     | CaseClosed
+    | CaseTakenOver
 )
 
 ACTS: dict[str, Any] = {kind.__name__: kind for kind in Act.__args__}

@@ -9,6 +9,8 @@ Plain = dict[str, Any]
 """A structure of dicts, lists and strings, as JSON carries it."""
 
 VIAS = ("call", "in_person", "sms", "public", "private", "ticket")
+WRITTEN = ("sms", "public", "private", "ticket")
+"""The media that are writing."""
 KINDS = (
     "text",
     "number",

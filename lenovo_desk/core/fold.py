@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from lenovo_desk.core import events as ev
-from lenovo_desk.core.case import Case, Entry, Frame, Note, Try, Used
+from lenovo_desk.core.case import Case, Entry, Frame, Note, Reply, Try, Used
 from lenovo_desk.core.clock import Stamp, elapsed, jump
+from lenovo_desk.core.ends import TAKEN_OVER
 from lenovo_desk.core.events import Event
 from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.gates import find_fact
@@ -16,7 +17,7 @@ from lenovo_desk.core.trail import arrive, back, leave, moved
 def apply(flows: Flows, case: Case, event: Event) -> Case:
     """Return the case after an accepted event. The event is not judged again."""
     act = event.act
-    away = case.status == "parked" or isinstance(act, ev.CaseResumed)
+    away = case.status == "parked" or isinstance(act, ev.CaseResumed | ev.CaseTakenOver)
     case = _FOLDS[type(act)](flows, case, event, act)
     handled, jumps = case.handled, case.jumps
     if case.last is not None and not away:
@@ -118,6 +119,11 @@ def _phrase_copied(flows: Flows, case: Case, event: Event, act: ev.PhraseCopied)
     return case._replace(used=(*case.used, used))
 
 
+def _reply_written(flows: Flows, case: Case, event: Event, act: ev.ReplyWritten) -> Case:
+    reply = Reply(event.at, *act, flow=case.here.top.flow)
+    return _undrafted(case, "reply")._replace(replies=(*case.replies, reply))
+
+
 def _stepped_back(flows: Flows, case: Case, event: Event, act: ev.SteppedBack) -> Case:
     return back(case, event)
 
@@ -150,8 +156,13 @@ def _hold_ended(flows: Flows, case: Case, event: Event, act: ev.HoldEnded) -> Ca
 
 
 def _note_added(flows: Flows, case: Case, event: Event, act: ev.NoteAdded) -> Case:
-    drafts = {key: text for key, text in case.drafts.items() if key != "note"}
-    return case._replace(notes=(*case.notes, Note(event.at, act.text)), drafts=drafts)
+    note = Note(event.at, act.text, act.flags)
+    return _undrafted(case, "note")._replace(notes=(*case.notes, note))
+
+
+def _undrafted(case: Case, field: str) -> Case:
+    drafts = {key: text for key, text in case.drafts.items() if key != field}
+    return case._replace(drafts=drafts)
 
 
 def _gate_tried(flows: Flows, case: Case, event: Event, act: ev.GateTried) -> Case:
@@ -189,6 +200,19 @@ def _closed(flows: Flows, case: Case, event: Event, act: ev.CaseClosed) -> Case:
     )
 
 
+def _taken_over(flows: Flows, case: Case, event: Event, act: ev.CaseTakenOver) -> Case:
+    """Return the case as another agent finds it: where it stood, the figures his own."""
+    case = _put_aside(case, event.at, TAKEN_OVER, event.at.utc)
+    return case._replace(
+        agent=act.agent,
+        role=act.role,
+        settings=dict(act.settings),
+        handled=0.0,
+        holds=(),
+        tries=(),
+    )
+
+
 _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.CaseOpened: _opened,
     ev.ChoiceMade: _choice_made,
@@ -196,6 +220,7 @@ _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.FieldDrafted: _field_drafted,
     ev.ItemTicked: _item_ticked,
     ev.PhraseCopied: _phrase_copied,
+    ev.ReplyWritten: _reply_written,
     ev.SteppedBack: _stepped_back,
     ev.FlowEntered: _flow_entered,
     ev.FlowLeft: _flow_left,
@@ -207,4 +232,5 @@ _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.CaseParked: _parked,
     ev.CaseResumed: _resumed,
     ev.CaseClosed: _closed,
+    ev.CaseTakenOver: _taken_over,
 }

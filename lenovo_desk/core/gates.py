@@ -1,5 +1,7 @@
 """What is shown, what is locked and why: `when` hides, `needs` locks."""
 
+from collections.abc import Iterator
+
 from lenovo_desk.core.case import Case, Visit, effective, flow_here, step_here
 from lenovo_desk.core.clock import Elapsed, Stamp, elapsed
 from lenovo_desk.core.derive import DERIVATIONS
@@ -131,10 +133,52 @@ def shown_choices(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Choice, Ve
 
 
 def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Line, Verdict], ...]:
-    """Return the phrases of this step that are not hidden, in order."""
-    flow = flow_here(flows, case)
-    judged = ((line, judge(flow, case, line.gate, at)) for line in step_here(flows, case).say)
-    return tuple((line, verdict) for line, verdict in judged if not verdict.hidden)
+    """Return the phrases of this step that are not hidden, in order; an embargo locks them too."""
+    flow, shown = flow_here(flows, case), []
+    for line in step_here(flows, case).say:
+        verdict = judge(flow, case, line.gate, at)
+        barred = embargo(flows, case, line.via)
+        if barred:
+            verdict = verdict._replace(reasons=(barred, *verdict.reasons))
+        if not verdict.hidden:
+            shown.append((line, verdict))
+    return tuple(shown)
+
+
+def embargo(flows: Flows, case: Case, via: str) -> Reason | None:
+    """Return why nothing goes out by a medium now: a flow on the way to here forbids it.
+
+    It holds in all flows of the case until a fact that lifts it is recorded, or the flow is
+    stepped back out of.
+    """
+    for flow in _forbidding(flows, case):
+        if flow.embargo and via in flow.embargo.via:
+            return Reason("embargo", flow.embargo.until[0])
+    return None
+
+
+def _forbidding(flows: Flows, case: Case) -> Iterator[Flow]:
+    """Yield the flows whose embargo stands."""
+    for name in case.digests:
+        flow = flows[name]
+        if flow.embargo is None:
+            continue
+        lifted = any(value_of(flow, case, fact) is not None for fact in flow.embargo.until)
+        frames = (frame.flow for visit in case.trail for frame in visit.stack)
+        if not lifted and name in frames:
+            yield flow
+
+
+def worded_by(flows: Flows, case: Case, reason: Reason) -> str:
+    """Return the flow whose words name what a reason is about, which may not be this one."""
+    here = flow_here(flows, case).id
+    if reason.code == "embargo":
+        for flow in _forbidding(flows, case):
+            if flow.embargo and reason.id in flow.embargo.until:
+                return flow.id
+    if reason.code == "personal_in_public":
+        return next((one for one in (here, *case.digests) if reason.id in flows[one].facts), here)
+    return here
 
 
 class Box(NamedTuple):

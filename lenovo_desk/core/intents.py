@@ -42,7 +42,7 @@ class DraftField(NamedTuple):
     """Keep half-typed text of a field; empty text drops it."""
 
     field: str
-    """A fact's id, or `note`."""
+    """A fact's id, `note` or `reply`."""
     text: str
 
 
@@ -65,6 +65,17 @@ class CopyPhrase(NamedTuple):
     """Blanks that nothing fills yet."""
     blanks: tuple[str, ...] = ()
     """All blanks of the phrase."""
+
+
+class WriteReply(NamedTuple):
+    """Keep a reply of the agent's own, to be sent in writing."""
+
+    text: str
+    via: str
+    phrase: str = ""
+    """The phrase of this step it started from, if any."""
+    flags: tuple[str, ...] = ()
+    """Rules of wording that it was found to break."""
 
 
 class StepBack(NamedTuple):
@@ -95,6 +106,8 @@ class AddNote(NamedTuple):
     """Write something down in free words."""
 
     text: str
+    flags: tuple[str, ...] = ()
+    """Rules of wording that it was found to break."""
 
 
 class ParkCase(NamedTuple):
@@ -120,6 +133,21 @@ class AbandonCase(NamedTuple):
     reason: str
 
 
+class HandOver(NamedTuple):
+    """Close a case here because another desk goes on with it, with the reason."""
+
+    reason: str
+
+
+class TakeOver(NamedTuple):
+    """Go on with a case that another agent handed over."""
+
+    agent: str
+    role: str
+    settings: tuple[tuple[str, str], ...] = ()
+    """Blanks that the settings of this desk fill."""
+
+
 Intent = (
     OpenCase
     | MakeChoice
@@ -127,6 +155,7 @@ Intent = (
     | DraftField
     | TickItem
     | CopyPhrase
+    | WriteReply
     | StepBack
     | EnterFlow
     | LeaveFlow
@@ -137,4 +166,6 @@ Intent = (
     | ResumeCase
     | CloseCase
     | AbandonCase
+    | HandOver
+    | TakeOver
 )

@@ -1,15 +1,19 @@
 """What the screens and commands are handed: a library of content and a store of cases."""
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lenovo_desk.core.books import Book
 from lenovo_desk.core.clock import Clock
-from lenovo_desk.core.events import Event
+from lenovo_desk.core.events import Event, Refusal
 from lenovo_desk.core.flow import Flow, Flows, Plain
-from lenovo_desk.core.intents import OpenCase
+from lenovo_desk.core.intents import OpenCase, TakeOver
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.session import Session
+
+if TYPE_CHECKING:  # a walk and the first screen show neither
+    from lenovo_desk.core.cards import CustomerCard
+    from lenovo_desk.core.rules import Rule
 
 
 class FlowCard(NamedTuple):
@@ -57,6 +61,14 @@ class Library(Protocol):
 
     def words(self, language: str) -> Mapping[str, str]:
         """Return the interface words by dotted key (`reasons.needs_item`); English fills gaps."""
+        ...
+
+    def customer_cards(self, language: str) -> "tuple[CustomerCard, ...]":
+        """Return the cards on customers in a language; what it lacks is English, and proposed."""
+        ...
+
+    def guard_rules(self) -> "tuple[Rule, ...]":
+        """Return what customers should not hear, in every language."""
         ...
 
 
@@ -121,7 +133,7 @@ class Store(Protocol):
         ...
 
     def open_case(self, library: Library, intent: OpenCase) -> Session:
-        """Begin a case, locked to this window."""
+        """Begin a case, locked to this window; what one that it follows knew is carried over."""
         ...
 
     def resume(self, case: str, library: Library) -> Session:
@@ -130,6 +142,26 @@ class Store(Protocol):
 
     def release(self, session: Session) -> None:
         """Let go of a live case; a closed one goes to the day log and its journal to evidence."""
+        ...
+
+    def handover_file(self, case: str) -> str:
+        """Return the whole name of a file that is not there yet, to hand a case over in."""
+        ...
+
+    def hand_over(
+        self, session: Session, reason: str, file: str, passphrase: str
+    ) -> Event | Refusal:
+        """Write a live case into a file that only the passphrase opens, then close it here.
+
+        After a refusal or a `StoreProblem` the case goes on.
+        """
+        ...
+
+    def take_over(self, file: str, passphrase: str, intent: TakeOver) -> str:
+        """Go on with the case of a file in the name of this desk's agent; return its new id.
+
+        It waits among the unfinished cases.
+        """
         ...
 
     def unfinished(self, reasons: bool = True) -> tuple[Summary, ...]:

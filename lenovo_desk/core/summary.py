@@ -12,7 +12,7 @@ from lenovo_desk.core.session import Session
 
 
 def summary(session: Session, library: Library, words: Mapping[str, str], language: str) -> str:
-    """Return case, way, facts, phrases used and notes, in a language of the interface."""
+    """Return case, way, facts, phrases used, replies and notes, in a language of the interface."""
     case, flows = session.case, session.flows
     book = library.book(case.flow, language)
     opened = iso(case.opened.utc, case.zone) if case.opened else ""
@@ -50,6 +50,9 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
     if case.used:
         lines.append(row("phrases", ""))
         lines += ["- " + pair(words, words[f"via.{used.via}"], used.text) for used in case.used]
+    if case.replies:
+        lines.append(row("replies", ""))
+        lines += ["- " + pair(words, words[f"via.{one.via}"], one.text) for one in case.replies]
     if case.notes:
         lines += [row("notes", ""), *(f"- {note.text}" for note in case.notes)]
     return "\n".join(line.rstrip() for line in lines)

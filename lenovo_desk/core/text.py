@@ -9,6 +9,7 @@ _HARMFUL = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
+_ALIKE = {ord("您"): "你", ord("œ"): "oe", ord("æ"): "ae"}
 _NEWLINES = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 
 
@@ -35,3 +36,22 @@ def folded(text: str) -> str:
     from unicodedata import normalize
 
     return clean_line(normalize("NFKC", line))
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the runs of letters and digits of a text without case, width and accents.
+
+    For comparing: 您 is 你. Chinese has no blanks, so a clause of it is one run.
+    """
+    flat = text.lower()
+    if not text.isascii():
+        from unicodedata import combining, normalize
+
+        flat = normalize("NFKC", text).casefold().translate(_ALIKE)
+        flat = "".join(char for char in normalize("NFD", flat) if not combining(char))
+    return re.findall(r"[^\W_]+", flat)
+
+
+def bare(text: str) -> str:
+    """Return the letters and digits of a text alone, as `plain_words` has them."""
+    return "".join(plain_words(text))

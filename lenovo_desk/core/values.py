@@ -52,6 +52,13 @@ def parse_value(spec: FactSpec, raw: str, at: Stamp, zone: str) -> Value | Reaso
     return tuple(dict.fromkeys(values))
 
 
+def typed(value: Value) -> str:
+    """Return a value as it could be typed: `parse_value` reads it as this very value."""
+    if isinstance(value, str):
+        return value
+    return "; ".join(one if isinstance(one, str) else " | ".join(one) for one in value)
+
+
 def _parse_rows(
     spec: FactSpec, parts: list[str], at: Stamp, zone: str
 ) -> tuple[tuple[str, ...], ...] | Reason:

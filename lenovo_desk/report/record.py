@@ -24,7 +24,7 @@ class Moment(NamedTuple):
 
 
 class Quoted(NamedTuple):
-    """A phrase that was used, in its very words."""
+    """A phrase that was used or a reply that was written, in its very words."""
 
     at: str
     via: str
@@ -78,16 +78,7 @@ def record(flows: Flows, events: Iterable[Event], wording: Wording) -> Record:
         jumps=jumps,
         promises=promises(history, flows, wording),
         path=_path(history, wording),
-        phrases=tuple(
-            Quoted(
-                wording.moment(used.at.utc),
-                wording.word(f"via.{used.via}"),
-                wording.word(f"authority.{used.authority}"),
-                used.language,
-                used.text,
-            )
-            for used in case.used
-        ),
+        phrases=_quoted(history, wording),
         parks=tuple(
             Moment(
                 wording.moment(at.utc),
@@ -123,6 +114,28 @@ def _head(history: Told, wording: Wording) -> tuple[tuple[str, str], ...]:
     # Without a time of closing the line stays, and is empty: the case is not closed.
     return tuple(
         (wording.word(f"record.{key}"), value) for key, value in lines if value or key == "closed"
+    )
+
+
+def _quoted(history: Told, wording: Wording) -> tuple[Quoted, ...]:
+    """Return the phrases used and the replies of the agent's own, in the order of their times."""
+    said = [
+        (one.at.utc, one.via, f"authority.{one.authority}", one.language, one.text)
+        for one in history.case.used
+    ]
+    said += [
+        (one.at.utc, one.via, "record.own_words", one.language, one.text)
+        for one in history.case.replies
+    ]
+    return tuple(
+        Quoted(
+            wording.moment(utc),
+            wording.word(f"via.{via}"),
+            wording.word(whose),
+            language,
+            text,
+        )
+        for utc, via, whose, language, text in sorted(said, key=lambda one: one[0])
     )
 
 

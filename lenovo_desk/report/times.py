@@ -28,7 +28,7 @@ class Waited(NamedTuple):
     """How long it had to last; empty when no flow says so."""
     enough: bool
     proof: str
-    """Measured, across a restart, after a clock jump, or declared: in words."""
+    """Measured, across a restart or a handover, after a clock jump, or declared: in words."""
     measured: bool
     remark: str = ""
 

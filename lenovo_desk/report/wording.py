@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from lenovo_desk.core.books import Book, book_from_plain, show_value
+from lenovo_desk.core.ends import LEFT
 from lenovo_desk.core.flow import FactSpec
 from lenovo_desk.core.moments import local, seconds_of
 from lenovo_desk.core.ports import Library
@@ -44,7 +45,7 @@ class Wording:
 
     def end(self, flow: str, end: str) -> str:
         """Return how a case ended."""
-        return self.word("ends.abandoned") if end == "abandoned" else self.book(flow).ends[end]
+        return self.word(f"ends.{end}") if end in LEFT else self.book(flow).ends[end]
 
     def value(self, book: Book, spec: FactSpec, value: Value | None) -> str:
         """Return a fact's value as people read it, dates with their year."""

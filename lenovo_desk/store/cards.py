@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from lenovo_desk.core.case import Case
-from lenovo_desk.core.events import CaseParked
+from lenovo_desk.core.events import CaseParked, CaseTakenOver
 from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.ports import Due, Summary
 from lenovo_desk.core.session import StoreProblem
@@ -90,7 +90,7 @@ def _worked_out(place: Place, reading: Reading, mode: str) -> Card | None:
 
 
 def _parks(act: object) -> bool:
-    return isinstance(act, CaseParked) or bool(getattr(act, "park_until", 0.0))
+    return isinstance(act, CaseParked | CaseTakenOver) or bool(getattr(act, "park_until", 0.0))
 
 
 def _unknown(reading: Reading, mode: str, damage: str) -> Summary:

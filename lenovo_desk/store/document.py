@@ -1,12 +1,12 @@
 """A closed case as one small document, its personal values apart."""
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lenovo_desk.core.case import Case, effective
 from lenovo_desk.core.clock import Stamp, elapsed
-from lenovo_desk.core.events import Event
+from lenovo_desk.core.events import CaseTakenOver, Event
 from lenovo_desk.core.flow import Flows, Plain
 from lenovo_desk.core.gates import value_of
 from lenovo_desk.core.history import Told
@@ -14,7 +14,8 @@ from lenovo_desk.core.history import told as history
 from lenovo_desk.core.moments import local
 from lenovo_desk.store.sealing import FORGOTTEN
 
-SCHEMA = 1
+SCHEMA = 2
+"""2: replies, and what notes and replies were flagged for. Older documents have neither."""
 HIDDEN = "[sealed]"
 """What stands in a stored document in the place of a personal value."""
 
@@ -30,6 +31,7 @@ def document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, An
     Places (`/facts/customer_name`, `/notes/0/text`) stand in the document's `hidden`; the values
     there are `HIDDEN`. Local times are ISO 8601 with their offset, lengths are seconds.
     """
+    events = tuple(events)
     told = history(flows, events)
     case, zone, facts = told.case, told.case.zone, _facts(flows, told.case)
     assert case.opened is not None, "a case begins with its opening"
@@ -54,7 +56,7 @@ def document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, An
         "closed": iso(case.last.utc),
         "disposition": case.disposition,
         "completed": case.completed,
-        "figures": _figures(told),
+        "figures": _own_figures(told, flows, events),
         "path": [
             {"at": iso(m.at.utc), "flow": m.flow, "step": m.step, "choice": m.choice}
             for m in case.path
@@ -89,6 +91,18 @@ def document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, An
             }
             for used in case.used
         ],
+        "replies": [
+            {
+                "at": iso(reply.at.utc),
+                "flow": reply.flow,
+                "phrase": reply.phrase,
+                "language": reply.language,
+                "via": reply.via,
+                "text": reply.text,
+                "flags": list(reply.flags),
+            }
+            for reply in case.replies
+        ],
         "gates_tried": [
             {"at": iso(t.at.utc), "flow": t.flow, "step": t.step, "choice": t.choice}
             for t in case.tries
@@ -97,7 +111,10 @@ def document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, An
             {"at": iso(at.utc), "until": iso(until), "reason": reason}
             for at, until, reason, _ in told.parks
         ],
-        "notes": [{"at": iso(note.at.utc), "text": note.text} for note in case.notes],
+        "notes": [
+            {"at": iso(note.at.utc), "text": note.text, "flags": list(note.flags)}
+            for note in case.notes
+        ],
         "closing_notes": case.closing_notes,
     }
     for serial, visit in told.visits.items():
@@ -119,6 +136,7 @@ def document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, An
         *(f"/facts/{key}" for key in facts if key in told.personal),
         *(f"/notes/{n}/text" for n, _ in enumerate(case.notes)),
         *(f"/phrases/{n}/text" for n, used in enumerate(case.used) if used.personal),
+        *(f"/replies/{n}/text" for n, _ in enumerate(case.replies)),
         *(f"/parks/{n}/reason" for n, park in enumerate(told.parks) if park[3]),
         *(["/closing_notes"] if case.closing_notes else []),
     ]
@@ -133,9 +151,20 @@ def _where(told: Told, serial: int) -> Plain:
     return {"flow": top.flow, "step": top.step, "counts": counts}
 
 
+def _own_figures(told: Told, flows: Flows, events: Sequence[Event]) -> dict[str, float]:
+    """Return the figures since the case was taken over: those before stand in another document."""
+    figures = _figures(told)
+    before = [event.n for event in events if isinstance(event.act, CaseTakenOver)]
+    if not before:
+        return figures
+    others = _figures(history(flows, events[: before[-1]]))
+    return {name: figures[name] - others[name] for name in figures}
+
+
 def _figures(told: Told) -> dict[str, float]:
     case = told.case
     states = [mark.what for _, mark in told.promises]
+    flags = [note.flags for note in case.notes] + [reply.flags for reply in case.replies]
     return {
         "handled": round(case.handled, 3),
         "held": round(sum(case.holds), 3),
@@ -143,6 +172,8 @@ def _figures(told: Told) -> dict[str, float]:
         "steps_back": sum(move.choice == "<" for move in case.path),
         "gates_tried": len(case.tries),
         "phrases": len(case.used),
+        "replies": len(case.replies),
+        "flagged": sum(map(bool, flags)),
         "parked": len(told.parks),
         "resumed": told.resumed,
         "crashed": told.crashed,

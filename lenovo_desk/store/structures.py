@@ -53,18 +53,23 @@ class Structures:
     def flow(self, name: str, digest: str) -> Flow:
         """Return a flow as it was; `StoreProblem` when it is missing or not what it was."""
         if digest not in self._flows:
-            import json
-
-            try:
-                data = (self._layout.flows / digest).read_bytes()
-            except FileNotFoundError:
-                raise StoreProblem("flow_missing", name) from None
-            except OSError as error:
-                raise refused(error, f"flows/{digest}") from None
-            if hashlib.sha256(data).hexdigest()[:32] != digest:
-                raise StoreProblem("flow_changed", name)
-            self._flows[digest] = flow_from_plain(json.loads(data), digest)
+            self._flows[digest] = flow_from_plain(self.plain(name, digest), digest)
         return self._flows[digest]
+
+    def plain(self, name: str, digest: str) -> Plain:
+        """Return the structure of a flow as it was; `StoreProblem` like `flow`."""
+        import json
+
+        try:
+            data = (self._layout.flows / digest).read_bytes()
+        except FileNotFoundError:
+            raise StoreProblem("flow_missing", name) from None
+        except OSError as error:
+            raise refused(error, f"flows/{digest}") from None
+        if hashlib.sha256(data).hexdigest()[:32] != digest:
+            raise StoreProblem("flow_changed", name)
+        structure: Plain = json.loads(data)
+        return structure
 
     def pinned(self, digests: Mapping[str, str]) -> dict[str, Flow]:
         """Return the flows of a case, by id."""

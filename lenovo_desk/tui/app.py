@@ -10,15 +10,16 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from lenovo_desk.core.intents import OpenCase
-from lenovo_desk.core.ports import Library, SettingsFile, Store, Summary, Today
+from lenovo_desk.core.ports import Library, SettingsFile, Store
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.sentences import sentence
 from lenovo_desk.core.session import Session, StoreProblem
 from lenovo_desk.tui.home import Home
+from lenovo_desk.tui.readings import Readings
 from lenovo_desk.tui.theme import THEMES
 
 
-class DeskApp(App[None]):
+class DeskApp(App[None], Readings):
     """Home below, at most one live case above it."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -38,6 +39,7 @@ class DeskApp(App[None]):
         opening: Callable[[str], OpenCase],
         start_flow: str = "",
         greeting: str = "",
+        follows: str = "",
     ) -> None:
         super().__init__()
         for theme in THEMES:
@@ -46,18 +48,13 @@ class DeskApp(App[None]):
         self.store = store
         self.settings = settings
         self.greeting = greeting
-        self._opening = opening
+        self.opening = opening
         self._start_flow = start_flow
+        self._follows = follows
         self.home = Home()
         self.session: Session | None = None
-        self._warmed = False
         self.theme = _theme(settings.current.theme)
         self.words: Mapping[str, str] = library.words(self.language)
-
-    @property
-    def language(self) -> str:
-        """The language of the interface."""
-        return self.settings.current.language
 
     def _fatal_error(self) -> None:
         """Close without Textual's traceback, which would show a customer's data; see `run`."""
@@ -72,23 +69,36 @@ class DeskApp(App[None]):
         gc.freeze()
         gc.enable()
         if self._start_flow:
-            self.start(self._start_flow)
+            self.start(self._start_flow, self._follows)
         self.set_timer(0.05, self._warm)
 
     def _warm(self) -> None:
-        from lenovo_desk.tui import desk, typeset
+        from lenovo_desk.tui import cards, desk, guarded, typeset
 
-        assert desk, "imported ahead of the first case"
+        for module in (cards, desk):
+            assert module, "imported ahead of the first case"
         typeset.warm()
+        guarded.findings(self, "")
         self.store.warm()
-        self._warmed = True
+        self.warmed = True
         self.home.look_again()
 
     # --- cases come and go
 
-    def start(self, flow: str) -> None:
-        """Begin a case and show it."""
-        self._take(lambda: self.store.open_case(self.library, self._opening(flow)))
+    def start(self, flow: str, follows: str = "") -> None:
+        """Begin a case, perhaps one that follows another, and show it."""
+        opening = self.opening(flow)._replace(follows=follows)
+        self._take(lambda: self.store.open_case(self.library, opening))
+
+    def follow(self, case: str, flow: str) -> None:
+        """Leave what is in front, and begin a case that follows another."""
+        self.go_home()
+        self.start(flow, case)
+
+    def go_home(self) -> None:
+        """Leave every screen but Home."""
+        while self.screen is not self.home:
+            self.pop_screen()
 
     def resume(self, case: str) -> None:
         """Take up an unfinished case at the very step."""
@@ -116,8 +126,7 @@ class DeskApp(App[None]):
         except StoreProblem as problem:
             message = self.store_problem(problem)
         self.session = None
-        while self.screen is not self.home:
-            self.pop_screen()
+        self.go_home()
         self.home.show(message)
 
     def on_unmount(self) -> None:
@@ -144,47 +153,6 @@ class DeskApp(App[None]):
             self.exit(message=self.store_problem(problem), return_code=1)
             return
         self.exit()
-
-    # --- readings for Home
-
-    def unfinished(self) -> tuple[Summary, ...]:
-        """Return the unfinished cases; none when the store cannot be read."""
-        try:
-            return self.store.unfinished(reasons=self._warmed)
-        except StoreProblem as problem:
-            self.greeting = self.store_problem(problem)
-            return ()
-
-    def today(self) -> Today | None:
-        """Return today's figures of who is at the desk; None when they cannot be read."""
-        try:
-            current = self.settings.current
-            return self.store.today(current.agent.id, current.zone)
-        except StoreProblem:
-            return None
-
-    def titles(self, flow: str, step: str) -> tuple[str, str]:
-        """Return the titles of a flow and one of its steps, ids when it is no longer here."""
-        try:
-            book = self.library.book(flow, self.language)
-        except KeyError:
-            return flow, step
-        return book.title, book.steps[step].title
-
-    def park_reason(self, case: Summary) -> str:
-        """Return why a case is parked: the agent's words, or the choice that parked it."""
-        flow, _, rest = case.reason.partition(".")
-        step, _, choice = rest.partition(".")
-        if not choice or " " in case.reason:
-            return case.reason
-        try:
-            return self.library.book(flow, self.language).steps[step].choices[choice]
-        except KeyError:
-            return case.reason
-
-    def store_problem(self, problem: StoreProblem) -> str:
-        """Return what the store refused, in words."""
-        return sentence(self.words, None, Reason(problem.code, detail=problem.detail))
 
     # --- settings and dialogs
 
@@ -241,6 +209,12 @@ class DeskApp(App[None]):
 
         show_board(self)
 
+    def action_take_over(self) -> None:
+        """Go on with a case that another desk handed over."""
+        from lenovo_desk.tui.handover import take_over
+
+        take_over(self)
+
     def show_settings(self) -> None:
         """Show the settings."""
         from lenovo_desk.tui.setup import show_settings
@@ -277,9 +251,10 @@ def run(
     opening: Callable[[str], OpenCase],
     start_flow: str = "",
     greeting: str = "",
+    follows: str = "",
 ) -> int:
     """Open the screen; return the exit status."""
-    app = DeskApp(library, store, settings, opening, start_flow, greeting)
+    app = DeskApp(library, store, settings, opening, start_flow, greeting, follows)
     app.run()
     if app._exception is not None:
         raise app._exception

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     pass
 
 from lenovo_desk.tui.live import Tell
-from lenovo_desk.tui.writing import Writing
+from lenovo_desk.tui.reply import Replying
 
 
-class Desk(Writing):
+class Desk(Replying):
     """Turns keys into intents."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,6 +40,9 @@ class Desk(Writing):
         Binding("q", "qr", "qr", id="desk.qr"),
         Binding("e", "record", "record", id="desk.record"),
         Binding("s", "summary", "summary", id="desk.summary"),
+        Binding("r", "reply", "reply", id="desk.reply"),
+        Binding("i", "cards", "cards", id="desk.cards"),
+        Binding("o", "hand_over", "hand_over", id="desk.hand_over"),
         Binding("down", "cursor(1)", show=False),
         Binding("up", "cursor(-1)", show=False),
         Binding("enter", "choose_cursor", "choose", id="desk.choose"),
@@ -170,6 +173,19 @@ class Desk(Writing):
 
         self.flush_draft()
         show_summary(self)
+
+    def action_cards(self) -> None:
+        """Show the cards on customers; nothing moves."""
+        from lenovo_desk.tui.cards import show_cards
+
+        show_cards(self)
+
+    def action_hand_over(self) -> None:
+        """Hand the case over to another desk, in one encrypted file."""
+        from lenovo_desk.tui.handover import hand_over
+
+        self.flush_draft()
+        hand_over(self)
 
     def action_find(self) -> None:
         """Find flows, steps, phrases, facts and commands; nothing moves."""

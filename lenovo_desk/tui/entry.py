@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -42,16 +43,26 @@ class Entry(Horizontal):
     Entry > Input.-textual-compact { height: 1; padding: 0 1; background: $panel; }
     """
 
-    def __init__(self, take: Callable[[str, str], object], *, id: str | None = None) -> None:
-        """`take` gets the field and its text in the turn of the key that entered it."""
+    def __init__(
+        self,
+        take: Callable[[str, str], object],
+        changed: Callable[[], object] | None = None,
+        *,
+        id: str | None = None,
+    ) -> None:
+        """`take` gets the field and its text in the turn of the key that entered it.
+
+        `changed` is called in the turn of every key that changed the text.
+        """
         super().__init__(id=id)
         self.field = ""
         self._take = take
-        self._label = ""
+        self._changed = changed
+        self._label = self._warning = ""
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_label, id="entry-label")
-        yield Field(self._entered, id="entry-input")
+        yield Field(self._entered, changed=self._changed, id="entry-input")
 
     @property
     def input(self) -> Field:
@@ -65,7 +76,8 @@ class Entry(Horizontal):
 
     def ask(self, field: str, label: str, text: str = "", quick: int = 0) -> None:
         """Show the line for a field. A single digit up to `quick` enters at once."""
-        self.field, self._label = field, label
+        self.field = field
+        self.relabel(label)
         self.input.value = text
         self.input.cursor_position = len(text)
         self.input.quick = quick
@@ -73,6 +85,11 @@ class Entry(Horizontal):
         self.display = True
         self.screen.set_focus(self.input)  # in this very turn: the next key is text already
         self.query_one(Lines).redraw()
+
+    def relabel(self, label: str, warning: str = "") -> Lines:
+        """Set what stands above the line; return the widget, which the caller repaints."""
+        self._label, self._warning = label, warning
+        return self.query_one(Lines)
 
     def close(self) -> None:
         """Hide the line."""
@@ -88,7 +105,10 @@ class Entry(Horizontal):
 
     def _draw_label(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        return [line([(fit(f" {self._label}", width), ink.on_panel)], width, ink.on_panel)]
+        label = fit(f" {self._label}", width)
+        warning = f"  ! {self._warning}" if self._warning else ""
+        parts = [(label, ink.on_panel), (fit(warning, width - cell_len(label)), ink.gap)]
+        return [line(parts, width, ink.on_panel)]
 
     def _entered(self) -> None:
         self._take(self.field, self.text)

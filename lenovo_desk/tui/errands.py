@@ -72,9 +72,11 @@ def pick_flow(desk: "Desk") -> None:
     """Open another flow inside the case, and come back to this very step later."""
     words, app = desk.words, desk.desk_app
     opened = {frame.flow for frame in desk.session.case.here.stack}
+    role = app.settings.current.agent.role
+    cards = sorted(app.library.cards(), key=lambda card: role not in card.roles)
     rows = [
         Row(card.titles.get(app.language, card.titles["en"]), value=card.id)
-        for card in app.library.cards()
+        for card in cards
         if card.id not in opened and not card.problems
     ]
 
@@ -83,6 +85,21 @@ def pick_flow(desk: "Desk") -> None:
             desk.move(it.EnterFlow(str(row.value)))
 
     app.push_screen(Pick(words["desk.open_flow"], rows, words["pick.hint"]), picked)
+
+
+def pick_following(app: "DeskApp", case: str) -> None:
+    """Begin a case that follows another one, in the flow that is picked."""
+    rows = [
+        Row(card.titles.get(app.language, card.titles["en"]), value=card.id)
+        for card in app.library.cards()
+        if card.on_home and not card.problems
+    ]
+
+    def picked(row: Row | None) -> None:
+        if row is not None:
+            app.follow(case, str(row.value))
+
+    app.push_screen(Pick(app.words["follow.title"], rows, app.words["pick.hint"]), picked)
 
 
 def show_log(app: "DeskApp") -> None:

@@ -27,12 +27,21 @@ class Field(Input):
         enter_text: Callable[[], object],
         value: str = "",
         *,
+        changed: Callable[[], object] | None = None,
         id: str | None = None,
+        secret: bool = False,
     ) -> None:
-        super().__init__(value, select_on_focus=False, compact=True, id=id)
+        """`changed` is called in the turn of the key that changed the text."""
+        self._changed = changed
+        super().__init__(value, select_on_focus=False, compact=True, id=id, password=secret)
         self._enter_text = enter_text
         self.quick = 0
         """An empty field takes a digit up to this one as its whole answer."""
+
+    def watch_value(self) -> None:
+        """Tell of a change at once; the stock input's message comes a turn later."""
+        if self._changed:
+            self._changed()
 
     def _on_paste(self, event: events.Paste) -> None:
         """Insert all lines; the stock input takes the first one and drops the others unsaid."""

@@ -24,6 +24,8 @@ class Ask(NamedTuple):
     label: str
     value: str = ""
     hint: str = ""
+    secret: bool = False
+    """Whether what is typed is not shown."""
 
 
 Check = Callable[[list[str]], str]
@@ -66,7 +68,7 @@ class Form(ModalScreen[bool]):
             for ask in self._asks:
                 text = f"{ask.label}  {ask.hint}" if ask.hint else ask.label
                 yield Lines(lambda w, h, text=text: self._label(text, w))  # type: ignore[misc]
-                yield Field(self._enter, ask.value)
+                yield Field(self._enter, ask.value, secret=ask.secret)
             yield Lines(self._draw_hint, id="form-hint")
 
     def _label(self, text: str, width: int, strong: bool = False) -> list[Strip]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 EVERY = 10.0
 """Seconds after which Home looks again at what waits."""
 GUARD = 0.25
+ROOM_BELOW = 8
+"""Lines of Home that are neither flows nor cases."""
 ONE_COLUMN, TWO_COLUMNS = 6, 76
 """So many flows stand in one column; more stand in two where there are so many cells."""
 
@@ -45,8 +47,11 @@ class Home(Screen[None]):
         Binding("s,f8", "settings", "settings", id="home.settings"),
         Binding("d,f9", "board", "board", id="home.board"),
         Binding("slash,ctrl+p", "find", "find", id="home.find"),
+        Binding("t,f5", "app.take_over", "take_over", id="home.take_over"),
         Binding("down", "cursor(1)", show=False),
         Binding("up", "cursor(-1)", show=False),
+        Binding("right", "column(1)", show=False),
+        Binding("left", "column(-1)", show=False),
         Binding("enter", "choose_cursor", "choose", id="home.choose"),
     ]
 
@@ -58,6 +63,7 @@ class Home(Screen[None]):
         self._cases: tuple[Summary, ...] = ()
         self._cursor = 0
         self._guard = 0.0
+        self._per = 0
         self._belled: set[str] = set()
         self._drawn = _Drawn([], {})
 
@@ -147,8 +153,11 @@ class Home(Screen[None]):
         ]
         entries: dict[int, tuple[int, ...]] = {}
         half = width // 2 if len(self._cards) > ONE_COLUMN and width >= TWO_COLUMNS else width
-        per = -(-len(self._cards) // (width // half))
-        for first in range(per):
+        per = self._per = -(-len(self._cards) // (width // half))
+        room = max(2, height - ROOM_BELOW - max(1, min(len(self._cases), 3)))
+        here = self._cursor % per if self._cursor < len(self._cards) else 0
+        top = max(0, min(here - room // 2, per - room))
+        for first in range(top, min(per, top + room)):
             numbers = tuple(range(first, len(self._cards), per))
             entries[len(rows)] = numbers
             cells = [card_row(app, self._cards[n], n, n == self._cursor, half) for n in numbers]
@@ -214,6 +223,12 @@ class Home(Screen[None]):
         self._cursor = (self._cursor + step) % count
         self.message = ""
         repaint(*self.query(Lines))
+
+    def action_column(self, step: int) -> None:
+        """Move to the flow beside."""
+        target = self._cursor + step * self._per
+        if self._cursor < len(self._cards) and 0 <= target < len(self._cards):
+            self.action_cursor(target - self._cursor)
 
     def action_choose_cursor(self) -> None:
         """Take what the cursor is on."""

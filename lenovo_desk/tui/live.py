@@ -11,6 +11,8 @@ from textual.strip import Strip
 
 from lenovo_desk.core import intents as it
 from lenovo_desk.core.events import Event, Refusal
+from lenovo_desk.core.gates import worded_by
+from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.sentences import sentence
 from lenovo_desk.core.session import Session, StoreProblem
 from lenovo_desk.tui.entry import Entry
@@ -66,7 +68,7 @@ class Live(Screen[str]):
             yield Lines(self._draw_outline, id="outline")
             yield Lines(self._draw_column, id="column")
             yield Lines(self._draw_side, id="side")
-        yield Entry(self._entered, id="entry")
+        yield Entry(self._entered, self.heed, id="entry")
         yield Lines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
@@ -183,6 +185,9 @@ class Live(Screen[str]):
     def flush_draft(self) -> None:
         """Keep what is half typed, where something can be typed."""
 
+    def heed(self) -> None:
+        """Read what is being typed, where something can be."""
+
     def _entered(self, field: str, text: str) -> None:
         """Take what was entered, where something can be typed."""
 
@@ -195,10 +200,16 @@ class Live(Screen[str]):
             self.show(self.desk_app.store_problem(problem), alert=True)
             return None
         if isinstance(answer, Refusal):
-            self.show(sentence(self.words, self.view.book, answer.reasons[0]), alert=True)
+            self.show(self.why(answer.reasons[0]), alert=True)
             return None
         self.show(tell() if tell else message)
         return answer
+
+    def why(self, reason: Reason) -> str:
+        """Return a reason in words, with the names of the flow that knows them."""
+        app, session = self.desk_app, self.session
+        flow = worded_by(session.flows, session.case, reason)
+        return sentence(self.words, app.library.book(flow, app.language), reason)
 
 
 _PANES = ("status", "outline", "column", "side", "hints")

@@ -17,6 +17,7 @@ from lenovo_desk.core.gates import (
     shown_facts,
     shown_items,
     shown_lines,
+    worded_by,
 )
 from lenovo_desk.core.intents import CopyPhrase
 from lenovo_desk.core.ports import Library
@@ -105,9 +106,18 @@ def _said(
     for line, verdict in shown_lines(flows, case, at):
         phrase = spoken.phrases.get(line.phrase)
         if phrase is not None:
-            locked = why(words, book, verdict)
+            locked = why(words, _asking(session, library, book, verdict), verdict)
             said.append(Said(phrase, line.via, fill(phrase, spoken, flow, case), locked))
     return tuple(said)
+
+
+def _asking(session: Session, library: Library, book: Book, verdict: Verdict) -> Book:
+    """Return the words in which a lock is told: the embargo of another flow in that flow's."""
+    here = flow_here(session.flows, session.case).id
+    for reason in verdict.reasons[:1]:
+        flow = worded_by(session.flows, session.case, reason)
+        return book if flow == here else library.book(flow, book.language)
+    return book
 
 
 def taking(said: Said, language: str) -> CopyPhrase:

@@ -107,11 +107,16 @@ def say_label(said: Said, words: Words) -> str:
 
 
 def measure(said: Said, words: Words) -> str:
-    """Return how long a phrase is in its medium: weight of a post, segments of a text."""
-    if said.via == "public":
-        return f"{post_weight(said.filled.text)}/{POST_LIMIT}"
-    if said.via == "sms":
-        segments = sms_segments(said.filled.text)
+    """Return how long a phrase is in its medium."""
+    return length(said.filled.text, said.via)
+
+
+def length(text: str, via: str) -> str:
+    """Return how long a text is in a medium: weight of a post, segments of a text message."""
+    if via == "public":
+        return f"{post_weight(text)}/{POST_LIMIT}"
+    if via == "sms":
+        segments = sms_segments(text)
         return f"{segments.count} SMS {segments.encoding} ({segments.units})"
     return ""
 

@@ -49,18 +49,28 @@ def _paragraphs(text: str) -> list[Paragraph]:
     ]
 
 
+_KEYS = (("e", "record"), ("f", "follow"))
+
+
 class ClosedPage(Page):
-    """A closed case from the log; its record is one key away."""
+    """A closed case from the log; its record, and a case that follows it, are one key away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e,f3", "record", "record", id="closed.record"),
+        Binding("f,f4", "follow", "follow", id="closed.follow"),
     ]
 
     def __init__(self, paragraphs: list[Paragraph], case: str, app: "DeskApp") -> None:
-        hint = f"{app.words['page.hint']} · e {app.words['commands.record']}"
-        super().__init__(paragraphs, hint)
+        keys = "  ".join(f"{key} {app.words[f'commands.{name}']}" for key, name in _KEYS)
+        super().__init__(paragraphs, f"{app.words['page.hint']} · {keys}")
         self._desk_app = app
         self._case = case
+
+    def action_follow(self) -> None:
+        """Pick a flow and begin a case in it that follows this one."""
+        from lenovo_desk.tui.errands import pick_following
+
+        pick_following(self._desk_app, self._case)
 
     def action_record(self) -> None:
         """Write the record of the case and show it."""

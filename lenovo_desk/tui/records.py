@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lenovo_desk.core.books import show_value
+from lenovo_desk.core.ends import LEFT
 from lenovo_desk.core.sentences import pair
 from lenovo_desk.tui.boxes import clock
 from lenovo_desk.tui.page import Paragraph
@@ -36,8 +37,8 @@ def closed_rows(app: "DeskApp") -> list[Row]:
 def disposition(app: "DeskApp", document: dict[str, Any]) -> str:
     """Return how a closed case ended, in words."""
     name = document["disposition"]
-    if name == "abandoned":
-        return app.words["ends.abandoned"]
+    if name in LEFT:
+        return app.words[f"ends.{name}"]
     try:
         return app.library.book(document["flow"], app.language).ends[name]
     except KeyError:
@@ -57,12 +58,14 @@ def record_page(app: "DeskApp", value: object) -> list[Paragraph]:
     for move in document["path"]:
         page.append((_move(app, move), "plain"))
     page += _block(app, "facts", [pair(app.words, *fact) for fact in _facts(app, document)])
-    said = []
-    for used in document["phrases"]:
-        via = app.words.get(f"via.{used['via']}", used["via"])
-        said.append(pair(app.words, via, used["text"]))
+    for key in ("phrases", "replies"):  # the oldest documents have no replies
+        page += _block(app, key, [_said(app, used) for used in document.get(key, ())])
     notes = [note["text"] for note in document["notes"]] + [document["closing_notes"]]
-    return page + _block(app, "phrases", said) + _block(app, "notes", notes)
+    return page + _block(app, "notes", notes)
+
+
+def _said(app: "DeskApp", used: dict[str, Any]) -> str:
+    return pair(app.words, app.words.get(f"via.{used['via']}", used["via"]), used["text"])
 
 
 def _block(app: "DeskApp", key: str, texts: list[str]) -> list[Paragraph]:

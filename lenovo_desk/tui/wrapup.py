@@ -17,13 +17,15 @@ from lenovo_desk.core.summary import summary
 from lenovo_desk.tui.entry import Entry
 from lenovo_desk.tui.field import catch
 from lenovo_desk.tui.form import Ask, Form
+from lenovo_desk.tui.guarded import findings, instead, likeness
 from lenovo_desk.tui.hints import hint_row
-from lenovo_desk.tui.lines import Lines, line
+from lenovo_desk.tui.lines import Lines, line, repaint
 from lenovo_desk.tui.spoken import next_language
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import wrap
 
 if TYPE_CHECKING:
+    from lenovo_desk.search.guard import Finding
     from lenovo_desk.tui.desk import Desk
 
 NOTES = "closing_notes"
@@ -82,16 +84,24 @@ class WrapUp(Screen[None]):
         self.message = ""
         self.alert = False
         self._language = desk.desk_app.language
+        self._found: tuple[Finding, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="summary")
-        yield Entry(self._entered, id="entry")
+        yield Entry(self._entered, self._heed, id="entry")
         yield Lines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
         """Ask for last notes at once."""
         draft = self.desk.session.case.drafts.get(NOTES, "")
         self.query_one(Entry).ask(NOTES, self.desk.words["wrap.notes"], draft)
+
+    def _heed(self) -> None:
+        """Say at once what the notes are like; they stay in the house, so none is kept."""
+        entry, words = self.query_one(Entry), self.desk.words
+        self._found = findings(self.desk.desk_app, entry.text)
+        label = entry.relabel(words["wrap.notes"], likeness(self._found, words))
+        repaint(label, self.query_one("#hints", Lines))
 
     def on_key(self, event: events.Key) -> None:
         """Take what was typed before the line had the focus."""
@@ -120,7 +130,9 @@ class WrapUp(Screen[None]):
         return rows
 
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
-        return hint_row(self, self.message, self.alert, self.desk.words, inks(self.app), width)
+        message = self.message or instead(self._found, self.desk.words)
+        alert = self.alert if self.message else bool(message)
+        return hint_row(self, message, alert, self.desk.words, inks(self.app), width)
 
     def _entered(self, field: str, text: str) -> None:
         problem = finish(self.desk, it.CloseCase(text))

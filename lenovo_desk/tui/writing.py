@@ -17,12 +17,10 @@ from lenovo_desk.tui.lines import repaint
 if TYPE_CHECKING:
     pass
 
-from lenovo_desk.tui.live import Live
-
-NOTE = "note"
+from lenovo_desk.tui.guarded import FREE, NOTE, Guarded, findings, flags
 
 
-class Writing(Live):
+class Writing(Guarded):
     """Opens the typing line, keeps what is half typed, and records what is entered."""
 
     def action_fill(self) -> None:
@@ -57,6 +55,7 @@ class Writing(Live):
     def _type(self, field: str, label: str, text: str, quick: int = 0) -> None:
         self.entry.ask(field, label, text, quick)
         self.message = ""
+        self.heed()
         repaint(self._lines["hints"])
 
     def _prompt(self, spec: FactSpec, book: Book) -> tuple[str, int]:
@@ -83,7 +82,12 @@ class Writing(Live):
     @on(Input.Changed)
     def _typing(self) -> None:
         if self.entry.active and self.entry.field:
-            self._typed = (self.entry.field, self.entry.input.value)
+            field, text = self.entry.field, self.entry.input.value
+            self._typed = (field, self._to_keep(field, text))
+
+    def _to_keep(self, field: str, text: str) -> str:
+        """Return what is kept of half-typed text."""
+        return text
 
     def flush_draft(self) -> None:
         """Keep what has been typed since the last time; at most a second is ever unkept."""
@@ -99,7 +103,8 @@ class Writing(Live):
     def _entered(self, field: str, text: str) -> None:
         self._typed = None
         if field == NOTE:
-            if not text or self.do(it.AddNote(text), self.words["desk.noted"]):
+            note = it.AddNote(text, flags(findings(self.desk_app, text)))
+            if not text or self.do(note, self.words["desk.noted"]):
                 return self._close_entry(self.message)
         elif not text:
             return self._next_field(field, 1, only_open=True)
@@ -130,7 +135,7 @@ class Writing(Live):
     @on(Entry.Moved)
     def _moved(self, event: Entry.Moved) -> None:
         self.flush_draft()
-        if self.entry.field != NOTE:
+        if self.entry.field not in FREE:
             self._next_field(self.entry.field, event.step, only_open=False)
 
     def _next_field(self, name: str, step: int, only_open: bool) -> None:

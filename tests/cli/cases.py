@@ -10,6 +10,7 @@ from lenovo_desk.core.intents import OpenCase
 from lenovo_desk.store.store import CaseStore
 
 THANKED = ("private", "customer_name==Jeanne", "positive", "copy:thanks", "no_media", "=thanked")
+ANSWERED = ("private", "reply:private:Vous pouvez compter sur nous", *THANKED[2:])
 NOTED = ("public", "note:@SUM(1)", "query", "technical", "handed_over", "=product_team")
 
 

@@ -3,11 +3,12 @@
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.cli.cases import NOTED, THANKED, put
+from tests.cli.cases import ANSWERED, NOTED, THANKED, put
 from tests.cli.program import Program
 
 DAY = 86400.0
@@ -84,6 +85,45 @@ def test_csv_cells_are_harmless_to_a_spreadsheet(full: Program) -> None:
 def test_json_lines_hold_figures(full: Program) -> None:
     lines = full("log", "export", "--format", "jsonl").out.splitlines()
     assert [json.loads(line)["phrases"] for line in lines] == [0, 1]
+
+
+def test_replies_of_ones_own_are_shown_and_counted(desk: Program) -> None:
+    put(desk.data, "answered", *ANSWERED)
+    assert "Vous pouvez compter sur nous" in desk("log", "show", "answered").out
+    document = desk("log", "show", "answered", "--json").json()
+    assert document["replies"][0]["via"] == "private"
+    row = json.loads(desk("log", "export", "--format", "jsonl").out)
+    assert (row["replies"], row["flagged"], row["phrases"]) == (1, 0, 1)
+    assert "compter" not in desk("log", "export").out
+
+
+def test_documents_older_than_replies_are_still_read(full: Program) -> None:
+    put(full.data, "answered", *ANSWERED)
+    shutil.rmtree(full.data / "evidence")
+    for path in (full.data / "log").glob("*.json"):
+        tables = json.loads(path.read_text("utf-8"))
+        for row in tables["_default"].values():
+            row["schema"] = 1
+            del row["replies"], row["figures"]["replies"], row["figures"]["flagged"]
+            row["hidden"] = [place for place in row["hidden"] if "/replies/" not in place]
+            for note in row["notes"]:
+                del note["flags"]
+        path.write_text(json.dumps(tables), "utf-8")
+    assert {one["case"] for one in full("log", "--json").json()} == {"first", "second", "answered"}
+    shown = full("log", "show", "second")
+    assert shown.status == 0
+    assert "@SUM(1)" in shown.out
+    exported = full("log", "export", "--format", "jsonl").out
+    rows = [json.loads(line) for line in exported.splitlines()]
+    assert {(row["replies"], row["flagged"]) for row in rows} == {(0, 0)}
+
+
+def test_a_reply_is_shown_from_the_log_when_its_journal_is_gone(desk: Program) -> None:
+    put(desk.data, "answered", *ANSWERED)
+    shutil.rmtree(desk.data / "evidence")
+    told = desk("log", "show", "answered").out
+    assert "Own replies" in told
+    assert "private message · fr · Vous pouvez compter sur nous" in told
 
 
 def test_the_board_shows_the_overdue_first_and_damage(desk: Program) -> None:

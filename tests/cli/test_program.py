@@ -21,6 +21,14 @@ def test_help_names_every_command(desk: Program) -> None:
     assert desk("--version").out == f"lenovo-desk {__version__}\n"
 
 
+def test_the_readme_names_every_command() -> None:
+    told = (ROOT / "README.md").read_text("utf-8")
+    usages = [command.usage.replace("...", "…") for command in COMMANDS.values()]
+    assert [
+        one for one in usages if f"lenovo-desk {one}`" not in told and f"`{one}`" not in told
+    ] == []
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(desk: Program, name: str) -> None:
     told = desk(*name.split(), "--help")

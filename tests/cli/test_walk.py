@@ -95,6 +95,15 @@ def test_another_flow_can_be_opened_and_left(desk: Program) -> None:
     assert 'Did you mean "escalation"?' in told.one_line()
 
 
+def test_a_reply_is_written_and_never_says_in_public_what_is_personal(desk: Program) -> None:
+    words = ("private", "customer_name=Jeanne Dupont", "reply:private:Bonjour Jeanne Dupont")
+    assert desk(*TRIAGE, *words).status == 0
+    told = desk(*TRIAGE, *words, "reply:public:Bonjour Jeanne DUPONT")
+    assert told.status == 1
+    assert '"Name" is personal and is not said in a public post.' in told.one_line()
+    assert desk(*TRIAGE, *words, "!reply:public:merci jeanne dupont !").status == 0
+
+
 def test_stepping_back_tells_the_step_again(desk: Program) -> None:
     walk = desk(*TRIAGE, "public", "query", "back", "complaint", "--json").json()
     assert [one["id"] for one in walk["steps"]] == [
@@ -108,7 +117,7 @@ def test_an_unknown_flow_is_bad_usage_with_a_guess(desk: Program) -> None:
     assert 'Did you mean "social_triage"?' in told.one_line()
 
 
-@pytest.mark.parametrize("word", ["wait:soon", "park:lunch", "+", "!@root", "@", ""])
+@pytest.mark.parametrize("word", ["wait:soon", "park:lunch", "reply:hello", "+", "!@root", "@", ""])
 def test_a_word_that_is_no_move_is_bad_usage(desk: Program, word: str) -> None:
     told = desk(*TRIAGE, word)
     assert told.status == 2

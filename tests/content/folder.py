@@ -49,6 +49,43 @@ phrases:
 SHARED_SCRIPT = f"""{SCRIPT_HEAD}facts: {{channel: Canal, customer: Nom}}
 options: {{channel: {{public: Public, private: Privé}}}}
 """
+CARDS = """# yaml-language-server: $schema=./cards.schema.json
+cards:
+  calm:
+    group: habits
+    authority: proposed
+    title: Keep calm
+    advice: Breathe.
+  loud:
+    group: types
+    authority: reference
+    source: 004.txt
+    title: Loud
+    signs: Shouts.
+    advice: |
+      Listen.
+      Then speak.
+groups: {types: Customers, habits: Habits}
+"""
+CARD_WORDS = """# yaml-language-server: $schema=../flows/cards.schema.json
+cards:
+  calm: {title: Rester calme, advice: Respirez.}
+  loud: {title: Bruyant, signs: Il crie., advice: Écoutez.}
+groups: {types: Clients, habits: Habitudes}
+"""
+RULES = """# yaml-language-server: $schema=../flows/guard.schema.json
+rules:
+  child_could:
+    kind: phrase
+    authority: reference
+    source: 004.txt
+    says: Même un enfant saurait le faire
+    near:
+      - [un enfant, saurait]
+      - [pardon, pardon]
+    instead: Regardons ensemble.
+"""
+"""Cards and rules are laid beside the content by the tests that are about them."""
 FILES = {
     "flows/facts.yaml": FACTS,
     "flows/visit.yaml": VISIT,

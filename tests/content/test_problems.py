@@ -11,7 +11,20 @@ from typing import NamedTuple
 import pytest
 
 from lenovo_desk.content.problems import RULES, Problem, nearest
-from tests.content.folder import FACTS, FLOW_HEAD, SCRIPT, SHARED_SCRIPT, VISIT, problems, written
+from tests.content.folder import (
+    CARD_WORDS,
+    CARDS,
+    FACTS,
+    FLOW_HEAD,
+    SCRIPT,
+    SHARED_SCRIPT,
+    VISIT,
+    problems,
+    written,
+)
+from tests.content.folder import (
+    RULES as GUARD,
+)
 
 
 class Row(NamedTuple):
@@ -57,6 +70,13 @@ def phrase(text: str) -> str:
     return script("text: Bonjour.", f"text: {text}")
 
 
+def part(text: str, old: str, new: str) -> str:
+    """Return a file with a part changed."""
+    assert old in text
+    return text.replace(old, new)
+
+
+WORDED, OWN = {"scripts_fr__cards": CARD_WORDS}, {"flows__cards": CARDS}
 FLOW, SPEECH = "flows__visit", "scripts_fr__visit"
 INNER = f"""{FLOW_HEAD}flow: inner
 title: Inner
@@ -168,6 +188,7 @@ ROWS = [
         "until: inside}\nsteps:\n"), "within or every"),
     Row("reserved-choice", FLOW, choice("§back: {goto: inside}"), '"back"'),
     Row("abandoned-end", FLOW, visit("end: done", "end: §abandoned"), "abandoned"),
+    Row("handed-over-end", FLOW, visit("end: done", "end: §handed_over"), "handed_over"),
     # Phrases.
     Row("bad-blank", SPEECH, phrase("§'Bonjour {Nom}'"), "{Nom}"),
     Row("unknown-blank", SPEECH, phrase("§'Bonjour {plac}'"), "{plac}"),
@@ -208,6 +229,43 @@ ROWS = [
         "{n}", {"flows__interface": INTERFACE}),
     Row("no-schema", FLOW, "§" + VISIT.removeprefix(FLOW_HEAD), "flow.schema.json"),
     Row("unused-stage", FLOW, visit("[door]", "[door, §yard]"), '"yard"'),
+    # Cards and rules of wording.
+    Row("no-script", "flows__cards", "§" + CARDS, "scripts_fr/cards.yaml"),
+    Row("unknown-group", "flows__cards", part(CARDS, "group: types", "group: §type"), '"type"',
+        WORDED),
+    Row("unused-group", "flows__cards", part(CARDS, "{types: ", "{§talks: Talks, types: "),
+        '"talks"', WORDED),
+    Row("no-source", "flows__cards", part(CARDS, "authority: proposed",
+        "authority: reference").replace("  calm:", "  §calm:"), '"calm"', WORDED),
+    Row("not-among", "flows__cards", part(CARDS, "authority: proposed", "authority: §standard"),
+        "reference, proposed", WORDED),
+    Row("missing-key", "flows__cards", part(CARDS, "  loud:", "  §loud:").replace(
+        "    title: Loud\n", ""), '"title" is missing', WORDED),
+    Row("unknown-card", "scripts_fr__cards", part(CARD_WORDS, "  calm:", "  §calmer:"),
+        '"calmer"', OWN),
+    Row("unknown-group", "scripts_fr__cards", part(CARD_WORDS, "{types: ", "{§typs: "), '"typs"',
+        OWN),
+    Row("missing-words", "scripts_fr__cards", part(CARD_WORDS, "cards:\n", "§cards:\n").replace(
+        "  calm: {title: Rester calme, advice: Respirez.}\n", ""), 'The card "calm"', OWN),
+    Row("missing-words", "scripts_fr__cards", part(CARD_WORDS, "groups: {types: Clients, ",
+        "§groups: {"), 'The group "types"', OWN),
+    Row("missing-words", "scripts_fr__cards", part(CARD_WORDS, "  loud:", "  §loud:").replace(
+        "signs: Il crie., ", ""), 'The signs of card "loud"', OWN),
+    Row("unknown-key", "scripts_fr__cards", part(CARD_WORDS, "{title: Bruyant",
+        "{§group: types, title: Bruyant"), '"group"', OWN),
+    Row("no-source", "scripts_fr__guard", part(GUARD, "    source: 004.txt\n", "").replace(
+        "  child_could:", "  §child_could:"), '"child_could"'),
+    Row("empty-near", "scripts_fr__guard", part(GUARD, "[pardon, pardon]", "[]").replace(
+        "  child_could:", "  §child_could:"), "always match"),
+    Row("nothing-to-compare", "scripts_fr__guard", part(GUARD, "[pardon, pardon]",
+        "[pardon, §'…']"), "no letter"),
+    Row("nothing-to-compare", "scripts_fr__guard", part(GUARD,
+        "says: Même un enfant saurait le faire", "says: §'!!'"), "no letter"),
+    Row("not-among", "scripts_fr__guard", part(GUARD, "kind: phrase", "kind: §word"),
+        "phrase, habit"),
+    Row("missing-key", "scripts_fr__guard", part(GUARD, "    instead: Regardons ensemble.\n",
+        "").replace("  child_could:", "  §child_could:"), '"instead" is missing'),
+    Row("no-schema", "scripts_fr__guard", "§" + GUARD.partition("\n")[2], "guard.schema.json"),
 ]  # fmt: skip
 ELSEWHERE = {"not-utf8", "unreadable", "flow-twice"}
 OF_SETTINGS = {"bad-setting", "agent-twice", "unknown-agent", "placeholder", "unknown-term"}
@@ -250,6 +308,10 @@ def test_the_small_content_has_no_problems(tmp_path: Path) -> None:
         (SPEECH, phrase("'Bonjour {plac}'"), "place"),
         (SPEECH, phrase("'Bonjour {agent_nam}'"), "agent_name"),
         (SPEECH, script("hello:", "hallo:"), "hallo"),
+        ("flows__cards", part(CARDS, "group: types", "group: type"), "types"),
+        ("flows__cards", part(CARDS, "signs:", "sings:"), "signs"),
+        ("scripts_fr__guard", part(GUARD, "kind: phrase", "kind: phrases"), "phrase"),
+        ("scripts_fr__guard", part(GUARD, "instead:", "instaed:"), "instead"),
     ],
 )
 def test_a_slip_is_met_with_a_guess(file: str, text: str, guess: str, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from random import Random
 
 from lenovo_desk.core import intents as it
-from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.flow import VIAS, Plain
 from tests.core.machine import Machine
 
 SHARED: Plain = {
@@ -71,9 +71,12 @@ def tight_flows(random: Random) -> dict[str, Plain]:
             }
             if random.random() < 0.6:
                 steps[f"s{n}"]["wait"] = {"id": f"w{n}", "for": 60}
+            steps[f"s{n}"]["say"] = [{"phrase": "p0", "via": random.choice(VIAS)}]
         if name == "alpha" and random.random() < 0.4:
             steps["s1"]["run"] = "beta"
         flows[name] = {"flow": name, "facts": {"why": {}}, "steps": {**steps, "e0": {"end": "end"}}}
+        if random.random() < 0.5:
+            flows[name]["embargo"] = {"via": random.sample(VIAS, 4), "until": ["why"]}
     return flows
 
 
@@ -114,6 +117,12 @@ def _flow(random: Random, name: str, inner: list[str], flows: dict[str, Plain]) 
             plain["due"] = {"seconds": random.choice([60, 900])}
             if "plan" in facts and random.random() < 0.5:
                 plain["due"] = {"seconds": -300, "anchor": "plan"}
+        if random.random() < 0.5:
+            plain["say"] = [
+                {"phrase": f"p{n}", "via": random.choice(VIAS)}
+                | _gate(random, list(facts), facts, items, [])
+                for n in range(2)
+            ]
         plain["choices"] = {
             f"c{n}": _choice(random, facts, [*names, *ends], [*items, *waits], results)
             for n in range(random.randint(1, 3))
@@ -133,7 +142,10 @@ def _flow(random: Random, name: str, inner: list[str], flows: dict[str, Plain]) 
             "pause": random.sample(names, 1),
             "every": random.random() < 0.4,
         }
-    return {"flow": name, "facts": facts, "deadlines": deadlines, "steps": steps}
+    flow: Plain = {"flow": name, "facts": facts, "deadlines": deadlines, "steps": steps}
+    if random.random() < 0.3:
+        flow["embargo"] = {"via": random.sample(VIAS, 3), "until": random.sample([*facts], 2)}
+    return flow
 
 
 def _choice(
@@ -190,6 +202,8 @@ def random_intent(random: Random, machine: Machine) -> it.Intent:
     roll = random.random()
     if case.status == "parked" and roll < 0.7:
         return it.ResumeCase()
+    if random.random() < 0.1:
+        return _words(random, [line["phrase"] for line in step.get("say", ())])
     if roll < 0.38 and step.get("choices"):
         return it.MakeChoice(random.choice([*step["choices"]]))
     if roll < 0.50:
@@ -221,8 +235,25 @@ def random_intent(random: Random, machine: Machine) -> it.Intent:
         it.ResumeCase(),
         it.CloseCase(nasty),
         it.AbandonCase(random.choice(["", "", "he hung up"])),
+        it.HandOver(random.choice(["", "", "my shift ends"])),
+        it.TakeOver(nasty, "hotline", ((nasty, nasty),)),
     ]
     return random.choice(rare)
+
+
+def _words(random: Random, phrases: list[str]) -> it.Intent:
+    """Return something to say or to write; what is personal in these cases among it."""
+    nasty = random.choice(NASTY)
+    phrase = random.choice([*phrases, "", nasty])
+    flags = tuple(random.sample(["child_could", "not_ours", nasty], 2))
+    text = random.choice(["see you", "Dear Zoe, hello", "write to A@B.fr", nasty])
+    said: list[it.Intent] = [
+        it.CopyPhrase(phrase, "en", text, "standard"),
+        it.WriteReply(text, random.choice([*VIAS, nasty]), phrase, flags),
+        it.WriteReply(text, random.choice(["public", "private"])),
+        it.AddNote(text, flags),
+    ]
+    return random.choice(said)
 
 
 def random_time(random: Random, machine: Machine) -> None:

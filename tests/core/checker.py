@@ -133,7 +133,7 @@ class Checker:
         kind = line["event"]
         allowed = {
             "new": {"CaseOpened"},
-            "parked": {"CaseResumed", "CaseClosed"},
+            "parked": {"CaseResumed", "CaseClosed", "CaseTakenOver"},
             "closed": set(),
         }
         if self.status in allowed:
@@ -208,6 +208,46 @@ class Checker:
         self.demand((item in stay.ticks) != line["on"], line, "nothing changed")
         stay.ticks ^= {item}
 
+    def read_PhraseCopied(self, line: Line) -> None:
+        said = [
+            one
+            for one in self.step().get("say", ())
+            if (one["phrase"], one["via"]) == (line["phrase"], line["via"])
+        ]
+        self.demand(bool(said), line, "no such phrase")
+        flow = self.stack[-1].flow
+        self.demand(any(self.met(flow, one, line) for one in said), line, "its gate was shut")
+        self.permit(line)
+
+    def read_ReplyWritten(self, line: Line) -> None:
+        self.demand(bool(line["text"].strip()), line, "no text")
+        self.demand(line["via"] in ("sms", "public", "private", "ticket"), line, "not written")
+        phrases = {one["phrase"] for one in self.step().get("say", ())}
+        self.demand(line["phrase"] in {*phrases, ""}, line, "no such phrase")
+        said = [value for value in self.personal() if value.lower() in line["text"].lower()]
+        self.demand(not said or line["via"] != "public", line, "personal in public")
+        self.permit(line)
+
+    def permit(self, line: Line) -> None:
+        """Demand that no flow on the way to here has an embargo on a medium."""
+        for level in (level for place in self.places for level in place.stay.stack):
+            barred = self.flows[level.flow].get("embargo", {})
+            if line["via"] in barred.get("via", ()):
+                lifted = any(self.value(level.flow, fact) is not None for fact in barred["until"])
+                self.demand(lifted, line, f"the embargo of {level.flow} stands")
+
+    def personal(self) -> list[str]:
+        """Return the texts of four letters and digits and more that were recorded as personal."""
+        found = []
+        for flow in self.flows.values():
+            for fact, spec in flow["facts"].items():
+                key = self.key(flow["flow"], fact)
+                values = [value for name, value, *_ in self.facts if name == key]
+                if spec.get("personal") and spec.get("type", "text") in ("text", "email"):
+                    texts = [one for one in values if isinstance(one, str)]
+                    found += [one for one in texts if sum(map(str.isalnum, one)) >= 4]
+        return found
+
     def read_GateTried(self, line: Line) -> None:
         choice = self.step().get("choices", {}).get(line["choice"])
         self.demand(choice is not None, line, "no such choice")
@@ -253,8 +293,13 @@ class Checker:
             self.demand(at_end, line, "completed before an end")
             self.demand(line["disposition"] == self.step()["end"], line, "another end")
         else:
-            self.demand(line["disposition"] == "abandoned", line, "neither ended nor abandoned")
-            self.demand(bool(line["notes"]), line, "abandoned without a reason")
+            self.demand(
+                line["disposition"] in ("abandoned", "handed_over"), line, "no end of a case"
+            )
+            self.demand(bool(line["notes"]), line, "left without a reason")
+
+    def read_CaseTakenOver(self, line: Line) -> None:
+        self.park()
 
     def park(self) -> None:
         """Put the case aside: what was stepped back from before is begun anew after it."""

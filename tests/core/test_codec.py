@@ -28,17 +28,19 @@ ACTS: list[ev.Act] = [
     ev.FieldDrafted("note", "half"),
     ev.ItemTicked("i", False),
     ev.PhraseCopied("p", "zh", "您好", "standard", "sms", True),
+    ev.ReplyWritten("您好", "private", "zh", "p", ("child_could",), True),
     ev.SteppedBack("a"),
     ev.FlowEntered("f", (("f", "d"),)),
     ev.FlowLeft("f", ""),
     ev.LanguageSwitched("fr"),
     ev.HoldStarted(),
     ev.HoldEnded(1.25),
-    ev.NoteAdded("n"),
+    ev.NoteAdded("n", ("child_could", "not_ours")),
     ev.GateTried("a", "b", (Reason("needs_wait", "w", 1.5, "d"), Reason("hidden"))),
     ev.CaseParked("later", 9.0),
     ev.CaseResumed(True),
     ev.CaseClosed("done", True, "n"),
+    ev.CaseTakenOver("b", "hotline", (("agent_name", "Bo"),)),
 ]
 
 
@@ -66,8 +68,19 @@ def test_a_personal_word_is_sealed_and_opened(act: ev.Act) -> None:
 def test_what_is_personal_is_sealed() -> None:
     sealed = {type(act).__name__ for act in ACTS if sealed_field(act)}
     assert sealed == {
-        "FactRecorded", "PhraseCopied", "FieldDrafted", "NoteAdded", "CaseParked", "CaseClosed",
+        "FactRecorded", "PhraseCopied", "ReplyWritten", "FieldDrafted", "NoteAdded", "CaseParked",
+        "CaseClosed",
     }  # fmt: skip
+
+
+def test_a_reply_is_sealed_whatever_it_says() -> None:
+    assert sealed_field(ev.ReplyWritten("hello", "public", "en", "", (), False)) == "text"
+
+
+def test_a_note_of_a_journal_older_than_flags_is_read() -> None:
+    plain = event_to_plain(Event(1, AT, ev.NoteAdded("n", ("child_could",))), same)
+    del plain["flags"]
+    assert event_from_plain(plain, same).act == ev.NoteAdded("n")
 
 
 def test_a_forgotten_word_comes_back_as_the_store_says() -> None:

@@ -370,3 +370,17 @@ def test_a_case_keeps_the_calendar_it_was_opened_with() -> None:
     machine.choose("taken")
     assert due(machine) == "2026-11-30T09:30"
     assert machine.read_back() == machine.case
+
+
+def test_what_is_promised_again_and_again_ends_when_its_reason_does() -> None:
+    flow = promising(seconds=1200, every=True, until="news", when={"waits": ["yes"]})
+    flow["f"]["facts"] = {"waits": {"type": "yes_no"}}
+    flow["f"]["steps"]["handle"]["choices"]["news"] = {"goto": "handle"}
+    machine = Machine(flow).begin()
+    machine.record("waits", "yes")
+    machine.choose("taken")
+    machine.passes(600).choose("news")
+    assert promise(machine, "reply").state == "running"
+    machine.record("waits", "no")
+    machine.choose("news")
+    assert promise(machine, "reply").state == "kept"

@@ -82,7 +82,7 @@ def test_a_wait_across_a_restart_rests_on_the_wall_clock() -> None:
     (wait,) = visit.take("over_landline").told("en")[0].waits
     assert wait.lasted.endswith("(950 s)")
     assert (wait.proof, wait.measured, wait.enough) == (
-        "across a restart, by the computer's clock alone", False, True,
+        "across a restart or another computer, by the clocks alone", False, True,
     )  # fmt: skip
 
 
@@ -130,6 +130,16 @@ def test_phrases_carry_their_authority_and_very_words() -> None:
     assert record.phrases[0].authority == "标准"
     assert record.phrases[0].text == "您好，我是联想服务海淀站。请问您是张伟先生吗？"
     assert {one.authority for one in record.phrases} == {"标准", "参考", "建议"}
+
+
+def test_a_reply_of_ones_own_stands_with_the_phrases_in_the_order_of_time() -> None:
+    visit = Visit().take("reply:sms:我在楼下等您")
+    visit.clock.forward(1)
+    record, wording = visit.through(NOBODY).told("zh")
+    reply = record.phrases[0]
+    assert (reply.via, reply.authority, reply.text) == ("短信", "自拟", "我在楼下等您")
+    assert record.phrases[1].authority == "标准"
+    assert "短信 · 自拟 · zh\n  我在楼下等您" in plain(record, wording)
 
 
 def test_customer_and_engineer_sign_where_they_met() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from lenovo_desk.store.store import CaseStore
 from tests.store.house import HandClock, events_of, fingerprint, leftovers, stored
 
-LAST = 27
+LAST = 28
 """The number of the event that closes a case."""
 
 

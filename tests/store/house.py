@@ -7,10 +7,12 @@ from typing import Any
 
 from lenovo_desk.core import intents as it
 from lenovo_desk.core.books import Book, book_from_plain
+from lenovo_desk.core.cards import CustomerCard
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.events import Event, Refusal
 from lenovo_desk.core.flow import Flow, Plain, closure
 from lenovo_desk.core.ports import FlowCard
+from lenovo_desk.core.rules import Rule
 from lenovo_desk.core.session import Session
 from lenovo_desk.core.structure import flow_from_plain, structure_digest
 from lenovo_desk.store.journal import Reading, read
@@ -23,8 +25,9 @@ START = 1_795_330_800.0
 ZONE = "Asia/Shanghai"
 NAME, PHONE = "Wang-Xiaoming-王小明", "13812345678"
 NOTE, REASON, WORDS = "the dog bites", "waits for his wife", f"Hello {NAME}, I am downstairs"
+ANSWER = "we are on our way to the blue house"
 CLOSING, DRAFT = "gave him a discount", "half a thou"
-PERSONAL = (NAME, "Xiaoming", PHONE, NOTE, REASON, WORDS, CLOSING, DRAFT)
+PERSONAL = (NAME, "Xiaoming", PHONE, NOTE, REASON, WORDS, ANSWER, CLOSING, DRAFT)
 
 VISIT: Plain = {
     "flow": "visit",
@@ -107,6 +110,12 @@ class Shelf:
     def words(self, language: str) -> Mapping[str, str]:
         return {}
 
+    def customer_cards(self, language: str) -> tuple[CustomerCard, ...]:
+        return ()
+
+    def guard_rules(self) -> tuple[Rule, ...]:
+        return ()
+
 
 class HandClock:
     """Goes on by one second each time it is read, and by hand."""
@@ -141,7 +150,8 @@ FIRST_HALF: tuple[it.Intent, ...] = (
     copied("Good day", ()),
     it.MakeChoice("begin"),
     it.MakeChoice("coming"),
-    it.AddNote(NOTE),
+    it.AddNote(NOTE, ("child_could",)),
+    it.WriteReply(ANSWER, "private", "", ("not_ours", "child_could")),
     it.EnterFlow("aside"),
     it.MakeChoice("enough"),
     it.ParkCase(REASON, "+2h"),
@@ -160,6 +170,31 @@ SECOND_HALF: tuple[it.Intent, ...] = (
     it.MakeChoice("done"),
     it.CloseCase(CLOSING),
 )
+
+
+HALFWAY: tuple[it.Intent, ...] = (
+    *FIRST_HALF[:7],
+    it.ToggleHold(),
+    it.ToggleHold(),
+    it.MakeChoice("begin"),
+    it.MakeChoice("no_answer"),
+    it.TickItem("called"),
+    it.AddNote(NOTE),
+    it.DraftField("note", DRAFT),
+)
+"""To the middle of a wait, a tick and a promise running."""
+PASSPHRASE = "nine geese fly"
+TAKER = it.TakeOver("wu", "hotline", (("engineer", "Wu"),))
+
+
+def halfway(store: CaseStore, case: str, mode: str = "real", release: bool = True) -> Session:
+    """Bring a new case to the middle of a wait, and let go of it unless told otherwise."""
+    session = store.open_case(Shelf(), opening(case, mode))
+    for intent in HALFWAY:
+        session.do(intent)
+    if release:
+        store.release(session)
+    return session
 
 
 def fingerprint(event: Event) -> str:

@@ -1,28 +1,87 @@
 """Kills a program at each of its calls to the disk in turn, with a real SIGKILL.
 
-`python -m tests.store.killed FOLDER FIRST STEP` works one case in FOLDER/n for n = FIRST,
-FIRST + STEP ..., killing itself at the n-th call, until a run comes to its end. What was accepted
-stands in FOLDER/n.told, a line an event.
+`python -m tests.store.killed FOLDER FIRST STEP [WORK]` does a piece of work in FOLDER/n for n =
+FIRST, FIRST + STEP ..., killing itself at the n-th call, until a run comes to its end: one case
+from its opening to the log, or the handing over or the taking over of one. What was accepted
+stands in FOLDER/n.told, a line each.
 """
 
 import os
+import shutil
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from lenovo_desk.core.events import Event
+from lenovo_desk.core.events import Event, Refusal
+from lenovo_desk.store import handover
 from lenovo_desk.store.sealing import warm
 from lenovo_desk.store.store import CaseStore
-from tests.store.house import HandClock, fingerprint, worked
+from tests.store.house import (
+    PASSPHRASE,
+    START,
+    TAKER,
+    HandClock,
+    Shelf,
+    fingerprint,
+    halfway,
+    worked,
+)
 
 CALLS = ("open", "write", "fsync", "replace", "unlink", "mkdir", "ftruncate", "chmod", "fchmod")
 REAL: dict[str, Any] = {name: getattr(os, name) for name in CALLS}
+CASE = "20261122-a"
+Tell = Callable[[str], None]
+PREPARED = "prepared.handover"
 
 
-def run(folder: Path, n: int) -> None:
-    """Work a case and die at the n-th call; a write is half done then."""
+def whole_case(root: Path, tell: Tell) -> None:
+    """Work a case from its opening to the log."""
+
+    def tell_event(event: Event) -> None:
+        tell(f"{event.n} {fingerprint(event)}")
+
+    store = CaseStore(root, HandClock())
+    store.recover()
+    worked(store, CASE, tell_event)
+    store.recover()
+
+
+def handing_over(root: Path, tell: Tell) -> None:
+    """Hand a case that waits over, into the file beside its folder."""
+    store = CaseStore(root, HandClock(START + 60, up=1060.0))
+    session = store.resume(CASE, Shelf())
+    done = store.hand_over(session, "my shift ends", f"{root}.handover", PASSPHRASE)
+    assert not isinstance(done, Refusal)
+    tell("handed over")
+    store.release(session)
+
+
+def taking_over(root: Path, tell: Tell) -> None:
+    """Take the case over whose file was prepared."""
+    store = CaseStore(root, HandClock(boot="boot-b"))
+    tell(store.take_over(str(root.parent / PREPARED), PASSPHRASE, TAKER))
+
+
+WORKS = {"whole": whole_case, "hand_over": handing_over, "take_over": taking_over}
+
+
+def prepared(folder: Path, work: str) -> None:
+    """Prepare what every run begins with: a case that waits, or the file of one."""
+    if work != "whole":
+        store = CaseStore(folder / "waits", HandClock())
+        session = halfway(store, CASE, release=False)
+        if work == "take_over":
+            store.hand_over(session, "my shift ends", str(folder / PREPARED), PASSPHRASE)
+        store.release(session)
+
+
+def run(folder: Path, n: int, work: str) -> None:
+    """Work and die at the n-th call; a write is half done then."""
     told = REAL["open"](folder / f"{n}.told", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+    if work == "hand_over":
+        shutil.copytree(folder / "waits", folder / str(n))
     calls = 0
 
     def counted(name: str) -> Any:
@@ -37,26 +96,22 @@ def run(folder: Path, n: int) -> None:
 
         return call
 
-    def tell(event: Event) -> None:
-        REAL["write"](told, f"{event.n} {fingerprint(event)}\n".encode())
-
     for name in CALLS:
         setattr(os, name, counted(name))
-    store = CaseStore(folder / str(n), HandClock())
-    store.recover()
-    worked(store, "20261122-a", tell)
-    store.recover()
+    WORKS[work](folder / str(n), lambda line: REAL["write"](told, f"{line}\n".encode()))
 
 
-def main(folder: Path, first: int, step: int) -> None:
+def main(folder: Path, first: int, step: int, work: str = "whole") -> None:
     """Fork a run for each call until one comes to its end."""
     warm()
+    handover._N = min(handover._ALLOWED_N)  # every run makes the key of its file
     import tinydb  # noqa: F401  (imported before the fork, so that each run is short)
 
+    prepared(folder, work)
     for n in range(first, 2000, step):
         child = os.fork()
         if child == 0:
-            run(folder, n)
+            run(folder, n, work)
             os._exit(0)
         if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0:
             (folder / f"{n}.told").unlink()
@@ -64,4 +119,4 @@ def main(folder: Path, first: int, step: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:])

@@ -11,9 +11,11 @@ from tinydb import TinyDB, where
 from lenovo_desk.core.ports import Today
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.session import StoreProblem
+from lenovo_desk.store.document import HIDDEN
 from lenovo_desk.store.layout import safe
 from lenovo_desk.store.store import CaseStore
 from tests.store.house import (
+    ANSWER,
     FIRST_HALF,
     SECOND_HALF,
     START,
@@ -67,10 +69,33 @@ def test_each_agent_has_his_own_figures_of_today(tmp_path: Path) -> None:
     closed(store, "c2")
     closed(store, "m1", mode="mock")
     closed(store, "c3", agent="zhao")
-    assert store.today("li", ZONE) == Today(2, 2, 48.0)
+    assert store.today("li", ZONE) == Today(2, 2, 50.0)
     assert store.today("wang", ZONE) == Today(0, 0, 0.0)
     clock.pass_by(86400)
     assert store.today("li", ZONE) == Today(0, 0, 0.0)
+
+
+def test_a_document_lists_replies_and_what_was_flagged(tmp_path: Path) -> None:
+    store = CaseStore(tmp_path, HandClock())
+    worked(store, "c1")
+    document = store.document("c1")
+    assert document is not None
+    assert document["schema"] == 2
+    [reply] = document["replies"]
+    assert {key: reply[key] for key in reply.keys() - {"at"}} == {
+        "flow": "visit",
+        "phrase": "",
+        "language": "zh",
+        "via": "private",
+        "text": ANSWER,
+        "flags": ["not_ours", "child_could"],
+    }
+    assert document["notes"][0]["flags"] == ["child_could"]
+    figures = document["figures"]
+    assert (figures["replies"], figures["flagged"]) == (1, 2)
+    [stored_row] = stored(tmp_path).values()
+    assert stored_row["replies"][0]["text"] == HIDDEN, "sealed, though nothing recorded is in it"
+    assert stored_row["replies"][0]["flags"], "what was flagged is known without a key"
 
 
 def test_mock_calls_are_never_mixed_with_real_cases(tmp_path: Path) -> None:

@@ -186,7 +186,7 @@ def test_a_full_disk_refuses_the_event_and_loses_nothing(
     assert session.case == case
     assert reading_of(tmp_path / "data", CASE) == before, "the part that fitted is taken back"
     session.do(it.AddNote("the cat bites"))
-    assert events_of(tmp_path / "data", CASE)[-1].act == ("the cat bites",)
+    assert events_of(tmp_path / "data", CASE)[-1].act == ("the cat bites", ())
     store.release(session)
     assert store.resume(CASE, Shelf()).case.notes[-1].text == "the cat bites"
 

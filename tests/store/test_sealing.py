@@ -13,6 +13,7 @@ from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.store.sealing import FORGOTTEN
 from lenovo_desk.store.store import CaseStore
 from tests.store.house import (
+    ANSWER,
     CLOSING,
     FIRST_HALF,
     NAME,
@@ -64,6 +65,7 @@ def test_with_its_key_a_document_is_whole(tmp_path: Path) -> None:
     assert shown["notes"][0]["text"] == NOTE
     assert shown["parks"][0]["reason"] == REASON
     assert [phrase["text"] for phrase in shown["phrases"]] == [WORDS, "Good day"]
+    assert shown["replies"][0]["text"] == ANSWER
     assert shown["closing_notes"] == CLOSING
     assert not {"sealed", "hidden"} & shown.keys()
 
@@ -81,7 +83,9 @@ def test_forgetting_a_customer_keeps_the_outcome_and_loses_the_person(tmp_path: 
     assert not any(word in repr(shown) for word in PERSONAL)
     assert shown["facts"]["visit.customer"] == FORGOTTEN
     same = {key for key in shown if shown[key] == before[key]}
-    assert shown.keys() - same == {"facts", "notes", "phrases", "parks", "closing_notes"}
+    assert shown.keys() - same == {
+        "facts", "notes", "phrases", "replies", "parks", "closing_notes",
+    }  # fmt: skip
     after = events_of(tmp_path, "c1")
     assert [(e.n, e.at, type(e.act), e.marks) for e in after] == [
         (e.n, e.at, type(e.act), e.marks) for e in events

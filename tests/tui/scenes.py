@@ -1,7 +1,9 @@
 """What the snapshots show: how to get there with keys, from an empty Home."""
 
+import os
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.tui.driver import SIZES, Driver, crash, desk
@@ -10,6 +12,7 @@ LANGUAGES = ("fr", "zh")
 PERSON = {"fr": "Zoé L’Hermite", "zh": "王小明"}
 NOTE = {"fr": "Rappeler après 18 h : « pas avant ».", "zh": "十八点以后再打，“不要提前”。"}
 PARK = {"fr": ("Attend le client", "demain 9h"), "zh": ("等客户回复", "明天9点")}
+
 
 PUBLIC = ("1", "1")
 DELAYED = (*PUBLIC, "1", "4")
@@ -87,6 +90,22 @@ async def _note(d: Driver, language: str) -> None:
     await d.type(NOTE[language])
 
 
+async def _flagged(d: Driver, language: str) -> None:
+    """A note that is a forbidden phrase, while it is typed."""
+    rules = d.app.library.guard_rules()
+    await d.press(*NO_WARRANTY, "n")
+    await d.type(next(rule.says for rule in rules if rule.language == language))
+
+
+async def _reply(d: Driver, language: str) -> None:
+    """A reply begun with the phrase in view."""
+    await d.press(*DELAYED, "r")
+
+
+async def _cards(d: Driver, language: str) -> None:
+    await d.press(*DELAYED, "i", "down")
+
+
 async def _end(d: Driver, language: str) -> None:
     await d.press(*THANKED)
 
@@ -144,6 +163,39 @@ async def _park(d: Driver, language: str) -> None:
     await d.press(*DELAYED, "p")
 
 
+async def _hand_over(d: Driver, language: str) -> None:
+    """A slip in the second passphrase."""
+    with at_home("/home/ana"):
+        await d.press(*DELAYED, "o")
+    await d.type(PARK[language][0])
+    await d.press("enter", "enter")
+    for text in ("neuf oies", "neuf oie"):
+        await d.type(text)
+        await d.press("enter")
+
+
+async def _take_over(d: Driver, language: str) -> None:
+    """A file that is not there."""
+    await d.press("t")
+    await d.type("~/absent.handover")
+    await d.press("enter")
+    await d.type("neuf oies")
+    with at_home("/home/ana"):
+        await d.press("enter")
+
+
+@contextmanager
+def at_home(folder: str) -> Iterator[None]:
+    """Let the user's own folder be another one."""
+    before = dict(os.environ)
+    os.environ.update(HOME=folder, USERPROFILE=folder)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
 async def _zoom(d: Driver, language: str) -> None:
     await d.press(*DELAYED, "z")
 
@@ -160,6 +212,9 @@ SCENES: dict[str, Scene] = {
     "desk-wrong": _wrong,
     "desk-caution": _caution,
     "desk-note": _note,
+    "desk-flagged": _flagged,
+    "desk-reply": _reply,
+    "cards": _cards,
     "desk-end": _end,
     "desk-inside": _inside,
     "wrap-up": _wrap_up,
@@ -170,6 +225,8 @@ SCENES: dict[str, Scene] = {
     "help": _help,
     "find": _find,
     "park": _park,
+    "hand-over": _hand_over,
+    "take-over": _take_over,
     "zoom": _zoom,
 }
 

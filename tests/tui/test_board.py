@@ -21,7 +21,7 @@ async def test_it_lists_each_promise_with_its_arithmetic(
     visit(tmp_path / "data")
     async with desk(tmp_path, size=size) as d:
         await d.press("d", "down")
-        d.shows("Engagements", "Joindre le client", "en retard", "Dossier mis en attente")
+        d.shows("Engagements", "Joindre le client", "en retard", "Dossier à reprendre")
         d.shows("4 h à partir du", "jour et nuit")
 
 
@@ -37,7 +37,7 @@ async def test_home_says_at_its_start_what_fell_due_while_nobody_looked(tmp_path
     visit(tmp_path / "data")
     async with desk(tmp_path) as d:
         assert "en retard" in d.last_row
-        assert "Dossier mis en attente" in d.last_row
+        assert "Dossier à reprendre" in d.last_row
 
 
 async def test_an_empty_board_is_said_in_words(tmp_path: Path) -> None:

@@ -72,3 +72,15 @@ async def test_the_log_shows_a_case_and_comes_back_to_the_list(tmp_path: Path) -
         d.shows("Dossiers clos")
         await d.press("escape")
         d.shows("Nouveau dossier")
+
+
+async def test_the_flows_stand_in_two_columns_and_arrows_go_across(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        row = next(row for row in d.rows if row.lstrip().startswith(">"))
+        assert "1" in row
+        assert "7" in row
+        await d.press("right", "enter")
+        assert d.case.flow == "complaint"
+    async with desk(tmp_path / "other") as d:
+        await d.press("right", "right", "left", "enter")
+        assert d.case.flow == "social_triage"

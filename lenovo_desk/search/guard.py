@@ -1,0 +1,129 @@
+"""Wordings that customers should not hear, found in a text while it is typed.
+
+Each sentence is compared without blanks, accents and punctuation: with the forbidden wording, near
+spellings of it included, and with the fragments that betray other ways to say the same.
+"""
+
+import re
+from functools import lru_cache
+from itertools import accumulate
+
+from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.core.rules import Rule
+from lenovo_desk.core.text import plain_words
+from lenovo_desk.search.nearness import Grams, Pattern, grams, is_latin
+
+_ENDS = re.compile("[。．｡！？.!?；;\n]+")
+
+
+class Finding(NamedTuple):
+    """What a text is like, and what to say instead."""
+
+    rule: str
+    kind: str
+    says: str
+    instead: str
+
+
+def guard(text: str, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
+    """Return what a text breaks, in the order of the text, each rule once."""
+    return _guardian(rules).read(text)
+
+
+@lru_cache(maxsize=4)
+def _guardian(rules: tuple[Rule, ...]) -> "_Guardian":
+    return _Guardian(rules)
+
+
+class _Sentence(NamedTuple):
+    """A sentence made plain, and where its words begin."""
+
+    text: str
+    starts: frozenset[int]
+
+    def find(self, sought: str, at: int = 0) -> int:
+        """Return where something stands, from the beginning of a word; -1 for nowhere.
+
+        Its end may be any, so that a stem finds its forms. Chinese words begin anywhere.
+        """
+        at = self.text.find(sought, at)
+        while at > 0 and not self._begins(at):
+            at = self.text.find(sought, at + 1)
+        return at
+
+    def _begins(self, at: int) -> bool:
+        return at in self.starts or not (is_latin(self.text[at - 1]) and is_latin(self.text[at]))
+
+
+def _plain(text: str) -> _Sentence:
+    words = plain_words(text)
+    return _Sentence("".join(words), frozenset(accumulate(map(len, words), initial=0)))
+
+
+class _Ready(NamedTuple):
+    """A rule ready to be compared."""
+
+    finding: Finding
+    says: Pattern
+    near: tuple[tuple[str, ...], ...]
+    whole: str
+    """A wording of several sentences, looked for in the text as one; else empty."""
+
+
+class _Guardian:
+    """Rules made ready once; what was found in a sentence is remembered while it is typed on."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = tuple(map(_ready, rules))
+        self._whole = any(rule.whole for rule in self._rules)
+        self._in = lru_cache(maxsize=256)(self._sentence)
+
+    def read(self, text: str) -> tuple[Finding, ...]:
+        """Return what a text breaks."""
+        found: dict[str, Finding] = {}
+        for part in _ENDS.split(text):
+            for number in self._in(part) if part.strip() else ():
+                finding = self._rules[number].finding
+                found.setdefault(finding.rule, finding)
+        if self._whole:
+            joined = _plain(text)
+            for rule in self._rules:
+                if rule.whole and joined.find(rule.whole) >= 0:
+                    found.setdefault(rule.finding.rule, rule.finding)
+        return tuple(found.values())
+
+    def _sentence(self, text: str) -> tuple[int, ...]:
+        """Return the numbers of the rules that a sentence breaks."""
+        sentence = _plain(text)
+        known = grams(sentence.text)
+        return tuple(
+            number for number, rule in enumerate(self._rules) if _breaks(sentence, known, rule)
+        )
+
+
+def _ready(rule: Rule) -> _Ready:
+    says = _plain(rule.says).text
+    sentences = [part for part in _ENDS.split(rule.says) if plain_words(part)]
+    return _Ready(
+        Finding(rule.id, rule.kind, rule.says, rule.instead),
+        Pattern(says),
+        tuple(tuple(_plain(one).text for one in way) for way in rule.near),
+        says if len(sentences) > 1 else "",
+    )
+
+
+def _breaks(sentence: _Sentence, known: Grams, rule: _Ready) -> bool:
+    if sentence.find(rule.says.text) >= 0 or any(_follow(sentence, way) for way in rule.near):
+        return True
+    return rule.says.near(sentence.text, known)
+
+
+def _follow(sentence: _Sentence, fragments: tuple[str, ...]) -> bool:
+    """Tell whether fragments follow one another in a sentence."""
+    at = 0
+    for one in fragments:
+        at = sentence.find(one, at)
+        if at < 0:
+            return False
+        at += len(one)
+    return True

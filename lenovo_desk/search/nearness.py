@@ -1,0 +1,109 @@
+"""Near spellings: whether a text has a pattern in it but for a few characters."""
+
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+
+Grams = Mapping[int, frozenset[str]]
+"""The runs of two and of three characters of a text."""
+_STEPS = ((5.0, 0), (9.0, 1), (16.0, 2), (float("inf"), 3))
+"""How many characters may be other than in a pattern of less than such a weight."""
+_CHINESE, _LETTER = 1.0, 0.4
+"""What a Chinese character and a letter weigh: how much they tell."""
+_NOT = frozenset("不没未")
+"""Characters that turn a sentence round: one of them more or less, and it is another sentence."""
+_CHANGE, _EXTRA, _LESS = 2, 1, 3
+"""What a change costs, in halves; a Chinese character more is less of one, and one less is more."""
+
+_FAR = 99
+"""More than any pattern is let."""
+
+
+def grams(text: str) -> Grams:
+    """Return the runs of characters by which patterns pass a text over in no time."""
+    return {n: frozenset(text[i : i + n] for i in range(len(text) - n + 1)) for n in (2, 3)}
+
+
+def is_latin(char: str) -> bool:
+    """Tell a letter or digit of an alphabet from a character that is a word."""
+    return char < "\u2e80"
+
+
+def _left_out(char: str) -> int:
+    """Return what it costs that a character of the pattern is missing."""
+    return _FAR if char in _NOT else _CHANGE if is_latin(char) else _LESS
+
+
+def _put_in(char: str) -> int:
+    """Return what it costs that a text has a character more."""
+    return _FAR if char in _NOT else _CHANGE if is_latin(char) else _EXTRA
+
+
+class Pattern:
+    """A text without blanks and punctuation, to be found again in others."""
+
+    def __init__(self, text: str) -> None:
+        weight = sum(_LETTER if is_latin(char) else _CHINESE for char in text)
+        edits = next(edits for limit, edits in _STEPS if weight < limit)
+        self.text = text
+        self._most = edits * _CHANGE
+        self._n = 3 if all(map(is_latin, text)) else 2
+        self._grams = grams(text)[self._n]
+        self._enough = len(self._grams) - edits * (self._n + 1)
+        self._drops = list(map(_left_out, text))
+        if weight < _STEPS[1][0]:  # the first character of a short one tells most: 明天 is not 改天
+            self._drops[:1] = [_FAR]
+
+    def near(self, text: str, known: Grams) -> bool:
+        """Tell whether a text says the pattern but for a few characters."""
+        if not self._most or len(self._grams & known[self._n]) < self._enough:
+            return False
+        return any(self._within(text[start:end]) for start, end in self._places(text))
+
+    def _places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the parts of a text in which enough runs of the pattern lie close together."""
+        n, room = self._n, len(self.text) + self._most
+        hits = [at for at in range(len(text) - n + 1) if text[at : at + n] in self._grams]
+        start = end = first = 0
+        for number, at in enumerate(hits):
+            while at - hits[first] > room:
+                first += 1
+            if number - first + 1 >= max(1, self._enough):
+                if hits[first] - room > end:
+                    if end:
+                        yield start, end
+                    start = max(0, hits[first] - room)
+                end = at + room
+        if end:
+            yield start, end
+
+    def _within(self, text: str) -> bool:
+        """Tell whether a part of a text is at most so many edits away.
+
+        The edits are those of Damerau and Levenshtein; of each column only the rows that can
+        still lead to a match are worked out.
+        """
+        pattern, most, rows = self.text, self._most, len(self.text)
+        older = old = [0, *accumulate(self._drops)]
+        last = sum(cost <= most for cost in old) - 1
+        before = ""
+        for char in text:
+            new = [0] + [_FAR] * rows
+            extra, row = _put_in(char), 1
+            while row <= rows and (row <= last + 2 or new[row - 1] <= most):
+                wanted = pattern[row - 1]
+                if char == wanted:
+                    cost = old[row - 1]
+                elif char in _NOT or self._drops[row - 1] == _FAR:
+                    cost = _FAR
+                else:
+                    cost = old[row - 1] + _CHANGE
+                cost = min(cost, old[row] + extra, new[row - 1] + self._drops[row - 1])
+                if row > 1 and char == pattern[row - 2] and before == wanted:
+                    cost = min(cost, older[row - 2] + _CHANGE)
+                new[row] = cost
+                row += 1
+            if new[rows] <= most:
+                return True
+            last = max(i for i, cost in enumerate(new) if cost <= most)
+            older, old, before = old, new, char
+        return False

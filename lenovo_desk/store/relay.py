@@ -1,0 +1,154 @@
+"""A case that leaves for another desk, and one that comes from there."""
+
+import hashlib
+from base64 import b32encode
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from lenovo_desk.core.audit import unlawful
+from lenovo_desk.core.clock import Stamp
+from lenovo_desk.core.codec import event_from_plain, event_to_plain, sealed_field
+from lenovo_desk.core.engine import decide
+from lenovo_desk.core.events import CaseOpened, Event, Refusal
+from lenovo_desk.core.flow import Flow, Plain
+from lenovo_desk.core.fold import replay
+from lenovo_desk.core.intents import TakeOver
+from lenovo_desk.core.session import StoreProblem
+from lenovo_desk.core.structure import flow_from_plain, structure_digest
+from lenovo_desk.core.text import clean_line
+from lenovo_desk.store import evidence
+from lenovo_desk.store.cards import keep_card
+from lenovo_desk.store.files import write_atomic
+from lenovo_desk.store.journal import chained, closing
+from lenovo_desk.store.layout import checked
+from lenovo_desk.store.place import Place
+from lenovo_desk.store.sealing import FORGOTTEN, Sealer
+from lenovo_desk.store.structures import digests_of
+
+_SENSELESS = (
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    RecursionError,
+    StopIteration,
+)
+"""What reading something raises that has the form of a case and is none."""
+_STEM, _TAIL = 73, 6
+
+
+def _clear(value: Any) -> Any:
+    return value
+
+
+def payload(place: Place, case: str) -> Plain:
+    """Return all another desk needs to go on with an unfinished case, personal values in clear.
+
+    Raises `StoreProblem` when that desk would not accept it (`not_lawful`), or when what is known
+    of the customer was forgotten (`key_gone`).
+    """
+    record = place.record(place.reading(place.layout.journal(case)), place.keys.reader(case))
+    for event in record.events:
+        if getattr(event.act, sealed_field(event.act) or "_fields") == FORGOTTEN:
+            raise StoreProblem("key_gone", case)
+    if number := unlawful(record.flows, record.events):
+        raise StoreProblem("not_lawful", f"{case}, event {number}")
+    digests = digests_of(record.events)
+    return {
+        "events": [event_to_plain(event, _clear) for event in record.events],
+        "flows": {digest: place.structures.plain(name, digest) for name, digest in digests.items()},
+    }
+
+
+class Parcel(NamedTuple):
+    """What came from another desk, understood."""
+
+    events: tuple[Event, ...]
+    structures: Mapping[str, Plain]
+    """By flow."""
+    flows: Mapping[str, Flow]
+
+    @property
+    def opening(self) -> CaseOpened:
+        """How the case began."""
+        act = self.events[0].act
+        assert isinstance(act, CaseOpened), "a lawful case begins with its opening"
+        return act
+
+
+def unpacked(plain: Plain, name: str) -> Parcel:
+    """Return what a payload holds; `StoreProblem` for one that is no lawful case."""
+    try:
+        events = tuple(event_from_plain(event, _clear) for event in plain["events"])
+        digests = digests_of(events)
+        structures = {flow: plain["flows"][digest] for flow, digest in digests.items()}
+        if any(structure_digest(structures[flow]) != digests[flow] for flow in digests):
+            raise StoreProblem("handover_changed", name)
+        flows = {flow: flow_from_plain(structures[flow], digests[flow]) for flow in digests}
+        number = unlawful(flows, events) if events else 1
+    except _SENSELESS:
+        raise StoreProblem("handover_changed", name) from None
+    if number:
+        raise StoreProblem("handover_unlawful", f"{name}, event {number}")
+    return Parcel(events, structures, flows)
+
+
+def successor(case: str, n: int) -> str:
+    """Return the id under which a case goes on that was handed over after its n-th event.
+
+    It is always the same one: what was taken over already is known by its name.
+    """
+    tail = b32encode(hashlib.sha256(f"{case}/{n}".encode()).digest()).decode("ascii").lower()
+    return f"{(case.rpartition('-')[0] or case)[:_STEM]}-{tail[:_TAIL]}"
+
+
+def settled(place: Place, parcel: Parcel, intent: TakeOver, at: Stamp) -> str:
+    """Put a case from another desk among the unfinished ones, at the very step; return its id.
+
+    It is there whole or not at all, whenever the program dies. Raises `StoreProblem`.
+    """
+    old = place.layout.journal(checked(parcel.opening.case))
+    case = successor(parcel.opening.case, parcel.events[-1].n)
+    agent = clean_line(intent.agent)
+    opening = parcel.opening._replace(case=case, agent=agent, follows=parcel.opening.case)
+    events = (parcel.events[0]._replace(act=opening), *parcel.events[1:])
+    taken = decide(parcel.flows, replay(parcel.flows, events), intent, at)
+    if isinstance(taken, Refusal):
+        raise StoreProblem(taken.reasons[0].code, case)
+    lock = place.locked(case)
+    try:
+        if evidence.journal(place, case):
+            raise StoreProblem("already_taken_over", case)
+        if old.exists() and not closing(old):
+            raise StoreProblem("still_open_here", parcel.opening.case)
+        _write(place, case, parcel.structures, (*events, taken))
+        keep_card(place, case, opening.mode)
+    finally:
+        lock.release(remove=True)
+    return case
+
+
+def _write(
+    place: Place, case: str, structures: Mapping[str, Plain], events: tuple[Event, ...]
+) -> None:
+    known = (place.layout.keys / case).exists()
+    try:
+        place.structures.keep(digests_of(events).items(), structures.__getitem__)
+        lines = _lines(case, events, place.keys.writer(case))
+        write_atomic(place.layout.journal(case), b"".join(lines))
+    except BaseException:
+        place.layout.journal(case).unlink(missing_ok=True)
+        if not known:
+            place.keys.forget(case)
+        raise
+
+
+def _lines(case: str, events: Iterable[Event], sealer: Sealer) -> Iterator[bytes]:
+    last = case
+    for event in events:
+        plain = event_to_plain(event, partial(sealer.seal, place=str(event.n)))
+        line, last = chained(plain, last)
+        yield line

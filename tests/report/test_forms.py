@@ -1,0 +1,88 @@
+"""Forms are printed with the fields in their own order, boxes for items, places to sign."""
+
+from functools import cache
+
+import pytest
+
+from lenovo_desk.cli.walker import LibraryFlows, Walker
+from lenovo_desk.core.session import Session
+from lenovo_desk.report.chapters import Answer, Tick
+from lenovo_desk.report.forms import Sheet
+from lenovo_desk.report.page import page
+from lenovo_desk.report.plain import plain
+from lenovo_desk.report.record import Record, record
+from lenovo_desk.report.wording import Wording
+from tests.walks.test_walks import FOLDER, Kept, clock_of, library, moves_of, opening
+
+CASH = "crisis/level_1_cash_and_closed.walk"
+NO_CASH = "crisis/level_2_no_cash_nobody_responsible.walk"
+
+
+@cache
+def told(name: str, language: str) -> tuple[Record, Wording]:
+    """Return the record of a whole transcript."""
+    clock, journal = clock_of(name), Kept()
+    session = Session(LibraryFlows(library()), journal, clock)
+    session.do(opening(name, language))
+    walker = Walker(library(), session, clock)
+    for move in moves_of(name):
+        assert not walker.take(move)
+    wording = Wording(library(), language)
+    return record(session.flows, journal.events, wording), wording
+
+
+def form(sheets: tuple[Sheet, ...], title: str) -> Sheet:
+    return next(one for one in sheets if one.title == title)
+
+
+def test_the_escalation_form_asks_in_the_documents_order() -> None:
+    files = sorted((FOLDER / "social_triage").rglob("*escalated.walk"))
+    name = files[0].relative_to(FOLDER).as_posix()
+    sheets = told(name, "fr")[0].forms
+    titles = [line.title for line in form(sheets, "Fiche d’escalade EMEA").lines]
+    assert titles == [
+        "Nom",
+        "E-mail",
+        "Téléphone",
+        "Numéro de modèle",
+        "Gamme",
+        "Numéro de dossier du service client",
+        "Référence dans l’outil",
+    ]
+
+
+def test_the_four_forms_of_a_crisis_stand_in_the_order_of_the_attachments() -> None:
+    titles = [sheet.title for sheet in told(CASH, "zh")[0].forms]
+    assert titles == ["投诉危机事件报警表", "投诉处理资源申请表", "支出凭单", "现金收条"]
+
+
+def test_a_form_that_was_never_begun_is_not_printed() -> None:
+    titles = [sheet.title for sheet in told(NO_CASH, "zh")[0].forms]
+    assert "现金收条" not in titles
+    assert "投诉危机事件报警表" in titles
+
+
+def test_a_form_has_its_values_its_boxes_and_its_signers() -> None:
+    receipt = form(told(CASH, "zh")[0].forms, "现金收条")
+    filled = [line for line in receipt.lines if isinstance(line, Answer) and line.value]
+    ticked = [line for line in receipt.lines if isinstance(line, Tick) and line.at]
+    assert filled
+    assert ticked
+    assert len(receipt.signers) == 2
+
+
+@pytest.mark.parametrize("language", ["zh", "fr"])
+def test_a_form_is_printed_on_a_page_of_its_own_and_read_as_text(language: str) -> None:
+    found, wording = told(CASH, language)
+    shown, text = page(found, wording), plain(found, wording)
+    assert shown.count('<section class="form">') == len(found.forms) == 4
+    for sheet in found.forms:
+        assert sheet.title in text
+        for who in sheet.signers:
+            assert who in shown
+
+
+def test_a_visit_prints_its_service_sheet() -> None:
+    sheets = told("field_visit/home_mobile_paid_solved.walk", "zh")[0].forms
+    assert len(sheets) == 1
+    assert len(sheets[0].signers) == 2

@@ -1,0 +1,233 @@
+"""An agent answers in his own words: begun with the phrase, measured, copied, kept or refused."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driver import Driver, crash, desk
+from tests.tui.own_words import own_library
+from tests.tui.scenes import DELAYED, LINK, PUBLIC
+
+CHILD = "这种问题连小孩子都会"
+
+
+def label(d: Driver) -> str:
+    """Return what stands above the line."""
+    return " ".join(d.rows[-3].split())
+
+
+async def clear(d: Driver) -> None:
+    """Empty the line."""
+    await d.press("ctrl+u")
+
+
+async def test_a_reply_begins_with_the_phrase_in_view_and_is_copied_and_kept(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path, size=(100, 30)) as d:
+        await d.press(*DELAYED, "r")
+        assert label(d) == "Votre réponse · publication · 241/280"
+        assert d.desk.entry.text.startswith("Bonjour, nous regrettons")
+        d.shows("Client satisfait", "À dire · publication")
+        await d.type(" Merci.")
+        assert label(d) == "Votre réponse · publication · 248/280"
+        await d.press("enter")
+        [reply] = d.case.replies
+        assert d.clipboard == reply.text
+        assert reply.text.endswith("^AL Merci.")
+        assert (reply.via, reply.language, reply.phrase) == ("public", "fr", "delayed_support")
+        assert d.last_row == "Réponse gardée. Copié par le terminal."
+        assert not d.desk.entry.active
+        event = d.events()[-1]
+        assert event["event"] == "ReplyWritten"
+        assert "regrettons" not in str(event), "always sealed"
+        assert d.step == "delayed_support", "nothing moved"
+
+
+async def test_a_phrase_with_a_gap_is_no_beginning(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*LINK, "r")
+        assert d.desk.entry.text == ""
+        assert label(d).startswith("Votre réponse · publication · 0/280")
+        await d.type("Merci !")
+        await d.press("enter")
+        assert (d.case.replies[0].text, d.case.replies[0].phrase) == ("Merci !", "")
+
+
+async def test_without_a_written_phrase_the_channel_says_where_it_goes(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1", "r")
+        assert label(d) == "Votre réponse · message privé", "where nothing is known: in private"
+        await d.press("escape", "1", "r")
+        assert label(d) == "Votre réponse · publication · 0/280"
+        await d.press("escape", "b", "2", "r")
+        assert label(d) == "Votre réponse · message privé"
+
+
+async def test_a_text_message_shows_its_segments_and_begins_with_a_phrase_once_it_is_open(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path, content=own_library(), language="zh") as d:
+        await d.press(*DELAYED, "plus")
+        await d.type("风波")
+        await d.press("enter", "v", "v", "r")
+        assert d.desk.entry.text == "", "a locked phrase is no beginning"
+        assert label(d) == "回复 · 短信 · 0 SMS GSM-7 (0)"
+        await d.press("escape", "f")
+        await d.type("李律师")
+        await d.press("enter", "r")
+        assert d.desk.entry.text == "请稍等。"
+        assert label(d) == "回复 · 短信 · 1 SMS UCS-2 (4)"
+        await d.press("enter")
+        assert d.case.replies[0].phrase == "texted"
+
+
+async def test_a_post_that_is_too_heavy_is_warned_of_and_goes_out(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "r")
+        await d.paste(" et merci encore de votre patience, vraiment")
+        assert (
+            label(d) == "Votre réponse · publication · 285/280 · ! trop long pour une publication"
+        )
+        await d.press("enter")
+        assert len(d.case.replies) == 1
+
+
+async def test_it_is_held_against_the_rules_and_keeps_its_flags(tmp_path: Path) -> None:
+    async with desk(tmp_path, content=own_library(), language="zh", size=(100, 30)) as d:
+        await d.press(*DELAYED, "r")
+        await clear(d)
+        await d.type(CHILD)
+        assert label(d) == f"回复 · 公开 · 20/280 ! 像禁语“{CHILD}”"
+        assert d.last_row == "! 可以说：我跟您一起看一下。"
+        await d.press("enter")
+        assert d.case.replies[0].flags == ("child_could",)
+        assert d.last_row == "回复已存入个案。已通过终端复制。"
+
+
+async def test_what_is_personal_is_refused_in_public_in_words_and_stays_a_draft(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1", "f", "2")
+        await d.type("zoe_lh")
+        await d.press("enter", "escape", *DELAYED[1:], "r")
+        await clear(d)
+        await d.type("Merci @Zoe_LH !")
+        await d.press("enter")
+        assert d.last_row.startswith("! « Compte du client » est une donnée personnelle")
+        assert d.desk.entry.text == "Merci @Zoe_LH !", "nothing typed is lost"
+        assert d.clipboard == ""
+        await d.seconds(1)
+        assert d.case.drafts["reply"] == "Merci @Zoe_LH !"
+        crash(d)
+    async with desk(tmp_path) as d:
+        await d.press("up", "enter", "r")
+        assert d.desk.entry.text == "Merci @Zoe_LH !"
+        await d.press(*["backspace"] * 9)
+        await d.type("!")
+        await d.press("enter")
+        assert d.case.replies[0].text == "Merci !"
+        assert not d.case.drafts
+
+
+async def test_an_untouched_phrase_is_no_draft_and_a_changed_one_is(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "r")
+        await d.seconds(2)
+        await d.press("escape")
+        assert not d.case.drafts
+        assert "FieldDrafted" not in {event["event"] for event in d.events()}
+        await d.press("r")
+        await d.type("!")
+        await d.press("escape", "b", "2", "r")
+        assert d.desk.entry.text.endswith("^AL!"), "what was typed waits wherever the case goes"
+        await clear(d)
+        await d.press("enter")
+        assert not d.case.drafts, "an emptied line is no draft"
+        assert not d.case.replies
+        await d.press("r")
+        assert d.desk.entry.text != ""
+
+
+async def test_letters_digits_tab_and_arrows_do_nothing_but_type(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED)
+        await d.mash("r", *"1ircx", "tab", "down", "up")
+        assert d.desk.entry.text.endswith("1ircx")
+        assert d.desk.entry.field == "reply"
+        assert d.step == "delayed_support"
+
+
+async def test_an_empty_reply_closes_the_line(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1", "r", "enter")
+        assert not d.desk.entry.active
+        assert not d.case.replies
+
+
+async def test_it_is_in_the_summary_the_log_and_the_record(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*PUBLIC, "4", "1", "r")
+        await clear(d)
+        await d.type("Un grand merci à vous [x]")
+        await d.press("enter", "1", "1")
+        d.shows("Réponses libres", "publication : Un grand merci à vous [x]")
+        await d.press("enter", "g", "enter")
+        d.shows("Réponses libres", "publication : Un grand merci à vous [x]")
+        [row] = d.log()
+        assert row["replies"][0]["text"] == "Un grand merci à vous [x]"
+        assert (row["figures"]["replies"], row["figures"]["flagged"]) == (1, 0)
+        await d.press("e")
+        for _ in range(6):
+            if "texte libre" in d.flowing:
+                break
+            await d.press("pagedown")
+        d.shows("publication · texte libre", "Un grand merci à vous [x]")
+
+
+async def test_a_log_older_than_replies_is_shown(tmp_path: Path) -> None:
+    from lenovo_desk.tui.records import record_page
+
+    async with desk(tmp_path) as d:
+        await d.press(*PUBLIC, "4", "1", "1", "n", "escape", "1", "enter")
+        [row] = d.log()
+        del row["replies"]
+        row["schema"] = 1
+        assert any("Client remercié" in text for text, _ in record_page(d.app, row))
+
+
+@pytest.mark.parametrize(("language", "said"), [
+    ("fr", "Rien par écrit avant « Accord du juridique »."),
+    ("zh", "记录“法务同意”之前，请勿以文字形式答复客户。"),
+    ("en", 'Nothing in writing before "Cleared by" is recorded.'),
+])  # fmt: skip
+async def test_an_embargo_is_said_and_lifted_in_the_words_of_its_flow(
+    tmp_path: Path, language: str, said: str
+) -> None:
+    async with desk(tmp_path, content=own_library(), language=language, size=(100, 30)) as d:
+        await d.press(*DELAYED, "plus")
+        await d.type({"fr": "tempête", "zh": "风波", "en": "storm"}[language])
+        await d.press("enter")
+        assert d.step == "raise"
+        d.shows(said[:50])
+        await d.press("c")
+        assert d.last_row == f"! {said}"
+        await d.press("r")
+        assert d.last_row == f"! {said}"
+        assert not d.desk.entry.active
+        back = next(n for n, o in enumerate(d.desk.view.offers, 1) if o.choice == ")")
+        await d.press(str(back))
+        assert d.step == "delayed_support"
+        d.shows(said[:50])
+        await d.press("c")
+        assert d.last_row == f"! {said}", "it holds in the flow around"
+        assert d.clipboard == ""
+        await d.press("r")
+        assert d.last_row == f"! {said}"
+        await d.press("plus")
+        await d.type({"fr": "tempête", "zh": "风波", "en": "storm"}[language])
+        await d.press("enter", "f")
+        await d.type("Me Li, 14 h")
+        await d.press("enter", "r")
+        assert d.desk.entry.active, "recorded, it is lifted"
