@@ -148,8 +148,8 @@ def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Line, Verdic
 def embargo(flows: Flows, case: Case, via: str) -> Reason | None:
     """Return why nothing goes out by a medium now: a flow on the way to here forbids it.
 
-    It holds in all flows of the case until a fact that lifts it is recorded, or the flow is
-    stepped back out of.
+    It holds in all flows of the case until a fact that lifts it is recorded. Who came into the
+    flow by mistake steps back out of it; once a choice was made in it, stepping back lifts nothing.
     """
     for flow in _forbidding(flows, case):
         if flow.embargo and via in flow.embargo.via:
@@ -165,7 +165,8 @@ def _forbidding(flows: Flows, case: Case) -> Iterator[Flow]:
             continue
         lifted = any(value_of(flow, case, fact) is not None for fact in flow.embargo.until)
         frames = (frame.flow for visit in case.trail for frame in visit.stack)
-        if not lifted and name in frames:
+        worked = (move.flow for move in case.path if move.choice not in ("<", "(", ")"))
+        if not lifted and (name in frames or name in worked):
             yield flow
 
 
