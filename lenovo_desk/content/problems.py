@@ -86,6 +86,8 @@ FACTS = _errors(
     derive_cycle='"{name}" is derived from itself.',
     derived_fact='"{name}" is derived; it cannot be {done}.',
     not_a_moment='"{name}" is a {kind}; a due time needs a date or datetime.',
+    chosen_asked='"{name}" is recorded by choices alone; no step can ask for it.',
+    never_chosen='"{name}" is said to be chosen, but no choice sets it.',
     bad_set='"{value}" is no value of "{name}"{known}.',
     set_many='"{name}" holds several values; a choice cannot set it.',
 )

@@ -59,7 +59,7 @@ def judge(flow: Flow, case: Case, gate: Gate, at: Stamp) -> Verdict:
         if outcome is False:
             return Verdict(hidden=True)
         if outcome is None:
-            unknown.append(Reason("needs_fact", missing_for(flow, test.fact, case)))
+            unknown.append(_lacking(flow, missing_for(flow, test.fact, case)))
     reasons = [*unknown]
     for need in gate.needs:
         reason = unmet(flow, case, need, at)
@@ -107,7 +107,13 @@ def _wanted(flow: Flow, case: Case, fact: str) -> Reason:
     for test in spec.gate.when if spec else ():
         if test.any_of and _match(flow, case, test) is False:
             return Reason("needs_fact_when", fact, detail=f"{test.fact}={test.any_of[0]}")
-    return Reason("needs_fact", fact)
+    return _lacking(flow, fact)
+
+
+def _lacking(flow: Flow, fact: str) -> Reason:
+    """Return the reason to record a fact, or to make the choice that does."""
+    spec = flow.facts.get(fact)
+    return Reason("needs_choice" if spec and spec.chosen else "needs_fact", fact)
 
 
 def _serial(flow: Flow, case: Case) -> str:

@@ -135,6 +135,10 @@ ROWS = [
         '"plase"'),
     Row("unknown-moment", FLOW, visit("steps:\n", "deadlines:\n  soon: {within: 4h, from: §knok, "
         "until: inside}\nsteps:\n"), '"knok"'),
+    Row("chosen-asked", FLOW, visit("facts:\n", "facts:\n  told: {type: yes_no, chosen: yes}\n")
+        .replace("    facts: [place,", "    facts: [§told, place,", 1), '"told"'),
+    Row("never-chosen", FLOW, visit("facts:\n", "facts:\n  §told: {type: yes_no, chosen: yes}\n"),
+        '"told"'),
     Row("reserved-fact", FLOW, visit("facts:\n", "facts:\n  §result: {type: text}\n"), '"result"'),
     Row("id-clash", FLOW, visit("facts: [place,", "items: [§place]\n    facts: [place,"), "item"),
     Row("id-clash", FLOW, visit("    facts: [place,", "    wait: {id: §at, for: 5m}\n"

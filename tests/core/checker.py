@@ -192,6 +192,7 @@ class Checker:
                 if self.key(level.flow, fact) == line["fact"]:
                     known = True
                     self.demand(not spec.get("derive"), line, "it is derived")
+                    self.demand(not spec.get("chosen"), line, "choices alone record it")
                     self.demand(self.met(level.flow, spec, line), line, "the fact's gate was shut")
                     self.demand(bool(spec.get("personal")) == line["personal"], line, "personal")
         self.demand(known, line, "no open flow knows the fact")
