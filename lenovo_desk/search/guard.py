@@ -147,5 +147,6 @@ def _fragment(text: str) -> _Fragment:
 def _breaks(sentence: _Sentence, known: Grams, rule: _Ready) -> bool:
     if sentence.find(rule.says.text) >= 0 or rule.says.near(sentence.text, known):
         return True
-    betrayed = any(sentence.has(way) for way in rule.near)
+    text = sentence.text  # most fragments are nowhere in it, which is known at once
+    betrayed = any(way[0].text in text and sentence.has(way) for way in rule.near)
     return betrayed and not any(sentence.has((one,)) for one in rule.unless)
