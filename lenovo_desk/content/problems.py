@@ -145,6 +145,8 @@ APART = _errors(
     unknown_group='There is no group "{name}"; add it to groups in flows/cards.yaml.',
     no_source='"{name}" is a reference, so it needs the source it is from.',
     empty_near='A near of "{name}" names nothing, so it would always match; give it fragments.',
+    misplaced_mark='"{text}" has a mark out of place: ^ can only stand before the first '
+    "fragment of a sentence, $ after the last.",
     nothing_to_compare='"{text}" has no letter or digit that could be compared.',
 ) | _warnings(
     unused_group='No card stands in the group "{name}".',
