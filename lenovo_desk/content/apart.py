@@ -52,9 +52,12 @@ CARDS_ANYWHERE = Record(
 """What editors check both kinds of files by."""
 
 
+_FRAGMENT = Text(
+    "A few characters of a sentence; ^ before them: it begins with them; $ after them: it ends so."
+)
 _FRAGMENTS = ListOf(
-    Text("A few characters of a sentence."),
-    "Fragments that follow one another within a sentence.",
+    _FRAGMENT,
+    "Fragments that follow one another within a sentence; ^ before the first, $ after the last.",
     twice=True,
 )
 _RULE = Record(
@@ -64,6 +67,7 @@ _RULE = Record(
         "source": Text("The document it comes from."),
         "says": Must(Text("What is not said to customers.")),
         "near": ListOf(_FRAGMENTS, "Other ways to say it."),
+        "unless": ListOf(_FRAGMENT, "A sentence that has one of these is left alone by near."),
         "instead": Must(Text("What to say in its place.", lines=True)),
     },
     "A wording to avoid.",

@@ -1,17 +1,24 @@
 """Rules of wording, and what can be wrong with them."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from lenovo_desk.content.problems import Report
 from lenovo_desk.content.sheets import GUARD, Sheet
 from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.rules import FIRST, LAST
 from lenovo_desk.core.text import bare
 
 _ENGLISH = "en"
+_MARK = re.compile("[$^＄＾]")
+"""A mark, or what a Chinese keyboard writes in its place."""
 
 
 def read_rules(sheets: Iterable[Sheet]) -> list[Plain]:
-    """Return the rules of all languages that can be used; every problem is noted."""
+    """Return the rules of all languages that can be used; every problem is noted.
+
+    A way to say it that has a fragment which cannot be used is left out; the rule works without.
+    """
     found = []
     for sheet in sheets:
         if sheet.source.name != GUARD:
@@ -19,14 +26,14 @@ def read_rules(sheets: Iterable[Sheet]) -> list[Plain]:
         language = sheet.source.language or _ENGLISH
         for name, rule in sheet.plain.get("rules", {}).items():
             _check(name, rule, sheet.report)
-            near = [way for way in rule.get("near", ()) if way and all(map(bare, way))]
             if {"kind", "says", "instead"} <= rule.keys() and bare(rule["says"]):
                 found.append(
                     {
                         "authority": "proposed",
                         **rule,
                         "id": name,
-                        "near": near,
+                        "near": [way for way in rule.get("near", ()) if _usable(way)],
+                        "unless": [one for one in rule.get("unless", ()) if _usable([one])],
                         "language": language,
                     }
                 )
@@ -39,6 +46,24 @@ def _check(name: str, rule: Plain, report: Report) -> None:
     near = rule.get("near", ())
     if "near" in rule and not (near and all(near)):
         report.add("empty-near", name, name=name)
-    for text in [rule.get("says", name), *(one for way in near for one in way)]:
+    ways = [*near, *([one] for one in rule.get("unless", ()))]
+    for text in [rule.get("says", name), *(one for way in ways for one in way)]:
         if not bare(text):
             report.add("nothing-to-compare", text, text=text)
+    for way in ways:
+        for text in _misplaced(way):
+            report.add("misplaced-mark", text, text=text)
+
+
+def _usable(way: Sequence[str]) -> bool:
+    return bool(way) and all(map(bare, way)) and not _misplaced(way)
+
+
+def _misplaced(way: Sequence[str]) -> list[str]:
+    """Return the fragments of a way with a mark elsewhere than at its very beginning or end."""
+    last = len(way) - 1
+    return [
+        one
+        for n, one in enumerate(way)
+        if _MARK.search(one.removeprefix("" if n else FIRST).removesuffix("" if n < last else LAST))
+    ]

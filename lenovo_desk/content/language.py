@@ -57,6 +57,7 @@ FACT = Record(
         **_OWN,
         "derive": Word("Follows from other facts by this function.", tuple(DERIVATIONS)),
         "of": ListOf(Word("A fact."), "The facts that derive reads, in its order."),
+        "chosen": YesNo("Whether only choices record it, so that nobody can type it."),
         **GATE,
     },
     "A fact to record. Without a type it names one of facts.yaml.",

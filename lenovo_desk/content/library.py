@@ -143,7 +143,13 @@ class ContentLibrary:
             from lenovo_desk.core.rules import Rule
 
             self._rules = tuple(
-                Rule(**{**rule, "near": tuple(map(tuple, rule["near"]))})
+                Rule(
+                    **{
+                        **rule,
+                        "near": tuple(map(tuple, rule["near"])),
+                        "unless": tuple(rule["unless"]),
+                    }
+                )
                 for rule in self._part("rules")
             )
         return self._rules

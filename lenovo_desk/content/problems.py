@@ -86,6 +86,8 @@ FACTS = _errors(
     derive_cycle='"{name}" is derived from itself.',
     derived_fact='"{name}" is derived; it cannot be {done}.',
     not_a_moment='"{name}" is a {kind}; a due time needs a date or datetime.',
+    chosen_asked='"{name}" is recorded by choices alone; no step can ask for it.',
+    never_chosen='"{name}" is said to be chosen, but no choice sets it.',
     bad_set='"{value}" is no value of "{name}"{known}.',
     set_many='"{name}" holds several values; a choice cannot set it.',
 )
@@ -143,6 +145,8 @@ APART = _errors(
     unknown_group='There is no group "{name}"; add it to groups in flows/cards.yaml.',
     no_source='"{name}" is a reference, so it needs the source it is from.',
     empty_near='A near of "{name}" names nothing, so it would always match; give it fragments.',
+    misplaced_mark='"{text}" has a mark out of place: ^ can only stand before the first '
+    "fragment of a sentence, $ after the last.",
     nothing_to_compare='"{text}" has no letter or digit that could be compared.',
 ) | _warnings(
     unused_group='No card stands in the group "{name}".',

@@ -23,6 +23,9 @@ def check_references(structure: Plain, flows: Iterable[str], report: Report) -> 
     for step in structure["steps"].values():
         _known("unknown-stage", _one(step, "stage"), structure["stages"], report)
         _known("unknown-fact", step.get("facts", ()), structure["facts"], report)
+        for name in step.get("facts", ()):
+            if structure["facts"].get(name, {}).get("chosen"):
+                report.add("chosen-asked", name, name=name)
         _known("unknown-flow", _one(step, "run"), known_flows, report)
         for word in step.get("choices", ()):
             if word in RESERVED:
@@ -39,6 +42,11 @@ def check_references(structure: Plain, flows: Iterable[str], report: Report) -> 
             kind = kind_of(structure["facts"][anchor])
             if kind not in _MOMENTS:
                 report.add("not-a-moment", anchor, name=anchor, kind=kind)
+    sets = {fact for s in structure["steps"].values() for c in s.get("choices", {}).values()
+            for fact in c.get("set", ())}  # fmt: skip
+    for name, spec in structure["facts"].items():
+        if spec.get("chosen") and name not in sets:
+            report.add("never-chosen", name, name=name)
     moments = _moments(structure)
     for deadline in structure["deadlines"].values():
         _known("unknown-moment", [deadline["from"], deadline["until"]], moments, report)

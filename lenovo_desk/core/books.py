@@ -13,6 +13,8 @@ AUTHORITIES = ("standard", "reference", "proposed")
 BLANK = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
 PARTS = ("date", "time", "month", "day", "hour", "minute", "year")
 _YES_NO = ("yes", "no")
+_HELD = "\u00a0"
+"""A space at which no line breaks. In what is sent it would make a short message cost double."""
 GAP = "____"
 """What an unfilled blank shows."""
 
@@ -200,7 +202,7 @@ def show_moment(language: str, value: str, zone: str, part: str = "datetime") ->
         number = getattr(moment, part)
         return f"{number:02d}" if part == "minute" else str(number)
     dates = {"zh": f"{moment.month}月{moment.day}日", "fr": f"{moment:%d/%m/%Y}"}
-    times = {"fr": f"{moment.hour} h {moment:%M}"}
+    times = {"fr": f"{moment.hour}{_HELD}h{_HELD}{moment:%M}"}
     date = dates.get(language, f"{moment:%Y-%m-%d}")
     time = times.get(language, f"{moment:%H:%M}")
     if part in ("date", "time"):
@@ -218,7 +220,7 @@ def fill(phrase: Phrase, book: Book, flow: Flow, case: Case) -> Filled:
         if name in flow.facts:
             shown = show_value(book, flow.facts[name], value_of(flow, case, name), case.zone, part)
         if shown:
-            return shown
+            return shown.replace(_HELD, " ")
         missing.append(name)
         return GAP
 

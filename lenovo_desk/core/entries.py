@@ -25,6 +25,8 @@ def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> A
     flow, spec = found
     if spec.derive:
         return Reason("derived", spec.id)
+    if spec.chosen:
+        return Reason("chosen", spec.id)
     verdict = fact_verdict(flows, case, intent.fact, at)
     if verdict.hidden:
         return Reason("fact_not_now", spec.id)

@@ -123,6 +123,8 @@ class FactSpec(NamedTuple):
     rows: tuple["FactSpec", ...] = ()
     derive: str = ""
     of: tuple[str, ...] = ()
+    chosen: bool = False
+    """Whether only choices record it: it cannot be typed."""
     shared: bool = False
     """Whether the fact is known by one name to all flows of a case."""
     gate: Gate = OPEN

@@ -59,7 +59,7 @@ def judge(flow: Flow, case: Case, gate: Gate, at: Stamp) -> Verdict:
         if outcome is False:
             return Verdict(hidden=True)
         if outcome is None:
-            unknown.append(Reason("needs_fact", missing_for(flow, test.fact, case)))
+            unknown.append(_lacking(flow, missing_for(flow, test.fact, case)))
     reasons = [*unknown]
     for need in gate.needs:
         reason = unmet(flow, case, need, at)
@@ -107,7 +107,13 @@ def _wanted(flow: Flow, case: Case, fact: str) -> Reason:
     for test in spec.gate.when if spec else ():
         if test.any_of and _match(flow, case, test) is False:
             return Reason("needs_fact_when", fact, detail=f"{test.fact}={test.any_of[0]}")
-    return Reason("needs_fact", fact)
+    return _lacking(flow, fact)
+
+
+def _lacking(flow: Flow, fact: str) -> Reason:
+    """Return the reason to record a fact, or to make the choice that does."""
+    spec = flow.facts.get(fact)
+    return Reason("needs_choice" if spec and spec.chosen else "needs_fact", fact)
 
 
 def _serial(flow: Flow, case: Case) -> str:
@@ -148,8 +154,8 @@ def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Line, Verdic
 def embargo(flows: Flows, case: Case, via: str) -> Reason | None:
     """Return why nothing goes out by a medium now: a flow on the way to here forbids it.
 
-    It holds in all flows of the case until a fact that lifts it is recorded, or the flow is
-    stepped back out of.
+    It holds in all flows of the case until a fact that lifts it is recorded. Who came into the
+    flow by mistake steps back out of it; once a choice was made in it, stepping back lifts nothing.
     """
     for flow in _forbidding(flows, case):
         if flow.embargo and via in flow.embargo.via:
@@ -165,7 +171,8 @@ def _forbidding(flows: Flows, case: Case) -> Iterator[Flow]:
             continue
         lifted = any(value_of(flow, case, fact) is not None for fact in flow.embargo.until)
         frames = (frame.flow for visit in case.trail for frame in visit.stack)
-        if not lifted and name in frames:
+        worked = (move.flow for move in case.path if move.choice not in ("<", "(", ")"))
+        if not lifted and (name in frames or name in worked):
             yield flow
 
 

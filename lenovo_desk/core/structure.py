@@ -49,6 +49,7 @@ def _spec(name: str, plain: Plain) -> FactSpec:
         rows=tuple(_spec(key, row) for key, row in plain.get("rows", {}).items()),
         derive=plain.get("derive", ""),
         of=tuple(plain.get("of", ())),
+        chosen=plain.get("chosen", False),
         shared=plain.get("shared", False),
         gate=_gate(plain),
     )

@@ -1,7 +1,8 @@
 """Wordings that customers should not hear, found in a text while it is typed.
 
 Each sentence is compared without blanks, accents and punctuation: with the forbidden wording, near
-spellings of it included, and with the fragments that betray other ways to say the same.
+spellings of it included, and with the fragments that betray other ways to say the same, unless it
+has one that makes it harmless.
 """
 
 import re
@@ -9,7 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from lenovo_desk.core.records import NamedTuple
-from lenovo_desk.core.rules import Rule
+from lenovo_desk.core.rules import FIRST, LAST, Rule
 from lenovo_desk.core.text import plain_words
 from lenovo_desk.search.nearness import Grams, Pattern, grams, is_latin
 
@@ -35,6 +36,14 @@ def _guardian(rules: tuple[Rule, ...]) -> "_Guardian":
     return _Guardian(rules)
 
 
+class _Fragment(NamedTuple):
+    """A part of a sentence made plain, and whether the sentence begins and ends with it."""
+
+    text: str
+    first: bool
+    last: bool
+
+
 class _Sentence(NamedTuple):
     """A sentence made plain, and where its words begin."""
 
@@ -51,6 +60,23 @@ class _Sentence(NamedTuple):
             at = self.text.find(sought, at + 1)
         return at
 
+    def has(self, fragments: tuple[_Fragment, ...]) -> bool:
+        """Tell whether fragments follow one another in it."""
+        at = 0
+        for one in fragments:
+            at = self._place(one, at)
+            if at < 0:
+                return False
+            at += len(one.text)
+        return True
+
+    def _place(self, one: _Fragment, at: int) -> int:
+        """Return where a fragment stands that a mark may hold to one end; -1 for nowhere."""
+        if one.last:
+            at = max(at, len(self.text) - len(one.text))
+        at = self.find(one.text, at)
+        return -1 if one.first and at else at
+
     def _begins(self, at: int) -> bool:
         return at in self.starts or not (is_latin(self.text[at - 1]) and is_latin(self.text[at]))
 
@@ -65,7 +91,8 @@ class _Ready(NamedTuple):
 
     finding: Finding
     says: Pattern
-    near: tuple[tuple[str, ...], ...]
+    near: tuple[tuple[_Fragment, ...], ...]
+    unless: tuple[_Fragment, ...]
     whole: str
     """A wording of several sentences, looked for in the text as one; else empty."""
 
@@ -107,23 +134,19 @@ def _ready(rule: Rule) -> _Ready:
     return _Ready(
         Finding(rule.id, rule.kind, rule.says, rule.instead),
         Pattern(says),
-        tuple(tuple(_plain(one).text for one in way) for way in rule.near),
+        tuple(tuple(map(_fragment, way)) for way in rule.near),
+        tuple(map(_fragment, rule.unless)),
         says if len(sentences) > 1 else "",
     )
 
 
+def _fragment(text: str) -> _Fragment:
+    return _Fragment(_plain(text).text, text.startswith(FIRST), text.endswith(LAST))
+
+
 def _breaks(sentence: _Sentence, known: Grams, rule: _Ready) -> bool:
-    if sentence.find(rule.says.text) >= 0 or any(_follow(sentence, way) for way in rule.near):
+    if sentence.find(rule.says.text) >= 0 or rule.says.near(sentence.text, known):
         return True
-    return rule.says.near(sentence.text, known)
-
-
-def _follow(sentence: _Sentence, fragments: tuple[str, ...]) -> bool:
-    """Tell whether fragments follow one another in a sentence."""
-    at = 0
-    for one in fragments:
-        at = sentence.find(one, at)
-        if at < 0:
-            return False
-        at += len(one)
-    return True
+    text = sentence.text  # most fragments are nowhere in it, which is known at once
+    betrayed = any(way[0].text in text and sentence.has(way) for way in rule.near)
+    return betrayed and not any(sentence.has((one,)) for one in rule.unless)

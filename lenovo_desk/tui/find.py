@@ -60,7 +60,7 @@ def _facts(app: "DeskApp", desk: "Desk") -> list[Row]:
         flow = desk.session.flows[frame.flow]
         book = app.library.book(flow.id, app.language)
         for name, spec in flow.facts.items():
-            if not spec.derive and flow.key(name) not in seen:
+            if not (spec.derive or spec.chosen) and flow.key(name) not in seen:
                 seen.add(flow.key(name))
                 rows.append(Row(book.facts[name], app.words["find.fact"], "", ("fact", name)))
     return rows

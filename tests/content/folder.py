@@ -83,6 +83,7 @@ rules:
     near:
       - [un enfant, saurait]
       - [pardon, pardon]
+    unless: [^si, pas un enfant]
     instead: Regardons ensemble.
 """
 """Cards and rules are laid beside the content by the tests that are about them."""

@@ -82,6 +82,7 @@ def test_rules_of_all_languages_are_one_list(root: Path) -> None:
         "Même un enfant saurait le faire",
         "Regardons ensemble.",
         (("un enfant", "saurait"), ("pardon", "pardon")),
+        ("^si", "pas un enfant"),
         "reference",
         "004.txt",
         "fr",
@@ -92,6 +93,16 @@ def test_rules_of_all_languages_are_one_list(root: Path) -> None:
 def test_a_rule_that_cannot_be_used_is_left_out(tmp_path: Path) -> None:
     broken = RULES.replace("says: Même un enfant saurait le faire", "says: '…'")
     assert ContentLibrary([written(tmp_path, scripts_fr__guard=broken)]).guard_rules() == ()
+
+
+@pytest.mark.parametrize("unusable", ["'…'", "^", "$saurait", "sau^rait", "^saurait"])
+def test_a_fragment_that_cannot_be_used_takes_what_it_belongs_to_with_it(
+    unusable: str, tmp_path: Path
+) -> None:
+    broken = RULES.replace("[un enfant, saurait]", f"[un enfant, {unusable}]")
+    broken = broken.replace("^si", unusable if unusable != "^saurait" else "^si$$")
+    [rule] = ContentLibrary([written(tmp_path, scripts_fr__guard=broken)]).guard_rules()
+    assert (rule.near, rule.unless) == ((("pardon", "pardon"),), ("pas un enfant",))
 
 
 def test_a_near_that_would_always_match_is_left_out(tmp_path: Path) -> None:

@@ -135,6 +135,10 @@ ROWS = [
         '"plase"'),
     Row("unknown-moment", FLOW, visit("steps:\n", "deadlines:\n  soon: {within: 4h, from: §knok, "
         "until: inside}\nsteps:\n"), '"knok"'),
+    Row("chosen-asked", FLOW, visit("facts:\n", "facts:\n  told: {type: yes_no, chosen: yes}\n")
+        .replace("    facts: [place,", "    facts: [§told, place,", 1), '"told"'),
+    Row("never-chosen", FLOW, visit("facts:\n", "facts:\n  §told: {type: yes_no, chosen: yes}\n"),
+        '"told"'),
     Row("reserved-fact", FLOW, visit("facts:\n", "facts:\n  §result: {type: text}\n"), '"result"'),
     Row("id-clash", FLOW, visit("facts: [place,", "items: [§place]\n    facts: [place,"), "item"),
     Row("id-clash", FLOW, visit("    facts: [place,", "    wait: {id: §at, for: 5m}\n"
@@ -261,6 +265,15 @@ ROWS = [
         "[pardon, §'…']"), "no letter"),
     Row("nothing-to-compare", "scripts_fr__guard", part(GUARD,
         "says: Même un enfant saurait le faire", "says: §'!!'"), "no letter"),
+    Row("nothing-to-compare", "scripts_fr__guard", part(GUARD, "[^si, pas un enfant]",
+        "[^si, §$]"), "no letter"),
+    *(Row("misplaced-mark", "scripts_fr__guard", part(GUARD, "[un enfant, saurait]", near),
+          "out of place") for near in (
+        "[un enfant, §^saurait]", "[§un enfant$, saurait]", "[§$un enfant, saurait]",
+        "[un enfant, §saurait^]", "[un enfant, §sau$rait]", "[§＾un enfant, saurait]")),
+    Row("misplaced-mark", "scripts_fr__guard", part(GUARD, "[^si, pas un enfant]",
+        "[^si, §pas ^ un enfant]"), "pas ^ un enfant"),
+    Row("listed-twice", "scripts_fr__guard", part(GUARD, "pas un enfant]", "§^si]"), '"^si"'),
     Row("not-among", "scripts_fr__guard", part(GUARD, "kind: phrase", "kind: §word"),
         "phrase, habit"),
     Row("missing-key", "scripts_fr__guard", part(GUARD, "    instead: Regardons ensemble.\n",

@@ -59,6 +59,7 @@ class Checker:
         self.places: list[Place] = []
         self.facts: list[tuple[str, Any, int, int]] = []
         self.status = "new"
+        self.worked: set[str] = set()
         self.stays: list[Stay] = []
         self.end = ""
         self.count = 0
@@ -160,6 +161,7 @@ class Checker:
         choice = step.get("choices", {}).get(line["choice"])
         self.demand(choice is not None, line, "no such choice")
         self.demand(self.met(top.flow, choice, line), line, "the gate was shut")
+        self.worked.add(top.flow)
         sets = dict(line["sets"])
         wanted = {self.key(top.flow, fact): raw for fact, raw in choice.get("set", {}).items()}
         self.demand(sets.keys() == wanted.keys(), line, "it set other facts")
@@ -190,6 +192,7 @@ class Checker:
                 if self.key(level.flow, fact) == line["fact"]:
                     known = True
                     self.demand(not spec.get("derive"), line, "it is derived")
+                    self.demand(not spec.get("chosen"), line, "choices alone record it")
                     self.demand(self.met(level.flow, spec, line), line, "the fact's gate was shut")
                     self.demand(bool(spec.get("personal")) == line["personal"], line, "personal")
         self.demand(known, line, "no open flow knows the fact")
@@ -229,12 +232,13 @@ class Checker:
         self.permit(line)
 
     def permit(self, line: Line) -> None:
-        """Demand that no flow on the way to here has an embargo on a medium."""
-        for level in (level for place in self.places for level in place.stay.stack):
-            barred = self.flows[level.flow].get("embargo", {})
+        """Demand that no flow worked in, or on the way to here, has an embargo on a medium."""
+        on_the_way = {level.flow for place in self.places for level in place.stay.stack}
+        for flow in on_the_way | self.worked:
+            barred = self.flows[flow].get("embargo", {})
             if line["via"] in barred.get("via", ()):
-                lifted = any(self.value(level.flow, fact) is not None for fact in barred["until"])
-                self.demand(lifted, line, f"the embargo of {level.flow} stands")
+                lifted = any(self.value(flow, fact) is not None for fact in barred["until"])
+                self.demand(lifted, line, f"the embargo of {flow} stands")
 
     def personal(self) -> list[str]:
         """Return the texts of four letters and digits and more that were recorded as personal."""

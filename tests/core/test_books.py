@@ -60,7 +60,7 @@ def test_rows_are_read_cell_by_cell(machine: Machine) -> None:
     flow = machine.flows["field_visit"]
     value = (("2026-11-22T09:00+08:00", "0612345678"), ("2026-11-22T09:10+08:00", ""))
     shown = show_value(book("fr"), flow.facts["attempts"], value, "Asia/Shanghai")
-    assert shown == "22/11/2026 à 9 h 00 | 0612345678 ; 22/11/2026 à 9 h 10 | "
+    assert shown == "22/11/2026 à 9\u00a0h\u00a000 | 0612345678 ; 22/11/2026 à 9\u00a0h\u00a010 | "
     assert show_value(book("fr"), flow.facts["attempts"], None, "UTC") == ""
 
 

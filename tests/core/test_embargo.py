@@ -112,13 +112,25 @@ def test_recording_the_clearance_lifts_it_everywhere(machine: Machine) -> None:
     assert locked(machine)["by_post"] == ()
 
 
-def test_stepping_back_out_of_the_flow_lifts_it(machine: Machine) -> None:
+def test_stepping_back_at_once_out_of_a_flow_come_into_by_mistake_lifts_it(
+    machine: Machine,
+) -> None:
+    machine.choose("crisis")
+    machine.back()
+    assert machine.at == "talk"
+    assert reply(machine) == ""
+
+
+def test_stepping_back_out_of_a_flow_that_was_worked_lifts_nothing(machine: Machine) -> None:
     machine.choose("crisis")
     machine.choose("wait")
     machine.back()
-    assert reply(machine) == "embargo"
     machine.back()
     assert machine.at == "talk"
+    assert reply(machine) == post(machine) == "embargo"
+    machine.choose("crisis")
+    machine.record("called_off", "by the manager")
+    machine.back()
     assert reply(machine) == ""
 
 

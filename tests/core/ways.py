@@ -76,10 +76,14 @@ class Ways:
                         found |= self.holders(need)
         return frozenset(found)
 
+    def chosen(self) -> set[str]:
+        """Return the facts that choices alone record."""
+        return {fact for fact, spec in self.facts.items() if spec.get("chosen")}
+
     def watched(self) -> set[str]:
-        """Return the facts that some gate wants unrecorded."""
+        """Return the facts that some gate wants unrecorded, or that must be set on the way."""
         gates = [g for step in self.steps.values() for g in step.get("choices", {}).values()]
-        return {
+        return self.chosen() | {
             fact
             for gate in gates
             for fact, wanted in gate.get("when", {}).items()
@@ -91,6 +95,7 @@ class Ways:
     ) -> frozenset[str] | None:
         """Return what is known after a gate was passed, or None when it cannot be."""
         wanted = set(gate.get("needs", ())) & self.facts.keys()
+        chosen = self.chosen()
         for fact, values in gate.get("when", {}).items():
             if fact == "result":
                 if result not in values:
@@ -102,6 +107,8 @@ class Ways:
                 if not isinstance(values, dict) and not set(values) & self.values(fact):
                     return None
                 wanted.add(fact)
+        if wanted & chosen - known:
+            return None
         unknown = {
             fact for fact, values in gate.get("when", {}).items() if values == {"known": False}
         }

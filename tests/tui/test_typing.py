@@ -113,6 +113,7 @@ async def test_a_note_is_written_with_the_phrase_in_view(tmp_path: Path) -> None
         await d.press(*DELAYED, "n")
         await d.type("rappeler 123 ?")
         d.shows("Bonjour, nous regrettons", "Client satisfait")
+        assert "garder la note" in d.last_row
         await d.press("enter")
         assert d.case.notes[-1].text == "rappeler 123 ?"
         assert d.step == "delayed_support", "digits typed chose nothing"
