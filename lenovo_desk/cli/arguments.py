@@ -65,4 +65,5 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Stop with a line that says where help is."""
-        raise Stop(f"{message}; see {self.prog} --help", MISUSED)
+        said = message.replace("arguments: -- ", "arguments: ")  # see `read`
+        raise Stop(f"{said}; see {self.prog} --help", MISUSED)

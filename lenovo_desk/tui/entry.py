@@ -1,19 +1,16 @@
 """The one line in which the agent types: a fact, a note, a reason."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input
 
 from lenovo_desk.core.text import clean_line
-from lenovo_desk.tui.field import Field
+from lenovo_desk.tui.field import Field, steps
 from lenovo_desk.tui.lines import Lines, line
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit, pack
@@ -25,21 +22,6 @@ SHARE = 3
 class Entry(Horizontal):
     """A labelled input; hidden until asked for. What is typed is kept as a draft by its owner."""
 
-    class Left(Message):
-        """The agent left without entering; the text stays a draft."""
-
-    class Moved(Message):
-        """The agent wants the next (1) or previous (-1) field."""
-
-        def __init__(self, step: int) -> None:
-            super().__init__()
-            self.step = step
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f10", "leave", show=False),
-        Binding("tab,down", "move(1)", show=False, priority=True),
-        Binding("shift+tab,up", "move(-1)", show=False, priority=True),
-    ]
     DEFAULT_CSS = """
     Entry { height: auto; display: none; background: $panel; }
     Entry.-shown { display: block; layout: vertical; }
@@ -50,24 +32,28 @@ class Entry(Horizontal):
     def __init__(
         self,
         take: Callable[[str, str], object],
+        leave: Callable[[], object],
         changed: Callable[[], object] | None = None,
+        move: Callable[[int], object] | None = None,
         *,
         id: str | None = None,
     ) -> None:
-        """`take` gets the field and its text in the turn of the key that entered it.
+        """Every callable is called in the turn of the key that is for it.
 
-        `changed` is called in the turn of every key that changed the text.
+        `take` gets the field and its text, `leave` is for going away without entering, `move`
+        for the next field (1) or the one before (-1), `changed` follows every change.
         """
         super().__init__(id=id)
         self.field = ""
         self._take = take
         self._changed = changed
+        self._keys = {"escape": leave, "f10": leave, **(steps(move) if move else {})}
         self._label: tuple[str, ...] = ()
         self._warning = ""
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_label, id="entry-label")
-        yield Field(self._entered, changed=self._changed, id="entry-input")
+        yield Field(self._entered, changed=self._changed, keys=self._keys, id="entry-input")
 
     @property
     def input(self) -> Field:
@@ -142,11 +128,3 @@ class Entry(Horizontal):
         event.stop()
         if self.active:
             self._entered()
-
-    def action_leave(self) -> None:
-        """Leave, keeping the draft."""
-        self.post_message(self.Left())
-
-    def action_move(self, step: int) -> None:
-        """Go to another field."""
-        self.post_message(self.Moved(step))

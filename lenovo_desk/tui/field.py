@@ -7,7 +7,8 @@ and one that comes too late for a widget is passed on to where the agent is by n
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from textual import events
@@ -17,6 +18,16 @@ from textual.widgets import Input
 
 from lenovo_desk.core.text import clean
 from lenovo_desk.tui.keys import digit
+
+Keys = Mapping[str, Callable[[], object]]
+"""What keys do, by their names."""
+_NONE: Keys = {}
+
+
+def steps(move: Callable[[int], object]) -> Keys:
+    """Return the keys that move forward (1) and back (-1)."""
+    ahead, back = partial(move, 1), partial(move, -1)
+    return {"tab": ahead, "down": ahead, "shift+tab": back, "up": back}
 
 
 class Field(Input):
@@ -28,11 +39,16 @@ class Field(Input):
         value: str = "",
         *,
         changed: Callable[[], object] | None = None,
+        keys: Keys = _NONE,
         id: str | None = None,
         secret: bool = False,
     ) -> None:
-        """`changed` is called in the turn of the key that changed the text."""
+        """`changed` is called in the turn of the key that changed the text.
+
+        `keys` are those that do something else than type, each done in its own turn as well.
+        """
         self._changed = changed
+        self._keys = keys
         super().__init__(value, select_on_focus=False, compact=True, id=id, password=secret)
         self._enter_text = enter_text
         self.quick = 0
@@ -60,13 +76,15 @@ class Field(Input):
             pass_on(self, event)
 
     def take(self, event: events.Key) -> None:
-        """Type a character, or enter the text, in this very turn."""
-        number = digit(event.character) or 0
-        if event.key != "enter" and not event.is_printable:
+        """Type a character, enter the text or do what a key is for, in this very turn."""
+        number, act = digit(event.character) or 0, self._keys.get(event.key)
+        if event.key != "enter" and not event.is_printable and not act:
             return
         event.stop()
         event.prevent_default()
-        if event.key == "enter":
+        if act:
+            act()
+        elif event.key == "enter":
             self._enter_text()
         elif 0 < number <= self.quick and not self.value:
             self.value = str(number)

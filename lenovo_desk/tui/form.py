@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from lenovo_desk.core.text import clean_line
-from lenovo_desk.tui.field import Field, catch
+from lenovo_desk.tui.field import Field, catch, steps
 from lenovo_desk.tui.lines import Lines, line
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit, wrap
@@ -44,8 +44,6 @@ class Form(ModalScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f10", "leave", "close", id="form.close"),
-        Binding("down,tab", "app.focus_next", show=False),
-        Binding("up,shift+tab", "app.focus_previous", show=False),
     ]
     CSS = """
     Form { background: $background 70%; align: center middle; }
@@ -76,12 +74,14 @@ class Form(ModalScreen[bool]):
         self._problem = ""
 
     def compose(self) -> ComposeResult:
+        leave = self.action_leave
+        keys = {**steps(self._move), "escape": leave, "f10": leave}
         with Vertical():
             yield Lines(lambda w, h: self._label(self._title, w, strong=True))
             yield from self._told(self._text)
             for ask in self._asks:
                 yield from self._told(f"{ask.label}  {ask.hint}" if ask.hint else ask.label)
-                yield Field(self._enter, ask.value, secret=ask.secret)
+                yield Field(self._enter, ask.value, keys=keys, secret=ask.secret)
             yield Lines(self._draw_hint, id="form-hint")
 
     def _told(self, text: str) -> Iterable[Lines]:
@@ -119,6 +119,11 @@ class Form(ModalScreen[bool]):
         """Take what was typed before the first line had the focus."""
         focused = self.focused
         catch(self, event, focused if isinstance(focused, Field) else self.query(Field).first())
+
+    def _move(self, step: int) -> None:
+        inputs = list(self.query(Input))
+        here = inputs.index(self.focused) if isinstance(self.focused, Input) else -step
+        self.set_focus(inputs[(here + step) % len(inputs)])
 
     @on(Input.Submitted)
     def _enter(self) -> None:

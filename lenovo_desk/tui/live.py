@@ -69,7 +69,7 @@ class Live(Screen[str]):
             yield Lines(self._draw_outline, id="outline")
             yield Lines(self._draw_column, id="column")
             yield Lines(self._draw_side, id="side")
-        yield Entry(self._entered, self.heed, id="entry")
+        yield Entry(self._entered, self.leave_entry, self.heed, self.next_entry, id="entry")
         yield Lines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
@@ -199,6 +199,12 @@ class Live(Screen[str]):
 
     def heed(self) -> None:
         """Read what is being typed, where something can be."""
+
+    def leave_entry(self) -> None:
+        """Close the line, where something can be typed."""
+
+    def next_entry(self, step: int) -> None:
+        """Go to another field, where there are some."""
 
     def _entered(self, field: str, text: str) -> None:
         """Take what was entered, where something can be typed."""

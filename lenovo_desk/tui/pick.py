@@ -1,6 +1,7 @@
 """A list to pick from, narrowed by typing; what the cursor is on is previewed, nothing moves."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -13,7 +14,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from lenovo_desk.search.ranking import rank
-from lenovo_desk.tui.field import Field, catch
+from lenovo_desk.tui.field import Field, Keys, catch, steps
 from lenovo_desk.tui.lines import Lines, line, repaint
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit, wrap
@@ -34,10 +35,6 @@ class Pick(ModalScreen[Row | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f10", "dismiss_pick", "close", id="pick.close"),
-        Binding("down", "cursor(1)", show=False, priority=True),
-        Binding("up", "cursor(-1)", show=False, priority=True),
-        Binding("pagedown", "cursor(10)", show=False, priority=True),
-        Binding("pageup", "cursor(-10)", show=False, priority=True),
     ]
     CSS = """
     Pick { background: $background; layout: vertical; overflow: hidden; }
@@ -64,7 +61,10 @@ class Pick(ModalScreen[Row | None]):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_title, id="pick-title")
-        yield Field(self._pick)
+        move, leave = self._move, self.action_dismiss_pick
+        pages = {"pagedown": partial(move, 10), "pageup": partial(move, -10)}
+        keys: Keys = {**steps(move), **pages, "escape": leave, "f10": leave}
+        yield Field(self._pick, keys=keys)
         yield Lines(self._draw_rows, id="pick-rows")
         yield Lines(self._draw_preview, id="pick-preview")
         yield Lines(self._draw_hint, id="pick-hint")
@@ -144,8 +144,8 @@ class Pick(ModalScreen[Row | None]):
     def _paint(self) -> None:
         repaint(self.query_one("#pick-rows", Lines), self.query_one("#pick-preview", Lines))
 
-    def action_cursor(self, step: int) -> None:
-        """Move the cursor."""
+    def _move(self, step: int) -> None:
+        self._narrow()  # what the last key typed counts
         self._cursor = max(0, min(self._cursor + step, len(self._found) - 1))
         self._paint()
 

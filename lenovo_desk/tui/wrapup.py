@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -89,7 +89,7 @@ class WrapUp(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="summary")
-        yield Entry(self._entered, self._heed, id="entry")
+        yield Entry(self._entered, self.action_leave, self._heed, id="entry")
         yield Lines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
@@ -156,10 +156,6 @@ class WrapUp(Screen[None]):
         else:
             app = self.desk.desk_app
             app.put_down(self.desk.session, self.desk.words["home.closed_now"])
-
-    @on(Entry.Left)
-    def _left(self) -> None:
-        self.action_leave()
 
     def action_leave(self) -> None:
         """Return to the case; the notes stay a draft."""

@@ -12,7 +12,6 @@ from lenovo_desk.core.gates import find_fact, value_of
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.sentences import pair, sentence
 from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.tui.entry import Entry
 from lenovo_desk.tui.lines import repaint
 
 if TYPE_CHECKING:
@@ -153,11 +152,12 @@ class Writing(Guarded):
             self.message = sentence(self.words, None, Reason("no_change"))
         repaint(self._lines["hints"])
 
-    @on(Entry.Moved)
-    def _moved(self, event: Entry.Moved) -> None:
+    def next_entry(self, step: int) -> None:
+        """Keep what is typed and go to the next fact, or the one before."""
+        self._typing()  # what the last key said of it may still be on its way
         self.flush_draft()
         if self.entry.field not in FREE:
-            self._next_field(self.entry.field, event.step, only_open=False)
+            self._next_field(self.entry.field, step, only_open=False)
 
     def _next_field(self, name: str, step: int, only_open: bool) -> None:
         fields = [field for field in self.view.fields if field.verdict.open]
@@ -173,8 +173,9 @@ class Writing(Guarded):
         else:
             self._close_entry()
 
-    @on(Entry.Left)
-    def _leave_entry(self) -> None:
+    def leave_entry(self) -> None:
+        """Keep what is typed and close the line."""
+        self._typing()
         self.flush_draft()
         self._close_entry()
 

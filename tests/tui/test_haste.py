@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from lenovo_desk.tui.field import Field
 from tests.tui.driver import desk
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC, THANKED
 
@@ -37,6 +38,45 @@ async def test_a_whole_form_typed_in_one_moment_lands_where_it_belongs(tmp_path:
         assert d.case.notes[-1].text == "x1"
         await d.mash("p", *"rappel", "enter", *"demain 9h", "enter")
         d.shows("rappel", "CASE0")
+
+
+async def test_keys_between_two_fields_come_after_what_was_typed_in_the_first(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*ESCALATION)
+        await d.mash("f", *"Zoé", "tab", *FILE[0], "enter")
+        assert d.fact("customer_name") is None
+        assert d.case.drafts["customer_name"] == "Zoé"
+        assert d.fact("customer_email") == FILE[0]
+        await d.mash("escape", "n", *"abc", "f10", "n")
+        assert d.desk.entry.text == "abc"
+        await d.press("f10")
+
+
+@pytest.mark.parametrize("down", ["tab", "down"])
+async def test_a_passphrase_typed_in_haste_stands_nowhere_else(tmp_path: Path, down: str) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "o")
+        await d.mash(*"fin", down, down, *"secret12", down, *"secret12", "up", *"3")
+        fields = list(d.app.screen.query(Field))
+        assert [one.value for one in fields if one.password] == ["secret123", "secret12"]
+        assert fields[0].value == "fin"
+        d.hides("secret12")
+
+
+async def test_an_arrow_pressed_with_what_is_sought_moves_in_what_is_found(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1")
+        await d.mash("plus", *"visite", "down", "up", "enter")
+        assert d.case.here.top.flow == "field_visit"
+        await d.press("slash")
+        await d.type("note")
+        first, second = (row for row in d.rows[2:4])
+        await d.press("escape")
+        await d.mash("slash", *"note", "down")
+        assert d.rows[2].strip() == first.removeprefix(">").strip()
+        assert d.rows[3] == f">{second[1:]}"
 
 
 async def test_a_key_pressed_twice_at_home_opens_one_case(tmp_path: Path) -> None:
