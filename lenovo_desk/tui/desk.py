@@ -73,7 +73,7 @@ class Desk(Replying):
         """Turn digits into choices, and run what a key is bound to in its turn."""
         number = digit(event.character)
         if self.entry.active:
-            catch(self, event, self.entry.input)
+            await catch(self, event, self.entry.input)
         elif number is None or self.app.screen is not self:
             await in_turn(self, event)
         else:

@@ -71,15 +71,23 @@ class Field(Input):
 
     async def _on_key(self, event: events.Key) -> None:
         if self.app.focused is self:
-            self.take(event)
+            await self.receive(event)
         else:
             pass_on(self, event)
 
-    def take(self, event: events.Key) -> None:
-        """Type a character, enter the text or do what a key is for, in this very turn."""
+    async def receive(self, event: events.Key) -> None:
+        """Do what a key is for in its turn; one that edits what the stock input would do later."""
+        edits = self._bindings.key_to_bindings.get(event.key)
+        if not self.take(event) and edits:
+            event.stop()
+            event.prevent_default()
+            await self.app.run_action(edits[0].action, self)
+
+    def take(self, event: events.Key) -> bool:
+        """Type a character, enter the text or do what a key is for; tell whether it was any."""
         number, act = digit(event.character) or 0, self._keys.get(event.key)
         if event.key != "enter" and not event.is_printable and not act:
-            return
+            return False
         event.stop()
         event.prevent_default()
         if act:
@@ -93,6 +101,7 @@ class Field(Input):
             self.insert_text_at_cursor(event.character or "")
         else:
             self.replace(event.character or "", *self.selection)
+        return True
 
 
 def pass_on(widget: Widget, event: events.Key) -> None:
@@ -103,12 +112,12 @@ def pass_on(widget: Widget, event: events.Key) -> None:
     (app.focused or app.screen)._forward_event(event.copy())
 
 
-def catch(screen: Screen[Any], event: events.Key, field: Field) -> None:
+async def catch(screen: Screen[Any], event: events.Key, field: Field) -> None:
     """Give a field what was typed in the moment before it had the focus."""
     if screen.app.screen is not screen:
         pass_on(screen, event)
     else:
-        field.take(event)
+        await field.receive(event)
 
 
 async def in_turn(screen: Screen[Any], event: events.Key) -> None:

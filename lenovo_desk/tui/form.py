@@ -115,10 +115,10 @@ class Form(ModalScreen[bool]):
             if self._keep and ask.draft:
                 self._keep(ask.draft, clean_line(field.value))
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Take what was typed before the first line had the focus."""
-        focused = self.focused
-        catch(self, event, focused if isinstance(focused, Field) else self.query(Field).first())
+        here = self.focused
+        await catch(self, event, here if isinstance(here, Field) else self.query(Field).first())
 
     def _move(self, step: int) -> None:
         inputs = list(self.query(Input))

@@ -73,9 +73,9 @@ class Pick(ModalScreen[Row | None]):
         """Type at once."""
         self.set_focus(self.query_one(Input))
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Take what was typed before the line had the focus."""
-        catch(self, event, self.query_one(Field))
+        await catch(self, event, self.query_one(Field))
 
     def _draw_title(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)

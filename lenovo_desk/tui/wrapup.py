@@ -117,9 +117,9 @@ class WrapUp(Screen[None]):
         label = entry.relabel(words["wrap.notes"], warning=likeness(self._found, words))
         repaint(label, self.query_one("#hints", Lines))
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Take what was typed before the line had the focus."""
-        catch(self, event, self.query_one(Entry).input)
+        await catch(self, event, self.query_one(Entry).input)
 
     @property
     def text(self) -> str:

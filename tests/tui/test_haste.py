@@ -54,6 +54,15 @@ async def test_keys_between_two_fields_come_after_what_was_typed_in_the_first(
         await d.press("f10")
 
 
+async def test_a_slip_put_right_in_the_same_moment_is_put_right(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*ESCALATION)
+        await d.mash("n", *"abcx", "backspace", *"d", "left", "left", *"-", "home", *"+", "enter")
+        assert d.case.notes[-1].text == "+ab-cd"
+        await d.mash("n", *"wrong", "ctrl+u", *"right", "enter")
+        assert d.case.notes[-1].text == "right"
+
+
 @pytest.mark.parametrize("down", ["tab", "down"])
 async def test_a_passphrase_typed_in_haste_stands_nowhere_else(tmp_path: Path, down: str) -> None:
     async with desk(tmp_path) as d:
