@@ -6,7 +6,7 @@ from lenovo_desk.cli.arguments import Parser
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.cli.titles import Titles
-from lenovo_desk.core.board import Entry, board, due_title
+from lenovo_desk.core.board import Entry, board, damage_told, due_title
 from lenovo_desk.core.books import show_moment
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import Summary
@@ -58,23 +58,21 @@ def _plain(case: Summary, now: float) -> dict[str, object]:
         }
         for due in case.dues
     ]
-    return {**plain, "overdue": bool(case.due) and case.due <= now}
+    return {**plain, "overdue": any(Entry(case, due).overdue(now) for due in case.dues)}
 
 
 def _row(entry: Entry, now: float, titles: Titles, rooms: Rooms) -> tuple[str, ...]:
     words, (case, due) = titles.words, entry
     what = when = ""
     if case.damage:
-        when = filled(words["cli.damaged"], {"detail": case.damage})
+        when = damage_told(words, case)
     elif due is None:
         when = words["cli.not_due"]
     else:
         what = due_title(rooms.library, words, titles.language, due.name)
         away = span(words, abs(due.at - now))
-        key = "cli.overdue" if entry.overdue(now) else "cli.due"
-        key = "cli.paused" if due.state == "paused" else key
         moment = show_moment(titles.language, iso(due.at, case.zone), case.zone)
-        when = filled(words[key], {"moment": moment, "time": away})
+        when = filled(words[entry.words(now)], {"moment": moment, "time": away})
     state = words["cli.state_parked" if case.status == "parked" else "cli.state_open"]
     mock = f" ({words['cli.mock']})" if case.mode != "real" else ""
     return (

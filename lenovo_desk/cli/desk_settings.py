@@ -108,12 +108,15 @@ class DeskSettings:
         self._change(("agents", agent.id), agent._asdict())
 
     def _change(self, path: tuple[str, ...], value: str | dict[str, str]) -> None:
+        import errno
+
         from lenovo_desk.core.session import StoreProblem
 
         try:
             self._file.change(*path, value=value)
         except OSError as error:
-            raise StoreProblem("settings_refused", error.strerror or "") from None
+            name = errno.errorcode.get(error.errno or errno.EIO, "EIO")
+            raise StoreProblem("settings_refused", f"{self.path}: {name}") from None
         except ValueError as error:
             raise StoreProblem("settings_broken", str(error)) from None
         self.__dict__.pop("_read", None)

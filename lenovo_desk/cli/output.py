@@ -1,5 +1,6 @@
 """What a command writes: text for people, JSON for programs, one line when something is wrong."""
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any, TextIO
@@ -8,7 +9,15 @@ from lenovo_desk.core.text import clean, clean_line
 
 
 def open_streams() -> None:
-    """Make pipes UTF-8 whatever the locale; a terminal shows what it can."""
+    """Make pipes UTF-8 whatever the locale; a terminal shows what it can.
+
+    One that was closed before the program began is opened to nothing: the next file would take
+    its place.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (open to the end)
+            setattr(sys, name, nowhere)
     for stream in (sys.stdout, sys.stderr):
         change = getattr(stream, "reconfigure", None)
         if change is None:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from lenovo_desk.core.books import humanise
 from lenovo_desk.core.ports import Due, Library, Summary
+from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.core.sentences import sentence
 
 
 class Entry(NamedTuple):
@@ -14,9 +16,23 @@ class Entry(NamedTuple):
     due: Due | None
     """None for a case in which nothing is due."""
 
-    def overdue(self, now: float) -> bool:
-        """Tell whether its time is over: what stands still is not."""
+    def come(self, now: float) -> bool:
+        """Tell whether its time has come: that of what stands still has not."""
         return self.due is not None and self.due.state != "paused" and self.due.at <= now
+
+    def overdue(self, now: float) -> bool:
+        """Tell whether something should be done by now: a wait that is over may end, no more."""
+        return self.due is not None and self.due.state != "waiting" and self.come(now)
+
+    def words(self, now: float) -> str:
+        """Return the key of the words in which its time is told whole."""
+        if self.due is None:
+            return "cli.not_due"
+        if self.due.state == "paused":
+            return "cli.paused"
+        if self.due.state == "waiting":
+            return "cli.wait_over" if self.come(now) else "cli.wait"
+        return "cli.overdue" if self.come(now) else "cli.due"
 
 
 def board(cases: Iterable[Summary]) -> tuple[Entry, ...]:
@@ -29,6 +45,12 @@ def _order(entry: Entry) -> tuple[int, float, str]:
     if entry.due is None:
         return 2, entry.case.last, entry.case.id
     return int(entry.due.state == "paused"), entry.due.at, entry.case.id
+
+
+def damage_told(words: Mapping[str, str], case: Summary) -> str:
+    """Return in words why a case cannot be read."""
+    code, _, detail = case.damage.partition(" ")
+    return sentence(words, None, Reason(code, detail=detail))
 
 
 def due_title(library: Library, words: Mapping[str, str], language: str, name: str) -> str:

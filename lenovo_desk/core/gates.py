@@ -185,7 +185,17 @@ def worded_by(flows: Flows, case: Case, reason: Reason) -> str:
                 return flow.id
     if reason.code == "personal_in_public":
         return next((one for one in (here, *case.digests) if reason.id in flows[one].facts), here)
-    return here
+    opened = (frame.flow for frame in reversed(case.here.stack))
+    return next((name for name in opened if _names(flows[name], reason.id)), here)
+
+
+def _names(flow: Flow, name: str) -> bool:
+    """Tell whether a flow has a fact, an item or a wait of this name."""
+    steps = flow.steps.values()
+    return name in flow.facts or any(
+        any(use.id == name for use in step.items) or (step.wait and step.wait.id == name)
+        for step in steps
+    )
 
 
 class Box(NamedTuple):

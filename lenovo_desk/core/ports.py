@@ -104,7 +104,8 @@ class Summary(NamedTuple):
     reason: str
     zone: str
     damage: str = ""
-    """What is wrong with its journal, when something is; such a case is not resumed."""
+    """Why it cannot be read, when it cannot: a code of the interface's `reasons` and where; such
+    a case is not resumed."""
     mode: str = "real"
     dues: tuple[Due, ...] = ()
     """Every time that matters, the next one among them."""

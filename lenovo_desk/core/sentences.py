@@ -7,6 +7,8 @@ from lenovo_desk.core.books import Book, humanise
 from lenovo_desk.core.reasons import Reason
 
 _BLANK = re.compile(r"\{(\w+)\}")
+_SYSTEM = ("disk_refused", "file_unreadable", "settings_refused")
+"""What a system's error stands behind: its detail ends with the error's name."""
 _UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60), ("seconds", 1))
 
 
@@ -39,20 +41,25 @@ def sentence(words: Mapping[str, str], book: Book | None, reason: Reason) -> str
     return filled(template, values)
 
 
-def span(words: Mapping[str, str], seconds: float) -> str:
-    """Return a length of time in its two largest units, never shorter than it is."""
+def span(words: Mapping[str, str], seconds: float, days: bool = True) -> str:
+    """Return a length of time in its two largest units, never shorter than it is.
+
+    Working time is told without `days`: none of it has twenty-four hours.
+    """
     from math import ceil
 
     left = ceil(seconds)
     parts: list[str] = []
     if left > 3600:
         left = ceil(left / 60) * 60
-    for unit, size in _UNITS:
+    for unit, size in _UNITS if days else _UNITS[1:]:
         count, left = divmod(left, size)
         if count or (unit == "seconds" and not parts):
             template = words.get(f"value.{unit}", "{n} " + unit[0])
             parts.append(filled(template, {"n": str(count)}))
-    return " ".join(parts[:2])
+    if len(parts) < 2:
+        return parts[0]
+    return filled(words.get("value.span", "{long} {short}"), {"long": parts[0], "short": parts[1]})
 
 
 def _name(words: Mapping[str, str], book: Book | None, name: str) -> str:
@@ -72,6 +79,9 @@ def _name(words: Mapping[str, str], book: Book | None, name: str) -> str:
 
 def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     """Return a reason's detail with the ids it is made of as words."""
+    if reason.code in _SYSTEM:
+        where, _, error = reason.detail.rpartition(": ")
+        return pair(words, where, words.get(f"system.{error}", error))
     if book and reason.code == "not_option":
         options = book.options.get(reason.id, {})
         comma = "、" if book.language == "zh" else ", "

@@ -50,7 +50,7 @@ def _started(
         yield wording.fill("why.before", time=before, start=begin, due=due)
         return
     days = _days(mark, case, flows) if mark.worked else 0
-    term = str(days) if days else span(wording.words, mark.worked or mark.seconds)
+    term = str(days) if days else span(wording.words, mark.worked or mark.seconds, not mark.worked)
     key = "why.days" if days else "why.work" if mark.worked else "why.always"
     yield wording.fill(key, term=term, start=begin, due=due)
     if mark.deadline in case.times:
@@ -60,7 +60,7 @@ def _started(
         shown = [_span(first, last, case.zone, wording) for first, last in counted[:SHOWN]]
         if len(counted) > SHOWN:
             shown.append(wording.fill("why.more", n=str(len(counted) - SHOWN)))
-        total = span(wording.words, mark.worked)
+        total = span(wording.words, mark.worked, days=False)
         yield wording.fill("why.counted", spans=" · ".join(shown), time=total)
 
 

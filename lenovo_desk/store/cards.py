@@ -73,13 +73,13 @@ def _worked_out(place: Place, reading: Reading, mode: str) -> Card | None:
     if not reading.plains:
         if not reading.bad_line:
             return None
-        return Card(_unknown(reading, mode, f"line {reading.bad_line}"))
-    damage = f"line {reading.bad_line}" if reading.bad_line else ""
+        return Card(_unknown(reading, mode, _damage("damaged", reading.where)))
+    damage = _damage("damaged", reading.where) if reading.bad_line else ""
     try:
         # Where a case stands does not depend on personal values, so none is unsealed for it.
         record = place.record(reading._replace(bad_line=0), Sealer(reading.case, None))
     except StoreProblem as problem:
-        return Card(_unknown(reading, mode, damage or f"{problem.code} {problem.detail}"))
+        return Card(_unknown(reading, mode, damage or _damage(problem.code, problem.detail)))
     if record.case.status == "closed":
         return None
     summary = summarise(record.flows, record.case, damage)
@@ -87,6 +87,11 @@ def _worked_out(place: Place, reading: Reading, mode: str) -> Card | None:
     if record.case.status == "parked" and isinstance(last.act, CaseParked):
         return Card(summary, str(last.n), reading.plains[last.n - 1]["reason"])
     return Card(summary)
+
+
+def _damage(code: str, detail: str) -> str:
+    """Return what `core.board.damage_told` says in words."""
+    return f"{code} {detail}"
 
 
 def _parks(act: object) -> bool:

@@ -38,8 +38,14 @@ _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 def refused(error: OSError, where: str) -> StoreProblem:
     """Return the problem of a disk that would not: `disk_full` or `disk_refused`."""
-    code = "disk_full" if error.errno in _FULL else "disk_refused"
-    return StoreProblem(code, f"{where}: {os.strerror(error.errno or 0)}")
+    if error.errno in _FULL:
+        return StoreProblem("disk_full", where)
+    return StoreProblem("disk_refused", f"{where}: {errno_name(error)}")
+
+
+def errno_name(error: OSError) -> str:
+    """Return the name of a system's error, such as `EACCES`, for which the interface has words."""
+    return errno.errorcode.get(error.errno or errno.EIO, "EIO")
 
 
 def open_private(path: Path, flags: int) -> int:

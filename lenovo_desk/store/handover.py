@@ -17,7 +17,7 @@ from typing import Any
 from lenovo_desk.core.flow import Plain
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.core.text import folded
-from lenovo_desk.store.files import sync_folder, write_atomic
+from lenovo_desk.store.files import errno_name, sync_folder, write_atomic
 
 FORMAT, VERSION = "lenovo-desk handover", 1
 SHORTEST = 8
@@ -47,6 +47,10 @@ def write(file: str, payload: Plain, passphrase: str) -> Path:
     path, words = _path(file), folded(passphrase)
     if len(words) < SHORTEST:
         raise StoreProblem("passphrase_short")
+    if path.is_dir():
+        raise StoreProblem("folder_named", str(path))
+    if not path.parent.is_dir():
+        raise StoreProblem("no_folder", str(path.parent))
     if os.path.lexists(path):
         raise StoreProblem("file_exists", str(path))
     salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
@@ -114,8 +118,7 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        why = os.strerror(error.errno or 0)
-        raise StoreProblem("file_unreadable", f"{path}: {why}") from None
+        raise StoreProblem("file_unreadable", f"{path}: {errno_name(error)}") from None
     if len(data) > LARGEST:
         raise StoreProblem("handover_large", path.name)
     return data

@@ -46,6 +46,11 @@ class Reading(NamedTuple):
     bad_line: int = 0
     """The number of the first line that was changed after it was accepted; 0 for none."""
 
+    @property
+    def where(self) -> str:
+        """The place of the bad line, as editors read it: `<case>.jsonl:5`."""
+        return f"{self.case}.jsonl:{self.bad_line or 1}"
+
     def events(self, unseal: Callable[..., Any]) -> tuple[Event, ...]:
         """Return the events of the sound lines; ValueError when one is none."""
         return tuple(

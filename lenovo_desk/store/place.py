@@ -58,9 +58,9 @@ class Place:
             raise refused(error, path.name) from None
 
     def record(self, reading: Reading, sealer: Sealer) -> Record:
-        """Return the case of a journal; `StoreProblem` `damaged` names the line that is bad."""
+        """Return the case of a journal; `StoreProblem` `damaged` says which line is bad."""
         if reading.bad_line:
-            raise StoreProblem("damaged", f"{reading.case}: line {reading.bad_line}")
+            raise StoreProblem("damaged", reading.where)
         try:
             events = reading.events(sealer.unseal)
             flows = self.structures.pinned(digests_of(events))
@@ -68,7 +68,7 @@ class Place:
         except StoreProblem:
             raise
         except Exception:  # sums fit, sense does not; the cause could show personal data
-            raise StoreProblem("damaged", f"{reading.case}: no sense in it") from None
+            raise StoreProblem("damaged", f"{reading.case}.jsonl") from None
 
     def row(self, reading: Reading) -> tuple[str, str, Plain]:
         """Return the day, the agent and the stored document of a closed case's journal."""

@@ -55,7 +55,7 @@ def payload(place: Place, case: str) -> Plain:
         if getattr(event.act, sealed_field(event.act) or "_fields") == FORGOTTEN:
             raise StoreProblem("key_gone", case)
     if number := unlawful(record.flows, record.events):
-        raise StoreProblem("not_lawful", f"{case}, event {number}")
+        raise StoreProblem("not_lawful", f"{case}.jsonl:{number}")
     digests = digests_of(record.events)
     return {
         "events": [event_to_plain(event, _clear) for event in record.events],
@@ -92,7 +92,7 @@ def unpacked(plain: Plain, name: str) -> Parcel:
     except _SENSELESS:
         raise StoreProblem("handover_changed", name) from None
     if number:
-        raise StoreProblem("handover_unlawful", f"{name}, event {number}")
+        raise StoreProblem("handover_unlawful", f"{name}:{number}")
     return Parcel(events, structures, flows)
 
 

@@ -96,7 +96,7 @@ class CaseStore(Archive):
         try:
             reading = place.reading(place.layout.journal(case))
             if reading.bad_line or not reading.plains:
-                raise StoreProblem("damaged", f"{case}: line {reading.bad_line or 1}")
+                raise StoreProblem("damaged", reading.where)
             sealer = place.keys.writer(case)
             record = place.record(reading, sealer)
             if record.case.status == "closed":

@@ -121,13 +121,14 @@ class DeskApp(App[None], Readings):
 
     def put_down(self, session: Session, message: str) -> None:
         """Let go of the live case and return to Home."""
+        refused = ""
         try:
             self.store.release(session)
         except StoreProblem as problem:
-            message = self.store_problem(problem)
+            refused = self.store_problem(problem)
         self.session = None
         self.go_home()
-        self.home.show(message)
+        self.home.show(refused or message, alert=bool(refused))
 
     def on_unmount(self) -> None:
         """Keep a live case: it waits on Home."""

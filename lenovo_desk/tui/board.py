@@ -3,11 +3,12 @@
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from lenovo_desk.core.board import Entry, board, due_title
+from lenovo_desk.core.board import Entry, board, damage_told, due_title
 from lenovo_desk.core.books import show_moment
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.sentences import filled, span
 from lenovo_desk.core.session import StoreProblem
+from lenovo_desk.tui.boxes import away
 from lenovo_desk.tui.panes import short_id
 from lenovo_desk.tui.pick import Pick, Row
 
@@ -37,19 +38,18 @@ def show_board(app: "DeskApp") -> None:
 
 
 def label(app: "DeskApp", entry: Entry) -> str:
-    """Return what is due and when, in words."""
+    """Return when something is due and what, in words: the time first, that it is never cut."""
     words, due = app.words, entry.due
     if entry.case.damage:
-        return f"{words['home.damaged']} {entry.case.damage}"
+        return damage_told(words, entry.case)
     if due is None:
         return words["cli.not_due"]
-    now = app.store.clock.now().utc
-    key = "cli.overdue" if entry.overdue(now) else "cli.due"
-    key = "cli.paused" if due.state == "paused" else key
-    moment = show_moment(app.language, iso(due.at, entry.case.zone), entry.case.zone)
-    when = filled(words[key], {"moment": moment, "time": span(words, abs(due.at - now))})
+    left = due.at - app.store.clock.now().utc
+    late, soon = ("wait_over", "wait_left") if due.state == "waiting" else ("late", "soon")
+    when = words[f"home.{late if left <= 0 else soon}"]
+    when = words["promise.paused"] if due.state == "paused" else when
     title = due_title(app.library, words, app.language, due.name)
-    return f"{title}  {when}"
+    return f"{filled(when, {'time': away(words, abs(left))})}  {title}"
 
 
 def _where(app: "DeskApp", entry: Entry) -> str:
@@ -58,15 +58,21 @@ def _where(app: "DeskApp", entry: Entry) -> str:
 
 
 def arithmetic_of(app: "DeskApp", entry: Entry) -> str:
-    """Return how a promise came to its due time; why a case is parked for the others."""
+    """Return the due time whole and how it came to be; why a case is parked for the others."""
     from lenovo_desk.report.arithmetic import arithmetic
     from lenovo_desk.report.wording import Wording
 
-    if entry.due is None or entry.due.state not in ("running", "paused"):
+    if entry.due is None:
         return app.park_reason(entry.case)
+    now, zone = app.store.clock.now().utc, entry.case.zone
+    moment = show_moment(app.language, iso(entry.due.at, zone), zone)
+    values = {"moment": moment, "time": span(app.words, abs(entry.due.at - now))}
+    whole = filled(app.words[entry.words(now)], values)
+    if entry.due.state not in ("running", "paused"):
+        return f"{whole}\n{app.park_reason(entry.case)}"
     try:
         flows, events = app.store.history(entry.case.id)
     except StoreProblem as problem:
         return app.store_problem(problem)
     lines = arithmetic(flows, events, Wording(app.library, app.language)).get(entry.due.name)
-    return "\n".join(lines or (app.words["why.nothing"],))
+    return "\n".join((whole, *(lines or (app.words["why.nothing"],))))

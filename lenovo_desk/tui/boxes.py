@@ -6,11 +6,13 @@ from rich.style import Style
 from textual.strip import Strip
 
 from lenovo_desk.core.books import show_value
-from lenovo_desk.core.sentences import pair
+from lenovo_desk.core.sentences import pair, span
 from lenovo_desk.tui.lines import line
 from lenovo_desk.tui.look import Look
 from lenovo_desk.tui.theme import Inks
 from lenovo_desk.tui.typeset import fit
+
+DAY = 86400.0
 
 
 def row(parts: list[tuple[str, Style]], ink: Inks, width: int) -> Strip:
@@ -61,6 +63,11 @@ def fold(view: Look, words: Mapping[str, str], ink: Inks, width: int) -> list[St
     if view.waiting:
         parts.append(f"{view.waiting[0]} {clock(view.waiting[1])}")
     return [row([(fit("   ".join(parts), width - 1), ink.dim)], ink, width)] if parts else []
+
+
+def away(words: Mapping[str, str], seconds: float) -> str:
+    """Return how far off a moment is: by the clock within a day, else in days and hours."""
+    return clock(seconds) if seconds < DAY else span(words, seconds)
 
 
 def clock(seconds: float) -> str:

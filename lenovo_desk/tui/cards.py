@@ -23,12 +23,13 @@ def show_cards(desk: "Desk") -> None:
     def picked(row: Row | None) -> None:
         if row is not None:
             assert isinstance(row.value, CustomerCard), "a row carries its card"
-            app.push_screen(Page(_page(row.value, desk), words["page.hint"]), again)
+            page = Page(_page(row.value, desk), words["page.hint"])
+            app.push_screen(page, lambda _: listed(row))
 
-    def again(_: None) -> None:
-        app.push_screen(Pick(words["cards.title"], rows, words["cards.hint"]), picked)
+    def listed(here: Row | None) -> None:
+        app.push_screen(Pick(words["cards.title"], rows, words["cards.hint"], here), picked)
 
-    again(None)
+    listed(None)
 
 
 def _row(card: CustomerCard, desk: "Desk") -> Row:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -15,7 +16,10 @@ from lenovo_desk.core.text import clean_line
 from lenovo_desk.tui.field import Field
 from lenovo_desk.tui.lines import Lines, line
 from lenovo_desk.tui.theme import inks
-from lenovo_desk.tui.typeset import fit
+from lenovo_desk.tui.typeset import fit, pack
+
+SHARE = 3
+"""What stands above the line takes at most this part of the screen's rows."""
 
 
 class Entry(Horizontal):
@@ -37,7 +41,7 @@ class Entry(Horizontal):
         Binding("shift+tab,up", "move(-1)", show=False, priority=True),
     ]
     DEFAULT_CSS = """
-    Entry { height: 2; display: none; background: $panel; }
+    Entry { height: auto; display: none; background: $panel; }
     Entry.-shown { display: block; layout: vertical; }
     Entry > #entry-label { height: 1; }
     Entry > Input.-textual-compact { height: 1; padding: 0 1; background: $panel; }
@@ -58,7 +62,8 @@ class Entry(Horizontal):
         self.field = ""
         self._take = take
         self._changed = changed
-        self._label = self._warning = ""
+        self._label: tuple[str, ...] = ()
+        self._warning = ""
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_label, id="entry-label")
@@ -74,10 +79,14 @@ class Entry(Horizontal):
         """Whether the agent is typing here."""
         return self.has_class("-shown")
 
-    def ask(self, field: str, label: str, text: str = "", quick: int = 0) -> None:
-        """Show the line for a field. A single digit up to `quick` enters at once."""
+    def ask(self, field: str, label: tuple[str, ...], text: str = "", quick: int = 0) -> None:
+        """Show the line for a field. A single digit up to `quick` enters at once.
+
+        `label` is a title and, each whole, what can be chosen: in as many lines as that takes.
+        """
         self.field = field
-        self.relabel(label)
+        self.relabel(*label)
+        self._make_room(self.screen.size.width)
         self.input.value = text
         self.input.cursor_position = len(text)
         self.input.quick = quick
@@ -86,10 +95,21 @@ class Entry(Horizontal):
         self.screen.set_focus(self.input)  # in this very turn: the next key is text already
         self.query_one(Lines).redraw()
 
-    def relabel(self, label: str, warning: str = "") -> Lines:
+    def relabel(self, *label: str, warning: str = "") -> Lines:
         """Set what stands above the line; return the widget, which the caller repaints."""
         self._label, self._warning = label, warning
         return self.query_one(Lines)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give what stands above the line the room it takes now."""
+        self._make_room(event.size.width)
+
+    def _make_room(self, width: int) -> None:
+        most = max(1, self.screen.size.height // SHARE)
+        height = min(most, len(pack(self._label, width - 1))) or 1
+        lines = self.query_one(Lines)
+        if lines.styles.height is None or lines.styles.height.value != height:
+            lines.styles.height = height
 
     def close(self) -> None:
         """Hide the line."""
@@ -105,10 +125,14 @@ class Entry(Horizontal):
 
     def _draw_label(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        label = fit(f" {self._label}", width)
+        rows = pack(self._label, width - 1) or [""]
+        if len(rows) > height:
+            rows[height - 1] = fit("  ".join(rows[height - 1 :]), width - 1)
+        label = fit(f" {rows[0]}", width)
         warning = f"  ! {self._warning}" if self._warning else ""
         parts = [(label, ink.on_panel), (fit(warning, width - cell_len(label)), ink.gap)]
-        return [line(parts, width, ink.on_panel)]
+        others = [line([(f" {row}", ink.on_panel)], width, ink.on_panel) for row in rows[1:height]]
+        return [line(parts, width, ink.on_panel), *others]
 
     def _entered(self) -> None:
         self._take(self.field, self.text)

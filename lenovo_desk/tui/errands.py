@@ -12,6 +12,7 @@ from lenovo_desk.tui.page import Page, Paragraph
 from lenovo_desk.tui.pick import Pick, Row
 from lenovo_desk.tui.record import ClosedPage
 from lenovo_desk.tui.records import closed_rows, record_page
+from lenovo_desk.tui.typeset import pad
 
 if TYPE_CHECKING:
     from lenovo_desk.tui.app import DeskApp
@@ -27,7 +28,9 @@ def show_help(app: "DeskApp") -> None:
     page: list[Paragraph] = [("", "plain"), (words["help.title"], "title"), ("", "plain")]
     for keys, _, name in commands(screen):
         label = words.get(f"commands.{name}", name)
-        page.append((f"{key_names(keys):<14} {words.get(f'tips.{name}', label)}", "plain"))
+        page.append(
+            (f"{pad(key_names(keys, words), 14)} {words.get(f'tips.{name}', label)}", "plain")
+        )
     extra = words.get(f"help.{type(screen).__name__.lower()}", "")
     page += [("", "plain"), (extra, "dim")] if extra else []
     app.push_screen(Page(page, words["page.hint"]))
@@ -44,7 +47,12 @@ def zoom(desk: "Desk") -> None:
     said = desk.view.said[desk.hand.phrase % len(desk.view.said)]
     label = "  ".join(part for part in (say_label(said, words), measure(said, words)) if part)
     page = [(label, "dim"), ("", "plain"), (said.filled.text, "strong")]
-    desk.app.push_screen(Page(page, words["page.hint_copy"], True, desk.action_copy))
+
+    def copy() -> str:
+        desk.action_copy()
+        return desk.message
+
+    desk.app.push_screen(Page(page, words["page.hint_copy"], True, copy))
 
 
 def park(desk: "Desk") -> None:
@@ -115,9 +123,10 @@ def show_log(app: "DeskApp") -> None:
         if row is None:
             return
         assert isinstance(row.value, dict), "a row of the log carries its document"
-        app.push_screen(ClosedPage(record_page(app, row.value), row.value["case"], app), again)
+        page = ClosedPage(record_page(app, row.value), row.value["case"], app)
+        app.push_screen(page, lambda _: listed(row))
 
-    def again(_: None) -> None:
-        app.push_screen(Pick(words["log.title"], rows, words["log.hint"]), picked)
+    def listed(here: Row | None) -> None:
+        app.push_screen(Pick(words["log.title"], rows, words["log.hint"], here), picked)
 
-    again(None)
+    listed(None)

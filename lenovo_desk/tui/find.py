@@ -45,7 +45,7 @@ def _commands(app: "DeskApp", screen: Any) -> list[Row]:
     return [
         Row(
             words.get(f"commands.{name}", name),
-            f"{words['find.command']} {key_name(keys)}",
+            f"{words['find.command']} {key_name(keys, words)}",
             words.get(f"tips.{name}", ""),
             ("command", action if not hasattr(app, f"action_{action}") else f"app.{action}"),
         )

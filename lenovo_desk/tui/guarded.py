@@ -57,7 +57,7 @@ class Guarded(Live):
         if self.found and self.found != before:
             self.message = ""
         if free:
-            label = self.entry.relabel(self.free_label(), likeness(self.found, self.words))
+            label = self.entry.relabel(self.free_label(), warning=likeness(self.found, self.words))
             repaint(label, self._lines["hints"])
 
     def free_label(self) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from rich.cells import cell_len
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -15,19 +16,22 @@ _PRINTED = {"slash": "/", "plus": "+", "question_mark": "?"}
 _NAMES = {**_PRINTED, "enter": "↵", "escape": "Esc"}
 
 
-def key_name(keys: str, typing: bool = False) -> str:
+def key_name(keys: str, words: Mapping[str, str], typing: bool = False) -> str:
     """Return the first key of a binding as people call it; `typing`, the first not typed."""
     names = keys.split(",")
     free = [name for name in names if len(name) > 1 and name not in _PRINTED]
     first = free[0] if typing and free else names[0]
     if re.fullmatch(r"f\d+", first):
         return first.upper()
-    return _NAMES.get(first, first.replace("ctrl+", "^").upper() if "+" in first else first)
+    if first in _NAMES:
+        return _NAMES[first]
+    named = words.get(f"keys.{first}", first)
+    return named.replace("ctrl+", "^").upper() if "+" in named else named
 
 
-def key_names(keys: str) -> str:
+def key_names(keys: str, words: Mapping[str, str]) -> str:
     """Return every key of a binding as people call them."""
-    return "  ".join(key_name(key) for key in keys.split(","))
+    return "  ".join(key_name(key, words) for key in keys.split(","))
 
 
 def commands(screen: Screen[Any]) -> list[tuple[str, str, str]]:
@@ -58,10 +62,10 @@ def hint_row(
     typing = getattr(screen, "typing", False)
     help_text = f" {'F1' if typing else '?'} {words['commands.help']}"
     for keys, _, name in commands(screen):
-        text = f" {key_name(keys, typing)} "
+        text = f" {key_name(keys, words, typing)} "
         label = words.get(f"commands.{name}", name)
-        cells = len(text) + sum(2 if ord(c) > 0x2E80 else 1 for c in label) + 1
-        if name == "help" or not offered(name) or left - cells < len(help_text) * 2:
+        cells = cell_len(text) + cell_len(label) + 1
+        if name == "help" or not offered(name) or left - cells < cell_len(help_text):
             continue
         left -= cells
         parts += [(text, ink.status_strong), (label + " ", ink.status)]

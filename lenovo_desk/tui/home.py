@@ -11,8 +11,8 @@ from textual.strip import Strip
 from lenovo_desk.core.board import board, due_title
 from lenovo_desk.core.books import show_moment
 from lenovo_desk.core.moments import iso
-from lenovo_desk.core.ports import FlowCard, Summary
-from lenovo_desk.tui.boxes import clock
+from lenovo_desk.core.ports import Due, FlowCard, Summary
+from lenovo_desk.tui.boxes import away, clock
 from lenovo_desk.tui.field import in_turn
 from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.keys import digit
@@ -64,7 +64,7 @@ class Home(Screen[None]):
         self._cursor = 0
         self._guard = 0.0
         self._per = 0
-        self._belled: set[str] = set()
+        self._belled: set[tuple[str, Due | None]] = set()
         self._drawn = _Drawn([], {})
 
     @property
@@ -94,7 +94,7 @@ class Home(Screen[None]):
             return ""
         name = due_title(app.library, app.words, app.language, due.name)
         return app.words["home.overdue_now"].format(
-            n=len(late), name=name, time=clock(now - due.at)
+            n=len(late), name=name, time=away(app.words, now - due.at)
         )
 
     def show(self, message: str = "", alert: bool = False) -> None:
@@ -110,7 +110,12 @@ class Home(Screen[None]):
         role = app.settings.current.agent.role
         cards = (card for card in app.library.cards() if card.on_home)
         self._cards = tuple(sorted(cards, key=lambda card: role not in card.roles))
+        here = self._cursor - len(self._cards)
+        chosen = self._cases[here].id if 0 <= here < len(self._cases) else ""
         self._cases = app.unfinished()
+        ids = [case.id for case in self._cases]
+        if chosen in ids:  # the order may be another one now
+            self._cursor = len(self._cards) + ids.index(chosen)
         count = len(self._cards) + len(self._cases)
         self._cursor = min(self._cursor, max(0, count - 1))
 
@@ -125,7 +130,7 @@ class Home(Screen[None]):
             return
         self.read()
         now = self.desk_app.store.clock.now().utc
-        due = {case.id for case in self._cases if case.due and case.due <= now}
+        due = {(one.case.id, one.due) for one in board(self._cases) if one.come(now)}
         if due - self._belled:
             self.app.bell()
         self._belled = due
@@ -149,7 +154,6 @@ class Home(Screen[None]):
                 ink.status,
             ),
             line([], width, ink.plain),
-            line([(f" {words['home.start']}", ink.title)], width, ink.plain),
         ]
         entries: dict[int, tuple[int, ...]] = {}
         half = width // 2 if len(self._cards) > ONE_COLUMN and width >= TWO_COLUMNS else width
@@ -157,19 +161,18 @@ class Home(Screen[None]):
         room = max(2, height - ROOM_BELOW - max(1, min(len(self._cases), 3)))
         here = self._cursor % per if self._cursor < len(self._cards) else 0
         top = max(0, min(here - room // 2, per - room))
+        rows.append(self._heading("start", top, room, per, width))
         for first in range(top, min(per, top + room)):
             numbers = tuple(range(first, len(self._cards), per))
             entries[len(rows)] = numbers
             cells = [card_row(app, self._cards[n], n, n == self._cursor, half) for n in numbers]
             rows.append(Strip.join(cells).adjust_cell_length(width, ink.plain))
-        rows += [
-            line([], width, ink.plain),
-            line([(f" {words['home.waiting']}", ink.title)], width, ink.plain),
-        ]
+        rows.append(line([], width, ink.plain))
+        room = max(1, height - len(rows) - 4)
+        first = max(0, min(self._cursor - len(self._cards) - room + 1, len(self._cases) - room))
+        rows.append(self._heading("waiting", first, room, len(self._cases), width))
         if not self._cases:
             rows.append(line([(f"   {words['home.nothing_waits']}", ink.dim)], width, ink.plain))
-        room = max(1, height - len(rows) - 3)
-        first = max(0, min(self._cursor - len(self._cards) - room + 1, len(self._cases) - room))
         for index, case in enumerate(self._cases[first : first + room], start=first):
             entries[len(rows)] = (len(self._cards) + index,)
             here = len(self._cards) + index == self._cursor
@@ -178,6 +181,13 @@ class Home(Screen[None]):
         rows.append(line([(f" {self._today()}", ink.dim)], width, ink.plain))
         self._drawn = _Drawn(rows, entries)
         return rows
+
+    def _heading(self, key: str, first: int, room: int, count: int, width: int) -> Strip:
+        """Return a heading of a list; where the list does not fit, which part of it is shown."""
+        ink = inks(self.app)
+        shown = f"  {first + 1}-{min(count, first + room)}/{count}" if count > room else ""
+        parts = [(f" {self.desk_app.words[f'home.{key}']}", ink.title), (shown, ink.dim)]
+        return line(parts, width, ink.plain)
 
     def _today(self) -> str:
         app = self.desk_app

@@ -136,7 +136,8 @@ class Live(Screen[str]):
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
         message = self.message
         if not message and self.entry.active:
-            message = self.words["entry.hint"]
+            hint = f"entry.hint_{self.entry.field}"
+            message = self.words.get(hint, self.words["entry.hint"])
         alert = self.alert and bool(self.message)
         return hint_row(self, message, alert, self.words, inks(self.app), width)
 

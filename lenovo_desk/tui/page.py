@@ -38,8 +38,9 @@ class Page(ModalScreen[None]):
         paragraphs: Sequence[Paragraph],
         hint: str,
         middle: bool = False,
-        on_copy: Callable[[], object] | None = None,
+        on_copy: Callable[[], str] | None = None,
     ) -> None:
+        """`on_copy` copies what the page is about and returns what to say of it."""
         super().__init__()
         self._paragraphs = paragraphs
         self._hint = hint
@@ -77,7 +78,8 @@ class Page(ModalScreen[None]):
     def action_copy_text(self) -> None:
         """Copy what the page is about, where that makes sense."""
         if self._on_copy:
-            self._on_copy()
+            self._hint = self._on_copy()
+            self.query_one(Lines).redraw()
 
     def action_dismiss_page(self) -> None:
         """Close the page."""

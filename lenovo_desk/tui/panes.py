@@ -13,7 +13,7 @@ from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.sentences import pair
-from lenovo_desk.tui.boxes import clock
+from lenovo_desk.tui.boxes import away, clock
 from lenovo_desk.tui.lines import line
 from lenovo_desk.tui.look import Known, Look, call_seconds
 from lenovo_desk.tui.theme import Inks
@@ -90,8 +90,8 @@ def next_due(view: Look, case: Case, at: Stamp, words: Words, language: str) -> 
     due, key = min(running)
     name = view.promised[key]
     if due < at.utc:
-        return words["desk.overdue"].format(name=name, time=clock(at.utc - due))
-    return words["desk.due"].format(name=name, time=clock(due - at.utc))
+        return words["desk.overdue"].format(name=name, time=away(words, at.utc - due))
+    return words["desk.due"].format(name=name, time=away(words, due - at.utc))
 
 
 def _heading(text: str, ink: Inks, width: int) -> Strip:

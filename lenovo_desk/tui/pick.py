@@ -47,7 +47,8 @@ class Pick(ModalScreen[Row | None]):
     Pick > #pick-preview { height: 7; max-height: 30%; }
     """
 
-    def __init__(self, title: str, rows: Sequence[Row], hint: str) -> None:
+    def __init__(self, title: str, rows: Sequence[Row], hint: str, here: Row | None = None) -> None:
+        """`here` is the row that the cursor begins on."""
         super().__init__()
         self._title = title
         self._rows = rows
@@ -58,7 +59,8 @@ class Pick(ModalScreen[Row | None]):
         ]
         self._sought = ""
         self._found = rank("", self._texts)
-        self._cursor = 0
+        shown = [rows[index] for index in self._found]
+        self._cursor = shown.index(here) if here in shown else 0
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_title, id="pick-title")

@@ -40,7 +40,7 @@ class Replying(Writing):
             return self.show(self.why(barred), alert=True)
         draft = self.session.case.drafts.get(REPLY, "")
         self._begun = begun._replace(phrase="", text="") if draft else begun
-        return self._type(REPLY, "", draft or begun.text)
+        return self._type(REPLY, (), draft or begun.text)
 
     def _beginning(self) -> Beginning:
         """Return the medium of the phrase in view, else the channel's; and the phrase, if ready."""

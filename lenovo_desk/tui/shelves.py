@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from lenovo_desk.core.board import damage_told
 from lenovo_desk.core.books import show_moment
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import FlowCard, Summary
-from lenovo_desk.tui.boxes import clock
+from lenovo_desk.tui.boxes import away
 from lenovo_desk.tui.lines import line
 from lenovo_desk.tui.panes import short_id
 from lenovo_desk.tui.theme import inks
@@ -22,16 +23,19 @@ SOON = 3600.0
 
 
 def card_row(app: "DeskApp", card: FlowCard, number: int, here: bool, width: int) -> Strip:
-    """Return a flow by its number and title, with the languages of its phrases."""
-    words, ink = app.words, inks(app)
-    title = fit(card.titles.get(app.language, card.titles["en"]), width - 14)
+    """Return a flow by its number and title; the languages of its phrases where there is room."""
+    words, ink, room = app.words, inks(app), width - 7
+    title = card.titles.get(app.language, card.titles["en"])
     key = f" {number + 1} " if number < 9 else "   "
     mark = "> " if here else "  "
-    parts = [(mark, ink.key), (key, ink.cursor if here else ink.key), (f" {title}", ink.strong)]
+    more, style = f"  {' '.join(card.languages)}", ink.dim
     if card.problems:
-        parts.append((f"  {words['home.broken_flow']}", ink.warn))
-    else:
-        parts.append((f"  {' '.join(card.languages)}", ink.dim))
+        more, style = f"  {words['home.broken_flow']}", ink.warn
+        title = fit(title, max(room // 2, room - cell_len(more)))
+    elif cell_len(title) + cell_len(more) > room:
+        more = ""
+    parts = [(mark, ink.key), (key, ink.cursor if here else ink.key)]
+    parts += [(f" {fit(title, room)}", ink.strong), (more, style)]
     return line(parts, width, ink.plain)
 
 
@@ -41,10 +45,12 @@ def case_row(app: "DeskApp", case: Summary, here: bool, now: float, width: int) 
     mark = "> " if here else "  "
     parts = [(mark, ink.key), (f"{short_id(case.id):<5}", ink.cursor if here else ink.key)]
     if case.damage:
-        parts.append((f" {words['home.damaged']} {case.damage}", ink.warn))
+        parts.append((f" {fit(damage_told(words, case), width - 9)}", ink.warn))
         return line(parts, width, ink.plain)
-    hour = iso(case.last, case.zone)[11:16]
-    when, style = f"{words[f'home.status_{case.status}']} {hour}", ink.plain
+    last, today = iso(case.last, case.zone), iso(now, case.zone)
+    part = "time" if last[:10] == today[:10] else "date"
+    told = show_moment(app.language, last, case.zone, part)
+    when, style = f"{words[f'home.status_{case.status}']} {told}", ink.plain
     if case.due:
         moment = show_moment(app.language, iso(case.due, case.zone), case.zone)
         left = case.due - now
@@ -54,7 +60,7 @@ def case_row(app: "DeskApp", case: Summary, here: bool, now: float, width: int) 
             when = moment
         else:
             when = words["home.late" if left <= 0 else "home.soon"]
-        when = when.format(time=clock(abs(left)))
+        when = when.format(time=away(words, abs(left)))
         style = ink.warn if left <= 0 else ink.plain
     title, step = app.titles(case.flow, case.step)
     parts += [(f" {when}", style), (f"  {step}", ink.strong)]

@@ -36,10 +36,8 @@ class SpokenPage(Page):
         paragraphs, self._text = render(self._language)
         super().__init__(paragraphs, hint, on_copy=self._copy)
 
-    def _copy(self) -> None:
-        how = self._desk_app.copy(self._text)
-        self._hint = self._desk_app.words[f"desk.copied_{how}"]
-        self.query_one(Lines).redraw()
+    def _copy(self) -> str:
+        return self._desk_app.words[f"desk.copied_{self._desk_app.copy(self._text)}"]
 
     def action_language(self) -> None:
         """Show the text in the next language."""

@@ -1,6 +1,7 @@
 """Lines of text broken by Unicode rules (UAX 14) and measured in terminal cells."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rich.cells import cell_len, split_graphemes
@@ -53,6 +54,18 @@ def fit(text: str, width: int) -> str:
             break
         end = stop
     return line[:end].rstrip(_BREAK_SPACES) + "…"
+
+
+def pack(parts: Iterable[str], width: int) -> list[str]:
+    """Lay parts side by side in as few lines as they fit in; none is broken that fits in one."""
+    lines: list[str] = []
+    for part in parts:
+        joined = f"{lines[-1]}  {part}" if lines else part
+        if lines and cell_len(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines += wrap(part, width)
+    return lines
 
 
 def pad(text: str, width: int) -> str:

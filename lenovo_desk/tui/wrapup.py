@@ -94,13 +94,13 @@ class WrapUp(Screen[None]):
     def on_mount(self) -> None:
         """Ask for last notes at once."""
         draft = self.desk.session.case.drafts.get(NOTES, "")
-        self.query_one(Entry).ask(NOTES, self.desk.words["wrap.notes"], draft)
+        self.query_one(Entry).ask(NOTES, (self.desk.words["wrap.notes"],), draft)
 
     def _heed(self) -> None:
         """Say at once what the notes are like; they stay in the house, so none is kept."""
         entry, words = self.query_one(Entry), self.desk.words
         self._found = findings(self.desk.desk_app, entry.text)
-        label = entry.relabel(words["wrap.notes"], likeness(self._found, words))
+        label = entry.relabel(words["wrap.notes"], warning=likeness(self._found, words))
         repaint(label, self.query_one("#hints", Lines))
 
     def on_key(self, event: events.Key) -> None:

@@ -9,6 +9,7 @@ from lenovo_desk.core import intents as it
 from lenovo_desk.core.books import Book, show_value
 from lenovo_desk.core.flow import FactSpec
 from lenovo_desk.core.gates import find_fact, value_of
+from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.sentences import pair, sentence
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.tui.entry import Entry
@@ -23,14 +24,16 @@ from lenovo_desk.tui.guarded import FREE, NOTE, Guarded, findings, flags
 class Writing(Guarded):
     """Opens the typing line, keeps what is half typed, and records what is entered."""
 
+    _replacing = ""
+    """The fact of several values whose only one gives way to the next."""
+
     def action_fill(self) -> None:
         """Record the facts of this step, the first open one first."""
         fields = [field for field in self.view.fields if field.verdict.open]
         if not fields:
             locked = [field for field in self.view.fields if not field.verdict.open]
             if locked:
-                reason = locked[0].verdict.reasons[0]
-                self.show(sentence(self.words, self.view.book, reason), alert=True)
+                self.show(self.why(locked[0].verdict.reasons[0]), alert=True)
             else:
                 self.show(self.words["desk.no_facts"], alert=True)
             return
@@ -39,6 +42,7 @@ class Writing(Guarded):
 
     def ask_fact(self, name: str) -> None:
         """Open the line for a fact, with its draft or its value."""
+        self._replacing = ""
         found = find_fact(self.session.flows, self.session.case, name)
         if found is None:
             return
@@ -52,32 +56,32 @@ class Writing(Guarded):
         label, quick = self._prompt(spec, book)
         self._type(spec.id, label, case.drafts.get(spec.id, known), quick)
 
-    def _type(self, field: str, label: str, text: str, quick: int = 0) -> None:
+    def _type(self, field: str, label: tuple[str, ...], text: str, quick: int = 0) -> None:
         self.entry.ask(field, label, text, quick)
         self.message = ""
         self.heed()
         repaint(self._lines["hints"])
 
-    def _prompt(self, spec: FactSpec, book: Book) -> tuple[str, int]:
+    def _prompt(self, spec: FactSpec, book: Book) -> tuple[tuple[str, ...], int]:
+        """Return the title of a fact with what can be typed, and up to which digit enters alone."""
         title, options = book.facts[spec.id], book.options.get(spec.id, {})
+        several = (self.words["entry.several"],) if spec.rows or spec.many else ()
         if spec.rows:
             names = " | ".join(book.facts[f"{spec.id}.{one.id}"] for one in spec.rows)
-            return f"{pair(self.words, title, names)}   {self.words['entry.row']}", 0
+            return (pair(self.words, title, names), *several), 0
         if spec.kind == "yes_no":
             yes, no = self.words["value.yes"], self.words["value.no"]
-            return f"{title}: {yes} / {no}", 0
+            return (pair(self.words, title, f"{yes} / {no}"),), 0
         if spec.options:
-            shown = "  ".join(
-                f"{n} {options.get(o, o)}" for n, o in enumerate(spec.options, start=1)
-            )
-            count = len(spec.options)
-            return f"{title}:  {shown}", 0 if spec.many or count > 9 else count
+            shown = (f"{n} {options.get(o, o)}" for n, o in enumerate(spec.options, start=1))
+            count = 0 if spec.many or len(spec.options) > 9 else len(spec.options)
+            return (pair(self.words, title, ""), *shown, *several), count
         hint = self.words.get(f"kinds.{spec.kind}", "")
-        return f"{title}{'  ' + hint if hint else ''}", 0
+        return (title, *((hint,) if hint else ()), *several), 0
 
     def action_note(self) -> None:
         """Write a note; the phrase stays in view."""
-        self._type(NOTE, self.words["desk.note"], self.session.case.drafts.get(NOTE, ""))
+        self._type(NOTE, (self.words["desk.note"],), self.session.case.drafts.get(NOTE, ""))
 
     @on(Input.Changed)
     def _typing(self) -> None:
@@ -108,6 +112,8 @@ class Writing(Guarded):
                 return self._close_entry(self.message)
         elif not text:
             return self._next_field(field, 1, only_open=True)
+        elif text == "-" and self._is_list(field) and len(self._earlier(field)) < 2:
+            return self._give_way(field)
         elif self.do(it.RecordFact(field, self._with_earlier(field, text))):
             if self._is_list(field):
                 return self.ask_fact(field)
@@ -124,13 +130,28 @@ class Writing(Guarded):
 
         One is typed at a time; a fact is recorded whole, so that earlier wholes are kept.
         """
-        found = find_fact(self.session.flows, self.session.case, name)
-        if found is None or not self._is_list(name):
+        if not self._is_list(name):
             return text
-        value = value_of(found[0], self.session.case, found[1].id)
+        typed = [] if name == self._replacing else self._earlier(name)
+        return "; ".join(typed[:-1] if text == "-" else [*typed, text])
+
+    def _earlier(self, name: str) -> list[str]:
+        """Return the values that a fact of several has, as they could be typed."""
+        found = find_fact(self.session.flows, self.session.case, name)
+        value = value_of(found[0], self.session.case, found[1].id) if found else None
         earlier = () if value is None or isinstance(value, str) else value
-        typed = [one if isinstance(one, str) else "|".join(one) for one in earlier]
-        return "; ".join(typed[:-1] if text == "-" and len(typed) > 1 else [*typed, text])
+        return [one if isinstance(one, str) else "|".join(one) for one in earlier]
+
+    def _give_way(self, field: str) -> None:
+        """Let the next value replace the only one: a fact that was recorded is never without."""
+        self.ask_fact(field)
+        self.entry.input.value = ""
+        if self._earlier(field):
+            self._replacing = field
+            self.message = self.words["entry.replaces"]
+        else:
+            self.message = sentence(self.words, None, Reason("no_change"))
+        repaint(self._lines["hints"])
 
     @on(Entry.Moved)
     def _moved(self, event: Entry.Moved) -> None:

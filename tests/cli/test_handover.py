@@ -151,7 +151,7 @@ def test_what_is_wrong_is_one_line_and_changes_nothing(here: Program, tmp_path: 
             1,
             "at least 8 characters",
         ),
-        (("hand-over", CASE, str(tmp_path), *reason), SECRET, 1, "already"),
+        (("hand-over", CASE, str(tmp_path), *reason), SECRET, 1, "is a folder; name"),
         (("hand-over", CASE), SECRET, 2, "required"),
         (("take-over", file), SECRET, 1, "cannot be read"),
         (("take-over",), SECRET, 2, "required"),

@@ -144,7 +144,7 @@ def test_the_board_shows_the_overdue_first_and_damage(desk: Program) -> None:
     cases = {one["id"]: one for one in desk("board", "--json").json()}
     assert cases["overdue"]["overdue"]
     assert not cases["later"]["overdue"]
-    assert cases["torn"]["damage"]
+    assert cases["torn"]["damage"] == "damaged torn.jsonl:2"
     assert cases["open"]["due"] is None
 
 

@@ -1,6 +1,7 @@
 """What holds for every command: help, exit status, one line on standard error, quiet ends."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -72,6 +73,19 @@ def test_a_data_folder_that_is_a_file_is_one_line(desk: Program) -> None:
         assert told.status in (0, 1)
         assert len(told.err.splitlines()) <= 1
         assert "Traceback" not in told.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of its own")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+@pytest.mark.parametrize("words", ["board", "log --json", "flows", "--help"])
+def test_a_stream_closed_from_the_start_takes_all_and_says_nothing(
+    desk: Program, words: str, closed: str
+) -> None:
+    line = f"{shlex.join(desk.command())} {words} {closed}"
+    done = subprocess.run(line, shell=True, env=desk.env, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert bool(done.stdout) == (closed == "2>&-")
+    assert not (desk.data / "crashes").exists()
 
 
 def test_a_closed_pipe_is_quiet(desk: Program) -> None:

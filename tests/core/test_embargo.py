@@ -151,6 +151,14 @@ def test_a_restart_and_a_parked_case_keep_it(machine: Machine) -> None:
     assert reply(machine) == "embargo"
 
 
+def test_a_reason_is_worded_by_the_innermost_open_flow_that_has_what_it_names(
+    machine: Machine,
+) -> None:
+    machine.choose("crisis")
+    for name, flow in (("mood", "desk"), ("cleared_by", "crisis"), ("nobody", "crisis")):
+        assert worded_by(machine.flows, machine.case, Reason("empty", name)) == flow
+
+
 def test_the_reason_is_worded_by_the_flow_that_forbids(machine: Machine) -> None:
     assert worded_by(machine.flows, machine.case, BARRED) == "desk"
     machine.choose("crisis")

@@ -49,7 +49,7 @@ def test_working_days_are_told_in_days_and_many_spans_are_counted() -> None:
     assert first.startswith("3 working days from 2026-09-30 17:00:00")
     assert "due 2026-10-10 18:00:00" in first
     assert "Sat" not in second
-    assert second.endswith("3 more (in all 1 d 1 h).")
+    assert second.endswith("3 more (in all 25 h).")
 
 
 def test_a_pause_says_from_when_at_which_step_and_by_how_much() -> None:

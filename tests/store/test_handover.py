@@ -383,8 +383,9 @@ def test_a_short_passphrase_or_a_file_that_is_there_is_refused_and_the_case_goes
     desks.file.write_text("a letter")
     with pytest.raises(StoreProblem, match="file_exists"):
         desks.part(store, session)
-    with pytest.raises(StoreProblem, match="disk_refused"):
-        store.hand_over(session, REASON, str(desks.folder / "none" / "file"), PASSPHRASE)
+    for file, code in ((desks.folder / "none" / "file", "no_folder"), (desks.folder, "folder_na")):
+        with pytest.raises(StoreProblem, match=code):
+            store.hand_over(session, REASON, str(file), PASSPHRASE)
     assert desks.file.read_text() == "a letter"
     assert session.case.status == "open"
     assert isinstance(session.do(it.AddNote("on it goes")), Event)
@@ -570,7 +571,7 @@ def test_a_case_that_nobody_would_accept_is_not_parted_with(desks: Desks) -> Non
         patch.setattr("lenovo_desk.store.relay.unlawful", lambda flows, events: len(events))
         with pytest.raises(StoreProblem) as refused:
             desks.part(store, session)
-    assert (refused.value.code, refused.value.detail) == ("not_lawful", f"c1, event {len(events)}")
+    assert (refused.value.code, refused.value.detail) == ("not_lawful", f"c1.jsonl:{len(events)}")
     assert session.case.status == "open"
     assert not desks.file.exists()
 

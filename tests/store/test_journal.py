@@ -101,11 +101,11 @@ def test_an_edited_line_is_found_by_its_number_and_nothing_is_cut(
     path.write_bytes(damaged)
     store = CaseStore(tmp_path, HandClock())
     (summary,) = store.unfinished()
-    assert summary.damage == f"line {line}"
+    assert summary.damage == f"damaged {CASE}.jsonl:{line}"
     assert store.recover() == ()
     with pytest.raises(StoreProblem) as refusal:
         store.resume(CASE, Shelf())
-    assert (refusal.value.code, refusal.value.detail) == ("damaged", f"{CASE}: line {line}")
+    assert (refusal.value.code, refusal.value.detail) == ("damaged", f"{CASE}.jsonl:{line}")
     assert path.read_bytes() == damaged
     assert store.unfinished() == (summary,), "and the lock is free again"
 
@@ -131,14 +131,14 @@ def test_lines_removed_swapped_or_added_are_damage(
     assert callable(change)
     path.write_bytes(b"".join(change(lines)))
     (summary,) = CaseStore(tmp_path, HandClock()).unfinished()
-    assert summary.damage == f"line {line}"
+    assert summary.damage == f"damaged {CASE}.jsonl:{line}"
 
 
 def test_a_journal_under_another_name_is_not_believed(tmp_path: Path) -> None:
     path = left_by_a_crash(tmp_path)
     path.rename(path.with_name("c2.jsonl"))
     (summary,) = CaseStore(tmp_path, HandClock()).unfinished()
-    assert (summary.id, summary.damage) == ("c2", "line 1")
+    assert (summary.id, summary.damage) == ("c2", "damaged c2.jsonl:1")
 
 
 def test_each_event_is_one_write_and_one_fsync(

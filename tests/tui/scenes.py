@@ -45,6 +45,21 @@ async def _home_waiting(d: Driver, language: str) -> None:
     d.app.home.show()
 
 
+async def _home_twelve(d: Driver, language: str) -> None:
+    """Twelve cases that a crash left, some of them with a promise; days later."""
+    for flow in (*"123456789", "7", "8", "9"):
+        await d.press(flow)
+        crash(d)
+        d.app.pop_screen()
+        d.app.home.show()
+    await d.press("7", "f", "1", "1")
+    crash(d)
+    d.app.pop_screen()
+    d.clock.forward(2 * 86400.0)
+    d.app.home.show()
+    await d.press("up", "up")
+
+
 async def _first(d: Driver, language: str) -> None:
     await d.press("1")
 
@@ -203,6 +218,7 @@ async def _zoom(d: Driver, language: str) -> None:
 SCENES: dict[str, Scene] = {
     "home": _home,
     "home-waiting": _home_waiting,
+    "home-twelve": _home_twelve,
     "desk-first": _first,
     "desk-filling": _filling,
     "desk-locked": _locked,

@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from lenovo_desk.core.board import board
+from lenovo_desk.core.ports import Due, Summary
+from lenovo_desk.tui.board import label
 from tests.cli.cases import put
-from tests.tui.driver import START, desk
+from tests.tui.driver import START, HandClock, desk
+from tests.tui.test_waits import at_the_door
 
 ORDERED = ("to_make", "dispatched_at=2026-11-22 3:00", "not_reached", "later")
 
@@ -21,8 +25,43 @@ async def test_it_lists_each_promise_with_its_arithmetic(
     visit(tmp_path / "data")
     async with desk(tmp_path, size=size) as d:
         await d.press("d", "down")
-        d.shows("Engagements", "Joindre le client", "en retard", "Dossier à reprendre")
-        d.shows("4 h à partir du", "jour et nuit")
+        d.shows("Engagements", "3:00:01 de retard  Joindre le client", "Dossier à reprendre")
+        d.shows("en retard depuis le 22/11/2026 à", "4 h à partir du", "jour et nuit")
+
+
+@pytest.mark.parametrize("language", ["zh", "fr", "en"])
+async def test_a_wait_that_is_over_is_nobodys_delay(tmp_path: Path, language: str) -> None:
+    clock = HandClock()
+    at_the_door(tmp_path, clock)
+    clock.forward(60)
+    async with desk(tmp_path, clock=clock, language=language) as d:
+        words = d.app.words
+        await d.press("d")
+        d.shows(words["home.wait_left"].format(time="13:59"))
+        await d.press("escape")
+        clock.forward(14 * 60)
+        await d.press("d")
+        d.shows(words["home.wait_over"])
+        d.hides(words["home.late"].format(time="0:01"))
+        [entry] = board(d.app.unfinished())
+        assert entry.come(clock.now().utc)
+        assert not entry.overdue(clock.now().utc)
+    async with desk(tmp_path, clock=clock, language=language) as d:
+        assert not d.app.home.alert, "it is no promise that was missed"
+
+
+async def test_what_stands_still_says_so_and_not_when_it_would_be_due(tmp_path: Path) -> None:
+    clock = HandClock()
+    async with desk(tmp_path, clock=clock, language="zh") as d:
+        await d.press("d")
+        due = Due("complaint.closing", "paused", START - 3600.0)
+        case = Summary(
+            "c1", "complaint", "accept", "listen", "ana", "zh", "open", START, START, 0.0, "", "",
+            "Europe/Paris", dues=(due,),
+        )  # fmt: skip
+        [entry] = board([case])
+        assert label(d.app, entry).startswith("暂停  ")
+        assert entry.words(START) == "cli.paused"
 
 
 async def test_enter_takes_the_case_up(tmp_path: Path) -> None:
@@ -44,3 +83,21 @@ async def test_an_empty_board_is_said_in_words(tmp_path: Path) -> None:
     async with desk(tmp_path, language="zh") as d:
         await d.press("d")
         d.shows("没有承诺")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "确定处理人：已到时限"), ("fr", "Désigner le référent : échéance atteinte")],
+)
+async def test_a_promise_that_falls_due_at_the_desk_rings_once_with_a_word(
+    tmp_path: Path, language: str, said: str
+) -> None:
+    async with desk(tmp_path, language=language) as d:
+        await d.press("right", "enter", "f", "1", "1")
+        assert d.case.promises["complaint.handler"].state == "running"
+        rung: list[bool] = []
+        d.app.bell = lambda: rung.append(True)  # type: ignore[method-assign]
+        d.clock.forward(3600)
+        await d.seconds(2)
+        assert rung == [True]
+        assert said in d.last_row

@@ -132,9 +132,18 @@ async def test_z_shows_the_phrase_alone(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press(*DELAYED, "z")
         d.shows("Bonjour, nous regrettons").hides("Client satisfait")
-        await d.press("c", "escape")
+        await d.press("c")
         assert d.clipboard.startswith("Bonjour, nous regrettons")
+        assert d.last_row.startswith("Copié"), "said at once, not when the page is closed"
+        await d.press("escape")
         d.shows("Client satisfait", "Copié")
+
+
+async def test_a_phrase_that_cannot_be_copied_says_so_full_screen_too(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*LINK, "z", "c")
+        assert d.clipboard == ""
+        assert "Adresse de la page" in d.last_row
 
 
 async def test_hold_runs_and_its_length_is_kept(tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ async def test_help_lists_every_command_with_its_key(
         listed = commands(d.app.screen)
         await d.press("question_mark")
         for keys, _, name in listed:
-            d.shows(f"{key_names(keys)} {d.app.words[f'tips.{name}']}")
+            d.shows(f"{key_names(keys, d.app.words)} {d.app.words[f'tips.{name}']}")
 
 
 @pytest.mark.parametrize("screen", [Home, Desk, WrapUp, DeskApp])
@@ -203,3 +203,18 @@ async def test_a_click_chooses_where_it_lands(tmp_path: Path) -> None:
         await d._pilot.click(offset=(10, row))
         await d.settle()
         assert d.step == "positive"
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "空格"), ("fr", "Espace")])
+async def test_the_space_bar_has_its_name_in_the_language_of_the_screen(
+    tmp_path: Path, language: str, said: str
+) -> None:
+    async with desk(tmp_path, language=language, size=(140, 45)) as d:
+        await d.press("3")
+        while not d.desk.view.boxes:
+            await d.press("enter")
+        d.shows(f"{said} {d.app.words['commands.tick']}")
+        assert " space" not in d.screen_text()
+        await d.press("question_mark")
+        d.shows(f"{said}  F6")
+        assert " space" not in d.screen_text()

@@ -70,8 +70,20 @@ async def test_the_log_shows_a_case_and_comes_back_to_the_list(tmp_path: Path) -
         d.shows("fini")
         await d.press("escape")
         d.shows("Dossiers clos")
+        assert any(row.startswith("> ") and "CASE1" in row for row in d.rows), "where one was"
         await d.press("escape")
         d.shows("Nouveau dossier")
+
+
+async def test_a_case_left_on_another_day_shows_the_day(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1", *["ctrl+q"])
+        d.clock.forward(60)
+    async with desk(tmp_path, clock=d.clock) as d:
+        d.shows("interrompu 10 h 00")
+        d.clock.forward(86400)
+        d.app.home.show()
+        d.shows("interrompu 22/11/2026")
 
 
 async def test_the_flows_stand_in_two_columns_and_arrows_go_across(tmp_path: Path) -> None:

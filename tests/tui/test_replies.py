@@ -28,7 +28,7 @@ async def test_a_reply_begins_with_the_phrase_in_view_and_is_copied_and_kept(
         await d.press(*DELAYED, "r")
         assert label(d) == "Votre réponse · publication · 241/280"
         assert d.desk.entry.text.startswith("Bonjour, nous regrettons")
-        d.shows("Client satisfait", "À dire · publication")
+        d.shows("Client satisfait", "À dire · publication", "copier et garder la réponse")
         await d.type(" Merci.")
         assert label(d) == "Votre réponse · publication · 248/280"
         await d.press("enter")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lenovo_desk.core.text import clean_line
-from tests.tui.driver import CASE, crash, desk
+from tests.tui.driver import CASE, crash, desk, library
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC
 
 HOSTILE = '[/x] [@click=app.quit] "quotes" \u202eabc\u2066 [PF3ABCD1] \\[b] ]'
@@ -113,6 +113,7 @@ async def test_a_note_is_written_with_the_phrase_in_view(tmp_path: Path) -> None
         await d.press(*DELAYED, "n")
         await d.type("rappeler 123 ?")
         d.shows("Bonjour, nous regrettons", "Client satisfait")
+        assert "garder la note" in d.last_row
         await d.press("enter")
         assert d.case.notes[-1].text == "rappeler 123 ?"
         assert d.step == "delayed_support", "digits typed chose nothing"
@@ -233,3 +234,55 @@ async def test_everything_can_be_typed_at_40x10(tmp_path: Path) -> None:
         d.shows("attend", "demain 9h")
         await d.press("enter")
         d.shows(CASE.format(0)[-5:].upper())
+
+
+async def test_a_fact_of_the_flow_around_is_named_in_the_language_of_the_screen(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path, language="zh") as d:
+        await d.press("right", "enter", "plus")
+        await d.type("危机")
+        await d.press("enter", "slash")
+        await d.type("维修单")
+        await d.press("enter")
+        await d.type("?")
+        await d.press("enter")
+        d.shows("应为4至30位字母、数字或连字符")
+        d.hides("Work order")
+
+
+TRIGGERS = ("9", "f")
+
+
+@pytest.mark.parametrize("language", ["zh", "fr"])
+async def test_every_option_of_a_fact_is_in_view_while_it_is_filled(
+    tmp_path: Path, language: str
+) -> None:
+    async with desk(tmp_path, language=language) as d:
+        await d.press(*TRIGGERS)
+        options = library().book("crisis", language).options["triggers"].values()
+        d.shows(*(f"{number} {option}" for number, option in enumerate(options, start=1)))
+        d.shows(d.desk.view.offers[-1].label, d.desk.view.said[0].filled.text)
+        await d.resize(40, 10)
+        d.shows("…", d.desk.view.offers[0].label[:20])
+        await d.press("7", "enter", "7")
+        assert d.fact("crisis.triggers") == ("lawyer",)
+
+
+async def test_values_typed_one_by_one_are_taken_back_and_the_only_one_is_replaced(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*TRIGGERS, "-", "enter")
+        assert d.fact("crisis.triggers") is None
+        await d.press("1", "enter", "3", "enter", "-", "enter")
+        assert d.fact("crisis.triggers") == ("injury",)
+        await d.press("-", "enter")
+        assert "remplacera" in d.last_row
+        assert d.fact("crisis.triggers") == ("injury",)
+        await d.press("7", "enter")
+        assert d.fact("crisis.triggers") == ("lawyer",)
+        await d.press("2", "enter", "-", "enter", "-", "enter", "escape")
+        d.desk.ask_fact("triggers")
+        await d.press("2", "enter")
+        assert d.fact("crisis.triggers") == ("lawyer", "national_media"), "left, so not replaced"
