@@ -108,8 +108,12 @@ class Rooms:
         return self.library.flow(name)
 
     def opening(self, flow: str, case: str, mode: str, language: str = "") -> OpenCase:
-        """Return the intent to begin a case at this desk, its phrases in the desk's language."""
-        now = self.settings
+        """Return the intent to begin a case at this desk, its phrases in the desk's language.
+
+        A language that nothing is written in gives way to the first that there is.
+        """
+        now, written = self.settings, self.library.languages()
+        spoken = now.phrases if now.phrases in written or not written else written[0]
         agent = now.agent
         values = {
             **now.values,
@@ -122,7 +126,7 @@ class Rooms:
             flow,
             agent.id,
             agent.role,
-            language or now.phrases,
+            language or spoken,
             now.zone,
             tuple((name, value) for name, value in values.items() if value),
             mode,

@@ -40,6 +40,9 @@ def _recovered(rooms: Rooms) -> str:
         return sentence(words, None, Reason(problem.code, problem.detail, detail=problem.detail))
     told = [sentence(words, None, notice) for notice in rooms.store.notices]
     told += rooms.settings_file.problems
+    wrong = sum(not one.warning for one in rooms.library.problems()) if len(rooms.roots) > 1 else 0
+    if wrong:  # a flow says so on Home; cards and rules of wording would be missed by nobody
+        told.append(filled(words["home.broken_content"], {"n": str(wrong)}))
     if done:
         told.append(filled(words["home.recovered"], {"names": ", ".join(done)}))
     return "  ".join(told)

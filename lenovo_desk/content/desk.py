@@ -68,11 +68,16 @@ class Reads(NamedTuple):
 
 
 def _date(text: str) -> bool:
-    return isinstance(parse_value(FactSpec("it", "date"), text, _SOME_DAY, "UTC"), str)
+    """Tell whether a text is a day as `core.calendar` reads it: whole, and no other way."""
+    return parse_value(FactSpec("it", "date"), text, _SOME_DAY, "UTC") == text.strip()
 
 
-_HOURS = Reads("Working hours, such as 9:00-12:00 13:00-18:00.", "working hours", parse_hours)
-_DAY = Reads("A day, such as 2026-10-01.", "date", _date)
+_HOURS = Reads(
+    "Working hours, such as 9:00-12:00 13:00-18:00.",
+    "working time (as in 9:00-12:00 13:00-18:00)",
+    parse_hours,
+)
+_DAY = Reads("A day, such as 2026-10-01.", "date (as in 2026-10-01)", _date)
 _LANGUAGE = Word("A language, as in scripts_xx.")
 SETTINGS = Record(
     {
@@ -115,7 +120,11 @@ SETTINGS = Record(
             "The working time of this desk.",
         ),
         "times": MapOf(
-            Reads("A length of time, such as 48h, 5d or 1h work.", "length of time", parse_term),
+            Reads(
+                "A length of time, such as 48h, 5d or 1h work.",
+                "length of time (as in 48h, 5d or 1h work)",
+                parse_term,
+            ),
             "Terms of deadlines, set for this desk.",
             Word("A flow and its deadline, such as eight_d.d4.", dotted=True),
         ),

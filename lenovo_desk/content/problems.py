@@ -154,6 +154,7 @@ APART = _errors(
 SETTINGS = _errors(
     bad_setting='"{text}" is no valid {kind}.',
     agent_twice='The agent "{name}" stands here a second time.',
+    unknown_language='There is no language "{name}"; known are: {known}.',
     unknown_agent='There is no agent "{name}" among agents.',
     unknown_term='There is no deadline "{name}", so it has no time to set.',
 ) | _warnings(

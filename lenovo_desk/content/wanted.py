@@ -9,7 +9,7 @@ _STATION = ("station_name", "station_phone")
 
 
 def check_wanted(path: str, settings: Settings, library: ContentLibrary) -> list[Problem]:
-    """Return what is still to be filled in, and terms that are of no deadline.
+    """Return what is still to be filled in, terms of no deadline, languages there are not.
 
     A setting that does not stand in the file is reported at its top.
     """
@@ -24,6 +24,12 @@ def check_wanted(path: str, settings: Settings, library: ContentLibrary) -> list
         if name not in deadlines:
             place = places.get(name, TOP)
             report.add("unknown-term", place, nearest(name, deadlines), name=name)
+    languages = library.languages()
+    for key, known in (("language", ("en", *languages)), ("phrases", languages)):
+        name = getattr(settings, key)
+        if name not in known:
+            place, guess = places.get(key, TOP), nearest(name, known)
+            report.add("unknown-language", place, guess, name=name, known=", ".join(known))
     return sorted(report.problems, key=lambda one: (one.line, one.column))
 
 

@@ -116,9 +116,9 @@ class Desk(Replying):
         """Show the phrases in the next language."""
         languages = self.desk_app.library.languages()
         here = self.session.case.language
-        after = languages[(languages.index(here) + 1) % len(languages)] if here in languages else ""
-        if after:
-            self.do(it.SwitchLanguage(after))
+        at = languages.index(here) if here in languages else -1
+        if languages:
+            self.do(it.SwitchLanguage(languages[(at + 1) % len(languages)]))
 
     def action_tick(self) -> None:
         """Tick the next open item; when all are ticked, take the last tick back."""

@@ -150,8 +150,13 @@ def _timers(
     for key, promise in sorted(case.promises.items(), key=lambda pair: pair[1].due):
         name = view.promised[key]
         when = show_moment(language, iso(promise.due, case.zone), case.zone)
-        state = words[f"promise.{promise.state}"]
-        rows.append([(fit(f"{name} {when} {state}", width - 2), ink.plain)])
+        told = f"{when} {words[f'promise.{promise.state}']}"
+        room = width - 2
+        if cell_len(name) + cell_len(told) < room:
+            rows.append([(f"{name} {told}", ink.plain)])
+        else:
+            rows.append([(fit(name, room), ink.plain)])
+            rows.append([(fit(f"  {told}", room), ink.plain)])
     return [line(row, width, ink.plain) for row in rows]
 
 

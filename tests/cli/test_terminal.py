@@ -12,8 +12,8 @@ from tests.bench.terminal import Terminal
 SIX = ("Jean Dupont", "jean@example.com", "06 12 34 56 78", "ThinkPad X1", "1", "DOS-12345")
 
 
-def terminal(data: Path, size: tuple[int, int], language: str) -> Terminal:
-    command = (sys.executable, "-m", "lenovo_desk", "--data", str(data), "--lang", language)
+def terminal(data: Path, size: tuple[int, int], language: str, *more: str) -> Terminal:
+    command = (sys.executable, "-m", "lenovo_desk", "--data", str(data), "--lang", language, *more)
     return Terminal(command, size=size, env={"TZ": "Europe/Paris"})
 
 
@@ -69,3 +69,13 @@ def test_a_triage_killed_on_the_way_is_resumed_and_reaches_the_log(
     assert document["facts"]["product_line"] == "think"
     assert "Dupont" not in day.read_text(encoding="utf-8")
     assert "Dupont" not in json.dumps(document)
+
+
+def test_a_broken_file_laid_over_the_content_is_said_at_the_start(tmp_path: Path) -> None:
+    own = tmp_path / "own" / "scripts_zh"
+    own.mkdir(parents=True)
+    (own / "guard.yaml").write_text("rules: [", "utf-8")
+    with terminal(tmp_path / "data", (80, 24), "zh", "--content", str(own.parent)) as at:
+        at.wait_for("自定义内容有1个问题")
+        at.idle(0.3)
+        press(at, "ctrl+q")

@@ -281,7 +281,10 @@ ROWS = [
     Row("no-schema", "scripts_fr__guard", "§" + GUARD.partition("\n")[2], "guard.schema.json"),
 ]  # fmt: skip
 ELSEWHERE = {"not-utf8", "unreadable", "flow-twice"}
-OF_SETTINGS = {"bad-setting", "agent-twice", "unknown-agent", "placeholder", "unknown-term"}
+OF_SETTINGS = {
+    "bad-setting", "agent-twice", "unknown-agent", "placeholder", "unknown-term",
+    "unknown-language",
+}  # fmt: skip
 
 
 def place_of(text: str) -> tuple[str, int, int]:

@@ -65,6 +65,9 @@ def test_every_setting_that_fills_a_blank_is_known_to_phrases() -> None:
         ("langauge: fr\n", "unknown-key", 1, 1),
         ("calendar: {mon: 9-12}\n", "bad-setting", 1, 17),
         ("calendar: {holidays: [soon]}\n", "bad-setting", 1, 23),
+        ("calendar: {holidays: [1/10/2026]}\n", "bad-setting", 1, 23),
+        ("calendar: {holidays: [2026/10/01]}\n", "bad-setting", 1, 23),
+        ("calendar: {workdays: [明天]}\n", "bad-setting", 1, 23),
         ("calendar: {moon: '9:00-12:00'}\n", "unknown-key", 1, 12),
         ("times: {eight_d.d4: soon}\n", "bad-setting", 1, 21),
         ("numbers: {hotline_phone: call us}\n", "bad-setting", 1, 26),
@@ -78,7 +81,7 @@ def test_a_mistake_is_a_problem_and_the_rest_holds(
 ) -> None:
     assert code in RULES
     file = SettingsFile(tmp_path / "settings.yaml", tmp_path / "cache")
-    (tmp_path / "settings.yaml").write_text(text)
+    (tmp_path / "settings.yaml").write_text(text, "utf-8")
     for _ in range(2):
         settings, problems = file.read()
         assert [(one.code, one.line, one.column) for one in problems] == [(code, line, column)]
@@ -284,6 +287,17 @@ def test_what_is_still_a_placeholder_is_named_where_it_stands(tmp_path: Path) ->
     names = [one.text.split('"')[1] for one in found if one.code == "placeholder"]
     assert {"station_name", "privacy_link"} <= set(names)
     assert all(one.warning for one in found if one.code == "placeholder")
+
+
+def test_a_language_that_nothing_is_written_in_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "settings.yaml"
+    file.write_text("theme: dark\nlanguage: de\nphrases: fe\n", "utf-8")
+    settings, _ = SettingsFile(file, None).read()
+    found = check_wanted(str(file), settings, ContentLibrary())
+    rows = {one.line: one for one in found if one.code == "unknown-language"}
+    assert rows[2].text == 'There is no language "de"; known are: en, fr, zh.'
+    assert rows[3].text == 'There is no language "fe"; known are: fr, zh.'
+    assert not any(one.warning for one in rows.values())
 
 
 def test_a_setting_that_is_filled_in_is_no_placeholder() -> None:

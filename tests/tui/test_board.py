@@ -85,6 +85,13 @@ async def test_an_empty_board_is_said_in_words(tmp_path: Path) -> None:
         d.shows("没有承诺")
 
 
+async def test_the_desk_shows_every_due_time_beside_the_step(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(100, 30)) as d:
+        await d.press("right", "enter", "f", "1", "1")
+        d.shows("Désigner le référent", "22/11/2026 à 11 h 00 en cours")
+        d.shows("Répondre au client (par défaut)", "27/11/2026 à 18 h 00 en cours")
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [("zh", "确定处理人：已到时限"), ("fr", "Désigner le référent : échéance atteinte")],

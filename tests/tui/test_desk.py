@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from lenovo_desk.core.intents import SwitchLanguage
 from lenovo_desk.tui.keys import digit
 from tests.tui.driver import CASE, desk
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, LINK, PERSON, PUBLIC, THANKED
@@ -126,6 +127,18 @@ async def test_l_changes_the_language_of_the_phrases_and_of_nothing_else(tmp_pat
         d.shows("Obtenir le numéro de dossier", "客服案件号", "Phrases en chinois")
         await d.press("l")
         d.shows("Phrases en français").hides("客服")
+
+
+async def test_phrases_of_a_language_nobody_wrote_are_those_of_one_that_there_is(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path, phrases="xx") as d:
+        await d.press(*DELAYED)
+        assert d.case.language == "fr"
+        d.desk.do(SwitchLanguage("xx"))
+        await d.press("l")
+        assert d.case.language == "fr"
+        d.shows("Bonjour, nous regrettons")
 
 
 async def test_z_shows_the_phrase_alone(tmp_path: Path) -> None:
