@@ -136,14 +136,11 @@ class DeskApp(App[None], Readings):
 
     def keep(self) -> None:
         """Let go of the live case, with what is half typed."""
-        from lenovo_desk.tui.desk import Desk
-
         session, self.session = self.session, None
         if session is None:
             return
-        for screen in self.screen_stack:
-            if isinstance(screen, Desk):
-                screen.flush_draft()
+        for screen in self.screen_stack:  # the desk, perhaps the wrap-up above it
+            getattr(screen, "flush_draft", tuple)()
         self.store.release(session)
 
     async def action_quit(self) -> None:

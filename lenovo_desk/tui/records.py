@@ -49,9 +49,10 @@ def record_page(app: "DeskApp", value: object) -> list[Paragraph]:
     """Return one closed case as a page."""
     assert isinstance(value, dict), "a row of the log carries its document"
     document: dict[str, Any] = value
+    language = app.words.get(f"language.{document['language']}", document["language"])
     page: list[Paragraph] = [
         (f"{short_id(document['case'])}  {app.titles(document['flow'], '')[0]}", "title"),
-        (f"{document['case']}  {document['agent']}  {document['language']}", "dim"),
+        (f"{document['case']}  {document['agent']}  {language}", "dim"),
         (disposition(app, document), "strong"),
         ("", "plain"),
     ]

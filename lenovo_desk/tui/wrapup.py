@@ -95,6 +95,19 @@ class WrapUp(Screen[None]):
         """Ask for last notes at once."""
         draft = self.desk.session.case.drafts.get(NOTES, "")
         self.query_one(Entry).ask(NOTES, (self.desk.words["wrap.notes"],), draft)
+        self.set_interval(1.0, self._tick)
+
+    def _tick(self) -> None:
+        if self.app.screen_stack[-1:] == [self] and (problem := self.flush_draft()):
+            self.message, self.alert = problem, True
+            repaint(self.query_one("#hints", Lines))
+
+    def flush_draft(self) -> str:
+        """Keep the notes typed since the last time; return why they cannot be kept."""
+        text = self.query_one(Entry).text
+        if text == self.desk.session.case.drafts.get(NOTES, ""):
+            return ""
+        return finish(self.desk, it.DraftField(NOTES, text))
 
     def _heed(self) -> None:
         """Say at once what the notes are like; they stay in the house, so none is kept."""
@@ -149,11 +162,11 @@ class WrapUp(Screen[None]):
 
     def action_leave(self) -> None:
         """Return to the case; the notes stay a draft."""
-        text = self.query_one(Entry).text
-        if text:
-            finish(self.desk, it.DraftField(NOTES, text))
+        problem = self.flush_draft()
         if self.is_active:  # a second key may come in the same moment
             self.dismiss(None)
+        if problem:
+            self.desk.show(problem, alert=True)
 
     def action_record(self) -> None:
         """Write the record of the case as a page to print, and show it."""

@@ -134,11 +134,12 @@ class Driver:
         return self
 
     async def seconds(self, count: int = 1) -> "Driver":
-        """Let so many seconds pass, as the desk's own timer counts them."""
+        """Let so many seconds pass, as the timers of a live case count them."""
         for _ in range(count):
             self.clock.forward(1.0)
             if self.app.session is not None:
-                self.desk._tick()
+                for screen in self.app.screen_stack:
+                    getattr(screen, "_tick", tuple)()
         return await self.settle()
 
     async def settle(self) -> "Driver":

@@ -6,7 +6,7 @@ import pytest
 
 from lenovo_desk.core.text import clean_line
 from tests.tui.driver import CASE, crash, desk, library
-from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC
+from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC, THANKED
 
 HOSTILE = '[/x] [@click=app.quit] "quotes" \u202eabc\u2066 [PF3ABCD1] \\[b] ]'
 TAME = '[/x] [@click=app.quit] "quotes" abc [PF3ABCD1] \\[b] ]'
@@ -106,6 +106,25 @@ async def test_a_crash_costs_two_seconds_of_typing_and_no_step(tmp_path: Path) -
         assert d.step == "collect"
         await d.press("f")
         assert d.desk.entry.text == "Zo"
+
+
+@pytest.mark.parametrize("how", ["a crash", "quitting"])
+async def test_last_notes_half_typed_are_there_after(tmp_path: Path, how: str) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*THANKED, "1")
+        await d.type("presque fini")
+        if how == "a crash":
+            await d.seconds(2)
+            crash(d)
+        else:
+            await d.press("ctrl+q")
+    async with desk(tmp_path) as d:
+        await d.press("up", "enter", "1")
+        d.shows("presque fini")
+        await d.press("ctrl+u", "escape", "1")
+        d.hides("presque fini")
+        await d.press("enter")
+        assert d.log()[0]["closing_notes"] == ""
 
 
 async def test_a_note_is_written_with_the_phrase_in_view(tmp_path: Path) -> None:
