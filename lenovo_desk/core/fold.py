@@ -160,8 +160,8 @@ def _note_added(flows: Flows, case: Case, event: Event, act: ev.NoteAdded) -> Ca
     return _undrafted(case, "note")._replace(notes=(*case.notes, note))
 
 
-def _undrafted(case: Case, field: str) -> Case:
-    drafts = {key: text for key, text in case.drafts.items() if key != field}
+def _undrafted(case: Case, *fields: str) -> Case:
+    drafts = {key: text for key, text in case.drafts.items() if key not in fields}
     return case._replace(drafts=drafts)
 
 
@@ -171,6 +171,7 @@ def _gate_tried(flows: Flows, case: Case, event: Event, act: ev.GateTried) -> Ca
 
 
 def _parked(flows: Flows, case: Case, event: Event, act: ev.CaseParked) -> Case:
+    case = _undrafted(case, "park.reason", "park.until")
     return _put_aside(case, event.at, act.reason, act.until)
 
 
@@ -202,6 +203,7 @@ def _closed(flows: Flows, case: Case, event: Event, act: ev.CaseClosed) -> Case:
 
 def _taken_over(flows: Flows, case: Case, event: Event, act: ev.CaseTakenOver) -> Case:
     """Return the case as another agent finds it: where it stood, the figures his own."""
+    case = _undrafted(case, "leave.reason")
     case = _put_aside(case, event.at, TAKEN_OVER, event.at.utc)
     return case._replace(
         agent=act.agent,

@@ -72,8 +72,13 @@ def park(desk: "Desk") -> None:
         if done:
             app.put_down(desk.session, words["home.parked_now"])
 
-    asks = [Ask(words["park.reason"]), Ask(words["park.until"], "", words["park.until_hint"])]
-    app.push_screen(Form(words["park.title"], asks, check, words["form.hint"]), parked)
+    until = words["park.until_hint"]
+    asks = [
+        Ask(words["park.reason"], desk.drafted("park.reason"), draft="park.reason"),
+        Ask(words["park.until"], desk.drafted("park.until"), until, draft="park.until"),
+    ]
+    form = Form(words["park.title"], asks, check, words["form.hint"], keep=desk.keep_draft)
+    app.push_screen(form, parked)
 
 
 def pick_flow(desk: "Desk") -> None:

@@ -1,6 +1,6 @@
 """A few lines to fill in, one below the other, checked before they are taken."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events, on
@@ -17,6 +17,9 @@ from lenovo_desk.tui.lines import Lines, line
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit, wrap
 
+WIDTH, MARGIN, BAR = 76, 4, 2
+"""Cells of a form, beside its texts, and of the bar of one that is higher than the screen."""
+
 
 class Ask(NamedTuple):
     """One line of a form."""
@@ -26,8 +29,12 @@ class Ask(NamedTuple):
     hint: str = ""
     secret: bool = False
     """Whether what is typed is not shown."""
+    draft: str = ""
+    """The field of the case under which half-typed text is kept; empty to keep none."""
 
 
+Keep = Callable[[str, str], object]
+"""Takes the field of a draft and its text."""
 Check = Callable[[list[str]], str]
 """Takes the answers; returns what is wrong in words, or an empty string once they are taken."""
 
@@ -50,26 +57,37 @@ class Form(ModalScreen[bool]):
     """
 
     def __init__(
-        self, title: str, asks: Sequence[Ask], check: Check, hint: str, text: str = ""
+        self,
+        title: str,
+        asks: Sequence[Ask],
+        check: Check,
+        hint: str,
+        text: str = "",
+        keep: Keep | None = None,
     ) -> None:
+        """`keep` gets what is half typed, each second and when the form is left."""
         super().__init__()
         self._title = title
         self._asks = asks
         self._check = check
         self._hint = hint
-        self._text = wrap(text, 70) if text else []
+        self._text = text
+        self._keep = keep
         self._problem = ""
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Lines(lambda w, h: self._label(self._title, w, strong=True))
-            for part in self._text:
-                yield Lines(lambda w, h, part=part: self._label(part, w))  # type: ignore[misc]
+            yield from self._told(self._text)
             for ask in self._asks:
-                text = f"{ask.label}  {ask.hint}" if ask.hint else ask.label
-                yield Lines(lambda w, h, text=text: self._label(text, w))  # type: ignore[misc]
+                yield from self._told(f"{ask.label}  {ask.hint}" if ask.hint else ask.label)
                 yield Field(self._enter, ask.value, secret=ask.secret)
             yield Lines(self._draw_hint, id="form-hint")
+
+    def _told(self, text: str) -> Iterable[Lines]:
+        room = min(WIDTH, self.app.size.width - BAR) - MARGIN
+        for part in wrap(text, room) if text else ():
+            yield Lines(lambda w, h, part=part: self._label(part, w))  # type: ignore[misc]
 
     def _label(self, text: str, width: int, strong: bool = False) -> list[Strip]:
         ink = inks(self.app)
@@ -84,6 +102,18 @@ class Form(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Type at once."""
         self.set_focus(self.query(Input).first())
+        if self._keep:
+            self.set_interval(1.0, self._tick)
+
+    def _tick(self) -> None:
+        if self.app.screen_stack[-1:] == [self]:
+            self.flush_draft()
+
+    def flush_draft(self) -> None:
+        """Keep what is half typed in the lines that ask for it."""
+        for ask, field in zip(self._asks, self.query(Input), strict=True):
+            if self._keep and ask.draft:
+                self._keep(ask.draft, clean_line(field.value))
 
     def on_key(self, event: events.Key) -> None:
         """Take what was typed before the first line had the focus."""
@@ -100,11 +130,14 @@ class Form(ModalScreen[bool]):
             return
         self._problem = self._check([clean_line(one.value) for one in inputs])
         if self._problem:
-            self.query_one("#form-hint", Lines).redraw()
+            hint = self.query_one("#form-hint", Lines)
+            hint.redraw()
+            hint.scroll_visible(animate=False)
         else:
             self.dismiss(True)
 
     def action_leave(self) -> None:
         """Leave without submitting."""
         if self.is_active:  # a second key may come in the same moment
+            self.flush_draft()
             self.dismiss(False)

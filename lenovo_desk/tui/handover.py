@@ -41,12 +41,13 @@ def hand_over(desk: "Desk") -> None:
             app.put_down(desk.session, told)
 
     asks = [
-        Ask(words["handover.reason"]),
+        Ask(words["handover.reason"], desk.drafted("leave.reason"), draft="leave.reason"),
         Ask(words["handover.file"], app.store.handover_file(desk.session.case.id)),
         Ask(words["handover.passphrase"], "", words["handover.at_least"], secret=True),
         Ask(words["handover.again"], secret=True),
     ]
-    form = Form(words["handover.title"], asks, check, words["form.hint"], words["handover.text"])
+    title, text = words["handover.title"], words["handover.text"]
+    form = Form(title, asks, check, words["form.hint"], text, desk.keep_draft)
     app.push_screen(form, done)
 
 

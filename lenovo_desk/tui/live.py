@@ -1,6 +1,7 @@
 """A live case on a screen: read anew after every event, and painted in panes."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -185,6 +186,16 @@ class Live(Screen[str]):
 
     def flush_draft(self) -> None:
         """Keep what is half typed, where something can be typed."""
+
+    def keep_draft(self, field: str, text: str) -> None:
+        """Keep what is half typed in a form; a disk that refuses is told when it is entered."""
+        if text != self.session.case.drafts.get(field, "") and self.session.case.status == "open":
+            with suppress(StoreProblem):
+                self.session.do(it.DraftField(field, text))
+
+    def drafted(self, field: str) -> str:
+        """Return what was half typed in a field of a form."""
+        return self.session.case.drafts.get(field, "")
 
     def heed(self) -> None:
         """Read what is being typed, where something can be."""

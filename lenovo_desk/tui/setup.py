@@ -90,7 +90,7 @@ def edit_agent(app: "DeskApp", agent: Agent | None) -> None:
     """Ask who somebody is and put that agent at the desk."""
     words = app.words
     given = agent or Agent("", "", "", app.settings.current.agent.role)
-    roles = " ".join(f"{n} {words.get(f'role.{r}', r)}" for n, r in enumerate(ROLES, start=1))
+    roles = " ".join(f"{n}\u00a0{words.get(f'role.{r}', r)}" for n, r in enumerate(ROLES, start=1))
 
     def check(answers: list[str]) -> str:
         name, initials, role, phone = answers

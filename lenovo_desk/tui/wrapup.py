@@ -47,10 +47,11 @@ def wrap_up(desk: "Desk") -> None:
 
     form = Form(
         words["wrap.abandon_title"],
-        [Ask(words["wrap.abandon_reason"])],
+        [Ask(words["wrap.abandon_reason"], desk.drafted("leave.reason"), draft="leave.reason")],
         check,
         words["form.hint"],
         words["wrap.abandon_text"],
+        desk.keep_draft,
     )
     app.push_screen(form, done)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from lenovo_desk.core.session import Session, StoreProblem
 from tests.tui.driver import CASE, SETTINGS, desk
 from tests.tui.scenes import DELAYED, NO_WARRANTY, PUBLIC, THANKED
 
@@ -235,3 +236,16 @@ async def test_ctrl_c_says_which_key_quits_and_hides_nothing(tmp_path: Path) -> 
         await d.press(*DELAYED, "ctrl+c", "ctrl+c")
         d.shows("^Q Quitter", "Client satisfait", "Bonjour, nous regrettons")
         assert not d.app._notifications
+
+
+async def test_a_close_that_the_disk_does_not_take_into_the_log_is_an_alert(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(session: Session) -> None:
+        raise StoreProblem("disk_full", "log/day.json")
+
+    async with desk(tmp_path) as d:
+        await d.press(*THANKED, "1")
+        monkeypatch.setattr(d.app.store, "release", full)
+        await d.press("enter")
+        assert d.last_row == "! Disque plein : log/day.json."

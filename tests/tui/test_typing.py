@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lenovo_desk.core.text import clean_line
-from tests.tui.driver import CASE, crash, desk, library
+from tests.tui.driver import CASE, HandClock, crash, desk, library
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC, THANKED
 
 HOSTILE = '[/x] [@click=app.quit] "quotes" \u202eabc\u2066 [PF3ABCD1] \\[b] ]'
@@ -125,6 +125,43 @@ async def test_last_notes_half_typed_are_there_after(tmp_path: Path, how: str) -
         d.hides("presque fini")
         await d.press("enter")
         assert d.log()[0]["closing_notes"] == ""
+
+
+@pytest.mark.parametrize("how", ["a crash", "quitting", "escape"])
+async def test_reasons_half_typed_are_there_after(tmp_path: Path, how: str) -> None:
+    clock = HandClock()
+    for key, said in (("p", "attend sa facture"), ("x", "a raccroché"), ("o", "fin de service")):
+        async with desk(tmp_path / key, clock=clock) as d:
+            await d.press(*DELAYED, key)
+            await d.type(said)
+            if how == "a crash":
+                await d.seconds(2)
+                crash(d)
+            else:
+                await d.press("ctrl+q" if how == "quitting" else "escape")
+        async with desk(tmp_path / key, clock=clock) as d:
+            await d.press("up", "enter", key)
+            d.shows(said)
+
+
+async def test_a_reason_that_was_given_is_no_draft_any_more(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "p")
+        await d.type("attend sa facture")
+        await d.seconds(2)
+        await d.press("enter")
+        await d.type("+2 h")
+        await d.press("enter", "up", "enter", "p")
+        d.shows("Motif").hides("attend sa facture")
+
+
+async def test_a_passphrase_is_never_kept(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "o", "down", "down")
+        await d.type("neuf oies volent")
+        await d.seconds(2)
+        await d.press("escape")
+        assert not d.case.drafts
 
 
 async def test_a_note_is_written_with_the_phrase_in_view(tmp_path: Path) -> None:
@@ -253,6 +290,16 @@ async def test_everything_can_be_typed_at_40x10(tmp_path: Path) -> None:
         d.shows("attend", "demain 9h")
         await d.press("enter")
         d.shows(CASE.format(0)[-5:].upper())
+
+
+async def test_a_form_tells_all_it_has_to_tell_at_40x10(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(40, 10), language="zh") as d:
+        await d.press(*DELAYED, "o")
+        d.shows("在这里随即结束，不计入完成", "不要和文件一起发送")
+        await d.press("enter", "enter")
+        await d.type("eight888")
+        await d.press("enter", "enter")
+        d.shows("两次输入的口令不一致")
 
 
 async def test_a_fact_of_the_flow_around_is_named_in_the_language_of_the_screen(
