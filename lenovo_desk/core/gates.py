@@ -266,36 +266,6 @@ def fact_verdict(flows: Flows, case: Case, name: str, at: Stamp) -> Verdict:
     )
 
 
-class Lapsed(NamedTuple):
-    """An answer that was taken back: it is kept, and does not count now."""
-
-    flow: str
-    step: str
-    choice: str
-    sets: tuple[tuple[str, Value], ...]
-    """Facts the choice set, by key."""
-
-
-def no_longer_count(flows: Flows, case: Case) -> tuple[Lapsed, ...]:
-    """Return the choices made after this step and taken back, earliest first."""
-    lapsed, parents = [], {case.here.serial: case.here}
-    for (parent, *_), gone in sorted(case.past.items(), key=lambda pair: pair[1].visit.serial):
-        if parent not in parents:
-            continue
-        visit = gone.visit
-        parents[visit.serial] = visit
-        step, _, choice = visit.via.partition(".")
-        if choice:
-            sets = tuple(
-                (key, entry.value)
-                for key, entries in case.ledger.items()
-                for entry in entries
-                if entry.visit == visit.came and entry.value is not None
-            )
-            lapsed.append(Lapsed(parents[parent].top.flow, step, choice, sets))
-    return tuple(lapsed)
-
-
 def visit_of(case: Case, stack: tuple[object, ...]) -> Visit | None:
     """Return the latest visit on the trail with exactly these open flows."""
     return next((visit for visit in reversed(case.trail) if visit.stack == stack), None)

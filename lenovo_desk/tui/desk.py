@@ -6,7 +6,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 
 from lenovo_desk.core import intents as it
-from lenovo_desk.core.gates import no_longer_count
+from lenovo_desk.core.lapsed import no_longer_count
 from lenovo_desk.tui.field import catch, in_turn
 from lenovo_desk.tui.keys import digit
 from lenovo_desk.tui.lines import Lines, repaint

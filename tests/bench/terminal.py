@@ -71,7 +71,8 @@ class Terminal:
         master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         unwanted = ("NO_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE")
-        own = {name: value for name, value in os.environ.items() if name not in unwanted}
+        own = {**os.environ, **(env or {})}
+        own = {name: value for name, value in own.items() if name not in unwanted}
         own |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         self.began = time.perf_counter()
         self._child = subprocess.Popen(
@@ -79,7 +80,7 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env=own | (env or {}),
+            env=own,
             start_new_session=True,
         )
         os.close(slave)

@@ -49,7 +49,7 @@ def test_a_triage_killed_on_the_way_is_resumed_and_reaches_the_log(
         at.kill()
 
     with terminal(tmp_path, size, language) as at:
-        at.wait_for(r"\d\d:\d\d")
+        at.wait_for(r"\d\d:\d\d|\d{1,2}\sh\s\d\d")
         press(at, "up", "enter")
         at.wait_for(collect)
         at.idle(0.5)

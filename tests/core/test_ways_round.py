@@ -5,7 +5,8 @@ import pytest
 from lenovo_desk.core import intents as it
 from lenovo_desk.core.clock import elapsed
 from lenovo_desk.core.flow import Plain
-from lenovo_desk.core.gates import no_longer_count, running_wait, value_of
+from lenovo_desk.core.gates import running_wait, value_of
+from lenovo_desk.core.lapsed import no_longer_count
 from tests.core.field_visit import VISIT
 from tests.core.machine import Machine
 

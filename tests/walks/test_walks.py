@@ -120,17 +120,13 @@ def straight(name: str, language: str) -> tuple[Session, list[Event]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", FILES)
-def test_a_walk_ends_where_its_transcript_says(name: str, language: str) -> None:
-    session, _ = straight(name, language)
+def test_a_walk_ends_where_its_transcript_says_and_replays_the_same(
+    name: str, language: str
+) -> None:
+    session, events = straight(name, language)
     ends = [move.name for move in moves_of(name) if move.kind == "end"]
     assert session.case.status == "closed"
     assert [session.case.disposition] == ends
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", FILES)
-def test_a_walk_replayed_is_the_same_case(name: str, language: str) -> None:
-    session, events = straight(name, language)
     assert replay(session.flows, events) == session.case
     half = len(events) // 2
     rest = replay(session.flows, events[:half])
