@@ -4,7 +4,7 @@ from typing import Any
 
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.stays import Said, Stay
-from lenovo_desk.cli.walker import Walk
+from lenovo_desk.cli.walked import Walk
 from lenovo_desk.core.books import show_moment
 from lenovo_desk.core.sentences import filled
 

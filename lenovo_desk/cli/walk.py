@@ -5,12 +5,12 @@ from argparse import Namespace
 
 from lenovo_desk.cli.account import as_json, refusal, tell
 from lenovo_desk.cli.arguments import Parser
-from lenovo_desk.cli.moves import GRAMMAR, Move, parse, transcript
 from lenovo_desk.cli.output import Output, complain
 from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.cli.stop import FAILED, MISUSED, PROGRAM, Stop
-from lenovo_desk.cli.walker import Walk
+from lenovo_desk.cli.walked import Walk
 from lenovo_desk.core.clock import Stamp
+from lenovo_desk.core.moves import GRAMMAR, Move, parse, transcript
 
 
 def arguments(parser: Parser) -> None:

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from lenovo_desk.cli.moves import parse
-from lenovo_desk.cli.walker import WalkClock, Walker
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.intents import OpenCase
+from lenovo_desk.core.moves import parse
+from lenovo_desk.core.walker import WalkClock, Walker
 from lenovo_desk.store.store import CaseStore
 
 THANKED = ("private", "customer_name==Jeanne", "positive", "copy:thanks", "no_media", "=thanked")

@@ -2,12 +2,12 @@
 
 import pytest
 
-from lenovo_desk.cli.moves import parse
-from lenovo_desk.cli.walker import WalkClock, Walker
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.intents import OpenCase
 from lenovo_desk.core.moments import seconds_of
+from lenovo_desk.core.moves import parse
+from lenovo_desk.core.walker import WalkClock, Walker
 from lenovo_desk.store.store import CaseStore
 from tests.cli.program import Program
 from tests.core.test_calendar import CHINA, FRANCE, NIGHT, WEEK

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.cli.walker import WalkClock
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.intents import AbandonCase, OpenCase
 from lenovo_desk.core.session import StoreProblem
+from lenovo_desk.core.walker import WalkClock
 from lenovo_desk.store.store import CaseStore
 from tests.bench.terminal import Terminal
 from tests.cli.cases import put

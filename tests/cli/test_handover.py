@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 import tinydb
 
-from lenovo_desk.cli.moves import parse
-from lenovo_desk.cli.walker import Walker
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.intents import OpenCase, ParkCase
+from lenovo_desk.core.moves import parse
 from lenovo_desk.core.session import Session
+from lenovo_desk.core.walker import Walker
 from lenovo_desk.store.store import CaseStore
 from tests.bench.terminal import Terminal
 from tests.cli.program import Program

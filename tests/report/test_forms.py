@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
-from lenovo_desk.cli.walker import LibraryFlows, Walker
 from lenovo_desk.core.session import Session
+from lenovo_desk.core.walker import LibraryFlows, Walker
 from lenovo_desk.report.chapters import Answer, Tick
 from lenovo_desk.report.forms import Sheet
 from lenovo_desk.report.page import page

@@ -1,9 +1,9 @@
 """Visits worked from their transcripts, with a clock that can be set wrong and a laptop shut."""
 
-from lenovo_desk.cli.moves import parse
-from lenovo_desk.cli.walker import LibraryFlows, Walker
 from lenovo_desk.core.clock import Stamp
+from lenovo_desk.core.moves import parse
 from lenovo_desk.core.session import Session
+from lenovo_desk.core.walker import LibraryFlows, Walker
 from lenovo_desk.report.record import Record, record
 from lenovo_desk.report.wording import Wording
 from tests.walks.test_walks import DESKS, FOLDER, Kept, library, opening

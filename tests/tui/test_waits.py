@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from lenovo_desk.cli.moves import transcript
-from lenovo_desk.cli.walker import Walker
 from lenovo_desk.core.intents import OpenCase
+from lenovo_desk.core.moves import transcript
+from lenovo_desk.core.walker import Walker
 from lenovo_desk.store.store import CaseStore
 from tests.tui.driver import HandClock, crash, desk, library
 

@@ -7,7 +7,6 @@ nothing of the YAML. What both find is what the flow offers.
 from collections.abc import Iterator
 from pathlib import Path
 
-from lenovo_desk.cli.walker import LibraryFlows
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core import intents as it
@@ -17,6 +16,7 @@ from lenovo_desk.core.engine import decide
 from lenovo_desk.core.events import Refusal
 from lenovo_desk.core.fold import apply
 from lenovo_desk.core.gates import shown_choices
+from lenovo_desk.core.walker import LibraryFlows
 from tests.walks.generate import FLOW, FOLDER, VALUES, Tree, choices_of, text
 
 NOW = Stamp(1795312800.0, "walk", 0.0)

@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 import pytest
 
-from lenovo_desk.cli.moves import Move, transcript
-from lenovo_desk.cli.walker import LibraryFlows, WalkClock, Walker
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.case import effective
@@ -17,7 +15,9 @@ from lenovo_desk.core.events import Event
 from lenovo_desk.core.fold import replay
 from lenovo_desk.core.gates import value_of
 from lenovo_desk.core.intents import OpenCase
+from lenovo_desk.core.moves import Move, transcript
 from lenovo_desk.core.session import Session
+from lenovo_desk.core.walker import LibraryFlows, WalkClock, Walker
 from lenovo_desk.store.store import CaseStore
 
 FOLDER = Path(__file__).with_name("transcripts")
