@@ -93,5 +93,10 @@ _INTENTS: dict[type[Any], Callable[[Case, Any], Intent]] = {
     ev.CaseResumed: lambda case, act: it.ResumeCase(),
     ev.CaseClosed: _closing,
     ev.CaseTakenOver: lambda case, act: it.TakeOver(*act),
+    ev.MockCallBegun: lambda case, act: it.BeginMockCall(*act),
+    ev.CustomerAsked: lambda case, act: it.AskCustomer(act.fact),
+    ev.CustomerSpoke: lambda case, act: it.HearCustomer(*act),
+    ev.ClockSet: lambda case, act: it.SetClock(act.rate),
+    ev.ReplyBarred: lambda case, act: it.WriteReply(act.text, act.via),
 }
 """What was wanted when an act happened; canonical values are read as themselves."""

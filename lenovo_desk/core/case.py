@@ -182,6 +182,14 @@ class Case(NamedTuple):
     disposition: str = ""
     completed: bool = False
     closing_notes: str = ""
+    scenario: str = ""
+    """The script of the customer, in a mock call."""
+    heard: int = 0
+    """How much of what a trainer had the customer do was taken in."""
+    hung_up: bool = False
+    """Whether a trainer had the customer hang up."""
+    rate: float = 1.0
+    """How many times as fast the clock runs, in a mock call."""
 
     @property
     def here(self) -> Visit:

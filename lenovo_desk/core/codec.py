@@ -27,7 +27,7 @@ def sealed_field(act: Act) -> str:
         return "value" if act.personal else ""
     if isinstance(act, ev.PhraseCopied):
         return "text" if act.personal else ""
-    if isinstance(act, ev.FieldDrafted | ev.NoteAdded | ev.ReplyWritten):
+    if isinstance(act, ev.FieldDrafted | ev.NoteAdded | ev.ReplyWritten | ev.ReplyBarred):
         return "text"
     if isinstance(act, ev.CaseParked):
         return "reason"

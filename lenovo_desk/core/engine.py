@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from lenovo_desk.core import entries
+from lenovo_desk.core import entries, mock
 from lenovo_desk.core import events as ev
 from lenovo_desk.core import intents as it
 from lenovo_desk.core.case import Case, at_end, flow_here, step_here
@@ -42,7 +42,7 @@ def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refus
         return Refusal((status,))
     answer = _DECISIONS[type(intent)](flows, case, intent, at)
     if isinstance(answer, Reason):
-        return Refusal((answer,))
+        return Refusal((answer,), _barred(case, intent, answer, at))
     if isinstance(answer, _Locked):
         assert isinstance(intent, it.MakeChoice), "only a choice is behind gates"
         tried = ev.GateTried(case.here.top.step, intent.choice, answer.reasons)
@@ -51,6 +51,15 @@ def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refus
     if type(answer) in _QUIET or not _timed(flows, case, answer):
         return event
     return event._replace(marks=marks(flows, case, apply(flows, case, event), answer, at))
+
+
+def _barred(case: Case, intent: Intent, reason: Reason, at: Stamp) -> Event | None:
+    """Return what is worth keeping of a reply that was refused: in a mock call it is scored."""
+    if reason.code != "personal_in_public" or not case.scenario:
+        return None
+    assert isinstance(intent, it.WriteReply), "only replies are searched for what is personal"
+    text = clean(intent.text).strip()
+    return Event(case.n + 1, at, ev.ReplyBarred(text, intent.via, reason.id))
 
 
 def _timed(flows: Flows, case: Case, act: Act) -> bool:
@@ -65,6 +74,10 @@ _QUIET = {
     ev.ReplyWritten,
     ev.LanguageSwitched,
     ev.NoteAdded,
+    ev.MockCallBegun,
+    ev.CustomerAsked,
+    ev.CustomerSpoke,
+    ev.ClockSet,
 }
 
 
@@ -236,4 +249,8 @@ _DECISIONS: dict[type[Any], Callable[..., Answer]] = {
     it.AbandonCase: _abandon,
     it.HandOver: _hand_over,
     it.TakeOver: _take_over,
+    it.BeginMockCall: mock.begin,
+    it.AskCustomer: mock.ask,
+    it.HearCustomer: mock.hear,
+    it.SetClock: mock.set_clock,
 }

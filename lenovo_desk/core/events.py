@@ -169,6 +169,52 @@ class CaseTakenOver(NamedTuple):
     settings: tuple[tuple[str, str], ...]
 
 
+class MockCallBegun(NamedTuple):
+    """A case is a mock call: a scripted customer in place of a real one."""
+
+    scenario: str
+    language: str
+    """Language of the scenario, as in `scripts_xx`."""
+    digest: str
+    """Of the scenario's structure, like a flow's."""
+    scorecard: str
+    """Digest of the scorecard by which it is scored."""
+    again: str = ""
+    """The call it goes on from, `case#n`: everything up to that event was as it is here."""
+
+
+class CustomerAsked(NamedTuple):
+    """The trainee asked the scripted customer for a fact."""
+
+    fact: str
+    """The key under which the case keeps it."""
+
+
+class CustomerSpoke(NamedTuple):
+    """A trainer who plays the customer said or did something."""
+
+    n: int
+    """Its number in the trainer's own file."""
+    kind: str
+    """`line`, `objection` or `hang_up`."""
+    text: str
+
+
+class ClockSet(NamedTuple):
+    """The clock of a mock call runs so many times as fast."""
+
+    rate: float
+
+
+class ReplyBarred(NamedTuple):
+    """In a mock call, a public reply that says something personal was tried; always sealed."""
+
+    text: str
+    via: str
+    fact: str
+    """The personal fact it says."""
+
+
 Act = (
     CaseOpened
     | ChoiceMade
@@ -189,6 +235,11 @@ Act = (
     | CaseResumed
     | CaseClosed
     | CaseTakenOver
+    | MockCallBegun
+    | CustomerAsked
+    | CustomerSpoke
+    | ClockSet
+    | ReplyBarred
 )
 
 ACTS: dict[str, Any] = {kind.__name__: kind for kind in Act.__args__}

@@ -215,6 +215,26 @@ def _taken_over(flows: Flows, case: Case, event: Event, act: ev.CaseTakenOver) -
     )
 
 
+def _mock_begun(flows: Flows, case: Case, event: Event, act: ev.MockCallBegun) -> Case:
+    return case._replace(scenario=act.scenario)
+
+
+def _asked(flows: Flows, case: Case, event: Event, act: ev.CustomerAsked) -> Case:
+    return case
+
+
+def _spoke(flows: Flows, case: Case, event: Event, act: ev.CustomerSpoke) -> Case:
+    return case._replace(heard=act.n, hung_up=case.hung_up or act.kind == "hang_up")
+
+
+def _clock_set(flows: Flows, case: Case, event: Event, act: ev.ClockSet) -> Case:
+    return case._replace(rate=act.rate)
+
+
+def _barred(flows: Flows, case: Case, event: Event, act: ev.ReplyBarred) -> Case:
+    return case
+
+
 _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.CaseOpened: _opened,
     ev.ChoiceMade: _choice_made,
@@ -235,4 +255,9 @@ _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.CaseResumed: _resumed,
     ev.CaseClosed: _closed,
     ev.CaseTakenOver: _taken_over,
+    ev.MockCallBegun: _mock_begun,
+    ev.CustomerAsked: _asked,
+    ev.CustomerSpoke: _spoke,
+    ev.ClockSet: _clock_set,
+    ev.ReplyBarred: _barred,
 }

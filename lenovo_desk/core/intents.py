@@ -148,6 +148,36 @@ class TakeOver(NamedTuple):
     """Blanks that the settings of this desk fill."""
 
 
+class BeginMockCall(NamedTuple):
+    """Make a case that has just been opened a mock call."""
+
+    scenario: str
+    language: str
+    digest: str
+    scorecard: str
+    again: str = ""
+
+
+class AskCustomer(NamedTuple):
+    """Ask the scripted customer for a fact."""
+
+    fact: str
+
+
+class HearCustomer(NamedTuple):
+    """Take in what a trainer who plays the customer said or did."""
+
+    n: int
+    kind: str
+    text: str
+
+
+class SetClock(NamedTuple):
+    """Let the clock of a mock call run faster while a wait runs, or as usual again."""
+
+    rate: float
+
+
 Intent = (
     OpenCase
     | MakeChoice
@@ -168,4 +198,8 @@ Intent = (
     | AbandonCase
     | HandOver
     | TakeOver
+    | BeginMockCall
+    | AskCustomer
+    | HearCustomer
+    | SetClock
 )

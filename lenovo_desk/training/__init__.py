@@ -1,0 +1,1 @@
+"""Mock calls, quizzes and the scorecard: pure, on core."""

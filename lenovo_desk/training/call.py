@@ -1,0 +1,49 @@
+"""A mock call with all that is needed to score it, and what a trainer adds to it."""
+
+from lenovo_desk.core.events import Event
+from lenovo_desk.core.flow import Flows
+from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.training.scenario import Scenario
+from lenovo_desk.training.scorecard import Scorecard
+
+
+class Spoken(NamedTuple):
+    """What a trainer had the customer do."""
+
+    n: int
+    """1 for the first; no gaps."""
+    kind: str
+    """One of `core.mock.SPOKEN`."""
+    text: str
+    """Empty for a hang-up without a word."""
+    at: float
+    """Seconds since 1970 UTC, by the trainer's clock."""
+
+
+class Mark(NamedTuple):
+    """What a trainer adds to a scored call; the last one of a line counts, all are kept."""
+
+    what: str
+    """`line` (points for a line), `failure` (it fails the call), `pardon` (it does not) or
+    `remark`."""
+    name: str
+    """The line or the failure; empty for a remark."""
+    points: float
+    reason: str
+    """In the trainer's words; never empty, but for a line that only ears can judge."""
+    by: str
+    """The trainer's agent id."""
+    at: float
+    """Seconds since 1970 UTC."""
+
+
+class Call(NamedTuple):
+    """One mock call, live or closed."""
+
+    id: str
+    flows: Flows
+    events: tuple[Event, ...]
+    scenario: Scenario
+    """As it was when the call began, like the scorecard."""
+    scorecard: Scorecard
+    marks: tuple[Mark, ...] = ()

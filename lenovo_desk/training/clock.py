@@ -1,0 +1,29 @@
+"""The clock of a mock call: it can run faster than the machine's, and never goes back."""
+
+from lenovo_desk.core.clock import Clock, Stamp
+
+
+class MockClock:
+    """Counts as another clock does, times its rate; a call that is taken up goes on from its end.
+
+    `last` is the stamp of the call's last event: a clock that ran fast is ahead of the machine's.
+    """
+
+    def __init__(self, base: Clock, last: Stamp | None = None) -> None:
+        self._base = base
+        self._since = self._mock = base.now()
+        self.rate = 1.0
+        if last is not None:
+            up = max(last.up, self._since.up) if last.boot == self._since.boot else self._since.up
+            self._mock = Stamp(max(last.utc, self._since.utc), self._since.boot, up)
+
+    def now(self) -> Stamp:
+        """Return this moment of the call."""
+        passed = (self._base.now().up - self._since.up) * self.rate
+        return Stamp(
+            round(self._mock.utc + passed, 3), self._mock.boot, round(self._mock.up + passed, 3)
+        )
+
+    def run(self, rate: float) -> None:
+        """Run so many times as fast as the machine's from now on."""
+        self._mock, self._since, self.rate = self.now(), self._base.now(), rate
