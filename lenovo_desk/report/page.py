@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from lenovo_desk.core.paper import TAGS, element, opening, tag
+from lenovo_desk.core.wording import Wording
 from lenovo_desk.report.chapters import Answer, Chapter, Tick
 from lenovo_desk.report.forms import Sheet
 from lenovo_desk.report.record import Moment, Quoted, Record
 from lenovo_desk.report.style import STYLE
 from lenovo_desk.report.times import Promised, Waited
-from lenovo_desk.report.wording import Wording
 
 
 def page(record: Record, wording: Wording) -> str:
