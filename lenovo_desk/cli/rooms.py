@@ -47,6 +47,12 @@ class Rooms:
         return [shipped(), own] if own else [shipped()]
 
     @cached_property
+    def classroom(self) -> str:
+        """The folder of the class that practises together; empty for none."""
+        given = getattr(self._options, "classroom", "") or os.environ.get("LENOVO_DESK_CLASS", "")
+        return os.path.abspath(os.path.expanduser(given)) if given else self.settings_file.classroom
+
+    @cached_property
     def library(self) -> ContentLibrary:
         """The content, compiled into the data folder's cache."""
         return ContentLibrary(self.roots, os.path.join(self.data, "cache"))
