@@ -35,6 +35,25 @@ class Materials(Protocol):
         ...
 
 
+class Training(Protocol):
+    """What the screens are handed of training; everything is made when first asked for."""
+
+    @property
+    def materials(self) -> Materials:
+        """Scenarios, quizzes and the scorecard."""
+        ...
+
+    @property
+    def calls(self) -> "CallStore":
+        """The mock calls of this desk or of its class. Raises `StoreProblem`."""
+        ...
+
+    def opening(self, flow: str, language: str) -> OpenCase:
+        """Return the intent to begin a mock call: like a real case's, but that every setting has
+        a value to practise with."""
+        ...
+
+
 class Line(Protocol):
     """A trainer's own file beside a call; it is locked to one trainer."""
 
