@@ -84,8 +84,8 @@ def _scenario(app: "DeskApp", scenario: Scenario, best: Best | None) -> Row:
     target = filled(words["mock.row.target"], {"time": span(words, scenario.target)})
     return Row(
         scenario.title,
-        f"{result(words, best)}  {flow}",
-        f"{scenario.about}\n{target}",
+        result(words, best),
+        f"{flow} · {target}\n{scenario.about}",
         partial(play, app, scenario),
     )
 
