@@ -45,6 +45,13 @@ class Parser(ArgumentParser):
         self.add_argument(
             "--content", metavar="DIR", default=SUPPRESS, help="flows and scripts of your own"
         )
+        self.add_argument(
+            "--class",
+            metavar="DIR",
+            dest="classroom",
+            default=SUPPRESS,
+            help="the folder of a class, where mock calls go",
+        )
         self.add_argument("--lang", metavar="XX", default=SUPPRESS, help="the language: fr, zh, en")
 
     def read(self, words: list[str], known: Namespace) -> Namespace:

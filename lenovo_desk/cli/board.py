@@ -88,8 +88,8 @@ def _row(entry: Entry, now: float, titles: Titles, rooms: Rooms) -> tuple[str, .
 
 def _why(entry: Entry, rooms: Rooms) -> tuple[str, ...]:
     """Return the arithmetic of a promise; a case that cannot be read has none."""
+    from lenovo_desk.core.wording import Wording
     from lenovo_desk.report.arithmetic import arithmetic
-    from lenovo_desk.report.wording import Wording
 
     if entry.due is None or entry.due.state not in ("running", "paused"):
         return ()

@@ -47,7 +47,7 @@ COMMANDS = {
     "board": Command("board", "board", "list open and parked cases, next due first"),
 }
 ENVIRONMENT = """\
-LENOVO_DESK_DATA and LENOVO_DESK_LANG stand for --data and --lang.
+LENOVO_DESK_DATA, LENOVO_DESK_CLASS, LENOVO_DESK_LANG stand for --data, --class, --lang.
 Exit status: 0 done, 1 problems or a refusal, 2 bad usage."""
 
 
@@ -57,7 +57,7 @@ def top_parser() -> Parser:
     parser = Parser(
         PROGRAM,
         "Guided flows for support agents. Without a command it opens the screen.",
-        usage=f"{PROGRAM} [--data DIR] [--content DIR] [--lang XX] [COMMAND ...]",
+        usage=f"{PROGRAM} [--data DIR] [--content DIR] [--class DIR] [--lang XX] [COMMAND ...]",
         epilog=f"commands:\n{listed}\n\n{ENVIRONMENT}",
     )
     parser.add_common()

@@ -47,6 +47,11 @@ class DeskSettings:
         return os.path.expanduser(self._read[0].content)
 
     @property
+    def classroom(self) -> str:
+        """The folder of the class that this desk practises in; empty for none."""
+        return os.path.expanduser(self._read[0].classroom)
+
+    @property
     def path(self) -> str:
         """Where the file is, or will be once something is changed."""
         return self._file.path

@@ -12,10 +12,10 @@ from lenovo_desk.cli.stop import FAILED, Stop
 from lenovo_desk.cli.titles import Titles
 from lenovo_desk.core.flow import Plain
 from lenovo_desk.core.sentences import filled, span
+from lenovo_desk.core.wording import Wording
 from lenovo_desk.report.page import page
 from lenovo_desk.report.plain import plain
 from lenovo_desk.report.record import record
-from lenovo_desk.report.wording import Wording
 
 
 def arguments(parser: Parser) -> None:

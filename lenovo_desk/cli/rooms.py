@@ -15,6 +15,7 @@ from lenovo_desk.core.intents import OpenCase
 from lenovo_desk.core.ports import Settings
 
 if TYPE_CHECKING:  # what a walk does without
+    from lenovo_desk.content.materials import ContentMaterials
     from lenovo_desk.store.store import CaseStore
 
 
@@ -46,9 +47,22 @@ class Rooms:
         return [shipped(), own] if own else [shipped()]
 
     @cached_property
+    def classroom(self) -> str:
+        """The folder of the class that practises together; empty for none."""
+        given = getattr(self._options, "classroom", "") or os.environ.get("LENOVO_DESK_CLASS", "")
+        return os.path.abspath(os.path.expanduser(given)) if given else self.settings_file.classroom
+
+    @cached_property
     def library(self) -> ContentLibrary:
         """The content, compiled into the data folder's cache."""
         return ContentLibrary(self.roots, os.path.join(self.data, "cache"))
+
+    @cached_property
+    def materials(self) -> "ContentMaterials":
+        """Scenarios, quizzes and the scorecard, of the same folders; nothing is read yet."""
+        from lenovo_desk.content.materials import ContentMaterials
+
+        return ContentMaterials(self.library, self.roots, os.path.join(self.data, "cache"))
 
     @cached_property
     def store(self) -> "CaseStore":

@@ -60,17 +60,24 @@ _FRAGMENTS = ListOf(
     "Fragments that follow one another within a sentence; ^ before the first, $ after the last.",
     twice=True,
 )
+_WORDING: dict[str, Shape | Must] = {
+    "authority": Must(_AUTHORITY),
+    "source": Text("The document it comes from."),
+    "says": Must(Text("What is not said to customers.")),
+    "near": ListOf(_FRAGMENTS, "Other ways to say it."),
+    "unless": ListOf(_FRAGMENT, "A sentence that has one of these is left alone by near."),
+    "instead": Must(Text("What to say in its place.", lines=True)),
+}
 _RULE = Record(
     {
         "kind": Must(Word("These very words, or an example of a habit.", RULE_KINDS)),
-        "authority": Must(_AUTHORITY),
-        "source": Text("The document it comes from."),
-        "says": Must(Text("What is not said to customers.")),
-        "near": ListOf(_FRAGMENTS, "Other ways to say it."),
-        "unless": ListOf(_FRAGMENT, "A sentence that has one of these is left alone by near."),
-        "instead": Must(Text("What to say in its place.", lines=True)),
+        **_WORDING,
     },
     "A wording to avoid.",
+)
+STATEMENT = Record(
+    {"failure": Must(Word("The failure of the scorecard that it is.")), **_WORDING},
+    "A wording that fails a mock call when it is written.",
 )
 GUARD_FILE = Record(
     {"rules": Must(MapOf(_RULE, "The rules."))},

@@ -1,17 +1,22 @@
 """Every problem of content files: what the `check` command reports."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from lenovo_desk.content.drilled import read_drills
 from lenovo_desk.content.folders import (
+    CALLS,
     FLOWS,
+    QUIZZES,
+    SCORECARD,
     Source,
+    drills,
     is_content_folder,
     load,
     sources,
 )
+from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.problems import Problem, Report, Spot
-from lenovo_desk.content.reading import read_content
 
 Path = str | os.PathLike[str]
 
@@ -22,9 +27,9 @@ def check(paths: Sequence[Path], roots: Sequence[Path]) -> list[Problem]:
     A path is a folder laid out like the content, one of its folders, or a single file; it is read
     laid over `roots`, and only its own problems are returned.
     """
+    files = {(one.folder, one.name): one for one in _all(roots)}
     if not paths:
-        return read_content((one, load(one)) for one in sources(roots)).problems
-    files = {(one.folder, one.name): one for one in sources(roots)}
+        return _problems(files.values())
     problems: list[Problem] = []
     named: set[str] = set()
     for path in (os.fspath(one) for one in paths):
@@ -36,24 +41,54 @@ def check(paths: Sequence[Path], roots: Sequence[Path]) -> list[Problem]:
             problems += report.problems
         named |= {one.path for one in found}
         files |= {(one.folder, one.name): one for one in found}
-    content = read_content((files[key], load(files[key])) for key in sorted(files))
-    problems += [problem for problem in content.problems if problem.path in named]
+    problems += [one for one in _problems(files[key] for key in sorted(files)) if one.path in named]
     return problems
+
+
+def _problems(files: Iterable[Source]) -> list[Problem]:
+    """Return the problems of flows and scripts, and of the training that is worked by them."""
+    files = tuple(files)
+    library = ContentLibrary(files=[one for one in files if not _trains(one)])
+    read = read_drills(((one, load(one)) for one in files if _trains(one)), library)
+    found = [*library.problems(), *read.problems]
+    return sorted(found, key=lambda one: (one.path, one.line, one.column))
+
+
+def _trains(source: Source) -> bool:
+    return "/" in source.folder or source.name == SCORECARD
+
+
+def _all(roots: Sequence[Path]) -> tuple[Source, ...]:
+    return (*sources(roots), *drills(roots))
 
 
 def _named(path: str) -> tuple[Source, ...]:
     """Return the content files that a path of the `check` command means."""
-    base = os.path.basename(os.path.abspath(path))
+    folder = _folder(os.path.abspath(path))
     if os.path.isdir(path):
-        if is_content_folder(base):
-            parent = os.path.join(path, os.pardir)
-            inside = (one for one in sources([parent]) if one.folder == base)
+        if folder:
+            top = os.path.join(path, *(os.pardir for _ in folder.split("/")))
             return tuple(
-                one._replace(path=os.path.join(path, os.path.basename(one.path))) for one in inside
+                one._replace(path=os.path.join(path, os.path.relpath(one.path, path)))
+                for one in _all([top])
+                if f"{one.folder}/".startswith(f"{folder}/")
             )
-        return sources([path])
+        return _all([path])
     if not os.path.exists(path):
         return ()
-    folder = os.path.basename(os.path.dirname(os.path.abspath(path)))
-    name = os.path.splitext(base)[0]
-    return (Source(folder if is_content_folder(folder) else FLOWS, name, path),)
+    above = os.path.dirname(os.path.abspath(path))
+    name = os.path.splitext(os.path.basename(path))[0]
+    if not _folder(above) and os.path.basename(above) in (CALLS, QUIZZES):
+        return ()  # of no language
+    return (Source(_folder(above) or FLOWS, name, path),)
+
+
+def _folder(path: str) -> str:
+    """Return the folder of the content that a path is one of: `flows`, `scripts_xx/quiz`."""
+    above, base = os.path.split(path)
+    if is_content_folder(base):
+        return base
+    language = os.path.basename(above)
+    if base in (CALLS, QUIZZES) and language != FLOWS and is_content_folder(language):
+        return f"{language}/{base}"
+    return ""

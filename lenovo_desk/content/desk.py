@@ -129,6 +129,7 @@ SETTINGS = Record(
             Word("A flow and its deadline, such as eight_d.d4.", dotted=True),
         ),
         "content": Maybe(Text("A folder of own flows and scripts.")),
+        "classroom": Maybe(Text("The folder of a class, where mock calls go.")),
     },
     "The settings of the desk.",
 )

@@ -1,12 +1,17 @@
 """Where content lies: the shipped folder and those laid over it."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lenovo_desk.core.records import NamedTuple
 
 FLOWS = "flows"
 SCRIPTS = "scripts_"
+CALLS, QUIZZES = "mock_calls", "quiz"
+"""Folders of training in those of a language."""
+SCORECARD = "scorecard"
+"""The file of training beside flows and scripts."""
+Root = str | os.PathLike[str]
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -14,7 +19,7 @@ class Source(NamedTuple):
     """One YAML file of the content."""
 
     folder: str
-    """`flows` or `scripts_xx`."""
+    """`flows`, `scripts_xx`, or one of training in it: `scripts_xx/quiz`."""
     name: str
     """Without `.yaml`."""
     path: str
@@ -22,7 +27,7 @@ class Source(NamedTuple):
     @property
     def language(self) -> str:
         """Its language; empty for flows."""
-        return self.folder.removeprefix(SCRIPTS) if self.folder != FLOWS else ""
+        return self.folder.partition("/")[0].removeprefix(SCRIPTS) if self.folder != FLOWS else ""
 
 
 def shipped() -> str:
@@ -41,21 +46,46 @@ def is_content_folder(name: str) -> bool:
     )
 
 
-def sources(roots: Iterable[str | os.PathLike[str]]) -> tuple[Source, ...]:
-    """Return the files of content folders, sorted; a later folder's replace same-named ones.
+def sources(roots: Iterable[Root]) -> tuple[Source, ...]:
+    """Return the files of flows and scripts, sorted; a later folder's replace same-named ones.
 
     A folder that is missing or cannot be listed has no files.
     """
-    found: dict[tuple[str, str], Source] = {}
+    return _found(one for one in _content(roots) if one.name != SCORECARD)
+
+
+def drills(roots: Iterable[Root]) -> tuple[Source, ...]:
+    """Return the files of training, in the same way: scorecards, scenarios, quizzes."""
+    roots = tuple(roots)
+    scorecards = (one for one in _content(roots) if one.name == SCORECARD)
+    return _found((*scorecards, *_nested(roots)))
+
+
+def _content(roots: Iterable[Root]) -> Iterator[Source]:
     for root in roots:
         for folder in _names(os.fspath(root)):
-            if not is_content_folder(folder):
-                continue
-            inside = os.path.join(os.fspath(root), folder)
-            for file in _names(inside):
-                name, suffix = os.path.splitext(file)
-                if suffix in (".yaml", ".yml") and not name.startswith("."):
-                    found[folder, name] = Source(folder, name, os.path.join(inside, file))
+            if is_content_folder(folder):
+                yield from _files(root, folder)
+
+
+def _nested(roots: Iterable[Root]) -> Iterator[Source]:
+    for root in roots:
+        for folder in _names(os.fspath(root)):
+            if is_content_folder(folder) and folder != FLOWS:
+                for inner in (CALLS, QUIZZES):
+                    yield from _files(root, f"{folder}/{inner}")
+
+
+def _files(root: Root, folder: str) -> Iterator[Source]:
+    inside = os.path.join(os.fspath(root), *folder.split("/"))
+    for file in _names(inside):
+        name, suffix = os.path.splitext(file)
+        if suffix in (".yaml", ".yml") and not name.startswith("."):
+            yield Source(folder, name, os.path.join(inside, file))
+
+
+def _found(files: Iterable[Source]) -> tuple[Source, ...]:
+    found = {(one.folder, one.name): one for one in files}
     return tuple(found[key] for key in sorted(found))
 
 

@@ -25,22 +25,27 @@ def read_rules(sheets: Iterable[Sheet]) -> list[Plain]:
             continue
         language = sheet.source.language or _ENGLISH
         for name, rule in sheet.plain.get("rules", {}).items():
-            _check(name, rule, sheet.report)
-            if {"kind", "says", "instead"} <= rule.keys() and bare(rule["says"]):
-                found.append(
-                    {
-                        "authority": "proposed",
-                        **rule,
-                        "id": name,
-                        "near": [way for way in rule.get("near", ()) if _usable(way)],
-                        "unless": [one for one in rule.get("unless", ()) if _usable([one])],
-                        "language": language,
-                    }
-                )
+            check_wording(name, rule, sheet.report)
+            if "kind" in rule and (wording := usable(rule, language)):
+                found.append({**wording, "id": name})
     return found
 
 
-def _check(name: str, rule: Plain, report: Report) -> None:
+def usable(rule: Plain, language: str) -> Plain | None:
+    """Return what can be used of a wording to avoid; None when it has not all it needs."""
+    if not ({"says", "instead"} <= rule.keys() and bare(rule["says"])):
+        return None
+    return {
+        "authority": "proposed",
+        **rule,
+        "near": [way for way in rule.get("near", ()) if _usable(way)],
+        "unless": [one for one in rule.get("unless", ()) if _usable([one])],
+        "language": language,
+    }
+
+
+def check_wording(name: str, rule: Plain, report: Report) -> None:
+    """Note what is wrong with a wording to avoid."""
     if rule.get("authority") == "reference" and "source" not in rule:
         report.add("no-source", name, name=name)
     near = rule.get("near", ())

@@ -1,13 +1,13 @@
 """The content as screens and commands use it: compiled once, read when asked for."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from lenovo_desk import __version__
 from lenovo_desk.content.cache import Cache
-from lenovo_desk.content.folders import load, shipped, sources
+from lenovo_desk.content.folders import Source, load, shipped, sources
 from lenovo_desk.core.books import Book, book_from_plain
 from lenovo_desk.core.flow import Flow, Plain
 from lenovo_desk.core.ports import FlowCard
@@ -26,17 +26,21 @@ Path = str | os.PathLike[str]
 class ContentLibrary:
     """Implements `core.ports.Library` over content folders, later ones laid over earlier."""
 
-    def __init__(self, roots: Sequence[Path] | None = None, cache: Path | None = None) -> None:
-        """Take stock of the folders (the shipped one when none is named); `cache` may be none."""
-        self._files = []
-        made_from = [__version__, _code()]
-        for source in sources(roots if roots is not None else [shipped()]):
-            data = load(source)
-            self._files.append((source, data))
-            size = f"{len(data)} {crc32(data):08x}" if isinstance(data, bytes) else "unreadable"
-            made_from += source.path, size
-        listing = "\0".join(made_from).encode("utf-8", "surrogatepass")
-        self._cache = Cache(os.fspath(cache), listing) if cache is not None else None
+    def __init__(
+        self,
+        roots: Sequence[Path] | None = None,
+        cache: Path | None = None,
+        files: Iterable[Source] | None = None,
+    ) -> None:
+        """Take stock of the folders (the shipped one when none is named); `cache` may be none.
+
+        `files` are read in place of those that the folders have.
+        """
+        if files is None:
+            files = sources(roots if roots is not None else [shipped()])
+        self._files = [(source, load(source)) for source in files]
+        self.made_from = listed(self._files, "content")
+        self._cache = Cache(os.fspath(cache), self.made_from) if cache is not None else None
         self._parts: dict[str, Any] | None = None
         self._index: Plain = self._part(_INDEX)
         self._flows: dict[str, Flow] = {}
@@ -155,10 +159,20 @@ class ContentLibrary:
         return self._rules
 
 
-def _code() -> str:
+def listed(files: Iterable[tuple[Source, bytes | OSError]], *rooms: str) -> bytes:
+    """Return what the compiled form of files is made from: they and the code of some rooms."""
+    made_from = [__version__, *map(_code, rooms)]
+    for source, data in files:
+        size = f"{len(data)} {crc32(data):08x}" if isinstance(data, bytes) else "unreadable"
+        made_from += source.path, size
+    return "\0".join(made_from).encode("utf-8", "surrogatepass")
+
+
+def _code(room: str) -> str:
     """Return what changes when the code that compiles does: no version tells a checkout apart."""
+    house = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     try:
-        with os.scandir(os.path.dirname(__file__)) as entries:
+        with os.scandir(os.path.join(house, room)) as entries:
             stats = [(one.name, one.stat()) for one in entries if one.name.endswith(".py")]
     except OSError:  # not installed as files
         return ""

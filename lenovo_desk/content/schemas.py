@@ -6,7 +6,9 @@ from typing import Any
 
 from lenovo_desk.content.apart import CARDS_ANYWHERE, GUARD_FILE
 from lenovo_desk.content.compounds import Record
+from lenovo_desk.content.drills import QUIZ, SCENARIO
 from lenovo_desk.content.language import FACTS, FLOW, NEEDS, SCRIPT, WHEN
+from lenovo_desk.content.marking import SCORECARD_ANYWHERE
 from lenovo_desk.core.flow import Plain
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -16,6 +18,9 @@ SCHEMAS: dict[str, tuple[str, Record]] = {
     "script.schema.json": ("A script of Lenovo Desk", SCRIPT),
     "cards.schema.json": ("Customer cards of Lenovo Desk", CARDS_ANYWHERE),
     "guard.schema.json": ("Rules of wording of Lenovo Desk", GUARD_FILE),
+    "scenario.schema.json": ("A scenario of Lenovo Desk", SCENARIO),
+    "quiz.schema.json": ("A quiz of Lenovo Desk", QUIZ),
+    "scorecard.schema.json": ("The scorecard of Lenovo Desk", SCORECARD_ANYWHERE),
 }
 INTERFACE_SCHEMA = "interface.schema.json"
 _INTERFACE = {

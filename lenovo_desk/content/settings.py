@@ -67,6 +67,8 @@ class Settings(NamedTuple):
     """Terms of deadlines by `flow.deadline`."""
     content: str = ""
     """A folder laid over the shipped content; empty for none."""
+    classroom: str = ""
+    """The folder of a class, where mock calls go; empty: they stay in the data folder."""
 
     def at_desk(self) -> Agent | None:
         """Return the agent who is at the desk now."""

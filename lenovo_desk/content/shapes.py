@@ -194,3 +194,45 @@ class YesNo(NamedTuple):
     def schema(self) -> Plain:
         """Return its JSON Schema; editors that read YAML 1.1 see a truth value."""
         return {"enum": ["yes", "no", True, False], "description": self.about}
+
+
+class Within(NamedTuple):
+    """A number between two others, whole unless `broken`; it comes back as the text it is."""
+
+    about: str
+    least: int
+    most: int
+    broken: bool = False
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+        """Return the number as text."""
+        text = Number(self.about).read(node, owner, report)
+        if text is None:
+            return None
+        whole = text.removeprefix("-").isdecimal()
+        if not (whole or self.broken) or not self.least <= float(text) <= self.most:
+            kind = "number" if self.broken else "whole number"
+            limits: dict[str, Any] = {"least": self.least, "most": self.most}
+            report.add("out-of-range", node, text=text, kind=kind, **limits)
+            return None
+        return text
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        kind = "number" if self.broken else "integer"
+        limits = {"minimum": self.least, "maximum": self.most}
+        return {"type": kind, **limits, "description": self.about}
+
+
+class Typed(NamedTuple):
+    """A value as it would be typed; an editor may take it for a number or a truth value."""
+
+    about: str
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+        """Return the text as it stands."""
+        return Text(self.about).read(node, owner, report)
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        return {"type": ["string", "number", "boolean"], "description": self.about}

@@ -40,7 +40,12 @@ class FlowSheet(NamedTuple):
 
 
 def read_sheet(source: Source, data: bytes | OSError) -> Sheet:
-    """Return a file read by its shape, with its problems."""
+    """Return a file of flows or scripts read by its shape, with its problems."""
+    return read_by(source, data, *_shape(source))
+
+
+def read_by(source: Source, data: bytes | OSError, shape: Record | None, schema: str) -> Sheet:
+    """Return a file read by a shape (none: nested words), with its problems."""
     report = Report(source.path)
     if isinstance(data, OSError):
         report.add("unreadable", Spot(), why=data.strerror or "the system refuses")
@@ -49,7 +54,6 @@ def read_sheet(source: Source, data: bytes | OSError) -> Sheet:
     node = parse(text, report) if text is not None else None
     if text is None or node is None:
         return Sheet(source, {}, report)
-    shape, schema = _shape(source)
     first = text.partition("\n")[0]
     if not (first.startswith("#") and first.rstrip().endswith(schema.rpartition("/")[2])):
         report.add("no-schema", Spot(), schema=schema)

@@ -8,7 +8,7 @@ from lenovo_desk.core import intents as it
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.ends import ABANDONED, HANDED_OVER
 from lenovo_desk.core.engine import decide
-from lenovo_desk.core.events import Event, Refusal
+from lenovo_desk.core.events import Act, Event, Refusal
 from lenovo_desk.core.flow import Flows, closure
 from lenovo_desk.core.fold import apply
 from lenovo_desk.core.intents import Intent
@@ -44,7 +44,7 @@ def _endless(flows: Flows, flow: str) -> bool:
 
 def _accepted(flows: Flows, case: Case, event: Event) -> bool:
     act = event.act
-    answer = decide(flows, case, _INTENTS[type(act)](case, act), event.at)
+    answer = decide(flows, case, intent_of(case, act), event.at)
     found = answer.tried if isinstance(answer, Refusal) else answer
     if found is None or type(found.act) is not type(act):
         return False
@@ -71,7 +71,12 @@ def _closing(case: Case, act: ev.CaseClosed) -> Intent:
     return it.HandOver(act.notes) if act.disposition == HANDED_OVER else it.CloseCase(act.notes)
 
 
-_INTENTS: dict[type[Any], Callable[[Case, Any], Intent]] = {
+def intent_of(case: Case, act: Act) -> Intent:
+    """Return what was wanted when an act happened in a case."""
+    return INTENTS[type(act)](case, act)
+
+
+INTENTS: dict[type[Any], Callable[[Case, Any], Intent]] = {
     ev.CaseOpened: _opening,
     ev.ChoiceMade: lambda case, act: it.MakeChoice(act.choice),
     ev.GateTried: lambda case, act: it.MakeChoice(act.choice),
@@ -99,4 +104,4 @@ _INTENTS: dict[type[Any], Callable[[Case, Any], Intent]] = {
     ev.ClockSet: lambda case, act: it.SetClock(act.rate),
     ev.ReplyBarred: lambda case, act: it.WriteReply(act.text, act.via),
 }
-"""What was wanted when an act happened; canonical values are read as themselves."""
+"""By act: what was wanted; canonical values are read as themselves."""

@@ -193,7 +193,7 @@ class CustomerAsked(NamedTuple):
 class CustomerSpoke(NamedTuple):
     """A trainer who plays the customer said or did something."""
 
-    n: int
+    heard: int
     """Its number in the trainer's own file."""
     kind: str
     """`line`, `objection` or `hang_up`."""

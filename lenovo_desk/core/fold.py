@@ -224,7 +224,7 @@ def _asked(flows: Flows, case: Case, event: Event, act: ev.CustomerAsked) -> Cas
 
 
 def _spoke(flows: Flows, case: Case, event: Event, act: ev.CustomerSpoke) -> Case:
-    return case._replace(heard=act.n, hung_up=case.hung_up or act.kind == "hang_up")
+    return case._replace(heard=act.heard, hung_up=case.hung_up or act.kind == "hang_up")
 
 
 def _clock_set(flows: Flows, case: Case, event: Event, act: ev.ClockSet) -> Case:

@@ -9,7 +9,7 @@ from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.history import told
 from lenovo_desk.core.moments import local
 from lenovo_desk.core.sentences import span
-from lenovo_desk.report.wording import Wording
+from lenovo_desk.core.wording import Wording
 
 SHOWN = 4
 """Spans of working time that are listed; the others are counted."""

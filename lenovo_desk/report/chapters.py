@@ -8,7 +8,7 @@ from lenovo_desk.core.gates import judge, value_of
 from lenovo_desk.core.history import Told
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.values import Value
-from lenovo_desk.report.wording import Wording
+from lenovo_desk.core.wording import Wording
 
 
 class Answer(NamedTuple):

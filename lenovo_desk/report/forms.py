@@ -5,8 +5,8 @@ from collections import Counter
 from lenovo_desk.core.flow import Flow, Flows
 from lenovo_desk.core.history import Told
 from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.core.wording import Wording
 from lenovo_desk.report.chapters import Answer, Reader, Tick
-from lenovo_desk.report.wording import Wording
 
 
 class Sheet(NamedTuple):

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from lenovo_desk.core.books import GAP
 from lenovo_desk.core.sentences import pair
+from lenovo_desk.core.wording import Wording
 from lenovo_desk.report.chapters import Answer, Chapter, Tick
 from lenovo_desk.report.record import Record
 from lenovo_desk.report.times import Promised, Waited
-from lenovo_desk.report.wording import Wording
 
 
 def plain(record: Record, wording: Wording) -> str:

@@ -7,10 +7,10 @@ from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.history import Told, told
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.sentences import span
+from lenovo_desk.core.wording import Wording
 from lenovo_desk.report.chapters import Chapter, chapters
 from lenovo_desk.report.forms import Sheet, sheets
 from lenovo_desk.report.times import Promised, Waited, promises, waits
-from lenovo_desk.report.wording import Wording
 
 _MOVES = {"<": "log.back", "(": "log.into", ")": "log.out"}
 

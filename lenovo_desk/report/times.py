@@ -10,7 +10,7 @@ from lenovo_desk.core.history import Told
 from lenovo_desk.core.moments import seconds_of
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.sentences import span
-from lenovo_desk.report.wording import Wording
+from lenovo_desk.core.wording import Wording
 
 DECLARED = ("declared_from", "declared_to", "declared_why")
 """The facts by which an agent declares a wait that no clock of this program saw."""

@@ -27,6 +27,9 @@ REAL, MOCK = "real", "mock"
 class Archive:
     """The cases of a data folder as they can be read; see `core.ports.Store`.
 
+    They are the real ones unless mock calls are asked for: those are listed, read and counted
+    elsewhere, so that none is ever taken for a case.
+
     `notices` collects what somebody should be told once: `log_broken` (a day file cannot be
     read), `log_rebuilt` (one was set aside, `detail`, and written anew), and why a case could
     not be brought into the log.
@@ -37,21 +40,21 @@ class Archive:
         self.notices: list[Reason] = []
         self._places = {REAL: Place(data), MOCK: Place(data / MOCK)}
 
-    def unfinished(self, reasons: bool = True) -> tuple[Summary, ...]:
+    def unfinished(self, reasons: bool = True, mode: str = REAL) -> tuple[Summary, ...]:
         """Return open and parked cases, next due first; no lock, no repair.
 
         Without `reasons` those that agents wrote are left out, which spares a start the import
         of what unseals them.
         """
         found = []
-        for mode, place in self._places.items():
-            for case in place.layout.cases():
-                try:
-                    card = card_of(place, case, mode)
-                except OSError:  # closed by another window since the folder was read
-                    continue
-                if card is not None:
-                    found.append(card.shown(place, reasons))
+        place = self._places[mode]
+        for case in place.layout.cases():
+            try:
+                card = card_of(place, case, mode)
+            except OSError:  # closed by another window since the folder was read
+                continue
+            if card is not None:
+                found.append(card.shown(place, reasons))
         return tuple(sorted(found, key=lambda one: (one.due or float("inf"), one.last, one.id)))
 
     def documents(self, mode: str = REAL, personal: bool = True) -> Iterator[Plain]:
@@ -71,23 +74,24 @@ class Archive:
 
     def document(self, case: str) -> Plain | None:
         """Return one closed case by its id."""
-        for place in self._places.values():
-            for _, paths in days(place.layout.log):
-                for path in paths:
-                    found, notices = place.rows(path)
-                    self._notice(notices)
-                    for row in found:
-                        if row.get("case") == case:
-                            return place.shown(row, True)
+        place = self._places[REAL]
+        for _, paths in days(place.layout.log):
+            for path in paths:
+                found, notices = place.rows(path)
+                self._notice(notices)
+                for row in found:
+                    if row.get("case") == case:
+                        return place.shown(row, True)
         return None
 
     def history(self, case: str) -> tuple[Flows, tuple[Event, ...]]:
         """Return the flows and the events of a case, unfinished or closed; no lock, no repair."""
-        return evidence.history(self._places.values(), case)
+        return evidence.history(self._places[REAL], case)
 
     def keep_record(self, case: str, page: str) -> str:
         """Write the record of a case as a page, for this user only; return the file's name."""
-        return evidence.keep_record(self._places.values(), case, page)
+        layout = self._places[REAL].layout
+        return evidence.keep_page(self._places[REAL], case, layout.record(case), page)
 
     def known_facts(self, case: str, mode: str = REAL) -> dict[str, Value]:
         """Return what a case knows, unfinished or closed, by fact key; `no_case`.
@@ -95,7 +99,7 @@ class Archive:
         Nothing personal of a forgotten case is known.
         """
         try:
-            flows, events = evidence.history((self._places[mode],), case)
+            flows, events = evidence.history(self._places[mode], case)
             facts = known(replay(flows, events))
         except StoreProblem as problem:
             if problem.code not in ("no_journal", "bad_case_id"):

@@ -32,6 +32,15 @@ def chained(plain: Plain, before: str) -> tuple[bytes, str]:
     return body[:-1] + b',"sum":"' + total.encode() + b'"}\n', total
 
 
+def written(case: str, events: Iterable[Event], seal: Callable[..., Any]) -> bytes:
+    """Return the journal of a case's events as a whole; `seal` takes a value and its place."""
+    lines, last = [], case
+    for event in events:
+        line, last = chained(event_to_plain(event, partial(seal, place=str(event.n))), last)
+        lines.append(line)
+    return b"".join(lines)
+
+
 class Reading(NamedTuple):
     """What a journal says as far as it can be believed."""
 
@@ -94,7 +103,7 @@ def _load(line: bytes) -> Plain | None:
         return None
     try:
         plain = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return plain if isinstance(plain, dict) else None
 
@@ -104,34 +113,37 @@ def closing(path: Path) -> bool:
 
     Also true for a journal with a torn end, which only its whole reading can judge. OSError.
     """
+    plain = _last(path)
+    return plain is None or plain.get("event") == "CaseClosed"
+
+
+def last_moment(path: Path) -> float:
+    """Return when the last event of a journal was, seconds since 1970 UTC; 0 when that is lost."""
+    try:
+        utc = (_last(path) or {}).get("utc")
+    except OSError:
+        return 0.0
+    return float(utc) if isinstance(utc, float | int) else 0.0
+
+
+def _last(path: Path) -> Plain | None:
+    """Return the last line of a journal, None when it is torn or very long. OSError."""
     with path.open("rb") as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(max(0, size - 16384))
         data = file.read()
-    if not data.endswith(b"\n"):
-        return True
-    plain = _load(data[:-1].rpartition(b"\n")[2])
-    return plain is None or plain.get("event") == "CaseClosed"
+    return _load(data[:-1].rpartition(b"\n")[2]) if data.endswith(b"\n") else None
 
 
-class CaseJournal:
-    """Appends the events of one case; whoever has it holds the lock of the case."""
+class Pen:
+    """Appends lines to a file that is read by `parse`; whoever has it holds a lock on the file."""
 
-    def __init__(
-        self,
-        path: Path,
-        sealer: Sealer,
-        keep: Callable[[Iterable[tuple[str, str]]], None],
-        reading: Reading | None = None,
-    ) -> None:
-        """Open a journal after its last sound line, or begin one when nothing was read.
+    def __init__(self, path: Path, reading: Reading | None = None) -> None:
+        """Open a file after its last sound line, or begin one when nothing was read.
 
-        `keep` stores the structures of the flows (id, digest) that an event opens. Raises
-        `StoreProblem`.
+        Raises `StoreProblem`.
         """
         self._name = path.name
-        self._sealer = sealer
-        self._keep = keep
         self._size = reading.size if reading else 0
         self._sum = reading.sum if reading else path.stem
         self._clean = not (reading and reading.torn)
@@ -143,11 +155,8 @@ class CaseJournal:
         except OSError as error:
             raise refused(error, self._name) from None
 
-    def append(self, event: Event) -> None:
-        """Keep an event for good; raises `StoreProblem` and is then what it was."""
-        if isinstance(event.act, CaseOpened | FlowEntered):
-            self._keep(event.act.digests)
-        plain = event_to_plain(event, partial(self._sealer.seal, place=str(event.n)))
+    def write(self, plain: Plain) -> None:
+        """Keep a line for good; raises `StoreProblem`, and the file is then what it was."""
         line, total = chained(plain, self._sum)
         try:
             if not self._clean:
@@ -176,12 +185,42 @@ class CaseJournal:
         self._clean = True
 
     def _try_cut(self) -> None:
-        """Take back a line that was not accepted; when that fails too, the next append does it."""
+        """Take back a line that was not accepted; when that fails too, the next one does it."""
         try:
             self._cut()
             sync(self._fd)
         except OSError:
             self._clean = False
+
+
+class CaseJournal:
+    """Appends the events of one case; whoever has it holds the lock of the case."""
+
+    def __init__(
+        self,
+        path: Path,
+        sealer: Sealer,
+        keep: Callable[[Iterable[tuple[str, str]]], None],
+        reading: Reading | None = None,
+    ) -> None:
+        """Open a journal after its last sound line, or begin one when nothing was read.
+
+        `keep` stores the structures of the flows (id, digest) that an event opens. Raises
+        `StoreProblem`.
+        """
+        self._sealer = sealer
+        self._keep = keep
+        self._pen = Pen(path, reading)
+
+    def append(self, event: Event) -> None:
+        """Keep an event for good; raises `StoreProblem` and is then what it was."""
+        if isinstance(event.act, CaseOpened | FlowEntered):
+            self._keep(event.act.digests)
+        self._pen.write(event_to_plain(event, partial(self._sealer.seal, place=str(event.n))))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._pen.close()
 
 
 def mend(path: Path, reading: Reading) -> None:

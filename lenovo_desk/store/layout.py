@@ -90,6 +90,26 @@ class Layout(NamedTuple):
         """Return the file of the cases that an agent closed on a day."""
         return self.log / f"{day}.{safe(agent)}.json"
 
+    def customer(self, case: str) -> Path:
+        """Return the file in which a trainer plays the customer of an unfinished mock call."""
+        return self.open / f"{case}.customer{_CASE}"
+
+    def customer_lock(self, case: str) -> Path:
+        """Return the lock of the trainer who plays the customer."""
+        return self.open / f"{case}.customer.lock"
+
+    def marks(self, case: str) -> Path:
+        """Return what trainers added to a mock call."""
+        return self.root / "marks" / f"{case}{_CASE}"
+
+    def quiz(self, agent: str) -> Path:
+        """Return how an agent answered quizzes."""
+        return self.root / "quiz" / f"{safe(agent)}{_CASE}"
+
+    def report(self, case: str) -> Path:
+        """Return the report of a mock call as a page."""
+        return self.root / "reports" / f"{case}.html"
+
     def cases(self) -> tuple[str, ...]:
         """Return the ids of the unfinished cases; none when nothing can be read."""
         return journals_in(self.open)

@@ -1,6 +1,6 @@
 """One place of cases, the real ones or the mock calls: journals read with their flows and keys."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -12,8 +12,17 @@ from lenovo_desk.core.fold import replay
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.store.dayfiles import BrokenDay, rows
-from lenovo_desk.store.files import Lock, held, make_folder, refused, replace, sweep, sync_folder
-from lenovo_desk.store.journal import Reading, read
+from lenovo_desk.store.files import (
+    Lock,
+    held,
+    make_folder,
+    refused,
+    replace,
+    sweep,
+    sync_folder,
+    write_atomic,
+)
+from lenovo_desk.store.journal import Reading, read, written
 from lenovo_desk.store.layout import Layout, journals_in
 from lenovo_desk.store.sealing import KeyRing, Sealer
 from lenovo_desk.store.structures import Structures, digests_of
@@ -70,6 +79,26 @@ class Place:
         except Exception:  # sums fit, sense does not; the cause could show personal data
             raise StoreProblem("damaged", f"{reading.case}.jsonl") from None
 
+    def put_down(
+        self, case: str, events: Iterable[Event], structure: Callable[[str], Plain]
+    ) -> None:
+        """Write a journal that is there whole or not at all, with the flows that it opens.
+
+        `structure` gives a flow's structure by its id. The caller holds the lock of the case.
+        Raises `StoreProblem`, and then nothing of it stays.
+        """
+        events = tuple(events)
+        known = (self.layout.keys / case).exists()
+        try:
+            self.structures.keep(digests_of(events).items(), structure)
+            lines = written(case, events, self.keys.writer(case).seal)
+            write_atomic(self.layout.journal(case), lines)
+        except BaseException:
+            self.layout.journal(case).unlink(missing_ok=True)
+            if not known:
+                self.keys.forget(case)
+            raise
+
     def row(self, reading: Reading) -> tuple[str, str, Plain]:
         """Return the day, the agent and the stored document of a closed case's journal."""
         from lenovo_desk.store.document import day_of, document
@@ -99,6 +128,7 @@ class Place:
         broken = daylog.insert(target, [plain], aside, lambda: self.evidence(day, agent))
         try:
             make_folder(self.layout.month(day))
+            self._settle_customer(case, self.layout.month(day))
             replace(path, self.layout.evidence(case, day))
             sync_folder(self.layout.month(day))
             sync_folder(self.layout.open)
@@ -107,6 +137,28 @@ class Place:
         with suppress(OSError):
             self.layout.card(case).unlink(missing_ok=True)
         return (Reason("log_rebuilt", target.name, detail=broken),) if broken else ()
+
+    def _settle_customer(self, case: str, folder: Path) -> None:
+        """Move what a trainer played in a mock call; a file in use is left to the recovery."""
+        path = self.layout.customer(case)
+        if path.exists():
+            for one in sorted(path.parent.glob(f"{path.name}*")):
+                with suppress(OSError):
+                    replace(one, folder / one.name)
+
+    def settle_leftovers(self, case: str) -> None:
+        """Put what a trainer left of a call that is not unfinished beside its journal, if any.
+
+        The caller holds the lock of the case. OSError.
+        """
+        lock, path = Lock(self.layout.customer_lock(case)), self.layout.customer(case)
+        if lock.acquire():
+            found = next(self.layout.root.glob(f"evidence/*/{case}.jsonl"), None)
+            if found is not None:
+                self._settle_customer(case, found.parent)
+            else:
+                path.unlink(missing_ok=True)
+            lock.release(remove=True)
 
     def evidence(self, day: str, agent: str) -> Iterator[Plain]:
         """Yield the documents, as stored, of the cases an agent closed on a day: read anew."""

@@ -64,10 +64,17 @@ def _settle(
     for name in names:
         if name.startswith(f".{case}.") and LEFTOVER in name:
             (place.layout.open / name).unlink(missing_ok=True)
+    customer = place.layout.customer(case).stem + "."
     path = place.layout.journal(case)
     if not path.exists():
         place.layout.card(case).unlink(missing_ok=True)
+        if any(name.startswith(customer) for name in names):
+            place.settle_leftovers(case)
         return [], ()
+    if place.layout.customer_lock(case).name in names:
+        lock = Lock(place.layout.customer_lock(case))
+        if lock.acquire():
+            lock.release(remove=True)
     reading = place.reading(path)
     if reading.bad_line:
         return [], ()
@@ -85,4 +92,5 @@ def drop(place: Place, case: str) -> None:
     """Take away a case of which nothing was accepted; the caller holds its lock."""
     with suppress(OSError, StoreProblem):
         place.layout.journal(case).unlink(missing_ok=True)
+        place.layout.customer(case).unlink(missing_ok=True)
         place.keys.forget(case)

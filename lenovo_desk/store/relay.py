@@ -2,8 +2,7 @@
 
 import hashlib
 from base64 import b32encode
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from lenovo_desk.core.audit import unlawful
@@ -19,11 +18,10 @@ from lenovo_desk.core.structure import flow_from_plain, structure_digest
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.store import evidence
 from lenovo_desk.store.cards import keep_card
-from lenovo_desk.store.files import write_atomic
-from lenovo_desk.store.journal import chained, closing
+from lenovo_desk.store.journal import closing
 from lenovo_desk.store.layout import checked
 from lenovo_desk.store.place import Place
-from lenovo_desk.store.sealing import FORGOTTEN, Sealer
+from lenovo_desk.store.sealing import FORGOTTEN
 from lenovo_desk.store.structures import digests_of
 
 _SENSELESS = (
@@ -124,31 +122,8 @@ def settled(place: Place, parcel: Parcel, intent: TakeOver, at: Stamp) -> str:
             raise StoreProblem("already_taken_over", case)
         if old.exists() and not closing(old):
             raise StoreProblem("still_open_here", parcel.opening.case)
-        _write(place, case, parcel.structures, (*events, taken))
+        place.put_down(case, (*events, taken), parcel.structures.__getitem__)
         keep_card(place, case, opening.mode)
     finally:
         lock.release(remove=True)
     return case
-
-
-def _write(
-    place: Place, case: str, structures: Mapping[str, Plain], events: tuple[Event, ...]
-) -> None:
-    known = (place.layout.keys / case).exists()
-    try:
-        place.structures.keep(digests_of(events).items(), structures.__getitem__)
-        lines = _lines(case, events, place.keys.writer(case))
-        write_atomic(place.layout.journal(case), b"".join(lines))
-    except BaseException:
-        place.layout.journal(case).unlink(missing_ok=True)
-        if not known:
-            place.keys.forget(case)
-        raise
-
-
-def _lines(case: str, events: Iterable[Event], sealer: Sealer) -> Iterator[bytes]:
-    last = case
-    for event in events:
-        plain = event_to_plain(event, partial(sealer.seal, place=str(event.n)))
-        line, last = chained(plain, last)
-        yield line

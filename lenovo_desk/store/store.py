@@ -1,8 +1,7 @@
 """The cases of one data folder: begun, taken up, let go, handed over."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.clock import Clock
@@ -13,22 +12,12 @@ from lenovo_desk.core.intents import HandOver, OpenCase, ResumeCase, TakeOver
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.session import Session, StoreProblem
 from lenovo_desk.store.archive import MOCK, REAL, Archive
-from lenovo_desk.store.cards import keep_card
-from lenovo_desk.store.files import Lock
-from lenovo_desk.store.journal import CaseJournal, Reading
 from lenovo_desk.store.layout import checked
+from lenovo_desk.store.live import Live, journal_for, let_go, taken_up
 from lenovo_desk.store.place import Place
 from lenovo_desk.store.recovery import drop, recovered
-from lenovo_desk.store.sealing import Sealer, warm
+from lenovo_desk.store.sealing import warm
 from lenovo_desk.store.structures import CaseFlows
-
-
-class _Live(NamedTuple):
-    """A case on a screen of this program."""
-
-    place: Place
-    lock: Lock
-    journal: CaseJournal
 
 
 class CaseStore(Archive):
@@ -36,7 +25,7 @@ class CaseStore(Archive):
 
     def __init__(self, data: Path, clock: Clock) -> None:
         super().__init__(data, clock)
-        self._live: dict[str, _Live] = {}
+        self._live: dict[str, Live] = {}
 
     def recover(self) -> tuple[str, ...]:
         """Finish what a killed program left half done; return the ids of cases now in the log."""
@@ -65,12 +54,12 @@ class CaseStore(Archive):
             if used:
                 raise StoreProblem("case_exists", case)
             try:
-                journal = self._journal(place, case, place.keys.writer(case), library)
+                journal = journal_for(place, case, place.keys.writer(case), library)
                 try:
                     session = Session(CaseFlows({}, library), journal, self.clock)
                     _started(session, intent)
                     carry(session, facts)
-                    self._live[case] = _Live(place, lock, journal)
+                    self._live[case] = Live(place, lock, journal)
                     return session
                 except BaseException:
                     journal.close()
@@ -92,30 +81,16 @@ class CaseStore(Archive):
 
     def _taken_up(self, case: str, library: Library, resumed: Callable[[Case], bool]) -> Session:
         place = self._place_of(checked(case))
-        lock = place.locked(case)
-        try:
-            reading = place.reading(place.layout.journal(case))
-            if reading.bad_line or not reading.plains:
-                raise StoreProblem("damaged", reading.where)
-            sealer = place.keys.writer(case)
-            record = place.record(reading, sealer)
-            if record.case.status == "closed":
-                self._notice(place.finish(case, self._aside()))
-                raise StoreProblem("closed", case)
-            journal = self._journal(place, case, sealer, library, reading)
-            try:
-                flows = CaseFlows(record.flows, library)
-                session = Session(flows, journal, self.clock, record.case)
-                if resumed(record.case):
-                    _started(session, ResumeCase())
-                self._live[case] = _Live(place, lock, journal)
-                return session
-            except BaseException:
-                journal.close()
-                raise
-        except BaseException:
-            lock.release(remove=True)
-            raise
+        with taken_up(place, case, library, self._aside(), self._notice) as (live, record):
+            if record.case.scenario:  # its clock and its customer are another store's
+                raise StoreProblem("is_mock", case)
+            session = Session(
+                CaseFlows(record.flows, library), live.journal, self.clock, record.case
+            )
+            if resumed(record.case):
+                _started(session, ResumeCase())
+            self._live[case] = live
+            return session
 
     def release(self, session: Session) -> None:
         """Let go of a live case; a closed one goes to the day log and its journal to evidence.
@@ -123,16 +98,8 @@ class CaseStore(Archive):
         When that fails the case stays where `recover` finds it.
         """
         live = self._live.pop(session.case.id, None)
-        if live is None:
-            return
-        live.journal.close()
-        try:
-            if session.case.status == "closed":
-                self._notice(live.place.finish(session.case.id, self._aside()))
-            else:
-                keep_card(live.place, session.case.id, session.case.mode)
-        finally:
-            live.lock.release(remove=True)
+        if live is not None:
+            let_go(live, session.case, self._aside(), self._notice)
 
     def handover_file(self, case: str) -> str:
         """Return the whole name of a file that is not there yet, to hand a case over in."""
@@ -175,19 +142,6 @@ class CaseStore(Archive):
         parcel = relay.unpacked(handover.read(file, passphrase), Path(file).name)
         place = self._places[REAL if parcel.opening.mode == REAL else MOCK]
         return relay.settled(place, parcel, intent, self.clock.now())
-
-    def _journal(
-        self,
-        place: Place,
-        case: str,
-        sealer: Sealer,
-        library: Library,
-        reading: Reading | None = None,
-    ) -> CaseJournal:
-        def keep(digests: Iterable[tuple[str, str]]) -> None:
-            place.structures.keep(digests, library.structure)
-
-        return CaseJournal(place.layout.journal(case), sealer, keep, reading)
 
     def _place_of(self, case: str) -> Place:
         for place in self._places.values():

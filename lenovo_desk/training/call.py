@@ -6,6 +6,9 @@ from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.training.scenario import Scenario
 from lenovo_desk.training.scorecard import Scorecard
 
+MARKS = ("line", "failure", "pardon", "remark")
+"""What a mark can be."""
+
 
 class Spoken(NamedTuple):
     """What a trainer had the customer do."""
@@ -24,8 +27,7 @@ class Mark(NamedTuple):
     """What a trainer adds to a scored call; the last one of a line counts, all are kept."""
 
     what: str
-    """`line` (points for a line), `failure` (it fails the call), `pardon` (it does not) or
-    `remark`."""
+    """One of `MARKS`: points for a line, it fails the call, it does not, or a remark."""
     name: str
     """The line or the failure; empty for a remark."""
     points: float

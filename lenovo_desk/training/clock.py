@@ -1,5 +1,7 @@
 """The clock of a mock call: it can run faster than the machine's, and never goes back."""
 
+import math
+
 from lenovo_desk.core.clock import Clock, Stamp
 
 
@@ -12,6 +14,7 @@ class MockClock:
     def __init__(self, base: Clock, last: Stamp | None = None) -> None:
         self._base = base
         self._since = self._mock = base.now()
+        self._fast = math.inf
         self.rate = 1.0
         if last is not None:
             up = max(last.up, self._since.up) if last.boot == self._since.boot else self._since.up
@@ -19,11 +22,21 @@ class MockClock:
 
     def now(self) -> Stamp:
         """Return this moment of the call."""
-        passed = (self._base.now().up - self._since.up) * self.rate
+        return self._at(self._base.now())
+
+    def run(self, rate: float, seconds: float = math.inf) -> None:
+        """Run so many times as fast as the machine's, for so many seconds of the call.
+
+        After them it runs as the machine's does: a wait is not overshot while nobody looks.
+        """
+        base = self._base.now()
+        self._mock, self._since = self._at(base), base
+        self.rate, self._fast = rate, max(0.0, seconds)
+
+    def _at(self, base: Stamp) -> Stamp:
+        real = max(0.0, base.up - self._since.up)
+        fast = min(real, self._fast / self.rate)
+        passed = fast * self.rate + (real - fast)
         return Stamp(
             round(self._mock.utc + passed, 3), self._mock.boot, round(self._mock.up + passed, 3)
         )
-
-    def run(self, rate: float) -> None:
-        """Run so many times as fast as the machine's from now on."""
-        self._mock, self._since, self.rate = self.now(), self._base.now(), rate

@@ -7,6 +7,7 @@ from lenovo_desk.core.clock import Clock
 from lenovo_desk.core.flow import Plain
 from lenovo_desk.core.intents import OpenCase
 from lenovo_desk.core.ports import Library, Summary
+from lenovo_desk.core.reasons import Reason
 from lenovo_desk.training.call import Call, Mark, Spoken
 from lenovo_desk.training.quiz import Answer, Quiz
 from lenovo_desk.training.scenario import Scenario
@@ -50,10 +51,16 @@ class CallStore(Protocol):
     """The mock calls of one folder. Every method may raise `StoreProblem`."""
 
     clock: Clock
+    notices: list[Reason]
+    """What somebody should be told once; codes are keys of the interface's `reasons`."""
 
     @property
     def folder(self) -> str:
         """Where the mock calls lie."""
+        ...
+
+    def recover(self) -> tuple[str, ...]:
+        """Finish what a killed program left half done; return the ids of calls now in the log."""
         ...
 
     def begin(
@@ -91,6 +98,10 @@ class CallStore(Protocol):
 
     def closed(self) -> Iterator[Call]:
         """Yield the closed mock calls, latest first; one that cannot be read is a notice."""
+        ...
+
+    def trace(self, case: str) -> tuple[float, ...]:
+        """Return what the files of a call look like from outside: another when one has changed."""
         ...
 
     def spoken(self, case: str, after: int = 0) -> tuple[Spoken, ...]:

@@ -1,11 +1,15 @@
 """A live mock call: a case with its events at hand and a clock that can run faster."""
 
 from collections.abc import Iterable
+from contextlib import suppress
+from math import inf
 
 from lenovo_desk.core.case import Case
-from lenovo_desk.core.events import Event
+from lenovo_desk.core.events import ClockSet, Event
 from lenovo_desk.core.flow import Flows
-from lenovo_desk.core.session import Journal, Session
+from lenovo_desk.core.gates import running_wait
+from lenovo_desk.core.intents import SetClock
+from lenovo_desk.core.session import Journal, Session, StoreProblem
 from lenovo_desk.training.call import Call
 from lenovo_desk.training.clock import MockClock
 from lenovo_desk.training.scenario import Scenario
@@ -13,7 +17,11 @@ from lenovo_desk.training.scorecard import Scorecard
 
 
 class MockSession(Session):
-    """Drives one mock call."""
+    """Drives one mock call.
+
+    The clock runs fast to the end of the wait it was asked for and no further: it is set back by
+    itself when the wait is over, or left, or the call is taken up again.
+    """
 
     def __init__(
         self,
@@ -30,7 +38,8 @@ class MockSession(Session):
         self.scorecard = scorecard
         self.events = list(events)
         self._mock_clock = clock
-        clock.run(case.rate)
+        self._visit = 0
+        """Where the clock was last set: elsewhere it runs as usual."""
 
     @property
     def call(self) -> Call:
@@ -38,8 +47,30 @@ class MockSession(Session):
         events = tuple(self.events)
         return Call(self.case.id, self.flows, events, self.scenario, self.scorecard)
 
+    def tick(self) -> None:
+        """Write down that the clock runs as usual again once a wait is over; call it each second.
+
+        A journal that refuses is asked again the next time: the clock itself is right anyway.
+        """
+        if self.case.rate == 1.0 or self.case.status != "open":
+            return
+        if self._mock_clock.rate == 1.0 or not self._left():
+            self._mock_clock.run(1.0)
+            with suppress(StoreProblem):
+                self.do(SetClock(1.0))
+
     def _accept(self, event: Event) -> None:
         super()._accept(event)
         self.events.append(event)
-        if self.case.rate != self._mock_clock.rate:
-            self._mock_clock.run(self.case.rate)
+        act, here = event.act, self.case.here.serial
+        if isinstance(act, ClockSet):
+            self._mock_clock.run(act.rate, inf if act.rate == 1.0 else self._left())
+            self._visit = here
+        elif self.case.rate != 1.0 and (here != self._visit or self.case.status != "open"):
+            self._mock_clock.run(1.0)
+        self.tick()
+
+    def _left(self) -> float:
+        """Return the seconds to the end of this step's wait, 0 when it has none that runs."""
+        wait = running_wait(self.flows, self.case, self.now())
+        return max(0.0, wait[0].seconds - wait[1].seconds) if wait else 0.0

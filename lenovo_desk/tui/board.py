@@ -59,8 +59,8 @@ def _where(app: "DeskApp", entry: Entry) -> str:
 
 def arithmetic_of(app: "DeskApp", entry: Entry) -> str:
     """Return the due time whole and how it came to be; why a case is parked for the others."""
+    from lenovo_desk.core.wording import Wording
     from lenovo_desk.report.arithmetic import arithmetic
-    from lenovo_desk.report.wording import Wording
 
     if entry.due is None:
         return app.park_reason(entry.case)

@@ -7,7 +7,7 @@ from lenovo_desk.core.events import Refusal
 from lenovo_desk.core.sentences import sentence
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.tui.form import Ask, Form
-from lenovo_desk.tui.hints import commands, key_names
+from lenovo_desk.tui.hints import commands, key_names, label
 from lenovo_desk.tui.page import Page, Paragraph
 from lenovo_desk.tui.pick import Pick, Row
 from lenovo_desk.tui.record import ClosedPage
@@ -27,10 +27,8 @@ def show_help(app: "DeskApp") -> None:
     words = app.words
     page: list[Paragraph] = [("", "plain"), (words["help.title"], "title"), ("", "plain")]
     for keys, _, name in commands(screen):
-        label = words.get(f"commands.{name}", name)
-        page.append(
-            (f"{pad(key_names(keys, words), 14)} {words.get(f'tips.{name}', label)}", "plain")
-        )
+        tip = label(name, words, "tips") or label(name, words) or name
+        page.append((f"{pad(key_names(keys, words), 14)} {tip}", "plain"))
     extra = words.get(f"help.{type(screen).__name__.lower()}", "")
     page += [("", "plain"), (extra, "dim")] if extra else []
     app.push_screen(Page(page, words["page.hint"]))

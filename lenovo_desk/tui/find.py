@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from lenovo_desk.core.books import BLANK, GAP, fill
-from lenovo_desk.tui.hints import commands, key_name
+from lenovo_desk.tui.hints import commands, key_name, label
 from lenovo_desk.tui.pick import Pick, Row
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ def _commands(app: "DeskApp", screen: Any) -> list[Row]:
     words = app.words
     return [
         Row(
-            words.get(f"commands.{name}", name),
+            label(name, words) or name,
             f"{words['find.command']} {key_name(keys, words)}",
-            words.get(f"tips.{name}", ""),
+            label(name, words, "tips"),
             ("command", action if not hasattr(app, f"action_{action}") else f"app.{action}"),
         )
         for keys, action, name in commands(screen)

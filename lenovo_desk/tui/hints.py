@@ -34,6 +34,12 @@ def key_names(keys: str, words: Mapping[str, str]) -> str:
     return "  ".join(key_name(key, words) for key in keys.split(","))
 
 
+def label(name: str, words: Mapping[str, str], kind: str = "commands") -> str:
+    """Return the word of a command, or its tip; `block.name` is one of a block of its own."""
+    block, _, own = name.rpartition(".")
+    return words.get(f"{block}.{kind}.{own}" if block else f"{kind}.{own}", "")
+
+
 def commands(screen: Screen[Any]) -> list[tuple[str, str, str]]:
     """Return (all keys, action, word key) of a screen's commands, in the order declared."""
     found = []
@@ -63,11 +69,11 @@ def hint_row(
     help_text = f" {'F1' if typing else '?'} {words['commands.help']}"
     for keys, _, name in commands(screen):
         text = f" {key_name(keys, words, typing)} "
-        label = words.get(f"commands.{name}", name)
-        cells = cell_len(text) + cell_len(label) + 1
+        command = label(name, words) or name
+        cells = cell_len(text) + cell_len(command) + 1
         if name == "help" or not offered(name) or left - cells < cell_len(help_text):
             continue
         left -= cells
-        parts += [(text, ink.status_strong), (label + " ", ink.status)]
+        parts += [(text, ink.status_strong), (command + " ", ink.status)]
     parts.append((help_text, ink.status_strong))
     return [line(parts, width, ink.status)]

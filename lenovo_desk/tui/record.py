@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 def show_record(app: "DeskApp", case: str) -> str:
     """Write the record of a case and show it; return why it cannot be shown."""
+    from lenovo_desk.core.wording import Wording
     from lenovo_desk.report.page import page
     from lenovo_desk.report.plain import plain
     from lenovo_desk.report.record import record
-    from lenovo_desk.report.wording import Wording
 
     try:
         flows, events = app.store.history(case)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from lenovo_desk.content.problems import RULES, Problem, nearest
+from lenovo_desk.content.codes import RULES
+from lenovo_desk.content.problems import Problem, nearest
 from tests.content.folder import (
     CARD_WORDS,
     CARDS,

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from lenovo_desk.content.blanks import SETTINGS
 from lenovo_desk.content.changes import change
+from lenovo_desk.content.codes import RULES
 from lenovo_desk.content.desk import read_settings
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.content.problems import RULES
 from lenovo_desk.content.settings import (
     DOCUMENTED,
     SECTIONS,

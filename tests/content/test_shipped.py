@@ -9,12 +9,12 @@ import pytest
 import yaml
 
 from lenovo_desk.content.check import check
-from lenovo_desk.content.folders import FLOWS, Source, load, shipped, sources
+from lenovo_desk.content.folders import FLOWS, Source, drills, load, shipped, sources
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.schemas import NAMES, schema_text
 from lenovo_desk.content.sheets import INTERFACE
 
-FILES = sources([shipped()])
+FILES = (*sources([shipped()]), *drills([shipped()]))
 
 
 def test_nothing_is_wrong_with_the_shipped_content() -> None:

@@ -79,7 +79,7 @@ def test_a_change_that_opens_a_gate_is_caught(part: int) -> None:
 
 
 def test_every_act_there_is_is_judged() -> None:
-    assert set(audit._INTENTS) == set(ev.ACTS.values())
+    assert set(audit.INTENTS) == set(ev.ACTS.values())
 
 
 @pytest.fixture

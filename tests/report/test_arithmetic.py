@@ -6,8 +6,8 @@ import pytest
 
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.wording import Wording
 from lenovo_desk.report.arithmetic import arithmetic
-from lenovo_desk.report.wording import Wording
 from tests.core.machine import Machine
 from tests.core.test_deadlines import CHINA, WEEK, promising
 

@@ -4,8 +4,8 @@ from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.moves import parse
 from lenovo_desk.core.session import Session
 from lenovo_desk.core.walker import LibraryFlows, Walker
+from lenovo_desk.core.wording import Wording
 from lenovo_desk.report.record import Record, record
-from lenovo_desk.report.wording import Wording
 from tests.walks.test_walks import DESKS, FOLDER, Kept, library, opening
 
 BEGIN = DESKS["field_visit"].begin

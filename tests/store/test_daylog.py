@@ -106,7 +106,12 @@ def test_mock_calls_are_never_mixed_with_real_cases(tmp_path: Path) -> None:
     store.release(session)
     assert [row["case"] for row in store.documents()] == ["c1"]
     assert [row["case"] for row in store.documents("mock")] == ["m1"]
-    assert [(one.id, one.mode) for one in store.unfinished()] == [("m2", "mock")]
+    assert store.unfinished() == ()
+    assert [(one.id, one.mode) for one in store.unfinished(mode="mock")] == [("m2", "mock")]
+    assert store.document("m1") is None
+    for ask in (store.history, lambda case: store.keep_record(case, "<p>")):
+        with pytest.raises(StoreProblem, match="no_journal"):
+            ask("m1")
     assert (tmp_path / "mock" / "evidence" / "2026-11" / "m1.jsonl").exists()
     assert store.resume("m2", Shelf()).case.mode == "mock"
 

@@ -297,7 +297,7 @@ def test_a_mock_call_stays_one(desks: Desks) -> None:
     new = desks.take()
     assert journal_of(desks.there / "mock", new) is not None
     assert journal_of(desks.there, new) is None
-    assert [one.mode for one in desks.taker.unfinished()] == ["mock"]
+    assert [one.mode for one in desks.taker.unfinished(mode="mock")] == ["mock"]
 
 
 # --- only once

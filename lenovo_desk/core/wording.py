@@ -1,4 +1,4 @@
-"""The words a record is written in: the interface's, and those of the flows."""
+"""The words a case is told in: the interface's, and those of the flows."""
 
 from collections.abc import Mapping
 

@@ -1,0 +1,141 @@
+"""A mock call as a conversation: what the customer said and what the trainee did, by the second."""
+
+from collections.abc import Iterator
+
+from lenovo_desk.core import events as ev
+from lenovo_desk.core.case import Case
+from lenovo_desk.core.events import Event
+from lenovo_desk.core.flow import Flows
+from lenovo_desk.core.fold import apply
+from lenovo_desk.core.gates import find_fact, worded_by
+from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.core.sentences import pair, sentence, span
+from lenovo_desk.core.wording import Wording
+from lenovo_desk.training.call import Call
+from lenovo_desk.training.customer import Heard
+
+CUSTOMER, TRAINEE = "customer", "trainee"
+
+
+class Told(NamedTuple):
+    """One thing that happened in a call, in words."""
+
+    at: float
+    """Seconds into the call, as the case counts them."""
+    who: str
+    """`CUSTOMER` or `TRAINEE`."""
+    text: str
+    alert: bool = False
+    """Whether a trainer should see it: a gate tried, a wording flagged, a reply barred."""
+    trainer: bool = False
+    """Whether a trainer had the customer say it."""
+
+
+def stream(told: tuple[Told, ...], heard: tuple[Heard, ...], wording: Wording) -> list[Told]:
+    """Return what the trainee did with what the customer said, in the order of their times."""
+    said = [
+        Told(one.at, CUSTOMER, _said(one, wording), one.why == "hang_up", one.why in _TRAINERS)
+        for one in heard
+    ]
+    return sorted((*told, *said), key=lambda one: one.at)
+
+
+_TRAINERS = ("line", "objection")
+
+
+def _said(one: Heard, wording: Wording) -> str:
+    if one.why == "hang_up":
+        hung = wording.word("trainer.hung_up")
+        return f"{one.text} — {hung}" if one.text else hung
+    return one.text or wording.word("trainer.no_answer")
+
+
+def doings(call: Call, wording: Wording) -> tuple[Told, ...]:
+    """Return what the trainee did, from the first event to the last."""
+    case, found = Case(), []
+    for event in call.events:
+        before, case = case, apply(call.flows, case, event)
+        wording.zone = case.zone
+        found += [
+            Told(case.handled, TRAINEE, text, alert)
+            for text, alert in _words(event, before, case, call.flows, wording)
+            if text
+        ]
+    if typed := next(iter(reversed(tuple(case.drafts.values()))), ""):
+        found.append(Told(case.handled, TRAINEE, wording.fill("trainer.types", text=typed)))
+    return tuple(found)
+
+
+def _words(
+    event: Event, before: Case, case: Case, flows: Flows, wording: Wording
+) -> Iterator[tuple[str, bool]]:
+    """Yield an event in words, and whether a trainer should see it."""
+    act = event.act
+    here = before.here.top if before.trail else case.here.top
+    book = wording.book(here.flow)
+    match act:
+        case ev.ChoiceMade():
+            step = book.steps[act.step]
+            yield f"{step.title} → {step.choices[act.choice]}", False
+        case ev.FactRecorded():
+            yield _fact(act, case, flows, wording), False
+        case ev.ItemTicked():
+            yield f"{'[x]' if act.on else '[ ]'} {book.items[act.item]}", False
+        case ev.PhraseCopied():
+            yield wording.fill("trainer.copied", text=act.text), False
+        case ev.ReplyWritten():
+            flagged = f"  ! {wording.word('trainer.flagged')}" if act.flags else ""
+            via = wording.word(f"via.{act.via}")
+            yield f"{pair(wording.words, via, act.text)}{flagged}", bool(act.flags)
+        case ev.ReplyBarred():
+            yield wording.fill("trainer.barred", text=act.text), True
+        case ev.GateTried():
+            yield _gate(act, before, flows, wording), True
+        case ev.NoteAdded():
+            note = pair(wording.words, wording.word("trainer.note"), act.text)
+            yield note, bool(act.flags)
+        case ev.HoldEnded():
+            yield wording.fill("trainer.hold_ended", time=span(wording.words, act.seconds)), False
+        case ev.CustomerAsked():
+            found = find_fact(flows, case, act.fact)
+            title = wording.book(found[0].id).facts[found[1].id] if found else act.fact
+            yield wording.fill("trainer.asked", name=title), False
+        case ev.FlowEntered():
+            yield wording.fill("trainer.entered", name=wording.book(act.flow).title), False
+        case ev.FlowLeft():
+            yield wording.fill("trainer.left", name=wording.book(act.flow).title), False
+        case ev.ClockSet():
+            yield wording.word("trainer.fast" if act.rate > 1 else "trainer.slow"), False
+        case ev.CaseParked():
+            yield wording.fill("trainer.parked", text=act.reason), False
+        case ev.CaseResumed():
+            yield wording.word("trainer.crashed" if act.after_crash else "trainer.resumed"), False
+        case ev.CaseClosed():
+            yield wording.fill("trainer.closed", end=ended(case, wording)), False
+        case ev.SteppedBack():
+            yield wording.word("trainer.back"), False
+        case ev.HoldStarted():
+            yield wording.word("trainer.hold_started"), False
+
+
+def ended(case: Case, wording: Wording) -> str:
+    """Return how a closed call ended."""
+    return wording.end(case.flow, case.disposition)
+
+
+def _fact(act: ev.FactRecorded, case: Case, flows: Flows, wording: Wording) -> str:
+    found = find_fact(flows, case, act.fact)
+    if found is None:
+        return pair(wording.words, act.fact, str(act.value))
+    book = wording.book(found[0].id)
+    shown = wording.value(book, found[1], act.value)
+    return pair(wording.words, book.facts[found[1].id], shown)
+
+
+def _gate(act: ev.GateTried, before: Case, flows: Flows, wording: Wording) -> str:
+    book = wording.book(before.here.top.flow)
+    tried = wording.fill("trainer.tried", name=book.steps[act.step].choices[act.choice])
+    if not act.reasons:
+        return tried
+    first = act.reasons[0]
+    return f"{tried} {sentence(wording.words, wording.book(worded_by(flows, before, first)), first)}"
