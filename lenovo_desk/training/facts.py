@@ -9,6 +9,7 @@ from lenovo_desk.core.text import bare
 from lenovo_desk.core.values import Value, typed
 from lenovo_desk.training.beside import Beside, Measured
 from lenovo_desk.training.customer import fact_key
+from lenovo_desk.training.evidence import Evidence
 from lenovo_desk.training.reading import GONE, Place, fact_of, value_in
 from lenovo_desk.training.scenario import Scenario
 from lenovo_desk.training.scorecard import Line
@@ -27,7 +28,7 @@ def complete(both: Beside, line: Line) -> Measured:
     for key, value, place in _expected(both):
         recorded = value_in(both.made.case, key)
         if recorded is None:
-            faults.append(both.lacking(place, "fact_missing", key, typed(value)))
+            faults.append(_missing(both, key, value, place))
         else:
             right.append(both.found(recorded[1], "fact", key))
     return Measured(len(faults) + len(right), tuple(faults), tuple(right))
@@ -53,6 +54,13 @@ def right(both: Beside, line: Line) -> Measured:
             faults.append(both.found(n, "fact_wrong", key, typed(made), typed(value)))
     judged = len(faults) + len(correct)
     return Measured(judged, tuple(faults), (*correct, *gone))
+
+
+def _missing(both: Beside, key: str, value: Value, place: Place) -> Evidence:
+    found = fact_of(both.flows, both.good.case, key)
+    if found and found[1].kind in ("date", "datetime"):  # the good call has a day of its own
+        return both.lacking(place, "fact_missing", key)
+    return both.lacking(place, "fact_missing_value", key, typed(value))
 
 
 def _expected(both: Beside) -> Iterator[tuple[str, Value, Place]]:

@@ -58,7 +58,7 @@ def copied(both: Beside, line: Line) -> Measured:
         if n is None:
             faults.append(both.lacking((flow, step), "not_copied", act.phrase, act.text))
         else:
-            right.append(both.found(n, "copied", act.phrase))
+            right.append(both.found(n, "copied", act.phrase, act.text))
     return Measured(len(faults) + len(right), tuple(faults), tuple(right))
 
 
@@ -75,7 +75,7 @@ def altered(both: Beside, line: Line) -> Measured:
             book, filled = both.book(flow.id, act.language), both.filled(flow, act.phrase, case)
             if book and filled and book.phrases[act.phrase].authority == "standard":
                 if _same(act.text, filled.text):
-                    right.append(both.found(event.n, "verbatim", act.phrase))
+                    right.append(both.found(event.n, "verbatim", act.phrase, act.text))
                 else:
                     words = act.phrase, filled.text, act.text
                     faults.append(both.found(event.n, "altered", *words))

@@ -45,7 +45,7 @@ class Failed(NamedTuple):
 
     failure: Failure
     evidence: tuple[Evidence, ...]
-    """Empty code `trainer` stands for a trainer's word alone."""
+    """The last one has the code `trainer` where a trainer said so, his reason as its detail."""
     pardon: Mark | None
 
 
