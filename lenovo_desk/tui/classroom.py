@@ -212,7 +212,11 @@ class ClassScreen(ModalScreen[None]):
         for one in lost[:most]:
             share = one.lost / one.of if one.of else 0.0
             name = pad(titled(one.where, self._room, self._wording), max(8, width - 22))
-            parts = [(f"  {name} ", ink.plain), (bar(share), ink.dim), (f"{share:5.0%}", ink.strong)]
+            parts = [
+                (f"  {name} ", ink.plain),
+                (bar(share), ink.dim),
+                (f"{share:5.0%}", ink.strong),
+            ]
             rows.append(line(parts, width, ink.plain))
         return rows
 

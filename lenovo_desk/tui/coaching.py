@@ -120,7 +120,7 @@ class Coaching(ModalScreen[None]):
 
     def _way(self, flow: str, step: str, choice: str) -> str:
         app = self.desk_app
-        title, _ = app.titles(flow, step)[::-1]
+        title = app.titles(flow, step)[1]
         if not choice:
             return title
         return f"{title} → {choice_title(app.library, app.language, (flow, step), choice)}"

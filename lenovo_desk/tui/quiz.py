@@ -36,7 +36,9 @@ KNEW, MISSED = 1, 2
 
 def show_quiz(app: "DeskApp", quiz: Quiz) -> None:
     """Ask what is due of a deck; raises `StoreProblem` when earlier answers cannot be read."""
-    app.push_screen(QuizScreen(app, quiz, app.training.calls.answers(app.settings.current.agent.id)))
+    app.push_screen(
+        QuizScreen(app, quiz, app.training.calls.answers(app.settings.current.agent.id))
+    )
 
 
 class QuizScreen(ModalScreen[None]):
@@ -177,7 +179,10 @@ class QuizScreen(ModalScreen[None]):
         if self._picked or self._shown:
             if self._picked:
                 known = self._picked - 1 == card.right
-                rows += [("", ink.plain), (words[f"quiz.{'right' if known else 'wrong'}"], ink.title)]
+                rows += [
+                    ("", ink.plain),
+                    (words[f"quiz.{'right' if known else 'wrong'}"], ink.title),
+                ]
             rows.append(("", ink.plain))
             rows += [(part, ink.plain) for part in wrap(question.why, room) if question.why]
             source = pair(words, words["quiz.source"], question.source)

@@ -1,5 +1,6 @@
 """The score of a mock call: opened the moment it ends, kept as a page, the way to coaching."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -16,15 +17,22 @@ if TYPE_CHECKING:
     from lenovo_desk.tui.app import DeskApp
 
 
-def show_score(app: "DeskApp", call: Call | str, problem: str = "") -> None:
+Back = Callable[[], object]
+
+
+def show_scored(app: "DeskApp", case: str, back: Back | None = None) -> None:
+    """Show the score of a closed call; `back` is where leaving it leads, else to the menu."""
+    try:
+        call = app.training.calls.call(case)
+    except StoreProblem as problem:
+        app.home.show(app.store_problem(problem), alert=True)
+        return
+    show_score(app, call, back=back)
+
+
+def show_score(app: "DeskApp", call: Call, problem: str = "", back: Back | None = None) -> None:
     """Score a call and show how each line came about; `problem` is said in the last row."""
-    if isinstance(call, str):
-        try:
-            call = app.training.calls.call(call)
-        except StoreProblem as refused:
-            app.home.show(app.store_problem(refused), alert=True)
-            return
-    app.push_screen(ScorePage(app, call, problem))
+    app.push_screen(ScorePage(app, call, problem, back))
 
 
 class ScorePage(Page):
@@ -36,8 +44,10 @@ class ScorePage(Page):
         Binding("n,f7", "again", "mock.again", id="score.again"),
     ]
 
-    def __init__(self, app: "DeskApp", call: Call, problem: str = "") -> None:
-        self._desk_app = app
+    def __init__(
+        self, app: "DeskApp", call: Call, problem: str = "", back: Back | None = None
+    ) -> None:
+        self._desk_app, self._back = app, back
         self.call = call
         told = sheet(call, app.library, Wording(app.library, app.language))
         words = app.words
@@ -49,7 +59,10 @@ class ScorePage(Page):
             from lenovo_desk.tui.training import show_training
 
             self.dismiss(None)
-            show_training(self._desk_app)
+            if self._back:
+                self._back()
+            else:
+                show_training(self._desk_app)
 
     def action_report(self) -> None:
         """Write the score as a page."""

@@ -84,8 +84,8 @@ def _scenario(app: "DeskApp", scenario: Scenario, best: Best | None) -> Row:
     target = filled(words["mock.row.target"], {"time": span(words, scenario.target)})
     return Row(
         scenario.title,
-        f"{result(words, best)}  {flow}",
-        f"{scenario.about}\n{target}",
+        result(words, best),
+        f"{flow} · {target}\n{scenario.about}",
         partial(play, app, scenario),
     )
 
@@ -137,7 +137,7 @@ def _take(app: "DeskApp", begun: "Callable[[], MockSession]") -> None:
 
 def show_calls(app: "DeskApp") -> None:
     """List the closed mock calls of who is at the desk; Enter shows the score of one."""
-    from lenovo_desk.tui.scored import show_score
+    from lenovo_desk.tui.scored import show_scored
 
     words = app.words
     try:
@@ -151,8 +151,12 @@ def show_calls(app: "DeskApp") -> None:
 
     def picked(row: Row | None) -> None:
         if row is not None:
-            show_score(app, str(row.value))
+            show_scored(app, str(row.value), lambda: listed(row))
         else:
             show_training(app)
 
-    app.push_screen(Pick(words["mock.calls_title"], rows, words["mock.calls_hint"]), picked)
+    def listed(here: Row | None) -> None:
+        pick = Pick(words["mock.calls_title"], rows, words["mock.calls_hint"], here)
+        app.push_screen(pick, picked)
+
+    listed(None)
