@@ -42,11 +42,7 @@ class MockDesk(Desk, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "ask", "mock.ask", id="mock.ask"),
         Binding("w", "clock", "mock.clock", id="mock.clock"),
-        *(
-            one
-            for one in Desk.BINDINGS
-            if isinstance(one, Binding) and one.action not in _NOT_HERE
-        ),
+        *(one for one in Desk.BINDINGS if isinstance(one, Binding) and one.action not in _NOT_HERE),
         Binding("t", "talk", "mock.talk", id="mock.talk"),
     ]
     CSS = """
@@ -178,7 +174,9 @@ class MockDesk(Desk, inherit_bindings=False):
             if row is not None:
                 self.do(it.AskCustomer(str(row.value)))
 
-        self.app.push_screen(Pick(self.words["mock.ask_title"], rows, self.words["pick.hint"]), picked)
+        self.app.push_screen(
+            Pick(self.words["mock.ask_title"], rows, self.words["pick.hint"]), picked
+        )
         return None
 
     def _askable(self) -> dict[str, str]:

@@ -138,4 +138,6 @@ def _gate(act: ev.GateTried, before: Case, flows: Flows, wording: Wording) -> st
     if not act.reasons:
         return tried
     first = act.reasons[0]
-    return f"{tried} {sentence(wording.words, wording.book(worded_by(flows, before, first)), first)}"
+    return (
+        f"{tried} {sentence(wording.words, wording.book(worded_by(flows, before, first)), first)}"
+    )

@@ -117,4 +117,3 @@ class Watch:
     def hung_up(self) -> bool:
         """Whether a trainer had the customer hang up, heard yet or not."""
         return self.case.hung_up or any(one.kind == "hang_up" for one in self.spoken)
-
