@@ -14,12 +14,14 @@ from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.store import evidence, ledger
 from lenovo_desk.store.cards import card_of
 from lenovo_desk.store.customer import TrainersLine, spoken_in
+from lenovo_desk.store.files import follow_group
 from lenovo_desk.store.layout import checked
 from lenovo_desk.store.ledger import Entry
 from lenovo_desk.store.live import Live, journal_for, let_go, taken_up
 from lenovo_desk.store.place import Place, Record
 from lenovo_desk.store.recovery import drop, recovered
 from lenovo_desk.store.scripted import Scripts, begun
+from lenovo_desk.store.shared import Sharing, sharing
 from lenovo_desk.store.structures import CaseFlows
 from lenovo_desk.training.again import NotAgain, beginning
 from lenovo_desk.training.call import MARKS, Call, Mark, Spoken
@@ -41,6 +43,7 @@ class MockCalls:
         """Work in a folder of mock calls: `mock` in the data folder, or in a shared one."""
         self.clock = clock
         self.notices: list[Reason] = []
+        follow_group(root)
         self._place = Place(root)
         self._scripts = Scripts(self._place.structures)
         self._ledgers = ledger.Ledgers()
@@ -51,6 +54,11 @@ class MockCalls:
     def folder(self) -> str:
         """Where the mock calls lie."""
         return str(self._place.layout.root)
+
+    @property
+    def sharing(self) -> Sharing:
+        """Who can read the calls as things are."""
+        return sharing(self.folder)
 
     def recover(self) -> tuple[str, ...]:
         """Finish what a killed program left half done; return the ids of calls now in the log."""

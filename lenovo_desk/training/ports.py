@@ -119,10 +119,6 @@ class CallStore(Protocol):
         """Yield the closed mock calls, latest first; one that cannot be read is a notice."""
         ...
 
-    def trace(self, case: str) -> tuple[float, ...]:
-        """Return what the files of a call look like from outside: another when one has changed."""
-        ...
-
     def spoken(self, case: str, after: int = 0) -> tuple[Spoken, ...]:
         """Return what a trainer had the customer do after the `after`th; no lock, no repair."""
         ...

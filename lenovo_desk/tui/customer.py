@@ -1,11 +1,11 @@
-"""The customer of a mock call as lines: what he says, newest at the bottom, and his mood."""
+"""The customer of a mock call as lines: his mood, and what he says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from lenovo_desk.core.sentences import filled
 from lenovo_desk.training.customer import Customer, Heard, mood
 from lenovo_desk.training.scenario import MOST
 from lenovo_desk.tui.boxes import clock
@@ -21,27 +21,29 @@ LATE = 8
 """Cells of a time before what was said."""
 
 
+def feels(person: Customer, words: Words, ink: Inks) -> Strip:
+    """Return his mood as a word and a small scale."""
+    name = mood(person.temper)
+    high = name in ("angry", "furious") or person.hung_up
+    parts: list[tuple[str, Style]] = [
+        (f" {words['mock.customer']}  ", ink.status),
+        (words[f"mock.mood.{name}"], ink.status_warn if high else ink.status_strong),
+        (f"  {scale(person.temper)} ", ink.status_warn if high else ink.status),
+    ]
+    return line(parts, sum(cell_len(text) for text, _ in parts), ink.status)
+
+
 def pane(
     person: Customer, words: Words, ink: Inks, size: tuple[int, int], indent: int = 0
 ) -> list[Strip]:
-    """Return his mood, and below it as much of what he said last as there is room for."""
+    """Return as much of what he said last as there is room for, the newest at the bottom."""
     width, height = size
     left = (" " * indent, ink.status)
-    feels = mood(person.temper)
-    angry = feels in ("angry", "furious") or person.hung_up
-    parts: list[tuple[str, Style]] = [
-        left,
-        (f" {words['mock.customer']}  ", ink.status),
-        (words[f"mock.mood.{feels}"], ink.status_warn if angry else ink.status_strong),
-        (f"  {scale(person.temper)}", ink.status_warn if angry else ink.status),
-    ]
-    if person.hung_up:
-        parts.append((f"  {words['mock.hung_up']}", ink.cursor))
-    rows = [line(parts, width, ink.status)]
-    room = min(MEASURE, width - indent - LATE - 2)
-    for when, text, newest in _latest(person.heard, words, height - 1, room):
+    rows = []
+    for when, text, newest in _latest(person, words, height, min(MEASURE, width - indent - LATE)):
         style = ink.status_strong if newest else ink.status
-        cells = [left, (f" {when:>{LATE - 2}}  ", ink.status), (text, style)]
+        style = ink.cursor if newest and person.hung_up else style
+        cells = [left, (f" {when:>{LATE - 3}}  ", ink.status), (text, style)]
         rows.append(line(cells, width, ink.status))
     return rows + [line([], width, ink.status)] * (height - len(rows))
 
@@ -57,28 +59,27 @@ def spoken(one: Heard, words: Words) -> str:
     return " ".join(part for part in (one.text, did.get(one.why, "")) if part)
 
 
-def _latest(
-    heard: Sequence[Heard], words: Words, height: int, room: int
-) -> list[tuple[str, str, bool]]:
+def _latest(person: Customer, words: Words, height: int, room: int) -> list[tuple[str, str, bool]]:
     """Return the last rows of what he said: a time, a text, and whether it is the newest.
 
     The newest is told first of all; what of it or before it has no room is marked as cut.
     """
-    if not heard:
-        return [("", fit(words["mock.silent"], room), False)][:height]
+    if not person.heard:
+        return [("", fit(words["mock.silent"], room), False)]
     rows: list[tuple[str, str, bool]] = []
-    for one in reversed(heard):
-        texts = wrap(spoken(one, words), room)
+    for one in reversed(person.heard):
         free = height - len(rows)
+        if not free:
+            break
+        texts = wrap(spoken(one, words), room)
         if len(texts) > free:
             more = words["mock.more"]
-            texts = texts[:free]
-            texts = [*texts[:-1], f"{fit(texts[-1], room - len(more) - 1)} {more}"] if free else []
-        newest = one is heard[-1]
-        told = [(clock(one.at) if not n else "", text, newest) for n, text in enumerate(texts)]
-        rows = told + rows
-        if len(rows) >= height:
-            break
+            last = fit(texts[free - 1], room - cell_len(more) - 1)
+            texts = [*texts[: free - 1], f"{last} {more}"]
+        newest = one is person.heard[-1]
+        rows = [
+            (clock(one.at) if not n else "", text, newest) for n, text in enumerate(texts)
+        ] + rows
     return rows
 
 
@@ -91,6 +92,5 @@ def talk(person: Customer, words: Words) -> list[Paragraph]:
         page.append((spoken(one, words), "strong" if one is person.heard[-1] else "plain"))
     if not person.heard:
         page.append((words["mock.silent"], "dim"))
-    feels = filled("{mood}  {scale}", {"mood": words[f"mock.mood.{mood(person.temper)}"],
-                                       "scale": scale(person.temper)})  # fmt: skip
-    return [*page, ("", "plain"), (feels, "strong")]
+    now = f"{words[f'mock.mood.{mood(person.temper)}']}  {scale(person.temper)}"
+    return [*page, ("", "plain"), (now, "strong")]

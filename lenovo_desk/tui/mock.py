@@ -17,7 +17,7 @@ from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.training.customer import Customer, customer, fact_key
 from lenovo_desk.training.ports import Training
 from lenovo_desk.training.session import MockSession
-from lenovo_desk.tui.customer import pane, talk
+from lenovo_desk.tui.customer import feels, pane, talk
 from lenovo_desk.tui.desk import Desk
 from lenovo_desk.tui.lines import Lines, repaint
 from lenovo_desk.tui.live import LEFT, WIDEST, Tell
@@ -89,6 +89,12 @@ class MockDesk(Desk, inherit_bindings=False):
         """Read the case and its customer anew; draws nothing."""
         super().see()
         self.person = customer(self.session.call, self.session.now())
+
+    def _draw_status(self, width: int, height: int) -> list[Strip]:
+        mood = feels(self.person, self.words, inks(self.app))
+        head = super()._draw_status(width, height)[0]
+        second = super()._draw_status(max(1, width - mood.cell_length), height)[1]
+        return [head, Strip.join([second, mood])]
 
     def _draw_customer(self, width: int, height: int) -> list[Strip]:
         indent = LEFT + 1 if width >= WIDEST else 0
