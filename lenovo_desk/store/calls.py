@@ -272,6 +272,10 @@ class MockCalls:
         """Write the report of a call as a page; return the file's name."""
         return evidence.keep_page(self._place, case, self._place.layout.report(case), page)
 
+    def keep_file(self, name: str, text: str) -> str:
+        """Write what tells of several calls beside their reports; return the file's name."""
+        return evidence.keep_text(self._place.layout.export(name), text)
+
     def _entries(self, kind: type[Entry], path: Path) -> Iterator[Entry]:
         """Yield the lines of a ledger that are of a kind; damage is a notice."""
         reading = self._ledgers.reading(path)
