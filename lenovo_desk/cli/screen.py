@@ -1,9 +1,13 @@
 """The screen, handed its rooms."""
 
 import time
+from typing import TYPE_CHECKING
 
 from lenovo_desk.cli.place import new_case_id
 from lenovo_desk.cli.rooms import Rooms
+
+if TYPE_CHECKING:
+    from lenovo_desk.training.ports import Training
 
 
 def run_screen(rooms: Rooms, start_flow: str = "", follows: str = "") -> int:
@@ -24,7 +28,14 @@ def run_screen(rooms: Rooms, start_flow: str = "", follows: str = "") -> int:
         start_flow,
         _recovered(rooms),
         follows,
+        lambda: _training(rooms),
     )
+
+
+def _training(rooms: Rooms) -> "Training":
+    from lenovo_desk.cli.training import TrainingRooms
+
+    return TrainingRooms(rooms)
 
 
 def _recovered(rooms: Rooms) -> str:
