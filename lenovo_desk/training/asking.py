@@ -1,10 +1,11 @@
 """A sitting with a quiz: which question is in front, in which order its answers stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from random import Random
 
 from lenovo_desk.core.records import NamedTuple
-from lenovo_desk.training.quiz import Answer, Question
+from lenovo_desk.training.quiz import Answer, Question, Quiz
+from lenovo_desk.training.spacing import due, standings
 
 MOST = 9
 """Answers that digits can choose from."""
@@ -17,7 +18,7 @@ class Card(NamedTuple):
     options: tuple[str, ...]
     """Empty for one that is recalled freely: the trainee judges himself."""
     right: int
-    """Which option is right."""
+    """Which option is right, counted from 0."""
 
 
 def card(question: Question, asked: int) -> Card:
@@ -30,55 +31,53 @@ def card(question: Question, asked: int) -> Card:
 
 
 class Sitting:
-    """Questions one after the other; those that were missed come once more at its end."""
+    """Questions one after the other, as `spacing.due` orders them."""
 
-    def __init__(self, questions: Iterable[Question], answers: Iterable[Answer]) -> None:
-        """`answers` are the earlier ones of the trainee, of whichever quiz."""
-        self._asked: dict[str, int] = {}
-        for answer in answers:
-            self._asked[answer.question] = self._asked.get(answer.question, 0) + 1
-        self._left = list(questions)
+    def __init__(
+        self, quiz: Quiz, answers: Iterable[Answer], now: float, whole: bool = False
+    ) -> None:
+        """`answers` are the earlier ones of the trainee; `whole` asks what is not due as well."""
+        self.quiz = quiz
+        self._before = [one for one in answers if one.question.startswith(f"{quiz.id}.")]
         self.given: list[Answer] = []
+        self._whole = whole
+        self._line_up(now)
 
-    @property
-    def card(self) -> Card | None:
-        """The question in front; None at the end."""
-        if not self._left:
-            return None
-        first = self._left[0]
-        return card(first, self._asked.get(first.id, 0))
+    def _line_up(self, now: float) -> None:
+        """Find what is still to be asked, the first in front."""
+        answers = (*self._before, *self.given)
+        self._left = list(due(self.quiz, answers, now))
+        if self._whole:
+            out = {*(one.id for one in self._left), *(one.question for one in self.given)}
+            self._left += [one for one in self.quiz.questions if one.id not in out]
+        first = self._left[:1]
+        asked = sum(1 for one in answers for x in first if one.question == x.id)
+        self.card = card(first[0], asked) if first else None
 
     @property
     def place(self) -> tuple[int, int]:
-        """Which question this is, counted from 1, and how many there are."""
+        """Which question this is, counted from 1, and how many there are as it looks now."""
         done = len(self.given)
         return done + 1, done + len(self._left)
 
     def answer(self, right: bool, at: float) -> Answer:
-        """Answer the question in front; it is still there until `go_on`."""
-        return Answer(self._left[0].id, right, at)
+        """Return the answer to the question in front, which stays there until `go_on`."""
+        assert self.card is not None, "a question is in front"
+        return Answer(self.card.question.id, right, at)
 
     def go_on(self, answer: Answer) -> None:
         """Take an answer that was kept, and put the next question in front."""
-        question = self._left.pop(0)
-        missed_before = any(one.question == question.id for one in self.given)
         self.given.append(answer)
-        self._asked[question.id] = self._asked.get(question.id, 0) + 1
-        if not answer.right and not missed_before:
-            self._left.append(question)
+        self._line_up(answer.at)
 
-    @property
-    def right(self) -> tuple[str, ...]:
-        """The questions that were known at once."""
-        return tuple(one for one, known in self._first().items() if known)
-
-    @property
-    def wrong(self) -> tuple[str, ...]:
-        """The questions that were missed at first."""
-        return tuple(one for one, known in self._first().items() if not known)
-
-    def _first(self) -> dict[str, bool]:
+    def first(self) -> Mapping[str, bool]:
+        """Return whether each question was known when it came first in this sitting."""
         found: dict[str, bool] = {}
         for one in self.given:
             found.setdefault(one.question, one.right)
         return found
+
+    def comes_back(self) -> Mapping[str, float]:
+        """Return when each question is due, in seconds since 1970 UTC; 0 for at once."""
+        found = standings(self.quiz, (*self._before, *self.given))
+        return {name: one.due for name, one in found.items()}

@@ -1,13 +1,23 @@
 """The progress of a class as one HTML page, with plots that print in black and white."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lenovo_desk.core.paper import LISTS, PAPER, element, opening, tag
 from lenovo_desk.core.wording import Wording
-from lenovo_desk.training.classroom import Classroom, failures_told, shape, state_of, titled
+from lenovo_desk.training.classroom import (
+    Classroom,
+    failures_told,
+    lost_told,
+    shape,
+    share_of,
+    state_of,
+    titled,
+    whole,
+)
 from lenovo_desk.training.plot import PLOTS, Bar, Point, bars, legend, progress
 from lenovo_desk.training.progress import Attempt, Trainee, Weak
-from lenovo_desk.training.sheet import minutes, number
+from lenovo_desk.training.sheet import number
+from lenovo_desk.training.telling import clock
 
 CLASSES = """\
 .plots { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm 6mm; }
@@ -17,6 +27,8 @@ figcaption small { display: block; }
 .legend svg { vertical-align: -1mm; }
 td.number { text-align: right; white-space: nowrap; }
 """
+MOST = 12
+"""Weak lines and steps that are drawn."""
 _SHAPES = ("passed", "missed", "failed", "mark")
 
 
@@ -67,7 +79,7 @@ class _Layout:
         yield from self._table(heads, rows)
 
     def _plots(self, trainees: Iterable[Trainee]) -> Iterator[str]:
-        drawn = [self._figure(one) for one in trainees if one.attempts]
+        drawn = [self._figure(one) for one in trainees if whole(one)]
         if drawn:
             yield f"<section>{tag('h2', self._word('progress'))}"
             yield legend([(name, self._legend(name)) for name in _SHAPES])
@@ -81,22 +93,21 @@ class _Layout:
     def _figure(self, trainee: Trainee) -> str:
         points = [
             Point(one.percent, shape(one), f"{self._scenario(one)}: {number(one.percent)} %")
-            for one in trainee.attempts
+            for one in whole(trainee)
         ]
         title = self._wording.fill("class.plot.title", name=trainee.agent)
         drawn = progress(points, self._room.scorecard.pass_mark, title)
         state = tag("small", state_of(trainee, self._wording))
         return element("figure", element("figcaption", tag("span", trainee.agent) + state) + drawn)
 
-    def _weak(self, name: str, found: Iterable[Weak]) -> Iterator[str]:
+    def _weak(self, name: str, found: Sequence[Weak]) -> Iterator[str]:
         rows = [
             Bar(
                 titled(one.where, self._room, self._wording),
-                one.lost / one.of if one.of else 0.0,
-                f"{100 * one.lost / one.of:.0f} %" if one.of else number(one.lost),
+                share_of(one, found),
+                lost_told(one, self._wording),
             )
-            for one in found
-            if one.lost > 0
+            for one in found[:MOST]
         ]
         if rows:
             title = self._word(name)
@@ -112,8 +123,8 @@ class _Layout:
                 self._wording.moment(one.at),
                 self._scenario(one),
                 f"{number(one.percent)} %",
-                self._word(f"plot.{shape(one)}"),
-                minutes(one.seconds),
+                self._verdict(one),
+                clock(one.seconds),
                 failures_told(one, self._room),
             )
             for one in trainee.attempts
@@ -121,6 +132,10 @@ class _Layout:
         yield f"<section>{tag('h2', trainee.agent)}"
         yield from self._table(heads, rows)
         yield "</section>"
+
+    def _verdict(self, one: Attempt) -> str:
+        said = self._wording.fill(f"class.verdict.{shape(one)}")
+        return f"{said} ({self._word('again')})" if one.again else said
 
     def _scenario(self, one: Attempt) -> str:
         return self._room.titles.get(one.scenario, one.scenario)

@@ -1,13 +1,15 @@
 """A class as its closed calls tell it: who stands where, and what the group loses points on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.core.tables import harmless
 from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.call import Call
-from lenovo_desk.training.progress import Attempt, Class, Trainee, attempt, class_of
+from lenovo_desk.training.progress import Attempt, Class, Trainee, Weak, attempt, class_of
 from lenovo_desk.training.scorecard import Scorecard
+from lenovo_desk.training.sheet import number
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 _WIDE = 10
@@ -72,6 +74,18 @@ def titled(where: str, room: Classroom, wording: Wording) -> str:
     return f"{book.steps[step].title} ({book.title})"
 
 
+def share_of(one: Weak, found: Sequence[Weak]) -> float:
+    """Return how long the bar of a weak place is: lines by their share, steps by the weakest."""
+    return one.share if "." not in one.where else one.share / (found[0].share or 1.0)
+
+
+def lost_told(one: Weak, wording: Wording) -> str:
+    """Return what is lost at a place: a share of a line's points, points a call at a step."""
+    if "." not in one.where:
+        return f"{one.share:.0%}"
+    return wording.fill("class.points_a_call", points=number(one.share))
+
+
 def failures_told(one: Attempt, room: Classroom) -> str:
     """Return what failed a call, in words, a line each."""
     named = {failure.id: failure.title for failure in room.scorecard.failures}
@@ -83,11 +97,26 @@ def shape(one: Attempt) -> str:
     return "passed" if one.passed else "failed" if one.failures else "missed"
 
 
+def whole(trainee: Trainee) -> tuple[Attempt, ...]:
+    """Return the attempts that count: those that went on from an earlier call are practice."""
+    return tuple(one for one in trainee.attempts if not one.again)
+
+
 def columns(room: Classroom) -> tuple[str, ...]:
     """Return the names of the columns of an export, the same in every language."""
     lines = (f"lost.{line.id}" for line in room.scorecard.lines())
-    fixed = ("case", "trainee", "scenario", "language", "at", "percent", "passed", "failures")
-    return (*fixed, "seconds", *lines)
+    fixed = (
+        "case",
+        "trainee",
+        "scenario",
+        "language",
+        "at",
+        "percent",
+        "passed",
+        "failures",
+        "seconds",
+    )
+    return (*fixed, "again", *lines)
 
 
 def rows(room: Classroom, wording: Wording) -> Iterator[dict[str, str | float | bool]]:
@@ -105,8 +134,21 @@ def rows(room: Classroom, wording: Wording) -> Iterator[dict[str, str | float | 
             "passed": one.passed,
             "failures": " ".join(one.failures),
             "seconds": round(one.seconds),
+            "again": one.again,
             **{
                 f"lost.{line.id}": round(one.lost.get(line.id, 0.0), 2)
                 for line in room.scorecard.lines()
             },
         }
+
+
+def table(room: Classroom, wording: Wording) -> str:
+    """Return the attempts as CSV, the columns named in its first line."""
+    import csv
+    import io
+
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns(room))
+    writer.writerows([harmless(cell) for cell in row.values()] for row in rows(room, wording))
+    return text.getvalue()

@@ -142,3 +142,7 @@ class CallStore(Protocol):
     def keep_report(self, case: str, page: str) -> str:
         """Write the report of a call as a page; return the file's name."""
         ...
+
+    def keep_file(self, name: str, text: str) -> str:
+        """Write what tells of several calls beside their reports; return the file's name."""
+        ...

@@ -1,6 +1,6 @@
 """A scored call in words: what every report of it shows, on paper, as text and on a screen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.fold import replay
@@ -11,6 +11,7 @@ from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.call import Call, Mark
 from lenovo_desk.training.coaching import Row, compare
 from lenovo_desk.training.score import Evidence, Failed, Score, Scored, score
+from lenovo_desk.training.telling import choice_title, clock, tell, where
 
 
 class ToldLine(NamedTuple):
@@ -85,13 +86,7 @@ def sheet(call: Call, library: Library, wording: Wording) -> Sheet:
     """Return the score of a call in the words of a language."""
     case = replay(call.flows, call.events)
     wording.zone = case.zone
-    return _Teller(call, case, wording).sheet(score(call, library), compare(call, library))
-
-
-def minutes(seconds: float) -> str:
-    """Return seconds into a call as `m:ss`."""
-    whole = int(max(0.0, seconds))
-    return f"{whole // 60}:{whole % 60:02d}"
+    return _Teller(call, case, library, wording).sheet(score(call, library), compare(call, library))
 
 
 def number(points: float) -> str:
@@ -100,8 +95,9 @@ def number(points: float) -> str:
 
 
 class _Teller:
-    def __init__(self, call: Call, case: Case, wording: Wording) -> None:
-        self._call, self._case, self._wording = call, case, wording
+    def __init__(self, call: Call, case: Case, library: Library, wording: Wording) -> None:
+        self._call, self._case = call, case
+        self._library, self._wording = library, wording
 
     def _word(self, key: str) -> str:
         return self._wording.word(f"class.sheet.{key}")
@@ -161,7 +157,7 @@ class _Teller:
         judged = [one for one in lines if one and one.state != "nothing"]
         if not judged:
             return None
-        counted = [one for one in judged if one.state != "ears"]
+        counted = [one for one in judged if one.judged]
         return ToldSection(
             title,
             number(sum(one.points for one in counted)),
@@ -183,24 +179,21 @@ class _Teller:
             self._word(f"state.{one.state}"),
             "" if owed else number(one.points),
             number(one.line.points),
-            not owed and one.points < one.line.points,
+            one.judged and one.points < one.line.points,
             tuple(map(self.evidence, one.faults)),
             tuple(map(self.evidence, one.right)),
             marked,
         )
 
     def _failure(self, one: Failed) -> ToldFailure:
-        marked = [self._signed(one.pardon)] if one.pardon else []
-        marked += [
-            self._signed(mark)
-            for mark in self._call.marks
-            if mark.what == "failure" and mark.name == one.failure.id and not one.pardon
-        ]
+        said = [x for x in self._call.marks if (x.what, x.name) == ("failure", one.failure.id)]
+        marked = [one.pardon] if one.pardon else said[-1:]
+        shown = [x for x in one.evidence if x.code != "trainer"]  # his words stand in his mark
         return ToldFailure(
             one.failure.title,
             one.pardon is not None,
-            tuple(map(self.evidence, one.evidence)),
-            " ".join(marked),
+            tuple(map(self.evidence, shown)),
+            " ".join(map(self._signed, marked)),
         )
 
     def _signed(self, mark: Mark) -> str:
@@ -210,12 +203,10 @@ class _Teller:
 
     def evidence(self, one: Evidence) -> str:
         """Return one piece of evidence: second, step, what happened, which words."""
-        step = self._place(one.flow, one.step)
-        said = self._wording.fill(f"score.{one.code}", detail=one.detail, step=step)
-        return " · ".join(part for part in (minutes(one.at), step, said) if part)
-
-    def _place(self, flow: str, step: str) -> str:
-        return self._wording.book(flow).steps[step].title if step else ""
+        language, statements = self._wording.language, self._call.scorecard.statements
+        place = where(one, self._library, language)
+        said = tell(one, self._library, language, statements)
+        return " · ".join(part for part in (place, said) if part)
 
     def _step(self, row: Row) -> ToldStep:
         mine = "" if row.kind == "missed" else self._way(row.flow, row.step, row.choice)
@@ -223,17 +214,15 @@ class _Teller:
         return ToldStep(
             row.kind,
             self._word(f"row.{row.kind}"),
-            minutes(row.at) if row.n else "",
+            clock(row.at) if row.n else "",
             mine,
             theirs,
             tuple(map(self.evidence, row.evidence)),
         )
 
     def _way(self, flow: str, step: str, choice: str) -> str:
-        words = self._wording.words
-        signs: Mapping[str, str] = {
-            "<": words["log.back"], "(": words["log.into"], ")": words["log.out"]
-        }  # fmt: skip
-        text = self._wording.book(flow).steps[step]
-        taken = signs.get(choice) or (text.choices[choice] if choice else "")
-        return f"{text.title} → {taken}" if taken else text.title
+        title = self._wording.book(flow).steps[step].title
+        if not choice:
+            return title
+        taken = choice_title(self._library, self._wording.language, (flow, step), choice)
+        return f"{title} → {taken}"

@@ -55,7 +55,7 @@ class Attending(Screen[None]):
         """The watch has read the call once."""
         super().__init__()
         assert watch.call is not None, "a call that cannot be read is not shown"
-        self.watch, self.calls = watch, calls
+        self.watched, self.calls = watch, calls
         self.message, self.alert = "", False
         self._line: Line | None = None
         self._cursor, self._moved = 0, False
@@ -81,8 +81,8 @@ class Attending(Screen[None]):
     @property
     def call(self) -> Call:
         """The call as it was read last."""
-        assert self.watch.call is not None, "it was read before the window opened"
-        return self.watch.call
+        assert self.watched.call is not None, "it was read before the window opened"
+        return self.watched.call
 
     @property
     def script(self) -> tuple[ScriptLine, ...]:
@@ -120,7 +120,7 @@ class Attending(Screen[None]):
 
     def _see(self) -> None:
         """Read the call anew; draws nothing."""
-        watch, call = self.watch, self.call
+        watch, call = self.watched, self.call
         self._doings = doings(call, self._wording)
         self._customer = customer(call, watch.now())
         self._told = stream(self._doings, self._customer.heard, self._wording)
@@ -134,7 +134,7 @@ class Attending(Screen[None]):
 
     def _arrived(self, here: ScriptLine | None) -> None:
         """Follow the trainee to another step, unless the trainer's hand is on another line."""
-        case = self.watch.case
+        case = self.watched.case
         if case.status == "closed" and self._status != "closed":
             end = ended(case, self._wording)
             self.message, self.alert = self._wording.fill("trainer.over", end=end), True
@@ -148,19 +148,19 @@ class Attending(Screen[None]):
 
     def _said(self) -> frozenset[str]:
         """Return all that the customer said, also what the trainee's desk has not taken in."""
-        pending = {one.text for one in self.watch.pending()}
+        pending = {one.text for one in self.watched.pending()}
         return frozenset({one.text for one in self._customer.heard} | pending)
 
     def _tick(self) -> None:
         if self.app.screen_stack[-1:] != [self]:
             return
-        changed = self.watch.look()
-        if changed and self.watch.problem is not None:
-            self._tell(self.desk_app.store_problem(self.watch.problem), alert=True)
+        changed = self.watched.look()
+        if changed and self.watched.problem is not None:
+            self._tell(self.desk_app.store_problem(self.watched.problem), alert=True)
         if changed:
             self._see()
-        elif self.watch.case.status == "open":
-            self._customer = customer(self.call, self.watch.now())
+        elif self.watched.case.status == "open":
+            self._customer = customer(self.call, self.watched.now())
             self._told = stream(self._doings, self._customer.heard, self._wording)
         if self.message and not self.alert and self._up() - self._said_at > SAID:
             self.message = ""
@@ -180,10 +180,10 @@ class Attending(Screen[None]):
     # --- drawing
 
     def _draw_status(self, width: int, height: int) -> list[Strip]:
-        return status(self.watch, self.call, self._customer, self.words, inks(self.app), width)
+        return status(self.watched, self.call, self._customer, self.words, inks(self.app), width)
 
     def _draw_stand(self, width: int, height: int) -> list[Strip]:
-        watch, app = self.watch, self.desk_app
+        watch, app = self.watched, self.desk_app
         session = watch.reading()
         return stand(
             look(session, app.library, self.words, app.language),
@@ -209,7 +209,7 @@ class Attending(Screen[None]):
         message, alert = self.message, self.alert
         if not message and self.entry.active:
             message = self.words["trainer.typing"]
-        elif not message and self._line is None and self.watch.case.status != "closed":
+        elif not message and self._line is None and self.watched.case.status != "closed":
             message, alert = self.words["trainer.watching"], True
         return hint_row(self, message, alert, self.words, inks(self.app), width)
 

@@ -166,7 +166,7 @@ class Calls(Screen[None]):
 
     def action_finished(self) -> None:
         """List the finished calls, to mark them."""
-        from lenovo_desk.tui.marking import show_finished
+        from lenovo_desk.tui.finished import show_finished
 
         if problem := show_finished(self.desk_app, self.calls):
             self.show(problem, alert=True)

@@ -21,10 +21,14 @@ from lenovo_desk.training.classroom import (
     bar,
     classroom,
     failures_told,
+    lost_told,
     shape,
+    share_of,
     spark,
     state_of,
+    table,
     titled,
+    whole,
 )
 from lenovo_desk.training.progress import Trainee, Weak
 from lenovo_desk.training.sheet import number
@@ -104,9 +108,9 @@ class ClassScreen(ModalScreen[None]):
 
     @on(Lines.Picked, "#class")
     def _clicked(self, event: Lines.Picked) -> None:
-        index = event.number - self._top + self._first
-        if 0 <= event.number - self._top and index < len(self._trainees):
-            self._cursor = index
+        row = event.number - self._top
+        if row >= 0 and row + self._first < len(self._trainees):
+            self._cursor = row + self._first
             self._show("")
 
     def action_calls(self) -> None:
@@ -118,7 +122,6 @@ class ClassScreen(ModalScreen[None]):
         """Write the class as a table and as a page, and say where."""
         app, rooms = self._desk_app, self._desk_app.training
         from lenovo_desk.training.class_page import class_page
-        from lenovo_desk.training.table import table
 
         at = rooms.calls.clock.now().utc
         try:
@@ -176,7 +179,7 @@ class ClassScreen(ModalScreen[None]):
         ink, words, here = inks(self.app), self._words, index == self._cursor
         last = f"{number(one.attempts[-1].percent):>5} %" if one.attempts else ""
         counted = filled(words["class.calls_of"], {"calls": str(len(one.attempts))})
-        blocks = spark((attempt.percent for attempt in one.attempts), SPARK)
+        blocks = spark((attempt.percent for attempt in whole(one)), SPARK)
         parts: list[tuple[str, Style]] = [
             ("> " if here else "  ", ink.key),
             (pad(one.agent, _NAME), ink.strong if here else ink.plain),
@@ -205,18 +208,15 @@ class ClassScreen(ModalScreen[None]):
         return [Strip.join(pair) for pair in zip(left, right, strict=True)]
 
     def _list(self, key: str, found: Sequence[Weak], width: int, most: int) -> list[Strip]:
-        ink, lost = inks(self.app), [one for one in found if one.lost > 0]
-        if not lost:
+        ink = inks(self.app)
+        if not found:
             return []
         rows = [line([(f" {self._words[f'class.{key}']}", ink.title)], width, ink.plain)]
-        for one in lost[:most]:
-            share = one.lost / one.of if one.of else 0.0
-            name = pad(titled(one.where, self._room, self._wording), max(8, width - 22))
-            parts = [
-                (f"  {name} ", ink.plain),
-                (bar(share), ink.dim),
-                (f"{share:5.0%}", ink.strong),
-            ]
+        for one in found[:most]:
+            value = lost_told(one, self._wording)
+            name = pad(titled(one.where, self._room, self._wording), max(8, width - 26))
+            parts = [(f"  {name} ", ink.plain), (bar(share_of(one, found)), ink.dim)]
+            parts.append((fit(f" {value}", 12), ink.strong))
             rows.append(line(parts, width, ink.plain))
         return rows
 
@@ -230,7 +230,7 @@ def show_calls(app: "DeskApp", room: Classroom, trainee: Trainee) -> None:
     rows = []
     for one in reversed(trainee.attempts):
         when = show_moment(app.language, iso(one.at, zone), zone)
-        told = [f"{number(one.percent)} %", words[f"class.plot.{shape(one)}"]]
+        told = [f"{number(one.percent)} %", words[f"class.verdict.{shape(one)}"]]
         title = room.titles.get(one.scenario, one.scenario)
         rows.append(
             Row(

@@ -15,7 +15,7 @@ from lenovo_desk.core.sentences import filled, pair
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.training.asking import Card, Sitting
 from lenovo_desk.training.quiz import Answer, Quiz
-from lenovo_desk.training.spacing import due, next_due
+from lenovo_desk.training.spacing import next_due
 from lenovo_desk.tui.field import in_turn
 from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.keys import digit
@@ -60,7 +60,7 @@ class QuizScreen(ModalScreen[None]):
         super().__init__()
         self._desk_app, self._quiz, self._before = app, quiz, answers
         self._clock, self._words = app.training.calls.clock, app.words
-        self._sitting = Sitting(due(quiz, answers, self._clock.now().utc), answers)
+        self._sitting = Sitting(quiz, answers, self._clock.now().utc)
         self._idle = self._sitting.card is None
         """Whether nothing is due, and nobody asked for questions all the same."""
         self._picked = 0
@@ -111,7 +111,8 @@ class QuizScreen(ModalScreen[None]):
         """Show the answer, the next question, or all questions where none was due."""
         card = self._sitting.card
         if self._idle:
-            self._sitting, self._idle = Sitting(self._quiz.questions, self._before), False
+            now = self._clock.now().utc
+            self._sitting, self._idle = Sitting(self._quiz, self._before, now, whole=True), False
             self._began()
         elif card is None:
             self.action_leave()
@@ -192,7 +193,7 @@ class QuizScreen(ModalScreen[None]):
         return rows
 
     def _option(self, card: Card, index: int, text: str, room: int) -> list[tuple[str, Style]]:
-        """Return an answer; once one was picked, which one that was and which is right, in words."""
+        """Return an answer; once one was picked, in words which that was and which is right."""
         ink, words = inks(self.app), self._words
         style, mark = ink.plain, ""
         if self._picked:
@@ -209,8 +210,8 @@ class QuizScreen(ModalScreen[None]):
 
     def _nothing(self, room: int) -> list[tuple[str, Style]]:
         ink, words = inks(self.app), self._words
-        following = min((self._again(one.id) for one in self._quiz.questions), default=0.0)
-        told = filled(words["quiz.nothing_due"], {"time": self._moment(following)})
+        at = next_due(self._quiz, self._before, self._clock.now().utc)
+        told = filled(words["quiz.nothing_due"], {"time": self._moment(at)})
         return [
             *((part, ink.strong) for part in wrap(told, room)),
             ("", ink.plain),
@@ -218,20 +219,21 @@ class QuizScreen(ModalScreen[None]):
         ]
 
     def _end(self, room: int) -> list[tuple[str, Style]]:
-        ink, words, sitting = inks(self.app), self._words, self._sitting
-        counts = {"right": str(len(sitting.right)), "wrong": str(len(sitting.wrong))}
+        ink, words, first = inks(self.app), self._words, self._sitting.first()
+        known = sum(first.values())
+        counts = {"right": str(known), "wrong": str(len(first) - known)}
         rows: list[tuple[str, Style]] = [(filled(words["quiz.done"], counts), ink.title)]
         asks = {one.id: one.ask for one in self._quiz.questions}
-        for key, found in (("missed", sitting.wrong), ("known", sitting.right)):
+        back = self._sitting.comes_back()
+        for key, wanted in (("missed", False), ("known", True)):
+            found = [name for name, right in first.items() if right is wanted]
             if found:
                 rows += [("", ink.plain), (words[f"quiz.{key}"], ink.title)]
-            for name in found:
-                when = self._moment(self._again(name))
-                rows.append((fit(f"{when}  {asks[name]}", room), ink.plain))
+            rows += [
+                (fit(f"{self._moment(back[name])}  {asks[name]}", room), ink.plain)
+                for name in found
+            ]
         return rows
-
-    def _again(self, question: str) -> float:
-        return next_due(question, (*self._before, *self._sitting.given))
 
     def _moment(self, at: float) -> str:
         now = self._clock.now().utc

@@ -156,7 +156,7 @@ class TrainerWindow(Attending):
         """Mark the call."""
         from lenovo_desk.tui.marking import mark_call
 
-        if problem := mark_call(self.desk_app, self.watch.id):
+        if problem := mark_call(self.desk_app, self.watched.id):
             self.show(problem, alert=True)
 
     def action_leave(self) -> None:
@@ -177,10 +177,10 @@ class TrainerWindow(Attending):
 
     def _take_line(self) -> StoreProblem | None:
         """Open the trainer's file; somebody else who has it is no problem of ours."""
-        if self._line is not None or self.watch.case.status == "closed":
+        if self._line is not None or self.watched.case.status == "closed":
             return None
         try:
-            self._line = self.calls.line(self.watch.id)
+            self._line = self.calls.line(self.watched.id)
         except StoreProblem as problem:
             return problem
         return None
@@ -193,9 +193,9 @@ class TrainerWindow(Attending):
 
     def _may_speak(self) -> bool:
         """Tell whether a line would be heard; when not, say why."""
-        if self.watch.case.status == "closed":
+        if self.watched.case.status == "closed":
             self.show(self.words["trainer.is_closed"], alert=True)
-        elif self.watch.hung_up or self._customer.hung_up:
+        elif self.watched.hung_up or self._customer.hung_up:
             self.show(self.words["trainer.has_hung_up"], alert=True)
         elif problem := self._take_line():
             self.show(self.desk_app.store_problem(problem), alert=True)
@@ -213,7 +213,7 @@ class TrainerWindow(Attending):
         except StoreProblem as problem:
             self.show(self.desk_app.store_problem(problem), alert=True)
             return None
-        if self.watch.look():
+        if self.watched.look():
             self._see()
         return spoken
 
