@@ -10,6 +10,7 @@ from lenovo_desk.core.case import at_end
 from lenovo_desk.core.engine import decide
 from lenovo_desk.core.events import Event
 from lenovo_desk.core.flow import Flow, Flows
+from lenovo_desk.core.moves import Move
 from lenovo_desk.training.call import Mark
 from lenovo_desk.training.customer import customer
 from lenovo_desk.training.evidence import FREE, Evidence
@@ -100,7 +101,7 @@ def test_whoever_takes_all_the_time_there_is_keeps_the_customer_too(scenario: Sc
     class Slow(Trainee):
         pace = (scenario.target - Trainee(scenario).plays().case.handled) / len(scenario.good)
 
-        def moves(self, move: faults.Move) -> None:
+        def moves(self, move: Move) -> None:
             self.passes(self.pace)
             super().moves(move)
 
