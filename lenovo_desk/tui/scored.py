@@ -111,7 +111,7 @@ class ScorePage(Page):
         self.query_one(Lines).redraw()
 
 
-def paragraphs(told: Sheet, app: "DeskApp", whole: bool) -> list[Paragraph]:
+def paragraphs(told: Sheet, app: "DeskApp", whole: bool = True) -> list[Paragraph]:
     """Return a score as paragraphs: what fails the call first; what was right if it is `whole`."""
     words = app.words
     page: list[Paragraph] = [
