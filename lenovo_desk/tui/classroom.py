@@ -109,7 +109,7 @@ class ClassScreen(ModalScreen[None]):
     @on(Lines.Picked, "#class")
     def _clicked(self, event: Lines.Picked) -> None:
         row = event.number - self._top
-        if 0 <= row and row + self._first < len(self._trainees):
+        if row >= 0 and row + self._first < len(self._trainees):
             self._cursor = row + self._first
             self._show("")
 
