@@ -22,6 +22,7 @@ from lenovo_desk.training.classroom import (
     classroom,
     failures_told,
     lost_told,
+    scenario_of,
     shape,
     share_of,
     spark,
@@ -31,7 +32,7 @@ from lenovo_desk.training.classroom import (
     whole,
 )
 from lenovo_desk.training.progress import Trainee, Weak
-from lenovo_desk.training.sheet import number
+from lenovo_desk.training.sheet import number, percent
 from lenovo_desk.tui.boxes import clock
 from lenovo_desk.tui.field import in_turn
 from lenovo_desk.tui.hints import hint_row
@@ -151,7 +152,7 @@ class ClassScreen(ModalScreen[None]):
         values = {
             "trainees": str(len(self._trainees)),
             "calls": str(calls),
-            "mark": number(room.scorecard.pass_mark),
+            "mark": number(room.scorecard.pass_mark, self._desk_app.language),
             "passed": str(room.scorecard.certified),
             "of": str(room.scorecard.of),
         }
@@ -177,14 +178,14 @@ class ClassScreen(ModalScreen[None]):
 
     def _trainee(self, one: Trainee, index: int, width: int) -> Strip:
         ink, words, here = inks(self.app), self._words, index == self._cursor
-        last = f"{number(one.attempts[-1].percent):>5} %" if one.attempts else ""
+        last = percent(one.attempts[-1].percent, self._wording) if one.attempts else ""
         counted = filled(words["class.calls_of"], {"calls": str(len(one.attempts))})
         blocks = spark((attempt.percent for attempt in whole(one)), SPARK)
         parts: list[tuple[str, Style]] = [
             ("> " if here else "  ", ink.key),
             (pad(one.agent, _NAME), ink.strong if here else ink.plain),
             (f" {blocks:<{SPARK}}", ink.title),
-            (f" {last}", ink.strong),
+            (f" {last:>7}", ink.strong),
             (f"  {counted}", ink.dim),
         ]
         used = sum(cell_len(text) for text, _ in parts)
@@ -227,11 +228,12 @@ class ClassScreen(ModalScreen[None]):
 def show_calls(app: "DeskApp", room: Classroom, trainee: Trainee) -> None:
     """List the calls of a trainee, latest first; Enter shows the score of one."""
     words, zone = app.words, app.settings.current.zone
+    wording = Wording(app.library, app.language)
     rows = []
     for one in reversed(trainee.attempts):
         when = show_moment(app.language, iso(one.at, zone), zone)
-        told = [f"{number(one.percent)} %", words[f"class.verdict.{shape(one)}"]]
-        title = room.titles.get(one.scenario, one.scenario)
+        told = [percent(one.percent, wording), words[f"class.verdict.{shape(one)}"]]
+        title = scenario_of(one, room)
         rows.append(
             Row(
                 f"{when}  {title}",
