@@ -97,7 +97,7 @@ SCENARIO = Record(
         ),
         "interrupts": ListOf(_INTERRUPT, "What he says unasked."),
         "calms": ListOf(
-            Word("A step, `step.choice`, item or phrase.", dotted=True),
+            Word("A step, `step.choice`, item or phrase, of another flow as `flow.…`.", free=True),
             "What calms him, each once.",
         ),
         "good_call": ListOf(

@@ -1,6 +1,6 @@
 """The names that a scenario can use: those of every flow its call can come to."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.flow import FactSpec, Flow, closure
@@ -8,48 +8,50 @@ from lenovo_desk.core.walker import LibraryFlows
 
 
 class CaseNames:
-    """Names of steps, facts, choices, items and phrases, each as `name` and as `flow.name`."""
+    """Names as `name` for the scenario's own flow and as `flow.name` for every flow of the call."""
 
-    def __init__(self, library: ContentLibrary, flows: Iterable[str]) -> None:
-        """Take the flows, and all they can run; one that is not known has no names."""
+    def __init__(self, library: ContentLibrary, own: str, opened: Iterable[str]) -> None:
+        """Take the scenario's flow, those that are opened, and all they can run.
+
+        One that is not known has no names.
+        """
         self.library = library
         self.flows = LibraryFlows(library)
         self.words = library.words("en")
-        self._of_case: dict[str, Flow] = {}
-        for name in flows:
-            if name in self.flows:
-                self._of_case |= closure(self.flows, name)
-        self.steps = dict.fromkeys(self._both(lambda flow: flow.steps))
+        self.steps: dict[str, None] = {}
         self.facts: dict[str, FactSpec] = {}
+        self.specs: dict[str, FactSpec] = {}
+        """Facts by the name under which a case keeps them."""
         self._keys: dict[str, str] = {}
-        for flow in self._of_case.values():
+        self._of_call: dict[str, Flow] = {}
+        for name in (own, *opened):
+            if name in self.flows:
+                self._of_call |= closure(self.flows, name)
+        for flow in self._of_call.values():
+            self.steps |= dict.fromkeys(f"{flow.id}.{step}" for step in flow.steps)
             for name, spec in flow.facts.items():
-                for one in (name, f"{flow.id}.{name}"):
-                    self.facts.setdefault(one, spec)
-                    self._keys.setdefault(one, flow.key(name))
+                self._know(f"{flow.id}.{name}", flow, spec)
+                if flow.id == own or spec.shared:
+                    self._know(name, flow, spec)
+        self.steps |= dict.fromkeys(self.flows[own].steps)
+
+    def _know(self, name: str, flow: Flow, spec: FactSpec) -> None:
+        self.facts.setdefault(name, spec)
+        self._keys.setdefault(name, flow.key(spec.id))
+        self.specs.setdefault(flow.key(spec.id), spec)
 
     def key(self, fact: str) -> str:
         """Return the name under which a case keeps a fact."""
         return self._keys[fact]
 
     def calming(self) -> dict[str, None]:
-        """Return what can calm a customer: steps, `step.choice`, items and phrases."""
-        found = self.steps | dict.fromkeys(self._both(_items)) | dict.fromkeys(self._both(_phrases))
-        for flow in self._of_case.values():
+        """Return what can calm a customer: steps, `step.choice`, items and phrases of any flow."""
+        found: dict[str, None] = {}
+        for flow in self._of_call.values():
             for step in flow.steps.values():
-                found |= dict.fromkeys(f"{step.id}.{choice.id}" for choice in step.choices)
+                names = [step.id, *(f"{step.id}.{choice.id}" for choice in step.choices)]
+                names += [use.id for use in step.items]
+                names += [line.phrase for line in step.say]
+                for name in names:
+                    found[name] = found[f"{flow.id}.{name}"] = None
         return found
-
-    def _both(self, named: Callable[[Flow], Iterable[str]]) -> Iterator[str]:
-        for flow in self._of_case.values():
-            for name in named(flow):
-                yield name
-                yield f"{flow.id}.{name}"
-
-
-def _items(flow: Flow) -> Iterator[str]:
-    return (use.id for step in flow.steps.values() for use in step.items)
-
-
-def _phrases(flow: Flow) -> Iterator[str]:
-    return (line.phrase for step in flow.steps.values() for line in step.say)

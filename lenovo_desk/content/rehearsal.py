@@ -9,12 +9,15 @@ from lenovo_desk.content.problems import Placed, Report, nearest
 from lenovo_desk.content.settings import WORKING
 from lenovo_desk.core.case import Case, at_end, flow_here, step_here
 from lenovo_desk.core.ends import ABANDONED
-from lenovo_desk.core.intents import OpenCase
+from lenovo_desk.core.events import Act, Event, FactRecorded
+from lenovo_desk.core.intents import BeginMockCall, OpenCase
+from lenovo_desk.core.mock import MOCK
 from lenovo_desk.core.moves import Move
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.sentences import sentence
-from lenovo_desk.core.session import NoJournal, Session
+from lenovo_desk.core.session import Session
+from lenovo_desk.core.values import Value
 from lenovo_desk.core.walker import WalkClock, Walker
 
 _MOMENTS = (
@@ -33,17 +36,39 @@ class Said(NamedTuple):
     move: Move
 
 
+class Recorded(NamedTuple):
+    """What a good call has recorded for a fact in the end, and the word that records it."""
+
+    value: Value
+    word: Placed
+
+
+class _Last:
+    """A journal that knows its last event alone."""
+
+    act: Act | None = None
+
+    def append(self, event: Event) -> None:
+        """Remember the event."""
+        self.act = event.act
+
+
 def rehearse(
     flow: str, language: str, good: Sequence[Said], names: CaseNames, report: Report
-) -> None:
-    """Note the first move of a good call that is refused, or that it comes to no end."""
+) -> dict[str, Recorded]:
+    """Note the first move of a good call that is refused, or that it comes to no end.
+
+    Return what is typed in it, by the name under which a case keeps the fact.
+    """
+    recorded: dict[str, Recorded] = {}
     for moment in _MOMENTS:
         when = "" if moment is _MOMENTS[0] else f" when it begins {moment:on a %A at %H:%M}"
-        clock = WalkClock(moment.timestamp())
-        session = Session(names.flows, NoJournal(), clock)
+        clock, last = WalkClock(moment.timestamp()), _Last()
+        session = Session(names.flows, last, clock)
         values = tuple((practice_values(language) | _AGENT).items())
-        session.do(OpenCase("good", flow, "good", "", language, "UTC", values, "walk",
-                            calendar=WORKING))  # fmt: skip
+        opening = OpenCase("good", flow, "good", "", language, "UTC", values, MOCK)
+        session.do(opening._replace(calendar=WORKING))
+        session.do(BeginMockCall("good", language, "", ""))
         walker = Walker(names.library, session, clock)
         for said in good:
             reasons = walker.take(said.move)
@@ -51,14 +76,16 @@ def rehearse(
                 why = _why(session.case, reasons, names)
                 guess = nearest(said.move.name, _known(reasons[0].code, session.case, names))
                 report.add("good-refused", said.word, guess, when=when, why=why)
-                return
-        case = session.case
-        if case.status == "open" and at_end(names.flows, case):
+                return recorded
+            if said.move.kind == "fact" and isinstance(last.act, FactRecorded):
+                recorded[last.act.fact] = Recorded(last.act.value, said.word)
+        if session.case.status == "open" and at_end(names.flows, session.case):
             walker.close()
-            case = session.case
+        case = session.case
         if case.status != "closed" or case.disposition == ABANDONED:
             report.add("good-unfinished", good[-1].word, step=case.here.top.step, when=when)
-            return
+            return recorded
+    return recorded
 
 
 def _why(case: Case, reasons: Sequence[Reason], names: CaseNames) -> str:

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.names import CaseNames
 from lenovo_desk.content.problems import Placed, Report, nearest
-from lenovo_desk.content.rehearsal import Said, rehearse
+from lenovo_desk.content.rehearsal import Recorded, Said, rehearse
 from lenovo_desk.content.sheets import Sheet
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.flow import FactSpec, Plain
 from lenovo_desk.core.moves import parse
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.sentences import sentence
-from lenovo_desk.core.values import Value, parse_value
+from lenovo_desk.core.values import Value, parse_value, typed
 
 _SOME_DAY = Stamp(1_700_000_000.0, "", 0.0)
 _HIS_OWN = ("phone", "email")
@@ -31,12 +31,13 @@ def check_scenario(sheet: Sheet, library: ContentLibrary) -> Plain | None:
         report.add("hangs-up-at-once", temper["limit"], limit=limit)
     good = _moves(plain, report)
     if "flow" in plain and _known_flow(plain["flow"], library, report):
-        opened = [said.move.value for said in good if said.move.kind == "open"]
-        names = CaseNames(library, [plain["flow"], *opened])
+        opened = [said.move.name for said in good if said.move.kind == "open"]
+        names = CaseNames(library, plain["flow"], opened)
         _names(plain, names, report)
-        _reveals(plain.get("reveals", {}), good, names, report)
+        known = _reveals(plain.get("reveals", {}), names, report)
         if good and len(good) == len(plain["good"]):
-            rehearse(plain["flow"], sheet.source.language, good, names, report)
+            recorded = rehearse(plain["flow"], sheet.source.language, good, names, report)
+            _compare(known, recorded, names, report)
     _target(plain, good, report)
     return None if report.errors else plain
 
@@ -82,8 +83,8 @@ def _names(plain: Plain, names: CaseNames, report: Report) -> None:
             report.add("unknown-calm", name, nearest(name, calming), name=name)
 
 
-def _reveals(reveals: Plain, good: Sequence[Said], names: CaseNames, report: Report) -> None:
-    """Note facts that nobody can reveal, and what the good call records without or against them."""
+def _reveals(reveals: Plain, names: CaseNames, report: Report) -> dict[str, Value]:
+    """Note facts that nobody can reveal; return what the customer knows, as a case keeps it."""
     known: dict[str, Value] = {}
     for name, one in reveals.items():
         spec = names.facts.get(name)
@@ -97,7 +98,7 @@ def _reveals(reveals: Plain, good: Sequence[Said], names: CaseNames, report: Rep
             value = _value(spec, one["value"], names, report)
             if value is not None:
                 known[names.key(name)] = value
-    _recorded(known, good, names, report)
+    return known
 
 
 def _value(spec: FactSpec, raw: Placed, names: CaseNames, report: Report) -> Value | None:
@@ -109,24 +110,19 @@ def _value(spec: FactSpec, raw: Placed, names: CaseNames, report: Report) -> Val
     return None
 
 
-def _recorded(
-    known: Mapping[str, Value], good: Sequence[Said], names: CaseNames, report: Report
+def _compare(
+    known: Mapping[str, Value],
+    recorded: Mapping[str, Recorded],
+    names: CaseNames,
+    report: Report,
 ) -> None:
     """Note what the good call records in the end otherwise than the customer says it.
 
     How to reach him can only be had from himself, and must not be told in public.
     """
-    last = {
-        names.key(said.move.name): said
-        for said in good
-        if said.move.kind == "fact" and said.move.name in names.facts
-    }
-    for key, (word, move) in last.items():
-        spec = names.facts[move.name]
-        if key not in known:
-            if spec.personal and spec.kind in _HIS_OWN:
-                report.add("not-revealed", word, name=move.name)
-            continue
-        value = parse_value(spec, move.value, _SOME_DAY, "UTC")
-        if spec.kind not in _LOOSE and value != known[key] and not isinstance(value, Reason):
-            report.add("recorded-otherwise", word, name=move.name, value=move.value)
+    for key, (value, word) in recorded.items():
+        spec = names.specs[key]
+        if key not in known and spec.personal and spec.kind in _HIS_OWN:
+            report.add("not-revealed", word, name=key)
+        elif key in known and value != known[key] and spec.kind not in _LOOSE:
+            report.add("recorded-otherwise", word, name=key, value=typed(value))

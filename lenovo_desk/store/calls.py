@@ -186,3 +186,7 @@ class MockCalls(CallBook):
         """Write the report of a call as a page; return the file's name."""
         self._journal(case)
         return evidence.keep_page(self._place, case, self._place.layout.report(case), page)
+
+    def keep_file(self, name: str, text: str) -> str:
+        """Write what tells of several calls beside their reports; return the file's name."""
+        return evidence.keep_text(self._place.layout.export(name), text)

@@ -51,7 +51,7 @@ def status(
         words["trainer.temper"],
         {
             "name": scenario.persona.name,
-            "mood": words[f"trainer.mood.{mood(customer.temper)}"],
+            "mood": words[f"mock.mood.{mood(customer.temper)}"],
             "n": str(customer.temper),
         },
     )
@@ -98,7 +98,7 @@ def stand(
         for strip in _told(one, wording, ink, width, 2 if low else 4)
     ]
     for one in pending:
-        text = one.text or words["trainer.hung_up"]
+        text = one.text or words["mock.hung_up"]
         parts: Parts = [("  …   ", ink.warn), (fit(f"{words['trainer.pending']} {text}", width - 7),
                         ink.warn)]  # fmt: skip
         talk.append(line(parts, width, ink.plain))
