@@ -49,8 +49,12 @@ class DeskApp(App[None], Readings):
         greeting: str = "",
         follows: str = "",
         training: "Callable[[], Training] | None" = None,
+        first: "Callable[[DeskApp], object] | None" = None,
     ) -> None:
-        """`training` makes the rooms of training when they are first asked for."""
+        """`training` makes the rooms of training when they are first asked for.
+
+        `first` is done once the screen is ready: it may open another one over Home.
+        """
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
@@ -62,6 +66,7 @@ class DeskApp(App[None], Readings):
         self._start_flow = start_flow
         self._follows = follows
         self._training = training
+        self._first = first
         self.home = Home()
         self.session: Session | None = None
         self._release: Callable[[], object] = tuple
@@ -82,6 +87,8 @@ class DeskApp(App[None], Readings):
         gc.enable()
         if self._start_flow:
             self.start(self._start_flow, self._follows)
+        elif self._first:
+            self._first(self)
         self.set_timer(0.05, self._warm)
 
     def _warm(self) -> None:
@@ -285,9 +292,10 @@ def run(
     greeting: str = "",
     follows: str = "",
     training: "Callable[[], Training] | None" = None,
+    first: Callable[[DeskApp], object] | None = None,
 ) -> int:
     """Open the screen; return the exit status."""
-    app = DeskApp(library, store, settings, opening, start_flow, greeting, follows, training)
+    app = DeskApp(library, store, settings, opening, start_flow, greeting, follows, training, first)
     app.run()
     if app._exception is not None:
         raise app._exception

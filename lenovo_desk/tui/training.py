@@ -63,7 +63,12 @@ def _rows(app: "DeskApp") -> Iterator[Row]:
 
 def _others(app: "DeskApp") -> "dict[str, Callable[[], object]]":
     """Return what else there is, by its word."""
-    return {"calls": partial(show_calls, app)}
+    from lenovo_desk.tui import calls
+
+    return {
+        "calls": partial(show_calls, app),
+        "trainer": partial(calls.show_calls, app, back=partial(show_training, app)),
+    }
 
 
 def _unfinished(app: "DeskApp", summary: Summary) -> Row:
