@@ -82,8 +82,7 @@ def _show_class(app: "DeskApp") -> None:
 def _show_live(app: "DeskApp") -> None:
     from lenovo_desk.tui.calls import show_calls as show_live
 
-    if problem := show_live(app):
-        app.home.show(problem, alert=True)
+    show_live(app, back=partial(show_training, app))
 
 
 def _quizzes(app: "DeskApp") -> Iterator[Row]:
