@@ -1,6 +1,7 @@
 """The class: who stands where, what the group loses points on, and each trainee's calls."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -50,8 +51,8 @@ _NAME, _BESIDE = 14, 96
 """Cells of a trainee's id; from so many cells on, the weak lines and steps stand side by side."""
 
 
-def show_class(app: "DeskApp") -> None:
-    """Show the class that the closed mock calls tell of."""
+def show_class(app: "DeskApp", back: Callable[[], object] | None = None) -> None:
+    """Show the class that the closed mock calls tell of; `back` is where leaving it leads."""
     rooms = app.training
     try:
         scorecard = rooms.materials.scorecard(app.language)
@@ -59,7 +60,12 @@ def show_class(app: "DeskApp") -> None:
     except StoreProblem as problem:
         app.home.show(app.store_problem(problem), alert=True)
         return
-    app.push_screen(ClassScreen(app, room))
+
+    def left(_: None) -> None:
+        if back:
+            back()
+
+    app.push_screen(ClassScreen(app, room), left)
 
 
 class ClassScreen(ModalScreen[None]):
@@ -133,7 +139,9 @@ class ClassScreen(ModalScreen[None]):
         except StoreProblem as problem:
             self._show(app.store_problem(problem), True)
             return
-        self._show(filled(self._words["class.written"], {"detail": "  ".join(written)}))
+        names = ", ".join(PurePath(one).name for one in written)
+        values = {"names": names, "detail": str(PurePath(written[0]).parent)}
+        self._show(filled(self._words["class.written"], values))
 
     def action_leave(self) -> None:
         """Close."""
@@ -215,9 +223,9 @@ class ClassScreen(ModalScreen[None]):
         rows = [line([(f" {self._words[f'class.{key}']}", ink.title)], width, ink.plain)]
         for one in found[:most]:
             value = lost_told(one, self._wording)
-            name = pad(titled(one.where, self._room, self._wording), max(8, width - 26))
+            name = pad(titled(one.where, self._room, self._wording), max(8, width - 29))
             parts = [(f"  {name} ", ink.plain), (bar(share_of(one, found)), ink.dim)]
-            parts.append((fit(f" {value}", 12), ink.strong))
+            parts.append((fit(f" {value}", 15), ink.strong))
             rows.append(line(parts, width, ink.plain))
         return rows
 

@@ -76,7 +76,7 @@ def _others(app: "DeskApp") -> "dict[str, Callable[[], object]]":
 def _show_class(app: "DeskApp") -> None:
     from lenovo_desk.tui.classroom import show_class
 
-    show_class(app)
+    show_class(app, partial(show_training, app))
 
 
 def _show_live(app: "DeskApp") -> None:
@@ -103,7 +103,7 @@ def _ask(app: "DeskApp", quiz: Quiz) -> None:
     from lenovo_desk.tui.quiz import show_quiz
 
     try:
-        show_quiz(app, quiz)
+        show_quiz(app, quiz, partial(show_training, app))
     except StoreProblem as problem:
         app.home.show(app.store_problem(problem), alert=True)
 
