@@ -3,6 +3,7 @@
 import pytest
 
 from lenovo_desk.core import intents as it
+from lenovo_desk.core.events import MockCallBegun
 from lenovo_desk.training.call import Mark
 from lenovo_desk.training.progress import Attempt, Class, Trainee, attempt, class_of
 from tests.training import faults
@@ -77,6 +78,17 @@ def test_a_call_that_goes_on_from_another_is_practice_and_certifies_nobody() -> 
     assert found.passed_of_last == (3, 3)
     assert found.best == {"floppy": 90.0}
     assert again in found.attempts
+
+
+def test_a_call_says_that_it_goes_on_from_another() -> None:
+    call = simulated.Trainee(SCRIPT).plays().call()
+    begun = call.events[1]
+    assert isinstance(begun.act, MockCallBegun)
+    again = begun._replace(act=begun.act._replace(again="call#7"))
+    call = call._replace(events=(call.events[0], again, *call.events[2:]))
+    found = attempt(call, library())
+    assert found.again
+    assert found.percent == 100.0
 
 
 def test_the_best_of_each_scenario_is_kept() -> None:
