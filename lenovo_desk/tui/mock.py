@@ -21,7 +21,7 @@ from lenovo_desk.training.session import MockSession
 from lenovo_desk.tui.customer import feels, pane, talk
 from lenovo_desk.tui.desk import Desk
 from lenovo_desk.tui.lines import Lines, repaint
-from lenovo_desk.tui.live import LEFT, WIDEST, Tell
+from lenovo_desk.tui.live import LEFT, WIDE, WIDEST, Tell
 from lenovo_desk.tui.page import Page
 from lenovo_desk.tui.pick import Pick, Row
 from lenovo_desk.tui.theme import inks
@@ -93,7 +93,7 @@ class MockDesk(Desk, inherit_bindings=False):
         self.person = customer(self.session.call, self.session.now())
 
     def _draw_status(self, width: int, height: int) -> list[Strip]:
-        mood = feels(self.person, self.words, inks(self.app))
+        mood = feels(self.person, self.words, inks(self.app), width >= WIDE)
         head = super()._draw_status(width, height)[0]
         second = super()._draw_status(max(1, width - mood.cell_length), height)[1]
         return [head, Strip.join([second, mood])]
