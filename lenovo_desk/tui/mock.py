@@ -34,10 +34,10 @@ EAR = 0.5
 HEIGHTS = ((20, 2), (28, 3), (40, 6), (10_000, 9))
 """Rows of the customer's pane on screens lower than so many."""
 _NOT_HERE = ("hand_over", "record")
-"""Commands of the desk that make no sense in a mock call."""
+"""Commands of the desk that make no sense in a mock call: their keys say so."""
 
 
-class MockDesk(Desk, inherit_bindings=False):
+class MockDesk(Desk):
     """Turns keys into intents as the desk does, and lets the customer speak."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -241,6 +241,10 @@ class MockDesk(Desk, inherit_bindings=False):
         if field == "leave.reason" and not draft and self.person.hung_up:
             return self.words["mock.hung_up_reason"]
         return draft
+
+    def action_hand_over(self) -> None:
+        """Say that a mock call stays where it is."""
+        self.show(self.words["mock.not_here"], alert=True)
 
     def show_record(self) -> str:
         """Return why there is no record."""

@@ -141,6 +141,16 @@ async def test_a_call_that_was_left_is_taken_up_at_the_very_step(tmp_path: Path)
         assert the_desk(d).person.heard
 
 
+async def test_what_makes_no_sense_in_a_mock_call_says_so(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(140, 45)) as d:
+        await begin(d, FLOPPY)
+        for key in ("o", "e"):
+            await d.press(key)
+            assert d.app.words["mock.not_here"][:40] in d.last_row
+        await d.press("question_mark")
+        d.shows(d.app.words["mock.tips.ask"], d.app.words["help.mockdesk"])
+
+
 # --- asking
 
 
