@@ -58,7 +58,7 @@ ROWS = [
     # Scenarios: names.
     Row("file-name", CALL, call("scenario: short", "scenario: §shorter"), '"shorter"'),
     Row("unknown-flow", CALL, call("flow: talk", "flow: §tolk"), '"tolk"'),
-    Row("flow-has-problems", CALL, call("flow: talk", "flow: §talk"), "1 problems",
+    Row("flow-has-problems", CALL, call("flow: talk", "flow: §talk"), "of its own (1)",
         {"flows__talk": TALK.replace("goto: solved", "goto: slved")}),
     Row("unknown-step", CALL, call("  greet: Enfin", "  §gret: Enfin"), '"gret"'),
     Row("unknown-step", CALL, call("  talk.waiting:", "  §visit.knock:"), '"visit.knock"'),
