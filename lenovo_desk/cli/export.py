@@ -10,6 +10,7 @@ from lenovo_desk.cli.log import add_filters, filtered
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.tables import harmless
 
 FIELDS = (
     "case", "mode", "flow", "agent", "role", "language", "zone", "follows",
@@ -19,7 +20,6 @@ FIGURES = (
     "handled", "held", "holds", "steps_back", "gates_tried", "phrases", "parked", "resumed",
     "crashed", "kept", "missed", "dropped", "replies", "flagged",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def arguments(parser: Parser) -> None:
@@ -59,13 +59,6 @@ def figures(case: Plain, personal: bool) -> Plain:
         notes = [one["text"] for one in case["notes"]]
         row["notes"] = "\n".join([*notes, case["closing_notes"]]).strip()
     return row
-
-
-def harmless(value: object) -> object:
-    """Return a cell that no spreadsheet takes for a formula."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return ("yes" if value else "no") if isinstance(value, bool) else value
 
 
 def _row(cells: tuple[str, ...] | list[object]) -> str:

@@ -16,6 +16,7 @@ from lenovo_desk.core.ports import Settings
 
 if TYPE_CHECKING:  # what a walk does without
     from lenovo_desk.content.materials import ContentMaterials
+    from lenovo_desk.store.calls import MockCalls
     from lenovo_desk.store.store import CaseStore
 
 
@@ -73,6 +74,17 @@ class Rooms:
         from lenovo_desk.store.store import CaseStore
 
         return CaseStore(Path(self.data), SystemClock())
+
+    @cached_property
+    def calls(self) -> "MockCalls":
+        """The mock calls of the class, or of the data folder where there is none."""
+        from pathlib import Path
+
+        from lenovo_desk.core.mock import MOCK
+        from lenovo_desk.store.calls import MockCalls
+        from lenovo_desk.store.clock import SystemClock
+
+        return MockCalls(Path(self.classroom or self.data) / MOCK, SystemClock())
 
     def tell_notices(self) -> None:
         """Say on standard error what the store noticed while it was read."""

@@ -17,6 +17,7 @@ from lenovo_desk.core.values import Value
 from lenovo_desk.store import evidence
 from lenovo_desk.store.cards import card_of
 from lenovo_desk.store.dayfiles import days, moment
+from lenovo_desk.store.files import follow_group
 from lenovo_desk.store.layout import checked
 from lenovo_desk.store.place import Place
 from lenovo_desk.store.sealing import FORGOTTEN
@@ -39,6 +40,7 @@ class Archive:
         self.clock = clock
         self.notices: list[Reason] = []
         self._places = {REAL: Place(data), MOCK: Place(data / MOCK)}
+        follow_group(data / MOCK)
 
     def unfinished(self, reasons: bool = True, mode: str = REAL) -> tuple[Summary, ...]:
         """Return open and parked cases, next due first; no lock, no repair.

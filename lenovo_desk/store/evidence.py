@@ -43,11 +43,16 @@ def keep_page(place: Place, case: str, path: Path, page: str) -> str:
     """Write a page about a case of this place, as private as the place; return the file's name."""
     if journal(place, checked(case)) is None:
         raise StoreProblem("no_journal", case)
+    return keep_text(path, page)
+
+
+def keep_text(path: Path, text: str) -> str:
+    """Write a text, as private as its place; return the file's name."""
     try:
         make_folder(path.parent)
     except OSError as error:
         raise refused(error, str(path.parent)) from None
-    write_atomic(path, page.encode())
+    write_atomic(path, text.encode())
     return str(path)
 
 

@@ -7,6 +7,10 @@ a lock that dies with its      flock       flock         locking of the file's f
 process, however that ends
 removing a lock file           while held  while held    after letting go, unless it is taken
 0600 files, 0700 folders       chmod       chmod         the profile's own access list
+0660 files, 2770 folders,      chmod;      chmod; the    the shared folder's own access list
+below a folder of mock calls   setgid      folder gives
+that a group shares            gives the   the group
+                               group       anyway
 a file is on the disk          fsync       F_FULLFSYNC   _commit, which is what os.fsync calls
 a name is on the disk          fsync of    fsync of      not offered: NTFS journals its names
                                the folder  the folder
@@ -16,6 +20,7 @@ os.replace on an open file     works       works         refused while open: tri
 
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -32,6 +37,10 @@ else:
 LEFTOVER = ".part-"
 """In the name of a temporary file; one that stays was left by a killed program."""
 FOLDER_LOCK = ".lock"
+FILE, FOLDER = 0o600, 0o700
+GROUP_FILE, GROUP_FOLDER = 0o660, 0o2770
+_SHARED: set[str] = set()
+"""Folders of mock calls that a group shares, each with a separator at its end."""
 _BINARY = getattr(os, "O_BINARY", 0)
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
@@ -48,27 +57,59 @@ def errno_name(error: OSError) -> str:
     return errno.errorcode.get(error.errno or errno.EIO, "EIO")
 
 
+def follow_group(root: Path) -> bool:
+    """Let what is made below a folder be its group's as well when the folder is, and tell so.
+
+    Only folders of mock calls are ever given to this: real cases stay their user's.
+    """
+    name = os.path.abspath(root) + os.sep
+    try:
+        given = stat.S_IMODE(os.stat(root).st_mode) == GROUP_FOLDER
+    except OSError:
+        given = False
+    (_SHARED.add if given else _SHARED.discard)(name)
+    return given
+
+
+def _shared(path: Path) -> bool:
+    return bool(_SHARED) and os.path.abspath(path).startswith(tuple(_SHARED))
+
+
 def open_private(path: Path, flags: int) -> int:
-    """Return a descriptor of a file, created 0600 whatever the umask; OSError."""
+    """Return a descriptor of a file, created 0600 whatever the umask; OSError.
+
+    Below a folder that a group shares it is created 0660.
+    """
+    shared = _shared(path)
+    mode = GROUP_FILE if shared else FILE
     new = flags & os.O_CREAT and not path.exists()
-    fd = os.open(path, flags | _BINARY, 0o600)
+    fd = os.open(path, flags | _BINARY, mode)
     if new and sys.platform != "win32":
-        os.fchmod(fd, 0o600)
+        try:
+            os.fchmod(fd, mode)
+        except PermissionError:  # another user was faster, and his program does it
+            if not shared:
+                os.close(fd)
+                raise
     return fd
 
 
 def make_folder(path: Path) -> None:
-    """Create a folder and its missing parents, 0700 whatever the umask; OSError."""
+    """Create a folder and its missing parents, 0700 whatever the umask; OSError.
+
+    Below a folder that a group shares it is created 2770.
+    """
     if path.is_dir():
         return
     make_folder(path.parent)
+    mode = GROUP_FOLDER if _shared(path) else FOLDER
     try:
-        os.mkdir(path, 0o700)
+        os.mkdir(path, mode)
     except FileExistsError:
         if path.is_dir():  # another window was faster
             return
         raise
-    os.chmod(path, 0o700)
+    os.chmod(path, mode)
     sync_folder(path.parent)
 
 

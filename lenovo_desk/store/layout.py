@@ -110,6 +110,10 @@ class Layout(NamedTuple):
         """Return the report of a mock call as a page."""
         return self.root / "reports" / f"{case}.html"
 
+    def export(self, name: str) -> Path:
+        """Return a file that tells of several mock calls; `name` is the program's own."""
+        return self.root / "reports" / name
+
     def cases(self) -> tuple[str, ...]:
         """Return the ids of the unfinished cases; none when nothing can be read."""
         return journals_in(self.open)

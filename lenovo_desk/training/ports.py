@@ -35,6 +35,25 @@ class Materials(Protocol):
         ...
 
 
+class Training(Protocol):
+    """What the screens are handed of training; everything is made when first asked for."""
+
+    @property
+    def materials(self) -> Materials:
+        """Scenarios, quizzes and the scorecard."""
+        ...
+
+    @property
+    def calls(self) -> "CallStore":
+        """The mock calls of this desk or of its class. Raises `StoreProblem`."""
+        ...
+
+    def opening(self, flow: str, language: str) -> OpenCase:
+        """Return the intent to begin a mock call: like a real case's, but that every setting has
+        a value to practise with."""
+        ...
+
+
 class Line(Protocol):
     """A trainer's own file beside a call; it is locked to one trainer."""
 
@@ -100,10 +119,6 @@ class CallStore(Protocol):
         """Yield the closed mock calls, latest first; one that cannot be read is a notice."""
         ...
 
-    def trace(self, case: str) -> tuple[float, ...]:
-        """Return what the files of a call look like from outside: another when one has changed."""
-        ...
-
     def spoken(self, case: str, after: int = 0) -> tuple[Spoken, ...]:
         """Return what a trainer had the customer do after the `after`th; no lock, no repair."""
         ...
@@ -126,4 +141,8 @@ class CallStore(Protocol):
 
     def keep_report(self, case: str, page: str) -> str:
         """Write the report of a call as a page; return the file's name."""
+        ...
+
+    def keep_file(self, name: str, text: str) -> str:
+        """Write what tells of several calls beside their reports; return the file's name."""
         ...

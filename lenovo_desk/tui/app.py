@@ -2,8 +2,9 @@
 
 import gc
 from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -17,6 +18,13 @@ from lenovo_desk.core.session import Session, StoreProblem
 from lenovo_desk.tui.home import Home
 from lenovo_desk.tui.readings import Readings
 from lenovo_desk.tui.theme import THEMES
+
+if TYPE_CHECKING:  # neither Home nor a real case needs anything of it
+    from lenovo_desk.training.ports import Training
+
+
+S = TypeVar("S", bound=Session)
+"""A live case, real or mock."""
 
 
 class DeskApp(App[None], Readings):
@@ -37,10 +45,14 @@ class DeskApp(App[None], Readings):
         store: Store,
         settings: SettingsFile,
         opening: Callable[[str], OpenCase],
-        start_flow: str = "",
+        first: "Callable[[DeskApp], object] | None" = None,
         greeting: str = "",
-        follows: str = "",
+        training: "Callable[[], Training] | None" = None,
     ) -> None:
+        """`first` is done as soon as Home is there.
+
+        `training` makes the rooms of training when they are first asked for.
+        """
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
@@ -49,10 +61,11 @@ class DeskApp(App[None], Readings):
         self.settings = settings
         self.greeting = greeting
         self.opening = opening
-        self._start_flow = start_flow
-        self._follows = follows
+        self._first = first
+        self._training = training
         self.home = Home()
         self.session: Session | None = None
+        self._release: Callable[[], object] = tuple
         self.theme = _theme(settings.current.theme)
         self.words: Mapping[str, str] = library.words(self.language)
 
@@ -68,8 +81,8 @@ class DeskApp(App[None], Readings):
         """Be ready first; load what the first case needs right after."""
         gc.freeze()
         gc.enable()
-        if self._start_flow:
-            self.start(self._start_flow, self._follows)
+        if self._first:
+            self._first(self)
         self.set_timer(0.05, self._warm)
 
     def _warm(self) -> None:
@@ -78,7 +91,7 @@ class DeskApp(App[None], Readings):
         for module in (cards, desk):
             assert module, "imported ahead of the first case"
         typeset.warm()
-        guarded.findings(self, "")
+        guarded.warm(self.library.guard_rules())
         self.store.warm()
         self.warmed = True
         self.home.look_again()
@@ -107,6 +120,15 @@ class DeskApp(App[None], Readings):
     def _take(self, open_session: Callable[[], Session]) -> None:
         from lenovo_desk.tui.desk import Desk
 
+        self.take(open_session, Desk, lambda session: self.store.release(session))
+
+    def take(
+        self,
+        open_session: Callable[[], S],
+        desk: Callable[[S], Screen[Any]],
+        release: Callable[[S], None],
+    ) -> None:
+        """Show a live case on its desk, or say on Home why there is none."""
         try:
             session = open_session()
         except StoreProblem as problem:
@@ -116,19 +138,20 @@ class DeskApp(App[None], Readings):
             reason = Reason("unknown_flow", str(error.args[0]))
             self.home.show(sentence(self.words, None, reason), alert=True)
             return
-        self.session = session
-        self.push_screen(Desk(session))
+        self.session, self._release = session, partial(release, session)
+        self.push_screen(desk(session))
 
-    def put_down(self, session: Session, message: str) -> None:
-        """Let go of the live case and return to Home."""
+    def put_down(self, message: str) -> str:
+        """Let go of the live case and return to Home; return why it could not be kept."""
         refused = ""
         try:
-            self.store.release(session)
+            self._release()
         except StoreProblem as problem:
             refused = self.store_problem(problem)
         self.session = None
         self.go_home()
         self.home.show(refused or message, alert=bool(refused))
+        return refused
 
     def on_unmount(self) -> None:
         """Keep a live case: it waits on Home."""
@@ -141,7 +164,7 @@ class DeskApp(App[None], Readings):
             return
         for screen in self.screen_stack:  # the desk, perhaps the wrap-up above it
             getattr(screen, "flush_draft", tuple)()
-        self.store.release(session)
+        self._release()
 
     async def action_quit(self) -> None:
         """Leave; a live case is kept."""
@@ -213,6 +236,18 @@ class DeskApp(App[None], Readings):
 
         take_over(self)
 
+    @cached_property
+    def training(self) -> "Training":
+        """The rooms of training, made when first asked for."""
+        assert self._training, "the screen was handed a way to make them"
+        return self._training()
+
+    def action_training(self) -> None:
+        """Show what can be practised."""
+        from lenovo_desk.tui.training import show_training
+
+        show_training(self)
+
     def show_settings(self) -> None:
         """Show the settings."""
         from lenovo_desk.tui.setup import show_settings
@@ -247,12 +282,12 @@ def run(
     store: Store,
     settings: SettingsFile,
     opening: Callable[[str], OpenCase],
-    start_flow: str = "",
+    first: Callable[[DeskApp], object] | None = None,
     greeting: str = "",
-    follows: str = "",
+    training: "Callable[[], Training] | None" = None,
 ) -> int:
     """Open the screen; return the exit status."""
-    app = DeskApp(library, store, settings, opening, start_flow, greeting, follows)
+    app = DeskApp(library, store, settings, opening, first, greeting, training)
     app.run()
     if app._exception is not None:
         raise app._exception

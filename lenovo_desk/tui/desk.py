@@ -55,7 +55,7 @@ class Desk(Replying):
             self.hand = hand
             repaint(self._lines["column"])
         elif self.session.case.status == "parked":
-            self.desk_app.put_down(self.session, self.words["home.parked_now"])
+            self.put_down(self.words["home.parked_now"])
         elif isinstance(intent, it.EnterFlow | it.LeaveFlow):
             self.jumped()
 
@@ -78,7 +78,7 @@ class Desk(Replying):
             await in_turn(self, event)
         else:
             event.stop()
-            if self.session.now().up >= self._guard:
+            if self.up >= self._guard:
                 self.choose(number - 1)
 
     @on(Lines.Picked, "#column")
@@ -94,7 +94,7 @@ class Desk(Replying):
 
     def action_choose_cursor(self) -> None:
         """Take the offer under the cursor."""
-        if self.session.now().up >= self._guard:
+        if self.up >= self._guard:
             self.choose(self.hand.cursor)
 
     def action_copy(self) -> None:
@@ -161,11 +161,15 @@ class Desk(Replying):
 
     def action_record(self) -> None:
         """Write the record of the case as a page to print, and show it."""
+        self.flush_draft()
+        if problem := self.show_record():
+            self.show(problem, alert=True)
+
+    def show_record(self) -> str:
+        """Write the record and show it; return why it cannot be shown."""
         from lenovo_desk.tui.record import show_record
 
-        self.flush_draft()
-        if problem := show_record(self.desk_app, self.session.case.id):
-            self.show(problem, alert=True)
+        return show_record(self.desk_app, self.session.case.id)
 
     def action_summary(self) -> None:
         """Show the case in a few lines, ready to paste."""

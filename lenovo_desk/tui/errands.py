@@ -68,7 +68,7 @@ def park(desk: "Desk") -> None:
 
     def parked(done: bool | None) -> None:
         if done:
-            app.put_down(desk.session, words["home.parked_now"])
+            desk.put_down(words["home.parked_now"])
 
     until = words["park.until_hint"]
     asks = [

@@ -31,6 +31,8 @@ class Ask(NamedTuple):
     """Whether what is typed is not shown."""
     draft: str = ""
     """The field of the case under which half-typed text is kept; empty to keep none."""
+    wrong: Callable[[str], str] | None = None
+    """Says at once what is wrong with this line, before the next one is typed."""
 
 
 Keep = Callable[[str, str], object]
@@ -129,17 +131,24 @@ class Form(ModalScreen[bool]):
     def _enter(self) -> None:
         inputs = list(self.query(Input))
         if self.focused in inputs[:-1]:
-            self.set_focus(inputs[inputs.index(self.focused) + 1])
+            here = inputs.index(self.focused)
+            wrong = self._asks[here].wrong
+            self._say(wrong(clean_line(inputs[here].value)) if wrong else "")
+            if not self._problem:
+                self.set_focus(inputs[here + 1])
             return
         if not self.is_active:
             return
-        self._problem = self._check([clean_line(one.value) for one in inputs])
-        if self._problem:
+        self._say(self._check([clean_line(one.value) for one in inputs]))
+        if not self._problem:
+            self.dismiss(True)
+
+    def _say(self, problem: str) -> None:
+        before, self._problem = self._problem, problem
+        if problem or before:
             hint = self.query_one("#form-hint", Lines)
             hint.redraw()
             hint.scroll_visible(animate=False)
-        else:
-            self.dismiss(True)
 
     def action_leave(self) -> None:
         """Leave without submitting."""

@@ -12,19 +12,19 @@ from lenovo_desk.tui.live import Live
 from lenovo_desk.tui.theme import inks
 
 if TYPE_CHECKING:
+    from lenovo_desk.core.rules import Rule
     from lenovo_desk.search.guard import Finding
-    from lenovo_desk.tui.app import DeskApp
 
 NOTE, REPLY = "note", "reply"
 FREE = (NOTE, REPLY)
 """What is typed in free words, beside the facts."""
 
 
-def findings(app: "DeskApp", text: str) -> "tuple[Finding, ...]":
-    """Return what a text breaks of the rules of all languages."""
+def warm(rules: "tuple[Rule, ...]") -> None:
+    """Make rules ready before the first key is held against them."""
     from lenovo_desk.search.guard import guard
 
-    return guard(text, app.library.guard_rules())
+    guard("", rules)
 
 
 def flags(found: "tuple[Finding, ...]") -> tuple[str, ...]:
@@ -50,10 +50,21 @@ class Guarded(Live):
 
     found: "tuple[Finding, ...]" = ()
 
+    @property
+    def rules(self) -> "tuple[Rule, ...]":
+        """What customers should not hear, in every language."""
+        return self.desk_app.library.guard_rules()
+
+    def findings(self, text: str) -> "tuple[Finding, ...]":
+        """Return what a text breaks."""
+        from lenovo_desk.search.guard import guard
+
+        return guard(text, self.rules)
+
     def heed(self) -> None:
         """Read what is typed, and paint what is found above and below it."""
         free, before = self.entry.field in FREE, self.found
-        self.found = findings(self.desk_app, self.entry.text) if free else ()
+        self.found = self.findings(self.entry.text) if free else ()
         if self.found and self.found != before:
             self.message = ""
         if free:

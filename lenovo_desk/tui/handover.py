@@ -38,7 +38,7 @@ def hand_over(desk: "Desk") -> None:
     def done(handed: bool | None) -> None:
         if handed:
             told = filled(words["handover.done"], {"detail": _short(written[0])})
-            app.put_down(desk.session, told)
+            desk.put_down(told)
 
     asks = [
         Ask(words["handover.reason"], desk.drafted("leave.reason"), draft="leave.reason"),

@@ -47,6 +47,7 @@ class Home(Screen[None]):
         Binding("s,f8", "settings", "settings", id="home.settings"),
         Binding("d,f9", "board", "board", id="home.board"),
         Binding("slash,ctrl+p", "find", "find", id="home.find"),
+        Binding("m,f3", "app.training", "mock.training", id="home.training"),
         Binding("t,f5", "app.take_over", "take_over", id="home.take_over"),
         Binding("down", "cursor(1)", show=False),
         Binding("up", "cursor(-1)", show=False),

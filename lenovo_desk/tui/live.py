@@ -41,6 +41,8 @@ GUARD = 0.25
 class Live(Screen[str]):
     """Shows the step a case is at; holds no truth of its own."""
 
+    PANES: tuple[str, ...] = ("status", "outline", "column", "side", "hints")
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
@@ -63,6 +65,11 @@ class Live(Screen[str]):
         """The interface's words."""
         return self.desk_app.words
 
+    @property
+    def up(self) -> float:
+        """Seconds by which the agent's hand and eyes are timed."""
+        return self.session.now().up
+
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_status, id="status")
         with Horizontal(id="columns"):
@@ -74,7 +81,7 @@ class Live(Screen[str]):
 
     def on_mount(self) -> None:
         """Show the step, and count the seconds."""
-        self._lines = {name: self.query_one(f"#{name}", Lines) for name in _PANES}
+        self._lines = {name: self.query_one(f"#{name}", Lines) for name in self.PANES}
         self.entry = self.query_one(Entry)
         self.see()
         self.jumped()
@@ -96,13 +103,13 @@ class Live(Screen[str]):
     def show(self, message: str = "", alert: bool = False) -> None:
         """Read the case anew and paint it in this very turn."""
         self.message, self.alert = message, alert
-        self._said_at = self.session.now().up
+        self._said_at = self.up
         self.see()
         repaint(*self._lines.values())
 
     def jumped(self) -> None:
         """Ignore digits for a moment: the agent may not have seen where he is yet."""
-        self._guard = self.session.now().up + GUARD
+        self._guard = self.up + GUARD
 
     def _draw_status(self, width: int, height: int) -> list[Strip]:
         app, case = self.desk_app, self.session.case
@@ -150,7 +157,7 @@ class Live(Screen[str]):
                 self.see()
                 panes.append("column")
                 self._ring()
-            if self.message and not self.alert and self.session.now().up - self._said_at > SAID:
+            if self.message and not self.alert and self.up - self._said_at > SAID:
                 self.message = ""
                 panes.append("hints")
             repaint(*(self._lines[name] for name in panes))
@@ -183,6 +190,10 @@ class Live(Screen[str]):
         if command == "tick":
             return bool(self.view.boxes)
         return bool(self.view.fields) if command == "fill" else command != "choose"
+
+    def put_down(self, message: str) -> None:
+        """Let go of the case and return to Home, which says so."""
+        self.desk_app.put_down(message)
 
     def flush_draft(self) -> None:
         """Keep what is half typed, where something can be typed."""
@@ -228,6 +239,3 @@ class Live(Screen[str]):
         app, session = self.desk_app, self.session
         flow = worded_by(session.flows, session.case, reason)
         return sentence(self.words, app.library.book(flow, app.language), reason)
-
-
-_PANES = ("status", "outline", "column", "side", "hints")

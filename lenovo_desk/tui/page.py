@@ -17,6 +17,13 @@ Paragraph = tuple[str, str]
 """Text and the name of its ink."""
 
 
+def hung(text: str, room: int) -> list[str]:
+    """Break a text into lines that all begin where its first one does."""
+    bare = text.lstrip(" ")
+    indent = " " * min(len(text) - len(bare), room // 2)
+    return [indent + part for part in wrap(bare, room - len(indent))] or [""]
+
+
 class Page(ModalScreen[None]):
     """Shows paragraphs; Esc, Enter or q closes."""
 
@@ -58,7 +65,7 @@ class Page(ModalScreen[None]):
         rows: list[tuple[str, Style]] = []
         for text, name in self._paragraphs:
             style: Style = getattr(ink, name)
-            rows += [(part, style) for part in wrap(text, room)] if text else [("", ink.plain)]
+            rows += [(part, style) for part in hung(text, room)]
         self._count = len(rows)
         body = height - 1
         self._top = max(0, min(self._top, len(rows) - body))

@@ -12,7 +12,7 @@ from lenovo_desk.core.clock import Stamp, elapsed
 from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import Library
-from lenovo_desk.core.sentences import pair
+from lenovo_desk.core.sentences import filled, pair
 from lenovo_desk.tui.boxes import away, clock
 from lenovo_desk.tui.lines import line
 from lenovo_desk.tui.look import Known, Look, call_seconds
@@ -31,10 +31,12 @@ def status_rows(
     if case.holding:
         hold = f" {words['desk.hold']} {clock(elapsed(case.holding, at).seconds)} "
     mock = f" {words['desk.mock']} " if case.mode == "mock" else ""
+    if case.rate != 1.0:
+        mock += f"{filled(words['mock.rate'], {'rate': f'{case.rate:g}'})} "
     head: list[tuple[str, Style]] = [
         (" " + clock(call_seconds(case, at)), ink.status_strong),
         (f"  {short_id(case.id)} ", ink.status),
-        (mock, ink.status_warn),
+        (mock, ink.cursor if mock else ink.status),
         (hold, ink.cursor if hold else ink.status),
     ]
     room = width - 1 - sum(cell_len(text) for text, _ in head)

@@ -9,7 +9,7 @@ from lenovo_desk.core.gates import embargo
 from lenovo_desk.core.measure import MAX_POST, post_weight
 from lenovo_desk.core.sentences import filled
 from lenovo_desk.core.text import clean_line
-from lenovo_desk.tui.guarded import REPLY, findings, flags
+from lenovo_desk.tui.guarded import REPLY, flags
 from lenovo_desk.tui.look import Said
 from lenovo_desk.tui.paint import length
 from lenovo_desk.tui.writing import Writing
@@ -77,7 +77,7 @@ class Replying(Writing):
             self.flush_draft()
             return self._close_entry()
         via, phrase, _ = self._begun
-        broken = flags(findings(self.desk_app, text))
+        broken = flags(self.findings(text))
         if self.do(it.WriteReply(text, via, phrase, broken)):
             copied = self.words[f"desk.copied_{self.desk_app.copy(text)}"]
             return self._close_entry(filled(self.words["reply.kept"], {"copied": copied}))

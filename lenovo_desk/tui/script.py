@@ -1,4 +1,4 @@
-"""The customer's script as the trainer works it: what fits now, what he knows, what he may throw in.
+"""The script as the trainer works it: what fits now, what the customer knows and may throw in.
 
 It is in the order in which a trainer needs it; the lines of other steps come last.
 """
@@ -17,7 +17,7 @@ from lenovo_desk.tui.lines import line
 from lenovo_desk.tui.theme import Inks
 from lenovo_desk.tui.typeset import fit, wrap
 
-NOW, ASKED, OBJECTIONS, OTHERS = BLOCKS = ("now", "asked", "objections", "others")
+NOW, ASKED, OBJECTIONS, OTHERS = BLOCKS = ("now", "asked_for", "objections", "others")
 INDENT = 7
 MOST = 4
 """Rows of the line under the cursor."""

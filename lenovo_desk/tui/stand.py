@@ -51,7 +51,7 @@ def status(
         words["trainer.temper"],
         {
             "name": scenario.persona.name,
-            "mood": words[f"trainer.mood.{mood(customer.temper)}"],
+            "mood": words[f"mock.mood.{mood(customer.temper)}"],
             "n": str(customer.temper),
         },
     )
@@ -98,7 +98,7 @@ def stand(
         for strip in _told(one, wording, ink, width, 2 if low else 4)
     ]
     for one in pending:
-        text = one.text or words["trainer.hung_up"]
+        text = one.text or words["mock.hung_up"]
         parts: Parts = [("  …   ", ink.warn), (fit(f"{words['trainer.pending']} {text}", width - 7),
                         ink.warn)]  # fmt: skip
         talk.append(line(parts, width, ink.plain))
@@ -137,9 +137,7 @@ def _tail(text: str, width: int) -> str:
     return fit(shown if shown == text else f"… › {shown}", width)
 
 
-def _known(
-    known: Sequence[Known], words: Words, ink: Inks, width: int, keep: int
-) -> list[Strip]:
+def _known(known: Sequence[Known], words: Words, ink: Inks, width: int, keep: int) -> list[Strip]:
     """Return the facts recorded so far, the latest ones where room is short."""
     texts = [f"{one.title} {one.value}" for one in known]
     if not texts:
@@ -162,7 +160,10 @@ def _told(one: Told, wording: Wording, ink: Inks, width: int, keep: int) -> list
         style, head = (ink.warn if one.alert else ink.plain), ("! " if one.alert else "  ")
     texts = wrap(one.text, max(8, width - cell_len(lead) - cell_len(head) - 1))
     if len(texts) > keep:
-        texts = [*texts[: keep - 1], fit(f"{texts[keep - 1]} …", width - STAMP - cell_len(head) - 2)]
+        texts = [
+            *texts[: keep - 1],
+            fit(f"{texts[keep - 1]} …", width - STAMP - cell_len(head) - 2),
+        ]
     blank = " " * cell_len(lead + head)
     first: Parts = [(lead, ink.dim), (head, ink.key), (texts[0] if texts else "", style)]
     rest: list[Parts] = [[(blank, ink.plain), (text, style)] for text in texts[1:]]

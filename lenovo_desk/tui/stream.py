@@ -13,6 +13,7 @@ from lenovo_desk.core.sentences import pair, sentence, span
 from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.call import Call
 from lenovo_desk.training.customer import Heard
+from lenovo_desk.tui.customer import spoken
 
 CUSTOMER, TRAINEE = "customer", "trainee"
 
@@ -34,20 +35,15 @@ class Told(NamedTuple):
 def stream(told: tuple[Told, ...], heard: tuple[Heard, ...], wording: Wording) -> list[Told]:
     """Return what the trainee did with what the customer said, in the order of their times."""
     said = [
-        Told(one.at, CUSTOMER, _said(one, wording), one.why == "hang_up", one.why in _TRAINERS)
+        Told(
+            one.at, CUSTOMER, spoken(one, wording.words), one.why == "hang_up", one.why in _TRAINERS
+        )
         for one in heard
     ]
     return sorted((*told, *said), key=lambda one: one.at)
 
 
 _TRAINERS = ("line", "objection")
-
-
-def _said(one: Heard, wording: Wording) -> str:
-    if one.why == "hang_up":
-        hung = wording.word("trainer.hung_up")
-        return f"{one.text} — {hung}" if one.text else hung
-    return one.text or wording.word("trainer.no_answer")
 
 
 def doings(call: Call, wording: Wording) -> tuple[Told, ...]:
@@ -138,4 +134,6 @@ def _gate(act: ev.GateTried, before: Case, flows: Flows, wording: Wording) -> st
     if not act.reasons:
         return tried
     first = act.reasons[0]
-    return f"{tried} {sentence(wording.words, wording.book(worded_by(flows, before, first)), first)}"
+    return (
+        f"{tried} {sentence(wording.words, wording.book(worded_by(flows, before, first)), first)}"
+    )

@@ -1,48 +1,29 @@
 """The trainer's window on one mock call: he sees it live and plays the customer."""
 
-from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
-from textual.screen import Screen
-from textual.strip import Strip
 
 from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.call import Spoken
-from lenovo_desk.training.customer import Customer, customer
-from lenovo_desk.training.ports import CallStore, Line
-from lenovo_desk.tui.entry import Entry
+from lenovo_desk.training.ports import CallStore
+from lenovo_desk.tui.attending import Attending
 from lenovo_desk.tui.field import catch, in_turn
-from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.keys import digit
-from lenovo_desk.tui.lines import Lines, line, repaint
-from lenovo_desk.tui.look import known_facts, look
-from lenovo_desk.tui.script import OBJECTIONS, Drawn, ScriptLine, draw, following, script
-from lenovo_desk.tui.stand import stand, status
-from lenovo_desk.tui.stream import Told, doings, ended, stream
-from lenovo_desk.tui.theme import inks
+from lenovo_desk.tui.lines import Lines
+from lenovo_desk.tui.script import OBJECTIONS, ScriptLine, following
 from lenovo_desk.tui.watch import Watch
 
 if TYPE_CHECKING:
     from lenovo_desk.tui.app import DeskApp
 
-EVERY = 0.5
-"""Seconds after which the call is looked at again."""
-SAID = 4.0
-"""Seconds after which a message that is no warning gives way to the keys."""
-GUARD = 0.4
-"""Seconds after a move of the trainee in which no key says a line: it may be another one by now."""
-WIDE = 100
 FREE = "free"
 
 
-class TrainerWindow(Screen[None]):
-    """Reads the call's journal and writes only the trainer's own file."""
+class TrainerWindow(Attending):
+    """Turns keys into what the customer says; writes only the trainer's own file."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "say_cursor", "trainer.say", id="trainer.say"),
@@ -61,176 +42,6 @@ class TrainerWindow(Screen[None]):
         Binding("pagedown", "cursor(8)", show=False),
         Binding("pageup", "cursor(-8)", show=False),
     ]
-    CSS = """
-    TrainerWindow { layout: vertical; overflow: hidden; background: $background; }
-    TrainerWindow #status { height: 2; }
-    TrainerWindow #panes { height: 1fr; layout: vertical; }
-    TrainerWindow #stand { height: 3fr; margin-top: 1; }
-    TrainerWindow #script { height: 2fr; }
-    TrainerWindow.-wide #panes { layout: horizontal; }
-    TrainerWindow.-wide #stand { height: 1fr; width: 1fr; margin-right: 1; }
-    TrainerWindow.-wide #script { height: 1fr; width: 1fr; margin-top: 1; }
-    TrainerWindow #hints { height: 1; }
-    """
-
-    def __init__(self, calls: CallStore, watch: Watch) -> None:
-        """The watch has read the call once."""
-        super().__init__()
-        assert watch.call is not None, "a call that cannot be read is not shown"
-        self.watch, self.calls = watch, calls
-        self.message, self.alert = "", False
-        self._line: Line | None = None
-        self._cursor, self._moved = 0, False
-        self._guard = self._said_at = 0.0
-        self._script: tuple[ScriptLine, ...] = ()
-        self._drawn = Drawn([], {}, {})
-        self._doings: tuple[Told, ...] = ()
-        self._told: list[Told] = []
-        self._customer = Customer((), 0, frozenset(), False)
-        self._serial = 0
-        self._status = ""
-
-    @property
-    def desk_app(self) -> "DeskApp":
-        """The app, with what it was handed."""
-        return cast("DeskApp", self.app)
-
-    @property
-    def words(self) -> Mapping[str, str]:
-        """The interface's words."""
-        return self.desk_app.words
-
-    @property
-    def typing(self) -> bool:
-        """Whether a line of his own is being typed."""
-        return self.entry.active
-
-    def compose(self) -> ComposeResult:
-        yield Lines(self._draw_status, id="status")
-        with Container(id="panes"):
-            yield Lines(self._draw_stand, id="stand")
-            yield Lines(self._draw_script, id="script")
-        yield Entry(self._entered, self._leave_entry, id="entry")
-        yield Lines(self._draw_hints, id="hints")
-
-    def on_mount(self) -> None:
-        """Take the customer's part when nobody has it, and look at the call from time to time."""
-        self.entry = self.query_one(Entry)
-        self._wording = Wording(self.desk_app.library, self.desk_app.language)
-        self._see()
-        self._cursor = following(self._script, self._said())
-        self._take_line()
-        self.set_interval(EVERY, self._tick)
-
-    def on_unmount(self) -> None:
-        """Let the next trainer play."""
-        self._let_go()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Put the panes side by side where there is room."""
-        self.set_class(event.size.width >= WIDE, "-wide")
-
-    # --- reading the call
-
-    def _see(self) -> None:
-        """Read the call anew; draws nothing."""
-        watch, call = self.watch, self.watch.call
-        assert call is not None, "the call was read once"
-        self._doings = doings(call, self._wording)
-        self._customer = customer(call, watch.now())
-        self._told = stream(self._doings, self._customer.heard, self._wording)
-        here = self._script[self._cursor] if self._cursor < len(self._script) else None
-        self._script = script(call.scenario, watch.case, self._wording)
-        if watch.case.here.serial != self._serial or watch.case.status != self._status:
-            self._arrived(here)
-        elif here in self._script:
-            self._cursor = self._script.index(here)
-        self._cursor = min(self._cursor, len(self._script) - 1)
-
-    def _arrived(self, here: ScriptLine | None) -> None:
-        """Follow the trainee to another step, unless the trainer's hand is on another line."""
-        case = self.watch.case
-        if case.status == "closed" and self._status != "closed":
-            end = ended(case, self._wording)
-            self.message, self.alert = self._wording.fill("trainer.over", end=end), True
-        self._serial, self._status = case.here.serial, case.status
-        self._guard = self.calls.clock.now().up + GUARD
-        texts = [one.text for one in self._script]
-        if self._moved and here is not None and here.text in texts:
-            self._cursor = texts.index(here.text)
-        else:
-            self._cursor, self._moved = following(self._script, self._said()), False
-
-    def _said(self) -> frozenset[str]:
-        """Return all that the customer said, also what the trainee's desk has not taken in."""
-        pending = {one.text for one in self.watch.pending()}
-        return frozenset({one.text for one in self._customer.heard} | pending)
-
-    def _tick(self) -> None:
-        if self.app.screen_stack[-1:] != [self]:
-            return
-        changed = self.watch.look()
-        if changed and self.watch.problem is not None:
-            self._tell(self.desk_app.store_problem(self.watch.problem), alert=True)
-        if changed:
-            self._see()
-        elif self.watch.case.status == "open":
-            call = self.watch.call
-            assert call is not None, "the call was read once"
-            self._customer = customer(call, self.watch.now())
-            self._told = stream(self._doings, self._customer.heard, self._wording)
-        if self.message and not self.alert and self._up() - self._said_at > SAID:
-            self.message = ""
-        repaint(*self.query("TrainerWindow > Lines, #panes > Lines").results(Lines))
-
-    def _up(self) -> float:
-        return self.calls.clock.now().up
-
-    def show(self, message: str = "", alert: bool = False) -> None:
-        """Say something in the last row, and paint everything in this very turn."""
-        self._tell(message, alert)
-        repaint(*self.query("TrainerWindow > Lines, #panes > Lines").results(Lines))
-
-    def _tell(self, message: str, alert: bool = False) -> None:
-        self.message, self.alert, self._said_at = message, alert, self._up()
-
-    # --- drawing
-
-    def _draw_status(self, width: int, height: int) -> list[Strip]:
-        call = self.watch.call
-        assert call is not None, "the call was read once"
-        return status(self.watch, call, self._customer, self.words, inks(self.app), width)
-
-    def _draw_stand(self, width: int, height: int) -> list[Strip]:
-        watch, app = self.watch, self.desk_app
-        session = watch.reading()
-        return stand(
-            look(session, app.library, self.words, app.language),
-            known_facts(session, app.library, app.language),
-            watch.case,
-            self._told,
-            watch.pending(),
-            self._wording,
-            inks(app),
-            (width, height),
-        )
-
-    def _draw_script(self, width: int, height: int) -> list[Strip]:
-        ink = inks(self.app)
-        heading = [] if self.has_class("-wide") else [_rule(width, ink.dim)]
-        size = (width, height - len(heading))
-        drawn = draw(self._script, self._cursor, self._said(), self._wording, ink, size)
-        rows = {row + len(heading): n for row, n in drawn.rows.items()}
-        self._drawn = Drawn([*heading, *drawn.strips], rows, drawn.digits)
-        return self._drawn.strips
-
-    def _draw_hints(self, width: int, height: int) -> list[Strip]:
-        message, alert = self.message, self.alert
-        if not message and self.entry.active:
-            message = self.words["trainer.typing"]
-        elif not message and self._line is None and self.watch.case.status != "closed":
-            message, alert = self.words["trainer.watching"], True
-        return hint_row(self, message, alert, self.words, inks(self.app), width)
 
     # --- keys
 
@@ -324,15 +135,10 @@ class TrainerWindow(Screen[None]):
 
         find_line(self)
 
-    def find(self, lines: tuple[ScriptLine, ...], one: ScriptLine) -> None:
+    def found(self, one: ScriptLine) -> None:
         """Put the cursor on a line that was found."""
         if one in self._script:
             self._put_cursor(self._script.index(one))
-
-    @property
-    def script(self) -> tuple[ScriptLine, ...]:
-        """Every line of the script, as it is shown now."""
-        return self._script
 
     def action_person(self) -> None:
         """Show who the customer is and what a good call does."""
@@ -350,7 +156,7 @@ class TrainerWindow(Screen[None]):
         """Mark the call."""
         from lenovo_desk.tui.marking import mark_call
 
-        if problem := mark_call(self.desk_app, self.watch.id):
+        if problem := mark_call(self.desk_app, self.watched.id):
             self.show(problem, alert=True)
 
     def action_leave(self) -> None:
@@ -361,12 +167,20 @@ class TrainerWindow(Screen[None]):
 
     # --- playing the customer
 
+    def take_part(self) -> None:
+        """Take the customer's part when nobody has it."""
+        self._take_line()
+
+    def on_unmount(self) -> None:
+        """Let the next trainer play."""
+        self._let_go()
+
     def _take_line(self) -> StoreProblem | None:
         """Open the trainer's file; somebody else who has it is no problem of ours."""
-        if self._line is not None or self.watch.case.status == "closed":
+        if self._line is not None or self.watched.case.status == "closed":
             return None
         try:
-            self._line = self.calls.line(self.watch.id)
+            self._line = self.calls.line(self.watched.id)
         except StoreProblem as problem:
             return problem
         return None
@@ -379,9 +193,9 @@ class TrainerWindow(Screen[None]):
 
     def _may_speak(self) -> bool:
         """Tell whether a line would be heard; when not, say why."""
-        if self.watch.case.status == "closed":
+        if self.watched.case.status == "closed":
             self.show(self.words["trainer.is_closed"], alert=True)
-        elif self.watch.hung_up or self._customer.hung_up:
+        elif self.watched.hung_up or self._customer.hung_up:
             self.show(self.words["trainer.has_hung_up"], alert=True)
         elif problem := self._take_line():
             self.show(self.desk_app.store_problem(problem), alert=True)
@@ -399,13 +213,9 @@ class TrainerWindow(Screen[None]):
         except StoreProblem as problem:
             self.show(self.desk_app.store_problem(problem), alert=True)
             return None
-        if self.watch.look():
+        if self.watched.look():
             self._see()
         return spoken
-
-
-def _rule(width: int, style: "Style") -> Strip:
-    return line([("─" * width, style)], width, style)
 
 
 def open_call(app: "DeskApp", calls: CallStore, case: str) -> str:

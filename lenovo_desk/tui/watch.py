@@ -15,6 +15,7 @@ QUIET = 40.0
 """Seconds without news after which the trainee's desk may have stopped."""
 PATIENCE = 2
 """So often a call may be found nowhere: it may just be on its way to the closed ones."""
+_NOWHERE = ("unknown_case", "no_call")
 
 
 class _Reckoned:
@@ -41,7 +42,6 @@ class Watch:
         """Why the call cannot be read now."""
         self._calls = calls
         self._clock: Clock = calls.clock
-        self._trace: tuple[float, ...] | None = None
         self._missed = 0
         self._news = self._clock.now().up
         self._late = 0.0
@@ -49,22 +49,21 @@ class Watch:
     def look(self) -> bool:
         """Read what is new; tell whether anything shown may be another. Never raises."""
         try:
-            trace = self._calls.trace(self.id)
-            if trace == self._trace:
-                return False
-            call = self._calls.call(self.id)
+            call = self._calls.call(self.id)  # the very same while its files are as they were
             spoken = self._calls.spoken(self.id)
         except StoreProblem as problem:
             return self._unread(problem)
-        self._trace, self._missed, self.problem = trace, 0, None
+        mended, self._missed, self.problem = self.problem is not None, 0, None
+        if call is self.call and spoken == self.spoken:
+            return mended
         self.spoken = spoken
         self._take(call)
         return True
 
     def _unread(self, problem: StoreProblem) -> bool:
         """Keep what was read; a call that lies nowhere for a moment is no problem yet."""
-        self._trace, self._missed = None, self._missed + 1
-        if problem.code in ("unknown_case", "no_journal") and self._missed < PATIENCE:
+        self._missed += 1
+        if problem.code in _NOWHERE and self._missed < PATIENCE:
             return False
         told = self.problem is not None and self.problem.args == problem.args
         self.problem = problem
@@ -117,4 +116,3 @@ class Watch:
     def hung_up(self) -> bool:
         """Whether a trainer had the customer hang up, heard yet or not."""
         return self.case.hung_up or any(one.kind == "hang_up" for one in self.spoken)
-

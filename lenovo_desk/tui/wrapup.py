@@ -17,7 +17,7 @@ from lenovo_desk.core.summary import summary
 from lenovo_desk.tui.entry import Entry
 from lenovo_desk.tui.field import catch
 from lenovo_desk.tui.form import Ask, Form
-from lenovo_desk.tui.guarded import findings, instead, likeness
+from lenovo_desk.tui.guarded import instead, likeness
 from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.lines import Lines, line, repaint
 from lenovo_desk.tui.spoken import next_language
@@ -43,7 +43,7 @@ def wrap_up(desk: "Desk") -> None:
 
     def done(closed: bool | None) -> None:
         if closed:
-            app.put_down(desk.session, words["home.abandoned_now"])
+            desk.put_down(words["home.abandoned_now"])
 
     form = Form(
         words["wrap.abandon_title"],
@@ -113,7 +113,7 @@ class WrapUp(Screen[None]):
     def _heed(self) -> None:
         """Say at once what the notes are like; they stay in the house, so none is kept."""
         entry, words = self.query_one(Entry), self.desk.words
-        self._found = findings(self.desk.desk_app, entry.text)
+        self._found = self.desk.findings(entry.text)
         label = entry.relabel(words["wrap.notes"], warning=likeness(self._found, words))
         repaint(label, self.query_one("#hints", Lines))
 
@@ -154,8 +154,7 @@ class WrapUp(Screen[None]):
             self.message, self.alert = problem, True
             self.query_one("#hints", Lines).redraw()
         else:
-            app = self.desk.desk_app
-            app.put_down(self.desk.session, self.desk.words["home.closed_now"])
+            self.desk.put_down(self.desk.words["home.closed_now"])
 
     def action_leave(self) -> None:
         """Return to the case; the notes stay a draft."""
@@ -167,9 +166,7 @@ class WrapUp(Screen[None]):
 
     def action_record(self) -> None:
         """Write the record of the case as a page to print, and show it."""
-        from lenovo_desk.tui.record import show_record
-
-        self.message = show_record(self.desk.desk_app, self.desk.session.case.id)
+        self.message = self.desk.show_record()
         self.alert = bool(self.message)
         self.query_one("#hints", Lines).redraw()
 

@@ -17,7 +17,7 @@ from lenovo_desk.tui.lines import repaint
 if TYPE_CHECKING:
     pass
 
-from lenovo_desk.tui.guarded import FREE, NOTE, Guarded, findings, flags
+from lenovo_desk.tui.guarded import FREE, NOTE, Guarded, flags
 
 
 class Writing(Guarded):
@@ -106,7 +106,7 @@ class Writing(Guarded):
     def _entered(self, field: str, text: str) -> None:
         self._typed = None
         if field == NOTE:
-            note = it.AddNote(text, flags(findings(self.desk_app, text)))
+            note = it.AddNote(text, flags(self.findings(text)))
             if not text or self.do(note, self.words["desk.noted"]):
                 return self._close_entry(self.message)
         elif not text:

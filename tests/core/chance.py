@@ -56,6 +56,7 @@ def random_flows(random: Random) -> dict[str, Plain]:
 def tight_flows(random: Random) -> dict[str, Plain]:
     """Return small flows of items and waits alone, in which a way round a gate shows soon."""
     flows: dict[str, Plain] = {}
+    facts: Plain = {"why": {}, "mail": OWN["mail"]}
     for name in ("alpha", "beta"):
         steps: Plain = {}
         for n in range(3):
@@ -74,7 +75,7 @@ def tight_flows(random: Random) -> dict[str, Plain]:
             steps[f"s{n}"]["say"] = [{"phrase": "p0", "via": random.choice(VIAS)}]
         if name == "alpha" and random.random() < 0.4:
             steps["s1"]["run"] = "beta"
-        flows[name] = {"flow": name, "facts": {"why": {}}, "steps": {**steps, "e0": {"end": "end"}}}
+        flows[name] = {"flow": name, "facts": facts, "steps": {**steps, "e0": {"end": "end"}}}
         if random.random() < 0.5:
             flows[name]["embargo"] = {"via": random.sample(VIAS, 4), "until": ["why"]}
     return flows
@@ -202,6 +203,8 @@ def random_intent(random: Random, machine: Machine) -> it.Intent:
     roll = random.random()
     if case.status == "parked" and roll < 0.7:
         return it.ResumeCase()
+    if random.random() < (0.2 if case.scenario else 0.05):
+        return _mock(random, machine, fact)
     if random.random() < 0.1:
         return _words(random, [line["phrase"] for line in step.get("say", ())])
     if roll < 0.38 and step.get("choices"):
@@ -241,6 +244,27 @@ def random_intent(random: Random, machine: Machine) -> it.Intent:
     return random.choice(rare)
 
 
+def _mock(random: Random, machine: Machine, fact: str) -> it.Intent:
+    """Return what only a mock call knows; real cases are asked for it too."""
+    case, nasty = machine.case, random.choice(NASTY)
+    told = [e.value for one in case.ledger.values() for e in one if isinstance(e.value, str)] or [
+        ""
+    ]
+    wanted: list[it.Intent] = [
+        it.SetClock(random.choice([15.0, 15.0, 1.0, 2.0, -1.0, float("nan"), float("inf")])),
+        it.AskCustomer(random.choice([fact, nasty])),
+        it.HearCustomer(
+            case.heard + random.choice([1, 1, 1, 0, 2, -1]),
+            random.choice(["line", "line", "objection", "objection", "hang_up", nasty]),
+            nasty,
+        ),
+        it.BeginMockCall(nasty, nasty, nasty, nasty, nasty),
+        it.RecordFact("mail", "a@b.fr"),
+        it.WriteReply(random.choice(told), "public"),
+    ]
+    return random.choice(wanted)
+
+
 def _words(random: Random, phrases: list[str]) -> it.Intent:
     """Return something to say or to write; what is personal in these cases among it."""
     nasty = random.choice(NASTY)
@@ -275,7 +299,10 @@ def walk(random: Random, steps: int = 30) -> Machine:
     """Return a machine on which a random agent has worked a random flow."""
     flows = tight_flows(random) if random.random() < 0.6 else random_flows(random)
     machine = Machine(flows)
-    machine.begin()
+    if random.random() < 0.4:
+        machine.begin_mock()
+    else:
+        machine.begin()
     for _ in range(steps):
         random_time(random, machine)
         machine.do(random_intent(random, machine))

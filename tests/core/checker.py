@@ -63,6 +63,11 @@ class Checker:
         self.stays: list[Stay] = []
         self.end = ""
         self.count = 0
+        self.mode = ""
+        self.script = ""
+        self.heard = 0
+        self.gone = False
+        self.rate = 1.0
 
     @property
     def stack(self) -> Stack:
@@ -151,7 +156,7 @@ class Checker:
             raise Gap(f"line {line['n']} {line['event']}: {what}")
 
     def read_CaseOpened(self, line: Line) -> None:
-        self.status = "open"
+        self.status, self.mode = "open", line["mode"]
         first = next(iter(self.flows[line["flow"]]["steps"]))
         self.arrive((Level(line["flow"], first, "start", "1"),), line, "", "")
 
@@ -304,6 +309,41 @@ class Checker:
 
     def read_CaseTakenOver(self, line: Line) -> None:
         self.park()
+
+    def read_MockCallBegun(self, line: Line) -> None:
+        self.demand(self.mode == "mock" and line["n"] == 2, line, "it is a real case")
+        self.script = line["scenario"]
+
+    def scripted(self, line: Line) -> None:
+        """Demand a customer who is played."""
+        self.demand(bool(self.script), line, "the customer is a real one")
+
+    def read_CustomerAsked(self, line: Line) -> None:
+        self.scripted(line)
+        flows = {level.flow for level in self.stack}
+        known = {self.key(flow, fact) for flow in flows for fact in self.flows[flow]["facts"]}
+        self.demand(line["fact"] in known, line, "no open flow knows the fact")
+
+    def read_CustomerSpoke(self, line: Line) -> None:
+        self.scripted(line)
+        self.demand(not self.gone, line, "he has hung up")
+        self.demand(line["heard"] == self.heard + 1, line, "not what comes next")
+        self.demand(line["kind"] in ("line", "objection", "hang_up"), line, "nothing he can do")
+        self.heard, self.gone = line["heard"], line["kind"] == "hang_up"
+
+    def read_ClockSet(self, line: Line) -> None:
+        self.scripted(line)
+        self.demand({self.rate, line["rate"]} == {1.0, 15.0}, line, "no other rate of the two")
+        wait, since = self.step().get("wait"), self.places[-1].stay.since
+        runs = wait is not None and passed(since, line) < wait["for"]
+        self.demand(line["rate"] == 1.0 or runs, line, "no wait runs")
+        self.rate = line["rate"]
+
+    def read_ReplyBarred(self, line: Line) -> None:
+        self.scripted(line)
+        said = [value for value in self.personal() if value.lower() in line["text"].lower()]
+        self.demand(bool(said) and line["via"] == "public", line, "nothing personal in public")
+        self.permit(line)
 
     def park(self) -> None:
         """Put the case aside: what was stepped back from before is begun anew after it."""

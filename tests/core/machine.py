@@ -62,11 +62,17 @@ class Machine:
         self.case = self.read_back()
         return self
 
-    def begin(self, calendar: str = "", **times: str) -> "Machine":
+    def begin(self, calendar: str = "", mode: str = "real", **times: str) -> "Machine":
         """Open the case; `times` are terms of the main flow's deadlines."""
         set_here = tuple((f"{self.main}.{name}", term) for name, term in times.items())
         opening = it.OpenCase("case", self.main, "agent", "social", "en", self.zone)
-        self.do(opening._replace(calendar=calendar, times=set_here))
+        self.do(opening._replace(calendar=calendar, times=set_here, mode=mode))
+        return self
+
+    def begin_mock(self) -> "Machine":
+        """Open a mock call."""
+        self.begin(mode="mock")
+        self.do(it.BeginMockCall("scene", "en", "digest of scene", "digest of scorecard"))
         return self
 
     def at_time(self, moment: str) -> "Machine":

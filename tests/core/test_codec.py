@@ -41,11 +41,23 @@ ACTS: list[ev.Act] = [
     ev.CaseResumed(True),
     ev.CaseClosed("done", True, "n"),
     ev.CaseTakenOver("b", "hotline", (("agent_name", "Bo"),)),
+    ev.MockCallBegun("floppy", "zh", "d1", "d2", "case#7"),
+    ev.CustomerAsked("f.name"),
+    ev.CustomerSpoke(3, "objection", "软驱不读盘"),
+    ev.ClockSet(15.0),
+    ev.ReplyBarred("写给 a@b.fr", "public", "f.mail"),
 ]
 
 
 def test_every_act_is_tried_here() -> None:
     assert {type(act).__name__ for act in ACTS} == set(ev.ACTS)
+
+
+def test_no_act_has_a_field_that_every_line_of_a_journal_has() -> None:
+    of_lines = {*event_to_plain(Event(1, AT, ev.HoldStarted(), (Mark("f.d", "kept"),)), same)}
+    assert {"n", "utc", "boot", "up", "event", "marks"} == of_lines
+    for act in ev.ACTS.values():
+        assert not {*of_lines, "sum"} & set(act._fields), act
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: type(act).__name__)
@@ -69,7 +81,7 @@ def test_what_is_personal_is_sealed() -> None:
     sealed = {type(act).__name__ for act in ACTS if sealed_field(act)}
     assert sealed == {
         "FactRecorded", "PhraseCopied", "ReplyWritten", "FieldDrafted", "NoteAdded", "CaseParked",
-        "CaseClosed",
+        "CaseClosed", "ReplyBarred",
     }  # fmt: skip
 
 

@@ -30,6 +30,12 @@ def agree(machine: Machine) -> None:
     case, checker = machine.case, machine.checker
     assert machine.read_back() == case
     assert checker.status == case.status
+    assert (checker.script, checker.heard, checker.gone, checker.rate) == (
+        case.scenario,
+        case.heard,
+        case.hung_up,
+        case.rate,
+    )
     ours = [[frame[1:3] for frame in visit.stack] for visit in case.trail]
     theirs = [[(level.flow, level.step) for level in p.stay.stack] for p in checker.places]
     assert ours == theirs
@@ -121,6 +127,15 @@ INTENTS = st.one_of(
     st.builds(it.HandOver, RAW_TEXT),
     st.builds(it.TakeOver, RAW_TEXT, RAW_TEXT, st.just((("agent_name", "\x1b"),))),
     st.sampled_from([it.StepBack(), it.LeaveFlow(), it.ToggleHold(), it.ResumeCase()]),
+    st.builds(it.BeginMockCall, *[RAW_TEXT] * 5),
+    st.builds(it.AskCustomer, RAW_TEXT | st.sampled_from(sorted(FIELD_VISIT["facts"]))),
+    st.builds(
+        it.HearCustomer,
+        st.integers(-2, 3),
+        RAW_TEXT | st.sampled_from(["line", "hang_up"]),
+        RAW_TEXT,
+    ),
+    st.builds(it.SetClock, st.floats() | st.just(15.0)),
 )
 CLOCKS = st.floats(-1e18, 1e18) | st.sampled_from([0.0, 253402300799.0, -62135596800.0])
 
@@ -128,10 +143,12 @@ CLOCKS = st.floats(-1e18, 1e18) | st.sampled_from([0.0, 253402300799.0, -6213559
 @given(
     st.lists(st.tuples(INTENTS, CLOCKS), max_size=12),
     st.sampled_from(["", "Asia/Shanghai", "Europe", "\x00"]),
+    st.booleans(),
 )
 @FEW
-def test_decide_answers_anything_at_any_time(sequence: list[Any], zone: str) -> None:
-    machine = Machine(VISIT, zone=zone).begin()
+def test_decide_answers_anything_at_any_time(sequence: list[Any], zone: str, mock: bool) -> None:
+    machine = Machine(VISIT, zone=zone)
+    machine.begin_mock() if mock else machine.begin()
     for intent, utc in sequence:
         machine.utc = utc
         answer = machine.do(intent)
@@ -263,7 +280,8 @@ def test_shipped_flows_hold_against_random_agents(shipped: dict[str, Plain]) -> 
     mains = [name for name in shipped if shipped[name].get("start", True)]
     for seed in range(60):
         random = Random(seed)
-        machine = Machine(shipped, random.choice(mains)).begin()
+        machine = Machine(shipped, random.choice(mains))
+        machine.begin_mock() if seed % 2 else machine.begin()
         for _ in range(30):
             random_time(random, machine)
             machine.do(random_intent(random, machine))

@@ -22,12 +22,16 @@ from textual.strip import Strip
 
 from lenovo_desk.cli.desk_settings import DeskSettings
 from lenovo_desk.cli.rooms import Rooms
+from lenovo_desk.cli.training import TrainingRooms
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.content.materials import ContentMaterials
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.mock import MOCK
 from lenovo_desk.core.ports import Library
+from lenovo_desk.store.calls import MockCalls
 from lenovo_desk.store.journal import read
 from lenovo_desk.store.store import CaseStore
 from lenovo_desk.tui.app import DeskApp
@@ -36,7 +40,7 @@ from lenovo_desk.tui.desk import Desk
 START = 1_795_338_000.0
 """2026-11-22 10:00 in Paris, a Sunday."""
 ZONE = "Europe/Paris"
-CASE = "20261122-090000-case{}"
+CASE, MOCK_CALL = "20261122-090000-case{}", "20261122-090000-mock{}"
 SIZES = ((80, 24), (100, 30), (140, 45))
 Size_ = tuple[int, int]
 
@@ -64,6 +68,12 @@ links:
 def library() -> ContentLibrary:
     """The shipped content, compiled once for all tests of a process."""
     return ContentLibrary([shipped()], Path(mkdtemp(prefix="desk-cache-")))
+
+
+@lru_cache(maxsize=1)
+def materials() -> ContentMaterials:
+    """The shipped scenarios, quizzes and scorecard, compiled once for all tests of a process."""
+    return ContentMaterials(library(), [shipped()])
 
 
 class HandClock:
@@ -287,14 +297,17 @@ async def desk(
     file = DeskSettings(str(data), ZONE)
     store = CaseStore(data, clock)
     rooms, ids = Rooms(), _ids(data)
+    mock_ids = _ids(data / MOCK, MOCK_CALL)
     rooms.__dict__.update(data=str(data), store=store, settings_file=file, language="")
+    rooms.__dict__.update(materials=materials(), calls=MockCalls(data / MOCK, clock))
     app = DeskApp(
         content or library(),
         store,
         file,
         lambda flow: rooms.opening(flow, next(ids), "real"),
-        start,
+        (lambda app: app.start(start)) if start else None,
         greeting,
+        training=lambda: TrainingRooms(rooms, lambda: next(mock_ids)),
     )
     try:
         async with app.run_test(size=size) as pilot:
@@ -305,11 +318,11 @@ async def desk(
         gc.unfreeze()  # the app froze what was there at its start: once a process, not once a test
 
 
-def _ids(data: Path) -> Iterator[str]:
+def _ids(data: Path, ids: str = CASE) -> Iterator[str]:
     """Yield ids that no earlier run over the folder gave."""
-    used = [int(path.stem[20:]) for path in (data / "keys").glob("*-case*")]
+    used = [int(path.stem[20:]) for path in (data / "keys").glob(ids.format("*"))]
     for number in range(max(used, default=-1) + 1, 1000):
-        yield CASE.format(number)
+        yield ids.format(number)
 
 
 def crash(driver: Driver) -> None:

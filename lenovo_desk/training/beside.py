@@ -1,0 +1,86 @@
+"""A call beside its good call, with what all measures need of both."""
+
+from lenovo_desk.core.books import Book, Filled, fill
+from lenovo_desk.core.case import Case
+from lenovo_desk.core.events import CaseOpened
+from lenovo_desk.core.flow import Flow
+from lenovo_desk.core.ports import Library
+from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.core.walker import LibraryFlows
+from lenovo_desk.training.alignment import Pair, align
+from lenovo_desk.training.call import Call
+from lenovo_desk.training.evidence import Evidence, detail
+from lenovo_desk.training.model import good_call
+from lenovo_desk.training.reading import Place, Reading, read
+
+
+class Measured(NamedTuple):
+    """What a measure found."""
+
+    expected: float
+    """How much there was to do right; 0: nothing to judge."""
+    faults: tuple[Evidence, ...] = ()
+    right: tuple[Evidence, ...] = ()
+
+
+class Beside(NamedTuple):
+    """A call and the good one."""
+
+    call: Call
+    library: Library
+    flows: LibraryFlows
+    """The structures of the call, and those that only the good call opens."""
+    good: Reading
+    """As far as a live call can have come; whole for a closed one."""
+    made: Reading
+    pairs: tuple[Pair, ...]
+
+    @property
+    def live(self) -> bool:
+        """Whether the call goes on."""
+        return not self.made.closed
+
+    def found(self, n: int, code: str, *parts: object) -> Evidence:
+        """Return evidence of an event of the call."""
+        return Evidence(n, self.made.at[n], *self.made.place[n], code, detail(*parts))
+
+    def lacking(self, place: Place, code: str, *parts: object) -> Evidence:
+        """Return evidence of what was not done at a step: when the trainee left it at last."""
+        left = self.made.left.get(place)
+        n, at = (left.n, left.at) if left else (0, round(self.made.seconds, 3))
+        return Evidence(n, at, *place, code, detail(*parts))
+
+    def book(self, flow: str, language: str) -> Book | None:
+        """Return the wording of a flow; None when the library does not have it any more."""
+        try:
+            return self.library.book(flow, language)
+        except KeyError:
+            return None
+
+    def filled(self, flow: Flow, phrase: str, case: Case) -> Filled | None:
+        """Return a phrase as a case says it; None when its wording is gone."""
+        book = self.book(flow.id, case.language)
+        words = book.phrases.get(phrase) if book else None
+        return fill(words, book, flow, case) if book and words else None
+
+
+def beside(call: Call, library: Library) -> Beside | None:
+    """Return a call beside its good one; None for a call that has not begun."""
+    if not call.events or not isinstance(call.events[0].act, CaseOpened):
+        return None
+    opening = call.events[0].act
+    flows = LibraryFlows(library)
+    flows.update({name: call.flows[name] for name in _flows_of(call) if name in call.flows})
+    made = read(flows, call.events)
+    good = read(flows, good_call(call.scenario, library, opening, call.flows).events)
+    pairs = align(good.departures, made.departures, not made.closed)
+    if not made.closed:
+        upto = max((pair.ideal.n for pair in pairs if pair.ideal), default=2)
+        good = read(flows, good.events[:upto])
+    return Beside(call, library, flows, good, made, pairs)
+
+
+def _flows_of(call: Call) -> list[str]:
+    """Return the flows that the events of a call name, those opened on the way included."""
+    digests = (getattr(event.act, "digests", ()) for event in call.events)
+    return list(dict.fromkeys(name for pairs in digests for name, _ in pairs))

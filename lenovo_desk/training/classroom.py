@@ -1,0 +1,154 @@
+"""A class as its closed calls tell it: who stands where, and what the group loses points on."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from lenovo_desk.core.ports import Library
+from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.core.tables import harmless
+from lenovo_desk.core.wording import Wording
+from lenovo_desk.training.call import Call
+from lenovo_desk.training.progress import Attempt, Class, Trainee, Weak, attempt, class_of
+from lenovo_desk.training.scorecard import Scorecard
+from lenovo_desk.training.sheet import number
+
+BLOCKS = "▁▂▃▄▅▆▇█"
+_WIDE = 10
+
+
+class Classroom(NamedTuple):
+    """The progress of a class with what is needed to tell it."""
+
+    told: Class
+    scorecard: Scorecard
+    titles: Mapping[str, str]
+    """Of the scenarios that were played, by id."""
+
+
+def classroom(
+    calls: Iterable[Call], library: Library, scorecard: Scorecard, scenario: str = ""
+) -> Classroom:
+    """Return the class of some closed calls, perhaps of one scenario only."""
+    attempts, titles = [], dict[str, str]()
+    for call in calls:
+        if scenario in ("", call.scenario.id):
+            attempts.append(attempt(call, library))
+            titles.setdefault(call.scenario.id, call.scenario.title)
+    return Classroom(class_of(attempts, scorecard), scorecard, titles)
+
+
+def attempts_of(room: Classroom) -> tuple[Attempt, ...]:
+    """Return every attempt of the class, earliest first."""
+    found = (one for trainee in room.told.trainees for one in trainee.attempts)
+    return tuple(sorted(found, key=lambda one: (one.at, one.case)))
+
+
+def spark(percents: Iterable[float], width: int) -> str:
+    """Return the last percents as blocks of eight heights, a cell each."""
+    last = list(percents)[-width:] if width > 0 else []
+    top = len(BLOCKS) - 1
+    return "".join(BLOCKS[round(max(0.0, min(100.0, one)) / 100 * top)] for one in last)
+
+
+def bar(share: float, width: int = _WIDE) -> str:
+    """Return a share of 1 as a bar of cells."""
+    full = round(max(0.0, min(1.0, share)) * width)
+    return "█" * full + "·" * (width - full)
+
+
+def state_of(trainee: Trainee, wording: Wording) -> str:
+    """Return a trainee's certification as words."""
+    passed, of = trainee.passed_of_last
+    key = "certified" if trainee.certified else "not_certified"
+    return wording.fill(f"class.{key}", passed=str(passed), of=str(of))
+
+
+def titled(where: str, room: Classroom, wording: Wording) -> str:
+    """Return the title of a line of the scorecard or of a step (`flow.step`)."""
+    for line in room.scorecard.lines():
+        if line.id == where:
+            return line.title
+    flow, _, step = where.partition(".")
+    if not step:
+        return where
+    book = wording.book(flow)
+    return f"{book.steps[step].title} ({book.title})"
+
+
+def share_of(one: Weak, found: Sequence[Weak]) -> float:
+    """Return how long the bar of a weak place is: lines by their share, steps by the weakest."""
+    return one.share if "." not in one.where else one.share / (found[0].share or 1.0)
+
+
+def lost_told(one: Weak, wording: Wording) -> str:
+    """Return what is lost at a place: a share of a line's points, points a call at a step."""
+    if "." not in one.where:
+        return f"{one.share:.0%}"
+    return wording.fill("class.points_a_call", points=number(one.share))
+
+
+def failures_told(one: Attempt, room: Classroom) -> str:
+    """Return what failed a call, in words, a line each."""
+    named = {failure.id: failure.title for failure in room.scorecard.failures}
+    return "\n".join(named.get(failure, failure) for failure in one.failures)
+
+
+def shape(one: Attempt) -> str:
+    """Return what an attempt is in a plot: `passed`, `missed` the mark or `failed` outright."""
+    return "passed" if one.passed else "failed" if one.failures else "missed"
+
+
+def whole(trainee: Trainee) -> tuple[Attempt, ...]:
+    """Return the attempts that count: those that went on from an earlier call are practice."""
+    return tuple(one for one in trainee.attempts if not one.again)
+
+
+def columns(room: Classroom) -> tuple[str, ...]:
+    """Return the names of the columns of an export, the same in every language."""
+    lines = (f"lost.{line.id}" for line in room.scorecard.lines())
+    fixed = (
+        "case",
+        "trainee",
+        "scenario",
+        "language",
+        "at",
+        "percent",
+        "passed",
+        "failures",
+        "seconds",
+    )
+    return (*fixed, "again", *lines)
+
+
+def rows(room: Classroom, wording: Wording) -> Iterator[dict[str, str | float | bool]]:
+    """Yield an object for each attempt, earliest first, with all columns."""
+    from lenovo_desk.core.moments import local
+
+    for one in attempts_of(room):
+        yield {
+            "case": one.case,
+            "trainee": one.agent,
+            "scenario": one.scenario,
+            "language": one.language,
+            "at": local(one.at, wording.zone).isoformat(timespec="seconds"),
+            "percent": round(one.percent, 1),
+            "passed": one.passed,
+            "failures": " ".join(one.failures),
+            "seconds": round(one.seconds),
+            "again": one.again,
+            **{
+                f"lost.{line.id}": round(one.lost.get(line.id, 0.0), 2)
+                for line in room.scorecard.lines()
+            },
+        }
+
+
+def table(room: Classroom, wording: Wording) -> str:
+    """Return the attempts as CSV, the columns named in its first line."""
+    import csv
+    import io
+
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns(room))
+    writer.writerows([harmless(cell) for cell in row.values()] for row in rows(room, wording))
+    return text.getvalue()

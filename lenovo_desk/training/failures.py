@@ -1,0 +1,71 @@
+"""What fails a call whatever its points, found in its events."""
+
+from collections.abc import Iterator
+
+from lenovo_desk.core import events as ev
+from lenovo_desk.core.case import Case, Entry
+from lenovo_desk.core.clock import Stamp
+from lenovo_desk.core.privacy import said_of
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.values import parse_value
+from lenovo_desk.training.beside import Beside
+from lenovo_desk.training.customer import fact_key
+from lenovo_desk.training.evidence import Evidence
+from lenovo_desk.training.measures import tried
+from lenovo_desk.training.reading import fact_of
+from lenovo_desk.training.scorecard import Failure
+
+
+def evidence_of(both: Beside, failure: Failure) -> tuple[Evidence, ...]:
+    """Return what shows that a call has a failure, in the order of its events."""
+    found = [*_tried(both, failure), *_stated(both, failure), *_posted(both, failure)]
+    return tuple(sorted(found, key=lambda one: one.n))
+
+
+def _tried(both: Beside, failure: Failure) -> Iterator[Evidence]:
+    """Yield the gates tried while something was missing that must never be."""
+    for event in both.made.events:
+        if isinstance(event.act, ev.GateTried) and failure.tried:
+            flow = both.made.place[event.n][0]
+            for reason in event.act.reasons:
+                if reason.id in failure.tried or f"{flow}.{reason.id}" in failure.tried:
+                    yield tried(both, event.n, event.act._replace(reasons=(reason,)))
+                    break
+
+
+def _stated(both: Beside, failure: Failure) -> Iterator[Evidence]:
+    """Yield the replies that say what must not be said."""
+    for event in both.made.events:
+        if isinstance(event.act, ev.ReplyWritten) and failure.stated:
+            for flag in event.act.flags:
+                if flag.startswith(f"{failure.id}."):
+                    yield both.found(event.n, "stated", flag, event.act.text)
+
+
+def _posted(both: Beside, failure: Failure) -> Iterator[Evidence]:
+    """Yield the public texts with something personal: barred, or known to the customer alone."""
+    if not failure.posted:
+        return
+    knows = _knows(both)
+    for event in both.made.events:
+        act = event.act
+        if isinstance(act, ev.ReplyBarred):
+            yield both.found(event.n, "barred", act.fact, act.text)
+        elif isinstance(act, ev.ReplyWritten | ev.PhraseCopied) and act.via == "public":
+            fact = said_of(both.flows, knows, act.text)
+            if fact:
+                yield both.found(event.n, "posted", fact, act.text)
+
+
+def _knows(both: Beside) -> Case:
+    """Return a case in which everything personal that the customer knows is recorded."""
+    case, scenario, ledger = both.made.case, both.call.scenario, dict[str, tuple[Entry, ...]]()
+    at = case.last or Stamp(0.0, "", 0.0)
+    for reveal in scenario.reveals:
+        key = fact_key(both.flows, scenario, reveal.fact)
+        found = fact_of(both.flows, case, key)
+        if found and found[1].personal:
+            value = parse_value(found[1], reveal.value, at, case.zone)
+            if not isinstance(value, Reason):
+                ledger[key] = (Entry(value, at, 0),)
+    return case._replace(ledger=ledger)

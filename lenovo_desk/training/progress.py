@@ -1,0 +1,148 @@
+"""How trainees come on: their attempts, what they are certified for, and where a class is weak."""
+
+from collections.abc import Iterable, Mapping
+
+from lenovo_desk.core.events import CaseOpened, MockCallBegun
+from lenovo_desk.core.ports import Library
+from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.training.beside import Beside, beside
+from lenovo_desk.training.call import Call
+from lenovo_desk.training.score import Score, scored
+from lenovo_desk.training.scorecard import Scorecard
+
+
+class Attempt(NamedTuple):
+    """One mock call as a trainer looks back on it."""
+
+    case: str
+    agent: str
+    scenario: str
+    language: str
+    at: float
+    """Seconds since 1970 UTC of its last event."""
+    percent: float
+    passed: bool
+    failures: tuple[str, ...]
+    """What failed it, pardoned failures left out."""
+    seconds: float
+    """How long it took."""
+    lost: Mapping[str, float]
+    """By line: the points lost, 0 for a line that kept all; lines not judged are not there."""
+    steps: Mapping[str, float] = {}
+    """By `flow.step`: the points lost there; 0 for a step of the good call that kept all."""
+    again: bool = False
+    """Whether it goes on from an earlier call: practice, it certifies nobody."""
+
+
+class Trainee(NamedTuple):
+    """What an agent has done."""
+
+    agent: str
+    attempts: tuple[Attempt, ...]
+    """Earliest first."""
+    best: Mapping[str, float]
+    """By scenario: the best percent of a whole call."""
+    certified: bool
+    passed_of_last: tuple[int, int]
+    """How many of the last whole calls passed, and how many those are, at most the scorecard's."""
+
+
+class Weak(NamedTuple):
+    """Where a class loses points."""
+
+    where: str
+    """A line of the scorecard, or `flow.step`."""
+    lost: float
+    """Points, all calls together."""
+    of: float
+    """For a line the points it could have got, for a step how many calls it belongs to."""
+
+    @property
+    def share(self) -> float:
+        """What is lost, of what there was."""
+        return self.lost / self.of if self.of else 0.0
+
+
+class Class(NamedTuple):
+    """A room of trainees."""
+
+    trainees: tuple[Trainee, ...]
+    """By agent id."""
+    weak_lines: tuple[Weak, ...]
+    """The weakest first; those that lost nothing are not there."""
+    weak_steps: tuple[Weak, ...]
+
+
+def attempt(call: Call, library: Library) -> Attempt:
+    """Return what a call comes to; one that has not begun has lost nothing."""
+    both = beside(call, library)
+    result = scored(call, both)
+    opening = call.events[0].act if call.events else None
+    agent = opening.agent if isinstance(opening, CaseOpened) else ""
+    return Attempt(
+        case=call.id,
+        agent=agent,
+        scenario=call.scenario.id,
+        language=call.scenario.language,
+        at=call.events[-1].at.utc if call.events else 0.0,
+        percent=result.percent,
+        passed=result.passed,
+        failures=tuple(one.failure.id for one in result.failures if not one.pardon),
+        seconds=both.made.seconds if both else 0.0,
+        lost={
+            one.line.id: round(one.line.points - one.points, 6)
+            for one in result.lines
+            if one.judged
+        },
+        steps=_steps(result, both) if both else {},
+        again=any(isinstance(one.act, MockCallBegun) and one.act.again for one in call.events[:2]),
+    )
+
+
+def _steps(result: Score, both: Beside) -> dict[str, float]:
+    """Return the points lost at each step; a line's loss is shared by its faults."""
+    steps = {f"{one.flow}.{one.step}": 0.0 for one in both.good.departures if one.counts}
+    for line in result.lines:
+        lost = line.line.points - line.measured
+        if line.state == "measured" and line.faults and lost:
+            for fault in line.faults:
+                where = f"{fault.flow}.{fault.step}"
+                steps[where] = steps.get(where, 0.0) + lost / len(line.faults)
+    return {where: round(lost, 6) for where, lost in steps.items()}
+
+
+def class_of(attempts: Iterable[Attempt], scorecard: Scorecard) -> Class:
+    """Return how a class stands by a scorecard."""
+    by_agent: dict[str, list[Attempt]] = {}
+    for one in sorted(attempts, key=lambda one: (one.at, one.case)):
+        by_agent.setdefault(one.agent, []).append(one)
+    together = [one for mine in by_agent.values() for one in mine]
+    points = {line.id: line.points for line in scorecard.lines()}
+    return Class(
+        tuple(_trainee(agent, by_agent[agent], scorecard) for agent in sorted(by_agent)),
+        _weakest([one.lost for one in together], points),
+        _weakest([one.steps for one in together], {}),
+    )
+
+
+def _trainee(agent: str, attempts: list[Attempt], scorecard: Scorecard) -> Trainee:
+    whole = [one for one in attempts if not one.again]
+    best: dict[str, float] = {}
+    for one in whole:
+        best[one.scenario] = max(best.get(one.scenario, 0.0), one.percent)
+    last = whole[-scorecard.of :] if scorecard.of > 0 else []
+    passed = sum(1 for one in last if one.passed)
+    certified = 0 < scorecard.certified <= passed
+    return Trainee(agent, tuple(attempts), best, certified, (passed, len(last)))
+
+
+def _weakest(lost: list[Mapping[str, float]], points: Mapping[str, float]) -> tuple[Weak, ...]:
+    """Return where points were lost, the largest share first."""
+    weak: dict[str, Weak] = {}
+    for one in lost:
+        for where, amount in one.items():
+            so_far = weak.get(where, Weak(where, 0.0, 0.0))
+            of = so_far.of + points.get(where, 1.0)
+            weak[where] = Weak(where, round(so_far.lost + amount, 6), of)
+    losing = [one for one in weak.values() if one.lost > 0]
+    return tuple(sorted(losing, key=lambda one: (-one.share, -one.lost, one.where)))

@@ -1,0 +1,232 @@
+"""A mock call on a trainer's screen: read anew when it has news, and painted in panes."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
+
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.strip import Strip
+
+from lenovo_desk.core.wording import Wording
+from lenovo_desk.training.call import Call
+from lenovo_desk.training.customer import Customer, customer
+from lenovo_desk.training.ports import CallStore, Line
+from lenovo_desk.tui.entry import Entry
+from lenovo_desk.tui.hints import hint_row
+from lenovo_desk.tui.lines import Lines, line, repaint
+from lenovo_desk.tui.look import known_facts, look
+from lenovo_desk.tui.script import Drawn, ScriptLine, draw, following, script
+from lenovo_desk.tui.stand import stand, status
+from lenovo_desk.tui.stream import Told, doings, ended, stream
+from lenovo_desk.tui.theme import inks
+from lenovo_desk.tui.watch import Watch
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+EVERY = 0.5
+"""Seconds after which the call is looked at again."""
+SAID = 4.0
+"""Seconds after which a message that is no warning gives way to the keys."""
+GUARD = 0.4
+"""Seconds after a move of the trainee in which no key says a line: it may be another one by now."""
+WIDE = 100
+
+
+class Attending(Screen[None]):
+    """Reads the call's journal and never writes a byte of it."""
+
+    CSS = """
+    Attending { layout: vertical; overflow: hidden; background: $background; }
+    Attending #status { height: 2; }
+    Attending #panes { height: 1fr; layout: vertical; }
+    Attending #stand { height: 3fr; margin-top: 1; }
+    Attending #script { height: 2fr; }
+    Attending.-wide #panes { layout: horizontal; }
+    Attending.-wide #stand { height: 1fr; width: 1fr; margin-right: 1; }
+    Attending.-wide #script { height: 1fr; width: 1fr; margin-top: 1; }
+    Attending #hints { height: 1; }
+    """
+
+    def __init__(self, calls: CallStore, watch: Watch) -> None:
+        """The watch has read the call once."""
+        super().__init__()
+        assert watch.call is not None, "a call that cannot be read is not shown"
+        self.watched, self.calls = watch, calls
+        self.message, self.alert = "", False
+        self._line: Line | None = None
+        self._cursor, self._moved = 0, False
+        self._guard = self._said_at = 0.0
+        self._script: tuple[ScriptLine, ...] = ()
+        self._drawn = Drawn([], {}, {})
+        self._doings: tuple[Told, ...] = ()
+        self._told: list[Told] = []
+        self._customer = Customer((), 0, frozenset(), False)
+        self._serial = 0
+        self._status = ""
+
+    @property
+    def desk_app(self) -> "DeskApp":
+        """The app, with what it was handed."""
+        return cast("DeskApp", self.app)
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The interface's words."""
+        return self.desk_app.words
+
+    @property
+    def call(self) -> Call:
+        """The call as it was read last."""
+        assert self.watched.call is not None, "it was read before the window opened"
+        return self.watched.call
+
+    @property
+    def script(self) -> tuple[ScriptLine, ...]:
+        """Every line of the script, as it is shown now."""
+        return self._script
+
+    @property
+    def typing(self) -> bool:
+        """Whether a line of his own is being typed."""
+        return self.entry.active
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw_status, id="status")
+        with Container(id="panes"):
+            yield Lines(self._draw_stand, id="stand")
+            yield Lines(self._draw_script, id="script")
+        yield Entry(self._entered, self._leave_entry, id="entry")
+        yield Lines(self._draw_hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Take the customer's part when nobody has it, and look at the call from time to time."""
+        self.entry = self.query_one(Entry)
+        self._panes = [self.query_one(f"#{name}", Lines) for name in _PANES]
+        self._wording = Wording(self.desk_app.library, self.desk_app.language)
+        self._see()
+        self._cursor = following(self._script, self._said())
+        self.take_part()
+        self.set_interval(EVERY, self._tick)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the panes side by side where there is room."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+
+    # --- reading the call
+
+    def _see(self) -> None:
+        """Read the call anew; draws nothing."""
+        watch, call = self.watched, self.call
+        self._doings = doings(call, self._wording)
+        self._customer = customer(call, watch.now())
+        self._told = stream(self._doings, self._customer.heard, self._wording)
+        here = self._script[self._cursor] if self._cursor < len(self._script) else None
+        self._script = script(call.scenario, watch.case, self._wording)
+        if watch.case.here.serial != self._serial or watch.case.status != self._status:
+            self._arrived(here)
+        elif here in self._script:
+            self._cursor = self._script.index(here)
+        self._cursor = min(self._cursor, len(self._script) - 1)
+
+    def _arrived(self, here: ScriptLine | None) -> None:
+        """Follow the trainee to another step, unless the trainer's hand is on another line."""
+        case = self.watched.case
+        if case.status == "closed" and self._status != "closed":
+            end = ended(case, self._wording)
+            self.message, self.alert = self._wording.fill("trainer.over", end=end), True
+        self._serial, self._status = case.here.serial, case.status
+        self._guard = self.calls.clock.now().up + GUARD
+        texts = [one.text for one in self._script]
+        if self._moved and here is not None and here.text in texts:
+            self._cursor = texts.index(here.text)
+        else:
+            self._cursor, self._moved = following(self._script, self._said()), False
+
+    def _said(self) -> frozenset[str]:
+        """Return all that the customer said, also what the trainee's desk has not taken in."""
+        pending = {one.text for one in self.watched.pending()}
+        return frozenset({one.text for one in self._customer.heard} | pending)
+
+    def _tick(self) -> None:
+        if self.app.screen_stack[-1:] != [self]:
+            return
+        changed = self.watched.look()
+        if changed and self.watched.problem is not None:
+            self._tell(self.desk_app.store_problem(self.watched.problem), alert=True)
+        if changed:
+            self._see()
+        elif self.watched.case.status == "open":
+            self._customer = customer(self.call, self.watched.now())
+            self._told = stream(self._doings, self._customer.heard, self._wording)
+        if self.message and not self.alert and self._up() - self._said_at > SAID:
+            self.message = ""
+        repaint(*self._panes)
+
+    def _up(self) -> float:
+        return self.calls.clock.now().up
+
+    def show(self, message: str = "", alert: bool = False) -> None:
+        """Say something in the last row, and paint everything in this very turn."""
+        self._tell(message, alert)
+        repaint(*self._panes)
+
+    def _tell(self, message: str, alert: bool = False) -> None:
+        self.message, self.alert, self._said_at = message, alert, self._up()
+
+    # --- drawing
+
+    def _draw_status(self, width: int, height: int) -> list[Strip]:
+        return status(self.watched, self.call, self._customer, self.words, inks(self.app), width)
+
+    def _draw_stand(self, width: int, height: int) -> list[Strip]:
+        watch, app = self.watched, self.desk_app
+        session = watch.reading()
+        return stand(
+            look(session, app.library, self.words, app.language),
+            known_facts(session, app.library, app.language),
+            watch.case,
+            self._told,
+            watch.pending(),
+            self._wording,
+            inks(app),
+            (width, height),
+        )
+
+    def _draw_script(self, width: int, height: int) -> list[Strip]:
+        ink = inks(self.app)
+        heading = [] if self.has_class("-wide") else [_rule(width, ink.dim)]
+        size = (width, height - len(heading))
+        drawn = draw(self._script, self._cursor, self._said(), self._wording, ink, size)
+        rows = {row + len(heading): n for row, n in drawn.rows.items()}
+        self._drawn = Drawn([*heading, *drawn.strips], rows, drawn.digits)
+        return self._drawn.strips
+
+    def _draw_hints(self, width: int, height: int) -> list[Strip]:
+        message, alert = self.message, self.alert
+        if not message and self.entry.active:
+            message = self.words["trainer.typing"]
+        elif not message and self._line is None and self.watched.case.status != "closed":
+            message, alert = self.words["trainer.watching"], True
+        return hint_row(self, message, alert, self.words, inks(self.app), width)
+
+    # --- what only a trainer who plays the customer does
+
+    def take_part(self) -> None:
+        """Take the customer's part."""
+
+    def _entered(self, field: str, text: str) -> None:
+        """Take what was typed."""
+
+    def _leave_entry(self) -> None:
+        """Close the line."""
+
+
+def _rule(width: int, style: Style) -> Strip:
+    return line([("─" * width, style)], width, style)
+
+
+_PANES = ("status", "stand", "script", "hints")

@@ -1,0 +1,96 @@
+"""The customer of a mock call as lines: his mood, and what he says."""
+
+from collections.abc import Mapping
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.strip import Strip
+
+from lenovo_desk.training.customer import Customer, Heard, mood
+from lenovo_desk.training.scenario import MOST
+from lenovo_desk.tui.boxes import clock
+from lenovo_desk.tui.lines import line
+from lenovo_desk.tui.page import Paragraph
+from lenovo_desk.tui.theme import Inks
+from lenovo_desk.tui.typeset import fit, wrap
+
+Words = Mapping[str, str]
+MEASURE = 90
+"""Cells after which a line of text becomes hard to read."""
+LATE = 8
+"""Cells of a time before what was said."""
+
+
+def feels(person: Customer, words: Words, ink: Inks) -> Strip:
+    """Return his mood as a word and a small scale."""
+    name = mood(person.temper)
+    high = name in ("angry", "furious") or person.hung_up
+    parts: list[tuple[str, Style]] = [
+        (f" {words['mock.customer']}  ", ink.status),
+        (words[f"mock.mood.{name}"], ink.status_warn if high else ink.status_strong),
+        (f"  {scale(person.temper)} ", ink.status_warn if high else ink.status),
+    ]
+    return line(parts, sum(cell_len(text) for text, _ in parts), ink.status)
+
+
+def pane(
+    person: Customer, words: Words, ink: Inks, size: tuple[int, int], indent: int = 0
+) -> list[Strip]:
+    """Return as much of what he said last as there is room for, the newest at the bottom."""
+    width, height = size
+    left = (" " * indent, ink.status)
+    rows = []
+    for when, text, newest in _latest(person, words, height, min(MEASURE, width - indent - LATE)):
+        style = ink.status_strong if newest else ink.status
+        style = ink.cursor if newest and person.hung_up else style
+        cells = [left, (f" {when:>{LATE - 3}}  ", ink.status), (text, style)]
+        rows.append(line(cells, width, ink.status))
+    return rows + [line([], width, ink.status)] * (height - len(rows))
+
+
+def scale(temper: int) -> str:
+    """Return a temper as a bar of as many cells as there are tempers."""
+    return "█" * temper + "░" * (MOST - temper)
+
+
+def spoken(one: Heard, words: Words) -> str:
+    """Return what he said; what he did, where he said nothing."""
+    did = {"unknown": words["mock.unknown"], "hang_up": f"({words['mock.hung_up']})"}
+    return " ".join(part for part in (one.text, did.get(one.why, "")) if part)
+
+
+def _latest(person: Customer, words: Words, height: int, room: int) -> list[tuple[str, str, bool]]:
+    """Return the last rows of what he said: a time, a text, and whether it is the newest.
+
+    The newest is told first of all; what of it or before it has no room is marked as cut.
+    """
+    if not person.heard:
+        return [("", fit(words["mock.silent"], room), False)]
+    rows: list[tuple[str, str, bool]] = []
+    for one in reversed(person.heard):
+        free = height - len(rows)
+        if not free:
+            break
+        texts = wrap(spoken(one, words), room)
+        if len(texts) > free:
+            more = words["mock.more"]
+            last = fit(texts[free - 1], room - cell_len(more) - 1)
+            texts = [*texts[: free - 1], f"{last} {more}"]
+        newest = one is person.heard[-1]
+        rows = [
+            (clock(one.at) if not n else "", text, newest) for n, text in enumerate(texts)
+        ] + rows
+    return rows
+
+
+def talk(person: Customer, words: Words) -> list[Paragraph]:
+    """Return all that he said, for reading."""
+    page: list[Paragraph] = [(words["mock.talk_title"], "title"), ("", "plain")]
+    for one in person.heard:
+        why = words.get(f"mock.why.{one.why}", "")
+        page.append((f"{clock(one.at)}  {why}".rstrip(), "dim"))
+        page.append((spoken(one, words), "strong" if one is person.heard[-1] else "plain"))
+    if not person.heard:
+        page.append((words["mock.silent"], "dim"))
+    now = f"{words[f'mock.mood.{mood(person.temper)}']}  {scale(person.temper)}"
+    return [*page, ("", "plain"), (now, "strong")]

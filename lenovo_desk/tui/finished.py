@@ -1,0 +1,57 @@
+"""The finished mock calls of everybody, for a trainer to mark; those that wait for ears say so."""
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lenovo_desk.core.books import show_moment
+from lenovo_desk.core.moments import iso
+from lenovo_desk.core.session import StoreProblem
+from lenovo_desk.training.call import Call
+from lenovo_desk.training.ports import CallStore
+from lenovo_desk.tui.panes import short_id
+from lenovo_desk.tui.pick import Pick, Row
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+MOST = 200
+"""Calls listed at once, latest first."""
+
+
+def show_finished(app: "DeskApp", calls: CallStore) -> str:
+    """List the finished calls; Enter marks one. Return why that cannot be."""
+    from lenovo_desk.tui.marking import mark_call
+
+    words = app.words
+    try:
+        rows = [_row(app, call) for call in islice(calls.closed(), MOST)]
+    except StoreProblem as problem:
+        return app.store_problem(problem)
+    if not rows:
+        return words["trainer.none_finished"]
+
+    def picked(row: Row | None) -> None:
+        if row is not None:
+            assert isinstance(row.value, str), "a row carries the id of its call"
+            mark_call(app, row.value)
+
+    app.push_screen(
+        Pick(words["trainer.finished_title"], rows, words["trainer.finished_hint"]), picked
+    )
+    return ""
+
+
+def _row(app: "DeskApp", call: Call) -> Row:
+    """Return a call: when, whose and what; how it went is worked out when the row is in view."""
+    from lenovo_desk.tui.marked import Marked
+
+    zone = app.settings.current.zone
+    when = show_moment(app.language, iso(call.events[-1].at.utc, zone), zone)
+    marks = app.words["trainer.marks"].format(n=len(call.marks)) if call.marks else ""
+
+    def preview() -> str:
+        return Marked(call, app.library, app.language, zone).told.verdict
+
+    agent = getattr(call.events[0].act, "agent", "")
+    label = f"{when}  {agent}  {call.scenario.title}"
+    return Row(label, f"{marks}  {short_id(call.id)}".strip(), preview, call.id)

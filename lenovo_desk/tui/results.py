@@ -1,0 +1,77 @@
+"""How the mock calls of who is at the desk went: scored once, remembered as long as the screen."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from lenovo_desk.core.books import show_moment
+from lenovo_desk.core.events import CaseOpened
+from lenovo_desk.core.moments import iso
+from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.core.sentences import filled
+from lenovo_desk.training.call import Call
+from lenovo_desk.training.progress import Attempt, attempt
+from lenovo_desk.tui.boxes import clock
+from lenovo_desk.tui.panes import short_id
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+
+class Best(NamedTuple):
+    """The best call of a scenario."""
+
+    percent: float
+    passed: bool
+
+
+_scored: dict[tuple[str, str, int, int], Attempt] = {}
+"""By folder, call, and how many events and marks it had."""
+
+
+def scored(app: "DeskApp", call: Call) -> Attempt:
+    """Return how a call went; a trainer's mark has it scored anew."""
+    key = app.training.calls.folder, call.id, len(call.events), len(call.marks)
+    if key not in _scored:
+        _scored[key] = attempt(call, app.library)
+    return _scored[key]
+
+
+def own(app: "DeskApp") -> Iterator[Call]:
+    """Yield the closed calls of who is at the desk, latest first. Raises `StoreProblem`."""
+    agent = app.settings.current.agent.id
+    for call in app.training.calls.closed():
+        opened = call.events[0].act
+        if isinstance(opened, CaseOpened) and opened.agent == agent:
+            yield call
+
+
+def bests(app: "DeskApp") -> dict[str, Best]:
+    """Return the best call of each scenario; one that passed is better than any that failed."""
+    found: dict[str, Best] = {}
+    for call in own(app):
+        one = scored(app, call)
+        best = Best(one.percent, one.passed)
+        before = found.get(one.scenario, best)
+        found[one.scenario] = max(before, best, key=lambda each: (each.passed, each.percent))
+    return found
+
+
+def result(words: Mapping[str, str], best: Best | None) -> str:
+    """Return how a call went, in words."""
+    if best is None:
+        return words["mock.row.new"]
+    percent = filled(words["mock.row.best"], {"percent": f"{best.percent:.0f}"})
+    return f"{percent}  {words['mock.row.passed' if best.passed else 'mock.row.not_passed']}"
+
+
+def finished(app: "DeskApp") -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Yield the id of each closed call with a label, a detail and a preview."""
+    words = app.words
+    for call in own(app):
+        one = scored(app, call)
+        zone = app.settings.current.zone
+        when = show_moment(app.language, iso(one.at, zone), zone)
+        passed = words["mock.row.passed" if one.passed else "mock.row.not_passed"]
+        label = f"{when}  {call.scenario.title}"
+        detail = f"{one.percent:.0f} %  {passed}  {clock(one.seconds)}  {short_id(call.id)}"
+        yield call.id, (label, detail, call.scenario.about)

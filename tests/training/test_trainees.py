@@ -1,0 +1,252 @@
+"""Simulated trainees at every shipped scenario: what each of them scores, and why."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+import pytest
+
+from lenovo_desk.core import intents as it
+from lenovo_desk.core.case import at_end
+from lenovo_desk.core.engine import decide
+from lenovo_desk.core.events import Event
+from lenovo_desk.core.flow import Flow, Flows
+from lenovo_desk.core.moves import Move
+from lenovo_desk.training.call import Mark
+from lenovo_desk.training.customer import customer
+from lenovo_desk.training.evidence import FREE, Evidence
+from lenovo_desk.training.scenario import Scenario
+from lenovo_desk.training.score import Score, score
+from lenovo_desk.training.scorecard import EARS
+from lenovo_desk.training.telling import PARTS, tell, where
+from tests.training import faults
+from tests.training.trainee import Careless, Hasty, Random, Trainee, library, materials
+
+LANGUAGES = ("zh", "fr")
+SCENARIOS = [one for language in LANGUAGES for one in materials().scenarios(language)]
+
+
+def named(value: object) -> str:
+    return f"{value.language}.{value.id}" if isinstance(value, Scenario) else str(value)
+
+
+every_scenario = pytest.mark.parametrize("scenario", SCENARIOS, ids=named)
+
+
+@cache
+def perfect(index: int) -> Score:
+    return score(Trainee(SCENARIOS[index]).plays().call(), library())
+
+
+@cache
+def faulty(index: int, fault: str) -> Trainee | None:
+    return faults.FAULTS[fault][1](SCENARIOS[index])
+
+
+def scored(trainee: Trainee) -> Score:
+    return score(trainee.call(), library())
+
+
+def explains(result: Score) -> None:
+    """Check that the evidence of each line accounts for every point that it lost."""
+    for line in result.lines:
+        lost = line.line.points - line.measured
+        if line.state == "measured":
+            explained = min(line.line.points, line.each * len(line.faults))
+            assert lost == pytest.approx(explained), line
+        else:
+            assert not line.faults, line
+    points = sum(one.points for one in result.lines if one.judged)
+    assert result.points == pytest.approx(points)
+    assert 0.0 <= result.points <= result.judged
+    assert result.percent == pytest.approx(100 * points / result.judged)
+
+
+def evidence(result: Score) -> list[Evidence]:
+    found = [one for line in result.lines for one in (*line.faults, *line.right)]
+    return found + [one for failed in result.failures for one in failed.evidence]
+
+
+def tells(found: Iterable[Evidence], trainee: Trainee) -> None:
+    """Check that evidence says which second and step, and can be told in every language."""
+    seconds = trainee.case.handled
+    statements = trainee.session.scorecard.statements
+    for one in found:
+        assert 0.0 <= one.at <= seconds + 0.001, one
+        code = one.code.removeprefix(FREE)
+        assert len(one.parts) <= max(1, len(PARTS[code])), one
+        for language in (*LANGUAGES, "en"):
+            sentence = tell(one, library(), language, statements)
+            assert sentence, one
+            assert "{" not in sentence, one
+            assert where(one, library(), language), one
+
+
+@every_scenario
+def test_the_perfect_trainee_scores_full_marks(scenario: Scenario) -> None:
+    trainee = Trainee(scenario).plays()
+    result = scored(trainee)
+    assert not trainee.refused
+    assert trainee.case.completed
+    assert result.percent == 100.0, [line.faults for line in result.lines if line.faults]
+    assert all(one.points == one.line.points for one in result.lines if one.state == "measured")
+    assert result.passed
+    assert not result.failures
+    assert {one.line.measure for one in result.lines if one.state == "ears"} == {EARS}
+    assert not trainee.customer().hung_up
+    tells(evidence(result), trainee)
+
+
+@every_scenario
+def test_whoever_takes_all_the_time_there_is_keeps_the_customer_too(scenario: Scenario) -> None:
+    class Slow(Trainee):
+        pace = (scenario.target - Trainee(scenario).plays().case.handled) / len(scenario.good)
+
+        def moves(self, move: Move) -> None:
+            self.passes(self.pace)
+            super().moves(move)
+
+    trainee = Slow(scenario).plays()
+    assert scored(trainee).percent == 100.0
+    assert not trainee.customer().hung_up, trainee.customer().heard
+
+
+@pytest.mark.parametrize("fault", faults.FAULTS)
+@every_scenario
+def test_a_single_fault_costs_exactly_its_line(scenario: Scenario, fault: str) -> None:
+    measure = faults.FAULTS[fault][0]
+    trainee = faulty(SCENARIOS.index(scenario), fault)
+    if trainee is None:
+        return
+    result, ideal = scored(trainee), perfect(SCENARIOS.index(scenario))
+    assert trainee.over
+    lost = {one.line.measure for one in result.lines if one.faults}
+    assert lost == {measure}, [one.faults for one in result.lines if one.faults]
+    for one, full in zip(result.lines, ideal.lines, strict=True):
+        if one.line.measure == measure:
+            assert len(one.faults) == 1, one.faults
+            assert one.points == pytest.approx(one.line.points - one.each)
+            assert one.points < one.line.points
+        elif full.state == "measured":
+            assert one.points == one.line.points
+            assert one.state == "measured"
+    assert not result.failures
+    explains(result)
+    tells(evidence(result), trainee)
+
+
+def test_every_measured_line_is_lost_by_a_fault_somewhere() -> None:
+    lines = materials().scorecard("zh").lines()
+    made = {
+        measure
+        for fault, (measure, _) in faults.FAULTS.items()
+        if any(faulty(index, fault) for index in range(len(SCENARIOS)))
+    }
+    assert {line.measure for line in lines} - {EARS} <= made
+
+
+def test_every_line_for_ears_is_lost_by_a_mark() -> None:
+    trainee = Trainee(SCENARIOS[0]).plays()
+    for line in trainee.session.scorecard.lines():
+        if line.measure == EARS:
+            mark = Mark("line", line.id, line.points / 2, "", "trainer", 0.0)
+            result = score(trainee.call(mark), library())
+            assert result.percent < 100.0
+            assert [one.points for one in result.lines if one.line == line] == [line.points / 2]
+
+
+FAILURES = {one.id: one for one in materials().scorecard("en").failures}
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_each_failure_is_brought_about_and_shows_it(failure: str) -> None:
+    spec = FAILURES[failure]
+    ways: list[Callable[[Scenario, str], Trainee | None]] = []
+    ways += [faults.tries_at_once] if spec.tried else []
+    ways += [faults.states] if spec.stated else []
+    ways += [faults.posts] if spec.posted else []
+    for make in ways:
+        made = [trainee for scenario in SCENARIOS if (trainee := make(scenario, failure))]
+        assert made, f"no scenario can fail by {failure}"
+        for trainee in made:
+            result = scored(trainee)
+            assert failure in [one.failure.id for one in result.failures]
+            assert not result.passed
+            found = next(one for one in result.failures if one.failure.id == failure)
+            assert found.evidence
+            tells(found.evidence, trainee)
+            explains(result)
+
+
+@every_scenario
+def test_careless_and_hasty_trainees_lose_what_their_evidence_says(scenario: Scenario) -> None:
+    for trainee in (Careless(scenario, 1).plays(), Careless(scenario, 2).plays()):
+        result = scored(trainee)
+        assert result.percent < 100.0
+        explains(result)
+        tells(evidence(result), trainee)
+    hasty = Hasty(scenario).plays()
+    result = scored(hasty)
+    explains(result)
+    tells(evidence(result), hasty)
+
+
+def ways_out(flow: Flow, step: str) -> bool:
+    """Tell whether an end of a flow can be come to from a step, by its graph."""
+    seen, todo = {step}, [step]
+    while todo:
+        here = flow.steps[todo.pop()]
+        if here.end:
+            return True
+        new = {choice.goto for choice in here.choices} - seen
+        seen |= new
+        todo += new
+    return False
+
+
+def can_end(flows: Flows, trainee: Trainee) -> bool:
+    """Tell whether a case can come to an end of its own flow from where it stands."""
+    return trainee.over or all(
+        ways_out(flows[frame.flow], frame.step) for frame in trainee.case.here.stack
+    )
+
+
+@every_scenario
+def test_no_state_is_without_a_way_out(scenario: Scenario) -> None:
+    trainee = Random(scenario, SCENARIOS.index(scenario))
+    for count in range(300):
+        trainee.moves_once()
+        case, session = trainee.case, trainee.session
+        assert can_end(session.flows, trainee)
+        abandoned = decide(session.flows, case, it.AbandonCase("…"), session.now())
+        assert isinstance(abandoned, Event)
+        if count == 200:
+            trainee.do(it.ResumeCase())
+            assert trainee.do(it.HearCustomer(1, "hang_up", ""))
+            assert trainee.customer().hung_up
+    trainee.do(it.ResumeCase())
+    result = scored(trainee)
+    explains(result)
+    tells(evidence(result), trainee)
+    if at_end(trainee.session.flows, trainee.case):
+        assert trainee.do(it.CloseCase())
+    else:
+        assert trainee.do(it.AbandonCase("…"))
+    explains(scored(trainee))
+
+
+def test_a_customer_who_was_made_angry_hangs_up_and_the_call_can_still_be_ended() -> None:
+    for scenario in SCENARIOS:
+        if not scenario.limit:
+            continue
+        trainee = Trainee(scenario)
+        for _ in range(scenario.limit):
+            trainee.do(it.ToggleHold())
+            trainee.passes(61.0)
+            trainee.do(it.ToggleHold())
+        assert trainee.customer().hung_up
+        heard = trainee.customer().heard
+        assert heard[-1].why == "hang_up"
+        trainee.plays()
+        assert customer(trainee.session.call, trainee.session.now()).heard == heard
+        assert trainee.over
+        explains(scored(trainee))
