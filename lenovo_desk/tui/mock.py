@@ -221,7 +221,12 @@ class MockDesk(Desk):
 
     def action_talk(self) -> None:
         """Show everything the customer has said."""
-        self.app.push_screen(Page(talk(self.person, self.words), self.words["page.hint"]))
+        from lenovo_desk.tui.briefing import briefing
+
+        scenario, words = self.session.scenario, self.words
+        told = briefing(scenario, self.desk_app.titles(scenario.flow, "")[0], words)
+        page = talk(self.person, told, words)
+        self.app.push_screen(Page(page, words["page.hint"], end=True))
 
     # --- how it ends
 
