@@ -1,6 +1,7 @@
 """The screen, handed its rooms."""
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from lenovo_desk.cli.place import new_case_id
@@ -8,10 +9,11 @@ from lenovo_desk.cli.rooms import Rooms
 
 if TYPE_CHECKING:
     from lenovo_desk.training.ports import Training
+    from lenovo_desk.tui.app import DeskApp
 
 
-def run_screen(rooms: Rooms, start_flow: str = "", follows: str = "") -> int:
-    """Open the screen, straight into a new case of a flow when one is named."""
+def run_screen(rooms: Rooms, first: "Callable[[DeskApp], object] | None" = None) -> int:
+    """Open the screen; `first` is done as soon as Home is there."""
     import gc
 
     gc.disable()  # the app turns it on again once it is ready: what is made until then stays
@@ -25,9 +27,8 @@ def run_screen(rooms: Rooms, start_flow: str = "", follows: str = "") -> int:
         rooms.store,
         settings,
         lambda flow: rooms.opening(flow, new_case_id(time.time()), "real"),
-        start_flow,
+        first,
         _recovered(rooms),
-        follows,
         lambda: _training(rooms),
     )
 

@@ -241,6 +241,8 @@ def show_calls(app: "DeskApp", room: Classroom, trainee: Trainee) -> None:
             )
         )
 
+    from lenovo_desk.tui.scored import show_scored
+
     def picked(row: Row | None) -> None:
         if row is not None:
             show_scored(app, str(row.value), lambda: listed(row))
