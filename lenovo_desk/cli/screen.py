@@ -25,19 +25,17 @@ def run_trainer(rooms: Rooms, case: str = "") -> int:
 
         show_calls(app, case)
 
-    return run_screen(rooms, first=first, recover=False)
+    return run_screen(rooms, first, recover=False)
 
 
 def run_screen(
     rooms: Rooms,
-    start_flow: str = "",
-    follows: str = "",
     first: "Callable[[DeskApp], object] | None" = None,
     recover: bool = True,
 ) -> int:
-    """Open the screen, straight into a new case of a flow when one is named.
+    """Open the screen; `first` is done as soon as Home is there.
 
-    `first` opens another screen over Home; `recover` finishes mock calls that were left half done.
+    `recover` finishes mock calls that were left half done.
     """
     import gc
 
@@ -52,11 +50,9 @@ def run_screen(
         rooms.store,
         settings,
         lambda flow: rooms.opening(flow, new_case_id(time.time()), "real"),
-        start_flow,
-        _recovered(rooms),
-        follows,
-        lambda: _training(rooms, recover),
         first,
+        _recovered(rooms),
+        lambda: _training(rooms, recover),
     )
 
 

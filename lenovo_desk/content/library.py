@@ -38,11 +38,13 @@ class ContentLibrary:
         """
         if files is None:
             files = sources(roots if roots is not None else [shipped()])
-        self._files = [(source, load(source)) for source in files]
-        self.made_from = listed(self._files, "content")
+        self._sources = tuple(files)
+        self._read = [(source, load(source)) for source in self._sources]
+        self.made_from = listed(self._read, "content")
         self._cache = Cache(os.fspath(cache), self.made_from) if cache is not None else None
         self._parts: dict[str, Any] | None = None
         self._index: Plain = self._part(_INDEX)
+        self._read = []  # a megabyte that a start which finds its cache does not need again
         self._flows: dict[str, Flow] = {}
         self._books: dict[tuple[str, str], Book] = {}
         self._rules: tuple[Rule, ...] | None = None
@@ -60,8 +62,9 @@ class ContentLibrary:
     def _compile(self) -> dict[str, Any]:
         from lenovo_desk.content.compiling import compiled
 
-        parts = compiled(self._files)
-        if self._cache is not None:
+        read = self._read or [(source, load(source)) for source in self._sources]
+        parts = compiled(read)
+        if self._cache is not None and listed(read, "content") == self.made_from:
             self._cache.write(parts, _INDEX)
         return parts
 

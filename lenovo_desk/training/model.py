@@ -15,7 +15,7 @@ from lenovo_desk.training.scenario import Scenario
 
 DAY = "2026-11-24T09:00"
 """When every good call begins, by its own zone's clock: moves name times against it."""
-_KEPT = 12
+_KEPT = 48
 
 
 class GoodCall(NamedTuple):

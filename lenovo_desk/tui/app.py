@@ -45,15 +45,13 @@ class DeskApp(App[None], Readings):
         store: Store,
         settings: SettingsFile,
         opening: Callable[[str], OpenCase],
-        start_flow: str = "",
-        greeting: str = "",
-        follows: str = "",
-        training: "Callable[[], Training] | None" = None,
         first: "Callable[[DeskApp], object] | None" = None,
+        greeting: str = "",
+        training: "Callable[[], Training] | None" = None,
     ) -> None:
-        """`training` makes the rooms of training when they are first asked for.
+        """`first` is done as soon as Home is there.
 
-        `first` is done once the screen is ready: it may open another one over Home.
+        `training` makes the rooms of training when they are first asked for.
         """
         super().__init__()
         for theme in THEMES:
@@ -63,10 +61,8 @@ class DeskApp(App[None], Readings):
         self.settings = settings
         self.greeting = greeting
         self.opening = opening
-        self._start_flow = start_flow
-        self._follows = follows
-        self._training = training
         self._first = first
+        self._training = training
         self.home = Home()
         self.session: Session | None = None
         self._release: Callable[[], object] = tuple
@@ -85,9 +81,7 @@ class DeskApp(App[None], Readings):
         """Be ready first; load what the first case needs right after."""
         gc.freeze()
         gc.enable()
-        if self._start_flow:
-            self.start(self._start_flow, self._follows)
-        elif self._first:
+        if self._first:
             self._first(self)
         self.set_timer(0.05, self._warm)
 
@@ -288,14 +282,12 @@ def run(
     store: Store,
     settings: SettingsFile,
     opening: Callable[[str], OpenCase],
-    start_flow: str = "",
-    greeting: str = "",
-    follows: str = "",
-    training: "Callable[[], Training] | None" = None,
     first: Callable[[DeskApp], object] | None = None,
+    greeting: str = "",
+    training: "Callable[[], Training] | None" = None,
 ) -> int:
     """Open the screen; return the exit status."""
-    app = DeskApp(library, store, settings, opening, start_flow, greeting, follows, training, first)
+    app = DeskApp(library, store, settings, opening, first, greeting, training)
     app.run()
     if app._exception is not None:
         raise app._exception

@@ -179,9 +179,7 @@ class Calls(Screen[None]):
             self.dismiss(None)
 
 
-def show_calls(
-    app: "DeskApp", case: str = "", back: "Callable[[], object] | None" = None
-) -> None:
+def show_calls(app: "DeskApp", case: str = "", back: "Callable[[], object] | None" = None) -> None:
     """List the live mock calls, or open one straight away; `back` is done when that is left."""
     from lenovo_desk.tui.trainer import open_call
 
@@ -190,6 +188,7 @@ def show_calls(
     except StoreProblem as problem:
         app.home.show(app.store_problem(problem), alert=True)
         return
+
     def left(_: None) -> None:
         if back:
             back()

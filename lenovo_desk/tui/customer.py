@@ -21,12 +21,12 @@ LATE = 8
 """Cells of a time before what was said."""
 
 
-def feels(person: Customer, words: Words, ink: Inks) -> Strip:
-    """Return his mood as a word and a small scale."""
+def feels(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
+    """Return his mood as a word and a small scale; `named`, whose it is."""
     name = mood(person.temper)
     high = name in ("angry", "furious") or person.hung_up
     parts: list[tuple[str, Style]] = [
-        (f" {words['mock.customer']}  ", ink.status),
+        (f" {words['mock.customer']}  " if named else " ", ink.status),
         (words[f"mock.mood.{name}"], ink.status_warn if high else ink.status_strong),
         (f"  {scale(person.temper)} ", ink.status_warn if high else ink.status),
     ]

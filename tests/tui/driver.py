@@ -306,7 +306,7 @@ async def desk(
         store,
         file,
         lambda flow: rooms.opening(flow, next(ids), "real"),
-        start,
+        (lambda app: app.start(start)) if start else None,
         greeting,
         training=lambda: TrainingRooms(rooms, lambda: next(mock_ids)),
     )
