@@ -26,7 +26,7 @@ _DAYS = (
     ("2026-11-29T23:50", " when it begins on a Sunday at 23:50"),
 )
 """A call is trained at any hour: a morning, late on a Friday, a Sunday before midnight."""
-_AGENT = {"agent_name": "Camille Martin", "agent_initials": "CM", "agent_phone": "01 99 00 00 09"}
+_AGENT = {"agent_name": "Camille Martin"}
 _ZONE = "UTC"
 
 
