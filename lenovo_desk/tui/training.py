@@ -74,14 +74,13 @@ def _others(app: "DeskApp") -> "Iterator[tuple[str, Callable[[], object]]]":
 def _show_class(app: "DeskApp") -> None:
     from lenovo_desk.tui.classroom import show_class
 
-    show_class(app)
+    show_class(app, partial(show_training, app))
 
 
 def _show_live(app: "DeskApp") -> None:
     from lenovo_desk.tui.calls import show_calls as show_live
 
-    if problem := show_live(app):
-        app.home.show(problem, alert=True)
+    show_live(app, back=partial(show_training, app))
 
 
 def _quizzes(app: "DeskApp") -> Iterator[Row]:
@@ -102,7 +101,7 @@ def _ask(app: "DeskApp", quiz: Quiz) -> None:
     from lenovo_desk.tui.quiz import show_quiz
 
     try:
-        show_quiz(app, quiz)
+        show_quiz(app, quiz, partial(show_training, app))
     except StoreProblem as problem:
         app.home.show(app.store_problem(problem), alert=True)
 

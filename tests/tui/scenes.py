@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lenovo_desk.core.mock import MOCK
-from lenovo_desk.store.calls import MockCalls
+from tests.tui.class_scenes import CLASS_SCENES
 from tests.tui.driver import SIZES, Driver, crash, desk
+from tests.tui.mock_scenes import MOCK_SCENES
 
 LANGUAGES = ("fr", "zh")
 PERSON = {"fr": "Zoé L’Hermite", "zh": "王小明"}
@@ -213,36 +213,6 @@ def at_home(folder: str) -> Iterator[None]:
         os.environ.update(before)
 
 
-async def _training(d: Driver, language: str) -> None:
-    await d.press("m")
-
-
-async def _mock(d: Driver, language: str) -> None:
-    """The customer of document 004 has begun, and was just asked for something."""
-    await d.press("m", "enter", "enter", "f", "1", "1", "f")
-
-
-async def _mock_hung_up(d: Driver, language: str) -> None:
-    """A trainer had him hang up while something was being typed."""
-    await _mock(d, language)
-    await d.type(PERSON[language])
-    line = MockCalls(d.data / MOCK, d.clock).line(d.case.id)
-    line.say("line", {"fr": "Vous m’écoutez ?", "zh": "您在听吗？"}[language])
-    line.say("hang_up", "")
-    line.close()
-    await d.seconds(1)
-
-
-async def _score(d: Driver, language: str) -> None:
-    await _mock_hung_up(d, language)
-    await d.press("enter", "escape", "x", "enter")
-
-
-async def _coaching(d: Driver, language: str) -> None:
-    await _score(d, language)
-    await d.press("r", "up")
-
-
 async def _zoom(d: Driver, language: str) -> None:
     await d.press(*DELAYED, "z")
 
@@ -276,11 +246,8 @@ SCENES: dict[str, Scene] = {
     "hand-over": _hand_over,
     "take-over": _take_over,
     "zoom": _zoom,
-    "training": _training,
-    "mock": _mock,
-    "mock-hung-up": _mock_hung_up,
-    "score": _score,
-    "coaching": _coaching,
+    **CLASS_SCENES,
+    **MOCK_SCENES,
 }
 
 
