@@ -11,7 +11,7 @@ from lenovo_desk.store.files import Lock
 from lenovo_desk.training.scenario import Scenario
 from lenovo_desk.tui.calls import Calls, show_calls
 from lenovo_desk.tui.form import Form
-from tests.tui.driver import crash, desk
+from tests.tui.driver import desk
 from tests.tui.room import (
     CALL,
     begin,
