@@ -83,9 +83,9 @@ def _latest(person: Customer, words: Words, height: int, room: int) -> list[tupl
     return rows
 
 
-def talk(person: Customer, words: Words) -> list[Paragraph]:
-    """Return all that he said, for reading."""
-    page: list[Paragraph] = [(words["mock.talk_title"], "title"), ("", "plain")]
+def talk(person: Customer, told: list[Paragraph], words: Words) -> list[Paragraph]:
+    """Return all that he said, for reading, after what the trainee was told before the call."""
+    page: list[Paragraph] = [*told, ("", "plain"), (words["mock.talk_title"], "title")]
     for one in person.heard:
         why = words.get(f"mock.why.{one.why}", "")
         page.append((f"{clock(one.at)}  {why}".rstrip(), "dim"))

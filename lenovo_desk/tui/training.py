@@ -126,8 +126,14 @@ def _scenario(app: "DeskApp", scenario: Scenario, best: Best | None) -> Row:
         scenario.title,
         result(words, best),
         f"{flow} · {target}\n{scenario.about}",
-        partial(play, app, scenario),
+        partial(_brief, app, scenario),
     )
+
+
+def _brief(app: "DeskApp", scenario: Scenario) -> None:
+    from lenovo_desk.tui.briefing import Briefing
+
+    app.push_screen(Briefing(app, scenario))
 
 
 def play(app: "DeskApp", scenario: Scenario) -> None:

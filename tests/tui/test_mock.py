@@ -35,6 +35,9 @@ async def begin(d: Driver, name: str, language: str = "fr") -> Scenario:
     await d.press("m")
     await d.type(found.title)
     await d.press("enter")
+    d.shows(found.about)
+    d.hides(found.persona.about[:20])
+    await d.press("enter")
     return found
 
 
