@@ -14,18 +14,19 @@ from lenovo_desk.core.sentences import filled, span
 
 def arguments(parser: Parser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("word", nargs="?", help="none: the commands of mock calls have two words")
+    parser.add_argument("word", nargs="*", help="none: the commands of mock calls have two words")
     parser.add_argument("--json", action="store_true", help="write JSON")
 
 
 def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     """List what can be played in the language of the phrases, and what was left."""
     if options.word:
+        word = options.word[0]
         from lenovo_desk.cli.commands import COMMANDS
 
         known = [name.removeprefix("mock ") for name in COMMANDS if name.startswith("mock ")]
-        hint = guess(options.word, known) or f" There are: {', '.join(known)}."
-        raise Stop(f'there is no command "mock {options.word}".{hint}', MISUSED)
+        hint = guess(word, known) or f" There are: {', '.join(known)}."
+        raise Stop(f'there is no command "mock {word}".{hint}', MISUSED)
     language = practised(rooms)
     scenarios, live = rooms.materials.scenarios(language), rooms.calls.live()
     if options.json:
