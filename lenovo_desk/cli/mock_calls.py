@@ -12,7 +12,7 @@ from lenovo_desk.core.sentences import span
 from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.classroom import shape
 from lenovo_desk.training.progress import Attempt, attempt
-from lenovo_desk.training.sheet import number
+from lenovo_desk.training.sheet import percent
 
 
 def arguments(parser: Parser) -> None:
@@ -39,7 +39,7 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
                     wording.moment(one.at)[:16],
                     one.agent or "-",
                     title,
-                    f"{number(one.percent)} %",
+                    percent(one.percent, wording),
                     wording.word(f"class.verdict.{shape(one)}"),
                     span(wording.words, one.seconds),
                 )

@@ -25,7 +25,7 @@ from lenovo_desk.training.classroom import (
     whole,
 )
 from lenovo_desk.training.progress import Trainee
-from lenovo_desk.training.sheet import number
+from lenovo_desk.training.sheet import number, percent
 
 SPARK = 12
 MOST = 8
@@ -72,7 +72,7 @@ def _tell(room: Classroom, wording: Wording, out: Output) -> None:
     counts = {
         "trainees": str(len(trainees)),
         "calls": str(sum(len(one.attempts) for one in trainees)),
-        "mark": number(room.scorecard.pass_mark),
+        "mark": number(room.scorecard.pass_mark, wording.language),
         "passed": str(room.scorecard.certified),
         "of": str(room.scorecard.of),
     }
@@ -95,7 +95,7 @@ def _tell(room: Classroom, wording: Wording, out: Output) -> None:
 def _row(one: Trainee, wording: Wording) -> tuple[str, ...]:
     calls = filled(wording.word("class.calls_of"), {"calls": str(len(one.attempts))})
     counted = whole(one)
-    last = f"{number(counted[-1].percent)} %" if counted else ""
+    last = percent(counted[-1].percent, wording) if counted else ""
     blocks = spark((each.percent for each in counted), SPARK)
     return one.agent or "-", blocks, last, calls, state_of(one, wording)
 

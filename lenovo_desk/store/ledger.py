@@ -20,6 +20,7 @@ Entry = TypeVar("Entry")
 
 LARGEST = 4 * 1024 * 1024
 """Bytes of a file that are read: some twenty thousand lines; what follows them is not ours."""
+_KEPT = 64
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -58,6 +59,8 @@ class Ledgers:
         key = stamp_of(path)
         known = self._known.get(path)
         if known is None or known[0] != key:
+            if len(self._known) >= _KEPT:  # a whole class was looked through
+                self._known.clear()
             known = self._known[path] = key, reading_of(path)
         return known[1]
 

@@ -21,7 +21,7 @@ from lenovo_desk.training.session import MockSession
 from lenovo_desk.tui.customer import feels, pane, talk
 from lenovo_desk.tui.desk import Desk
 from lenovo_desk.tui.lines import Lines, repaint
-from lenovo_desk.tui.live import LEFT, WIDEST, Tell
+from lenovo_desk.tui.live import LEFT, WIDE, WIDEST, Tell
 from lenovo_desk.tui.page import Page
 from lenovo_desk.tui.pick import Pick, Row
 from lenovo_desk.tui.theme import inks
@@ -34,10 +34,10 @@ EAR = 0.5
 HEIGHTS = ((20, 2), (28, 3), (40, 6), (10_000, 9))
 """Rows of the customer's pane on screens lower than so many."""
 _NOT_HERE = ("hand_over", "record")
-"""Commands of the desk that make no sense in a mock call."""
+"""Commands of the desk that make no sense in a mock call: their keys say so."""
 
 
-class MockDesk(Desk, inherit_bindings=False):
+class MockDesk(Desk):
     """Turns keys into intents as the desk does, and lets the customer speak."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,7 +93,7 @@ class MockDesk(Desk, inherit_bindings=False):
         self.person = customer(self.session.call, self.session.now())
 
     def _draw_status(self, width: int, height: int) -> list[Strip]:
-        mood = feels(self.person, self.words, inks(self.app))
+        mood = feels(self.person, self.words, inks(self.app), width >= WIDE)
         head = super()._draw_status(width, height)[0]
         second = super()._draw_status(max(1, width - mood.cell_length), height)[1]
         return [head, Strip.join([second, mood])]
@@ -221,7 +221,12 @@ class MockDesk(Desk, inherit_bindings=False):
 
     def action_talk(self) -> None:
         """Show everything the customer has said."""
-        self.app.push_screen(Page(talk(self.person, self.words), self.words["page.hint"]))
+        from lenovo_desk.tui.briefing import briefing
+
+        scenario, words = self.session.scenario, self.words
+        told = briefing(scenario, self.desk_app.titles(scenario.flow, "")[0], words)
+        page = talk(self.person, told, words)
+        self.app.push_screen(Page(page, words["page.hint"], end=True))
 
     # --- how it ends
 
@@ -241,6 +246,10 @@ class MockDesk(Desk, inherit_bindings=False):
         if field == "leave.reason" and not draft and self.person.hung_up:
             return self.words["mock.hung_up_reason"]
         return draft
+
+    def action_hand_over(self) -> None:
+        """Say that a mock call stays where it is."""
+        self.show(self.words["mock.not_here"], alert=True)
 
     def show_record(self) -> str:
         """Return why there is no record."""

@@ -53,6 +53,7 @@ class ScorePage(Page):
         self._desk_app, self._back = app, back
         self.call = call
         self._sheet = sheet(call, app.library, Wording(app.library, app.language))
+        self._written = ""
         self._whole = False
         """Whether what was right is shown as well, piece by piece."""
         hint = problem or app.words["mock.score_hint"]
@@ -81,7 +82,8 @@ class ScorePage(Page):
             written = app.training.calls.keep_report(
                 call.id, page(sheet(call, app.library, wording), wording)
             )
-            self.tell(filled(app.words["mock.written"], {"detail": written}))
+            self._written = filled(app.words["mock.written"], {"detail": written})
+            self._show()
         except StoreProblem as problem:
             self.tell(f"! {app.store_problem(problem)}")
 
@@ -94,7 +96,14 @@ class ScorePage(Page):
     def action_evidence(self) -> None:
         """Show what was right piece by piece, or only how much of it there was."""
         self._whole = not self._whole
-        self._paragraphs = paragraphs(self._sheet, self._desk_app, self._whole)
+        self._show()
+
+    def _show(self) -> None:
+        """Tell the score anew, below where its report was written."""
+        written: list[Paragraph] = [("", "plain"), (self._written, "strong")]
+        told = paragraphs(self._sheet, self._desk_app, self._whole)
+        self._paragraphs = [*written, *told] if self._written else told
+        self._top = 0 if self._written else self._top
         self.query_one(Lines).redraw()
 
     def action_again(self) -> None:

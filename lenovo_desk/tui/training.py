@@ -27,6 +27,7 @@ def show_training(app: "DeskApp") -> None:
     words = app.words
     try:
         rows = list(_rows(app))
+        others = [Row(words[f"mock.row.{name}"], value=show) for name, show in _others(app)]
     except StoreProblem as problem:
         app.home.show(app.store_problem(problem), alert=True)
         return
@@ -36,7 +37,8 @@ def show_training(app: "DeskApp") -> None:
             assert callable(row.value), "a row of the menu carries what it does"
             row.value()
 
-    app.push_screen(Pick(words["mock.title"], rows, _told(app) or words["mock.hint"]), picked)
+    hint = _told(app) or words["mock.hint"]
+    app.push_screen(Pick(words["mock.title"], [*others, *rows], hint, rows[0]), picked)
 
 
 def _told(app: "DeskApp") -> str:
@@ -60,30 +62,25 @@ def _rows(app: "DeskApp") -> Iterator[Row]:
     if not scenarios:
         yield Row(words["mock.nothing"], value=partial(show_training, app))
     yield from _quizzes(app)
-    for name, show in _others(app).items():
-        yield Row(words[f"mock.row.{name}"], value=show)
 
 
-def _others(app: "DeskApp") -> "dict[str, Callable[[], object]]":
-    """Return what else there is, by its word."""
-    return {
-        "calls": partial(show_calls, app),
-        "class": partial(_show_class, app),
-        "trainer": partial(_show_live, app),
-    }
+def _others(app: "DeskApp") -> "Iterator[tuple[str, Callable[[], object]]]":
+    """Yield what else there is, each with its word: few rows, above a long list."""
+    yield "calls", partial(show_calls, app)
+    yield "class", partial(_show_class, app)
+    yield "trainer", partial(_show_live, app)
 
 
 def _show_class(app: "DeskApp") -> None:
     from lenovo_desk.tui.classroom import show_class
 
-    show_class(app)
+    show_class(app, partial(show_training, app))
 
 
 def _show_live(app: "DeskApp") -> None:
     from lenovo_desk.tui.calls import show_calls as show_live
 
-    if problem := show_live(app):
-        app.home.show(problem, alert=True)
+    show_live(app, back=partial(show_training, app))
 
 
 def _quizzes(app: "DeskApp") -> Iterator[Row]:
@@ -104,7 +101,7 @@ def _ask(app: "DeskApp", quiz: Quiz) -> None:
     from lenovo_desk.tui.quiz import show_quiz
 
     try:
-        show_quiz(app, quiz)
+        show_quiz(app, quiz, partial(show_training, app))
     except StoreProblem as problem:
         app.home.show(app.store_problem(problem), alert=True)
 
@@ -129,8 +126,14 @@ def _scenario(app: "DeskApp", scenario: Scenario, best: Best | None) -> Row:
         scenario.title,
         result(words, best),
         f"{flow} · {target}\n{scenario.about}",
-        partial(play, app, scenario),
+        partial(_brief, app, scenario),
     )
+
+
+def _brief(app: "DeskApp", scenario: Scenario) -> None:
+    from lenovo_desk.tui.briefing import Briefing
+
+    app.push_screen(Briefing(app, scenario))
 
 
 def play(app: "DeskApp", scenario: Scenario) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from lenovo_desk.content.check import check
 from lenovo_desk.content.codes import TRAINING
+from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.content.materials import ContentMaterials
 from lenovo_desk.content.problems import Problem
 from tests.content.folder import written
 from tests.content.test_problems import Row, part, place_of
@@ -58,7 +60,7 @@ ROWS = [
     # Scenarios: names.
     Row("file-name", CALL, call("scenario: short", "scenario: §shorter"), '"shorter"'),
     Row("unknown-flow", CALL, call("flow: talk", "flow: §tolk"), '"tolk"'),
-    Row("flow-has-problems", CALL, call("flow: talk", "flow: §talk"), "1 problems",
+    Row("flow-has-problems", CALL, call("flow: talk", "flow: §talk"), "of its own (1)",
         {"flows__talk": TALK.replace("goto: solved", "goto: slved")}),
     Row("unknown-step", CALL, call("  greet: Enfin", "  §gret: Enfin"), '"gret"'),
     Row("unknown-step", CALL, call("  talk.waiting:", "  §visit.knock:"), '"visit.knock"'),
@@ -87,6 +89,7 @@ ROWS = [
     Row("good-refused", CALL, good("copy:more", "§copy:hello"), '"hello"'),
     Row("good-refused", CALL, good("=solved", "§=lost"), '"lost"'),
     Row("good-refused", CALL, good("=solved", "=solved\n  - §back"), "stops here"),
+    Row("good-refused", CALL, good("mood=fine", "§'!mood=fine'"), "refus"),
     Row("good-refused", CALL, good("then=+1h", "then=10:30").replace("- over", "- §over"),
         "on a Friday at 17:40"),
     Row("good-unfinished", CALL, good("copy:more", "§copy:more").replace(
@@ -206,6 +209,23 @@ def test_one_bad_file_never_hides_the_good_ones(tmp_path: Path) -> None:
     assert list(drills.scenarios["fr"]) == ["short"]
     assert [quiz["quiz"] for quiz in drills.quizzes["fr"]] == ["times"]
     assert {Path(one.path).stem for one in drills.problems} == {"broken", "unfinished"}
+
+
+@pytest.mark.parametrize("file", [CALL, DECK, POINTS, WORDS])
+def test_whatever_line_is_broken_what_is_left_can_be_used(file: str, tmp_path: Path) -> None:
+    root = trained(tmp_path)
+    path, library = root / f"{file.replace('__', '/')}.yaml", ContentLibrary([root])
+    lines = path.read_text().splitlines(keepends=True)
+    for number, line in enumerate(lines):
+        for broken in ("", line.partition(":")[0] + ":\n", line.replace(":", ": []", 1), line * 2):
+            path.write_text("".join([*lines[:number], broken, *lines[number + 1 :]]))
+            shelf = ContentMaterials(library, [root])
+            told = bool(shelf.problems())
+            assert len(shelf.scenarios("fr")) == 1 or (told and file == CALL)
+            assert len(shelf.quizzes("fr")) == 1 or (told and file == DECK)
+            assert shelf.scorecard("fr").lines() or (told and file == POINTS)
+            twice = broken == line * 2 and ": " in line and not line.lstrip().startswith(("-", "#"))
+            assert told or not twice, broken
 
 
 def test_a_scenario_with_no_more_than_a_warning_is_played(tmp_path: Path) -> None:

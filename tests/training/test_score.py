@@ -222,6 +222,22 @@ def test_another_end_costs_the_outcome_and_the_steps_that_led_there() -> None:
     explains(result)
 
 
+def test_a_step_that_the_good_call_works_twice_is_expected_twice() -> None:
+    upward = ("not_sure", "superior=Paul", "+superior_told", "decision=oui", "go_on")
+    again = ("not_sure", "+superior_told", "go_on")
+    once = (*SCRIPT.good[:18], *upward, *SCRIPT.good[18:])
+    twice = (*SCRIPT.good[:18], *upward, *again, *SCRIPT.good[18:])
+    result = score(Trainee(script(good=twice)).plays().call(), library())
+    assert not [one.faults for one in result.lines if one.faults]
+    result = score(Trainee(script(good=twice)).plays(once).call(), library())
+    missed = [(one.step, one.code) for one in line(result, "path").faults]
+    assert sorted(missed) == [("policy", "missed"), ("report_up", "missed")]
+    assert [one.detail for one in line(result, "ticks").faults] == ["superior_told"]
+    result = score(Trainee(script(good=once)).plays(twice).call(), library())
+    assert {one.code for one in line(result, "path").faults} == {"detour"}
+    assert not line(result, "ticks").faults
+
+
 # States a call can be in
 
 

@@ -148,8 +148,9 @@ class Driver:
         for _ in range(count):
             self.clock.forward(1.0)
             if self.app.session is not None:
-                for screen in self.app.screen_stack:
-                    getattr(screen, "_tick", tuple)()
+                with self.app._context():  # another app may have started since
+                    for screen in self.app.screen_stack:
+                        getattr(screen, "_tick", tuple)()
         return await self.settle()
 
     async def settle(self) -> "Driver":

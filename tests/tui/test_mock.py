@@ -13,6 +13,7 @@ from lenovo_desk.core.events import Act
 from lenovo_desk.core.moves import intent_of, parse
 from lenovo_desk.core.walker import copied
 from lenovo_desk.store.calls import MockCalls
+from lenovo_desk.training.customer import mood
 from lenovo_desk.training.scenario import Scenario
 from lenovo_desk.training.session import MockSession
 from lenovo_desk.tui.mock import MockDesk
@@ -33,6 +34,9 @@ async def begin(d: Driver, name: str, language: str = "fr") -> Scenario:
     found = scenario(name, language)
     await d.press("m")
     await d.type(found.title)
+    await d.press("enter")
+    d.shows(found.about)
+    d.hides(found.persona.about[:20])
     await d.press("enter")
     return found
 
@@ -103,7 +107,7 @@ async def test_customer_phrase_and_choices_are_in_view_at_every_size(
     async with desk(tmp_path, language=language, size=size) as d:
         found = await begin(d, FLOPPY, language)
         front = the_desk(d)
-        d.shows(d.app.words["desk.mock"], d.app.words["mock.customer"])
+        d.shows(d.app.words["desk.mock"], d.app.words[f"mock.mood.{mood(found.start)}"])
         d.shows(found.says.get(d.step, (found.opens,))[-1][:12])
         d.shows(front.view.said[0].filled.text[:20], front.view.offers[0].label)
         await d.press("f")
@@ -137,7 +141,17 @@ async def test_a_call_that_was_left_is_taken_up_at_the_very_step(tmp_path: Path)
         await d.press("m", "enter")
         assert the_desk(d).session.case.id == CALL
         assert d.step == step
-        d.shows(d.app.words["mock.customer"])
+        assert the_desk(d).person.heard
+
+
+async def test_what_makes_no_sense_in_a_mock_call_says_so(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(140, 45)) as d:
+        await begin(d, FLOPPY)
+        for key in ("o", "e"):
+            await d.press(key)
+            assert d.app.words["mock.not_here"][:40] in d.last_row
+        await d.press("question_mark")
+        d.shows(d.app.words["mock.tips.ask"], d.app.words["help.mockdesk"])
 
 
 # --- asking
@@ -239,7 +253,7 @@ async def test_a_broken_file_of_the_trainer_is_one_line_and_the_call_goes_on(
         assert d.last_row.startswith("!")
         assert d.app.words["reasons.customer_broken"][:30] in d.last_row
         await d.press("f", "1")
-        assert d.fact("came_by") == "phone"
+        assert d.fact("complaint.came_by") == "phone"
         assert not d.last_row.startswith("!")
         await d.seconds(2)
         assert not d.last_row.startswith("!"), "it is said once"
@@ -297,10 +311,12 @@ async def test_a_good_call_is_scored_at_once_kept_as_a_page_and_remembered(tmp_p
         pages = list((d.data / "mock").rglob("*.html"))
         assert len(pages) == 1
         assert found.title in pages[0].read_text("utf-8")
-        assert pages[0].name in d.last_row or "…" in d.last_row
+        d.shows(str(pages[0]))
         await d.press("escape")
         d.shows(d.app.words["mock.title"], found.title)
-        d.hides(d.app.words["mock.row.new"] + "  " + found.title)
+        row = next(row for row in d.rows if found.title in row)
+        assert d.app.words["mock.row.new"] not in row
+        assert d.app.words["mock.row.passed"] in row
         await d.type(d.app.words["mock.row.calls"])
         await d.press("enter")
         d.shows(d.app.words["mock.calls_title"], found.title)
