@@ -45,6 +45,22 @@ COMMANDS = {
     "hand-over": Command("hand_over", "hand-over ID FILE", "hand a case to another desk"),
     "take-over": Command("take_over", "take-over FILE", "go on with a case handed over"),
     "board": Command("board", "board", "list open and parked cases, next due first"),
+    "mock": Command("mock", "mock", "list scenarios and unfinished mock calls"),
+    "mock play": Command("mock_play", "mock play SCENARIO", "open the screen with a mock call"),
+    "mock customer": Command(
+        "mock_customer", "mock customer [ID]", "see a mock call live and play its customer"
+    ),
+    "mock calls": Command("mock_calls", "mock calls", "list closed mock calls with their scores"),
+    "mock score": Command(
+        "mock_score", "mock score ID", "show a score with its evidence, or as a page (--html)"
+    ),
+    "mock mark": Command(
+        "mock_mark", "mock mark ID LINE POINTS", "mark or overrule a line of a score"
+    ),
+    "mock remark": Command("mock_remark", "mock remark ID TEXT", "add a remark to a mock call"),
+    "mock class": Command("mock_class", "mock class", "show how trainees come on (--html: plots)"),
+    "mock share": Command("mock_share", "mock share DIR", "set a folder up for a class"),
+    "quiz": Command("quiz", "quiz [DECK]", "list quizzes, or ask what is due"),
 }
 ENVIRONMENT = """\
 LENOVO_DESK_DATA, LENOVO_DESK_CLASS, LENOVO_DESK_LANG stand for --data, --class, --lang.
@@ -53,7 +69,7 @@ Exit status: 0 done, 1 problems or a refusal, 2 bad usage."""
 
 def top_parser() -> Parser:
     """Return the parser of what stands before a command's own words."""
-    listed = "\n".join(f"  {one.usage:22}{one.says}" for one in COMMANDS.values())
+    listed = "\n".join(f"  {one.usage:26}{one.says}" for one in COMMANDS.values())
     parser = Parser(
         PROGRAM,
         "Guided flows for support agents. Without a command it opens the screen.",

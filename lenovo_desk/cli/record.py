@@ -1,12 +1,12 @@
 """Show a case whole, with what is known of the customer, or write it as a page to print."""
 
-import os
 from argparse import Namespace
 from collections.abc import Iterator
 
 from lenovo_desk.cli.arguments import Parser
 from lenovo_desk.cli.known import no_case
 from lenovo_desk.cli.output import Output
+from lenovo_desk.cli.pages import write_private
 from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.cli.stop import FAILED, Stop
 from lenovo_desk.cli.titles import Titles
@@ -49,7 +49,7 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     elif options.html == "-":
         out.text(page(told, wording))
     else:
-        _write(options.html, page(told, wording))
+        write_private(options.html, page(told, wording))
         out.line(filled(wording.word("record.written"), {"detail": options.html}))
     return 0
 
@@ -61,15 +61,6 @@ def _document(name: str, rooms: Rooms) -> Plain:
             raise Stop(f'the case "{name}" is not closed yet.', FAILED)
         raise no_case(name, rooms)
     return case
-
-
-def _write(name: str, text: str) -> None:
-    """Write a file that only this user reads: it names a customer."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    with open(os.open(name, flags, 0o600), "w", encoding="utf-8", newline="\n") as file:
-        if hasattr(os, "fchmod"):
-            os.fchmod(file.fileno(), 0o600)
-        file.write(text)
 
 
 def _tell(case: Plain, rooms: Rooms, out: Output) -> None:

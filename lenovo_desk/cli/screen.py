@@ -7,11 +7,36 @@ from lenovo_desk.cli.place import new_case_id
 from lenovo_desk.cli.rooms import Rooms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lenovo_desk.training.ports import Training
+    from lenovo_desk.tui.app import DeskApp
 
 
-def run_screen(rooms: Rooms, start_flow: str = "", follows: str = "") -> int:
-    """Open the screen, straight into a new case of a flow when one is named."""
+def run_trainer(rooms: Rooms, case: str = "") -> int:
+    """Open the screen with the live mock calls, straight in the trainer's window on one of them.
+
+    A call that is not there is said on the list. No lock of a call is taken, not even to finish
+    what a killed program left half done: that is for the trainees' desks.
+    """
+
+    def first(app: "DeskApp") -> None:
+        from lenovo_desk.tui.calls import show_calls
+
+        show_calls(app, case)
+
+    return run_screen(rooms, first, recover=False)
+
+
+def run_screen(
+    rooms: Rooms,
+    first: "Callable[[DeskApp], object] | None" = None,
+    recover: bool = True,
+) -> int:
+    """Open the screen; `first` is done as soon as Home is there.
+
+    `recover` finishes mock calls that were left half done.
+    """
     import gc
 
     gc.disable()  # the app turns it on again once it is ready: what is made until then stays
@@ -25,17 +50,16 @@ def run_screen(rooms: Rooms, start_flow: str = "", follows: str = "") -> int:
         rooms.store,
         settings,
         lambda flow: rooms.opening(flow, new_case_id(time.time()), "real"),
-        start_flow,
+        first,
         _recovered(rooms),
-        follows,
-        lambda: _training(rooms),
+        lambda: _training(rooms, recover),
     )
 
 
-def _training(rooms: Rooms) -> "Training":
+def _training(rooms: Rooms, recover: bool) -> "Training":
     from lenovo_desk.cli.training import TrainingRooms
 
-    return TrainingRooms(rooms)
+    return TrainingRooms(rooms, recover=recover)
 
 
 def _recovered(rooms: Rooms) -> str:

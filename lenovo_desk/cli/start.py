@@ -28,4 +28,4 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
             if problem.code != "no_case":
                 raise
             raise no_case(options.follows, rooms) from None
-    return run_screen(rooms, flow, options.follows)
+    return run_screen(rooms, lambda app: app.start(flow, options.follows))

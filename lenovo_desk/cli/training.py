@@ -23,11 +23,17 @@ def _new_id() -> str:
 class TrainingRooms:
     """Implements `training.ports.Training`."""
 
-    def __init__(self, rooms: Rooms, new_id: Callable[[], str] = _new_id) -> None:
-        """What a killed program left half done is finished; what stays undone is a notice."""
+    def __init__(
+        self, rooms: Rooms, new_id: Callable[[], str] = _new_id, recover: bool = True
+    ) -> None:
+        """What a killed program left half done is finished when one is to `recover`.
+
+        What stays undone is a notice.
+        """
         self._rooms, self._new_id = rooms, new_id
-        with suppress(StoreProblem):
-            self.calls.recover()
+        if recover:
+            with suppress(StoreProblem):
+                self.calls.recover()
 
     @property
     def materials(self) -> "ContentMaterials":

@@ -156,7 +156,7 @@ SETTINGS = _errors(
 )
 TRAINING = _errors(
     file_name='This is called "{name}", its file "{file}"; both must be the same.',
-    flow_has_problems='The flow "{name}" has {count} problems of its own; put them right first.',
+    flow_has_problems='The flow "{name}" has problems of its own ({count}); put them right first.',
     unknown_fact_of_call='No flow that this call comes to has a fact "{name}".',
     unknown_calm='"{name}" is no step, step.choice, item or phrase that this call comes to.',
     chosen_revealed='"{name}" is recorded by choices alone; nobody can be told it.',

@@ -25,12 +25,12 @@ def check_quiz(sheet: Sheet, library: ContentLibrary) -> Plain | None:
     asked: dict[str, str] = {}
     for name, one in questions.items():
         if "ask" in one:
-            first = asked.setdefault(folded(one["ask"]).lower(), name)
+            first = asked.setdefault(_said(one["ask"]), name)
             if first != name:
                 report.add("asked-twice", one["ask"], first=first)
         right = one.get("right")
         for wrong in one.get("wrong", ()):
-            if right is not None and folded(wrong).lower() == folded(right).lower():
+            if right is not None and _said(wrong) == _said(right):
                 report.add("right-among-wrong", wrong, text=wrong)
         own = _OWN.fullmatch(one.get("source", ""))
         if own and own[1] not in known:
@@ -38,3 +38,8 @@ def check_quiz(sheet: Sheet, library: ContentLibrary) -> Plain | None:
     if not plain and not report.errors:
         report.add("empty-file", TOP)
     return None if report.errors else plain
+
+
+def _said(text: str) -> str:
+    """Return a text by which those that read alike are equal."""
+    return " ".join(folded(text).lower().split())

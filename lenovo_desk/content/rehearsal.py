@@ -1,32 +1,33 @@
 """The good call of a scenario, made in the engine: where it is refused, and whether it ends."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from lenovo_desk.content.materials import practice_values
 from lenovo_desk.content.names import CaseNames
 from lenovo_desk.content.problems import Placed, Report, nearest
 from lenovo_desk.content.settings import WORKING
-from lenovo_desk.core.case import Case, at_end, flow_here, step_here
+from lenovo_desk.core.case import Case, flow_here, step_here
+from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.ends import ABANDONED
-from lenovo_desk.core.events import Act, Event, FactRecorded
-from lenovo_desk.core.intents import BeginMockCall, OpenCase
-from lenovo_desk.core.mock import MOCK
+from lenovo_desk.core.engine import decide
+from lenovo_desk.core.events import CaseOpened, Event, FactRecorded
+from lenovo_desk.core.intents import OpenCase
 from lenovo_desk.core.moves import Move
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.sentences import sentence
-from lenovo_desk.core.session import Session
 from lenovo_desk.core.values import Value
-from lenovo_desk.core.walker import WalkClock, Walker
+from lenovo_desk.training.model import DAY, good_call
+from lenovo_desk.training.scenario import Persona, Scenario
 
-_MOMENTS = (
-    datetime(2026, 11, 24, 10, 0, tzinfo=UTC),
-    datetime(2026, 11, 27, 17, 40, tzinfo=UTC),
-    datetime(2026, 11, 29, 23, 50, tzinfo=UTC),
+_DAYS = (
+    (DAY, ""),
+    ("2026-11-27T17:40", " when it begins on a Friday at 17:40"),
+    ("2026-11-29T23:50", " when it begins on a Sunday at 23:50"),
 )
-"""A call is trained at any hour: a busy morning, late on a Friday, a Sunday before midnight."""
+"""A call is trained at any hour: a morning, late on a Friday, a Sunday before midnight."""
 _AGENT = {"agent_name": "Camille Martin", "agent_initials": "CM", "agent_phone": "01 99 00 00 09"}
+_ZONE = "UTC"
 
 
 class Said(NamedTuple):
@@ -43,16 +44,6 @@ class Recorded(NamedTuple):
     word: Placed
 
 
-class _Last:
-    """A journal that knows its last event alone."""
-
-    act: Act | None = None
-
-    def append(self, event: Event) -> None:
-        """Remember the event."""
-        self.act = event.act
-
-
 def rehearse(
     flow: str, language: str, good: Sequence[Said], names: CaseNames, report: Report
 ) -> dict[str, Recorded]:
@@ -60,32 +51,40 @@ def rehearse(
 
     Return what is typed in it, by the name under which a case keeps the fact.
     """
+    opening, moves = _opening(flow, language, names), tuple(str(said.word) for said in good)
+    scenario = Scenario("", language, "", "", "", flow, Persona("", "", ""), "", 0, "", moves)
     recorded: dict[str, Recorded] = {}
-    for moment in _MOMENTS:
-        when = "" if moment is _MOMENTS[0] else f" when it begins {moment:on a %A at %H:%M}"
-        clock, last = WalkClock(moment.timestamp()), _Last()
-        session = Session(names.flows, last, clock)
-        values = tuple((practice_values(language) | _AGENT).items())
-        opening = OpenCase("good", flow, "good", "", language, "UTC", values, MOCK)
-        session.do(opening._replace(calendar=WORKING))
-        session.do(BeginMockCall("good", language, "", ""))
-        walker = Walker(names.library, session, clock)
-        for said in good:
-            reasons = walker.take(said.move)
-            if reasons:
-                why = _why(session.case, reasons, names)
-                guess = nearest(said.move.name, _known(reasons[0].code, session.case, names))
-                report.add("good-refused", said.word, guess, when=when, why=why)
-                return recorded
-            if said.move.kind == "fact" and isinstance(last.act, FactRecorded):
-                recorded[last.act.fact] = Recorded(last.act.value, said.word)
-        if session.case.status == "open" and at_end(names.flows, session.case):
-            walker.close()
-        case = session.case
-        if case.status != "closed" or case.disposition == ABANDONED:
-            report.add("good-unfinished", good[-1].word, step=case.here.top.step, when=when)
-            return recorded
+    for day, when in _DAYS:
+        made = good_call(scenario, names.library, opening, day=day)
+        recorded = _recorded(made.events, good[: made.made])
+        if made.stopped:
+            stopped, reasons = good[made.made], made.stopped.reasons
+            why = _why(made.case, reasons, names)
+            guess = nearest(stopped.move.name, _known(reasons[0].code, made.case, names))
+            report.add("good-refused", stopped.word, guess, when=when, why=why)
+            break
+        if made.case.status != "closed" or made.case.disposition == ABANDONED:
+            step = made.case.here.top.step
+            report.add("good-unfinished", good[-1].word, step=step, when=when)
+            break
     return recorded
+
+
+def _opening(flow: str, language: str, names: CaseNames) -> CaseOpened:
+    """Return the opening of a call at a desk that has everything to practise with."""
+    values = tuple((practice_values(language) | _AGENT).items())
+    intent = OpenCase("good", flow, "", "", language, _ZONE, values, calendar=WORKING)
+    opened = decide(names.flows, Case(), intent, Stamp(0.0, "", 0.0))
+    assert isinstance(opened, Event), "the flow was looked up before"
+    assert isinstance(opened.act, CaseOpened), "that is what was asked for"
+    return opened.act
+
+
+def _recorded(events: Sequence[Event], made: Sequence[Said]) -> dict[str, Recorded]:
+    """Return what moves have recorded in the end: each that types a fact is an event of its own."""
+    acts = [event.act for event in events if isinstance(event.act, FactRecorded)]
+    words = [said.word for said in made if said.move.kind == "fact"]
+    return {act.fact: Recorded(act.value, word) for act, word in zip(acts, words, strict=False)}
 
 
 def _why(case: Case, reasons: Sequence[Reason], names: CaseNames) -> str:

@@ -1,5 +1,6 @@
 """What there is in a folder of mock calls: live and closed ones, what was said and marked."""
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.store import evidence, ledger
 from lenovo_desk.store.cards import card_of
 from lenovo_desk.store.customer import spoken_in
-from lenovo_desk.store.files import follow_group
+from lenovo_desk.store.files import follow_group, refused
 from lenovo_desk.store.layout import checked
 from lenovo_desk.store.ledger import Entry
 from lenovo_desk.store.place import Place
@@ -51,6 +52,12 @@ class CallBook:
     def live(self) -> tuple[Summary, ...]:
         """Return the unfinished mock calls, latest event first; no lock, no repair."""
         found = []
+        try:
+            os.listdir(self._place.layout.open)
+        except FileNotFoundError:
+            return ()
+        except OSError as error:  # somebody else's folder: that is not the same as an empty one
+            raise refused(error, self.folder) from None
         for case in self._place.layout.cases():
             try:
                 card = card_of(self._place, case, MOCK)
@@ -83,7 +90,10 @@ class CallBook:
         return tuple(part for path in files for part in (ledger.stamp_of(path) or (0.0, 0.0, 0.0)))
 
     def _journal(self, case: str) -> Path:
-        path = evidence.journal(self._place, checked(case))
+        try:
+            path = evidence.journal(self._place, checked(case))
+        except OSError as error:
+            raise refused(error, self.folder) from None
         if path is None:
             raise StoreProblem("no_call", case)
         return path
@@ -97,7 +107,11 @@ class CallBook:
 
     def closed(self) -> Iterator[Call]:
         """Yield the closed mock calls, latest first; one that cannot be read is a notice."""
-        for case in evidence.latest(self._place):
+        try:
+            cases = evidence.latest(self._place)
+        except OSError as error:
+            raise refused(error, self.folder) from None
+        for case in cases:
             try:
                 yield self.call(case)
             except StoreProblem as problem:
@@ -111,11 +125,12 @@ class CallBook:
         layout = self._place.layout
         path = layout.customer(checked(case))
         try:
-            if not path.exists():
+            if not (path.exists() or layout.journal(case).exists()):
                 found = layout.root.glob(f"evidence/*/{path.name}")
                 path = next(found, path)
             said, wrong = spoken_in(self._ledgers.reading(path))
-        except StoreProblem as problem:
+        except (StoreProblem, OSError) as error:
+            problem = refused(error, path.name) if isinstance(error, OSError) else error
             self._notice((Reason(problem.code, case, detail=problem.detail),))
             return ()
         if wrong:

@@ -122,9 +122,9 @@ class MockCalls(CallBook):
     def resume(self, case: str, library: Library) -> MockSession:
         """Take up an unfinished mock call, locked to this window, at the very step."""
         place = self._place
-        if not place.layout.journal(checked(case)).exists():
-            raise StoreProblem("unknown_case", case)
-        with taken_up(place, case, library, self._aside(), self._notice) as (live, record):
+        if self._journal(case) != place.layout.journal(case):
+            raise StoreProblem("closed", case)
+        with taken_up(place, case, library, self._aside, self._notice) as (live, record):
             scenario, scorecard = self._scripts.of(case, record.events)
             session = self._session(live, record, library, scenario, scorecard)
             self._do(session, ResumeCase())
@@ -158,7 +158,7 @@ class MockCalls(CallBook):
         """Let go of a call; a closed one goes to the log of mock calls."""
         live = self._live.pop(session.case.id, None)
         if live is not None:
-            let_go(live, session.case, self._aside(), self._notice)
+            let_go(live, session.case, self._aside, self._notice)
 
     def line(self, case: str) -> TrainersLine:
         """Open the trainer's file of a live call, locked to this window."""

@@ -1,6 +1,5 @@
 """What a case can prove: its journal read again, and the record an agent had written out."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from lenovo_desk.core.events import Event
@@ -21,12 +20,13 @@ def journal(place: Place, case: str) -> Path | None:
     return next((one for month in months if (one := month / path.name).exists()), None)
 
 
-def latest(place: Place) -> Iterator[str]:
-    """Yield the ids of the closed cases of a place, the one closed last first; reads their ends."""
+def latest(place: Place) -> tuple[str, ...]:
+    """Return the ids of the closed cases of a place, the one closed last first. OSError."""
+    found: list[str] = []
     for month in sorted(place.layout.root.glob("evidence/*/"), reverse=True):
-        ends = ((last_moment(month / f"{case}.jsonl"), case) for case in journals_in(month))
-        for _, case in sorted(ends, reverse=True):
-            yield case
+        ends = [(last_moment(month / f"{case}.jsonl"), case) for case in journals_in(month)]
+        found += [case for _, case in sorted(ends, reverse=True)]
+    return tuple(found)
 
 
 def history(place: Place, case: str) -> tuple[Flows, tuple[Event, ...]]:

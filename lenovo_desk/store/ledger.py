@@ -20,15 +20,23 @@ Entry = TypeVar("Entry")
 
 LARGEST = 4 * 1024 * 1024
 """Bytes of a file that are read: some twenty thousand lines; what follows them is not ours."""
+_KEPT = 64
+_FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def _read(path: Path) -> bytes:
     """Return what a file holds, nothing of one that is none; a pipe would be waited for."""
     try:
-        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        fd = os.open(path, os.O_RDONLY | _FLAGS)
+        try:
+            if not stat.S_ISREG(os.fstat(fd).st_mode):
                 return b""
-            return file.read(LARGEST)
+            data = b""
+            while len(data) < LARGEST and (part := os.read(fd, LARGEST - len(data))):
+                data += part
+            return data
+        finally:
+            os.close(fd)
     except FileNotFoundError:
         return b""
     except OSError as error:
@@ -51,6 +59,8 @@ class Ledgers:
         key = stamp_of(path)
         known = self._known.get(path)
         if known is None or known[0] != key:
+            if len(self._known) >= _KEPT:  # a whole class was looked through
+                self._known.clear()
             known = self._known[path] = key, reading_of(path)
         return known[1]
 

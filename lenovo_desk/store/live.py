@@ -38,7 +38,7 @@ def journal_for(
 
 @contextmanager
 def taken_up(
-    place: Place, case: str, library: Library, aside: str, notice: Notice
+    place: Place, case: str, library: Library, aside: Callable[[], str], notice: Notice
 ) -> Iterator[tuple[Live, Record]]:
     """Yield an unfinished case, locked; when the work in the block fails it is let go of.
 
@@ -52,7 +52,7 @@ def taken_up(
         sealer = place.keys.writer(case)
         record = place.record(reading, sealer)
         if record.case.status == "closed":
-            notice(place.finish(case, aside))
+            notice(place.finish(case, aside()))
             raise StoreProblem("closed", case)
         journal = journal_for(place, case, sealer, library, reading)
         try:
@@ -65,7 +65,7 @@ def taken_up(
         raise
 
 
-def let_go(live: Live, case: Case, aside: str, notice: Notice) -> None:
+def let_go(live: Live, case: Case, aside: Callable[[], str], notice: Notice) -> None:
     """Let go of a case; a closed one goes to the day log and its journal to the evidence.
 
     When that fails the case stays where recovery finds it. Raises `StoreProblem`.
@@ -73,7 +73,7 @@ def let_go(live: Live, case: Case, aside: str, notice: Notice) -> None:
     live.journal.close()
     try:
         if case.status == "closed":
-            notice(live.place.finish(case.id, aside))
+            notice(live.place.finish(case.id, aside()))
         else:
             keep_card(live.place, case.id, case.mode)
     finally:

@@ -81,7 +81,7 @@ class CaseStore(Archive):
 
     def _taken_up(self, case: str, library: Library, resumed: Callable[[Case], bool]) -> Session:
         place = self._place_of(checked(case))
-        with taken_up(place, case, library, self._aside(), self._notice) as (live, record):
+        with taken_up(place, case, library, self._aside, self._notice) as (live, record):
             if record.case.scenario:  # its clock and its customer are another store's
                 raise StoreProblem("is_mock", case)
             session = Session(
@@ -99,7 +99,7 @@ class CaseStore(Archive):
         """
         live = self._live.pop(session.case.id, None)
         if live is not None:
-            let_go(live, session.case, self._aside(), self._notice)
+            let_go(live, session.case, self._aside, self._notice)
 
     def handover_file(self, case: str) -> str:
         """Return the whole name of a file that is not there yet, to hand a case over in."""

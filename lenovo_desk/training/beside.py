@@ -70,7 +70,7 @@ def beside(call: Call, library: Library) -> Beside | None:
         return None
     opening = call.events[0].act
     flows = LibraryFlows(library)
-    flows.update({name: call.flows[name] for name in _flows_of(call)})
+    flows.update({name: call.flows[name] for name in _flows_of(call) if name in call.flows})
     made = read(flows, call.events)
     good = read(flows, good_call(call.scenario, library, opening, call.flows).events)
     pairs = align(good.departures, made.departures, not made.closed)

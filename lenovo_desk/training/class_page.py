@@ -8,6 +8,7 @@ from lenovo_desk.training.classroom import (
     Classroom,
     failures_told,
     lost_told,
+    scenario_of,
     shape,
     share_of,
     state_of,
@@ -16,12 +17,13 @@ from lenovo_desk.training.classroom import (
 )
 from lenovo_desk.training.plot import PLOTS, Bar, Point, bars, legend, progress
 from lenovo_desk.training.progress import Attempt, Trainee, Weak
-from lenovo_desk.training.sheet import number
+from lenovo_desk.training.sheet import number, percent
 from lenovo_desk.training.telling import clock
 
 CLASSES = """\
 .plots { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm 6mm; }
 figure { margin: 0; break-inside: avoid; }
+figure svg.plot { width: 100%; height: auto; }
 figcaption { font-weight: 600; }
 figcaption small { display: block; }
 .legend svg { vertical-align: -1mm; }
@@ -67,8 +69,8 @@ class _Layout:
             (
                 one.agent,
                 str(len(one.attempts)),
-                f"{number(one.attempts[-1].percent)} %" if one.attempts else "",
-                f"{number(max(one.best.values()))} %" if one.best else "",
+                self._percent(one.attempts[-1].percent) if one.attempts else "",
+                self._percent(max(one.best.values())) if one.best else "",
                 state_of(one, self._wording),
             )
             for one in trainees
@@ -87,12 +89,12 @@ class _Layout:
             yield "</section>"
 
     def _legend(self, name: str) -> str:
-        mark = number(self._room.scorecard.pass_mark)
+        mark = number(self._room.scorecard.pass_mark, self._wording.language)
         return self._wording.fill(f"class.plot.{name}", mark=mark)
 
     def _figure(self, trainee: Trainee) -> str:
         points = [
-            Point(one.percent, shape(one), f"{self._scenario(one)}: {number(one.percent)} %")
+            Point(one.percent, shape(one), f"{self._scenario(one)} {self._percent(one.percent)}")
             for one in whole(trainee)
         ]
         title = self._wording.fill("class.plot.title", name=trainee.agent)
@@ -122,7 +124,7 @@ class _Layout:
             (
                 self._wording.moment(one.at),
                 self._scenario(one),
-                f"{number(one.percent)} %",
+                self._percent(one.percent),
                 self._verdict(one),
                 clock(one.seconds),
                 failures_told(one, self._room),
@@ -138,7 +140,10 @@ class _Layout:
         return f"{said} ({self._word('again')})" if one.again else said
 
     def _scenario(self, one: Attempt) -> str:
-        return self._room.titles.get(one.scenario, one.scenario)
+        return scenario_of(one, self._room)
+
+    def _percent(self, share: float) -> str:
+        return percent(share, self._wording)
 
     def _table(self, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
         shown = [element("tr", "".join(tag("th", self._word(f"column.{x}")) for x in heads))]

@@ -9,7 +9,7 @@ from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.call import Call
 from lenovo_desk.training.progress import Attempt, Class, Trainee, Weak, attempt, class_of
 from lenovo_desk.training.scorecard import Scorecard
-from lenovo_desk.training.sheet import number
+from lenovo_desk.training.sheet import number, percent
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 _WIDE = 10
@@ -20,19 +20,19 @@ class Classroom(NamedTuple):
 
     told: Class
     scorecard: Scorecard
-    titles: Mapping[str, str]
-    """Of the scenarios that were played, by id."""
+    titles: Mapping[tuple[str, str], str]
+    """Of the scenarios that were played, by language and id."""
 
 
 def classroom(
     calls: Iterable[Call], library: Library, scorecard: Scorecard, scenario: str = ""
 ) -> Classroom:
     """Return the class of some closed calls, perhaps of one scenario only."""
-    attempts, titles = [], dict[str, str]()
+    attempts, titles = [], dict[tuple[str, str], str]()
     for call in calls:
         if scenario in ("", call.scenario.id):
             attempts.append(attempt(call, library))
-            titles.setdefault(call.scenario.id, call.scenario.title)
+            titles.setdefault((call.scenario.language, call.scenario.id), call.scenario.title)
     return Classroom(class_of(attempts, scorecard), scorecard, titles)
 
 
@@ -82,14 +82,19 @@ def share_of(one: Weak, found: Sequence[Weak]) -> float:
 def lost_told(one: Weak, wording: Wording) -> str:
     """Return what is lost at a place: a share of a line's points, points a call at a step."""
     if "." not in one.where:
-        return f"{one.share:.0%}"
-    return wording.fill("class.points_a_call", points=number(one.share))
+        return percent(round(100 * one.share), wording)
+    return wording.fill("class.points_a_call", points=number(one.share, wording.language))
 
 
 def failures_told(one: Attempt, room: Classroom) -> str:
     """Return what failed a call, in words, a line each."""
     named = {failure.id: failure.title for failure in room.scorecard.failures}
     return "\n".join(named.get(failure, failure) for failure in one.failures)
+
+
+def scenario_of(one: Attempt, room: Classroom) -> str:
+    """Return the title of the scenario that was played."""
+    return room.titles.get((one.language, one.scenario), one.scenario)
 
 
 def shape(one: Attempt) -> str:

@@ -67,21 +67,21 @@ def fact_key(flows: Flows, scenario: Scenario, fact: str) -> str:
     return fact
 
 
-_read_already: dict[str, tuple[Scenario, Flows, tuple[Event, ...], "_Talk"]] = {}
+_read_already: dict[str, "_Talk"] = {}
 """By call: what was read of it last. It only saves time: the answer is the same without it."""
 
 
 def _read(call: Call) -> "_Talk":
     """Return the conversation up to the last event, going on from what was read before."""
-    known = _read_already.pop(call.id, None)
-    talk, read = _Talk(call.flows, call.scenario), 0
-    if known and known[0] is call.scenario and known[1] is call.flows:
-        events = known[2]
-        if call.events[: len(events)] == events:
-            talk, read = known[3], len(events)
+    talk, read = _read_already.pop(call.id, None) or _Talk(call.flows, call.scenario), 0
+    if call.events[: len(talk.events)] == talk.events and talk.is_of(call):
+        talk.flows, read = call.flows, len(talk.events)
+    else:
+        talk = _Talk(call.flows, call.scenario)
     for event in call.events[read:]:
         talk.take(event)
-    _read_already[call.id] = call.scenario, call.flows, call.events, talk
+    talk.events = call.events
+    _read_already[call.id] = talk
     while len(_read_already) > _KEPT:
         del _read_already[next(iter(_read_already))]
     return talk
@@ -92,6 +92,7 @@ class _Talk:
 
     def __init__(self, flows: Flows, scenario: Scenario) -> None:
         self.flows, self.scenario = flows, scenario
+        self.events: tuple[Event, ...] = ()
         self.case = Case()
         self.at = 0.0
         self.heard: list[Heard] = []
@@ -114,6 +115,14 @@ class _Talk:
         other.heard, other._counts = [*self.heard], {**self._counts}
         other._interrupted = {*self._interrupted}
         return other
+
+    def is_of(self, call: Call) -> bool:
+        """Tell whether it is a conversation of this script, on flows of these structures."""
+        if self.flows is not call.flows:  # a call that is watched is read from its files each time
+            for name in self.case.digests:
+                if self.flows[name].digest != call.flows[name].digest:
+                    return False
+        return self.scenario is call.scenario or self.scenario == call.scenario
 
     def second(self, at: Stamp) -> float:
         """Return which second of the call a moment is."""

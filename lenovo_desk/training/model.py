@@ -15,7 +15,7 @@ from lenovo_desk.training.scenario import Scenario
 
 DAY = "2026-11-24T09:00"
 """When every good call begins, by its own zone's clock: moves name times against it."""
-_KEPT = 12
+_KEPT = 48
 
 
 class GoodCall(NamedTuple):
@@ -25,6 +25,8 @@ class GoodCall(NamedTuple):
     case: Case
     stopped: Stopped | None
     """The move that could not be made; what comes after it is not known."""
+    made: int = 0
+    """How many of its moves were made."""
 
 
 class _Kept:
@@ -43,47 +45,54 @@ _made_already: list[tuple[object, Library, GoodCall]] = []
 
 
 def good_call(
-    scenario: Scenario, library: Library, opening: CaseOpened, flows: Flows | None = None
+    scenario: Scenario,
+    library: Library,
+    opening: CaseOpened,
+    flows: Flows | None = None,
+    day: str = DAY,
 ) -> GoodCall:
     """Return the good call of a scenario at the desk where a call was opened.
 
     `flows` are the structures that the call began with; without them it is worked by those of
-    the library. Flows that only the good call opens are the library's.
+    the library. Flows that only the good call opens are the library's. `day` is when it begins.
     """
     own = {name: flows[name] for name, _ in opening.digests if flows and name in flows}
     digests = tuple(flow.digest for flow in own.values())
     opening = opening._replace(case="good", agent="", mode=MOCK)
-    key = (scenario.id, scenario.language, scenario.digest, scenario.good, opening, digests)
+    key = (scenario.id, scenario.language, scenario.digest, scenario.good, opening, digests, day)
     for index, (known, wording, made) in enumerate(_made_already):
         if known == key and wording is library:
             _made_already.append(_made_already.pop(index))
             return made
     work = LibraryFlows(library)
     work.update(own)
-    made = _make(scenario, library, opening, work)
+    made = _make(scenario, library, opening, work, day)
     _made_already.append((key, library, made))
     del _made_already[:-_KEPT]
     return made
 
 
-def _make(scenario: Scenario, library: Library, opening: CaseOpened, flows: Flows) -> GoodCall:
+def _make(
+    scenario: Scenario, library: Library, opening: CaseOpened, flows: Flows, day: str
+) -> GoodCall:
     from lenovo_desk.core.moments import seconds_of
 
-    clock, journal = WalkClock(seconds_of(DAY, opening.zone) or 0.0), _Kept()
+    clock, journal = WalkClock(seconds_of(day, opening.zone) or 0.0), _Kept()
     session = Session(flows, journal, clock)
     asked = OpenCase(**{name: getattr(opening, name) for name in OpenCase._fields})
     begun = session.do(asked)
     if isinstance(begun, Refusal):
         return GoodCall((), session.case, Stopped(Move(scenario.flow, "start"), begun.reasons))
     session.do(BeginMockCall(scenario.id, scenario.language, scenario.digest, ""))
-    walker, stopped = Walker(library, session, clock), None
+    walker, stopped, made = Walker(library, session, clock), None, 0
     for text in scenario.good:
         stopped = _take(walker, text)
         if stopped:
             break
+        made += 1
     if not stopped and session.case.status == "open" and at_end(flows, session.case):
         walker.close()
-    return GoodCall(tuple(journal.events), session.case, stopped)
+    return GoodCall(tuple(journal.events), session.case, stopped, made)
 
 
 def _take(walker: Walker, text: str) -> Stopped | None:

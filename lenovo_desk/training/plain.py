@@ -42,7 +42,7 @@ def _failure(one: ToldFailure) -> str:
 
 def _line(one: ToldLine) -> Iterator[str]:
     mark = "-" if one.lost else " "
-    yield f"{mark} {one.title}  {one.points or one.said}/{one.of}  ({one.said})"
+    yield f"{mark} {one.title}  {one.points or '–'}/{one.of}  ({one.said})"
     if one.marked:
         yield f"    {one.marked}"
     yield from (f"    - {text}" for text in one.faults)

@@ -7,7 +7,9 @@ from lenovo_desk.core.records import NamedTuple
 
 _WIDTH, _HEIGHT = 240, 130
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30, 34, 10, 18
-_BAR, _LABEL, _LONG = 18, 230, 640
+_BAR, _LABEL, _LONG = 18, 280, 700
+_CELLS = 56
+"""Of a label beside a bar; a Chinese character takes two."""
 _MOST_TICKS = 10
 PLOTS = """\
 svg.plot { font-size: 9px; fill: #000; stroke: none; overflow: visible; max-width: 100%; }
@@ -62,8 +64,7 @@ def bars(rows: Sequence[Bar], title: str) -> str:
     inner, room = [tag("title", title)], _LONG - _LABEL - 60
     for index, row in enumerate(rows):
         y, long = index * _BAR, max(0.0, min(1.0, row.share)) * room
-        label = row.label if len(row.label) <= 44 else f"{row.label[:43]}…"
-        inner.append(_text(_LABEL - 6, y + 12, label, "end"))
+        inner.append(_text(_LABEL - 6, y + 12, _cut(row.label), "end"))
         inner.append(_rect(_LABEL, y + 3, max(long, 0.6), _BAR - 6))
         inner.append(_text(_LABEL + long + 5, y + 12, row.value, "start"))
     return _svg("".join(inner), _LONG, max(1, len(rows)) * _BAR, title)
@@ -122,6 +123,16 @@ def _rect(x: float, y: float, width: float, height: float) -> str:
 
 def _text(x: float, y: float, text: str, anchor: str) -> str:
     return tag("text", text, x=f"{x:.1f}", y=f"{y:.1f}", **{"text-anchor": anchor})
+
+
+def _cut(label: str) -> str:
+    """Return a label that fits beside its bar."""
+    cells = 0
+    for index, char in enumerate(label):
+        cells += 2 if ord(char) >= 0x2E80 else 1
+        if cells > _CELLS:
+            return f"{label[: max(0, index - 1)]}…"
+    return label
 
 
 def _svg(inner: str, width: int, height: int, title: str) -> str:

@@ -89,9 +89,15 @@ def sheet(call: Call, library: Library, wording: Wording) -> Sheet:
     return _Teller(call, case, library, wording).sheet(score(call, library), compare(call, library))
 
 
-def number(points: float) -> str:
-    """Return points without the zeros nobody needs."""
-    return f"{round(points, 1):g}"
+def number(points: float, language: str = "") -> str:
+    """Return points without the zeros nobody needs, as a language writes them."""
+    text = f"{round(points, 1):g}"
+    return text.replace(".", ",") if language == "fr" else text
+
+
+def percent(share: float, wording: Wording) -> str:
+    """Return a percentage as the language writes it."""
+    return wording.fill("class.percent", n=number(share, wording.language))
 
 
 class _Teller:
@@ -104,6 +110,9 @@ class _Teller:
 
     def _fill(self, key: str, **values: str) -> str:
         return self._wording.fill(f"class.sheet.{key}", **values)
+
+    def _number(self, points: float) -> str:
+        return number(points, self._wording.language)
 
     def sheet(self, found: Score, rows: Iterable[Row]) -> Sheet:
         """Return all of it."""
@@ -132,15 +141,19 @@ class _Teller:
         failed = any(one.pardon is None for one in found.failures)
         key = "passed" if found.passed else "failed" if failed else "missed"
         said = self._fill(
-            key, percent=number(found.percent), mark=number(self._call.scorecard.pass_mark)
+            key,
+            percent=self._number(found.percent),
+            mark=self._number(self._call.scorecard.pass_mark),
         )
-        return said + (self._word("owed") if found.waits_for_ears else "")
+        return self._fill("owed", said=said) if found.waits_for_ears else said
 
     def _head(self, found: Score) -> list[tuple[str, str]]:
         call, case, word = self._call, self._case, self._word
         took = span(self._wording.words, case.handled)
         aim = span(self._wording.words, call.scenario.target)
-        points = self._fill("points_of", points=number(found.points), of=number(found.judged))
+        points = self._fill(
+            "points_of", points=self._number(found.points), of=self._number(found.judged)
+        )
         end = self._wording.end(case.flow, case.disposition) if case.disposition else ""
         return [
             (word("call"), call.id),
@@ -160,8 +173,8 @@ class _Teller:
         counted = [one for one in judged if one.judged]
         return ToldSection(
             title,
-            number(sum(one.points for one in counted)),
-            number(sum(one.line.points for one in counted)),
+            self._number(sum(one.points for one in counted)),
+            self._number(sum(one.line.points for one in counted)),
             tuple(map(self._line, judged)),
         )
 
@@ -171,14 +184,14 @@ class _Teller:
         if one.mark:
             marked = self._signed(one.mark)
             if one.state == "overruled":
-                marked = f"{self._fill('measured_was', points=number(one.measured))} {marked}"
+                marked = f"{self._fill('measured_was', points=self._number(one.measured))} {marked}"
         return ToldLine(
             one.line.id,
             one.line.title,
             one.state,
             self._word(f"state.{one.state}"),
-            "" if owed else number(one.points),
-            number(one.line.points),
+            "" if owed else self._number(one.points),
+            self._number(one.line.points),
             one.judged and one.points < one.line.points,
             tuple(map(self.evidence, one.faults)),
             tuple(map(self.evidence, one.right)),

@@ -52,6 +52,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 """By the code of an evidence: what the parts of its detail are."""
 MOST = 80
 """Characters of a text that are quoted; the whole of it stands in the evidence."""
+_BEFORE = 12
 _SPANS = ("time", "limit", "target")
 _QUOTED = ("text", "value", "ideal")
 
@@ -76,6 +77,9 @@ def tell(
         reason = Reason(given.get("code", ""), given.get("id", ""), _seconds(given.get("left", "")))
         reason = reason._replace(detail=given.get("detail", ""))
         values["reason"] = sentence(words, book, reason)
+    if code == "altered":
+        skipped = _alike(values["ideal"], values["value"])
+        values = {**values, **{name: _from(values[name], skipped) for name in ("ideal", "value")}}
     quoted = {name: _quoted(value) for name, value in values.items() if name in _QUOTED}
     return filled(words.get(f"score.{code}", code), {**values, **quoted})
 
@@ -155,6 +159,17 @@ def _seconds(text: str) -> float:
         return float(text)
     except ValueError:
         return 0.0
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))
+
+
+def _from(text: str, skipped: int) -> str:
+    """Return a text from a little before where it differs."""
+    return text if skipped < MOST // 2 else f"…{text[skipped - _BEFORE :]}"
 
 
 def _quoted(text: str) -> str:

@@ -45,12 +45,14 @@ class DeskApp(App[None], Readings):
         store: Store,
         settings: SettingsFile,
         opening: Callable[[str], OpenCase],
-        start_flow: str = "",
+        first: "Callable[[DeskApp], object] | None" = None,
         greeting: str = "",
-        follows: str = "",
         training: "Callable[[], Training] | None" = None,
     ) -> None:
-        """`training` makes the rooms of training when they are first asked for."""
+        """`first` is done as soon as Home is there.
+
+        `training` makes the rooms of training when they are first asked for.
+        """
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
@@ -59,8 +61,7 @@ class DeskApp(App[None], Readings):
         self.settings = settings
         self.greeting = greeting
         self.opening = opening
-        self._start_flow = start_flow
-        self._follows = follows
+        self._first = first
         self._training = training
         self.home = Home()
         self.session: Session | None = None
@@ -80,8 +81,8 @@ class DeskApp(App[None], Readings):
         """Be ready first; load what the first case needs right after."""
         gc.freeze()
         gc.enable()
-        if self._start_flow:
-            self.start(self._start_flow, self._follows)
+        if self._first:
+            self._first(self)
         self.set_timer(0.05, self._warm)
 
     def _warm(self) -> None:
@@ -281,13 +282,12 @@ def run(
     store: Store,
     settings: SettingsFile,
     opening: Callable[[str], OpenCase],
-    start_flow: str = "",
+    first: Callable[[DeskApp], object] | None = None,
     greeting: str = "",
-    follows: str = "",
     training: "Callable[[], Training] | None" = None,
 ) -> int:
     """Open the screen; return the exit status."""
-    app = DeskApp(library, store, settings, opening, start_flow, greeting, follows, training)
+    app = DeskApp(library, store, settings, opening, first, greeting, training)
     app.run()
     if app._exception is not None:
         raise app._exception

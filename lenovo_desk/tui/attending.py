@@ -39,18 +39,6 @@ WIDE = 100
 class Attending(Screen[None]):
     """Reads the call's journal and never writes a byte of it."""
 
-    CSS = """
-    Attending { layout: vertical; overflow: hidden; background: $background; }
-    Attending #status { height: 2; }
-    Attending #panes { height: 1fr; layout: vertical; }
-    Attending #stand { height: 3fr; margin-top: 1; }
-    Attending #script { height: 2fr; }
-    Attending.-wide #panes { layout: horizontal; }
-    Attending.-wide #stand { height: 1fr; width: 1fr; margin-right: 1; }
-    Attending.-wide #script { height: 1fr; width: 1fr; margin-top: 1; }
-    Attending #hints { height: 1; }
-    """
-
     def __init__(self, calls: CallStore, watch: Watch) -> None:
         """The watch has read the call once."""
         super().__init__()

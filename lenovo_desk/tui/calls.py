@@ -22,6 +22,8 @@ from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lenovo_desk.tui.app import DeskApp
 
 EVERY = 2.0
@@ -177,13 +179,21 @@ class Calls(Screen[None]):
             self.dismiss(None)
 
 
-def show_calls(app: "DeskApp", case: str = "") -> str:
-    """List the live mock calls, or open one straight away; return why that cannot be."""
+def show_calls(app: "DeskApp", case: str = "", back: "Callable[[], object] | None" = None) -> None:
+    """List the live mock calls, or open one straight away; `back` is done when that is left."""
     from lenovo_desk.tui.trainer import open_call
 
     try:
         calls = app.training.calls
     except StoreProblem as problem:
-        return app.store_problem(problem)
-    app.push_screen(Calls(calls))
-    return open_call(app, calls, case) if case else ""
+        app.home.show(app.store_problem(problem), alert=True)
+        return
+
+    def left(_: None) -> None:
+        if back:
+            back()
+
+    listed = Calls(calls)
+    app.push_screen(listed, left)
+    if case and (problem_told := open_call(app, calls, case)):
+        listed.message, listed.alert = problem_told, True

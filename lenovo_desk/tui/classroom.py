@@ -1,6 +1,7 @@
 """The class: who stands where, what the group loses points on, and each trainee's calls."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -22,6 +23,7 @@ from lenovo_desk.training.classroom import (
     classroom,
     failures_told,
     lost_told,
+    scenario_of,
     shape,
     share_of,
     spark,
@@ -31,7 +33,7 @@ from lenovo_desk.training.classroom import (
     whole,
 )
 from lenovo_desk.training.progress import Trainee, Weak
-from lenovo_desk.training.sheet import number
+from lenovo_desk.training.sheet import number, percent
 from lenovo_desk.tui.boxes import clock
 from lenovo_desk.tui.field import in_turn
 from lenovo_desk.tui.hints import hint_row
@@ -49,8 +51,8 @@ _NAME, _BESIDE = 14, 96
 """Cells of a trainee's id; from so many cells on, the weak lines and steps stand side by side."""
 
 
-def show_class(app: "DeskApp") -> None:
-    """Show the class that the closed mock calls tell of."""
+def show_class(app: "DeskApp", back: Callable[[], object] | None = None) -> None:
+    """Show the class that the closed mock calls tell of; `back` is where leaving it leads."""
     rooms = app.training
     try:
         scorecard = rooms.materials.scorecard(app.language)
@@ -58,7 +60,12 @@ def show_class(app: "DeskApp") -> None:
     except StoreProblem as problem:
         app.home.show(app.store_problem(problem), alert=True)
         return
-    app.push_screen(ClassScreen(app, room))
+
+    def left(_: None) -> None:
+        if back:
+            back()
+
+    app.push_screen(ClassScreen(app, room), left)
 
 
 class ClassScreen(ModalScreen[None]):
@@ -132,7 +139,9 @@ class ClassScreen(ModalScreen[None]):
         except StoreProblem as problem:
             self._show(app.store_problem(problem), True)
             return
-        self._show(filled(self._words["class.written"], {"detail": "  ".join(written)}))
+        names = ", ".join(PurePath(one).name for one in written)
+        values = {"names": names, "detail": str(PurePath(written[0]).parent)}
+        self._show(filled(self._words["class.written"], values))
 
     def action_leave(self) -> None:
         """Close."""
@@ -151,7 +160,7 @@ class ClassScreen(ModalScreen[None]):
         values = {
             "trainees": str(len(self._trainees)),
             "calls": str(calls),
-            "mark": number(room.scorecard.pass_mark),
+            "mark": number(room.scorecard.pass_mark, self._desk_app.language),
             "passed": str(room.scorecard.certified),
             "of": str(room.scorecard.of),
         }
@@ -177,14 +186,14 @@ class ClassScreen(ModalScreen[None]):
 
     def _trainee(self, one: Trainee, index: int, width: int) -> Strip:
         ink, words, here = inks(self.app), self._words, index == self._cursor
-        last = f"{number(one.attempts[-1].percent):>5} %" if one.attempts else ""
+        last = percent(one.attempts[-1].percent, self._wording) if one.attempts else ""
         counted = filled(words["class.calls_of"], {"calls": str(len(one.attempts))})
         blocks = spark((attempt.percent for attempt in whole(one)), SPARK)
         parts: list[tuple[str, Style]] = [
             ("> " if here else "  ", ink.key),
             (pad(one.agent, _NAME), ink.strong if here else ink.plain),
             (f" {blocks:<{SPARK}}", ink.title),
-            (f" {last}", ink.strong),
+            (f" {last:>7}", ink.strong),
             (f"  {counted}", ink.dim),
         ]
         used = sum(cell_len(text) for text, _ in parts)
@@ -214,9 +223,9 @@ class ClassScreen(ModalScreen[None]):
         rows = [line([(f" {self._words[f'class.{key}']}", ink.title)], width, ink.plain)]
         for one in found[:most]:
             value = lost_told(one, self._wording)
-            name = pad(titled(one.where, self._room, self._wording), max(8, width - 26))
+            name = pad(titled(one.where, self._room, self._wording), max(8, width - 29))
             parts = [(f"  {name} ", ink.plain), (bar(share_of(one, found)), ink.dim)]
-            parts.append((fit(f" {value}", 12), ink.strong))
+            parts.append((fit(f" {value}", 15), ink.strong))
             rows.append(line(parts, width, ink.plain))
         return rows
 
@@ -227,11 +236,12 @@ class ClassScreen(ModalScreen[None]):
 def show_calls(app: "DeskApp", room: Classroom, trainee: Trainee) -> None:
     """List the calls of a trainee, latest first; Enter shows the score of one."""
     words, zone = app.words, app.settings.current.zone
+    wording = Wording(app.library, app.language)
     rows = []
     for one in reversed(trainee.attempts):
         when = show_moment(app.language, iso(one.at, zone), zone)
-        told = [f"{number(one.percent)} %", words[f"class.verdict.{shape(one)}"]]
-        title = room.titles.get(one.scenario, one.scenario)
+        told = [percent(one.percent, wording), words[f"class.verdict.{shape(one)}"]]
+        title = scenario_of(one, room)
         rows.append(
             Row(
                 f"{when}  {title}",
@@ -240,6 +250,8 @@ def show_calls(app: "DeskApp", room: Classroom, trainee: Trainee) -> None:
                 one.case,
             )
         )
+
+    from lenovo_desk.tui.scored import show_scored
 
     def picked(row: Row | None) -> None:
         if row is not None:

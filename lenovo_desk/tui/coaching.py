@@ -7,7 +7,7 @@ from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.screen import Screen
 from textual.strip import Strip
 
 from lenovo_desk.training.call import Call
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 BEGUN = 2
 """Events of a mock call before its first step can be left."""
-MARKS = {"same": " ", "detour": "+", "missed": "-", "parted": "!"}
+MARKS = {"same": "=", "detour": "+", "missed": "-", "parted": "!"}
 LATE = 7
 """Cells of a time before what happened."""
 
 
-class Coaching(ModalScreen[None]):
+class Coaching(Screen[None]):
     """Rows of steps; what happened at the one under the cursor stands below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -85,24 +85,22 @@ class Coaching(ModalScreen[None]):
         strips = [line(heading, width, ink.status)]
         room = height - 1
         self._top = max(0, min(self._cursor - room // 2, len(self._rows) - room))
-        for number, (mine, theirs) in enumerate(self._told):
-            if self._top <= number < self._top + room:
-                row, here = self._rows[number], number == self._cursor
-                style: Style = ink.warn if row.kind != "same" else ink.plain
-                when = clock(row.at) if row.n else ""
-                strips.append(
-                    line(
-                        [
-                            (">" if here else " ", ink.key),
-                            (MARKS[row.kind], ink.warn),
-                            (f"{when:>{LATE - 1}} ", ink.dim),
-                            (pad(mine, half - 1) + " ", ink.cursor if here else style),
-                            (fit(theirs, half), ink.dim if row.kind == "same" else ink.strong),
-                        ],
-                        width,
-                        ink.plain,
-                    )
-                )
+        for number in range(self._top, min(self._top + room, len(self._rows))):
+            row, (mine, theirs), here = (
+                self._rows[number],
+                self._told[number],
+                self._cursor == number,
+            )
+            if row.kind == "same" and mine == theirs:
+                cells = [(fit(mine, width - LATE - 3), ink.cursor if here else ink.plain)]
+            else:
+                style: Style = ink.cursor if here else ink.warn
+                cells = [(pad(mine, half - 1) + " ", style), (fit(theirs, half), ink.strong)]
+            when = clock(row.at) if row.n else ""
+            edge = [(">" if here else " ", ink.key), (MARKS[row.kind], ink.warn)]
+            strips.append(
+                line([*edge, (f"{when:>{LATE - 1}} ", ink.dim), *cells], width, ink.plain)
+            )
         return strips
 
     @cached_property

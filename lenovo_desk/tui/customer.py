@@ -21,12 +21,12 @@ LATE = 8
 """Cells of a time before what was said."""
 
 
-def feels(person: Customer, words: Words, ink: Inks) -> Strip:
-    """Return his mood as a word and a small scale."""
+def feels(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
+    """Return his mood as a word and a small scale; `named`, whose it is."""
     name = mood(person.temper)
     high = name in ("angry", "furious") or person.hung_up
     parts: list[tuple[str, Style]] = [
-        (f" {words['mock.customer']}  ", ink.status),
+        (f" {words['mock.customer']}  " if named else " ", ink.status),
         (words[f"mock.mood.{name}"], ink.status_warn if high else ink.status_strong),
         (f"  {scale(person.temper)} ", ink.status_warn if high else ink.status),
     ]
@@ -83,9 +83,9 @@ def _latest(person: Customer, words: Words, height: int, room: int) -> list[tupl
     return rows
 
 
-def talk(person: Customer, words: Words) -> list[Paragraph]:
-    """Return all that he said, for reading."""
-    page: list[Paragraph] = [(words["mock.talk_title"], "title"), ("", "plain")]
+def talk(person: Customer, told: list[Paragraph], words: Words) -> list[Paragraph]:
+    """Return all that he said, for reading, after what the trainee was told before the call."""
+    page: list[Paragraph] = [*told, ("", "plain"), (words["mock.talk_title"], "title")]
     for one in person.heard:
         why = words.get(f"mock.why.{one.why}", "")
         page.append((f"{clock(one.at)}  {why}".rstrip(), "dim"))

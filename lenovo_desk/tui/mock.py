@@ -13,6 +13,7 @@ from lenovo_desk.core import intents as it
 from lenovo_desk.core.events import Event, Refusal
 from lenovo_desk.core.gates import find_fact
 from lenovo_desk.core.mock import FAST
+from lenovo_desk.core.sentences import sentence
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.training.customer import Customer, customer, fact_key
 from lenovo_desk.training.ports import Training
@@ -20,7 +21,7 @@ from lenovo_desk.training.session import MockSession
 from lenovo_desk.tui.customer import feels, pane, talk
 from lenovo_desk.tui.desk import Desk
 from lenovo_desk.tui.lines import Lines, repaint
-from lenovo_desk.tui.live import LEFT, WIDEST, Tell
+from lenovo_desk.tui.live import LEFT, WIDE, WIDEST, Tell
 from lenovo_desk.tui.page import Page
 from lenovo_desk.tui.pick import Pick, Row
 from lenovo_desk.tui.theme import inks
@@ -33,10 +34,10 @@ EAR = 0.5
 HEIGHTS = ((20, 2), (28, 3), (40, 6), (10_000, 9))
 """Rows of the customer's pane on screens lower than so many."""
 _NOT_HERE = ("hand_over", "record")
-"""Commands of the desk that make no sense in a mock call."""
+"""Commands of the desk that make no sense in a mock call: their keys say so."""
 
 
-class MockDesk(Desk, inherit_bindings=False):
+class MockDesk(Desk):
     """Turns keys into intents as the desk does, and lets the customer speak."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,7 +57,8 @@ class MockDesk(Desk, inherit_bindings=False):
     def __init__(self, session: MockSession, training: Training) -> None:
         super().__init__(session)
         self._training = training
-        self._trouble = ""
+        self._wrong: list[str] = []
+        """What could not be read the last time, as it was told."""
 
     @cached_property
     def rules(self) -> "tuple[Rule, ...]":
@@ -91,7 +93,7 @@ class MockDesk(Desk, inherit_bindings=False):
         self.person = customer(self.session.call, self.session.now())
 
     def _draw_status(self, width: int, height: int) -> list[Strip]:
-        mood = feels(self.person, self.words, inks(self.app))
+        mood = feels(self.person, self.words, inks(self.app), width >= WIDE)
         head = super()._draw_status(width, height)[0]
         second = super()._draw_status(max(1, width - mood.cell_length), height)[1]
         return [head, Strip.join([second, mood])]
@@ -128,15 +130,18 @@ class MockDesk(Desk, inherit_bindings=False):
 
     def _take_in(self) -> str:
         """Keep what a trainer had the customer do since; return what is wrong, once."""
-        session, trouble = self.session, ""
+        app, session, calls = self.desk_app, self.session, self._training.calls
+        wrong = []
         try:
-            for one in self._training.calls.spoken(session.case.id, session.case.heard):
+            for one in calls.spoken(session.case.id, session.case.heard):
                 if isinstance(session.do(it.HearCustomer(one.n, one.kind, one.text)), Refusal):
                     break
         except StoreProblem as problem:
-            trouble = self.desk_app.store_problem(problem)
-        told, self._trouble = self._trouble, trouble
-        return trouble if trouble != told else ""
+            wrong.append(app.store_problem(problem))
+        wrong += [sentence(self.words, None, notice) for notice in calls.notices]
+        fresh = [text for text in wrong if text not in self._wrong]
+        self._wrong = wrong
+        return "  ".join(fresh)
 
     def offered(self, command: str) -> bool:
         """Tell whether a command makes sense at this step, for the last row."""
@@ -172,6 +177,8 @@ class MockDesk(Desk, inherit_bindings=False):
 
     def action_ask(self) -> None:
         """Ask the customer for a fact, also one that he has told."""
+        if self.person.hung_up:
+            return self.show(self.words["mock.hung_up_now"], alert=True)
         rows = [self._asking(key, name) for key, name in self._askable().items()]
         if not rows:
             return self.show(self.words["desk.no_facts"], alert=True)
@@ -214,7 +221,12 @@ class MockDesk(Desk, inherit_bindings=False):
 
     def action_talk(self) -> None:
         """Show everything the customer has said."""
-        self.app.push_screen(Page(talk(self.person, self.words), self.words["page.hint"]))
+        from lenovo_desk.tui.briefing import briefing
+
+        scenario, words = self.session.scenario, self.words
+        told = briefing(scenario, self.desk_app.titles(scenario.flow, "")[0], words)
+        page = talk(self.person, told, words)
+        self.app.push_screen(Page(page, words["page.hint"], end=True))
 
     # --- how it ends
 
@@ -234,6 +246,10 @@ class MockDesk(Desk, inherit_bindings=False):
         if field == "leave.reason" and not draft and self.person.hung_up:
             return self.words["mock.hung_up_reason"]
         return draft
+
+    def action_hand_over(self) -> None:
+        """Say that a mock call stays where it is."""
+        self.show(self.words["mock.not_here"], alert=True)
 
     def show_record(self) -> str:
         """Return why there is no record."""

@@ -46,13 +46,17 @@ class Page(ModalScreen[None]):
         hint: str,
         middle: bool = False,
         on_copy: Callable[[], str] | None = None,
+        end: bool = False,
     ) -> None:
-        """`on_copy` copies what the page is about and returns what to say of it."""
+        """`on_copy` copies what the page is about and returns what to say of it.
+
+        `end` shows the end first.
+        """
         super().__init__()
         self._paragraphs = paragraphs
         self._hint = hint
         self._middle = middle
-        self._top = 0
+        self._top = sum(len(text) for text, _ in paragraphs) if end else 0
         self._count = 0
         self._on_copy = on_copy
 

@@ -1,5 +1,6 @@
 """A quiz: one question at a time, why its answer is right, and where that stands."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -34,11 +35,18 @@ KNEW, MISSED = 1, 2
 """The digits by which a trainee judges himself."""
 
 
-def show_quiz(app: "DeskApp", quiz: Quiz) -> None:
-    """Ask what is due of a deck; raises `StoreProblem` when earlier answers cannot be read."""
-    app.push_screen(
-        QuizScreen(app, quiz, app.training.calls.answers(app.settings.current.agent.id))
-    )
+def show_quiz(app: "DeskApp", quiz: Quiz, back: Callable[[], object] | None = None) -> None:
+    """Ask what is due of a deck; `back` is where leaving it leads.
+
+    Raises `StoreProblem` when earlier answers cannot be read.
+    """
+    answers = app.training.calls.answers(app.settings.current.agent.id)
+
+    def left(_: None) -> None:
+        if back:
+            back()
+
+    app.push_screen(QuizScreen(app, quiz, answers), left)
 
 
 class QuizScreen(ModalScreen[None]):
@@ -65,6 +73,8 @@ class QuizScreen(ModalScreen[None]):
         """Whether nothing is due, and nobody asked for questions all the same."""
         self._picked = 0
         """The digit that answered the question in front; 0 before."""
+        self._given: Answer | None = None
+        """That answer, as it was kept."""
         self._shown = False
         """Whether the answer to recall freely is in view."""
         self._message = ""
@@ -74,6 +84,11 @@ class QuizScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="quiz")
         yield Lines(self._draw_hint, id="quiz-hint")
+
+    @property
+    def card(self) -> Card | None:
+        """The question in front; None at the end, and where nothing is due."""
+        return self._sitting.card
 
     # --- keys
 
@@ -118,11 +133,12 @@ class QuizScreen(ModalScreen[None]):
             self.action_leave()
         elif self._picked:
             self._next()
-        elif not card.options:
+        elif not card.options and self._clock.now().up >= self._guard:
             self._shown = True
         self._paint()
 
     def _next(self) -> None:
+        assert self._given is not None, "the question in front was answered"
         self._sitting.go_on(self._given)
         self._began()
 
@@ -173,8 +189,13 @@ class QuizScreen(ModalScreen[None]):
         rows = [(part, ink.strong) for part in wrap(question.ask, room)] + [("", ink.plain)]
         for index, option in enumerate(card.options):
             rows += self._option(card, index, option, room)
-        if not card.options and not self._shown:
-            return [*rows, (words["quiz.recall"], ink.dim)]
+        if not (self._picked or self._shown):
+            key = "choose" if card.options else "recall"
+            return [
+                *rows,
+                *([("", ink.plain)] if card.options else []),
+                (words[f"quiz.{key}"], ink.dim),
+            ]
         if not card.options:
             rows += [(part, ink.phrase) for part in wrap(question.right, room)]
         if self._picked or self._shown:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lenovo_desk.tui.app import DeskApp
 
 
+SHORT = 3
+"""So many pieces of evidence of what was right are told by their number only."""
 Back = Callable[[], object]
 
 
@@ -42,6 +44,7 @@ class ScorePage(Page):
         Binding("e,f4", "report", "mock.report", id="score.report"),
         Binding("r,f6", "coaching", "mock.coaching", id="score.coaching"),
         Binding("n,f7", "again", "mock.again", id="score.again"),
+        Binding("a,f3", "evidence", "mock.evidence", id="score.evidence"),
     ]
 
     def __init__(
@@ -49,9 +52,12 @@ class ScorePage(Page):
     ) -> None:
         self._desk_app, self._back = app, back
         self.call = call
-        told = sheet(call, app.library, Wording(app.library, app.language))
-        words = app.words
-        super().__init__(paragraphs(told, app), problem or words["mock.score_hint"])
+        self._sheet = sheet(call, app.library, Wording(app.library, app.language))
+        self._written = ""
+        self._whole = False
+        """Whether what was right is shown as well, piece by piece."""
+        hint = problem or app.words["mock.score_hint"]
+        super().__init__(paragraphs(self._sheet, app, self._whole), hint)
 
     def action_dismiss_page(self) -> None:
         """Go back to what can be practised."""
@@ -76,7 +82,8 @@ class ScorePage(Page):
             written = app.training.calls.keep_report(
                 call.id, page(sheet(call, app.library, wording), wording)
             )
-            self.tell(filled(app.words["mock.written"], {"detail": written}))
+            self._written = filled(app.words["mock.written"], {"detail": written})
+            self._show()
         except StoreProblem as problem:
             self.tell(f"! {app.store_problem(problem)}")
 
@@ -85,6 +92,19 @@ class ScorePage(Page):
         from lenovo_desk.tui.coaching import Coaching
 
         self.app.push_screen(Coaching(self._desk_app, self.call))
+
+    def action_evidence(self) -> None:
+        """Show what was right piece by piece, or only how much of it there was."""
+        self._whole = not self._whole
+        self._show()
+
+    def _show(self) -> None:
+        """Tell the score anew, below where its report was written."""
+        written: list[Paragraph] = [("", "plain"), (self._written, "strong")]
+        told = paragraphs(self._sheet, self._desk_app, self._whole)
+        self._paragraphs = [*written, *told] if self._written else told
+        self._top = 0 if self._written else self._top
+        self.query_one(Lines).redraw()
 
     def action_again(self) -> None:
         """Play the same scenario once more."""
@@ -100,8 +120,8 @@ class ScorePage(Page):
         self.query_one(Lines).redraw()
 
 
-def paragraphs(told: Sheet, app: "DeskApp") -> list[Paragraph]:
-    """Return a score as paragraphs: what fails the call first."""
+def paragraphs(told: Sheet, app: "DeskApp", whole: bool = True) -> list[Paragraph]:
+    """Return a score as paragraphs: what fails the call first; what was right if it is `whole`."""
     words = app.words
     page: list[Paragraph] = [
         ("", "plain"),
@@ -116,7 +136,7 @@ def paragraphs(told: Sheet, app: "DeskApp") -> list[Paragraph]:
     for section in told.sections:
         page += [("", "plain"), (f"{section.title}  {section.points}/{section.of}", "title")]
         for one in section.lines:
-            page += _line(one)
+            page += _line(one, app, whole)
     if told.remarks:
         page += [("", "plain"), (words["class.sheet.remarks"], "title")]
         page += [(remark, "plain") for remark in told.remarks]
@@ -130,12 +150,14 @@ def _failure(one: ToldFailure) -> list[Paragraph]:
     return found + ([(f"    {one.marked}", "dim")] if one.marked else [])
 
 
-def _line(one: ToldLine) -> list[Paragraph]:
+def _line(one: ToldLine, app: "DeskApp", whole: bool) -> list[Paragraph]:
     points = f"{one.points or '–'}/{one.of}"
     said = f"  ({one.said})" if one.state != "measured" else ""
     found: list[Paragraph] = [
         (f"{points:>7}  {one.title}{said}", "strong" if one.lost else "plain")
     ]
     found += [(f"         − {text}", "plain") for text in one.faults]
-    found += [(f"         + {text}", "dim") for text in one.right]
+    count = filled(app.words["mock.right"], {"n": str(len(one.right))})
+    right = one.right if whole or len(one.right) < SHORT else (count,)
+    found += [(f"         + {text}", "dim") for text in right]
     return found + ([(f"         {one.marked}", "dim")] if one.marked else [])

@@ -99,9 +99,12 @@ def _place(scenario: Scenario, key: str) -> tuple[str, str]:
 
 
 def following(lines: tuple[ScriptLine, ...], said: Collection[str]) -> int:
-    """Return the line to say next: the first of this step that was not said, else the first."""
-    fresh = (n for n, one in enumerate(lines) if one.block == NOW and one.text not in said)
-    return next(fresh, 0)
+    """Return the line to say next: one of this step that was not said, else an objection."""
+    for block in (NOW, OBJECTIONS, ASKED, OTHERS):
+        for number, one in enumerate(lines):
+            if one.block == block and one.text not in said:
+                return number
+    return 0
 
 
 def draw(
@@ -112,7 +115,7 @@ def draw(
     ink: Inks,
     size: tuple[int, int],
 ) -> Drawn:
-    """Return the lines around the cursor; digits count those in view from the top."""
+    """Return the lines around the cursor; digits count from the beginning of its block."""
     width, height = size
     rows: list[tuple[int, list[tuple[str, Style]]]] = []
     for block in BLOCKS:
@@ -125,24 +128,27 @@ def draw(
     at = [number for number, (n, _) in enumerate(rows) if n == cursor] or [0]
     top = max(0, min(at[0] - height // 3, len(rows) - height))
     shown = rows[top : top + height]
-    return _numbered(shown, bool(top), top + height < len(rows), cursor, ink, width)
+    block = lines[cursor].block if lines else NOW
+    first = next((n for n, one in enumerate(lines) if one.block == block), 0)
+    return _numbered(shown, bool(top), top + height < len(rows), (cursor, first), ink, width)
 
 
 def _numbered(
     shown: list[tuple[int, list[tuple[str, Style]]]],
     above: bool,
     below: bool,
-    cursor: int,
+    hand: tuple[int, int],
     ink: Inks,
     width: int,
 ) -> Drawn:
-    strips: list[Strip] = []
+    """Return the rows with digits: `hand` is the line of the cursor and the first with one."""
+    (cursor, first), strips = hand, list[Strip]()
     places: dict[int, int] = {}
     digits: dict[int, int] = {}
     for number, (n, parts) in enumerate(shown):
         if n >= 0:
             places[number] = n
-        if n >= 0 and n not in digits.values() and len(digits) < 9:
+        if n >= first and n not in digits.values() and len(digits) < 9:
             digits[len(digits) + 1] = n
             style = ink.cursor if n == cursor else ink.key
             parts = [(" ", ink.plain), (f" {len(digits)} ", style), *parts[1:]]
@@ -162,7 +168,7 @@ def _row(
     text = f"{'' if not heard else wording.word('trainer.said') + ' '}"
     body = wrap(one.text, max(8, room - cell_len(about) - cell_len(text)))
     style = ink.dim if heard and not here else ink.strong if here else ink.plain
-    keep = MOST if here else 1
+    keep = 1 if not here else 2 if heard else MOST
     if len(body) > keep:
         body = [*body[: keep - 1], fit(f"{body[keep - 1]} …", room)]
     indent = " " * (cell_len(about) + cell_len(text))

@@ -12,7 +12,7 @@ from lenovo_desk.core.sentences import filled
 from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.call import Call, Spoken
 from lenovo_desk.training.customer import Customer, mood
-from lenovo_desk.tui.boxes import clock, fold, records
+from lenovo_desk.tui.boxes import clock, records
 from lenovo_desk.tui.lines import line
 from lenovo_desk.tui.look import Known, Look
 from lenovo_desk.tui.paint import say_label
@@ -87,7 +87,7 @@ def stand(
     low = height <= LOW
     rows = _step(view, words, ink, width, 1 if low else 4)
     if low:
-        rows += fold(view, words, ink, width)
+        rows += _folded(view, words, ink, width)
     else:
         rows += records(view, words, ink, case.zone, width)
         rows += _known(known, words, ink, width, max(1, height // 6))
@@ -98,9 +98,8 @@ def stand(
         for strip in _told(one, wording, ink, width, 2 if low else 4)
     ]
     for one in pending:
-        text = one.text or words["mock.hung_up"]
-        parts: Parts = [("  …   ", ink.warn), (fit(f"{words['trainer.pending']} {text}", width - 7),
-                        ink.warn)]  # fmt: skip
+        text = filled(words["trainer.pending"], {"text": one.text or words["mock.hung_up"]})
+        parts: Parts = [(f"{'…':>{STAMP - 1}}  ", ink.warn), (fit(text, width - 8), ink.warn)]
         talk.append(line(parts, width, ink.plain))
     return [*rows, *talk[-max(1, height - len(rows)) :]]
 
@@ -126,6 +125,22 @@ def _step(view: Look, words: Words, ink: Inks, width: int, keep: int) -> list[St
         card = line(parts, width - 1, ink.on_panel)
         rows.append(Strip.join([line([], 1, ink.plain), card]))
     return rows
+
+
+def _folded(view: Look, words: Words, ink: Inks, width: int) -> list[Strip]:
+    """Return the one line that stands for what the step asks to record, to tick and to wait for."""
+    parts = []
+    for key, done in (
+        ("facts_fold", [field.value is not None for field in view.fields]),
+        ("items_fold", [box.ticked is not None for box in view.boxes]),
+    ):
+        if done:
+            values = {"done": str(sum(done)), "total": str(len(done))}
+            parts.append(filled(words[f"desk.{key}"], values))
+    if view.waiting:
+        parts.append(f"{view.waiting[0]} {clock(view.waiting[1])}")
+    text = fit("   ".join(parts), width - 1)
+    return [line([(f" {text}", ink.dim)], width, ink.plain)] if parts else []
 
 
 def _tail(text: str, width: int) -> str:

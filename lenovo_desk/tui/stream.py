@@ -57,8 +57,9 @@ def doings(call: Call, wording: Wording) -> tuple[Told, ...]:
             for text, alert in _words(event, before, case, call.flows, wording)
             if text
         ]
-    if typed := next(iter(reversed(tuple(case.drafts.values()))), ""):
-        found.append(Told(case.handled, TRAINEE, wording.fill("trainer.types", text=typed)))
+    last = call.events[-1].act
+    if isinstance(last, ev.FieldDrafted) and last.text:
+        found.append(Told(case.handled, TRAINEE, wording.fill("trainer.types", text=last.text)))
     return tuple(found)
 
 
@@ -130,10 +131,8 @@ def _fact(act: ev.FactRecorded, case: Case, flows: Flows, wording: Wording) -> s
 
 def _gate(act: ev.GateTried, before: Case, flows: Flows, wording: Wording) -> str:
     book = wording.book(before.here.top.flow)
-    tried = wording.fill("trainer.tried", name=book.steps[act.step].choices[act.choice])
-    if not act.reasons:
-        return tried
-    first = act.reasons[0]
-    return (
-        f"{tried} {sentence(wording.words, wording.book(worded_by(flows, before, first)), first)}"
-    )
+    why = ""
+    for first in act.reasons[:1]:
+        words = wording.book(worded_by(flows, before, first))
+        why = sentence(wording.words, words, first)
+    return wording.fill("trainer.tried", name=book.steps[act.step].choices[act.choice], why=why)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lenovo_desk.tui.app import DeskApp
 
 FREE = "free"
+AGAIN = 0.25
+"""Seconds after a line in which no key says another: a key held down says one."""
 
 
 class TrainerWindow(Attending):
@@ -42,6 +44,17 @@ class TrainerWindow(Attending):
         Binding("pagedown", "cursor(8)", show=False),
         Binding("pageup", "cursor(-8)", show=False),
     ]
+    CSS = """
+    TrainerWindow { layout: vertical; overflow: hidden; background: $background; }
+    TrainerWindow #status { height: 2; }
+    TrainerWindow #panes { height: 1fr; layout: vertical; }
+    TrainerWindow #stand { height: 1fr; }
+    TrainerWindow #script { height: 1fr; }
+    TrainerWindow.-wide #panes { layout: horizontal; }
+    TrainerWindow.-wide #stand { width: 1fr; margin: 1 1 0 0; }
+    TrainerWindow.-wide #script { width: 1fr; margin-top: 1; }
+    TrainerWindow #hints { height: 1; }
+    """
 
     # --- keys
 
@@ -100,7 +113,7 @@ class TrainerWindow(Attending):
             return
         one = self._script[number]
         if self.say(one.kind, one.text):
-            self._moved = False
+            self._guard, self._moved = self._up() + AGAIN, False
             if self._script[self._cursor].text in self._said():
                 self._cursor = following(self._script, self._said())
             self.show(self._wording.fill("trainer.told", text=one.text))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from lenovo_desk.core.ports import Summary
 from lenovo_desk.core.sentences import filled, sentence, span
 from lenovo_desk.core.session import StoreProblem
+from lenovo_desk.training.quiz import Quiz
 from lenovo_desk.training.scenario import Scenario
 from lenovo_desk.training.session import MockSession
+from lenovo_desk.training.spacing import due
 from lenovo_desk.tui.mock import MockDesk
 from lenovo_desk.tui.panes import short_id
 from lenovo_desk.tui.pick import Pick, Row
@@ -25,6 +27,7 @@ def show_training(app: "DeskApp") -> None:
     words = app.words
     try:
         rows = list(_rows(app))
+        others = [Row(words[f"mock.row.{name}"], value=show) for name, show in _others(app)]
     except StoreProblem as problem:
         app.home.show(app.store_problem(problem), alert=True)
         return
@@ -34,7 +37,8 @@ def show_training(app: "DeskApp") -> None:
             assert callable(row.value), "a row of the menu carries what it does"
             row.value()
 
-    app.push_screen(Pick(words["mock.title"], rows, _told(app) or words["mock.hint"]), picked)
+    hint = _told(app) or words["mock.hint"]
+    app.push_screen(Pick(words["mock.title"], [*others, *rows], hint, rows[0]), picked)
 
 
 def _told(app: "DeskApp") -> str:
@@ -57,13 +61,49 @@ def _rows(app: "DeskApp") -> Iterator[Row]:
         yield _scenario(app, scenario, best.get(scenario.id))
     if not scenarios:
         yield Row(words["mock.nothing"], value=partial(show_training, app))
-    for name, show in _others(app).items():
-        yield Row(words[f"mock.row.{name}"], value=show)
+    yield from _quizzes(app)
 
 
-def _others(app: "DeskApp") -> "dict[str, Callable[[], object]]":
-    """Return what else there is, by its word."""
-    return {"calls": partial(show_calls, app)}
+def _others(app: "DeskApp") -> "Iterator[tuple[str, Callable[[], object]]]":
+    """Yield what else there is, each with its word: few rows, above a long list."""
+    yield "calls", partial(show_calls, app)
+    yield "class", partial(_show_class, app)
+    yield "trainer", partial(_show_live, app)
+
+
+def _show_class(app: "DeskApp") -> None:
+    from lenovo_desk.tui.classroom import show_class
+
+    show_class(app, partial(show_training, app))
+
+
+def _show_live(app: "DeskApp") -> None:
+    from lenovo_desk.tui.calls import show_calls as show_live
+
+    show_live(app, back=partial(show_training, app))
+
+
+def _quizzes(app: "DeskApp") -> Iterator[Row]:
+    """Yield the decks of the language with how many questions are due now."""
+    calls, agent = app.training.calls, app.settings.current.agent.id
+    quizzes = app.training.materials.quizzes(app.settings.current.phrases)
+    answers = calls.answers(agent) if quizzes else ()
+    for quiz in quizzes:
+        count = str(len(due(quiz, answers, calls.clock.now().utc)))
+        yield Row(
+            filled(app.words["mock.row.quiz"], {"name": quiz.title}),
+            filled(app.words["mock.row.due"], {"n": count}),
+            value=partial(_ask, app, quiz),
+        )
+
+
+def _ask(app: "DeskApp", quiz: Quiz) -> None:
+    from lenovo_desk.tui.quiz import show_quiz
+
+    try:
+        show_quiz(app, quiz, partial(show_training, app))
+    except StoreProblem as problem:
+        app.home.show(app.store_problem(problem), alert=True)
 
 
 def _unfinished(app: "DeskApp", summary: Summary) -> Row:
@@ -86,8 +126,14 @@ def _scenario(app: "DeskApp", scenario: Scenario, best: Best | None) -> Row:
         scenario.title,
         result(words, best),
         f"{flow} · {target}\n{scenario.about}",
-        partial(play, app, scenario),
+        partial(_brief, app, scenario),
     )
+
+
+def _brief(app: "DeskApp", scenario: Scenario) -> None:
+    from lenovo_desk.tui.briefing import Briefing
+
+    app.push_screen(Briefing(app, scenario))
 
 
 def play(app: "DeskApp", scenario: Scenario) -> None:

@@ -13,6 +13,20 @@ steps:
     choices:
       on: {goto: nowhere}
 """
+MINE = """\
+# yaml-language-server: $schema=../../flows/scenario.schema.json
+scenario: mine
+title: Le mien
+about: Un message arrive.
+flow: field_visit
+persona: {name: Mme Roy, type: easy, about: Calme.}
+goal: Une réponse.
+target: 5m
+opens: Bonjour.
+good:
+  - large_account
+  - =large_account
+"""
 
 
 def own(desk: Program, text: str = BROKEN) -> Path:
@@ -73,3 +87,17 @@ def test_a_content_folder_that_is_not_there_is_bad_usage(desk: Program) -> None:
     told = desk("flows", "--content", "none")
     assert told.status == 2
     assert "none" in told.one_line()
+
+
+def test_check_makes_the_good_call_of_a_scenario_of_ones_own(desk: Program) -> None:
+    calls = desk.folder / "own" / "scripts_fr" / "mock_calls"
+    calls.mkdir(parents=True)
+    (calls / "mine.yaml").write_text(MINE, "utf-8")
+    assert desk("check", "own").out == "0 errors, 0 warnings\n"
+    (calls / "mine.yaml").write_text(MINE.replace("- large_account", "- large_acount"), "utf-8")
+    for words in (("check", "own"), ("check", "--content", "own"), ("check", str(calls))):
+        told = desk(*words)
+        assert (told.status, told.err) == (1, "")
+        line = next(one for one in told.out.splitlines() if "mine.yaml" in one)
+        assert "mine.yaml:11:5 good-refused" in line
+        assert 'Did you mean "large_account"?' in line

@@ -2,7 +2,8 @@
 
 `python -m tests.store.killed FOLDER FIRST STEP [WORK]` does a piece of work in FOLDER/n for n =
 FIRST, FIRST + STEP ..., killing itself at the n-th call, until a run comes to its end: one case
-from its opening to the log, or the handing over or the taking over of one. What was accepted
+from its opening to the log, the handing over or the taking over of one, a mock call, a trainer who
+plays its customer. What was accepted
 stands in FOLDER/n.told, a line each.
 """
 
@@ -14,8 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from lenovo_desk.core import intents as it
 from lenovo_desk.core.events import Event, Refusal
 from lenovo_desk.store import handover
+from lenovo_desk.store.calls import MockCalls
 from lenovo_desk.store.sealing import warm
 from lenovo_desk.store.store import CaseStore
 from tests.store.house import (
@@ -28,6 +31,7 @@ from tests.store.house import (
     halfway,
     worked,
 )
+from tests.store.mockhouse import called
 
 CALLS = ("open", "write", "fsync", "replace", "unlink", "mkdir", "ftruncate", "chmod", "fchmod")
 REAL: dict[str, Any] = {name: getattr(os, name) for name in CALLS}
@@ -64,12 +68,57 @@ def taking_over(root: Path, tell: Tell) -> None:
     tell(store.take_over(str(root.parent / PREPARED), PASSPHRASE, TAKER))
 
 
-WORKS = {"whole": whole_case, "hand_over": handing_over, "take_over": taking_over}
+def playing(root: Path, tell: Tell) -> None:
+    """Play the customer of a call that waits."""
+    calls = MockCalls(root / "mock", HandClock(START + 60, up=1060.0))
+    line = calls.line(CASE)
+    for word in ("one", "two", "three"):
+        tell(str(line.say("line", word).n))
+    line.close()
+
+
+def whole_call(root: Path, tell: Tell) -> None:
+    """Work a mock call from its beginning to the log, a trainer at the other window."""
+    calls = MockCalls(root / "mock", HandClock())
+    calls.recover()
+    session = called(calls, CASE)
+    tell("2")
+    line = calls.line(CASE)
+    for word in ("one", "two"):
+        line.say("line", word)
+    line.close()
+    intents: list[it.Intent] = [
+        it.HearCustomer(one.n, one.kind, one.text) for one in calls.spoken(CASE)
+    ]
+    for intent in (*intents, it.MakeChoice("begin"), it.SetClock(15.0)):
+        tell(str(_number(session.do(intent))))
+    calls.release(session)
+    session = calls.resume(CASE, Shelf())
+    tell(str(session.case.n))
+    tell(str(_number(session.do(it.AbandonCase("he rang off")))))
+    calls.release(session)
+
+
+def _number(answer: Event | Refusal) -> int:
+    assert isinstance(answer, Event)
+    return answer.n
+
+
+WORKS = {
+    "play": playing,
+    "call": whole_call,
+    "whole": whole_case,
+    "hand_over": handing_over,
+    "take_over": taking_over,
+}
 
 
 def prepared(folder: Path, work: str) -> None:
     """Prepare what every run begins with: a case that waits, or the file of one."""
-    if work != "whole":
+    if work == "play":
+        calls = MockCalls(folder / "waits" / "mock", HandClock())
+        calls.release(called(calls, CASE))
+    elif work not in ("whole", "call"):
         store = CaseStore(folder / "waits", HandClock())
         session = halfway(store, CASE, release=False)
         if work == "take_over":
@@ -80,7 +129,7 @@ def prepared(folder: Path, work: str) -> None:
 def run(folder: Path, n: int, work: str) -> None:
     """Work and die at the n-th call; a write is half done then."""
     told = REAL["open"](folder / f"{n}.told", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
-    if work == "hand_over":
+    if work in ("hand_over", "play"):
         shutil.copytree(folder / "waits", folder / str(n))
     calls = 0
 

@@ -33,6 +33,7 @@ from tests.store.house import (
     files_below,
     leftovers,
     opening,
+    stored,
     worked,
 )
 from tests.store.mockhouse import OVER, Materials, called, died
@@ -159,8 +160,11 @@ def test_a_call_goes_on_after_its_program_died(calls: MockCalls) -> None:
 
 
 def test_what_is_no_call_is_not_taken_up(calls: MockCalls, tmp_path: Path) -> None:
-    with pytest.raises(StoreProblem, match="unknown_case"):
+    with pytest.raises(StoreProblem, match="no_call"):
         calls.resume("m9", Shelf())
+    calls.release(called(calls, "m3", *OVER))
+    with pytest.raises(StoreProblem, match="closed"):
+        calls.resume("m3", Shelf())
     real = CaseStore(tmp_path, HandClock())
     real.release(real.open_case(Shelf(), opening("m2", "mock")))
     for _ in range(2):
@@ -396,6 +400,27 @@ def test_two_who_write_at_once_follow_each_other(calls: MockCalls) -> None:
     assert not calls.notices
     for name in ("a", "b"):
         assert [one.at for one in answers if one.question == name] == [*map(float, range(40))]
+
+
+def test_two_trainees_at_once_work_beside_each_other(calls: MockCalls) -> None:
+    code = (
+        "import sys; from pathlib import Path; from lenovo_desk.store.calls import MockCalls; "
+        "from tests.store.house import HandClock; from tests.store.mockhouse import OVER, called; "
+        "calls = MockCalls(Path(sys.argv[1]), HandClock()); "
+        "[calls.release(called(calls, f'{sys.argv[2]}-{n}', *OVER)) for n in range(15)]; "
+        "print(calls.notices)"
+    )
+    trainees = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, calls.folder, name], stdout=subprocess.PIPE, text=True
+        )
+        for name in ("a", "b")
+    ]
+    assert [one.communicate()[0] for one in trainees] == ["[]\n", "[]\n"]
+    ids = {f"{name}-{n}" for name in ("a", "b") for n in range(15)}
+    assert {call.id for call in calls.closed()} == ids
+    assert set(stored(Path(calls.folder))) == ids, "and each is in the log of mock calls once"
+    assert not leftovers(Path(calls.folder))
 
 
 def test_each_agent_has_answers_of_his_own(calls: MockCalls) -> None:

@@ -148,8 +148,9 @@ class Driver:
         for _ in range(count):
             self.clock.forward(1.0)
             if self.app.session is not None:
-                for screen in self.app.screen_stack:
-                    getattr(screen, "_tick", tuple)()
+                with self.app._context():  # another app may have started since
+                    for screen in self.app.screen_stack:
+                        getattr(screen, "_tick", tuple)()
         return await self.settle()
 
     async def settle(self) -> "Driver":
@@ -305,7 +306,7 @@ async def desk(
         store,
         file,
         lambda flow: rooms.opening(flow, next(ids), "real"),
-        start,
+        (lambda app: app.start(start)) if start else None,
         greeting,
         training=lambda: TrainingRooms(rooms, lambda: next(mock_ids)),
     )

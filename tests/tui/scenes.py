@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.tui.class_scenes import CLASS_SCENES
 from tests.tui.driver import SIZES, Driver, crash, desk
 
 LANGUAGES = ("fr", "zh")
@@ -244,6 +245,7 @@ SCENES: dict[str, Scene] = {
     "hand-over": _hand_over,
     "take-over": _take_over,
     "zoom": _zoom,
+    **CLASS_SCENES,
 }
 
 

@@ -1,0 +1,30 @@
+"""Open the screen with a mock call: a scripted customer, nothing of it real."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.mock_names import scenario
+from lenovo_desk.cli.output import Output
+from lenovo_desk.cli.rooms import Rooms
+from lenovo_desk.cli.screen import run_screen
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("scenario", metavar="SCENARIO", help="the scenario, as in: mock")
+
+
+def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+    """Open the screen straight into the call."""
+    chosen = scenario(options.scenario, rooms)
+
+    def first(app: "DeskApp") -> None:
+        from lenovo_desk.tui.training import play
+
+        play(app, chosen)
+
+    return run_screen(rooms, first)

@@ -1,0 +1,73 @@
+"""Mock calls put into a folder by simulated trainees, as the desk would have left them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lenovo_desk.core.clock import Stamp
+from lenovo_desk.core.intents import OpenCase
+from lenovo_desk.store.calls import MockCalls
+from lenovo_desk.training.scenario import Scenario
+from tests.training.trainee import (
+    ZONES,
+    Careless,
+    StillClock,
+    Trainee,
+    library,
+    materials,
+    settings,
+)
+
+FLOPPY = "floppy_drive"
+SUNDAY = 1_795_330_800.0
+"""2026-11-22T07:00Z."""
+
+
+class Morning(StillClock):
+    """A clock that begins when it is told."""
+
+    def __init__(self, begin: float) -> None:
+        super().__init__()
+        self._begin = begin - self.up
+
+    def now(self) -> Stamp:
+        """Return this moment."""
+        return Stamp(round(self._begin + self.up, 3), "boot", round(self.up, 3))
+
+
+def scenario(name: str = FLOPPY, language: str = "zh") -> Scenario:
+    """Return a shipped scenario."""
+    return next(one for one in materials().scenarios(language) if one.id == name)
+
+
+def careless(seed: int) -> Callable[[Scenario], Trainee]:
+    """Return a trainee who forgets things, the same ones for the same seed."""
+    return lambda scenario: Careless(scenario, seed)
+
+
+def played(
+    folder: Path,
+    case: str,
+    agent: str = "ana",
+    *,
+    make: Callable[[Scenario], Trainee] = Trainee,
+    name: str = FLOPPY,
+    language: str = "zh",
+    at: float = SUNDAY,
+    moves: tuple[str, ...] | None = None,
+    close: bool = True,
+) -> Trainee:
+    """Play a scenario into a folder of mock calls and let go of the call."""
+    script = scenario(name, language)
+    trainee = make(script)
+    trainee.base = Morning(at)
+    calls = MockCalls(folder, trainee.base)
+    opening = OpenCase(
+        case, script.flow, agent, "hotline", language, ZONES[language], settings(language), "mock"
+    )
+    card = materials().scorecard(language)
+    trainee.session = calls.begin(library(), opening, script, card, materials())
+    trainee.plays(moves)
+    if close and not trainee.over:
+        trainee.closes()
+    calls.release(trainee.session)
+    return trainee
