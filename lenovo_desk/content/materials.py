@@ -120,12 +120,15 @@ class ContentMaterials:
 def practice_values(language: str = _ENGLISH) -> dict[str, str]:
     """Return by setting what fills the blanks of a mock call where the desk has nothing yet.
 
-    Everything can be seen to be invented; the documented numbers have their own default.
+    Everything can be seen to be invented. The documented numbers have their own default; an agent
+    may have neither a number nor initials.
     """
     links = {name: f"https://lenovo.example/{name.removesuffix('_link')}" for name in LINKS}
-    phone, address, hours, *contacts = _SPOKEN.get(language, _SPOKEN[_ENGLISH])
+    mobile, phone, address, hours, *contacts = _SPOKEN.get(language, _SPOKEN[_ENGLISH])
     return {
         **links,
+        "agent_phone": mobile,
+        "agent_initials": "XX",
         "hotline_phone": phone,
         "station_phone": phone,
         "station_address": address,
@@ -136,6 +139,7 @@ def practice_values(language: str = _ENGLISH) -> dict[str, str]:
 
 _SPOKEN = {
     _ENGLISH: (
+        "+33 6 39 98 00 09",
         "+33 1 99 00 00 01",
         "1 Example Street, Exampletown",
         "9:00-18:00",
@@ -146,6 +150,7 @@ _SPOKEN = {
         "Exampletown",
     ),
     "fr": (
+        "06 39 98 00 09",
         "01 99 00 00 01",
         "1 rue de l’Exemple, Exempleville",
         "9 h-18 h",
@@ -156,6 +161,7 @@ _SPOKEN = {
         "d’Exempleville",
     ),
     "zh": (
+        "138 0000 0009",
         "400-000-0001",
         "示例市练习路1号",
         "9:00-18:00",

@@ -1,6 +1,6 @@
 """The good call of a scenario, made in the engine: where it is refused, and whether it ends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lenovo_desk.content.materials import practice_values
 from lenovo_desk.content.names import CaseNames
@@ -26,7 +26,7 @@ _DAYS = (
     ("2026-11-29T23:50", " when it begins on a Sunday at 23:50"),
 )
 """A call is trained at any hour: a morning, late on a Friday, a Sunday before midnight."""
-_AGENT = {"agent_name": "Camille Martin", "agent_initials": "CM", "agent_phone": "01 99 00 00 09"}
+_AGENT = {"agent_name": "Camille Martin"}
 _ZONE = "UTC"
 
 
@@ -67,7 +67,16 @@ def rehearse(
             step = made.case.here.top.step
             report.add("good-unfinished", good[-1].word, step=step, when=when)
             break
+        if not _timed(recorded, good, names):
+            break
     return recorded
+
+
+def _timed(recorded: Mapping[str, Recorded], good: Sequence[Said], names: CaseNames) -> bool:
+    """Tell whether a call names times, so that it can go otherwise at another hour."""
+    specs = [names.specs[key] for key in recorded]
+    kinds = {one.kind for spec in specs for one in (spec, *spec.rows)}
+    return bool(kinds & {"date", "datetime"}) or any(said.move.kind == "park" for said in good)
 
 
 def _opening(flow: str, language: str, names: CaseNames) -> CaseOpened:

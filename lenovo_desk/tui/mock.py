@@ -120,7 +120,7 @@ class MockDesk(Desk):
         self.person = customer(session.call, session.now())
         if self.person.hung_up and not before.hung_up:
             self.app.bell()
-            told = self.words["mock.hung_up_now"]
+            told = self._gone()
         elif not told and session.case.rate != rate:
             self.message, self.alert, self._said_at = self.words["mock.clock_back"], False, self.up
         if told:
@@ -236,9 +236,13 @@ class MockDesk(Desk):
         answer = super().do(intent, message, tell)
         if self.person.hung_up and not before:
             self.app.bell()
-            self.message, self.alert = self.words["mock.hung_up_now"], True
+            self.message, self.alert = self._gone(), True
             repaint(self._lines["hints"])
         return answer
+
+    def _gone(self) -> str:
+        """Return that he hung up, and which keys end the call now."""
+        return self.words["mock.hung_up_typing" if self.entry.active else "mock.hung_up_now"]
 
     def drafted(self, field: str) -> str:
         """Return what was half typed in a field; a customer who hung up is a reason to leave."""

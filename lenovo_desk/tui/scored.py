@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SHORT = 3
 """So many pieces of evidence of what was right are told by their number only."""
+MANY = 5
+"""So many faults of a line are told at first."""
 Back = Callable[[], object]
 
 
@@ -55,7 +57,7 @@ class ScorePage(Page):
         self._sheet = sheet(call, app.library, Wording(app.library, app.language))
         self._written = ""
         self._whole = False
-        """Whether what was right is shown as well, piece by piece."""
+        """Whether all evidence is shown."""
         hint = problem or app.words["mock.score_hint"]
         super().__init__(paragraphs(self._sheet, app, self._whole), hint)
 
@@ -94,7 +96,7 @@ class ScorePage(Page):
         self.app.push_screen(Coaching(self._desk_app, self.call))
 
     def action_evidence(self) -> None:
-        """Show what was right piece by piece, or only how much of it there was."""
+        """Show all evidence, or what was wrong first and how much there was."""
         self._whole = not self._whole
         self._show()
 
@@ -121,7 +123,7 @@ class ScorePage(Page):
 
 
 def paragraphs(told: Sheet, app: "DeskApp", whole: bool = True) -> list[Paragraph]:
-    """Return a score as paragraphs: what fails the call first; what was right if it is `whole`."""
+    """Return a score as paragraphs: what fails the call first; all evidence if it is `whole`."""
     words = app.words
     page: list[Paragraph] = [
         ("", "plain"),
@@ -156,7 +158,11 @@ def _line(one: ToldLine, app: "DeskApp", whole: bool) -> list[Paragraph]:
     found: list[Paragraph] = [
         (f"{points:>7}  {one.title}{said}", "strong" if one.lost else "plain")
     ]
-    found += [(f"         − {text}", "plain") for text in one.faults]
+    faults = one.faults if whole or len(one.faults) <= MANY else one.faults[: MANY - 1]
+    found += [(f"         − {text}", "plain") for text in faults]
+    if len(faults) < len(one.faults):
+        left = str(len(one.faults) - len(faults))
+        found.append((f"         − {filled(app.words['mock.more_faults'], {'n': left})}", "plain"))
     count = filled(app.words["mock.right"], {"n": str(len(one.right))})
     right = one.right if whole or len(one.right) < SHORT else (count,)
     found += [(f"         + {text}", "dim") for text in right]

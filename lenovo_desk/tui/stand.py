@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.clock import elapsed
-from lenovo_desk.core.sentences import filled
+from lenovo_desk.core.sentences import filled, pair
 from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.call import Call, Spoken
 from lenovo_desk.training.customer import Customer, mood
@@ -89,7 +89,9 @@ def stand(
     if low:
         rows += _folded(view, words, ink, width)
     else:
-        rows += records(view, words, ink, case.zone, width)
+        listed = records(view, words, ink, case.zone, width)
+        short = len(listed) <= height // 3
+        rows += listed if short else _folded(view, words, ink, width)
         rows += _known(known, words, ink, width, max(1, height // 6))
         rows.append(line([], width, ink.plain))
     talk = [
@@ -131,12 +133,12 @@ def _folded(view: Look, words: Words, ink: Inks, width: int) -> list[Strip]:
     """Return the one line that stands for what the step asks to record, to tick and to wait for."""
     parts = []
     for key, done in (
-        ("facts_fold", [field.value is not None for field in view.fields]),
-        ("items_fold", [box.ticked is not None for box in view.boxes]),
+        ("facts_done", [field.value is not None for field in view.fields]),
+        ("ticks_done", [box.ticked is not None for box in view.boxes]),
     ):
         if done:
             values = {"done": str(sum(done)), "total": str(len(done))}
-            parts.append(filled(words[f"desk.{key}"], values))
+            parts.append(filled(words[f"trainer.{key}"], values))
     if view.waiting:
         parts.append(f"{view.waiting[0]} {clock(view.waiting[1])}")
     text = fit("   ".join(parts), width - 1)
@@ -154,7 +156,7 @@ def _tail(text: str, width: int) -> str:
 
 def _known(known: Sequence[Known], words: Words, ink: Inks, width: int, keep: int) -> list[Strip]:
     """Return the facts recorded so far, the latest ones where room is short."""
-    texts = [f"{one.title} {one.value}" for one in known]
+    texts = [pair(words, one.title, one.value) for one in known]
     if not texts:
         return []
     rows = [
@@ -167,7 +169,7 @@ def _known(known: Sequence[Known], words: Words, ink: Inks, width: int, keep: in
 def _told(one: Told, wording: Wording, ink: Inks, width: int, keep: int) -> list[Strip]:
     """Return one thing of the conversation; the customer's words stand out, alerts are marked."""
     words = wording.words
-    who = words[f"trainer.{one.who}"] + (f" ({words['trainer.you']})" if one.trainer else "")
+    who = words["trainer.played" if one.trainer else "trainer.customer"]
     lead = f"{clock(one.at):>{STAMP}} "
     if one.who == CUSTOMER:
         style, head = ink.strong, f"{who} "

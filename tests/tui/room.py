@@ -19,7 +19,7 @@ CALL = "20261122-090000-mock0"
 
 async def begin(trainee: Driver) -> None:
     """Begin the first scenario of the trainee's language."""
-    await trainee.press("m", "enter")
+    await trainee.press("m", "enter", "enter")
     assert isinstance(trainee.app.screen, MockDesk)
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from tests.tui.class_scenes import CLASS_SCENES
 from tests.tui.driver import SIZES, Driver, crash, desk
+from tests.tui.mock_scenes import MOCK_SCENES
+from tests.tui.trainer_scenes import TRAINER_SCENES
 
 LANGUAGES = ("fr", "zh")
 PERSON = {"fr": "Zoé L’Hermite", "zh": "王小明"}
@@ -246,6 +248,8 @@ SCENES: dict[str, Scene] = {
     "take-over": _take_over,
     "zoom": _zoom,
     **CLASS_SCENES,
+    **MOCK_SCENES,
+    **TRAINER_SCENES,
 }
 
 
