@@ -97,7 +97,10 @@ class Coaching(Screen[None]):
                 style: Style = ink.cursor if here else ink.warn
                 cells = [(pad(mine, half - 1) + " ", style), (fit(theirs, half), ink.strong)]
             when = clock(row.at) if row.n else ""
-            edge = [(">" if here else " ", ink.key), (MARKS[row.kind], ink.warn)]
+            edge = [
+                (">" if here else " ", ink.key),
+                (MARKS[row.kind], ink.dim if row.kind == "same" else ink.warn),
+            ]
             strips.append(
                 line([*edge, (f"{when:>{LATE - 1}} ", ink.dim), *cells], width, ink.plain)
             )
@@ -127,7 +130,7 @@ class Coaching(Screen[None]):
         ink = inks(self.app)
         rows = self._here(min(width - 4, 90))
         self._below = max(0, min(self._below, len(rows) - height + 1))
-        strips = [line([(f" {self._heading}", ink.title)], width, ink.on_panel)]
+        strips = [line([(f" {self._heading}", ink.phrase)], width, ink.on_panel)]
         for text, name in rows[self._below : self._below + height - 1]:
             style: Style = getattr(ink, name)
             strips.append(line([("  ", ink.on_panel), (text, style)], width, ink.on_panel))

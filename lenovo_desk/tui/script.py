@@ -166,11 +166,12 @@ def _row(
     room = max(8, width - INDENT - 2)
     about = f"{fit(one.about, room // 3)}  " if one.about else ""
     text = f"{'' if not heard else wording.word('trainer.said') + ' '}"
-    body = wrap(one.text, max(8, room - cell_len(about) - cell_len(text)))
+    inner = max(8, room - cell_len(about) - cell_len(text))
+    body = wrap(one.text, inner)
     style = ink.dim if heard and not here else ink.strong if here else ink.plain
     keep = 1 if not here else 2 if heard else MOST
     if len(body) > keep:
-        body = [*body[: keep - 1], fit(f"{body[keep - 1]} …", room)]
+        body = [*body[: keep - 1], fit(f"{body[keep - 1]} …", inner)]
     indent = " " * (cell_len(about) + cell_len(text))
     for number, part in enumerate(body):
         lead = [(about, ink.dim), (text, ink.key)] if number == 0 else [(indent, ink.plain)]

@@ -43,6 +43,7 @@ async def watching(d: Driver, language: str) -> None:
     await d.press("o", "enter")
     said = d.app.training.calls.spoken(session.case.id)
     session.do(it.HearCustomer(said[0].n, said[0].kind, said[0].text))
+    await looks(d)
     await d.press("t")
     await d.type(OWN[language])
     await d.press("enter")
