@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 SPARK = 12
 """Calls that the blocks of a trainee show, the last ones."""
-_NAME, _BESIDE = 14, 96
+_NAME, _BESIDE = 14, 120
 """Cells of a trainee's id; from so many cells on, the weak lines and steps stand side by side."""
 
 
