@@ -48,10 +48,13 @@ def gates(both: Beside, line: Line) -> Measured:
     return Measured(max(steps, len(faults), 1), tuple(faults))
 
 
-def tried(both: Beside, n: int, act: ev.GateTried) -> Evidence:
-    """Return the evidence of a gate that was tried: the choice and the first reason why not."""
+def tried(both: Beside, n: int, act: ev.GateTried, again: bool = False) -> Evidence:
+    """Return the evidence of a gate that was tried: the choice and the first reason why not.
+
+    `again`: after a refusal that had named that reason.
+    """
     reason = act.reasons[0] if act.reasons else ()
-    return both.found(n, "gate", act.choice, *reason)
+    return both.found(n, "gate_again" if again else "gate", act.choice, *reason)
 
 
 def ticks(both: Beside, line: Line) -> Measured:
