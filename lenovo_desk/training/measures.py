@@ -68,10 +68,12 @@ def ticks(both: Beside, line: Line) -> Measured:
 
 
 def outcome(both: Beside, line: Line) -> Measured:
-    """Compare the end with that of the good call; a live call has none yet."""
+    """Compare the end with that of the good call; a live call, or one cut short, has none."""
     made, good, last = both.made.case, both.good.case, both.made.case.n
-    if both.live or not good.disposition:
+    if both.short or not good.disposition:
         return Measured(0)
+    if not made.completed and made.last and customer(both.call, made.last).hung_up:
+        return Measured(1, (both.found(last, "end_gone", made.disposition, made.closing_notes),))
     if not made.completed:
         fault = both.found(last, "end_left", made.disposition, made.closing_notes)
         return Measured(1, (fault,))

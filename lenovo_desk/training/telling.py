@@ -23,6 +23,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "end": ("end",),
     "end_other": ("end", "ideal_end"),
     "end_left": ("end", "reason"),
+    "end_gone": ("end", "reason"),
     "wording": ("rule", "text"),
     "clean_reply": ("text",),
     "hold": ("time",),

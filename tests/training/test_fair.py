@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 from lenovo_desk.core import intents as it
 from lenovo_desk.core.moves import Move
+from lenovo_desk.core.wording import Wording
+from lenovo_desk.training.coaching import compare
+from lenovo_desk.training.progress import attempt
 from lenovo_desk.training.score import Score, score
+from lenovo_desk.training.sheet import sheet
 from lenovo_desk.training.telling import tell
 from tests.training.scripted import SCRIPT
 from tests.training.trainee import Trainee, library, materials
@@ -159,3 +163,60 @@ def test_whoever_goes_before_the_wait_is_over_fails_at_once() -> None:
 
     (failed,) = played("nobody_home", leaves).failures
     assert failed.failure.id == "left_before_wait"
+
+
+# Who hangs up
+
+
+def hung_up(upto: int, *moves: str) -> Trainee:
+    """Play some moves of the script, have a trainer hang up, and go on with others."""
+    trainee = Trainee(SCRIPT).plays(SCRIPT.good[:upto])
+    assert trainee.do(it.HearCustomer(1, "hang_up", "Tant pis !"))
+    return trainee.plays(moves)
+
+
+def test_a_call_that_the_trainer_ended_is_judged_as_far_as_it_had_come() -> None:
+    trainee = hung_up(10, "abandon:la cliente a raccroché")
+    result = score(trainee.call(), library())
+    assert result.cut_short
+    assert not lost(result)
+    assert {one.line.id: one.state for one in result.lines}["outcome"] == "nothing"
+    assert {row.kind for row in compare(trainee.call(), library())} == {"same"}
+    told = sheet(trainee.call(), library(), Wording(library(), "fr"))
+    assert "jugé jusque-là et compte comme entraînement" in told.verdict
+    one = attempt(trainee.call(), library())
+    assert (one.cut_short, one.whole, one.certifies) == (True, False, False)
+
+
+def test_what_went_wrong_before_the_trainer_hung_up_still_counts() -> None:
+    trainee = Trainee(SCRIPT)
+    trainee.do(it.MakeChoice("accepted"))
+    trainee.plays([*SCRIPT.good[:5], *SCRIPT.good[6:10]])
+    trainee.do(it.HearCustomer(1, "hang_up", ""))
+    trainee.do(it.AbandonCase("…"))
+    result = score(trainee.call(), library())
+    assert lost(result) == {"gates": ["gate"], "ticks": ["not_ticked"]}
+
+
+def test_whoever_works_the_case_to_its_end_after_a_hang_up_is_judged_whole() -> None:
+    trainee = hung_up(10, *SCRIPT.good[10:])
+    result = score(trainee.call(), library())
+    assert trainee.case.completed
+    assert not result.cut_short
+    assert {one.line.id: one.state for one in result.lines}["outcome"] == "measured"
+
+
+def test_a_customer_who_was_driven_away_costs_the_outcome_and_it_is_said_why() -> None:
+    trainee = Trainee(SCRIPT)
+    for _ in range(4):
+        trainee.do(it.ToggleHold())
+        trainee.passes(61.0)
+        trainee.do(it.ToggleHold())
+    assert trainee.customer().hung_up
+    trainee.do(it.AbandonCase("elle a raccroché"))
+    result = score(trainee.call(), library())
+    assert not result.cut_short
+    (fault,) = next(one.faults for one in result.lines if one.line.id == "outcome")
+    assert fault.code == "end_gone"
+    assert "poussé à bout" in tell(fault, library(), "fr")
+    assert not result.passed
