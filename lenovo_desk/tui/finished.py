@@ -28,10 +28,10 @@ def show_finished(app: "DeskApp", calls: CallStore, show: Callable[[str, bool], 
         rows = [_row(app, call) for call in islice(calls.closed(), MOST)]
     except StoreProblem as problem:
         show(app.store_problem(problem), True)
-        return None
+        return
     if not rows:
         show(words["trainer.none_finished"], True)
-        return None
+        return
 
     def picked(row: Row | None) -> None:
         if row is not None:
