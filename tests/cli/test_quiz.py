@@ -51,7 +51,7 @@ def test_an_answer_shows_what_is_right_why_and_where_it_stands(desk: Program) ->
     )
     for part in (question.right, *question.wrong, question.why, question.source):
         assert part in told.out
-    assert told.out.count("C’est juste.") + told.out.count("Ce n’est pas cela.") == 1
+    assert told.out.count("C’est juste.") + told.out.count("Ce n’est pas la bonne réponse.") == 1
 
 
 def test_answers_are_kept_when_the_input_ends_or_it_is_stopped(desk: Program) -> None:

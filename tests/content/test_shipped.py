@@ -61,3 +61,15 @@ def as_editors_read(value: Any) -> Any:
     if value in ("true", "false"):
         return value == "true"
     return float(value) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value) else value
+
+
+@pytest.mark.parametrize("language", ["zh", "fr"])
+def test_every_translated_word_has_the_blanks_of_the_english_one(language: str) -> None:
+    library = ContentLibrary([shipped()])
+    english, words = library.words("en"), library.words(language)
+    blanks = re.compile(r"\{(\w+)\}")
+    assert {
+        key: (text, words[key])
+        for key, text in english.items()
+        if set(blanks.findall(text)) != set(blanks.findall(words[key]))
+    } == {}

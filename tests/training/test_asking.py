@@ -37,7 +37,7 @@ def test_a_card_without_wrong_answers_is_recalled_freely() -> None:
 
 
 def test_what_was_missed_comes_again_in_the_same_sitting_until_it_is_known() -> None:
-    sitting, asked = Sitting(DECK, (), NOW), []
+    sitting, asked = Sitting(DECK, (), NOW), list[str]()
     while sitting.card is not None:
         name = sitting.card.question.id
         sitting.go_on(sitting.answer(asked.count(name) == (2 if name == "deck.b" else 0), NOW))

@@ -113,11 +113,11 @@ def test_a_failure_said_by_a_trainer_and_its_pardon_are_told() -> None:
     failure = careless().scorecard.failures[0]
     said = Mark("failure", failure.id, 0.0, "vu de mes yeux", "prof", AT)
     one, wording = told(marked(said), "fr")
-    assert one.verdict.startswith("Échec d’office")
+    assert one.verdict.startswith("Éliminé")
     assert "vu de mes yeux – prof" in parsed(page(one, wording)).text
     pardoned = Mark("pardon", failure.id, 0.0, "erreur de ma part", "prof", AT + 1)
     one, wording = told(marked(said, pardoned), "fr")
-    assert not one.verdict.startswith("Échec d’office")
+    assert not one.verdict.startswith("Éliminé")
     text = page(one, wording)
     assert "erreur de ma part – prof" in parsed(text).text
     assert 'class="pardoned"' in text

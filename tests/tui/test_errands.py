@@ -1,14 +1,21 @@
 """Errands beside the step: find, another flow, parking, abandoning, help, settings, the log."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.app import App
 from textual.binding import Binding
+from textual.screen import Screen
 
 from lenovo_desk.tui.app import DeskApp
+from lenovo_desk.tui.briefing import Briefing
+from lenovo_desk.tui.coaching import Coaching
 from lenovo_desk.tui.desk import Desk
-from lenovo_desk.tui.hints import commands, key_names
+from lenovo_desk.tui.hints import commands, key_names, label
 from lenovo_desk.tui.home import Home
+from lenovo_desk.tui.mock import MockDesk
+from lenovo_desk.tui.scored import ScorePage
 from lenovo_desk.tui.wrapup import WrapUp
 from tests.tui.driver import Driver, desk
 from tests.tui.scenes import DELAYED, NO_WARRANTY, PUBLIC
@@ -162,21 +169,27 @@ async def test_ctrl_q_keeps_a_live_case_and_what_is_typed(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("language", ["fr", "zh", "en"])
-@pytest.mark.parametrize("screen", [Home, Desk])
+@pytest.mark.parametrize("screen", [Home, Desk, MockDesk])
 async def test_help_lists_every_command_with_its_key(
     tmp_path: Path, language: str, screen: type[Home] | type[Desk]
 ) -> None:
     async with desk(tmp_path, size=(100, 40), language=language) as d:
         if screen is Desk:
             await d.press("1")
+        if screen is MockDesk:
+            await d.press("m", "enter", "enter")
         listed = commands(d.app.screen)
         await d.press("question_mark")
         for keys, _, name in listed:
-            d.shows(f"{key_names(keys, d.app.words)} {d.app.words[f'tips.{name}']}")
+            tip = label(name, d.app.words, "tips")
+            assert tip, name
+            d.shows(f"{key_names(keys, d.app.words)} {tip}")
 
 
-@pytest.mark.parametrize("screen", [Home, Desk, WrapUp, DeskApp])
-def test_no_action_needs_a_letter(screen: type[Home] | type[Desk]) -> None:
+@pytest.mark.parametrize(
+    "screen", [Home, Desk, WrapUp, DeskApp, MockDesk, Briefing, ScorePage, Coaching]
+)
+def test_no_action_needs_a_letter(screen: type[App[None]] | type[Screen[Any]]) -> None:
     """While an input method is in Chinese mode letters never arrive."""
     reached = {"slash", "enter", "escape", "plus", "space"}
     for binding in screen.BINDINGS:
