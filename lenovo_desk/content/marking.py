@@ -31,7 +31,7 @@ _FAILURE = Record(
         "title": Text("It in English."),
         "tried": ListOf(
             Word("A fact, item or wait: `id` or `flow.id`.", dotted=True),
-            "A gate tried while one of these was missing is one.",
+            "A gate tried while one of these was missing is one; facts and items when tried again.",
         ),
         "stated": YesNo("Whether a statement of it in a written reply is one."),
         "posted": YesNo("Whether something personal of the customer in a public text is one."),

@@ -31,7 +31,7 @@ class Beside(NamedTuple):
     flows: LibraryFlows
     """The structures of the call, and those that only the good call opens."""
     good: Reading
-    """As far as a live call can have come; whole for a closed one."""
+    """Whole for a closed call; as far as one can have come that is `short`."""
     made: Reading
     pairs: tuple[Pair, ...]
 
@@ -39,6 +39,11 @@ class Beside(NamedTuple):
     def live(self) -> bool:
         """Whether the call goes on."""
         return not self.made.closed
+
+    @property
+    def short(self) -> bool:
+        """Whether nothing is asked of what comes after it: it is live, or was cut short."""
+        return self.live or cut_short(self.made.case)
 
     def found(self, n: int, code: str, *parts: object) -> Evidence:
         """Return evidence of an event of the call."""
@@ -73,11 +78,17 @@ def beside(call: Call, library: Library) -> Beside | None:
     flows.update({name: call.flows[name] for name in _flows_of(call) if name in call.flows})
     made = read(flows, call.events)
     good = read(flows, good_call(call.scenario, library, opening, call.flows).events)
-    pairs = align(good.departures, made.departures, not made.closed)
-    if not made.closed:
+    short = not made.closed or cut_short(made.case)
+    pairs = align(good.departures, made.departures, short)
+    if short:
         upto = max((pair.ideal.n for pair in pairs if pair.ideal), default=2)
         good = read(flows, good.events[:upto])
     return Beside(call, library, flows, good, made, pairs)
+
+
+def cut_short(case: Case) -> bool:
+    """Tell whether a trainer had the customer hang up and the call was left there."""
+    return case.status == "closed" and case.hung_up and not case.completed
 
 
 def _flows_of(call: Call) -> list[str]:

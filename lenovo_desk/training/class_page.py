@@ -13,6 +13,7 @@ from lenovo_desk.training.classroom import (
     share_of,
     state_of,
     titled,
+    verdict_of,
     whole,
 )
 from lenovo_desk.training.plot import PLOTS, Bar, Point, bars, legend, progress
@@ -125,7 +126,7 @@ class _Layout:
                 self._wording.moment(one.at),
                 self._scenario(one),
                 self._percent(one.percent),
-                self._verdict(one),
+                verdict_of(one, self._wording),
                 clock(one.seconds),
                 failures_told(one, self._room),
             )
@@ -134,10 +135,6 @@ class _Layout:
         yield f"<section>{tag('h2', trainee.agent)}"
         yield from self._table(heads, rows)
         yield "</section>"
-
-    def _verdict(self, one: Attempt) -> str:
-        said = self._wording.fill(f"class.verdict.{shape(one)}")
-        return f"{said} ({self._word('again')})" if one.again else said
 
     def _scenario(self, one: Attempt) -> str:
         return scenario_of(one, self._room)

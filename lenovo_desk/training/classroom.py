@@ -27,20 +27,22 @@ class Classroom(NamedTuple):
 def classroom(
     calls: Iterable[Call], library: Library, scorecard: Scorecard, scenario: str = ""
 ) -> Classroom:
-    """Return the class of some closed calls, perhaps of one scenario only."""
+    """Return the class of some closed calls, perhaps what it did at one scenario only."""
     attempts, titles = [], dict[tuple[str, str], str]()
     for call in calls:
-        if scenario in ("", call.scenario.id):
-            attempts.append(attempt(call, library))
-            titles.setdefault((call.scenario.language, call.scenario.id), call.scenario.title)
-    return room_of(attempts, titles, scorecard)
+        attempts.append(attempt(call, library))
+        titles.setdefault((call.scenario.language, call.scenario.id), call.scenario.title)
+    return room_of(attempts, titles, scorecard, scenario)
 
 
 def room_of(
-    attempts: Iterable[Attempt], titles: Mapping[tuple[str, str], str], scorecard: Scorecard
+    attempts: Iterable[Attempt],
+    titles: Mapping[tuple[str, str], str],
+    scorecard: Scorecard,
+    scenario: str = "",
 ) -> Classroom:
     """Return the class of some attempts."""
-    return Classroom(class_of(attempts, scorecard), scorecard, titles)
+    return Classroom(class_of(attempts, scorecard, scenario), scorecard, titles)
 
 
 def attempts_of(room: Classroom) -> tuple[Attempt, ...]:
@@ -65,6 +67,8 @@ def bar(share: float, width: int = _WIDE) -> str:
 def state_of(trainee: Trainee, wording: Wording) -> str:
     """Return a trainee's certification as words."""
     passed, of = trainee.passed_of_last
+    if not of and trainee.attempts:
+        return wording.word("class.practice")
     key = "certified" if trainee.certified else "not_certified"
     return wording.fill(f"class.{key}", passed=str(passed), of=str(of))
 
@@ -109,13 +113,24 @@ def shape(one: Attempt) -> str:
     return "passed" if one.passed else "failed" if one.failures else "missed"
 
 
+def verdict_of(one: Attempt, wording: Wording) -> str:
+    """Return how an attempt went in words, and why it is practice if it is."""
+    said = wording.word(f"class.verdict.{shape(one)}")
+    why = "again" if one.again else "hung_up" if one.cut_short else "unheard"
+    return said if one.certifies else f"{said} ({wording.word(f'class.{why}')})"
+
+
 def whole(trainee: Trainee) -> tuple[Attempt, ...]:
-    """Return the attempts that count: those that went on from an earlier call are practice."""
-    return tuple(one for one in trainee.attempts if not one.again)
+    """Return the attempts that were played from their beginning to their end."""
+    return tuple(one for one in trainee.attempts if one.whole)
 
 
 def columns(room: Classroom) -> tuple[str, ...]:
-    """Return the names of the columns of an export, the same in every language."""
+    """Return the names of the columns of an export, the same in every language.
+
+    `again`: it goes on from an earlier call; `cut_short`: a trainer hung up; `certifies`: it counts
+    towards certification. `lost.…`: points lost, one for each line of the scorecard.
+    """
     lines = (f"lost.{line.id}" for line in room.scorecard.lines())
     fixed = (
         "case",
@@ -128,7 +143,7 @@ def columns(room: Classroom) -> tuple[str, ...]:
         "failures",
         "seconds",
     )
-    return (*fixed, "again", *lines)
+    return (*fixed, "again", "cut_short", "certifies", *lines)
 
 
 def rows(room: Classroom, wording: Wording) -> Iterator[dict[str, str | float | bool]]:
@@ -147,6 +162,8 @@ def rows(room: Classroom, wording: Wording) -> Iterator[dict[str, str | float | 
             "failures": " ".join(one.failures),
             "seconds": round(one.seconds),
             "again": one.again,
+            "cut_short": one.cut_short,
+            "certifies": one.certifies,
             **{
                 f"lost.{line.id}": round(one.lost.get(line.id, 0.0), 2)
                 for line in room.scorecard.lines()

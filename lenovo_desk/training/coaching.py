@@ -57,7 +57,7 @@ def _rows(both: Beside) -> list[Row]:
         rows.append(row)
     top, made = both.made.case.here.top, both.made
     rows.append(Row("same", top.flow, top.step, "", None, made.case.n, made.seconds, ()))
-    if both.live or not both.good.case.trail:
+    if both.short or not both.good.case.trail:
         return rows
     end = both.good.case.here.top
     ideal = (end.flow, end.step, "")

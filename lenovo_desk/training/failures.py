@@ -15,6 +15,9 @@ from lenovo_desk.training.measures import tried
 from lenovo_desk.training.reading import fact_of
 from lenovo_desk.training.scorecard import Failure
 
+READ = 2.0
+"""Seconds in which a refusal is read: the same key pressed sooner is the same try."""
+
 
 def evidence_of(both: Beside, failure: Failure) -> tuple[Evidence, ...]:
     """Return what shows that a call has a failure, in the order of its events."""
@@ -23,14 +26,26 @@ def evidence_of(both: Beside, failure: Failure) -> tuple[Evidence, ...]:
 
 
 def _tried(both: Beside, failure: Failure) -> Iterator[Evidence]:
-    """Yield the gates tried while something was missing that must never be."""
+    """Yield the gates tried while something was missing that must never be.
+
+    A wait shows on the screen how long it still takes: whoever goes then goes too early. A tick or
+    a fact may only not be noted yet, so the first try is a fault of the line for gates; it fails
+    the call when it is tried again with the same still missing, which the refusal had named.
+    """
+    named: dict[str, float] = {}
     for event in both.made.events:
-        if isinstance(event.act, ev.GateTried) and failure.tried:
-            flow = both.made.place[event.n][0]
-            for reason in event.act.reasons:
-                if reason.id in failure.tried or f"{flow}.{reason.id}" in failure.tried:
-                    yield tried(both, event.n, event.act._replace(reasons=(reason,)))
-                    break
+        if not isinstance(event.act, ev.GateTried):
+            continue
+        flow, at = both.made.place[event.n][0], both.made.at[event.n]
+        shown = False
+        for reason in event.act.reasons:
+            key = f"{flow}.{reason.id}"
+            if shown or not {reason.id, key} & {*failure.tried}:
+                continue
+            since = named.setdefault(key, at)
+            if reason.code == "needs_wait" or at - since >= READ:
+                shown = True
+                yield tried(both, event.n, event.act._replace(reasons=(reason,)), since < at)
 
 
 def _stated(both: Beside, failure: Failure) -> Iterator[Evidence]:

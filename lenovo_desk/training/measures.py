@@ -48,10 +48,13 @@ def gates(both: Beside, line: Line) -> Measured:
     return Measured(max(steps, len(faults), 1), tuple(faults))
 
 
-def tried(both: Beside, n: int, act: ev.GateTried) -> Evidence:
-    """Return the evidence of a gate that was tried: the choice and the first reason why not."""
+def tried(both: Beside, n: int, act: ev.GateTried, again: bool = False) -> Evidence:
+    """Return the evidence of a gate that was tried: the choice and the first reason why not.
+
+    `again`: after a refusal that had named that reason.
+    """
     reason = act.reasons[0] if act.reasons else ()
-    return both.found(n, "gate", act.choice, *reason)
+    return both.found(n, "gate_again" if again else "gate", act.choice, *reason)
 
 
 def ticks(both: Beside, line: Line) -> Measured:
@@ -65,10 +68,12 @@ def ticks(both: Beside, line: Line) -> Measured:
 
 
 def outcome(both: Beside, line: Line) -> Measured:
-    """Compare the end with that of the good call; a live call has none yet."""
+    """Compare the end with that of the good call; a live call, or one cut short, has none."""
     made, good, last = both.made.case, both.good.case, both.made.case.n
-    if both.live or not good.disposition:
+    if both.short or not good.disposition:
         return Measured(0)
+    if not made.completed and made.last and customer(both.call, made.last).hung_up:
+        return Measured(1, (both.found(last, "end_gone", made.disposition, made.closing_notes),))
     if not made.completed:
         fault = both.found(last, "end_left", made.disposition, made.closing_notes)
         return Measured(1, (fault,))

@@ -32,6 +32,20 @@ class Attempt(NamedTuple):
     """By `flow.step`: the points lost there; 0 for a step of the good call that kept all."""
     again: bool = False
     """Whether it goes on from an earlier call: practice, it certifies nobody."""
+    cut_short: bool = False
+    """Whether a trainer ended it by hanging up: judged as far as it had come, and practice."""
+    heard: bool = True
+    """Whether a trainer marked all that only ears can judge: what nobody heard is practice."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it was played from its beginning to its end."""
+        return not self.again and not self.cut_short
+
+    @property
+    def certifies(self) -> bool:
+        """Whether it counts towards certification."""
+        return self.whole and self.heard
 
 
 class Trainee(NamedTuple):
@@ -44,7 +58,8 @@ class Trainee(NamedTuple):
     """By scenario: the best percent of a whole call."""
     certified: bool
     passed_of_last: tuple[int, int]
-    """How many of the last whole calls passed, and how many those are, at most the scorecard's."""
+    """How many of the last calls that certify passed, and how many those are, at most the
+    scorecard's."""
 
 
 class Weak(NamedTuple):
@@ -96,6 +111,8 @@ def attempt(call: Call, library: Library) -> Attempt:
         },
         steps=_steps(result, both) if both else {},
         again=any(isinstance(one.act, MockCallBegun) and one.act.again for one in call.events[:2]),
+        cut_short=result.cut_short,
+        heard=not result.waits_for_ears,
     )
 
 
@@ -111,29 +128,35 @@ def _steps(result: Score, both: Beside) -> dict[str, float]:
     return {where: round(lost, 6) for where, lost in steps.items()}
 
 
-def class_of(attempts: Iterable[Attempt], scorecard: Scorecard) -> Class:
-    """Return how a class stands by a scorecard."""
+def class_of(attempts: Iterable[Attempt], scorecard: Scorecard, scenario: str = "") -> Class:
+    """Return how a class stands by a scorecard, perhaps at one scenario only.
+
+    Certification is by all calls, whatever the scenario.
+    """
     by_agent: dict[str, list[Attempt]] = {}
     for one in sorted(attempts, key=lambda one: (one.at, one.case)):
         by_agent.setdefault(one.agent, []).append(one)
-    together = [one for mine in by_agent.values() for one in mine]
+    told = [_trainee(agent, by_agent[agent], scorecard, scenario) for agent in sorted(by_agent)]
+    together = [one for trainee in told for one in trainee.attempts]
     points = {line.id: line.points for line in scorecard.lines()}
     return Class(
-        tuple(_trainee(agent, by_agent[agent], scorecard) for agent in sorted(by_agent)),
+        tuple(trainee for trainee in told if trainee.attempts),
         _weakest([one.lost for one in together], points),
         _weakest([one.steps for one in together], {}),
     )
 
 
-def _trainee(agent: str, attempts: list[Attempt], scorecard: Scorecard) -> Trainee:
-    whole = [one for one in attempts if not one.again]
+def _trainee(agent: str, attempts: list[Attempt], scorecard: Scorecard, scenario: str) -> Trainee:
+    shown = [one for one in attempts if scenario in ("", one.scenario)]
     best: dict[str, float] = {}
-    for one in whole:
-        best[one.scenario] = max(best.get(one.scenario, 0.0), one.percent)
-    last = whole[-scorecard.of :] if scorecard.of > 0 else []
+    for one in shown:
+        if one.whole:
+            best[one.scenario] = max(best.get(one.scenario, 0.0), one.percent)
+    certifying = [one for one in attempts if one.certifies]
+    last = certifying[-scorecard.of :] if scorecard.of > 0 else []
     passed = sum(1 for one in last if one.passed)
     certified = 0 < scorecard.certified <= passed
-    return Trainee(agent, tuple(attempts), best, certified, (passed, len(last)))
+    return Trainee(agent, tuple(shown), best, certified, (passed, len(last)))
 
 
 def _weakest(lost: list[Mapping[str, float]], points: Mapping[str, float]) -> tuple[Weak, ...]:

@@ -1,7 +1,7 @@
 """A call read once for all measures: where it went, when, and what was in view how long."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lenovo_desk.core import events as ev
 from lenovo_desk.core.case import Case, effective
@@ -37,6 +37,8 @@ class Departure(NamedTuple):
     """The event that left it."""
     at: float
     """Seconds into the call."""
+    looked_back: bool = False
+    """Whether it was taken back and then made again just so: he only looked at the step before."""
 
     @property
     def move(self) -> tuple[str, str, str]:
@@ -45,8 +47,8 @@ class Departure(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """Whether it is a step of the way; going back and coming out are not."""
-        return self.choice not in (BACK, OUT)
+        """Whether it is a step of the way; going back, coming out and what went again are not."""
+        return self.choice not in (BACK, OUT) and not self.looked_back
 
 
 class Reading(NamedTuple):
@@ -112,9 +114,27 @@ def read(flows: Flows, events: Iterable[Event]) -> Reading:
         if first:
             shown[first] = case
     ticked = Counter((*serials[serial], item) for serial, item in case.ticks)
-    return Reading(
-        events, case, at, place, tuple(departures), left, ticked, tuple(said), view, shown
-    )
+    way = tuple(_looked_back(departures))
+    return Reading(events, case, at, place, way, left, ticked, tuple(said), view, shown)
+
+
+def _looked_back(departures: list[Departure]) -> Iterator[Departure]:
+    """Yield departures; those that were taken back and then made again just so say it.
+
+    Another choice after going back leaves the first one what it is: a detour.
+    """
+    forward, taken_back, again = list[Departure](), list[Departure](), set[int]()
+    for one in departures:
+        if one.choice == BACK:
+            if forward:
+                taken_back.append(forward.pop())
+            continue
+        if taken_back and taken_back[-1].move == one.move:
+            again.add(taken_back.pop().n)
+        else:
+            taken_back.clear()
+        forward.append(one)
+    yield from (one._replace(looked_back=one.n in again) for one in departures)
 
 
 def _left_by(act: ev.Act) -> str:

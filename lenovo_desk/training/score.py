@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.records import NamedTuple
-from lenovo_desk.training.beside import Beside, Measured, beside
+from lenovo_desk.training.beside import Beside, Measured, beside, cut_short
 from lenovo_desk.training.call import Call, Mark
 from lenovo_desk.training.evidence import Evidence as Evidence
 from lenovo_desk.training.failures import evidence_of
@@ -65,6 +65,9 @@ class Score(NamedTuple):
     passed: bool
     waits_for_ears: bool
     """Whether a line that only ears can judge is not marked yet."""
+    cut_short: bool = False
+    """Whether a trainer had the customer hang up and the call was left there: it is judged as far
+    as it had come, and is practice."""
 
 
 def score(call: Call, library: Library) -> Score:
@@ -91,6 +94,7 @@ def scored(call: Call, both: Beside | None) -> Score:
         and most > 0
         and all(one.pardon for one in failures),
         waits_for_ears=any(one.state == "ears" for one in lines),
+        cut_short=both is not None and cut_short(both.made.case),
     )
 
 

@@ -57,7 +57,8 @@ class Failure(NamedTuple):
     id: str
     title: str
     tried: tuple[str, ...] = ()
-    """A gate tried while one of these was missing: facts, items or waits, `flow.id` or `id`."""
+    """A gate tried while one of these was missing: facts, items or waits, `flow.id` or `id`; facts
+    and items only when it is tried again after the refusal had named them."""
     stated: bool = False
     """Whether a statement of this failure, in a reply that was written, is one."""
     posted: bool = False

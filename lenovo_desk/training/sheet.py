@@ -145,6 +145,7 @@ class _Teller:
             percent=self._number(found.percent),
             mark=self._number(self._call.scorecard.pass_mark),
         )
+        said = self._fill("cut_short", said=said) if found.cut_short else said
         return self._fill("owed", said=said) if found.waits_for_ears else said
 
     def _head(self, found: Score) -> list[tuple[str, str]]:

@@ -17,11 +17,13 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "detour": ("choice",),
     "missed": ("choice",),
     "gate": ("choice", "code", "id", "left", "detail"),
+    "gate_again": ("choice", "code", "id", "left", "detail"),
     "ticked": ("item",),
     "not_ticked": ("item",),
     "end": ("end",),
     "end_other": ("end", "ideal_end"),
     "end_left": ("end", "reason"),
+    "end_gone": ("end", "reason"),
     "wording": ("rule", "text"),
     "clean_reply": ("text",),
     "hold": ("time",),
@@ -73,7 +75,7 @@ def tell(
             values[name] = span(words, float(given[name]))
     if "rule" in given:
         values["rule"] = _rule(given["rule"], (*library.guard_rules(), *statements), language)
-    if code == "gate":
+    if code in ("gate", "gate_again"):
         reason = Reason(given.get("code", ""), given.get("id", ""), _seconds(given.get("left", "")))
         reason = reason._replace(detail=given.get("detail", ""))
         values["reason"] = sentence(words, book, reason)

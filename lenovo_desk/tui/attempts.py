@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from lenovo_desk.core.books import show_moment
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.wording import Wording
-from lenovo_desk.training.classroom import Classroom, failures_told, scenario_of, shape
+from lenovo_desk.training.classroom import Classroom, failures_told, scenario_of, verdict_of
 from lenovo_desk.training.progress import Trainee
 from lenovo_desk.training.sheet import percent
 from lenovo_desk.tui.boxes import clock
@@ -23,7 +23,7 @@ def show_attempts(app: "DeskApp", room: Classroom, trainee: Trainee) -> None:
     rows = []
     for one in reversed(trainee.attempts):
         when = show_moment(app.language, iso(one.at, zone), zone)
-        told = [percent(one.percent, wording), words[f"class.verdict.{shape(one)}"]]
+        told = [percent(one.percent, wording), verdict_of(one, wording)]
         title = scenario_of(one, room)
         rows.append(
             Row(

@@ -50,6 +50,8 @@ def bests(app: "DeskApp") -> dict[str, Best]:
     found: dict[str, Best] = {}
     for call in own(app):
         one = scored(app, call)
+        if not one.whole:  # gone on with from the middle, or cut short
+            continue
         best = Best(one.percent, one.passed)
         before = found.get(one.scenario, best)
         found[one.scenario] = max(before, best, key=lambda each: (each.passed, each.percent))

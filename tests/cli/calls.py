@@ -6,7 +6,9 @@ from pathlib import Path
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.intents import OpenCase
 from lenovo_desk.store.calls import MockCalls
+from lenovo_desk.training.call import Mark
 from lenovo_desk.training.scenario import Scenario
+from lenovo_desk.training.scorecard import EARS
 from tests.training.trainee import (
     ZONES,
     Careless,
@@ -55,8 +57,10 @@ def played(
     at: float = SUNDAY,
     moves: tuple[str, ...] | None = None,
     close: bool = True,
+    heard: float = 0.0,
 ) -> Trainee:
-    """Play a scenario into a folder of mock calls and let go of the call."""
+    """Play a scenario into a folder of mock calls and let go of the call; `heard`: a trainer gives
+    this share of the points to what only ears can judge."""
     script = scenario(name, language)
     trainee = make(script)
     trainee.base = Morning(at)
@@ -70,4 +74,7 @@ def played(
     if close and not trainee.over:
         trainee.closes()
     calls.release(trainee.session)
+    for line in card.lines() if heard else ():
+        if line.measure == EARS:
+            calls.mark(case, Mark("line", line.id, line.points * heard, "", "trainer", at))
     return trainee

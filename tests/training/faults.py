@@ -15,6 +15,7 @@ from lenovo_desk.core.gates import find_fact, shown_choices, shown_lines
 from lenovo_desk.core.moves import Move, parse
 from lenovo_desk.core.walker import LibraryFlows
 from lenovo_desk.training.customer import fact_key
+from lenovo_desk.training.failures import READ
 from lenovo_desk.training.model import GoodCall, good_call
 from lenovo_desk.training.reading import Reading, read
 from lenovo_desk.training.scenario import Scenario
@@ -326,8 +327,15 @@ FAULTS: dict[str, tuple[str, Callable[[Scenario], Trainee | None]]] = {
 
 
 def tries_at_once(scenario: Scenario, failure: str) -> Trainee | None:
-    """Try a gate while something is missing that must never be."""
-    return slipping(scenario, lambda trainee, move: _tries(trainee, True, failure))
+    """Try a gate while something is missing that must never be, and again when it was named."""
+
+    def slip(trainee: Trainee, move: Move) -> bool:
+        if not _tries(trainee, True, failure):
+            return False
+        trainee.passes(READ)
+        return _tries(trainee, True, failure)
+
+    return slipping(scenario, slip)
 
 
 def states(scenario: Scenario, failure: str) -> Trainee | None:

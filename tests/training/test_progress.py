@@ -80,6 +80,39 @@ def test_a_call_that_goes_on_from_another_is_practice_and_certifies_nobody() -> 
     assert again in found.attempts
 
 
+def test_a_call_that_nobody_listened_to_or_that_was_cut_short_is_practice() -> None:
+    passes = [one("a", float(n), True) for n in range(4)]
+    for practice in ({"heard": False}, {"cut_short": True}):
+        failed = one("a", 9.0, False, **practice)
+        assert trainee_of(*passes, failed, failed, failed).certified
+        alone = trainee_of(*(one("a", float(n), True, **practice) for n in range(5)))
+        assert not alone.certified
+        assert alone.passed_of_last == (0, 0)
+    assert trainee_of(one("a", 1.0, True, heard=False)).best == {"floppy": 90.0}
+    assert not trainee_of(one("a", 1.0, True, cut_short=True)).best
+
+
+def test_a_call_is_heard_when_a_trainer_has_marked_every_line_for_ears() -> None:
+    call = simulated.Trainee(SCRIPT).plays().call()
+    ears = [line.id for line in CARD.lines() if line.measure == "ears"]
+    marks = tuple(Mark("line", name, 1.0, "", "trainer", 0.0) for name in ears)
+    assert not attempt(call, library()).heard
+    assert not attempt(call._replace(marks=marks[1:]), library()).heard
+    assert attempt(call._replace(marks=marks), library()).certifies
+    none = [s._replace(lines=tuple(x for x in s.lines if x.id not in ears)) for s in CARD.sections]
+    deaf = CARD._replace(sections=tuple(none))
+    assert attempt(call._replace(scorecard=deaf), library()).certifies
+
+
+def test_certification_is_by_all_calls_also_where_one_scenario_is_looked_at() -> None:
+    passes = [one("a", float(n), True, scenario=f"s{n}") for n in range(4)]
+    other = one("b", 1.0, True, scenario="other")
+    (found,) = class_of([*passes, other], CARD, "s1").trainees
+    assert found.certified
+    assert [attempt.scenario for attempt in found.attempts] == ["s1"]
+    assert found.best == {"s1": 90.0}
+
+
 def test_a_call_says_that_it_goes_on_from_another() -> None:
     call = simulated.Trainee(SCRIPT).plays().call()
     begun = call.events[1]

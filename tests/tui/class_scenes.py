@@ -20,11 +20,11 @@ def fill(d: Driver, language: str) -> None:
     folder = d.data / "mock"
     for number in range(5):
         at = START - (9 - number) * DAY
-        played(folder, f"call-ana-{number}", "ana", at=at, language=language)
+        played(folder, f"call-ana-{number}", "ana", at=at, language=language, heard=1.0)
     for number, seed in enumerate((10, 11)):
         at = START - (5 - number) * DAY
         maker = careless(seed)
-        played(folder, f"call-bo-{number}", "bo", make=maker, at=at, language=language)
+        played(folder, f"call-bo-{number}", "bo", make=maker, at=at, language=language, heard=0.5)
     hurried = ("accepted", "abandon:…")
     played(folder, "call-chen-0", "chen", at=START - DAY, language=language, moves=hurried)
 

@@ -23,7 +23,13 @@ async def test_trainees_stand_with_blocks_and_their_state_in_words(tmp_path: Pat
         ana = next(row for row in d.rows if "ana" in row)
         assert "█████" in ana
         assert "certifié (5 sur 5)" in ana
-        d.shows("pas certifié (0 sur 2)", "par critère", "par étape", "8 appels")
+        d.shows(
+            "pas certifié (0 sur 2)",
+            "entraînement seulement",
+            "par critère",
+            "par étape",
+            "8 appels",
+        )
 
 
 async def test_a_trainee_leads_to_his_calls_and_a_call_to_its_score(tmp_path: Path) -> None:
