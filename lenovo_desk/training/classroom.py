@@ -33,6 +33,13 @@ def classroom(
         if scenario in ("", call.scenario.id):
             attempts.append(attempt(call, library))
             titles.setdefault((call.scenario.language, call.scenario.id), call.scenario.title)
+    return room_of(attempts, titles, scorecard)
+
+
+def room_of(
+    attempts: Iterable[Attempt], titles: Mapping[tuple[str, str], str], scorecard: Scorecard
+) -> Classroom:
+    """Return the class of some attempts."""
     return Classroom(class_of(attempts, scorecard), scorecard, titles)
 
 

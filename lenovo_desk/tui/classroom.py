@@ -1,6 +1,6 @@
 """The class: who stands where, what the group loses points on, and each trainee's calls."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,19 +12,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from lenovo_desk.core.books import show_moment
-from lenovo_desk.core.moments import iso
 from lenovo_desk.core.sentences import filled
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.core.wording import Wording
+from lenovo_desk.training.call import Call
 from lenovo_desk.training.classroom import (
-    Classroom,
     bar,
-    classroom,
-    failures_told,
     lost_told,
-    scenario_of,
-    shape,
+    room_of,
     share_of,
     spark,
     state_of,
@@ -32,19 +27,20 @@ from lenovo_desk.training.classroom import (
     titled,
     whole,
 )
-from lenovo_desk.training.progress import Trainee, Weak
+from lenovo_desk.training.progress import Attempt, Trainee, Weak
 from lenovo_desk.training.sheet import number, percent
-from lenovo_desk.tui.boxes import clock
 from lenovo_desk.tui.field import in_turn
 from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.lines import Lines, line, repaint
-from lenovo_desk.tui.pick import Pick, Row
+from lenovo_desk.tui.results import scored
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit, pad
 
 if TYPE_CHECKING:
     from lenovo_desk.tui.app import DeskApp
 
+SLICE = 0.1
+"""Seconds for which calls are read before keys are looked at again."""
 SPARK = 12
 """Calls that the blocks of a trainee show, the last ones."""
 _NAME, _BESIDE = 14, 120
@@ -53,19 +49,12 @@ _NAME, _BESIDE = 14, 120
 
 def show_class(app: "DeskApp", back: Callable[[], object] | None = None) -> None:
     """Show the class that the closed mock calls tell of; `back` is where leaving it leads."""
-    rooms = app.training
-    try:
-        scorecard = rooms.materials.scorecard(app.language)
-        room = classroom(rooms.calls.closed(), app.library, scorecard)
-    except StoreProblem as problem:
-        app.home.show(app.store_problem(problem), alert=True)
-        return
 
     def left(_: None) -> None:
         if back:
             back()
 
-    app.push_screen(ClassScreen(app, room), left)
+    app.push_screen(ClassScreen(app), left)
 
 
 class ClassScreen(ModalScreen[None]):
@@ -86,9 +75,15 @@ class ClassScreen(ModalScreen[None]):
     ClassScreen > #class-hint { height: 1; }
     """
 
-    def __init__(self, app: "DeskApp", room: Classroom) -> None:
+    def __init__(self, app: "DeskApp") -> None:
         super().__init__()
-        self._desk_app, self._room, self._words = app, room, app.words
+        self._desk_app, self._words = app, app.words
+        self._scorecard = app.training.materials.scorecard(app.language)
+        self._attempts: list[Attempt] = []
+        self._titles: dict[tuple[str, str], str] = {}
+        self._room = room_of((), {}, self._scorecard)
+        self._calls: Iterator[Call] | None = None
+        """Those that are still to be read; None when all have been."""
         self._wording = Wording(app.library, app.language)
         self._wording.zone = app.settings.current.zone
         self._cursor = self._first = self._top = 0
@@ -101,6 +96,32 @@ class ClassScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="class")
         yield Lines(self._draw_hint, id="class-hint")
+
+    def on_mount(self) -> None:
+        """Begin to read the calls; a class that has many is shown while it is read."""
+        self._calls = self._desk_app.training.calls.closed()
+        self._read_on()
+
+    def _read_on(self) -> None:
+        app, calls = self._desk_app, self._calls
+        if calls is None:
+            return
+        now = app.training.calls.clock.now
+        until = now().up + SLICE
+        try:
+            while now().up < until:
+                call = next(calls, None)
+                if call is None:
+                    self._calls = None
+                    break
+                self._attempts.append(scored(app, call))
+                self._titles[call.scenario.language, call.scenario.id] = call.scenario.title
+        except StoreProblem as problem:
+            self._calls, self._message, self._alert = None, app.store_problem(problem), True
+        self._room = room_of(self._attempts, self._titles, self._scorecard)
+        repaint(*self.query(Lines))
+        if self._calls is not None:
+            self.set_timer(0.01, self._read_on)
 
     # --- keys
 
@@ -123,7 +144,9 @@ class ClassScreen(ModalScreen[None]):
     def action_calls(self) -> None:
         """List the calls of a trainee, latest first."""
         if self._trainees:
-            show_calls(self._desk_app, self._room, self._trainees[self._cursor])
+            from lenovo_desk.tui.attempts import show_attempts
+
+            show_attempts(self._desk_app, self._room, self._trainees[self._cursor])
 
     def action_export(self) -> None:
         """Write the class as a table and as a page, and say where."""
@@ -164,15 +187,17 @@ class ClassScreen(ModalScreen[None]):
             "passed": str(room.scorecard.certified),
             "of": str(room.scorecard.of),
         }
+        more = words["class.reading"] if self._calls is not None else ""
         head = [
             (f" {words['class.title']}", ink.status_strong),
+            (f" {more}" if more else "", ink.status_warn),
             (f"   {filled(words['class.counts'], values)}", ink.status),
         ]
         blank = line([], width, ink.plain)
         rows = [line(head, width, ink.status), blank]
         if not self._trainees:
-            rows.append(line([(f" {words['class.nobody']}", ink.plain)], width, ink.plain))
-            return rows
+            said = more or words["class.nobody"]
+            return [*rows, line([(f" {said}", ink.plain)], width, ink.plain)]
         beside = width >= _BESIDE
         weak = self._weak(width, max(3, (height - 8) // (2 if beside else 3)), beside)
         left = max(1, height - len(rows) - len(weak) - 2)
@@ -231,33 +256,3 @@ class ClassScreen(ModalScreen[None]):
 
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
         return hint_row(self, self._message, self._alert, self._words, inks(self.app), width)
-
-
-def show_calls(app: "DeskApp", room: Classroom, trainee: Trainee) -> None:
-    """List the calls of a trainee, latest first; Enter shows the score of one."""
-    words, zone = app.words, app.settings.current.zone
-    wording = Wording(app.library, app.language)
-    rows = []
-    for one in reversed(trainee.attempts):
-        when = show_moment(app.language, iso(one.at, zone), zone)
-        told = [percent(one.percent, wording), words[f"class.verdict.{shape(one)}"]]
-        title = scenario_of(one, room)
-        rows.append(
-            Row(
-                f"{when}  {title}",
-                f"{'  '.join(told)}  {clock(one.seconds)}",
-                failures_told(one, room),
-                one.case,
-            )
-        )
-
-    from lenovo_desk.tui.scored import show_scored
-
-    def picked(row: Row | None) -> None:
-        if row is not None:
-            show_scored(app, str(row.value), lambda: listed(row))
-
-    def listed(here: Row | None) -> None:
-        app.push_screen(Pick(trainee.agent, rows, words["class.calls_hint"], here), picked)
-
-    listed(None)

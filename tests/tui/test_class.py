@@ -1,9 +1,11 @@
 """The class on the screen: who stands where, down to the score of one call, and its export."""
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 
-from lenovo_desk.tui.classroom import show_class
+from lenovo_desk.training.call import Call
+from lenovo_desk.tui.classroom import ClassScreen, show_class
 from tests.training.test_pages import loads_nothing, parsed
 from tests.tui.class_scenes import fill
 from tests.tui.driver import Driver, desk
@@ -100,3 +102,28 @@ async def test_a_hostile_name_is_shown_harmlessly(tmp_path: Path) -> None:
         d.shows("[/x]<b>")
         await d.press("enter")
         d.shows("[/x]<b>")
+
+
+async def test_a_large_class_is_shown_while_it_is_read_and_keys_count(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        fill(d, "fr")
+        calls = d.app.training.calls
+        closed, clock = calls.closed, d.clock
+
+        def slowly() -> Iterator[Call]:
+            for call in closed():
+                clock.forward(0.2)
+                yield call
+
+        calls.closed = slowly  # type: ignore[method-assign]  # a disk that takes its time
+        show_class(d.app)
+        await d.settle()
+        d.shows("lecture en cours")
+        await d.press("down")
+        screen = d.app.screen
+        assert isinstance(screen, ClassScreen)
+        for _ in range(20):
+            screen._read_on()
+        await d.settle()
+        d.hides("lecture en cours")
+        d.shows("8 appels")

@@ -1,0 +1,44 @@
+"""The mock calls of one trainee, down to the score of each."""
+
+from typing import TYPE_CHECKING
+
+from lenovo_desk.core.books import show_moment
+from lenovo_desk.core.moments import iso
+from lenovo_desk.core.wording import Wording
+from lenovo_desk.training.classroom import Classroom, failures_told, scenario_of, shape
+from lenovo_desk.training.progress import Trainee
+from lenovo_desk.training.sheet import percent
+from lenovo_desk.tui.boxes import clock
+from lenovo_desk.tui.pick import Pick, Row
+from lenovo_desk.tui.scored import show_scored
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+
+def show_attempts(app: "DeskApp", room: Classroom, trainee: Trainee) -> None:
+    """List the calls of a trainee, latest first; Enter shows the score of one."""
+    words, zone = app.words, app.settings.current.zone
+    wording = Wording(app.library, app.language)
+    rows = []
+    for one in reversed(trainee.attempts):
+        when = show_moment(app.language, iso(one.at, zone), zone)
+        told = [percent(one.percent, wording), words[f"class.verdict.{shape(one)}"]]
+        title = scenario_of(one, room)
+        rows.append(
+            Row(
+                f"{when}  {title}",
+                f"{'  '.join(told)}  {clock(one.seconds)}",
+                failures_told(one, room),
+                one.case,
+            )
+        )
+
+    def picked(row: Row | None) -> None:
+        if row is not None:
+            show_scored(app, str(row.value), lambda: listed(row))
+
+    def listed(here: Row | None) -> None:
+        app.push_screen(Pick(trainee.agent, rows, words["class.calls_hint"], here), picked)
+
+    listed(None)
