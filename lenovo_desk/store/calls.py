@@ -167,7 +167,7 @@ class MockCalls(CallBook):
         if record.case.status == "closed":
             raise StoreProblem("closed", case)
         begun(case, record.events)
-        line = TrainersLine(place, case, record.events, self.clock, self._aside())
+        line = TrainersLine(place, case, record.events, self.clock, self._aside)
         self._notice(line.notices)
         return line
 

@@ -1,6 +1,6 @@
 """The file in which a trainer plays the customer of a mock call, beside its journal."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lenovo_desk.core.clock import Clock
 from lenovo_desk.core.events import CustomerSpoke, Event
@@ -10,7 +10,7 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.store.files import Lock, refused
 from lenovo_desk.store.journal import Reading
-from lenovo_desk.store.ledger import entry, pen_for, reading_of, rewritten
+from lenovo_desk.store.ledger import entry, pen_for, reading_of, rewritten, stamp_of
 from lenovo_desk.store.place import Place
 from lenovo_desk.training.call import Spoken
 
@@ -39,7 +39,12 @@ class TrainersLine:
     """Locks and appends to the file of a live call; see `training.ports.Line`."""
 
     def __init__(
-        self, place: Place, case: str, events: tuple[Event, ...], clock: Clock, aside: str
+        self,
+        place: Place,
+        case: str,
+        events: tuple[Event, ...],
+        clock: Clock,
+        aside: Callable[[], str],
     ) -> None:
         """Open the file, `customer_taken` when another window has it; raises `StoreProblem`.
 
@@ -48,7 +53,8 @@ class TrainersLine:
         """
         self.notices: tuple[Reason, ...] = ()
         self._clock, self._layout, self._case = clock, place.layout, case
-        path = place.layout.customer(case)
+        self._aside = aside
+        self._path = path = place.layout.customer(case)
         self._lock = Lock(place.layout.customer_lock(case))
         try:
             if not self._lock.acquire():
@@ -56,32 +62,42 @@ class TrainersLine:
         except OSError as error:
             raise refused(error, path.name) from None
         try:
-            heard = _heard(events)
-            reading = reading_of(path)
-            said, wrong = spoken_in(reading)
-            if wrong or len(said) < len(heard):
-                said = said if len(said) >= len(heard) else heard
-                plains = (one._asdict() for one in said)
-                reading, self.notices = rewritten(path, plains, aside)
-            self._n = len(said)
-            self._gone = any(one.kind == "hang_up" for one in said)
-            self._pen = pen_for(path, reading)
+            self._said = _heard(events)
+            self._open()
         except BaseException:
             self._lock.release(remove=True)
             raise
 
+    def _open(self) -> None:
+        """Open the file behind all that was said, which is written anew where it is not there."""
+        reading = reading_of(self._path)
+        said, wrong = spoken_in(reading)
+        if len(said) >= len(self._said):
+            self._said = said
+        if wrong or len(said) < len(self._said):
+            plains = (one._asdict() for one in self._said)
+            reading, told = rewritten(self._path, plains, self._aside())
+            self.notices += told
+        self._pen = pen_for(self._path, reading)
+        self._stamp = stamp_of(self._path)
+
     def say(self, kind: str, text: str) -> Spoken:
         """Have the customer say or do something. Raises `StoreProblem`."""
         at = self._clock.now().utc
-        spoken = _spoken({"n": self._n + 1, "kind": kind, "text": text, "at": at})
+        spoken = _spoken({"n": len(self._said) + 1, "kind": kind, "text": text, "at": at})
         if spoken is None:
             raise StoreProblem("nothing_said")
-        if self._gone:
+        if any(one.kind == "hang_up" for one in self._said):
             raise StoreProblem("hung_up", self._case)
         if not self._layout.journal(self._case).exists():
             raise StoreProblem("closed", self._case)
+        if stamp_of(self._path) != self._stamp:  # somebody took it away, or wrote into it
+            self._pen.close()
+            self._open()
+            spoken = spoken._replace(n=len(self._said) + 1)
         self._pen.write(spoken._asdict())
-        self._n, self._gone = spoken.n, kind == "hang_up"
+        self._said = (*self._said, spoken)
+        self._stamp = stamp_of(self._path)
         return spoken
 
     def close(self) -> None:

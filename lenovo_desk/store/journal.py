@@ -11,11 +11,22 @@ from typing import Any, NamedTuple
 from lenovo_desk.core.codec import event_from_plain, event_to_plain
 from lenovo_desk.core.events import CaseOpened, Event, FlowEntered
 from lenovo_desk.core.flow import Plain
-from lenovo_desk.store.files import open_private, refused, sync, sync_folder, write_all
+from lenovo_desk.core.session import StoreProblem
+from lenovo_desk.store.files import (
+    open_private,
+    refused,
+    replace,
+    sync,
+    sync_folder,
+    write_all,
+    write_atomic,
+)
 from lenovo_desk.store.sealing import Sealer
 
 _TAIL = b',"sum":"0123456789abcdef"}'
 _AT = len(b',"sum":"')
+OTHER = ".other"
+"""The ending of a file that was found in the place of one that is being written."""
 
 
 def _sum(before: str, body: bytes) -> str:
@@ -143,11 +154,11 @@ class Pen:
 
         Raises `StoreProblem`.
         """
-        self._name = path.name
+        self._path, self._name = path, path.name
         self._size = reading.size if reading else 0
         self._sum = reading.sum if reading else path.stem
         self._clean = not (reading and reading.torn)
-        flags = os.O_WRONLY | os.O_APPEND
+        flags = os.O_RDWR | os.O_APPEND
         try:
             self._fd = open_private(path, flags if reading else flags | os.O_CREAT | os.O_EXCL)
             if not reading:
@@ -156,8 +167,12 @@ class Pen:
             raise refused(error, self._name) from None
 
     def write(self, plain: Plain) -> None:
-        """Keep a line for good; raises `StoreProblem`, and the file is then what it was."""
+        """Keep a line for good; raises `StoreProblem`, and the file is then what it was.
+
+        A file that somebody took away or put another in the place of is put back first.
+        """
         line, total = chained(plain, self._sum)
+        self._stand()
         try:
             if not self._clean:
                 self._cut()
@@ -179,6 +194,39 @@ class Pen:
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1
+
+    def _stand(self) -> None:
+        """Hold that the file lies where it is looked for, with all that was accepted.
+
+        Who removed the lock by hand may have the case on two screens: what grew without us is
+        not written into.
+        """
+        try:
+            ours = os.fstat(self._fd)
+            if self._clean and ours.st_size != self._size:
+                if ours.st_size < self._size:
+                    raise StoreProblem("damaged", self._name)
+                raise StoreProblem("open_elsewhere", self._path.stem)
+            try:
+                there = os.stat(self._path)
+            except FileNotFoundError:
+                self._put_back()
+                return
+            if not os.path.samestat(ours, there):
+                replace(self._path, self._path.with_name(f"{self._name}{OTHER}"))
+                self._put_back()
+        except OSError as error:
+            raise refused(error, self._name) from None
+
+    def _put_back(self) -> None:
+        os.lseek(self._fd, 0, os.SEEK_SET)
+        data = b""
+        while len(data) < self._size and (part := os.read(self._fd, self._size - len(data))):
+            data += part
+        write_atomic(self._path, data)
+        fd = open_private(self._path, os.O_RDWR | os.O_APPEND)
+        os.close(self._fd)
+        self._fd, self._clean = fd, True
 
     def _cut(self) -> None:
         os.ftruncate(self._fd, self._size)

@@ -170,8 +170,7 @@ class Calls(Screen[None]):
         """List the finished calls, to mark them."""
         from lenovo_desk.tui.finished import show_finished
 
-        if problem := show_finished(self.desk_app, self.calls):
-            self.show(problem, alert=True)
+        show_finished(self.desk_app, self.calls, self.show)
 
     def action_leave(self) -> None:
         """Leave the list."""

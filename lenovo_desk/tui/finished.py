@@ -1,5 +1,6 @@
 """The finished mock calls of everybody, for a trainer to mark; those that wait for ears say so."""
 
+from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,38 +19,45 @@ MOST = 200
 """Calls listed at once, latest first."""
 
 
-def show_finished(app: "DeskApp", calls: CallStore) -> str:
-    """List the finished calls; Enter marks one. Return why that cannot be."""
+def show_finished(app: "DeskApp", calls: CallStore, show: Callable[[str, bool], object]) -> None:
+    """List the finished calls; Enter marks one. `show` says why that cannot be."""
     from lenovo_desk.tui.marking import mark_call
 
     words = app.words
     try:
         rows = [_row(app, call) for call in islice(calls.closed(), MOST)]
     except StoreProblem as problem:
-        return app.store_problem(problem)
+        show(app.store_problem(problem), True)
+        return
     if not rows:
-        return words["trainer.none_finished"]
+        show(words["trainer.none_finished"], True)
+        return
 
     def picked(row: Row | None) -> None:
         if row is not None:
             assert isinstance(row.value, str), "a row carries the id of its call"
-            mark_call(app, row.value)
+            if problem := mark_call(app, row.value):
+                show(problem, True)
 
     app.push_screen(
         Pick(words["trainer.finished_title"], rows, words["trainer.finished_hint"]), picked
     )
-    return ""
 
 
 def _row(app: "DeskApp", call: Call) -> Row:
     """Return a call: when, whose and what; how it went is worked out when the row is in view."""
     from lenovo_desk.tui.marked import Marked
+    from lenovo_desk.tui.watch import worded
 
     zone = app.settings.current.zone
     when = show_moment(app.language, iso(call.events[-1].at.utc, zone), zone)
     marks = app.words["trainer.marks"].format(n=len(call.marks)) if call.marks else ""
 
     def preview() -> str:
+        try:
+            worded(call, app.library)
+        except StoreProblem as problem:
+            return app.store_problem(problem)
         return Marked(call, app.library, app.language, zone).told.verdict
 
     agent = getattr(call.events[0].act, "agent", "")

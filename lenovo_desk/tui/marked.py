@@ -10,7 +10,7 @@ from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.call import Call, Mark
 from lenovo_desk.training.score import Failed, Scored, score
 from lenovo_desk.training.scorecard import Failure
-from lenovo_desk.training.sheet import number, sheet
+from lenovo_desk.training.sheet import number, percent, sheet
 
 Text = tuple[str, bool]
 """A text, and whether it is a heading."""
@@ -55,7 +55,8 @@ class Marked:
         """`zone` is that in which the times of marks are told."""
         self.call = call
         self.score = score(call, library)
-        self.told = sheet(call, library, Wording(library, language))
+        wording = Wording(library, language)
+        self.told = sheet(call, library, wording)
         found = {one.failure.id: one for one in self.score.failures}
         known = {one.id: one for one in call.scorecard.failures}
         known.update((name, one.failure) for name, one in found.items())
@@ -63,7 +64,7 @@ class Marked:
             *(LinePlace(one) for one in self.score.lines if one.state != "nothing"),
             *(FailurePlace(one, found.get(name)) for name, one in known.items()),
         )
-        self.percent = number(self.score.percent)
+        self.percent = percent(self.score.percent, wording)
         self._words, self._language, self._zone = library.words(language), language, zone
 
     @property
@@ -99,5 +100,10 @@ class Marked:
     def _signed(self, mark: Mark) -> str:
         when = show_moment(self._language, iso(mark.at, self._zone), self._zone)
         text = mark.reason or self._words["class.sheet.no_reason"]
-        values = {"n": number(mark.points), "by": mark.by, "time": when, "text": text}
+        values = {
+            "n": number(mark.points, self._language),
+            "by": mark.by,
+            "time": when,
+            "text": text,
+        }
         return filled(self._words[f"trainer.by_{mark.what}"], values)

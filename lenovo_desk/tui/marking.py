@@ -24,6 +24,7 @@ from lenovo_desk.tui.page import Page, Paragraph
 from lenovo_desk.tui.panes import short_id
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit, wrap
+from lenovo_desk.tui.watch import worded
 
 if TYPE_CHECKING:
     from lenovo_desk.tui.app import DeskApp
@@ -87,6 +88,7 @@ class Marking(Screen[None]):
         """Read the call again when it changed; tell whether it did. Never raises."""
         try:
             call = self.calls.call(self.call.id)
+            worded(call, self.desk_app.library)
         except StoreProblem as problem:
             self.message, self.alert = self.desk_app.store_problem(problem), True
             return True
@@ -271,6 +273,7 @@ def mark_call(app: "DeskApp", case: str) -> str:
     try:
         calls = app.training.calls
         call = calls.call(case)
+        worded(call, app.library)
     except StoreProblem as problem:
         return app.store_problem(problem)
     app.push_screen(Marking(app, calls, call))

@@ -41,7 +41,7 @@ class Marks:
         def wrong(text: str) -> str:
             points = points_of(text)
             if points is None or points > most:
-                return filled(words["trainer.bad_points"], {"most": number(most)})
+                return filled(words["trainer.bad_points"], {"most": self._number(most)})
             return ""
 
         def check(answers: list[str]) -> str:
@@ -52,11 +52,13 @@ class Marks:
                 return words["trainer.needs_reason"]
             return self._keep("line", one.line.id, points_of(text) or 0.0, reason)
 
-        measured = "" if ears else filled(words["trainer.measured"], {"n": number(one.measured)})
-        known = number(one.mark.points) if one.mark else ""
+        measured = (
+            "" if ears else filled(words["trainer.measured"], {"n": self._number(one.measured)})
+        )
+        known = self._number(one.mark.points) if one.mark else ""
         asks = [
             Ask(
-                filled(words["trainer.points"], {"most": number(most)}),
+                filled(words["trainer.points"], {"most": self._number(most)}),
                 typed or known,
                 measured,
                 wrong=wrong,
@@ -108,6 +110,9 @@ class Marks:
         except StoreProblem as problem:
             return app.store_problem(problem)
         return ""
+
+    def _number(self, points: float) -> str:
+        return number(points, self._app.language)
 
     @staticmethod
     def _reason(mark: Mark | None) -> str:

@@ -233,7 +233,7 @@ class TrainerWindow(Attending):
 
 def open_call(app: "DeskApp", calls: CallStore, case: str) -> str:
     """Show the trainer's window on a call; return why that cannot be, or an empty string."""
-    watch = Watch(calls, case)
+    watch = Watch(calls, app.library, case)
     watch.look()
     watch.look()
     if watch.call is None:

@@ -6,6 +6,7 @@ Nothing is locked, repaired or kept; what cannot be read any more leaves what wa
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.clock import Clock, Stamp
 from lenovo_desk.core.fold import replay
+from lenovo_desk.core.ports import Library
 from lenovo_desk.core.session import NoJournal, Session, StoreProblem
 from lenovo_desk.training.call import Call, Spoken
 from lenovo_desk.training.ports import CallStore
@@ -32,7 +33,7 @@ class _Reckoned:
 class Watch:
     """What is known of one call, live or closed."""
 
-    def __init__(self, calls: CallStore, case: str) -> None:
+    def __init__(self, calls: CallStore, library: Library, case: str) -> None:
         self.id = case
         self.call: Call | None = None
         self.case = Case()
@@ -40,7 +41,7 @@ class Watch:
         """All that trainers had the customer do, as it stands in their file."""
         self.problem: StoreProblem | None = None
         """Why the call cannot be read now."""
-        self._calls = calls
+        self._calls, self._library = calls, library
         self._clock: Clock = calls.clock
         self._missed = 0
         self._news = self._clock.now().up
@@ -51,6 +52,8 @@ class Watch:
         try:
             call = self._calls.call(self.id)  # the very same while its files are as they were
             spoken = self._calls.spoken(self.id)
+            if call is not self.call:
+                worded(call, self._library)
         except StoreProblem as problem:
             return self._unread(problem)
         mended, self._missed, self.problem = self.problem is not None, 0, None
@@ -116,3 +119,15 @@ class Watch:
     def hung_up(self) -> bool:
         """Whether a trainer had the customer hang up, heard yet or not."""
         return self.case.hung_up or any(one.kind == "hang_up" for one in self.spoken)
+
+
+def worded(call: Call, library: Library) -> None:
+    """Raise `StoreProblem` `unknown_flow` when a flow of a call has no words at this desk.
+
+    A trainee on a share may have content of his own.
+    """
+    for flow in call.flows:
+        try:
+            library.book(flow, "en")
+        except KeyError:
+            raise StoreProblem("unknown_flow", flow) from None

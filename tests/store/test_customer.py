@@ -539,3 +539,47 @@ def test_a_ledger_is_never_read_beyond_what_it_can_be(
     monkeypatch.setattr(ledger, "LARGEST", len(whole) - 3)
     assert len(desks.trainee.spoken("m1")) == len(SAID) - 1
     assert json.loads(whole.splitlines()[0])["n"] == 1
+
+
+@pytest.mark.parametrize("heard_first", [True, False])
+@pytest.mark.parametrize("how", ["taken away", "emptied", "overwritten", "another in its place"])
+def test_a_file_that_is_spoiled_while_it_is_written_loses_no_line(
+    desks: Desks, how: str, heard_first: bool
+) -> None:
+    line = desks.said()
+    if heard_first:
+        assert len(desks.hear()) == len(SAID)
+    whole = desks.file.read_bytes()
+    if how == "taken away":
+        desks.file.unlink()
+    elif how == "emptied":
+        desks.file.write_bytes(b"")
+    elif how == "overwritten":
+        desks.file.write_bytes(b"x" * len(whole) + b"\n")
+    else:
+        desks.file.unlink()
+        desks.file.write_bytes(b'{"n":1}\n')
+    line.say("line", "still here")
+    desks.hear()
+    line.say("line", "and again")
+    desks.hear()
+    line.close()
+    heard = [one.act for one in desks.session.events if isinstance(one.act, ev.CustomerSpoke)]
+    said = [*SAID, ("line", "still here"), ("line", "and again")]
+    assert [(one.kind, one.text) for one in heard] == said
+    desks.goes_on()
+
+
+def test_two_trainers_at_one_file_follow_each_other_when_its_lock_was_removed(
+    desks: Desks,
+) -> None:
+    first = desks.trainer.line("m1")
+    first.say("line", "one")
+    (desks.root / "open" / "m1.customer.lock").unlink()
+    second = MockCalls(desks.root, HandClock()).line("m1")
+    assert second.say("line", "two").n == 2
+    assert first.say("line", "three").n == 3
+    assert second.say("line", "four").n == 4
+    assert [one.text for one in desks.trainee.spoken("m1")] == ["one", "two", "three", "four"]
+    first.close()
+    second.close()

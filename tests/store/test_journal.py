@@ -236,3 +236,51 @@ def test_the_last_line_is_judged_without_reading_a_long_journal(tmp_path: Path) 
     session = store.resume(CASE, Shelf())
     store.release(session)
     assert not journal.closing(path)
+
+
+@pytest.mark.parametrize("how", ["taken away", "another in its place"])
+def test_a_journal_that_is_taken_away_while_its_case_is_worked_is_put_back(
+    store: CaseStore, tmp_path: Path, how: str
+) -> None:
+    session = begun(store)
+    path = tmp_path / "data" / "open" / f"{CASE}.jsonl"
+    whole = path.read_bytes()
+    path.unlink()
+    if how != "taken away":
+        path.write_bytes(b"not ours\n")
+    for intent in FIRST_HALF[6:]:
+        session.do(intent)
+    assert path.read_bytes().startswith(whole)
+    assert path.stat().st_mode & 0o777 == 0o600
+    if how != "taken away":
+        assert path.with_name(f"{path.name}{journal.OTHER}").read_bytes() == b"not ours\n"
+    store.release(session)
+    again = CaseStore(tmp_path / "data", HandClock()).resume(CASE, Shelf())
+    assert again.case.ledger == session.case.ledger
+    assert again.case.trail == session.case.trail
+
+
+def test_a_journal_in_which_another_window_writes_is_left_to_it(
+    store: CaseStore, tmp_path: Path
+) -> None:
+    session = begun(store)
+    (tmp_path / "data" / "open" / f"{CASE}.lock").unlink()
+    other = CaseStore(tmp_path / "data", HandClock())
+    taken = other.resume(CASE, Shelf())
+    path = tmp_path / "data" / "open" / f"{CASE}.jsonl"
+    before = path.read_bytes()
+    with pytest.raises(StoreProblem) as refusal:
+        session.do(FIRST_HALF[6])
+    assert (refusal.value.code, refusal.value.detail) == ("open_elsewhere", CASE)
+    assert path.read_bytes() == before
+    taken.do(FIRST_HALF[6])
+    assert not reading_of(tmp_path / "data", CASE).bad_line
+
+
+def test_a_journal_that_was_cut_is_said_to_be_damaged(store: CaseStore, tmp_path: Path) -> None:
+    session = begun(store)
+    path = tmp_path / "data" / "open" / f"{CASE}.jsonl"
+    os.truncate(path, 100)
+    with pytest.raises(StoreProblem) as refusal:
+        session.do(FIRST_HALF[6])
+    assert (refusal.value.code, refusal.value.detail) == ("damaged", path.name)

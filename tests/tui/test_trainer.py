@@ -3,15 +3,18 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from lenovo_desk.core.books import Book
+from lenovo_desk.core.ports import Library
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.store.files import Lock
 from lenovo_desk.training.scenario import Scenario
 from lenovo_desk.tui.calls import Calls, show_calls
 from lenovo_desk.tui.form import Form
-from tests.tui.driver import desk
+from tests.tui.driver import desk, library
 from tests.tui.room import (
     CALL,
     begin,
@@ -396,3 +399,36 @@ async def test_every_size_shows_step_phrase_talk_and_a_line_to_say(
             b.shows(here.text[:16])
             await b.press("question_mark")
             b.shows(b.app.words["trainer.tips.hang_up"][:20])
+
+
+class Elsewhere:
+    """The content of a desk that has never heard of a flow."""
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(library(), name)
+
+    def book(self, name: str, language: str) -> Book:
+        """Return the wording of any other flow."""
+        if name == "complaint":
+            raise KeyError(name)
+        return library().book(name, language)
+
+
+async def test_a_call_of_a_flow_that_only_the_trainee_has_is_one_line(tmp_path: Path) -> None:
+    content = cast("Library", Elsewhere())
+    async with desk(tmp_path) as a:
+        await begin(a)
+        async with desk(tmp_path, clock=a.clock, content=content) as b:
+            show_calls(b.app)
+            await b.settle()
+            await b.press("enter")
+            assert isinstance(b.app.screen, Calls)
+            assert "complaint" in b.last_row
+            await a.press("x")
+            await a.type("fini")
+            await a.press("enter")
+            await b.press("m")
+            b.shows("complaint")
+            await b.press("enter")
+            assert isinstance(b.app.screen, Calls)
+            assert "complaint" in b.last_row
