@@ -35,6 +35,8 @@ class MockCalls(CallBook):
         """Work in a folder of mock calls: `mock` in the data folder, or in a shared one."""
         super().__init__(root, clock)
         self._live: dict[str, Live] = {}
+        self._late: list[str] = []
+        """Closed calls that a disk would not take into the log."""
 
     def recover(self) -> tuple[str, ...]:
         """Finish what a killed program left half done; return the ids of calls now in the log."""
@@ -157,8 +159,31 @@ class MockCalls(CallBook):
     def release(self, session: MockSession) -> None:
         """Let go of a call; a closed one goes to the log of mock calls."""
         live = self._live.pop(session.case.id, None)
-        if live is not None:
+        if live is None:
+            return
+        try:
             let_go(live, session.case, self._aside, self._notice)
+        except StoreProblem:
+            if session.case.status == "closed":
+                self._late.append(session.case.id)
+            raise
+
+    def settle(self) -> None:
+        """Bring into the log what a disk would not take when it was let go of.
+
+        What it still does not take is left to the next time.
+        """
+        late, self._late = self._late, []
+        for case in late:
+            try:
+                lock = self._place.locked(case)
+                try:
+                    if self._place.layout.journal(case).exists():  # else a recovery did it
+                        self._notice(self._place.finish(case, self._aside()))
+                finally:
+                    lock.release(remove=True)
+            except StoreProblem:
+                self._late.append(case)
 
     def line(self, case: str) -> TrainersLine:
         """Open the trainer's file of a live call, locked to this window."""

@@ -107,6 +107,10 @@ class CallStore(Protocol):
         """Let go of a call; a closed one goes to the log of mock calls."""
         ...
 
+    def settle(self) -> None:
+        """Bring into the log what a disk would not take when it was let go of; never raises."""
+        ...
+
     def live(self) -> tuple[Summary, ...]:
         """Return the unfinished mock calls, latest event first; no lock, no repair."""
         ...

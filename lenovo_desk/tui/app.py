@@ -127,19 +127,21 @@ class DeskApp(App[None], Readings):
         open_session: Callable[[], S],
         desk: Callable[[S], Screen[Any]],
         release: Callable[[S], None],
-    ) -> None:
-        """Show a live case on its desk, or say on Home why there is none."""
+    ) -> str:
+        """Show a live case on its desk, or say on Home why there is none, which is returned."""
         try:
             session = open_session()
-        except StoreProblem as problem:
-            self.home.show(self.store_problem(problem), alert=True)
-            return
-        except KeyError as error:
-            reason = Reason("unknown_flow", str(error.args[0]))
-            self.home.show(sentence(self.words, None, reason), alert=True)
-            return
+        except (StoreProblem, KeyError) as error:
+            if isinstance(error, StoreProblem):
+                told = self.store_problem(error)
+            else:
+                told = sentence(self.words, None, Reason("unknown_flow", str(error.args[0])))
+            self.home.show(told, alert=True)
+            return told
+        self.go_home()  # a case may have been asked for from any page
         self.session, self._release = session, partial(release, session)
         self.push_screen(desk(session))
+        return ""
 
     def put_down(self, message: str) -> str:
         """Let go of the live case and return to Home; return why it could not be kept."""

@@ -10,6 +10,7 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.strip import Strip
 
+from lenovo_desk.core.sentences import sentence
 from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.call import Call
 from lenovo_desk.training.customer import Customer, customer
@@ -145,6 +146,10 @@ class Attending(Screen[None]):
         changed = self.watched.look()
         if changed and self.watched.problem is not None:
             self._tell(self.desk_app.store_problem(self.watched.problem), alert=True)
+        elif self.calls.notices:
+            told = [sentence(self.words, None, notice) for notice in self.calls.notices]
+            self.calls.notices.clear()
+            self._tell("  ".join(told), alert=True)
         if changed:
             self._see()
         elif self.watched.case.status == "open":

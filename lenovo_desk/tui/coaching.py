@@ -189,6 +189,7 @@ class Coaching(Screen[None]):
         """Go to another row."""
         self._cursor = max(0, min(self._cursor + step, len(self._rows) - 1))
         self._below = 0
+        self.message = ""
         repaint(*self.query(Lines))
 
     def action_read(self, step: int) -> None:
@@ -218,7 +219,8 @@ class Coaching(Screen[None]):
 
         def picked(row: pick.Row | None) -> None:
             if row is not None and row.value:
-                play_from(app, self._call.id, upto)
+                self.message = play_from(app, self._call.id, upto)
+                repaint(*self.query(Lines))
 
         app.push_screen(pick.Pick(words["mock.from_title"], rows, words["pick.hint"]), picked)
 

@@ -26,6 +26,7 @@ def show_training(app: "DeskApp") -> None:
     """List what a trainee can do; Enter does it."""
     words = app.words
     try:
+        app.training.calls.settle()
         rows = list(_rows(app))
         others = [Row(words[f"mock.row.{name}"], value=show) for name, show in _others(app)]
     except StoreProblem as problem:
@@ -136,8 +137,8 @@ def _brief(app: "DeskApp", scenario: Scenario) -> None:
     app.push_screen(Briefing(app, scenario))
 
 
-def play(app: "DeskApp", scenario: Scenario) -> None:
-    """Begin a mock call."""
+def play(app: "DeskApp", scenario: Scenario) -> str:
+    """Begin a mock call; return why that cannot be."""
     training = app.training
 
     def begun() -> MockSession:
@@ -145,21 +146,22 @@ def play(app: "DeskApp", scenario: Scenario) -> None:
         scorecard = training.materials.scorecard(scenario.language)
         return training.calls.begin(app.library, opening, scenario, scorecard, training.materials)
 
-    _take(app, begun)
+    return _take(app, begun)
 
 
 def play_again(app: "DeskApp", name: str, language: str) -> str:
-    """Begin a call of a scenario as it is now; return why there is none any more."""
+    """Begin a call of a scenario as it is now; return why that cannot be."""
     for scenario in app.training.materials.scenarios(language):
         if scenario.id == name:
-            app.go_home()
-            play(app, scenario)
-            return ""
+            return play(app, scenario)
     return app.words["mock.no_longer"]
 
 
-def play_from(app: "DeskApp", case: str, upto: int) -> None:
-    """Begin a new call that has gone as a closed one did up to one of its events."""
+def play_from(app: "DeskApp", case: str, upto: int) -> str:
+    """Begin a new call that has gone as a closed one did up to one of its events.
+
+    Returns why that cannot be.
+    """
     training = app.training
 
     def begun() -> MockSession:
@@ -167,8 +169,7 @@ def play_from(app: "DeskApp", case: str, upto: int) -> None:
         opening = training.opening(call.scenario.flow, call.scenario.language)
         return training.calls.begin_again(app.library, opening, call, upto, training.materials)
 
-    app.go_home()
-    _take(app, begun)
+    return _take(app, begun)
 
 
 def resume(app: "DeskApp", case: str) -> None:
@@ -176,9 +177,9 @@ def resume(app: "DeskApp", case: str) -> None:
     _take(app, lambda: app.training.calls.resume(case, app.library))
 
 
-def _take(app: "DeskApp", begun: "Callable[[], MockSession]") -> None:
+def _take(app: "DeskApp", begun: "Callable[[], MockSession]") -> str:
     training = app.training
-    app.take(begun, lambda session: MockDesk(session, training), training.calls.release)
+    return app.take(begun, lambda session: MockDesk(session, training), training.calls.release)
 
 
 def show_calls(app: "DeskApp") -> None:

@@ -268,6 +268,25 @@ async def test_a_damaged_journal_is_one_line_and_watching_goes_on(tmp_path: Path
             b.shows("a essayé")
 
 
+async def test_a_damaged_file_of_his_own_is_told_once_and_he_plays_on(tmp_path: Path) -> None:
+    async with desk(tmp_path) as a:
+        await begin(a)
+        async with trainer(tmp_path, a) as b:
+            await b.press("o", "1")
+            await listens(a)
+        own = journal(a).with_name(f"{CALL}.customer.jsonl")
+        own.write_bytes(own.read_bytes().replace(b"objection", b"objectiom"))
+        async with trainer(tmp_path, a, size=(140, 45)) as b:
+            await looks(b)
+            assert f"{CALL}.customer.jsonl" in b.last_row
+            await b.press("t")
+            await b.type("Je continue")
+            await b.press("enter")
+            await listens(a)
+            assert [one[0] for one in spoken(a)] == [1, 2]
+            assert spoken(a)[1] == (2, "line", "Je continue")
+
+
 async def test_of_two_trainers_one_plays_and_the_other_watches(tmp_path: Path) -> None:
     async with desk(tmp_path) as a:
         await begin(a)
