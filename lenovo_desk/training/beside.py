@@ -1,5 +1,7 @@
 """A call beside its good call, with what all measures need of both."""
 
+from collections.abc import Container
+
 from lenovo_desk.core.books import Book, Filled, fill
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.events import CaseOpened
@@ -11,7 +13,7 @@ from lenovo_desk.training.alignment import Pair, align
 from lenovo_desk.training.call import Call
 from lenovo_desk.training.evidence import Evidence, detail
 from lenovo_desk.training.model import good_call
-from lenovo_desk.training.reading import Place, Reading, read
+from lenovo_desk.training.reading import INTO, Departure, Place, Reading, read
 
 
 class Measured(NamedTuple):
@@ -76,14 +78,27 @@ def beside(call: Call, library: Library) -> Beside | None:
     opening = call.events[0].act
     flows = LibraryFlows(library)
     flows.update({name: call.flows[name] for name in _flows_of(call) if name in call.flows})
-    made = read(flows, call.events)
     good = read(flows, good_call(call.scenario, library, opening, call.flows).events)
+    made = _aside(read(flows, call.events), good)
     short = not made.closed or cut_short(made.case)
     pairs = align(good.departures, made.departures, short)
     if short:
         upto = max((pair.ideal.n for pair in pairs if pair.ideal), default=2)
         good = read(flows, good.events[:upto])
     return Beside(call, library, flows, good, made, pairs)
+
+
+def _aside(made: Reading, good: Reading) -> Reading:
+    """Return a reading whose departures in flows that the good call does not open are spared."""
+    opened = {one.choice for one in good.departures if one.choice.startswith(INTO)}
+    spared = (
+        one._replace(spared=one.spared or _opened_aside(one, opened)) for one in made.departures
+    )
+    return made._replace(departures=tuple(spared))
+
+
+def _opened_aside(one: Departure, opened: Container[str]) -> bool:
+    return bool(one.inside) and INTO + one.inside not in opened
 
 
 def cut_short(case: Case) -> bool:

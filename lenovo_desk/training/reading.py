@@ -37,8 +37,11 @@ class Departure(NamedTuple):
     """The event that left it."""
     at: float
     """Seconds into the call."""
-    looked_back: bool = False
-    """Whether it was taken back and then made again just so: he only looked at the step before."""
+    inside: str = ""
+    """The flow that the agent had opened, outermost, in which it was made; empty for none."""
+    spared: bool = False
+    """Whether it is judged with another one: taken back and then made again just so, or in a flow
+    that the good call does not open, which is one detour whatever is done there."""
 
     @property
     def move(self) -> tuple[str, str, str]:
@@ -47,8 +50,8 @@ class Departure(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """Whether it is a step of the way; going back, coming out and what went again are not."""
-        return self.choice not in (BACK, OUT) and not self.looked_back
+        """Whether it is a step of the way; going back, coming out and what is spared are not."""
+        return self.choice not in (BACK, OUT) and not self.spared
 
 
 class Reading(NamedTuple):
@@ -102,7 +105,8 @@ def read(flows: Flows, events: Iterable[Event]) -> Reading:
             view[first] = view.get(first, 0.0) + passed
         choice = _left_by(act)
         if choice:
-            departure = Departure(*here, choice, event.n, at[event.n])
+            opened = (frame.flow for frame in before.here.stack if frame.by == "agent")
+            departure = Departure(*here, choice, event.n, at[event.n], next(opened, ""))
             departures.append(departure)
             left[here] = departure
             if first and departure.counts:
@@ -134,7 +138,7 @@ def _looked_back(departures: list[Departure]) -> Iterator[Departure]:
         else:
             taken_back.clear()
         forward.append(one)
-    yield from (one._replace(looked_back=one.n in again) for one in departures)
+    yield from (one._replace(spared=one.n in again) for one in departures)
 
 
 def _left_by(act: ev.Act) -> str:

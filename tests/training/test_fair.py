@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from lenovo_desk.core import intents as it
+from lenovo_desk.core.gates import shown_choices
 from lenovo_desk.core.moves import Move
 from lenovo_desk.core.walker import copied
 from lenovo_desk.core.wording import Wording
@@ -107,6 +108,28 @@ def test_a_call_that_was_parked_and_taken_up_is_the_same_call() -> None:
         return False
 
     assert not lost(played("floppy_drive", parks))
+
+
+# Another flow
+
+
+def test_a_flow_opened_aside_is_one_detour_whatever_is_done_in_it() -> None:
+    def opens(human: Human, move: Move) -> bool:
+        human.done += move.kind == "choice"
+        if move.kind == "choice" and human.done == 4:
+            flows, seen = human.session.flows, 0
+            assert human.do(it.EnterFlow("crisis"))
+            while human.case.here.top.flow == "crisis" and seen < 4:
+                seen += 1
+                for choice, verdict in shown_choices(flows, human.case, human.session.now()):
+                    if verdict.open and human.do(it.MakeChoice(choice.id)):
+                        break
+            assert len([one for one in human.case.path if one.flow == "crisis"]) == 4
+            if human.case.here.top.flow == "crisis":
+                assert human.do(it.LeaveFlow())
+        return False
+
+    assert lost(played("floppy_drive", opens)) == {"path": ["detour"]}
 
 
 # Languages
