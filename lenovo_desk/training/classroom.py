@@ -129,7 +129,8 @@ def columns(room: Classroom) -> tuple[str, ...]:
     """Return the names of the columns of an export, the same in every language.
 
     `again`: it goes on from an earlier call; `cut_short`: a trainer hung up; `certifies`: it counts
-    towards certification. `lost.…`: points lost, one for each line of the scorecard.
+    towards certification. `lost.…`: points lost, one for each line of the scorecard; empty where
+    there was nothing to judge.
     """
     lines = (f"lost.{line.id}" for line in room.scorecard.lines())
     fixed = (
@@ -146,8 +147,8 @@ def columns(room: Classroom) -> tuple[str, ...]:
     return (*fixed, "again", "cut_short", "certifies", *lines)
 
 
-def rows(room: Classroom, wording: Wording) -> Iterator[dict[str, str | float | bool]]:
-    """Yield an object for each attempt, earliest first, with all columns."""
+def rows(room: Classroom, wording: Wording) -> Iterator[dict[str, str | float | bool | None]]:
+    """Yield an object for each attempt, earliest first, with all columns; None: not judged."""
     from lenovo_desk.core.moments import local
 
     for one in attempts_of(room):
@@ -165,7 +166,7 @@ def rows(room: Classroom, wording: Wording) -> Iterator[dict[str, str | float | 
             "cut_short": one.cut_short,
             "certifies": one.certifies,
             **{
-                f"lost.{line.id}": round(one.lost.get(line.id, 0.0), 2)
+                f"lost.{line.id}": round(one.lost[line.id], 2) if line.id in one.lost else None
                 for line in room.scorecard.lines()
             },
         }
@@ -179,5 +180,8 @@ def table(room: Classroom, wording: Wording) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns(room))
-    writer.writerows([harmless(cell) for cell in row.values()] for row in rows(room, wording))
+    writer.writerows(
+        ["" if cell is None else harmless(cell) for cell in row.values()]
+        for row in rows(room, wording)
+    )
     return text.getvalue()

@@ -47,6 +47,20 @@ def test_a_table_reads_back_and_is_harmless_to_a_spreadsheet(taught: Program) ->
     assert next(one for one in read if one["case"] == "bo-0")["passed"] == "no"
 
 
+def test_the_columns_are_those_that_the_readme_names(taught: Program) -> None:
+    (first, *_) = taught("mock", "class", "--csv", "--lang", "zh").out.splitlines()
+    assert first.startswith(
+        "case,trainee,scenario,language,at,percent,passed,failures,seconds,again,cut_short,"
+        "certifies,lost.path,lost.gates,lost.ticks,lost.outcome,"
+    )
+    (ana, *_) = csv.DictReader(io.StringIO(taught("mock", "class", "--csv").out))
+    assert (ana["certifies"], ana["again"], ana["cut_short"]) == ("yes", "no", "no")
+    assert (ana["lost.path"], ana["lost.phrases_copied"]) == ("0.0", ""), "none is copied there"
+    lines = [json.loads(line) for line in taught("mock", "class", "--jsonl").out.splitlines()]
+    assert lines[0]["lost.phrases_copied"] is None
+    assert [one["certifies"] for one in lines] == [True, True, True, False, True, True]
+
+
 def test_objects_read_back_line_by_line_and_agree_with_the_table(taught: Program) -> None:
     lines = [json.loads(line) for line in taught("mock", "class", "--jsonl").out.splitlines()]
     table = list(csv.DictReader(io.StringIO(taught("mock", "class", "--csv").out)))
