@@ -116,6 +116,8 @@ def shape(one: Attempt) -> str:
 def verdict_of(one: Attempt, wording: Wording) -> str:
     """Return how an attempt went in words, and why it is practice if it is."""
     said = wording.word(f"class.verdict.{shape(one)}")
+    if one.cut_short and not one.failures:
+        return wording.word("class.hung_up")
     why = "again" if one.again else "hung_up" if one.cut_short else "unheard"
     return said if one.certifies else f"{said} ({wording.word(f'class.{why}')})"
 

@@ -67,7 +67,7 @@ class Score(NamedTuple):
     """Whether a line that only ears can judge is not marked yet."""
     cut_short: bool = False
     """Whether a trainer had the customer hang up and the call was left there: it is judged as far
-    as it had come, and is practice."""
+    as it had come, and is practice: neither passed nor missed."""
 
 
 def score(call: Call, library: Library) -> Score:
@@ -83,6 +83,7 @@ def scored(call: Call, both: Beside | None) -> Score:
     points = sum(one.points for one in lines)
     most = sum(one.line.points for one in lines if one.judged)
     percent = round(100 * points / most, 6) if most else 0.0
+    short = both is not None and cut_short(both.made.case)
     return Score(
         lines=lines,
         failures=failures,
@@ -92,9 +93,10 @@ def scored(call: Call, both: Beside | None) -> Score:
         percent=percent,
         passed=percent >= call.scorecard.pass_mark
         and most > 0
+        and not short
         and all(one.pardon for one in failures),
         waits_for_ears=any(one.state == "ears" for one in lines),
-        cut_short=both is not None and cut_short(both.made.case),
+        cut_short=short,
     )
 
 

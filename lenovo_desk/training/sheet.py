@@ -139,13 +139,13 @@ class _Teller:
     def verdict(self, found: Score) -> str:
         """Return whether the call passed, in words: a failure, the percent, what ears owe."""
         failed = any(one.pardon is None for one in found.failures)
-        key = "passed" if found.passed else "failed" if failed else "missed"
+        missed = "cut_short" if found.cut_short else "missed"
+        key = "passed" if found.passed else "failed" if failed else missed
         said = self._fill(
             key,
             percent=self._number(found.percent),
             mark=self._number(self._call.scorecard.pass_mark),
         )
-        said = self._fill("cut_short", said=said) if found.cut_short else said
         return self._fill("owed", said=said) if found.waits_for_ears else said
 
     def _head(self, found: Score) -> list[tuple[str, str]]:

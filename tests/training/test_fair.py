@@ -239,7 +239,8 @@ def test_a_call_that_the_trainer_ended_is_judged_as_far_as_it_had_come() -> None
     assert {one.line.id: one.state for one in result.lines}["outcome"] == "nothing"
     assert {row.kind for row in compare(trainee.call(), library())} == {"same"}
     told = sheet(trainee.call(), library(), Wording(library(), "fr"))
-    assert "jugé jusque-là et compte comme entraînement" in told.verdict
+    assert "qui a raccroché\u00a0: 100\u00a0% jusque-là, un entraînement" in told.verdict
+    assert not result.passed, "neither passed nor missed"
     one = attempt(trainee.call(), library())
     assert (one.cut_short, one.whole, one.certifies) == (True, False, False)
 
