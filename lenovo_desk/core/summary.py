@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from lenovo_desk.core.board import due_title
 from lenovo_desk.core.books import show_moment, show_value
 from lenovo_desk.core.case import Case, Promise, effective
+from lenovo_desk.core.mock import MOCK
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.sentences import pair
@@ -22,6 +23,8 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
 
     moment = show_moment(language, opened, case.zone)
     lines = [row("case", f"{case.id}  {book.title}"), row("opened", f"{moment}  {case.agent}")]
+    if case.mode == MOCK:  # wherever it is pasted, nobody takes it for a customer's matter
+        lines.insert(0, words["desk.mock"])
     way = []
     for move in case.path:
         there = library.book(move.flow, language).steps[move.step]

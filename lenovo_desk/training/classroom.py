@@ -87,14 +87,14 @@ def titled(where: str, room: Classroom, wording: Wording) -> str:
 
 def share_of(one: Weak, found: Sequence[Weak]) -> float:
     """Return how long the bar of a weak place is: lines by their share, steps by the weakest."""
-    return one.share if "." not in one.where else one.share / (found[0].share or 1.0)
+    return one.share if "." not in one.where else one.lost / (found[0].lost or 1.0)
 
 
 def lost_told(one: Weak, wording: Wording) -> str:
-    """Return what is lost at a place: a share of a line's points, points a call at a step."""
+    """Return what is lost at a place: a share of a line's points, points at a step."""
     if "." not in one.where:
         return percent(round(100 * one.share), wording)
-    return wording.fill("class.points_a_call", points=number(one.share, wording.language))
+    return wording.fill("class.points_lost", points=number(one.lost, wording.language))
 
 
 def failures_told(one: Attempt, room: Classroom) -> str:

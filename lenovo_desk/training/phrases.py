@@ -2,6 +2,7 @@
 
 from lenovo_desk.core import events as ev
 from lenovo_desk.core.case import Case
+from lenovo_desk.core.events import Event
 from lenovo_desk.core.flow import WRITTEN
 from lenovo_desk.core.fold import apply
 from lenovo_desk.core.text import folded
@@ -43,19 +44,29 @@ def needed(text: str, language: str) -> float:
 
 
 def copied(both: Beside, line: Line) -> Measured:
-    """Look for the written phrases that the good call takes, copied or used in a reply."""
-    taken = dict[tuple[str, str], int]()
+    """Look for the written phrases that the good call takes, copied or used in a reply.
+
+    One that was copied in a language which is not the customer's was not sent to him.
+    """
+    taken, foreign = dict[tuple[str, str], int](), dict[tuple[str, str], Event]()
     for event in both.made.events:
-        if isinstance(event.act, ev.PhraseCopied | ev.ReplyWritten) and event.act.phrase:
-            taken.setdefault((both.made.place[event.n][0], event.act.phrase), event.n)
+        act = event.act
+        if isinstance(act, ev.PhraseCopied | ev.ReplyWritten) and act.phrase:
+            key = both.made.place[event.n][0], act.phrase
+            if isinstance(act, ev.PhraseCopied) and act.language != both.call.scenario.language:
+                foreign.setdefault(key, event)
+            else:
+                taken.setdefault(key, event.n)
     faults, right = [], []
     for event in both.good.events:
         act = event.act
         if not isinstance(act, ev.PhraseCopied) or act.via not in WRITTEN:
             continue
         flow, step = both.good.place[event.n]
-        n = taken.get((flow, act.phrase))
-        if n is None:
+        n, other = taken.get((flow, act.phrase)), foreign.get((flow, act.phrase))
+        if n is None and other and isinstance(other.act, ev.PhraseCopied):
+            faults.append(both.found(other.n, "copied_foreign", act.phrase, other.act.text))
+        elif n is None:
             faults.append(both.lacking((flow, step), "not_copied", act.phrase, act.text))
         else:
             right.append(both.found(n, "copied", act.phrase, act.text))

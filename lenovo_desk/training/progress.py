@@ -1,6 +1,6 @@
 """How trainees come on: their attempts, what they are certified for, and where a class is weak."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from lenovo_desk.core.events import CaseOpened, MockCallBegun
 from lenovo_desk.core.ports import Library
@@ -141,8 +141,8 @@ def class_of(attempts: Iterable[Attempt], scorecard: Scorecard, scenario: str = 
     points = {line.id: line.points for line in scorecard.lines()}
     return Class(
         tuple(trainee for trainee in told if trainee.attempts),
-        _weakest([one.lost for one in together], points),
-        _weakest([one.steps for one in together], {}),
+        _weakest([one.lost for one in together], points, lambda weak: weak.share),
+        _weakest([one.steps for one in together], {}, lambda weak: weak.lost),
     )
 
 
@@ -159,8 +159,16 @@ def _trainee(agent: str, attempts: list[Attempt], scorecard: Scorecard, scenario
     return Trainee(agent, tuple(shown), best, certified, (passed, len(last)))
 
 
-def _weakest(lost: list[Mapping[str, float]], points: Mapping[str, float]) -> tuple[Weak, ...]:
-    """Return where points were lost, the largest share first."""
+def _weakest(
+    lost: list[Mapping[str, float]],
+    points: Mapping[str, float],
+    by: Callable[[Weak], float],
+) -> tuple[Weak, ...]:
+    """Return where points were lost, the weakest first.
+
+    A line is as weak as the share it lost, a step as the points that all calls lost there: one that
+    a single call strayed to is not what the group has to learn.
+    """
     weak: dict[str, Weak] = {}
     for one in lost:
         for where, amount in one.items():
@@ -168,4 +176,4 @@ def _weakest(lost: list[Mapping[str, float]], points: Mapping[str, float]) -> tu
             of = so_far.of + points.get(where, 1.0)
             weak[where] = Weak(where, round(so_far.lost + amount, 6), of)
     losing = [one for one in weak.values() if one.lost > 0]
-    return tuple(sorted(losing, key=lambda one: (-one.share, -one.lost, one.where)))
+    return tuple(sorted(losing, key=lambda one: (-by(one), -one.lost, one.where)))

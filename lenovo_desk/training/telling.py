@@ -44,6 +44,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "not_seen": ("phrase", "text"),
     "copied": ("phrase", "text"),
     "not_copied": ("phrase", "text"),
+    "copied_foreign": ("phrase", "text"),
     "verbatim": ("phrase", "text"),
     "altered": ("phrase", "ideal", "value"),
     "stated": ("rule", "text"),

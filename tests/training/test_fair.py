@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from lenovo_desk.core import intents as it
 from lenovo_desk.core.moves import Move
+from lenovo_desk.core.walker import copied
 from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.coaching import compare
 from lenovo_desk.training.progress import attempt
@@ -106,6 +107,38 @@ def test_a_call_that_was_parked_and_taken_up_is_the_same_call() -> None:
         return False
 
     assert not lost(played("floppy_drive", parks))
+
+
+# Languages
+
+
+def test_a_phrase_copied_in_another_language_is_not_sent_until_it_is_in_the_customers() -> None:
+    def reads(again: bool) -> Hook:
+        def looks(human: Human, move: Move) -> bool:
+            if move.kind == "copy" and not human.done:
+                human.done = 1
+                assert human.do(it.SwitchLanguage("zh"))
+                assert human.do(copied(library(), human.session, move.name))
+                assert human.do(it.SwitchLanguage("fr"))
+                return not again
+            return False
+
+        return looks
+
+    foreign = played("angry_post", reads(again=False))
+    assert lost(foreign) == {"phrases_copied": ["copied_foreign"]}
+    assert not lost(played("angry_post", reads(again=True)))
+
+
+def test_phrases_read_in_another_language_for_a_moment_cost_nothing() -> None:
+    def looks(human: Human, move: Move) -> bool:
+        if move.kind == "choice":
+            human.do(it.SwitchLanguage("zh"))
+            human.passes(1.0)
+            human.do(it.SwitchLanguage("fr"))
+        return False
+
+    assert not lost(played("floppy_drive", looks))
 
 
 # What must never be missing

@@ -141,7 +141,7 @@ def test_the_weakest_lines_and_steps_of_a_class_come_first() -> None:
     found = class_of(attempts, CARD)
     assert [trainee.agent for trainee in found.trainees] == ["a", "b"]
     assert [weak[:3] for weak in found.weak_lines] == [("gates", 8.0, 20.0), ("path", 6.0, 34.0)]
-    assert [weak[:3] for weak in found.weak_steps] == [("f.a", 2.0, 1.0), ("f.b", 3.0, 2.0)]
+    assert [weak[:3] for weak in found.weak_steps] == [("f.b", 3.0, 2.0), ("f.a", 2.0, 1.0)]
     assert found.weak_lines[0].share == 0.4
 
 

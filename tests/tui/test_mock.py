@@ -154,6 +154,23 @@ async def test_what_makes_no_sense_in_a_mock_call_says_so(tmp_path: Path) -> Non
         d.shows(d.app.words["mock.tips.ask"], d.app.words["help.mockdesk"])
 
 
+async def test_a_summary_that_is_pasted_elsewhere_says_that_it_was_a_mock_call(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path, size=(140, 45)) as d:
+        found = await begin(d, FLOPPY)
+        await d.press("s", "c")
+        assert d.app.clipboard.splitlines()[0] == "ENTRAÎNEMENT"
+        await d.press("l", "c")
+        assert d.app.clipboard.splitlines()[0] in ("模拟通话", "MOCK CALL")
+        await d.press("escape")
+        await work(d, *found.good)
+        await d.press("x")
+        d.shows("ENTRAÎNEMENT")
+        await d.press("f2")
+        assert d.app.clipboard.splitlines()[0] == "ENTRAÎNEMENT"
+
+
 # --- asking
 
 
