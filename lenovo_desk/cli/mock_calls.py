@@ -10,7 +10,7 @@ from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.core.moments import local
 from lenovo_desk.core.sentences import span
 from lenovo_desk.core.wording import Wording
-from lenovo_desk.training.classroom import shape
+from lenovo_desk.training.classroom import verdict_of
 from lenovo_desk.training.progress import Attempt, attempt
 from lenovo_desk.training.sheet import percent
 
@@ -40,7 +40,7 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
                     one.agent or "-",
                     title,
                     percent(one.percent, wording),
-                    wording.word(f"class.verdict.{shape(one)}"),
+                    verdict_of(one, wording),
                     span(wording.words, one.seconds),
                 )
                 for one, title in found
@@ -62,5 +62,6 @@ def _found(options: Namespace, rooms: Rooms) -> Iterator[tuple[Attempt, str]]:
 def _plain(one: Attempt, zone: str) -> dict[str, object]:
     at = local(one.at, zone).isoformat(timespec="seconds")
     kept = {**one._asdict(), "at": at, "trainee": one.agent, "percent": round(one.percent, 2)}
+    kept["certifies"] = one.certifies
     del kept["agent"]
     return kept

@@ -55,6 +55,9 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 """By the code of an evidence: what the parts of its detail are."""
 MOST = 80
 """Characters of a text that are quoted; the whole of it stands in the evidence."""
+WHOLE = 400
+"""Characters quoted of a text that is itself what was wrong: a public post is shorter."""
+_GUILTY = ("wording", "stated", "barred", "posted")
 _BEFORE = 12
 _SPANS = ("time", "limit", "target")
 _QUOTED = ("text", "value", "ideal")
@@ -83,7 +86,8 @@ def tell(
     if code == "altered":
         skipped = _alike(values["ideal"], values["value"])
         values = {**values, **{name: _from(values[name], skipped) for name in ("ideal", "value")}}
-    quoted = {name: _quoted(value) for name, value in values.items() if name in _QUOTED}
+    most = WHOLE if code in _GUILTY else MOST
+    quoted = {name: _quoted(value, most) for name, value in values.items() if name in _QUOTED}
     return filled(words.get(f"score.{code}", code), {**values, **quoted})
 
 
@@ -175,6 +179,6 @@ def _from(text: str, skipped: int) -> str:
     return text if skipped < MOST // 2 else f"…{text[skipped - _BEFORE :]}"
 
 
-def _quoted(text: str) -> str:
+def _quoted(text: str, most: int) -> str:
     line = clean_line(text)
-    return line if len(line) <= MOST else f"{line[: MOST - 1].rstrip()}…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

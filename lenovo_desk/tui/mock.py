@@ -20,6 +20,7 @@ from lenovo_desk.training.ports import Training
 from lenovo_desk.training.session import MockSession
 from lenovo_desk.tui.customer import feels, pane, talk
 from lenovo_desk.tui.desk import Desk
+from lenovo_desk.tui.guarded import REPLY
 from lenovo_desk.tui.lines import Lines, repaint
 from lenovo_desk.tui.live import LEFT, WIDE, WIDEST, Tell
 from lenovo_desk.tui.page import Page
@@ -60,9 +61,13 @@ class MockDesk(Desk):
         self._wrong: list[str] = []
         """What could not be read the last time, as it was told."""
 
-    @cached_property
+    @property
     def rules(self) -> "tuple[Rule, ...]":
-        """What customers should not hear, and what fails the call."""
+        """What customers should not hear, and in a reply what fails the call."""
+        return self._strict if self.entry.field == REPLY else self.desk_app.library.guard_rules()
+
+    @cached_property
+    def _strict(self) -> "tuple[Rule, ...]":
         return (*self.desk_app.library.guard_rules(), *self.session.scorecard.statements)
 
     @property

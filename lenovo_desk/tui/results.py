@@ -74,6 +74,7 @@ def finished(app: "DeskApp") -> Iterator[tuple[str, tuple[str, str, str]]]:
         zone = app.settings.current.zone
         when = show_moment(app.language, iso(one.at, zone), zone)
         passed = words["mock.row.passed" if one.passed else "mock.row.not_passed"]
+        passed = words["class.hung_up"] if one.cut_short else passed
         label = f"{when}  {call.scenario.title}"
         detail = f"{one.percent:.0f} %  {passed}  {clock(one.seconds)}  {short_id(call.id)}"
         yield call.id, (label, detail, call.scenario.about)

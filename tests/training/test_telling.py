@@ -5,7 +5,7 @@ import re
 import pytest
 
 from lenovo_desk.training.evidence import Evidence, detail
-from lenovo_desk.training.telling import MOST, PARTS, clock, tell, where
+from lenovo_desk.training.telling import MOST, PARTS, WHOLE, clock, tell, where
 from tests.training.trainee import library
 
 LANGUAGES = ("en", "zh", "fr")
@@ -57,6 +57,15 @@ def test_texts_are_quoted_as_one_line_of_bounded_length() -> None:
     assert "a b" in told
     assert "…" in told
     assert len(told) < 2 * MOST
+
+
+@pytest.mark.parametrize("code", ["wording", "stated", "barred", "posted"])
+def test_a_text_that_was_wrong_is_quoted_to_its_wrong_words(code: str) -> None:
+    post = "Bonjour, " + "mot " * 60 + "appelez le 06 39 98 41 27"
+    told = tell(evidence(code, "complaint.customer_phone", post), library(), "fr")
+    assert "06 39 98 41 27" in told
+    told = tell(evidence(code, "complaint.customer_phone", "c" * 5000), library(), "fr")
+    assert len(told) < 2 * WHOLE
 
 
 def test_a_tab_in_a_text_parts_nothing() -> None:

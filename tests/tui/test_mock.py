@@ -287,6 +287,11 @@ async def test_a_reply_that_fails_the_call_says_so_while_it_is_typed(tmp_path: P
         (reply,) = acts(d, ev.ReplyWritten)
         assert isinstance(reply, ev.ReplyWritten)
         assert rule.id in reply.flags
+        await d.press("n")
+        await d.type(f"client : {rule.says}")
+        d.hides(d.app.words["guard.statement"][:20])
+        await d.press("enter")
+        assert rule.id not in d.case.notes[-1].flags, "only a reply fails a call"
 
 
 # --- the clock
