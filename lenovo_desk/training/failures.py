@@ -11,12 +11,9 @@ from lenovo_desk.core.values import parse_value
 from lenovo_desk.training.beside import Beside
 from lenovo_desk.training.customer import fact_key
 from lenovo_desk.training.evidence import Evidence
-from lenovo_desk.training.measures import tried
+from lenovo_desk.training.measures import READ, tried
 from lenovo_desk.training.reading import fact_of
 from lenovo_desk.training.scorecard import Failure
-
-READ = 2.0
-"""Seconds in which a refusal is read: the same key pressed sooner is the same try."""
 
 
 def evidence_of(both: Beside, failure: Failure) -> tuple[Evidence, ...]:

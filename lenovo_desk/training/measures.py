@@ -17,6 +17,9 @@ from lenovo_desk.training.scorecard import Line
 LONG_HOLD = 120.0
 """Seconds after which a hold is too long, however few there were."""
 
+READ = 2.0
+"""Seconds in which a refusal is read: the same key pressed sooner is the same try."""
+
 
 def path(both: Beside, line: Line) -> Measured:
     """Compare the steps and choices with those of the good call."""
@@ -39,11 +42,14 @@ def path(both: Beside, line: Line) -> Measured:
 
 
 def gates(both: Beside, line: Line) -> Measured:
-    """Find the choices that were tried too early."""
-    faults = []
+    """Find the choices that were tried too early; a key pressed twice is one try."""
+    faults, last = list[Evidence](), dict[str, float]()
     for event in both.made.events:
         if isinstance(event.act, ev.GateTried):
-            faults.append(tried(both, event.n, event.act))
+            at, name = both.made.at[event.n], f"{both.made.place[event.n]} {event.act.choice}"
+            if name not in last or at - last[name] >= READ:
+                faults.append(tried(both, event.n, event.act))
+            last[name] = at
     steps = sum(1 for one in both.good.departures if one.counts)
     return Measured(max(steps, len(faults), 1), tuple(faults))
 

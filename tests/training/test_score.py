@@ -176,6 +176,7 @@ def test_faults_that_a_line_allows_cost_nothing_and_are_shown() -> None:
     assert gates.points == gates.line.points
     assert [one.code for one in gates.right] == [f"{FREE}gate"]
     assert "toléré" in tell(gates.right[0], library(), "fr")
+    trainee.passes(5.0)
     trainee.do(it.MakeChoice("accepted"))
     assert len(line(score(trainee.call(), library()), "gates").faults) == 1
 
