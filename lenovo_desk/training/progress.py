@@ -28,6 +28,8 @@ class Attempt(NamedTuple):
     """How long it took."""
     lost: Mapping[str, float]
     """By line: the points lost, 0 for a line that kept all; lines not judged are not there."""
+    of: Mapping[str, float] = {}
+    """By line that was judged: its points on the scorecard that the call was played by."""
     steps: Mapping[str, float] = {}
     """By `flow.step`: the points lost there; 0 for a step of the good call that kept all."""
     again: bool = False
@@ -109,6 +111,7 @@ def attempt(call: Call, library: Library) -> Attempt:
             for one in result.lines
             if one.judged
         },
+        of={one.line.id: one.line.points for one in result.lines if one.judged},
         steps=_steps(result, both) if both else {},
         again=any(isinstance(one.act, MockCallBegun) and one.act.again for one in call.events[:2]),
         cut_short=result.cut_short,
@@ -138,11 +141,10 @@ def class_of(attempts: Iterable[Attempt], scorecard: Scorecard, scenario: str = 
         by_agent.setdefault(one.agent, []).append(one)
     told = [_trainee(agent, by_agent[agent], scorecard, scenario) for agent in sorted(by_agent)]
     together = [one for trainee in told for one in trainee.attempts]
-    points = {line.id: line.points for line in scorecard.lines()}
     return Class(
         tuple(trainee for trainee in told if trainee.attempts),
-        _weakest([one.lost for one in together], points, lambda weak: weak.share),
-        _weakest([one.steps for one in together], {}, lambda weak: weak.lost),
+        _weakest([(one.lost, one.of) for one in together], lambda weak: weak.share),
+        _weakest([(one.steps, {}) for one in together], lambda weak: weak.lost),
     )
 
 
@@ -160,18 +162,16 @@ def _trainee(agent: str, attempts: list[Attempt], scorecard: Scorecard, scenario
 
 
 def _weakest(
-    lost: list[Mapping[str, float]],
-    points: Mapping[str, float],
-    by: Callable[[Weak], float],
+    calls: list[tuple[Mapping[str, float], Mapping[str, float]]], by: Callable[[Weak], float]
 ) -> tuple[Weak, ...]:
-    """Return where points were lost, the weakest first.
+    """Return where points were lost, the weakest first, by what each call lost and could lose.
 
     A line is as weak as the share it lost, a step as the points that all calls lost there: one that
     a single call strayed to is not what the group has to learn.
     """
     weak: dict[str, Weak] = {}
-    for one in lost:
-        for where, amount in one.items():
+    for lost, points in calls:
+        for where, amount in lost.items():
             so_far = weak.get(where, Weak(where, 0.0, 0.0))
             of = so_far.of + points.get(where, 1.0)
             weak[where] = Weak(where, round(so_far.lost + amount, 6), of)

@@ -135,14 +135,39 @@ def test_the_best_of_each_scenario_is_kept() -> None:
 
 def test_the_weakest_lines_and_steps_of_a_class_come_first() -> None:
     attempts = (
-        one("a", 1.0, True, lost={"path": 3.0, "gates": 8.0}, steps={"f.a": 2.0, "f.b": 0.0}),
-        one("b", 2.0, True, lost={"path": 3.0, "gates": 0.0, "time": 0.0}, steps={"f.b": 3.0}),
+        one(
+            "a",
+            1.0,
+            True,
+            lost={"path": 3.0, "gates": 8.0},
+            of={"path": 17.0, "gates": 10.0},
+            steps={"f.a": 2.0, "f.b": 0.0},
+        ),
+        one(
+            "b",
+            2.0,
+            True,
+            lost={"path": 3.0, "gates": 0.0, "time": 0.0},
+            of={"path": 17.0, "gates": 10.0, "time": 4.0},
+            steps={"f.b": 3.0},
+        ),
     )
     found = class_of(attempts, CARD)
     assert [trainee.agent for trainee in found.trainees] == ["a", "b"]
     assert [weak[:3] for weak in found.weak_lines] == [("gates", 8.0, 20.0), ("path", 6.0, 34.0)]
     assert [weak[:3] for weak in found.weak_steps] == [("f.b", 3.0, 2.0), ("f.a", 2.0, 1.0)]
     assert found.weak_lines[0].share == 0.4
+
+
+def test_a_line_counts_by_the_scorecard_that_each_call_was_played_by() -> None:
+    before = one("a", 1.0, True, lost={"path": 20.0, "manners": 5.0}, of={"path": 40, "manners": 5})
+    after = one("a", 2.0, True, lost={"path": 1.0}, of={"path": 10.0})
+    found = class_of((before, after), CARD)
+    assert [weak[:3] for weak in found.weak_lines] == [("manners", 5.0, 5.0), ("path", 21.0, 50.0)]
+    call = simulated.Trainee(SCRIPT).plays().call()
+    told = attempt(call, library())
+    assert told.of.keys() == told.lost.keys()
+    assert told.of["path"] == 17.0
 
 
 def test_an_empty_class_is_no_trouble() -> None:
