@@ -224,8 +224,9 @@ class TestSharing:
         assert f"There is no class in {desk.folder / 'clas'}" in told.one_line()
         assert desk(*words, "mock", "play", FLOPPY, "--lang", "zh").status == 1
         with terminal(desk.data, (80, 24), "en", *words) as at:
-            at.wait_for("New case")
-            press(at, "m")
+            at.wait_for("m training")
+            at.idle(0.5)
+            at.type("m")
             at.wait_for("There is no class in")
             press(at, "ctrl+q")
         assert not (desk.folder / "clas").exists()
