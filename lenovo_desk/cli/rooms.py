@@ -77,14 +77,23 @@ class Rooms:
 
     @cached_property
     def calls(self) -> "MockCalls":
-        """The mock calls of the class, or of the data folder where there is none."""
+        """The mock calls of the class, or of the data folder where there is none.
+
+        `no_class` where no class was made: with a slip of the pen, or a share that is not there
+        today, calls would go where no trainer looks.
+        """
         from pathlib import Path
 
         from lenovo_desk.core.mock import MOCK
         from lenovo_desk.store.calls import MockCalls
         from lenovo_desk.store.clock import SystemClock
 
-        return MockCalls(Path(self.classroom or self.data) / MOCK, SystemClock())
+        root = Path(self.classroom or self.data) / MOCK
+        if self.classroom and not root.is_dir():
+            from lenovo_desk.core.session import StoreProblem
+
+            raise StoreProblem("no_class", self.classroom)
+        return MockCalls(root, SystemClock())
 
     def tell_notices(self) -> None:
         """Say on standard error what the store noticed while it was read."""

@@ -217,6 +217,21 @@ class TestSharing:
             (desk.data / "settings.yaml").write_text(f'classroom: "{folder}"\n', "utf-8")
         assert [one["case"] for one in desk(*words, **env).json()] == ["ours"]
 
+    def test_a_class_that_nobody_made_takes_no_calls(self, desk: Program) -> None:
+        words = ("--class", str(desk.folder / "clas"))
+        told = desk(*words, "mock", "--lang", "en")
+        assert told.status == 1
+        assert f"There is no class in {desk.folder / 'clas'}" in told.one_line()
+        assert desk(*words, "mock", "play", FLOPPY, "--lang", "zh").status == 1
+        with terminal(desk.data, (80, 24), "en", *words) as at:
+            at.wait_for("m training")
+            at.idle(0.5)
+            at.type("m")
+            at.wait_for("There is no class in")
+            press(at, "ctrl+q")
+        assert not (desk.folder / "clas").exists()
+        assert not (desk.data / "mock").exists()
+
 
 class TestOnTheScreen:
     """`mock play` and `mock customer` open the screen where they say."""
