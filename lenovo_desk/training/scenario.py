@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from lenovo_desk.core.flow import Plain
 from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.core.text import bare
 
 TYPES = ("easy", "emotional", "justice", "stubborn", "self_admiring", "prepared", "connected")
 """An easy customer, and the six of document 004, by the ids of their cards."""
@@ -85,6 +86,10 @@ class Scenario(NamedTuple):
     """At this temper he hangs up; 0: never."""
     source: str = ""
     order: int = 100
+
+    def briefs(self, value: str) -> bool:
+        """Tell whether what the trainee is told before the call says a value, as on an order."""
+        return bool(bare(value)) and bare(value) in bare(self.about)
 
 
 def scenario_from_plain(plain: Plain, language: str, digest: str) -> Scenario:

@@ -161,17 +161,27 @@ class MockDesk(Desk):
     # --- what the trainee does with him
 
     def ask_fact(self, name: str) -> None:
-        """Open the line for a fact; the customer is asked for what he knows and has not told."""
+        """Open the line for a fact; the customer is asked for what only he knows and has not told.
+
+        What stands in the briefing needs no asking: an order is read before anybody is called.
+        """
         problem = ""
         found = find_fact(self.session.flows, self.session.case, name)
         key = found[0].key(found[1].id) if found else ""
-        if key in self._known and key not in self.person.told and not self.person.hung_up:
+        if key in self._unbriefed - self.person.told and not self.person.hung_up:
             self.do(it.AskCustomer(name))
             problem = self.message
         super().ask_fact(name)
         if problem:
             self.message, self.alert = problem, True
             repaint(self._lines["hints"])
+
+    @property
+    def _unbriefed(self) -> frozenset[str]:
+        """The keys of what the customer knows and the briefing does not say."""
+        session = self.session
+        told = {one.fact for one in session.scenario.reveals if session.scenario.briefs(one.value)}
+        return frozenset(key for key, fact in self._known.items() if fact not in told)
 
     @property
     def _known(self) -> dict[str, str]:

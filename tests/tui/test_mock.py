@@ -211,6 +211,20 @@ async def test_what_he_does_not_know_is_not_asked_for_by_opening_its_field(tmp_p
         assert acts(d, ev.CustomerAsked) == []
 
 
+async def test_what_stands_in_the_briefing_is_recorded_before_anybody_is_on_the_line(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path, size=(100, 30)) as d:
+        found = await begin(d, "short_callback")
+        said = next(one for one in found.reveals if one.fact == "customer_name")
+        assert found.briefs(said.value)
+        the_desk(d).ask_fact("customer_name")
+        await d.settle()
+        assert the_desk(d).entry.active
+        assert acts(d, ev.CustomerAsked) == []
+        d.hides(said.says)
+
+
 # --- the customer speaks
 
 
