@@ -61,6 +61,8 @@ _GUILTY = ("wording", "stated", "barred", "posted")
 _BEFORE = 12
 _SPANS = ("time", "limit", "target")
 _QUOTED = ("text", "value", "ideal")
+_DECIMAL = ("seen", "need")
+"""Seconds with a decimal, which French writes after a comma."""
 
 
 def tell(
@@ -77,6 +79,8 @@ def tell(
     for name in _SPANS:
         if name in given:
             values[name] = span(words, float(given[name]))
+    if language == "fr":
+        values |= {name: given[name].replace(".", ",") for name in _DECIMAL if name in given}
     if "rule" in given:
         values["rule"] = _rule(given["rule"], (*library.guard_rules(), *statements), language)
     if code in ("gate", "gate_again"):

@@ -76,3 +76,9 @@ def test_seconds_are_told_as_a_clock_that_started_with_the_call() -> None:
     assert [clock(one) for one in (0, 59.9, 60, 3599, 3725)] == [
         "0:00", "0:59", "1:00", "59:59", "1:02:05",
     ]  # fmt: skip
+
+
+def test_seconds_are_written_as_the_language_does() -> None:
+    given = evidence("not_said", "x", "Bonjour", "1.5", "2.0")
+    assert "1,5\u00a0s" in tell(given, library(), "fr")
+    assert "1.5" in tell(given, library(), "zh")
