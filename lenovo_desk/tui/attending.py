@@ -84,6 +84,7 @@ class Attending(Screen[None]):
         return self.entry.active
 
     def compose(self) -> ComposeResult:
+        self.set_class(self.app.size.width >= WIDE, "-wide")  # before the first layout
         yield Lines(self._draw_status, id="status")
         with Container(id="panes"):
             yield Lines(self._draw_stand, id="stand")

@@ -40,6 +40,7 @@ async def watching(d: Driver, language: str) -> None:
     session = trainee(d, language)
     show_calls(d.app, session.case.id)
     await d.settle()
+    await looks(d)
     await d.press("o", "enter")
     said = d.app.training.calls.spoken(session.case.id)
     session.do(it.HearCustomer(said[0].n, said[0].kind, said[0].text))
@@ -56,6 +57,7 @@ async def hanging_up(d: Driver, language: str) -> None:
     session = trainee(d, language)
     show_calls(d.app, session.case.id)
     await d.settle()
+    await looks(d)
     await d.press("h")
 
 
@@ -64,6 +66,7 @@ async def person(d: Driver, language: str) -> None:
     session = trainee(d, language)
     show_calls(d.app, session.case.id)
     await d.settle()
+    await looks(d)
     await d.press("p")
 
 
