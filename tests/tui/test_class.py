@@ -28,7 +28,7 @@ async def test_trainees_stand_with_blocks_and_their_state_in_words(tmp_path: Pat
             "entraînement seulement",
             "par critère",
             "par étape",
-            "8 appels",
+            "appels : 8",
         )
 
 
@@ -132,4 +132,4 @@ async def test_a_large_class_is_shown_while_it_is_read_and_keys_count(tmp_path: 
             screen._read_on()
         await d.settle()
         d.hides("lecture en cours")
-        d.shows("8 appels")
+        d.shows("appels : 8")
