@@ -15,6 +15,8 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML allows in no file."""
+_TOO_DEEP = "maximum nesting depth"
+"""In what libyaml says from 0.2.6 on."""
 _SHOWN = 50
 """So many of them are reported: a file of nothing else is no text at all."""
 _STAND_IN = "\u2060"
@@ -124,7 +126,11 @@ def parse(text: str, report: Report) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         spot = Spot(mark.line + 1, mark.column + 1) if mark else Spot()
-        report.add("bad-yaml", spot, why=_why(error.problem or error.context or "", text, spot))
+        problem = error.problem or error.context or ""
+        if _TOO_DEEP in problem:  # newer parsers look ahead and give up before the tree is deep
+            report.add("too-deep", spot, limit=MAX_DEPTH)
+        else:
+            report.add("bad-yaml", spot, why=_why(problem, text, spot))
         return None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         report.add("bad-yaml", Spot(), why=str(error).replace("\n", " "))
