@@ -10,56 +10,35 @@ from lenovo_desk.core.case import Case, at_end, flow_here, step_here
 from lenovo_desk.core.clock import Stamp
 from lenovo_desk.core.deadlines import marks
 from lenovo_desk.core.ends import ABANDONED, HANDED_OVER
-from lenovo_desk.core.entries import MAX_NOTE
+from lenovo_desk.core.entries import MAX_NOTE, Answer, Kept
 from lenovo_desk.core.events import Act, Event, Refusal
 from lenovo_desk.core.flow import Flow, Flows, closure
 from lenovo_desk.core.fold import apply
 from lenovo_desk.core.gates import shown_choices
 from lenovo_desk.core.intents import Intent
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.text import clean, clean_line, folded
 from lenovo_desk.core.values import MAX_TEXT
-
-
-class _Locked(NamedTuple):
-    """A choice is behind gates that are not met."""
-
-    reasons: tuple[Reason, ...]
-
-
-Answer = Act | Reason | _Locked
 
 
 def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refusal:
     """Return the event an intent leads to in a case, or why it cannot be done now.
 
-    `flows` holds, by id, the structures the case works with and those it may open. A refusal at
-    the gate of a choice carries a `GateTried` event that is worth keeping.
+    `flows` holds, by id, the structures the case works with and those it may open. A refusal may
+    carry an event that is worth keeping, such as `GateTried`.
     """
     status = _status(case, intent)
     if status:
         return Refusal((status,))
     answer = _DECISIONS[type(intent)](flows, case, intent, at)
     if isinstance(answer, Reason):
-        return Refusal((answer,), _barred(case, intent, answer, at))
-    if isinstance(answer, _Locked):
-        assert isinstance(intent, it.MakeChoice), "only a choice is behind gates"
-        tried = ev.GateTried(case.here.top.step, intent.choice, answer.reasons)
-        return Refusal(answer.reasons, Event(case.n + 1, at, tried))
+        return Refusal((answer,))
+    if isinstance(answer, Kept):
+        return Refusal(answer.reasons, Event(case.n + 1, at, answer.act))
     event = Event(case.n + 1, at, answer)
     if type(answer) in _QUIET or not _timed(flows, case, answer):
         return event
     return event._replace(marks=marks(flows, case, apply(flows, case, event), answer, at))
-
-
-def _barred(case: Case, intent: Intent, reason: Reason, at: Stamp) -> Event | None:
-    """Return what is worth keeping of a reply that was refused: in a mock call it is scored."""
-    if reason.code != "personal_in_public" or not case.scenario:
-        return None
-    assert isinstance(intent, it.WriteReply), "only replies are searched for what is personal"
-    text = clean(intent.text).strip()
-    return Event(case.n + 1, at, ev.ReplyBarred(text, intent.via, reason.id))
 
 
 def _timed(flows: Flows, case: Case, act: Act) -> bool:
@@ -131,15 +110,20 @@ def _make_choice(flows: Flows, case: Case, intent: it.MakeChoice, at: Stamp) -> 
         if choice.id != intent.choice:
             continue
         if not verdict.open:
-            return _Locked(verdict.reasons)
+            return _locked(step.id, choice.id, verdict.reasons)
         flow = flow_here(flows, case)
         sets = tuple((flow.key(fact), _set(flow, fact, raw, case, at)) for fact, raw in choice.sets)
         again = tuple(flow.key(fact) for fact in choice.again)
         until = at.utc + choice.park if choice.park else 0.0
         return ev.ChoiceMade(step.id, choice.id, sets, again, until)
     if any(choice.id == intent.choice for choice in step.choices):
-        return _Locked((Reason("hidden", intent.choice),))
+        return _locked(step.id, intent.choice, (Reason("hidden", intent.choice),))
     return Reason("unknown_choice", intent.choice)
+
+
+def _locked(step: str, choice: str, reasons: tuple[Reason, ...]) -> Kept:
+    """Return the refusal of a choice behind gates that are not met."""
+    return Kept(reasons, ev.GateTried(step, choice, reasons))
 
 
 def _set(flow: Flow, fact: str, raw: str, case: Case, at: Stamp) -> str:

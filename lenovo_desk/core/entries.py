@@ -8,13 +8,22 @@ from lenovo_desk.core.events import Act
 from lenovo_desk.core.flow import WRITTEN, Flows
 from lenovo_desk.core.gates import embargo, fact_verdict, find_fact, shown_items, shown_lines
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.text import clean, clean_line
 from lenovo_desk.core.values import parse_value
 
 MAX_NOTE = 4000
 MAX_FLAGS = 50
 
-Answer = Act | Reason
+
+class Kept(NamedTuple):
+    """A refusal that is worth keeping, as what was tried."""
+
+    reasons: tuple[Reason, ...]
+    act: Act
+
+
+Answer = Act | Reason | Kept
 
 
 def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> Answer:
@@ -111,7 +120,10 @@ def note(flows: Flows, case: Case, intent: it.AddNote, at: Stamp) -> Answer:
 
 
 def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
-    """Decide a reply in the agent's own words; what is personal is not said in public."""
+    """Decide a reply in the agent's own words; what is personal is not said in public.
+
+    In a mock call it is scored that this was tried.
+    """
     from lenovo_desk.core.privacy import said_of
 
     text = clean(intent.text).strip()
@@ -130,7 +142,8 @@ def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
             return locked
     said = said_of(flows, case, text)
     if said and intent.via == "public":
-        return Reason("personal_in_public", said)
+        barred = Reason("personal_in_public", said)
+        return Kept((barred,), ev.ReplyBarred(text, intent.via, said)) if case.scenario else barred
     flags = _flags(intent.flags)
     return ev.ReplyWritten(text, intent.via, case.language, intent.phrase, flags, bool(said))
 

@@ -219,10 +219,6 @@ def _mock_begun(flows: Flows, case: Case, event: Event, act: ev.MockCallBegun) -
     return case._replace(scenario=act.scenario)
 
 
-def _asked(flows: Flows, case: Case, event: Event, act: ev.CustomerAsked) -> Case:
-    return case
-
-
 def _spoke(flows: Flows, case: Case, event: Event, act: ev.CustomerSpoke) -> Case:
     return case._replace(heard=act.heard, hung_up=case.hung_up or act.kind == "hang_up")
 
@@ -231,7 +227,8 @@ def _clock_set(flows: Flows, case: Case, event: Event, act: ev.ClockSet) -> Case
     return case._replace(rate=act.rate)
 
 
-def _barred(flows: Flows, case: Case, event: Event, act: ev.ReplyBarred) -> Case:
+def _told(flows: Flows, case: Case, event: Event, act: ev.Act) -> Case:
+    """Return the case as it was: only who reads its events makes something of this one."""
     return case
 
 
@@ -256,8 +253,8 @@ _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.CaseClosed: _closed,
     ev.CaseTakenOver: _taken_over,
     ev.MockCallBegun: _mock_begun,
-    ev.CustomerAsked: _asked,
+    ev.CustomerAsked: _told,
     ev.CustomerSpoke: _spoke,
     ev.ClockSet: _clock_set,
-    ev.ReplyBarred: _barred,
+    ev.ReplyBarred: _told,
 }

@@ -4,7 +4,7 @@ from lenovo_desk.core import events as ev
 from lenovo_desk.core import intents as it
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.clock import Stamp
-from lenovo_desk.core.events import Act
+from lenovo_desk.core.entries import Answer
 from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.gates import find_fact, running_wait
 from lenovo_desk.core.reasons import Reason
@@ -18,8 +18,6 @@ SPOKEN = ("line", "objection", "hang_up")
 """What a trainer can have the customer do."""
 MOST = 500
 """Characters of one thing that the customer says."""
-
-Answer = Act | Reason
 
 
 def begin(flows: Flows, case: Case, intent: it.BeginMockCall, at: Stamp) -> Answer:
