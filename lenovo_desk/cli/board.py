@@ -74,12 +74,11 @@ def _row(entry: Entry, now: float, titles: Titles, rooms: Rooms) -> tuple[str, .
         moment = show_moment(titles.language, iso(due.at, case.zone), case.zone)
         when = filled(words[entry.words(now)], {"moment": moment, "time": away})
     state = words["cli.state_parked" if case.status == "parked" else "cli.state_open"]
-    mock = f" ({words['cli.mock']})" if case.mode != "real" else ""
     return (
         case.id,
         when,
         what,
-        state + mock,
+        state,
         titles.flow(case.flow),
         titles.step(case.flow, case.step),
         case.agent or "-",

@@ -9,20 +9,21 @@ from lenovo_desk.core.events import Event
 from lenovo_desk.core.flow import Flows, Plain
 from lenovo_desk.core.fold import replay
 from lenovo_desk.core.following import known
+from lenovo_desk.core.mock import MOCK
 from lenovo_desk.core.moments import local
 from lenovo_desk.core.ports import Summary, Today
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.core.values import Value
 from lenovo_desk.store import evidence
-from lenovo_desk.store.cards import card_of
+from lenovo_desk.store.cards import cards
 from lenovo_desk.store.dayfiles import days, moment
 from lenovo_desk.store.files import follow_group
 from lenovo_desk.store.layout import checked
 from lenovo_desk.store.place import Place
 from lenovo_desk.store.sealing import FORGOTTEN
 
-REAL, MOCK = "real", "mock"
+REAL = "real"
 
 
 class Archive:
@@ -48,15 +49,8 @@ class Archive:
         Without `reasons` those that agents wrote are left out, which spares a start the import
         of what unseals them.
         """
-        found = []
         place = self._places[mode]
-        for case in place.layout.cases():
-            try:
-                card = card_of(place, case, mode)
-            except OSError:  # closed by another window since the folder was read
-                continue
-            if card is not None:
-                found.append(card.shown(place, reasons))
+        found = (card.shown(place, reasons) for card in cards(place, mode))
         return tuple(sorted(found, key=lambda one: (one.due or float("inf"), one.last, one.id)))
 
     def documents(self, mode: str = REAL, personal: bool = True) -> Iterator[Plain]:

@@ -11,7 +11,7 @@ from lenovo_desk.core.ports import Summary
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.store import evidence, ledger
-from lenovo_desk.store.cards import card_of
+from lenovo_desk.store.cards import cards
 from lenovo_desk.store.customer import spoken_in
 from lenovo_desk.store.files import follow_group, refused
 from lenovo_desk.store.layout import checked
@@ -51,20 +51,13 @@ class CallBook:
 
     def live(self) -> tuple[Summary, ...]:
         """Return the unfinished mock calls, latest event first; no lock, no repair."""
-        found = []
         try:
             os.listdir(self._place.layout.open)
         except FileNotFoundError:
             return ()
         except OSError as error:  # somebody else's folder: that is not the same as an empty one
             raise refused(error, self.folder) from None
-        for case in self._place.layout.cases():
-            try:
-                card = card_of(self._place, case, MOCK)
-            except OSError:  # closed by another window since the folder was read
-                continue
-            if card is not None:
-                found.append(card.shown(self._place, True))
+        found = (card.shown(self._place, True) for card in cards(self._place, MOCK))
         return tuple(sorted(found, key=lambda one: (-one.last, one.id)))
 
     def call(self, case: str) -> Call:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -31,6 +32,17 @@ class Card(NamedTuple):
         sealer = place.keys.reader(self.summary.id) if reasons else Sealer(self.summary.id, None)
         reason = sealer.unseal(self.token, self.place) if reasons else ""
         return self.summary._replace(reason=reason)
+
+
+def cards(place: Place, mode: str) -> Iterator[Card]:
+    """Yield the cards of the unfinished cases of a place; one that is closed meanwhile has none."""
+    for case in place.layout.cases():
+        try:
+            card = card_of(place, case, mode)
+        except OSError:  # closed by another window since the folder was read
+            continue
+        if card is not None:
+            yield card
 
 
 def card_of(place: Place, case: str, mode: str) -> Card | None:

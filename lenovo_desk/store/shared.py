@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from lenovo_desk.core.mock import MOCK
 from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.store.archive import MOCK
 from lenovo_desk.store.files import (
     FILE,
     FOLDER,

@@ -9,9 +9,10 @@ from lenovo_desk.core.engine import decide
 from lenovo_desk.core.events import Event, Refusal
 from lenovo_desk.core.following import carry
 from lenovo_desk.core.intents import HandOver, OpenCase, ResumeCase, TakeOver
+from lenovo_desk.core.mock import MOCK
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.session import Session, StoreProblem
-from lenovo_desk.store.archive import MOCK, REAL, Archive
+from lenovo_desk.store.archive import REAL, Archive
 from lenovo_desk.store.layout import checked
 from lenovo_desk.store.live import Live, journal_for, let_go, taken_up
 from lenovo_desk.store.place import Place

@@ -10,6 +10,7 @@ from lenovo_desk.core.books import show_moment
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.clock import Stamp, elapsed
 from lenovo_desk.core.flow import Flows
+from lenovo_desk.core.mock import MOCK
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.sentences import filled, pair
@@ -30,7 +31,7 @@ def status_rows(
     hold = ""
     if case.holding:
         hold = f" {words['desk.hold']} {clock(elapsed(case.holding, at).seconds)} "
-    mock = f" {words['desk.mock']} " if case.mode == "mock" else ""
+    mock = f" {words['desk.mock']} " if case.mode == MOCK else ""
     if case.rate != 1.0:
         mock += f"{filled(words['mock.rate'], {'rate': f'{case.rate:g}'})} "
     head: list[tuple[str, Style]] = [
