@@ -76,12 +76,6 @@ class CallBook:
                 self._read = key, self._whole(self._journal(case), marks)
         return self._read[1]
 
-    def trace(self, case: str) -> tuple[float, ...]:
-        """Return what the files of a call look like from outside: another when one has changed."""
-        layout = self._place.layout
-        files = (self._journal(case), layout.marks(case), layout.customer(case))
-        return tuple(part for path in files for part in (ledger.stamp_of(path) or (0.0, 0.0, 0.0)))
-
     def _journal(self, case: str) -> Path:
         try:
             path = evidence.journal(self._place, checked(case))
@@ -98,10 +92,13 @@ class CallBook:
         kept = tuple(mark for mark in self._entries(Mark, marks) if mark.what in MARKS)
         return Call(case, record.flows, record.events, scenario, scorecard, kept)
 
-    def closed(self) -> Iterator[Call]:
-        """Yield the closed mock calls, latest first; one that cannot be read is a notice."""
+    def closed(self, agent: str = "") -> Iterator[Call]:
+        """Yield the closed mock calls, of all or of an agent, latest first.
+
+        One that cannot be read is a notice; one whose opening is lost is nobody's.
+        """
         try:
-            cases = evidence.latest(self._place)
+            cases = evidence.latest(self._place, agent)
         except OSError as error:
             raise refused(error, self.folder) from None
         for case in cases:

@@ -6,7 +6,7 @@ from lenovo_desk.core.events import Event
 from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.store.files import make_folder, refused, sync_folder, write_atomic
-from lenovo_desk.store.journal import last_moment
+from lenovo_desk.store.journal import last_moment, opened_by
 from lenovo_desk.store.layout import checked, journals_in
 from lenovo_desk.store.place import Place
 
@@ -20,11 +20,15 @@ def journal(place: Place, case: str) -> Path | None:
     return next((one for month in months if (one := month / path.name).exists()), None)
 
 
-def latest(place: Place) -> tuple[str, ...]:
-    """Return the ids of the closed cases of a place, the one closed last first. OSError."""
+def latest(place: Place, agent: str = "") -> tuple[str, ...]:
+    """Return the ids of the closed cases of a place, the one closed last first. OSError.
+
+    Those that an `agent` opened when one is named.
+    """
     found: list[str] = []
     for month in sorted(place.layout.root.glob("evidence/*/"), reverse=True):
-        ends = [(last_moment(month / f"{case}.jsonl"), case) for case in journals_in(month)]
+        paths = [month / f"{case}.jsonl" for case in journals_in(month)]
+        ends = [(last_moment(one), one.stem) for one in paths if agent in ("", opened_by(one))]
         found += [case for _, case in sorted(ends, reverse=True)]
     return tuple(found)
 

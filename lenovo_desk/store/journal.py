@@ -137,6 +137,16 @@ def last_moment(path: Path) -> float:
     return float(utc) if isinstance(utc, float | int) else 0.0
 
 
+def opened_by(path: Path) -> str:
+    """Return the agent who opened a case, by its journal's first line; empty when that is lost."""
+    try:
+        with path.open("rb") as file:
+            plain = _load(file.readline(65536).removesuffix(b"\n"))
+    except OSError:
+        return ""
+    return str((plain or {}).get("agent", ""))
+
+
 def _last(path: Path) -> Plain | None:
     """Return the last line of a journal, None when it is torn or very long. OSError."""
     with path.open("rb") as file:

@@ -1,6 +1,6 @@
 """A mock call with all that is needed to score it, and what a trainer adds to it."""
 
-from lenovo_desk.core.events import Event
+from lenovo_desk.core.events import CaseOpened, Event
 from lenovo_desk.core.flow import Flows
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.training.scenario import Scenario
@@ -49,3 +49,9 @@ class Call(NamedTuple):
     """As it was when the call began, like the scorecard."""
     scorecard: Scorecard
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def agent(self) -> str:
+        """Return who played the trainee; empty for a call that has not begun."""
+        opened = self.events[0].act if self.events else None
+        return opened.agent if isinstance(opened, CaseOpened) else ""

@@ -8,7 +8,7 @@ from lenovo_desk.training.alignment import Pair
 from lenovo_desk.training.beside import Beside, beside
 from lenovo_desk.training.call import Call
 from lenovo_desk.training.evidence import Evidence
-from lenovo_desk.training.score import scored
+from lenovo_desk.training.score import Score, scored
 
 
 class Row(NamedTuple):
@@ -36,9 +36,13 @@ class Row(NamedTuple):
 def compare(call: Call, library: Library) -> tuple[Row, ...]:
     """Return the two ways side by side, and where the call stands at last; nothing before it."""
     both = beside(call, library)
+    return ways(both, scored(call, both))
+
+
+def ways(both: Beside | None, result: Score) -> tuple[Row, ...]:
+    """Return the two ways of a call that was read beside its good one and scored."""
     if both is None:
         return ()
-    result = scored(call, both)
     found = [one for line in result.lines for one in line.faults]
     found += [one for failed in result.failures for one in failed.evidence if one.step]
     once = sorted(dict.fromkeys(found), key=lambda one: one.n)

@@ -119,8 +119,11 @@ class CallStore(Protocol):
         """Return a mock call, live or closed, with the trainers' marks; no lock, no repair."""
         ...
 
-    def closed(self) -> Iterator[Call]:
-        """Yield the closed mock calls, latest first; one that cannot be read is a notice."""
+    def closed(self, agent: str = "") -> Iterator[Call]:
+        """Yield the closed mock calls, latest first; one that cannot be read is a notice.
+
+        Those of one `agent` cost what he has played, however many others there are.
+        """
         ...
 
     def spoken(self, case: str, after: int = 0) -> tuple[Spoken, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from lenovo_desk.core.events import CaseOpened, MockCallBegun
+from lenovo_desk.core.events import MockCallBegun
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.training.beside import Beside, beside
@@ -94,11 +94,9 @@ def attempt(call: Call, library: Library) -> Attempt:
     """Return what a call comes to; one that has not begun has lost nothing."""
     both = beside(call, library)
     result = scored(call, both)
-    opening = call.events[0].act if call.events else None
-    agent = opening.agent if isinstance(opening, CaseOpened) else ""
     return Attempt(
         case=call.id,
-        agent=agent,
+        agent=call.agent,
         scenario=call.scenario.id,
         language=call.scenario.language,
         at=call.events[-1].at.utc if call.events else 0.0,

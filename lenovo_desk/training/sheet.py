@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 
 from lenovo_desk.core.case import Case
-from lenovo_desk.core.fold import replay
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.sentences import span
 from lenovo_desk.core.wording import Wording
+from lenovo_desk.training.beside import beside
 from lenovo_desk.training.call import Call, Mark
-from lenovo_desk.training.coaching import Row, compare
-from lenovo_desk.training.score import Evidence, Failed, Score, Scored, score
-from lenovo_desk.training.telling import choice_title, clock, tell, where
+from lenovo_desk.training.coaching import Row, ways
+from lenovo_desk.training.evidence import Evidence
+from lenovo_desk.training.score import Failed, Score, Scored, scored
+from lenovo_desk.training.telling import clock, tell, way, where
 
 
 class ToldLine(NamedTuple):
@@ -80,13 +81,16 @@ class Sheet(NamedTuple):
     remarks: tuple[str, ...]
     path: tuple[ToldStep, ...]
     good_call: tuple[str, ...]
+    score: Score
+    """What all of it tells."""
 
 
 def sheet(call: Call, library: Library, wording: Wording) -> Sheet:
     """Return the score of a call in the words of a language."""
-    case = replay(call.flows, call.events)
+    both = beside(call, library)
+    case, found = both.made.case if both else Case(), scored(call, both)
     wording.zone = case.zone
-    return _Teller(call, case, library, wording).sheet(score(call, library), compare(call, library))
+    return _Teller(call, case, library, wording).sheet(found, ways(both, found))
 
 
 def number(points: float, language: str = "") -> str:
@@ -134,6 +138,7 @@ class _Teller:
             tuple(self._signed(mark) for mark in found.remarks),
             tuple(map(self._step, rows)),
             call.scenario.good_call,
+            found,
         )
 
     def verdict(self, found: Score) -> str:
@@ -235,8 +240,4 @@ class _Teller:
         )
 
     def _way(self, flow: str, step: str, choice: str) -> str:
-        title = self._wording.book(flow).steps[step].title
-        if not choice:
-            return title
-        taken = choice_title(self._library, self._wording.language, (flow, step), choice)
-        return f"{title} → {taken}"
+        return way(self._library, self._wording.language, (flow, step), choice)

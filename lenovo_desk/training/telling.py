@@ -100,9 +100,19 @@ def where(evidence: Evidence, library: Library, language: str) -> str:
     book = _book(library, evidence.flow, language)
     if not evidence.step:
         return ""
-    step = book.steps[evidence.step].title if book else humanise(evidence.step)
     template = library.words(language)["score.at"]
+    step = _step_title(book, evidence.step)
     return filled(template, {"time": clock(evidence.at), "step": step})
+
+
+def way(library: Library, language: str, place: Place, choice: str) -> str:
+    """Return a step, and how it was left where it was: `Greet → The customer himself`."""
+    title = _step_title(_book(library, place[0], language), place[1])
+    return f"{title} → {_choice_title(library, language, place, choice)}" if choice else title
+
+
+def _step_title(book: Book | None, step: str) -> str:
+    return book.steps[step].title if book else humanise(step)
 
 
 def clock(seconds: float) -> str:
@@ -112,7 +122,7 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minute:02d}:{second:02d}" if hours else f"{minute}:{second:02d}"
 
 
-def choice_title(library: Library, language: str, place: Place, choice: str) -> str:
+def _choice_title(library: Library, language: str, place: Place, choice: str) -> str:
     """Return how a step was left as words: a choice, back, into a flow or out of one."""
     words, (flow, step) = library.words(language), place
     book = _book(library, flow, language)
@@ -133,7 +143,7 @@ def _named(
     book, words = _book(library, evidence.flow, language), library.words(language)
     for name, key in (("choice", "choice"), ("ideal_choice", "ideal")):
         if name in given:
-            named[key] = choice_title(library, language, place, given[name])
+            named[key] = _choice_title(library, language, place, given[name])
     if "item" in given:
         named["item"] = book.items[given["item"]] if book else humanise(given["item"])
     for name, key in (("end", "end"), ("ideal_end", "ideal")):

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from lenovo_desk.training.call import Call
 from lenovo_desk.training.coaching import Row, compare
-from lenovo_desk.training.telling import choice_title, clock, tell
+from lenovo_desk.training.telling import clock, tell, way
 from lenovo_desk.tui import pick
 from lenovo_desk.tui.field import in_turn
 from lenovo_desk.tui.happened import Happened
@@ -121,10 +121,7 @@ class Coaching(Screen[None]):
 
     def _way(self, flow: str, step: str, choice: str) -> str:
         app = self.desk_app
-        title = app.titles(flow, step)[1]
-        if not choice:
-            return title
-        return f"{title} → {choice_title(app.library, app.language, (flow, step), choice)}"
+        return way(app.library, app.language, (flow, step), choice)
 
     def _draw_here(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)

@@ -60,6 +60,5 @@ def _row(app: "DeskApp", call: Call) -> Row:
             return app.store_problem(problem)
         return Marked(call, app.library, app.language, zone).told.verdict
 
-    agent = getattr(call.events[0].act, "agent", "")
-    label = f"{when}  {agent}  {call.scenario.title}"
+    label = f"{when}  {call.agent}  {call.scenario.title}"
     return Row(label, f"{marks}  {short_id(call.id)}".strip(), preview, call.id)

@@ -1,14 +1,13 @@
 """A scored call as a trainer marks it: every line and failure with its evidence and its marks."""
 
 from lenovo_desk.core.books import show_moment
-from lenovo_desk.core.events import CaseOpened
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.sentences import filled
 from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.call import Call, Mark
-from lenovo_desk.training.score import Failed, Scored, score
+from lenovo_desk.training.score import Failed, Scored
 from lenovo_desk.training.scorecard import Failure
 from lenovo_desk.training.sheet import number, percent, sheet
 
@@ -54,9 +53,9 @@ class Marked:
     def __init__(self, call: Call, library: Library, language: str, zone: str) -> None:
         """`zone` is that in which the times of marks are told."""
         self.call = call
-        self.score = score(call, library)
         wording = Wording(library, language)
         self.told = sheet(call, library, wording)
+        self.score = self.told.score
         found = {one.failure.id: one for one in self.score.failures}
         known = {one.id: one for one in call.scorecard.failures}
         known.update((name, one.failure) for name, one in found.items())
@@ -66,12 +65,6 @@ class Marked:
         )
         self.percent = percent(self.score.percent, wording)
         self._words, self._language, self._zone = library.words(language), language, zone
-
-    @property
-    def agent(self) -> str:
-        """Whose call it is."""
-        opened = self.call.events[0].act
-        return opened.agent if isinstance(opened, CaseOpened) else ""
 
     def shown(self, place: Place) -> list[Text]:
         """Return what shows a place, and all that trainers made of it, the latest first."""

@@ -129,7 +129,7 @@ class Marking(Screen[None]):
         title = f" {words['trainer.marking']} · {short_id(case.id)} · {self.marked.told.title}"
         verdict = ink.status_strong if self.marked.score.passed else ink.status_warn
         return [
-            line([(fit(f"{title} · {self.marked.agent}", width), ink.status)], width, ink.status),
+            line([(fit(f"{title} · {case.agent}", width), ink.status)], width, ink.status),
             line([(fit(f" {self.marked.told.verdict}", width), verdict)], width, ink.status),
         ]
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from lenovo_desk.core.books import show_moment
-from lenovo_desk.core.events import CaseOpened
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.sentences import filled
@@ -37,12 +36,8 @@ def scored(app: "DeskApp", call: Call) -> Attempt:
 
 
 def own(app: "DeskApp") -> Iterator[Call]:
-    """Yield the closed calls of who is at the desk, latest first. Raises `StoreProblem`."""
-    agent = app.settings.current.agent.id
-    for call in app.training.calls.closed():
-        opened = call.events[0].act
-        if isinstance(opened, CaseOpened) and opened.agent == agent:
-            yield call
+    """Return the closed calls of who is at the desk, latest first. Raises `StoreProblem`."""
+    return app.training.calls.closed(app.settings.current.agent.id)
 
 
 def bests(app: "DeskApp") -> dict[str, Best]:

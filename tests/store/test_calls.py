@@ -204,10 +204,9 @@ def test_a_live_call_is_read_without_touching_it(calls: MockCalls) -> None:
         assert trainer.call("m1").events == tuple(session.events)
         assert {p: p.stat().st_mtime_ns for p in files_below(Path(calls.folder))} == before
     assert trainer.call("m1") is trainer.call("m1"), "read again only when it has changed"
-    seen = trainer.trace("m1")
-    assert trainer.trace("m1") == seen
+    seen = trainer.call("m1")
     session.do(it.AddNote("one more"))
-    assert trainer.trace("m1") != seen
+    assert trainer.call("m1") is not seen
     journal = Path(calls.folder) / "open" / "m1.jsonl"
     whole = journal.read_bytes()
     journal.write_bytes(whole[:-9])
@@ -225,6 +224,21 @@ def test_live_calls_come_latest_first(calls: MockCalls) -> None:
     ]
     sessions[1].do(OVER[1])
     assert [one.id for one in other(calls).live()] == ["m0", "m2"]
+
+
+def test_the_closed_calls_of_one_trainee_are_found_without_reading_those_of_others(
+    calls: MockCalls,
+) -> None:
+    for case, agent in (("m1", "li"), ("m2", "wu"), ("m3", "li")):
+        calls.release(called(calls, case, *OVER, agent=agent))
+    journal = Path(calls.folder) / "evidence" / "2026-11" / "m2.jsonl"
+    journal.write_bytes(journal.read_bytes().replace(b"ChoiceMade", b"ChoiceMude"))
+    store = other(calls)
+    assert [call.id for call in store.closed("li")] == ["m3", "m1"]
+    assert not store.notices, "a damaged call of somebody else was not looked at"
+    assert list(store.closed("wu")) == []
+    assert [one.id for one in store.notices] == ["m2"]
+    assert list(store.closed("zhao")) == []
 
 
 def test_closed_calls_come_latest_first_and_a_broken_one_is_told(calls: MockCalls) -> None:

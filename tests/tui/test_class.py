@@ -116,8 +116,8 @@ async def test_a_large_class_is_shown_while_it_is_read_and_keys_count(tmp_path: 
         calls = d.app.training.calls
         closed, clock = calls.closed, d.clock
 
-        def slowly() -> Iterator[Call]:
-            for call in closed():
+        def slowly(agent: str = "") -> Iterator[Call]:
+            for call in closed(agent):
                 clock.forward(0.2)
                 yield call
 
