@@ -36,7 +36,7 @@ class MockSession(Session):
         super().__init__(flows, journal, clock, case)
         self.scenario = scenario
         self.scorecard = scorecard
-        self.events = list(events)
+        self.events = tuple(events)
         self._mock_clock = clock
         self._visit = 0
         """Where the clock was last set: elsewhere it runs as usual."""
@@ -44,8 +44,7 @@ class MockSession(Session):
     @property
     def call(self) -> Call:
         """The call up to now."""
-        events = tuple(self.events)
-        return Call(self.case.id, self.flows, events, self.scenario, self.scorecard)
+        return Call(self.case.id, self.flows, self.events, self.scenario, self.scorecard)
 
     def tick(self) -> None:
         """Write down that the clock runs as usual again once a wait is over; call it each second.
@@ -61,7 +60,7 @@ class MockSession(Session):
 
     def _accept(self, event: Event) -> None:
         super()._accept(event)
-        self.events.append(event)
+        self.events = (*self.events, event)
         act, here = event.act, self.case.here.serial
         if isinstance(act, ClockSet):
             self._mock_clock.run(act.rate, inf if act.rate == 1.0 else self._left())

@@ -42,6 +42,8 @@ class Live(Screen[str]):
     """Shows the step a case is at; holds no truth of its own."""
 
     PANES: tuple[str, ...] = ("status", "outline", "column", "side", "hints")
+    EVERY = 1.0
+    """Seconds after which what time changes is painted again, and what is typed is kept."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -85,7 +87,7 @@ class Live(Screen[str]):
         self.entry = self.query_one(Entry)
         self.see()
         self.jumped()
-        self.set_interval(1.0, self._tick)
+        self.set_interval(self.EVERY, self._tick)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for."""

@@ -30,8 +30,6 @@ from lenovo_desk.tui.theme import inks
 if TYPE_CHECKING:
     from lenovo_desk.core.rules import Rule
 
-EAR = 0.5
-"""Seconds after which the desk listens again for what a trainer has the customer do."""
 HEIGHTS = ((20, 2), (28, 3), (40, 6), (10_000, 9))
 """Rows of the customer's pane on screens lower than so many."""
 _NOT_HERE = ("hand_over", "record")
@@ -52,6 +50,8 @@ class MockDesk(Desk):
     MockDesk > #customer { height: 3; }
     """
     PANES = (*Desk.PANES, "customer")
+    EVERY = 0.5
+    """It listens for what a trainer has the customer do."""
     session: MockSession
     person: Customer
 
@@ -82,10 +82,6 @@ class MockDesk(Desk):
         yield next(parts)
         yield Lines(self._draw_customer, id="customer")
         yield from parts
-
-    def on_mount(self) -> None:
-        """Listen to the customer."""
-        self.set_interval(EAR, self.listen)
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the customer the room there is for him."""
@@ -130,7 +126,7 @@ class MockDesk(Desk):
             self.message, self.alert, self._said_at = self.words["mock.clock_back"], False, self.up
         if told:
             self.message, self.alert = told, True
-        if self.is_mounted:
+        if self.is_mounted and (told or self.person != before or session.case.rate != rate):
             repaint(*(self._lines[name] for name in ("status", "customer", "hints")))
 
     def _take_in(self) -> str:
