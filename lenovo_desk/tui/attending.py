@@ -1,13 +1,11 @@
 """A mock call on a trainer's screen: read anew when it has news, and painted in panes."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
 from textual.strip import Strip
 
 from lenovo_desk.core.sentences import sentence
@@ -19,6 +17,7 @@ from lenovo_desk.tui.entry import Entry
 from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.lines import Lines, line, repaint
 from lenovo_desk.tui.look import known_facts, look
+from lenovo_desk.tui.screen import DeskScreen
 from lenovo_desk.tui.script import Drawn, ScriptLine, draw, following, script
 from lenovo_desk.tui.stand import stand, status
 from lenovo_desk.tui.stream import Told, doings, ended, stream
@@ -26,7 +25,7 @@ from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.watch import Watch
 
 if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
+    pass
 
 EVERY = 0.5
 """Seconds after which the call is looked at again."""
@@ -37,7 +36,7 @@ GUARD = 0.4
 WIDE = 100
 
 
-class Attending(Screen[None]):
+class Attending(DeskScreen[None]):
     """Reads the call's journal and never writes a byte of it."""
 
     def __init__(self, calls: CallStore, watch: Watch) -> None:
@@ -45,7 +44,6 @@ class Attending(Screen[None]):
         super().__init__()
         assert watch.call is not None, "a call that cannot be read is not shown"
         self.watched, self.calls = watch, calls
-        self.message, self.alert = "", False
         self._line: Line | None = None
         self._cursor, self._moved = 0, False
         self._guard = self._said_at = 0.0
@@ -56,16 +54,6 @@ class Attending(Screen[None]):
         self._customer = Customer((), 0, frozenset(), False)
         self._serial = 0
         self._status = ""
-
-    @property
-    def desk_app(self) -> "DeskApp":
-        """The app, with what it was handed."""
-        return cast("DeskApp", self.app)
-
-    @property
-    def words(self) -> Mapping[str, str]:
-        """The interface's words."""
-        return self.desk_app.words
 
     @property
     def call(self) -> Call:

@@ -1,11 +1,10 @@
 """The mock calls that a trainer can watch: live ones, as they come and go."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.strip import Strip
 
 from lenovo_desk.core.board import damage_told
@@ -14,10 +13,10 @@ from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.training.ports import CallStore
 from lenovo_desk.tui.boxes import clock
 from lenovo_desk.tui.field import in_turn
-from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.keys import digit
 from lenovo_desk.tui.lines import Lines, line, repaint
 from lenovo_desk.tui.panes import short_id
+from lenovo_desk.tui.screen import DeskScreen
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit
 
@@ -30,7 +29,7 @@ EVERY = 2.0
 """Seconds after which the list looks for calls that came or went."""
 
 
-class Calls(Screen[None]):
+class Calls(DeskScreen[None]):
     """Live mock calls, latest event first; digits and Enter open the trainer's window."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,15 +48,9 @@ class Calls(Screen[None]):
     def __init__(self, calls: CallStore) -> None:
         super().__init__()
         self.calls = calls
-        self.message, self.alert = "", False
         self._live: tuple[Summary, ...] = ()
         self._cursor = 0
         self._rows: dict[int, int] = {}
-
-    @property
-    def desk_app(self) -> "DeskApp":
-        """The app, with what it was handed."""
-        return cast("DeskApp", self.app)
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="calls")
@@ -87,11 +80,6 @@ class Calls(Screen[None]):
         ids = [one.id for one in self._live]
         last = max(0, len(ids) - 1)
         self._cursor = ids.index(here) if here in ids else min(self._cursor, last)
-
-    def show(self, message: str = "", alert: bool = False) -> None:
-        """Say something in the last row and paint."""
-        self.message, self.alert = message, alert
-        repaint(*self.query(Lines))
 
     def _draw(self, width: int, height: int) -> list[Strip]:
         words, ink = self.desk_app.words, inks(self.app)
@@ -129,10 +117,6 @@ class Calls(Screen[None]):
             (right, ink.dim),
         ]
         return line(parts, width, ink.plain)
-
-    def _draw_hints(self, width: int, height: int) -> list[Strip]:
-        words, ink = self.desk_app.words, inks(self.app)
-        return hint_row(self, self.message, self.alert, words, ink, width)
 
     async def on_key(self, event: events.Key) -> None:
         """Open the call of a digit, and run what a key is bound to in its turn."""

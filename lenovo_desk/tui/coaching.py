@@ -1,13 +1,12 @@
 """Coaching: the call step by step beside the good call, and a new call from any step of it."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.strip import Strip
 
 from lenovo_desk.training.call import Call
@@ -16,8 +15,8 @@ from lenovo_desk.training.telling import clock, tell, way
 from lenovo_desk.tui import pick
 from lenovo_desk.tui.field import in_turn
 from lenovo_desk.tui.happened import Happened
-from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.lines import Lines, line, repaint
+from lenovo_desk.tui.screen import DeskScreen
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit, pad, wrap
 
@@ -31,7 +30,7 @@ LATE = 7
 """Cells of a time before what happened."""
 
 
-class Coaching(Screen[None]):
+class Coaching(DeskScreen[None]):
     """Rows of steps; what happened at the one under the cursor stands below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,12 +56,6 @@ class Coaching(Screen[None]):
         parted = (n for n, row in enumerate(self._rows) if row.kind == "parted")
         self._cursor = next(parted, 0)
         self._top = self._below = 0
-        self.message = ""
-
-    @property
-    def desk_app(self) -> "DeskApp":
-        """The app, with what it was handed."""
-        return cast("DeskApp", self.app)
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_rows, id="coaching-rows")
@@ -176,18 +169,13 @@ class Coaching(Screen[None]):
         """Return the last row before one that the trainee came to."""
         return next((row for row in reversed(self._rows[:number]) if row.n), None)
 
-    def _draw_hints(self, width: int, height: int) -> list[Strip]:
-        ink = inks(self.app)
-        return hint_row(self, self.message, bool(self.message), self.desk_app.words, ink, width)
-
     # --- moving
 
     def action_move(self, step: int) -> None:
         """Go to another row."""
         self._cursor = max(0, min(self._cursor + step, len(self._rows) - 1))
         self._below = 0
-        self.message = ""
-        repaint(*self.query(Lines))
+        self.show()
 
     def action_read(self, step: int) -> None:
         """Scroll what is told about the row."""
@@ -216,8 +204,8 @@ class Coaching(Screen[None]):
 
         def picked(row: pick.Row | None) -> None:
             if row is not None and row.value:
-                self.message = play_from(app, self._call.id, upto)
-                repaint(*self.query(Lines))
+                problem = play_from(app, self._call.id, upto)
+                self.show(problem, alert=bool(problem))
 
         app.push_screen(pick.Pick(words["mock.from_title"], rows, words["pick.hint"]), picked)
 

@@ -1,11 +1,10 @@
 """Home: who is at the desk, what to start, what waits, what is done today."""
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.strip import Strip
 
 from lenovo_desk.core.board import board, due_title
@@ -14,14 +13,14 @@ from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import Due, FlowCard, Summary
 from lenovo_desk.tui.boxes import away, clock
 from lenovo_desk.tui.field import in_turn
-from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.keys import digit
 from lenovo_desk.tui.lines import Lines, line, repaint
+from lenovo_desk.tui.screen import DeskScreen
 from lenovo_desk.tui.shelves import card_row, case_row
 from lenovo_desk.tui.theme import inks
 
 if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
+    pass
 
 EVERY = 10.0
 """Seconds after which Home looks again at what waits."""
@@ -38,7 +37,7 @@ class _Drawn(NamedTuple):
     """Indices of the entries by line number, from left to right."""
 
 
-class Home(Screen[None]):
+class Home(DeskScreen[None]):
     """Flows are numbered; parked and open cases follow, next due first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,8 +57,6 @@ class Home(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.message = ""
-        self.alert = False
         self._cards: tuple[FlowCard, ...] = ()
         self._cases: tuple[Summary, ...] = ()
         self._cursor = 0
@@ -67,11 +64,6 @@ class Home(Screen[None]):
         self._per = 0
         self._belled: set[tuple[str, Due | None]] = set()
         self._drawn = _Drawn([], {})
-
-    @property
-    def desk_app(self) -> "DeskApp":
-        """The app, with what it was handed."""
-        return cast("DeskApp", self.app)
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="home")
@@ -199,10 +191,6 @@ class Home(Screen[None]):
         return app.words["home.today"].format(
             closed=today.closed, completed=today.completed, average=clock(average)
         )
-
-    def _draw_hints(self, width: int, height: int) -> list[Strip]:
-        app = self.desk_app
-        return hint_row(self, self.message, self.alert, app.words, inks(app), width)
 
     async def on_key(self, event: events.Key) -> None:
         """Start the flow of a digit, and run what a key is bound to in its turn."""

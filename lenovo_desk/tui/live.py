@@ -1,13 +1,12 @@
 """A live case on a screen: read anew after every event, and painted in panes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.strip import Strip
 
 from lenovo_desk.core import intents as it
@@ -22,10 +21,11 @@ from lenovo_desk.tui.lines import Lines, repaint
 from lenovo_desk.tui.look import Look, known_facts, look
 from lenovo_desk.tui.paint import Column, Hand, column
 from lenovo_desk.tui.panes import outline, side, status_rows
+from lenovo_desk.tui.screen import DeskScreen
 from lenovo_desk.tui.theme import inks
 
 if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
+    pass
 
 Tell = Callable[[], str]
 """Says, once the case has moved, what the agent should know."""
@@ -38,7 +38,7 @@ GUARD = 0.25
 """Seconds after a jump in which digits are ignored."""
 
 
-class Live(Screen[str]):
+class Live(DeskScreen[str]):
     """Shows the step a case is at; holds no truth of its own."""
 
     PANES: tuple[str, ...] = ("status", "outline", "column", "side", "hints")
@@ -50,22 +50,10 @@ class Live(Screen[str]):
         self.session = session
         self.hand = Hand()
         self.view: Look
-        self.message = ""
-        self.alert = False
         self._column = Column([], {})
         self._guard = self._said_at = 0.0
         self._typed: tuple[str, str] | None = None
         self._rung: set[tuple[object, ...]] = set()
-
-    @property
-    def desk_app(self) -> "DeskApp":
-        """The app, with what it was handed."""
-        return cast("DeskApp", self.app)
-
-    @property
-    def words(self) -> Mapping[str, str]:
-        """The interface's words."""
-        return self.desk_app.words
 
     @property
     def up(self) -> float:

@@ -1,13 +1,12 @@
 """Marking a mock call: points, failures and remarks on the lines of its scorecard."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.strip import Strip
 
 from lenovo_desk.core.sentences import filled
@@ -16,12 +15,12 @@ from lenovo_desk.training.call import Call
 from lenovo_desk.training.ports import CallStore
 from lenovo_desk.training.scorecard import EARS
 from lenovo_desk.tui.field import in_turn
-from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.lines import Lines, line, repaint
 from lenovo_desk.tui.marked import FailurePlace, LinePlace, Marked, Place, Text
 from lenovo_desk.tui.marks import Marks
 from lenovo_desk.tui.page import Page, Paragraph
 from lenovo_desk.tui.panes import short_id
+from lenovo_desk.tui.screen import DeskScreen
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.typeset import fit, wrap
 from lenovo_desk.tui.watch import worded
@@ -33,7 +32,7 @@ EVERY = 1.0
 """Seconds after which a call is read again: it may be live, or marked by somebody else."""
 
 
-class Marking(Screen[None]):
+class Marking(DeskScreen[None]):
     """Lines of the scorecard above, what shows the one under the cursor below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,17 +57,11 @@ class Marking(Screen[None]):
     def __init__(self, app: "DeskApp", calls: CallStore, call: Call) -> None:
         super().__init__()
         self.calls, self.call = calls, call
-        self.message, self.alert = "", False
         self.marked: Marked = None  # type: ignore[assignment]
         self._cursor = 0
         self._rows: dict[int, int] = {}
         self._marks = Marks(app, call.id, self._kept)
         self._read(app)
-
-    @property
-    def desk_app(self) -> "DeskApp":
-        """The app, with what it was handed."""
-        return cast("DeskApp", self.app)
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_status, id="status")
@@ -116,11 +109,6 @@ class Marking(Screen[None]):
     def here(self) -> Place | None:
         """What the cursor is on."""
         return self.marked.places[self._cursor] if self.marked.places else None
-
-    def show(self, message: str = "", alert: bool = False) -> None:
-        """Say something in the last row and paint everything."""
-        self.message, self.alert = message, alert
-        repaint(*self.query(Lines))
 
     # --- drawing
 
@@ -202,10 +190,6 @@ class Marking(Screen[None]):
 
     def _evidence(self) -> list[Text]:
         return self.marked.shown(self.here) if self.here else []
-
-    def _draw_hints(self, width: int, height: int) -> list[Strip]:
-        words, ink = self.desk_app.words, inks(self.app)
-        return hint_row(self, self.message, self.alert, words, ink, width)
 
     # --- keys
 
