@@ -8,13 +8,13 @@ from lenovo_desk.cli.mock_names import tell_call_notices
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.pages import put_out
 from lenovo_desk.cli.rooms import Rooms
-from lenovo_desk.core.sentences import filled
 from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.class_page import class_page
 from lenovo_desk.training.classroom import (
     Classroom,
     bar,
     classroom,
+    counted,
     lost_told,
     rows,
     share_of,
@@ -25,7 +25,7 @@ from lenovo_desk.training.classroom import (
     whole,
 )
 from lenovo_desk.training.progress import Trainee
-from lenovo_desk.training.sheet import number, percent
+from lenovo_desk.training.sheet import percent
 
 SPARK = 12
 MOST = 8
@@ -69,14 +69,7 @@ def _tell(room: Classroom, wording: Wording, out: Output) -> None:
     if not trainees:
         out.line(words["class.nobody"])
         return
-    counts = {
-        "trainees": str(len(trainees)),
-        "calls": str(sum(len(one.attempts) for one in trainees)),
-        "mark": number(room.scorecard.pass_mark, wording.language),
-        "passed": str(room.scorecard.certified),
-        "of": str(room.scorecard.of),
-    }
-    out.line(filled(words["class.counts"], counts))
+    out.line(counted(room, wording))
     out.line()
     out.table([_row(one, wording) for one in trainees])
     for key, found in (("weak_lines", room.told.weak_lines), ("weak_steps", room.told.weak_steps)):
@@ -93,10 +86,10 @@ def _tell(room: Classroom, wording: Wording, out: Output) -> None:
 
 
 def _row(one: Trainee, wording: Wording) -> tuple[str, ...]:
-    calls = filled(wording.word("class.calls_of"), {"calls": str(len(one.attempts))})
-    counted = whole(one)
-    last = percent(counted[-1].percent, wording) if counted else ""
-    blocks = spark((each.percent for each in counted), SPARK)
+    calls = wording.fill("class.calls_of", calls=str(len(one.attempts)))
+    shown = whole(one)
+    last = percent(shown[-1].percent, wording) if shown else ""
+    blocks = spark((each.percent for each in shown), SPARK)
     return one.agent or "-", blocks, last, calls, state_of(one, wording)
 
 

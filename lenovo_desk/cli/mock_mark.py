@@ -49,10 +49,7 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
 
 
 def _points(text: str, line: Line) -> float:
-    try:
-        points = float(text.replace(",", "."))
-    except ValueError:
-        raise Stop(f'"{text}" is no number of points', MISUSED) from None
-    if not 0 <= points <= line.points:
+    points = line.read(text)
+    if points is None:
         raise Stop(f'"{line.id}" takes 0 to {number(line.points)} points, not {text}', MISUSED)
     return points

@@ -73,6 +73,19 @@ def state_of(trainee: Trainee, wording: Wording) -> str:
     return wording.fill(f"class.{key}", passed=str(passed), of=str(of))
 
 
+def counted(room: Classroom, wording: Wording) -> str:
+    """Return how many trainees and calls there are, and what certifies."""
+    told, card = room.told, room.scorecard
+    return wording.fill(
+        "class.counts",
+        trainees=str(len(told.trainees)),
+        calls=str(sum(len(one.attempts) for one in told.trainees)),
+        mark=number(card.pass_mark, wording.language),
+        passed=str(card.certified),
+        of=str(card.of),
+    )
+
+
 def titled(where: str, room: Classroom, wording: Wording) -> str:
     """Return the title of a line of the scorecard or of a step (`flow.step`)."""
     for line in room.scorecard.lines():

@@ -1,8 +1,11 @@
 """The scorecard: sections of lines, each measured or marked by ear, and what fails a call."""
 
+import re
+
 from lenovo_desk.core.flow import Plain
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.rules import Rule
+from lenovo_desk.core.text import folded
 
 MEASURES = (
     "path",
@@ -20,6 +23,7 @@ MEASURES = (
     "time",
 )
 """What can be computed from the events of a call."""
+_POINTS = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?")
 EARS = "ears"
 """The measure of a line that only a trainer can judge."""
 
@@ -36,6 +40,15 @@ class Line(NamedTuple):
     """Points that each fault costs; 0: the share that it is of all there was to do."""
     allowed: int = 0
     """Faults that cost nothing."""
+
+    def read(self, text: str) -> float | None:
+        """Return points as they are typed, also full-width and with a comma.
+
+        None for what is no number, or more than the line has.
+        """
+        plain = folded(text)
+        found = float(plain.replace(",", ".")) if _POINTS.fullmatch(plain) else None
+        return found if found is not None and found <= self.points else None
 
 
 class Section(NamedTuple):

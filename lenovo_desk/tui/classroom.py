@@ -18,6 +18,7 @@ from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.call import Call
 from lenovo_desk.training.classroom import (
     bar,
+    counted,
     lost_told,
     room_of,
     share_of,
@@ -28,7 +29,7 @@ from lenovo_desk.training.classroom import (
     whole,
 )
 from lenovo_desk.training.progress import Attempt, Trainee, Weak
-from lenovo_desk.training.sheet import number, percent
+from lenovo_desk.training.sheet import percent
 from lenovo_desk.tui.field import in_turn
 from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.lines import Lines, line, repaint
@@ -179,19 +180,11 @@ class ClassScreen(ModalScreen[None]):
 
     def _draw(self, width: int, height: int) -> list[Strip]:
         ink, words, room = inks(self.app), self._words, self._room
-        calls = sum(len(one.attempts) for one in self._trainees)
-        values = {
-            "trainees": str(len(self._trainees)),
-            "calls": str(calls),
-            "mark": number(room.scorecard.pass_mark, self._desk_app.language),
-            "passed": str(room.scorecard.certified),
-            "of": str(room.scorecard.of),
-        }
         more = words["class.reading"] if self._calls is not None else ""
         head = [
             (f" {words['class.title']}", ink.status_strong),
             (f" {more}" if more else "", ink.status_warn),
-            (f"   {filled(words['class.counts'], values)}", ink.status),
+            (f"   {counted(room, self._wording)}", ink.status),
         ]
         blank = line([], width, ink.plain)
         rows = [line(head, width, ink.status), blank]

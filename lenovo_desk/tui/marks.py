@@ -1,9 +1,7 @@
 """What a trainer adds to a scored call, a form each; a refused form keeps what was typed."""
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from lenovo_desk.core.sentences import filled
 from lenovo_desk.core.session import StoreProblem
@@ -18,13 +16,6 @@ if TYPE_CHECKING:
 
 Done = Callable[[str], object]
 """Takes what to say once a mark is kept."""
-_NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?")
-
-
-def points_of(text: str) -> float | None:
-    """Return points as they are typed, also full-width and with a comma; None for no number."""
-    plain = normalize("NFKC", text).strip()
-    return float(plain.replace(",", ".")) if _NUMBER.fullmatch(plain) else None
 
 
 class Marks:
@@ -39,8 +30,7 @@ class Marks:
         ears = one.line.measure == EARS
 
         def wrong(text: str) -> str:
-            points = points_of(text)
-            if points is None or points > most:
+            if one.line.read(text) is None:
                 return filled(words["trainer.bad_points"], {"most": self._number(most)})
             return ""
 
@@ -50,7 +40,7 @@ class Marks:
                 return problem
             if not (reason or ears):
                 return words["trainer.needs_reason"]
-            return self._keep("line", one.line.id, points_of(text) or 0.0, reason)
+            return self._keep("line", one.line.id, one.line.read(text) or 0.0, reason)
 
         measured = (
             "" if ears else filled(words["trainer.measured"], {"n": self._number(one.measured)})

@@ -67,7 +67,7 @@ def _rows(app: "DeskApp") -> Iterator[Row]:
 
 def _others(app: "DeskApp") -> "Iterator[tuple[str, Callable[[], object]]]":
     """Yield what else there is, each with its word: few rows, above a long list."""
-    yield "calls", partial(show_calls, app)
+    yield "calls", partial(show_own_calls, app)
     yield "class", partial(_show_class, app)
     yield "trainer", partial(_show_live, app)
 
@@ -79,9 +79,9 @@ def _show_class(app: "DeskApp") -> None:
 
 
 def _show_live(app: "DeskApp") -> None:
-    from lenovo_desk.tui.calls import show_calls as show_live
+    from lenovo_desk.tui.calls import show_calls
 
-    show_live(app, back=partial(show_training, app))
+    show_calls(app, back=partial(show_training, app))
 
 
 def _quizzes(app: "DeskApp") -> Iterator[Row]:
@@ -182,7 +182,7 @@ def _take(app: "DeskApp", begun: "Callable[[], MockSession]") -> str:
     return app.take(begun, lambda session: MockDesk(session, training), training.calls.release)
 
 
-def show_calls(app: "DeskApp") -> None:
+def show_own_calls(app: "DeskApp") -> None:
     """List the closed mock calls of who is at the desk; Enter shows the score of one."""
     from lenovo_desk.tui.scored import show_scored
 

@@ -124,7 +124,7 @@ def test_a_line_for_ears_takes_a_mark_without_a_reason(own: Program) -> None:
         (("mock", "score", "sund"), 1, 'Did you mean "sound"?'),
         (("mock", "score", "../sound"), 1, "there is no mock call"),
         (("mock", "mark", "sound", "pth", "1", "x"), 2, 'Did you mean "path"?'),
-        (("mock", "mark", "sound", "path", "many", "x"), 2, "no number of points"),
+        (("mock", "mark", "sound", "path", "many", "x"), 2, "points, not many"),
         (("mock", "mark", "sound", "path", "99", "x"), 2, "takes 0 to"),
         (("mock", "mark", "sound", "path", "nan", "x"), 2, "takes 0 to"),
         (("mock", "mark", "sound", "path", "1"), 2, "REASON"),

@@ -6,10 +6,10 @@ import pytest
 
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.training.call import Mark
+from lenovo_desk.training.scorecard import EARS, Line
 from lenovo_desk.tui.form import Form
 from lenovo_desk.tui.marked import LinePlace
 from lenovo_desk.tui.marking import Marking
-from lenovo_desk.tui.marks import points_of
 from tests.tui.driver import Driver, desk
 from tests.tui.room import CALL, begin, call, looks, marks, trainer, window
 
@@ -98,8 +98,9 @@ async def test_points_that_cannot_be_are_said_at_once_and_stay(tmp_path: Path, t
 
 
 def test_points_are_read_as_people_type_them() -> None:
-    assert points_of("７．５") == points_of(" 7,5 ") == points_of("7.5") == 7.5
-    assert points_of("7 5") is None
+    line = Line("tone", "Tone", EARS, 8.0)
+    assert line.read("７．５") == line.read(" 7,5 ") == line.read("7.5") == 7.5
+    assert line.read("7 5") is line.read("8.1") is line.read("-1") is line.read("nan") is None
 
 
 async def test_a_measured_line_is_overruled_with_a_reason_and_the_last_word_counts(
