@@ -161,8 +161,14 @@ class Driver:
             await self._pilot._wait_for_screen()
             if not self.app._running:
                 break
-            self.app.screen._on_timer_update()
-            pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
+            shown = [*self.app._background_screens, self.app.screen]  # a question lies over others
+            for one in shown:
+                if one is self.app.screen or one._layout_required:
+                    one._on_timer_update()
+            pumps = [
+                self.app,
+                *(pump for one in shown for pump in one.walk_children(with_self=True)),
+            ]
             still = all(pump._message_queue.empty() for pump in pumps if pump._message_queue)
             quiet = quiet + 1 if still and screen is self.app.screen else 0
         return self
