@@ -163,6 +163,7 @@ TRAINING = _errors(
     bad_reveal='"{value}" is no value of "{name}": {why}',
     short_target="{target} seconds is less than the waits of the good call: {waits} seconds.",
     hangs_up_at_once="He hangs up at {limit}, and is as angry when he calls.",
+    nothing_said='He says nothing at "{name}", so he cannot speak first there.',
     no_good_call="A scenario needs a good call: the moves from the first step to an end.",
     bad_move="This is no move: {why}.",
     good_refused="The good call stops here{when}: {why}",

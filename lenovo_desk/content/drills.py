@@ -81,9 +81,10 @@ SCENARIO = Record(
         "opens": Must(Text("What he says first.", lines=True)),
         "says": MapOf(
             Several("What he says there, or a list for the first, second … stay."),
-            "What he says when the call comes to a step.",
+            "What he says at a step, once the trainee had time to say its phrase.",
             _STEP,
         ),
+        "speaks_first": ListOf(_STEP, "Of these steps, where he speaks before the trainee."),
         "reveals": MapOf(
             _REVEAL,
             "What he tells when he is asked, by fact: `fact`, or `flow.fact` of another flow.",

@@ -77,6 +77,10 @@ def _names(plain: Plain, names: CaseNames, report: Report) -> None:
     for step in (*plain.get("says", ()), *places):
         if step not in names.steps:
             report.add("unknown-step", step, nearest(step, names.steps), name=step)
+    says = plain.get("says", {})
+    for step in plain.get("speaks_first", ()):
+        if step not in says:
+            report.add("nothing-said", step, nearest(step, says), name=step)
     calming = names.calming()
     for name in plain.get("calms", ()):
         if name not in calming:

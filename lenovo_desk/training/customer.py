@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lenovo_desk.core import events as ev
-from lenovo_desk.core.case import Case, step_here
+from lenovo_desk.core.case import Case, Frame, step_here
 from lenovo_desk.core.clock import Stamp, elapsed
 from lenovo_desk.core.events import Event
 from lenovo_desk.core.flow import Flows
@@ -16,7 +16,11 @@ from lenovo_desk.training.scenario import MOST, Interruption, Reveal, Scenario
 
 MINUTE = 60.0
 """Each full minute of a hold makes him angrier once more."""
+LISTENS = 6.0
+"""Seconds that he leaves the trainee to say the phrase of a step, before he speaks there."""
 _MOODS = ((2, "calm"), (5, "tense"), (8, "angry"))
+_ANSWERS = -1
+"""What stands for his answer among the interruptions to come."""
 _KEPT = 8
 """Conversations remembered, so that each event of a live call is read once."""
 
@@ -44,13 +48,16 @@ class Customer(NamedTuple):
     """Keys of the facts that he has told."""
     hung_up: bool
     """Whether he hung up, of himself or by a trainer; nothing is heard after it."""
+    next: str = ""
+    """What he will say once the trainee has spoken or gone on; until then he listens."""
 
 
 def customer(call: Call, at: Stamp) -> Customer:
     """Return the customer of a call at a moment no earlier than its last event."""
     talk = _read(call).copy()
     talk.wait_until(talk.second(at))
-    return Customer(tuple(talk.heard), talk.temper, frozenset(talk.told), talk.hung_up)
+    coming = "" if talk.hung_up else talk.next
+    return Customer(tuple(talk.heard), talk.temper, frozenset(talk.told), talk.hung_up, coming)
 
 
 def mood(temper: int) -> str:
@@ -99,7 +106,9 @@ class _Talk:
         self.temper = scenario.start
         self.told: set[str] = set()
         self.hung_up = False
+        self.next = ""
         self._came = 0
+        self._arrived = 0
         self._since = 0.0
         self._minutes = 0
         self._held = 0.0
@@ -137,6 +146,10 @@ class _Talk:
         if self.hung_up:
             return
         act, n = event.act, event.n
+        if isinstance(act, ev.CustomerSpoke):
+            self.next = "" if act.text == self.next else self.next
+        elif not isinstance(act, ev.MockCallBegun):
+            self._speak()
         match act:
             case ev.CaseOpened():
                 self.told = {key for key, one in self._reveals() if one.told}
@@ -171,13 +184,14 @@ class _Talk:
         """Let him speak at a new stay, and be calmed by where he is and what is shown first."""
         here, top = self.case.here, self.case.here.top
         if here.came != self._came:
-            self._came, self._since = here.came, self.at
+            self._came, self._since, self._arrived = here.came, self.at, n
             self._calm(top.step, f"{top.flow}.{top.step}")
-            texts = self.scenario.says.get(f"{top.flow}.{top.step}", ())
-            if not texts and top.flow == self.scenario.flow:
-                texts = self.scenario.says.get(top.step, ())
-            if texts and here.serial not in self._stays:
-                self._say("says", self._next(f"says {top.flow}.{top.step}", texts), n)
+            name = next((one for one in self._names(top) if one in self.scenario.says), "")
+            if name and here.serial not in self._stays:
+                self.next = self._next(f"says {name}", self.scenario.says[name])
+                silent = not step_here(self.flows, self.case).say
+                if silent or name in self.scenario.speaks_first:
+                    self._speak()
             self._stays.add(here.serial)
         lines = step_here(self.flows, self.case).say if self._calms else ()
         if any(one.phrase in self._calms or f"{top.flow}.{one.phrase}" in self._calms
@@ -201,6 +215,9 @@ class _Talk:
             if coming is None or coming[0] > second:
                 break
             self.at = max(self.at, coming[0])
+            if coming[1] == _ANSWERS:
+                self._speak()
+                continue
             one = self.scenario.interrupts[coming[1]]
             self._interrupted.add(coming[1:])
             self._say("interrupt", one.says, 0)
@@ -208,16 +225,21 @@ class _Talk:
         self.at = max(self.at, second)
 
     def _coming(self, case: Case) -> Iterator[tuple[float, int, int]]:
-        """Yield the interruptions to come: when, which one, and the stay it is of."""
+        """Yield what is to come: when, which interruption or the answer, and the stay it is of."""
+        if self.next:
+            yield self._since + LISTENS, _ANSWERS, 0
         for index, one in enumerate(self.scenario.interrupts):
             stay = case.here.serial if one.at else 0
             if (index, stay) not in self._interrupted and self._is_there(case, one):
                 yield (self._since if one.at else 0.0) + one.after, index, stay
 
     def _is_there(self, case: Case, one: Interruption) -> bool:
-        top = case.here.top
-        own = top.flow == self.scenario.flow and one.at == top.step
-        return not one.at or own or one.at == f"{top.flow}.{top.step}"
+        return not one.at or one.at in self._names(case.here.top)
+
+    def _names(self, top: Frame) -> tuple[str, ...]:
+        """Return the names that a scenario can give a step, the fuller first."""
+        full = f"{top.flow}.{top.step}"
+        return (full, top.step) if top.flow == self.scenario.flow else (full,)
 
     def _reveals(self) -> list[tuple[str, Reveal]]:
         reveals = self.scenario.reveals
@@ -245,6 +267,12 @@ class _Talk:
 
     def _say(self, why: str, text: str, n: int) -> None:
         self.heard.append(Heard(round(self.at, 3), why, text, n))
+
+    def _speak(self) -> None:
+        """Let him say what he kept until the trainee had spoken."""
+        if self.next:
+            self._say("says", self.next, self._arrived)
+            self.next = ""
 
     def _next(self, name: str, texts: tuple[str, ...]) -> str:
         """Return the next of the texts for one occasion; the last one again and again."""

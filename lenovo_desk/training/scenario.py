@@ -72,6 +72,8 @@ class Scenario(NamedTuple):
     """What a good call does, in sentences, for coaching."""
     says: Mapping[str, tuple[str, ...]] = {}
     """By step (`step` or `flow.step`): what he says at each stay there; the last one again."""
+    speaks_first: tuple[str, ...] = ()
+    """Of these steps, where he does not let the trainee speak before him."""
     reveals: tuple[Reveal, ...] = ()
     objections: Mapping[str, str] = {}
     """By id: what a trainer may throw in."""
@@ -109,6 +111,7 @@ def scenario_from_plain(plain: Plain, language: str, digest: str) -> Scenario:
         good=tuple(plain["good"]),
         good_call=tuple(plain.get("good_call", ())),
         says={step: tuple(texts) for step, texts in plain.get("says", {}).items()},
+        speaks_first=tuple(plain.get("speaks_first", ())),
         reveals=tuple(
             Reveal(
                 fact,

@@ -125,9 +125,15 @@ class Attending(DeskScreen[None]):
             self._cursor, self._moved = following(self._script, self._said()), False
 
     def _said(self) -> frozenset[str]:
-        """Return all that the customer said, also what the trainee's desk has not taken in."""
-        pending = {one.text for one in self.watched.pending()}
-        return frozenset({one.text for one in self._customer.heard} | pending)
+        """Return all that need not be said any more."""
+        return frozenset(self._marks())
+
+    def _marks(self) -> dict[str, str]:
+        """Return what the customer said or is about to say, also what waits at the other desk."""
+        coming = {self._customer.next: self.words["trainer.coming"]} if self._customer.next else {}
+        texts = [one.text for one in self._customer.heard]
+        texts += [one.text for one in self.watched.pending()]
+        return coming | dict.fromkeys(texts, self.words["trainer.said"])
 
     def _tick(self) -> None:
         if self.app.screen_stack[-1:] != [self]:
@@ -182,7 +188,7 @@ class Attending(DeskScreen[None]):
         ink = inks(self.app)
         heading = [] if self.has_class("-wide") else [_rule(width, ink.dim)]
         size = (width, height - len(heading))
-        drawn = draw(self._script, self._cursor, self._said(), self._wording, ink, size)
+        drawn = draw(self._script, self._cursor, self._marks(), self._wording, ink, size)
         rows = {row + len(heading): n for row, n in drawn.rows.items()}
         self._drawn = Drawn([*heading, *drawn.strips], rows, drawn.digits)
         return self._drawn.strips

@@ -30,6 +30,8 @@ def feels(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
         (words[f"mock.mood.{name}"], ink.status_warn if high else ink.status_strong),
         (f"  {scale(person.temper)} ", ink.status_warn if high else ink.status),
     ]
+    if person.next:
+        parts.append((f" {words['mock.listens']} ", ink.status))
     return line(parts, sum(cell_len(text) for text, _ in parts), ink.status)
 
 

@@ -110,12 +110,15 @@ def following(lines: tuple[ScriptLine, ...], said: Collection[str]) -> int:
 def draw(
     lines: tuple[ScriptLine, ...],
     cursor: int,
-    said: Collection[str],
+    marks: Mapping[str, str],
     wording: Wording,
     ink: Inks,
     size: tuple[int, int],
 ) -> Drawn:
-    """Return the lines around the cursor; digits count from the beginning of its block."""
+    """Return the lines around the cursor; digits count from the beginning of its block.
+
+    `marks` are what to say of lines that need not be said any more, by their text.
+    """
     width, height = size
     rows: list[tuple[int, list[tuple[str, Style]]]] = []
     for block in BLOCKS:
@@ -124,7 +127,7 @@ def draw(
         if not inside:
             rows.append((-1, [(fit(f"   {wording.word('trainer.nothing')}", width), ink.dim)]))
         for n in inside:
-            rows += ((n, parts) for parts in _row(lines[n], n == cursor, said, wording, ink, width))
+            rows += ((n, parts) for parts in _row(lines[n], n == cursor, marks, ink, width))
     at = [number for number, (n, _) in enumerate(rows) if n == cursor] or [0]
     top = max(0, min(at[0] - height // 3, len(rows) - height))
     shown = rows[top : top + height]
@@ -159,13 +162,13 @@ def _numbered(
 
 
 def _row(
-    one: ScriptLine, here: bool, said: Collection[str], wording: Wording, ink: Inks, width: int
+    one: ScriptLine, here: bool, marks: Mapping[str, str], ink: Inks, width: int
 ) -> Iterator[list[tuple[str, Style]]]:
     """Yield a line of the script: whole under the cursor, else cut to one row."""
-    heard = one.text in said
+    heard = one.text in marks
     room = max(8, width - INDENT - 2)
     about = f"{fit(one.about, room // 3)}  " if one.about else ""
-    text = f"{'' if not heard else wording.word('trainer.said') + ' '}"
+    text = f"{marks[one.text]} " if heard else ""
     inner = max(8, room - cell_len(about) - cell_len(text))
     body = wrap(one.text, inner)
     style = ink.dim if heard and not here else ink.strong if here else ink.plain

@@ -69,6 +69,7 @@ ROWS = [
     Row("derived-fact", CALL, call("  customer: {", "  §on_time: {"), "cannot be revealed"),
     Row("chosen-revealed", CALL, call("  customer: {", "  §length: {"), '"length"'),
     Row("unknown-calm", CALL, call("calms: [listened", "calms: [§listend"), '"listend"'),
+    Row("nothing-said", CALL, call("calms:", "speaks_first: [§gret]\ncalms:"), '"gret"'),
     Row("unknown-calm", CALL, call("greet.go_on", "§greet.go"), '"greet.go"'),
     # Scenarios: values.
     Row("bad-reveal", CALL, call("value: 06 39 98 00 01", "value: §06"), "no telephone"),

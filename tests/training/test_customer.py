@@ -2,7 +2,7 @@
 
 from lenovo_desk.core import intents as it
 from lenovo_desk.training.call import Call
-from lenovo_desk.training.customer import Customer, Heard, customer, mood
+from lenovo_desk.training.customer import LISTENS, Customer, Heard, customer, mood
 from tests.training.scripted import SCRIPT, at_listening, script
 from tests.training.trainee import Random, Trainee, materials
 
@@ -11,15 +11,56 @@ def said(one: Customer, *whys: str) -> list[str]:
     return [heard.text for heard in one.heard if not whys or heard.why in whys]
 
 
-def test_he_opens_and_speaks_at_the_first_step() -> None:
+def test_he_opens_and_then_listens() -> None:
     now = Trainee(SCRIPT).customer()
-    assert now.heard == (
-        Heard(0.0, "opens", SCRIPT.opens, 1),
-        Heard(0.0, "says", "Alors ?", 1),
-    )
+    assert now.heard == (Heard(0.0, "opens", SCRIPT.opens, 1),)
+    assert now.next == "Alors ?"
     assert now.told == {"complaint_problem"}
     assert now.temper == 4
     assert not now.hung_up
+
+
+def test_he_speaks_at_a_step_once_its_phrase_could_be_said() -> None:
+    trainee = Trainee(SCRIPT)
+    trainee.passes(LISTENS - 0.1)
+    assert said(trainee.customer(), "says") == []
+    trainee.passes(0.1)
+    assert trainee.customer().heard[-1] == Heard(LISTENS, "says", "Alors ?", 1)
+    assert trainee.customer().next == ""
+
+
+def test_he_speaks_when_the_trainee_goes_on_but_not_because_of_what_a_trainer_does() -> None:
+    trainee = Trainee(SCRIPT)
+    trainee.passes(2)
+    trainee.do(it.HearCustomer(1, "line", "Ça vient ?"))
+    assert said(trainee.customer(), "says") == []
+    trainee.passes(1)
+    trainee.do(it.AddNote("fâchée"))
+    assert trainee.customer().heard[-1] == Heard(3.0, "says", "Alors ?", 1)
+
+
+def test_what_a_trainer_has_him_say_is_not_said_again() -> None:
+    trainee = Trainee(SCRIPT)
+    trainee.do(it.HearCustomer(1, "line", "Alors ?"))
+    assert trainee.customer().next == ""
+    trainee.passes(2 * LISTENS)
+    assert said(trainee.customer())[1:] == ["Alors ?"]
+
+
+def test_he_does_not_wait_where_he_speaks_first_nor_where_nothing_is_to_be_said() -> None:
+    assert said(Trainee(script(speaks_first=("receive",))).customer()) == [SCRIPT.opens, "Alors ?"]
+    silent = Trainee(script(says={"name_handler": ("À qui ?",)}, interrupts=()))
+    silent.plays(SCRIPT.good[:11])
+    assert silent.case.here.top.step == "name_handler"
+    assert said(silent.customer())[-1] == "À qui ?"
+
+
+def test_a_hang_up_takes_the_words_out_of_his_mouth() -> None:
+    trainee = Trainee(SCRIPT)
+    trainee.do(it.HearCustomer(1, "hang_up", ""))
+    trainee.passes(2 * LISTENS)
+    assert said(trainee.customer(), "says") == []
+    assert trainee.customer().next == ""
 
 
 def test_he_reveals_what_he_is_asked_for_once_and_minds_being_asked_again() -> None:
@@ -168,7 +209,8 @@ def test_a_trainer_speaks_for_him_and_can_hang_up() -> None:
 
 
 def test_a_step_worked_again_has_its_next_words_and_stepping_back_has_none() -> None:
-    trainee = Trainee(script(says={"contact": ("Un.", "Deux.")}, interrupts=()))
+    says = {"contact": ("Un.", "Deux.")}
+    trainee = Trainee(script(says=says, speaks_first=("contact",), interrupts=()))
     trainee.plays([*SCRIPT.good[:12], "myself_later"])
     assert said(trainee.customer())[-1] == "Un."
     for expected in ("Deux.", "Deux."):

@@ -11,6 +11,7 @@ from lenovo_desk.core.books import Book
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.store.files import Lock
+from lenovo_desk.training.customer import LISTENS
 from lenovo_desk.training.scenario import Scenario
 from lenovo_desk.tui.calls import Calls, show_calls
 from lenovo_desk.tui.form import Form
@@ -97,6 +98,9 @@ async def test_the_script_follows_the_trainee_and_marks_what_he_has_heard(tmp_pa
             await looks(b)
             here = [one.text for one in window(b).script if one.block == "now"]
             assert here == list(scenario.says["listen"])
+            b.shows(f"[va dire] {here[0][:20]}")
+            a.clock.forward(LISTENS)
+            await looks(b)
             b.shows(f"[dit] {here[0][:20]}")
             cursor = window(b).script[window(b)._cursor]
             assert cursor.text == here[1], "what he has not heard yet is next"
