@@ -5,7 +5,7 @@ from typing import Any
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.stays import Said, Stay
 from lenovo_desk.cli.walked import Walk
-from lenovo_desk.core.books import show_moment
+from lenovo_desk.core.books import show_time
 from lenovo_desk.core.sentences import filled
 
 
@@ -66,9 +66,7 @@ def tell(walk: Walk, out: Output) -> None:
             out.line(f"     {words['cli.locked']}: {why.text}")
     values = {"step": book.steps[case.here.top.step].title}
     if case.status == "parked":
-        from lenovo_desk.core.moments import iso
-
-        values["time"] = show_moment(book.language, iso(case.park_until, case.zone), case.zone)
+        values["time"] = show_time(book.language, case.park_until, case.zone)
     out.line(filled(words["cli.parked" if "time" in values else "cli.stands"], values))
 
 

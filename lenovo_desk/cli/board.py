@@ -7,7 +7,7 @@ from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.cli.titles import Titles
 from lenovo_desk.core.board import Entry, board, damage_told, due_title
-from lenovo_desk.core.books import show_moment
+from lenovo_desk.core.books import show_time
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import Summary
 from lenovo_desk.core.sentences import filled, span
@@ -71,7 +71,7 @@ def _row(entry: Entry, now: float, titles: Titles, rooms: Rooms) -> tuple[str, .
     else:
         what = due_title(rooms.library, words, titles.language, due.name)
         away = span(words, abs(due.at - now))
-        moment = show_moment(titles.language, iso(due.at, case.zone), case.zone)
+        moment = show_time(titles.language, due.at, case.zone)
         when = filled(words[entry.words(now)], {"moment": moment, "time": away})
     state = words["cli.state_parked" if case.status == "parked" else "cli.state_open"]
     return (

@@ -8,7 +8,7 @@ from lenovo_desk.cli.mock_names import practised, tell_call_notices
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.rooms import Rooms
 from lenovo_desk.cli.stop import MISUSED, Stop, guess
-from lenovo_desk.core.books import show_moment
+from lenovo_desk.core.books import show_time
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.sentences import filled, pair
 from lenovo_desk.core.text import folded
@@ -93,7 +93,7 @@ def _ask(quiz: Quiz, whole: bool, rooms: Rooms, out: Output) -> int:
     out.line(quiz.title)
     if sitting.card is None:
         again = next_due(quiz, answers, clock.now().utc)
-        when = show_moment(rooms.wording, iso(again, rooms.settings.zone), rooms.settings.zone)
+        when = show_time(rooms.wording, again, rooms.settings.zone)
         out.line(filled(words["quiz.nothing_due"], {"time": when}))
     while sitting.card is not None:
         right = _put(sitting.card, sitting.place, rooms, out)

@@ -190,6 +190,13 @@ def _show_one(book: Book, spec: FactSpec, name: str, value: str, zone: str, part
     return f"{value} {spec.unit}" if spec.unit and not part else value
 
 
+def show_time(language: str, utc: float, zone: str, part: str = "datetime") -> str:
+    """Return seconds since 1970 UTC as people of a language write a moment of a zone."""
+    from lenovo_desk.core.moments import iso
+
+    return show_moment(language, iso(utc, zone), zone, part)
+
+
 def show_moment(language: str, value: str, zone: str, part: str = "datetime") -> str:
     """Return a canonical date or datetime, or one part of it, in a language."""
     from lenovo_desk.core.moments import local, seconds_of

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from lenovo_desk.core.board import due_title
-from lenovo_desk.core.books import show_moment, show_value
+from lenovo_desk.core.books import show_moment, show_time, show_value
 from lenovo_desk.core.case import Case, Promise, effective
 from lenovo_desk.core.mock import MOCK
 from lenovo_desk.core.moments import iso
@@ -62,4 +62,4 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
 
 
 def _due(language: str, case: Case, promise: Promise) -> str:
-    return show_moment(language, iso(promise.due, case.zone), case.zone)
+    return show_time(language, promise.due, case.zone)

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from lenovo_desk.core.books import show_moment
-from lenovo_desk.core.moments import iso
+from lenovo_desk.core.books import show_time
 from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.classroom import Classroom, failures_told, scenario_of, verdict_of
 from lenovo_desk.training.progress import Trainee
@@ -22,7 +21,7 @@ def show_attempts(app: "DeskApp", room: Classroom, trainee: Trainee) -> None:
     wording = Wording(app.library, app.language)
     rows = []
     for one in reversed(trainee.attempts):
-        when = show_moment(app.language, iso(one.at, zone), zone)
+        when = show_time(app.language, one.at, zone)
         told = [percent(one.percent, wording), verdict_of(one, wording)]
         title = scenario_of(one, room)
         rows.append(

@@ -4,8 +4,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from lenovo_desk.core.board import Entry, board, damage_told, due_title
-from lenovo_desk.core.books import show_moment
-from lenovo_desk.core.moments import iso
+from lenovo_desk.core.books import show_time
 from lenovo_desk.core.sentences import filled, span
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.tui.boxes import away
@@ -65,7 +64,7 @@ def arithmetic_of(app: "DeskApp", entry: Entry) -> str:
     if entry.due is None:
         return app.park_reason(entry.case)
     now, zone = app.store.clock.now().utc, entry.case.zone
-    moment = show_moment(app.language, iso(entry.due.at, zone), zone)
+    moment = show_time(app.language, entry.due.at, zone)
     values = {"moment": moment, "time": span(app.words, abs(entry.due.at - now))}
     whole = filled(app.words[entry.words(now)], values)
     if entry.due.state not in ("running", "paused"):

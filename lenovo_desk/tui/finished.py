@@ -4,8 +4,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lenovo_desk.core.books import show_moment
-from lenovo_desk.core.moments import iso
+from lenovo_desk.core.books import show_time
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.training.call import Call
 from lenovo_desk.training.ports import CallStore
@@ -50,7 +49,7 @@ def _row(app: "DeskApp", call: Call) -> Row:
     from lenovo_desk.tui.watch import worded
 
     zone = app.settings.current.zone
-    when = show_moment(app.language, iso(call.events[-1].at.utc, zone), zone)
+    when = show_time(app.language, call.events[-1].at.utc, zone)
     marks = app.words["trainer.marks"].format(n=len(call.marks)) if call.marks else ""
 
     def preview() -> str:

@@ -8,8 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
 from lenovo_desk.core.board import board, due_title
-from lenovo_desk.core.books import show_moment
-from lenovo_desk.core.moments import iso
+from lenovo_desk.core.books import show_time
 from lenovo_desk.core.ports import Due, FlowCard, Summary
 from lenovo_desk.tui.boxes import away, clock
 from lenovo_desk.tui.field import in_turn
@@ -135,7 +134,7 @@ class Home(DeskScreen[None]):
         settings = app.settings.current
         agent = settings.agent
         role = words.get(f"role.{agent.role}", agent.role)
-        day = show_moment(app.language, iso(now.utc, settings.zone), settings.zone)
+        day = show_time(app.language, now.utc, settings.zone)
         rows = [
             line(
                 [

@@ -1,7 +1,6 @@
 """A scored call as a trainer marks it: every line and failure with its evidence and its marks."""
 
-from lenovo_desk.core.books import show_moment
-from lenovo_desk.core.moments import iso
+from lenovo_desk.core.books import show_time
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.sentences import filled
@@ -91,7 +90,7 @@ class Marked:
         return [(place.failure.title, True), *((f"− {text}", False) for text in evidence)]
 
     def _signed(self, mark: Mark) -> str:
-        when = show_moment(self._language, iso(mark.at, self._zone), self._zone)
+        when = show_time(self._language, mark.at, self._zone)
         text = mark.reason or self._words["class.sheet.no_reason"]
         values = {
             "n": number(mark.points, self._language),

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from lenovo_desk.core.books import show_moment
+from lenovo_desk.core.books import show_time
 from lenovo_desk.core.case import Case
 from lenovo_desk.core.clock import Stamp, elapsed
 from lenovo_desk.core.flow import Flows
@@ -152,7 +152,7 @@ def _timers(
         rows.append([(f"{view.waiting[0]}  ", ink.dim), (clock(view.waiting[1]), ink.key)])
     for key, promise in sorted(case.promises.items(), key=lambda pair: pair[1].due):
         name = view.promised[key]
-        when = show_moment(language, iso(promise.due, case.zone), case.zone)
+        when = show_time(language, promise.due, case.zone)
         told = f"{when} {words[f'promise.{promise.state}']}"
         room = width - 2
         if cell_len(name) + cell_len(told) < room:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from lenovo_desk.core.books import show_moment
+from lenovo_desk.core.books import show_time
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.sentences import filled, pair
 from lenovo_desk.core.session import StoreProblem
@@ -263,7 +263,7 @@ class QuizScreen(ModalScreen[None]):
         zone = self._desk_app.settings.current.zone
         same_day = iso(at, zone)[:10] == iso(now, zone)[:10]
         part = "time" if same_day else "date"
-        return show_moment(self._desk_app.language, iso(at, zone), zone, part)
+        return show_time(self._desk_app.language, at, zone, part)
 
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
         message = self._message

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from lenovo_desk.core.books import show_moment
-from lenovo_desk.core.moments import iso
+from lenovo_desk.core.books import show_time
 from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.sentences import filled
 from lenovo_desk.training.call import Call
@@ -67,7 +66,7 @@ def finished(app: "DeskApp") -> Iterator[tuple[str, tuple[str, str, str]]]:
     for call in own(app):
         one = scored(app, call)
         zone = app.settings.current.zone
-        when = show_moment(app.language, iso(one.at, zone), zone)
+        when = show_time(app.language, one.at, zone)
         passed = words["mock.row.passed" if one.passed else "mock.row.not_passed"]
         passed = words["class.hung_up"] if one.cut_short else passed
         label = f"{when}  {call.scenario.title}"

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from lenovo_desk.core.board import damage_told
-from lenovo_desk.core.books import show_moment
+from lenovo_desk.core.books import show_moment, show_time
 from lenovo_desk.core.moments import iso
 from lenovo_desk.core.ports import FlowCard, Summary
 from lenovo_desk.tui.boxes import away
@@ -52,7 +52,7 @@ def case_row(app: "DeskApp", case: Summary, here: bool, now: float, width: int) 
     told = show_moment(app.language, last, case.zone, part)
     when, style = f"{words[f'home.status_{case.status}']} {told}", ink.plain
     if case.due:
-        moment = show_moment(app.language, iso(case.due, case.zone), case.zone)
+        moment = show_time(app.language, case.due, case.zone)
         left = case.due - now
         if case.due_name.startswith("wait."):
             when = words["home.wait_over" if left <= 0 else "home.wait_left"]
