@@ -1,12 +1,13 @@
 """What the scripted customer says and how he feels: a pure reading of events and time."""
 
 from collections.abc import Iterator
+from math import inf
 
 from lenovo_desk.core import events as ev
 from lenovo_desk.core.case import Case, Frame, step_here
 from lenovo_desk.core.clock import Stamp, elapsed
 from lenovo_desk.core.events import Event
-from lenovo_desk.core.flow import Flows
+from lenovo_desk.core.flow import WRITTEN, Flows
 from lenovo_desk.core.fold import apply
 from lenovo_desk.core.gates import shown_lines
 from lenovo_desk.core.records import NamedTuple
@@ -17,7 +18,12 @@ from lenovo_desk.training.scenario import MOST, Interruption, Reveal, Scenario
 MINUTE = 60.0
 """Each full minute of a hold makes him angrier once more."""
 LISTENS = 6.0
-"""Seconds that he leaves the trainee to say the phrase of a step, before he speaks there."""
+"""Seconds that he leaves the trainee to say the phrase of a step, before he speaks there.
+
+To what is written he answers when the trainee has gone on: nobody answers what was not sent.
+"""
+_OWN = "ticket"
+"""What is written there no customer reads."""
 _MOODS = ((2, "calm"), (5, "tense"), (8, "angry"))
 _ANSWERS = -1
 """What stands for his answer among the interruptions to come."""
@@ -107,6 +113,7 @@ class _Talk:
         self.told: set[str] = set()
         self.hung_up = False
         self.next = ""
+        self._answers = inf
         self._came = 0
         self._arrived = 0
         self._since = 0.0
@@ -148,7 +155,7 @@ class _Talk:
         act, n = event.act, event.n
         if isinstance(act, ev.CustomerSpoke):
             self.next = "" if act.text == self.next else self.next
-        elif not isinstance(act, ev.MockCallBegun):
+        elif not isinstance(act, ev.MockCallBegun | ev.FieldDrafted):
             self._speak()
         match act:
             case ev.CaseOpened():
@@ -189,8 +196,9 @@ class _Talk:
             name = next((one for one in self._names(top) if one in self.scenario.says), "")
             if name and here.serial not in self._stays:
                 self.next = self._next(f"says {name}", self.scenario.says[name])
-                silent = not step_here(self.flows, self.case).say
-                if silent or name in self.scenario.speaks_first:
+                media = {one.via for one in step_here(self.flows, self.case).say} - {_OWN}
+                self._answers = inf if media <= {*WRITTEN} else self.at + LISTENS
+                if not media or name in self.scenario.speaks_first:
                     self._speak()
             self._stays.add(here.serial)
         lines = step_here(self.flows, self.case).say if self._calms else ()
@@ -227,7 +235,7 @@ class _Talk:
     def _coming(self, case: Case) -> Iterator[tuple[float, int, int]]:
         """Yield what is to come: when, which interruption or the answer, and the stay it is of."""
         if self.next:
-            yield self._since + LISTENS, _ANSWERS, 0
+            yield self._answers, _ANSWERS, 0
         for index, one in enumerate(self.scenario.interrupts):
             stay = case.here.serial if one.at else 0
             if (index, stay) not in self._interrupted and self._is_there(case, one):

@@ -31,7 +31,7 @@ def feels(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
         (f"  {scale(person.temper)} ", ink.status_warn if high else ink.status),
     ]
     if person.next:
-        parts.append((f" {words['mock.listens']} ", ink.status))
+        parts.append((f" {words['mock.your_turn']} ", ink.status))
     return line(parts, sum(cell_len(text) for text, _ in parts), ink.status)
 
 

@@ -55,6 +55,19 @@ def test_he_does_not_wait_where_he_speaks_first_nor_where_nothing_is_to_be_said(
     assert said(silent.customer())[-1] == "À qui ?"
 
 
+def test_nobody_answers_what_was_not_sent() -> None:
+    post = next(one for one in materials().scenarios("fr") if one.id == "angry_post")
+    step = "delayed_support"
+    trainee = Trainee(post._replace(interrupts=()))
+    trainee.plays(post.good[: [*post.good].index(step) + 1])
+    assert trainee.case.here.top.step == step
+    trainee.passes(600)
+    trainee.do(it.DraftField("reply", "Bonj"))
+    assert trainee.customer().next == post.says[step][0]
+    trainee.plays(["copy:delayed_support"])
+    assert said(trainee.customer())[-1] == post.says[step][0]
+
+
 def test_a_hang_up_takes_the_words_out_of_his_mouth() -> None:
     trainee = Trainee(SCRIPT)
     trainee.do(it.HearCustomer(1, "hang_up", ""))

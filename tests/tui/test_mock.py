@@ -108,7 +108,7 @@ async def test_customer_phrase_and_choices_are_in_view_at_every_size(
         found = await begin(d, FLOPPY, language)
         front = the_desk(d)
         d.shows(d.app.words["desk.mock"], d.app.words[f"mock.mood.{mood(found.start)}"])
-        d.shows(found.opens[:12], d.app.words["mock.listens"] if d.step in found.says else "")
+        d.shows(found.opens[:12], d.app.words["mock.your_turn"] if d.step in found.says else "")
         d.shows(front.view.said[0].filled.text[:20], front.view.offers[0].label)
         await d.press("f")
         assert front.entry.active
