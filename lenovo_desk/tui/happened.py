@@ -34,14 +34,16 @@ class Happened:
         """Return what happened between two rows that the trainee came to, in its order."""
         first, since = (before.n, before.at) if before else (0, -1.0)
         told = [
-            (one.at, spoken(one, self._words), True)
+            (one.at, one.n, spoken(one, self._words), True)
             for one in self._customer.heard
             if (first <= one.n < row.n if one.n else since < one.at <= row.at)
         ]
         for event in self._call.events:
             if first < event.n <= row.n:
-                told += [(self._second(event.n), text, False) for text in self._did(event.act)]
-        return sorted(told, key=lambda one: one[0])
+                at = round(self._second(event.n), 3)
+                told += [(at, event.n, text, False) for text in self._did(event.act)]
+        told.sort(key=lambda one: (one[0], one[1], one[3]))
+        return [(at, text, said) for at, _, text, said in told]
 
     def _second(self, n: int) -> float:
         """Return which second of the call an event is from."""

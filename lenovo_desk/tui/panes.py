@@ -22,6 +22,7 @@ from lenovo_desk.tui.typeset import fit, wrap
 
 Words = Mapping[str, str]
 Parts = Sequence[tuple[str, Style]]
+_BETWEEN = "  ·  "
 
 
 def status_rows(
@@ -43,13 +44,16 @@ def status_rows(
     room = width - 1 - sum(cell_len(text) for text, _ in head)
     head.append((" " + _where(view, room - 1), ink.status_strong))
     due = next_due(view, case, at, words, language)
-    customer = [
-        (f"{words['desk.phrases_in']} {words.get('language.' + case.language, case.language)}"),
-        *(text for text in (_customer(view, case, words),) if text),
-    ]
-    due = f"  ·  {due}" if due else ""
+    spoken = f"{words['desk.phrases_in']} {words.get('language.' + case.language, case.language)}"
+    customer = _customer(view, case, words)
+    room = width - 2 - cell_len(due)
+    told = _BETWEEN.join(text for text in (spoken, customer) if text)
+    if due and cell_len(told + _BETWEEN) > room:
+        told = customer  # the language stands beside the phrase as well
+    if told and due:
+        told, due = fit(told, room - cell_len(_BETWEEN)), _BETWEEN + due
     second: Parts = [
-        (" " + fit("  ·  ".join(customer), width - 2 - cell_len(due)), ink.status),
+        (" " + fit(told, width - 2), ink.status),
         (due, ink.status_warn),
     ]
     return [line(head, width, ink.status), line(second, width, ink.status)]

@@ -30,17 +30,18 @@ class Told(NamedTuple):
     """Whether a trainer should see it: a gate tried, a wording flagged, a reply barred."""
     trainer: bool = False
     """Whether a trainer had the customer say it."""
+    n: int = 0
+    """The event that led to it; 0 for the passing of time."""
 
 
 def stream(told: tuple[Told, ...], heard: tuple[Heard, ...], wording: Wording) -> list[Told]:
     """Return what the trainee did with what the customer said, in the order of their times."""
     said = [
-        Told(
-            one.at, CUSTOMER, spoken(one, wording.words), one.why == "hang_up", one.why in _TRAINERS
-        )
+        Told(one.at, CUSTOMER, spoken(one, wording.words), one.why == "hang_up",
+             one.why in _TRAINERS, one.n)
         for one in heard
-    ]
-    return sorted((*told, *said), key=lambda one: one.at)
+    ]  # fmt: skip
+    return sorted((*told, *said), key=lambda one: (round(one.at, 3), one.n))
 
 
 _TRAINERS = ("line", "objection")
@@ -53,13 +54,14 @@ def doings(call: Call, wording: Wording) -> tuple[Told, ...]:
         before, case = case, apply(call.flows, case, event)
         wording.zone = case.zone
         found += [
-            Told(case.handled, TRAINEE, text, alert)
+            Told(case.handled, TRAINEE, text, alert, n=event.n)
             for text, alert in _words(event, before, case, call.flows, wording)
             if text
         ]
     last = call.events[-1].act
     if isinstance(last, ev.FieldDrafted) and last.text:
-        found.append(Told(case.handled, TRAINEE, wording.fill("trainer.types", text=last.text)))
+        types = wording.fill("trainer.types", text=last.text)
+        found.append(Told(case.handled, TRAINEE, types, n=call.events[-1].n))
     return tuple(found)
 
 
