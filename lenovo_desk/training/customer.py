@@ -20,6 +20,7 @@ MINUTE = 60.0
 LISTENS = 6.0
 """Seconds that he leaves the trainee to say the phrase of a step, before he speaks there.
 
+They begin again with all that is typed or recorded: a phrase with a blank is said once that is filled.
 To what is written he answers when the trainee has gone on: nobody answers what was not sent.
 """
 _OWN = "ticket"
@@ -155,7 +156,10 @@ class _Talk:
         act, n = event.act, event.n
         if isinstance(act, ev.CustomerSpoke):
             self.next = "" if act.text == self.next else self.next
-        elif not isinstance(act, ev.MockCallBegun | ev.FieldDrafted):
+        elif isinstance(act, ev.FieldDrafted | ev.FactRecorded):
+            # It may fill a blank of the phrase, which can be said only then.
+            self._answers = max(self._answers, self.at + LISTENS)
+        elif not isinstance(act, ev.MockCallBegun):
             self._speak()
         match act:
             case ev.CaseOpened():

@@ -47,6 +47,18 @@ def test_what_a_trainer_has_him_say_is_not_said_again() -> None:
     assert said(trainee.customer())[1:] == ["Alors ?"]
 
 
+def test_he_leaves_time_to_fill_the_blanks_of_a_phrase_and_then_to_say_it() -> None:
+    trainee = Trainee(SCRIPT)
+    trainee.passes(LISTENS - 1)
+    trainee.do(it.DraftField("came_by", "pho"))
+    trainee.passes(LISTENS - 1)
+    trainee.plays(["came_by=phone"])
+    trainee.passes(LISTENS - 0.1)
+    assert trainee.customer().next == "Alors ?"
+    trainee.passes(0.1)
+    assert said(trainee.customer(), "says") == ["Alors ?"]
+
+
 def test_he_does_not_wait_where_he_speaks_first_nor_where_nothing_is_to_be_said() -> None:
     assert said(Trainee(script(speaks_first=("receive",))).customer()) == [SCRIPT.opens, "Alors ?"]
     silent = Trainee(script(says={"name_handler": ("À qui ?",)}, interrupts=()))
