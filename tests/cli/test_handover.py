@@ -88,6 +88,7 @@ def there(tmp_path: Path) -> Program:
 
 
 def test_a_visit_goes_on_at_another_laptop(here: Program, there: Program, tmp_path: Path) -> None:
+    start = time.time()
     begun(here.data, waited=600)
     file = tmp_path / "visit.handover"
     told = here("hand-over", CASE, str(file), "--reason", "班次结束", "--lang", "zh", **SECRET)
@@ -102,7 +103,8 @@ def test_a_visit_goes_on_at_another_laptop(here: Program, there: Program, tmp_pa
     assert (waiting["id"], waiting["agent"], waiting["step"]) == (new, "wu", "waiting")
     assert {"park", "wait.waited"} <= {due["name"] for due in waiting["dues"]}
 
-    clock = LaptopClock(time.time() + 240)
+    now = time.time()
+    clock = LaptopClock(now + 240)
     store = CaseStore(there.data, clock)
     session = store.resume(new, ContentLibrary([shipped()]))
     walked(session, clock, ["!over_mobile", "wait:60s", *moves()[1]])
@@ -120,7 +122,7 @@ def test_a_visit_goes_on_at_another_laptop(here: Program, there: Program, tmp_pa
     assert after["opened"] == before["opened"]
     assert any("浦东站" in used["text"] for used in after["phrases"])
     (wait,) = after["waits"]
-    assert 900 <= wait["seconds"] < 1000
+    assert 900 <= wait["seconds"] < 901 + now - start, "and what the commands took"
     assert wait["proof"] == "utc"
     assert before["figures"]["handled"] > 86400 > after["figures"]["handled"]
 
