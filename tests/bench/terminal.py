@@ -11,7 +11,7 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +31,9 @@ _SILENT = re.compile(
     r"|\x1b[P_^X\]][^\x07\x1b]*(?:\x07|\x1b\\)"
 )
 _UNFINISHED = re.compile(r"\x1b(?:\[[0-9;:<=>?]*[ -/]*|[P_^X\]][^\x07\x1b]*\x1b?)?$")
+
+LONG = 60.0
+"""Seconds after which nobody waits any longer, on a machine that does much else as well."""
 
 
 @dataclass(frozen=True)
@@ -124,10 +127,15 @@ class Terminal:
             pass
         self._parse()
 
-    def wait_for(self, pattern: str, limit: float = 20.0) -> float:
-        """When the bytes arrived that made the screen show the pattern; TimeoutError if never."""
+    def wait_for(self, pattern: str, limit: float = LONG) -> float:
+        """When the bytes arrived that made the screen show the pattern; TimeoutError if never.
+
+        Now, if it is in view already and nothing has arrived since.
+        """
         wanted = re.compile(pattern)
         end = time.perf_counter() + limit
+        if not self._unread and wanted.search(self.text):
+            return time.perf_counter()
         while True:
             while self._unread:
                 at, data = self._unread.pop(0)
@@ -137,6 +145,24 @@ class Terminal:
             if self._ended or time.perf_counter() > end:
                 raise TimeoutError(f"never saw {pattern!r} in:\n{self.text}")
             self._pump(0.005)
+
+    def wait_until(self, is_so: Callable[[], bool], limit: float = LONG) -> None:
+        """Wait until something is so elsewhere, on the disk say; TimeoutError if never."""
+        end = time.perf_counter() + limit
+        while not is_so():
+            self.idle(0.02)
+            if self._ended or time.perf_counter() > end:
+                raise TimeoutError(f"it never came to be so; in view:\n{self.text}")
+
+    def wait_for_end(self, limit: float = LONG) -> int:
+        """Wait until the program has ended by itself, and return its exit status."""
+        end = time.perf_counter() + limit
+        while not self._ended:
+            self._pump(0.1)
+            if time.perf_counter() > end:
+                raise TimeoutError(f"it never ended; in view:\n{self.text}")
+        self._parse()
+        return self._child.wait(limit)
 
     def press(self, key: str, expect: str = "", *, quiet: float = 0.06) -> Reply:
         """Send a key and time what it paints until a silence; without `expect`, shown is last."""

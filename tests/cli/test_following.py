@@ -15,6 +15,7 @@ from lenovo_desk.store.store import CaseStore
 from tests.bench.terminal import Terminal
 from tests.cli.cases import put
 from tests.cli.program import Program
+from tests.cli.test_terminal import leave
 from tests.store.test_journal import files_no_longer_than
 
 TOLD = (
@@ -146,7 +147,6 @@ def test_start_opens_the_screen_with_a_case_that_follows(desk: Program) -> None:
     command = desk.command("--lang", "fr", "start", "field_visit", "--follows", "before")
     with Terminal(command, env=desk.env, size=(100, 30)) as at:
         at.wait_for("ThinkPad T14; gris")
-        at.type("ctrl+q")
-        at.idle(1.0)
+        leave(at)
     (waiting,) = CaseStore(desk.data, WalkClock(AT)).unfinished()
     assert waiting.flow == "field_visit"

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.calls import FLOPPY, SUNDAY, careless, played, scenario
 from tests.cli.cases import THANKED, put
 from tests.cli.program import Program
-from tests.cli.test_terminal import press, terminal
+from tests.cli.test_terminal import leave, terminal
 from tests.report.test_page import NASTY
 from tests.training.test_pages import loads_nothing, parsed
 
@@ -225,10 +225,9 @@ class TestSharing:
         assert desk(*words, "mock", "play", FLOPPY, "--lang", "zh").status == 1
         with terminal(desk.data, (80, 24), "en", *words) as at:
             at.wait_for("m training")
-            at.idle(0.5)
             at.type("m")
             at.wait_for("There is no class in")
-            press(at, "ctrl+q")
+            leave(at)
         assert not (desk.folder / "clas").exists()
         assert not (desk.data / "mock").exists()
 
@@ -239,8 +238,7 @@ class TestOnTheScreen:
     def test_a_mock_call_is_opened_straight_away(self, desk: Program) -> None:
         with terminal(desk.data, (100, 30), "zh", "mock", "play", FLOPPY) as at:
             at.wait_for(scenario().opens[:5])
-            at.idle(0.3)
-            press(at, "ctrl+q")
+            leave(at)
         unfinished = desk("mock", "--json").json()["unfinished"]
         assert [one["flow"] for one in unfinished] == [scenario().flow]
         assert desk("board", "--json").json() == []
@@ -248,8 +246,7 @@ class TestOnTheScreen:
     def test_the_newest_live_call_is_opened_for_a_trainer(self, own: Program) -> None:
         with terminal(own.data, (100, 30), "zh", "mock", "customer") as at:
             at.wait_for(scenario().persona.name)
-            at.idle(0.3)
-            press(at, "ctrl+q")
+            leave(at)
         assert len(own("mock", "--json").json()["unfinished"]) == 1
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 import tinydb
 
+from lenovo_desk.core import events as ev
 from tests.bench.terminal import Terminal
+from tests.store.house import events_of
 
 SIX = ("Jean Dupont", "jean@example.com", "06 12 34 56 78", "ThinkPad X1", "1", "DOS-12345")
 
@@ -18,9 +20,24 @@ def terminal(data: Path, size: tuple[int, int], language: str, *more: str) -> Te
 
 
 def press(at: Terminal, *keys: str) -> None:
+    """Press keys one after the other; they count in order, however late they are handled."""
     for key in keys:
         at.type(key)
         at.idle(0.15)
+
+
+def leave(at: Terminal) -> None:
+    """Quit, and wait until the program has ended: what it keeps is on the disk then."""
+    at.type("ctrl+q")
+    assert at.wait_for_end() == 0
+
+
+def draft(data: Path) -> str:
+    """What is on the disk of a line half typed in the one open case."""
+    (journal,) = (data / "open").glob("*.jsonl")
+    acts = [event.act for event in events_of(data, journal.stem)]
+    drafts = [act.text for act in acts if isinstance(act, ev.FieldDrafted)]
+    return str(drafts[-1]) if drafts else ""
 
 
 WORDS = {
@@ -44,23 +61,21 @@ def test_a_triage_killed_on_the_way_is_resumed_and_reaches_the_log(
         press(at, "f")
         for fact in SIX[:3]:
             press(at, fact, "enter")
-        press(at, "Think")  # half typed
-        at.idle(2.0)
+        at.type("Think")  # half typed
+        at.wait_until(lambda: draft(tmp_path) == "Think")
         at.kill()
 
     with terminal(tmp_path, size, language) as at:
         at.wait_for(r"\d\d:\d\d|\d{1,2}\sh\s\d\d")
         press(at, "up", "enter")
         at.wait_for(collect)
-        at.idle(0.5)
-        assert "Jean Dupont" in at.text
+        at.wait_for("Jean Dupont")
         press(at, "f")
         at.wait_for("Think")
         press(at, "Pad X1", "enter", SIX[4], SIX[5], "enter")
         press(at, "1", "1", "1")
         press(at, "enter", "enter")
-        at.idle(0.5)
-        press(at, "ctrl+q")
+        leave(at)
 
     (day,) = (tmp_path / "log").glob("*.json")
     with tinydb.TinyDB(day) as database:
@@ -77,5 +92,4 @@ def test_a_broken_file_laid_over_the_content_is_said_at_the_start(tmp_path: Path
     (own / "guard.yaml").write_text("rules: [", "utf-8")
     with terminal(tmp_path / "data", (80, 24), "zh", "--content", str(own.parent)) as at:
         at.wait_for("自定义内容有1个问题")
-        at.idle(0.3)
-        press(at, "ctrl+q")
+        leave(at)
