@@ -36,6 +36,7 @@ from lenovo_desk.store.journal import read
 from lenovo_desk.store.store import CaseStore
 from lenovo_desk.tui.app import DeskApp
 from lenovo_desk.tui.desk import Desk
+from tests.tui.timers import HandTimers
 
 START = 1_795_338_000.0
 """2026-11-22 10:00 in Paris, a Sunday."""
@@ -95,11 +96,19 @@ class HandClock:
 class Driver:
     """Presses keys and reads the screen."""
 
-    def __init__(self, app: DeskApp, pilot: Pilot[None], data: Path, clock: HandClock) -> None:
+    def __init__(
+        self,
+        app: DeskApp,
+        pilot: Pilot[None],
+        data: Path,
+        clock: HandClock,
+        timers: HandTimers,
+    ) -> None:
         self.app = app
         self.data = data
         self.clock = clock
         self._pilot = pilot
+        self._timers = timers
 
     # --- acting
 
@@ -144,13 +153,18 @@ class Driver:
         return self
 
     async def seconds(self, count: int = 1) -> "Driver":
-        """Let so many seconds pass, as the timers of a live case count them."""
+        """Let so many seconds pass, and the app's timers go off in each."""
         for _ in range(count):
             self.clock.forward(1.0)
-            if self.app.session is not None:
-                with self.app._context():  # another app may have started since
-                    for screen in self.app.screen_stack:
-                        getattr(screen, "_tick", tuple)()
+            with self.app._context():  # another app may have started since
+                self._timers.go_off()
+        return await self.settle()
+
+    async def started(self) -> "Driver":
+        """Wait for the app, and for what it does in the moment after its start."""
+        await self.settle()
+        with self.app._context():
+            self._timers.go_off(ahead=0.1)
         return await self.settle()
 
     async def settle(self) -> "Driver":
@@ -316,11 +330,13 @@ async def desk(
         greeting,
         training=lambda: TrainingRooms(rooms, lambda: next(mock_ids)),
     )
+    timers = HandTimers(app, clock)
     try:
-        async with app.run_test(size=size) as pilot:
-            driver = Driver(app, pilot, data, clock)
-            await driver.settle()
-            yield driver
+        with timers.held():
+            async with app.run_test(size=size) as pilot:
+                driver = Driver(app, pilot, data, clock, timers)
+                await driver.started()
+                yield driver
     finally:
         gc.unfreeze()  # the app froze what was there at its start: once a process, not once a test
 

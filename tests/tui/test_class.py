@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lenovo_desk.training.call import Call
-from lenovo_desk.tui.classroom import ClassScreen, show_class
+from lenovo_desk.tui.classroom import show_class
 from tests.training.test_pages import loads_nothing, parsed
 from tests.tui.class_scenes import fill
 from tests.tui.driver import Driver, desk
@@ -126,10 +126,7 @@ async def test_a_large_class_is_shown_while_it_is_read_and_keys_count(tmp_path: 
         await d.settle()
         d.shows("lecture en cours")
         await d.press("down")
-        screen = d.app.screen
-        assert isinstance(screen, ClassScreen)
-        for _ in range(20):
-            screen._read_on()
-        await d.settle()
+        d.shows("lecture en cours")
+        await d.seconds(20)
         d.hides("lecture en cours")
         d.shows("appels : 8")
