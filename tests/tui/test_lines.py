@@ -31,7 +31,9 @@ class Desk(App[None]):
     def compose(self) -> ComposeResult:
         yield Lines(self.draw, id="above")
         yield Lines(id="below")
-        yield Input()
+        field = Input()
+        field.cursor_blink = False  # its timer paints as well
+        yield field
 
     def draw(self, width: int, height: int) -> list[Strip]:
         style = ink(self, "bold $primary on $surface")
