@@ -74,7 +74,8 @@ class Terminal:
         master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         unwanted = ("NO_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE")
-        own = {**os.environ, **(env or {})}
+        own = {name: value for name, value in os.environ.items() if "LENOVO_DESK_" not in name}
+        own |= env or {}
         own = {name: value for name, value in own.items() if name not in unwanted}
         own |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         self.began = time.perf_counter()

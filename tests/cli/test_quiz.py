@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from tests.cli.program import Answer, Program
+from tests.cli.program import HANGS, Answer, Program
 from tests.training.trainee import materials
 
 
@@ -16,7 +16,7 @@ def ask(desk: Program, said: str, *words: str) -> Answer:
         capture_output=True,
         cwd=desk.folder,
         env=desk.env,
-        timeout=60,
+        timeout=HANGS,
         check=False,
     )
     return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())

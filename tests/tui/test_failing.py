@@ -9,6 +9,7 @@ import pytest
 
 from lenovo_desk.cli import crash as reporting
 from lenovo_desk.core.session import Session
+from tests.cli.program import HANGS
 from tests.tui.driver import desk
 from tests.tui.scenes import DELAYED
 
@@ -57,7 +58,7 @@ def test_a_crash_of_the_screen_is_one_line_for_whoever_started_it(tmp_path: Path
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANGS,
         cwd=Path(__file__).parents[2],
         check=False,
     )
