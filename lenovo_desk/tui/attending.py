@@ -109,6 +109,7 @@ class Attending(DeskScreen[None]):
         elif here in self._script:
             self._cursor = self._script.index(here)
         self._cursor = min(self._cursor, len(self._script) - 1)
+        self._go_on()
 
     def _arrived(self, here: ScriptLine | None) -> None:
         """Follow the trainee to another step, unless the trainer's hand is on another line."""
@@ -124,9 +125,17 @@ class Attending(DeskScreen[None]):
         else:
             self._cursor, self._moved = following(self._script, self._said()), False
 
+    def _go_on(self) -> None:
+        """Leave a line that the customer has said by himself, if no hand is on it."""
+        if not self._moved and self._script[self._cursor].text in self._said():
+            cursor = following(self._script, self._said())
+            if cursor != self._cursor:
+                self._cursor, self._guard = cursor, self._up() + GUARD
+
     def _said(self) -> frozenset[str]:
         """Return all that need not be said any more."""
-        return frozenset(self._marks())
+        said = self.words["trainer.said"]
+        return frozenset(text for text, mark in self._marks().items() if mark == said)
 
     def _marks(self) -> dict[str, str]:
         """Return what the customer said or is about to say, also what waits at the other desk."""
@@ -150,6 +159,7 @@ class Attending(DeskScreen[None]):
         elif self.watched.case.status == "open":
             self._customer = customer(self.call, self.watched.now())
             self._told = stream(self._doings, self._customer.heard, self._wording)
+            self._go_on()
         if self.message and not self.alert and self._up() - self._said_at > SAID:
             self.message = ""
         repaint(*self._panes)

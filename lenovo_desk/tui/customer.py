@@ -57,7 +57,7 @@ def scale(temper: int) -> str:
 
 def spoken(one: Heard, words: Words) -> str:
     """Return what he said; what he did, where he said nothing."""
-    did = {"unknown": words["mock.unknown"], "hang_up": f"({words['mock.hung_up']})"}
+    did = {"unknown": words["mock.unknown"], "hang_up": words["mock.hung_up"]}
     return " ".join(part for part in (one.text, did.get(one.why, "")) if part)
 
 

@@ -137,7 +137,8 @@ def _missing(said: Said, view: Look, words: Words) -> str:
         view.book.facts[name] if name in view.flow.facts else words.get(f"blanks.{name}", name)
         for name in said.filled.missing
     )
-    return words["desk.fill_first"].format(names=", ".join(names))
+    comma = "、" if view.book.language == "zh" else ", "
+    return words["desk.fill_first"].format(names=comma.join(names))
 
 
 class _Blocks:

@@ -99,6 +99,7 @@ async def test_the_script_follows_the_trainee_and_marks_what_he_has_heard(tmp_pa
             here = [one.text for one in window(b).script if one.block == "now"]
             assert here == list(scenario.says["listen"])
             b.shows(f"[va dire] {here[0][:20]}")
+            assert window(b).script[window(b)._cursor].text == here[0], "Enter says it now"
             a.clock.forward(LISTENS)
             await looks(b)
             b.shows(f"[dit] {here[0][:20]}")
