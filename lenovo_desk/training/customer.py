@@ -20,7 +20,7 @@ MINUTE = 60.0
 LISTENS = 6.0
 """Seconds that he leaves the trainee to say the phrase of a step, before he speaks there.
 
-They begin again with all that is typed or recorded: a phrase with a blank is said once that is filled.
+They begin again with all that is typed or recorded: a blank is filled before its phrase is said.
 To what is written he answers when the trainee has gone on: nobody answers what was not sent.
 """
 _OWN = "ticket"

@@ -120,7 +120,7 @@ class Coaching(DeskScreen[None]):
         ink = inks(self.app)
         rows = self._here(min(width - 4, 90))
         self._below = max(0, min(self._below, len(rows) - height + 1))
-        strips = [line([(f" {self._heading}", ink.phrase)], width, ink.on_panel)]
+        strips = [line([(f" {fit(self._heading, width - 2)}", ink.phrase)], width, ink.on_panel)]
         for text, name in rows[self._below : self._below + height - 1]:
             style: Style = getattr(ink, name)
             strips.append(line([("  ", ink.on_panel), (text, style)], width, ink.on_panel))
