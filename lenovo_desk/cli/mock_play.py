@@ -19,13 +19,13 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: Namespace, rooms: Rooms, out: Output) -> int:
-    """Open the screen straight into the call."""
+    """Open the screen with what is told before the call."""
     chosen = scenario(options.scenario, rooms)
     _ = rooms.calls  # said before a screen is opened: there may be no such class
 
     def first(app: "DeskApp") -> None:
-        from lenovo_desk.tui.training import play
+        from lenovo_desk.tui.training import brief
 
-        play(app, chosen)
+        brief(app, chosen)
 
     return run_screen(rooms, first)

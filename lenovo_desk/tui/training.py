@@ -127,11 +127,12 @@ def _scenario(app: "DeskApp", scenario: Scenario, best: Best | None) -> Row:
         scenario.title,
         result(words, best),
         f"{flow} · {target}\n{scenario.about}",
-        partial(_brief, app, scenario),
+        partial(brief, app, scenario),
     )
 
 
-def _brief(app: "DeskApp", scenario: Scenario) -> None:
+def brief(app: "DeskApp", scenario: Scenario) -> None:
+    """Tell what there is to know before a mock call; Enter begins it."""
     from lenovo_desk.tui.briefing import Briefing
 
     app.push_screen(Briefing(app, scenario))

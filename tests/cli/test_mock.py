@@ -235,8 +235,11 @@ class TestSharing:
 class TestOnTheScreen:
     """`mock play` and `mock customer` open the screen where they say."""
 
-    def test_a_mock_call_is_opened_straight_away(self, desk: Program) -> None:
+    def test_a_mock_call_is_opened_behind_its_briefing(self, desk: Program) -> None:
         with terminal(desk.data, (100, 30), "zh", "mock", "play", FLOPPY) as at:
+            at.wait_for(scenario().about[:8])
+            assert desk("mock", "--json").json()["unfinished"] == []
+            at.type("\r")
             at.wait_for(scenario().opens[:5])
             leave(at)
         unfinished = desk("mock", "--json").json()["unfinished"]
