@@ -11,10 +11,10 @@ from textual.strip import Strip
 
 from lenovo_desk.tui.lines import Lines, line
 from lenovo_desk.tui.theme import Inks, inks
-from lenovo_desk.tui.typeset import wrap
+from lenovo_desk.tui.typeset import pack, wrap
 
-Paragraph = tuple[str, str]
-"""Text and the name of its ink."""
+Paragraph = tuple[str | tuple[str, ...], str]
+"""Text and the name of its ink; several texts stand side by side, whole where there is room."""
 
 
 def hung(text: str, room: int) -> list[str]:
@@ -69,7 +69,8 @@ class Page(ModalScreen[None]):
         rows: list[tuple[str, Style]] = []
         for text, name in self._paragraphs:
             style: Style = getattr(ink, name)
-            rows += [(part, style) for part in hung(text, room)]
+            parts = hung(text, room) if isinstance(text, str) else pack(text, room)
+            rows += [(part, style) for part in parts]
         self._count = len(rows)
         body = height - 1
         self._top = max(0, min(self._top, len(rows) - body))

@@ -129,7 +129,7 @@ def paragraphs(told: Sheet, app: "DeskApp", whole: bool = True) -> list[Paragrap
         ("", "plain"),
         (f"{words['mock.score_title']} · {told.title}", "title"),
         (told.verdict, "strong" if told.passed else "warn"),
-        ("  ".join(pair(words, *one) for one in told.head if one[1]), "dim"),
+        (tuple(pair(words, *one) for one in told.head if one[1]), "dim"),
     ]
     if told.failures:
         page += [("", "plain"), (words["class.sheet.failures"], "title")]
