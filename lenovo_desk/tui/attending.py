@@ -120,7 +120,8 @@ class Attending(DeskScreen[None]):
         self._serial, self._status = case.here.serial, case.status
         self._guard = self.calls.clock.now().up + GUARD
         texts = [one.text for one in self._script]
-        if self._moved and here is not None and here.text in texts:
+        wanted = self._moved and here is not None and here.text not in self._said()
+        if wanted and here is not None and here.text in texts:
             self._cursor = texts.index(here.text)
         else:
             self._cursor, self._moved = following(self._script, self._said()), False

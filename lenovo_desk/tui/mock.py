@@ -15,12 +15,14 @@ from lenovo_desk.core.gates import find_fact
 from lenovo_desk.core.mock import FAST
 from lenovo_desk.core.sentences import sentence
 from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.training.customer import Customer, customer, fact_key
+from lenovo_desk.training.conversation import fact_key
+from lenovo_desk.training.customer import Customer, customer
 from lenovo_desk.training.ports import Training
 from lenovo_desk.training.session import MockSession
 from lenovo_desk.tui.customer import feels, pane, talk
 from lenovo_desk.tui.desk import Desk
 from lenovo_desk.tui.guarded import REPLY
+from lenovo_desk.tui.hints import hint_row
 from lenovo_desk.tui.lines import Lines, repaint
 from lenovo_desk.tui.live import LEFT, WIDE, WIDEST, Tell
 from lenovo_desk.tui.page import Page
@@ -102,6 +104,11 @@ class MockDesk(Desk):
     def _draw_customer(self, width: int, height: int) -> list[Strip]:
         indent = LEFT + 1 if width >= WIDEST else 0
         return pane(self.person, self.words, inks(self.app), (width, height), indent)
+
+    def _draw_hints(self, width: int, height: int) -> list[Strip]:
+        if self.message or self.entry.active or not self.person.hung_up:
+            return super()._draw_hints(width, height)
+        return hint_row(self, self._gone(), True, self.words, inks(self.app), width)
 
     def _tick(self) -> None:
         self.listen()

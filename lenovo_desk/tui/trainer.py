@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lenovo_desk.tui.app import DeskApp
 
 FREE = "free"
+_SPEAKING = ("trainer.say", "trainer.objections", "trainer.type", "trainer.hang_up")
 AGAIN = 0.25
 """Seconds after a line in which no key says another: a key held down says one."""
 
@@ -179,6 +180,11 @@ class TrainerWindow(Attending):
             self.dismiss(None)
 
     # --- playing the customer
+
+    def offered(self, command: str) -> bool:
+        """Tell whether a command makes sense now, for the last row: nobody speaks any more."""
+        over = self.watched.case.status == "closed" or self._customer.hung_up
+        return not (over or self.watched.hung_up) or command not in _SPEAKING
 
     def take_part(self) -> None:
         """Take the customer's part when nobody has it."""

@@ -266,6 +266,8 @@ async def test_a_hang_up_is_said_with_what_can_be_done_and_x_ends_the_call(tmp_p
         line.close()
         await d.seconds(1)
         d.shows(d.app.words["mock.hung_up_now"])
+        await d.press("f", "escape")
+        d.shows(d.app.words["mock.hung_up_now"])
         await d.press("x")
         d.shows(d.app.words["mock.hung_up_reason"])
         await d.press("enter")

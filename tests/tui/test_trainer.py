@@ -11,7 +11,7 @@ from lenovo_desk.core.books import Book
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.session import StoreProblem
 from lenovo_desk.store.files import Lock
-from lenovo_desk.training.customer import LISTENS
+from lenovo_desk.training.conversation import LISTENS
 from lenovo_desk.training.scenario import Scenario
 from lenovo_desk.tui.calls import Calls, show_calls
 from lenovo_desk.tui.form import Form
@@ -60,6 +60,7 @@ async def test_a_call_with_a_line_an_objection_a_typed_line_and_a_hang_up(
             await looks(b)
             assert window(b).watched.pending() == ()
             b.shows("Au revoir [/x]")
+            assert f"o {b.app.words['trainer.commands.objections']}" not in b.rows[-1]
             await b.press("t")
             b.shows(b.app.words["trainer.has_hung_up"])
             assert len(said(b)) == 4
@@ -70,6 +71,7 @@ async def test_the_trainer_sees_what_the_trainee_does_as_he_does_it(tmp_path: Pa
         await begin(a)
         async with trainer(tmp_path, a, size=(140, 45)) as b:
             b.shows("Mme Morel : en colère", "Prendre la réclamation en charge", "Client Ah, enfin")
+            assert f"o {b.app.words['trainer.commands.objections']}" in b.rows[-1]
             await a.press("1")
             await looks(b)
             b.shows("! a essayé «\u00a0Prise en charge\u00a0».", "À renseigner d’abord")
@@ -94,7 +96,7 @@ async def test_the_script_follows_the_trainee_and_marks_what_he_has_heard(tmp_pa
         await begin(a)
         async with trainer(tmp_path, a, size=(140, 45)) as b:
             scenario: Scenario = call(a).scenario
-            await a.press("f", "2", "1")
+            await a.press("f", "1", "1")  # by telephone
             await looks(b)
             here = [one.text for one in window(b).script if one.block == "now"]
             assert here == list(scenario.says["listen"])
