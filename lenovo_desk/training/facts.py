@@ -8,7 +8,7 @@ from lenovo_desk.core.flow import FactSpec
 from lenovo_desk.core.text import bare
 from lenovo_desk.core.values import Value, typed
 from lenovo_desk.training.beside import Beside, Measured
-from lenovo_desk.training.customer import fact_key
+from lenovo_desk.training.conversation import fact_key
 from lenovo_desk.training.evidence import Evidence
 from lenovo_desk.training.reading import GONE, Place, fact_of, value_in
 from lenovo_desk.training.scenario import Scenario

@@ -9,7 +9,7 @@ from lenovo_desk.core.privacy import said_of
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.values import parse_value
 from lenovo_desk.training.beside import Beside
-from lenovo_desk.training.customer import fact_key
+from lenovo_desk.training.conversation import fact_key
 from lenovo_desk.training.evidence import Evidence
 from lenovo_desk.training.measures import READ, tried
 from lenovo_desk.training.reading import fact_of

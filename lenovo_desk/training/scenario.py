@@ -1,15 +1,18 @@
 """A scripted customer: what he says, what he reveals when asked, and what a good call does."""
 
+import re
 from collections.abc import Mapping
 
 from lenovo_desk.core.flow import Plain
 from lenovo_desk.core.records import NamedTuple
-from lenovo_desk.core.text import bare
+from lenovo_desk.core.text import bare, folded
 
 TYPES = ("easy", "emotional", "justice", "stubborn", "self_admiring", "prepared", "connected")
 """An easy customer, and the six of document 004, by the ids of their cards."""
 CAUSES = ("repeat", "hold", "wording")
 """What makes a customer angrier: repeating himself, a hold, hearing what he should not."""
+_SHORT = 3
+"""Characters of a value that may stand in another by chance, as a floor in a telephone number."""
 MOST = 10
 """A temper runs from 0 to this."""
 
@@ -91,7 +94,11 @@ class Scenario(NamedTuple):
 
     def briefs(self, value: str) -> bool:
         """Tell whether what the trainee is told before the call says a value, as on an order."""
-        return bool(bare(value)) and bare(value) in bare(self.about)
+        sought, told = bare(value), bare(self.about)
+        if len(sought) > _SHORT:
+            return sought in told
+        alone = rf"(?<![0-9a-z]){re.escape(sought)}(?![0-9a-z])"
+        return bool(sought) and re.search(alone, folded(self.about).lower()) is not None
 
 
 def scenario_from_plain(plain: Plain, language: str, digest: str) -> Scenario:

@@ -6,7 +6,8 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from lenovo_desk.training.customer import Customer, Heard, mood
+from lenovo_desk.training.conversation import Heard
+from lenovo_desk.training.customer import Customer, mood
 from lenovo_desk.training.scenario import MOST
 from lenovo_desk.tui.boxes import clock
 from lenovo_desk.tui.lines import line

@@ -12,7 +12,7 @@ from lenovo_desk.core.records import NamedTuple
 from lenovo_desk.core.sentences import pair, sentence, span
 from lenovo_desk.core.wording import Wording
 from lenovo_desk.training.call import Call
-from lenovo_desk.training.customer import Heard
+from lenovo_desk.training.conversation import Heard
 from lenovo_desk.tui.customer import spoken
 
 CUSTOMER, TRAINEE = "customer", "trainee"

@@ -14,7 +14,7 @@ from lenovo_desk.core.flow import WRITTEN
 from lenovo_desk.core.gates import find_fact, shown_choices, shown_lines
 from lenovo_desk.core.moves import Move, parse
 from lenovo_desk.core.walker import LibraryFlows
-from lenovo_desk.training.customer import fact_key
+from lenovo_desk.training.conversation import fact_key
 from lenovo_desk.training.measures import READ
 from lenovo_desk.training.model import GoodCall, good_call
 from lenovo_desk.training.reading import Reading, read

@@ -2,7 +2,8 @@
 
 from lenovo_desk.core import intents as it
 from lenovo_desk.training.call import Call
-from lenovo_desk.training.customer import LISTENS, Customer, Heard, customer, mood
+from lenovo_desk.training.conversation import LISTENS, MOMENT, Heard
+from lenovo_desk.training.customer import Customer, customer, mood
 from tests.training.scripted import SCRIPT, at_listening, script
 from tests.training.trainee import Random, Trainee, materials
 
@@ -45,6 +46,22 @@ def test_what_a_trainer_has_him_say_is_not_said_again() -> None:
     assert trainee.customer().next == ""
     trainee.passes(2 * LISTENS)
     assert said(trainee.customer())[1:] == ["Alors ?"]
+
+
+def test_a_line_that_came_by_itself_as_the_key_was_pressed_is_said_once() -> None:
+    trainee = Trainee(SCRIPT)
+    trainee.passes(LISTENS + 0.5)
+    trainee.do(it.HearCustomer(1, "line", "Alors ?"))
+    assert said(trainee.customer())[1:] == ["Alors ?"]
+    trainee.passes(MOMENT)
+    trainee.do(it.HearCustomer(2, "line", "Alors ?"))
+    assert said(trainee.customer())[1:] == ["Alors ?", "Alors ?"], "said again on purpose"
+
+
+def test_a_short_value_is_in_the_briefing_only_where_it_stands_alone() -> None:
+    told = SCRIPT._replace(about="客户电话010-8888 6021，6楼，R2026")
+    values = ("6", "010 8888-6021", "r2026", "02", "8", "")
+    assert [value for value in values if told.briefs(value)] == ["6", "010 8888-6021", "r2026"]
 
 
 def test_he_leaves_time_to_fill_the_blanks_of_a_phrase_and_then_to_say_it() -> None:

@@ -19,7 +19,8 @@ from lenovo_desk.core.walker import LibraryFlows, copied
 from lenovo_desk.search.guard import guard
 from lenovo_desk.training.call import Call, Mark
 from lenovo_desk.training.clock import MockClock
-from lenovo_desk.training.customer import Customer, customer, fact_key
+from lenovo_desk.training.conversation import fact_key
+from lenovo_desk.training.customer import Customer, customer
 from lenovo_desk.training.phrases import needed
 from lenovo_desk.training.scenario import Scenario
 from lenovo_desk.training.scorecard import Scorecard
