@@ -244,7 +244,8 @@ class Conversation:
     def _just_said(self, act: ev.CustomerSpoke) -> bool:
         """Tell whether a trainer has him say what he said by himself in the same moment."""
         last = self.heard[-1]
-        return last[1:3] == ("says", act.text) and self.at - last.at < MOMENT
+        same = act.kind == "line" and last[1:3] == ("says", act.text)
+        return same and self.at - last.at < MOMENT
 
     def _next(self, name: str, texts: tuple[str, ...]) -> str:
         """Return the next of the texts for one occasion; the last one again and again."""

@@ -56,6 +56,10 @@ def test_a_line_that_came_by_itself_as_the_key_was_pressed_is_said_once() -> Non
     trainee.passes(MOMENT)
     trainee.do(it.HearCustomer(2, "line", "Alors ?"))
     assert said(trainee.customer())[1:] == ["Alors ?", "Alors ?"], "said again on purpose"
+    gone = Trainee(SCRIPT)
+    gone.passes(LISTENS)
+    gone.do(it.HearCustomer(1, "hang_up", "Alors ?"))
+    assert gone.customer().hung_up
 
 
 def test_a_short_value_is_in_the_briefing_only_where_it_stands_alone() -> None:
