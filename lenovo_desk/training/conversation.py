@@ -42,7 +42,7 @@ class Heard(NamedTuple):
     text: str
     """Empty for `unknown`, and for a hang-up without a word."""
     n: int
-    """The event that led to it; 0 for the passing of time."""
+    """The event after which it came: what led to it, or the last one before time did."""
 
 
 def fact_key(flows: Flows, scenario: Scenario, fact: str) -> str:
@@ -69,7 +69,6 @@ class Conversation:
         self.next = ""
         self._answers = inf
         self._came = 0
-        self._arrived = 0
         self._since = 0.0
         self._minutes = 0
         self._held = 0.0
@@ -102,11 +101,9 @@ class Conversation:
 
     def take(self, event: Event) -> None:
         """Go on by one event."""
-        before, self.case = self.case, apply(self.flows, self.case, event)
-        self.wait_until(self.case.handled, before)
-        if self.hung_up:
-            return
-        act, n = event.act, event.n
+        before, act = self.case, event.act
+        after = apply(self.flows, before, event)
+        self.wait_until(after.handled)
         if isinstance(act, ev.CustomerSpoke):
             self.next = "" if act.text == self.next else self.next
         elif isinstance(act, ev.FieldDrafted | ev.FactRecorded):
@@ -114,10 +111,13 @@ class Conversation:
             self._answers = max(self._answers, self.at + LISTENS)
         elif not isinstance(act, ev.MockCallBegun):
             self._speak()
+        self.case = after
+        if self.hung_up:
+            return
         match act:
             case ev.CaseOpened():
                 self.told = {key for key, one in self._reveals() if one.told}
-                self._say("opens", self.scenario.opens, n)
+                self._say("opens", self.scenario.opens)
             case ev.ChoiceMade():
                 flow = before.here.top.flow
                 self._calm(f"{act.step}.{act.choice}", f"{flow}.{act.step}.{act.choice}")
@@ -125,30 +125,30 @@ class Conversation:
                 self._calm(act.item, f"{before.here.top.flow}.{act.item}")
             case ev.PhraseCopied():
                 self._calm_by_phrase(act.phrase)
-                self._hear(act.text, n)
+                self._hear(act.text)
             case ev.ReplyWritten():
                 self._calm_by_phrase(act.phrase)
-                self._hear(act.text, n)
+                self._hear(act.text)
                 if act.flags:
-                    self._anger("wording", n, 2)
+                    self._anger("wording", 2)
             case ev.HoldStarted():
                 self._held, self._minutes = self.at, 0
-                self._anger("hold", n)
+                self._anger("hold")
             case ev.HoldEnded() if self._minutes:
-                self._snap("hold", n)
+                self._snap("hold")
             case ev.CustomerAsked():
-                self._asked(act.fact, n)
+                self._asked(act.fact)
             case ev.CustomerSpoke() if not self._just_said(act):
-                self._say(act.kind, act.text, n)
+                self._say(act.kind, act.text)
                 self.hung_up = act.kind == "hang_up"
         if not self.hung_up and self.case.status == "open":
-            self._arrive(n)
+            self._arrive()
 
-    def _arrive(self, n: int) -> None:
+    def _arrive(self) -> None:
         """Let him speak at a new stay, and be calmed by where he is and what is shown first."""
         here, top = self.case.here, self.case.here.top
         if here.came != self._came:
-            self._came, self._since, self._arrived = here.came, self.at, n
+            self._came, self._since = here.came, self.at
             self._calm(top.step, f"{top.flow}.{top.step}")
             name = next((one for one in self._names(top) if one in self.scenario.says), "")
             if name and here.serial not in self._stays:
@@ -164,18 +164,17 @@ class Conversation:
             first = next((line.phrase for line, verdict in self._shown() if verdict.open), "")
             self._calm_by_phrase(first)
 
-    def wait_until(self, second: float, case: Case | None = None) -> None:
+    def wait_until(self, second: float) -> None:
         """Let time pass up to a second of the call."""
-        case = case or self.case
-        while not self.hung_up and case.status == "open":
-            if case.holding is not None:
+        while not self.hung_up and self.case.status == "open":
+            if self.case.holding is not None:
                 due = self._held + MINUTE * (self._minutes + 1)
                 if due > second:
                     break
                 self.at, self._minutes = due, self._minutes + 1
-                self._raise(1, 0)
+                self._raise(1)
                 continue
-            coming = min(self._coming(case), default=None)
+            coming = min(self._coming(), default=None)
             if coming is None or coming[0] > second:
                 break
             self.at = max(self.at, coming[0])
@@ -184,24 +183,24 @@ class Conversation:
                 continue
             one = self.scenario.interrupts[coming[1]]
             self._interrupted.add(coming[1:])
-            self._say("interrupt", one.says, 0)
-            self._raise(one.raises, 0)
+            self._say("interrupt", one.says)
+            self._raise(one.raises)
         self.at = max(self.at, second)
 
-    def _coming(self, case: Case) -> Iterator[tuple[float, int, int]]:
+    def _coming(self) -> Iterator[tuple[float, int, int]]:
         """Yield what is to come: when, which interruption or the answer, and the stay it is of."""
         if self.next:
             yield self._answers, _ANSWERS, 0
         for index, one in enumerate(self.scenario.interrupts):
-            stay = case.here.serial if one.at else 0
-            if (index, stay) not in self._interrupted and self._is_there(case, one):
+            stay = self.case.here.serial if one.at else 0
+            if (index, stay) not in self._interrupted and self._is_there(one):
                 yield (self._since if one.at else 0.0) + one.after, index, stay
 
     def _shown(self) -> tuple[tuple[Line, Verdict], ...]:
         return shown_lines(self.flows, self.case, self.case.last or Stamp(0.0, "", 0.0))
 
-    def _is_there(self, case: Case, one: Interruption) -> bool:
-        return not one.at or one.at in self._names(case.here.top)
+    def _is_there(self, one: Interruption) -> bool:
+        return not one.at or one.at in self._names(self.case.here.top)
 
     def _names(self, top: Frame) -> tuple[str, ...]:
         """Return the names that a scenario can give a step, the fuller first."""
@@ -212,40 +211,40 @@ class Conversation:
         reveals = self.scenario.reveals
         return [(fact_key(self.flows, self.scenario, one.fact), one) for one in reveals]
 
-    def _asked(self, fact: str, n: int) -> None:
+    def _asked(self, fact: str) -> None:
         reveal = dict(self._reveals()).get(fact)
         if reveal is None:
-            return self._say("unknown", "", n)
+            return self._say("unknown", "")
         if fact not in self.told:
             self.told = {*self.told, fact}
-            return self._say("reveal", reveal.says, n)
-        self._anger("repeat", n)
+            return self._say("reveal", reveal.says)
+        self._anger("repeat")
         if not self.hung_up:
-            self._say("repeat", reveal.says, n)
+            self._say("repeat", reveal.says)
         return None
 
-    def _hear(self, text: str, n: int) -> None:
+    def _hear(self, text: str) -> None:
         """Tell what a copied phrase or a reply asks for."""
         words = bare(text)
         for key, reveal in self._reveals():
             if key not in self.told and any(_within(one, words) for one in reveal.asked_by):
                 self.told = {*self.told, key}
-                self._say("reveal", reveal.says, n)
+                self._say("reveal", reveal.says)
 
-    def _say(self, why: str, text: str, n: int) -> None:
-        self.heard.append(Heard(round(self.at, 3), why, text, n))
+    def _say(self, why: str, text: str) -> None:
+        self.heard.append(Heard(round(self.at, 3), why, text, self.case.n))
 
     def _speak(self) -> None:
         """Let him say what he kept until the trainee had spoken."""
-        if self.next:
-            self._say("says", self.next, self._arrived)
+        if self.next and not self.hung_up:
+            self._say("says", self.next)
             self.next = ""
 
     def _just_said(self, act: ev.CustomerSpoke) -> bool:
         """Tell whether a trainer has him say what he said by himself in the same moment."""
-        last = self.heard[-1]
-        same = act.kind == "line" and last[1:3] == ("says", act.text)
-        return same and self.at - last.at < MOMENT
+        since = self.at - MOMENT * self.case.rate
+        lately = [one.text for one in self.heard if one.why == "says" and one.at > since]
+        return act.kind == "line" and act.text in lately
 
     def _next(self, name: str, texts: tuple[str, ...]) -> str:
         """Return the next of the texts for one occasion; the last one again and again."""
@@ -253,19 +252,19 @@ class Conversation:
         self._counts[name] = count + 1
         return texts[min(count, len(texts) - 1)]
 
-    def _snap(self, cause: str, n: int) -> None:
+    def _snap(self, cause: str) -> None:
         texts = self.scenario.snaps.get(cause, ())
         if texts:
-            self._say("snap", self._next(f"snap {cause}", texts), n)
+            self._say("snap", self._next(f"snap {cause}", texts))
 
-    def _anger(self, cause: str, n: int, by: int = 1) -> None:
-        self._snap(cause, n)
-        self._raise(by, n)
+    def _anger(self, cause: str, by: int = 1) -> None:
+        self._snap(cause)
+        self._raise(by)
 
-    def _raise(self, by: int, n: int) -> None:
+    def _raise(self, by: int) -> None:
         self.temper = min(MOST, self.temper + by)
         if by and 0 < self.scenario.limit <= self.temper:
-            self._say("hang_up", "", n)
+            self._say("hang_up", "")
             self.hung_up = True
 
     def _calm(self, *names: str) -> None:

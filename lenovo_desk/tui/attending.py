@@ -1,7 +1,5 @@
 """A mock call on a trainer's screen: read anew when it has news, and painted in panes."""
 
-from typing import TYPE_CHECKING
-
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
@@ -23,9 +21,6 @@ from lenovo_desk.tui.stand import stand, status
 from lenovo_desk.tui.stream import Told, doings, ended, stream
 from lenovo_desk.tui.theme import inks
 from lenovo_desk.tui.watch import Watch
-
-if TYPE_CHECKING:
-    pass
 
 EVERY = 0.5
 """Seconds after which the call is looked at again."""
@@ -119,31 +114,30 @@ class Attending(DeskScreen[None]):
             self.message, self.alert = self._wording.fill("trainer.over", end=end), True
         self._serial, self._status = case.here.serial, case.status
         self._guard = self.calls.clock.now().up + GUARD
-        texts = [one.text for one in self._script]
-        wanted = self._moved and here is not None and here.text not in self._said()
-        if wanted and here is not None and here.text in texts:
-            self._cursor = texts.index(here.text)
+        said = self._said()
+        fresh = {one.text: n for n, one in enumerate(self._script) if one.text not in said}
+        if self._moved and here is not None and here.text in fresh:
+            self._cursor = fresh[here.text]
         else:
-            self._cursor, self._moved = following(self._script, self._said()), False
+            self._cursor, self._moved = following(self._script, said), False
 
     def _go_on(self) -> None:
         """Leave a line that the customer has said by himself, if no hand is on it."""
-        if not self._moved and self._script[self._cursor].text in self._said():
-            cursor = following(self._script, self._said())
+        said = self._said()
+        if not self._moved and self._script[self._cursor].text in said:
+            cursor = following(self._script, said)
             if cursor != self._cursor:
                 self._cursor, self._guard = cursor, self._up() + GUARD
 
     def _said(self) -> frozenset[str]:
-        """Return all that need not be said any more."""
-        said = self.words["trainer.said"]
-        return frozenset(text for text, mark in self._marks().items() if mark == said)
+        """Return all that the customer said, also what the trainee's desk has not taken in."""
+        pending = {one.text for one in self.watched.pending()}
+        return frozenset({one.text for one in self._customer.heard} | pending)
 
     def _marks(self) -> dict[str, str]:
-        """Return what the customer said or is about to say, also what waits at the other desk."""
-        coming = {self._customer.next: self.words["trainer.coming"]} if self._customer.next else {}
-        texts = [one.text for one in self._customer.heard]
-        texts += [one.text for one in self.watched.pending()]
-        return coming | dict.fromkeys(texts, self.words["trainer.said"])
+        """Return what to say of lines that were said, and of the one that comes by itself."""
+        coming = {self._customer.next: self.words["trainer.coming"]}
+        return coming | dict.fromkeys(self._said(), self.words["trainer.said"])
 
     def _tick(self) -> None:
         if self.app.screen_stack[-1:] != [self]:

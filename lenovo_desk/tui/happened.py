@@ -32,18 +32,18 @@ class Happened:
 
     def at(self, before: Row | None, row: Row) -> list[Told]:
         """Return what happened between two rows that the trainee came to, in its order."""
-        first, since = (before.n, before.at) if before else (0, -1.0)
-        told = [
-            (one.at, one.n, spoken(one, self._words), True)
-            for one in self._customer.heard
-            if (first <= one.n < row.n if one.n else since < one.at <= row.at)
-        ]
+        first = before.n if before else 0
+        told = []
         for event in self._call.events:
             if first < event.n <= row.n:
-                at = round(self._second(event.n), 3)
-                told += [(at, event.n, text, False) for text in self._did(event.act)]
-        told.sort(key=lambda one: (one[0], one[1], one[3]))
-        return [(at, text, said) for at, _, text, said in told]
+                at = self._second(event.n)
+                told += [(event.n, (at, text, False)) for text in self._did(event.act)]
+        told += [
+            (one.n, (one.at, spoken(one, self._words), True))
+            for one in self._customer.heard
+            if first <= one.n and (one.n < row.n or not row.choice)
+        ]
+        return [one for _, one in sorted(told, key=lambda one: one[0])]
 
     def _second(self, n: int) -> float:
         """Return which second of the call an event is from."""

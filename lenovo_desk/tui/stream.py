@@ -31,17 +31,17 @@ class Told(NamedTuple):
     trainer: bool = False
     """Whether a trainer had the customer say it."""
     n: int = 0
-    """The event that led to it; 0 for the passing of time."""
+    """The event that it is, or after which the customer said it."""
 
 
 def stream(told: tuple[Told, ...], heard: tuple[Heard, ...], wording: Wording) -> list[Told]:
-    """Return what the trainee did with what the customer said, in the order of their times."""
+    """Return what the trainee did with what the customer said, in the order of it all."""
     said = [
         Told(one.at, CUSTOMER, spoken(one, wording.words), one.why == "hang_up",
              one.why in _TRAINERS, one.n)
         for one in heard
     ]  # fmt: skip
-    return sorted((*told, *said), key=lambda one: (round(one.at, 3), one.n))
+    return sorted((*told, *said), key=lambda one: one.n)
 
 
 _TRAINERS = ("line", "objection")

@@ -5,7 +5,7 @@ from lenovo_desk.training.call import Call
 from lenovo_desk.training.conversation import LISTENS, MOMENT, Heard
 from lenovo_desk.training.customer import Customer, customer, mood
 from tests.training.scripted import SCRIPT, at_listening, script
-from tests.training.trainee import Random, Trainee, materials
+from tests.training.trainee import FAST, Random, Trainee, materials
 
 
 def said(one: Customer, *whys: str) -> list[str]:
@@ -26,7 +26,7 @@ def test_he_speaks_at_a_step_once_its_phrase_could_be_said() -> None:
     trainee.passes(LISTENS - 0.1)
     assert said(trainee.customer(), "says") == []
     trainee.passes(0.1)
-    assert trainee.customer().heard[-1] == Heard(LISTENS, "says", "Alors ?", 1)
+    assert trainee.customer().heard[-1] == Heard(LISTENS, "says", "Alors ?", 2)
     assert trainee.customer().next == ""
 
 
@@ -37,7 +37,7 @@ def test_he_speaks_when_the_trainee_goes_on_but_not_because_of_what_a_trainer_do
     assert said(trainee.customer(), "says") == []
     trainee.passes(1)
     trainee.do(it.AddNote("fâchée"))
-    assert trainee.customer().heard[-1] == Heard(3.0, "says", "Alors ?", 1)
+    assert trainee.customer().heard[-1] == Heard(3.0, "says", "Alors ?", 3)
 
 
 def test_what_a_trainer_has_him_say_is_not_said_again() -> None:
@@ -60,6 +60,22 @@ def test_a_line_that_came_by_itself_as_the_key_was_pressed_is_said_once() -> Non
     gone.passes(LISTENS)
     gone.do(it.HearCustomer(1, "hang_up", "Alors ?"))
     assert gone.customer().hung_up
+
+
+def test_such_a_line_is_said_once_whatever_came_between_and_however_fast_the_clock_runs() -> None:
+    asked = at_listening()
+    assert asked.customer().next == "Voilà."
+    asked.do(it.AskCustomer("customer_name"))
+    asked.do(it.HearCustomer(1, "line", "Voilà."))
+    assert said(asked.customer())[-2:] == ["Voilà.", "Odile Morel."]
+    door = next(one for one in materials().scenarios("fr") if one.id == "nobody_home")
+    fast = Trainee(door._replace(interrupts=()))
+    fast.plays(door.good[: [*door.good].index("wait:15m")])
+    assert fast.case.here.top.step == "waiting"
+    assert fast.do(it.SetClock(FAST))
+    fast.passes(0.5)
+    fast.do(it.HearCustomer(1, "line", door.says["waiting"][0]))
+    assert said(fast.customer()).count(door.says["waiting"][0]) == 1
 
 
 def test_a_short_value_is_in_the_briefing_only_where_it_stands_alone() -> None:
@@ -171,11 +187,11 @@ def test_he_interrupts_by_the_clock_of_the_call_and_of_each_stay() -> None:
     trainee = at_listening()
     before = trainee.customer().temper
     trainee.passes(20.0)
-    assert trainee.customer().heard[-1] == Heard(20.0, "interrupt", "Vous notez ?", 0)
+    assert trainee.customer().heard[-1] == Heard(20.0, "interrupt", "Vous notez ?", 4)
     trainee.passes(69.9)
     assert said(trainee.customer(), "interrupt") == ["Vous notez ?"]
     trainee.passes(0.2)
-    assert trainee.customer().heard[-1] == Heard(90.0, "interrupt", "Alors, ça vient ?", 0)
+    assert trainee.customer().heard[-1] == Heard(90.0, "interrupt", "Alors, ça vient ?", 4)
     assert trainee.customer().temper == before + 1
     trainee.passes(500.0)
     assert len(said(trainee.customer(), "interrupt")) == 2
