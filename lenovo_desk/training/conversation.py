@@ -20,7 +20,8 @@ MINUTE = 60.0
 LISTENS = 6.0
 """Seconds that he leaves the trainee to say the phrase of a step, before he speaks there.
 
-They begin again with all that is typed or recorded: a blank is filled before its phrase is said.
+They begin again with all that is typed or recorded: a blank is filled before its phrase is said;
+and when a call is taken up that a crash broke off.
 To what is written he answers when the trainee has gone on: nobody answers what was not sent.
 """
 MOMENT = 2.0
@@ -106,8 +107,9 @@ class Conversation:
         self.wait_until(after.handled)
         if isinstance(act, ev.CustomerSpoke):
             self.next = "" if act.text == self.next else self.next
-        elif isinstance(act, ev.FieldDrafted | ev.FactRecorded):
-            # It may fill a blank of the phrase, which can be said only then.
+        elif isinstance(act, ev.FieldDrafted | ev.FactRecorded | ev.CaseResumed):
+            # It may fill a blank of the phrase, which can be said only then; whoever comes back
+            # after a crash has it yet to say.
             self._answers = max(self._answers, self.at + LISTENS)
         elif not isinstance(act, ev.MockCallBegun):
             self._speak()

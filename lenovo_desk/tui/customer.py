@@ -32,7 +32,8 @@ def feels(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
         (f"  {scale(person.temper)} ", ink.status_warn if high else ink.status),
     ]
     if person.next:
-        parts.append((f" {words['mock.your_turn']} ", ink.status))
+        turn = (f" {words['mock.your_turn']} ", ink.status)
+        parts.insert(len(parts) if named else -1, turn)  # where room is short the scale is cut
     return line(parts, sum(cell_len(text) for text, _ in parts), ink.status)
 
 

@@ -50,11 +50,12 @@ def status_rows(
     told = _BETWEEN.join(text for text in (spoken, customer) if text)
     if due and cell_len(told + _BETWEEN) > room:
         told = customer  # the language stands beside the phrase as well
-    if told and due:
-        told, due = fit(told, room - cell_len(_BETWEEN)), _BETWEEN + due
+    if due:
+        told = fit(told, room - cell_len(_BETWEEN))
+        due = _BETWEEN + due if told else due
     second: Parts = [
         (" " + fit(told, width - 2), ink.status),
-        (due, ink.status_warn),
+        (fit(due, width - 2), ink.status_warn),
     ]
     return [line(head, width, ink.status), line(second, width, ink.status)]
 

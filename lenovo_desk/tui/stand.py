@@ -55,7 +55,7 @@ def status(
             "n": str(customer.temper),
         },
     )
-    news = _news(watch, words)
+    news = fit(_news(watch, words), width - 4)
     second: Parts = [
         (" " + fit(temper, width - 4 - cell_len(news)), ink.status_strong),
         (f"  {news}", ink.status_warn if watch.stopped or watch.problem else ink.status),

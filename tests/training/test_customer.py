@@ -96,6 +96,17 @@ def test_he_leaves_time_to_fill_the_blanks_of_a_phrase_and_then_to_say_it() -> N
     assert said(trainee.customer(), "says") == ["Alors ?"]
 
 
+def test_he_leaves_that_time_anew_to_whoever_comes_back_after_a_crash() -> None:
+    trainee = Trainee(SCRIPT)
+    trainee.passes(LISTENS - 1)
+    trainee.do(it.ResumeCase())
+    assert trainee.case.status == "open"
+    trainee.passes(LISTENS - 0.1)
+    assert trainee.customer().next == "Alors ?"
+    trainee.passes(0.1)
+    assert said(trainee.customer(), "says") == ["Alors ?"]
+
+
 def test_he_does_not_wait_where_he_speaks_first_nor_where_nothing_is_to_be_said() -> None:
     assert said(Trainee(script(speaks_first=("receive",))).customer()) == [SCRIPT.opens, "Alors ?"]
     silent = Trainee(script(says={"name_handler": ("À qui ?",)}, interrupts=()))

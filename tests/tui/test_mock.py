@@ -99,6 +99,20 @@ async def test_the_menu_tells_what_can_be_played_and_not_who_is_on_the_line(
         d.hides(found.persona.name, found.persona.about[:20], found.goal)
 
 
+@pytest.mark.parametrize("size", [(20, 5), (40, 10)])
+async def test_a_narrow_status_row_says_whose_turn_it_is_and_where_it_is_cut(
+    tmp_path: Path, size: Size_
+) -> None:
+    async with desk(tmp_path, size=size) as d:
+        await d.press("m")
+        await d.type(scenario("phone_defect", "fr").title)
+        await d.press("enter", "enter", "2")
+        assert the_desk(d).person.next
+        status = d.screen_text().split("\n")[1]
+        assert d.app.words["mock.your_turn"] in status
+        assert status.startswith(" Premiè…  " if size[0] == 40 else "  en colère")
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_customer_phrase_and_choices_are_in_view_at_every_size(
