@@ -79,7 +79,8 @@ def _latest(person: Customer, words: Words, height: int, room: int) -> list[tupl
         if len(texts) > free:
             more = words["mock.more"]
             last = fit(texts[free - 1], room - cell_len(more) - 1)
-            texts = [*texts[: free - 1], f"{last} {more}"]
+            cut = last.removesuffix("…")
+            texts = [*texts[: free - 1], f"{cut}{more}" if cut != last else f"{last} {more}"]
         newest = one is person.heard[-1]
         rows = [
             (clock(one.at) if not n else "", text, newest) for n, text in enumerate(texts)

@@ -13,6 +13,9 @@ from lenovo_desk.core.case import Frame
 from lenovo_desk.core.intents import OpenCase, RecordFact
 from lenovo_desk.core.session import NoJournal, Session
 from lenovo_desk.store.structures import CaseFlows
+from lenovo_desk.training.conversation import Heard
+from lenovo_desk.training.customer import Customer
+from lenovo_desk.tui.customer import pane
 from lenovo_desk.tui.live import LEFT, LOW, SIDE, WIDE, WIDEST
 from lenovo_desk.tui.look import Look, known_facts, look
 from lenovo_desk.tui.paint import Column, Hand, column
@@ -155,3 +158,11 @@ def test_the_phrase_and_every_choice_are_in_view_from_80x24_on(
         before = squeezed("".join(panel[1 : panel.index(end) + 1])).rstrip("…")
         assert squeezed(said).startswith(before), "what is shown is its beginning"
         assert len(before) >= len(squeezed(said)) // 3
+
+
+def test_what_is_cut_of_his_words_ends_in_one_ellipsis() -> None:
+    """The mark of what `t` shows whole is an ellipsis itself: no second one stands before it."""
+    heard = (Heard(0.0, "says", "a" * 80, 1),)
+    words = {"mock.more": "… t", "mock.unknown": "", "mock.hung_up": ""}
+    (row,) = pane(Customer(heard, 2, frozenset(), False), words, INK, (40, 1))
+    assert row.text.rstrip().endswith("aa… t")
