@@ -26,6 +26,8 @@ To what is written he answers when the trainee has gone on: nobody answers what 
 """
 MOMENT = 2.0
 """Seconds in which a trainer may be about to press the key of a line that comes by itself."""
+_PUTS_OFF = (ev.FieldDrafted, ev.FactRecorded, ev.CaseResumed, ev.CustomerSpoke)
+"""What has him leave the time anew: a blank is filled, somebody comes back, a trainer speaks."""
 _OWN = "ticket"
 """What is written there no customer reads."""
 _ANSWERS = -1
@@ -105,11 +107,9 @@ class Conversation:
         before, act = self.case, event.act
         after = apply(self.flows, before, event)
         self.wait_until(after.handled)
-        if isinstance(act, ev.CustomerSpoke):
-            self.next = "" if act.text == self.next else self.next
-        elif isinstance(act, ev.FieldDrafted | ev.FactRecorded | ev.CaseResumed):
-            # It may fill a blank of the phrase, which can be said only then; whoever comes back
-            # after a crash has it yet to say.
+        if isinstance(act, ev.CustomerSpoke) and act.text == self.next:
+            self.next = ""
+        elif isinstance(act, _PUTS_OFF):
             self._answers = max(self._answers, self.at + LISTENS)
         elif not isinstance(act, ev.MockCallBegun):
             self._speak()

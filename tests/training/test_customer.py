@@ -34,10 +34,10 @@ def test_he_speaks_when_the_trainee_goes_on_but_not_because_of_what_a_trainer_do
     trainee = Trainee(SCRIPT)
     trainee.passes(2)
     trainee.do(it.HearCustomer(1, "line", "Ça vient ?"))
+    trainee.passes(LISTENS - 1)
     assert said(trainee.customer(), "says") == []
-    trainee.passes(1)
     trainee.do(it.AddNote("fâchée"))
-    assert trainee.customer().heard[-1] == Heard(3.0, "says", "Alors ?", 3)
+    assert trainee.customer().heard[-1] == Heard(7.0, "says", "Alors ?", 3)
 
 
 def test_what_a_trainer_has_him_say_is_not_said_again() -> None:
