@@ -77,7 +77,7 @@ def _latest(person: Customer, words: Words, height: int, room: int) -> list[tupl
         texts = wrap(spoken(one, words), room)
         if len(texts) > free:
             more = words["mock.more"]
-            last = fit(texts[free - 1], room - cell_len(more) - 1)
+            last = fit(texts[free - 1], room - cell_len(more) - 1).removesuffix("…")  # once only
             texts = [*texts[: free - 1], f"{last} {more}"]
         newest = one is person.heard[-1]
         rows = [
