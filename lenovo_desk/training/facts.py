@@ -58,8 +58,9 @@ def right(both: Beside, line: Line) -> Measured:
 
 def _missing(both: Beside, key: str, value: Value, place: Place) -> Evidence:
     found = fact_of(both.flows, both.good.case, key)
-    if found and found[1].kind in ("date", "datetime"):  # the good call has a day of its own
-        return both.lacking(place, "fact_missing", key)
+    columns = (found[1].rows or (found[1],)) if found else ()
+    if any(column.kind in ("date", "datetime") for column in columns):
+        return both.lacking(place, "fact_missing", key)  # the good call has a day of its own
     return both.lacking(place, "fact_missing_value", key, typed(value))
 
 

@@ -156,14 +156,21 @@ class Coaching(DeskScreen[None]):
                     when = f"{clock(at):>{LATE - 2}}  " if not n else " " * LATE
                     rows.append((when + part, "phrase" if customer else "on_panel"))
             if not happened:
-                nothing = "mock.nothing_here" if row.n else "mock.not_here_yet"
-                rows.append((words[nothing], "on_panel"))
+                rows.append((words[self._nothing(row)], "on_panel"))
         rows.append(("", "on_panel"))
         if self._call.scenario.good_call:
             rows.append((words["mock.good_call"], "phrase"))
         for said in self._call.scenario.good_call:
             rows += [(text, "on_panel") for text in wrap(f"· {said}", room)]
         return rows
+
+    def _nothing(self, row: Row) -> str:
+        """Return the word for a row at which nothing happened: the last row is where he stands."""
+        if row.n:
+            return "mock.nothing_here"
+        last = self._rows[-1]
+        at_last = (last.flow, last.step) == (row.flow, row.step)
+        return "mock.stopped_here" if at_last else "mock.not_here_yet"
 
     def _before(self, number: int) -> Row | None:
         """Return the last row before one that the trainee came to."""

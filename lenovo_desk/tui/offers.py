@@ -40,7 +40,7 @@ def numbered(
         reason = f"[{words['desk.locked']}] {offer.locked}"
         below = wrap(reason, max(8, width - INDENT - 1)) if offer.locked else []
         target = f"  → {offer.target}"
-        if offer.locked and (cell_len(reason) <= room or not wrapped):
+        if offer.locked and (cell_len(reason) < room or not wrapped):
             parts.append((fit(f" {reason}", max(0, room)), ink.warn))
             below = []
         elif not offer.locked and offer.target and cell_len(target) <= room:

@@ -221,6 +221,13 @@ def test_whoever_goes_before_the_wait_is_over_fails_at_once() -> None:
     assert failed.failure.id == "left_before_wait"
 
 
+def test_the_days_and_hours_of_the_good_call_are_no_example_for_a_list() -> None:
+    def forgets(human: Human, move: Move) -> bool:
+        return move.name == "attempts"
+
+    assert lost(played("nobody_home", forgets)) == {"facts_complete": ["fact_missing"]}
+
+
 # Who hangs up
 
 

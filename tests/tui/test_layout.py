@@ -17,7 +17,8 @@ from lenovo_desk.training.conversation import Heard
 from lenovo_desk.training.customer import Customer
 from lenovo_desk.tui.customer import pane
 from lenovo_desk.tui.live import LEFT, LOW, SIDE, WIDE, WIDEST
-from lenovo_desk.tui.look import Look, known_facts, look
+from lenovo_desk.tui.look import Look, Offer, known_facts, look
+from lenovo_desk.tui.offers import numbered
 from lenovo_desk.tui.paint import Column, Hand, column
 from lenovo_desk.tui.panes import outline, side, status_rows
 from lenovo_desk.tui.theme import Inks
@@ -133,6 +134,13 @@ def test_some_of_the_phrase_is_in_view_at_any_size(
     shown = at_step(place)
     middle = drawn(shown, Hand(0, phrase), room(size, typing))
     assert not shown.view.said or any("▌" in strip.text for strip in middle.strips)
+
+
+@given(st.integers(40, 100))
+def test_what_locks_a_choice_is_whole_beside_it_or_below(width: int) -> None:
+    offer = Offer("goes", "Un autre technicien ira", "", "À renseigner d’abord : Rendez-vous.")
+    rows = numbered([offer], 0, library().words("fr"), INK, width, wrapped=True)
+    assert squeezed(offer.locked) in squeezed("".join(strip.text for strip, _ in rows))
 
 
 @LINES

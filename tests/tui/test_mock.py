@@ -399,8 +399,10 @@ async def test_coaching_stands_where_the_calls_part_and_begins_again_from_there(
         await d.press("enter", "r")
         words = d.app.words
         d.shows(words["mock.mine"], words["mock.theirs"], words["mock.parted"])
-        d.shows(found.good_call[0][:20])
-        await d.press("down", "down", "enter")
+        d.shows(found.good_call[0][:20], words["mock.stopped_here"])
+        await d.press("down")
+        d.shows(words["mock.not_here_yet"])
+        await d.press("down", "enter")
         d.shows(words["mock.from_title"])
         await d.at_once("enter")
         assert d.app.session is None, "Enter alone begins nothing"
