@@ -65,7 +65,7 @@ def _training(rooms: Rooms, recover: bool) -> "Training":
 def _recovered(rooms: Rooms) -> str:
     """Bring what a killed program left into the log; return what the agent should be told."""
     from lenovo_desk.core.reasons import Reason
-    from lenovo_desk.core.sentences import filled, sentence
+    from lenovo_desk.core.sentences import filled, listed, sentence
     from lenovo_desk.core.session import StoreProblem
 
     words = rooms.library.words(rooms.settings_file.current.language)
@@ -79,5 +79,5 @@ def _recovered(rooms: Rooms) -> str:
     if wrong:  # a flow says so on Home; cards and rules of wording would be missed by nobody
         told.append(filled(words["home.broken_content"], {"n": str(wrong)}))
     if done:
-        told.append(filled(words["home.recovered"], {"names": ", ".join(done)}))
+        told.append(filled(words["home.recovered"], {"names": listed(words, done)}))
     return "  ".join(told)

@@ -1,7 +1,8 @@
 """Reasons as sentences: the words are the interface's, the names those of the flow's book."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
 
 from lenovo_desk.core.books import Book, humanise
 from lenovo_desk.core.reasons import Reason
@@ -20,6 +21,12 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 def pair(words: Mapping[str, str], name: str, value: str) -> str:
     """Return a name and its value, as the language writes them."""
     return filled(words["value.pair"], {"name": name, "value": value}).rstrip()
+
+
+def listed(words: Mapping[str, str], names: Iterable[str]) -> str:
+    """Return names one after the other, as the language parts them."""
+    template = words["value.list"]
+    return reduce(lambda told, name: filled(template, {"told": told, "name": name}), names)
 
 
 def sentence(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:

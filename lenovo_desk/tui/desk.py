@@ -1,6 +1,6 @@
 """The desk: one live case, driven by keys."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -10,13 +10,9 @@ from lenovo_desk.core.lapsed import no_longer_count
 from lenovo_desk.tui.field import catch, in_turn
 from lenovo_desk.tui.keys import digit
 from lenovo_desk.tui.lines import Lines, repaint
+from lenovo_desk.tui.live import Tell
 from lenovo_desk.tui.look import LEAVE, WRAP_UP, taking
 from lenovo_desk.tui.paint import Hand
-
-if TYPE_CHECKING:
-    pass
-
-from lenovo_desk.tui.live import Tell
 from lenovo_desk.tui.reply import Replying
 
 

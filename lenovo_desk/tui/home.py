@@ -1,6 +1,6 @@
 """Home: who is at the desk, what to start, what waits, what is done today."""
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,9 +17,6 @@ from lenovo_desk.tui.lines import Lines, line, repaint
 from lenovo_desk.tui.screen import DeskScreen
 from lenovo_desk.tui.shelves import card_row, case_row
 from lenovo_desk.tui.theme import inks
-
-if TYPE_CHECKING:
-    pass
 
 EVERY = 10.0
 """Seconds after which Home looks again at what waits."""

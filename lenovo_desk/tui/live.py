@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -23,9 +22,6 @@ from lenovo_desk.tui.paint import Column, Hand, column
 from lenovo_desk.tui.panes import outline, side, status_rows
 from lenovo_desk.tui.screen import DeskScreen
 from lenovo_desk.tui.theme import inks
-
-if TYPE_CHECKING:
-    pass
 
 Tell = Callable[[], str]
 """Says, once the case has moved, what the agent should know."""

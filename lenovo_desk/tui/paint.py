@@ -8,6 +8,7 @@ from textual.strip import Strip
 
 from lenovo_desk.core.books import GAP
 from lenovo_desk.core.measure import post_weight, sms_segments
+from lenovo_desk.core.sentences import filled, listed
 from lenovo_desk.tui.boxes import fold, records, row
 from lenovo_desk.tui.lines import line
 from lenovo_desk.tui.look import Look, Said
@@ -137,8 +138,7 @@ def _missing(said: Said, view: Look, words: Words) -> str:
         view.book.facts[name] if name in view.flow.facts else words.get(f"blanks.{name}", name)
         for name in said.filled.missing
     )
-    comma = "、" if view.book.language == "zh" else ", "
-    return words["desk.fill_first"].format(names=comma.join(names))
+    return filled(words["desk.fill_first"], {"names": listed(words, names)})
 
 
 class _Blocks:

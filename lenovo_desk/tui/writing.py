@@ -1,7 +1,5 @@
 """What the agent types at the desk: facts, notes, and the drafts of both."""
 
-from typing import TYPE_CHECKING
-
 from textual import on
 from textual.widgets import Input
 
@@ -12,12 +10,8 @@ from lenovo_desk.core.gates import find_fact, value_of
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.sentences import pair, sentence
 from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.tui.lines import repaint
-
-if TYPE_CHECKING:
-    pass
-
 from lenovo_desk.tui.guarded import FREE, NOTE, Guarded, flags
+from lenovo_desk.tui.lines import repaint
 
 
 class Writing(Guarded):
