@@ -86,7 +86,7 @@ class DeskApp(App[None], Readings):
         self.set_timer(0.05, self._warm)
 
     def _warm(self) -> None:
-        from lenovo_desk.tui import cards, desk, guarded, typeset
+        from lenovo_desk.tui import cards, desk, guarded, hangup, typeset
 
         for module in (cards, desk):
             assert module, "imported ahead of the first case"
@@ -95,6 +95,8 @@ class DeskApp(App[None], Readings):
         self.store.warm()
         self.warmed = True
         self.home.look_again()
+        if not self.is_headless:
+            hangup.watch(self)
 
     # --- cases come and go
 

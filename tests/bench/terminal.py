@@ -108,6 +108,12 @@ class Terminal:
             os.killpg(self._child.pid, signal.SIGKILL)
         self._child.wait()
 
+    def hang_up(self) -> int:
+        """Take the terminal away; return the status with which the program ended by itself."""
+        gone, self._fd = self._fd, os.open(os.devnull, os.O_RDWR)
+        os.close(gone)
+        return self._child.wait(LONG)
+
     def type(self, key: str) -> float:
         """Send a key and return when, in seconds of the performance counter."""
         at = time.perf_counter()

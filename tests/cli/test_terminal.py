@@ -1,6 +1,7 @@
 """The desk in a real terminal: from the first key to the log, killed on the way."""
 
 import json
+import signal
 import sys
 from pathlib import Path
 
@@ -92,4 +93,22 @@ def test_a_broken_file_laid_over_the_content_is_said_at_the_start(tmp_path: Path
     (own / "guard.yaml").write_text("rules: [", "utf-8")
     with terminal(tmp_path / "data", (80, 24), "zh", "--content", str(own.parent)) as at:
         at.wait_for("自定义内容有1个问题")
+        leave(at)
+
+
+def test_a_program_that_is_not_told_that_its_terminal_is_gone_ends_and_frees_its_case(
+    tmp_path: Path,
+) -> None:
+    first, _ = WORDS["fr"]
+    with terminal(tmp_path, (80, 24), "fr") as at:  # not its own: nobody sends it a signal
+        at.type("1")
+        at.wait_for(first)
+        at.idle(0.5)
+        press(at, "f", "x")
+        at.wait_until(lambda: draft(tmp_path) == "x")
+        assert at.hang_up() == -signal.SIGHUP
+    with terminal(tmp_path, (80, 24), "fr") as at:
+        at.wait_for("À reprendre")
+        press(at, "up", "enter")
+        at.wait_for(first)
         leave(at)
