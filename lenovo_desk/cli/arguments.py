@@ -11,7 +11,7 @@ from argparse import (
 from itertools import islice
 from typing import Any, NoReturn
 
-from lenovo_desk.cli.stop import MISUSED, Stop
+from lenovo_desk.cli.exits import MISUSED, Stop
 
 
 def _formatter(prog: str) -> HelpFormatter:

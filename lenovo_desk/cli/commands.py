@@ -6,10 +6,10 @@ from typing import Protocol
 
 from lenovo_desk import __version__
 from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.exits import MISUSED, PROGRAM, Stop, guess
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.rooms import Rooms
-from lenovo_desk.cli.stop import MISUSED, PROGRAM, Stop, guess
-from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.cli.services import Rooms
+from lenovo_desk.core.named_tuple import NamedTuple
 
 
 class Command(NamedTuple):
@@ -33,34 +33,44 @@ class Runs(Protocol):
 
 
 COMMANDS = {
-    "start": Command("start", "start FLOW", "open the screen with a new case (--follows ID)"),
-    "walk": Command("walk", "walk FLOW [MOVE...]", "work a flow without a screen"),
-    "flows": Command("flows", "flows", "list the flows"),
-    "check": Command("check", "check [PATH...]", "report every problem in flows and scripts"),
-    "log": Command("log", "log", "list closed cases"),
+    "start": Command("cases.start", "start FLOW", "open the screen with a new case (--follows ID)"),
+    "walk": Command("walk.walk", "walk FLOW [MOVE...]", "work a flow without a screen"),
+    "flows": Command("cases.flows", "flows", "list the flows"),
+    "check": Command("cases.check", "check [PATH...]", "report every problem in flows and scripts"),
+    "log": Command("cases.log", "log", "list closed cases"),
     "log show": Command(
-        "record", "log show ID", "show a case whole, or write it as a page (--html)"
+        "cases.log_show", "log show ID", "show a case whole, or write it as a page (--html)"
     ),
-    "log export": Command("export", "log export", "write closed cases as CSV or JSON lines"),
-    "hand-over": Command("hand_over", "hand-over ID FILE", "hand a case to another desk"),
-    "take-over": Command("take_over", "take-over FILE", "go on with a case handed over"),
-    "board": Command("board", "board", "list open and parked cases, next due first"),
-    "mock": Command("mock", "mock", "list scenarios and unfinished mock calls"),
-    "mock play": Command("mock_play", "mock play SCENARIO", "open the screen with a mock call"),
+    "log export": Command(
+        "cases.log_export", "log export", "write closed cases as CSV or JSON lines"
+    ),
+    "hand-over": Command("cases.hand_over", "hand-over ID FILE", "hand a case to another desk"),
+    "take-over": Command("cases.take_over", "take-over FILE", "go on with a case handed over"),
+    "board": Command("cases.board", "board", "list open and parked cases, next due first"),
+    "mock": Command("mock.mock_list", "mock", "list scenarios and unfinished mock calls"),
+    "mock play": Command(
+        "mock.mock_play", "mock play SCENARIO", "open the screen with a mock call"
+    ),
     "mock customer": Command(
-        "mock_customer", "mock customer [ID]", "see a mock call live and play its customer"
+        "mock.mock_customer", "mock customer [ID]", "see a mock call live and play its customer"
     ),
-    "mock calls": Command("mock_calls", "mock calls", "list closed mock calls with their scores"),
+    "mock calls": Command(
+        "mock.mock_calls", "mock calls", "list closed mock calls with their scores"
+    ),
     "mock score": Command(
-        "mock_score", "mock score ID", "show a score with its evidence, or as a page (--html)"
+        "mock.mock_score", "mock score ID", "show a score with its evidence, or as a page (--html)"
     ),
     "mock mark": Command(
-        "mock_mark", "mock mark ID LINE POINTS", "mark or overrule a line of a score"
+        "mock.mock_mark", "mock mark ID LINE POINTS", "mark or overrule a line of a score"
     ),
-    "mock remark": Command("mock_remark", "mock remark ID TEXT", "add a remark to a mock call"),
-    "mock class": Command("mock_class", "mock class", "show how trainees come on (--html: plots)"),
-    "mock share": Command("mock_share", "mock share DIR", "set a folder up for a class"),
-    "quiz": Command("quiz", "quiz [DECK]", "list quizzes, or ask what is due"),
+    "mock remark": Command(
+        "mock.mock_remark", "mock remark ID TEXT", "add a remark to a mock call"
+    ),
+    "mock class": Command(
+        "mock.mock_class", "mock class", "show how trainees come on (--html: plots)"
+    ),
+    "mock share": Command("mock.mock_share", "mock share DIR", "set a folder up for a class"),
+    "quiz": Command("mock.quiz_command", "quiz [DECK]", "list quizzes, or ask what is due"),
 }
 ENVIRONMENT = """\
 LENOVO_DESK_DATA, LENOVO_DESK_CLASS, LENOVO_DESK_LANG stand for --data, --class, --lang.
@@ -88,7 +98,7 @@ def run(words: list[str], rooms: Rooms) -> int:
     options = top_parser().parse_args(words)
     name, rest = options.command, options.words
     if name is None:
-        from lenovo_desk.cli.screen import run_screen
+        from lenovo_desk.cli.open_screen import run_screen
 
         rooms.furnish(options)
         return run_screen(rooms)

@@ -8,7 +8,7 @@ from lenovo_desk.content import settings as content
 from lenovo_desk.core.ports import Agent, Settings
 
 if TYPE_CHECKING:
-    from lenovo_desk.content.problems import Problem
+    from lenovo_desk.content.yaml.problems import Problem
 
 
 def _account() -> Agent:
@@ -115,7 +115,7 @@ class DeskSettings:
     def _change(self, path: tuple[str, ...], value: str | dict[str, str]) -> None:
         import errno
 
-        from lenovo_desk.core.session import StoreProblem
+        from lenovo_desk.core.engine.session import StoreProblem
 
         try:
             self._file.change(*path, value=value)

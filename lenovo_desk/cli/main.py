@@ -7,11 +7,11 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from lenovo_desk.cli.exits import FAILED, PROGRAM, Stop
 from lenovo_desk.cli.output import complain, open_streams
-from lenovo_desk.cli.stop import FAILED, PROGRAM, Stop
 
 if TYPE_CHECKING:  # imported in `main`, when `entry` has told the collector to wait
-    from lenovo_desk.cli.rooms import Rooms
+    from lenovo_desk.cli.services import Rooms
 
 INTERRUPTED = 130
 """What shells make of Ctrl+C."""
@@ -34,7 +34,7 @@ def entry() -> None:
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command and return its exit status: 0 done, 1 problems or a refusal, 2 bad usage."""
-    from lenovo_desk.cli.rooms import Rooms
+    from lenovo_desk.cli.services import Rooms
 
     open_streams()
     rooms = Rooms()
@@ -68,11 +68,11 @@ def _run(argv: list[str], rooms: "Rooms") -> int:
 
 def _explained(error: Exception, rooms: "Rooms") -> str:
     """Return the line for a failure; one that nobody expected is reported to a file as well."""
-    from lenovo_desk.core.session import StoreProblem
+    from lenovo_desk.core.engine.session import StoreProblem
 
     if isinstance(error, StoreProblem):
         from lenovo_desk.core.reasons import Reason
-        from lenovo_desk.core.sentences import sentence
+        from lenovo_desk.core.wording.sentences import sentence
 
         words = rooms.library.words(rooms.language or "en")
         return sentence(words, None, Reason(error.code, error.detail, detail=error.detail))

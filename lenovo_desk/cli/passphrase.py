@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from lenovo_desk.cli.stop import FAILED, MISUSED, Stop
+from lenovo_desk.cli.exits import FAILED, MISUSED, Stop
 
 VARIABLE = "LENOVO_DESK_PASSPHRASE"
 NOTE = f"The passphrase is asked for, or stands in {VARIABLE}."

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from lenovo_desk.core.books import Book, humanise
-from lenovo_desk.core.ends import LEFT
+from lenovo_desk.core.model.dispositions import LEFT
 from lenovo_desk.core.ports import Library
+from lenovo_desk.core.wording.books import Book, humanise
 
 
 class Titles:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.core.named_tuple import NamedTuple
 
 FLOWS = "flows"
 SCRIPTS = "scripts_"

@@ -1,22 +1,22 @@
 """The content as screens and commands use it: compiled once, read when asked for."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from lenovo_desk import __version__
 from lenovo_desk.content.cache import Cache
 from lenovo_desk.content.folders import Source, load, shipped, sources
-from lenovo_desk.core.books import Book, book_from_plain
-from lenovo_desk.core.flow import Flow, Plain
+from lenovo_desk.core.model.flow import Flow, Plain
+from lenovo_desk.core.model.structure import flow_from_plain
 from lenovo_desk.core.ports import FlowCard
-from lenovo_desk.core.structure import flow_from_plain
+from lenovo_desk.core.wording.books import Book, book_from_plain
 
 if TYPE_CHECKING:  # reading YAML is for authors; a start that finds its cache does without
-    from lenovo_desk.content.problems import Problem
-    from lenovo_desk.core.cards import CustomerCard
-    from lenovo_desk.core.rules import Rule
+    from lenovo_desk.content.yaml.problems import Problem
+    from lenovo_desk.core.model.card import CustomerCard
+    from lenovo_desk.core.model.wording_rules import Rule
 
 _INDEX = "index"
 _ENGLISH = "en"
@@ -60,7 +60,7 @@ class ContentLibrary:
         return self._parts[name]
 
     def _compile(self) -> dict[str, Any]:
-        from lenovo_desk.content.compiling import compiled
+        from lenovo_desk.content.compile.compile_flows import compiled
 
         read = self._read or [(source, load(source)) for source in self._sources]
         parts = compiled(read)
@@ -90,7 +90,7 @@ class ContentLibrary:
 
     def problems(self) -> "list[Problem]":
         """Return everything that is wrong with the content."""
-        from lenovo_desk.content.problems import Problem
+        from lenovo_desk.content.yaml.problems import Problem
 
         return [Problem(*problem) for problem in self._part("problems")]
 
@@ -139,7 +139,7 @@ class ContentLibrary:
 
     def customer_cards(self, language: str) -> "tuple[CustomerCard, ...]":
         """Return the cards on customers in a language; what it lacks is English, and proposed."""
-        from lenovo_desk.core.cards import CustomerCard
+        from lenovo_desk.core.model.card import CustomerCard
 
         spoken = language if language in self.languages() else _ENGLISH
         return tuple(CustomerCard(**card) for card in self._part(f"cards.{spoken}"))
@@ -147,7 +147,7 @@ class ContentLibrary:
     def guard_rules(self) -> "tuple[Rule, ...]":
         """Return what customers should not hear, in every language."""
         if self._rules is None:
-            from lenovo_desk.core.rules import Rule
+            from lenovo_desk.core.model.wording_rules import Rule
 
             self._rules = tuple(
                 Rule(
@@ -175,8 +175,17 @@ def _code(room: str) -> str:
     """Return what changes when the code that compiles does: no version tells a checkout apart."""
     house = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     try:
-        with os.scandir(os.path.join(house, room)) as entries:
-            stats = [(one.name, one.stat()) for one in entries if one.name.endswith(".py")]
+        return repr(sorted(_modules(os.path.join(house, room), "")))
     except OSError:  # not installed as files
         return ""
-    return repr(sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats))
+
+
+def _modules(folder: str, prefix: str) -> Iterator[tuple[str, int, int]]:
+    """Yield name, bytes and time of change of each module below a folder. Raises `OSError`."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = prefix + entry.name
+            if entry.name.endswith(".py"):
+                yield name, (stat := entry.stat()).st_size, stat.st_mtime_ns
+            elif not entry.name.startswith("__") and entry.is_dir():
+                yield from _modules(entry.path, f"{name}/")

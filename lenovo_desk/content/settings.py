@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from lenovo_desk import __version__
 from lenovo_desk.content.cache import Cache
-from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from lenovo_desk.content.problems import Problem
+    from lenovo_desk.content.yaml.problems import Problem
 
 LINKS = (
     "support_link",
@@ -91,7 +91,7 @@ class SettingsFile:
         except FileNotFoundError:
             return Settings(), []
         except OSError as error:
-            from lenovo_desk.content.problems import Problem, Report, Spot
+            from lenovo_desk.content.yaml.problems import Problem, Report, Spot
 
             report = Report(self.path)
             report.add("unreadable", Spot(), why=error.strerror or "the system refuses")
@@ -100,7 +100,7 @@ class SettingsFile:
         cache = Cache(self._cache, made_from) if self._cache else None
         kept = cache.read(_PART) if cache else None
         if kept is None:
-            from lenovo_desk.content.desk import read_settings
+            from lenovo_desk.content.formats.settings_format import read_settings
 
             plain, problems = read_settings(data, self.path)
             if cache:
@@ -108,7 +108,7 @@ class SettingsFile:
             return settings_from_plain(plain), problems
         if not kept["problems"]:
             return settings_from_plain(kept["plain"]), []
-        from lenovo_desk.content.problems import Problem
+        from lenovo_desk.content.yaml.problems import Problem
 
         return settings_from_plain(kept["plain"]), [Problem(*one) for one in kept["problems"]]
 
@@ -118,7 +118,7 @@ class SettingsFile:
         The path is `language`, `links` and `support_link`, or `agents` and an id with the agent's
         fields as value; None removes an agent.
         """
-        from lenovo_desk.content.changes import change
+        from lenovo_desk.content.yaml.edit_in_place import change
 
         try:
             with open(self.path, encoding="utf-8", newline="") as file:

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from lenovo_desk.core.books import Book
-from lenovo_desk.core.clock import Clock
-from lenovo_desk.core.events import Event, Refusal
-from lenovo_desk.core.flow import Flow, Flows, Plain
-from lenovo_desk.core.intents import OpenCase, TakeOver
-from lenovo_desk.core.records import NamedTuple
-from lenovo_desk.core.session import Session
+from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.model.events import Event, Refusal
+from lenovo_desk.core.model.flow import Flow, Flows, Plain
+from lenovo_desk.core.model.intents import OpenCase, TakeOver
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.time.clock import Clock
+from lenovo_desk.core.wording.books import Book
 
 if TYPE_CHECKING:  # a walk and the first screen show neither
-    from lenovo_desk.core.cards import CustomerCard
-    from lenovo_desk.core.rules import Rule
+    from lenovo_desk.core.model.card import CustomerCard
+    from lenovo_desk.core.model.wording_rules import Rule
 
 
 class FlowCard(NamedTuple):

@@ -1,6 +1,6 @@
 """Why something cannot be done now, as data; the interface file holds the sentences."""
 
-from lenovo_desk.core.records import NamedTuple
+from lenovo_desk.core.named_tuple import NamedTuple
 
 
 class Reason(NamedTuple):

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from lenovo_desk.core.board import due_title
-from lenovo_desk.core.books import show_moment, show_time, show_value
-from lenovo_desk.core.case import Case, Promise, effective
-from lenovo_desk.core.mock import MOCK
-from lenovo_desk.core.moments import iso
+from lenovo_desk.core.engine.mock_decisions import MOCK
+from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.model.case import Case, Promise, effective
 from lenovo_desk.core.ports import Library
-from lenovo_desk.core.sentences import pair
-from lenovo_desk.core.session import Session
+from lenovo_desk.core.promise_board import due_title
+from lenovo_desk.core.time.moments import iso
+from lenovo_desk.core.wording.books import show_moment, show_time, show_value
+from lenovo_desk.core.wording.sentences import pair
 
 
 def summary(session: Session, library: Library, words: Mapping[str, str], language: str) -> str:

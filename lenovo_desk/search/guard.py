@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-from lenovo_desk.core.records import NamedTuple
-from lenovo_desk.core.rules import FIRST, LAST, Rule
+from lenovo_desk.core.model.wording_rules import FIRST, LAST, Rule
+from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.text import plain_words
 from lenovo_desk.search.nearness import Grams, Pattern, grams, is_latin
 

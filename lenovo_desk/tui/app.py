@@ -10,17 +10,17 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from lenovo_desk.core.intents import OpenCase
+from lenovo_desk.core.engine.session import Session, StoreProblem
+from lenovo_desk.core.model.intents import OpenCase
 from lenovo_desk.core.ports import Library, SettingsFile, Store
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.sentences import sentence
-from lenovo_desk.core.session import Session, StoreProblem
-from lenovo_desk.tui.home import Home
-from lenovo_desk.tui.readings import Readings
-from lenovo_desk.tui.theme import THEMES
+from lenovo_desk.core.wording.sentences import sentence
+from lenovo_desk.tui.home.home_screen import Home
+from lenovo_desk.tui.kit.theme import THEMES
+from lenovo_desk.tui.shell_readings import Readings
 
 if TYPE_CHECKING:  # neither Home nor a real case needs anything of it
-    from lenovo_desk.training.ports import Training
+    from lenovo_desk.training.training_ports import Training
 
 
 S = TypeVar("S", bound=Session)
@@ -86,7 +86,11 @@ class DeskApp(App[None], Readings):
         self.set_timer(0.05, self._warm)
 
     def _warm(self) -> None:
-        from lenovo_desk.tui import cards, desk, guarded, hangup, typeset
+        from lenovo_desk.tui import terminal_hangup as hangup
+        from lenovo_desk.tui.desk import cards_page as cards
+        from lenovo_desk.tui.desk import desk_screen as desk
+        from lenovo_desk.tui.desk import wording_guard as guarded
+        from lenovo_desk.tui.kit import text_layout as typeset
 
         for module in (cards, desk):
             assert module, "imported ahead of the first case"
@@ -120,7 +124,7 @@ class DeskApp(App[None], Readings):
         self._take(lambda: self.store.resume(case, self.library))
 
     def _take(self, open_session: Callable[[], Session]) -> None:
-        from lenovo_desk.tui.desk import Desk
+        from lenovo_desk.tui.desk.desk_screen import Desk
 
         self.take(open_session, Desk, lambda session: self.store.release(session))
 
@@ -197,7 +201,7 @@ class DeskApp(App[None], Readings):
         current = self.settings.current
         ids = [agent.id for agent in current.agents]
         if len(ids) < 2:
-            from lenovo_desk.tui.setup import edit_agent
+            from lenovo_desk.tui.home.setup_dialogs import edit_agent
 
             edit_agent(self, None)
             return
@@ -206,7 +210,7 @@ class DeskApp(App[None], Readings):
 
     def action_help(self) -> None:
         """Show the keys of this very screen."""
-        from lenovo_desk.tui.errands import show_help
+        from lenovo_desk.tui.desk.dialogs import show_help
 
         show_help(self)
 
@@ -218,25 +222,25 @@ class DeskApp(App[None], Readings):
 
     def action_blank(self) -> None:
         """Blank the screen until a key is pressed."""
-        from lenovo_desk.tui.blank import Blank
+        from lenovo_desk.tui.kit.blank_screen import Blank
 
         self.push_screen(Blank())
 
     def show_log(self) -> None:
         """Show closed cases."""
-        from lenovo_desk.tui.errands import show_log
+        from lenovo_desk.tui.desk.dialogs import show_log
 
         show_log(self)
 
     def show_board(self) -> None:
         """Show every open promise."""
-        from lenovo_desk.tui.board import show_board
+        from lenovo_desk.tui.home.board_screen import show_board
 
         show_board(self)
 
     def action_take_over(self) -> None:
         """Go on with a case that another desk handed over."""
-        from lenovo_desk.tui.handover import take_over
+        from lenovo_desk.tui.desk.hand_over_dialog import take_over
 
         take_over(self)
 
@@ -248,25 +252,25 @@ class DeskApp(App[None], Readings):
 
     def action_training(self) -> None:
         """Show what can be practised."""
-        from lenovo_desk.tui.training import show_training
+        from lenovo_desk.tui.training.training_menu import show_training
 
         show_training(self)
 
     def show_settings(self) -> None:
         """Show the settings."""
-        from lenovo_desk.tui.setup import show_settings
+        from lenovo_desk.tui.home.setup_dialogs import show_settings
 
         show_settings(self)
 
     def find(self, desk: Any) -> None:
         """Find anything."""
-        from lenovo_desk.tui.find import find
+        from lenovo_desk.tui.find_anything import find
 
         find(self, desk)
 
     def copy(self, text: str) -> str:
         """Copy text; say how: `system`, or `terminal` when only the terminal was asked."""
-        from lenovo_desk.tui.clipboard import fill_system
+        from lenovo_desk.tui.kit.clipboard import fill_system
 
         way = self.settings.current.clipboard
         if way in ("auto", "terminal"):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.session import Session
-from lenovo_desk.store.clock import SystemClock
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.store.cases.case_store import CaseStore
+from lenovo_desk.store.disk.system_clock import SystemClock
 from tests.bench import disk
 
 FLOW = "social_triage"

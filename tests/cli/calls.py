@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from lenovo_desk.core.clock import Stamp
-from lenovo_desk.core.intents import OpenCase
-from lenovo_desk.store.calls import MockCalls
-from lenovo_desk.training.call import Mark
-from lenovo_desk.training.scenario import Scenario
-from lenovo_desk.training.scorecard import EARS
+from lenovo_desk.core.model.intents import OpenCase
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.training.model.call import Mark
+from lenovo_desk.training.model.scenario import Scenario
+from lenovo_desk.training.model.scorecard import EARS
 from tests.training.trainee import (
     ZONES,
     Careless,

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.core.intents import OpenCase
-from lenovo_desk.core.moves import parse
-from lenovo_desk.core.walker import WalkClock, Walker
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.model.intents import OpenCase
+from lenovo_desk.core.walking.moves import parse
+from lenovo_desk.core.walking.walker import WalkClock, Walker
+from lenovo_desk.store.cases.case_store import CaseStore
 
 THANKED = ("private", "customer_name==Jeanne", "positive", "copy:thanks", "no_media", "=thanked")
 ANSWERED = ("private", "reply:private:Vous pouvez compter sur nous", *THANKED[2:])

@@ -4,11 +4,11 @@ import pytest
 
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.core.intents import OpenCase
-from lenovo_desk.core.moments import seconds_of
-from lenovo_desk.core.moves import parse
-from lenovo_desk.core.walker import WalkClock, Walker
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.model.intents import OpenCase
+from lenovo_desk.core.time.moments import seconds_of
+from lenovo_desk.core.walking.moves import parse
+from lenovo_desk.core.walking.walker import WalkClock, Walker
+from lenovo_desk.store.cases.case_store import CaseStore
 from tests.cli.program import Program
 from tests.core.test_calendar import CHINA, FRANCE, NIGHT, WEEK
 

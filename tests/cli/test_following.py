@@ -7,11 +7,11 @@ import pytest
 
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.core.case import Case
-from lenovo_desk.core.intents import AbandonCase, OpenCase
-from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.core.walker import WalkClock
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.intents import AbandonCase, OpenCase
+from lenovo_desk.core.walking.walker import WalkClock
+from lenovo_desk.store.cases.case_store import CaseStore
 from tests.bench.terminal import Terminal
 from tests.cli.cases import put
 from tests.cli.program import Program

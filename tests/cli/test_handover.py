@@ -11,11 +11,11 @@ import tinydb
 
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.core.intents import OpenCase, ParkCase
-from lenovo_desk.core.moves import parse
-from lenovo_desk.core.session import Session
-from lenovo_desk.core.walker import Walker
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.model.intents import OpenCase, ParkCase
+from lenovo_desk.core.walking.moves import parse
+from lenovo_desk.core.walking.walker import Walker
+from lenovo_desk.store.cases.case_store import CaseStore
 from tests.bench.terminal import Terminal
 from tests.cli.program import Program
 from tests.report.visits import LaptopClock

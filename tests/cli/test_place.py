@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from lenovo_desk.cli.place import data_folder, local_zone, new_case_id
-from lenovo_desk.store.layout import checked
+from lenovo_desk.cli.paths import data_folder, local_zone, new_case_id
+from lenovo_desk.store.disk.layout import checked
 
 
 def test_the_data_folder_is_given_named_or_the_platforms(monkeypatch: pytest.MonkeyPatch) -> None:

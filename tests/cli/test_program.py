@@ -120,7 +120,7 @@ def test_ctrl_c_is_quiet(desk: Program) -> None:
 
 def test_what_nobody_expected_is_one_line_and_a_report_without_values(desk: Program) -> None:
     code = (
-        "from lenovo_desk.cli import main, walk;"
+        "from lenovo_desk.cli import main; from lenovo_desk.cli.walk import walk;"
         "def fail(options, rooms, out): raise ValueError('Jeanne Dupont')\n"
     ).replace(";def", "\ndef")
     code += "walk.run = fail\nraise SystemExit(main.main(['walk', 'social_triage', 'note:Jeanne']))"

@@ -7,7 +7,7 @@ import pytest
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.sentences import sentence, span
+from lenovo_desk.core.wording.sentences import sentence, span
 from tests.cli.program import ROOT
 
 LIBRARY = ContentLibrary([shipped()])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import tinydb
 
-from lenovo_desk.core import events as ev
+from lenovo_desk.core.model import events as ev
 from tests.bench.terminal import Terminal
 from tests.store.house import events_of
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from lenovo_desk.content.compile.read_flows import Content, read_content
 from lenovo_desk.content.folders import load, sources
-from lenovo_desk.content.problems import Problem
-from lenovo_desk.content.reading import Content, read_content
+from lenovo_desk.content.yaml.problems import Problem
 
 FLOW_HEAD = "# yaml-language-server: $schema=./flow.schema.json\n"
 SCRIPT_HEAD = "# yaml-language-server: $schema=../flows/script.schema.json\n"

@@ -6,8 +6,8 @@ import jsonschema
 import pytest
 
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.core.cards import CustomerCard
-from lenovo_desk.core.rules import Rule
+from lenovo_desk.core.model.card import CustomerCard
+from lenovo_desk.core.model.wording_rules import Rule
 from tests.content.folder import CARD_WORDS, CARDS, RULES, problems, written
 
 CHINESE = """# yaml-language-server: $schema=../flows/cards.schema.json
@@ -146,7 +146,7 @@ def test_cards_and_rules_are_read_from_the_cache(
 def test_an_editor_marks_what_the_program_refuses(schema: str) -> None:
     import json
 
-    from lenovo_desk.content.schemas import schema_text
+    from lenovo_desk.content.formats.json_schema import schema_text
 
     validator = jsonschema.Draft202012Validator(json.loads(schema_text(schema)))
     good = {

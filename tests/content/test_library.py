@@ -10,8 +10,8 @@ import pytest
 
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.core.model.structure import structure_digest
 from lenovo_desk.core.ports import Library
-from lenovo_desk.core.structure import structure_digest
 from tests.content.folder import FLOW_HEAD, SCRIPT, SCRIPT_HEAD, VISIT, written
 
 FULL = """# yaml-language-server: $schema=./flow.schema.json
@@ -249,7 +249,7 @@ class TestCache:
             "import sys; from lenovo_desk.content.library import ContentLibrary;"
             "shelf = ContentLibrary(cache=sys.argv[1]); shelf.cards(); shelf.words('fr');"
             "shelf.closure('escalation'); shelf.book('escalation', 'zh');"
-            "print('yaml' in sys.modules, 'lenovo_desk.content.reading' in sys.modules)"
+            "print('yaml' in sys.modules, 'lenovo_desk.content.compile.read_flows' in sys.modules)"
         )
         seen = []
         for _ in range(2):

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.content.blanks import SETTINGS
+from lenovo_desk.content.checks.blanks import SETTINGS
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.content.materials import ContentMaterials, practice_values
 from lenovo_desk.content.settings import DOCUMENTED, SettingsFile
-from lenovo_desk.core.clock import Stamp
-from lenovo_desk.core.flow import FactSpec
-from lenovo_desk.core.structure import structure_digest
-from lenovo_desk.core.values import parse_value
-from lenovo_desk.training.ports import Materials
-from lenovo_desk.training.scenario import Interruption, Reveal
-from lenovo_desk.training.scorecard import MEASURES
+from lenovo_desk.content.training_library import ContentMaterials, practice_values
+from lenovo_desk.core.model.flow import FactSpec
+from lenovo_desk.core.model.structure import structure_digest
+from lenovo_desk.core.model.values import parse_value
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.training.model.scenario import Interruption, Reveal
+from lenovo_desk.training.model.scorecard import MEASURES
+from lenovo_desk.training.training_ports import Materials
 from tests.content.training import CARD, CARD_WORDS, QUIZ, SCENARIO, materials, trained
 
 
@@ -184,7 +184,7 @@ def test_what_was_compiled_is_read_again_without_yaml(content: Path, tmp_path: P
     code = f"""
 import sys
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.content.materials import ContentMaterials
+from lenovo_desk.content.training_library import ContentMaterials
 shelf = ContentMaterials(ContentLibrary([{str(content)!r}], {str(cache)!r}), [{str(content)!r}],
                          {str(cache)!r})
 print(shelf.scenarios("fr")[0].digest, shelf.scorecard("fr").digest, len(shelf.quizzes("fr")))

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lenovo_desk.content.compile.read_flows import read_content
 from lenovo_desk.content.folders import Source, load, shipped, sources
-from lenovo_desk.content.nodes import Entries, Items, Node, Scalar, decode, parse
-from lenovo_desk.content.problems import Report
-from lenovo_desk.content.reading import read_content
+from lenovo_desk.content.yaml.problems import Report
+from lenovo_desk.content.yaml.tree import Entries, Items, Node, Scalar, decode, parse
 from tests.content.folder import VISIT
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from lenovo_desk.content.codes import RULES, TRAINING
-from lenovo_desk.content.problems import Problem, nearest
+from lenovo_desk.content.yaml.problem_codes import RULES, TRAINING
+from lenovo_desk.content.yaml.problems import Problem, nearest
 from tests.content.folder import (
     CARD_WORDS,
     CARDS,

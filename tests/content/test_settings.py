@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenovo_desk.content.blanks import SETTINGS
-from lenovo_desk.content.changes import change
-from lenovo_desk.content.codes import RULES
-from lenovo_desk.content.desk import read_settings
+from lenovo_desk.content.checks.blanks import SETTINGS
+from lenovo_desk.content.checks.placeholders import check_wanted
+from lenovo_desk.content.formats.settings_format import read_settings
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.settings import (
     DOCUMENTED,
@@ -23,9 +22,10 @@ from lenovo_desk.content.settings import (
     settings_from_plain,
     template,
 )
-from lenovo_desk.content.wanted import check_wanted
-from lenovo_desk.core.calendar import parse_calendar
+from lenovo_desk.content.yaml.edit_in_place import change
+from lenovo_desk.content.yaml.problem_codes import RULES
 from lenovo_desk.core.text import clean_line
+from lenovo_desk.core.time.calendar import parse_calendar
 
 ANN = {"id": "ann", "name": "Ann Li", "initials": "AL", "role": "social"}
 

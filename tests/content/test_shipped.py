@@ -8,11 +8,11 @@ import jsonschema
 import pytest
 import yaml
 
-from lenovo_desk.content.check import check
+from lenovo_desk.content.content_check import check
 from lenovo_desk.content.folders import FLOWS, Source, drills, load, shipped, sources
+from lenovo_desk.content.formats.documents import INTERFACE
+from lenovo_desk.content.formats.json_schema import NAMES, schema_text
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.content.schemas import NAMES, schema_text
-from lenovo_desk.content.sheets import INTERFACE
 
 FILES = (*sources([shipped()]), *drills([shipped()]))
 

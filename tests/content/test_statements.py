@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.content.materials import ContentMaterials
-from lenovo_desk.core.rules import Rule
+from lenovo_desk.content.training_library import ContentMaterials
+from lenovo_desk.core.model.wording_rules import Rule
 from lenovo_desk.search.guard import guard
 
 HERE = Path(__file__)

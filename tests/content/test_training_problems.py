@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.content.check import check
-from lenovo_desk.content.codes import TRAINING
+from lenovo_desk.content.content_check import check
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.content.materials import ContentMaterials
-from lenovo_desk.content.problems import Problem
+from lenovo_desk.content.training_library import ContentMaterials
+from lenovo_desk.content.yaml.problem_codes import TRAINING
+from lenovo_desk.content.yaml.problems import Problem
 from tests.content.folder import written
 from tests.content.test_problems import Row, part, place_of
 from tests.content.training import (

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from lenovo_desk.content.drilled import Drills, read_drills
+from lenovo_desk.content.compile.compile_training import Drills, read_drills
 from lenovo_desk.content.folders import drills, load
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.content.materials import ContentMaterials
-from lenovo_desk.content.problems import Problem
+from lenovo_desk.content.training_library import ContentMaterials
+from lenovo_desk.content.yaml.problems import Problem
 from tests.content.folder import FLOW_HEAD, SCRIPT_HEAD, written
 
 TALK = f"""{FLOW_HEAD}flow: talk

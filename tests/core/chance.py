@@ -2,8 +2,8 @@
 
 from random import Random
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.flow import VIAS, Plain
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.flow import VIAS, Plain
 from tests.core.machine import Machine
 
 SHARED: Plain = {

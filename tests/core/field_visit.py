@@ -1,6 +1,6 @@
 """A flow of middle size, modelled on a field engineer's visit, as a plain structure."""
 
-from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.model.flow import Plain
 
 AT_HOME = {"place": ["home"]}
 

@@ -3,16 +3,16 @@
 import json
 from typing import Any
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.case import Case
-from lenovo_desk.core.clock import Stamp
-from lenovo_desk.core.codec import event_from_plain, event_to_plain
-from lenovo_desk.core.engine import decide
-from lenovo_desk.core.events import Event, Refusal
-from lenovo_desk.core.flow import Flow, Plain
-from lenovo_desk.core.fold import apply, replay
-from lenovo_desk.core.moments import seconds_of
-from lenovo_desk.core.structure import flow_from_plain
+from lenovo_desk.core.engine.engine import decide
+from lenovo_desk.core.engine.fold import apply, replay
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.event_codec import event_from_plain, event_to_plain
+from lenovo_desk.core.model.events import Event, Refusal
+from lenovo_desk.core.model.flow import Flow, Plain
+from lenovo_desk.core.model.structure import flow_from_plain
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.time.moments import seconds_of
 from tests.core.checker import Checker
 
 START = 1_795_000_000.0

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lenovo_desk.core import audit
-from lenovo_desk.core import events as ev
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.audit import unlawful
-from lenovo_desk.core.codec import event_to_plain
-from lenovo_desk.core.events import Event
-from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.engine import audit
+from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.event_codec import event_to_plain
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.flow import Plain
 from tests.core.chance import walk
 from tests.core.checker import Checker, Gap
 from tests.core.field_visit import VISIT

@@ -2,8 +2,15 @@
 
 import pytest
 
-from lenovo_desk.core.books import Book, Phrase, book_from_plain, fill, show_moment, show_value
-from lenovo_desk.core.case import Case
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.wording.books import (
+    Book,
+    Phrase,
+    book_from_plain,
+    fill,
+    show_moment,
+    show_value,
+)
 from tests.core.field_visit import FIELD_VISIT, VISIT
 from tests.core.machine import Machine
 

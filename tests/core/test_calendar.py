@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenovo_desk.core.calendar import (
+from lenovo_desk.core.time.calendar import (
     Term,
     due_after,
     parse_calendar,
@@ -13,7 +13,7 @@ from lenovo_desk.core.calendar import (
     spans,
     worked,
 )
-from lenovo_desk.core.moments import iso, seconds_of
+from lenovo_desk.core.time.moments import iso, seconds_of
 
 WEEK = "; ".join(f"{day} 9:00-12:00 13:00-18:00" for day in ("mon", "tue", "wed", "thu", "fri"))
 CHINA = f"{WEEK}; off 2026-10-01 2026-10-02 2026-10-05 2026-10-06 2026-10-07; on 2026-10-10"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lenovo_desk.core.clock import Stamp, elapsed, jump
+from lenovo_desk.core.time.clock import Stamp, elapsed, jump
 
 HOUR = 3600.0
 BEFORE_SUMMER = 1_774_745_000.0

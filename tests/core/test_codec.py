@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenovo_desk.core import events as ev
-from lenovo_desk.core.clock import Stamp
-from lenovo_desk.core.codec import event_from_plain, event_to_plain, sealed_field
-from lenovo_desk.core.events import Event, Mark
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model.event_codec import event_from_plain, event_to_plain, sealed_field
+from lenovo_desk.core.model.events import Event, Mark
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.time.clock import Stamp
 from tests.core.machine import same
 
 AT = Stamp(1.5, "boot", 2.5)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.case import Promise
-from lenovo_desk.core.flow import Plain
-from lenovo_desk.core.moments import iso
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import Promise
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.time.moments import iso
 from tests.core.field_visit import VISIT
 from tests.core.machine import START, Machine
 

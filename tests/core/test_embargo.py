@@ -2,9 +2,9 @@
 
 import pytest
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.flow import Plain
-from lenovo_desk.core.gates import embargo, shown_lines, worded_by
+from lenovo_desk.core.engine.gates import embargo, shown_lines, worded_by
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.reasons import Reason
 from tests.core.machine import Machine
 

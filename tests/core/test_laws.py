@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.core import events as ev
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.case import effective
-from lenovo_desk.core.engine import decide
-from lenovo_desk.core.events import Event, Refusal
-from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.engine.engine import decide
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import effective
+from lenovo_desk.core.model.events import Event, Refusal
+from lenovo_desk.core.model.flow import Plain
 from tests.core.chance import random_intent, random_time, walk
 from tests.core.checker import Checker, Gap
 from tests.core.field_visit import FIELD_VISIT, VISIT

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenovo_desk.core.measure import Segments, post_weight, sms_segments
+from lenovo_desk.core.wording.message_length import Segments, post_weight, sms_segments
 
 
 @pytest.mark.parametrize(

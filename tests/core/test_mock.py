@@ -4,11 +4,11 @@ from random import Random
 
 import pytest
 
-from lenovo_desk.core import events as ev
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.audit import unlawful
-from lenovo_desk.core.codec import event_to_plain
-from lenovo_desk.core.events import Event, Refusal
+from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.event_codec import event_to_plain
+from lenovo_desk.core.model.events import Event, Refusal
 from tests.core.chance import walk
 from tests.core.field_visit import VISIT
 from tests.core.machine import Machine, same

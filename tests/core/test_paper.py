@@ -2,7 +2,7 @@
 
 import re
 
-from lenovo_desk.core.paper import LISTS, PAPER, element, opening, tag
+from lenovo_desk.printing.html import LISTS, PAPER, element, opening, tag
 
 
 def test_a_text_and_an_attribute_never_become_markup() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from lenovo_desk.core import records
+from lenovo_desk.core import named_tuple as records
 
 
 class Ours(records.NamedTuple):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.entries import MAX_FLAGS, MAX_NOTE
-from lenovo_desk.core.events import Event
-from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.engine.entry_decisions import MAX_FLAGS, MAX_NOTE
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.text import bare
 from tests.core.machine import Machine
 

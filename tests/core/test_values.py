@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenovo_desk.core.clock import Stamp
-from lenovo_desk.core.derive import DERIVATIONS
-from lenovo_desk.core.flow import KINDS, FactSpec
-from lenovo_desk.core.moments import local, parse_date, parse_datetime, seconds_of
+from lenovo_desk.core.model.derivations import DERIVATIONS
+from lenovo_desk.core.model.flow import KINDS, FactSpec
+from lenovo_desk.core.model.values import Value, parse_value
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line
-from lenovo_desk.core.values import Value, parse_value
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.time.moments import local, parse_date, parse_datetime, seconds_of
 
 NOON = Stamp(1_795_604_400.0, "boot", 0.0)
 """Wednesday 25 November 2026, 11:00 UTC: noon in Paris, 19:00 in Shanghai."""

@@ -2,11 +2,11 @@
 
 import pytest
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.clock import elapsed
-from lenovo_desk.core.flow import Plain
-from lenovo_desk.core.gates import running_wait, value_of
-from lenovo_desk.core.lapsed import no_longer_count
+from lenovo_desk.core.engine.gates import running_wait, value_of
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.model.taken_back import no_longer_count
+from lenovo_desk.core.time.clock import elapsed
 from tests.core.field_visit import VISIT
 from tests.core.machine import Machine
 

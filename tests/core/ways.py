@@ -3,8 +3,8 @@
 from itertools import product
 from typing import Any
 
-from lenovo_desk.core.derive import DERIVATIONS
-from lenovo_desk.core.flow import Plain
+from lenovo_desk.core.model.derivations import DERIVATIONS
+from lenovo_desk.core.model.flow import Plain
 
 State = tuple[str, str, frozenset[str], frozenset[str]]
 """Step, result of the flow it ran, guarded facts known, steps seen that other steps ask for."""

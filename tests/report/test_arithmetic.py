@@ -5,9 +5,9 @@ from functools import cache
 import pytest
 
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.core.flow import Plain
-from lenovo_desk.core.wording import Wording
-from lenovo_desk.report.arithmetic import arithmetic
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.report.due_arithmetic import arithmetic
 from tests.core.machine import Machine
 from tests.core.test_deadlines import CHINA, WEEK, promising
 

@@ -4,14 +4,14 @@ from functools import cache
 
 import pytest
 
-from lenovo_desk.core.session import Session
-from lenovo_desk.core.walker import LibraryFlows, Walker
-from lenovo_desk.core.wording import Wording
-from lenovo_desk.report.chapters import Answer, Tick
-from lenovo_desk.report.forms import Sheet
-from lenovo_desk.report.page import page
-from lenovo_desk.report.plain import plain
-from lenovo_desk.report.record import Record, record
+from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.walking.walker import LibraryFlows, Walker
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.report.case_record import Record, record
+from lenovo_desk.report.printed_forms import Sheet
+from lenovo_desk.report.record_chapters import Answer, Tick
+from lenovo_desk.report.record_html import page
+from lenovo_desk.report.record_text import plain
 from tests.walks.test_walks import FOLDER, Kept, clock_of, library, moves_of, opening
 
 CASH = "crisis/level_1_cash_and_closed.walk"

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from lenovo_desk.report.page import page
+from lenovo_desk.report.record_html import page
 from tests.report.visits import Visit
 
 VOID = {"meta", "br", "rect", "path"}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from lenovo_desk.report.chapters import Answer, Chapter
-from lenovo_desk.report.plain import plain
-from lenovo_desk.report.record import Record
+from lenovo_desk.report.case_record import Record
+from lenovo_desk.report.record_chapters import Answer, Chapter
+from lenovo_desk.report.record_text import plain
 from tests.report.visits import BEGIN, Visit
 
 NOBODY = "nobody_landline"

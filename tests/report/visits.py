@@ -1,11 +1,11 @@
 """Visits worked from their transcripts, with a clock that can be set wrong and a laptop shut."""
 
-from lenovo_desk.core.clock import Stamp
-from lenovo_desk.core.moves import parse
-from lenovo_desk.core.session import Session
-from lenovo_desk.core.walker import LibraryFlows, Walker
-from lenovo_desk.core.wording import Wording
-from lenovo_desk.report.record import Record, record
+from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.walking.moves import parse
+from lenovo_desk.core.walking.walker import LibraryFlows, Walker
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.report.case_record import Record, record
 from tests.walks.test_walks import DESKS, FOLDER, Kept, library, opening
 
 BEGIN = DESKS["field_visit"].begin

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.core.rules import Rule
+from lenovo_desk.core.model.wording_rules import Rule
 from lenovo_desk.search.guard import Finding, guard
 
 CHILD, MONEY, NEVER, ELSEWHERE = (

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.core.rules import Rule
+from lenovo_desk.core.model.wording_rules import Rule
 from lenovo_desk.search.guard import guard
 
 SAMPLES: dict[str, Any] = yaml.safe_load(

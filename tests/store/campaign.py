@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.store.cases.case_store import CaseStore
 from tests.store.house import HandClock, events_of, fingerprint, leftovers, stored
 
 LAST = 28

@@ -8,8 +8,8 @@ and waits for its input to end.
 import sys
 from pathlib import Path
 
-from lenovo_desk.core.events import Event
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.store.cases.case_store import CaseStore
 from tests.store.house import HandClock, Shelf, fingerprint, opening, worked
 
 

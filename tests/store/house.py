@@ -5,20 +5,20 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.books import Book, book_from_plain
-from lenovo_desk.core.cards import CustomerCard
-from lenovo_desk.core.clock import Stamp
-from lenovo_desk.core.events import Event, Refusal
-from lenovo_desk.core.flow import Flow, Plain, closure
+from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.card import CustomerCard
+from lenovo_desk.core.model.events import Event, Refusal
+from lenovo_desk.core.model.flow import Flow, Plain, closure
+from lenovo_desk.core.model.structure import flow_from_plain, structure_digest
+from lenovo_desk.core.model.wording_rules import Rule
 from lenovo_desk.core.ports import FlowCard
-from lenovo_desk.core.rules import Rule
-from lenovo_desk.core.session import Session
-from lenovo_desk.core.structure import flow_from_plain, structure_digest
-from lenovo_desk.store.journal import Reading, read
-from lenovo_desk.store.layout import Layout
-from lenovo_desk.store.sealing import KeyRing
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.wording.books import Book, book_from_plain
+from lenovo_desk.store.cases.case_store import CaseStore
+from lenovo_desk.store.disk.journal import Reading, read
+from lenovo_desk.store.disk.layout import Layout
+from lenovo_desk.store.disk.sealing import KeyRing
 
 START = 1_795_330_800.0
 """2026-11-22 15:00 in Shanghai."""

@@ -15,12 +15,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.events import Event, Refusal
-from lenovo_desk.store import handover
-from lenovo_desk.store.calls import MockCalls
-from lenovo_desk.store.sealing import warm
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.events import Event, Refusal
+from lenovo_desk.store.cases import handover_file as handover
+from lenovo_desk.store.cases.case_store import CaseStore
+from lenovo_desk.store.disk.sealing import warm
+from lenovo_desk.store.mock.mock_store import MockCalls
 from tests.store.house import (
     PASSPHRASE,
     START,

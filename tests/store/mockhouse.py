@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.flow import Plain
-from lenovo_desk.core.structure import structure_digest
-from lenovo_desk.store.calls import MockCalls
-from lenovo_desk.training.quiz import Quiz
-from lenovo_desk.training.scenario import Scenario, scenario_from_plain
-from lenovo_desk.training.scorecard import Scorecard, scorecard_from_plain
-from lenovo_desk.training.session import MockSession
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.model.structure import structure_digest
+from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.training.mock_session import MockSession
+from lenovo_desk.training.model.quiz import Quiz
+from lenovo_desk.training.model.scenario import Scenario, scenario_from_plain
+from lenovo_desk.training.model.scorecard import Scorecard, scorecard_from_plain
 from tests.store.house import Shelf, opening
 
 SCENARIO: Plain = {

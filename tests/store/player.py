@@ -6,7 +6,7 @@ He prints each one when it is said.
 import sys
 from pathlib import Path
 
-from lenovo_desk.store.calls import MockCalls
+from lenovo_desk.store.mock.mock_store import MockCalls
 from tests.store.house import HandClock
 
 

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.core import events as ev
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.audit import unlawful
-from lenovo_desk.core.case import Case
-from lenovo_desk.core.events import Event
-from lenovo_desk.core.fold import replay
-from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.store.calls import MockCalls
-from lenovo_desk.store.store import CaseStore
-from lenovo_desk.training.call import Mark
-from lenovo_desk.training.ports import CallStore
-from lenovo_desk.training.quiz import Answer
+from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.engine.fold import replay
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.store.cases.case_store import CaseStore
+from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.training.model.call import Mark
+from lenovo_desk.training.model.quiz import Answer
+from lenovo_desk.training.training_ports import CallStore
 from tests.store.house import (
     FIRST_HALF,
     HALFWAY,
@@ -356,7 +356,7 @@ def test_what_a_trainer_adds_stays_with_the_call(calls: MockCalls) -> None:
 
 
 def test_a_line_that_is_no_mark_is_left_out(calls: MockCalls) -> None:
-    from lenovo_desk.store import ledger
+    from lenovo_desk.store.disk import append_log as ledger
 
     calls.release(called(calls, "m1", *OVER))
     path = Path(calls.folder) / "marks" / "m1.jsonl"
@@ -401,8 +401,10 @@ def test_a_torn_answer_is_cut_by_the_next_one(calls: MockCalls) -> None:
 
 def test_two_who_write_at_once_follow_each_other(calls: MockCalls) -> None:
     code = (
-        "import sys; from pathlib import Path; from lenovo_desk.store.calls import MockCalls; "
-        "from lenovo_desk.training.quiz import Answer; from tests.store.house import HandClock; "
+        "import sys; from pathlib import Path; "
+        "from lenovo_desk.store.mock.mock_store import MockCalls; "
+        "from lenovo_desk.training.model.quiz import Answer; "
+        "from tests.store.house import HandClock; "
         "calls = MockCalls(Path(sys.argv[1]), HandClock()); "
         "[calls.answered('li', Answer(sys.argv[2], True, n)) for n in range(40)]"
     )
@@ -418,7 +420,8 @@ def test_two_who_write_at_once_follow_each_other(calls: MockCalls) -> None:
 
 def test_two_trainees_at_once_work_beside_each_other(calls: MockCalls) -> None:
     code = (
-        "import sys; from pathlib import Path; from lenovo_desk.store.calls import MockCalls; "
+        "import sys; from pathlib import Path; "
+        "from lenovo_desk.store.mock.mock_store import MockCalls; "
         "from tests.store.house import HandClock; from tests.store.mockhouse import OVER, called; "
         "calls = MockCalls(Path(sys.argv[1]), HandClock()); "
         "[calls.release(called(calls, f'{sys.argv[2]}-{n}', *OVER)) for n in range(15)]; "

@@ -14,19 +14,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lenovo_desk.core import events as ev
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.audit import unlawful
-from lenovo_desk.core.events import Event
-from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.store import evidence, ledger
-from lenovo_desk.store.calls import MockCalls
-from lenovo_desk.store.customer import TrainersLine
-from lenovo_desk.store.journal import chained
-from lenovo_desk.store.place import Place
-from lenovo_desk.store.store import CaseStore
-from lenovo_desk.training.call import Spoken
-from lenovo_desk.training.session import MockSession
+from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.store.cases import evidence_files as evidence
+from lenovo_desk.store.cases.case_folder import Place
+from lenovo_desk.store.cases.case_store import CaseStore
+from lenovo_desk.store.disk import append_log as ledger
+from lenovo_desk.store.disk.journal import chained
+from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.store.mock.trainer_line import TrainersLine
+from lenovo_desk.training.mock_session import MockSession
+from lenovo_desk.training.model.call import Spoken
 from tests.store.house import START, HandClock, Shelf, leftovers
 from tests.store.mockhouse import OVER, called, died
 from tests.store.test_journal import files_no_longer_than

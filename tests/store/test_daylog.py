@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB, where
 
+from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import Today
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.store.document import HIDDEN
-from lenovo_desk.store.layout import safe
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.store.cases.case_document import HIDDEN
+from lenovo_desk.store.cases.case_store import CaseStore
+from lenovo_desk.store.disk.layout import safe
 from tests.store.house import (
     ANSWER,
     FIRST_HALF,

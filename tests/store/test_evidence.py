@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.store.cases.case_store import CaseStore
 from tests.store.house import NAME, HandClock, Shelf, opening, worked
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.store import files
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.store.disk import files
 
 
 def test_a_lock_is_held_once_and_leaves_no_file_when_removed(tmp_path: Path) -> None:

@@ -12,17 +12,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.audit import unlawful
-from lenovo_desk.core.case import Case
-from lenovo_desk.core.ends import TAKEN_OVER
-from lenovo_desk.core.events import Event, Refusal
-from lenovo_desk.core.flow import Plain
-from lenovo_desk.core.fold import replay
-from lenovo_desk.core.session import Session, StoreProblem
-from lenovo_desk.store import handover, relay
-from lenovo_desk.store.relay import successor
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.engine.fold import replay
+from lenovo_desk.core.engine.session import Session, StoreProblem
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.dispositions import TAKEN_OVER
+from lenovo_desk.core.model.events import Event, Refusal
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.store.cases import handover_cases as relay
+from lenovo_desk.store.cases import handover_file as handover
+from lenovo_desk.store.cases.case_store import CaseStore
+from lenovo_desk.store.cases.handover_cases import successor
 from tests.store.house import (
     ASIDE,
     FIRST_HALF,
@@ -568,7 +569,9 @@ def test_a_case_that_nobody_would_accept_is_not_parted_with(desks: Desks) -> Non
     structure = json.loads(kept.read_bytes())
     assert structure == VISIT
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("lenovo_desk.store.relay.unlawful", lambda flows, events: len(events))
+        patch.setattr(
+            "lenovo_desk.store.cases.handover_cases.unlawful", lambda flows, events: len(events)
+        )
         with pytest.raises(StoreProblem) as refused:
             desks.part(store, session)
     assert (refused.value.code, refused.value.detail) == ("not_lawful", f"c1.jsonl:{len(events)}")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.session import Session, StoreProblem
-from lenovo_desk.store import journal
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.engine.session import Session, StoreProblem
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.store.cases.case_store import CaseStore
+from lenovo_desk.store.disk import journal
 from tests.store.house import (
     FIRST_HALF,
     HandClock,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.store.cases.case_store import CaseStore
 from tests.store.campaign import LAST, check, heard, round_of
 from tests.store.house import HandClock, Shelf, journal_of, stored
 

@@ -5,8 +5,8 @@ import re
 import stat
 from pathlib import Path
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.store.cases.case_store import CaseStore
 from tests.store.house import HALFWAY, NAME, HandClock, Shelf, opening, worked
 
 FROZEN = Path(__file__).with_name("real_cases.txt")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.store.sealing import FORGOTTEN
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.store.cases.case_store import CaseStore
+from lenovo_desk.store.disk.sealing import FORGOTTEN
 from tests.store.house import (
     ANSWER,
     CLOSING,

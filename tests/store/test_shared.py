@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.store import files
-from lenovo_desk.store.calls import MockCalls
-from lenovo_desk.store.shared import Sharing, share, sharing
-from lenovo_desk.store.store import CaseStore
-from lenovo_desk.training.call import Mark
-from lenovo_desk.training.quiz import Answer
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.store.cases.case_store import CaseStore
+from lenovo_desk.store.disk import files
+from lenovo_desk.store.mock.class_folder import Sharing, share, sharing
+from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.training.model.call import Mark
+from lenovo_desk.training.model.quiz import Answer
 from tests.store.house import START, HandClock, Shelf, opening, worked
 from tests.store.mockhouse import OVER, called
 

@@ -9,18 +9,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.case import Case
-from lenovo_desk.core.clock import Stamp, elapsed
-from lenovo_desk.core.events import Event
-from lenovo_desk.core.flow import Plain
-from lenovo_desk.core.fold import replay
-from lenovo_desk.core.intents import Intent
+from lenovo_desk.core.engine.fold import replay
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.model.intents import Intent
 from lenovo_desk.core.ports import Store
-from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.store.clock import SystemClock
-from lenovo_desk.store.store import CaseStore
-from lenovo_desk.store.structures import digests_of
+from lenovo_desk.core.time.clock import Stamp, elapsed
+from lenovo_desk.store.cases.case_store import CaseStore
+from lenovo_desk.store.cases.pinned_flows import digests_of
+from lenovo_desk.store.disk.system_clock import SystemClock
 from tests.store.house import (
     ASIDE,
     DRAFT,
@@ -363,7 +363,8 @@ def test_a_start_with_parked_cases_imports_neither_tinydb_nor_cryptography(tmp_p
     session.do(it.ParkCase(REASON, "+1h"))
     store.release(session)
     code = (
-        "import sys; from pathlib import Path; from lenovo_desk.store.store import CaseStore; "
+        "import sys; from pathlib import Path; "
+        "from lenovo_desk.store.cases.case_store import CaseStore; "
         "from tests.store.house import HandClock; "
         f"store = CaseStore(Path({str(tmp_path)!r}), HandClock()); store.recover(); "
         "assert len(store.unfinished(reasons=False)) == 1; store.today('li'); "

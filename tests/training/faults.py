@@ -6,19 +6,19 @@ A fault is looked for where it touches nothing else: the call without it makes t
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from lenovo_desk.core import events as ev
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.case import at_end, flow_here
-from lenovo_desk.core.events import CaseOpened
-from lenovo_desk.core.flow import WRITTEN
-from lenovo_desk.core.gates import find_fact, shown_choices, shown_lines
-from lenovo_desk.core.moves import Move, parse
-from lenovo_desk.core.walker import LibraryFlows
-from lenovo_desk.training.conversation import fact_key
-from lenovo_desk.training.measures import READ
-from lenovo_desk.training.model import GoodCall, good_call
-from lenovo_desk.training.reading import Reading, read
-from lenovo_desk.training.scenario import Scenario
+from lenovo_desk.core.engine.gates import find_fact, shown_choices, shown_lines
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import at_end, flow_here
+from lenovo_desk.core.model.events import CaseOpened
+from lenovo_desk.core.model.flow import WRITTEN
+from lenovo_desk.core.walking.moves import Move, parse
+from lenovo_desk.core.walking.walker import LibraryFlows
+from lenovo_desk.training.customer.conversation import fact_key
+from lenovo_desk.training.model.scenario import Scenario
+from lenovo_desk.training.scoring.call_reading import Reading, read
+from lenovo_desk.training.scoring.good_call import GoodCall, good_call
+from lenovo_desk.training.scoring.measures import READ
 from tests.training.trainee import Trainee, library, materials
 
 Make = Callable[[Trainee, Move], bool]

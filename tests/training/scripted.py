@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.codec import sealed_field
-from lenovo_desk.core.events import Event
-from lenovo_desk.training.call import Call
-from lenovo_desk.training.scenario import Interruption, Persona, Reveal, Scenario
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.event_codec import sealed_field
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.model.scenario import Interruption, Persona, Reveal, Scenario
 from tests.training.trainee import Trainee
 
 SCRIPT = Scenario(

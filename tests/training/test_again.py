@@ -4,13 +4,13 @@ from random import Random
 
 import pytest
 
-from lenovo_desk.core import events as ev
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.audit import unlawful
-from lenovo_desk.core.clock import Stamp, elapsed
-from lenovo_desk.core.flow import Plain
-from lenovo_desk.core.fold import replay
-from lenovo_desk.training.again import NotAgain, beginning
+from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.engine.fold import replay
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.time.clock import Stamp, elapsed
+from lenovo_desk.training.begin_call import NotAgain, beginning
 from tests.core.chance import random_flows, random_intent
 from tests.core.field_visit import VISIT
 from tests.core.machine import START, Machine

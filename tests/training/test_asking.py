@@ -1,7 +1,7 @@
 """A sitting with a quiz: the order of answers, what was missed, when it comes back."""
 
-from lenovo_desk.training.asking import MOST, Sitting, card
-from lenovo_desk.training.quiz import Answer, Question, Quiz
+from lenovo_desk.training.model.quiz import Answer, Question, Quiz
+from lenovo_desk.training.quiz.sitting import MOST, Sitting, card
 
 NOW = 1_795_338_000.0
 DAY = 86400.0

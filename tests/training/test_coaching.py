@@ -1,11 +1,11 @@
 """Coaching: the trainee's way beside the good one."""
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.training.alignment import align
-from lenovo_desk.training.call import Call
-from lenovo_desk.training.coaching import Row, compare
-from lenovo_desk.training.reading import Departure
-from lenovo_desk.training.score import score
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.scoring.alignment import align
+from lenovo_desk.training.scoring.call_reading import Departure
+from lenovo_desk.training.scoring.score import score
+from lenovo_desk.training.scoring.way_comparison import Row, compare
 from tests.training.scripted import SCRIPT, at_listening
 from tests.training.test_trainees import SCENARIOS, every_scenario
 from tests.training.trainee import Careless, Hasty, Random, Trainee, library, materials

@@ -1,9 +1,9 @@
 """The scripted customer: what he says, when, and what makes him angry."""
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.training.call import Call
-from lenovo_desk.training.conversation import LISTENS, MOMENT, Heard
-from lenovo_desk.training.customer import Customer, customer, mood
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.training.customer.conversation import LISTENS, MOMENT, Heard
+from lenovo_desk.training.customer.customer import Customer, customer, mood
+from lenovo_desk.training.model.call import Call
 from tests.training.scripted import SCRIPT, at_listening, script
 from tests.training.trainee import FAST, Random, Trainee, materials
 

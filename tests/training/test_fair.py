@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.gates import shown_choices
-from lenovo_desk.core.moves import Move
-from lenovo_desk.core.walker import copied
-from lenovo_desk.core.wording import Wording
-from lenovo_desk.training.coaching import compare
-from lenovo_desk.training.progress import attempt
-from lenovo_desk.training.score import Score, score
-from lenovo_desk.training.sheet import sheet
-from lenovo_desk.training.telling import tell
+from lenovo_desk.core.engine.gates import shown_choices
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.walking.moves import Move
+from lenovo_desk.core.walking.walker import copied
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.training.reports.evidence_text import tell
+from lenovo_desk.training.reports.progress import attempt
+from lenovo_desk.training.reports.score_sheet import sheet
+from lenovo_desk.training.scoring.score import Score, score
+from lenovo_desk.training.scoring.way_comparison import compare
 from tests.training.scripted import SCRIPT
 from tests.training.trainee import Trainee, library, materials
 

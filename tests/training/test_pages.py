@@ -7,14 +7,14 @@ from functools import cache
 
 import pytest
 
-from lenovo_desk.core.wording import Wording
-from lenovo_desk.training.call import Call, Mark
-from lenovo_desk.training.class_page import class_page
-from lenovo_desk.training.classroom import Classroom, classroom, columns, spark, table
-from lenovo_desk.training.page import page
-from lenovo_desk.training.plain import plain
-from lenovo_desk.training.score import score
-from lenovo_desk.training.sheet import Sheet, number, sheet
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.training.model.call import Call, Mark
+from lenovo_desk.training.reports.class_html import class_page
+from lenovo_desk.training.reports.class_tables import Classroom, classroom, columns, spark, table
+from lenovo_desk.training.reports.score_html import page
+from lenovo_desk.training.reports.score_sheet import Sheet, number, sheet
+from lenovo_desk.training.reports.score_text import plain
+from lenovo_desk.training.scoring.score import score
 from tests.report.test_page import NASTY, Tree
 from tests.training.trainee import Careless, Trainee, library, materials
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.events import MockCallBegun
-from lenovo_desk.training.call import Mark
-from lenovo_desk.training.progress import Attempt, Class, Trainee, attempt, class_of
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.events import MockCallBegun
+from lenovo_desk.training.model.call import Mark
+from lenovo_desk.training.reports.progress import Attempt, Class, Trainee, attempt, class_of
 from tests.training import faults
 from tests.training import trainee as simulated
 from tests.training.scripted import SCRIPT

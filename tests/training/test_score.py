@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.books import Book
-from lenovo_desk.core.events import CaseOpened
-from lenovo_desk.core.flow import Flow
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.events import CaseOpened
+from lenovo_desk.core.model.flow import Flow
 from lenovo_desk.core.ports import Library
-from lenovo_desk.training.call import MARKS, Call, Mark
-from lenovo_desk.training.evidence import FREE
-from lenovo_desk.training.model import good_call
-from lenovo_desk.training.score import Score, Scored, score
-from lenovo_desk.training.telling import tell, where
+from lenovo_desk.core.wording.books import Book
+from lenovo_desk.training.model.call import MARKS, Call, Mark
+from lenovo_desk.training.reports.evidence_text import tell, where
+from lenovo_desk.training.scoring.evidence import FREE
+from lenovo_desk.training.scoring.good_call import good_call
+from lenovo_desk.training.scoring.score import Score, Scored, score
 from tests.training.scripted import SCRIPT, at_listening, forgotten, script
 from tests.training.test_trainees import SCENARIOS, every_scenario, evidence, explains
 from tests.training.trainee import Careless, Random, Trainee, library, materials

@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenovo_desk.core import events as ev
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.audit import unlawful
-from lenovo_desk.core.case import Case
-from lenovo_desk.core.clock import Stamp, jump
-from lenovo_desk.core.events import Event
-from lenovo_desk.core.session import NoJournal, StoreProblem
-from lenovo_desk.training.again import beginning
-from lenovo_desk.training.clock import MockClock
-from lenovo_desk.training.session import MockSession
+from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.engine.session import NoJournal, StoreProblem
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.time.clock import Stamp, jump
+from lenovo_desk.training.begin_call import beginning
+from lenovo_desk.training.customer.fast_clock import MockClock
+from lenovo_desk.training.mock_session import MockSession
 from tests.store.house import START, Shelf, opening
 from tests.store.mockhouse import Materials
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from lenovo_desk.core.events import CaseOpened
-from lenovo_desk.training.model import good_call
-from lenovo_desk.training.scenario import TYPES
+from lenovo_desk.core.model.events import CaseOpened
+from lenovo_desk.training.model.scenario import TYPES
+from lenovo_desk.training.scoring.good_call import good_call
 from tests.training.trainee import Trainee, library, materials
 
 LANGUAGES = ("zh", "fr")

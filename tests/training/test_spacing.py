@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenovo_desk.training.quiz import Answer, Question, Quiz
-from lenovo_desk.training.spacing import DAY, DAYS, OTHERS, due, next_due, standings
+from lenovo_desk.training.model.quiz import Answer, Question, Quiz
+from lenovo_desk.training.quiz.spaced_repetition import DAY, DAYS, OTHERS, due, next_due, standings
 
 NAMES = "abcdefgh"
 QUIZ = Quiz("q", "fr", "Q", tuple(Question(f"q.{n}", "?", "!", (), "", "004") for n in NAMES))

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from lenovo_desk.training.evidence import Evidence, detail
-from lenovo_desk.training.telling import MOST, PARTS, WHOLE, clock, tell, where
+from lenovo_desk.training.reports.evidence_text import MOST, PARTS, WHOLE, clock, tell, where
+from lenovo_desk.training.scoring.evidence import Evidence, detail
 from tests.training.trainee import library
 
 LANGUAGES = ("en", "zh", "fr")

@@ -5,19 +5,19 @@ from functools import cache
 
 import pytest
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.case import at_end
-from lenovo_desk.core.engine import decide
-from lenovo_desk.core.events import Event
-from lenovo_desk.core.flow import Flow, Flows
-from lenovo_desk.core.moves import Move
-from lenovo_desk.training.call import Mark
-from lenovo_desk.training.customer import customer
-from lenovo_desk.training.evidence import FREE, Evidence
-from lenovo_desk.training.scenario import Scenario
-from lenovo_desk.training.score import Score, score
-from lenovo_desk.training.scorecard import EARS
-from lenovo_desk.training.telling import PARTS, tell, where
+from lenovo_desk.core.engine.engine import decide
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import at_end
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.flow import Flow, Flows
+from lenovo_desk.core.walking.moves import Move
+from lenovo_desk.training.customer.customer import customer
+from lenovo_desk.training.model.call import Mark
+from lenovo_desk.training.model.scenario import Scenario
+from lenovo_desk.training.model.scorecard import EARS
+from lenovo_desk.training.reports.evidence_text import PARTS, tell, where
+from lenovo_desk.training.scoring.evidence import FREE, Evidence
+from lenovo_desk.training.scoring.score import Score, score
 from tests.training import faults
 from tests.training.trainee import Careless, Hasty, Random, Trainee, library, materials
 

@@ -6,25 +6,31 @@ from functools import cache
 
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.content.materials import ContentMaterials, practice_values
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.books import fill
-from lenovo_desk.core.case import Case, at_end, flow_here
-from lenovo_desk.core.clock import Stamp
-from lenovo_desk.core.events import Refusal
-from lenovo_desk.core.gates import find_fact, shown_choices, shown_facts, shown_items, shown_lines
-from lenovo_desk.core.moves import Move, intent_of, parse
-from lenovo_desk.core.session import NoJournal
-from lenovo_desk.core.walker import LibraryFlows, copied
+from lenovo_desk.content.training_library import ContentMaterials, practice_values
+from lenovo_desk.core.engine.gates import (
+    find_fact,
+    shown_choices,
+    shown_facts,
+    shown_items,
+    shown_lines,
+)
+from lenovo_desk.core.engine.session import NoJournal
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import Case, at_end, flow_here
+from lenovo_desk.core.model.events import Refusal
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.walking.moves import Move, intent_of, parse
+from lenovo_desk.core.walking.walker import LibraryFlows, copied
+from lenovo_desk.core.wording.books import fill
 from lenovo_desk.search.guard import guard
-from lenovo_desk.training.call import Call, Mark
-from lenovo_desk.training.clock import MockClock
-from lenovo_desk.training.conversation import fact_key
-from lenovo_desk.training.customer import Customer, customer
-from lenovo_desk.training.phrases import needed
-from lenovo_desk.training.scenario import Scenario
-from lenovo_desk.training.scorecard import Scorecard
-from lenovo_desk.training.session import MockSession
+from lenovo_desk.training.customer.conversation import fact_key
+from lenovo_desk.training.customer.customer import Customer, customer
+from lenovo_desk.training.customer.fast_clock import MockClock
+from lenovo_desk.training.mock_session import MockSession
+from lenovo_desk.training.model.call import Call, Mark
+from lenovo_desk.training.model.scenario import Scenario
+from lenovo_desk.training.model.scorecard import Scorecard
+from lenovo_desk.training.scoring.phrase_measures import needed
 
 ZONES = {"zh": "Asia/Shanghai", "fr": "Europe/Paris"}
 BEGIN = 1_795_500_000.0

@@ -1,7 +1,7 @@
 """Scenes of a class and of a quiz."""
 
-from lenovo_desk.tui.classroom import show_class
-from lenovo_desk.tui.quiz import QuizScreen, show_quiz
+from lenovo_desk.tui.trainer.class_screen import show_class
+from lenovo_desk.tui.training.quiz_screen import QuizScreen, show_quiz
 from tests.cli.calls import careless, played
 from tests.tui.driver import START, Driver
 

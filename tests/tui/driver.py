@@ -21,21 +21,21 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from lenovo_desk.cli.desk_settings import DeskSettings
-from lenovo_desk.cli.rooms import Rooms
-from lenovo_desk.cli.training import TrainingRooms
+from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.training_services import TrainingRooms
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.content.materials import ContentMaterials
-from lenovo_desk.core.case import Case
-from lenovo_desk.core.clock import Stamp
-from lenovo_desk.core.flow import Plain
-from lenovo_desk.core.mock import MOCK
+from lenovo_desk.content.training_library import ContentMaterials
+from lenovo_desk.core.engine.mock_decisions import MOCK
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.ports import Library
-from lenovo_desk.store.calls import MockCalls
-from lenovo_desk.store.journal import read
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.store.cases.case_store import CaseStore
+from lenovo_desk.store.disk.journal import read
+from lenovo_desk.store.mock.mock_store import MockCalls
 from lenovo_desk.tui.app import DeskApp
-from lenovo_desk.tui.desk import Desk
+from lenovo_desk.tui.desk.desk_screen import Desk
 from tests.tui.timers import HandTimers
 
 START = 1_795_338_000.0

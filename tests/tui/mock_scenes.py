@@ -2,8 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 
-from lenovo_desk.core.mock import MOCK
-from lenovo_desk.store.calls import MockCalls
+from lenovo_desk.core.engine.mock_decisions import MOCK
+from lenovo_desk.store.mock.mock_store import MockCalls
 from tests.tui.driver import Driver
 
 TYPED = {"fr": "Odile", "zh": "马"}

@@ -5,12 +5,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from lenovo_desk.core import events as ev
-from lenovo_desk.store.journal import read
-from lenovo_desk.training.call import Call, Mark, Spoken
-from lenovo_desk.tui.calls import show_calls
-from lenovo_desk.tui.mock import MockDesk
-from lenovo_desk.tui.trainer import TrainerWindow
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.store.disk.journal import read
+from lenovo_desk.training.model.call import Call, Mark, Spoken
+from lenovo_desk.tui.trainer.live_calls import show_calls
+from lenovo_desk.tui.trainer.trainer_window import TrainerWindow
+from lenovo_desk.tui.training.mock_desk import MockDesk
 from tests.tui.driver import Driver, desk
 
 CALL = "20261122-090000-mock0"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.core.board import board
 from lenovo_desk.core.ports import Due, Summary
-from lenovo_desk.tui.board import label
+from lenovo_desk.core.promise_board import board
+from lenovo_desk.tui.home.board_screen import label
 from tests.cli.cases import put
 from tests.tui.driver import START, HandClock, desk
 from tests.tui.test_waits import at_the_door

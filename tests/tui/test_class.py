@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from lenovo_desk.training.call import Call
-from lenovo_desk.tui.classroom import show_class
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.tui.trainer.class_screen import show_class
 from tests.training.test_pages import loads_nothing, parsed
 from tests.tui.class_scenes import fill
 from tests.tui.driver import Driver, desk

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.core.intents import SwitchLanguage
-from lenovo_desk.tui.keys import digit
+from lenovo_desk.core.model.intents import SwitchLanguage
+from lenovo_desk.tui.kit.digits import digit
 from tests.tui.driver import CASE, desk
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, LINK, PERSON, PUBLIC, THANKED
 

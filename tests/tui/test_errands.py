@@ -9,14 +9,14 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from lenovo_desk.tui.app import DeskApp
-from lenovo_desk.tui.briefing import Briefing
-from lenovo_desk.tui.coaching import Coaching
-from lenovo_desk.tui.desk import Desk
-from lenovo_desk.tui.hints import commands, key_names, label
-from lenovo_desk.tui.home import Home
-from lenovo_desk.tui.mock import MockDesk
-from lenovo_desk.tui.scored import ScorePage
-from lenovo_desk.tui.wrapup import WrapUp
+from lenovo_desk.tui.desk.desk_screen import Desk
+from lenovo_desk.tui.desk.wrap_up import WrapUp
+from lenovo_desk.tui.home.home_screen import Home
+from lenovo_desk.tui.kit.hint_row import commands, key_names, label
+from lenovo_desk.tui.training.briefing import Briefing
+from lenovo_desk.tui.training.coaching import Coaching
+from lenovo_desk.tui.training.mock_desk import MockDesk
+from lenovo_desk.tui.training.score_page import ScorePage
 from tests.tui.driver import Driver, desk
 from tests.tui.scenes import DELAYED, NO_WARRANTY, PUBLIC
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from lenovo_desk.cli import crash as reporting
-from lenovo_desk.core.session import Session
+from lenovo_desk.core.engine.session import Session
 from tests.cli.program import HANGS
 from tests.tui.driver import desk
 from tests.tui.scenes import DELAYED

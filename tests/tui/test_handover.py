@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.core.intents import TakeOver
+from lenovo_desk.core.model.intents import TakeOver
 from tests.tui.driver import CASE, START, Driver, HandClock, desk
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, PERSON, THANKED, at_home
 from tests.tui.test_trouble import full_disk

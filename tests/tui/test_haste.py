@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.tui.field import Field
+from lenovo_desk.tui.kit.input_line import Field
 from tests.tui.driver import desk
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC, THANKED
 

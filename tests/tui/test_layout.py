@@ -9,19 +9,19 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from lenovo_desk.core.case import Frame
-from lenovo_desk.core.intents import OpenCase, RecordFact
-from lenovo_desk.core.session import NoJournal, Session
-from lenovo_desk.store.structures import CaseFlows
-from lenovo_desk.training.conversation import Heard
-from lenovo_desk.training.customer import Customer
-from lenovo_desk.tui.customer import pane
-from lenovo_desk.tui.live import LEFT, LOW, SIDE, WIDE, WIDEST
-from lenovo_desk.tui.look import Look, Offer, known_facts, look
-from lenovo_desk.tui.offers import numbered
-from lenovo_desk.tui.paint import Column, Hand, column
-from lenovo_desk.tui.panes import outline, side, status_rows
-from lenovo_desk.tui.theme import Inks
+from lenovo_desk.core.engine.session import NoJournal, Session
+from lenovo_desk.core.model.case import Frame
+from lenovo_desk.core.model.intents import OpenCase, RecordFact
+from lenovo_desk.store.cases.pinned_flows import CaseFlows
+from lenovo_desk.training.customer.conversation import Heard
+from lenovo_desk.training.customer.customer import Customer
+from lenovo_desk.tui.desk.case_screen import LEFT, LOW, SIDE, WIDE, WIDEST
+from lenovo_desk.tui.desk.choices import numbered
+from lenovo_desk.tui.desk.side_panes import outline, side, status_rows
+from lenovo_desk.tui.desk.step_column import Column, Hand, column
+from lenovo_desk.tui.desk.step_look import Look, Offer, known_facts, look
+from lenovo_desk.tui.kit.theme import Inks
+from lenovo_desk.tui.training.customer_pane import pane
 from tests.tui.driver import HandClock, library
 
 INK = Inks(**{name: Style() for name in Inks._fields})

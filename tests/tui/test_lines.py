@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input
 
-from lenovo_desk.tui.lines import Lines, ink, line, repaint
+from lenovo_desk.tui.kit.lines import Lines, ink, line, repaint
 
 PLAIN = Style()
 

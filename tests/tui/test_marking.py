@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.training.call import Mark
-from lenovo_desk.training.scorecard import EARS, Line
-from lenovo_desk.tui.form import Form
-from lenovo_desk.tui.marked import LinePlace
-from lenovo_desk.tui.marking import Marking
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.training.model.call import Mark
+from lenovo_desk.training.model.scorecard import EARS, Line
+from lenovo_desk.tui.kit.form import Form
+from lenovo_desk.tui.trainer.marking import Marking
+from lenovo_desk.tui.trainer.marking_view import LinePlace
 from tests.tui.driver import Driver, desk
 from tests.tui.room import CALL, begin, call, looks, marks, trainer, window
 
@@ -26,7 +26,7 @@ async def closed(a: Driver) -> None:
 
 async def marking(d: Driver) -> Marking:
     """Open the first call for marking."""
-    from lenovo_desk.tui.marking import mark_call
+    from lenovo_desk.tui.trainer.marking import mark_call
 
     assert mark_call(d.app, CALL) == ""
     await d.settle()
@@ -215,7 +215,7 @@ async def test_a_live_call_is_marked_without_a_byte_in_its_journal(tmp_path: Pat
 
 
 async def test_the_finished_calls_are_listed_with_how_they_went(tmp_path: Path) -> None:
-    from lenovo_desk.tui.calls import show_calls
+    from lenovo_desk.tui.trainer.live_calls import show_calls
 
     async with desk(tmp_path) as d:
         show_calls(d.app)

@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from lenovo_desk.core import events as ev
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.events import Act
-from lenovo_desk.core.moves import intent_of, parse
-from lenovo_desk.core.walker import copied
-from lenovo_desk.store.calls import MockCalls
-from lenovo_desk.training.customer import mood
-from lenovo_desk.training.scenario import Scenario
-from lenovo_desk.training.session import MockSession
-from lenovo_desk.tui.mock import MockDesk
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.events import Act
+from lenovo_desk.core.walking.moves import intent_of, parse
+from lenovo_desk.core.walking.walker import copied
+from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.training.customer.customer import mood
+from lenovo_desk.training.mock_session import MockSession
+from lenovo_desk.training.model.scenario import Scenario
+from lenovo_desk.tui.training.mock_desk import MockDesk
 from tests.tui.driver import MOCK_CALL, SIZES, Driver, Size_, desk, materials
 
 FLOPPY, NOBODY = "floppy_drive", "nobody_home"
@@ -418,8 +418,10 @@ async def test_coaching_stands_where_the_calls_part_and_begins_again_from_there(
 def test_home_and_a_real_case_import_nothing_of_training() -> None:
     code = (
         "import sys\n"
-        "from lenovo_desk.cli import screen\n"
-        "from lenovo_desk.tui import app, cards, desk, guarded, reply, wrapup, errands\n"
+        "from lenovo_desk.cli import open_screen\n"
+        "from lenovo_desk.tui import app\n"
+        "from lenovo_desk.tui.desk import cards_page, desk_screen, dialogs, reply, wording_guard\n"
+        "from lenovo_desk.tui.desk import wrap_up\n"
         "print([name for name in sys.modules if 'lenovo_desk.training' in name])\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from lenovo_desk.core import events as ev
-from lenovo_desk.tui.coaching import Coaching
-from lenovo_desk.tui.scored import ScorePage
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.tui.training.coaching import Coaching
+from lenovo_desk.tui.training.score_page import ScorePage
 from tests.tui.driver import MOCK_CALL, desk
 from tests.tui.room import begin, listens, looks, trainer
 from tests.tui.test_mock import FLOPPY, acts, calls, the_desk

@@ -6,8 +6,8 @@ import pytest
 import zxingcpp
 from textual.strip import Strip
 
-from lenovo_desk.tui.codes import _tel
-from lenovo_desk.tui.qr import PAPER, QUIET, Code, Modules, drawn, modules
+from lenovo_desk.tui.desk.qr_payloads import _tel
+from lenovo_desk.tui.desk.qr_screen import PAPER, QUIET, Code, Modules, drawn, modules
 from tests.tui.driver import SETTINGS, Driver, desk
 from tests.tui.scenes import DELAYED
 

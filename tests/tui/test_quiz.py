@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.training.quiz import Answer, Question, Quiz
-from lenovo_desk.tui.quiz import QuizScreen, show_quiz
+from lenovo_desk.training.model.quiz import Answer, Question, Quiz
+from lenovo_desk.tui.training.quiz_screen import QuizScreen, show_quiz
 from tests.tui.driver import Driver, desk
 
 DECK = Quiz(

@@ -187,7 +187,7 @@ async def test_it_is_in_the_summary_the_log_and_the_record(tmp_path: Path) -> No
 
 
 async def test_a_log_older_than_replies_is_shown(tmp_path: Path) -> None:
-    from lenovo_desk.tui.records import record_page
+    from lenovo_desk.tui.log.closed_cases import record_page
 
     async with desk(tmp_path) as d:
         await d.press(*PUBLIC, "4", "1", "1", "n", "escape", "1", "enter")

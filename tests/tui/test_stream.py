@@ -4,14 +4,14 @@ import random
 
 import pytest
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.wording import Wording
-from lenovo_desk.training.call import Call
-from lenovo_desk.training.coaching import compare
-from lenovo_desk.training.customer import customer
-from lenovo_desk.tui.customer import spoken
-from lenovo_desk.tui.happened import Happened
-from lenovo_desk.tui.stream import Told, doings, stream
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.training.customer.customer import customer
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.scoring.way_comparison import compare
+from lenovo_desk.tui.trainer.call_transcript import Told, doings, stream
+from lenovo_desk.tui.training.customer_pane import spoken
+from lenovo_desk.tui.training.step_events import Happened
 from tests.training.scripted import at_listening
 from tests.training.trainee import Random, library, materials
 

@@ -7,14 +7,14 @@ from typing import cast
 
 import pytest
 
-from lenovo_desk.core.books import Book
+from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import Library
-from lenovo_desk.core.session import StoreProblem
-from lenovo_desk.store.files import Lock
-from lenovo_desk.training.conversation import LISTENS
-from lenovo_desk.training.scenario import Scenario
-from lenovo_desk.tui.calls import Calls, show_calls
-from lenovo_desk.tui.form import Form
+from lenovo_desk.core.wording.books import Book
+from lenovo_desk.store.disk.files import Lock
+from lenovo_desk.training.customer.conversation import LISTENS
+from lenovo_desk.training.model.scenario import Scenario
+from lenovo_desk.tui.kit.form import Form
+from lenovo_desk.tui.trainer.live_calls import Calls, show_calls
 from tests.tui.driver import desk, library
 from tests.tui.room import (
     CALL,
@@ -315,8 +315,8 @@ async def test_of_two_trainers_one_plays_and_the_other_watches(tmp_path: Path) -
 KILLED = """
 import sys, time
 from pathlib import Path
-from lenovo_desk.store.calls import MockCalls
-from lenovo_desk.store.clock import SystemClock
+from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.store.disk.system_clock import SystemClock
 line = MockCalls(Path(sys.argv[1]), SystemClock()).line(sys.argv[2])
 line.say("line", "un")
 print("said", flush=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.core.session import Session, StoreProblem
+from lenovo_desk.core.engine.session import Session, StoreProblem
 from tests.tui.driver import CASE, SETTINGS, desk
 from tests.tui.scenes import DELAYED, NO_WARRANTY, PUBLIC, THANKED
 

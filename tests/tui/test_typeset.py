@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from uniseg.linebreak import line_break_units
 
-from lenovo_desk.tui.typeset import fit, pad, units, wrap
+from lenovo_desk.tui.kit.text_layout import fit, pad, units, wrap
 
 LETTERS = "abcXYZéàçŒœ0123456789一您好联想服务"
 MARKS = "，。！？；：、（）《》「」“”‘’…—,.!?;:()[]\"'«»/-%$€￥+&@#_*~ \u00a0\u202f\u3000"

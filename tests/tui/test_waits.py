@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from lenovo_desk.core.intents import OpenCase
-from lenovo_desk.core.moves import transcript
-from lenovo_desk.core.walker import Walker
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.model.intents import OpenCase
+from lenovo_desk.core.walking.moves import transcript
+from lenovo_desk.core.walking.walker import Walker
+from lenovo_desk.store.cases.case_store import CaseStore
 from tests.tui.driver import HandClock, crash, desk, library
 
 WALK = Path(__file__).parents[1] / "walks/transcripts/field_visit/nobody_landline.walk"

@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from textual.timer import Timer
 
-from lenovo_desk.core.clock import Clock
+from lenovo_desk.core.time.clock import Clock
 
 
 class HandTimers:

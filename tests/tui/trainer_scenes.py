@@ -1,11 +1,11 @@
 """Scenes of a trainer: the live calls, his window, marking."""
 
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.moves import intent_of, parse
-from lenovo_desk.core.walker import copied
-from lenovo_desk.training.session import MockSession
-from lenovo_desk.tui.calls import show_calls
-from lenovo_desk.tui.marking import mark_call
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.walking.moves import intent_of, parse
+from lenovo_desk.core.walking.walker import copied
+from lenovo_desk.training.mock_session import MockSession
+from lenovo_desk.tui.trainer.live_calls import show_calls
+from lenovo_desk.tui.trainer.marking import mark_call
 from tests.tui.driver import Driver
 from tests.tui.room import looks
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.core import intents as it
-from lenovo_desk.core.case import Case, at_end, step_here
-from lenovo_desk.core.clock import Stamp
-from lenovo_desk.core.engine import decide
-from lenovo_desk.core.events import Refusal
-from lenovo_desk.core.fold import apply
-from lenovo_desk.core.gates import shown_choices
-from lenovo_desk.core.walker import LibraryFlows
+from lenovo_desk.core.engine.engine import decide
+from lenovo_desk.core.engine.fold import apply
+from lenovo_desk.core.engine.gates import shown_choices
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import Case, at_end, step_here
+from lenovo_desk.core.model.events import Refusal
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.walking.walker import LibraryFlows
 from tests.walks.generate import FLOW, FOLDER, VALUES, Tree, choices_of, text
 
 NOW = Stamp(1795312800.0, "walk", 0.0)

@@ -10,15 +10,15 @@ import pytest
 
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.core.case import effective
-from lenovo_desk.core.events import Event
-from lenovo_desk.core.fold import replay
-from lenovo_desk.core.gates import value_of
-from lenovo_desk.core.intents import OpenCase
-from lenovo_desk.core.moves import Move, transcript
-from lenovo_desk.core.session import Session
-from lenovo_desk.core.walker import LibraryFlows, WalkClock, Walker
-from lenovo_desk.store.store import CaseStore
+from lenovo_desk.core.engine.fold import replay
+from lenovo_desk.core.engine.gates import value_of
+from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.model.case import effective
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.intents import OpenCase
+from lenovo_desk.core.walking.moves import Move, transcript
+from lenovo_desk.core.walking.walker import LibraryFlows, WalkClock, Walker
+from lenovo_desk.store.cases.case_store import CaseStore
 
 FOLDER = Path(__file__).with_name("transcripts")
 FILES = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.walk"))

@@ -1,0 +1,100 @@
+"""List open promises and parked cases by their due time, the overdue first."""
+
+from argparse import Namespace
+
+from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.output import Output
+from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.titles import Titles
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.ports import Summary
+from lenovo_desk.core.promise_board import Entry, board, damage_told, due_title
+from lenovo_desk.core.time.moments import iso
+from lenovo_desk.core.wording.books import show_time
+from lenovo_desk.core.wording.sentences import filled, span
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("--json", action="store_true", help="write JSON, an object a case")
+    parser.add_argument(
+        "--why", action="store_true", help="show how each promise came to its due time"
+    )
+
+
+def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+    """List them; cases in which nothing is due come last."""
+    now = rooms.store.clock.now().utc
+    entries = board(rooms.store.unfinished())
+    if options.json:
+        cases = dict.fromkeys(entry.case for entry in entries)
+        out.json([_plain(case, now) for case in cases])
+        return 0
+    if not entries:
+        out.line(rooms.library.words(rooms.wording)["cli.no_open_cases"])
+        return 0
+    titles = Titles(rooms.library, rooms.wording)
+    rows = [_row(entry, now, titles, rooms) for entry in entries]
+    if not options.why:
+        out.table(rows)
+        return 0
+    for entry, row in zip(entries, rows, strict=True):
+        out.line("  ".join(row))
+        for line in _why(entry, rooms):
+            out.line(f"    {line}")
+    return 0
+
+
+def _plain(case: Summary, now: float) -> dict[str, object]:
+    plain = case._asdict()
+    for key in ("opened", "last", "due"):
+        plain[key] = iso(plain[key], case.zone) if plain[key] else None
+    plain["dues"] = [
+        {
+            "name": due.name,
+            "state": due.state,
+            "at": iso(due.at, case.zone),
+            "overdue": Entry(case, due).overdue(now),
+        }
+        for due in case.dues
+    ]
+    return {**plain, "overdue": any(Entry(case, due).overdue(now) for due in case.dues)}
+
+
+def _row(entry: Entry, now: float, titles: Titles, rooms: Rooms) -> tuple[str, ...]:
+    words, (case, due) = titles.words, entry
+    what = when = ""
+    if case.damage:
+        when = damage_told(words, case)
+    elif due is None:
+        when = words["cli.not_due"]
+    else:
+        what = due_title(rooms.library, words, titles.language, due.name)
+        away = span(words, abs(due.at - now))
+        moment = show_time(titles.language, due.at, case.zone)
+        when = filled(words[entry.words(now)], {"moment": moment, "time": away})
+    state = words["cli.state_parked" if case.status == "parked" else "cli.state_open"]
+    return (
+        case.id,
+        when,
+        what,
+        state,
+        titles.flow(case.flow),
+        titles.step(case.flow, case.step),
+        case.agent or "-",
+    )
+
+
+def _why(entry: Entry, rooms: Rooms) -> tuple[str, ...]:
+    """Return the arithmetic of a promise; a case that cannot be read has none."""
+    from lenovo_desk.core.wording.wording import Wording
+    from lenovo_desk.report.due_arithmetic import arithmetic
+
+    if entry.due is None or entry.due.state not in ("running", "paused"):
+        return ()
+    try:
+        flows, events = rooms.store.history(entry.case.id)
+    except StoreProblem:
+        return ()
+    told = arithmetic(flows, events, Wording(rooms.library, rooms.wording))
+    return told.get(entry.due.name, ())

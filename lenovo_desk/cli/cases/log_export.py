@@ -1,0 +1,67 @@
+"""Write closed cases as CSV or JSON lines: outcome and figures, no personal data unless asked."""
+
+import csv
+import io
+import json
+from argparse import Namespace
+
+from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.cases.log import add_filters, filtered
+from lenovo_desk.cli.output import Output
+from lenovo_desk.cli.services import Rooms
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.printing.csv_cells import harmless
+
+FIELDS = (
+    "case", "mode", "flow", "agent", "role", "language", "zone", "follows",
+    "opened", "closed", "disposition", "completed",
+)  # fmt: skip
+FIGURES = (
+    "handled", "held", "holds", "steps_back", "gates_tried", "phrases", "parked", "resumed",
+    "crashed", "kept", "missed", "dropped", "replies", "flagged",
+)  # fmt: skip
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of the command."""
+    add_filters(parser)
+    parser.add_argument(
+        "--format", choices=("csv", "jsonl"), default="csv", help="csv, unless given"
+    )
+    parser.add_argument(
+        "--with-personal", action="store_true", help="with facts, notes and phrases of customers"
+    )
+
+
+def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+    """Write the cases, latest first."""
+    personal: bool = options.with_personal
+    header = (*FIELDS, *FIGURES, *(("facts", "notes") if personal else ()))
+    if options.format == "csv":
+        out.text(_row(header))
+    for case in filtered(options, rooms, personal):
+        if options.format == "csv":
+            out.text(_row([harmless(value) for value in figures(case, personal).values()]))
+        elif personal:
+            out.text(json.dumps(case, ensure_ascii=False) + "\n")
+        else:
+            out.text(json.dumps(figures(case, False), ensure_ascii=False) + "\n")
+    rooms.tell_notices()
+    return 0
+
+
+def figures(case: Plain, personal: bool) -> Plain:
+    """Return what a spreadsheet needs of a case; its texts only with `personal`."""
+    row: Plain = {key: case.get(key, "") for key in FIELDS}
+    row |= {key: case["figures"].get(key, 0) for key in FIGURES}
+    if personal:
+        row["facts"] = json.dumps(case["facts"], ensure_ascii=False)
+        notes = [one["text"] for one in case["notes"]]
+        row["notes"] = "\n".join([*notes, case["closing_notes"]]).strip()
+    return row
+
+
+def _row(cells: tuple[str, ...] | list[object]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()

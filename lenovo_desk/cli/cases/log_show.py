@@ -1,0 +1,137 @@
+"""Show a case whole, with what is known of the customer, or write it as a page to print."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.cases.case_names import no_case
+from lenovo_desk.cli.exits import FAILED, Stop
+from lenovo_desk.cli.output import Output
+from lenovo_desk.cli.private_files import write_private
+from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.titles import Titles
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.wording.sentences import filled, span
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.report.case_record import record
+from lenovo_desk.report.record_html import page
+from lenovo_desk.report.record_text import plain
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("case", metavar="ID", help="the case, as in: lenovo-desk log, board")
+    parser.add_argument("--json", action="store_true", help="write the whole document as JSON")
+    parser.add_argument(
+        "--html", metavar="FILE", help="write a page to print into a file; - is standard output"
+    )
+
+
+def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+    """Show the case, unfinished or closed."""
+    from lenovo_desk.core.engine.session import StoreProblem
+
+    if options.json:
+        out.json(_document(options.case, rooms))
+        return 0
+    try:
+        flows, events = rooms.store.history(options.case)
+    except StoreProblem as problem:
+        if options.html or problem.code not in ("no_journal", "bad_case_id"):
+            _document(options.case, rooms)  # nothing is known of it: that says more
+            raise
+        _tell(_document(options.case, rooms), rooms, out)
+        return 0
+    wording = Wording(rooms.library, rooms.wording)
+    told = record(flows, events, wording)
+    if not options.html:
+        out.text(plain(told, wording))
+    elif options.html == "-":
+        out.text(page(told, wording))
+    else:
+        write_private(options.html, page(told, wording))
+        out.line(filled(wording.word("record.written"), {"detail": options.html}))
+    return 0
+
+
+def _document(name: str, rooms: Rooms) -> Plain:
+    case = rooms.store.document(name)
+    if case is None:
+        if name in (one.id for one in rooms.store.unfinished(reasons=False)):
+            raise Stop(f'the case "{name}" is not closed yet.', FAILED)
+        raise no_case(name, rooms)
+    return case
+
+
+def _tell(case: Plain, rooms: Rooms, out: Output) -> None:
+    """Show a closed case by its document: its journal is no longer here."""
+    titles = Titles(rooms.library, rooms.wording)
+    for heading, lines in _sections(case, titles):
+        if lines:
+            out.line(titles.words[f"cli.record.{heading}"])
+            for line in lines:
+                out.line(f"  {line}")
+
+
+def _sections(case: Plain, titles: Titles) -> Iterator[tuple[str, list[str]]]:
+    flow, figures = case["flow"], case["figures"]
+    yield (
+        "case",
+        [
+            f"{case['case']} · {titles.flow(flow)} · {case['agent'] or '-'} · {case['language']}",
+            f"{_time(case['opened'])} - {_time(case['closed'])}"
+            f" · {span(titles.words, figures['handled'])}",
+            titles.end(flow, case["disposition"]),
+        ],
+    )
+    yield (
+        "path",
+        [
+            f"{_time(one['at'])}  {titles.step(one['flow'], one['step'])}"
+            f" > {titles.choice(one['flow'], one['step'], one['choice'])}"
+            for one in case["path"]
+        ],
+    )
+    yield (
+        "facts",
+        [
+            f"{titles.fact(flow, key)}: {titles.value(flow, key, value)}"
+            for key, value in case["facts"].items()
+        ],
+    )
+    yield "ticks", [f"{_time(one['at'])}  {one['item']}" for one in case["ticks"]]
+    yield (
+        "deadlines",
+        [f"{one['id']}: {one['state']}, {_time(one['due'])}" for one in case["deadlines"]],
+    )
+    yield (
+        "waits",
+        [
+            f"{one['wait']}: {span(titles.words, one['seconds'])}"
+            f" / {span(titles.words, one['wanted'])} ({one['proof']})"
+            for one in case["waits"]
+        ],
+    )
+    yield (
+        "phrases",
+        [
+            f"{_time(one['at'])}  {titles.words.get('via.' + one['via'], one['via'])}"
+            f" · {one['language']} · {one['text']}"
+            for one in case["phrases"]
+        ],
+    )
+    yield (
+        "replies",
+        [
+            f"{_time(one['at'])}  {titles.words.get('via.' + one['via'], one['via'])}"
+            f" · {one['language']} · {one['text']}"
+            for one in case.get("replies", ())
+        ],
+    )
+    yield "parks", [f"{_time(one['at'])} - {_time(one['until'])}" for one in case["parks"]]
+    notes = [f"{_time(one['at'])}  {one['text']}" for one in case["notes"]]
+    yield "notes", notes + ([case["closing_notes"]] if case["closing_notes"] else [])
+
+
+def _time(moment: str) -> str:
+    return moment[:16].replace("T", " ")

@@ -1,0 +1,67 @@
+"""List closed mock calls, the newest first, with their scores."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.mock.mock_names import tell_call_notices
+from lenovo_desk.cli.output import Output
+from lenovo_desk.cli.services import Rooms
+from lenovo_desk.core.time.moments import local
+from lenovo_desk.core.wording.sentences import span
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.training.reports.class_tables import verdict_of
+from lenovo_desk.training.reports.progress import Attempt, attempt
+from lenovo_desk.training.reports.score_sheet import percent
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("--trainee", metavar="ID", default="", help="made by this agent")
+    parser.add_argument("--scenario", metavar="SCENARIO", default="", help="of this scenario")
+    parser.add_argument("--json", action="store_true", help="write JSON")
+
+
+def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+    """List them."""
+    wording = Wording(rooms.library, rooms.wording)
+    wording.zone = rooms.settings.zone
+    found = list(_found(options, rooms))
+    if options.json:
+        out.json([_plain(one, wording.zone) for one, _ in found])
+    elif not found:
+        out.line(wording.word("class.cli.no_calls"))
+    else:
+        out.table(
+            [
+                (
+                    one.case,
+                    wording.moment(one.at)[:16],
+                    one.agent or "-",
+                    title,
+                    percent(one.percent, wording),
+                    verdict_of(one, wording),
+                    span(wording.words, one.seconds),
+                )
+                for one, title in found
+            ]
+        )
+    tell_call_notices(rooms)
+    return 0
+
+
+def _found(options: Namespace, rooms: Rooms) -> Iterator[tuple[Attempt, str]]:
+    for call in rooms.calls.closed():
+        if options.scenario not in ("", call.scenario.id):
+            continue
+        one = attempt(call, rooms.library)
+        if options.trainee in ("", one.agent):
+            yield one, call.scenario.title
+
+
+def _plain(one: Attempt, zone: str) -> dict[str, object]:
+    at = local(one.at, zone).isoformat(timespec="seconds")
+    kept = {**one._asdict(), "at": at, "trainee": one.agent, "percent": round(one.percent, 2)}
+    kept["certifies"] = one.certifies
+    del kept["agent"]
+    return kept

@@ -1,0 +1,85 @@
+"""List scenarios, and mock calls that are not finished."""
+
+from argparse import Namespace
+
+from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.exits import MISUSED, Stop, guess
+from lenovo_desk.cli.mock.mock_names import practised, tell_call_notices
+from lenovo_desk.cli.output import Output
+from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.titles import Titles
+from lenovo_desk.core.time.moments import iso
+from lenovo_desk.core.wording.sentences import filled, span
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("word", nargs="*", help="none: the commands of mock calls have two words")
+    parser.add_argument("--json", action="store_true", help="write JSON")
+
+
+def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+    """List what can be played in the language of the phrases, and what was left."""
+    if options.word:
+        word = options.word[0]
+        from lenovo_desk.cli.commands import COMMANDS
+
+        known = [name.removeprefix("mock ") for name in COMMANDS if name.startswith("mock ")]
+        hint = guess(word, known) or f" There are: {', '.join(known)}."
+        raise Stop(f'there is no command "mock {word}".{hint}', MISUSED)
+    language = practised(rooms)
+    scenarios, live = rooms.materials.scenarios(language), rooms.calls.live()
+    if options.json:
+        out.json(
+            {
+                "unfinished": [
+                    {
+                        "case": one.id,
+                        "flow": one.flow,
+                        "step": one.step,
+                        "trainee": one.agent,
+                        "language": one.language,
+                        "last": iso(one.last, one.zone),
+                        "damage": one.damage,
+                    }
+                    for one in live
+                ],
+                "scenarios": [
+                    {
+                        "id": one.id,
+                        "title": one.title,
+                        "flow": one.flow,
+                        "language": one.language,
+                        "target": one.target,
+                        "about": one.about,
+                    }
+                    for one in scenarios
+                ],
+            }
+        )
+        return 0
+    titles = Titles(rooms.library, rooms.wording)
+    words = titles.words
+    if live:
+        out.line(words["class.cli.unfinished"])
+        out.table(
+            [(one.id, one.agent, titles.flow(one.flow), titles.step(one.flow, one.step))
+             for one in live]
+        )  # fmt: skip
+        out.line()
+        out.line(words["class.cli.scenarios"])
+    if not scenarios:
+        out.line(words["class.cli.no_scenarios"])
+    out.table(
+        [
+            (
+                one.id,
+                one.title,
+                titles.flow(one.flow),
+                filled(words["class.cli.target"], {"time": span(words, one.target)}),
+            )
+            for one in scenarios
+        ]
+    )
+    tell_call_notices(rooms)
+    return 0

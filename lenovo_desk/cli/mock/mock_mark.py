@@ -1,0 +1,55 @@
+"""Mark a line of a mock call: one that only ears can judge, or one that is overruled."""
+
+from argparse import Namespace
+
+from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.exits import MISUSED, Stop, guess
+from lenovo_desk.cli.mock.mock_names import call
+from lenovo_desk.cli.output import Output
+from lenovo_desk.cli.services import Rooms
+from lenovo_desk.core.text import clean_line
+from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.training.model.call import Mark
+from lenovo_desk.training.model.scorecard import EARS, Line
+from lenovo_desk.training.reports.score_sheet import number
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("case", metavar="ID", help="the call, as in: mock calls")
+    parser.add_argument("line", metavar="LINE", help="the line of the scorecard, by its id")
+    parser.add_argument("points", metavar="POINTS", help="from 0 to what the line weighs")
+    parser.add_argument(
+        "reason", metavar="REASON", nargs="?", default="", help="why; for a measured line needed"
+    )
+    parser.add_argument("--json", action="store_true", help="write JSON")
+
+
+def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+    """Keep the mark; what was measured stays beside it."""
+    found = call(options.case, rooms)
+    lines = {line.id: line for line in found.scorecard.lines()}
+    if options.line not in lines:
+        hint = guess(options.line, lines) or f" There are: {', '.join(lines)}."
+        raise Stop(f'there is no line "{options.line}" in its scorecard.{hint}', MISUSED)
+    line, reason = lines[options.line], clean_line(options.reason)
+    points = _points(options.points, line)
+    if not reason and line.measure != EARS:
+        raise Stop("a measured line is overruled with a REASON only", MISUSED)
+    by, at = rooms.settings.agent.id, rooms.calls.clock.now().utc
+    mark = Mark("line", line.id, points, reason, by, at)
+    rooms.calls.mark(found.id, mark)
+    if options.json:
+        out.json({"case": found.id, **mark._asdict()})
+        return 0
+    words = rooms.library.words(rooms.wording)
+    values = {"line": line.title, "points": number(points), "of": number(line.points)}
+    out.line(filled(words["class.cli.marked"], values))
+    return 0
+
+
+def _points(text: str, line: Line) -> float:
+    points = line.read(text)
+    if points is None:
+        raise Stop(f'"{line.id}" takes 0 to {number(line.points)} points, not {text}', MISUSED)
+    return points

@@ -1,0 +1,31 @@
+"""Open the screen with a mock call: a scripted customer, nothing of it real."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.mock.mock_names import scenario
+from lenovo_desk.cli.open_screen import run_screen
+from lenovo_desk.cli.output import Output
+from lenovo_desk.cli.services import Rooms
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("scenario", metavar="SCENARIO", help="the scenario, as in: mock")
+
+
+def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+    """Open the screen with what is told before the call."""
+    chosen = scenario(options.scenario, rooms)
+    _ = rooms.calls  # said before a screen is opened: there may be no such class
+
+    def first(app: "DeskApp") -> None:
+        from lenovo_desk.tui.training.training_menu import brief
+
+        brief(app, chosen)
+
+    return run_screen(rooms, first)

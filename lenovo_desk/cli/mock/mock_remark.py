@@ -1,0 +1,33 @@
+"""Add a remark to a mock call; it stands in its report."""
+
+from argparse import Namespace
+
+from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.exits import MISUSED, Stop
+from lenovo_desk.cli.mock.mock_names import call
+from lenovo_desk.cli.output import Output
+from lenovo_desk.cli.services import Rooms
+from lenovo_desk.core.text import clean
+from lenovo_desk.training.model.call import Mark
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("case", metavar="ID", help="the call, as in: mock calls")
+    parser.add_argument("text", metavar="TEXT", nargs="+", help="the remark")
+    parser.add_argument("--json", action="store_true", help="write JSON")
+
+
+def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+    """Keep the remark."""
+    found, text = call(options.case, rooms), clean(" ".join(options.text)).strip()
+    if not text:
+        raise Stop("a remark needs a TEXT", MISUSED)
+    by, at = rooms.settings.agent.id, rooms.calls.clock.now().utc
+    mark = Mark("remark", "", 0.0, text, by, at)
+    rooms.calls.mark(found.id, mark)
+    if options.json:
+        out.json({"case": found.id, **mark._asdict()})
+    else:
+        out.line(rooms.library.words(rooms.wording)["class.cli.remarked"])
+    return 0

@@ -1,0 +1,83 @@
+"""Show the score of a mock call with all its evidence, or write it as a page to print."""
+
+from argparse import Namespace
+
+from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.mock.mock_names import call
+from lenovo_desk.cli.output import Output
+from lenovo_desk.cli.private_files import put_out
+from lenovo_desk.cli.services import Rooms
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.reports.evidence_text import tell
+from lenovo_desk.training.reports.score_html import page
+from lenovo_desk.training.reports.score_sheet import sheet
+from lenovo_desk.training.reports.score_text import plain
+from lenovo_desk.training.scoring.score import Evidence, Score, score
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("case", metavar="ID", help="the call, as in: mock calls")
+    parser.add_argument("--json", action="store_true", help="write JSON")
+    parser.add_argument(
+        "--html", metavar="FILE", help="write a page to print into a file; - is standard output"
+    )
+
+
+def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+    """Show the score; a call that failed is no failure of the command."""
+    found = call(options.case, rooms)
+    if options.json:
+        out.json(_plain(found, score(found, rooms.library), rooms))
+        return 0
+    wording = Wording(rooms.library, rooms.wording)
+    told = sheet(found, rooms.library, wording)
+    if options.html:
+        put_out(options.html, page(told, wording), out, wording)
+    else:
+        out.text(plain(told, wording))
+    return 0
+
+
+def _plain(found: Call, scored: Score, rooms: Rooms) -> Plain:
+    def shown(one: Evidence) -> Plain:
+        text = tell(one, rooms.library, rooms.wording, found.scorecard.statements)
+        return {"n": one.n, "at": round(one.at, 3), "flow": one.flow, "step": one.step,
+                "code": one.code, "text": text}  # fmt: skip
+
+    return {
+        "case": found.id,
+        "scenario": found.scenario.id,
+        "percent": round(scored.percent, 2),
+        "pass_mark": found.scorecard.pass_mark,
+        "passed": scored.passed,
+        "points": round(scored.points, 2),
+        "judged": round(scored.judged, 2),
+        "waits_for_ears": scored.waits_for_ears,
+        "failures": [
+            {
+                "id": one.failure.id,
+                "title": one.failure.title,
+                "pardon": one.pardon._asdict() if one.pardon else None,
+                "evidence": [shown(piece) for piece in one.evidence],
+            }
+            for one in scored.failures
+        ],
+        "lines": [
+            {
+                "id": one.line.id,
+                "title": one.line.title,
+                "state": one.state,
+                "points": round(one.points, 2),
+                "of": one.line.points,
+                "measured": round(one.measured, 2),
+                "mark": one.mark._asdict() if one.mark else None,
+                "faults": [shown(piece) for piece in one.faults],
+                "right": [shown(piece) for piece in one.right],
+            }
+            for one in scored.lines
+        ],
+        "remarks": [mark._asdict() for mark in scored.remarks],
+    }

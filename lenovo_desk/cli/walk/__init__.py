@@ -1,0 +1,1 @@
+"""`walk`: a flow without a screen."""

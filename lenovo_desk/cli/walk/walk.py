@@ -1,0 +1,72 @@
+"""Work a flow without a screen: every step with its phrases, and where it stops or how it ends."""
+
+import time
+from argparse import Namespace
+
+from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.exits import FAILED, MISUSED, PROGRAM, Stop
+from lenovo_desk.cli.output import Output, complain
+from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.walk.walk_output import as_json, refusal, tell
+from lenovo_desk.cli.walk.walk_session import Walk
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.walking.moves import GRAMMAR, Move, parse, transcript
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of the command."""
+    parser.epilog = f"{GRAMMAR}\n{parser.epilog}"
+    parser.add_argument("flow", metavar="FLOW", help="the flow, as in: lenovo-desk flows")
+    parser.add_argument("moves", metavar="MOVE", nargs="*", help="what is done, see below")
+    parser.add_argument("--from", dest="source", metavar="FILE", help="a transcript: a move a line")
+    parser.add_argument("--at", metavar="TIME", help="when the walk begins; now, unless given")
+    parser.add_argument("--json", action="store_true", help="write JSON")
+
+
+def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+    """Walk and tell; 1 when a move is refused or something does not hold."""
+    moves = _moves(options)
+    flow = rooms.flow(options.flow)
+    opening = rooms.opening(flow.id, "walk", "walk", rooms.language)
+    walk = Walk(rooms.library, opening, _begin(options.at, opening.zone), rooms.wording)
+    walk.run(moves)
+    if options.json:
+        out.json(as_json(walk))
+    else:
+        tell(walk, out)
+    if walk.stopped is None:
+        return 0
+    complain(PROGRAM, refusal(walk, options.source or ""))
+    return FAILED
+
+
+def _moves(options: Namespace) -> list[Move]:
+    """Return the moves of the transcript, then those of the command line."""
+    moves: list[Move] = []
+    if options.source:
+        try:
+            with open(options.source, encoding="utf-8-sig") as file:
+                moves += transcript(file.read())
+        except UnicodeDecodeError:
+            raise Stop(f"{options.source}: this is not UTF-8 text", MISUSED) from None
+        except OSError as error:
+            raise Stop(f"{options.source}: {error.strerror}", MISUSED) from None
+        except ValueError as error:
+            raise Stop(f"{options.source}:{error}", MISUSED) from None
+    try:
+        return moves + [parse(word) for word in options.moves]
+    except ValueError as error:
+        raise Stop(str(error), MISUSED) from None
+
+
+def _begin(given: str | None, zone: str) -> float:
+    """Return the moment a walk begins, in seconds since 1970."""
+    now = time.time()
+    if not given:
+        return now
+    from lenovo_desk.core.time.moments import parse_datetime, seconds_of
+
+    moment = seconds_of(parse_datetime(given, Stamp(now, "walk", 0.0), zone) or "", zone)
+    if moment is None:
+        raise Stop(f'--at: "{given}" is no date and time; write 2026-11-22T14:00', MISUSED)
+    return moment

@@ -1,0 +1,1 @@
+"""What makes a file wrong beyond its format."""

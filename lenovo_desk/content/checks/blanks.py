@@ -1,0 +1,52 @@
+"""The blanks that settings fill, and what a blank may weigh before it is filled."""
+
+import re
+from collections.abc import Mapping
+
+from lenovo_desk.content.checks.fact_checks import kind_of, values_of
+from lenovo_desk.content.settings import CONTACTS, LINKS, NUMBERS
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.wording.books import BLANK
+
+SETTINGS = {
+    "agent_name": "Camille Martin",
+    "agent_initials": "CM",
+    "agent_phone": "+33612345678",
+    "station_name": "Lenovo Service Paris",
+    "station_phone": "+33 1 23 45 67 89",
+    **dict.fromkeys(LINKS, "https://lenovo.com"),
+    **dict.fromkeys(NUMBERS, "400-810-6666"),
+    "station_address": "12 rue de la République, 69002 Lyon",
+    "station_hours": "9:00-12:00, 13:00-18:00",
+    **dict.fromkeys(CONTACTS, "Camille Martin, +33 1 23 45 67 89"),
+}
+"""Each blank that is a setting, with a value of usual length."""
+_USUAL = {
+    "text": "x" * 20,
+    "number": "198.5",
+    "date": "22/11/2026",
+    "datetime": "22/11/2026 à 14 h 30",
+    "phone": "+33612345678",
+    "email": "camille.martin@example.fr",
+    "serial": "PF3ABCD1234",
+    "url": "https://lenovo.com",
+}
+ODD_BLANK = re.compile(r"\{[^{}\n]{0,60}\}?|\}")
+
+
+def odd_blanks(text: str) -> list[str]:
+    """Return what stands in braces and is no blank."""
+    return ODD_BLANK.findall(BLANK.sub("", text))
+
+
+def usual(text: str, facts: Plain, options: Mapping[str, Mapping[str, str]]) -> str:
+    """Return a phrase's text with every blank filled by something of usual length."""
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in facts:
+            words = [options.get(name, {}).get(one, one) for one in values_of(facts[name])]
+            return max(words, key=len, default=_USUAL.get(kind_of(facts[name]), "x" * 20))
+        return SETTINGS.get(name, "x" * 20)
+
+    return BLANK.sub(value, text)

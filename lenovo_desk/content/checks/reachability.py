@@ -1,0 +1,94 @@
+"""Checks of the ways through a flow: every step is reached, and every step reaches an end."""
+
+from collections.abc import Iterable, Mapping
+
+from lenovo_desk.content.yaml.problems import Report, nearest
+from lenovo_desk.core.engine.gates import RESULT
+from lenovo_desk.core.model.flow import Plain
+
+
+def results(structure: Plain) -> tuple[str, ...]:
+    """Return the ends of a flow."""
+    ends = (str(step["end"]) for step in structure["steps"].values() if "end" in step)
+    return tuple(dict.fromkeys(ends))
+
+
+def check_paths(structure: Plain, flows: Mapping[str, Plain], report: Report) -> None:
+    """Note steps without a way in or out, and flows that run each other in a circle."""
+    steps = structure["steps"]
+    if not steps:
+        report.add("no-steps", structure["flow"])
+        return
+    for name, step in steps.items():
+        if "end" in step and step.get("choices"):
+            report.add("end-and-choices", name)
+        elif "end" in step and "run" in step:
+            report.add("end-and-run", name)
+        elif "end" not in step and not step.get("choices"):
+            report.add("no-way-out", name)
+        if step.get("run") in flows:
+            _results_handled(name, step, flows[step["run"]], report)
+            way = _way(step["run"], structure["flow"], flows)
+            if way:
+                report.add("run-cycle", step["run"], way=" > ".join(way))
+    ways = {name: _targets(step, steps) for name, step in steps.items()}
+    reached = _spread([next(iter(steps))], ways)
+    back: dict[str, list[str]] = {name: [] for name in steps}
+    for name, targets in ways.items():
+        for target in targets:
+            back[target].append(name)
+    ending = _spread([name for name, step in steps.items() if "end" in step], back)
+    for name, step in steps.items():
+        if name not in reached:
+            report.add("unreachable", name)
+        elif name not in ending and step.get("choices"):
+            report.add("no-end-ahead", name)
+
+
+def _targets(step: Plain, steps: Iterable[str]) -> list[str]:
+    """Return where choices lead; a misspelt step counts as the one that was meant."""
+    found = []
+    for choice in step.get("choices", {}).values():
+        target = choice["goto"]
+        target = target if target in steps else nearest(target, steps)
+        if target:
+            found.append(target)
+    return found
+
+
+def _spread(start: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[str]:
+    found = set(start)
+    todo = list(found)
+    while todo:
+        for target in ways[todo.pop()]:
+            if target not in found:
+                found.add(target)
+                todo.append(target)
+    return found
+
+
+def _results_handled(name: str, step: Plain, inner: Plain, report: Report) -> None:
+    wanted = [choice.get("when", {}).get(RESULT) for choice in step.get("choices", {}).values()]
+    for end in results(inner):
+        taken = (not isinstance(values, list) or end in values for values in wanted)
+        if wanted and not any(taken):
+            report.add("result-unhandled", name, flow=step["run"], end=end)
+
+
+def _way(start: str, goal: str, flows: Mapping[str, Plain]) -> list[str]:
+    """Return the runs that lead from one flow to another, both included; empty when none do."""
+    came: dict[str, str] = {start: ""}
+    todo = [start]
+    while todo:
+        flow = todo.pop(0)
+        if flow == goal:
+            way = [flow]
+            while came[way[0]]:
+                way.insert(0, came[way[0]])
+            return [str(name) for name in way]
+        steps = flows[flow]["steps"].values() if flow in flows else ()
+        for inner in (step["run"] for step in steps if "run" in step):
+            if inner not in came:
+                came[inner] = flow
+                todo.append(inner)
+    return []

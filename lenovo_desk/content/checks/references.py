@@ -1,0 +1,148 @@
+"""Checks that every name in a flow names something."""
+
+from collections.abc import Iterable
+
+from lenovo_desk.content.checks.fact_checks import kind_of, values_of
+from lenovo_desk.content.yaml.problems import Placed, Report, nearest
+from lenovo_desk.core.engine.gates import RESULT
+from lenovo_desk.core.model.dispositions import LEFT
+from lenovo_desk.core.model.flow import FactSpec, Plain
+from lenovo_desk.core.model.values import parse_value
+from lenovo_desk.core.time.clock import Stamp
+
+RESERVED = ("back", "leave", "resume", "hold")
+"""Words of a walk, which would be taken for the choice of that name."""
+_MOMENTS = ("date", "datetime")
+_SOME_DAY = Stamp(0.0, "", 0.0)
+
+
+def check_references(structure: Plain, flows: Iterable[str], report: Report) -> None:
+    """Note names that name nothing, and names that name two things."""
+    known_flows = set(flows)
+    _clashes(structure, report)
+    for step in structure["steps"].values():
+        _known("unknown-stage", _one(step, "stage"), structure["stages"], report)
+        _known("unknown-fact", step.get("facts", ()), structure["facts"], report)
+        for name in step.get("facts", ()):
+            if structure["facts"].get(name, {}).get("chosen"):
+                report.add("chosen-asked", name, name=name)
+        _known("unknown-flow", _one(step, "run"), known_flows, report)
+        for word in step.get("choices", ()):
+            if word in RESERVED:
+                report.add("reserved-choice", word, name=word)
+        for choice in step.get("choices", {}).values():
+            if choice["goto"]:
+                _known("unknown-step", [choice["goto"]], structure["steps"], report)
+            _sets(choice.get("set", {}), structure["facts"], report)
+            _recorded(choice.get("again", ()), "asked for again", structure["facts"], report)
+        if step.get("end") in LEFT:
+            report.add(f"{step['end'].replace('_', '-')}-end", step["end"])
+        anchor = step.get("due", {}).get("anchor", "")
+        if anchor and _known("unknown-fact", [anchor], structure["facts"], report):
+            kind = kind_of(structure["facts"][anchor])
+            if kind not in _MOMENTS:
+                report.add("not-a-moment", anchor, name=anchor, kind=kind)
+    sets = {fact for s in structure["steps"].values() for c in s.get("choices", {}).values()
+            for fact in c.get("set", ())}  # fmt: skip
+    for name, spec in structure["facts"].items():
+        if spec.get("chosen") and name not in sets:
+            report.add("never-chosen", name, name=name)
+    moments = _moments(structure)
+    for deadline in structure["deadlines"].values():
+        _known("unknown-moment", [deadline["from"], deadline["until"]], moments, report)
+        _known("unknown-step", deadline.get("pause", ()), structure["steps"], report)
+    _forms(structure, report)
+    used = {step.get("stage") for step in structure["steps"].values()}
+    for stage in structure["stages"]:
+        if stage not in used:
+            report.add("unused-stage", stage, name=stage)
+
+
+def _forms(structure: Plain, report: Report) -> None:
+    """Note lines of forms that are no fact or item, and an embargo that nothing lifts."""
+    steps = structure["steps"].values()
+    fields = [*structure["facts"], *(item for step in steps for item in step.get("items", ()))]
+    for form in structure.get("forms", {}).values():
+        _known("unknown-field", form["fields"], fields, report)
+    embargo = structure.get("embargo")
+    if embargo:
+        _known("unknown-fact", embargo["until"], structure["facts"], report)
+
+
+def _one(step: Plain, key: str) -> list[Placed]:
+    return [step[key]] if key in step else []
+
+
+def _known(code: str, names: Iterable[str], known: Iterable[str], report: Report) -> bool:
+    """Note those names that are not known; tell whether all are."""
+    whole, known = True, dict.fromkeys(known)
+    for name in names:
+        if name not in known:
+            report.add(code, name, nearest(name, known), name=name)
+            whole = False
+    return whole
+
+
+def _clashes(structure: Plain, report: Report) -> None:
+    kinds: dict[str, str] = dict.fromkeys(structure["facts"], "fact")
+    for name in structure["facts"]:
+        if name == RESULT:
+            report.add("reserved-fact", name, name=name)
+    for step in structure["steps"].values():
+        names = [("item", name) for name in step.get("items", ())]
+        if "wait" in step:
+            names.append(("wait", step["wait"]["id"]))
+        for kind, name in names:
+            other = kinds.setdefault(name, kind)
+            if other != kind:
+                report.add("id-clash", name, name=name, kind=kind, other=other)
+
+
+def _recorded(names: Iterable[str], done: str, facts: Plain, report: Report) -> None:
+    _known("unknown-fact", names, facts, report)
+    for name in names:
+        if "derive" in facts.get(name, {}):
+            report.add("derived-fact", name, name=name, done=done)
+
+
+def _sets(sets: Plain, facts: Plain, report: Report) -> None:
+    _recorded(sets, "set", facts, report)
+    for name, value in sets.items():
+        spec = facts.get(name)
+        if spec is None or "derive" in spec:
+            continue
+        if spec.get("many") or "rows" in spec:
+            report.add("set-many", name, name=name)
+            continue
+        options = values_of(spec)
+        if options:
+            fits = value in options
+        elif kind_of(spec) == "datetime":
+            fits = value == "now" or _canonical(name, spec, value)
+        else:
+            fits = _canonical(name, spec, value)
+        if not fits:
+            known = f"; possible are: {', '.join(options)}" if options else ""
+            report.add(
+                "bad-set", value, nearest(value, options), value=value, name=name, known=known
+            )
+
+
+def _canonical(name: str, spec: Plain, value: str) -> bool:
+    fact = FactSpec(
+        str(name),
+        kind=str(spec.get("type", "text")),
+        unit=spec.get("unit", ""),
+        min=spec.get("min", ""),
+        max=spec.get("max", ""),
+    )
+    return parse_value(fact, str(value), _SOME_DAY, "UTC") == str(value)
+
+
+def _moments(structure: Plain) -> list[str]:
+    names = [*structure["facts"], *structure["steps"]]
+    for name, step in structure["steps"].items():
+        names += step.get("items", ())
+        for choice in step.get("choices", ()):
+            names += [choice, f"{name}.{choice}"]
+    return names

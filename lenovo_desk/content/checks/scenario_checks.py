@@ -1,0 +1,132 @@
+"""Checks of scenarios: every name names something, and the good call can be made."""
+
+from collections.abc import Mapping, Sequence
+
+from lenovo_desk.content.checks.good_call_run import Recorded, Said, rehearse
+from lenovo_desk.content.checks.scenario_names import CaseNames
+from lenovo_desk.content.formats.documents import Sheet
+from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.content.yaml.problems import Placed, Report, nearest
+from lenovo_desk.core.model.flow import FactSpec, Plain
+from lenovo_desk.core.model.values import Value, parse_value, typed
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.walking.moves import parse
+from lenovo_desk.core.wording.sentences import sentence
+
+_SOME_DAY = Stamp(1_700_000_000.0, "", 0.0)
+_HIS_OWN = ("phone", "email")
+_LOOSE = ("text", "date", "datetime")
+"""Types whose value can be said in other words."""
+
+
+def check_scenario(sheet: Sheet, library: ContentLibrary) -> Plain | None:
+    """Note what is wrong with a scenario; return it when nothing keeps it from being played."""
+    plain, report, file = sheet.plain, sheet.report, sheet.source.name
+    if plain.get("scenario", file) != file:
+        report.add("file-name", plain["scenario"], file, name=plain["scenario"], file=file)
+    temper = plain.get("temper", {})
+    limit = int(temper.get("limit", "0"))
+    if limit and limit <= int(temper.get("start", "3")):
+        report.add("hangs-up-at-once", temper["limit"], limit=limit)
+    good = _moves(plain, report)
+    if "flow" in plain and _known_flow(plain["flow"], library, report):
+        opened = [said.move.name for said in good if said.move.kind == "open"]
+        names = CaseNames(library, plain["flow"], opened)
+        _names(plain, names, report)
+        known = _reveals(plain.get("reveals", {}), names, report)
+        if good and len(good) == len(plain["good"]):
+            recorded = rehearse(plain["flow"], sheet.source.language, good, names, report)
+            _compare(known, recorded, names, report)
+    _target(plain, good, report)
+    return None if report.errors else plain
+
+
+def _moves(plain: Plain, report: Report) -> list[Said]:
+    """Return the moves of the good call, those that are moves."""
+    if "good" in plain and not plain["good"]:
+        report.add("no-good-call", next(key for key in plain if key == "good"))
+    good = []
+    for word in plain.get("good", ()):
+        try:
+            good.append(Said(word, parse(word)))
+        except ValueError as error:
+            report.add("bad-move", word, why=str(error))
+    return good
+
+
+def _known_flow(name: Placed, library: ContentLibrary, report: Report) -> bool:
+    cards = {card.id: card.problems for card in library.cards()}
+    if name not in cards:
+        report.add("unknown-flow", name, nearest(name, cards), name=name)
+    elif cards[name]:
+        report.add("flow-has-problems", name, name=name, count=cards[name])
+    return not cards.get(name, 1)
+
+
+def _target(plain: Plain, good: Sequence[Said], report: Report) -> None:
+    waits = sum(int(said.move.value) for said in good if said.move.kind == "wait")
+    if plain.get("target", waits) < waits:
+        place = next(key for key in plain if key == "target")
+        report.add("short-target", place, target=plain["target"], waits=waits)
+
+
+def _names(plain: Plain, names: CaseNames, report: Report) -> None:
+    """Note names that name nothing in the flows of the case."""
+    places = [one["at"] for one in plain.get("interrupts", ()) if "at" in one]
+    for step in (*plain.get("says", ()), *places):
+        if step not in names.steps:
+            report.add("unknown-step", step, nearest(step, names.steps), name=step)
+    says = plain.get("says", {})
+    for step in plain.get("speaks_first", ()):
+        if step not in says:
+            report.add("nothing-said", step, nearest(step, says), name=step)
+    calming = names.calming()
+    for name in plain.get("calms", ()):
+        if name not in calming:
+            report.add("unknown-calm", name, nearest(name, calming), name=name)
+
+
+def _reveals(reveals: Plain, names: CaseNames, report: Report) -> dict[str, Value]:
+    """Note facts that nobody can reveal; return what the customer knows, as a case keeps it."""
+    known: dict[str, Value] = {}
+    for name, one in reveals.items():
+        spec = names.facts.get(name)
+        if spec is None:
+            report.add("unknown-fact-of-call", name, nearest(name, names.facts), name=name)
+        elif spec.derive:
+            report.add("derived-fact", name, name=name, done="revealed")
+        elif spec.chosen:
+            report.add("chosen-revealed", name, name=name)
+        elif "value" in one:
+            value = _value(spec, one["value"], names, report)
+            if value is not None:
+                known[names.key(name)] = value
+    return known
+
+
+def _value(spec: FactSpec, raw: Placed, names: CaseNames, report: Report) -> Value | None:
+    value = parse_value(spec, raw, _SOME_DAY, "UTC")
+    if not isinstance(value, Reason):
+        return value
+    why = sentence(names.words, None, value)
+    report.add("bad-reveal", raw, nearest(raw, spec.options), value=raw, name=spec.id, why=why)
+    return None
+
+
+def _compare(
+    known: Mapping[str, Value],
+    recorded: Mapping[str, Recorded],
+    names: CaseNames,
+    report: Report,
+) -> None:
+    """Note what the good call records in the end otherwise than the customer says it.
+
+    How to reach him can only be had from himself, and must not be told in public.
+    """
+    for key, (value, word) in recorded.items():
+        spec = names.specs[key]
+        if key not in known and spec.personal and spec.kind in _HIS_OWN:
+            report.add("not-revealed", word, name=key)
+        elif key in known and value != known[key] and spec.kind not in _LOOSE:
+            report.add("recorded-otherwise", word, name=key, value=typed(value))

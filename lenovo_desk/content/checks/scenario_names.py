@@ -1,0 +1,57 @@
+"""The names that a scenario can use: those of every flow its call can come to."""
+
+from collections.abc import Iterable
+
+from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.core.model.flow import FactSpec, Flow, closure
+from lenovo_desk.core.walking.walker import LibraryFlows
+
+
+class CaseNames:
+    """Names as `name` for the scenario's own flow and as `flow.name` for every flow of the call."""
+
+    def __init__(self, library: ContentLibrary, own: str, opened: Iterable[str]) -> None:
+        """Take the scenario's flow, those that are opened, and all they can run.
+
+        One that is not known has no names.
+        """
+        self.library = library
+        self.flows = LibraryFlows(library)
+        self.words = library.words("en")
+        self.steps: dict[str, None] = {}
+        self.facts: dict[str, FactSpec] = {}
+        self.specs: dict[str, FactSpec] = {}
+        """Facts by the name under which a case keeps them."""
+        self._keys: dict[str, str] = {}
+        self._of_call: dict[str, Flow] = {}
+        for name in (own, *opened):
+            if name in self.flows:
+                self._of_call |= closure(self.flows, name)
+        for flow in self._of_call.values():
+            self.steps |= dict.fromkeys(f"{flow.id}.{step}" for step in flow.steps)
+            for name, spec in flow.facts.items():
+                self._know(f"{flow.id}.{name}", flow, spec)
+                if flow.id == own or spec.shared:
+                    self._know(name, flow, spec)
+        self.steps |= dict.fromkeys(self.flows[own].steps)
+
+    def _know(self, name: str, flow: Flow, spec: FactSpec) -> None:
+        self.facts.setdefault(name, spec)
+        self._keys.setdefault(name, flow.key(spec.id))
+        self.specs.setdefault(flow.key(spec.id), spec)
+
+    def key(self, fact: str) -> str:
+        """Return the name under which a case keeps a fact."""
+        return self._keys[fact]
+
+    def calming(self) -> dict[str, None]:
+        """Return what can calm a customer: steps, `step.choice`, items and phrases of any flow."""
+        found: dict[str, None] = {}
+        for flow in self._of_call.values():
+            for step in flow.steps.values():
+                names = [step.id, *(f"{step.id}.{choice.id}" for choice in step.choices)]
+                names += [use.id for use in step.items]
+                names += [line.phrase for line in step.say]
+                for name in names:
+                    found[name] = found[f"{flow.id}.{name}"] = None
+        return found

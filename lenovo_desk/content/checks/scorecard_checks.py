@@ -1,0 +1,149 @@
+"""Checks of the scorecard, and its words laid over its structure."""
+
+from collections.abc import Mapping
+
+from lenovo_desk.content.checks.guard_rules import check_wording, usable
+from lenovo_desk.content.folders import FLOWS, SCORECARD, SCRIPTS
+from lenovo_desk.content.formats.documents import Sheet
+from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.content.yaml.problems import TOP, Place, Placed, Report, nearest
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.wording.books import humanise
+
+EMPTY: Plain = {
+    "pass": "85",
+    "certification": {"passed": "4", "of": "5"},
+    "sections": {},
+    "failures": {},
+}
+"""Where there is no scorecard: nothing is judged."""
+_WHOLE = 100
+"""What the points of all lines should come to, so that one point is one percent."""
+
+
+def check_scorecard(sheets: Mapping[str, Sheet], library: ContentLibrary) -> Plain | None:
+    """Note what is wrong with the scorecard and its words, by folder.
+
+    Return its plain structure without words, None when it cannot be used.
+    """
+    main = sheets.get(FLOWS)
+    own = main.plain if main else {}
+    if main:
+        _check(own, library, main.report)
+    for language in library.languages():
+        script = sheets.get(f"{SCRIPTS}{language}")
+        file = f"{SCRIPTS}{language}/{SCORECARD}.yaml"
+        if main and not script:
+            main.report.add("no-script", TOP, file=file)
+        elif script and not main:
+            script.report.add("no-script", TOP, file=f"{FLOWS}/{SCORECARD}.yaml")
+        elif script and "sections" in own:
+            _check_words(script.plain, own, language, script.report)
+    return None if main is None or main.report.errors else own
+
+
+def worded(own: Plain, words: Plain, language: str) -> Plain:
+    """Return a scorecard with the words of a language, English ones where it has none."""
+    lines = words.get("lines", {})
+    sections = {
+        name: {
+            "title": _title(name, words.get("sections", {}), section),
+            "lines": {
+                line: {**one, "title": _title(line, lines, one)}
+                for line, one in section.get("lines", {}).items()
+            },
+        }
+        for name, section in own["sections"].items()
+    }
+    failures = {
+        name: {**one, "title": _title(name, words.get("failures", {}), one)}
+        for name, one in own.get("failures", {}).items()
+    }
+    statements = {}
+    for name, one in words.get("statements", {}).items():
+        wording = usable(one, language)
+        if wording and one.get("failure") in failures:
+            statements[name] = wording
+    return {**own, "sections": sections, "failures": failures, "statements": statements}
+
+
+def _title(name: str, words: Mapping[str, str], plain: Plain) -> str:
+    return words.get(name) or str(plain.get("title") or humanise(name))
+
+
+def _check(own: Plain, library: ContentLibrary, report: Report) -> None:
+    certification = own.get("certification", {})
+    if {"passed", "of"} <= certification.keys():
+        passed, of = certification["passed"], certification["of"]
+        if int(passed) > int(of):
+            report.add("odd-certification", passed, passed=passed, of=of)
+    if "sections" in own:
+        _lines(own, report)
+    gates = _gates(library)
+    for name, failure in own.get("failures", {}).items():
+        for gate in failure.get("tried", ()):
+            if gate not in gates:
+                report.add("unknown-gate", gate, nearest(gate, gates), name=gate)
+        if not (failure.get("tried") or failure.get("stated") or failure.get("posted")):
+            report.add("idle-failure", name, name=name)
+
+
+def _lines(own: Plain, report: Report) -> None:
+    total, lines = 0.0, dict[str, int]()
+    for section in own["sections"].values():
+        for name, line in section.get("lines", {}).items():
+            total += float(line.get("points", "0"))
+            if name in lines:
+                report.add("line-twice", name, name=name, first=lines[name])
+            lines.setdefault(name, getattr(name, "line", 1))
+    place = _place(own, "sections")
+    if not lines:
+        report.add("no-lines", place)
+    elif total != _WHOLE and not report.errors:
+        report.add("points-sum", place, sum=f"{total:g}", whole=_WHOLE)
+
+
+def _gates(library: ContentLibrary) -> dict[str, None]:
+    """Return the facts, items and waits of all flows, as `id` and `flow.id`."""
+    found: dict[str, None] = {}
+    for card in library.cards():
+        if card.problems:
+            continue
+        flow = library.flow(card.id)
+        for step in flow.steps.values():
+            names = [*flow.facts, *(use.id for use in step.items)]
+            names += [step.wait.id] if step.wait else []
+            for name in names:
+                found[name] = found[f"{flow.id}.{name}"] = None
+    return found
+
+
+def _check_words(words: Plain, own: Plain, language: str, report: Report) -> None:
+    sections, failures = own["sections"], own.get("failures", {})
+    lines = [line for section in sections.values() for line in section.get("lines", ())]
+    for kind, known in (("sections", sections), ("lines", lines), ("failures", failures)):
+        given = words.get(kind, {})
+        for name in given:
+            if name not in known:
+                what = kind[:-1]
+                report.add("unknown-title", name, nearest(name, known), what=what, name=name)
+        for name in known:
+            if name not in given:
+                what = f'The {kind[:-1]} "{name}"'
+                report.add("missing-words", _place(words, kind), what=what, language=language)
+    stated = {name for name, failure in failures.items() if failure.get("stated")}
+    for name, one in words.get("statements", {}).items():
+        check_wording(name, one, report)
+        failure = one.get("failure")
+        if failure is not None and failure not in stated:
+            code = "not-stated" if failure in failures else "unknown-failure"
+            report.add(code, failure, nearest(failure, stated), name=failure)
+    given = {one.get("failure") for one in words.get("statements", {}).values()}
+    for name in sorted(stated - given):
+        what = f'A statement of "{name}"'
+        report.add("missing-words", _place(words, "statements"), what=what, language=language)
+
+
+def _place(plain: Plain, key: str) -> Place:
+    """Return where a section of a file begins, or its top."""
+    return next((name for name in plain if name == key and isinstance(name, Placed)), TOP)

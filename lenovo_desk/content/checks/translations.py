@@ -1,0 +1,158 @@
+"""Checks that a script has every word its flow needs, and no others."""
+
+from collections.abc import Iterable
+
+from lenovo_desk.content.checks.fact_checks import values_of
+from lenovo_desk.content.checks.phrase_checks import media
+from lenovo_desk.content.yaml.problems import TOP, Place, Placed, Report, nearest
+from lenovo_desk.core.model.flow import Plain
+
+_GUIDANCE = ("title", "do", "caution")
+
+
+def check_script(plain: Plain, structure: Plain, english: Plain,
+                 language: str, report: Report) -> None:  # fmt: skip
+    """Note words that a script lacks or that its flow does not know.
+
+    `english` are the words of the flow. Shared facts have theirs in another file.
+    """
+    if plain.get("flow", structure["flow"]) != structure["flow"]:
+        report.add("script-name", plain["flow"], name=plain["flow"], file=structure["flow"])
+    if "title" not in plain:
+        report.add("missing-words", TOP, what="The title of the flow", language=language)
+    wanted = wanted_words(structure)
+    for kind, names in wanted.items():
+        given = plain.get(kind, {})
+        _unknown(given, names, kind[:-1], report)
+        for name in names:
+            elsewhere = kind == "facts" and _shared(name, structure["facts"])
+            if name not in given and not elsewhere:
+                place = _place(plain, kind)
+                what = f'The {kind[:-1]} "{name}"'
+                report.add("missing-words", place, what=what, language=language)
+    _options(plain, structure["facts"], language, report)
+    _steps(plain, structure, english, language, report)
+    phrases = plain.get("phrases", {})
+    used = media(structure)
+    for name in used:
+        if name not in phrases:
+            guess = nearest(name, [other for other in phrases if other not in used])
+            report.add(
+                "unknown-phrase", _place(plain, "phrases"), guess, name=name, language=language
+            )
+
+
+def check_shared_script(plain: Plain, facts: Plain, language: str, report: Report) -> None:
+    """Note words of shared facts that are missing or too many."""
+    named = _fact_names(facts)
+    _unknown(plain.get("facts", {}), named, "fact", report)
+    for name in named:
+        if name not in plain.get("facts", {}):
+            what = f'The fact "{name}"'
+            report.add("missing-words", _place(plain, "facts"), what=what, language=language)
+    _options(plain, facts, language, report)
+
+
+def check_english(words: Plain, structure: Plain, report: Report) -> None:
+    """Note English words that a flow's file has for names the flow does not have."""
+    for kind, names in wanted_words(structure).items():
+        _unknown(words.get(kind, {}), names, kind[:-1], report)
+    sets = _option_sets(structure["facts"])
+    _unknown(words.get("options", {}), sets, "choice", report)
+    for fact, own in words.get("options", {}).items():
+        if fact in sets:
+            _unknown(own, sets[fact], f"{fact} value", report)
+
+
+def wanted_words(structure: Plain) -> dict[str, list[str]]:
+    """Return the names of a flow that need words, but for options, steps and phrases."""
+    steps = structure["steps"].values()
+    items = dict.fromkeys(name for step in steps for name in step.get("items", ()))
+    waits = dict.fromkeys(step["wait"]["id"] for step in steps if "wait" in step)
+    ends = dict.fromkeys(step["end"] for step in steps if "end" in step)
+    return {
+        "stages": list(structure["stages"]),
+        "facts": _fact_names(structure["facts"]),
+        "items": list(items),
+        "waits": list(waits),
+        "ends": list(ends),
+        "deadlines": list(structure["deadlines"]),
+        "forms": list(structure.get("forms", ())),
+        "signers": signers(structure),
+    }
+
+
+def signers(structure: Plain) -> list[str]:
+    """Return who signs the forms of a flow, each once."""
+    forms = structure.get("forms", {}).values()
+    return list(dict.fromkeys(name for form in forms for name in form.get("sign", ())))
+
+
+def _fact_names(facts: Plain) -> list[str]:
+    names = []
+    for name, spec in facts.items():
+        names.append(name)
+        names += [f"{name}.{column}" for column in spec.get("rows", ())]
+    return names
+
+
+def _shared(name: str, facts: Plain) -> bool:
+    """Tell whether a fact, or the one a column is of, has its words in the shared file."""
+    return bool(facts.get(name.partition(".")[0], {}).get("shared"))
+
+
+def _option_sets(facts: Plain) -> dict[str, tuple[str, ...]]:
+    """Return the options that need words; those of yes_no are words of the interface."""
+    found = {}
+    for name, spec in facts.items():
+        cells = {f"{name}.{column}": cell for column, cell in spec.get("rows", {}).items()}
+        for key, one in {name: spec, **cells}.items():
+            if one.get("type") == "choice":
+                found[key] = values_of(one)
+    return found
+
+
+def _place(plain: Plain, key: str) -> Place:
+    """Return where a section of a script begins, or the top of the file."""
+    return next((name for name in plain if name == key and isinstance(name, Placed)), TOP)
+
+
+def _unknown(given: Iterable[str], known: Iterable[str], what: str, report: Report) -> None:
+    known = dict.fromkeys(known)
+    for name in given:
+        if name not in known:
+            report.add("unknown-words", name, nearest(name, known), what=what, name=name)
+
+
+def _options(plain: Plain, facts: Plain, language: str, report: Report) -> None:
+    sets = _option_sets(facts)
+    given = plain.get("options", {})
+    _unknown(given, sets, "choice", report)
+    for fact, values in sets.items():
+        own = given.get(fact, {})
+        _unknown(own, values, f"{fact} value", report)
+        place = next((name for name in given if name == fact), _place(plain, "options"))
+        for value in () if _shared(fact, facts) else values:
+            if value not in own:
+                what = f'The value "{value}" of {fact}'
+                report.add("missing-words", place, what=what, language=language)
+
+
+def _steps(plain: Plain, structure: Plain, english: Plain, language: str, report: Report) -> None:
+    given = plain.get("steps", {})
+    _unknown(given, structure["steps"], "step", report)
+    for name, step in structure["steps"].items():
+        words, model = given.get(name, {}), english["steps"].get(name, {})
+        place = next((key for key in given if key == name), _place(plain, "steps"))
+        for key in _GUIDANCE:
+            # An end with nothing on it is passed through; nobody reads a title there.
+            needed = key in model or (key == "title" and set(step) - {"stage", "end"})
+            if needed and key not in words:
+                what = f'The {key} of step "{name}"'
+                report.add("missing-words", place, what=what, language=language)
+        labels = words.get("choices", {})
+        _unknown(labels, step.get("choices", ()), f"choice of {name}", report)
+        for choice in step.get("choices", ()):
+            if choice not in labels:
+                what = f'The choice "{choice}" of step "{name}"'
+                report.add("missing-words", place, what=what, language=language)

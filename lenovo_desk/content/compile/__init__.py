@@ -1,0 +1,1 @@
+"""From parsed files to the flows, books and training material of core."""

@@ -1,0 +1,56 @@
+"""Content as the parts that the library keeps compiled."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from lenovo_desk.content.checks.phrase_checks import media
+from lenovo_desk.content.compile.read_flows import Content, read_content
+from lenovo_desk.content.compile.script_books import ENGLISH
+from lenovo_desk.content.folders import Source
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.model.structure import structure_digest
+from lenovo_desk.core.wording.books import humanise
+
+
+def compiled(files: Iterable[tuple[Source, bytes | OSError]]) -> dict[str, Any]:
+    """Return the parts by name: `index`, `problems`, `rules`, and those of a flow or a language."""
+    content = read_content(files)
+
+    def order(name: str) -> tuple[float, str]:
+        return float(content.structures[name].get("order", "inf")), name
+
+    parts: dict[str, Any] = {
+        "index": {
+            "languages": list(content.languages),
+            "cards": {name: _card(name, content) for name in sorted(content.structures, key=order)},
+        },
+        "problems": [list(problem) for problem in content.problems],
+        "rules": content.rules,
+    }
+    for name, structure in content.structures.items():
+        parts[f"flow.{name}"] = structure
+    for (language, name), book in content.books.items():
+        parts[f"book.{language}.{name}"] = book
+    for language, cards in content.cards.items():
+        parts[f"cards.{language}"] = cards
+    for language, words in content.interface.items():
+        parts[f"interface.{language}"] = words
+    return parts
+
+
+def _card(name: str, content: Content) -> Plain:
+    structure = content.structures[name]
+    titles = {
+        language: content.books[language, name].get("title", humanise(name))
+        for language in (ENGLISH, *content.languages)
+    }
+    return {
+        "titles": titles,
+        "roles": structure["roles"],
+        "languages": list(content.scripts[name]),
+        "steps": len(structure["steps"]),
+        "phrases": len(media(structure)),
+        "on_home": structure["start"],
+        "problems": content.errors[name],
+        "digest": structure_digest(structure),
+    }

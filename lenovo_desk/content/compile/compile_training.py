@@ -1,0 +1,126 @@
+"""All files of training read together: scenarios, quizzes, the scorecard and every problem."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from lenovo_desk.content.checks.quiz_checks import check_quiz
+from lenovo_desk.content.checks.scenario_checks import check_scenario
+from lenovo_desk.content.checks.scorecard_checks import EMPTY, check_scorecard, worded
+from lenovo_desk.content.folders import (
+    CALLS,
+    FLOWS,
+    QUIZZES,
+    SCORECARD,
+    Source,
+    drills,
+    load,
+    shipped,
+)
+from lenovo_desk.content.formats.documents import Sheet, read_by
+from lenovo_desk.content.formats.scenario_and_quiz_formats import QUIZ, SCENARIO
+from lenovo_desk.content.formats.scorecard_format import SCORECARD as CARD
+from lenovo_desk.content.formats.scorecard_format import SCORECARD_SCRIPT
+from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.content.yaml.collections import Record
+from lenovo_desk.content.yaml.problems import Problem
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.model.structure import structure_digest
+from lenovo_desk.core.named_tuple import NamedTuple
+
+_ENGLISH = "en"
+Files = Iterable[tuple[Source, bytes | OSError]]
+
+
+class Drills(NamedTuple):
+    """Everything that a set of files of training says."""
+
+    scenarios: dict[str, dict[str, Plain]]
+    """By language and name: those that can be played."""
+    quizzes: dict[str, list[Plain]]
+    """By language: those without errors."""
+    scorecards: dict[str, Plain]
+    """By language, English among them."""
+    problems: list[Problem]
+
+
+def read_drills(files: Files, library: ContentLibrary) -> Drills:
+    """Return what files of training say, checked against the flows and scripts of a library."""
+    sheets = [read_by(source, data, *_shape(source)) for source, data in files]
+    scenarios: dict[str, dict[str, Plain]] = {}
+    quizzes: dict[str, list[Plain]] = {}
+    for sheet in sorted(sheets, key=_order):
+        language = sheet.source.language
+        if sheet.source.folder.endswith(CALLS):
+            plain = check_scenario(sheet, library)
+            if plain is not None:
+                scenarios.setdefault(language, {})[sheet.source.name] = plain
+        elif sheet.source.folder.endswith(QUIZZES):
+            plain = check_quiz(sheet, library)
+            if plain is not None:
+                quizzes.setdefault(language, []).append(plain)
+    scorecards = _scorecards(sheets, library)
+    problems = [problem for sheet in sheets for problem in sheet.report.problems]
+    problems.sort(key=lambda one: (one.path, one.line, one.column))
+    return Drills(_bare(scenarios), _bare(quizzes), _bare(scorecards), problems)
+
+
+def compiled(files: Files, library: ContentLibrary) -> dict[str, Any]:
+    """Return the parts that are kept compiled: `index`, `problems`, and those of a language."""
+    read = read_drills(files, library)
+    parts: dict[str, Any] = {
+        "index": {
+            "scenarios": {
+                language: {name: structure_digest(plain) for name, plain in plains.items()}
+                for language, plains in read.scenarios.items()
+            },
+            "quizzes": list(read.quizzes),
+            "scorecards": {
+                language: structure_digest(plain) for language, plain in read.scorecards.items()
+            },
+        },
+        "problems": [list(problem) for problem in read.problems],
+    }
+    for language, scenarios in read.scenarios.items():
+        parts[f"scenarios.{language}"] = scenarios
+    for language, quizzes in read.quizzes.items():
+        parts[f"quizzes.{language}"] = quizzes
+    for language, scorecard in read.scorecards.items():
+        parts[f"scorecard.{language}"] = scorecard
+    return parts
+
+
+def _shape(source: Source) -> tuple[Record, str]:
+    if source.folder.endswith(CALLS):
+        return SCENARIO, f"../../{FLOWS}/scenario.schema.json"
+    if source.folder.endswith(QUIZZES):
+        return QUIZ, f"../../{FLOWS}/quiz.schema.json"
+    if source.folder == FLOWS:
+        return CARD, "./scorecard.schema.json"
+    return SCORECARD_SCRIPT, f"../{FLOWS}/scorecard.schema.json"
+
+
+def _order(sheet: Sheet) -> tuple[int, str]:
+    return int(sheet.plain.get("order", "100")), sheet.source.name
+
+
+def _scorecards(sheets: Iterable[Sheet], library: ContentLibrary) -> dict[str, Plain]:
+    """Return the scorecard in every language; the shipped one where the one laid over it fails."""
+    found = {sheet.source.folder: sheet for sheet in sheets if sheet.source.name == SCORECARD}
+    own = check_scorecard(found, library)
+    if own is None and found.get(FLOWS):
+        spare = [(one, load(one)) for one in drills([shipped()]) if one.name == SCORECARD]
+        found = {source.folder: read_by(source, data, *_shape(source)) for source, data in spare}
+        own = check_scorecard(found, library)
+    own = own or EMPTY
+    spoken: Mapping[str, Plain] = {
+        sheet.source.language: sheet.plain for sheet in found.values() if sheet.source.language
+    }
+    return {
+        language: worded(own, spoken.get(language, {}), language)
+        for language in (_ENGLISH, *library.languages())
+    }
+
+
+def _bare(plain: Any) -> Any:
+    return json.loads(json.dumps(plain, ensure_ascii=False))

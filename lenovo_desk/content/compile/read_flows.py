@@ -1,0 +1,161 @@
+"""All files of the content read together: flows, words and every problem."""
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from lenovo_desk.content.checks.card_checks import read_cards
+from lenovo_desk.content.checks.conditions import check_conditions
+from lenovo_desk.content.checks.fact_checks import check_facts
+from lenovo_desk.content.checks.guard_rules import read_rules
+from lenovo_desk.content.checks.interface_words import check_interface
+from lenovo_desk.content.checks.reachability import check_paths, results
+from lenovo_desk.content.checks.references import check_references
+from lenovo_desk.content.checks.translations import check_english
+from lenovo_desk.content.compile.flow_structure import english_of, shared_facts, structure_of
+from lenovo_desk.content.compile.script_books import ENGLISH, Shelf
+from lenovo_desk.content.folders import FLOWS, Source
+from lenovo_desk.content.formats.documents import (
+    APART,
+    INTERFACE,
+    SHARED,
+    FlowSheet,
+    Sheet,
+    read_sheet,
+)
+from lenovo_desk.content.yaml.problems import TOP, Problem
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.named_tuple import NamedTuple
+
+
+class Content(NamedTuple):
+    """Everything that a set of files says."""
+
+    structures: dict[str, Plain]
+    """By flow; those with errors are in it too."""
+    errors: dict[str, int]
+    """By flow: how many errors keep it, or a flow it runs, from being worked."""
+    books: dict[tuple[str, str], Plain]
+    """Words by language and flow, English where a language has none."""
+    scripts: dict[str, tuple[str, ...]]
+    """By flow: the languages that have its phrases."""
+    languages: tuple[str, ...]
+    interface: dict[str, dict[str, str]]
+    """Words by language and dotted key, English where a language has none."""
+    cards: dict[str, list[Plain]]
+    """By language, the fields of `CustomerCard`."""
+    rules: list[Plain]
+    """Of all languages, the fields of `Rule`."""
+    problems: list[Problem]
+
+
+def read_content(files: Iterable[tuple[Source, bytes | OSError]]) -> Content:
+    """Return what files of the content say, with every problem of all of them."""
+    sheets = {(source.folder, source.name): read_sheet(source, data) for source, data in files}
+    shared_sheet = sheets.get((FLOWS, SHARED))
+    facts: Plain | None = {}
+    if shared_sheet and shared_sheet.report.errors and "facts" not in shared_sheet.plain:
+        facts = None
+    elif shared_sheet:
+        facts = shared_facts(shared_sheet.plain, shared_sheet.report)
+        check_facts(facts, shared_sheet.report)
+    english = shared_sheet.plain.get("words", {}) if shared_sheet else {}
+    flows = _flows(sheets, facts, english)
+    errors = _errors(flows, shared_sheet.report.errors if shared_sheet else 0)
+    languages = tuple(sorted({s.source.language for s in sheets.values()} - {""}))
+    books, scripts = Shelf(flows, sheets, facts).books(languages)
+    interface = _interfaces(sheets, languages)
+    cards, rules = read_cards(sheets, languages), read_rules(sheets.values())
+    problems = [problem for sheet in sheets.values() for problem in sheet.report.problems]
+    problems.sort(key=lambda one: (one.path, one.line, one.column))
+    structures = {name: flow.structure for name, flow in flows.items()}
+    # The round through JSON takes the places out: words become plain text.
+    return Content(
+        _bare(structures),
+        errors,
+        {key: _bare(book) for key, book in books.items()},
+        scripts,
+        languages,
+        _bare(interface),
+        _bare(cards),
+        _bare(rules),
+        problems,
+    )
+
+
+def _bare(plain: Any) -> Any:
+    return json.loads(json.dumps(plain, ensure_ascii=False))
+
+
+def _flows(
+    sheets: Mapping[tuple[str, str], Sheet], facts: Plain | None, words: Plain
+) -> dict[str, FlowSheet]:
+    flows: dict[str, FlowSheet] = {}
+    files = [
+        (file, sheet)
+        for (folder, file), sheet in sheets.items()
+        if folder == FLOWS and file not in APART
+    ]
+    files.sort(key=lambda one: one[1].plain.get("flow", one[0]) != one[0])
+    for file, sheet in files:
+        name = sheet.plain.get("flow", file)
+        if name in flows:
+            first = os.path.basename(flows[name].sheet.source.path)
+            sheet.report.add("flow-twice", name, name=name, file=first)
+            continue
+        if name != file:
+            sheet.report.add("flow-name", name, name=name, file=file)
+        structure = structure_of({**sheet.plain, "flow": name}, facts, sheet.report)
+        shares = any(spec.get("shared") for spec in structure["facts"].values())
+        known = "steps" in sheet.plain and not (shares and facts is None)
+        flows[str(name)] = FlowSheet(
+            sheet, structure, english_of(sheet.plain, structure, words), known
+        )
+    structures = {name: flow.structure for name, flow in flows.items()}
+    ends = {name: results(structure) for name, structure in structures.items()}
+    for flow in flows.values():
+        report = flow.sheet.report
+        if "steps" in flow.sheet.plain:
+            check_paths(flow.structure, structures, report)
+        if not flow.known:
+            continue
+        check_facts(flow.structure["facts"], report)
+        check_references(flow.structure, flows, report)
+        check_conditions(flow.structure, ends, report)
+        check_english(flow.sheet.plain.get("words", {}), flow.structure, report)
+    return flows
+
+
+def _errors(flows: Mapping[str, FlowSheet], common: int) -> dict[str, int]:
+    """Return how many errors stop each flow: its own, of what it runs, of the facts it shares."""
+    own = {}
+    for name, flow in flows.items():
+        shares = any(spec.get("shared") for spec in flow.structure["facts"].values())
+        own[name] = flow.sheet.report.errors + (common if shares else 0)
+    total = {}
+    for name in flows:
+        seen, todo = {name}, [name]
+        while todo:
+            steps = flows[todo.pop()].structure["steps"].values()
+            inner = {str(step["run"]) for step in steps if "run" in step} & flows.keys() - seen
+            seen |= inner
+            todo += inner
+        total[name] = sum(own[one] for one in seen)
+    return total
+
+
+def _interfaces(
+    sheets: Mapping[tuple[str, str], Sheet], languages: Iterable[str]
+) -> dict[str, dict[str, str]]:
+    main = sheets.get((FLOWS, INTERFACE))
+    english = main.plain if main else {}
+    found = {ENGLISH: dict(english)}
+    for language in languages:
+        own = sheets.get((f"scripts_{language}", INTERFACE))
+        if own and main:
+            check_interface(own.plain, english, language, own.report)
+        elif main:
+            main.report.add("no-script", TOP, file=f"scripts_{language}/{INTERFACE}.yaml")
+        found[language] = {**english, **(own.plain if own else {})}
+    return found

@@ -1,0 +1,94 @@
+"""Every problem of content files: what the `check` command reports."""
+
+import os
+from collections.abc import Iterable, Sequence
+
+from lenovo_desk.content.compile.compile_training import read_drills
+from lenovo_desk.content.folders import (
+    CALLS,
+    FLOWS,
+    QUIZZES,
+    SCORECARD,
+    Source,
+    drills,
+    is_content_folder,
+    load,
+    sources,
+)
+from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.content.yaml.problems import Problem, Report, Spot
+
+Path = str | os.PathLike[str]
+
+
+def check(paths: Sequence[Path], roots: Sequence[Path]) -> list[Problem]:
+    """Return the problems of the named paths, or of the content folders when none is named.
+
+    A path is a folder laid out like the content, one of its folders, or a single file; it is read
+    laid over `roots`, and only its own problems are returned.
+    """
+    files = {(one.folder, one.name): one for one in _all(roots)}
+    if not paths:
+        return _problems(files.values())
+    problems: list[Problem] = []
+    named: set[str] = set()
+    for path in (os.fspath(one) for one in paths):
+        found = _named(path)
+        if not found:
+            report = Report(path)
+            why = "there is no such file" if not os.path.exists(path) else "it holds no content"
+            report.add("unreadable", Spot(), why=why)
+            problems += report.problems
+        named |= {one.path for one in found}
+        files |= {(one.folder, one.name): one for one in found}
+    problems += [one for one in _problems(files[key] for key in sorted(files)) if one.path in named]
+    return problems
+
+
+def _problems(files: Iterable[Source]) -> list[Problem]:
+    """Return the problems of flows and scripts, and of the training that is worked by them."""
+    files = tuple(files)
+    library = ContentLibrary(files=[one for one in files if not _trains(one)])
+    read = read_drills(((one, load(one)) for one in files if _trains(one)), library)
+    found = [*library.problems(), *read.problems]
+    return sorted(found, key=lambda one: (one.path, one.line, one.column))
+
+
+def _trains(source: Source) -> bool:
+    return "/" in source.folder or source.name == SCORECARD
+
+
+def _all(roots: Sequence[Path]) -> tuple[Source, ...]:
+    return (*sources(roots), *drills(roots))
+
+
+def _named(path: str) -> tuple[Source, ...]:
+    """Return the content files that a path of the `check` command means."""
+    folder = _folder(os.path.abspath(path))
+    if os.path.isdir(path):
+        if folder:
+            top = os.path.join(path, *(os.pardir for _ in folder.split("/")))
+            return tuple(
+                one._replace(path=os.path.join(path, os.path.relpath(one.path, path)))
+                for one in _all([top])
+                if f"{one.folder}/".startswith(f"{folder}/")
+            )
+        return _all([path])
+    if not os.path.exists(path):
+        return ()
+    above = os.path.dirname(os.path.abspath(path))
+    name = os.path.splitext(os.path.basename(path))[0]
+    if not _folder(above) and os.path.basename(above) in (CALLS, QUIZZES):
+        return ()  # of no language
+    return (Source(_folder(above) or FLOWS, name, path),)
+
+
+def _folder(path: str) -> str:
+    """Return the folder of the content that a path is one of: `flows`, `scripts_xx/quiz`."""
+    above, base = os.path.split(path)
+    if is_content_folder(base):
+        return base
+    language = os.path.basename(above)
+    if base in (CALLS, QUIZZES) and language != FLOWS and is_content_folder(language):
+        return f"{language}/{base}"
+    return ""

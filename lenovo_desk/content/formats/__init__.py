@@ -1,0 +1,1 @@
+"""What each kind of file may hold, and its JSON schema."""

@@ -1,0 +1,96 @@
+"""One file of the content, read by the shape that its place asks for."""
+
+from typing import Any
+
+from lenovo_desk.content.folders import FLOWS, Source
+from lenovo_desk.content.formats.card_and_rule_formats import CARD_FILE, CARD_SCRIPT, GUARD_FILE
+from lenovo_desk.content.formats.flow_format import FACTS, FLOW, SCRIPT
+from lenovo_desk.content.yaml.collections import Record
+from lenovo_desk.content.yaml.problems import Place, Placed, Report, Spot
+from lenovo_desk.content.yaml.scalars import Text
+from lenovo_desk.content.yaml.tree import Entries, Node, decode, parse
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.named_tuple import NamedTuple
+
+SHARED = "facts"
+INTERFACE = "interface"
+CARDS = "cards"
+GUARD = "guard"
+APART = (SHARED, INTERFACE, CARDS, GUARD)
+"""Names of files that are of no flow."""
+_WORDS = Text("The words of the interface.", lines=True)
+
+
+class Sheet(NamedTuple):
+    """What a file says; nothing when it cannot be read."""
+
+    source: Source
+    plain: Plain
+    report: Report
+
+
+class FlowSheet(NamedTuple):
+    """A flow as its file gives it."""
+
+    sheet: Sheet
+    structure: Plain
+    english: Plain
+    known: bool
+    """Whether its names can be checked: it was read, and so were the facts it shares."""
+
+
+def read_sheet(source: Source, data: bytes | OSError) -> Sheet:
+    """Return a file of flows or scripts read by its shape, with its problems."""
+    return read_by(source, data, *_shape(source))
+
+
+def read_by(source: Source, data: bytes | OSError, shape: Record | None, schema: str) -> Sheet:
+    """Return a file read by a shape (none: nested words), with its problems."""
+    report = Report(source.path)
+    if isinstance(data, OSError):
+        report.add("unreadable", Spot(), why=data.strerror or "the system refuses")
+        return Sheet(source, {}, report)
+    text = decode(data, report)
+    node = parse(text, report) if text is not None else None
+    if text is None or node is None:
+        return Sheet(source, {}, report)
+    first = text.partition("\n")[0]
+    if not (first.startswith("#") and first.rstrip().endswith(schema.rpartition("/")[2])):
+        report.add("no-schema", Spot(), schema=schema)
+    if shape is None:
+        return Sheet(source, _interface(node, report), report)
+    plain: Any = shape.read(node, "the file", report)
+    return Sheet(source, plain or {}, report)
+
+
+def _shape(source: Source) -> tuple[Record | None, str]:
+    up = "." if source.folder == FLOWS else f"../{FLOWS}"
+    if source.name == INTERFACE:
+        return None, f"{up}/interface.schema.json"
+    if source.name == GUARD:
+        return GUARD_FILE, f"{up}/guard.schema.json"
+    if source.name == CARDS:
+        return CARD_FILE if source.folder == FLOWS else CARD_SCRIPT, f"{up}/cards.schema.json"
+    if source.folder != FLOWS:
+        return SCRIPT, f"../{FLOWS}/script.schema.json"
+    if source.name == SHARED:
+        return FACTS, "./facts.schema.json"
+    return FLOW, "./flow.schema.json"
+
+
+def _interface(node: Node, report: Report) -> dict[str, str]:
+    """Return the words of nested mappings by dotted key; depth is bounded by the parser."""
+    words: dict[str, str] = {}
+
+    def collect(node: Node, owner: Place | str, prefix: str) -> None:
+        if not isinstance(node, Entries):
+            text = _WORDS.read(node, owner, report)
+            if text is not None:
+                words[Placed(prefix, getattr(owner, "line", 1), getattr(owner, "column", 1))] = text
+            return
+        for key, value in node.entries:
+            name = Placed(key.text, key.line, key.column)
+            collect(value, name, f"{prefix}.{key.text}" if prefix else key.text)
+
+    collect(node, "the file", "")
+    return words

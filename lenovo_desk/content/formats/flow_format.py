@@ -1,0 +1,226 @@
+"""The language of flows, scripts and shared facts, described once."""
+
+from lenovo_desk.content.yaml.collections import Either, ListOf, MapOf, Must, Record
+from lenovo_desk.content.yaml.scalars import Duration, Number, Shape, Term, Text, Word, YesNo
+from lenovo_desk.core.model.derivations import DERIVATIONS
+from lenovo_desk.core.model.flow import KINDS, VIAS
+from lenovo_desk.core.wording.books import AUTHORITIES
+
+_VALUE = Word("A value of the fact.", free=True)
+WHEN = MapOf(
+    Either(
+        "The value the fact must have, a list of which it must have one, or {known: yes|no}.",
+        text=_VALUE,
+        list=ListOf(_VALUE, "The fact must have one of these values."),
+        map=Record(
+            {"known": Must(YesNo("Whether the fact must be recorded (yes) or not (no)."))},
+            "Whether the fact is recorded at all.",
+        ),
+    ),
+    "Hides the line unless every fact named here matches; asks for a fact not yet recorded.",
+    Word("A fact of this flow, or `result` at a step that runs another flow."),
+)
+NEEDS = ListOf(
+    Word("A fact, item or wait."),
+    "Locks the line, visibly, until these facts, items and waits are there.",
+)
+GATE: dict[str, Shape | Must] = {"when": WHEN, "needs": NEEDS}
+
+_KIND = Word("What the fact holds.", KINDS)
+_OPTIONS = ListOf(Word("A possible value."), "The possible values of a choice.")
+_COLUMN = Either(
+    "A column: its type, or a mapping with type, options, unit, min, max.",
+    text=_KIND,
+    map=Record(
+        {
+            "type": Must(_KIND),
+            "options": _OPTIONS,
+            "unit": Text("The unit of a number."),
+            "min": Number("The least number."),
+            "max": Number("The greatest number."),
+        },
+        "A column of rows.",
+    ),
+)
+_OWN: dict[str, Shape | Must] = {
+    "type": _KIND,
+    "options": _OPTIONS,
+    "unit": Text("The unit of a number."),
+    "min": Number("The least number."),
+    "max": Number("The greatest number."),
+    "personal": YesNo("Whether it is personal data: sealed, and never said in public."),
+    "many": YesNo("Whether it holds several values."),
+    "rows": MapOf(_COLUMN, "A table: its columns, each with its type."),
+}
+FACT = Record(
+    {
+        **_OWN,
+        "derive": Word("Follows from other facts by this function.", tuple(DERIVATIONS)),
+        "of": ListOf(Word("A fact."), "The facts that derive reads, in its order."),
+        "chosen": YesNo("Whether only choices record it, so that nobody can type it."),
+        **GATE,
+    },
+    "A fact to record. Without a type it names one of facts.yaml.",
+)
+
+_USES = Either(
+    "Names, or a mapping from each name to its when and needs.",
+    list=ListOf(Word("A name."), "Names."),
+    map=MapOf(Record(GATE, "When it is shown and what it needs."), "Names with their gates."),
+)
+_LINE = Record(
+    {
+        "phrase": Must(Word("A phrase of the scripts.")),
+        "via": Must(Word("The medium it goes by.", VIAS)),
+        **GATE,
+    },
+    "A phrase to say, send or post here.",
+)
+_CHOICE = Record(
+    {
+        "label": Text("The choice in English."),
+        "goto": Must(Word("The step it leads to.")),
+        **GATE,
+        "set": MapOf(
+            Word("A value; `now` for the moment of the choice.", free=True),
+            "Facts that this choice records.",
+        ),
+        "again": ListOf(Word("A fact."), "Facts to record anew after this choice."),
+        "park": Duration("The choice parks the case for this long."),
+    },
+    "A way out of the step.",
+)
+_MOMENT = Word("A fact, item, step or choice (`step.choice`).", dotted=True)
+STEP = Record(
+    {
+        "stage": Word("The stage it belongs to."),
+        "title": Text("What this step is, in English."),
+        "do": Text("What the agent does, in English.", lines=True),
+        "caution": Text("A warning to be seen before acting, in English.", lines=True),
+        "say": ListOf(_LINE, "Phrases, in the order they are offered."),
+        "items": _USES,
+        "facts": _USES,
+        "wait": Record(
+            {
+                "id": Must(Word("Its name, for needs.")),
+                "for": Must(Duration("How long from entering the step.")),
+            },
+            "No earlier than.",
+        ),
+        "due": Record(
+            {
+                "before": Word("A date or datetime fact."),
+                "after": Word("A date or datetime fact."),
+                "by": Duration("How long before or after it."),
+                "within": Duration("How long from entering the step."),
+            },
+            "No later than.",
+        ),
+        "run": Word("Another flow, worked inside this step; its end is the result."),
+        "choices": MapOf(_CHOICE, "The ways out, in the order of their numbers."),
+        "end": Word("The case ends here, with this disposition or result."),
+    },
+    "One screen of the flow.",
+)
+_DEADLINE = Record(
+    {
+        "within": Term("No later than this after from."),
+        "every": Term("Again and again, no later than this after the last time."),
+        "from": Must(_MOMENT),
+        "until": Must(_MOMENT),
+        "when": WHEN,
+        "clock": Word(
+            "work: over working time, as the desk's calendar has it.", ("work", "always")
+        ),
+        "pause": ListOf(Word("A step."), "Steps at which the clock stands still."),
+    },
+    "A promise: until happens no later than so long after from.",
+)
+_FORM = Record(
+    {
+        "fields": Must(ListOf(Word("A fact or an item."), "What it asks for, in its order.")),
+        "sign": ListOf(Word("A signer."), "Who signs it."),
+    },
+    "A form to fill in and print.",
+)
+_EMBARGO = Record(
+    {
+        "via": Must(ListOf(Word("A medium.", VIAS), "The media that are locked.")),
+        "until": Must(ListOf(Word("A fact."), "The facts of which any lifts it.")),
+    },
+    "Media locked in the whole case, from this flow on until a fact is recorded.",
+)
+
+_LABEL = Text("The words for it.")
+_FACT_KEY = Word("A fact, or `fact.column`.", dotted=True)
+WORDS: dict[str, Shape | Must] = {
+    "stages": MapOf(_LABEL, "The stages."),
+    "facts": MapOf(_LABEL, "The facts, and the columns of rows as fact.column.", _FACT_KEY),
+    "options": MapOf(MapOf(_LABEL, "The values."), "The values of each fact.", _FACT_KEY),
+    "items": MapOf(_LABEL, "The items to tick."),
+    "waits": MapOf(_LABEL, "The waits."),
+    "ends": MapOf(_LABEL, "The dispositions and results."),
+    "deadlines": MapOf(_LABEL, "The deadlines."),
+    "forms": MapOf(_LABEL, "The forms."),
+    "signers": MapOf(_LABEL, "Who signs forms."),
+}
+
+_AUTHORITY = Word("How binding the wording is.", AUTHORITIES, instead="proposed")
+
+FLOW = Record(
+    {
+        "flow": Must(Word("The name of the flow, the same as of its file.")),
+        "title": Text("The title in English."),
+        "source": Text("The document it comes from."),
+        "roles": ListOf(Word("A role."), "Who works it; such flows come first on Home."),
+        "order": Number("Where it stands in lists: flows with a smaller number come first."),
+        "start": YesNo("Whether it is started from Home; no for a flow that others run."),
+        "stages": ListOf(Word("A stage."), "The chapters, in order."),
+        "facts": MapOf(FACT, "The facts it records."),
+        "deadlines": MapOf(_DEADLINE, "Its promises."),
+        "forms": MapOf(_FORM, "Its forms."),
+        "embargo": _EMBARGO,
+        "steps": Must(MapOf(STEP, "The steps; the first is where it begins.")),
+        "words": Record(WORDS, "English words where the names do not read well."),
+    },
+    "A guided flow: structure and English guidance.",
+)
+FACTS = Record(
+    {
+        "facts": Must(MapOf(Record(_OWN, "A shared fact."), "Facts that several flows share.")),
+        "words": Record({k: WORDS[k] for k in ("facts", "options")}, "Their English words."),
+    },
+    "Facts that a case knows by one name in all its flows.",
+)
+SCRIPT = Record(
+    {
+        "flow": Word("The name of the flow, the same as of the file."),
+        "title": Text("The title of the flow."),
+        "stages": WORDS["stages"],
+        "steps": MapOf(
+            Record(
+                {
+                    "title": Text("What this step is."),
+                    "do": Text("What the agent does.", lines=True),
+                    "caution": Text("A warning to be seen before acting.", lines=True),
+                    "choices": MapOf(_LABEL, "The choices."),
+                },
+                "The words of a step.",
+            ),
+            "The steps.",
+        ),
+        **{key: shape for key, shape in WORDS.items() if key != "stages"},
+        "phrases": MapOf(
+            Record(
+                {
+                    "authority": Must(_AUTHORITY),
+                    "source": Text("The document it comes from."),
+                    "text": Must(Text("The words, with {fact} and {fact:part}.", lines=True)),
+                },
+                "A wording to say, send or post.",
+            ),
+            "The phrases.",
+        ),
+    },
+    "The words of a flow, or of the shared facts, in one language.",
+)

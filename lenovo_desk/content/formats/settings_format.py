@@ -1,0 +1,156 @@
+"""The language of the settings file, and its reading with problems."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from lenovo_desk.content.settings import ADDRESSES, CONTACTS, LINKS, NUMBERS
+from lenovo_desk.content.yaml.collections import ListOf, MapOf, Must, Record
+from lenovo_desk.content.yaml.problems import Place, Placed, Problem, Report
+from lenovo_desk.content.yaml.scalars import Shape, Text, Word
+from lenovo_desk.content.yaml.tree import Node, Scalar, decode, parse
+from lenovo_desk.core.model.flow import FactSpec, Plain
+from lenovo_desk.core.model.values import parse_value
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.time.calendar import WEEKDAYS, parse_hours, parse_term
+from lenovo_desk.core.time.clock import Stamp
+
+_SOME_DAY = Stamp(0.0, "", 0.0)
+
+
+class Maybe(NamedTuple):
+    """A value that may be left empty; `kind` is a type of fact it must be fit for."""
+
+    shape: Shape
+    kind: str = ""
+
+    @property
+    def about(self) -> str:
+        """What it is for."""
+        return self.shape.about
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> Any:
+        """Return the value, empty text when there is none."""
+        if isinstance(node, Scalar) and not node.text.strip():
+            return ""
+        value = self.shape.read(node, owner, report)
+        if value and self.kind:
+            fit = parse_value(FactSpec("it", self.kind), value, _SOME_DAY, "UTC")
+            if not isinstance(fit, str):
+                report.add("bad-setting", node, text=value, kind=self.kind)
+                return ""
+        return value
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        return {"anyOf": [self.shape.schema(), {"type": "string", "maxLength": 0}]}
+
+
+class Reads(NamedTuple):
+    """A text that one of the core's readers must understand."""
+
+    about: str
+    kind: str
+    """What it is called when it is none."""
+    reader: Callable[[str], object]
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+        """Return the text."""
+        text = Text(self.about).read(node, owner, report)
+        if text is not None and not self.reader(text):
+            report.add("bad-setting", node, text=text, kind=self.kind)
+            return None
+        return text
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        return Text(self.about).schema()
+
+
+def _date(text: str) -> bool:
+    """Tell whether a text is a day as `core.calendar` reads it: whole, and no other way."""
+    return parse_value(FactSpec("it", "date"), text, _SOME_DAY, "UTC") == text.strip()
+
+
+_HOURS = Reads(
+    "Working hours, such as 9:00-12:00 13:00-18:00.",
+    "working time (as in 9:00-12:00 13:00-18:00)",
+    parse_hours,
+)
+_DAY = Reads("A day, such as 2026-10-01.", "date (as in 2026-10-01)", _date)
+_LANGUAGE = Word("A language, as in scripts_xx.")
+SETTINGS = Record(
+    {
+        "agents": ListOf(
+            Record(
+                {
+                    "id": Must(Word("Their short name.")),
+                    "name": Must(Text("Their name, as customers are told it.")),
+                    "initials": Maybe(Text("Their initials, to sign a post.")),
+                    "role": Maybe(Word("Their role.")),
+                    "phone": Maybe(Text("Their number, as customers are told it."), "phone"),
+                },
+                "Someone who works at this desk.",
+            ),
+            "Who works at this desk.",
+        ),
+        "agent": Maybe(Word("Who is at the desk now.")),
+        "language": _LANGUAGE,
+        "phrases": _LANGUAGE,
+        "theme": Word("The colours.", ("dark", "light", "contrast")),
+        "clipboard": Word("Where copies go.", ("auto", "terminal", "system", "off")),
+        "links": Record(
+            {name: Maybe(Text("An address."), "url") for name in LINKS}, "Links of phrases."
+        ),
+        "numbers": Record(
+            {name: Maybe(Text("A telephone number."), "phone") for name in NUMBERS}, "Numbers."
+        ),
+        "addresses": Record({name: Maybe(Text("An address.")) for name in ADDRESSES}, "Addresses."),
+        "contacts": Record(
+            {name: Maybe(Text("Whom to call, and how.")) for name in CONTACTS}, "Whom to notify."
+        ),
+        "station_name": Maybe(Text("The station's name.")),
+        "station_phone": Maybe(Text("The station's number."), "phone"),
+        "calendar": Record(
+            {
+                **{day: Maybe(_HOURS) for day in WEEKDAYS},
+                "holidays": ListOf(_DAY, "Days that are not worked."),
+                "workdays": ListOf(_DAY, "Days that are worked all the same."),
+            },
+            "The working time of this desk.",
+        ),
+        "times": MapOf(
+            Reads(
+                "A length of time, such as 48h, 5d or 1h work.",
+                "length of time (as in 48h, 5d or 1h work)",
+                parse_term,
+            ),
+            "Terms of deadlines, set for this desk.",
+            Word("A flow and its deadline, such as eight_d.d4.", dotted=True),
+        ),
+        "content": Maybe(Text("A folder of own flows and scripts.")),
+        "classroom": Maybe(Text("The folder of a class, where mock calls go.")),
+    },
+    "The settings of the desk.",
+)
+
+
+def read_settings(data: bytes, path: str) -> tuple[Plain, list[Problem]]:
+    """Return the settings that can be read, as plain values, and what is wrong."""
+    report = Report(path)
+    text = decode(data, report)
+    node = parse(text, report) if text is not None else None
+    plain: Any = SETTINGS.read(node, "the file", report) if node is not None else None
+    plain = plain or {}
+    agents, seen = [], set()
+    for agent in plain.get("agents", ()):
+        if "id" in agent and "name" in agent and agent["id"] not in seen:
+            agents.append(agent)
+        elif "id" in agent and "name" in agent:
+            report.add("agent-twice", agent["id"], name=agent["id"])
+        seen.add(agent.get("id"))
+    if "agents" in plain:
+        plain["agents"] = agents
+    if plain.get("agent") and plain["agent"] not in seen:
+        report.add("unknown-agent", plain["agent"], name=plain["agent"])
+    return json.loads(json.dumps(plain)), report.problems

@@ -1,0 +1,155 @@
+"""Shapes made of others: lists, mappings and records."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from lenovo_desk.content.yaml.problems import Place, Placed, Report, nearest
+from lenovo_desk.content.yaml.scalars import Shape, Word, wrong_shape
+from lenovo_desk.content.yaml.tree import Entries, Items, Node, Scalar
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.named_tuple import NamedTuple
+
+
+class ListOf(NamedTuple):
+    """A list."""
+
+    item: Shape
+    about: str
+    twice: bool = False
+    """Whether the same may stand in it more than once."""
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> list[Any] | None:
+        """Return what could be read of its items; a name stands in most lists once."""
+        if not isinstance(node, Items):
+            wrong_shape(node, "a list", owner, report)
+            return None
+        read: list[Any] = []
+        seen: set[str] = set()
+        for item in node.items:
+            # Only the name of the owner: what is missing is missing at the item.
+            value = self.item.read(item, str(owner) if isinstance(owner, str) else item, report)
+            if isinstance(value, str) and value in seen and not self.twice:
+                report.add("listed-twice", item, text=value)
+            elif value is not None:
+                read.append(value)
+            if isinstance(value, str):
+                seen.add(value)
+        return read
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        return {"type": "array", "items": self.item.schema(), "description": self.about}
+
+
+class MapOf(NamedTuple):
+    """A mapping whose keys the author chooses."""
+
+    value: Shape
+    about: str
+    key: Word = Word("A name.")
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> dict[str, Any] | None:
+        """Return what could be read of it."""
+        if not isinstance(node, Entries):
+            wrong_shape(node, "a mapping", owner, report)
+            return None
+        read: dict[str, Any] = {}
+        for key, value in node.entries:
+            name = self.key.read(key, owner, report)
+            if name is not None:
+                plain = self.value.read(value, name, report)
+                if plain is not None:
+                    read[name] = plain
+        return read
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        return {
+            "type": "object",
+            "additionalProperties": self.value.schema(),
+            "propertyNames": {"pattern": self.key.schema().get("pattern", "")},
+            "description": self.about,
+        }
+
+
+class Must(NamedTuple):
+    """A shape that a record cannot do without."""
+
+    shape: Shape
+
+
+class Record(NamedTuple):
+    """A mapping whose keys the language knows."""
+
+    fields: Mapping[str, Shape | Must]
+    about: str
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> dict[str, Any] | None:
+        """Return what could be read of it; a key it must have can still be missing there."""
+        if not isinstance(node, Entries):
+            wrong_shape(node, "a mapping", owner, report)
+            return None
+        read: dict[str, Any] = {}
+        for key, value in node.entries:
+            if key.text not in self.fields and isinstance(value, Scalar) and value.bare:
+                report.add("comma-in-value", key, key=key.text)
+                continue
+            if key.text not in self.fields:
+                guess = nearest(key.text, self.fields)
+                known = ", ".join(self.fields)
+                report.add("unknown-key", key, guess, key=key.text, known=known)
+                continue
+            field = self.fields[key.text]
+            shape = field.shape if isinstance(field, Must) else field
+            name = Placed(key.text, key.line, key.column)
+            plain = shape.read(value, name, report)
+            if plain is not None:
+                read[name] = plain
+        written = {key.text for key, _ in node.entries}
+        for known, field in self.fields.items():
+            if isinstance(field, Must) and known not in written:
+                place = owner if isinstance(owner, Placed) else node
+                report.add("missing-key", place, key=known, about=field.shape.about)
+        return read
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        shapes = {k: f.shape if isinstance(f, Must) else f for k, f in self.fields.items()}
+        plain: Plain = {
+            "type": "object",
+            "properties": {key: shape.schema() for key, shape in shapes.items()},
+            "additionalProperties": False,
+            "description": self.about,
+        }
+        needed = [key for key, field in self.fields.items() if isinstance(field, Must)]
+        return plain | ({"required": needed} if needed else {})
+
+
+class Either(NamedTuple):
+    """One of several shapes, told apart by being a text, a list or a mapping."""
+
+    about: str
+    text: Shape | None = None
+    list: ListOf | None = None
+    map: Record | MapOf | None = None
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> Any:
+        """Return what the shape that fits reads."""
+        if isinstance(node, Scalar):
+            shape: Shape | None = self.text
+        else:
+            shape = self.list if isinstance(node, Items) else self.map
+        if shape is None:
+            known = {"a text": self.text, "a list": self.list, "a mapping": self.map}
+            wanted = " or ".join(name for name, shape in known.items() if shape)
+            wrong_shape(node, wanted, owner, report)
+            return None
+        return shape.read(node, owner, report)
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        shapes: tuple[Shape | None, ...] = (self.text, self.list, self.map)
+        return {
+            "anyOf": [shape.schema() for shape in shapes if shape is not None],
+            "description": self.about,
+        }

@@ -1,0 +1,171 @@
+"""Changes of a settings file in place, all comments kept."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lenovo_desk.content.yaml.problems import Report
+from lenovo_desk.content.yaml.tree import Entries, Items, Node, Scalar, parse
+from lenovo_desk.core.text import clean_line
+
+_BARE = re.compile(r"[a-z][a-z0-9_]*")
+_TRICKY = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
+
+
+def change(text: str, path: Sequence[str], value: str | Mapping[str, str] | None) -> str:
+    """Return the text of a settings file with one value changed and all else as it was.
+
+    A step of the path into a list names an item by its `id`. ValueError when the text is broken
+    or cannot be changed so that it says what is meant.
+    """
+    if isinstance(value, Mapping):
+        value = {key: clean_line(one) for key, one in value.items()}
+        if _find(_tree(text), path) is not None:
+            for key, one in value.items():
+                if key != "id":
+                    text = change(text, (*path, key), one)
+            return text
+    elif value is not None:
+        value = clean_line(value)
+    before = _said(_tree(text))
+    changed = _changed(text, path, value)
+    if _said(_tree(changed)) != _meant(before, path, value):
+        raise ValueError(f"{'.'.join(path)} cannot be changed in this file")
+    return changed
+
+
+def _tree(text: str) -> Node:
+    report = Report("settings.yaml")
+    node = parse(text, report)
+    if node is None or report.errors:
+        first = report.problems[0]
+        raise ValueError(f"line {first.line}: {first.text}")
+    return node
+
+
+def _said(node: Node) -> Any:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return [_said(item) for item in node.items]
+    return {key.text: _said(value) for key, value in node.entries}
+
+
+def _meant(said: Any, path: Sequence[str], value: str | Mapping[str, str] | None) -> Any:
+    """Return what a file should say after a change."""
+    name, rest = path[0], path[1:]
+    if isinstance(said, list):
+        items = [item for item in said if item.get("id") != name]
+        if len(items) == len(said):
+            return [*said, value]
+        if rest:
+            return [_meant(i, rest, value) if i.get("id") == name else i for i in said]
+        return items
+    under = said.get(name)
+    if rest:
+        empty: Any = [] if name == "agents" else {}
+        return {**said, name: _meant(under or empty, rest, value)}
+    return {**said, name: value}
+
+
+def _find(node: Node, path: Sequence[str]) -> Node | None:
+    """Return the node that a path leads to."""
+    for name in path:
+        if isinstance(node, Entries):
+            found = next((value for key, value in node.entries if key.text == name), None)
+        elif isinstance(node, Items):
+            found = next((item for item in node.items if _id(item) == name), None)
+        else:
+            return None
+        if found is None:
+            return None
+        node = found
+    return node
+
+
+def _id(node: Node) -> str:
+    found = _find(node, ("id",)) if isinstance(node, Entries) else None
+    return found.text if isinstance(found, Scalar) else ""
+
+
+def _changed(text: str, path: Sequence[str], value: str | Mapping[str, str] | None) -> str:
+    root = _tree(text)
+    node = _find(root, path)
+    if value is None:
+        parent = _find(root, path[:-1])
+        if node is None or not isinstance(parent, Items):
+            raise ValueError(f"there is no {'.'.join(path)}")
+        return _without(text, parent, node)
+    if isinstance(node, Scalar) and not node.bare:
+        end = "\n" if text[node.start : node.end].endswith("\n") else ""
+        return text[: node.start] + _written(value) + end + text[node.end :]
+    if node is not None and not isinstance(node, Scalar):
+        raise ValueError(f"{'.'.join(path)} is no single value")
+    if node is not None:  # nothing stands there: behind the colon of its key
+        at = _colon(text, root, path)
+        return f"{text[:at]} {_written(value)}{text[at:]}"
+    return _added(text, root, path, value)
+
+
+def _colon(text: str, root: Node, path: Sequence[str]) -> int:
+    parent = _find(root, path[:-1])
+    assert isinstance(parent, Entries), "a key stands in a mapping"
+    key = next(key for key, _ in parent.entries if key.text == path[-1])
+    return text.index(":", key.end) + 1
+
+
+def _added(text: str, root: Node, path: Sequence[str], value: str | Mapping[str, str]) -> str:
+    """Return the text with a value that had no place yet."""
+    parent = _find(root, path[:-1])
+    line = _written(value) if isinstance(value, Mapping) else f"{path[-1]}: {_written(value)}"
+    dash = "- " if isinstance(value, Mapping) else ""
+    if parent is None:
+        gap = "" if text.endswith("\n") else "\n"
+        return f"{text}{gap}{path[0]}:\n  {dash}{line}\n"
+    if isinstance(parent, Scalar):
+        if not parent.bare:
+            raise ValueError(f"{'.'.join(path[:-1])} is a single value")
+        at = _line_end(text, _colon(text, root, path[:-1]))
+        return f"{text[:at]}\n  {dash}{line}{text[at:]}"
+    flowing = text[parent.end - 1] in "]}" and text[parent.start] in "[{"
+    count = len(parent.items) if isinstance(parent, Items) else len(parent.entries)
+    if flowing and not count:
+        before = text[: parent.start].rstrip(" ")
+        return f"{before}\n  {dash}{line}{text[parent.end :]}"
+    if flowing:
+        at = parent.end - 1
+        return f"{text[:at].rstrip()}, {line}{text[at:]}"
+    at = _line_end(text, parent.end)
+    return f"{text[:at]}\n{' ' * (parent.column - 1)}{dash}{line}{text[at:]}"
+
+
+def _without(text: str, parent: Items, node: Node) -> str:
+    """Return the text without one item of a list."""
+    if len(parent.items) == 1:
+        indent = " " if parent.column == 1 else ""
+        return f"{text[: parent.start]}{indent}[]{text[parent.end :]}"
+    if text[parent.start] == "[":
+        place = parent.items.index(node)
+        if place:
+            return text[: parent.items[place - 1].end] + text[node.end :]
+        return text[: node.start] + text[parent.items[1].start :]
+    start = text.rfind("\n", 0, node.start) + 1
+    end = min(_line_end(text, node.end) + 1, len(text))
+    return text[:start] + text[end:]
+
+
+def _line_end(text: str, index: int) -> int:
+    end = text.find("\n", index)
+    end = len(text) if end < 0 else end
+    return end - 1 if text[end - 1 : end] == "\r" else end
+
+
+def _written(value: str | Mapping[str, str]) -> str:
+    """Return a value as YAML that can stand anywhere."""
+    if isinstance(value, Mapping):
+        fields = (f"{_written(key)}: {_written(one)}" for key, one in value.items())
+        return "{" + ", ".join(fields) + "}"
+    if _BARE.fullmatch(value) and value not in _TRICKY:
+        return value
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,238 @@
+"""Shapes of single values: each reads a node and writes its JSON Schema."""
+
+import re
+from typing import Any, Protocol
+
+from lenovo_desk.content.yaml.problems import Place, Placed, Report, nearest
+from lenovo_desk.content.yaml.tree import Entries, Items, Node, Scalar
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.text import clean_line
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_DOTTED = re.compile(r"[a-z][a-z0-9_]{0,59}(\.[a-z][a-z0-9_]{0,59})?")
+_DURATION = re.compile(r"([0-9]{1,5})(s|m|h|d)")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+class Shape(Protocol):
+    """What may stand at one place of a file."""
+
+    @property
+    def about(self) -> str:
+        """What it is for, in the author's words."""
+        ...
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> Any:
+        """Return what the node says as plain values, or None with the problems noted.
+
+        `owner` is the key it stands under. Names and texts come back as `Placed`.
+        """
+        ...
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        ...
+
+
+def text_of(node: Node, wanted: str, owner: Place | str, report: Report) -> str | None:
+    """Return the text of a scalar that is not empty."""
+    if not isinstance(node, Scalar):
+        wrong_shape(node, wanted, owner, report)
+        return None
+    if not node.text.strip():
+        report.add("no-value", node, what=_named(owner), wanted=wanted)
+        return None
+    return node.text
+
+
+def wrong_shape(node: Node, wanted: str, owner: Place | str, report: Report) -> None:
+    """Note that something else stands where `wanted` should."""
+    if isinstance(node, Scalar) and node.bare:
+        report.add("no-value", node, what=_named(owner), wanted=wanted)
+        return
+    given = {Scalar: "a text", Items: "a list", Entries: "a mapping"}[type(node)]
+    report.add("wrong-shape", node, what=_named(owner), wanted=wanted, given=given)
+
+
+def _named(owner: Place | str) -> str:
+    return f'"{owner}"' if isinstance(owner, str) else "this"
+
+
+class Text(NamedTuple):
+    """Words for people, on one line unless `lines`."""
+
+    about: str
+    lines: bool = False
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+        """Return the words as they stand, without white space around them."""
+        text = text_of(node, "a text", owner, report)
+        if text is None:
+            return None
+        return Placed(text.strip() if self.lines else clean_line(text), node.line, node.column)
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        return {"type": "string", "description": self.about}
+
+
+class Word(NamedTuple):
+    """A name: one of `among` when that is given."""
+
+    about: str
+    among: tuple[str, ...] = ()
+    free: bool = False
+    """Whether it may be any text: a value compared with a fact."""
+    dotted: bool = False
+    instead: str = ""
+    """What counts when it is none of `among`; else the nearest, so that one slip is one problem."""
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+        """Return the name."""
+        text = text_of(node, "a name", owner, report)
+        if text is None:
+            return None
+        if self.among and text not in self.among:
+            known, guess = ", ".join(self.among), nearest(text, self.among)
+            report.add("not-among", node, guess, text=text, what=_named(owner), known=known)
+            return Placed(self.instead or guess or self.among[0], node.line, node.column)
+        pattern = _DOTTED if self.dotted else _ID
+        if not self.among and not self.free and not pattern.fullmatch(text):
+            report.add("bad-id", node, re.sub(r"\W+", "_", text.strip()).lower(), text=text)
+            return None
+        return Placed(text, node.line, node.column)
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        plain: Plain = {"type": "string", "description": self.about}
+        if self.among:
+            plain["enum"] = list(self.among)
+        elif not self.free:
+            plain["pattern"] = f"^{(_DOTTED if self.dotted else _ID).pattern}$"
+        return plain
+
+
+class Duration(NamedTuple):
+    """A length of time such as `15m`; it comes back in seconds."""
+
+    about: str
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> int | None:
+        """Return the seconds."""
+        text = text_of(node, "a length of time like 15m", owner, report)
+        if text is None:
+            return None
+        found = _DURATION.fullmatch(text)
+        if found is None or not int(found[1]):
+            report.add("bad-duration", node, text=text)
+            return None
+        return int(found[1]) * _SECONDS[found[2]]
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        about = f"{self.about} Written as 20s, 15m, 4h or 1d."
+        return {"type": "string", "pattern": f"^{_DURATION.pattern}$", "description": about}
+
+
+class Term(NamedTuple):
+    """How long a promise runs; it comes back as text, because working days are no seconds."""
+
+    about: str
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+        """Return the text, such as `4h` or `5d`."""
+        if Duration(self.about).read(node, owner, report) is None or not isinstance(node, Scalar):
+            return None
+        return Placed(node.text, node.line, node.column)
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        return Duration(self.about).schema()
+
+
+class Number(NamedTuple):
+    """A number; it comes back as the text it is."""
+
+    about: str
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+        """Return the number as text."""
+        text = text_of(node, "a number", owner, report)
+        if text is None:
+            return None
+        if not _NUMBER.fullmatch(text):
+            report.add("bad-number", node, text=text)
+            return None
+        return Placed(text, node.line, node.column)
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        return {"type": "number", "description": self.about}
+
+
+_TRUTH = {"yes": True, "true": True, "no": False, "false": False}
+
+
+class YesNo(NamedTuple):
+    """`yes` or `no`; `true` and `false` are understood."""
+
+    about: str
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> bool | None:
+        """Return whether it says yes."""
+        text = text_of(node, "yes or no", owner, report)
+        if text is None:
+            return None
+        if text not in _TRUTH:
+            guess = {"on": "yes", "y": "yes", "off": "no", "n": "no"}.get(text.lower(), "")
+            report.add("not-yes-no", node, guess or nearest(text.lower(), _TRUTH), text=text)
+            return None
+        return _TRUTH[text]
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema; editors that read YAML 1.1 see a truth value."""
+        return {"enum": ["yes", "no", True, False], "description": self.about}
+
+
+class Within(NamedTuple):
+    """A number between two others, whole unless `broken`; it comes back as the text it is."""
+
+    about: str
+    least: int
+    most: int
+    broken: bool = False
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+        """Return the number as text."""
+        text = Number(self.about).read(node, owner, report)
+        if text is None:
+            return None
+        whole = text.removeprefix("-").isdecimal()
+        if not (whole or self.broken) or not self.least <= float(text) <= self.most:
+            kind = "number" if self.broken else "whole number"
+            limits: dict[str, Any] = {"least": self.least, "most": self.most}
+            report.add("out-of-range", node, text=text, kind=kind, **limits)
+            return None
+        return text
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        kind = "number" if self.broken else "integer"
+        limits = {"minimum": self.least, "maximum": self.most}
+        return {"type": kind, **limits, "description": self.about}
+
+
+class Typed(NamedTuple):
+    """A value as it would be typed; an editor may take it for a number or a truth value."""
+
+    about: str
+
+    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+        """Return the text as it stands."""
+        return Text(self.about).read(node, owner, report)
+
+    def schema(self) -> Plain:
+        """Return its JSON Schema."""
+        return {"type": ["string", "number", "boolean"], "description": self.about}

@@ -1,0 +1,1 @@
+"""The rules: decide an intent, fold an event, gates, waits and deadlines."""

@@ -1,0 +1,107 @@
+"""Whether a list of events is one that the engine would have accepted, one by one."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from lenovo_desk.core.engine.engine import decide
+from lenovo_desk.core.engine.fold import apply
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.dispositions import ABANDONED, HANDED_OVER
+from lenovo_desk.core.model.events import Act, Event, Refusal
+from lenovo_desk.core.model.flow import Flows, closure
+from lenovo_desk.core.model.intents import Intent
+from lenovo_desk.core.model.values import typed
+
+
+def unlawful(flows: Flows, events: Iterable[Event]) -> int | None:
+    """Return the number of the first event that could not happen when it is said to have.
+
+    Each event is decided anew, at its own stamp, in the case that those before it make: a choice
+    behind a shut gate, a tick of an item that is not there, a deadline reckoned otherwise are not
+    accepted. Within one boot no clock that counts its seconds goes back. None: all are lawful.
+    """
+    case, up = Case(), dict[str, float]()
+    for number, event in enumerate(events, 1):
+        at, act = event.at, event.act
+        if isinstance(act, ev.CaseTakenOver):  # the clocks of another machine
+            up = {}
+        if at.up < up.get(at.boot, at.up) or not _accepted(flows, case, event):
+            return number
+        if isinstance(act, ev.CaseOpened | ev.FlowEntered) and _endless(flows, act.flow):
+            return number
+        up[at.boot] = at.up
+        case = apply(flows, case, event)
+    return None
+
+
+def _endless(flows: Flows, flow: str) -> bool:
+    """Tell whether a flow, or one it runs, runs itself: whoever enters it never comes to a step."""
+    inside = closure(flows, flow)
+    return any(name in closure(flows, run) for name in inside for run in inside[name].runs())
+
+
+def _accepted(flows: Flows, case: Case, event: Event) -> bool:
+    act = event.act
+    answer = decide(flows, case, intent_of(case, act), event.at)
+    found = answer.tried if isinstance(answer, Refusal) else answer
+    if found is None or type(found.act) is not type(act):
+        return False
+    if isinstance(found.act, ev.PhraseCopied) and isinstance(act, ev.PhraseCopied):
+        # Which blanks it had is not recorded; it may say more of a person than these words tell.
+        found = found._replace(act=found.act._replace(personal=act.personal))
+    return found == event
+
+
+def _opening(case: Case, act: ev.CaseOpened) -> Intent:
+    given = act._asdict()
+    return it.OpenCase(**{name: given[name] for name in it.OpenCase._fields if name in given})
+
+
+def _parking(case: Case, act: ev.CaseParked) -> Intent:
+    from lenovo_desk.core.time.moments import iso
+
+    return it.ParkCase(act.reason, iso(act.until, case.zone))
+
+
+def _closing(case: Case, act: ev.CaseClosed) -> Intent:
+    if act.disposition == ABANDONED:
+        return it.AbandonCase(act.notes)
+    return it.HandOver(act.notes) if act.disposition == HANDED_OVER else it.CloseCase(act.notes)
+
+
+def intent_of(case: Case, act: Act) -> Intent:
+    """Return what was wanted when an act happened in a case."""
+    return INTENTS[type(act)](case, act)
+
+
+INTENTS: dict[type[Any], Callable[[Case, Any], Intent]] = {
+    ev.CaseOpened: _opening,
+    ev.ChoiceMade: lambda case, act: it.MakeChoice(act.choice),
+    ev.GateTried: lambda case, act: it.MakeChoice(act.choice),
+    ev.FactRecorded: lambda case, act: it.RecordFact(act.fact, typed(act.value)),
+    ev.FieldDrafted: lambda case, act: it.DraftField(*act),
+    ev.ItemTicked: lambda case, act: it.TickItem(*act),
+    ev.PhraseCopied: lambda case, act: it.CopyPhrase(
+        act.phrase, act.language, act.text, act.authority
+    ),
+    ev.SteppedBack: lambda case, act: it.StepBack(),
+    ev.FlowEntered: lambda case, act: it.EnterFlow(act.flow),
+    ev.FlowLeft: lambda case, act: it.LeaveFlow(),
+    ev.LanguageSwitched: lambda case, act: it.SwitchLanguage(act.language),
+    ev.HoldStarted: lambda case, act: it.ToggleHold(),
+    ev.HoldEnded: lambda case, act: it.ToggleHold(),
+    ev.NoteAdded: lambda case, act: it.AddNote(*act),
+    ev.ReplyWritten: lambda case, act: it.WriteReply(act.text, act.via, act.phrase, act.flags),
+    ev.CaseParked: _parking,
+    ev.CaseResumed: lambda case, act: it.ResumeCase(),
+    ev.CaseClosed: _closing,
+    ev.CaseTakenOver: lambda case, act: it.TakeOver(*act),
+    ev.MockCallBegun: lambda case, act: it.BeginMockCall(*act),
+    ev.CustomerAsked: lambda case, act: it.AskCustomer(act.fact),
+    ev.CustomerSpoke: lambda case, act: it.HearCustomer(*act),
+    ev.ClockSet: lambda case, act: it.SetClock(act.rate),
+    ev.ReplyBarred: lambda case, act: it.WriteReply(act.text, act.via),
+}
+"""By act: what was wanted; canonical values are read as themselves."""

@@ -1,0 +1,168 @@
+"""What an event does to the promises of a case: worked out once and recorded."""
+
+from collections.abc import Iterator
+
+from lenovo_desk.core.engine.gates import judge, value_of
+from lenovo_desk.core.engine.reckoning import ended, paused, promised, started
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model.case import Case, Promise
+from lenovo_desk.core.model.events import Act, Mark
+from lenovo_desk.core.model.flow import Deadline, Due, Flow, Flows, Gate
+from lenovo_desk.core.time.clock import Stamp
+
+
+def marks(flows: Flows, before: Case, after: Case, act: Act, at: Stamp) -> tuple[Mark, ...]:
+    """Return what an act, already folded into `after`, does to the case's deadlines, in order."""
+    if isinstance(act, ev.CaseClosed):
+        return tuple(
+            ended(after, key, promise, "dropped", at)
+            for key, promise in after.promises.items()
+            if promise.state in ("running", "paused")
+        )
+    found: list[Mark] = []
+    names = {frame.flow for case in (before, after) for v in case.trail[-1:] for frame in v.stack}
+    for name in sorted(names):
+        flow = flows[name]
+        happened = _happened(flow, before, after, act)
+        for deadline in flow.deadlines:
+            found += _deadline(flow, before, after, deadline, act, happened, at)
+        found += _dues(flow, before, after, act, happened, at)
+        if _over(flow, after, act):
+            found += _dropped(flow, after, found, at)
+    return tuple(found)
+
+
+def _over(flow: Flow, after: Case, act: Act) -> bool:
+    """Tell whether a flow that ran inside another has come to an end of its own."""
+    ended_one = isinstance(act, ev.ChoiceMade) or (isinstance(act, ev.FlowLeft) and act.result)
+    return bool(ended_one) and all(frame.flow != flow.id for frame in after.here.stack)
+
+
+def _dropped(flow: Flow, after: Case, found: list[Mark], at: Stamp) -> list[Mark]:
+    """Return the ends of what a flow that is over still owes: nobody can keep it any more."""
+    owed = dict(after.promises)
+    for mark in found:
+        owed[mark.deadline] = promised(mark, at)
+    return [
+        ended(after, key, promise, "dropped", at)
+        for key, promise in owed.items()
+        if key.startswith(f"{flow.id}.") and promise.state in ("running", "paused")
+    ]
+
+
+def _happened(flow: Flow, before: Case, after: Case, act: Act) -> set[str]:
+    """Return the ids, among a flow's facts, items, steps and choices, that this act touched.
+
+    Stepping back makes nothing happen: it neither keeps a promise nor makes one.
+    """
+    if isinstance(act, ev.SteppedBack):
+        return set()
+    names = _standing(flow, after) - _standing(flow, before)
+    if isinstance(act, ev.ChoiceMade):
+        names |= {fact for fact in flow.facts if any(flow.key(fact) == key for key, _ in act.sets)}
+        if before.here.top.flow == flow.id:
+            goto = next(c.goto for c in flow.steps[act.step].choices if c.id == act.choice)
+            names |= {act.choice, f"{act.step}.{act.choice}", goto}
+    elif isinstance(act, ev.FactRecorded):
+        names |= {fact for fact in flow.facts if flow.key(fact) == act.fact}
+    elif isinstance(act, ev.ItemTicked) and act.on and before.here.top.flow == flow.id:
+        names.add(act.item)
+    return names
+
+
+def _standing(flow: Flow, case: Case) -> set[str]:
+    """Return the steps of a flow at which the case stands, hosts of inner flows included."""
+    if not case.trail:
+        return set()
+    return {frame.step for frame in case.here.stack if frame.flow == flow.id}
+
+
+def _deadline(
+    flow: Flow, before: Case, after: Case, line: Deadline, act: Act, happened: set[str], at: Stamp
+) -> Iterator[Mark]:
+    key = f"{flow.id}.{line.id}"
+    promise = before.promises.get(key)
+    running = promise is not None and promise.state in ("running", "paused")
+    pausing = bool(_standing(flow, after) & set(line.pause))
+    ends = promise is not None and running and line.until in happened
+    if promise and ends:
+        yield ended(after, key, promise, "kept", at)
+    starts = line.start in happened and (ends or not running or line.start in flow.facts)
+    if isinstance(act, ev.FactRecorded) and promise and not running and not ends:
+        # Its time is put right after the promise was kept or missed: no new one is made.
+        starts = starts and value_of(flow, before, line.start) is None
+    renewed = ends and line.every
+    if not (starts or renewed) or not judge(flow, after, Gate(when=line.when), at).open:
+        if promise and running and not ends:
+            yield from paused(after, key, promise, pausing, at)
+        return
+    base = _base(flow, after, line.start, at) if starts else at.utc
+    if promise and running and not ends and _ran_out(promise, at):
+        yield ended(after, key, promise, "kept", at)
+    mark = started(after, key, base, line)
+    yield mark
+    if pausing:
+        yield mark._replace(what="paused")
+
+
+def _ran_out(promise: Promise, at: Stamp) -> bool:
+    """Tell whether a promise ran out while it ran: a new time does not unmake that.
+
+    One that was over already when it came to run had a wrong time recorded, now put right.
+    """
+    return promise.state == "running" and promise.at.utc <= promise.due < at.utc
+
+
+def _base(flow: Flow, case: Case, name: str, at: Stamp) -> float:
+    """Return the moment from which a clock runs: the recorded time itself, or now."""
+    if name in flow.facts and flow.facts[name].kind in ("date", "datetime"):
+        moment = _recorded(flow, case, name)
+        return at.utc if moment is None else moment
+    return at.utc
+
+
+def _recorded(flow: Flow, case: Case, fact: str) -> float | None:
+    """Return the moment that a fact holds, in seconds since 1970 UTC."""
+    value = value_of(flow, case, fact)
+    if not isinstance(value, str):
+        return None
+    from lenovo_desk.core.time.moments import seconds_of
+
+    return seconds_of(value, case.zone)
+
+
+def _dues(
+    flow: Flow, before: Case, after: Case, act: Act, happened: set[str], at: Stamp
+) -> Iterator[Mark]:
+    """Yield the marks of steps that are due themselves."""
+    was, now, looped = _standing(flow, before), _standing(flow, after), ""
+    if isinstance(act, ev.ChoiceMade) and before.here.top.flow == flow.id:
+        looped = act.step if act.step in happened else ""
+    given_up = isinstance(act, ev.SteppedBack) or (isinstance(act, ev.FlowLeft) and not act.result)
+    for name in sorted(was | now):
+        due, key = flow.steps[name].due, f"{flow.id}.{name}"
+        if due is None:
+            continue
+        promise = before.promises.get(key)
+        left = name not in now or name == looped
+        if left and promise and promise.state == "running":
+            mark = ended(after, key, promise, "kept", at)
+            yield mark._replace(what="dropped") if given_up else mark
+        if name in now and (left or name not in was or due.anchor in happened):
+            if promise and promise.state == "running" and not left and _ran_out(promise, at):
+                yield ended(after, key, promise, "kept", at)
+            base = _anchor(flow, after, name, due)
+            if base is not None:
+                yield Mark(key, "started", base + due.seconds, base, due.seconds)
+
+
+def _anchor(flow: Flow, case: Case, step: str, due: Due) -> float | None:
+    """Return the moment a step's due time is reckoned from: a recorded time, or its entry."""
+    if due.anchor:
+        return _recorded(flow, case, due.anchor)
+    entered = case.here.entered
+    for visit in reversed(case.trail):
+        if all((frame.flow, frame.step) != (flow.id, step) for frame in visit.stack[:-1]):
+            break
+        entered = visit.entered
+    return entered.utc

@@ -1,0 +1,241 @@
+"""`decide`: an intent becomes an event, or a refusal that names the reason. It never raises."""
+
+from collections.abc import Callable
+from typing import Any
+
+from lenovo_desk.core.engine import entry_decisions as entries
+from lenovo_desk.core.engine import mock_decisions as mock
+from lenovo_desk.core.engine.deadlines import marks
+from lenovo_desk.core.engine.entry_decisions import MAX_NOTE, Answer, Kept
+from lenovo_desk.core.engine.fold import apply
+from lenovo_desk.core.engine.gates import shown_choices
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import Case, at_end, flow_here, step_here
+from lenovo_desk.core.model.dispositions import ABANDONED, HANDED_OVER
+from lenovo_desk.core.model.events import Act, Event, Refusal
+from lenovo_desk.core.model.flow import Flow, Flows, closure
+from lenovo_desk.core.model.intents import Intent
+from lenovo_desk.core.model.values import MAX_TEXT
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.text import clean, clean_line, folded
+from lenovo_desk.core.time.clock import Stamp
+
+
+def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refusal:
+    """Return the event an intent leads to in a case, or why it cannot be done now.
+
+    `flows` holds, by id, the structures the case works with and those it may open. A refusal may
+    carry an event that is worth keeping, such as `GateTried`.
+    """
+    status = _status(case, intent)
+    if status:
+        return Refusal((status,))
+    answer = _DECISIONS[type(intent)](flows, case, intent, at)
+    if isinstance(answer, Reason):
+        return Refusal((answer,))
+    if isinstance(answer, Kept):
+        return Refusal(answer.reasons, Event(case.n + 1, at, answer.act))
+    event = Event(case.n + 1, at, answer)
+    if type(answer) in _QUIET or not _timed(flows, case, answer):
+        return event
+    return event._replace(marks=marks(flows, case, apply(flows, case, event), answer, at))
+
+
+def _timed(flows: Flows, case: Case, act: Act) -> bool:
+    """Tell whether any flow of the case promises a time; most promise none."""
+    digests = dict(act.digests) if isinstance(act, ev.CaseOpened | ev.FlowEntered) else {}
+    return any(flows[name].timed for name in (*case.digests, *digests))
+
+
+_QUIET = {
+    ev.FieldDrafted,
+    ev.PhraseCopied,
+    ev.ReplyWritten,
+    ev.LanguageSwitched,
+    ev.NoteAdded,
+    ev.MockCallBegun,
+    ev.CustomerAsked,
+    ev.CustomerSpoke,
+    ev.ClockSet,
+}
+
+
+def _status(case: Case, intent: Intent) -> Reason | None:
+    """Return why nothing of this kind can be done in the case's state at all."""
+    if isinstance(intent, it.OpenCase):
+        return None if case.status == "new" else Reason("already_open")
+    if case.status == "new":
+        return Reason("not_open")
+    if case.status == "closed":
+        return Reason("closed")
+    if case.status == "parked" and not isinstance(intent, _ON_PARKED):
+        return Reason("parked")
+    return None
+
+
+_ON_PARKED = it.ResumeCase | it.AbandonCase | it.HandOver | it.TakeOver
+
+
+def _open(flows: Flows, case: Case, intent: it.OpenCase, at: Stamp) -> Answer:
+    inside = _inside(flows, intent.flow)
+    if isinstance(inside, Reason):
+        return inside
+    return ev.CaseOpened(
+        clean_line(intent.case),
+        intent.flow,
+        clean_line(intent.agent),
+        clean_line(intent.role),
+        clean_line(intent.language),
+        clean_line(intent.zone),
+        _cleaned(intent.settings),
+        tuple((flow.id, flow.digest) for flow in inside.values()),
+        clean_line(intent.mode),
+        clean_line(intent.follows),
+        clean_line(intent.calendar),
+        tuple((clean_line(name), clean_line(term)) for name, term in intent.times),
+    )
+
+
+def _inside(flows: Flows, flow: str) -> dict[str, Flow] | Reason:
+    """Return a flow and all it can run, or which of them is missing."""
+    try:
+        return closure(flows, flow)
+    except KeyError as missing:
+        return Reason("unknown_flow", str(missing.args[0]))
+
+
+def _make_choice(flows: Flows, case: Case, intent: it.MakeChoice, at: Stamp) -> Answer:
+    step = step_here(flows, case)
+    for choice, verdict in shown_choices(flows, case, at):
+        if choice.id != intent.choice:
+            continue
+        if not verdict.open:
+            return _locked(step.id, choice.id, verdict.reasons)
+        flow = flow_here(flows, case)
+        sets = tuple((flow.key(fact), _set(flow, fact, raw, case, at)) for fact, raw in choice.sets)
+        again = tuple(flow.key(fact) for fact in choice.again)
+        until = at.utc + choice.park if choice.park else 0.0
+        return ev.ChoiceMade(step.id, choice.id, sets, again, until)
+    if any(choice.id == intent.choice for choice in step.choices):
+        return _locked(step.id, intent.choice, (Reason("hidden", intent.choice),))
+    return Reason("unknown_choice", intent.choice)
+
+
+def _locked(step: str, choice: str, reasons: tuple[Reason, ...]) -> Kept:
+    """Return the refusal of a choice behind gates that are not met."""
+    return Kept(reasons, ev.GateTried(step, choice, reasons))
+
+
+def _set(flow: Flow, fact: str, raw: str, case: Case, at: Stamp) -> str:
+    """Return the value a choice sets: `now` is the moment of the choice where a moment belongs."""
+    kind = flow.facts[fact].kind
+    if raw != "now" or kind not in ("date", "datetime"):
+        return raw
+    from lenovo_desk.core.time.moments import iso, local
+
+    if kind == "datetime":
+        return iso(at.utc, case.zone)
+    return local(at.utc, case.zone).date().isoformat()
+
+
+def _step_back(flows: Flows, case: Case, intent: it.StepBack, at: Stamp) -> Answer:
+    if len(case.trail) < 2:
+        return Reason("first_step")
+    return ev.SteppedBack(case.here.top.step)
+
+
+def _enter_flow(flows: Flows, case: Case, intent: it.EnterFlow, at: Stamp) -> Answer:
+    inside = _inside(flows, intent.flow)
+    if isinstance(inside, Reason):
+        return inside
+    if at_end(flows, case):
+        return Reason("at_end")
+    if any(frame.flow in inside for frame in case.here.stack):
+        return Reason("flow_open_already", intent.flow)
+    return ev.FlowEntered(intent.flow, tuple((f.id, f.digest) for f in inside.values()))
+
+
+def _leave_flow(flows: Flows, case: Case, intent: it.LeaveFlow, at: Stamp) -> Answer:
+    stack = case.here.stack
+    end = step_here(flows, case).end
+    if end and len(stack) > 1:
+        return ev.FlowLeft(stack[-1].flow, end)
+    opened = [frame for frame in stack if frame.by == "agent"]
+    return ev.FlowLeft(opened[-1].flow, "") if opened else Reason("no_flow_to_leave")
+
+
+def _park(flows: Flows, case: Case, intent: it.ParkCase, at: Stamp) -> Answer:
+    from lenovo_desk.core.time.moments import parse_datetime, seconds_of
+
+    reason = clean_line(intent.reason)[:MAX_TEXT].strip()
+    if not reason:
+        return Reason("empty", "park_reason")
+    until = parse_datetime(folded(intent.until), at, case.zone)
+    moment = seconds_of(until, case.zone) if until else None
+    if moment is None:
+        return Reason("not_datetime", "park_until", detail=clean_line(intent.until))
+    if moment < at.utc - 60:
+        return Reason("in_the_past", "park_until", detail=clean_line(intent.until))
+    return ev.CaseParked(reason, moment)
+
+
+def _resume(flows: Flows, case: Case, intent: it.ResumeCase, at: Stamp) -> Answer:
+    return ev.CaseResumed(after_crash=case.status != "parked")
+
+
+def _close(flows: Flows, case: Case, intent: it.CloseCase, at: Stamp) -> Answer:
+    if not at_end(flows, case):
+        return Reason("not_at_end")
+    return ev.CaseClosed(step_here(flows, case).end, True, clean(intent.notes)[:MAX_NOTE])
+
+
+def _abandon(flows: Flows, case: Case, intent: it.AbandonCase, at: Stamp) -> Answer:
+    return _left(ABANDONED, intent.reason)
+
+
+def _hand_over(flows: Flows, case: Case, intent: it.HandOver, at: Stamp) -> Answer:
+    return _left(HANDED_OVER, intent.reason)
+
+
+def _left(disposition: str, typed: str) -> Answer:
+    """Return how a case ends that leaves its flow before an end: never completed."""
+    reason = clean(typed).strip()[:MAX_NOTE].strip()
+    return ev.CaseClosed(disposition, False, reason) if reason else Reason("empty", "reason")
+
+
+def _take_over(flows: Flows, case: Case, intent: it.TakeOver, at: Stamp) -> Answer:
+    return ev.CaseTakenOver(
+        clean_line(intent.agent), clean_line(intent.role), _cleaned(intent.settings)
+    )
+
+
+def _cleaned(settings: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((clean_line(name), clean_line(value)) for name, value in settings)
+
+
+_DECISIONS: dict[type[Any], Callable[..., Answer]] = {
+    it.OpenCase: _open,
+    it.MakeChoice: _make_choice,
+    it.RecordFact: entries.record_fact,
+    it.DraftField: entries.draft,
+    it.TickItem: entries.tick,
+    it.CopyPhrase: entries.copy,
+    it.WriteReply: entries.reply,
+    it.StepBack: _step_back,
+    it.EnterFlow: _enter_flow,
+    it.LeaveFlow: _leave_flow,
+    it.SwitchLanguage: entries.language,
+    it.ToggleHold: entries.hold,
+    it.AddNote: entries.note,
+    it.ParkCase: _park,
+    it.ResumeCase: _resume,
+    it.CloseCase: _close,
+    it.AbandonCase: _abandon,
+    it.HandOver: _hand_over,
+    it.TakeOver: _take_over,
+    it.BeginMockCall: mock.begin,
+    it.AskCustomer: mock.ask,
+    it.HearCustomer: mock.hear,
+    it.SetClock: mock.set_clock,
+}

@@ -1,0 +1,160 @@
+"""What the agent enters at a step, decided: facts, drafts, ticks, phrases, notes, holds."""
+
+from lenovo_desk.core.engine.gates import embargo, fact_verdict, find_fact, shown_items, shown_lines
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.events import Act
+from lenovo_desk.core.model.flow import WRITTEN, Flows
+from lenovo_desk.core.model.values import parse_value
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.text import clean, clean_line
+from lenovo_desk.core.time.clock import Stamp, elapsed
+
+MAX_NOTE = 4000
+MAX_FLAGS = 50
+
+
+class Kept(NamedTuple):
+    """A refusal that is worth keeping, as what was tried."""
+
+    reasons: tuple[Reason, ...]
+    act: Act
+
+
+Answer = Act | Reason | Kept
+
+
+def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> Answer:
+    """Decide the value typed for a fact."""
+    found = find_fact(flows, case, intent.fact)
+    if found is None:
+        return Reason("unknown_fact", intent.fact)
+    flow, spec = found
+    if spec.derive:
+        return Reason("derived", spec.id)
+    if spec.chosen:
+        return Reason("chosen", spec.id)
+    verdict = fact_verdict(flows, case, intent.fact, at)
+    if verdict.hidden:
+        return Reason("fact_not_now", spec.id)
+    if verdict.reasons:
+        return verdict.reasons[0]._replace(detail=spec.id)
+    value = parse_value(spec, intent.raw, at, case.zone)
+    if isinstance(value, Reason):
+        return value
+    return ev.FactRecorded(flow.key(spec.id), value, spec.personal)
+
+
+def draft(flows: Flows, case: Case, intent: it.DraftField, at: Stamp) -> Answer:
+    """Decide half-typed text."""
+    field, text = clean_line(intent.field)[:80].strip(), clean(intent.text)[:MAX_NOTE]
+    if case.drafts.get(field, "") == text:
+        return Reason("no_change", field)
+    return ev.FieldDrafted(field, text)
+
+
+def tick(flows: Flows, case: Case, intent: it.TickItem, at: Stamp) -> Answer:
+    """Decide a tick, or its taking back."""
+    for box in shown_items(flows, case, at):
+        if box.item.id != intent.item:
+            continue
+        if not box.verdict.open:
+            return box.verdict.reasons[0]
+        if (box.ticked is not None) == intent.on:
+            return Reason("no_change", intent.item)
+        return ev.ItemTicked(intent.item, intent.on)
+    return Reason("unknown_item", intent.item)
+
+
+def copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
+    """Decide the taking of a phrase; one that stands there twice goes by its first open line."""
+    locked = None
+    for line, verdict in shown_lines(flows, case, at):
+        if line.phrase != intent.phrase:
+            continue
+        if not verdict.open:
+            locked = locked or verdict.reasons[0]
+            continue
+        if intent.missing:
+            name = intent.missing[0]
+            code = "needs_fact" if find_fact(flows, case, name) else "needs_setting"
+            return Reason(code, name, detail=intent.phrase)
+        found = (find_fact(flows, case, blank) for blank in intent.blanks)
+        personal = any(pair is not None and pair[1].personal for pair in found)
+        return ev.PhraseCopied(
+            intent.phrase,
+            clean_line(intent.language),
+            clean(intent.text),
+            clean_line(intent.authority),
+            line.via,
+            personal,
+        )
+    return locked or Reason("unknown_phrase", intent.phrase)
+
+
+def language(flows: Flows, case: Case, intent: it.SwitchLanguage, at: Stamp) -> Answer:
+    """Decide another language for the phrases."""
+    chosen = clean_line(intent.language)[:20].strip()
+    if not chosen:
+        return Reason("empty", "language")
+    return Reason("no_change", chosen) if chosen == case.language else ev.LanguageSwitched(chosen)
+
+
+def hold(flows: Flows, case: Case, intent: it.ToggleHold, at: Stamp) -> Answer:
+    """Decide the beginning or the end of a hold."""
+    if case.holding is None:
+        return ev.HoldStarted()
+    return ev.HoldEnded(round(elapsed(case.holding, at).seconds, 3))
+
+
+def note(flows: Flows, case: Case, intent: it.AddNote, at: Stamp) -> Answer:
+    """Decide a note in free words."""
+    text = clean(intent.text).strip()
+    if not text:
+        return Reason("empty", "note")
+    if len(text) > MAX_NOTE:
+        return Reason("too_long", "note", detail=str(MAX_NOTE))
+    return ev.NoteAdded(text, _flags(intent.flags))
+
+
+def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
+    """Decide a reply in the agent's own words; what is personal is not said in public.
+
+    In a mock call it is scored that this was tried.
+    """
+    from lenovo_desk.core.model.privacy import said_of
+
+    text = clean(intent.text).strip()
+    if not text:
+        return Reason("empty", "reply")
+    if len(text) > MAX_NOTE:
+        return Reason("too_long", "reply", detail=str(MAX_NOTE))
+    if intent.via not in WRITTEN:
+        return Reason("not_written", intent.via)
+    barred = embargo(flows, case, intent.via)
+    if barred:
+        return barred
+    if intent.phrase:
+        locked = _why_not(flows, case, intent.phrase, at)
+        if locked:
+            return locked
+    said = said_of(flows, case, text)
+    if said and intent.via == "public":
+        barred = Reason("personal_in_public", said)
+        return Kept((barred,), ev.ReplyBarred(text, intent.via, said)) if case.scenario else barred
+    flags = _flags(intent.flags)
+    return ev.ReplyWritten(text, intent.via, case.language, intent.phrase, flags, bool(said))
+
+
+def _why_not(flows: Flows, case: Case, phrase: str, at: Stamp) -> Reason | None:
+    """Return why a phrase of this step cannot be used; None when one of its lines is open."""
+    verdicts = [verdict for line, verdict in shown_lines(flows, case, at) if line.phrase == phrase]
+    if any(verdict.open for verdict in verdicts):
+        return None
+    return verdicts[0].reasons[0] if verdicts else Reason("unknown_phrase", phrase)
+
+
+def _flags(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(clean_line(name)[:80] for name in names[:MAX_FLAGS]))

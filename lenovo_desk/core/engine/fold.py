@@ -1,0 +1,260 @@
+"""`apply`: what an event makes of a case."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from lenovo_desk.core.engine.gates import find_fact
+from lenovo_desk.core.engine.navigation import arrive, back, leave, moved
+from lenovo_desk.core.engine.reckoning import promised
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model.case import Case, Entry, Frame, Note, Reply, Try, Used
+from lenovo_desk.core.model.dispositions import TAKEN_OVER
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.core.time.clock import Stamp, elapsed, jump
+
+
+def apply(flows: Flows, case: Case, event: Event) -> Case:
+    """Return the case after an accepted event. The event is not judged again."""
+    act = event.act
+    away = case.status == "parked" or isinstance(act, ev.CaseResumed | ev.CaseTakenOver)
+    case = _FOLDS[type(act)](flows, case, event, act)
+    handled, jumps = case.handled, case.jumps
+    if case.last is not None and not away:
+        handled += elapsed(case.last, event.at).seconds
+    if case.last is not None and (leap := jump(case.last, event.at)):
+        jumps = (*jumps, leap)
+    promises = case.promises
+    if event.marks:
+        promises = {**promises}
+        for mark in event.marks:
+            promises[mark.deadline] = promised(mark, event.at)
+    return case._replace(n=event.n, last=event.at, handled=handled, jumps=jumps, promises=promises)
+
+
+def replay(flows: Flows, events: Iterable[Event]) -> Case:
+    """Return the case that a list of events makes."""
+    case = Case()
+    for event in events:
+        case = apply(flows, case, event)
+    return case
+
+
+def _opened(flows: Flows, case: Case, event: Event, act: ev.CaseOpened) -> Case:
+    case = Case(
+        id=act.case,
+        flow=act.flow,
+        agent=act.agent,
+        role=act.role,
+        language=act.language,
+        zone=act.zone,
+        settings=dict(act.settings),
+        digests=dict(act.digests),
+        mode=act.mode,
+        follows=act.follows,
+        calendar=act.calendar,
+        times=dict(act.times),
+        status="open",
+        opened=event.at,
+        last=event.at,
+    )
+    frame = Frame(f"{event.n}.0", act.flow, flows[act.flow].first, "start")
+    return arrive(flows, case, (frame,), event, "")
+
+
+def _choice_made(flows: Flows, case: Case, event: Event, act: ev.ChoiceMade) -> Case:
+    before, top = case, case.here.top
+    flow = flows[top.flow]
+    choice = next(c for c in flow.steps[top.step].choices if c.id == act.choice)
+    case = moved(case, event.at, top.flow, top.step, choice.id)
+    stack = (*case.here.stack[:-1], top._replace(step=choice.goto))
+    case = arrive(flows, case, stack, event, f"{top.step}.{choice.id}")
+    for key, value in act.sets:
+        case = _enter(case, key, Entry(value, event.at, event.n, case.here.came))
+    for key in act.again:
+        if not _answered(before, case, key):
+            case = _enter(case, key, Entry(None, event.at, event.n, case.here.came))
+    if act.park_until:
+        case = _put_aside(case, event.at, f"{top.flow}.{act.step}.{act.choice}", act.park_until)
+    return case
+
+
+def _answered(before: Case, case: Case, key: str) -> bool:
+    """Tell whether a revived visit asked for a fact and got it before it was stepped back from."""
+    came, entries = case.here.came, case.ledger.get(key, ())
+    asked = max((e.n for e in entries if e.value is None and e.visit == came), default=0)
+    left = max((gone.left for gone in before.past.values() if gone.visit == case.here), default=0)
+    return asked > 0 and any(e.visit == 0 and asked < e.n < left for e in entries)
+
+
+def _enter(case: Case, key: str, entry: Entry) -> Case:
+    return case._replace(ledger={**case.ledger, key: (*case.ledger.get(key, ()), entry)})
+
+
+def _fact_recorded(flows: Flows, case: Case, event: Event, act: ev.FactRecorded) -> Case:
+    case = _enter(case, act.fact, Entry(act.value, event.at, event.n))
+    found = find_fact(flows, case, act.fact)
+    names = {act.fact, found[1].id} if found else {act.fact}
+    if names & case.drafts.keys():
+        case = case._replace(drafts={k: v for k, v in case.drafts.items() if k not in names})
+    return case
+
+
+def _field_drafted(flows: Flows, case: Case, event: Event, act: ev.FieldDrafted) -> Case:
+    drafts = {**case.drafts, act.field: act.text}
+    if not act.text:
+        del drafts[act.field]
+    return case._replace(drafts=drafts)
+
+
+def _item_ticked(flows: Flows, case: Case, event: Event, act: ev.ItemTicked) -> Case:
+    ticks = {**case.ticks, (case.here.serial, act.item): event.at}
+    if not act.on:
+        del ticks[(case.here.serial, act.item)]
+    return case._replace(ticks=ticks)
+
+
+def _phrase_copied(flows: Flows, case: Case, event: Event, act: ev.PhraseCopied) -> Case:
+    used = Used(event.at, *act, flow=case.here.top.flow)
+    return case._replace(used=(*case.used, used))
+
+
+def _reply_written(flows: Flows, case: Case, event: Event, act: ev.ReplyWritten) -> Case:
+    reply = Reply(event.at, *act, flow=case.here.top.flow)
+    return _undrafted(case, "reply")._replace(replies=(*case.replies, reply))
+
+
+def _stepped_back(flows: Flows, case: Case, event: Event, act: ev.SteppedBack) -> Case:
+    return back(case, event)
+
+
+def _flow_entered(flows: Flows, case: Case, event: Event, act: ev.FlowEntered) -> Case:
+    top = case.here.top
+    case = moved(case, event.at, top.flow, top.step, "(")
+    frame = Frame(f"{event.n}.{len(case.here.stack)}", act.flow, flows[act.flow].first, "agent")
+    case = case._replace(digests={**case.digests, **dict(act.digests)})
+    return arrive(flows, case, (*case.here.stack, frame), event, f"({act.flow}")
+
+
+def _flow_left(flows: Flows, case: Case, event: Event, act: ev.FlowLeft) -> Case:
+    stack = case.here.stack
+    while not act.result and stack[-1].by != "agent":
+        stack = stack[:-1]
+    return leave(flows, case, stack, event, act.result, f"){act.flow}")
+
+
+def _language(flows: Flows, case: Case, event: Event, act: ev.LanguageSwitched) -> Case:
+    return case._replace(language=act.language)
+
+
+def _hold_started(flows: Flows, case: Case, event: Event, act: ev.HoldStarted) -> Case:
+    return case._replace(holding=event.at)
+
+
+def _hold_ended(flows: Flows, case: Case, event: Event, act: ev.HoldEnded) -> Case:
+    return case._replace(holding=None, holds=(*case.holds, act.seconds))
+
+
+def _note_added(flows: Flows, case: Case, event: Event, act: ev.NoteAdded) -> Case:
+    note = Note(event.at, act.text, act.flags)
+    return _undrafted(case, "note")._replace(notes=(*case.notes, note))
+
+
+def _undrafted(case: Case, *fields: str) -> Case:
+    drafts = {key: text for key, text in case.drafts.items() if key not in fields}
+    return case._replace(drafts=drafts)
+
+
+def _gate_tried(flows: Flows, case: Case, event: Event, act: ev.GateTried) -> Case:
+    tried = Try(event.at, case.here.top.flow, act.step, act.choice)
+    return case._replace(tries=(*case.tries, tried))
+
+
+def _parked(flows: Flows, case: Case, event: Event, act: ev.CaseParked) -> Case:
+    case = _undrafted(case, "park.reason", "park.until")
+    return _put_aside(case, event.at, act.reason, act.until)
+
+
+def _put_aside(case: Case, at: Stamp, reason: str, until: float) -> Case:
+    """Return the case parked: a hold is over, and no visit stepped back from is revived later."""
+    case = _released(case, at)
+    return case._replace(status="parked", park_reason=reason, park_until=until, past={})
+
+
+def _released(case: Case, at: Stamp) -> Case:
+    if case.holding is None:
+        return case
+    seconds = round(elapsed(case.holding, at).seconds, 3)
+    return case._replace(holding=None, holds=(*case.holds, seconds))
+
+
+def _resumed(flows: Flows, case: Case, event: Event, act: ev.CaseResumed) -> Case:
+    return case._replace(status="open", park_reason="", park_until=0.0)
+
+
+def _closed(flows: Flows, case: Case, event: Event, act: ev.CaseClosed) -> Case:
+    return _released(case, event.at)._replace(
+        status="closed",
+        disposition=act.disposition,
+        completed=act.completed,
+        closing_notes=act.notes,
+    )
+
+
+def _taken_over(flows: Flows, case: Case, event: Event, act: ev.CaseTakenOver) -> Case:
+    """Return the case as another agent finds it: where it stood, the figures his own."""
+    case = _undrafted(case, "leave.reason")
+    case = _put_aside(case, event.at, TAKEN_OVER, event.at.utc)
+    return case._replace(
+        agent=act.agent,
+        role=act.role,
+        settings=dict(act.settings),
+        handled=0.0,
+        holds=(),
+        tries=(),
+    )
+
+
+def _mock_begun(flows: Flows, case: Case, event: Event, act: ev.MockCallBegun) -> Case:
+    return case._replace(scenario=act.scenario)
+
+
+def _spoke(flows: Flows, case: Case, event: Event, act: ev.CustomerSpoke) -> Case:
+    return case._replace(heard=act.heard, hung_up=case.hung_up or act.kind == "hang_up")
+
+
+def _clock_set(flows: Flows, case: Case, event: Event, act: ev.ClockSet) -> Case:
+    return case._replace(rate=act.rate)
+
+
+def _told(flows: Flows, case: Case, event: Event, act: ev.Act) -> Case:
+    """Return the case as it was: only who reads its events makes something of this one."""
+    return case
+
+
+_FOLDS: dict[type[Any], Callable[..., Case]] = {
+    ev.CaseOpened: _opened,
+    ev.ChoiceMade: _choice_made,
+    ev.FactRecorded: _fact_recorded,
+    ev.FieldDrafted: _field_drafted,
+    ev.ItemTicked: _item_ticked,
+    ev.PhraseCopied: _phrase_copied,
+    ev.ReplyWritten: _reply_written,
+    ev.SteppedBack: _stepped_back,
+    ev.FlowEntered: _flow_entered,
+    ev.FlowLeft: _flow_left,
+    ev.LanguageSwitched: _language,
+    ev.HoldStarted: _hold_started,
+    ev.HoldEnded: _hold_ended,
+    ev.NoteAdded: _note_added,
+    ev.GateTried: _gate_tried,
+    ev.CaseParked: _parked,
+    ev.CaseResumed: _resumed,
+    ev.CaseClosed: _closed,
+    ev.CaseTakenOver: _taken_over,
+    ev.MockCallBegun: _mock_begun,
+    ev.CustomerAsked: _told,
+    ev.CustomerSpoke: _spoke,
+    ev.ClockSet: _clock_set,
+    ev.ReplyBarred: _told,
+}

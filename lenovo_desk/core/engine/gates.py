@@ -1,0 +1,271 @@
+"""What is shown, what is locked and why: `when` hides, `needs` locks."""
+
+from collections.abc import Iterator
+
+from lenovo_desk.core.model.case import Case, Visit, effective, flow_here, step_here
+from lenovo_desk.core.model.derivations import DERIVATIONS
+from lenovo_desk.core.model.flow import Choice, FactSpec, Flow, Flows, Gate, Line, Test, Use, Wait
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.time.clock import Elapsed, Stamp, elapsed
+
+RESULT = "result"
+"""In a `when`: how the flow that ran inside this step ended."""
+
+
+class Verdict(NamedTuple):
+    """How a gate stands."""
+
+    hidden: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether the line can be used."""
+        return not (self.hidden or self.reasons)
+
+
+def value_of(flow: Flow, case: Case, fact: str) -> Value | None:
+    """Return the value a fact of a flow has now, derived ones included; None when unrecorded."""
+    if fact == RESULT:
+        return case.here.result or None
+    spec = flow.facts.get(fact)
+    if spec is None:
+        return None
+    if not spec.derive:
+        entry = effective(case, flow.key(fact))
+        return entry.value if entry else None
+    values = [value_of(flow, case, name) for name in spec.of]
+    if any(value is None for value in values):
+        return None
+    return DERIVATIONS[spec.derive].compute(*values)
+
+
+def missing_for(flow: Flow, fact: str, case: Case) -> str:
+    """Return the fact to record so that this one has a value: itself, or one it derives from."""
+    spec = flow.facts.get(fact)
+    for name in spec.of if spec else ():
+        if value_of(flow, case, name) is None:
+            return missing_for(flow, name, case)
+    return fact
+
+
+def judge(flow: Flow, case: Case, gate: Gate, at: Stamp) -> Verdict:
+    """Return whether a line behind a gate is hidden, locked (with every reason) or open."""
+    unknown = []
+    for test in gate.when:
+        outcome = _match(flow, case, test)
+        if outcome is False:
+            return Verdict(hidden=True)
+        if outcome is None:
+            unknown.append(_lacking(flow, missing_for(flow, test.fact, case)))
+    reasons = [*unknown]
+    for need in gate.needs:
+        reason = unmet(flow, case, need, at)
+        if reason:
+            reasons.append(reason)
+    return Verdict(reasons=tuple(dict.fromkeys(reasons)))
+
+
+def _match(flow: Flow, case: Case, test: Test) -> bool | None:
+    value = value_of(flow, case, test.fact)
+    if test.known is not None:
+        return (value is not None) == test.known
+    if value is None:
+        return None
+    values = (value,) if isinstance(value, str) else value
+    return any(one in test.any_of for one in values)
+
+
+def unmet(flow: Flow, case: Case, need: str, at: Stamp) -> Reason | None:
+    """Return why a need is not met: a fact unrecorded, an item unticked, a wait not over."""
+    if need in flow.facts:
+        if value_of(flow, case, need) is None:
+            return _wanted(flow, case, missing_for(flow, need, case))
+        return None
+    for visit in reversed(case.trail):
+        if visit.top.flow != flow.id:
+            continue
+        step = flow.steps[visit.top.step]
+        if any(use.id == need for use in step.items):
+            if visit.top.serial == _serial(flow, case) and (visit.serial, need) in case.ticks:
+                return None
+            return Reason("needs_item", need)
+        if step.wait and step.wait.id == need:
+            left = step.wait.seconds - elapsed(visit.entered, at).seconds
+            if visit.top.serial == _serial(flow, case) and left <= 0:
+                return None
+            return Reason("needs_wait", need, max(left, 0.0))
+    is_wait = any(step.wait and step.wait.id == need for step in flow.steps.values())
+    return Reason("needs_wait" if is_wait else "needs_item", need)
+
+
+def _wanted(flow: Flow, case: Case, fact: str) -> Reason:
+    """Return the reason to record a fact; it says when that can be done, if not as things are."""
+    spec = flow.facts.get(fact)
+    for test in spec.gate.when if spec else ():
+        if test.any_of and _match(flow, case, test) is False:
+            return Reason("needs_fact_when", fact, detail=f"{test.fact}={test.any_of[0]}")
+    return _lacking(flow, fact)
+
+
+def _lacking(flow: Flow, fact: str) -> Reason:
+    """Return the reason to record a fact, or to make the choice that does."""
+    spec = flow.facts.get(fact)
+    return Reason("needs_choice" if spec and spec.chosen else "needs_fact", fact)
+
+
+def _serial(flow: Flow, case: Case) -> str:
+    for frame in reversed(case.here.stack):
+        if frame.flow == flow.id:
+            return frame.serial
+    return ""
+
+
+def running_wait(flows: Flows, case: Case, at: Stamp) -> tuple[Wait, Elapsed] | None:
+    """Return the wait of this step and how much of it is over."""
+    wait = step_here(flows, case).wait
+    return (wait, elapsed(case.here.entered, at)) if wait else None
+
+
+def shown_choices(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Choice, Verdict], ...]:
+    """Return the choices of this step that are not hidden, in order: their number is their key."""
+    flow = flow_here(flows, case)
+    judged = (
+        (choice, judge(flow, case, choice.gate, at)) for choice in step_here(flows, case).choices
+    )
+    return tuple((choice, verdict) for choice, verdict in judged if not verdict.hidden)
+
+
+def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Line, Verdict], ...]:
+    """Return the phrases of this step that are not hidden, in order; an embargo locks them too."""
+    flow, shown = flow_here(flows, case), []
+    for line in step_here(flows, case).say:
+        verdict = judge(flow, case, line.gate, at)
+        barred = embargo(flows, case, line.via)
+        if barred:
+            verdict = verdict._replace(reasons=(barred, *verdict.reasons))
+        if not verdict.hidden:
+            shown.append((line, verdict))
+    return tuple(shown)
+
+
+def embargo(flows: Flows, case: Case, via: str) -> Reason | None:
+    """Return why nothing goes out by a medium now: a flow on the way to here forbids it.
+
+    It holds in all flows of the case until a fact that lifts it is recorded. Who came into the
+    flow by mistake steps back out of it; once a choice was made in it, stepping back lifts nothing.
+    """
+    for flow in _forbidding(flows, case):
+        if flow.embargo and via in flow.embargo.via:
+            return Reason("embargo", flow.embargo.until[0])
+    return None
+
+
+def _forbidding(flows: Flows, case: Case) -> Iterator[Flow]:
+    """Yield the flows whose embargo stands."""
+    for name in case.digests:
+        flow = flows[name]
+        if flow.embargo is None:
+            continue
+        lifted = any(value_of(flow, case, fact) is not None for fact in flow.embargo.until)
+        frames = (frame.flow for visit in case.trail for frame in visit.stack)
+        worked = (move.flow for move in case.path if move.choice not in ("<", "(", ")"))
+        if not lifted and (name in frames or name in worked):
+            yield flow
+
+
+def worded_by(flows: Flows, case: Case, reason: Reason) -> str:
+    """Return the flow whose words name what a reason is about, which may not be this one."""
+    here = flow_here(flows, case).id
+    if reason.code == "embargo":
+        for flow in _forbidding(flows, case):
+            if flow.embargo and reason.id in flow.embargo.until:
+                return flow.id
+    if reason.code == "personal_in_public":
+        return next((one for one in (here, *case.digests) if reason.id in flows[one].facts), here)
+    opened = (frame.flow for frame in reversed(case.here.stack))
+    return next((name for name in opened if _names(flows[name], reason.id)), here)
+
+
+def _names(flow: Flow, name: str) -> bool:
+    """Tell whether a flow has a fact, an item or a wait of this name."""
+    steps = flow.steps.values()
+    return name in flow.facts or any(
+        any(use.id == name for use in step.items) or (step.wait and step.wait.id == name)
+        for step in steps
+    )
+
+
+class Box(NamedTuple):
+    """An item to tick."""
+
+    item: Use
+    verdict: Verdict
+    ticked: Stamp | None
+
+
+def shown_items(flows: Flows, case: Case, at: Stamp) -> tuple[Box, ...]:
+    """Return the items of this step that are not hidden, in order."""
+    flow, boxes = flow_here(flows, case), []
+    for use in step_here(flows, case).items:
+        verdict = judge(flow, case, use.gate, at)
+        if not verdict.hidden:
+            boxes.append(Box(use, verdict, case.ticks.get((case.here.serial, use.id))))
+    return tuple(boxes)
+
+
+class Field(NamedTuple):
+    """A fact to record."""
+
+    spec: FactSpec
+    verdict: Verdict
+    value: Value | None
+
+
+def shown_facts(flows: Flows, case: Case, at: Stamp) -> tuple[Field, ...]:
+    """Return the facts of this step that are not hidden, in order."""
+    flow, fields = flow_here(flows, case), []
+    for use in step_here(flows, case).facts:
+        verdict = fact_verdict(flows, case, use.id, at)
+        if not verdict.hidden:
+            fields.append(Field(flow.facts[use.id], verdict, value_of(flow, case, use.id)))
+    return tuple(fields)
+
+
+def find_fact(flows: Flows, case: Case, name: str) -> tuple[Flow, FactSpec] | None:
+    """Return the innermost open flow that knows a fact by this id or key, and its spec."""
+    for frame in reversed(case.here.stack):
+        flow = flows[frame.flow]
+        short = name.removeprefix(f"{flow.id}.")
+        if short in flow.facts:
+            return flow, flow.facts[short]
+    return None
+
+
+def fact_verdict(flows: Flows, case: Case, name: str, at: Stamp) -> Verdict:
+    """Return whether a fact may be recorded: every open flow that knows it must allow it."""
+    found = find_fact(flows, case, name)
+    if found is None:
+        return Verdict(reasons=(Reason("unknown_fact", name),))
+    key = found[0].key(found[1].id)
+    verdicts = []
+    for frame in case.here.stack:
+        flow = flows[frame.flow]
+        spec = flow.facts.get(found[1].id)
+        if spec and flow.key(spec.id) == key:
+            verdicts.append(judge(flow, case, spec.gate, at))
+    inner = flow_here(flows, case)
+    for use in step_here(flows, case).facts:
+        if inner.key(use.id) == key:
+            verdicts.append(judge(inner, case, use.gate, at))
+    return Verdict(
+        any(verdict.hidden for verdict in verdicts),
+        tuple(dict.fromkeys(reason for verdict in verdicts for reason in verdict.reasons)),
+    )
+
+
+def visit_of(case: Case, stack: tuple[object, ...]) -> Visit | None:
+    """Return the latest visit on the trail with exactly these open flows."""
+    return next((visit for visit in reversed(case.trail) if visit.stack == stack), None)

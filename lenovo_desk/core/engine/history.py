@@ -1,0 +1,77 @@
+"""A case with what its fold does not keep: every stay, every period of every promise."""
+
+from collections.abc import Iterable, Mapping
+
+from lenovo_desk.core.engine.fold import apply
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model.case import Case, Visit
+from lenovo_desk.core.model.events import Event, Mark
+from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.time.clock import Stamp
+
+_ENDS = ("kept", "missed", "dropped")
+
+
+class Told(NamedTuple):
+    """A case and its history, as its events tell it."""
+
+    case: Case
+    visits: Mapping[int, Visit]
+    """By serial, also those stepped back from."""
+    left: Mapping[int, Stamp]
+    """When each visit was left for the last time."""
+    found: Mapping[int, int]
+    """By event, the serial of the visit at which it found the case."""
+    parks: tuple[tuple[Stamp, float, str, bool], ...]
+    """When, until when, why, and whether the agent wrote the reason himself."""
+    promises: tuple[tuple[Stamp, Mark], ...]
+    """How each period of each deadline ended; a case keeps only the last one."""
+    marks: tuple[tuple[Stamp, Mark, tuple[str, str]], ...]
+    """All that became of deadlines, with the flow and step at which the case then stood."""
+    personal: frozenset[str]
+    """Keys of the facts that were recorded as personal."""
+    resumed: int
+    crashed: int
+
+
+def told(flows: Flows, events: Iterable[Event]) -> Told:
+    """Return what the events of a case tell."""
+    case, visits, left = Case(), dict[int, Visit](), dict[int, Stamp]()
+    found: dict[int, int] = {}
+    parks: list[tuple[Stamp, float, str, bool]] = []
+    promises: list[tuple[Stamp, Mark]] = []
+    marks: list[tuple[Stamp, Mark, tuple[str, str]]] = []
+    personal: set[str] = set()
+    resumed = crashed = 0
+    for event in events:
+        before, act = (case.here.serial if case.trail else 0), event.act
+        found[event.n] = before
+        case = apply(flows, case, event)
+        here = case.here
+        visits[here.serial] = here
+        left.pop(here.serial, None)
+        if before and here.serial != before:
+            left[before] = event.at
+        promises += [(event.at, mark) for mark in event.marks if mark.what in _ENDS]
+        marks += [(event.at, mark, (here.top.flow, here.top.step)) for mark in event.marks]
+        if isinstance(act, ev.CaseParked):
+            parks.append((event.at, act.until, act.reason, True))
+        elif isinstance(act, ev.ChoiceMade) and act.park_until:
+            parks.append((event.at, act.park_until, case.park_reason, False))
+        elif isinstance(act, ev.FactRecorded) and act.personal:
+            personal.add(act.fact)
+        elif isinstance(act, ev.CaseResumed):
+            resumed, crashed = resumed + 1, crashed + act.after_crash
+    return Told(
+        case,
+        visits,
+        left,
+        found,
+        tuple(parks),
+        tuple(promises),
+        tuple(marks),
+        frozenset(personal),
+        resumed,
+        crashed,
+    )

@@ -1,0 +1,72 @@
+"""Where a case stands: arriving at steps, leaving flows, stepping back."""
+
+from lenovo_desk.core.engine.gates import visit_of
+from lenovo_desk.core.model.case import Case, Frame, Gone, Move, Visit, Way
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.core.time.clock import Stamp
+
+
+def moved(case: Case, at: Stamp, flow: str, step: str, choice: str) -> Case:
+    """Return the case with one more line on its path."""
+    return case._replace(path=(*case.path, Move(at, flow, step, choice)))
+
+
+def arrive(
+    flows: Flows, case: Case, stack: tuple[Frame, ...], event: Event, via: str, result: str = ""
+) -> Case:
+    """Return the case at the top of a new stack.
+
+    A step that runs a flow leads into it at once; an end of such a flow with nothing to say,
+    tick or record leads out of it at once.
+    """
+    while True:
+        top = stack[-1]
+        step = flows[top.flow].steps[top.step]
+        if step.run and not result:
+            inner = flows[step.run]
+            frame = Frame(f"{event.n}.{len(stack)}", inner.id, inner.first, "run")
+            stack = (*stack, frame)
+        elif step.end and step.bare and len(stack) > 1:
+            return leave(flows, case, stack, event, step.end, via)
+        else:
+            return _stay(case, Visit(event.n, stack, event.at, via, result, event.n))
+
+
+def leave(
+    flows: Flows, case: Case, stack: tuple[Frame, ...], event: Event, result: str, via: str
+) -> Case:
+    """Return the case after the innermost flow of a stack is left with a result."""
+    top = stack[-1]
+    case = moved(case, event.at, top.flow, top.step, ")")
+    if top.by == "agent":
+        host = visit_of(case, stack[:-1])
+        assert host is not None, "a flow opened by the agent lies on a visit"
+        return _stay(case, host._replace(via=via, came=event.n))
+    return arrive(flows, case, stack[:-1], event, via, result)
+
+
+def back(case: Case, event: Event) -> Case:
+    """Return the case at the visit before."""
+    gone, trail = case.here, case.trail[:-1]
+    case = moved(case, event.at, gone.top.flow, gone.top.step, "<")
+    key = _way(trail[-1].serial, gone)
+    return case._replace(
+        trail=trail,
+        active=frozenset(visit.came for visit in trail),
+        past={**case.past, key: Gone(gone, event.n)},
+    )
+
+
+def _way(parent: int, visit: Visit) -> Way:
+    places = tuple((frame.flow, frame.step, frame.by) for frame in visit.stack)
+    return parent, visit.via, visit.result, places
+
+
+def _stay(case: Case, visit: Visit) -> Case:
+    key = _way(case.here.serial if case.trail else 0, visit)
+    gone = case.past.get(key)
+    if gone:  # taken off, or a later working of the same flow would find its ticks and waits
+        visit = gone.visit
+        case = case._replace(past={way: other for way, other in case.past.items() if way != key})
+    return case._replace(trail=(*case.trail, visit), active=case.active | {visit.came})

@@ -1,0 +1,221 @@
+"""A case: the fold of its events, and nothing else."""
+
+from collections.abc import Mapping
+
+from lenovo_desk.core.model.flow import Flow, Flows, Step
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.time.clock import Stamp
+
+
+class Frame(NamedTuple):
+    """A flow open in a case and the step it is at."""
+
+    serial: str
+    """Tells two workings of one flow apart."""
+    flow: str
+    step: str
+    by: str
+    """`start`, `run` (by a step) or `agent`."""
+
+
+class Visit(NamedTuple):
+    """A stay at a step; stepping back and choosing the same again revives it."""
+
+    serial: int
+    """The number of the event that first led here."""
+    stack: tuple[Frame, ...]
+    entered: Stamp
+    via: str = ""
+    """The choice that led here."""
+    result: str = ""
+    """What the flow that ran inside this step ended with."""
+    came: int = 0
+    """The number of the event that led here; differs from `serial` after an inner flow of the
+    agent's own, which leads back to the same visit."""
+
+    @property
+    def top(self) -> Frame:
+        """The flow and step the agent is at."""
+        return self.stack[-1]
+
+
+class Gone(NamedTuple):
+    """A visit stepped back from."""
+
+    visit: Visit
+    left: int
+    """The number of the event that stepped back."""
+
+
+Way = tuple[int, str, str, tuple[tuple[str, str, str], ...]]
+"""How a visit was reached: parent's serial, choice, result, and the open flows and steps."""
+
+
+class Entry(NamedTuple):
+    """One value a fact has had."""
+
+    value: Value | None
+    """None: a choice asked for the fact anew."""
+    at: Stamp
+    n: int
+    visit: int = 0
+    """`came` of the visit whose choice set it; 0 when the agent recorded it."""
+
+
+class Note(NamedTuple):
+    """Free words."""
+
+    at: Stamp
+    text: str
+    flags: tuple[str, ...] = ()
+
+
+class Used(NamedTuple):
+    """A phrase that was taken, in its very words."""
+
+    at: Stamp
+    phrase: str
+    language: str
+    text: str
+    authority: str
+    via: str
+    personal: bool
+    flow: str
+
+
+class Reply(NamedTuple):
+    """A reply in the agent's own words."""
+
+    at: Stamp
+    text: str
+    via: str
+    language: str
+    phrase: str
+    flags: tuple[str, ...]
+    personal: bool
+    flow: str
+
+
+class Try(NamedTuple):
+    """A gate tried too early."""
+
+    at: Stamp
+    flow: str
+    step: str
+    choice: str
+
+
+class Promise(NamedTuple):
+    """A deadline whose clock has started."""
+
+    state: str
+    """`running`, `paused`, `kept`, `missed` or `dropped`."""
+    due: float
+    base: float
+    seconds: float
+    at: Stamp
+    """When it came to this state."""
+    worked: float = 0.0
+    """The working seconds between `base` and `due`; 0 when it runs day and night."""
+
+
+class Move(NamedTuple):
+    """One line of the trail as the log keeps it."""
+
+    at: Stamp
+    flow: str
+    step: str
+    choice: str
+    """The choice made there, or `<`, `(` and `)` for back, into and out of a flow."""
+
+
+class Case(NamedTuple):
+    """One customer matter worked through a flow. Mappings are never changed in place."""
+
+    id: str = ""
+    flow: str = ""
+    agent: str = ""
+    role: str = ""
+    language: str = ""
+    zone: str = "UTC"
+    settings: Mapping[str, str] = {}
+    digests: Mapping[str, str] = {}
+    mode: str = "real"
+    follows: str = ""
+    calendar: str = ""
+    """The desk's working time, as `core.calendar` reads it."""
+    times: Mapping[str, str] = {}
+    """Terms of deadlines that the desk sets itself, by `flow.deadline`."""
+    status: str = "new"
+    """`new`, `open`, `parked` or `closed`."""
+    opened: Stamp | None = None
+    last: Stamp | None = None
+    n: int = 0
+    """How many events it has had."""
+    handled: float = 0.0
+    """Seconds it was on a screen."""
+    trail: tuple[Visit, ...] = ()
+    """The way to here; what was stepped back from is not on it."""
+    active: frozenset[int] = frozenset()
+    """`came` of the visits on the trail."""
+    past: Mapping[Way, Gone] = {}
+    """Visits stepped back from since the case was last parked, by how they were reached."""
+    path: tuple[Move, ...] = ()
+    """Every move in order, also those taken back."""
+    ledger: Mapping[str, tuple[Entry, ...]] = {}
+    """By fact key, earliest first."""
+    ticks: Mapping[tuple[int, str], Stamp] = {}
+    """By visit and item."""
+    drafts: Mapping[str, str] = {}
+    notes: tuple[Note, ...] = ()
+    used: tuple[Used, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    tries: tuple[Try, ...] = ()
+    holds: tuple[float, ...] = ()
+    holding: Stamp | None = None
+    promises: Mapping[str, Promise] = {}
+    jumps: tuple[float, ...] = ()
+    """Seconds by which the wall clock was seen to jump."""
+    park_reason: str = ""
+    park_until: float = 0.0
+    disposition: str = ""
+    completed: bool = False
+    closing_notes: str = ""
+    scenario: str = ""
+    """The script of the customer, in a mock call."""
+    heard: int = 0
+    """How much of what a trainer had the customer do was taken in."""
+    hung_up: bool = False
+    """Whether a trainer had the customer hang up."""
+    rate: float = 1.0
+    """How many times as fast the clock runs, in a mock call."""
+
+    @property
+    def here(self) -> Visit:
+        """The visit the agent is at."""
+        return self.trail[-1]
+
+
+def flow_here(flows: Flows, case: Case) -> Flow:
+    """Return the innermost open flow."""
+    return flows[case.here.top.flow]
+
+
+def step_here(flows: Flows, case: Case) -> Step:
+    """Return the step the agent is at."""
+    top = case.here.top
+    return flows[top.flow].steps[top.step]
+
+
+def at_end(flows: Flows, case: Case) -> bool:
+    """Tell whether the case has come to an end of its own flow."""
+    return len(case.here.stack) == 1 and bool(step_here(flows, case).end)
+
+
+def effective(case: Case, key: str) -> Entry | None:
+    """Return the entry of a fact that counts now: not one set by a choice taken back."""
+    for entry in reversed(case.ledger.get(key, ())):
+        if entry.visit == 0 or entry.visit in case.active:
+            return entry
+    return None

@@ -1,0 +1,106 @@
+"""The short closed list of facts that follow from other facts."""
+
+from collections.abc import Callable
+
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.named_tuple import NamedTuple
+
+
+class Derivation(NamedTuple):
+    """A function of recorded facts; it answers None while one it needs is missing."""
+
+    takes: tuple[str, ...]
+    """The kinds of the facts it reads, in order."""
+    kind: str
+    options: tuple[str, ...]
+    compute: Callable[..., str | None]
+
+
+def _gap(first: str, second: str) -> float | None:
+    """Return the seconds from one moment to another."""
+    from lenovo_desk.core.time.moments import seconds_of
+
+    a, b = seconds_of(first, "UTC"), seconds_of(second, "UTC")
+    return None if a is None or b is None else b - a
+
+
+def _not_after(first: str, second: str) -> str | None:
+    """Tell whether one moment is no later than another."""
+    gap = _gap(first, second)
+    return None if gap is None else "yes" if gap >= 0 else "no"
+
+
+def _quarter_hour(first: str, second: str) -> str | None:
+    """Tell whether fifteen minutes or more lie between two moments."""
+    gap = _gap(first, second)
+    return None if gap is None else "yes" if gap >= 900 else "no"
+
+
+def _mains(line_neutral: str, line_earth: str, neutral_earth: str) -> str | None:
+    """Judge three mains voltages in volts for China: 220 V +7 % / -10 % (GB/T 12325).
+
+    The bands of neutral to earth (2 V, 5 V) are a default of ours, not a rule of the maker.
+    """
+    from decimal import Decimal
+
+    ln, le, ne = Decimal(line_neutral), Decimal(line_earth), Decimal(neutral_earth)
+    if ln < Decimal("198.0"):
+        return "low"
+    if ln > Decimal("235.4"):
+        return "high"
+    if le < ln * Decimal("0.7"):
+        return "no_earth"
+    if ne > 5:
+        return "neutral_stop"
+    return "neutral_note" if ne > 2 else "ok"
+
+
+_LEVEL_ONE = {"injury", "national_media", "lawsuit", "group"}
+_LEVEL_TWO = {"local_media", "authority", "lawyer", "large_claim", "extreme_behaviour", "vip"}
+
+
+def _crisis_level(triggers: Value) -> str | None:
+    """Return the level of a crisis from its triggers: a default of ours, no document gives one."""
+    named = {triggers} if isinstance(triggers, str) else set(triggers)
+    if named & _LEVEL_ONE:
+        return "l1"
+    return "l2" if named & _LEVEL_TWO else "l3"
+
+
+def _compensation(rent: str, days: str) -> str | None:
+    """Return rent / 30 x days in yuan, to the cent."""
+    from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+    with localcontext(prec=60):
+        amount = Decimal(rent) * Decimal(days) / 30
+        return format(amount.quantize(Decimal("0.01"), ROUND_HALF_UP), "f")
+
+
+def _low_score(score: str) -> str | None:
+    """Tell whether a score from 1 to 10 is below 8: a default of ours, no document gives one."""
+    from decimal import Decimal
+
+    return "yes" if Decimal(score) < 8 else "no"
+
+
+def _not_above(amount: str, limit: str) -> str | None:
+    """Tell whether an amount is no more than a limit."""
+    from decimal import Decimal
+
+    return "yes" if Decimal(amount) <= Decimal(limit) else "no"
+
+
+DERIVATIONS = {
+    "not_after": Derivation(("datetime", "datetime"), "yes_no", ("yes", "no"), _not_after),
+    "quarter_hour": Derivation(("datetime", "datetime"), "yes_no", ("yes", "no"), _quarter_hour),
+    "mains_verdict": Derivation(
+        ("number", "number", "number"),
+        "choice",
+        ("ok", "low", "high", "no_earth", "neutral_note", "neutral_stop"),
+        _mains,
+    ),
+    "crisis_level": Derivation(("choice",), "choice", ("l1", "l2", "l3"), _crisis_level),
+    "low_score": Derivation(("number",), "yes_no", ("yes", "no"), _low_score),
+    "not_above": Derivation(("number", "number"), "yes_no", ("yes", "no"), _not_above),
+    "compensation": Derivation(("number", "number"), "number", (), _compensation),
+}

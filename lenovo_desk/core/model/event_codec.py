@@ -1,0 +1,103 @@
+"""Events as plain structures and back: what the journal writes."""
+
+import math
+from collections.abc import Callable
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model.events import ACTS, Act, Event, Mark
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.time.clock import Stamp
+
+Seal = Callable[[Any], Any]
+
+
+def _tuples(value: Any) -> Any:
+    """Return a JSON value with tuples for lists, as acts hold them."""
+    if isinstance(value, list):
+        return tuple(_tuples(item) for item in value)
+    return value
+
+
+def sealed_field(act: Act) -> str:
+    """Return the name of the act's field that is personal data, or an empty string."""
+    if isinstance(act, ev.FactRecorded):
+        return "value" if act.personal else ""
+    if isinstance(act, ev.PhraseCopied):
+        return "text" if act.personal else ""
+    if isinstance(act, ev.FieldDrafted | ev.NoteAdded | ev.ReplyWritten | ev.ReplyBarred):
+        return "text"
+    if isinstance(act, ev.CaseParked):
+        return "reason"
+    return "notes" if isinstance(act, ev.CaseClosed) else ""
+
+
+def event_to_plain(event: Event, seal: Seal) -> Plain:
+    """Return an event as JSON can carry it, its personal field passed through `seal`."""
+    fields = event.act._asdict()
+    secret = sealed_field(event.act)
+    if secret and fields[secret]:
+        fields[secret] = seal(fields[secret])
+    plain: Plain = {
+        "n": event.n,
+        "utc": event.at.utc,
+        "boot": event.at.boot,
+        "up": event.at.up,
+        "event": type(event.act).__name__,
+        **fields,
+    }
+    if event.marks:
+        plain["marks"] = [list(mark) for mark in event.marks]
+    return plain
+
+
+def _mark(plain: Any) -> Mark:
+    mark = Mark(*_tuples(plain)) if isinstance(plain, list) else None
+    if not mark or not all(map(_fits, mark, Mark.__annotations__.values())):
+        raise TypeError("a mark names a deadline, what became of it, and its arithmetic")
+    return mark
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    """Tell whether a value is of the type that an act's field declares."""
+    if get_origin(kind) in (Union, UnionType):
+        return any(_fits(value, one) for one in get_args(kind))
+    if get_origin(kind) is tuple:
+        inner = get_args(kind)
+        if not isinstance(value, tuple):
+            return False
+        if inner[-1] is Ellipsis:
+            return all(_fits(item, inner[0]) for item in value)
+        return len(value) == len(inner) and all(map(_fits, value, inner))
+    if kind is float:
+        return isinstance(value, float | int) and not isinstance(value, bool)
+    return isinstance(value, kind)
+
+
+def event_from_plain(plain: Plain, unseal: Seal) -> Event:
+    """Return the event of a plain structure; ValueError when it is none.
+
+    `unseal` gets what `seal` gave; personal fields of a forgotten case come back as it says.
+    """
+    try:
+        fields = dict(plain)
+        at = Stamp(float(fields.pop("utc")), str(fields.pop("boot")), float(fields.pop("up")))
+        if not (math.isfinite(at.utc) and math.isfinite(at.up)):
+            raise ValueError("not an event: a clock without a number")
+        n, kind = int(fields.pop("n")), ACTS[fields.pop("event")]
+        marks = tuple(_mark(mark) for mark in fields.pop("marks", ()))
+        known = {key: _tuples(value) for key, value in fields.items() if key in kind._fields}
+        act = kind(**known)
+        if kind is ev.GateTried:
+            act = act._replace(reasons=tuple(Reason(*reason) for reason in act.reasons))
+        secret = sealed_field(act)
+        for field, value in act._asdict().items():
+            if field != secret and not _fits(value, kind.__annotations__[field]):
+                raise ValueError(f"not an event: {kind.__name__}.{field} is {value!r}")
+        if secret and getattr(act, secret):
+            act = act._replace(**{secret: _tuples(unseal(getattr(act, secret)))})
+        return Event(n, at, act, marks)
+    except (KeyError, TypeError, AttributeError, OverflowError) as error:
+        raise ValueError(f"not an event: {error}") from error

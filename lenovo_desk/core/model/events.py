@@ -1,0 +1,279 @@
+"""What happened: past tense, never changed. A case is the fold of its events."""
+
+from typing import Any
+
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.time.clock import Stamp
+
+
+class CaseOpened(NamedTuple):
+    """A case began; everything it depends on is here."""
+
+    case: str
+    flow: str
+    agent: str
+    role: str
+    language: str
+    zone: str
+    settings: tuple[tuple[str, str], ...]
+    digests: tuple[tuple[str, str], ...]
+    mode: str
+    follows: str = ""
+    calendar: str = ""
+    times: tuple[tuple[str, str], ...] = ()
+
+
+class ChoiceMade(NamedTuple):
+    """The agent left a step by a choice."""
+
+    step: str
+    choice: str
+    sets: tuple[tuple[str, str], ...] = ()
+    """Facts the choice set, by key."""
+    again: tuple[str, ...] = ()
+    park_until: float = 0.0
+
+
+class FactRecorded(NamedTuple):
+    """A fact got a value; earlier ones are kept."""
+
+    fact: str
+    """The key under which the case keeps it."""
+    value: Value
+    personal: bool
+
+
+class FieldDrafted(NamedTuple):
+    """Half-typed text was kept."""
+
+    field: str
+    text: str
+
+
+class ItemTicked(NamedTuple):
+    """An item was ticked, or its tick taken back."""
+
+    item: str
+    on: bool
+
+
+class PhraseCopied(NamedTuple):
+    """A phrase was taken to the clipboard, in these very words."""
+
+    phrase: str
+    language: str
+    text: str
+    authority: str
+    via: str
+    personal: bool
+
+
+class ReplyWritten(NamedTuple):
+    """The agent wrote a reply of his own; it is always sealed."""
+
+    text: str
+    via: str
+    language: str
+    phrase: str
+    """The phrase it started from; empty for one from scratch."""
+    flags: tuple[str, ...]
+    """Rules of wording that it was found to break."""
+    personal: bool
+    """Whether it says something personal that is recorded in the case."""
+
+
+class SteppedBack(NamedTuple):
+    """The agent returned to the step before."""
+
+    step: str
+
+
+class FlowEntered(NamedTuple):
+    """The agent opened another flow inside the case."""
+
+    flow: str
+    digests: tuple[tuple[str, str], ...]
+
+
+class FlowLeft(NamedTuple):
+    """The agent came back from a flow inside the case."""
+
+    flow: str
+    result: str
+    """The end it reached; empty when it was left before one."""
+
+
+class LanguageSwitched(NamedTuple):
+    """The phrases are shown in another language."""
+
+    language: str
+
+
+class HoldStarted(NamedTuple):
+    """The customer was put on hold."""
+
+
+class HoldEnded(NamedTuple):
+    """The agent came back to the customer."""
+
+    seconds: float
+
+
+class NoteAdded(NamedTuple):
+    """The agent wrote something down."""
+
+    text: str
+    flags: tuple[str, ...] = ()
+    """Rules of wording that it was found to break."""
+
+
+class GateTried(NamedTuple):
+    """A choice was tried behind a gate that was not met."""
+
+    step: str
+    choice: str
+    reasons: tuple[Reason, ...]
+
+
+class CaseParked(NamedTuple):
+    """The case was put aside."""
+
+    reason: str
+    until: float
+    """Seconds since 1970 UTC."""
+
+
+class CaseResumed(NamedTuple):
+    """The case was taken up again."""
+
+    after_crash: bool
+    """Whether it had not been parked."""
+
+
+class CaseClosed(NamedTuple):
+    """The case ended."""
+
+    disposition: str
+    completed: bool
+    """False for a case that left its flow before an end."""
+    notes: str
+
+
+class CaseTakenOver(NamedTuple):
+    """Another agent, at another desk, goes on with the case; it waits until taken up."""
+
+    agent: str
+    role: str
+    settings: tuple[tuple[str, str], ...]
+
+
+class MockCallBegun(NamedTuple):
+    """A case is a mock call: a scripted customer in place of a real one."""
+
+    scenario: str
+    language: str
+    """Language of the scenario, as in `scripts_xx`."""
+    digest: str
+    """Of the scenario's structure, like a flow's."""
+    scorecard: str
+    """Digest of the scorecard by which it is scored."""
+    again: str = ""
+    """The call it goes on from, `case#n`: everything up to that event was as it is here."""
+
+
+class CustomerAsked(NamedTuple):
+    """The trainee asked the scripted customer for a fact."""
+
+    fact: str
+    """The key under which the case keeps it."""
+
+
+class CustomerSpoke(NamedTuple):
+    """A trainer who plays the customer said or did something."""
+
+    heard: int
+    """Its number in the trainer's own file."""
+    kind: str
+    """`line`, `objection` or `hang_up`."""
+    text: str
+
+
+class ClockSet(NamedTuple):
+    """The clock of a mock call runs so many times as fast."""
+
+    rate: float
+
+
+class ReplyBarred(NamedTuple):
+    """In a mock call, a public reply that says something personal was tried; always sealed."""
+
+    text: str
+    via: str
+    fact: str
+    """The personal fact it says."""
+
+
+Act = (
+    CaseOpened
+    | ChoiceMade
+    | FactRecorded
+    | FieldDrafted
+    | ItemTicked
+    | PhraseCopied
+    | ReplyWritten
+    | SteppedBack
+    | FlowEntered
+    | FlowLeft
+    | LanguageSwitched
+    | HoldStarted
+    | HoldEnded
+    | NoteAdded
+    | GateTried
+    | CaseParked
+    | CaseResumed
+    | CaseClosed
+    | CaseTakenOver
+    | MockCallBegun
+    | CustomerAsked
+    | CustomerSpoke
+    | ClockSet
+    | ReplyBarred
+)
+
+ACTS: dict[str, Any] = {kind.__name__: kind for kind in Act.__args__}
+
+
+class Mark(NamedTuple):
+    """What an event does to a deadline, worked out once and recorded with its arithmetic."""
+
+    deadline: str
+    """`flow.deadline`, or `flow.step` for a step's due time."""
+    what: str
+    """`started`, `moved`, `paused`, `kept`, `missed` or `dropped`."""
+    due: float = 0.0
+    """Seconds since 1970 UTC."""
+    base: float = 0.0
+    seconds: float = 0.0
+    """`base` plus `seconds` is `due`."""
+    worked: float = 0.0
+    """Working seconds among them; 0 when the promise runs day and night."""
+
+
+class Event(NamedTuple):
+    """One entry of a case's journal."""
+
+    n: int
+    """1 for the first; no gaps."""
+    at: Stamp
+    act: Act
+    marks: tuple[Mark, ...] = ()
+
+
+class Refusal(NamedTuple):
+    """Why an intent cannot be done now."""
+
+    reasons: tuple[Reason, ...]
+    tried: Event | None = None
+    """A gate was tried: this event is worth keeping."""

@@ -1,0 +1,205 @@
+"""What the agent wants: imperative, not yet decided."""
+
+from lenovo_desk.core.named_tuple import NamedTuple
+
+
+class OpenCase(NamedTuple):
+    """Begin a case in a flow."""
+
+    case: str
+    """Its id: sortable by time, unique without asking anyone."""
+    flow: str
+    agent: str
+    role: str
+    language: str
+    """Language of the phrases, as in `scripts_xx`."""
+    zone: str
+    """IANA name of the time zone in which its dates are meant."""
+    settings: tuple[tuple[str, str], ...] = ()
+    """Blanks that the settings fill: links, numbers, the agent's name."""
+    mode: str = "real"
+    follows: str = ""
+    calendar: str = ""
+    """Working time as `core.calendar` reads it; empty: every hour of every day."""
+    times: tuple[tuple[str, str], ...] = ()
+    """Terms that the desk sets itself, by `flow.deadline`, such as `5d` or `1h work`."""
+
+
+class MakeChoice(NamedTuple):
+    """Leave the step by one of its choices."""
+
+    choice: str
+
+
+class RecordFact(NamedTuple):
+    """Record what was typed for a fact."""
+
+    fact: str
+    raw: str
+
+
+class DraftField(NamedTuple):
+    """Keep half-typed text of a field; empty text drops it."""
+
+    field: str
+    """A fact's id, `note` or `reply`."""
+    text: str
+
+
+class TickItem(NamedTuple):
+    """Tick an item of this step, or take the tick back."""
+
+    item: str
+    on: bool = True
+
+
+class CopyPhrase(NamedTuple):
+    """Take a phrase of this step to the clipboard."""
+
+    phrase: str
+    language: str
+    text: str
+    """The exact wording taken, blanks filled."""
+    authority: str
+    missing: tuple[str, ...] = ()
+    """Blanks that nothing fills yet."""
+    blanks: tuple[str, ...] = ()
+    """All blanks of the phrase."""
+
+
+class WriteReply(NamedTuple):
+    """Keep a reply of the agent's own, to be sent in writing."""
+
+    text: str
+    via: str
+    phrase: str = ""
+    """The phrase of this step it started from, if any."""
+    flags: tuple[str, ...] = ()
+    """Rules of wording that it was found to break."""
+
+
+class StepBack(NamedTuple):
+    """Return to the step before."""
+
+
+class EnterFlow(NamedTuple):
+    """Open another flow inside the case."""
+
+    flow: str
+
+
+class LeaveFlow(NamedTuple):
+    """Return from a flow that is done, or from one the agent opened himself."""
+
+
+class SwitchLanguage(NamedTuple):
+    """Show the phrases in another language."""
+
+    language: str
+
+
+class ToggleHold(NamedTuple):
+    """Put the customer on hold, or come back."""
+
+
+class AddNote(NamedTuple):
+    """Write something down in free words."""
+
+    text: str
+    flags: tuple[str, ...] = ()
+    """Rules of wording that it was found to break."""
+
+
+class ParkCase(NamedTuple):
+    """Put the case aside with a reason and the time it is due again."""
+
+    reason: str
+    until: str
+
+
+class ResumeCase(NamedTuple):
+    """Take the case up again: after parking, a restart or a crash."""
+
+
+class CloseCase(NamedTuple):
+    """Finish a case that has reached an end of its flow."""
+
+    notes: str = ""
+
+
+class AbandonCase(NamedTuple):
+    """Close a case before an end, with the reason."""
+
+    reason: str
+
+
+class HandOver(NamedTuple):
+    """Close a case here because another desk goes on with it, with the reason."""
+
+    reason: str
+
+
+class TakeOver(NamedTuple):
+    """Go on with a case that another agent handed over."""
+
+    agent: str
+    role: str
+    settings: tuple[tuple[str, str], ...] = ()
+    """Blanks that the settings of this desk fill."""
+
+
+class BeginMockCall(NamedTuple):
+    """Make a case that has just been opened a mock call."""
+
+    scenario: str
+    language: str
+    digest: str
+    scorecard: str
+    again: str = ""
+
+
+class AskCustomer(NamedTuple):
+    """Ask the scripted customer for a fact."""
+
+    fact: str
+
+
+class HearCustomer(NamedTuple):
+    """Take in what a trainer who plays the customer said or did."""
+
+    n: int
+    kind: str
+    text: str
+
+
+class SetClock(NamedTuple):
+    """Let the clock of a mock call run faster while a wait runs, or as usual again."""
+
+    rate: float
+
+
+Intent = (
+    OpenCase
+    | MakeChoice
+    | RecordFact
+    | DraftField
+    | TickItem
+    | CopyPhrase
+    | WriteReply
+    | StepBack
+    | EnterFlow
+    | LeaveFlow
+    | SwitchLanguage
+    | ToggleHold
+    | AddNote
+    | ParkCase
+    | ResumeCase
+    | CloseCase
+    | AbandonCase
+    | HandOver
+    | TakeOver
+    | BeginMockCall
+    | AskCustomer
+    | HearCustomer
+    | SetClock
+)

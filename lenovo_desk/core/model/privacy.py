@@ -1,0 +1,86 @@
+"""What is personal in a case, found again in a text that others will read."""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.flow import FactSpec, Flows
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.text import bare, folded, plain_words
+
+_SHORTEST, _SHORTEST_NAME = 4, 3
+"""Letters and digits that a value, or a name, must have to be looked for: fewer are in any text."""
+_CHINESE, _CHINESE_NAME = 3, 2
+"""The same for one in Chinese characters."""
+_KINDS = ("text", "email", "serial", "url", "phone")
+"""What is looked for: an option, a number or a date points at nobody."""
+_TELLING = 8
+"""The last digits of a phone number: they are the same with and without a country code."""
+_NUMBER = re.compile(r"\d(?:[\s().+/·‐–-]*\d){7,}")
+
+
+def said_of(flows: Flows, case: Case, text: str) -> str:
+    """Return the first personal fact of a case that a text says, or an empty string.
+
+    Every value counts that was ever recorded, whatever the case, accents, width and spacing.
+    """
+    words = plain_words(text)
+    numbers = [re.sub(r"\D", "", one) for one in _NUMBER.findall(folded(text))]
+    for spec, value in _personal(flows, case):
+        if spec.kind == "phone":
+            digits = re.sub(r"\D", "", value.partition("x")[0])[-_TELLING:]
+            if len(digits) == _TELLING and any(digits in one for one in numbers):
+                return spec.id
+        else:
+            sought = bare(value.partition("://")[2] if spec.kind == "url" else value)
+            if _long_enough(spec.id, sought) and _stands(sought, words):
+                return spec.id
+    return ""
+
+
+def _personal(flows: Flows, case: Case) -> Iterator[tuple[FactSpec, str]]:
+    """Yield the personal values of a case one by one, each with its fact; `kind` is its own."""
+    for name in case.digests:
+        flow = flows[name]
+        for spec in flow.facts.values():
+            if spec.personal:
+                for entry in case.ledger.get(flow.key(spec.id), ()):
+                    yield from _single(spec, entry.value)
+
+
+def _single(spec: FactSpec, value: Value | None) -> Iterator[tuple[FactSpec, str]]:
+    for part in (value,) if isinstance(value, str) else value or ():
+        if isinstance(part, str):
+            cells = [(spec.kind, part)]
+        else:
+            cells = [(column.kind, cell) for column, cell in zip(spec.rows, part, strict=False)]
+        for kind, cell in cells:
+            if kind in _KINDS:
+                yield spec._replace(kind=kind), cell
+
+
+def _long_enough(fact: str, sought: str) -> bool:
+    name = fact.endswith("name")
+    if any(map(_is_chinese, sought)):
+        return len(sought) >= (_CHINESE_NAME if name else _CHINESE)
+    return len(sought) >= (_SHORTEST_NAME if name else _SHORTEST)
+
+
+def _stands(sought: str, words: list[str]) -> bool:
+    """Tell whether words say something, from the beginning of a word to the end of one.
+
+    Chinese has no blanks: beside its characters a word begins and ends anywhere.
+    """
+    text, edges = "".join(words), {0, *accumulate(map(len, words))}
+    at = text.find(sought)
+    while at >= 0:
+        sides = (at, at + len(sought))
+        if all(i in edges or _is_chinese(text[i - 1]) or _is_chinese(text[i]) for i in sides):
+            return True
+        at = text.find(sought, at + 1)
+    return False
+
+
+def _is_chinese(char: str) -> bool:
+    return char >= "\u2e80"

@@ -1,0 +1,137 @@
+"""From the plain structure of a flow, as it is kept on disk, to the flow; and its digest."""
+
+from lenovo_desk.core.model.flow import (
+    OPEN,
+    Choice,
+    Deadline,
+    Due,
+    Embargo,
+    FactSpec,
+    Flow,
+    Form,
+    Gate,
+    Line,
+    Plain,
+    Step,
+    Test,
+    Use,
+    Wait,
+)
+
+
+def _tests(plain: Plain) -> tuple[Test, ...]:
+    tests = []
+    for fact, wanted in plain.items():
+        if isinstance(wanted, dict):
+            tests.append(Test(fact, known=bool(wanted["known"])))
+        else:
+            tests.append(Test(fact, tuple(wanted)))
+    return tuple(tests)
+
+
+def _gate(plain: Plain) -> Gate:
+    when, needs = plain.get("when"), plain.get("needs")
+    if not when and not needs:
+        return OPEN
+    return Gate(_tests(when or {}), tuple(needs or ()))
+
+
+def _spec(name: str, plain: Plain) -> FactSpec:
+    return FactSpec(
+        id=name,
+        kind=plain.get("type", "text"),
+        options=tuple(plain.get("options", ())),
+        unit=plain.get("unit", ""),
+        min=plain.get("min", ""),
+        max=plain.get("max", ""),
+        personal=plain.get("personal", False),
+        many=plain.get("many", False),
+        rows=tuple(_spec(key, row) for key, row in plain.get("rows", {}).items()),
+        derive=plain.get("derive", ""),
+        of=tuple(plain.get("of", ())),
+        chosen=plain.get("chosen", False),
+        shared=plain.get("shared", False),
+        gate=_gate(plain),
+    )
+
+
+def _deadline(name: str, plain: Plain) -> Deadline:
+    return Deadline(
+        id=name,
+        seconds=plain["seconds"],
+        start=plain["from"],
+        until=plain["until"],
+        when=_tests(plain.get("when", {})),
+        pause=tuple(plain.get("pause", ())),
+        every=plain.get("every", False),
+        work=plain.get("work", False),
+        days=plain.get("days", 0),
+    )
+
+
+def _step(name: str, plain: Plain) -> Step:
+    wait, due = plain.get("wait"), plain.get("due")
+    return Step(
+        id=name,
+        stage=plain.get("stage", ""),
+        say=tuple(Line(line["phrase"], line["via"], _gate(line)) for line in plain.get("say", ())),
+        items=tuple(Use(key, _gate(use)) for key, use in plain.get("items", {}).items()),
+        facts=tuple(Use(key, _gate(use)) for key, use in plain.get("facts", {}).items()),
+        wait=Wait(wait["id"], wait["for"]) if wait else None,
+        due=Due(due["seconds"], due.get("anchor", "")) if due else None,
+        run=plain.get("run", ""),
+        choices=tuple(
+            Choice(
+                key,
+                choice["goto"],
+                _gate(choice),
+                tuple(choice.get("set", {}).items()),
+                tuple(choice.get("again", ())),
+                choice.get("park", 0),
+            )
+            for key, choice in plain.get("choices", {}).items()
+        ),
+        end=plain.get("end", ""),
+    )
+
+
+def structure_text(structure: Plain) -> str:
+    """Return the one JSON text of a plain structure: its own order, no white space."""
+    import json
+
+    return json.dumps(structure, ensure_ascii=False, separators=(",", ":"))
+
+
+def structure_digest(structure: Plain) -> str:
+    """Return the digest by which a case names the structure it began with: 32 hex digits."""
+    import hashlib
+
+    return hashlib.sha256(structure_text(structure).encode()).hexdigest()[:32]
+
+
+def flow_from_plain(plain: Plain, digest: str) -> Flow:
+    """Return the flow that a checked plain structure describes.
+
+    `plain` has `flow`, `source`, `roles`, `stages`, `facts`, `deadlines`, `steps`, `start`, and
+    may have `forms` and `embargo`; durations are whole seconds, `when` values are lists of
+    strings or `{known: bool}`, items and facts of a step are mappings from id to their gate.
+    """
+    embargo = plain.get("embargo")
+    return Flow(
+        id=plain["flow"],
+        digest=digest,
+        source=plain.get("source", ""),
+        roles=tuple(plain.get("roles", ())),
+        stages=tuple(plain.get("stages", ())),
+        facts={key: _spec(key, spec) for key, spec in plain.get("facts", {}).items()},
+        deadlines=tuple(_deadline(key, line) for key, line in plain.get("deadlines", {}).items()),
+        steps={key: _step(key, step) for key, step in plain["steps"].items()},
+        first=next(iter(plain["steps"])),
+        on_home=plain.get("start", True),
+        timed=bool(plain.get("deadlines")) or any("due" in s for s in plain["steps"].values()),
+        forms=tuple(
+            Form(key, tuple(form["fields"]), tuple(form.get("sign", ())))
+            for key, form in plain.get("forms", {}).items()
+        ),
+        embargo=Embargo(tuple(embargo["via"]), tuple(embargo["until"])) if embargo else None,
+    )

@@ -1,0 +1,1 @@
+"""Moments: the clock's stamps, calendar dates and working time. Reads no clock."""

@@ -1,0 +1,166 @@
+"""Working time: the calendar of a desk, and promises that run over it.
+
+A calendar is text, so that a case can carry it: `mon 9:00-12:00 13:00-18:00; … ; off 2026-10-01;
+on 2026-10-10`. `off` are holidays, `on` make-up workdays, which have the hours of the week's first
+working day. Its hours are local to the case. An empty text has every hour of every day.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lenovo_desk.core.named_tuple import NamedTuple
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_TERM = re.compile(r"([0-9]{1,5})(s|m|h|d)(?: (work|always))?")
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+_SPAN = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FAR = 800
+"""Days after which a calendar without working time is given up."""
+
+Hours = tuple[tuple[int, int], ...]
+"""Spans of a day in minutes from midnight, in order."""
+Span = tuple[float, float]
+"""From and until, in seconds since 1970 UTC."""
+
+
+class Term(NamedTuple):
+    """How long a promise runs."""
+
+    seconds: int
+    days: int = 0
+    """Set when it was written in days."""
+    clock: str = ""
+    """`work` or `always` when that was written, too."""
+
+
+def parse_term(text: str) -> Term | None:
+    """Return the term that `4h`, `5d`, `1h work` or `24h always` says; None for other text."""
+    found = _TERM.fullmatch(text.strip())
+    if found is None or not int(found[1]):
+        return None
+    count = int(found[1])
+    return Term(count * _SECONDS[found[2]], count if found[2] == "d" else 0, found[3] or "")
+
+
+class Calendar(NamedTuple):
+    """When a desk works."""
+
+    week: tuple[Hours, ...]
+    """Monday first."""
+    off: frozenset[str] = frozenset()
+    """Holidays as `YYYY-MM-DD`."""
+    on: frozenset[str] = frozenset()
+    """Make-up workdays."""
+
+    def hours(self, day: str, weekday: int) -> Hours:
+        """Return the working hours of a date; `weekday` is 0 for Monday."""
+        if day in self.on:
+            return self.week[weekday] or next((hours for hours in self.week if hours), ())
+        return () if day in self.off else self.week[weekday]
+
+
+@lru_cache(maxsize=16)
+def parse_calendar(text: str) -> Calendar | None:
+    """Return the calendar of a text; None for an empty one, or one without any working hour."""
+    week: list[Hours] = [()] * 7
+    dates: dict[str, set[str]] = {"off": set(), "on": set()}
+    for part in text.split(";"):
+        name, _, rest = part.strip().partition(" ")
+        if name in dates:
+            dates[name] |= set(_DATE.findall(rest))
+        elif name in WEEKDAYS:
+            week[WEEKDAYS.index(name)] = parse_hours(rest) or ()
+    if not any(week):
+        return None
+    return Calendar(tuple(week), frozenset(dates["off"]), frozenset(dates["on"]))
+
+
+def parse_hours(text: str) -> Hours | None:
+    """Return the spans that `9:00-12:00 13:00-18:00` says; None when they are no spans in order."""
+    spans: list[tuple[int, int]] = []
+    for part in re.split(r"[ ,]+", text.strip()):
+        found = _SPAN.fullmatch(part)
+        if found is None:
+            return None
+        first, last = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
+        wrong = int(found[2]) > 59 or int(found[4]) > 59 or last > 1440 or first >= last
+        if wrong or (spans and first < spans[-1][1]):
+            return None
+        spans.append((first, last))
+    return tuple(spans)
+
+
+def working(calendar: Calendar, start: float, zone: str) -> Iterator[Span]:
+    """Yield the spans of working time from a moment on, a day after the other, for two years."""
+    from datetime import timedelta
+
+    from lenovo_desk.core.time.moments import local
+
+    today = local(start, zone).date()
+    for ahead in range(_FAR):
+        try:
+            day = today + timedelta(days=ahead)
+        except OverflowError:
+            return
+        for first, last in calendar.hours(day.isoformat(), day.weekday()):
+            begin, end = _moment(day, first, zone), _moment(day, last, zone)
+            if end > max(begin, start):
+                yield max(begin, start), end
+
+
+def _moment(day: object, minutes: int, zone: str) -> float:
+    from datetime import date, datetime, time, timedelta
+
+    from lenovo_desk.core.time.moments import zone_of
+
+    assert isinstance(day, date), "a day of the calendar"
+    wall = datetime.combine(day, time()) + timedelta(minutes=minutes)
+    return wall.replace(tzinfo=zone_of(zone)).timestamp()
+
+
+def due_after(calendar: Calendar, start: float, term: Term, zone: str) -> tuple[float, float]:
+    """Return when a term that began at `start` is over, and how many working seconds that is.
+
+    A term in days is over when the last working hour of that many working days has passed; the
+    day on which it began does not count. Both are plain time when the calendar has no time left.
+    """
+    if term.days:
+        return _days_after(calendar, start, term, zone)
+    left = float(term.seconds)
+    for begin, end in working(calendar, start, zone):
+        if end - begin >= left:
+            return round(begin + left, 3), float(term.seconds)
+        left -= end - begin
+    return start + term.seconds, 0.0
+
+
+def _days_after(calendar: Calendar, start: float, term: Term, zone: str) -> tuple[float, float]:
+    from lenovo_desk.core.time.moments import local
+
+    today, days, total, due = local(start, zone).date(), 0, 0.0, 0.0
+    last = today
+    for begin, end in working(calendar, start, zone):
+        day = local(begin, zone).date()
+        if day not in (last, today):
+            if days == term.days:
+                return due, round(total, 3)
+            days += 1
+        last, due, total = day, end, total + end - begin
+    return start + term.seconds, 0.0
+
+
+def worked(calendar: Calendar, start: float, end: float, zone: str) -> float:
+    """Return the working seconds between two moments."""
+    return round(sum(last - first for first, last in spans(calendar, start, end, zone)), 3)
+
+
+def spans(calendar: Calendar, start: float, end: float, zone: str) -> tuple[Span, ...]:
+    """Return the spans of working time between two moments, at most two years of them."""
+    found = []
+    for first, last in working(calendar, start, zone):
+        if first >= end:
+            break
+        found.append((first, min(last, end)))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Work a flow without a screen: the grammar of moves and transcripts."""

@@ -1,0 +1,141 @@
+"""The words of a walk: moves an agent could make, and what a transcript says must hold."""
+
+import re
+
+from lenovo_desk.core.engine.gates import shown_choices
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.core.model.intents import Intent
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.time.clock import Stamp
+
+GRAMMAR = """\
+moves, applied in the order they are written:
+  complaint, 2          a choice, by its id or number
+  channel=private       record a fact
+  +sms_sent  -sms_sent  tick an item, take the tick back
+  wait:15m              let time pass (s, m, h, d)
+  copy:thanks           take a phrase
+  back                  step back
+  open:escalation       open another flow inside the case
+  leave                 come back from it
+  park:REASON@WHEN      put the case aside; resume takes it up again
+  hold                  put the customer on hold, or come back
+  note:TEXT             write something down
+  reply:VIA:TEXT        write a reply of one's own (public, private, sms, ticket)
+  abandon:REASON        close the case before its end
+what must hold, or the walk stops:
+  @complaint            the case is at this step
+  =escalated            the case has come to this end; it is closed
+  !escalated            this move is refused now
+"""
+UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+_FACT = re.compile(r"([a-z][a-z0-9_.]*)=(.*)", re.DOTALL)
+_WAIT = r"(\d{1,7})([smhd])"
+_PLAIN = ("back", "leave", "resume", "hold")
+_VALUED = ("wait", "copy", "open", "park", "abandon", "note", "reply")
+_MARKS = {"+": "tick", "-": "untick", "@": "at", "=": "end", "!": "refused"}
+
+
+class Move(NamedTuple):
+    """One word of a walk."""
+
+    text: str
+    """As it was written."""
+    kind: str
+    name: str = ""
+    value: str = ""
+    line: int = 0
+    """Its line in the transcript."""
+
+
+def parse(text: str, line: int = 0) -> Move:
+    """Return the move that a word says; ValueError with the reason when it says none."""
+    word = text.strip()
+    if word in _PLAIN:
+        return Move(word, word, line=line)
+    if kind := _MARKS.get(word[:1]):
+        return _marked(word, kind, line)
+    if fact := _FACT.fullmatch(word):
+        return Move(word, "fact", fact[1], fact[2], line)
+    kind, colon, value = word.partition(":")
+    if colon and kind in _VALUED:
+        return _valued(word, kind, value, line)
+    if not word:
+        raise ValueError("an empty word is no move")
+    return Move(word, "choice", word, line=line)
+
+
+def _marked(word: str, kind: str, line: int) -> Move:
+    name = word[1:].strip()
+    if not name:
+        raise ValueError(f'"{word}" lacks what it is about')
+    if kind == "refused" and parse(name).kind in ("at", "end", "refused", "wait"):
+        raise ValueError(f'"{word}": only a move can be refused')
+    return Move(word, kind, name, line=line)
+
+
+def _valued(word: str, kind: str, value: str, line: int) -> Move:
+    if kind == "wait":
+        span = re.fullmatch(_WAIT, value)
+        if not span:
+            raise ValueError(f'"{word}" is no length of time; write wait:90s, wait:15m or wait:1d')
+        return Move(word, kind, value=str(int(span[1]) * UNITS[span[2]]), line=line)
+    if kind == "park":
+        reason, at, when = value.rpartition("@")
+        if not at:
+            raise ValueError(f'"{word}" lacks a time; write park:REASON@WHEN')
+        return Move(word, kind, reason, when, line)
+    if kind == "reply":
+        via, colon, text = value.partition(":")
+        if not colon:
+            raise ValueError(f'"{word}" lacks a medium; write reply:private:TEXT')
+        return Move(word, kind, via.strip(), text.strip(), line)
+    return Move(word, kind, value.strip(), line=line)
+
+
+def transcript(text: str) -> list[Move]:
+    """Return the moves of a transcript, a word a line; ValueError names the line."""
+    moves = []
+    for number, line in enumerate(text.split("\n"), 1):
+        word = line.strip()
+        if word and not word.startswith("#"):
+            try:
+                moves.append(parse(word, number))
+            except ValueError as error:
+                raise ValueError(f"{number}: {error}") from None
+    return moves
+
+
+def intent_of(move: Move, flows: Flows, case: Case, at: Stamp) -> Intent:
+    """Return what the agent wants by a move; a number is the choice shown under it."""
+    match move.kind:
+        case "fact":
+            return it.RecordFact(move.name, move.value)
+        case "tick" | "untick":
+            return it.TickItem(move.name, move.kind == "tick")
+        case "back":
+            return it.StepBack()
+        case "open":
+            return it.EnterFlow(move.name)
+        case "leave":
+            return it.LeaveFlow()
+        case "park":
+            return it.ParkCase(move.name, move.value)
+        case "resume":
+            return it.ResumeCase()
+        case "abandon":
+            return it.AbandonCase(move.name)
+        case "hold":
+            return it.ToggleHold()
+        case "note":
+            return it.AddNote(move.name)
+        case "reply":
+            return it.WriteReply(move.value, move.name)
+    name = move.name
+    if name.isdecimal() and case.trail:
+        shown = shown_choices(flows, case, at)
+        if 1 <= int(name) <= len(shown):
+            name = shown[int(name) - 1][0].id
+    return it.MakeChoice(name)

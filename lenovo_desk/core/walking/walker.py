@@ -1,0 +1,122 @@
+"""A case worked by the words of a walk: a clock that only a `wait:` moves, no screen."""
+
+from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.model.case import at_end, flow_here, step_here
+from lenovo_desk.core.model.events import Refusal
+from lenovo_desk.core.model.flow import Flow
+from lenovo_desk.core.model.intents import CloseCase, CopyPhrase, Intent
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.ports import Library
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.walking.moves import Move, intent_of, parse
+from lenovo_desk.core.wording.books import fill
+
+
+class WalkClock:
+    """Stands still until it is told how much time has passed."""
+
+    def __init__(self, utc: float) -> None:
+        self._utc = utc
+        self._up = 0.0
+
+    def now(self) -> Stamp:
+        """Return this moment of the walk."""
+        return Stamp(round(self._utc, 3), "walk", round(self._up, 3))
+
+    def forward(self, seconds: float) -> None:
+        """Let time pass."""
+        self._utc += seconds
+        self._up += seconds
+
+
+class Stopped(NamedTuple):
+    """The move a walk could not make, and why."""
+
+    move: Move
+    reasons: tuple[Reason, ...]
+
+
+def copied(library: Library, session: Session, phrase: str) -> Intent:
+    """Return the intent to take a phrase, in the words that the case would say."""
+    case, flow = session.case, flow_here(session.flows, session.case)
+    book = library.book(flow.id, case.language)
+    words = book.phrases.get(phrase)
+    if words is None:
+        return CopyPhrase(phrase, case.language, "", "")
+    full = fill(words, book, flow, case)
+    return CopyPhrase(phrase, book.language, full.text, words.authority, full.missing, full.blanks)
+
+
+class Walker:
+    """Makes moves on a live case and judges what a transcript says of it."""
+
+    def __init__(self, library: Library, session: Session, clock: WalkClock) -> None:
+        self._library = library
+        self._clock = clock
+        self.session = session
+
+    def take(self, move: Move) -> tuple[Reason, ...]:
+        """Make one move; the reasons why not when it cannot be made or does not hold."""
+        match move.kind:
+            case "wait":
+                self._clock.forward(float(move.value))
+                return ()
+            case "at":
+                return self._is_at(move.name)
+            case "end":
+                return self._has_ended(move.name)
+            case "refused":
+                accepted = not self._do(parse(move.name))
+                return (Reason("expected_refusal", detail=move.name),) if accepted else ()
+        return self._do(move)
+
+    def _do(self, move: Move) -> tuple[Reason, ...]:
+        session = self.session
+        if move.kind == "copy":
+            intent = copied(self._library, session, move.name)
+        else:
+            intent = intent_of(move, session.flows, session.case, self._clock.now())
+        answer = session.do(intent)
+        return answer.reasons if isinstance(answer, Refusal) else ()
+
+    def _is_at(self, name: str) -> tuple[Reason, ...]:
+        top = self.session.case.here.top
+        if name in (top.step, f"{top.flow}.{top.step}"):
+            return ()
+        return (Reason("expected_step", top.step, detail=name),)
+
+    def _has_ended(self, disposition: str) -> tuple[Reason, ...]:
+        session, case = self.session, self.session.case
+        if case.status == "closed" and case.disposition == disposition:
+            return ()
+        if at_end(session.flows, case) and step_here(session.flows, case).end == disposition:
+            return self.close()
+        return (Reason("expected_end", case.here.top.step, detail=disposition),)
+
+    def close(self) -> tuple[Reason, ...]:
+        """Close a case that has come to an end."""
+        answer = self.session.do(CloseCase())
+        return answer.reasons if isinstance(answer, Refusal) else ()
+
+
+class LibraryFlows(dict[str, Flow]):
+    """The flows of a library, each read when it is first asked for."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+
+    def names(self) -> list[str]:
+        """Return the ids of the flows that can be opened."""
+        return [card.id for card in self._library.cards() if not card.problems]
+
+    def __missing__(self, name: str) -> Flow:
+        self[name] = flow = self._library.flow(name)
+        return flow
+
+    def __contains__(self, name: object) -> bool:
+        try:
+            return isinstance(name, str) and bool(self[name])
+        except KeyError:
+            return False

@@ -1,0 +1,1 @@
+"""Words and phrases: blanks filled, reasons as sentences, the length of a message."""

@@ -1,0 +1,235 @@
+"""The wording of flows in one language, and phrases with their blanks filled."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from lenovo_desk.core.engine.gates import value_of
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.flow import FactSpec, Flow, Plain
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.named_tuple import NamedTuple
+
+AUTHORITIES = ("standard", "reference", "proposed")
+BLANK = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
+PARTS = ("date", "time", "month", "day", "hour", "minute", "year")
+_YES_NO = ("yes", "no")
+_HELD = "\u00a0"
+"""A space at which no line breaks. In what is sent it would make a short message cost double."""
+GAP = "____"
+"""What an unfilled blank shows."""
+
+
+class Phrase(NamedTuple):
+    """A wording to say, send or post."""
+
+    id: str
+    text: str
+    """With blanks as `{fact}` or, for moments, `{fact:part}`."""
+    authority: str
+    source: str = ""
+
+    def blanks(self) -> tuple[str, ...]:
+        """Return the names of its blanks, each once, in order."""
+        return tuple(dict.fromkeys(match[1] for match in BLANK.finditer(self.text)))
+
+
+class Filled(NamedTuple):
+    """A phrase as it is said in a case."""
+
+    text: str
+    missing: tuple[str, ...]
+    blanks: tuple[str, ...]
+
+
+class StepWords(NamedTuple):
+    """The wording of a step."""
+
+    title: str
+    do: str = ""
+    caution: str = ""
+    """A warning that must be seen before acting."""
+    choices: Mapping[str, str] = {}
+    end: str = ""
+
+
+class Book(NamedTuple):
+    """All wording of one flow in one language; without phrases it is the English guidance."""
+
+    language: str
+    title: str
+    stages: Mapping[str, str]
+    steps: Mapping[str, StepWords]
+    facts: Mapping[str, str]
+    options: Mapping[str, Mapping[str, str]]
+    items: Mapping[str, str]
+    waits: Mapping[str, str]
+    phrases: Mapping[str, Phrase]
+    ends: Mapping[str, str]
+    """Dispositions and results."""
+    deadlines: Mapping[str, str] = {}
+    forms: Mapping[str, str] = {}
+    signers: Mapping[str, str] = {}
+
+
+def humanise(name: str) -> str:
+    """Return an id as English words: `no_answer` becomes `No answer`."""
+    return name.replace("_", " ").strip().capitalize()
+
+
+class Titles(dict[str, str]):
+    """Words by id; an id that this wording does not know reads as its own name.
+
+    A case may have begun with a structure that is older than the wording.
+    """
+
+    def __missing__(self, name: str) -> str:
+        return humanise(name.rpartition(".")[2])
+
+
+class _Steps(dict[str, StepWords]):
+    def __missing__(self, name: str) -> StepWords:
+        return StepWords(humanise(name), choices=Titles())
+
+
+def book_from_plain(
+    plain: Plain, language: str, structure: Plain, yes_no: Mapping[str, str] | None = None
+) -> Book:
+    """Return the wording of a flow; every id of its structure has a word, if only its own id.
+
+    `yes_no` has the language's words for `yes` and `no`.
+    """
+    given = plain.get("steps", {})
+    steps = _Steps()
+    for name, step in structure["steps"].items():
+        words = given.get(name, {})
+        labels = words.get("choices", {})
+        steps[name] = StepWords(
+            words.get("title", humanise(name)),
+            words.get("do", ""),
+            words.get("caution", ""),
+            Titles((key, labels.get(key, humanise(key))) for key in step.get("choices", {})),
+        )
+    facts = structure.get("facts", {})
+    titles = plain.get("facts", {})
+    options = plain.get("options", {})
+    return Book(
+        language=language,
+        title=plain.get("title", humanise(structure["flow"])),
+        stages=_named(structure.get("stages", ()), plain.get("stages", {})),
+        steps=steps,
+        facts=_named(_fact_specs(facts), titles),
+        options={
+            key: _named(_YES_NO, yes_no or {})
+            if spec.get("type") == "yes_no"
+            else _named(spec.get("options", ()), options.get(key, {}))
+            for key, spec in _fact_specs(facts).items()
+        },
+        items=_named(
+            (item for step in structure["steps"].values() for item in step.get("items", ())),
+            plain.get("items", {}),
+        ),
+        waits=_named(
+            (step["wait"]["id"] for step in structure["steps"].values() if "wait" in step),
+            plain.get("waits", {}),
+        ),
+        phrases={
+            key: Phrase(key, phrase["text"], phrase["authority"], phrase.get("source", ""))
+            for key, phrase in plain.get("phrases", {}).items()
+        },
+        ends=_named(
+            (step["end"] for step in structure["steps"].values() if "end" in step),
+            plain.get("ends", {}),
+        ),
+        deadlines=_named(structure.get("deadlines", ()), plain.get("deadlines", {})),
+        forms=_named(structure.get("forms", ()), plain.get("forms", {})),
+        signers=_named(
+            (name for form in structure.get("forms", {}).values() for name in form.get("sign", ())),
+            plain.get("signers", {}),
+        ),
+    )
+
+
+def _fact_specs(facts: Plain) -> Plain:
+    """Return facts by id, and the columns of rows as `fact.column`."""
+    specs = dict(facts)
+    for key, spec in facts.items():
+        for column, cell in spec.get("rows", {}).items():
+            specs[f"{key}.{column}"] = cell
+    return specs
+
+
+def _named(ids: Iterable[str], words: Mapping[str, str]) -> Titles:
+    return Titles((name, words.get(name, humanise(name.rpartition(".")[2]))) for name in ids)
+
+
+def show_value(book: Book, spec: FactSpec, value: Value | None, zone: str, part: str = "") -> str:
+    """Return a fact's value as people read it in the book's language; empty when unrecorded."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return _show_one(book, spec, spec.id, value, zone, part)
+    shown = []
+    for item in value:
+        if isinstance(item, str):
+            shown.append(_show_one(book, spec, spec.id, item, zone, part))
+        else:
+            cells = zip(spec.rows, item, strict=False)
+            shown.append(
+                " | ".join(_show_one(book, col, f"{spec.id}.{col.id}", c, zone) for col, c in cells)
+            )
+    return {"zh": "；", "fr": " ; "}.get(book.language, "; ").join(shown)
+
+
+def _show_one(book: Book, spec: FactSpec, name: str, value: str, zone: str, part: str = "") -> str:
+    if spec.kind in ("choice", "yes_no"):
+        return book.options.get(name, {}).get(value, value)
+    if spec.kind in ("date", "datetime"):
+        return show_moment(book.language, value, zone, part or spec.kind)
+    if spec.kind == "number" and book.language == "fr":
+        value = value.replace(".", ",")
+    return f"{value} {spec.unit}" if spec.unit and not part else value
+
+
+def show_time(language: str, utc: float, zone: str, part: str = "datetime") -> str:
+    """Return seconds since 1970 UTC as people of a language write a moment of a zone."""
+    from lenovo_desk.core.time.moments import iso
+
+    return show_moment(language, iso(utc, zone), zone, part)
+
+
+def show_moment(language: str, value: str, zone: str, part: str = "datetime") -> str:
+    """Return a canonical date or datetime, or one part of it, in a language."""
+    from lenovo_desk.core.time.moments import local, seconds_of
+
+    seconds = seconds_of(value, zone)
+    if seconds is None:
+        return value
+    moment = local(seconds, zone)
+    if part in ("month", "day", "hour", "minute", "year"):
+        number = getattr(moment, part)
+        return f"{number:02d}" if part == "minute" else str(number)
+    dates = {"zh": f"{moment.month}月{moment.day}日", "fr": f"{moment:%d/%m/%Y}"}
+    times = {"fr": f"{moment.hour}{_HELD}h{_HELD}{moment:%M}"}
+    date = dates.get(language, f"{moment:%Y-%m-%d}")
+    time = times.get(language, f"{moment:%H:%M}")
+    if part in ("date", "time"):
+        return date if part == "date" else time
+    return f"{date}{' à ' if language == 'fr' else ' '}{time}"
+
+
+def fill(phrase: Phrase, book: Book, flow: Flow, case: Case) -> Filled:
+    """Return a phrase with its blanks filled from the case's facts and settings."""
+    missing: list[str] = []
+
+    def value(match: re.Match[str]) -> str:
+        name, part = match[1], match[2] or ""
+        shown = case.settings.get(name, "")
+        if name in flow.facts:
+            shown = show_value(book, flow.facts[name], value_of(flow, case, name), case.zone, part)
+        if shown:
+            return shown.replace(_HELD, " ")
+        missing.append(name)
+        return GAP
+
+    text = BLANK.sub(value, phrase.text)
+    return Filled(text, tuple(dict.fromkeys(missing)), phrase.blanks())

@@ -1,0 +1,68 @@
+"""The words a case is told in: the interface's, and those of the flows."""
+
+from collections.abc import Mapping
+
+from lenovo_desk.core.model.dispositions import LEFT
+from lenovo_desk.core.model.flow import FactSpec
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.ports import Library
+from lenovo_desk.core.time.moments import local, seconds_of
+from lenovo_desk.core.wording.books import Book, book_from_plain, show_value
+from lenovo_desk.core.wording.sentences import filled
+
+_DATES = {"fr": "%d/%m/%Y"}
+_DAYS = {"fr": "%d/%m"}
+
+
+class Wording:
+    """Words in one language, times in one zone; what nobody words reads as its own name."""
+
+    def __init__(self, library: Library, language: str) -> None:
+        self.language = language
+        self.zone = "UTC"
+        """That of the case, once its record is made."""
+        self.words: Mapping[str, str] = library.words(language)
+        self._library = library
+        self._books: dict[str, Book] = {}
+
+    def word(self, key: str) -> str:
+        """Return a word of the interface."""
+        return self.words.get(key) or key.rpartition(".")[2]
+
+    def fill(self, key: str, **values: str) -> str:
+        """Return a text of the interface with its blanks filled."""
+        return filled(self.word(key), values)
+
+    def book(self, flow: str) -> Book:
+        """Return the wording of a flow; of one that the content no longer has, its ids."""
+        if flow not in self._books:
+            try:
+                self._books[flow] = self._library.book(flow, self.language)
+            except KeyError:
+                bare = {"flow": flow, "steps": {}}
+                self._books[flow] = book_from_plain({}, self.language, bare)
+        return self._books[flow]
+
+    def end(self, flow: str, end: str) -> str:
+        """Return how a case ended."""
+        return self.word(f"ends.{end}") if end in LEFT else self.book(flow).ends[end]
+
+    def value(self, book: Book, spec: FactSpec, value: Value | None) -> str:
+        """Return a fact's value as people read it, dates with their year."""
+        if isinstance(value, str) and spec.kind in ("date", "datetime"):
+            utc = seconds_of(value, self.zone)
+            if utc is not None:
+                return self._local(utc, " %H:%M" if spec.kind == "datetime" else "")
+        return show_value(book, spec, value, self.zone)
+
+    def moment(self, utc: float) -> str:
+        """Return seconds since 1970 UTC as a local date and time, to the second."""
+        return self._local(utc, " %H:%M:%S")
+
+    def date(self, utc: float) -> str:
+        """Return the local day of seconds since 1970 UTC, without its year."""
+        return local(utc, self.zone).strftime(_DAYS.get(self.language, "%m-%d"))
+
+    def _local(self, utc: float, time: str) -> str:
+        date = _DATES.get(self.language, "%Y-%m-%d")
+        return local(utc, self.zone).strftime(f"{date}{time}")

@@ -1,0 +1,1 @@
+"""HTML pages, plots and CSV cells; knows nothing of cases."""

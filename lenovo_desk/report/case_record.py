@@ -1,0 +1,180 @@
+"""The record of a case: all that it says, in the words of one language, ready to be laid out."""
+
+from collections.abc import Iterable
+
+from lenovo_desk.core.engine.history import Told, told
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.wording.sentences import span
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.report.printed_forms import Sheet, sheets
+from lenovo_desk.report.record_chapters import Chapter, chapters
+from lenovo_desk.report.record_times import Promised, Waited, promises, waits
+
+_MOVES = {"<": "log.back", "(": "log.into", ")": "log.out"}
+
+
+class Moment(NamedTuple):
+    """Something that happened, and when."""
+
+    at: str
+    text: str
+    detail: str = ""
+
+
+class Quoted(NamedTuple):
+    """A phrase that was used or a reply that was written, in its very words."""
+
+    at: str
+    via: str
+    authority: str
+    language: str
+    text: str
+
+
+class Record(NamedTuple):
+    """A case in words; times are local to the case."""
+
+    case: str
+    language: str
+    title: str
+    head: tuple[tuple[str, str], ...]
+    """Names and values: agent, opened, closed, how it ended …"""
+    chapters: tuple[Chapter, ...]
+    waits: tuple[Waited, ...]
+    jumps: tuple[str, ...]
+    """Sentences on a clock that jumped."""
+    promises: tuple[Promised, ...]
+    path: tuple[Moment, ...]
+    phrases: tuple[Quoted, ...]
+    parks: tuple[Moment, ...]
+    notes: tuple[Moment, ...]
+    forms: tuple[Sheet, ...]
+    signatures: tuple[str, ...]
+    """Who signs on paper: those who met; nobody when a flow is worked from afar."""
+
+
+def record(flows: Flows, events: Iterable[Event], wording: Wording) -> Record:
+    """Return the record of a case, unfinished or closed, as its events tell it."""
+    history = told(flows, events)
+    case = history.case
+    wording.zone = case.zone
+    book = wording.book(case.flow)
+    jumps = tuple(
+        wording.fill(
+            "record.clock_back" if leap < 0 else "record.clock_forward",
+            time=span(wording.words, abs(leap)),
+        )
+        for leap in case.jumps
+    )
+    return Record(
+        case=case.id,
+        language=wording.language,
+        title=book.title,
+        head=_head(history, wording),
+        chapters=chapters(history, flows, wording),
+        waits=waits(history, flows, wording),
+        jumps=jumps,
+        promises=promises(history, flows, wording),
+        path=_path(history, wording),
+        phrases=_quoted(history, wording),
+        parks=tuple(
+            Moment(
+                wording.moment(at.utc),
+                wording.fill("record.until", time=wording.moment(until)),
+                reason if own else _choice(reason, wording),
+            )
+            for at, until, reason, own in history.parks
+        ),
+        notes=_notes(history, wording),
+        forms=sheets(history, flows, wording),
+        signatures=_signatures(history, flows, wording),
+    )
+
+
+def _head(history: Told, wording: Wording) -> tuple[tuple[str, str], ...]:
+    case = history.case
+    name = case.settings.get("agent_name", "")
+    state = wording.word(f"cli.state_{'parked' if case.status == 'parked' else 'open'}")
+    if case.status == "closed":
+        state = wording.end(case.flow, case.disposition)
+    lines = [
+        ("case", case.id),
+        (_who(history), f"{name} ({case.agent})" if name and name != case.agent else case.agent),
+        ("role", wording.words.get(f"role.{case.role}", case.role)),
+        ("opened", wording.moment(case.opened.utc) if case.opened else ""),
+        ("closed", wording.moment(case.last.utc) if case.status == "closed" and case.last else ""),
+        ("outcome", state),
+        ("handled", span(wording.words, case.handled)),
+        ("zone", case.zone),
+        ("mode", wording.word("desk.mock") if case.mode != "real" else ""),
+        ("follows", case.follows),
+    ]
+    # Without a time of closing the line stays, and is empty: the case is not closed.
+    return tuple(
+        (wording.word(f"record.{key}"), value) for key, value in lines if value or key == "closed"
+    )
+
+
+def _quoted(history: Told, wording: Wording) -> tuple[Quoted, ...]:
+    """Return the phrases used and the replies of the agent's own, in the order of their times."""
+    said = [
+        (one.at.utc, one.via, f"authority.{one.authority}", one.language, one.text)
+        for one in history.case.used
+    ]
+    said += [
+        (one.at.utc, one.via, "record.own_words", one.language, one.text)
+        for one in history.case.replies
+    ]
+    return tuple(
+        Quoted(
+            wording.moment(utc),
+            wording.word(f"via.{via}"),
+            wording.word(whose),
+            language,
+            text,
+        )
+        for utc, via, whose, language, text in sorted(said, key=lambda one: one[0])
+    )
+
+
+def _path(history: Told, wording: Wording) -> tuple[Moment, ...]:
+    moves = []
+    for move in history.case.path:
+        step = wording.book(move.flow).steps[move.step]
+        way = wording.words[_MOVES[move.choice]] if move.choice in _MOVES else ""
+        moves.append(
+            Moment(wording.moment(move.at.utc), step.title, way or step.choices[move.choice])
+        )
+    return tuple(moves)
+
+
+def _choice(name: str, wording: Wording) -> str:
+    """Return the label of the choice `flow.step.choice` that parked a case."""
+    flow, _, rest = name.partition(".")
+    step, _, choice = rest.partition(".")
+    return wording.book(flow).steps[step].choices[choice]
+
+
+def _notes(history: Told, wording: Wording) -> tuple[Moment, ...]:
+    case = history.case
+    notes = [Moment(wording.moment(note.at.utc), note.text) for note in case.notes]
+    if case.closing_notes and case.last:
+        notes.append(Moment(wording.moment(case.last.utc), case.closing_notes))
+    return tuple(notes)
+
+
+def _signatures(history: Told, flows: Flows, wording: Wording) -> tuple[str, ...]:
+    """Return who signs: customer and agent, when the flow has words to say face to face."""
+    case = history.case
+    steps = flows[case.flow].steps.values()
+    if not any(line.via == "in_person" for step in steps for line in step.say):
+        return ()
+    who = wording.word(f"record.{_who(history)}")
+    name = case.settings.get("agent_name", "") or case.agent
+    return (wording.word("record.customer"), f"{who} {name}".strip())
+
+
+def _who(history: Told) -> str:
+    return "engineer" if history.case.role == "field" else "agent"

@@ -1,0 +1,81 @@
+"""How a promise came to its due time, in sentences: nobody has to take it on trust."""
+
+from collections.abc import Iterable
+
+from lenovo_desk.core.engine.history import told
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.events import Event, Mark
+from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.core.time.calendar import WEEKDAYS, Calendar, parse_calendar, parse_term, spans
+from lenovo_desk.core.time.moments import local
+from lenovo_desk.core.wording.sentences import span
+from lenovo_desk.core.wording.wording import Wording
+
+SHOWN = 4
+"""Spans of working time that are listed; the others are counted."""
+
+
+def arithmetic(
+    flows: Flows, events: Iterable[Event], wording: Wording
+) -> dict[str, tuple[str, ...]]:
+    """Return by promise what led to its due time, the latest period of it, earliest first."""
+    history = told(flows, events)
+    case = history.case
+    wording.zone = case.zone
+    calendar = parse_calendar(case.calendar)
+    lines: dict[str, list[str]] = {}
+    stopped: dict[str, str] = {}
+    for at, mark, (flow, step) in history.marks:
+        key = mark.deadline
+        if mark.what == "started":
+            lines[key] = list(_started(mark, case, flows, calendar, wording))
+        elif mark.what == "paused":
+            stopped[key] = wording.moment(at.utc)
+            title = wording.book(flow).steps[step].title
+            since = wording.fill("why.paused", time=stopped[key], step=title)
+            lines.setdefault(key, []).append(since)
+        elif mark.what == "moved":
+            values = {"time": wording.moment(at.utc), "due": wording.moment(mark.due)}
+            left = wording.fill("why.moved", **values, by=span(wording.words, mark.seconds))
+            lines.setdefault(key, []).append(left)
+    return {key: tuple(found) for key, found in lines.items()}
+
+
+def _started(
+    mark: Mark, case: Case, flows: Flows, calendar: Calendar | None, wording: Wording
+) -> Iterable[str]:
+    begin, due = wording.moment(mark.base), wording.moment(mark.due)
+    if mark.seconds < 0:
+        before = span(wording.words, -mark.seconds)
+        yield wording.fill("why.before", time=before, start=begin, due=due)
+        return
+    days = _days(mark, case, flows) if mark.worked else 0
+    term = str(days) if days else span(wording.words, mark.worked or mark.seconds, not mark.worked)
+    key = "why.days" if days else "why.work" if mark.worked else "why.always"
+    yield wording.fill(key, term=term, start=begin, due=due)
+    if mark.deadline in case.times:
+        yield wording.word("why.set_here")
+    if mark.worked and calendar:
+        counted = spans(calendar, mark.base, mark.due, case.zone)
+        shown = [_span(first, last, case.zone, wording) for first, last in counted[:SHOWN]]
+        if len(counted) > SHOWN:
+            shown.append(wording.fill("why.more", n=str(len(counted) - SHOWN)))
+        total = span(wording.words, mark.worked, days=False)
+        yield wording.fill("why.counted", spans=" · ".join(shown), time=total)
+
+
+def _days(mark: Mark, case: Case, flows: Flows) -> int:
+    """Return the working days of a promise that is given in days, else 0."""
+    if mark.deadline in case.times and (term := parse_term(case.times[mark.deadline])):
+        return term.days
+    flow, _, name = mark.deadline.partition(".")
+    deadlines = flows[flow].deadlines if flow in flows else ()
+    return next((line.days for line in deadlines if line.id == name), 0)
+
+
+def _span(first: float, last: float, zone: str, wording: Wording) -> str:
+    """Return a span such as `Fri 27/11 17:30-18:00`; one that ends at midnight ends at 24:00."""
+    begin, end = local(first, zone), local(last, zone)
+    until = "24:00" if end.date() != begin.date() else f"{end:%H:%M}"
+    day, times = wording.word(f"why.{WEEKDAYS[begin.weekday()]}"), f"{begin:%H:%M}-{until}"
+    return wording.fill("why.span", day=day, date=wording.date(first), times=times)

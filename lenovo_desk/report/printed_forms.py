@@ -1,0 +1,44 @@
+"""The forms of a case, filled in as far as it goes, each with the lines of its own order."""
+
+from collections import Counter
+
+from lenovo_desk.core.engine.history import Told
+from lenovo_desk.core.model.flow import Flow, Flows
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.report.record_chapters import Answer, Reader, Tick
+
+
+class Sheet(NamedTuple):
+    """A form, ready to be laid out."""
+
+    title: str
+    lines: tuple[Answer | Tick, ...]
+    signers: tuple[str, ...]
+
+
+def sheets(history: Told, flows: Flows, wording: Wording) -> tuple[Sheet, ...]:
+    """Return the forms of the flows that were worked, those of which something is filled in."""
+    worked = {frame.flow for visit in history.visits.values() for frame in visit.stack}
+    found: list[Sheet] = []
+    for name in history.case.digests:
+        if name in worked:
+            found += _of_flow(history, flows[name], wording)
+    return tuple(found)
+
+
+def _of_flow(history: Told, flow: Flow, wording: Wording) -> list[Sheet]:
+    reader, book = Reader(history, flow, wording), wording.book(flow.id)
+    asked = Counter(field for form in flow.forms for field in form.fields)
+    found = []
+    for form in flow.forms:
+        lines = {
+            field: reader.answer(field) if field in flow.facts else reader.tick(field)
+            for field in form.fields
+        }
+        # What several forms ask for tells of none that it was begun.
+        own = [line for field, line in lines.items() if asked[field] == 1]
+        if any(line.value if isinstance(line, Answer) else line.at for line in own):
+            signers = tuple(book.signers[who] for who in form.sign)
+            found.append(Sheet(book.forms[form.id], tuple(lines.values()), signers))
+    return found

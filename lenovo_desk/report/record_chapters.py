@@ -1,0 +1,214 @@
+"""The facts and items of a case by stage, in the order of its flows, with what is still empty."""
+
+from collections.abc import Iterator, Sequence
+
+from lenovo_desk.core.engine.gates import judge, value_of
+from lenovo_desk.core.engine.history import Told
+from lenovo_desk.core.model.case import effective
+from lenovo_desk.core.model.flow import FactSpec, Flow, Flows, Gate, Step
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.wording.wording import Wording
+
+
+class Answer(NamedTuple):
+    """A fact: its value or the place for it."""
+
+    title: str
+    value: str
+    """Empty when nothing is recorded."""
+    at: str = ""
+    earlier: tuple[tuple[str, str], ...] = ()
+    """Earlier values and when they were recorded; they are kept, and do not count."""
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+class Tick(NamedTuple):
+    """An item and when it was ticked; an empty box when it was not."""
+
+    title: str
+    at: tuple[str, ...]
+
+
+class Chapter(NamedTuple):
+    """A stage of a flow."""
+
+    title: str
+    reached: bool
+    answers: tuple[Answer, ...]
+    ticks: tuple[Tick, ...]
+
+
+def chapters(history: Told, flows: Flows, wording: Wording) -> tuple[Chapter, ...]:
+    """Return the stages of the case's own flow, then those of flows that were worked inside it.
+
+    A stage that a closed case never came to has nothing to fill in.
+    """
+    case, seen = history.case, set[str]()
+    worked = {frame.flow for visit in history.visits.values() for frame in visit.stack}
+    found = []
+    for name in dict.fromkeys((case.flow, *(flow for flow in case.digests if flow in worked))):
+        flow = flows[name]
+        reader = Reader(history, flow, wording)
+        placed = reader.placed(seen)
+        seen |= {flow.key(fact) for facts in placed.values() for fact in facts}
+        for stage in dict.fromkeys((*flow.stages, *placed)):
+            chapter = reader.chapter(stage, placed.get(stage, ()), name == case.flow)
+            if not chapter.reached and case.status == "closed":
+                answers = tuple(one for one in chapter.answers if one.value or one.earlier)
+                chapter = chapter._replace(answers=answers)
+            if chapter.answers or chapter.ticks or name == case.flow:
+                found.append(chapter)
+    return tuple(found)
+
+
+class Reader:
+    """Reads one flow of a case."""
+
+    def __init__(self, history: Told, flow: Flow, wording: Wording) -> None:
+        self._told, self._flow, self._wording = history, flow, wording
+        self._book = wording.book(flow.id)
+        self._at = history.case.last or history.case.here.entered
+        self._steps = {
+            frame.step
+            for visit in history.visits.values()
+            for frame in visit.stack
+            if frame.flow == flow.id
+        }
+
+    def placed(self, seen: set[str]) -> dict[str, list[str]]:
+        """Return the facts that no other flow has shown, by stage, each once.
+
+        A fact stands where it was recorded, else where the flow asks for it first; one that
+        follows from others stands after them.
+        """
+        flow, stages = self._flow, self._asked()
+        placed: dict[str, list[str]] = {stage: [] for stage in flow.stages}
+        for fact, asked in stages.items():
+            if flow.key(fact) not in seen and self._applies(flow.facts[fact]):
+                here = self._stage_of(fact)
+                reached = [one for one in asked if self._reached(one)]
+                stage = here if here in asked else (reached or asked)[0]
+                placed.setdefault(stage, []).append(fact)
+        for spec in flow.facts.values():
+            if spec.derive and flow.key(spec.id) not in seen and self._value(spec.id) is not None:
+                after = [facts for facts in placed.values() if set(spec.of) & set(facts)]
+                for facts in after[-1:]:
+                    last = max(facts.index(one) for one in spec.of if one in facts)
+                    facts.insert(last + 1, spec.id)
+        return placed
+
+    def chapter(self, stage: str, facts: Sequence[str], own: bool) -> Chapter:
+        """Return a stage; that of a flow worked inside the case names the flow as well."""
+        book = self._book
+        names = [book.title] if not own or not stage else []
+        if stage:
+            names.append(book.stages[stage])
+        return Chapter(
+            " · ".join(names),
+            self._reached(stage),
+            tuple(map(self.answer, facts)),
+            tuple(self._ticks(stage)),
+        )
+
+    def _asked(self) -> dict[str, list[str]]:
+        """Return the stages that ask for or set a fact, by fact, in the flow's order."""
+        found: dict[str, list[str]] = {}
+        for step in self._flow.steps.values():
+            names = [use.id for use in step.facts]
+            names += [name for choice in step.choices for name, _ in choice.sets]
+            for name in dict.fromkeys(names):
+                if name in self._flow.facts and step.stage not in found.setdefault(name, []):
+                    found[name].append(step.stage)
+        first = next(iter(self._flow.stages), "")
+        for spec in self._flow.facts.values():
+            if spec.id not in found and not spec.derive and self._value(spec.id) is not None:
+                found[spec.id] = [first]
+        return found
+
+    def _stage_of(self, fact: str) -> str | None:
+        entry = effective(self._told.case, self._flow.key(fact))
+        visit = self._told.visits.get(self._told.found.get(entry.n, 0)) if entry else None
+        frames = visit.stack if visit else ()
+        here = [frame.step for frame in frames if frame.flow == self._flow.id]
+        return self._flow.steps[here[-1]].stage if here else None
+
+    def _reached(self, stage: str) -> bool:
+        steps = self._flow.steps
+        return any(steps[name].stage == stage for name in self._steps if name in steps)
+
+    def _applies(self, spec: FactSpec) -> bool:
+        """Tell whether a fact belongs to this case: recorded, or not hidden by what is known."""
+        if self._told.case.ledger.get(self._flow.key(spec.id)):
+            return True
+        uses = [u.gate for s in self._flow.steps.values() for u in s.facts if u.id == spec.id]
+        return not self._hidden(spec.gate) and (not uses or not all(map(self._hidden, uses)))
+
+    def _hidden(self, gate: Gate) -> bool:
+        if not gate.when:
+            return False
+        try:
+            return judge(self._flow, self._told.case, Gate(gate.when), self._at).hidden
+        except (ArithmeticError, ValueError):  # reckoned from a value that was forgotten
+            return False
+
+    def _value(self, fact: str) -> Value | None:
+        try:
+            return value_of(self._flow, self._told.case, fact)
+        except (ArithmeticError, ValueError):
+            return None
+
+    def answer(self, fact: str) -> Answer:
+        """Return a fact: what it holds, since when, and what it held before."""
+        spec, case, book = self._flow.facts[fact], self._told.case, self._book
+        key, value = self._flow.key(fact), self._value(fact)
+        counts = effective(case, key)
+        earlier = tuple(
+            (self._wording.value(book, spec, entry.value), self._wording.moment(entry.at.utc))
+            for entry in case.ledger.get(key, ())
+            if entry.value is not None and entry != counts and entry.value != value
+        )
+        at = self._wording.moment(counts.at.utc) if counts and value is not None else ""
+        shown = self._wording.value(book, spec, value)
+        columns = tuple(book.facts[f"{fact}.{column.id}"] for column in spec.rows)
+        rows: list[tuple[str, ...]] = []
+        if spec.rows and isinstance(value, tuple):
+            for row in value:
+                cells = zip(spec.rows, row, strict=False)
+                rows.append(
+                    tuple(
+                        self._wording.value(book, column._replace(id=f"{fact}.{column.id}"), cell)
+                        for column, cell in cells
+                    )
+                )
+        return Answer(book.facts[fact], shown, at, earlier, columns, tuple(rows))
+
+    def tick(self, item: str) -> Tick:
+        """Return an item, at whichever step it was ticked."""
+        steps = (step for step in self._flow.steps.values() if item in (i.id for i in step.items))
+        times = [time for step in steps for time in self._ticked(step, item)]
+        return Tick(self._book.items[item], tuple(dict.fromkeys(times)))
+
+    def _ticks(self, stage: str) -> Iterator[Tick]:
+        """Yield the items of the steps the case came to; an unfinished one may come to any."""
+        at: dict[str, list[str]] = {}
+        closed = self._told.case.status == "closed"
+        for step in self._flow.steps.values():
+            if step.stage != stage:
+                continue
+            for use in step.items:
+                times = self._ticked(step, use.id)
+                due = step.id in self._steps if closed else True
+                if times or (due and not self._hidden(use.gate)):
+                    at.setdefault(use.id, []).extend(times)
+        for item, times in at.items():
+            yield Tick(self._book.items[item], tuple(times))
+
+    def _ticked(self, step: Step, item: str) -> list[str]:
+        found = []
+        for visit in self._told.case.trail:
+            when = self._told.case.ticks.get((visit.serial, item))
+            if when and (visit.top.flow, visit.top.step) == (self._flow.id, step.id):
+                found.append(self._wording.moment(when.utc))
+        return list(dict.fromkeys(found))

@@ -1,0 +1,180 @@
+"""A record as one HTML page that prints on A4 and needs nothing from outside itself."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.printing.html import TAGS, element, opening, tag
+from lenovo_desk.report.case_record import Moment, Quoted, Record
+from lenovo_desk.report.printed_forms import Sheet
+from lenovo_desk.report.record_chapters import Answer, Chapter, Tick
+from lenovo_desk.report.record_css import STYLE
+from lenovo_desk.report.record_times import Promised, Waited
+
+
+def page(record: Record, wording: Wording) -> str:
+    """Return the page; every text in it is escaped."""
+    return "\n".join(_Layout(wording).page(record)) + "\n"
+
+
+class _Layout:
+    """Lays a record out in one language."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
+    def _word(self, name: str) -> str:
+        return self._wording.word(f"record.{name}")
+
+    def page(self, record: Record) -> Iterator[str]:
+        """Yield the lines of the page."""
+        title = f"{self._word('title')} · {record.title}"
+        named = f"{record.case} {record.title}"
+        yield from opening(record.language, named, STYLE, record.case)
+        yield tag("h1", title)
+        yield from self._head(record.head)
+        for chapter in record.chapters:
+            yield from self._chapter(chapter)
+        yield from self._waits(record)
+        yield from self._promises(record.promises)
+        yield from self._section("path", (self._move(move) for move in record.path))
+        yield from self._section("phrases", (self._quoted(one) for one in record.phrases))
+        yield from self._section("parks", (self._happened(one) for one in record.parks))
+        yield from self._section("notes", (self._happened(one) for one in record.notes))
+        yield from self._signatures(record.signatures)
+        for form in record.forms:
+            yield from self._form(form)
+        yield "</body></html>"
+
+    def _head(self, head: Iterable[tuple[str, str]]) -> Iterator[str]:
+        yield '<dl class="head">'
+        for name, value in head:
+            yield element("div", tag("dt", name) + self._value(value))
+        yield "</dl>"
+
+    def _value(self, value: str) -> str:
+        return tag("dd", value) if value else tag("dd", "", "line", title=self._word("empty"))
+
+    def _chapter(self, chapter: Chapter) -> Iterator[str]:
+        note = "" if chapter.reached else " " + tag("small", self._word("not_reached"))
+        yield f"<section>{element('h2', escape(chapter.title) + note)}"
+        short = [answer for answer in chapter.answers if not answer.columns]
+        if short:
+            yield '<dl class="facts">'
+            for answer in short:
+                inner = tag("dt", answer.title) + self._value(answer.value)
+                yield element("div", inner + self._when(answer))
+            yield "</dl>"
+        for answer in chapter.answers:
+            if answer.columns:
+                yield from self._table(answer)
+        if chapter.ticks:
+            yield element("ul", "".join(map(self._tick, chapter.ticks)), "ticks")
+        yield "</section>"
+
+    def _when(self, answer: Answer) -> str:
+        texts = [answer.at] if answer.at else []
+        texts += [
+            self._wording.fill("record.earlier", value=value, time=when)
+            for value, when in answer.earlier
+        ]
+        return "".join(tag("dd", text, "when") for text in texts)
+
+    def _table(self, answer: Answer) -> Iterator[str]:
+        """Yield the rows of a fact, or two empty ones to write in."""
+        blank = ("\u00a0",) * len(answer.columns)
+        yield "<table>" + tag("caption", answer.title)
+        yield self._row("th", answer.columns)
+        for row in answer.rows or (blank, blank):
+            yield self._row("td", row)
+        yield "</table>"
+        if when := self._when(answer):
+            yield element("dl", when)
+
+    def _row(self, cell: str, texts: Iterable[str], kind: str = "") -> str:
+        return element("tr", "".join(tag(cell, text) for text in texts), kind)
+
+    def _tick(self, tick: Tick) -> str:
+        name = self._word("ticked" if tick.at else "empty")
+        mark = '<path d="M2.5 6.5l2.5 2.5 4.5-6"/>' if tick.at else ""
+        box = f'<rect x=".5" y=".5" width="11" height="11"/>{mark}'
+        drawn = element("svg", box, "box", viewBox="0 0 12 12", role="img", **{"aria-label": name})
+        times = "".join(" " + tag("small", at) for at in tick.at)
+        return element("li", f"{drawn} {escape(tick.title)}{times}")
+
+    def _form(self, form: Sheet) -> Iterator[str]:
+        """Yield a form on a page of its own, its lines in its own order."""
+        yield f'<section class="form">{tag("h1", form.title)}'
+        for line in form.lines:
+            if isinstance(line, Tick):
+                yield element("ul", self._tick(line), "ticks")
+            elif line.columns:
+                yield from self._table(line)
+            else:
+                inner = tag("dt", line.title) + self._value(line.value)
+                yield element("dl", element("div", inner), "facts")
+        yield from self._signatures(form.signers)
+        yield "</section>"
+
+    def _waits(self, record: Record) -> Iterator[str]:
+        if not (record.waits or record.jumps):
+            return
+        yield f"<section>{tag('h2', self._word('waits'))}"
+        if record.waits:
+            heads = ("wait", "started", "ended", "lasted", "proof")
+            yield f"<table>{self._row('th', map(self._word, heads))}"
+            for wait in record.waits:
+                yield self._row("td", self._waited(wait), "" if wait.measured else "unproven")
+            yield "</table>"
+        yield from (tag("p", text, "unproven") for text in record.jumps)
+        yield "</section>"
+
+    def _waited(self, wait: Waited) -> tuple[str, ...]:
+        lasted = wait.lasted
+        if wait.wanted:
+            wanted = self._wording.fill("record.wanted", time=wait.wanted)
+            lasted += f"\n{wanted}\n{self._word('enough' if wait.enough else 'too_short')}"
+        proof = "\n".join(part for part in (wait.proof, wait.remark) if part)
+        return wait.name, wait.started, wait.ended or self._word("running"), lasted, proof
+
+    def _promises(self, promises: Iterable[Promised]) -> Iterator[str]:
+        rows = [
+            self._row("td", (one.name, one.due, one.state, one.at), "missed" if one.missed else "")
+            for one in promises
+        ]
+        if rows:
+            heads = self._row("th", map(self._word, ("deadline", "due_at", "state", "at")))
+            yield f"<section>{tag('h2', self._word('deadlines'))}"
+            yield element("table", "".join([heads, *rows]))
+            yield "</section>"
+
+    def _section(self, name: str, lines: Iterable[str]) -> Iterator[str]:
+        shown = list(lines)
+        if shown:
+            yield f"<section>{tag('h2', self._word(name))}"
+            yield element("ol", "\n".join(element("li", line) for line in shown))
+            yield "</section>"
+
+    def _move(self, move: Moment) -> str:
+        return f"{tag('small', move.at)} {escape(move.text)} → {escape(move.detail)}"
+
+    def _happened(self, one: Moment) -> str:
+        text = " ".join(part for part in (one.text, one.detail) if part)
+        return f"{tag('small', one.at)} {tag('span', text, 'said')}"
+
+    def _quoted(self, one: Quoted) -> str:
+        label = tag("small", f"{one.at} · {one.via} · {one.authority}")
+        lang = TAGS.get(one.language, one.language)
+        return f"{label} {tag('q', one.text, 'said', lang=lang)}"
+
+    def _signatures(self, who: Iterable[str]) -> Iterator[str]:
+        places = [
+            element(
+                "div",
+                tag("p", self._wording.fill("value.pair", name=self._word("signature"), value=one))
+                + tag("p", self._word("date"), "line"),
+            )
+            for one in who
+        ]
+        if places:
+            yield element("section", "".join(places), "signatures")

@@ -1,0 +1,99 @@
+"""A record as plain text, to read on a screen or to paste elsewhere."""
+
+from collections.abc import Iterable, Iterator
+
+from lenovo_desk.core.wording.books import GAP
+from lenovo_desk.core.wording.sentences import pair
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.report.case_record import Record
+from lenovo_desk.report.record_chapters import Answer, Chapter, Tick
+from lenovo_desk.report.record_times import Promised, Waited
+
+
+def plain(record: Record, wording: Wording) -> str:
+    """Return the record as lines of text; what is not recorded is a gap."""
+    return "\n".join(line.rstrip() for line in _lines(record, wording)) + "\n"
+
+
+def _lines(record: Record, wording: Wording) -> Iterator[str]:
+    yield f"{wording.word('record.title')} · {record.title}"
+    for name, value in record.head:
+        yield pair(wording.words, name, value or GAP)
+    for chapter in record.chapters:
+        yield ""
+        yield from _chapter(chapter, wording)
+    yield from _section("waits", [_waited(one, wording) for one in record.waits], wording)
+    yield from record.jumps
+    yield from _section("deadlines", [_promised(one, wording) for one in record.promises], wording)
+    path = [f"{move.at}  {move.text} → {move.detail}" for move in record.path]
+    yield from _section("path", path, wording)
+    phrases = [
+        f"{one.at}  {one.via} · {one.authority} · {one.language}\n  {_indented(one.text)}"
+        for one in record.phrases
+    ]
+    yield from _section("phrases", phrases, wording)
+    parks = [f"{one.at}  {one.text}  {one.detail}" for one in record.parks]
+    yield from _section("parks", parks, wording)
+    yield from _section("notes", [f"{n.at}  {_indented(n.text)}" for n in record.notes], wording)
+    yield from _signed(record.signatures, wording)
+    for form in record.forms:
+        yield from ("", f"## {pair(wording.words, wording.word('record.form'), form.title)}")
+        for line in form.lines:
+            yield from _answer(line, wording) if isinstance(line, Answer) else [_tick(line)]
+        yield from _signed(form.signers, wording)
+
+
+def _signed(who: Iterable[str], wording: Wording) -> Iterator[str]:
+    """Yield a place to sign for each."""
+    for one in who:
+        yield ""
+        yield pair(wording.words, wording.word("record.signature"), one)
+        yield pair(wording.words, wording.word("record.date"), GAP)
+
+
+def _section(name: str, lines: list[str], wording: Wording) -> list[str]:
+    return ["", f"## {wording.word(f'record.{name}')}", *lines] if lines else []
+
+
+def _chapter(chapter: Chapter, wording: Wording) -> Iterator[str]:
+    mark = "" if chapter.reached else f" ({wording.word('record.not_reached')})"
+    yield f"## {chapter.title}{mark}"
+    for answer in chapter.answers:
+        yield from _answer(answer, wording)
+    yield from map(_tick, chapter.ticks)
+
+
+def _answer(answer: Answer, wording: Wording) -> Iterator[str]:
+    at = f"  ({answer.at})" if answer.at else ""
+    if answer.rows:
+        yield pair(wording.words, answer.title, " | ".join(answer.columns)) + at
+        yield from (f"  {' | '.join(row)}" for row in answer.rows)
+    else:
+        yield pair(wording.words, answer.title, answer.value or GAP) + at
+    for value, when in answer.earlier:
+        yield f"  {wording.fill('record.earlier', value=value, time=when)}"
+
+
+def _tick(tick: Tick) -> str:
+    return f"[{'x' if tick.at else ' '}] {tick.title}  {', '.join(tick.at)}"
+
+
+def _waited(wait: Waited, wording: Wording) -> str:
+    ended = wait.ended or wording.word("record.running")
+    parts = [f"{wait.started} – {ended}", wait.lasted]
+    if wait.wanted:
+        verdict = wording.word("record.enough" if wait.enough else "record.too_short")
+        wanted = wording.fill("record.wanted", time=wait.wanted)
+        parts.append(pair(wording.words, wanted, verdict))
+    parts += [wait.proof, wait.remark]
+    return pair(wording.words, wait.name, " · ".join(part for part in parts if part))
+
+
+def _promised(promise: Promised, wording: Wording) -> str:
+    due = wording.fill("record.due", time=promise.due)
+    state = f"{promise.state} ({promise.at})" if promise.at else promise.state
+    return pair(wording.words, promise.name, f"{due} · {state}")
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n  ")

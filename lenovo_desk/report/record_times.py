@@ -1,0 +1,160 @@
+"""Waits with what proves them, and promises kept or missed."""
+
+from collections.abc import Iterator
+
+from lenovo_desk.core.engine.history import Told
+from lenovo_desk.core.model.case import Entry
+from lenovo_desk.core.model.events import Mark
+from lenovo_desk.core.model.flow import Flow, Flows
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.time.clock import elapsed
+from lenovo_desk.core.time.moments import seconds_of
+from lenovo_desk.core.wording.sentences import span
+from lenovo_desk.core.wording.wording import Wording
+
+DECLARED = ("declared_from", "declared_to", "declared_why")
+"""The facts by which an agent declares a wait that no clock of this program saw."""
+
+
+class Waited(NamedTuple):
+    """A wait and its evidence."""
+
+    name: str
+    started: str
+    ended: str
+    """Empty while it is running."""
+    lasted: str
+    wanted: str
+    """How long it had to last; empty when no flow says so."""
+    enough: bool
+    proof: str
+    """Measured, across a restart or a handover, after a clock jump, or declared: in words."""
+    measured: bool
+    remark: str = ""
+
+
+class Promised(NamedTuple):
+    """A deadline and what became of it."""
+
+    name: str
+    due: str
+    state: str
+    at: str
+    missed: bool
+
+
+def waits(history: Told, flows: Flows, wording: Wording) -> tuple[Waited, ...]:
+    """Return the waits as they began, those stepped back from and those declared included."""
+    case, found = history.case, []
+    for serial, visit in history.visits.items():
+        wait = flows[visit.top.flow].steps[visit.top.step].wait
+        if wait is None:
+            continue
+        running = serial == case.here.serial and case.status != "closed"
+        end = history.left.get(serial) or case.last or visit.entered
+        spent = elapsed(visit.entered, end)
+        counts = any(one.serial == serial for one in case.trail)
+        waited = Waited(
+            wording.book(visit.top.flow).waits[wait.id],
+            wording.moment(visit.entered.utc),
+            "" if running else wording.moment(end.utc),
+            _span(wording, spent.seconds),
+            span(wording.words, wait.seconds),
+            spent.seconds >= wait.seconds,
+            wording.word(f"record.proof_{spent.proof}"),
+            spent.proof == "boot",
+            "" if counts else wording.word("log.back"),
+        )
+        found.append((visit.entered.utc, waited))
+    for name in case.digests:
+        found += _declared(history, flows[name], wording)
+    return tuple(waited for _, waited in sorted(found, key=lambda one: one[0]))
+
+
+def _span(wording: Wording, seconds: float) -> str:
+    """Return a length in its units and in whole seconds, never longer than it was."""
+    whole = int(seconds)
+    told = span(wording.words, whole)
+    exact = wording.fill("value.seconds", n=str(whole))
+    return told if told == exact else f"{told} ({exact})"
+
+
+def _declared(history: Told, flow: Flow, wording: Wording) -> Iterator[tuple[float, Waited]]:
+    case = history.case
+    if any(name not in flow.facts for name in DECLARED):
+        return
+    entries = [
+        (entry.n, name, entry)
+        for name in DECLARED
+        for entry in case.ledger.get(flow.key(name), ())
+        if entry.visit == 0 or entry.visit in case.active
+    ]
+    every = [step.wait for step in flow.steps.values() if step.wait]
+    wanted = every[0].seconds if len({wait.id for wait in every}) == 1 else 0
+    book = wording.book(flow.id)
+    name = book.waits[every[0].id] if wanted else book.facts[DECLARED[0]]
+    for given in _declarations(sorted(entries, key=lambda one: one[:2])):
+        start, end, why = (given.get(fact) for fact in DECLARED)
+        first = next(iter(given.values()))
+        times = [_seconds(entry, case.zone) for entry in (start, end)]
+        seconds = (times[1] or 0.0) - (times[0] or 0.0) if None not in times else 0.0
+        yield (
+            times[0] or first.at.utc,
+            Waited(
+                name,
+                wording.moment(times[0]) if times[0] else "",
+                wording.moment(times[1]) if times[1] else "",
+                _span(wording, seconds) if seconds > 0 else "",
+                span(wording.words, wanted) if wanted else "",
+                seconds >= wanted > 0,
+                wording.fill("record.proof_declared", time=wording.moment(first.at.utc)),
+                False,
+                str(why.value) if why else "",
+            ),
+        )
+
+
+def _declarations(entries: list[tuple[int, str, Entry]]) -> Iterator[dict[str, Entry]]:
+    """Yield what was declared, a new declaration after each time the facts were asked anew."""
+    given: dict[str, Entry] = {}
+    for _, name, entry in entries:
+        if entry.value is None:
+            if given:
+                yield given
+            given = {}
+        else:
+            given = {**given, name: entry}
+    if given:
+        yield given
+
+
+def _seconds(entry: Entry | None, zone: str) -> float | None:
+    return seconds_of(entry.value, zone) if entry and isinstance(entry.value, str) else None
+
+
+def promises(history: Told, flows: Flows, wording: Wording) -> tuple[Promised, ...]:
+    """Return every period of every deadline, those still running last."""
+    found = [
+        _promised(mark.deadline, mark.what, mark, at.utc, flows, wording)
+        for at, mark in history.promises
+    ]
+    for key, promise in history.case.promises.items():
+        if promise.state in ("running", "paused"):
+            mark = Mark(key, promise.state, promise.due)
+            found.append(_promised(key, promise.state, mark, 0.0, flows, wording))
+    return tuple(found)
+
+
+def _promised(
+    key: str, state: str, mark: Mark, at: float, flows: Flows, wording: Wording
+) -> Promised:
+    flow, _, name = key.partition(".")
+    book = wording.book(flow)
+    promised = any(one.id == name for one in flows[flow].deadlines) if flow in flows else False
+    return Promised(
+        book.deadlines[name] if promised else book.steps[name].title,
+        wording.moment(mark.due),
+        wording.word(f"promise.{state}"),
+        wording.moment(at) if at else "",
+        state == "missed",
+    )

@@ -1,0 +1,1 @@
+"""Open and closed cases of one data folder."""

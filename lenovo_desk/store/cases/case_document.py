@@ -1,0 +1,219 @@
+"""A closed case as one small document, its personal values apart."""
+
+import copy
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from lenovo_desk.core.engine.gates import value_of
+from lenovo_desk.core.engine.history import Told
+from lenovo_desk.core.engine.history import told as history
+from lenovo_desk.core.model.case import Case, effective
+from lenovo_desk.core.model.events import CaseTakenOver, Event
+from lenovo_desk.core.model.flow import Flows, Plain
+from lenovo_desk.core.time.clock import Stamp, elapsed
+from lenovo_desk.core.time.moments import local
+from lenovo_desk.store.disk.sealing import FORGOTTEN
+
+SCHEMA = 2
+"""2: replies, and what notes and replies were flagged for. Older documents have neither."""
+HIDDEN = "[sealed]"
+"""What stands in a stored document in the place of a personal value."""
+
+
+def day_of(at: Stamp, zone: str) -> str:
+    """Return the local date of a moment: `2026-11-22`."""
+    return local(at.utc, zone).date().isoformat()
+
+
+def document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, Any]]:
+    """Return the document of a closed case and its personal values by their place in it.
+
+    Places (`/facts/customer_name`, `/notes/0/text`) stand in the document's `hidden`; the values
+    there are `HIDDEN`. Local times are ISO 8601 with their offset, lengths are seconds.
+    """
+    events = tuple(events)
+    told = history(flows, events)
+    case, zone, facts = told.case, told.case.zone, _facts(flows, told.case)
+    assert case.opened is not None, "a case begins with its opening"
+    assert case.last is not None, "a case ends with an event"
+
+    def iso(utc: float) -> str:
+        return local(utc, zone).isoformat(timespec="milliseconds")
+
+    plain: Plain = {
+        "schema": SCHEMA,
+        "case": case.id,
+        "mode": case.mode,
+        "flow": case.flow,
+        "digest": case.digests.get(case.flow, ""),
+        "digests": dict(case.digests),
+        "agent": case.agent,
+        "role": case.role,
+        "language": case.language,
+        "zone": zone,
+        "follows": case.follows,
+        "opened": iso(case.opened.utc),
+        "closed": iso(case.last.utc),
+        "disposition": case.disposition,
+        "completed": case.completed,
+        "figures": _own_figures(told, flows, events),
+        "path": [
+            {"at": iso(m.at.utc), "flow": m.flow, "step": m.step, "choice": m.choice}
+            for m in case.path
+        ],
+        "ticks": [
+            {**_where(told, serial), "at": iso(at.utc), "item": item}
+            for (serial, item), at in case.ticks.items()
+        ],
+        "facts": facts,
+        "deadlines": [
+            {
+                "id": mark.deadline,
+                "state": mark.what,
+                "due": iso(mark.due),
+                "from": iso(mark.base),
+                "seconds": mark.seconds,
+                "at": iso(at.utc),
+            }
+            for at, mark in told.promises
+        ],
+        "waits": [],
+        "clock_jumps": list(case.jumps),
+        "phrases": [
+            {
+                "at": iso(used.at.utc),
+                "flow": used.flow,
+                "id": used.phrase,
+                "language": used.language,
+                "authority": used.authority,
+                "via": used.via,
+                "text": used.text,
+            }
+            for used in case.used
+        ],
+        "replies": [
+            {
+                "at": iso(reply.at.utc),
+                "flow": reply.flow,
+                "phrase": reply.phrase,
+                "language": reply.language,
+                "via": reply.via,
+                "text": reply.text,
+                "flags": list(reply.flags),
+            }
+            for reply in case.replies
+        ],
+        "gates_tried": [
+            {"at": iso(t.at.utc), "flow": t.flow, "step": t.step, "choice": t.choice}
+            for t in case.tries
+        ],
+        "parks": [
+            {"at": iso(at.utc), "until": iso(until), "reason": reason}
+            for at, until, reason, _ in told.parks
+        ],
+        "notes": [
+            {"at": iso(note.at.utc), "text": note.text, "flags": list(note.flags)}
+            for note in case.notes
+        ],
+        "closing_notes": case.closing_notes,
+    }
+    for serial, visit in told.visits.items():
+        if wait := flows[visit.top.flow].steps[visit.top.step].wait:
+            end = told.left.get(serial, case.last)
+            spent = elapsed(visit.entered, end)
+            plain["waits"].append(
+                {
+                    **_where(told, serial),
+                    "wait": wait.id,
+                    "wanted": wait.seconds,
+                    "started": iso(visit.entered.utc),
+                    "left": iso(end.utc),
+                    "seconds": round(spent.seconds, 3),
+                    "proof": spent.proof,
+                }
+            )
+    pointers = [
+        *(f"/facts/{key}" for key in facts if key in told.personal),
+        *(f"/notes/{n}/text" for n, _ in enumerate(case.notes)),
+        *(f"/phrases/{n}/text" for n, used in enumerate(case.used) if used.personal),
+        *(f"/replies/{n}/text" for n, _ in enumerate(case.replies)),
+        *(f"/parks/{n}/reason" for n, park in enumerate(told.parks) if park[3]),
+        *(["/closing_notes"] if case.closing_notes else []),
+    ]
+    secret = {pointer: _swap(plain, pointer, HIDDEN) for pointer in pointers}
+    return {**plain, "hidden": pointers}, secret
+
+
+def _where(told: Told, serial: int) -> Plain:
+    """Return a visit by its step, and whether it was not taken back."""
+    top = told.visits[serial].top
+    counts = any(visit.serial == serial for visit in told.case.trail)
+    return {"flow": top.flow, "step": top.step, "counts": counts}
+
+
+def _own_figures(told: Told, flows: Flows, events: Sequence[Event]) -> dict[str, float]:
+    """Return the figures since the case was taken over: those before stand in another document."""
+    figures = _figures(told)
+    before = [event.n for event in events if isinstance(event.act, CaseTakenOver)]
+    if not before:
+        return figures
+    others = _figures(history(flows, events[: before[-1]]))
+    return {name: figures[name] - others[name] for name in figures}
+
+
+def _figures(told: Told) -> dict[str, float]:
+    case = told.case
+    states = [mark.what for _, mark in told.promises]
+    flags = [note.flags for note in case.notes] + [reply.flags for reply in case.replies]
+    return {
+        "handled": round(case.handled, 3),
+        "held": round(sum(case.holds), 3),
+        "holds": len(case.holds),
+        "steps_back": sum(move.choice == "<" for move in case.path),
+        "gates_tried": len(case.tries),
+        "phrases": len(case.used),
+        "replies": len(case.replies),
+        "flagged": sum(map(bool, flags)),
+        "parked": len(told.parks),
+        "resumed": told.resumed,
+        "crashed": told.crashed,
+        "kept": states.count("kept"),
+        "missed": states.count("missed"),
+        "dropped": states.count("dropped"),
+    }
+
+
+def _facts(flows: Flows, case: Case) -> dict[str, Any]:
+    """Return the values that count, by fact key, with what is derived from open ones."""
+    facts: dict[str, Any] = {}
+    for key in case.ledger:
+        entry = effective(case, key)
+        if entry is not None and entry.value is not None:
+            facts[key] = entry.value
+    for name in case.digests:
+        flow = flows[name]
+        for spec in flow.facts.values():
+            sources = [flow.facts[source] for source in spec.of if source in flow.facts]
+            if spec.derive and not any(source.personal for source in (spec, *sources)):
+                value = value_of(flow, case, spec.id)
+                if value is not None:
+                    facts[flow.key(spec.id)] = value
+    return facts
+
+
+def _swap(plain: Plain, pointer: str, value: Any) -> Any:
+    """Put a value where a pointer leads and return what was there."""
+    *way, last = pointer.split("/")[1:]
+    place: Any = plain
+    for part in way:
+        place = place[int(part) if isinstance(place, list) else part]
+    was, place[last] = place[last], value
+    return was
+
+
+def revealed(stored: Plain, secret: Mapping[str, Any] | None) -> Plain:
+    """Return a stored document with its personal values, or `FORGOTTEN` where there are none."""
+    shown = copy.deepcopy({k: v for k, v in stored.items() if k not in ("sealed", "hidden")})
+    for pointer in stored.get("hidden", ()):
+        _swap(shown, pointer, (secret or {}).get(pointer, FORGOTTEN))
+    return shown

@@ -1,0 +1,199 @@
+"""One place of cases, the real ones or the mock calls: journals read with their flows and keys."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from lenovo_desk.core.engine.fold import replay
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.events import CaseClosed, Event
+from lenovo_desk.core.model.flow import Flow, Plain
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.store.cases.day_files import BrokenDay, rows
+from lenovo_desk.store.cases.pinned_flows import Structures, digests_of
+from lenovo_desk.store.disk.files import (
+    Lock,
+    held,
+    make_folder,
+    refused,
+    replace,
+    sweep,
+    sync_folder,
+    write_atomic,
+)
+from lenovo_desk.store.disk.journal import Reading, read, written
+from lenovo_desk.store.disk.layout import Layout, journals_in
+from lenovo_desk.store.disk.sealing import KeyRing, Sealer
+
+
+class Record(NamedTuple):
+    """A journal with all that is needed to understand it."""
+
+    events: tuple[Event, ...]
+    flows: dict[str, Flow]
+    case: Case
+
+
+class Place:
+    """The cases below one folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.layout = Layout(root)
+        self.keys = KeyRing(self.layout)
+        self.structures = Structures(self.layout)
+
+    def locked(self, case: str) -> Lock:
+        """Return the lock of a case, held; `open_elsewhere`, or `data_folder` when none can be."""
+        lock, root = Lock(self.layout.lock(case)), str(self.layout.root)
+        try:
+            make_folder(self.layout.open)
+            if not lock.acquire():
+                raise StoreProblem("open_elsewhere", case)
+        except OSError as error:
+            problem = refused(error, root)
+            full = problem.code == "disk_full"
+            raise (problem if full else StoreProblem("data_folder", root)) from None
+        return lock
+
+    def reading(self, path: Path) -> Reading:
+        """Return what a journal says; `StoreProblem` when it cannot be read."""
+        try:
+            return read(path)
+        except FileNotFoundError:
+            raise StoreProblem("unknown_case", path.stem) from None
+        except OSError as error:
+            raise refused(error, path.name) from None
+
+    def record(self, reading: Reading, sealer: Sealer) -> Record:
+        """Return the case of a journal; `StoreProblem` `damaged` says which line is bad."""
+        if reading.bad_line:
+            raise StoreProblem("damaged", reading.where)
+        try:
+            events = reading.events(sealer.unseal)
+            flows = self.structures.pinned(digests_of(events))
+            return Record(events, flows, replay(flows, events))
+        except StoreProblem:
+            raise
+        except Exception:  # sums fit, sense does not; the cause could show personal data
+            raise StoreProblem("damaged", f"{reading.case}.jsonl") from None
+
+    def put_down(
+        self, case: str, events: Iterable[Event], structure: Callable[[str], Plain]
+    ) -> None:
+        """Write a journal that is there whole or not at all, with the flows that it opens.
+
+        `structure` gives a flow's structure by its id. The caller holds the lock of the case.
+        Raises `StoreProblem`, and then nothing of it stays.
+        """
+        events = tuple(events)
+        known = (self.layout.keys / case).exists()
+        try:
+            self.structures.keep(digests_of(events).items(), structure)
+            lines = written(case, events, self.keys.writer(case).seal)
+            write_atomic(self.layout.journal(case), lines)
+        except BaseException:
+            self.layout.journal(case).unlink(missing_ok=True)
+            if not known:
+                self.keys.forget(case)
+            raise
+
+    def row(self, reading: Reading) -> tuple[str, str, Plain]:
+        """Return the day, the agent and the stored document of a closed case's journal."""
+        from lenovo_desk.store.cases.case_document import day_of, document
+
+        sealer = self.keys.reader(reading.case)
+        record = self.record(reading, sealer)
+        if record.case.status != "closed" or record.case.last is None:
+            raise StoreProblem("not_closed", reading.case)
+        plain, secret = document(record.flows, record.events)
+        if secret and not sealer.forgotten:
+            plain |= sealer.seal(secret, "document")
+        return day_of(record.case.last, record.case.zone), record.case.agent, plain
+
+    def finish(self, case: str, aside: str) -> tuple[Reason, ...]:
+        """Put a closed case into the day log and its journal to the evidence, each step once.
+
+        The caller holds the lock of the case. Never lists the log or the evidence, unless the
+        day's file is broken: then it is kept with the ending `aside` and written anew from the
+        evidence, and that is what is returned. Raises `StoreProblem`; what is left is done by
+        the next call.
+        """
+        from lenovo_desk.store.cases import day_log as daylog
+
+        path = self.layout.journal(case)
+        day, agent, plain = self.row(self.reading(path))
+        target = self.layout.day_file(day, agent)
+        broken = daylog.insert(target, [plain], aside, lambda: self.evidence(day, agent))
+        try:
+            make_folder(self.layout.month(day))
+            self._settle_customer(case, self.layout.month(day))
+            replace(path, self.layout.evidence(case, day))
+            sync_folder(self.layout.month(day))
+            sync_folder(self.layout.open)
+        except OSError as error:
+            raise refused(error, path.name) from None
+        with suppress(OSError):
+            self.layout.card(case).unlink(missing_ok=True)
+        return (Reason("log_rebuilt", target.name, detail=broken),) if broken else ()
+
+    def _settle_customer(self, case: str, folder: Path) -> None:
+        """Move what a trainer played in a mock call; a file in use is left to the recovery."""
+        path = self.layout.customer(case)
+        if path.exists():
+            for one in sorted(path.parent.glob(f"{path.name}*")):
+                with suppress(OSError):
+                    replace(one, folder / one.name)
+
+    def settle_leftovers(self, case: str) -> None:
+        """Put what a trainer left of a call that is not unfinished beside its journal, if any.
+
+        The caller holds the lock of the case. OSError.
+        """
+        lock, path = Lock(self.layout.customer_lock(case)), self.layout.customer(case)
+        if lock.acquire():
+            found = next(self.layout.root.glob(f"evidence/*/{case}.jsonl"), None)
+            if found is not None:
+                self._settle_customer(case, found.parent)
+            else:
+                path.unlink(missing_ok=True)
+            lock.release(remove=True)
+
+    def evidence(self, day: str, agent: str) -> Iterator[Plain]:
+        """Yield the documents, as stored, of the cases an agent closed on a day: read anew."""
+        for case in journals_in(self.layout.month(day)):
+            with suppress(StoreProblem):
+                reading = self.reading(self.layout.evidence(case, day))
+                first, last = reading.plains[:1], reading.plains[-1:]
+                if not first or first[0].get("agent") != agent:
+                    continue
+                if last[0]["event"] == CaseClosed.__name__:
+                    closed, _, plain = self.row(reading)
+                    if closed == day:
+                        yield plain
+
+    def shown(self, row: Plain, personal: bool) -> Plain:
+        """Return a stored document as it is read, its personal values unsealed if wanted."""
+        from lenovo_desk.store.cases.case_document import revealed
+
+        secret = None
+        if personal and "sealed" in row:
+            secret = self.keys.reader(row["case"]).unseal({"sealed": row["sealed"]}, "document")
+        return revealed(row, secret if isinstance(secret, dict) else None)
+
+    def rows(self, path: Path) -> tuple[list[Plain], tuple[Reason, ...]]:
+        """Return a day file's stored documents, or none and the word that it is broken."""
+        try:
+            return rows(path), ()
+        except (BrokenDay, OSError):
+            return [], (Reason("log_broken", path.name),)
+
+    def sweep(self) -> None:
+        """Remove what killed programs left beside keys, structures, the log and records."""
+        self.keys.sweep()
+        self.structures.sweep()
+        for folder in (self.layout.log, self.layout.records):
+            if folder.is_dir():
+                with held(folder):
+                    sweep(folder)

@@ -1,0 +1,167 @@
+"""What Home shows of an unfinished case, worked out from its journal and kept beside it."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.events import CaseParked, CaseTakenOver
+from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.core.ports import Due, Summary
+from lenovo_desk.store.cases.case_folder import Place
+from lenovo_desk.store.disk.files import write_atomic
+from lenovo_desk.store.disk.journal import Reading, parse
+from lenovo_desk.store.disk.sealing import Sealer
+
+
+class Card(NamedTuple):
+    """A summary whose reason, when the agent wrote it himself, is still sealed."""
+
+    summary: Summary
+    place: str = ""
+    """The place in the case for which the reason was sealed."""
+    token: Any = None
+
+    def shown(self, place: Place, reasons: bool) -> Summary:
+        """Return the summary with its reason, or with none when it is not wanted now."""
+        if self.token is None:
+            return self.summary
+        sealer = place.keys.reader(self.summary.id) if reasons else Sealer(self.summary.id, None)
+        reason = sealer.unseal(self.token, self.place) if reasons else ""
+        return self.summary._replace(reason=reason)
+
+
+def cards(place: Place, mode: str) -> Iterator[Card]:
+    """Yield the cards of the unfinished cases of a place; one that is closed meanwhile has none."""
+    for case in place.layout.cases():
+        try:
+            card = card_of(place, case, mode)
+        except OSError:  # closed by another window since the folder was read
+            continue
+        if card is not None:
+            yield card
+
+
+def card_of(place: Place, case: str, mode: str) -> Card | None:
+    """Return the card of an unfinished case, from its journal when none is kept that fits it.
+
+    None for a case that is closed or was never accepted. OSError when it cannot be read.
+    """
+    data = place.layout.journal(case).read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        kept = json.loads(place.layout.card(case).read_bytes())
+        if kept["journal"] == digest and kept["fields"] == list(Summary._fields):
+            dues = tuple(Due(*due) for due in kept["summary"].pop("dues"))
+            summary = Summary(**kept["summary"], dues=dues)
+            return Card(summary, kept["place"], kept["token"])
+    return _worked_out(place, parse(case, data), mode)
+
+
+def keep_card(place: Place, case: str, mode: str) -> None:
+    """Keep the card of a case that is let go, so that the next start need not replay it.
+
+    The caller holds the lock of the case. A card that cannot be kept costs time, not truth.
+    """
+    with suppress(OSError, StoreProblem):
+        data = place.layout.journal(case).read_bytes()
+        card = _worked_out(place, parse(case, data), mode)
+        if card is None or card.summary.damage:
+            return
+        kept = {
+            "fields": Summary._fields,  # cards of an older program are worked out anew
+            "journal": hashlib.sha256(data).hexdigest(),
+            "summary": card.summary._asdict(),
+            "place": card.place,
+            "token": card.token,
+        }
+        write_atomic(place.layout.card(case), json.dumps(kept).encode("ascii"))
+
+
+def _worked_out(place: Place, reading: Reading, mode: str) -> Card | None:
+    if not reading.plains:
+        if not reading.bad_line:
+            return None
+        return Card(_unknown(reading, mode, _damage("damaged", reading.where)))
+    damage = _damage("damaged", reading.where) if reading.bad_line else ""
+    try:
+        # Where a case stands does not depend on personal values, so none is unsealed for it.
+        record = place.record(reading._replace(bad_line=0), Sealer(reading.case, None))
+    except StoreProblem as problem:
+        return Card(_unknown(reading, mode, damage or _damage(problem.code, problem.detail)))
+    if record.case.status == "closed":
+        return None
+    summary = summarise(record.flows, record.case, damage)
+    last = next(e for e in reversed(record.events) if _parks(e.act) or e is record.events[0])
+    if record.case.status == "parked" and isinstance(last.act, CaseParked):
+        return Card(summary, str(last.n), reading.plains[last.n - 1]["reason"])
+    return Card(summary)
+
+
+def _damage(code: str, detail: str) -> str:
+    """Return what `core.board.damage_told` says in words."""
+    return f"{code} {detail}"
+
+
+def _parks(act: object) -> bool:
+    return isinstance(act, CaseParked | CaseTakenOver) or bool(getattr(act, "park_until", 0.0))
+
+
+def _unknown(reading: Reading, mode: str, damage: str) -> Summary:
+    """Return what can be said of a case that cannot be replayed: its opening, if that is sound."""
+    first = reading.plains[0] if reading.plains else {}
+    last = reading.plains[-1] if reading.plains else {}
+    return Summary(
+        id=reading.case,
+        flow=str(first.get("flow", "")),
+        stage="",
+        step="",
+        agent=str(first.get("agent", "")),
+        language=str(first.get("language", "")),
+        status="open",
+        opened=float(first.get("utc", 0.0)),
+        last=float(last.get("utc", 0.0)),
+        due=0.0,
+        due_name="",
+        reason="",
+        zone=str(first.get("zone", "UTC")),
+        damage=damage,
+        mode=mode,
+    )
+
+
+def summarise(flows: Flows, case: Case, damage: str = "") -> Summary:
+    """Return what Home shows of a case; the step is the one in the case's own flow."""
+    frame = case.here.stack[0]
+    dues = [
+        Due(key, promise.state, promise.due)
+        for key, promise in case.promises.items()
+        if promise.state in ("running", "paused")
+    ]
+    if case.status == "parked" and case.park_until:
+        dues.append(Due("park", "parked", case.park_until))
+    if wait := flows[case.here.top.flow].steps[case.here.top.step].wait:
+        dues.append(Due(f"wait.{wait.id}", "waiting", case.here.entered.utc + wait.seconds))
+    running = ((one.at, one.name) for one in dues if one.state != "paused")
+    due, name = min(running, default=(0.0, ""))
+    return Summary(
+        id=case.id,
+        flow=case.flow,
+        stage=flows[frame.flow].steps[frame.step].stage,
+        step=frame.step,
+        agent=case.agent,
+        language=case.language,
+        status=case.status,
+        opened=case.opened.utc if case.opened else 0.0,
+        last=case.last.utc if case.last else 0.0,
+        due=due,
+        due_name=name,
+        reason=case.park_reason,
+        zone=case.zone,
+        damage=damage,
+        dues=tuple(dues),
+        mode=case.mode,
+    )

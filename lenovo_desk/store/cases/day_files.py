@@ -1,0 +1,60 @@
+"""Reading the day log: each file a TinyDB, read here as the JSON it is."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from lenovo_desk.core.model.flow import Plain
+
+TABLE = "_default"
+"""TinyDB's default table."""
+
+
+class BrokenDay(Exception):
+    """A day file that is no TinyDB."""
+
+
+def tables(path: Path) -> dict[str, Plain] | None:
+    """Return the tables of a day file, None when there is no file. OSError, `BrokenDay`."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    try:
+        found = json.loads(data)
+    except ValueError:
+        raise BrokenDay(path.name) from None
+    if not isinstance(found, dict) or not all(_is_table(table) for table in found.values()):
+        raise BrokenDay(path.name)
+    return found
+
+
+def _is_table(table: object) -> bool:
+    return isinstance(table, dict) and all(
+        key.isdecimal() and isinstance(row, dict) for key, row in table.items()
+    )
+
+
+def rows(path: Path) -> list[Plain]:
+    """Return the stored documents of a day file, earliest first. OSError, `BrokenDay`."""
+    return list((tables(path) or {}).get(TABLE, {}).values())
+
+
+def days(folder: Path) -> Iterator[tuple[str, list[Path]]]:
+    """Yield each day of a log with its files, latest day first."""
+    found: dict[str, list[Path]] = {}
+    if folder.is_dir():
+        for path in folder.iterdir():
+            if path.suffix == ".json" and not path.name.startswith("."):
+                found.setdefault(path.name[:10], []).append(path)
+    for day in sorted(found, reverse=True):
+        yield day, sorted(found[day])
+
+
+def moment(row: Plain) -> float:
+    """Return when a stored document's case was closed, in seconds since 1970 UTC."""
+    try:
+        return datetime.fromisoformat(row["closed"]).timestamp()
+    except (KeyError, TypeError, ValueError):
+        return 0.0

@@ -1,0 +1,74 @@
+"""Writing the day log: TinyDB on a storage that is whole at every moment."""
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB, where
+from tinydb.storages import Storage
+
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.store.cases.day_files import BrokenDay, tables
+from lenovo_desk.store.disk.files import held, make_folder, refused, write_atomic
+
+
+class DayStorage(Storage):
+    """A day file, read once and replaced as a whole; its user holds the lock of the log."""
+
+    def __init__(self, path: Path, found: dict[str, dict[str, Any]] | None) -> None:
+        self._path = path
+        self._tables = found
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Return the tables, None for a file that is not there yet."""
+        return self._tables
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Keep the tables for `save`: several changes of TinyDB are one of the file."""
+        self._tables = data
+
+    def save(self) -> None:
+        """Put the tables on the disk; `StoreProblem`, and then the file is what it was."""
+        # Escapes, so that TinyDB reads them whatever encoding a system opens text files with.
+        write_atomic(self._path, json.dumps(self._tables, separators=(",", ":")).encode("ascii"))
+
+
+def insert(
+    path: Path,
+    documents: Iterable[Plain],
+    aside: str,
+    lost: Callable[[], Iterable[Plain]],
+    again: bool = False,
+) -> str:
+    """Put documents of cases into a day file, each case once; raises `StoreProblem`.
+
+    A document that is there already stays, or is replaced when it is put in `again`. A broken
+    file is kept under its name with the ending `aside` before it is replaced by what `lost`
+    gives: what can be read again of the day. Returns the name it was kept under, or nothing.
+    """
+    try:
+        make_folder(path.parent)
+        with held(path.parent):
+            name = ""
+            try:
+                found = tables(path)
+            except BrokenDay:
+                name = f"{path.name}.{aside}"
+                write_atomic(path.with_name(name), path.read_bytes())
+                found, documents = None, [*lost(), *documents]
+            _put(DayStorage(path, found), documents, again)
+            return name
+    except OSError as error:
+        raise refused(error, path.name) from None
+
+
+def _put(storage: DayStorage, documents: Iterable[Plain], again: bool) -> None:
+    with TinyDB(storage=lambda: storage) as log:
+        known = {row["case"]: row.doc_id for row in log.search(where("case").exists())}
+        new = {row["case"]: row for row in documents}
+        if again:
+            log.remove(doc_ids=[known.pop(case) for case in new if case in known])
+        if fresh := [row for case, row in new.items() if case not in known]:
+            log.insert_multiple(fresh)
+            storage.save()

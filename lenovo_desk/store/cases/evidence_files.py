@@ -1,0 +1,72 @@
+"""What a case can prove: its journal read again, and the record an agent had written out."""
+
+from pathlib import Path
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.store.cases.case_folder import Place
+from lenovo_desk.store.disk.files import make_folder, refused, sync_folder, write_atomic
+from lenovo_desk.store.disk.journal import last_moment, opened_by
+from lenovo_desk.store.disk.layout import checked, journals_in
+
+
+def journal(place: Place, case: str) -> Path | None:
+    """Return the journal of a case, unfinished or closed; None when it is not in this place."""
+    path = place.layout.journal(case)
+    if path.exists():
+        return path
+    months = sorted(place.layout.root.glob("evidence/*/"), reverse=True)
+    return next((one for month in months if (one := month / path.name).exists()), None)
+
+
+def latest(place: Place, agent: str = "") -> tuple[str, ...]:
+    """Return the ids of the closed cases of a place, the one closed last first. OSError.
+
+    Those that an `agent` opened when one is named.
+    """
+    found: list[str] = []
+    for month in sorted(place.layout.root.glob("evidence/*/"), reverse=True):
+        paths = [month / f"{case}.jsonl" for case in journals_in(month)]
+        ends = [(last_moment(one), one.stem) for one in paths if agent in ("", opened_by(one))]
+        found += [case for _, case in sorted(ends, reverse=True)]
+    return tuple(found)
+
+
+def history(place: Place, case: str) -> tuple[Flows, tuple[Event, ...]]:
+    """Return the flows and the events of a case; `no_journal` when it has none."""
+    path = journal(place, checked(case))
+    if path is not None:
+        record = place.record(place.reading(path), place.keys.reader(case))
+        if record.events:
+            return record.flows, record.events
+    raise StoreProblem("no_journal", case)
+
+
+def keep_page(place: Place, case: str, path: Path, page: str) -> str:
+    """Write a page about a case of this place, as private as the place; return the file's name."""
+    if journal(place, checked(case)) is None:
+        raise StoreProblem("no_journal", case)
+    return keep_text(path, page)
+
+
+def keep_text(path: Path, text: str) -> str:
+    """Write a text, as private as its place; return the file's name."""
+    try:
+        make_folder(path.parent)
+    except OSError as error:
+        raise refused(error, str(path.parent)) from None
+    write_atomic(path, text.encode())
+    return str(path)
+
+
+def forget(place: Place, case: str) -> bool:
+    """Delete a case's key and, since it names the customer, the pages written out of it."""
+    for path in (place.layout.record(case), place.layout.report(case)):
+        try:
+            if path.exists():
+                path.unlink()
+                sync_folder(path.parent)
+        except OSError as error:
+            raise refused(error, f"{path.parent.name}/{path.name}") from None
+    return place.keys.forget(case)

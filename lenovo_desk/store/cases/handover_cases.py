@@ -1,0 +1,129 @@
+"""A case that leaves for another desk, and one that comes from there."""
+
+import hashlib
+from base64 import b32encode
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.engine.engine import decide
+from lenovo_desk.core.engine.fold import replay
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model.event_codec import event_from_plain, event_to_plain, sealed_field
+from lenovo_desk.core.model.events import CaseOpened, Event, Refusal
+from lenovo_desk.core.model.flow import Flow, Plain
+from lenovo_desk.core.model.intents import TakeOver
+from lenovo_desk.core.model.structure import flow_from_plain, structure_digest
+from lenovo_desk.core.text import clean_line
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.store.cases import evidence_files as evidence
+from lenovo_desk.store.cases.case_folder import Place
+from lenovo_desk.store.cases.case_summaries import keep_card
+from lenovo_desk.store.cases.pinned_flows import digests_of
+from lenovo_desk.store.disk.journal import closing
+from lenovo_desk.store.disk.layout import checked
+from lenovo_desk.store.disk.sealing import FORGOTTEN
+
+_SENSELESS = (
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    RecursionError,
+    StopIteration,
+)
+"""What reading something raises that has the form of a case and is none."""
+_STEM, _TAIL = 73, 6
+
+
+def _clear(value: Any) -> Any:
+    return value
+
+
+def payload(place: Place, case: str) -> Plain:
+    """Return all another desk needs to go on with an unfinished case, personal values in clear.
+
+    Raises `StoreProblem` when that desk would not accept it (`not_lawful`), or when what is known
+    of the customer was forgotten (`key_gone`).
+    """
+    record = place.record(place.reading(place.layout.journal(case)), place.keys.reader(case))
+    for event in record.events:
+        if getattr(event.act, sealed_field(event.act) or "_fields") == FORGOTTEN:
+            raise StoreProblem("key_gone", case)
+    if number := unlawful(record.flows, record.events):
+        raise StoreProblem("not_lawful", f"{case}.jsonl:{number}")
+    digests = digests_of(record.events)
+    return {
+        "events": [event_to_plain(event, _clear) for event in record.events],
+        "flows": {digest: place.structures.plain(name, digest) for name, digest in digests.items()},
+    }
+
+
+class Parcel(NamedTuple):
+    """What came from another desk, understood."""
+
+    events: tuple[Event, ...]
+    structures: Mapping[str, Plain]
+    """By flow."""
+    flows: Mapping[str, Flow]
+
+    @property
+    def opening(self) -> CaseOpened:
+        """How the case began."""
+        act = self.events[0].act
+        assert isinstance(act, CaseOpened), "a lawful case begins with its opening"
+        return act
+
+
+def unpacked(plain: Plain, name: str) -> Parcel:
+    """Return what a payload holds; `StoreProblem` for one that is no lawful case."""
+    try:
+        events = tuple(event_from_plain(event, _clear) for event in plain["events"])
+        digests = digests_of(events)
+        structures = {flow: plain["flows"][digest] for flow, digest in digests.items()}
+        if any(structure_digest(structures[flow]) != digests[flow] for flow in digests):
+            raise StoreProblem("handover_changed", name)
+        flows = {flow: flow_from_plain(structures[flow], digests[flow]) for flow in digests}
+        number = unlawful(flows, events) if events else 1
+    except _SENSELESS:
+        raise StoreProblem("handover_changed", name) from None
+    if number:
+        raise StoreProblem("handover_unlawful", f"{name}:{number}")
+    return Parcel(events, structures, flows)
+
+
+def successor(case: str, n: int) -> str:
+    """Return the id under which a case goes on that was handed over after its n-th event.
+
+    It is always the same one: what was taken over already is known by its name.
+    """
+    tail = b32encode(hashlib.sha256(f"{case}/{n}".encode()).digest()).decode("ascii").lower()
+    return f"{(case.rpartition('-')[0] or case)[:_STEM]}-{tail[:_TAIL]}"
+
+
+def settled(place: Place, parcel: Parcel, intent: TakeOver, at: Stamp) -> str:
+    """Put a case from another desk among the unfinished ones, at the very step; return its id.
+
+    It is there whole or not at all, whenever the program dies. Raises `StoreProblem`.
+    """
+    old = place.layout.journal(checked(parcel.opening.case))
+    case = successor(parcel.opening.case, parcel.events[-1].n)
+    agent = clean_line(intent.agent)
+    opening = parcel.opening._replace(case=case, agent=agent, follows=parcel.opening.case)
+    events = (parcel.events[0]._replace(act=opening), *parcel.events[1:])
+    taken = decide(parcel.flows, replay(parcel.flows, events), intent, at)
+    if isinstance(taken, Refusal):
+        raise StoreProblem(taken.reasons[0].code, case)
+    lock = place.locked(case)
+    try:
+        if evidence.journal(place, case):
+            raise StoreProblem("already_taken_over", case)
+        if old.exists() and not closing(old):
+            raise StoreProblem("still_open_here", parcel.opening.case)
+        place.put_down(case, (*events, taken), parcel.structures.__getitem__)
+        keep_card(place, case, opening.mode)
+    finally:
+        lock.release(remove=True)
+    return case

@@ -1,0 +1,106 @@
+"""Flow structures by digest: a case keeps the ones it began with."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model.events import CaseOpened, Event, FlowEntered
+from lenovo_desk.core.model.flow import Flow, Plain
+from lenovo_desk.core.model.structure import flow_from_plain, structure_digest, structure_text
+from lenovo_desk.core.ports import Library
+from lenovo_desk.store.disk.files import held, make_folder, refused, sweep, write_atomic
+from lenovo_desk.store.disk.layout import Layout
+
+Digests = Iterable[tuple[str, str]]
+
+
+def digests_of(events: Iterable[Event]) -> dict[str, str]:
+    """Return the digests of the flows that a case has opened, by flow."""
+    found: dict[str, str] = {}
+    for event in events:
+        if isinstance(event.act, CaseOpened | FlowEntered):
+            found.update(event.act.digests)
+    return found
+
+
+class Structures:
+    """The structures kept in one data folder."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._flows: dict[str, Flow] = {}
+
+    def keep(self, digests: Digests, structure: Callable[[str], Plain]) -> None:
+        """Write the structures of flows that are not kept yet; raises `StoreProblem`.
+
+        `structure` gives a flow's structure as it is now; it must be the one of the digest.
+        """
+        folder = self._layout.flows
+        missing = [(name, d) for name, d in digests if not (folder / d).exists()]
+        if not missing:
+            return
+        try:
+            make_folder(folder)
+        except OSError as error:
+            raise refused(error, folder.name) from None
+        with held(folder):
+            for name, digest in missing:
+                plain = structure(name)
+                if structure_digest(plain) != digest:
+                    raise StoreProblem("flow_changed", name)
+                write_atomic(folder / digest, structure_text(plain).encode())
+
+    def flow(self, name: str, digest: str) -> Flow:
+        """Return a flow as it was; `StoreProblem` when it is missing or not what it was."""
+        if digest not in self._flows:
+            self._flows[digest] = flow_from_plain(self.plain(name, digest), digest)
+        return self._flows[digest]
+
+    def plain(self, name: str, digest: str) -> Plain:
+        """Return the structure of a flow as it was; `StoreProblem` like `flow`."""
+        import json
+
+        try:
+            data = (self._layout.flows / digest).read_bytes()
+        except FileNotFoundError:
+            raise StoreProblem("flow_missing", name) from None
+        except OSError as error:
+            raise refused(error, f"flows/{digest}") from None
+        if hashlib.sha256(data).hexdigest()[:32] != digest:
+            raise StoreProblem("flow_changed", name)
+        structure: Plain = json.loads(data)
+        return structure
+
+    def pinned(self, digests: Mapping[str, str]) -> dict[str, Flow]:
+        """Return the flows of a case, by id."""
+        return {name: self.flow(name, digest) for name, digest in digests.items()}
+
+    def sweep(self) -> None:
+        """Remove what a killed program left."""
+        if self._layout.flows.is_dir():
+            with held(self._layout.flows):
+                sweep(self._layout.flows)
+
+
+class CaseFlows(Mapping[str, Flow]):
+    """The flows of a case as it keeps them, and of the library those it has not opened.
+
+    A flow of the library is read when it is first asked for and is then the same for as long as
+    the case is on the screen.
+    """
+
+    def __init__(self, pinned: Mapping[str, Flow], library: Library) -> None:
+        self._flows = dict(pinned)
+        self._library = library
+
+    def __getitem__(self, name: str) -> Flow:
+        if name not in self._flows:
+            self._flows[name] = self._library.flow(name)
+        return self._flows[name]
+
+    def __iter__(self) -> Iterator[str]:
+        cards = (card.id for card in self._library.cards() if not card.problems)
+        return iter(dict.fromkeys((*self._flows, *cards)))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

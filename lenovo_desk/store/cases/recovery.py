@@ -1,0 +1,96 @@
+"""Finishing what a killed program left half done; a case on a screen is not touched."""
+
+import os
+from contextlib import suppress
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model.events import CaseClosed
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.store.cases.case_folder import Place
+from lenovo_desk.store.disk.files import LEFTOVER, Lock
+from lenovo_desk.store.disk.journal import closing, mend
+from lenovo_desk.store.disk.layout import is_id
+
+
+def recovered(place: Place, aside: str) -> tuple[list[str], list[Reason]]:
+    """Return the cases that are now in the log, and what to tell; never raises, never waits long.
+
+    Lets go of orphaned locks, cuts torn last lines, takes away cases of which nothing was
+    accepted, finishes closed ones and sweeps temporary files. A damaged journal is left alone. A
+    broken day file found on the way is kept under its name with the ending `aside`.
+    """
+    done: list[str] = []
+    notices: list[Reason] = []
+    died = False
+    try:
+        names = sorted(os.listdir(place.layout.open))
+    except OSError:
+        return done, notices
+    traces = {_case(name) for name in names if name.endswith(".lock") or LEFTOVER in name}
+    for case in dict.fromkeys(map(_case, names)):
+        if not is_id(case):
+            continue
+        path = place.layout.journal(case)
+        with suppress(OSError):
+            if case not in traces and path.name in names and not closing(path):
+                continue
+            lock = Lock(place.layout.lock(case))
+            if not lock.acquire():
+                continue
+            # Programs that end well leave no trace: only this makes a search worth its time.
+            died = died or case in traces
+            try:
+                finished, told = _settle(place, case, names, aside)
+                done += finished
+                notices += told
+            except StoreProblem as problem:
+                notices.append(Reason(problem.code, case, detail=problem.detail))
+            finally:
+                lock.release(remove=True)
+    if died:
+        with suppress(StoreProblem, OSError):
+            place.sweep()
+    return done, notices
+
+
+def _case(name: str) -> str:
+    return name.lstrip(".").partition(".")[0]
+
+
+def _settle(
+    place: Place, case: str, names: list[str], aside: str
+) -> tuple[list[str], tuple[Reason, ...]]:
+    """Bring one case into order; the caller holds its lock. OSError, `StoreProblem`."""
+    for name in names:
+        if name.startswith(f".{case}.") and LEFTOVER in name:
+            (place.layout.open / name).unlink(missing_ok=True)
+    customer = place.layout.customer(case).stem + "."
+    path = place.layout.journal(case)
+    if not path.exists():
+        place.layout.card(case).unlink(missing_ok=True)
+        if any(name.startswith(customer) for name in names):
+            place.settle_leftovers(case)
+        return [], ()
+    if place.layout.customer_lock(case).name in names:
+        lock = Lock(place.layout.customer_lock(case))
+        if lock.acquire():
+            lock.release(remove=True)
+    reading = place.reading(path)
+    if reading.bad_line:
+        return [], ()
+    if not reading.plains:
+        drop(place, case)
+        return [], ()
+    if reading.torn:
+        mend(path, reading)
+    if reading.plains[-1]["event"] != CaseClosed.__name__:
+        return [], ()
+    return [case], place.finish(case, aside)
+
+
+def drop(place: Place, case: str) -> None:
+    """Take away a case of which nothing was accepted; the caller holds its lock."""
+    with suppress(OSError, StoreProblem):
+        place.layout.journal(case).unlink(missing_ok=True)
+        place.layout.customer(case).unlink(missing_ok=True)
+        place.keys.forget(case)

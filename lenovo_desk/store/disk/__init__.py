@@ -1,0 +1,1 @@
+"""Files, journals, seals and the clock of this machine."""

@@ -1,0 +1,294 @@
+"""The journal of a case: an event a line, each with a sum over all before it."""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model.event_codec import event_from_plain, event_to_plain
+from lenovo_desk.core.model.events import CaseOpened, Event, FlowEntered
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.store.disk.files import (
+    open_private,
+    refused,
+    replace,
+    sync,
+    sync_folder,
+    write_all,
+    write_atomic,
+)
+from lenovo_desk.store.disk.sealing import Sealer
+
+_TAIL = b',"sum":"0123456789abcdef"}'
+_AT = len(b',"sum":"')
+OTHER = ".other"
+"""The ending of a file that was found in the place of one that is being written."""
+
+
+def _sum(before: str, body: bytes) -> str:
+    return hashlib.sha256(before.encode() + body).hexdigest()[:16]
+
+
+def chained(plain: Plain, before: str) -> tuple[bytes, str]:
+    """Return a plain event as a journal line, and its sum; `before` is the sum of the last line.
+
+    The first line follows the case's id: a journal under another name is not believed.
+    """
+    body = json.dumps(plain, separators=(",", ":")).encode("ascii")
+    total = _sum(before, body)
+    return body[:-1] + b',"sum":"' + total.encode() + b'"}\n', total
+
+
+def written(case: str, events: Iterable[Event], seal: Callable[..., Any]) -> bytes:
+    """Return the journal of a case's events as a whole; `seal` takes a value and its place."""
+    lines, last = [], case
+    for event in events:
+        line, last = chained(event_to_plain(event, partial(seal, place=str(event.n))), last)
+        lines.append(line)
+    return b"".join(lines)
+
+
+class Reading(NamedTuple):
+    """What a journal says as far as it can be believed."""
+
+    case: str
+    plains: tuple[Plain, ...]
+    """Its sound lines, personal values still sealed."""
+    size: int
+    """The bytes of the sound lines."""
+    sum: str
+    torn: bool = False
+    """Whether a line that was never accepted follows."""
+    bad_line: int = 0
+    """The number of the first line that was changed after it was accepted; 0 for none."""
+
+    @property
+    def where(self) -> str:
+        """The place of the bad line, as editors read it: `<case>.jsonl:5`."""
+        return f"{self.case}.jsonl:{self.bad_line or 1}"
+
+    def events(self, unseal: Callable[..., Any]) -> tuple[Event, ...]:
+        """Return the events of the sound lines; ValueError when one is none."""
+        return tuple(
+            event_from_plain(plain, partial(unseal, place=str(plain["n"]))) for plain in self.plains
+        )
+
+
+def read(path: Path) -> Reading:
+    """Return what a journal says; never locks, never repairs. OSError."""
+    return parse(path.stem, path.read_bytes())
+
+
+def parse(case: str, data: bytes) -> Reading:
+    """Return what the bytes of a case's journal say.
+
+    A last line without its end, or one that is no line at all, was being written when the
+    machine stopped: torn. A line that is complete and has a wrong sum was changed: bad, also
+    when it is the last one.
+    """
+    plains: list[Plain] = []
+    size, last = 0, case
+    lines = data.split(b"\n")
+    rest = lines.pop()
+    for number, line in enumerate(lines, 1):
+        plain = _load(line)
+        body = line[: -len(_TAIL)] + b"}"
+        right = plain is not None and plain.pop("sum", "") == _sum(last, body)
+        if plain is None or not right or plain.get("n") != number:
+            if plain is None and number == len(lines) and not rest:
+                return Reading(case, tuple(plains), size, last, torn=True)
+            return Reading(case, tuple(plains), size, last, bad_line=number)
+        plains.append(plain)
+        size += len(line) + 1
+        last = line[-len(_TAIL) + _AT : -2].decode()
+    return Reading(case, tuple(plains), size, last, torn=bool(rest))
+
+
+def _load(line: bytes) -> Plain | None:
+    """Return the object of a line that has the form of a journal line."""
+    if not line.endswith(b'"}') or line[-len(_TAIL) :][:_AT] != _TAIL[:_AT]:
+        return None
+    try:
+        plain = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return plain if isinstance(plain, dict) else None
+
+
+def closing(path: Path) -> bool:
+    """Tell by its last line, without judging the others, whether a journal may be of a closed case.
+
+    Also true for a journal with a torn end, which only its whole reading can judge. OSError.
+    """
+    plain = _last(path)
+    return plain is None or plain.get("event") == "CaseClosed"
+
+
+def last_moment(path: Path) -> float:
+    """Return when the last event of a journal was, seconds since 1970 UTC; 0 when that is lost."""
+    try:
+        utc = (_last(path) or {}).get("utc")
+    except OSError:
+        return 0.0
+    return float(utc) if isinstance(utc, float | int) else 0.0
+
+
+def opened_by(path: Path) -> str:
+    """Return the agent who opened a case, by its journal's first line; empty when that is lost."""
+    try:
+        with path.open("rb") as file:
+            plain = _load(file.readline(65536).removesuffix(b"\n"))
+    except OSError:
+        return ""
+    return str((plain or {}).get("agent", ""))
+
+
+def _last(path: Path) -> Plain | None:
+    """Return the last line of a journal, None when it is torn or very long. OSError."""
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - 16384))
+        data = file.read()
+    return _load(data[:-1].rpartition(b"\n")[2]) if data.endswith(b"\n") else None
+
+
+class Pen:
+    """Appends lines to a file that is read by `parse`; whoever has it holds a lock on the file."""
+
+    def __init__(self, path: Path, reading: Reading | None = None) -> None:
+        """Open a file after its last sound line, or begin one when nothing was read.
+
+        Raises `StoreProblem`.
+        """
+        self._path, self._name = path, path.name
+        self._size = reading.size if reading else 0
+        self._sum = reading.sum if reading else path.stem
+        self._clean = not (reading and reading.torn)
+        flags = os.O_RDWR | os.O_APPEND
+        try:
+            self._fd = open_private(path, flags if reading else flags | os.O_CREAT | os.O_EXCL)
+            if not reading:
+                sync_folder(path.parent)
+        except OSError as error:
+            raise refused(error, self._name) from None
+
+    def write(self, plain: Plain) -> None:
+        """Keep a line for good; raises `StoreProblem`, and the file is then what it was.
+
+        A file that somebody took away or put another in the place of is put back first.
+        """
+        line, total = chained(plain, self._sum)
+        self._stand()
+        try:
+            if not self._clean:
+                self._cut()
+            self._clean = False
+            write_all(self._fd, line)
+            sync(self._fd)
+        except OSError as error:
+            self._try_cut()
+            raise refused(error, self._name) from None
+        except BaseException:
+            self._try_cut()
+            raise
+        self._clean = True
+        self._size += len(line)
+        self._sum = total
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+    def _stand(self) -> None:
+        """Hold that the file lies where it is looked for, with all that was accepted.
+
+        Who removed the lock by hand may have the case on two screens: what grew without us is
+        not written into.
+        """
+        try:
+            ours = os.fstat(self._fd)
+            if self._clean and ours.st_size != self._size:
+                if ours.st_size < self._size:
+                    raise StoreProblem("damaged", self._name)
+                raise StoreProblem("open_elsewhere", self._path.stem)
+            try:
+                there = os.stat(self._path)
+            except FileNotFoundError:
+                self._put_back()
+                return
+            if not os.path.samestat(ours, there):
+                replace(self._path, self._path.with_name(f"{self._name}{OTHER}"))
+                self._put_back()
+        except OSError as error:
+            raise refused(error, self._name) from None
+
+    def _put_back(self) -> None:
+        os.lseek(self._fd, 0, os.SEEK_SET)
+        data = b""
+        while len(data) < self._size and (part := os.read(self._fd, self._size - len(data))):
+            data += part
+        write_atomic(self._path, data)
+        fd = open_private(self._path, os.O_RDWR | os.O_APPEND)
+        os.close(self._fd)
+        self._fd, self._clean = fd, True
+
+    def _cut(self) -> None:
+        os.ftruncate(self._fd, self._size)
+        self._clean = True
+
+    def _try_cut(self) -> None:
+        """Take back a line that was not accepted; when that fails too, the next one does it."""
+        try:
+            self._cut()
+            sync(self._fd)
+        except OSError:
+            self._clean = False
+
+
+class CaseJournal:
+    """Appends the events of one case; whoever has it holds the lock of the case."""
+
+    def __init__(
+        self,
+        path: Path,
+        sealer: Sealer,
+        keep: Callable[[Iterable[tuple[str, str]]], None],
+        reading: Reading | None = None,
+    ) -> None:
+        """Open a journal after its last sound line, or begin one when nothing was read.
+
+        `keep` stores the structures of the flows (id, digest) that an event opens. Raises
+        `StoreProblem`.
+        """
+        self._sealer = sealer
+        self._keep = keep
+        self._pen = Pen(path, reading)
+
+    def append(self, event: Event) -> None:
+        """Keep an event for good; raises `StoreProblem` and is then what it was."""
+        if isinstance(event.act, CaseOpened | FlowEntered):
+            self._keep(event.act.digests)
+        self._pen.write(event_to_plain(event, partial(self._sealer.seal, place=str(event.n))))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._pen.close()
+
+
+def mend(path: Path, reading: Reading) -> None:
+    """Cut a torn last line; the caller holds the lock of the case. Raises `StoreProblem`."""
+    try:
+        fd = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+        try:
+            os.ftruncate(fd, reading.size)
+            sync(fd)
+        finally:
+            os.close(fd)
+    except OSError as error:
+        raise refused(error, path.name) from None

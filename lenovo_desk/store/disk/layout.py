@@ -1,0 +1,129 @@
+"""Where everything lies below a data folder."""
+
+import hashlib
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from lenovo_desk.core.engine.session import StoreProblem
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
+_UNSAFE = re.compile(r"[^a-z0-9_-]+")
+_CASE = ".jsonl"
+
+
+def is_id(name: str) -> bool:
+    """Tell whether a name can be the id of a case and so a file name."""
+    return _ID.fullmatch(name) is not None
+
+
+def checked(case: str) -> str:
+    """Return a case id that can be a file name; `StoreProblem` for one that cannot."""
+    if not is_id(case):
+        raise StoreProblem("bad_case_id")
+    return case
+
+
+def safe(agent: str) -> str:
+    """Return an agent's id as a part of a file name, different for different agents."""
+    kept = _UNSAFE.sub("_", agent)[:40]
+    if kept == agent and kept:
+        return kept
+    return f"{kept}-{hashlib.sha256(agent.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+class Layout(NamedTuple):
+    """The folders of real cases, or of mock calls."""
+
+    root: Path
+
+    @property
+    def open(self) -> Path:
+        """Journals of cases that are not finished."""
+        return self.root / "open"
+
+    @property
+    def log(self) -> Path:
+        """The day log."""
+        return self.root / "log"
+
+    @property
+    def keys(self) -> Path:
+        """A key a case, and the folder's own."""
+        return self.root / "keys"
+
+    @property
+    def flows(self) -> Path:
+        """Structures by digest."""
+        return self.root / "flows"
+
+    @property
+    def records(self) -> Path:
+        """Records that agents had written out, in the clear."""
+        return self.root / "records"
+
+    def record(self, case: str) -> Path:
+        """Return the record of a case as a page."""
+        return self.records / f"{case}.html"
+
+    def journal(self, case: str) -> Path:
+        """Return the journal of an unfinished case."""
+        return self.open / f"{case}{_CASE}"
+
+    def lock(self, case: str) -> Path:
+        """Return the lock of an unfinished case."""
+        return self.open / f"{case}.lock"
+
+    def card(self, case: str) -> Path:
+        """Return what Home shows of an unfinished case."""
+        return self.open / f"{case}.card"
+
+    def month(self, day: str) -> Path:
+        """Return the folder of the journals closed in the month of a day (`2026-11-22`)."""
+        return self.root / "evidence" / day[:7]
+
+    def evidence(self, case: str, day: str) -> Path:
+        """Return the journal of a case that was closed on a day."""
+        return self.month(day) / f"{case}{_CASE}"
+
+    def day_file(self, day: str, agent: str) -> Path:
+        """Return the file of the cases that an agent closed on a day."""
+        return self.log / f"{day}.{safe(agent)}.json"
+
+    def customer(self, case: str) -> Path:
+        """Return the file in which a trainer plays the customer of an unfinished mock call."""
+        return self.open / f"{case}.customer{_CASE}"
+
+    def customer_lock(self, case: str) -> Path:
+        """Return the lock of the trainer who plays the customer."""
+        return self.open / f"{case}.customer.lock"
+
+    def marks(self, case: str) -> Path:
+        """Return what trainers added to a mock call."""
+        return self.root / "marks" / f"{case}{_CASE}"
+
+    def quiz(self, agent: str) -> Path:
+        """Return how an agent answered quizzes."""
+        return self.root / "quiz" / f"{safe(agent)}{_CASE}"
+
+    def report(self, case: str) -> Path:
+        """Return the report of a mock call as a page."""
+        return self.root / "reports" / f"{case}.html"
+
+    def export(self, name: str) -> Path:
+        """Return a file that tells of several mock calls; `name` is the program's own."""
+        return self.root / "reports" / name
+
+    def cases(self) -> tuple[str, ...]:
+        """Return the ids of the unfinished cases; none when nothing can be read."""
+        return journals_in(self.open)
+
+
+def journals_in(folder: Path) -> tuple[str, ...]:
+    """Return the ids of the cases whose journals lie in a folder, in order."""
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError:
+        return ()
+    ids = (name.removesuffix(_CASE) for name in names if name.endswith(_CASE))
+    return tuple(case for case in ids if is_id(case))

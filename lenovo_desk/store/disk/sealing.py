@@ -1,0 +1,156 @@
+"""Personal data under a key of its own for each case, wrapped by the key of the data folder."""
+
+import os
+from binascii import a2b_base64, b2a_base64
+from contextlib import suppress
+from typing import Any
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.store.disk.files import (
+    held,
+    make_folder,
+    refused,
+    sweep,
+    sync_folder,
+    write_atomic,
+)
+from lenovo_desk.store.disk.layout import Layout
+
+FORGOTTEN = "[forgotten]"
+"""What stands where personal data stood whose key is gone."""
+FOLDER_KEY = "folder.key"
+_KEY, _NONCE = 32, 12
+
+
+def warm() -> None:
+    """Import what sealing needs (15 ms), so that the first sealed event does not wait for it."""
+    import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401  (the import is the work)
+
+
+def _encrypt(key: bytes, data: bytes, about: str) -> bytes:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = os.urandom(_NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, data, about.encode())
+
+
+def _decrypt(key: bytes, data: bytes, about: str) -> bytes | None:
+    """Return the plain bytes, None when key, place or bytes are not the ones of the sealing."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        return AESGCM(key).decrypt(data[:_NONCE], data[_NONCE:], about.encode())
+    except (InvalidTag, ValueError):
+        return None
+
+
+class Sealer:
+    """Seals and unseals the personal values of one case."""
+
+    def __init__(self, case: str, key: bytes | None) -> None:
+        self._case = case
+        self._key = key
+
+    @property
+    def forgotten(self) -> bool:
+        """Whether the key of the case is gone."""
+        return self._key is None
+
+    def seal(self, value: Any, place: str) -> Plain:
+        """Return a JSON value sealed for one place in the case: an event's number, or a name."""
+        import json
+
+        if self._key is None:
+            raise StoreProblem("key_gone", self._case)
+        data = json.dumps(value, separators=(",", ":")).encode()
+        token = _encrypt(self._key, data, f"{self._case}/{place}")
+        return {"sealed": b2a_base64(token, newline=False).decode()}
+
+    def unseal(self, token: Any, place: str) -> Any:
+        """Return the value sealed for a place, or `FORGOTTEN`."""
+        import json
+
+        if self._key is None or not isinstance(token, dict):
+            return FORGOTTEN
+        try:
+            sealed = a2b_base64(token["sealed"], strict_mode=True)
+        except (KeyError, TypeError, ValueError):
+            return FORGOTTEN
+        data = _decrypt(self._key, sealed, f"{self._case}/{place}")
+        return FORGOTTEN if data is None else json.loads(data)
+
+
+class KeyRing:
+    """The keys of one data folder."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._folder_key: bytes | None = None
+
+    def reader(self, case: str) -> Sealer:
+        """Return what unseals a case; without its key everything personal is `FORGOTTEN`."""
+        with suppress(OSError, StoreProblem):
+            wrapped = (self._layout.keys / case).read_bytes()
+            if folder := self._read_folder_key():
+                return Sealer(case, _decrypt(folder, wrapped, f"key/{case}"))
+        return Sealer(case, None)
+
+    def writer(self, case: str) -> Sealer:
+        """Return what seals a case, with a new key when it has none; `StoreProblem`.
+
+        A key that is there and cannot be used is never replaced: `key_unreadable`.
+        """
+        path = self._layout.keys / case
+        try:
+            if path.exists():
+                path.read_bytes()
+                sealer = self.reader(case)
+                if sealer.forgotten:
+                    raise StoreProblem("key_unreadable", case)
+                return sealer
+            make_folder(self._layout.keys)
+        except OSError as error:
+            raise refused(error, f"keys/{case}") from None
+        key = os.urandom(_KEY)
+        with held(self._layout.keys):
+            folder = self._read_folder_key() or self._make_folder_key()
+            write_atomic(path, _encrypt(folder, key, f"key/{case}"))
+        return Sealer(case, key)
+
+    def forget(self, case: str) -> bool:
+        """Delete the key of a case for good and tell whether there was one; `StoreProblem`."""
+        try:
+            (self._layout.keys / case).unlink()
+            sync_folder(self._layout.keys)
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise refused(error, f"keys/{case}") from None
+        return True
+
+    def sweep(self) -> None:
+        """Remove what a killed program left."""
+        if self._layout.keys.is_dir():
+            with held(self._layout.keys):
+                sweep(self._layout.keys)
+
+    def _read_folder_key(self) -> bytes | None:
+        if self._folder_key is None:
+            try:
+                key = (self._layout.keys / FOLDER_KEY).read_bytes()
+            except FileNotFoundError:
+                return None
+            except OSError as error:
+                raise refused(error, f"keys/{FOLDER_KEY}") from None
+            if len(key) != _KEY:
+                raise StoreProblem("key_unreadable", FOLDER_KEY)
+            self._folder_key = key
+        return self._folder_key
+
+    def _make_folder_key(self) -> bytes:
+        """Create the folder's key; the caller holds the lock of the keys."""
+        self._folder_key = os.urandom(_KEY)
+        write_atomic(self._layout.keys / FOLDER_KEY, self._folder_key)
+        return self._folder_key

@@ -1,0 +1,1 @@
+"""Mock calls and the folder of a class."""

@@ -1,0 +1,174 @@
+"""A folder of mock calls for a room of trainees, and who can read it."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lenovo_desk.core.engine.mock_decisions import MOCK
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.store.disk.files import (
+    FILE,
+    FOLDER,
+    GROUP_FILE,
+    GROUP_FOLDER,
+    follow_group,
+    refused,
+    sync_folder,
+)
+
+if sys.platform != "win32":
+    import grp
+    import pwd
+
+_REAL = {"open", "log", "evidence", "keys", "records", "flows"}
+_OURS = {MOCK, ".DS_Store"}
+
+
+class Sharing(NamedTuple):
+    """Who can read a folder of mock calls: every call in it, every mark, every name."""
+
+    folder: str
+    """What is handed on to others: the folder above `mock`."""
+    owner: str
+    """Who made it; empty where the system does not say."""
+    group: str = ""
+    """Whose members read and write it; empty: its owner alone."""
+    members: tuple[str, ...] = ()
+    """The members that the system lists, in order; there may be more, known to another machine."""
+    closed: str = ""
+    """A folder above it through which the group cannot come, so that nobody else reads it yet."""
+    modes: bool = True
+    """Whether the system has modes; without them the folder's own access list decides."""
+
+
+def share(folder: str, group: str = "") -> Sharing:
+    """Make a folder for the mock calls of a group, or of this user alone; return who can read it.
+
+    Done again, it gives what is there to another group, or takes it back. Never a folder that
+    holds anything else, least of all real cases. Raises `StoreProblem`.
+    """
+    path = Path(os.path.abspath(os.path.expanduser(folder)))
+    gid = _gid(group) if group else -1
+    new = _checked(path)
+    try:
+        for one in (path, path / MOCK):
+            if not one.exists():
+                os.mkdir(one, FOLDER)
+                sync_folder(one.parent)
+        if sys.platform != "win32":
+            for found, is_folder in (*_below(path / MOCK), (path / MOCK, True), (path, True)):
+                _give(found, gid, is_folder)
+    except OSError as error:
+        if new:
+            _take_away(path)
+        raise refused(error, str(path)) from None
+    follow_group(path / MOCK)
+    return sharing(str(path / MOCK))
+
+
+def sharing(root: str) -> Sharing:
+    """Return who can read the mock calls below a folder as things are. Raises `StoreProblem`."""
+    path = Path(root).parent
+    if sys.platform == "win32":
+        return Sharing(str(path), "", modes=False)
+    try:
+        found = os.stat(root if os.path.exists(root) else path)
+    except OSError as error:
+        raise refused(error, root) from None
+    owner = _name_of(found.st_uid)
+    if not found.st_mode & stat.S_IRGRP:
+        return Sharing(str(path), owner)
+    try:
+        entry = grp.getgrgid(found.st_gid)
+        group, listed = entry.gr_name, set(entry.gr_mem)
+    except KeyError:
+        group, listed = str(found.st_gid), set()
+    listed |= {one.pw_name for one in pwd.getpwall() if one.pw_gid == found.st_gid}
+    return Sharing(str(path), owner, group, tuple(sorted(listed)), _closed(path, found.st_gid))
+
+
+def _gid(group: str) -> int:
+    if sys.platform == "win32":
+        raise StoreProblem("no_groups")
+    try:
+        gid = grp.getgrnam(group).gr_gid
+    except KeyError:
+        raise StoreProblem("no_group", group) from None
+    if os.geteuid() != 0 and gid not in (os.getegid(), *os.getgroups()):
+        raise StoreProblem("not_in_group", group)
+    return gid
+
+
+def _checked(path: Path) -> bool:
+    """Tell whether a folder is to be made; `StoreProblem` for one that must not be shared."""
+    if not path.parent.is_dir():
+        raise StoreProblem("no_folder", str(path.parent))
+    if not os.path.lexists(path):
+        return True
+    if not path.is_dir():
+        raise StoreProblem("file_exists", str(path))
+    try:
+        names = set(os.listdir(path))
+    except OSError as error:
+        raise refused(error, str(path)) from None
+    if names & _REAL:
+        raise StoreProblem("real_cases_here", str(path))
+    if names - _OURS or (path / MOCK).is_symlink():
+        raise StoreProblem("not_empty", str(path))
+    return False
+
+
+def _below(root: Path) -> Iterator[tuple[Path, bool]]:
+    """Yield what is below a folder and whether it is one, never what a link leads to. OSError."""
+    for entry in os.scandir(root):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(Path(entry.path))
+            yield Path(entry.path), True
+        elif entry.is_file(follow_symlinks=False):
+            yield Path(entry.path), False
+
+
+def _give(path: Path, gid: int, is_folder: bool) -> None:
+    """Set whose a file or folder is; what another user made is right already, or refuses."""
+    if sys.platform == "win32":
+        return
+    kinds = (GROUP_FOLDER, GROUP_FILE) if gid >= 0 else (FOLDER, FILE)
+    wanted = kinds[0] if is_folder else kinds[1]
+    found = os.stat(path)
+    if gid >= 0 and found.st_gid != gid:
+        os.chown(path, -1, gid)
+        found = os.stat(path)  # a new group takes bits away
+    if stat.S_IMODE(found.st_mode) != wanted:
+        os.chmod(path, wanted)
+
+
+def _take_away(path: Path) -> None:
+    """Remove a folder that could not be made whole."""
+    for one in (path / MOCK, path):
+        if one.is_dir():
+            try:
+                one.rmdir()
+            except OSError:
+                return
+
+
+def _name_of(uid: int) -> str:
+    if sys.platform == "win32":
+        return ""
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return str(uid)
+
+
+def _closed(path: Path, gid: int) -> str:
+    """Return the first folder above one through which a group cannot come, or nothing."""
+    for one in path.parents:
+        found = os.stat(one)
+        of_group = found.st_gid == gid and found.st_mode & stat.S_IXGRP
+        if not (of_group or found.st_mode & stat.S_IXOTH):
+            return str(one)
+    return ""

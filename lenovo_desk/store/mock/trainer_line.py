@@ -1,0 +1,112 @@
+"""The file in which a trainer plays the customer of a mock call, beside its journal."""
+
+from collections.abc import Callable, Iterable
+
+from lenovo_desk.core.engine.mock_decisions import MOST, SPOKEN
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model.events import CustomerSpoke, Event
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.time.clock import Clock
+from lenovo_desk.store.cases.case_folder import Place
+from lenovo_desk.store.disk.append_log import entry, pen_for, reading_of, rewritten, stamp_of
+from lenovo_desk.store.disk.files import Lock, refused
+from lenovo_desk.store.disk.journal import Reading
+from lenovo_desk.training.model.call import Spoken
+
+
+def spoken_in(reading: Reading) -> tuple[tuple[Spoken, ...], int]:
+    """Return what the customer does by a trainer's file, and the line that is none; 0: all are."""
+    found: list[Spoken] = []
+    for number, plain in enumerate(reading.plains, 1):
+        spoken = _spoken(plain)
+        if spoken is None or spoken.n != number:
+            return tuple(found), number
+        found.append(spoken)
+    return tuple(found), reading.bad_line
+
+
+def _spoken(plain: Plain) -> Spoken | None:
+    """Return the line of a trainer; None for one that only has the form of a line."""
+    spoken = entry(Spoken, plain)
+    if spoken is None or spoken.kind not in SPOKEN:
+        return None
+    text = spoken.text[:MOST].strip()
+    return spoken._replace(text=text) if text or spoken.kind == "hang_up" else None
+
+
+class TrainersLine:
+    """Locks and appends to the file of a live call; see `training.ports.Line`."""
+
+    def __init__(
+        self,
+        place: Place,
+        case: str,
+        events: tuple[Event, ...],
+        clock: Clock,
+        aside: Callable[[], str],
+    ) -> None:
+        """Open the file, `customer_taken` when another window has it; raises `StoreProblem`.
+
+        What the call has heard is never said again: it is in the file, or is written into it. A
+        file that makes no sense is kept with the ending `aside`, which is in `notices`.
+        """
+        self.notices: tuple[Reason, ...] = ()
+        self._clock, self._layout, self._case = clock, place.layout, case
+        self._aside = aside
+        self._path = path = place.layout.customer(case)
+        self._lock = Lock(place.layout.customer_lock(case))
+        try:
+            if not self._lock.acquire():
+                raise StoreProblem("customer_taken", case)
+        except OSError as error:
+            raise refused(error, path.name) from None
+        try:
+            self._said = _heard(events)
+            self._open()
+        except BaseException:
+            self._lock.release(remove=True)
+            raise
+
+    def _open(self) -> None:
+        """Open the file behind all that was said, which is written anew where it is not there."""
+        reading = reading_of(self._path)
+        said, wrong = spoken_in(reading)
+        if len(said) >= len(self._said):
+            self._said = said
+        if wrong or len(said) < len(self._said):
+            plains = (one._asdict() for one in self._said)
+            reading, told = rewritten(self._path, plains, self._aside())
+            self.notices += told
+        self._pen = pen_for(self._path, reading)
+        self._stamp = stamp_of(self._path)
+
+    def say(self, kind: str, text: str) -> Spoken:
+        """Have the customer say or do something. Raises `StoreProblem`."""
+        at = self._clock.now().utc
+        spoken = _spoken({"n": len(self._said) + 1, "kind": kind, "text": text, "at": at})
+        if spoken is None:
+            raise StoreProblem("nothing_said")
+        if any(one.kind == "hang_up" for one in self._said):
+            raise StoreProblem("hung_up", self._case)
+        if not self._layout.journal(self._case).exists():
+            raise StoreProblem("closed", self._case)
+        if stamp_of(self._path) != self._stamp:  # somebody took it away, or wrote into it
+            self._pen.close()
+            self._open()
+            spoken = spoken._replace(n=len(self._said) + 1)
+        self._pen.write(spoken._asdict())
+        self._said = (*self._said, spoken)
+        self._stamp = stamp_of(self._path)
+        return spoken
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._pen.close()
+        self._lock.release(remove=True)
+
+
+def _heard(events: Iterable[Event]) -> tuple[Spoken, ...]:
+    """Return what a call has heard already."""
+    acts = ((event.act, event.at.utc) for event in events)
+    return tuple(Spoken(*act, at) for act, at in acts if isinstance(act, CustomerSpoke))

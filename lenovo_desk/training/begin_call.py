@@ -1,0 +1,102 @@
+"""How a mock call begins: anew, or as an earlier one went up to one of its events."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from lenovo_desk.core.engine.audit import intent_of
+from lenovo_desk.core.engine.engine import decide
+from lenovo_desk.core.engine.fold import apply
+from lenovo_desk.core.engine.gates import find_fact
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.events import Act, Event, Refusal
+from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.core.model.intents import BeginMockCall, Intent, OpenCase
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.time.clock import Stamp, elapsed
+from lenovo_desk.core.time.moments import iso, seconds_of
+
+
+class NotAgain(Exception):
+    """What happened cannot happen now: the flow is another one."""
+
+    def __init__(self, n: int, reason: Reason) -> None:
+        super().__init__(n, reason)
+        self.n = n
+        """The event's number in the earlier call."""
+        self.reason = reason
+
+
+def beginning(
+    flows: Flows, opening: OpenCase, begin: BeginMockCall, now: Stamp, before: Sequence[Event] = ()
+) -> tuple[Event, ...]:
+    """Return the events with which a call begins; the last one is of now, none is later.
+
+    `before` are the events of an earlier call that are to happen again, from its opening on, with
+    the same time between them. Raises `NotAgain`, KeyError for a flow that is missing.
+    """
+    case, events = Case(), list[Event]()
+    stamps = _stamps([event.at for event in before], now)
+    for n, at in enumerate(stamps or (now, now)):
+        if n == 0:
+            intent: Intent = opening
+        elif n == 1:
+            intent = begin
+        else:
+            intent = intent_of(case, _later(flows, case, before[n], at))
+        answer = decide(flows, case, intent, at)
+        event = answer.tried if isinstance(answer, Refusal) else answer
+        if event is None or (n > 1 and type(event.act) is not type(before[n].act)):
+            reasons = answer.reasons if isinstance(answer, Refusal) else ()
+            raise NotAgain(n + 1, (*reasons, Reason("no_longer_so"))[0])
+        events.append(event)
+        case = apply(flows, case, event)
+    return tuple(events)
+
+
+def _stamps(stamps: Sequence[Stamp], now: Stamp) -> list[Stamp]:
+    """Return stamps with the same time between them, the last one within the second before now.
+
+    They move by whole seconds, so that a wait left at its very end is not cut by a rounding.
+    """
+    passed = [0]
+    for start, end in pairwise(stamps):
+        passed.append(passed[-1] + round(elapsed(start, end).seconds * 1000))
+    utc, up = ((round(clock * 1000) - passed[-1]) // 1000 * 1000 for clock in (now.utc, now.up))
+    return [Stamp((utc + ms) / 1000, now.boot, (up + ms) / 1000) for ms in passed[: len(stamps)]]
+
+
+def _later(flows: Flows, case: Case, event: Event, at: Stamp) -> Act:
+    """Return an act with the moments that were meant in it as much later as it happens."""
+    act, gap = event.act, at.utc - event.at.utc
+    if isinstance(act, ev.CaseParked):
+        return act._replace(until=act.until + gap)
+    if isinstance(act, ev.FactRecorded) and (found := find_fact(flows, case, act.fact)):
+        spec = found[1]
+        if spec.rows:
+            kinds = [column.kind for column in spec.rows]
+            rows = (row for row in act.value if isinstance(row, tuple))
+            moved = (
+                tuple(
+                    _moved(cell, gap, case.zone) if kind == "datetime" else cell
+                    for kind, cell in zip(kinds, row, strict=False)
+                )
+                for row in rows
+            )
+            return act._replace(value=tuple(moved))
+        if spec.kind == "datetime":
+            return act._replace(value=_all_moved(act.value, gap, case.zone))
+    return act
+
+
+def _all_moved(value: Value, gap: float, zone: str) -> Value:
+    if isinstance(value, str):
+        return _moved(value, gap, zone)
+    cells: Iterable[str] = (cell for cell in value if isinstance(cell, str))
+    return tuple(_moved(cell, gap, zone) for cell in cells)
+
+
+def _moved(moment: str, gap: float, zone: str) -> str:
+    utc = seconds_of(moment, zone)
+    return moment if utc is None else iso(utc + gap, zone)

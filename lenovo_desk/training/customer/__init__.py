@@ -1,0 +1,1 @@
+"""The scripted customer: what he says, and the clock he waits by."""

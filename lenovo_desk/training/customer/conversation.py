@@ -1,0 +1,285 @@
+"""The conversation of a mock call: what was said, event by event and by the passing of time."""
+
+from collections.abc import Iterator
+from math import inf
+
+from lenovo_desk.core.engine.fold import apply
+from lenovo_desk.core.engine.gates import Verdict, shown_lines
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model.case import Case, Frame, step_here
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.flow import WRITTEN, Flows, Line
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.text import bare
+from lenovo_desk.core.time.clock import Stamp, elapsed
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.model.scenario import MOST, Interruption, Reveal, Scenario
+
+MINUTE = 60.0
+"""Each full minute of a hold makes him angrier once more."""
+LISTENS = 6.0
+"""Seconds that he leaves the trainee to say the phrase of a step, before he speaks there.
+
+They begin again with all that is typed or recorded: a blank is filled before its phrase is said;
+and when a call is taken up that a crash broke off.
+To what is written he answers when the trainee has gone on: nobody answers what was not sent.
+"""
+MOMENT = 2.0
+"""Seconds in which a trainer may be about to press the key of a line that comes by itself."""
+_PUTS_OFF = (ev.FieldDrafted, ev.FactRecorded, ev.CaseResumed, ev.CustomerSpoke)
+"""What has him leave the time anew: a blank is filled, somebody comes back, a trainer speaks."""
+_OWN = "ticket"
+"""What is written there no customer reads."""
+_ANSWERS = -1
+"""What stands for his answer among the interruptions to come."""
+
+
+class Heard(NamedTuple):
+    """One thing the customer said or did."""
+
+    at: float
+    """Seconds into the call, as the case counts them: parked and away do not count."""
+    why: str
+    """`opens`, `says`, `reveal`, `repeat`, `snap`, `interrupt`, `line`, `objection`, `hang_up`,
+    or `unknown` when he was asked for what his script does not know."""
+    text: str
+    """Empty for `unknown`, and for a hang-up without a word."""
+    n: int
+    """The event after which it came: what led to it, or the last one before time did."""
+
+
+def fact_key(flows: Flows, scenario: Scenario, fact: str) -> str:
+    """Return the key under which a case keeps a fact that a scenario names."""
+    flow, dot, name = fact.rpartition(".")
+    found = flow if dot else scenario.flow
+    if found in flows and name in flows[found].facts:
+        return flows[found].key(name)
+    return fact
+
+
+class Conversation:
+    """The conversation, event by event."""
+
+    def __init__(self, flows: Flows, scenario: Scenario) -> None:
+        self.flows, self.scenario = flows, scenario
+        self.events: tuple[Event, ...] = ()
+        self.case = Case()
+        self.at = 0.0
+        self.heard: list[Heard] = []
+        self.temper = scenario.start
+        self.told: set[str] = set()
+        self.hung_up = False
+        self.next = ""
+        self._answers = inf
+        self._came = 0
+        self._since = 0.0
+        self._minutes = 0
+        self._held = 0.0
+        self._stays: set[int] = set()
+        self._counts: dict[str, int] = {}
+        self._interrupted: set[tuple[int, int]] = set()
+        self._calms = set(scenario.calms)
+
+    def copy(self) -> "Conversation":
+        """Return another one that can wait without changing this one."""
+        other = Conversation.__new__(Conversation)
+        other.__dict__.update(self.__dict__)
+        other.heard, other._counts = [*self.heard], {**self._counts}
+        other._interrupted = {*self._interrupted}
+        return other
+
+    def is_of(self, call: Call) -> bool:
+        """Tell whether it is a conversation of this script, on flows of these structures."""
+        if self.flows is not call.flows:  # a call that is watched is read from its files each time
+            for name in self.case.digests:
+                if self.flows[name].digest != call.flows[name].digest:
+                    return False
+        return self.scenario is call.scenario or self.scenario == call.scenario
+
+    def second(self, at: Stamp) -> float:
+        """Return which second of the call a moment is."""
+        if self.case.last is None or self.case.status != "open":
+            return self.at
+        return self.case.handled + elapsed(self.case.last, at).seconds
+
+    def take(self, event: Event) -> None:
+        """Go on by one event."""
+        before, act = self.case, event.act
+        after = apply(self.flows, before, event)
+        self.wait_until(after.handled)
+        if isinstance(act, ev.CustomerSpoke) and act.text == self.next:
+            self.next = ""
+        elif isinstance(act, _PUTS_OFF):
+            self._answers = max(self._answers, self.at + LISTENS)
+        elif not isinstance(act, ev.MockCallBegun):
+            self._speak()
+        self.case = after
+        if self.hung_up:
+            return
+        match act:
+            case ev.CaseOpened():
+                self.told = {key for key, one in self._reveals() if one.told}
+                self._say("opens", self.scenario.opens)
+            case ev.ChoiceMade():
+                flow = before.here.top.flow
+                self._calm(f"{act.step}.{act.choice}", f"{flow}.{act.step}.{act.choice}")
+            case ev.ItemTicked(on=True):
+                self._calm(act.item, f"{before.here.top.flow}.{act.item}")
+            case ev.PhraseCopied():
+                self._calm_by_phrase(act.phrase)
+                self._hear(act.text)
+            case ev.ReplyWritten():
+                self._calm_by_phrase(act.phrase)
+                self._hear(act.text)
+                if act.flags:
+                    self._anger("wording", 2)
+            case ev.HoldStarted():
+                self._held, self._minutes = self.at, 0
+                self._anger("hold")
+            case ev.HoldEnded() if self._minutes:
+                self._snap("hold")
+            case ev.CustomerAsked():
+                self._asked(act.fact)
+            case ev.CustomerSpoke() if not self._just_said(act):
+                self._say(act.kind, act.text)
+                self.hung_up = act.kind == "hang_up"
+        if not self.hung_up and self.case.status == "open":
+            self._arrive()
+
+    def _arrive(self) -> None:
+        """Let him speak at a new stay, and be calmed by where he is and what is shown first."""
+        here, top = self.case.here, self.case.here.top
+        if here.came != self._came:
+            self._came, self._since = here.came, self.at
+            self._calm(top.step, f"{top.flow}.{top.step}")
+            name = next((one for one in self._names(top) if one in self.scenario.says), "")
+            if name and here.serial not in self._stays:
+                self.next = self._next(f"says {name}", self.scenario.says[name])
+                media = {one.via for one, _ in self._shown()} - {_OWN}
+                self._answers = inf if media <= {*WRITTEN} else self.at + LISTENS
+                if not media or name in self.scenario.speaks_first:
+                    self._speak()
+            self._stays.add(here.serial)
+        lines = step_here(self.flows, self.case).say if self._calms else ()
+        if any(one.phrase in self._calms or f"{top.flow}.{one.phrase}" in self._calms
+               for one in lines):  # fmt: skip
+            first = next((line.phrase for line, verdict in self._shown() if verdict.open), "")
+            self._calm_by_phrase(first)
+
+    def wait_until(self, second: float) -> None:
+        """Let time pass up to a second of the call."""
+        while not self.hung_up and self.case.status == "open":
+            if self.case.holding is not None:
+                due = self._held + MINUTE * (self._minutes + 1)
+                if due > second:
+                    break
+                self.at, self._minutes = due, self._minutes + 1
+                self._raise(1)
+                continue
+            coming = min(self._coming(), default=None)
+            if coming is None or coming[0] > second:
+                break
+            self.at = max(self.at, coming[0])
+            if coming[1] == _ANSWERS:
+                self._speak()
+                continue
+            one = self.scenario.interrupts[coming[1]]
+            self._interrupted.add(coming[1:])
+            self._say("interrupt", one.says)
+            self._raise(one.raises)
+        self.at = max(self.at, second)
+
+    def _coming(self) -> Iterator[tuple[float, int, int]]:
+        """Yield what is to come: when, which interruption or the answer, and the stay it is of."""
+        if self.next:
+            yield self._answers, _ANSWERS, 0
+        for index, one in enumerate(self.scenario.interrupts):
+            stay = self.case.here.serial if one.at else 0
+            if (index, stay) not in self._interrupted and self._is_there(one):
+                yield (self._since if one.at else 0.0) + one.after, index, stay
+
+    def _shown(self) -> tuple[tuple[Line, Verdict], ...]:
+        return shown_lines(self.flows, self.case, self.case.last or Stamp(0.0, "", 0.0))
+
+    def _is_there(self, one: Interruption) -> bool:
+        return not one.at or one.at in self._names(self.case.here.top)
+
+    def _names(self, top: Frame) -> tuple[str, ...]:
+        """Return the names that a scenario can give a step, the fuller first."""
+        full = f"{top.flow}.{top.step}"
+        return (full, top.step) if top.flow == self.scenario.flow else (full,)
+
+    def _reveals(self) -> list[tuple[str, Reveal]]:
+        reveals = self.scenario.reveals
+        return [(fact_key(self.flows, self.scenario, one.fact), one) for one in reveals]
+
+    def _asked(self, fact: str) -> None:
+        reveal = dict(self._reveals()).get(fact)
+        if reveal is None:
+            return self._say("unknown", "")
+        if fact not in self.told:
+            self.told = {*self.told, fact}
+            return self._say("reveal", reveal.says)
+        self._anger("repeat")
+        if not self.hung_up:
+            self._say("repeat", reveal.says)
+        return None
+
+    def _hear(self, text: str) -> None:
+        """Tell what a copied phrase or a reply asks for."""
+        words = bare(text)
+        for key, reveal in self._reveals():
+            if key not in self.told and any(_within(one, words) for one in reveal.asked_by):
+                self.told = {*self.told, key}
+                self._say("reveal", reveal.says)
+
+    def _say(self, why: str, text: str) -> None:
+        self.heard.append(Heard(round(self.at, 3), why, text, self.case.n))
+
+    def _speak(self) -> None:
+        """Let him say what he kept until the trainee had spoken."""
+        if self.next and not self.hung_up:
+            self._say("says", self.next)
+            self.next = ""
+
+    def _just_said(self, act: ev.CustomerSpoke) -> bool:
+        """Tell whether a trainer has him say what he said by himself in the same moment."""
+        since = self.at - MOMENT * self.case.rate
+        lately = [one.text for one in self.heard if one.why == "says" and one.at > since]
+        return act.kind == "line" and act.text in lately
+
+    def _next(self, name: str, texts: tuple[str, ...]) -> str:
+        """Return the next of the texts for one occasion; the last one again and again."""
+        count = self._counts.get(name, 0)
+        self._counts[name] = count + 1
+        return texts[min(count, len(texts) - 1)]
+
+    def _snap(self, cause: str) -> None:
+        texts = self.scenario.snaps.get(cause, ())
+        if texts:
+            self._say("snap", self._next(f"snap {cause}", texts))
+
+    def _anger(self, cause: str, by: int = 1) -> None:
+        self._snap(cause)
+        self._raise(by)
+
+    def _raise(self, by: int) -> None:
+        self.temper = min(MOST, self.temper + by)
+        if by and 0 < self.scenario.limit <= self.temper:
+            self._say("hang_up", "")
+            self.hung_up = True
+
+    def _calm(self, *names: str) -> None:
+        for name in names:
+            if name in self._calms:
+                self._calms = self._calms - {name}
+                self.temper = max(0, self.temper - 1)
+
+    def _calm_by_phrase(self, phrase: str) -> None:
+        if phrase:
+            self._calm(phrase, f"{self.case.here.top.flow}.{phrase}")
+
+
+def _within(fragment: str, words: str) -> bool:
+    sought = bare(fragment)
+    return bool(sought) and sought in words

@@ -1,0 +1,1 @@
+"""Scenarios, scorecards, quizzes and mock calls as plain data."""

@@ -1,0 +1,143 @@
+"""A scripted customer: what he says, what he reveals when asked, and what a good call does."""
+
+import re
+from collections.abc import Mapping
+
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.text import bare, folded
+
+TYPES = ("easy", "emotional", "justice", "stubborn", "self_admiring", "prepared", "connected")
+"""An easy customer, and the six of document 004, by the ids of their cards."""
+CAUSES = ("repeat", "hold", "wording")
+"""What makes a customer angrier: repeating himself, a hold, hearing what he should not."""
+_SHORT = 3
+"""Characters of a value that may stand in another by chance, as a floor in a telephone number."""
+MOST = 10
+"""A temper runs from 0 to this."""
+
+
+class Reveal(NamedTuple):
+    """A fact that the customer knows."""
+
+    fact: str
+    """Its id in the flow, or `flow.fact` for one of another flow of the case."""
+    value: str
+    """What is right to record, as it would be typed."""
+    says: str
+    """What he says when he is asked."""
+    asked_by: tuple[str, ...] = ()
+    """Fragments of a copied phrase or a typed reply that ask him for it."""
+    told: bool = False
+    """Whether his first words say it already."""
+
+
+class Interruption(NamedTuple):
+    """What he says unasked, so many seconds into the call or into each stay at a step."""
+
+    after: int
+    says: str
+    at: str = ""
+    """A step, `step` or `flow.step`; empty: into the call."""
+    raises: int = 0
+    """How much angrier he is then."""
+
+
+class Persona(NamedTuple):
+    """Who the customer is; read by trainers, not shown to the trainee."""
+
+    name: str
+    type: str
+    about: str
+
+
+class Scenario(NamedTuple):
+    """A mock call in one language."""
+
+    id: str
+    language: str
+    digest: str
+    """Of its plain structure, like a flow's."""
+    title: str
+    about: str
+    """What the trainee is told before the call."""
+    flow: str
+    persona: Persona
+    goal: str
+    """What the customer wants; for trainers."""
+    target: int
+    """Seconds that a good call takes at most."""
+    opens: str
+    """What he says first."""
+    good: tuple[str, ...]
+    """The moves of a good call, in the words of `core.moves`, from the first step to an end."""
+    good_call: tuple[str, ...] = ()
+    """What a good call does, in sentences, for coaching."""
+    says: Mapping[str, tuple[str, ...]] = {}
+    """By step (`step` or `flow.step`): what he says at each stay there; the last one again."""
+    speaks_first: tuple[str, ...] = ()
+    """Of these steps, where he does not let the trainee speak before him."""
+    reveals: tuple[Reveal, ...] = ()
+    objections: Mapping[str, str] = {}
+    """By id: what a trainer may throw in."""
+    snaps: Mapping[str, tuple[str, ...]] = {}
+    """By cause: what he says when that makes him angrier, one after the other."""
+    interrupts: tuple[Interruption, ...] = ()
+    calms: tuple[str, ...] = ()
+    """Steps, `step.choice`, items and phrases that calm him, each once."""
+    start: int = 3
+    """His temper when he calls, 0 to `MOST`."""
+    limit: int = 0
+    """At this temper he hangs up; 0: never."""
+    source: str = ""
+    order: int = 100
+
+    def briefs(self, value: str) -> bool:
+        """Tell whether what the trainee is told before the call says a value, as on an order."""
+        sought, told = bare(value), bare(self.about)
+        if len(sought) > _SHORT:
+            return sought in told
+        alone = rf"(?<![0-9a-z]){re.escape(sought)}(?![0-9a-z])"
+        return bool(sought) and re.search(alone, folded(self.about).lower()) is not None
+
+
+def scenario_from_plain(plain: Plain, language: str, digest: str) -> Scenario:
+    """Return the scenario of a plain structure that was checked when it was read."""
+    temper = plain.get("temper", {})
+    return Scenario(
+        id=plain["scenario"],
+        language=language,
+        digest=digest,
+        title=plain["title"],
+        about=plain["about"],
+        flow=plain["flow"],
+        persona=Persona(**plain["persona"]),
+        goal=plain["goal"],
+        target=plain["target"],
+        opens=plain["opens"],
+        good=tuple(plain["good"]),
+        good_call=tuple(plain.get("good_call", ())),
+        says={step: tuple(texts) for step, texts in plain.get("says", {}).items()},
+        speaks_first=tuple(plain.get("speaks_first", ())),
+        reveals=tuple(
+            Reveal(
+                fact,
+                one["value"],
+                one["says"],
+                tuple(one.get("asked_by", ())),
+                one.get("told", False),
+            )
+            for fact, one in plain.get("reveals", {}).items()
+        ),
+        objections=dict(plain.get("objections", {})),
+        snaps={cause: tuple(texts) for cause, texts in plain.get("snaps", {}).items()},
+        interrupts=tuple(
+            Interruption(one["after"], one["says"], one.get("at", ""), int(one.get("raises", "0")))
+            for one in plain.get("interrupts", ())
+        ),
+        calms=tuple(plain.get("calms", ())),
+        start=int(temper.get("start", "3")),
+        limit=int(temper.get("limit", "0")),
+        source=plain.get("source", ""),
+        order=int(plain.get("order", "100")),
+    )

@@ -1,0 +1,1 @@
+"""Sittings of a quiz and spaced repetition."""

@@ -1,0 +1,1 @@
+"""Scores and classes for people: score sheets, pages, tables."""

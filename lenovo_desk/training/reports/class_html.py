@@ -1,0 +1,148 @@
+"""The progress of a class as one HTML page, with plots that print in black and white."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.printing.html import LISTS, PAPER, element, opening, tag
+from lenovo_desk.printing.plot import PLOTS, Bar, Point, bars, legend, progress
+from lenovo_desk.training.reports.class_tables import (
+    Classroom,
+    failures_told,
+    lost_told,
+    scenario_of,
+    shape,
+    share_of,
+    state_of,
+    titled,
+    verdict_of,
+    whole,
+)
+from lenovo_desk.training.reports.evidence_text import clock
+from lenovo_desk.training.reports.progress import Attempt, Trainee, Weak
+from lenovo_desk.training.reports.score_sheet import number, percent
+
+CLASSES = """\
+.plots { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm 6mm; }
+figure { margin: 0; break-inside: avoid; }
+figure svg.plot { width: 100%; height: auto; }
+figcaption { font-weight: 600; }
+figcaption small { display: block; }
+.legend svg { vertical-align: -1mm; }
+td.number { text-align: right; white-space: nowrap; }
+"""
+MOST = 12
+"""Weak lines and steps that are drawn."""
+_SHAPES = ("passed", "missed", "failed", "mark")
+
+
+def class_page(room: Classroom, wording: Wording, at: float, place: str = "") -> str:
+    """Return the page as of a moment; `place` names the class. Every text in it is escaped."""
+    return "\n".join(_Layout(room, wording).page(at, place)) + "\n"
+
+
+class _Layout:
+    """Lays a class out in one language."""
+
+    def __init__(self, room: Classroom, wording: Wording) -> None:
+        self._room, self._wording = room, wording
+
+    def _word(self, name: str) -> str:
+        return self._wording.word(f"class.{name}")
+
+    def page(self, at: float, place: str) -> Iterator[str]:
+        """Yield the lines of the page."""
+        room = self._room
+        title = " · ".join(part for part in (self._word("title"), place) if part)
+        yield from opening(self._wording.language, title, PAPER + LISTS + PLOTS + CLASSES, "")
+        yield tag("h1", title)
+        yield tag("p", self._wording.fill("class.as_of", time=self._wording.moment(at)))
+        yield from self._summary(room.told.trainees)
+        yield from self._plots(room.told.trainees)
+        yield from self._weak("weak_lines", room.told.weak_lines)
+        yield from self._weak("weak_steps", room.told.weak_steps)
+        for trainee in room.told.trainees:
+            yield from self._trainee(trainee)
+        yield "</body></html>"
+
+    def _summary(self, trainees: Iterable[Trainee]) -> Iterator[str]:
+        heads = ("trainee", "calls", "last", "best", "certification")
+        rows = [
+            (
+                one.agent,
+                str(len(one.attempts)),
+                self._percent(one.attempts[-1].percent) if one.attempts else "",
+                self._percent(max(one.best.values())) if one.best else "",
+                state_of(one, self._wording),
+            )
+            for one in trainees
+        ]
+        if not rows:
+            yield tag("p", self._word("nobody"))
+            return
+        yield from self._table(heads, rows)
+
+    def _plots(self, trainees: Iterable[Trainee]) -> Iterator[str]:
+        drawn = [self._figure(one) for one in trainees if whole(one)]
+        if drawn:
+            yield f"<section>{tag('h2', self._word('progress'))}"
+            yield legend([(name, self._legend(name)) for name in _SHAPES])
+            yield element("div", "\n".join(drawn), "plots")
+            yield "</section>"
+
+    def _legend(self, name: str) -> str:
+        mark = number(self._room.scorecard.pass_mark, self._wording.language)
+        return self._wording.fill(f"class.plot.{name}", mark=mark)
+
+    def _figure(self, trainee: Trainee) -> str:
+        points = [
+            Point(one.percent, shape(one), f"{self._scenario(one)} {self._percent(one.percent)}")
+            for one in whole(trainee)
+        ]
+        title = self._wording.fill("class.plot.title", name=trainee.agent)
+        drawn = progress(points, self._room.scorecard.pass_mark, title)
+        state = tag("small", state_of(trainee, self._wording))
+        return element("figure", element("figcaption", tag("span", trainee.agent) + state) + drawn)
+
+    def _weak(self, name: str, found: Sequence[Weak]) -> Iterator[str]:
+        rows = [
+            Bar(
+                titled(one.where, self._room, self._wording),
+                share_of(one, found),
+                lost_told(one, self._wording),
+            )
+            for one in found[:MOST]
+        ]
+        if rows:
+            title = self._word(name)
+            yield f"<section>{tag('h2', title)}"
+            yield tag("p", self._word(f"{name}_note"))
+            yield bars(rows, title)
+            yield "</section>"
+
+    def _trainee(self, trainee: Trainee) -> Iterator[str]:
+        heads = ("when", "scenario", "score", "verdict", "took", "failures")
+        rows = [
+            (
+                self._wording.moment(one.at),
+                self._scenario(one),
+                self._percent(one.percent),
+                verdict_of(one, self._wording),
+                clock(one.seconds),
+                failures_told(one, self._room),
+            )
+            for one in trainee.attempts
+        ]
+        yield f"<section>{tag('h2', trainee.agent)}"
+        yield from self._table(heads, rows)
+        yield "</section>"
+
+    def _scenario(self, one: Attempt) -> str:
+        return scenario_of(one, self._room)
+
+    def _percent(self, share: float) -> str:
+        return percent(share, self._wording)
+
+    def _table(self, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+        shown = [element("tr", "".join(tag("th", self._word(f"column.{x}")) for x in heads))]
+        shown += [element("tr", "".join(tag("td", cell) for cell in row)) for row in rows]
+        yield element("table", "\n".join(shown))

@@ -1,0 +1,198 @@
+"""Evidence as sentences: the words are the interface's, the names those of the flow's book."""
+
+from collections.abc import Iterable, Mapping
+
+from lenovo_desk.core.model.wording_rules import Rule
+from lenovo_desk.core.ports import Library
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.text import clean_line
+from lenovo_desk.core.wording.books import Book, humanise
+from lenovo_desk.core.wording.sentences import filled, sentence, span
+from lenovo_desk.training.scoring.call_reading import BACK, INTO, OUT, Place
+from lenovo_desk.training.scoring.evidence import FREE, Evidence
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "step": ("choice",),
+    "other_choice": ("choice", "ideal_choice"),
+    "detour": ("choice",),
+    "missed": ("choice",),
+    "gate": ("choice", "code", "id", "left", "detail"),
+    "gate_again": ("choice", "code", "id", "left", "detail"),
+    "ticked": ("item",),
+    "not_ticked": ("item",),
+    "end": ("end",),
+    "end_other": ("end", "ideal_end"),
+    "end_left": ("end", "reason"),
+    "end_gone": ("end", "reason"),
+    "wording": ("rule", "text"),
+    "clean_reply": ("text",),
+    "hold": ("time",),
+    "hold_more": ("n", "allowed", "time"),
+    "hold_long": ("time", "limit"),
+    "repeat": ("fact",),
+    "asked": ("fact",),
+    "in_time": ("time", "target"),
+    "over_time": ("time", "target"),
+    "fact": ("fact",),
+    "fact_missing": ("fact",),
+    "fact_missing_value": ("fact", "ideal"),
+    "value": ("fact", "value"),
+    "fact_wrong": ("fact", "value", "ideal"),
+    "gone": ("fact",),
+    "said": ("phrase", "text", "seen", "need"),
+    "not_said": ("phrase", "text", "seen", "need"),
+    "not_seen": ("phrase", "text"),
+    "copied": ("phrase", "text"),
+    "not_copied": ("phrase", "text"),
+    "copied_foreign": ("phrase", "text"),
+    "verbatim": ("phrase", "text"),
+    "altered": ("phrase", "ideal", "value"),
+    "stated": ("rule", "text"),
+    "barred": ("fact", "text"),
+    "posted": ("fact", "text"),
+    "trainer": ("reason",),
+}
+"""By the code of an evidence: what the parts of its detail are."""
+MOST = 80
+"""Characters of a text that are quoted; the whole of it stands in the evidence."""
+WHOLE = 400
+"""Characters quoted of a text that is itself what was wrong: a public post is shorter."""
+_GUILTY = ("wording", "stated", "barred", "posted")
+_BEFORE = 12
+_SPANS = ("time", "limit", "target")
+_QUOTED = ("text", "value", "ideal")
+_DECIMAL = ("seen", "need")
+"""Seconds with a decimal, which French writes after a comma."""
+
+
+def tell(
+    evidence: Evidence, library: Library, language: str, statements: Iterable[Rule] = ()
+) -> str:
+    """Return what an evidence shows, without where; `statements` are those of the scorecard."""
+    words, code = library.words(language), evidence.code
+    if code.startswith(FREE):
+        what = tell(evidence._replace(code=code.removeprefix(FREE)), library, language, statements)
+        return filled(words["score.free"], {"what": what})
+    given = dict(zip(PARTS.get(code, ()), evidence.parts, strict=False))
+    book = _book(library, evidence.flow, language)
+    values = {**given, **_named(given, evidence, library, language)}
+    for name in _SPANS:
+        if name in given:
+            values[name] = span(words, float(given[name]))
+    if language == "fr":
+        values |= {name: given[name].replace(".", ",") for name in _DECIMAL if name in given}
+    if "rule" in given:
+        values["rule"] = _rule(given["rule"], (*library.guard_rules(), *statements), language)
+    if code in ("gate", "gate_again"):
+        reason = Reason(given.get("code", ""), given.get("id", ""), _seconds(given.get("left", "")))
+        reason = reason._replace(detail=given.get("detail", ""))
+        values["reason"] = sentence(words, book, reason)
+    if code == "altered":
+        skipped = _alike(values["ideal"], values["value"])
+        values = {**values, **{name: _from(values[name], skipped) for name in ("ideal", "value")}}
+    most = WHOLE if code in _GUILTY else MOST
+    quoted = {name: _quoted(value, most) for name, value in values.items() if name in _QUOTED}
+    return filled(words.get(f"score.{code}", code), {**values, **quoted})
+
+
+def where(evidence: Evidence, library: Library, language: str) -> str:
+    """Return which second of the call and which step an evidence is from; empty for no step."""
+    book = _book(library, evidence.flow, language)
+    if not evidence.step:
+        return ""
+    template = library.words(language)["score.at"]
+    step = _step_title(book, evidence.step)
+    return filled(template, {"time": clock(evidence.at), "step": step})
+
+
+def way(library: Library, language: str, place: Place, choice: str) -> str:
+    """Return a step, and how it was left where it was: `Greet → The customer himself`."""
+    title = _step_title(_book(library, place[0], language), place[1])
+    return f"{title} → {_choice_title(library, language, place, choice)}" if choice else title
+
+
+def _step_title(book: Book | None, step: str) -> str:
+    return book.steps[step].title if book else humanise(step)
+
+
+def clock(seconds: float) -> str:
+    """Return seconds into a call as a clock that started with it: `2:05`, `1:02:05`."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02d}:{second:02d}" if hours else f"{minute}:{second:02d}"
+
+
+def _choice_title(library: Library, language: str, place: Place, choice: str) -> str:
+    """Return how a step was left as words: a choice, back, into a flow or out of one."""
+    words, (flow, step) = library.words(language), place
+    book = _book(library, flow, language)
+    if choice in (BACK, OUT):
+        return words["score.back" if choice == BACK else "score.out"]
+    if choice.startswith(INTO):
+        inner = _book(library, choice[1:], language)
+        title = inner.title if inner else humanise(choice[1:])
+        return filled(words["score.into"], {"flow": title})
+    return book.steps[step].choices[choice] if book else humanise(choice)
+
+
+def _named(
+    given: Mapping[str, str], evidence: Evidence, library: Library, language: str
+) -> dict[str, str]:
+    """Return the titles of what the parts name by id."""
+    place, named = (evidence.flow, evidence.step), dict[str, str]()
+    book, words = _book(library, evidence.flow, language), library.words(language)
+    for name, key in (("choice", "choice"), ("ideal_choice", "ideal")):
+        if name in given:
+            named[key] = _choice_title(library, language, place, given[name])
+    if "item" in given:
+        named["item"] = book.items[given["item"]] if book else humanise(given["item"])
+    for name, key in (("end", "end"), ("ideal_end", "ideal")):
+        if name in given:
+            own = words.get(f"ends.{given[name]}")
+            named[key] = own or (book.ends[given[name]] if book else humanise(given[name]))
+    if "fact" in given:
+        flow, dot, fact = given["fact"].rpartition(".")
+        of = _book(library, flow, language) if dot else book
+        named["fact"] = of.facts[fact] if of else humanise(fact)
+        options = of.options.get(fact, {}) if of else {}
+        for name in {"value", "ideal"} & given.keys():
+            several = [options.get(one, one) for one in given[name].split("; ")]
+            named[name] = "; ".join(several)
+    return named
+
+
+def _book(library: Library, flow: str, language: str) -> Book | None:
+    try:
+        return library.book(flow, language) if flow else None
+    except KeyError:
+        return None
+
+
+def _rule(flag: str, rules: Iterable[Rule], language: str) -> str:
+    """Return the wording that a rule is about, in the language if it has it; else its name."""
+    found = [rule for rule in rules if rule.id == flag]
+    own = next((rule for rule in found if rule.language == language), found[0] if found else None)
+    return own.says if own else humanise(flag.rpartition(".")[2])
+
+
+def _seconds(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))
+
+
+def _from(text: str, skipped: int) -> str:
+    """Return a text from a little before where it differs."""
+    return text if skipped < MOST // 2 else f"…{text[skipped - _BEFORE :]}"
+
+
+def _quoted(text: str, most: int) -> str:
+    line = clean_line(text)
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -1,0 +1,177 @@
+"""How trainees come on: their attempts, what they are certified for, and where a class is weak."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from lenovo_desk.core.model.events import MockCallBegun
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.ports import Library
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.model.scorecard import Scorecard
+from lenovo_desk.training.scoring.comparison import Beside, beside
+from lenovo_desk.training.scoring.score import Score, scored
+
+
+class Attempt(NamedTuple):
+    """One mock call as a trainer looks back on it."""
+
+    case: str
+    agent: str
+    scenario: str
+    language: str
+    at: float
+    """Seconds since 1970 UTC of its last event."""
+    percent: float
+    passed: bool
+    failures: tuple[str, ...]
+    """What failed it, pardoned failures left out."""
+    seconds: float
+    """How long it took."""
+    lost: Mapping[str, float]
+    """By line: the points lost, 0 for a line that kept all; lines not judged are not there."""
+    of: Mapping[str, float] = {}
+    """By line that was judged: its points on the scorecard that the call was played by."""
+    steps: Mapping[str, float] = {}
+    """By `flow.step`: the points lost there; 0 for a step of the good call that kept all."""
+    again: bool = False
+    """Whether it goes on from an earlier call: practice, it certifies nobody."""
+    cut_short: bool = False
+    """Whether a trainer ended it by hanging up: judged as far as it had come, and practice."""
+    heard: bool = True
+    """Whether a trainer marked all that only ears can judge: what nobody heard is practice."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it was played from its beginning to its end."""
+        return not self.again and not self.cut_short
+
+    @property
+    def certifies(self) -> bool:
+        """Whether it counts towards certification."""
+        return self.whole and self.heard
+
+
+class Trainee(NamedTuple):
+    """What an agent has done."""
+
+    agent: str
+    attempts: tuple[Attempt, ...]
+    """Earliest first."""
+    best: Mapping[str, float]
+    """By scenario: the best percent of a whole call."""
+    certified: bool
+    passed_of_last: tuple[int, int]
+    """How many of the last calls that certify passed, and how many those are, at most the
+    scorecard's."""
+
+
+class Weak(NamedTuple):
+    """Where a class loses points."""
+
+    where: str
+    """A line of the scorecard, or `flow.step`."""
+    lost: float
+    """Points, all calls together."""
+    of: float
+    """For a line the points it could have got, for a step how many calls it belongs to."""
+
+    @property
+    def share(self) -> float:
+        """What is lost, of what there was."""
+        return self.lost / self.of if self.of else 0.0
+
+
+class Class(NamedTuple):
+    """A room of trainees."""
+
+    trainees: tuple[Trainee, ...]
+    """By agent id."""
+    weak_lines: tuple[Weak, ...]
+    """The weakest first; those that lost nothing are not there."""
+    weak_steps: tuple[Weak, ...]
+
+
+def attempt(call: Call, library: Library) -> Attempt:
+    """Return what a call comes to; one that has not begun has lost nothing."""
+    both = beside(call, library)
+    result = scored(call, both)
+    return Attempt(
+        case=call.id,
+        agent=call.agent,
+        scenario=call.scenario.id,
+        language=call.scenario.language,
+        at=call.events[-1].at.utc if call.events else 0.0,
+        percent=result.percent,
+        passed=result.passed,
+        failures=tuple(one.failure.id for one in result.failures if not one.pardon),
+        seconds=both.made.seconds if both else 0.0,
+        lost={
+            one.line.id: round(one.line.points - one.points, 6)
+            for one in result.lines
+            if one.judged
+        },
+        of={one.line.id: one.line.points for one in result.lines if one.judged},
+        steps=_steps(result, both) if both else {},
+        again=any(isinstance(one.act, MockCallBegun) and one.act.again for one in call.events[:2]),
+        cut_short=result.cut_short,
+        heard=not result.waits_for_ears,
+    )
+
+
+def _steps(result: Score, both: Beside) -> dict[str, float]:
+    """Return the points lost at each step; a line's loss is shared by its faults."""
+    steps = {f"{one.flow}.{one.step}": 0.0 for one in both.good.departures if one.counts}
+    for line in result.lines:
+        lost = line.line.points - line.measured
+        if line.state == "measured" and line.faults and lost:
+            for fault in line.faults:
+                where = f"{fault.flow}.{fault.step}"
+                steps[where] = steps.get(where, 0.0) + lost / len(line.faults)
+    return {where: round(lost, 6) for where, lost in steps.items()}
+
+
+def class_of(attempts: Iterable[Attempt], scorecard: Scorecard, scenario: str = "") -> Class:
+    """Return how a class stands by a scorecard, perhaps at one scenario only.
+
+    Certification is by all calls, whatever the scenario.
+    """
+    by_agent: dict[str, list[Attempt]] = {}
+    for one in sorted(attempts, key=lambda one: (one.at, one.case)):
+        by_agent.setdefault(one.agent, []).append(one)
+    told = [_trainee(agent, by_agent[agent], scorecard, scenario) for agent in sorted(by_agent)]
+    together = [one for trainee in told for one in trainee.attempts]
+    return Class(
+        tuple(trainee for trainee in told if trainee.attempts),
+        _weakest([(one.lost, one.of) for one in together], lambda weak: weak.share),
+        _weakest([(one.steps, {}) for one in together], lambda weak: weak.lost),
+    )
+
+
+def _trainee(agent: str, attempts: list[Attempt], scorecard: Scorecard, scenario: str) -> Trainee:
+    shown = [one for one in attempts if scenario in ("", one.scenario)]
+    best: dict[str, float] = {}
+    for one in shown:
+        if one.whole:
+            best[one.scenario] = max(best.get(one.scenario, 0.0), one.percent)
+    certifying = [one for one in attempts if one.certifies]
+    last = certifying[-scorecard.of :] if scorecard.of > 0 else []
+    passed = sum(1 for one in last if one.passed)
+    certified = 0 < scorecard.certified <= passed
+    return Trainee(agent, tuple(shown), best, certified, (passed, len(last)))
+
+
+def _weakest(
+    calls: list[tuple[Mapping[str, float], Mapping[str, float]]], by: Callable[[Weak], float]
+) -> tuple[Weak, ...]:
+    """Return where points were lost, the weakest first, by what each call lost and could lose.
+
+    A line is as weak as the share it lost, a step as the points that all calls lost there: one that
+    a single call strayed to is not what the group has to learn.
+    """
+    weak: dict[str, Weak] = {}
+    for lost, points in calls:
+        for where, amount in lost.items():
+            so_far = weak.get(where, Weak(where, 0.0, 0.0))
+            of = so_far.of + points.get(where, 1.0)
+            weak[where] = Weak(where, round(so_far.lost + amount, 6), of)
+    losing = [one for one in weak.values() if one.lost > 0]
+    return tuple(sorted(losing, key=lambda one: (-by(one), -one.lost, one.where)))

@@ -1,0 +1,112 @@
+"""The score of a call as one HTML page that prints on A4 and needs nothing from outside itself."""
+
+from collections.abc import Iterable, Iterator
+
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.printing.html import LISTS, PAPER, element, opening, tag
+from lenovo_desk.training.reports.score_sheet import (
+    Sheet,
+    ToldFailure,
+    ToldLine,
+    ToldSection,
+    ToldStep,
+)
+
+SCORES = """\
+.verdict { font-size: 13pt; font-weight: 600; margin: 2mm 0 4mm; padding: 2mm 3mm;
+  border: 0.6mm solid #000; }
+.verdict.failed { border-style: double; border-width: 1.2mm; }
+.points { white-space: nowrap; text-align: right; width: 16mm; }
+.lost { font-weight: 600; }
+.faults, .right { margin: 0.5mm 0 0; padding-left: 5mm; font-weight: normal; }
+.right { color: #333; }
+.faults li::marker { content: "− "; }
+.right li::marker { content: "+ "; }
+.marked { font-style: italic; font-weight: normal; margin: 0.5mm 0 0; }
+.pardoned { text-decoration: line-through; }
+tr.same td { color: #333; }
+tr.detour td, tr.missed td, tr.parted td { border-left-width: 0.8mm; }
+tr.parted td { border-top-width: 0.8mm; }
+"""
+"""How scores look, on top of the paper of every page."""
+
+
+def page(told: Sheet, wording: Wording) -> str:
+    """Return the page; every text in it is escaped."""
+    return "\n".join(_Layout(wording).page(told)) + "\n"
+
+
+class _Layout:
+    """Lays a score out in one language."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
+    def _word(self, name: str) -> str:
+        return self._wording.word(f"class.sheet.{name}")
+
+    def page(self, told: Sheet) -> Iterator[str]:
+        """Yield the lines of the page."""
+        yield from opening(
+            told.language, f"{told.case} {told.title}", PAPER + LISTS + SCORES, told.case
+        )
+        yield tag("h1", f"{self._word('title')} · {told.title}")
+        yield tag("p", told.verdict, "verdict" if told.passed else "verdict failed")
+        yield '<dl class="head">'
+        for name, value in told.head:
+            yield element("div", tag("dt", name) + tag("dd", value))
+        yield "</dl>"
+        yield from self._block("failures", "ul", map(self._failure, told.failures))
+        for section in told.sections:
+            yield from self._section(section)
+        yield from self._block("remarks", "ul", (tag("li", text, "said") for text in told.remarks))
+        yield from self._path(told.path)
+        yield from self._block("good_call", "ol", (tag("li", text) for text in told.good_call))
+        yield "</body></html>"
+
+    def _block(self, name: str, kind: str, items: Iterable[str]) -> Iterator[str]:
+        shown = list(items)
+        if shown:
+            yield f"<section>{tag('h2', self._word(name))}"
+            yield element(kind, "\n".join(shown))
+            yield "</section>"
+
+    def _failure(self, one: ToldFailure) -> str:
+        title = tag("strong", one.title, "pardoned" if one.pardoned else "")
+        return element("li", title + _listed(one.evidence, "faults") + _marked(one.marked))
+
+    def _section(self, section: ToldSection) -> Iterator[str]:
+        yield f"<section>{tag('h2', f'{section.title}  {section.points}/{section.of}')}"
+        yield "<table>"
+        for line in section.lines:
+            yield element("tr", self._line(line), "lost" if line.lost else "")
+        yield "</table></section>"
+
+    def _line(self, one: ToldLine) -> str:
+        told = tag("span", one.title) + " " + tag("small", one.said)
+        told += _marked(one.marked) + _listed(one.faults, "faults") + _listed(one.right, "right")
+        return element("td", told) + tag("td", f"{one.points or '–'}/{one.of}", "points")
+
+    def _path(self, steps: Iterable[ToldStep]) -> Iterator[str]:
+        rows = [element("tr", self._step(step), step.kind) for step in steps]
+        if rows:
+            heads = "".join(tag("th", self._word(name)) for name in ("at", "mine", "theirs"))
+            yield f"<section>{tag('h2', self._word('path'))}"
+            yield element("table", "\n".join([element("tr", heads), *rows]))
+            yield "</section>"
+
+    def _step(self, step: ToldStep) -> str:
+        mine = tag("span", step.mine)
+        if step.kind != "same":
+            mine += (" " if step.mine else "") + tag("small", step.said)
+        mine += _listed(step.evidence, "faults")
+        return tag("td", step.at, "points") + element("td", mine) + tag("td", step.theirs)
+
+
+def _listed(texts: Iterable[str], kind: str) -> str:
+    items = "".join(tag("li", text) for text in texts)
+    return element("ul", items, kind) if items else ""
+
+
+def _marked(text: str) -> str:
+    return tag("p", text, "marked") if text else ""

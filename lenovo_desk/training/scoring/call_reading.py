@@ -1,0 +1,183 @@
+"""A call read once for all measures: where it went, when, and what was in view how long."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from lenovo_desk.core.engine.fold import apply
+from lenovo_desk.core.engine.gates import shown_lines
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model.case import Case, effective
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.flow import FactSpec, Flow, Flows
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.time.clock import Stamp
+
+BACK, INTO, OUT = "<", "(", ")"
+"""What stands for a choice where a step was left backwards, into a flow or out of one."""
+SPOKEN = ("call", "in_person")
+"""The media by which a phrase is said."""
+GONE = "[forgotten]"
+"""What the store puts in the place of a personal value whose key is gone."""
+
+Place = tuple[str, str]
+"""A flow and a step."""
+Item = tuple[str, str, str]
+"""A flow, a step and what is ticked or said there."""
+
+
+class Departure(NamedTuple):
+    """A step left."""
+
+    flow: str
+    step: str
+    choice: str
+    """A choice, `<`, `(` with the flow that was opened, or `)`."""
+    n: int
+    """The event that left it."""
+    at: float
+    """Seconds into the call."""
+    inside: str = ""
+    """The flow that the agent had opened, outermost, in which it was made; empty for none."""
+    spared: bool = False
+    """Whether it is judged with another one: taken back and then made again just so, or in a flow
+    that the good call does not open, which is one detour whatever is done there."""
+
+    @property
+    def move(self) -> tuple[str, str, str]:
+        """Where it was and how it was left."""
+        return self.flow, self.step, self.choice
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a step of the way; going back, coming out and what is spared are not."""
+        return self.choice not in (BACK, OUT) and not self.spared
+
+
+class Reading(NamedTuple):
+    """What the events of a call tell."""
+
+    events: tuple[Event, ...]
+    case: Case
+    at: Mapping[int, float]
+    """By event: which second of the call it was."""
+    place: Mapping[int, Place]
+    """By event: where it found the case."""
+    departures: tuple[Departure, ...]
+    left: Mapping[Place, Departure]
+    """When each step was left for the last time."""
+    ticked: Counter[Item]
+    """How many stays at a step have an item ticked."""
+    said: tuple[Item, ...]
+    """The phrases to say that were shown first when a step was left, each once."""
+    view: Mapping[Item, float]
+    """How many seconds a phrase to say was the first one shown, holds left out."""
+    shown: Mapping[Item, Case]
+    """The case in which a phrase to say was last shown first, by which its blanks are filled."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether the call is over."""
+        return self.case.status == "closed"
+
+    @property
+    def seconds(self) -> float:
+        """How long the call has lasted."""
+        return self.case.handled
+
+
+def read(flows: Flows, events: Iterable[Event]) -> Reading:
+    """Return what events tell; they may stop anywhere."""
+    case, second = Case(), 0.0
+    events = tuple(events)
+    at, place, serials = dict[int, float](), dict[int, Place](), dict[int, Place]()
+    departures, left = list[Departure](), dict[Place, Departure]()
+    said, view, shown = dict[Item, None](), dict[Item, float](), dict[Item, Case]()
+    first: Item | None = None
+    for event in events:
+        before, act = case, event.act
+        case = apply(flows, case, event)
+        passed, second = case.handled - second, max(case.handled, second)
+        at[event.n] = round(second, 3)
+        top = before.here.top if before.trail else case.here.top
+        place[event.n] = here = top.flow, top.step
+        if first and passed > 0 and before.holding is None and before.status == "open":
+            view[first] = view.get(first, 0.0) + passed
+        choice = _left_by(act)
+        if choice:
+            opened = (frame.flow for frame in before.here.stack if frame.by == "agent")
+            departure = Departure(*here, choice, event.n, at[event.n], next(opened, ""))
+            departures.append(departure)
+            left[here] = departure
+            if first and departure.counts:
+                said[first] = None
+        if isinstance(act, ev.FieldDrafted):
+            continue
+        serials[case.here.serial] = (case.here.top.flow, case.here.top.step)
+        first = _first_said(flows, case, event.at)
+        if first:
+            shown[first] = case
+    ticked = Counter((*serials[serial], item) for serial, item in case.ticks)
+    way = tuple(_looked_back(departures))
+    return Reading(events, case, at, place, way, left, ticked, tuple(said), view, shown)
+
+
+def _looked_back(departures: list[Departure]) -> Iterator[Departure]:
+    """Yield departures; those that were taken back and then made again just so say it.
+
+    Another choice after going back leaves the first one what it is: a detour.
+    """
+    forward, taken_back, again = list[Departure](), list[Departure](), set[int]()
+    for one in departures:
+        if one.choice == BACK:
+            if forward:
+                taken_back.append(forward.pop())
+            continue
+        if taken_back and taken_back[-1].move == one.move:
+            again.add(taken_back.pop().n)
+        else:
+            taken_back.clear()
+        forward.append(one)
+    yield from (one._replace(spared=one.n in again) for one in departures)
+
+
+def _left_by(act: ev.Act) -> str:
+    match act:
+        case ev.ChoiceMade():
+            return act.choice
+        case ev.SteppedBack():
+            return BACK
+        case ev.FlowEntered():
+            return INTO + act.flow
+        case ev.FlowLeft():
+            return OUT
+    return ""
+
+
+def _first_said(flows: Flows, case: Case, at: Stamp) -> Item | None:
+    """Return the phrase that a step shows first, if it is one to be said."""
+    if case.status != "open":
+        return None
+    top = case.here.top
+    if not any(line.via in SPOKEN for line in flows[top.flow].steps[top.step].say):
+        return None
+    for line, verdict in shown_lines(flows, case, at):
+        if verdict.open:
+            return (top.flow, top.step, line.phrase) if line.via in SPOKEN else None
+    return None
+
+
+def fact_of(flows: Flows, case: Case, key: str) -> tuple[Flow, FactSpec] | None:
+    """Return the flow of a case that keeps a fact under a key, and its spec."""
+    for name in case.digests:
+        flow = flows[name]
+        short = key.removeprefix(f"{name}.")
+        if short in flow.facts and flow.key(short) == key:
+            return flow, flow.facts[short]
+    return None
+
+
+def value_in(case: Case, key: str) -> tuple[Value, int] | None:
+    """Return the value that a fact has at last, and the event that recorded it."""
+    entry = effective(case, key)
+    return None if entry is None or entry.value is None else (entry.value, entry.n)

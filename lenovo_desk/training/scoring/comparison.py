@@ -1,0 +1,112 @@
+"""A call beside its good call, with what all measures need of both."""
+
+from collections.abc import Container
+
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.events import CaseOpened
+from lenovo_desk.core.model.flow import Flow
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.ports import Library
+from lenovo_desk.core.walking.walker import LibraryFlows
+from lenovo_desk.core.wording.books import Book, Filled, fill
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.scoring.alignment import Pair, align
+from lenovo_desk.training.scoring.call_reading import INTO, Departure, Place, Reading, read
+from lenovo_desk.training.scoring.evidence import Evidence, detail
+from lenovo_desk.training.scoring.good_call import good_call
+
+
+class Measured(NamedTuple):
+    """What a measure found."""
+
+    expected: float
+    """How much there was to do right; 0: nothing to judge."""
+    faults: tuple[Evidence, ...] = ()
+    right: tuple[Evidence, ...] = ()
+
+
+class Beside(NamedTuple):
+    """A call and the good one."""
+
+    call: Call
+    library: Library
+    flows: LibraryFlows
+    """The structures of the call, and those that only the good call opens."""
+    good: Reading
+    """Whole for a closed call; as far as one can have come that is `short`."""
+    made: Reading
+    pairs: tuple[Pair, ...]
+
+    @property
+    def live(self) -> bool:
+        """Whether the call goes on."""
+        return not self.made.closed
+
+    @property
+    def short(self) -> bool:
+        """Whether nothing is asked of what comes after it: it is live, or was cut short."""
+        return self.live or cut_short(self.made.case)
+
+    def found(self, n: int, code: str, *parts: object) -> Evidence:
+        """Return evidence of an event of the call."""
+        return Evidence(n, self.made.at[n], *self.made.place[n], code, detail(*parts))
+
+    def lacking(self, place: Place, code: str, *parts: object) -> Evidence:
+        """Return evidence of what was not done at a step: when the trainee left it at last."""
+        left = self.made.left.get(place)
+        n, at = (left.n, left.at) if left else (0, round(self.made.seconds, 3))
+        return Evidence(n, at, *place, code, detail(*parts))
+
+    def book(self, flow: str, language: str) -> Book | None:
+        """Return the wording of a flow; None when the library does not have it any more."""
+        try:
+            return self.library.book(flow, language)
+        except KeyError:
+            return None
+
+    def filled(self, flow: Flow, phrase: str, case: Case) -> Filled | None:
+        """Return a phrase as a case says it; None when its wording is gone."""
+        book = self.book(flow.id, case.language)
+        words = book.phrases.get(phrase) if book else None
+        return fill(words, book, flow, case) if book and words else None
+
+
+def beside(call: Call, library: Library) -> Beside | None:
+    """Return a call beside its good one; None for a call that has not begun."""
+    if not call.events or not isinstance(call.events[0].act, CaseOpened):
+        return None
+    opening = call.events[0].act
+    flows = LibraryFlows(library)
+    flows.update({name: call.flows[name] for name in _flows_of(call) if name in call.flows})
+    good = read(flows, good_call(call.scenario, library, opening, call.flows).events)
+    made = _aside(read(flows, call.events), good)
+    short = not made.closed or cut_short(made.case)
+    pairs = align(good.departures, made.departures, short)
+    if short:
+        upto = max((pair.ideal.n for pair in pairs if pair.ideal), default=2)
+        good = read(flows, good.events[:upto])
+    return Beside(call, library, flows, good, made, pairs)
+
+
+def _aside(made: Reading, good: Reading) -> Reading:
+    """Return a reading whose departures in flows that the good call does not open are spared."""
+    opened = {one.choice for one in good.departures if one.choice.startswith(INTO)}
+    spared = (
+        one._replace(spared=one.spared or _opened_aside(one, opened)) for one in made.departures
+    )
+    return made._replace(departures=tuple(spared))
+
+
+def _opened_aside(one: Departure, opened: Container[str]) -> bool:
+    return bool(one.inside) and INTO + one.inside not in opened
+
+
+def cut_short(case: Case) -> bool:
+    """Tell whether a trainer had the customer hang up and the call was left there."""
+    return case.status == "closed" and case.hung_up and not case.completed
+
+
+def _flows_of(call: Call) -> list[str]:
+    """Return the flows that the events of a call name, those opened on the way included."""
+    digests = (getattr(event.act, "digests", ()) for event in call.events)
+    return list(dict.fromkeys(name for pairs in digests for name, _ in pairs))

@@ -1,0 +1,83 @@
+"""What fails a call whatever its points, found in its events."""
+
+from collections.abc import Iterator
+
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model.case import Case, Entry
+from lenovo_desk.core.model.privacy import said_of
+from lenovo_desk.core.model.values import parse_value
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.training.customer.conversation import fact_key
+from lenovo_desk.training.model.scorecard import Failure
+from lenovo_desk.training.scoring.call_reading import fact_of
+from lenovo_desk.training.scoring.comparison import Beside
+from lenovo_desk.training.scoring.evidence import Evidence
+from lenovo_desk.training.scoring.measures import READ, tried
+
+
+def evidence_of(both: Beside, failure: Failure) -> tuple[Evidence, ...]:
+    """Return what shows that a call has a failure, in the order of its events."""
+    found = [*_tried(both, failure), *_stated(both, failure), *_posted(both, failure)]
+    return tuple(sorted(found, key=lambda one: one.n))
+
+
+def _tried(both: Beside, failure: Failure) -> Iterator[Evidence]:
+    """Yield the gates tried while something was missing that must never be.
+
+    A wait shows on the screen how long it still takes: whoever goes then goes too early. A tick or
+    a fact may only not be noted yet, so the first try is a fault of the line for gates; it fails
+    the call when it is tried again with the same still missing, which the refusal had named.
+    """
+    named: dict[str, float] = {}
+    for event in both.made.events:
+        if not isinstance(event.act, ev.GateTried):
+            continue
+        flow, at = both.made.place[event.n][0], both.made.at[event.n]
+        shown = False
+        for reason in event.act.reasons:
+            key = f"{flow}.{reason.id}"
+            if shown or not {reason.id, key} & {*failure.tried}:
+                continue
+            since = named.setdefault(key, at)
+            if reason.code == "needs_wait" or at - since >= READ:
+                shown = True
+                yield tried(both, event.n, event.act._replace(reasons=(reason,)), since < at)
+
+
+def _stated(both: Beside, failure: Failure) -> Iterator[Evidence]:
+    """Yield the replies that say what must not be said."""
+    for event in both.made.events:
+        if isinstance(event.act, ev.ReplyWritten) and failure.stated:
+            for flag in event.act.flags:
+                if flag.startswith(f"{failure.id}."):
+                    yield both.found(event.n, "stated", flag, event.act.text)
+
+
+def _posted(both: Beside, failure: Failure) -> Iterator[Evidence]:
+    """Yield the public texts with something personal: barred, or known to the customer alone."""
+    if not failure.posted:
+        return
+    knows = _knows(both)
+    for event in both.made.events:
+        act = event.act
+        if isinstance(act, ev.ReplyBarred):
+            yield both.found(event.n, "barred", act.fact, act.text)
+        elif isinstance(act, ev.ReplyWritten | ev.PhraseCopied) and act.via == "public":
+            fact = said_of(both.flows, knows, act.text)
+            if fact:
+                yield both.found(event.n, "posted", fact, act.text)
+
+
+def _knows(both: Beside) -> Case:
+    """Return a case in which everything personal that the customer knows is recorded."""
+    case, scenario, ledger = both.made.case, both.call.scenario, dict[str, tuple[Entry, ...]]()
+    at = case.last or Stamp(0.0, "", 0.0)
+    for reveal in scenario.reveals:
+        key = fact_key(both.flows, scenario, reveal.fact)
+        found = fact_of(both.flows, case, key)
+        if found and found[1].personal:
+            value = parse_value(found[1], reveal.value, at, case.zone)
+            if not isinstance(value, Reason):
+                ledger[key] = (Entry(value, at, 0),)
+    return case._replace(ledger=ledger)

@@ -1,0 +1,107 @@
+"""The good call of a scenario: its moves, made through the real engine."""
+
+from lenovo_desk.core.engine.mock_decisions import MOCK
+from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.model.case import Case, at_end
+from lenovo_desk.core.model.events import CaseOpened, Event, Refusal
+from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.core.model.intents import BeginMockCall, OpenCase
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.ports import Library
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.walking.moves import Move, parse
+from lenovo_desk.core.walking.walker import LibraryFlows, Stopped, WalkClock, Walker
+from lenovo_desk.training.model.scenario import Scenario
+
+DAY = "2026-11-24T09:00"
+"""When every good call begins, by its own zone's clock: moves name times against it."""
+_KEPT = 48
+
+
+class GoodCall(NamedTuple):
+    """A call as a scenario says that it should go."""
+
+    events: tuple[Event, ...]
+    case: Case
+    stopped: Stopped | None
+    """The move that could not be made; what comes after it is not known."""
+    made: int = 0
+    """How many of its moves were made."""
+
+
+class _Kept:
+    """A journal in memory."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+
+    def append(self, event: Event) -> None:
+        """Keep the event."""
+        self.events.append(event)
+
+
+_made_already: list[tuple[object, Library, GoodCall]] = []
+"""The good calls asked for last: those of a class are asked for again and again."""
+
+
+def good_call(
+    scenario: Scenario,
+    library: Library,
+    opening: CaseOpened,
+    flows: Flows | None = None,
+    day: str = DAY,
+) -> GoodCall:
+    """Return the good call of a scenario at the desk where a call was opened.
+
+    `flows` are the structures that the call began with; without them it is worked by those of
+    the library. Flows that only the good call opens are the library's. `day` is when it begins.
+    """
+    own = {name: flows[name] for name, _ in opening.digests if flows and name in flows}
+    digests = tuple(flow.digest for flow in own.values())
+    opening = opening._replace(case="good", agent="", mode=MOCK)
+    key = (scenario.id, scenario.language, scenario.digest, scenario.good, opening, digests, day)
+    for index, (known, wording, made) in enumerate(_made_already):
+        if known == key and wording is library:
+            _made_already.append(_made_already.pop(index))
+            return made
+    work = LibraryFlows(library)
+    work.update(own)
+    made = _make(scenario, library, opening, work, day)
+    _made_already.append((key, library, made))
+    del _made_already[:-_KEPT]
+    return made
+
+
+def _make(
+    scenario: Scenario, library: Library, opening: CaseOpened, flows: Flows, day: str
+) -> GoodCall:
+    from lenovo_desk.core.time.moments import seconds_of
+
+    clock, journal = WalkClock(seconds_of(day, opening.zone) or 0.0), _Kept()
+    session = Session(flows, journal, clock)
+    asked = OpenCase(**{name: getattr(opening, name) for name in OpenCase._fields})
+    begun = session.do(asked)
+    if isinstance(begun, Refusal):
+        return GoodCall((), session.case, Stopped(Move(scenario.flow, "start"), begun.reasons))
+    session.do(BeginMockCall(scenario.id, scenario.language, scenario.digest, ""))
+    walker, stopped, made = Walker(library, session, clock), None, 0
+    for text in scenario.good:
+        stopped = _take(walker, text)
+        if stopped:
+            break
+        made += 1
+    if not stopped and session.case.status == "open" and at_end(flows, session.case):
+        walker.close()
+    return GoodCall(tuple(journal.events), session.case, stopped, made)
+
+
+def _take(walker: Walker, text: str) -> Stopped | None:
+    """Make a move; return it with the reasons why not when it cannot be made."""
+    try:
+        move = parse(text)
+        reasons = walker.take(move)
+    except ValueError as error:
+        return Stopped(Move(text, ""), (Reason("not_a_move", detail=str(error)),))
+    except KeyError as missing:  # a flow that the library does not have any more
+        return Stopped(Move(text, ""), (Reason("unknown_flow", str(missing.args[0])),))
+    return Stopped(move, reasons) if reasons else None

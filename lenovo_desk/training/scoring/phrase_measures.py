@@ -1,0 +1,99 @@
+"""Phrases of the good call: said, copied, and left as they are ordered to be."""
+
+from lenovo_desk.core.engine.fold import apply
+from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.flow import WRITTEN
+from lenovo_desk.core.text import folded
+from lenovo_desk.training.model.scorecard import Line
+from lenovo_desk.training.scoring.call_reading import GONE, Item
+from lenovo_desk.training.scoring.comparison import Beside, Measured
+from lenovo_desk.training.scoring.evidence import Evidence
+
+PACE = {"zh": 10.0}
+"""Characters a second by language, faster than anybody talks."""
+OTHER_PACE = 30.0
+
+
+def said(both: Beside, line: Line) -> Measured:
+    """Look how long the phrases to be said were in view: nobody says them in less."""
+    judged = [one for one in (_said(both, item) for item in both.good.said) if one]
+    right = tuple(one for one in judged if one.code == "said")
+    return Measured(len(judged), tuple(one for one in judged if one.code != "said"), right)
+
+
+def _said(both: Beside, item: Item) -> Evidence | None:
+    flow, step, phrase = item
+    case = both.made.shown.get(item, both.good.shown[item])
+    filled = both.filled(both.flows[flow], phrase, case)
+    if filled is None:
+        return None
+    text = filled.text.strip()
+    need = needed(text, case.language)
+    if item not in both.made.shown:
+        return both.lacking((flow, step), "not_seen", phrase, text)
+    seen = both.made.view.get(item, 0.0)
+    code = "said" if seen >= need else "not_said"
+    return both.lacking((flow, step), code, phrase, text, f"{seen:.1f}", f"{need:.1f}")
+
+
+def needed(text: str, language: str) -> float:
+    """Return the seconds that it takes at least to say a text in a language."""
+    return round(len(text) / PACE.get(language, OTHER_PACE), 1)
+
+
+def copied(both: Beside, line: Line) -> Measured:
+    """Look for the written phrases that the good call takes, copied or used in a reply.
+
+    One that was copied in a language which is not the customer's was not sent to him.
+    """
+    taken, foreign = dict[tuple[str, str], int](), dict[tuple[str, str], Event]()
+    for event in both.made.events:
+        act = event.act
+        if isinstance(act, ev.PhraseCopied | ev.ReplyWritten) and act.phrase:
+            key = both.made.place[event.n][0], act.phrase
+            if isinstance(act, ev.PhraseCopied) and act.language != both.call.scenario.language:
+                foreign.setdefault(key, event)
+            else:
+                taken.setdefault(key, event.n)
+    faults, right = [], []
+    for event in both.good.events:
+        act = event.act
+        if not isinstance(act, ev.PhraseCopied) or act.via not in WRITTEN:
+            continue
+        flow, step = both.good.place[event.n]
+        n, other = taken.get((flow, act.phrase)), foreign.get((flow, act.phrase))
+        if n is None and other and isinstance(other.act, ev.PhraseCopied):
+            faults.append(both.found(other.n, "copied_foreign", act.phrase, other.act.text))
+        elif n is None:
+            faults.append(both.lacking((flow, step), "not_copied", act.phrase, act.text))
+        else:
+            right.append(both.found(n, "copied", act.phrase, act.text))
+    return Measured(len(faults) + len(right), tuple(faults), tuple(right))
+
+
+def altered(both: Beside, line: Line) -> Measured:
+    """Compare replies that began as a phrase whose words are ordered with those words.
+
+    The words are those that the library has now; what is not known any more is not judged.
+    """
+    faults, right, case = [], [], Case()
+    for event in both.made.events:
+        act = event.act
+        if isinstance(act, ev.ReplyWritten) and act.phrase and act.text != GONE:
+            flow = both.flows[case.here.top.flow]
+            book, filled = both.book(flow.id, act.language), both.filled(flow, act.phrase, case)
+            if book and filled and book.phrases[act.phrase].authority == "standard":
+                if _same(act.text, filled.text):
+                    right.append(both.found(event.n, "verbatim", act.phrase, act.text))
+                else:
+                    words = act.phrase, filled.text, act.text
+                    faults.append(both.found(event.n, "altered", *words))
+        case = apply(both.flows, case, event)
+    return Measured(len(faults) + len(right), tuple(faults), tuple(right))
+
+
+def _same(text: str, ordered: str) -> bool:
+    """Tell whether two texts have the same words, white space and width apart."""
+    return "".join(folded(text).split()) == "".join(folded(ordered).split())

@@ -1,0 +1,138 @@
+"""The score of a mock call: each line of its scorecard with its evidence, and what failed it."""
+
+from collections.abc import Mapping
+
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.ports import Library
+from lenovo_desk.training.model.call import Call, Mark
+from lenovo_desk.training.model.scorecard import EARS, Failure, Line
+from lenovo_desk.training.scoring.comparison import Beside, Measured, beside, cut_short
+from lenovo_desk.training.scoring.evidence import Evidence as Evidence
+from lenovo_desk.training.scoring.failures import evidence_of
+from lenovo_desk.training.scoring.measures import measure
+
+JUDGED = ("measured", "marked", "overruled")
+"""The states of the lines that count."""
+
+
+class Scored(NamedTuple):
+    """One line of the scorecard."""
+
+    line: Line
+    points: float
+    """What the line gets; 0 where it is not judged."""
+    state: str
+    """`measured`, `ears` (not marked yet), `marked`, `overruled`, or `nothing` (to judge here)."""
+    faults: tuple[Evidence, ...]
+    """Those that cost points, each the same, until none are left."""
+    right: tuple[Evidence, ...]
+    """What was right; also faults that the line allows, their codes after `evidence.FREE`."""
+    measured: float
+    """What was measured, whatever a trainer made of it."""
+    mark: Mark | None
+    """The trainer's mark that counts."""
+    each: float = 0.0
+    """Points that each fault costs."""
+
+    @property
+    def judged(self) -> bool:
+        """Whether the line counts."""
+        return self.state in JUDGED
+
+
+class Failed(NamedTuple):
+    """Something that fails the call, unless a trainer pardoned it."""
+
+    failure: Failure
+    evidence: tuple[Evidence, ...]
+    """The last one has the code `trainer` where a trainer said so, his reason as its detail."""
+    pardon: Mark | None
+
+
+class Score(NamedTuple):
+    """The whole scorecard of a call; of a live one, so far."""
+
+    lines: tuple[Scored, ...]
+    """All of them, in the scorecard's order."""
+    failures: tuple[Failed, ...]
+    """Only those that were found, pardoned ones among them."""
+    remarks: tuple[Mark, ...]
+    points: float
+    judged: float
+    """The most that the judged lines could get."""
+    percent: float
+    """0 to 100; 0 while nothing is judged."""
+    passed: bool
+    waits_for_ears: bool
+    """Whether a line that only ears can judge is not marked yet."""
+    cut_short: bool = False
+    """Whether a trainer had the customer hang up and the call was left there: it is judged as far
+    as it had come, and is practice: neither passed nor missed."""
+
+
+def score(call: Call, library: Library) -> Score:
+    """Return the score of a call, whatever state it is in; the wording is the library's."""
+    return scored(call, beside(call, library))
+
+
+def scored(call: Call, both: Beside | None) -> Score:
+    """Return the score of a call that was read beside its good one; None: it has not begun."""
+    marks = {(mark.what, mark.name): mark for mark in call.marks}
+    lines = tuple(_line(one, both, marks) for one in call.scorecard.lines())
+    failures = tuple(_failed(call, both))
+    points = sum(one.points for one in lines)
+    most = sum(one.line.points for one in lines if one.judged)
+    percent = round(100 * points / most, 6) if most else 0.0
+    short = both is not None and cut_short(both.made.case)
+    return Score(
+        lines=lines,
+        failures=failures,
+        remarks=tuple(mark for mark in call.marks if mark.what == "remark"),
+        points=points,
+        judged=most,
+        percent=percent,
+        passed=percent >= call.scorecard.pass_mark
+        and most > 0
+        and not short
+        and all(one.pardon for one in failures),
+        waits_for_ears=any(one.state == "ears" for one in lines),
+        cut_short=short,
+    )
+
+
+def _line(line: Line, both: Beside | None, marks: Mapping[tuple[str, str], Mark]) -> Scored:
+    mark = marks.get(("line", line.id))
+    found = Measured(0)
+    if both and line.measure != EARS:
+        found = measure(both, line)
+    each = line.each or (line.points / found.expected if found.expected else 0.0)
+    points = max(0.0, line.points - each * len(found.faults)) if found.expected else 0.0
+    state = "measured" if found.expected else "nothing"
+    if line.measure == EARS:
+        state = "marked" if mark else "ears"
+    elif mark:
+        state = "overruled"
+    given = min(max(mark.points, 0.0), line.points) if mark else points
+    return Scored(line, given, state, found.faults, found.right, points, mark, each)
+
+
+def _failed(call: Call, both: Beside | None) -> list[Failed]:
+    """Return what failed the call, by its events or by a trainer; his last word counts."""
+    words = {mark.name: mark for mark in call.marks if mark.what in ("failure", "pardon")}
+    said = {mark.name: mark for mark in call.marks if mark.what == "failure"}
+    known = {one.id: one for one in call.scorecard.failures}
+    for name in said:
+        known.setdefault(name, Failure(name, name))
+    failures = []
+    for name, failure in known.items():
+        evidence = evidence_of(both, failure) if both else ()
+        if name in said:
+            evidence = (*evidence, Evidence(0, 0.0, "", "", "trainer", said[name].reason))
+        if evidence:
+            last = words.get(name)
+            failures.append(Failed(failure, evidence, _pardon(last)))
+    return failures
+
+
+def _pardon(last: Mark | None) -> Mark | None:
+    return last if last and last.what == "pardon" else None

@@ -1,0 +1,98 @@
+"""The trainee's way beside the good one, step by step, with what was wrong at each."""
+
+from collections.abc import Iterable
+
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.ports import Library
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.scoring.alignment import Pair
+from lenovo_desk.training.scoring.comparison import Beside, beside
+from lenovo_desk.training.scoring.evidence import Evidence
+from lenovo_desk.training.scoring.score import Score, scored
+
+
+class Row(NamedTuple):
+    """One step of either way."""
+
+    kind: str
+    """`same`; `detour`: only the trainee made it, or left it otherwise; `missed`: only the good
+    call has it; `parted`: the first that differs, whichever of the two it is."""
+    flow: str
+    step: str
+    choice: str
+    """How the trainee left it: a choice, `<` for back, `(` with the flow he opened, `)` for out of
+    one; empty for a step he did not come to or has not left yet."""
+    ideal: tuple[str, str, str] | None
+    """Flow, step and choice of the good call here; where only the trainee made a step, none, but
+    at the parting what the good call does next."""
+    n: int
+    """The trainee's event that left the step; 0 for one he did not come to."""
+    at: float
+    """Seconds into the call."""
+    evidence: tuple[Evidence, ...]
+    """What was wrong there, each once in all rows."""
+
+
+def compare(call: Call, library: Library) -> tuple[Row, ...]:
+    """Return the two ways side by side, and where the call stands at last; nothing before it."""
+    both = beside(call, library)
+    return ways(both, scored(call, both))
+
+
+def ways(both: Beside | None, result: Score) -> tuple[Row, ...]:
+    """Return the two ways of a call that was read beside its good one and scored."""
+    if both is None:
+        return ()
+    found = [one for line in result.lines for one in line.faults]
+    found += [one for failed in result.failures for one in failed.evidence if one.step]
+    once = sorted(dict.fromkeys(found), key=lambda one: one.n)
+    return tuple(_with_evidence(_rows(both), once))
+
+
+def _rows(both: Beside) -> list[Row]:
+    rows, at, parted = [], 0.0, False
+    for index, pair in enumerate(both.pairs):
+        at = pair.made.at if pair.made else at
+        row = _row(pair, at)
+        if pair.fault and not parted:
+            parted = True
+            coming = next((one.ideal for one in both.pairs[index:] if one.ideal), None)
+            row = row._replace(kind="parted", ideal=coming.move if coming else None)
+        rows.append(row)
+    top, made = both.made.case.here.top, both.made
+    rows.append(Row("same", top.flow, top.step, "", None, made.case.n, made.seconds, ()))
+    if both.short or not both.good.case.trail:
+        return rows
+    end = both.good.case.here.top
+    ideal = (end.flow, end.step, "")
+    there = ideal[:2] == (top.flow, top.step)
+    rows[-1] = rows[-1]._replace(kind="same" if there else "detour", ideal=ideal)
+    return rows
+
+
+def _row(pair: Pair, at: float) -> Row:
+    ideal, made = pair.ideal, pair.made
+    if made:
+        kind = "same" if pair.same else "detour"
+        return Row(kind, *made.move, ideal.move if ideal else None, made.n, at, ())
+    assert ideal is not None, "a pair has one side at least"
+    return Row("missed", ideal.flow, ideal.step, "", ideal.move, 0, at, ())
+
+
+def _with_evidence(rows: list[Row], faults: Iterable[Evidence]) -> list[Row]:
+    """Return the rows with what was wrong at each: by event, else by step, else with the last."""
+    found: list[list[Evidence]] = [[] for _ in rows]
+    for fault in faults:
+        found[_index(rows, fault)].append(fault)
+    return [row._replace(evidence=tuple(one)) for row, one in zip(rows, found, strict=True)]
+
+
+def _index(rows: list[Row], fault: Evidence) -> int:
+    place = fault.flow, fault.step
+    if fault.n:
+        return next((i for i, row in enumerate(rows) if row.n >= fault.n), len(rows) - 1)
+    for kinds in (("missed", "parted"), ("same", "detour", "parted", "missed")):
+        for index, row in enumerate(rows):
+            if row.kind in kinds and (row.flow, row.step) == place:
+                return index
+    return len(rows) - 1

@@ -1,0 +1,55 @@
+"""The cards on customers over a live case: a list by group, and one whole. Nothing moves."""
+
+from typing import TYPE_CHECKING
+
+from lenovo_desk.core.model.card import CustomerCard
+from lenovo_desk.core.wording.sentences import pair
+from lenovo_desk.tui.kit.page import Page, Paragraph
+from lenovo_desk.tui.kit.picker import Pick, Row
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.desk.desk_screen import Desk
+
+
+def show_cards(desk: "Desk") -> None:
+    """List the cards, the advice below; Enter shows one whole, and Esc leads back."""
+    app, words = desk.desk_app, desk.words
+    cards = app.library.customer_cards(app.language)
+    if not cards:
+        desk.show(words["cards.none"], alert=True)
+        return
+    rows = [_row(card, desk) for card in cards]
+
+    def picked(row: Row | None) -> None:
+        if row is not None:
+            assert isinstance(row.value, CustomerCard), "a row carries its card"
+            page = Page(_page(row.value, desk), words["page.hint"])
+            app.push_screen(page, lambda _: listed(row))
+
+    def listed(here: Row | None) -> None:
+        app.push_screen(Pick(words["cards.title"], rows, words["cards.hint"], here), picked)
+
+    listed(None)
+
+
+def _row(card: CustomerCard, desk: "Desk") -> Row:
+    return Row(card.title, _origin(card, desk), "\n".join(_texts(card, desk)), card)
+
+
+def _origin(card: CustomerCard, desk: "Desk") -> str:
+    """Return the group of a card and whose words they are."""
+    return f"{card.group} · {desk.words[f'authority.{card.authority}']}"
+
+
+def _texts(card: CustomerCard, desk: "Desk") -> list[str]:
+    signs = [pair(desk.words, desk.words["cards.signs"], card.signs)] if card.signs else []
+    return [*signs, card.advice]
+
+
+def _page(card: CustomerCard, desk: "Desk") -> list[Paragraph]:
+    page: list[Paragraph] = [
+        ("", "plain"), (card.title, "title"), (_origin(card, desk), "dim")
+    ]  # fmt: skip
+    for text in _texts(card, desk):
+        page += [("", "plain"), (text, "plain")]
+    return page

@@ -1,0 +1,227 @@
+"""A live case on a screen: read anew after every event, and painted in panes."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.strip import Strip
+
+from lenovo_desk.core.engine.gates import worded_by
+from lenovo_desk.core.engine.session import Session, StoreProblem
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.events import Event, Refusal
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.wording.sentences import sentence
+from lenovo_desk.tui.desk.entry_bar import Entry
+from lenovo_desk.tui.desk.side_panes import outline, side, status_rows
+from lenovo_desk.tui.desk.step_column import Column, Hand, column
+from lenovo_desk.tui.desk.step_look import Look, known_facts, look
+from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.hint_row import hint_row
+from lenovo_desk.tui.kit.lines import Lines, repaint
+from lenovo_desk.tui.kit.theme import inks
+
+Tell = Callable[[], str]
+"""Says, once the case has moved, what the agent should know."""
+WIDE, WIDEST = 100, 130
+SIDE, LEFT = 34, 30
+LOW = 20
+SAID = 4.0
+"""Seconds after which a message that is no warning gives way to the keys."""
+GUARD = 0.25
+"""Seconds after a jump in which digits are ignored."""
+
+
+class Live(DeskScreen[str]):
+    """Shows the step a case is at; holds no truth of its own."""
+
+    PANES: tuple[str, ...] = ("status", "outline", "column", "side", "hints")
+    EVERY = 1.0
+    """Seconds after which what time changes is painted again, and what is typed is kept."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.hand = Hand()
+        self.view: Look
+        self._column = Column([], {})
+        self._guard = self._said_at = 0.0
+        self._typed: tuple[str, str] | None = None
+        self._rung: set[tuple[object, ...]] = set()
+
+    @property
+    def up(self) -> float:
+        """Seconds by which the agent's hand and eyes are timed."""
+        return self.session.now().up
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw_status, id="status")
+        with Horizontal(id="columns"):
+            yield Lines(self._draw_outline, id="outline")
+            yield Lines(self._draw_column, id="column")
+            yield Lines(self._draw_side, id="side")
+        yield Entry(self._entered, self.leave_entry, self.heed, self.next_entry, id="entry")
+        yield Lines(self._draw_hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Show the step, and count the seconds."""
+        self._lines = {name: self.query_one(f"#{name}", Lines) for name in self.PANES}
+        self.entry = self.query_one(Entry)
+        self.see()
+        self.jumped()
+        self.set_interval(self.EVERY, self._tick)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as many panes as there is room for."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.width >= WIDEST, "-widest")
+        self.set_class(event.size.height < LOW, "-low")
+
+    # --- reading the case
+
+    def see(self) -> None:
+        """Read the case anew; draws nothing."""
+        app = self.desk_app
+        self.view = look(self.session, app.library, app.words, app.language)
+
+    def show(self, message: str = "", alert: bool = False) -> None:
+        """Read the case anew and paint it in this very turn."""
+        self.message, self.alert = message, alert
+        self._said_at = self.up
+        self.see()
+        repaint(*self._lines.values())
+
+    def jumped(self) -> None:
+        """Ignore digits for a moment: the agent may not have seen where he is yet."""
+        self._guard = self.up + GUARD
+
+    def _draw_status(self, width: int, height: int) -> list[Strip]:
+        app, case = self.desk_app, self.session.case
+        ink, at = inks(app), self.session.now()
+        return status_rows(self.view, case, at, self.words, ink, app.language, width)
+
+    def _draw_column(self, width: int, height: int) -> list[Strip]:
+        zone, ink = self.session.case.zone, inks(self.app)
+        self._column = column(self.view, self.hand, self.words, ink, zone, width, height)
+        return self._column.strips
+
+    def _draw_side(self, width: int, height: int) -> list[Strip]:
+        app = self.desk_app
+        facts = known_facts(self.session, app.library, app.language)
+        case, at, ink = self.session.case, self.session.now(), inks(app)
+        size = (width, height)
+        return side(self.view, case, facts, at, self.words, ink, app.language, size)
+
+    def _draw_outline(self, width: int, height: int) -> list[Strip]:
+        app, session = self.desk_app, self.session
+        return outline(
+            self.view,
+            session.case,
+            session.flows,
+            app.library,
+            self.words,
+            inks(app),
+            app.language,
+            (width, height),
+        )
+
+    def _draw_hints(self, width: int, height: int) -> list[Strip]:
+        message = self.message
+        if not message and self.entry.active:
+            hint = f"entry.hint_{self.entry.field}"
+            message = self.words.get(hint, self.words["entry.hint"])
+        alert = self.alert and bool(self.message)
+        return hint_row(self, message, alert, self.words, inks(self.app), width)
+
+    def _tick(self) -> None:
+        if self.app.screen_stack[-1:] == [self]:
+            self.flush_draft()
+            panes = ["status", "side"]
+            if self.view.waiting or self.session.case.promises:
+                self.see()
+                panes.append("column")
+                self._ring()
+            if self.message and not self.alert and self.up - self._said_at > SAID:
+                self.message = ""
+                panes.append("hints")
+            repaint(*(self._lines[name] for name in panes))
+
+    def _ring(self) -> None:
+        """Ring once, with a word, for each wait that is over and each promise that falls due."""
+        now = self.session.now().utc
+        fallen: dict[tuple[object, ...], str] = {}
+        if self.view.waiting and self.view.waiting[1] <= 0:
+            fallen[("wait", self.session.case.here.serial)] = self.words["desk.wait_over"].format(
+                name=self.view.waiting[0]
+            )
+        for key, promise in self.session.case.promises.items():
+            if promise.state == "running" and promise.due <= now:
+                name = self.view.promised[key]
+                fallen[(key, promise.due)] = self.words["desk.due_now"].format(name=name)
+        fresh = [text for key, text in fallen.items() if key not in self._rung]
+        self._rung = set(fallen)
+        if fresh:
+            self.app.bell()
+            self.message, self.alert = " · ".join(fresh), True
+            repaint(self._lines["hints"])
+
+    def offered(self, command: str) -> bool:
+        """Tell whether a command makes sense at this step, for the last row."""
+        if command in ("copy", "zoom", "language"):
+            return bool(self.view.said)
+        if command == "next_phrase":
+            return len(self.view.said) > 1
+        if command == "tick":
+            return bool(self.view.boxes)
+        return bool(self.view.fields) if command == "fill" else command != "choose"
+
+    def put_down(self, message: str) -> None:
+        """Let go of the case and return to Home, which says so."""
+        self.desk_app.put_down(message)
+
+    def flush_draft(self) -> None:
+        """Keep what is half typed, where something can be typed."""
+
+    def keep_draft(self, field: str, text: str) -> None:
+        """Keep what is half typed in a form; a disk that refuses is told when it is entered."""
+        if text != self.session.case.drafts.get(field, "") and self.session.case.status == "open":
+            with suppress(StoreProblem):
+                self.session.do(it.DraftField(field, text))
+
+    def drafted(self, field: str) -> str:
+        """Return what was half typed in a field of a form."""
+        return self.session.case.drafts.get(field, "")
+
+    def heed(self) -> None:
+        """Read what is being typed, where something can be."""
+
+    def leave_entry(self) -> None:
+        """Close the line, where something can be typed."""
+
+    def next_entry(self, step: int) -> None:
+        """Go to another field, where there are some."""
+
+    def _entered(self, field: str, text: str) -> None:
+        """Take what was entered, where something can be typed."""
+
+    def do(self, intent: it.Intent, message: str = "", tell: Tell | None = None) -> Event | None:
+        """Carry out an intent and paint; a refusal or a full disk is said in the last row."""
+        self.flush_draft()
+        try:
+            answer = self.session.do(intent)
+        except StoreProblem as problem:
+            self.show(self.desk_app.store_problem(problem), alert=True)
+            return None
+        if isinstance(answer, Refusal):
+            self.show(self.why(answer.reasons[0]), alert=True)
+            return None
+        self.show(tell() if tell else message)
+        return answer
+
+    def why(self, reason: Reason) -> str:
+        """Return a reason in words, with the names of the flow that knows them."""
+        app, session = self.desk_app, self.session
+        flow = worded_by(session.flows, session.case, reason)
+        return sentence(self.words, app.library.book(flow, app.language), reason)

@@ -1,0 +1,73 @@
+"""The numbered ways on, as lines."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from lenovo_desk.tui.desk.step_look import Offer
+from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.theme import Inks
+
+Numbered = list[tuple[Strip, int]]
+"""Lines, each with the index of the offer it belongs to."""
+INDENT = 5
+
+
+def numbered(
+    offers: Sequence[Offer],
+    cursor: int,
+    words: Mapping[str, str],
+    ink: Inks,
+    width: int,
+    wrapped: bool,
+) -> Numbered:
+    """Return the offers, one a line; a long reason goes below its choice when `wrapped`."""
+    rows: Numbered = []
+    for number, offer in enumerate(offers):
+        key = f" {number + 1} " if number < 9 else "   "
+        label = fit(offer.label, width - INDENT)
+        room = width - INDENT - cell_len(label) - 1
+        parts: list[tuple[str, Style]] = [
+            (" ", ink.plain),
+            (key, ink.cursor if number == cursor else ink.key),
+            (" ", ink.plain),
+            (label, ink.locked if offer.locked else ink.strong),
+        ]
+        reason = f"[{words['desk.locked']}] {offer.locked}"
+        below = wrap(reason, max(8, width - INDENT - 1)) if offer.locked else []
+        target = f"  → {offer.target}"
+        if offer.locked and (cell_len(reason) < room or not wrapped):
+            parts.append((fit(f" {reason}", max(0, room)), ink.warn))
+            below = []
+        elif not offer.locked and offer.target and cell_len(target) <= room:
+            parts.append((target, ink.dim))
+        rows.append((line(parts, width, ink.plain), number))
+        indent = (" " * INDENT, ink.plain)
+        rows += [(line([indent, (text, ink.warn)], width, ink.plain), number) for text in below]
+    return rows
+
+
+def window(rows: Numbered, cursor: int, height: int) -> Numbered:
+    """Return at most so many lines, those of the cursor among them."""
+    at = next((index for index, (_, offer) in enumerate(rows) if offer == cursor), 0)
+    top = max(0, min(at - height // 2, len(rows) - height))
+    shown = rows[top : top + height]
+    if top:
+        shown[0] = _marked(shown[0], "↑")
+    if top + height < len(rows):
+        shown[-1] = _marked(shown[-1], "↓")
+    return shown
+
+
+def _marked(row: tuple[Strip, int], mark: str) -> tuple[Strip, int]:
+    """Return a row with a mark at its end: there are more that way."""
+    strip, offer = row
+    width = strip.cell_length
+    if width <= INDENT:
+        return row
+    cut = strip.crop(0, width - 2)
+    return Strip([*cut, Segment(f" {mark}", next(iter(cut)).style)], width), offer

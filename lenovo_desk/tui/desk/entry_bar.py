@@ -1,0 +1,130 @@
+"""The one line in which the agent types: a fact, a note, a reason."""
+
+from collections.abc import Callable
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.strip import Strip
+from textual.widgets import Input
+
+from lenovo_desk.core.text import clean_line
+from lenovo_desk.tui.kit.input_line import Field, steps
+from lenovo_desk.tui.kit.lines import Lines, line
+from lenovo_desk.tui.kit.text_layout import fit, pack
+from lenovo_desk.tui.kit.theme import inks
+
+SHARE = 3
+"""What stands above the line takes at most this part of the screen's rows."""
+
+
+class Entry(Horizontal):
+    """A labelled input; hidden until asked for. What is typed is kept as a draft by its owner."""
+
+    DEFAULT_CSS = """
+    Entry { height: auto; display: none; background: $panel; }
+    Entry.-shown { display: block; layout: vertical; }
+    Entry > #entry-label { height: 1; }
+    Entry > Input.-textual-compact { height: 1; padding: 0 1; background: $panel; }
+    """
+
+    def __init__(
+        self,
+        take: Callable[[str, str], object],
+        leave: Callable[[], object],
+        changed: Callable[[], object] | None = None,
+        move: Callable[[int], object] | None = None,
+        *,
+        id: str | None = None,
+    ) -> None:
+        """Every callable is called in the turn of the key that is for it.
+
+        `take` gets the field and its text, `leave` is for going away without entering, `move`
+        for the next field (1) or the one before (-1), `changed` follows every change.
+        """
+        super().__init__(id=id)
+        self.field = ""
+        self._take = take
+        self._changed = changed
+        self._keys = {"escape": leave, "f10": leave, **(steps(move) if move else {})}
+        self._label: tuple[str, ...] = ()
+        self._warning = ""
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw_label, id="entry-label")
+        yield Field(self._entered, changed=self._changed, keys=self._keys, id="entry-input")
+
+    @property
+    def input(self) -> Field:
+        """The input itself."""
+        return self.query_one(Field)
+
+    @property
+    def active(self) -> bool:
+        """Whether the agent is typing here."""
+        return self.has_class("-shown")
+
+    def ask(self, field: str, label: tuple[str, ...], text: str = "", quick: int = 0) -> None:
+        """Show the line for a field. A single digit up to `quick` enters at once.
+
+        `label` is a title and, each whole, what can be chosen: in as many lines as that takes.
+        """
+        self.field = field
+        self.relabel(*label)
+        self._make_room(self.screen.size.width)
+        self.input.value = text
+        self.input.cursor_position = len(text)
+        self.input.quick = quick
+        self.add_class("-shown")
+        self.display = True
+        self.screen.set_focus(self.input)  # in this very turn: the next key is text already
+        self.query_one(Lines).redraw()
+
+    def relabel(self, *label: str, warning: str = "") -> Lines:
+        """Set what stands above the line; return the widget, which the caller repaints."""
+        self._label, self._warning = label, warning
+        return self.query_one(Lines)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give what stands above the line the room it takes now."""
+        self._make_room(event.size.width)
+
+    def _make_room(self, width: int) -> None:
+        most = max(1, self.screen.size.height // SHARE)
+        height = min(most, len(pack(self._label, width - 1))) or 1
+        lines = self.query_one(Lines)
+        if lines.styles.height is None or lines.styles.height.value != height:
+            lines.styles.height = height
+
+    def close(self) -> None:
+        """Hide the line."""
+        self.field = ""
+        self.remove_class("-shown")
+        self.display = False
+        self.screen.set_focus(None)
+
+    @property
+    def text(self) -> str:
+        """What is typed, cleaned."""
+        return clean_line(self.input.value)
+
+    def _draw_label(self, width: int, height: int) -> list[Strip]:
+        ink = inks(self.app)
+        rows = pack(self._label, width - 1) or [""]
+        if len(rows) > height:
+            rows[height - 1] = fit("  ".join(rows[height - 1 :]), width - 1)
+        label = fit(f" {rows[0]}", width)
+        warning = f"  ! {self._warning}" if self._warning else ""
+        parts = [(label, ink.on_panel), (fit(warning, width - cell_len(label)), ink.gap)]
+        others = [line([(f" {row}", ink.on_panel)], width, ink.on_panel) for row in rows[1:height]]
+        return [line(parts, width, ink.on_panel), *others]
+
+    def _entered(self) -> None:
+        self._take(self.field, self.text)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter what was typed when the key came to the screen and not to the input."""
+        event.stop()
+        if self.active:
+            self._entered()

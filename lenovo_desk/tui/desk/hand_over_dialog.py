@@ -1,0 +1,95 @@
+"""A case that goes to another desk, or comes from one: a form each."""
+
+import os
+from typing import TYPE_CHECKING
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.events import Refusal
+from lenovo_desk.core.wording.sentences import filled, sentence
+from lenovo_desk.tui.kit.form import Ask, Form
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+    from lenovo_desk.tui.desk.desk_screen import Desk
+
+
+def hand_over(desk: "Desk") -> None:
+    """Ask for a reason, a file and a passphrase, then let the case go."""
+    words, app = desk.words, desk.desk_app
+    written = [""]
+
+    def check(answers: list[str]) -> str:
+        reason, file, secret, again = answers
+        file = _path(file)
+        if not file:
+            return _empty(app)
+        if secret != again:
+            return words["handover.differs"]
+        try:
+            answer = app.store.hand_over(desk.session, reason, file, secret)
+        except StoreProblem as problem:
+            return app.store_problem(problem)
+        if isinstance(answer, Refusal):
+            return sentence(words, desk.view.book, answer.reasons[0])
+        written[0] = file
+        return ""
+
+    def done(handed: bool | None) -> None:
+        if handed:
+            told = filled(words["handover.done"], {"detail": _short(written[0])})
+            desk.put_down(told)
+
+    asks = [
+        Ask(words["handover.reason"], desk.drafted("leave.reason"), draft="leave.reason"),
+        Ask(words["handover.file"], app.store.handover_file(desk.session.case.id)),
+        Ask(words["handover.passphrase"], "", words["handover.at_least"], secret=True),
+        Ask(words["handover.again"], secret=True),
+    ]
+    title, text = words["handover.title"], words["handover.text"]
+    form = Form(title, asks, check, words["form.hint"], text, desk.keep_draft)
+    app.push_screen(form, done)
+
+
+def take_over(app: "DeskApp") -> None:
+    """Ask for a file and its passphrase, then go on with the case at the very step."""
+    words = app.words
+    taken = [""]
+
+    def check(answers: list[str]) -> str:
+        file = _path(answers[0])
+        if not file:
+            return _empty(app)
+        here = app.opening("")
+        intent = it.TakeOver(here.agent, here.role, here.settings)
+        try:
+            taken[0] = app.store.take_over(file, answers[1], intent)
+        except StoreProblem as problem:
+            return app.store_problem(problem)
+        return ""
+
+    def done(arrived: bool | None) -> None:
+        if arrived:
+            app.resume(taken[0])
+
+    asks = [Ask(words["handover.file"]), Ask(words["handover.passphrase"], secret=True)]
+    form = Form(
+        words["handover.take_title"], asks, check, words["form.hint"], words["handover.take_text"]
+    )
+    app.push_screen(form, done)
+
+
+def _empty(app: "DeskApp") -> str:
+    return filled(app.words["reasons.empty"], {"name": app.words["handover.file"]})
+
+
+def _path(typed: str) -> str:
+    """Return a path without the quotes that terminals put around one dropped into them."""
+    quoted = len(typed) > 1 and typed[0] == typed[-1] and typed[0] in "'\""
+    return typed[1:-1] if quoted else typed
+
+
+def _short(path: str) -> str:
+    """Return a path as people write it, so that its end fits into the last row."""
+    home = os.path.expanduser("~")
+    return f"~{path[len(home) :]}" if path.startswith(home + os.sep) else path

@@ -1,0 +1,74 @@
+"""What the phone of the agent can take over from a case: a phrase, a number, a link."""
+
+from typing import NamedTuple
+
+from lenovo_desk.core.engine.gates import find_fact
+from lenovo_desk.core.model.case import Case, effective
+from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.core.ports import Library
+from lenovo_desk.tui.desk.step_look import Look, Said
+
+NUMBERS = ("mobile_phone", "customer_phone")
+"""The facts whose number a text goes to, the better one first."""
+
+
+class Offered(NamedTuple):
+    """One thing to show as a code."""
+
+    kind: str
+    """`sms`, `text`, `call` or `link`."""
+    name: str
+    text: str
+    """What people read."""
+    payload: str
+    """What the code says."""
+    said: Said | None = None
+
+
+def spoken(said: Said, flows: Flows, case: Case) -> Offered:
+    """Return a phrase: a text to the customer's number when one is known, else plain text."""
+    text = said.filled.text
+    number = _number(flows, case) if said.via == "sms" else ""
+    if number:
+        return Offered("sms", number, text, f"SMSTO:{_dialled(number)[0]}:{text}", said)
+    return Offered("text", "", text, text, said)
+
+
+def numbers(view: Look, flows: Flows, case: Case, library: Library) -> list[Offered]:
+    """Return the phone numbers and links of a case, those of the step in view first."""
+    found: dict[str, Offered] = {}
+    here = [view.flow.key(field.spec.id) for field in view.fields]
+    for key in dict.fromkeys((*here, *case.ledger)):
+        for flow in (flows[name] for name in case.digests):
+            spec = flow.facts.get(key.removeprefix(f"{flow.id}."))
+            entry = effective(case, key)
+            value = entry.value if entry else None
+            if spec is None or flow.key(spec.id) != key or not isinstance(value, str):
+                continue
+            title = library.book(flow.id, view.book.language).facts[spec.id]
+            if spec.kind == "phone":
+                found.setdefault(value, Offered("call", title, value, _tel(value)))
+            elif spec.kind == "url":
+                found.setdefault(value, Offered("link", title, value, value))
+    return list(found.values())
+
+
+def _number(flows: Flows, case: Case) -> str:
+    for name in NUMBERS:
+        found = find_fact(flows, case, name)
+        entry = effective(case, found[0].key(found[1].id)) if found else None
+        if entry is not None and isinstance(entry.value, str):
+            return entry.value
+    return ""
+
+
+def _dialled(number: str) -> tuple[str, str]:
+    """Return a recorded phone number and its extension, which is written after an x."""
+    bare, _, extension = number.partition("x")
+    return bare, extension
+
+
+def _tel(number: str) -> str:
+    """Return the link that dials a number; a comma waits before the extension is dialled."""
+    bare, extension = _dialled(number)
+    return f"tel:{bare},{extension}" if extension else f"tel:{bare}"

@@ -1,0 +1,169 @@
+"""A phrase, a number or a link as a QR code, for the phone in the agent's other hand."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.tui.desk.qr_payloads import Offered, numbers, spoken
+from lenovo_desk.tui.desk.step_look import taking
+from lenovo_desk.tui.kit.lines import Lines, line
+from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.theme import inks
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.desk.desk_screen import Desk
+
+QUIET = 4
+"""Light modules around a code, as ISO/IEC 18004 asks."""
+PAPER = Style.parse("#000000 on #ffffff")
+"""Dark on light whatever the theme: many phones do not read the reverse."""
+_HALVES = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
+Modules = tuple[tuple[int, ...], ...]
+
+
+def modules(payload: str) -> Modules:
+    """Return the modules of the code with its quiet zone, 1 for dark; empty when it is too long.
+
+    Byte mode in UTF-8 is what every phone reads; the lowest level of correction is enough for a
+    screen, and segno raises it where that costs no room.
+    """
+    import segno
+
+    try:
+        code = segno.make_qr(payload, error="l", mode="byte", encoding="utf-8")
+    except segno.DataOverflowError:
+        return ()
+    return tuple(tuple(row) for row in code.matrix_iter(border=QUIET))
+
+
+def fits(code: Modules, size: Size) -> bool:
+    """Tell whether a code and one row below it have room."""
+    return bool(code) and len(code[0]) <= size.width and (len(code) + 1) // 2 < size.height
+
+
+def drawn(code: Modules) -> list[Strip]:
+    """Return a code as rows of half blocks, two modules a character."""
+    light = (0,) * len(code[0])
+    pairs = zip(code[::2], (*code[1::2], light), strict=False)
+    return [
+        Strip([Segment("".join(map(_HALVES.__getitem__, zip(*pair, strict=True))), PAPER)])
+        for pair in pairs
+    ]
+
+
+def show_code(desk: "Desk") -> None:
+    """Show the phrase in view as a code, then the numbers and links of the case."""
+    session, view, words = desk.session, desk.view, desk.words
+    case, refused = session.case, ""
+    offered = numbers(view, session.flows, case, desk.desk_app.library)
+    if view.said:
+        said = view.said[desk.hand.phrase % len(view.said)]
+        if said.locked or said.filled.missing:
+            desk.do(taking(said, case.language))
+            refused = desk.message
+        else:
+            offered.insert(0, spoken(said, session.flows, case))
+    if offered:
+        desk.app.push_screen(Code(desk, offered, refused))
+    elif not refused:
+        desk.show(words["qr.nothing"], alert=True)
+
+
+class Code(ModalScreen[None]):
+    """One code, full screen, with what it says below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,f10", "close", "close", id="qr.close"),
+        Binding("c,f2", "copy", "copy", id="qr.copy"),
+        Binding("v,f3,space,right,down", "next(1)", "next_phrase", id="qr.next"),
+        Binding("left,up", "next(-1)", show=False),
+    ]
+    CSS = "Code { background: $background; } Code > Lines { width: 1fr; height: 1fr; }"
+
+    def __init__(self, desk: "Desk", offered: Sequence[Offered], message: str = "") -> None:
+        super().__init__()
+        self._desk = desk
+        self._offered = offered
+        self._codes = [modules(one.payload) for one in offered]
+        self._at = 0
+        self._message = message
+        self._taken = False
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw)
+
+    def _draw(self, width: int, height: int) -> list[Strip]:
+        ink, words = inks(self.app), self._desk.words
+        here, code = self._offered[self._at], self._codes[self._at]
+        count = f"  {self._at + 1}/{len(self._offered)}" if len(self._offered) > 1 else ""
+        name = f" {here.name}" if here.name else ""
+        label = f"{words[f'qr.{here.kind}']}{name}{count}"
+        rows: list[Strip] = []
+        wide, high = (len(code[0]), (len(code) + 1) // 2) if code else (0, 0)
+        if fits(code, Size(width, height)):
+            left = (width - wide) // 2
+            pad, rest = Segment(" " * left, ink.plain), width - wide - left
+            rows = [Strip([pad, *strip, Segment(" " * rest, ink.plain)]) for strip in drawn(code)]
+        else:
+            problem = words["qr.too_long"]
+            if code:
+                size = {"columns": str(wide), "rows": str(high + 1)}
+                problem = filled(words["qr.too_small"], size)
+            lines = wrap(problem, max(8, min(width - 4, 90)))
+            rows = [line([("  ! " if not n else "    ", ink.warn), (text, ink.warn)], width,
+                         ink.plain) for n, text in enumerate(lines)]  # fmt: skip
+            rows = [line([], width, ink.plain), *rows, line([], width, ink.plain)]
+        texts = [(label, ink.dim)]
+        texts += [(text, ink.strong) for text in wrap(here.text, max(8, min(width - 4, 90)))]
+        room = height - 1 - len(rows)
+        if len(texts) > room > 0:
+            texts = [*texts[: room - 1], (fit(f"{texts[room - 1][0]} …", width - 4), ink.strong)]
+        rows += [
+            line([("  ", ink.plain), text], width, ink.plain) for text in texts[: max(0, room)]
+        ]
+        rows += [line([], width, ink.plain)] * (height - 1 - len(rows))
+        hint = self._message or words["qr.hint"]
+        return [*rows[: height - 1], line([(f" {hint}", ink.status)], width, ink.status)]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Count the phrase as used when its code is there to be read."""
+        self._take(event.size)
+
+    def _take(self, size: Size) -> None:
+        said = self._offered[self._at].said
+        if said is not None and not self._taken and fits(self._codes[self._at], size):
+            self._taken = True
+            if self._desk.do(taking(said, self._desk.session.case.language)) is None:
+                self._message = self._desk.message
+
+    def action_next(self, step: int) -> None:
+        """Show the next number or link."""
+        self._at = (self._at + step) % len(self._offered)
+        self._message = ""
+        self._take(self.size)
+        self.query_one(Lines).redraw()
+
+    def action_copy(self) -> None:
+        """Copy what is shown; a phrase counts as used."""
+        here = self._offered[self._at]
+        if here.said is not None:
+            self._taken = True
+            self._desk.action_copy()
+            self._message = self._desk.message
+        else:
+            how = self._desk.desk_app.copy(here.text)
+            self._message = self._desk.words[f"desk.copied_{how}"]
+        self.query_one(Lines).redraw()
+
+    def action_close(self) -> None:
+        """Return to the desk."""
+        self.dismiss(None)

@@ -1,0 +1,227 @@
+"""The middle column of the desk as lines: do, say, record, tick, choose."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rich.style import Style
+from textual.strip import Strip
+
+from lenovo_desk.core.wording.books import GAP
+from lenovo_desk.core.wording.message_length import post_weight, sms_segments
+from lenovo_desk.core.wording.sentences import filled, listed
+from lenovo_desk.tui.desk.choices import numbered, window
+from lenovo_desk.tui.desk.step_entries import fold, records, row
+from lenovo_desk.tui.desk.step_look import Look, Said
+from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.theme import Inks
+
+Words = Mapping[str, str]
+POST_LIMIT = 280
+MAX_MEASURE = 90
+"""Cells after which a line of text becomes hard to read."""
+CHOICES_AT = 17
+"""The line where choices begin when there is room: one place to look, near the phrase."""
+LOW = 12
+"""Lines up to which no blank line stands above the choices."""
+MAX_LINES = 99
+
+
+class Hand(NamedTuple):
+    """Where the agent's hand is: no part of the case."""
+
+    cursor: int = 0
+    phrase: int = 0
+
+
+class Column(NamedTuple):
+    """The drawn column and which offer stands on which line."""
+
+    strips: list[Strip]
+    offers: Mapping[int, int]
+    """Index of the offer by line number."""
+
+
+def column(
+    view: Look, hand: Hand, words: Words, ink: Inks, zone: str, width: int, height: int
+) -> Column:
+    """Return the column for a size: phrase and choices stay in view, the rest gives way."""
+    room = max(8, min(width, MAX_MEASURE) - 2)
+    blocks = _Blocks(view, hand, words, ink, zone, width, room)
+    offers = numbered(view.offers, hand.cursor, words, ink, width, wrapped=False)
+    offers = window(offers, hand.cursor, max(2, height // 2 if view.said else height - 1))
+    rest = max(0, height - len(offers) - (height > LOW))
+    shown = blocks.within(rest)
+    if any(offer.locked for offer in view.offers):
+        full = numbered(view.offers, hand.cursor, words, ink, width, wrapped=True)
+        if len(full) - len(offers) <= rest - blocks.size:
+            rest, offers = rest - len(full) + len(offers), full
+    body = _spaced(shown, rest, width, ink)
+    first = max(len(body), min(height - len(offers), max(len(body) + 1, CHOICES_AT)))
+    strips = body + [row([], ink, width)] * (first - len(body)) + [strip for strip, _ in offers]
+    rows = {first + at: offer for at, (_, offer) in enumerate(offers) if first + at < height}
+    return Column(strips[:height], rows)
+
+
+def _say(
+    view: Look,
+    hand: Hand,
+    words: Words,
+    ink: Inks,
+    width: int,
+    padded: bool = True,
+    keep: int = MAX_LINES,
+) -> list[Strip]:
+    """Return the phrase in view on its panel: padded, or only its label and `keep` lines."""
+    if not view.said:
+        return []
+    said = view.said[hand.phrase % len(view.said)]
+    bar: tuple[str, Style] = ("▌", ink.bar)
+    span = min(width - 1, MAX_MEASURE)
+
+    def panel(parts: list[tuple[str, Style]]) -> Strip:
+        card = line([bar, *parts], span, ink.on_panel)
+        return line([(" ", ink.plain), *((s.text, s.style or ink.plain) for s in card)],
+                    width, ink.plain)  # fmt: skip
+
+    left = say_label(said, words)
+    count = f"{hand.phrase % len(view.said) + 1}/{len(view.said)} v" if len(view.said) > 1 else ""
+    tail = "  ".join(part for part in (measure(said, words), count) if part)
+    note = said.locked or _missing(said, view, words)
+    texts = _cut(wrap(said.filled.text, span - 4), keep, span - 4)
+    strips = [panel([(" ", ink.on_panel), *_gaps(text, ink)]) for text in texts]
+    if padded:
+        strips = [panel([]), *strips, panel([])]
+        if note:
+            strips.pop()
+    if note and keep > 1:
+        strips.append(panel([(fit(" " + note, span - 2), ink.gap)]))
+    if keep > 1:
+        strips.insert(0, panel([(fit(f" {left}  {tail}", span - 2), ink.on_panel)]))
+    return strips
+
+
+def say_label(said: Said, words: Words) -> str:
+    """Return what stands above a phrase: its authority and medium, in words."""
+    authority = words[f"authority.{said.phrase.authority}"]
+    return f"{words['desk.say']} · {words[f'via.{said.via}']} · {authority}"
+
+
+def measure(said: Said, words: Words) -> str:
+    """Return how long a phrase is in its medium."""
+    return length(said.filled.text, said.via)
+
+
+def length(text: str, via: str) -> str:
+    """Return how long a text is in a medium: weight of a post, segments of a text message."""
+    if via == "public":
+        return f"{post_weight(text)}/{POST_LIMIT}"
+    if via == "sms":
+        segments = sms_segments(text)
+        return f"{segments.count} SMS {segments.encoding} ({segments.units})"
+    return ""
+
+
+def _gaps(text: str, ink: Inks) -> list[tuple[str, Style]]:
+    parts: list[tuple[str, Style]] = []
+    for number, part in enumerate(text.split(GAP)):
+        if number:
+            parts.append((GAP, ink.gap))
+        parts.append((part, ink.phrase))
+    return parts
+
+
+def _missing(said: Said, view: Look, words: Words) -> str:
+    if not said.filled.missing:
+        return ""
+    names = (
+        view.book.facts[name] if name in view.flow.facts else words.get(f"blanks.{name}", name)
+        for name in said.filled.missing
+    )
+    return filled(words["desk.fill_first"], {"names": listed(words, names)})
+
+
+class _Blocks:
+    """What stands above the choices; it gives way a little at a time until it fits."""
+
+    def __init__(
+        self, view: Look, hand: Hand, words: Words, ink: Inks, zone: str, width: int, room: int
+    ) -> None:
+        self._view, self._words, self._ink, self._width, self._room = view, words, ink, width, room
+        self._hand = hand
+        self._do = wrap(view.do, room) if view.do else []
+        warning = f"! {words['desk.caution']} {view.caution}"
+        self._caution = wrap(warning, room) if view.caution else []
+        self.head = [row([(fit(view.title, width - 1), ink.title)], ink, width)]
+        self.do = self._text(self._do, ink.plain)
+        self.caution = self._text(self._caution, ink.warn)
+        self.say = _say(view, hand, words, ink, width)
+        self.records = records(view, words, ink, zone, width)
+
+    @property
+    def size(self) -> int:
+        """How many lines they take."""
+        return sum(map(len, (self.head, self.do, self.caution, self.say, self.records)))
+
+    def within(self, rest: int) -> list[list[Strip]]:
+        """Return them cut to so many lines; the phrase is the last to give way."""
+        for give_way in (
+            self._fold_records,
+            self._tighten_phrase,
+            lambda over: self._keep_do(max(1, len(self._do) - over)),
+            lambda over: self._keep_do(0),
+            lambda over: self.records.clear(),
+            lambda over: self._keep_caution(max(1, len(self._caution) - over)),
+            lambda over: self._keep_phrase(max(2, self._phrase_lines() - over)),
+            lambda over: self._keep_caution(0),
+            lambda over: self.head.clear() if self.say else None,
+            lambda over: self._keep_phrase(1),
+        ):
+            if self.size > rest:
+                give_way(self.size - rest)
+        return [self.head, self.do, self.caution, self.say, self.records]
+
+    def _text(self, lines: list[str], style: Style) -> list[Strip]:
+        return [row([(part, style)], self._ink, self._width) for part in lines]
+
+    def _fold_records(self, over: int) -> None:
+        self.records = fold(self._view, self._words, self._ink, self._width)
+
+    def _tighten_phrase(self, over: int) -> None:
+        self._keep_phrase(MAX_LINES)
+
+    def _phrase_lines(self) -> int:
+        return len(self.say) - 1 if self.say else 0
+
+    def _keep_phrase(self, keep: int) -> None:
+        view, ink = self._view, self._ink
+        self.say = _say(view, self._hand, self._words, ink, self._width, False, keep)
+
+    def _keep_do(self, keep: int) -> None:
+        self.do = self._text(_cut(self._do, keep, self._room), self._ink.plain)
+
+    def _keep_caution(self, keep: int) -> None:
+        self.caution = self._text(_cut(self._caution, keep, self._room), self._ink.warn)
+
+
+def _cut(lines: list[str], keep: int, width: int) -> list[str]:
+    """Return the first lines, the last of them with a mark that the text goes on."""
+    if len(lines) <= keep or not keep:
+        return lines[:keep]
+    return [*lines[: keep - 1], fit(lines[keep - 1] + " …", width)]
+
+
+def _spaced(blocks: list[list[Strip]], rest: int, width: int, ink: Inks) -> list[Strip]:
+    """Put blank lines between blocks as far as there is room, above the phrase first."""
+    blank = row([], ink, width)
+    spare = rest - sum(map(len, blocks))
+    spaced = {3: False, 4: False, 2: False, 1: False}
+    for index in spaced:
+        if blocks[index] and spare > 0:
+            spaced[index], spare = True, spare - 1
+    body: list[Strip] = []
+    for index, block in enumerate(blocks):
+        if spaced.get(index) and body:
+            body.append(blank)
+        body += block
+    return body[:rest]

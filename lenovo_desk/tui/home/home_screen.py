@@ -1,0 +1,251 @@
+"""Home: who is at the desk, what to start, what waits, what is done today."""
+
+from typing import ClassVar, NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+
+from lenovo_desk.core.ports import Due, FlowCard, Summary
+from lenovo_desk.core.promise_board import board, due_title
+from lenovo_desk.core.wording.books import show_time
+from lenovo_desk.tui.desk.step_entries import away, clock
+from lenovo_desk.tui.home.home_rows import card_row, case_row
+from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.digits import digit
+from lenovo_desk.tui.kit.input_line import in_turn
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.theme import inks
+
+EVERY = 10.0
+"""Seconds after which Home looks again at what waits."""
+GUARD = 0.25
+ROOM_BELOW = 8
+"""Lines of Home that are neither flows nor cases."""
+ONE_COLUMN, TWO_COLUMNS = 6, 76
+"""So many flows stand in one column; more stand in two where there are so many cells."""
+
+
+class _Drawn(NamedTuple):
+    strips: list[Strip]
+    entries: dict[int, tuple[int, ...]]
+    """Indices of the entries by line number, from left to right."""
+
+
+class Home(DeskScreen[None]):
+    """Flows are numbered; parked and open cases follow, next due first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a,f6", "agent", "agent", id="home.agent"),
+        Binding("g,f7", "log", "log", id="home.log"),
+        Binding("s,f8", "settings", "settings", id="home.settings"),
+        Binding("d,f9", "board", "board", id="home.board"),
+        Binding("slash,ctrl+p", "find", "find", id="home.find"),
+        Binding("m,f3", "app.training", "mock.training", id="home.training"),
+        Binding("t,f5", "app.take_over", "take_over", id="home.take_over"),
+        Binding("down", "cursor(1)", show=False),
+        Binding("up", "cursor(-1)", show=False),
+        Binding("right", "column(1)", show=False),
+        Binding("left", "column(-1)", show=False),
+        Binding("enter", "choose_cursor", "choose", id="home.choose"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: tuple[FlowCard, ...] = ()
+        self._cases: tuple[Summary, ...] = ()
+        self._cursor = 0
+        self._guard = 0.0
+        self._per = 0
+        self._belled: set[tuple[str, Due | None]] = set()
+        self._drawn = _Drawn([], {})
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw, id="home")
+        yield Lines(self._draw_hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Read what there is, and look again from time to time."""
+        self.read()
+        told = (self.desk_app.greeting, self._overdue())
+        self.message = "  ".join(text for text in told if text)
+        self.alert = bool(self.message)
+        self.set_interval(EVERY, self.look_again)
+        self.set_interval(1.0, self._count)
+
+    def _overdue(self) -> str:
+        """Return what fell due while nobody looked, in words; empty when nothing did."""
+        app, now = self.desk_app, self.desk_app.store.clock.now().utc
+        late = [entry for entry in board(self._cases) if entry.overdue(now)]
+        due = late[0].due if late else None
+        if due is None:
+            return ""
+        name = due_title(app.library, app.words, app.language, due.name)
+        return app.words["home.overdue_now"].format(
+            n=len(late), name=name, time=away(app.words, now - due.at)
+        )
+
+    def show(self, message: str = "", alert: bool = False) -> None:
+        """Read everything anew and paint it."""
+        self.message, self.alert = message, alert
+        self._guard = self.desk_app.store.clock.now().up + GUARD
+        self.read()
+        repaint(*self.query(Lines))
+
+    def read(self) -> None:
+        """Read flows and cases; draws nothing."""
+        app = self.desk_app
+        role = app.settings.current.agent.role
+        cards = (card for card in app.library.cards() if card.on_home)
+        self._cards = tuple(sorted(cards, key=lambda card: role not in card.roles))
+        here = self._cursor - len(self._cards)
+        chosen = self._cases[here].id if 0 <= here < len(self._cases) else ""
+        self._cases = app.unfinished()
+        ids = [case.id for case in self._cases]
+        if chosen in ids:  # the order may be another one now
+            self._cursor = len(self._cards) + ids.index(chosen)
+        count = len(self._cards) + len(self._cases)
+        self._cursor = min(self._cursor, max(0, count - 1))
+
+    def _count(self) -> None:
+        """Let the times of what waits go on."""
+        if self.app.screen is self and any(case.due for case in self._cases):
+            repaint(self.query_one("#home", Lines))
+
+    def look_again(self) -> None:
+        """Read what waits, ring for what has fallen due since, and paint."""
+        if self.app.screen_stack[-1:] != [self]:  # another is in front, or the app is closing
+            return
+        self.read()
+        now = self.desk_app.store.clock.now().utc
+        due = {(one.case.id, one.due) for one in board(self._cases) if one.come(now)}
+        if due - self._belled:
+            self.app.bell()
+        self._belled = due
+        repaint(self.query_one("#home", Lines))
+
+    def _draw(self, width: int, height: int) -> list[Strip]:
+        app = self.desk_app
+        words, ink, now = app.words, inks(app), app.store.clock.now()
+        settings = app.settings.current
+        agent = settings.agent
+        role = words.get(f"role.{agent.role}", agent.role)
+        day = show_time(app.language, now.utc, settings.zone)
+        rows = [
+            line(
+                [
+                    (f" {words['home.title']}", ink.status_strong),
+                    (f"   {agent.name} ({agent.initials}) · {role}", ink.status),
+                    (f"   {day}", ink.status),
+                ],
+                width,
+                ink.status,
+            ),
+            line([], width, ink.plain),
+        ]
+        entries: dict[int, tuple[int, ...]] = {}
+        half = width // 2 if len(self._cards) > ONE_COLUMN and width >= TWO_COLUMNS else width
+        per = self._per = -(-len(self._cards) // (width // half))
+        room = max(2, height - ROOM_BELOW - max(1, min(len(self._cases), 3)))
+        here = self._cursor % per if self._cursor < len(self._cards) else 0
+        top = max(0, min(here - room // 2, per - room))
+        rows.append(self._heading("start", top, room, per, width))
+        for first in range(top, min(per, top + room)):
+            numbers = tuple(range(first, len(self._cards), per))
+            entries[len(rows)] = numbers
+            cells = [card_row(app, self._cards[n], n, n == self._cursor, half) for n in numbers]
+            rows.append(Strip.join(cells).adjust_cell_length(width, ink.plain))
+        rows.append(line([], width, ink.plain))
+        room = max(1, height - len(rows) - 4)
+        first = max(0, min(self._cursor - len(self._cards) - room + 1, len(self._cases) - room))
+        rows.append(self._heading("waiting", first, room, len(self._cases), width))
+        if not self._cases:
+            rows.append(line([(f"   {words['home.nothing_waits']}", ink.dim)], width, ink.plain))
+        for index, case in enumerate(self._cases[first : first + room], start=first):
+            entries[len(rows)] = (len(self._cards) + index,)
+            here = len(self._cards) + index == self._cursor
+            rows.append(case_row(app, case, here, now.utc, width))
+        rows += [line([], width, ink.plain)] * max(0, height - len(rows) - 2)
+        rows.append(line([(f" {self._today()}", ink.dim)], width, ink.plain))
+        self._drawn = _Drawn(rows, entries)
+        return rows
+
+    def _heading(self, key: str, first: int, room: int, count: int, width: int) -> Strip:
+        """Return a heading of a list; where the list does not fit, which part of it is shown."""
+        ink = inks(self.app)
+        shown = f"  {first + 1}-{min(count, first + room)}/{count}" if count > room else ""
+        parts = [(f" {self.desk_app.words[f'home.{key}']}", ink.title), (shown, ink.dim)]
+        return line(parts, width, ink.plain)
+
+    def _today(self) -> str:
+        app = self.desk_app
+        today = app.today()
+        if today is None:
+            return ""
+        average = today.handled / today.closed if today.closed else 0.0
+        return app.words["home.today"].format(
+            closed=today.closed, completed=today.completed, average=clock(average)
+        )
+
+    async def on_key(self, event: events.Key) -> None:
+        """Start the flow of a digit, and run what a key is bound to in its turn."""
+        number = digit(event.character)
+        if number is None or self.app.screen is not self:
+            await in_turn(self, event)
+        elif number <= len(self._cards):
+            event.stop()
+            if self.desk_app.store.clock.now().up >= self._guard:
+                self.choose(number - 1)
+
+    @on(Lines.Picked, "#home")
+    def _picked(self, event: Lines.Picked) -> None:
+        entries = self._drawn.entries.get(event.number, ())
+        if entries:
+            column = event.cell * len(entries) // max(1, event.lines.size.width)
+            self.choose(entries[min(column, len(entries) - 1)])
+
+    def choose(self, number: int) -> None:
+        """Start a flow, or take up a case."""
+        if number < len(self._cards):
+            self.desk_app.start(self._cards[number].id)
+        elif number - len(self._cards) < len(self._cases):
+            self.desk_app.resume(self._cases[number - len(self._cards)].id)
+
+    def action_cursor(self, step: int) -> None:
+        """Move over flows and cases."""
+        count = max(1, len(self._cards) + len(self._cases))
+        self._cursor = (self._cursor + step) % count
+        self.message = ""
+        repaint(*self.query(Lines))
+
+    def action_column(self, step: int) -> None:
+        """Move to the flow beside."""
+        target = self._cursor + step * self._per
+        if self._cursor < len(self._cards) and 0 <= target < len(self._cards):
+            self.action_cursor(target - self._cursor)
+
+    def action_choose_cursor(self) -> None:
+        """Take what the cursor is on."""
+        if self.desk_app.store.clock.now().up >= self._guard:
+            self.choose(self._cursor)
+
+    def action_agent(self) -> None:
+        """Switch to the next agent of this desk."""
+        self.desk_app.next_agent()
+
+    def action_log(self) -> None:
+        """Show closed cases."""
+        self.desk_app.show_log()
+
+    def action_board(self) -> None:
+        """Show every open promise."""
+        self.desk_app.show_board()
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        self.desk_app.show_settings()
+
+    def action_find(self) -> None:
+        """Find flows, steps and phrases; nothing moves."""
+        self.desk_app.find(None)

@@ -1,0 +1,129 @@
+"""The settings as a list: pick one to change it."""
+
+from typing import TYPE_CHECKING
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.ports import Agent
+from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.tui.kit.form import Ask, Form
+from lenovo_desk.tui.kit.picker import Pick, Row
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+ROLES = (
+    "social",
+    "hotline",
+    "field",
+    "depot",
+    "complaints",
+    "quality",
+    "trainer",
+    "supervisor",
+)
+LANGUAGES = ("zh", "fr", "en")
+COLOURS = ("dark", "light", "contrast")
+
+
+def show_settings(app: "DeskApp") -> None:
+    """List the settings; Enter changes the one under the cursor."""
+    words, current = app.words, app.settings.current
+    rows = [Row(problem, value=None) for problem in app.settings.problems]
+    for name, value, options in (
+        ("language", current.language, LANGUAGES),
+        ("phrases", current.phrases, app.library.languages()),
+        ("theme", current.theme, COLOURS),
+    ):
+        shown = words.get(f"{name}.{value}", words.get(f"language.{value}", value))
+        rows.append(Row(words[f"settings.{name}"], shown, value=(name, value, options)))
+    for agent in current.agents:
+        here = f"  ({words['settings.at_desk']})" if agent.id == current.agent.id else ""
+        role = words.get(f"role.{agent.role}", agent.role)
+        label = f"{words['settings.agent']} {agent.name} ({agent.initials}) · {role}"
+        rows.append(Row(label, here, value=agent))
+    rows.append(Row(words["settings.add_agent"], value=""))
+    for name, value in current.values.items():
+        label = words.get(f"blanks.{name}", name)
+        rows.append(Row(label, value or f"({words['settings.placeholder']})", value=(name, value)))
+
+    where = filled(words["settings.in_file"], {"detail": app.settings.path})
+    rows.append(Row(words["settings.calendar"], current.calendar, where))
+
+    def picked(row: Row | None) -> None:
+        if row is not None:
+            _change(app, row.value)
+
+    app.push_screen(Pick(words["settings.title"], rows, words["settings.hint"]), picked)
+
+
+def _change(app: "DeskApp", value: object) -> None:
+    if isinstance(value, Agent) or value == "":
+        edit_agent(app, value if isinstance(value, Agent) else None)
+    elif isinstance(value, tuple) and len(value) == 3:
+        name, current, options = value
+        after = options[(options.index(current) + 1) % len(options)] if current in options else (
+            options[0]
+        )  # fmt: skip
+        app.set_up(name, after)
+        show_settings(app)
+    elif isinstance(value, tuple):
+        edit_value(app, *value)
+
+
+def edit_value(app: "DeskApp", name: str, value: str) -> None:
+    """Ask for a link, a number or a name that fills blanks."""
+    words = app.words
+
+    def check(answers: list[str]) -> str:
+        try:
+            app.settings.change(name, answers[0])
+        except StoreProblem as problem:
+            return app.store_problem(problem)
+        return ""
+
+    label = words.get(f"blanks.{name}", name)
+    form = Form(words["settings.title"], [Ask(label, value)], check, words["form.hint"])
+    app.push_screen(form, lambda _: show_settings(app))
+
+
+def edit_agent(app: "DeskApp", agent: Agent | None) -> None:
+    """Ask who somebody is and put that agent at the desk."""
+    words = app.words
+    given = agent or Agent("", "", "", app.settings.current.agent.role)
+    roles = " ".join(f"{n}\u00a0{words.get(f'role.{r}', r)}" for n, r in enumerate(ROLES, start=1))
+
+    def check(answers: list[str]) -> str:
+        name, initials, role, phone = answers
+        if not name or not initials or len(initials) > 4:
+            return words["settings.agent_needs"]
+        if role.isdecimal() and 1 <= int(role) <= len(ROLES):
+            role = ROLES[int(role) - 1]
+        if role not in ROLES:
+            return words["settings.role_needs"]
+        known = {one.id for one in app.settings.current.agents} - {given.id}
+        identity = given.id or _identity(initials, known)
+        try:
+            app.settings.put_agent(Agent(identity, name, initials, role, phone))
+            app.settings.change("agent", identity)
+        except StoreProblem as problem:
+            return app.store_problem(problem)
+        return ""
+
+    asks = [
+        Ask(words["settings.name"], given.name),
+        Ask(words["settings.initials"], given.initials),
+        Ask(words["settings.role"], given.role, roles),
+        Ask(words["settings.phone"], given.phone, words["settings.optional"]),
+    ]
+    form = Form(words["settings.who"], asks, check, words["form.hint"])
+    app.push_screen(form, lambda _: app.home.show())
+
+
+def _identity(initials: str, known: set[str]) -> str:
+    """Return an id for an agent that no other one has."""
+    base = "".join(c for c in initials.lower() if c.isascii() and c.isalnum()) or "agent"
+    number, found = 1, base
+    while found in known:
+        number += 1
+        found = f"{base}{number}"
+    return found

@@ -1,0 +1,1 @@
+"""Widgets and pages that know no case."""

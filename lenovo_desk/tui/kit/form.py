@@ -1,0 +1,157 @@
+"""A few lines to fill in, one below the other, checked before they are taken."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from lenovo_desk.core.text import clean_line
+from lenovo_desk.tui.kit.input_line import Field, catch, steps
+from lenovo_desk.tui.kit.lines import Lines, line
+from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.theme import inks
+
+WIDTH, MARGIN, BAR = 76, 4, 2
+"""Cells of a form, beside its texts, and of the bar of one that is higher than the screen."""
+
+
+class Ask(NamedTuple):
+    """One line of a form."""
+
+    label: str
+    value: str = ""
+    hint: str = ""
+    secret: bool = False
+    """Whether what is typed is not shown."""
+    draft: str = ""
+    """The field of the case under which half-typed text is kept; empty to keep none."""
+    wrong: Callable[[str], str] | None = None
+    """Says at once what is wrong with this line, before the next one is typed."""
+
+
+Keep = Callable[[str, str], object]
+"""Takes the field of a draft and its text."""
+Check = Callable[[list[str]], str]
+"""Takes the answers; returns what is wrong in words, or an empty string once they are taken."""
+
+
+class Form(ModalScreen[bool]):
+    """Enter goes on and, on the last line, submits; a refused form keeps what was typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f10", "leave", "close", id="form.close"),
+    ]
+    CSS = """
+    Form { background: $background 70%; align: center middle; }
+    Form > Vertical { width: 76; max-width: 100%; height: auto; background: $panel; padding: 1 2; }
+    Form Lines { height: 1; }
+    Form #form-hint { height: 2; }
+    Form .text { height: auto; }
+    Form Input { height: 1; padding: 0 1; background: $background; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        asks: Sequence[Ask],
+        check: Check,
+        hint: str,
+        text: str = "",
+        keep: Keep | None = None,
+    ) -> None:
+        """`keep` gets what is half typed, each second and when the form is left."""
+        super().__init__()
+        self._title = title
+        self._asks = asks
+        self._check = check
+        self._hint = hint
+        self._text = text
+        self._keep = keep
+        self._problem = ""
+
+    def compose(self) -> ComposeResult:
+        leave = self.action_leave
+        keys = {**steps(self._move), "escape": leave, "f10": leave}
+        with Vertical():
+            yield Lines(lambda w, h: self._label(self._title, w, strong=True))
+            yield from self._told(self._text)
+            for ask in self._asks:
+                yield from self._told(f"{ask.label}  {ask.hint}" if ask.hint else ask.label)
+                yield Field(self._enter, ask.value, keys=keys, secret=ask.secret)
+            yield Lines(self._draw_hint, id="form-hint")
+
+    def _told(self, text: str) -> Iterable[Lines]:
+        room = min(WIDTH, self.app.size.width - BAR) - MARGIN
+        for part in wrap(text, room) if text else ():
+            yield Lines(lambda w, h, part=part: self._label(part, w))  # type: ignore[misc]
+
+    def _label(self, text: str, width: int, strong: bool = False) -> list[Strip]:
+        ink = inks(self.app)
+        style = ink.phrase if strong else ink.on_panel
+        return [line([(fit(text, width), style)], width, ink.on_panel)]
+
+    def _draw_hint(self, width: int, height: int) -> list[Strip]:
+        rows = wrap(self._problem or self._hint, width)[:height]
+        style = inks(self.app).gap if self._problem else inks(self.app).on_panel
+        return [line([(row, style)], width, inks(self.app).on_panel) for row in rows]
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.set_focus(self.query(Input).first())
+        if self._keep:
+            self.set_interval(1.0, self._tick)
+
+    def _tick(self) -> None:
+        if self.app.screen_stack[-1:] == [self]:
+            self.flush_draft()
+
+    def flush_draft(self) -> None:
+        """Keep what is half typed in the lines that ask for it."""
+        for ask, field in zip(self._asks, self.query(Input), strict=True):
+            if self._keep and ask.draft:
+                self._keep(ask.draft, clean_line(field.value))
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take what was typed before the first line had the focus."""
+        here = self.focused
+        await catch(self, event, here if isinstance(here, Field) else self.query(Field).first())
+
+    def _move(self, step: int) -> None:
+        inputs = list(self.query(Input))
+        here = inputs.index(self.focused) if isinstance(self.focused, Input) else -step
+        self.set_focus(inputs[(here + step) % len(inputs)])
+
+    @on(Input.Submitted)
+    def _enter(self) -> None:
+        inputs = list(self.query(Input))
+        if self.focused in inputs[:-1]:
+            here = inputs.index(self.focused)
+            wrong = self._asks[here].wrong
+            self._say(wrong(clean_line(inputs[here].value)) if wrong else "")
+            if not self._problem:
+                self.set_focus(inputs[here + 1])
+            return
+        if not self.is_active:
+            return
+        self._say(self._check([clean_line(one.value) for one in inputs]))
+        if not self._problem:
+            self.dismiss(True)
+
+    def _say(self, problem: str) -> None:
+        before, self._problem = self._problem, problem
+        if problem or before:
+            hint = self.query_one("#form-hint", Lines)
+            hint.redraw()
+            hint.scroll_visible(animate=False)
+
+    def action_leave(self) -> None:
+        """Leave without submitting."""
+        if self.is_active:  # a second key may come in the same moment
+            self.flush_draft()
+            self.dismiss(False)

@@ -1,0 +1,1 @@
+"""Closed cases and their records."""

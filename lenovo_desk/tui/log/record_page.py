@@ -1,0 +1,80 @@
+"""The record of a case: written as a page to print, and shown as text to read and copy."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.tui.kit.lines import Lines
+from lenovo_desk.tui.kit.page import Page, Paragraph
+from lenovo_desk.tui.kit.translated_page import SpokenPage
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+
+def show_record(app: "DeskApp", case: str) -> str:
+    """Write the record of a case and show it; return why it cannot be shown."""
+    from lenovo_desk.core.wording.wording import Wording
+    from lenovo_desk.report.case_record import record
+    from lenovo_desk.report.record_html import page
+    from lenovo_desk.report.record_text import plain
+
+    try:
+        flows, events = app.store.history(case)
+    except StoreProblem as problem:
+        return app.store_problem(problem)
+
+    def render(language: str) -> tuple[list[Paragraph], str]:
+        wording = Wording(app.library, language)
+        told = record(flows, events, wording)
+        text = plain(told, wording)
+        written: Paragraph
+        try:
+            path = app.store.keep_record(case, page(told, wording))
+            written = (filled(app.words["record.written"], {"detail": path}), "strong")
+        except StoreProblem as problem:
+            written = (app.store_problem(problem), "warn")
+        return [written, ("", "plain"), *_paragraphs(text)], text
+
+    app.push_screen(SpokenPage(app, render, app.words["page.hint_spoken"]))
+    return ""
+
+
+def _paragraphs(text: str) -> list[Paragraph]:
+    return [
+        (line.removeprefix("## "), "title" if line.startswith("## ") else "plain")
+        for line in text.split("\n")
+    ]
+
+
+_KEYS = (("e", "record"), ("f", "follow"))
+
+
+class ClosedPage(Page):
+    """A closed case from the log; its record, and a case that follows it, are one key away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e,f3", "record", "record", id="closed.record"),
+        Binding("f,f4", "follow", "follow", id="closed.follow"),
+    ]
+
+    def __init__(self, paragraphs: list[Paragraph], case: str, app: "DeskApp") -> None:
+        keys = "  ".join(f"{key} {app.words[f'commands.{name}']}" for key, name in _KEYS)
+        super().__init__(paragraphs, f"{app.words['page.hint']} · {keys}")
+        self._desk_app = app
+        self._case = case
+
+    def action_follow(self) -> None:
+        """Pick a flow and begin a case in it that follows this one."""
+        from lenovo_desk.tui.desk.dialogs import pick_following
+
+        pick_following(self._desk_app, self._case)
+
+    def action_record(self) -> None:
+        """Write the record of the case and show it."""
+        problem = show_record(self._desk_app, self._case)
+        if problem:
+            self._hint = problem
+            self.query_one(Lines).redraw()

@@ -1,0 +1,1 @@
+"""The trainer's window, marks and the class."""

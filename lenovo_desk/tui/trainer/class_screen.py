@@ -1,0 +1,251 @@
+"""The class: who stands where, what the group loses points on, and each trainee's calls."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.reports.class_tables import (
+    bar,
+    counted,
+    lost_told,
+    room_of,
+    share_of,
+    spark,
+    state_of,
+    table,
+    titled,
+    whole,
+)
+from lenovo_desk.training.reports.progress import Attempt, Trainee, Weak
+from lenovo_desk.training.reports.score_sheet import percent
+from lenovo_desk.tui.kit.hint_row import hint_row
+from lenovo_desk.tui.kit.input_line import in_turn
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.text_layout import fit, pad
+from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.training.own_results import scored
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+SLICE = 0.1
+"""Seconds for which calls are read before keys are looked at again."""
+SPARK = 12
+"""Calls that the blocks of a trainee show, the last ones."""
+_NAME, _BESIDE = 14, 120
+"""Cells of a trainee's id; from so many cells on, the weak lines and steps stand side by side."""
+
+
+def show_class(app: "DeskApp", back: Callable[[], object] | None = None) -> None:
+    """Show the class that the closed mock calls tell of; `back` is where leaving it leads."""
+
+    def left(_: None) -> None:
+        if back:
+            back()
+
+    app.push_screen(ClassScreen(app), left)
+
+
+class ClassScreen(ModalScreen[None]):
+    """Trainees above, what the group loses points on below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "calls", "class.calls", id="class.calls"),
+        Binding("e,f3", "export", "class.export", id="class.export"),
+        Binding("escape,q,f10", "leave", "close", id="class.close"),
+        Binding("down", "cursor(1)", show=False),
+        Binding("up", "cursor(-1)", show=False),
+        Binding("pagedown", "cursor(10)", show=False),
+        Binding("pageup", "cursor(-10)", show=False),
+    ]
+    CSS = """
+    ClassScreen { background: $background; layout: vertical; }
+    ClassScreen > #class { height: 1fr; }
+    ClassScreen > #class-hint { height: 1; }
+    """
+
+    def __init__(self, app: "DeskApp") -> None:
+        super().__init__()
+        self._desk_app, self._words = app, app.words
+        self._scorecard = app.training.materials.scorecard(app.language)
+        self._attempts: list[Attempt] = []
+        self._titles: dict[tuple[str, str], str] = {}
+        self._room = room_of((), {}, self._scorecard)
+        self._calls: Iterator[Call] | None = None
+        """Those that are still to be read; None when all have been."""
+        self._wording = Wording(app.library, app.language)
+        self._wording.zone = app.settings.current.zone
+        self._cursor = self._first = self._top = 0
+        self._message, self._alert = "", False
+
+    @property
+    def _trainees(self) -> tuple[Trainee, ...]:
+        return self._room.told.trainees
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw, id="class")
+        yield Lines(self._draw_hint, id="class-hint")
+
+    def on_mount(self) -> None:
+        """Begin to read the calls; a class that has many is shown while it is read."""
+        self._calls = self._desk_app.training.calls.closed()
+        self._read_on()
+
+    def _read_on(self) -> None:
+        app, calls = self._desk_app, self._calls
+        if calls is None:
+            return
+        now = app.training.calls.clock.now
+        until = now().up + SLICE
+        try:
+            while now().up < until:
+                call = next(calls, None)
+                if call is None:
+                    self._calls = None
+                    break
+                self._attempts.append(scored(app, call))
+                self._titles[call.scenario.language, call.scenario.id] = call.scenario.title
+        except StoreProblem as problem:
+            self._calls, self._message, self._alert = None, app.store_problem(problem), True
+        self._room = room_of(self._attempts, self._titles, self._scorecard)
+        repaint(*self.query(Lines))
+        if self._calls is not None:
+            self.set_timer(0.01, self._read_on)
+
+    # --- keys
+
+    async def on_key(self, event: events.Key) -> None:
+        """Run what a key is bound to in its turn."""
+        await in_turn(self, event)
+
+    def action_cursor(self, step: int) -> None:
+        """Move over the trainees."""
+        self._cursor = max(0, min(self._cursor + step, len(self._trainees) - 1))
+        self._show("")
+
+    @on(Lines.Picked, "#class")
+    def _clicked(self, event: Lines.Picked) -> None:
+        row = event.number - self._top
+        if row >= 0 and row + self._first < len(self._trainees):
+            self._cursor = row + self._first
+            self._show("")
+
+    def action_calls(self) -> None:
+        """List the calls of a trainee, latest first."""
+        if self._trainees:
+            from lenovo_desk.tui.trainer.trainee_calls import show_attempts
+
+            show_attempts(self._desk_app, self._room, self._trainees[self._cursor])
+
+    def action_export(self) -> None:
+        """Write the class as a table and as a page, and say where."""
+        app, rooms = self._desk_app, self._desk_app.training
+        from lenovo_desk.training.reports.class_html import class_page
+
+        at = rooms.calls.clock.now().utc
+        try:
+            written = [
+                rooms.calls.keep_file("class.csv", table(self._room, self._wording)),
+                rooms.calls.keep_file("class.html", class_page(self._room, self._wording, at)),
+            ]
+        except StoreProblem as problem:
+            self._show(app.store_problem(problem), True)
+            return
+        names = ", ".join(PurePath(one).name for one in written)
+        values = {"names": names, "detail": str(PurePath(written[0]).parent)}
+        self._show(filled(self._words["class.written"], values))
+
+    def action_leave(self) -> None:
+        """Close."""
+        if self.is_active:  # a second key may come in the same moment
+            self.dismiss(None)
+
+    def _show(self, message: str, alert: bool = False) -> None:
+        self._message, self._alert = message, alert
+        repaint(*self.query(Lines))
+
+    # --- drawing
+
+    def _draw(self, width: int, height: int) -> list[Strip]:
+        ink, words, room = inks(self.app), self._words, self._room
+        more = words["class.reading"] if self._calls is not None else ""
+        head = [
+            (f" {words['class.title']}", ink.status_strong),
+            (f" {more}" if more else "", ink.status_warn),
+            (f"   {counted(room, self._wording)}", ink.status),
+        ]
+        blank = line([], width, ink.plain)
+        rows = [line(head, width, ink.status), blank]
+        if not self._trainees:
+            said = more or words["class.nobody"]
+            return [*rows, line([(f" {said}", ink.plain)], width, ink.plain)]
+        beside = width >= _BESIDE
+        weak = self._weak(width, max(3, (height - 8) // (2 if beside else 3)), beside)
+        left = max(1, height - len(rows) - len(weak) - 2)
+        self._top, self._first = len(rows), self._windowed(left)
+        shown = self._trainees[self._first : self._first + left]
+        rows += [self._trainee(one, self._first + n, width) for n, one in enumerate(shown)]
+        return [*rows, blank, *weak]
+
+    def _windowed(self, room: int) -> int:
+        return max(0, min(self._cursor - room // 2, len(self._trainees) - room))
+
+    def _trainee(self, one: Trainee, index: int, width: int) -> Strip:
+        ink, words, here = inks(self.app), self._words, index == self._cursor
+        last = percent(one.attempts[-1].percent, self._wording) if one.attempts else ""
+        counted = filled(words["class.calls_of"], {"calls": str(len(one.attempts))})
+        blocks = spark((attempt.percent for attempt in whole(one)), SPARK)
+        parts: list[tuple[str, Style]] = [
+            ("> " if here else "  ", ink.key),
+            (pad(one.agent, _NAME), ink.strong if here else ink.plain),
+            (f" {blocks:<{SPARK}}", ink.title),
+            (f" {last:>7}", ink.strong),
+            (f"  {counted}", ink.dim),
+        ]
+        used = sum(cell_len(text) for text, _ in parts)
+        state = fit(state_of(one, self._wording), width - used - 3)
+        parts.append((f"  {state}", ink.strong if one.certified else ink.plain))
+        return line(parts, width, ink.plain)
+
+    def _weak(self, width: int, most: int, beside: bool) -> list[Strip]:
+        """Return the lines and the steps that cost the group most."""
+        ink, told = inks(self.app), self._room.told
+        half = width // 2 if beside else width
+        lists = [
+            self._list(key, found, half, most - 1)
+            for key, found in (("weak_lines", told.weak_lines), ("weak_steps", told.weak_steps))
+        ]
+        if not beside:
+            return [*lists[0], *lists[1]]
+        long = max(map(len, lists))
+        blank = line([], half, ink.plain)
+        left, right = ([*one, *[blank] * (long - len(one))] for one in lists)
+        return [Strip.join(pair) for pair in zip(left, right, strict=True)]
+
+    def _list(self, key: str, found: Sequence[Weak], width: int, most: int) -> list[Strip]:
+        ink = inks(self.app)
+        if not found:
+            return []
+        rows = [line([(f" {self._words[f'class.{key}']}", ink.title)], width, ink.plain)]
+        for one in found[:most]:
+            value = lost_told(one, self._wording)
+            name = pad(titled(one.where, self._room, self._wording), max(8, width - 29))
+            parts = [(f"  {name} ", ink.plain), (bar(share_of(one, found)), ink.dim)]
+            parts.append((fit(f" {value}", 15), ink.strong))
+            rows.append(line(parts, width, ink.plain))
+        return rows
+
+    def _draw_hint(self, width: int, height: int) -> list[Strip]:
+        return hint_row(self, self._message, self._alert, self._words, inks(self.app), width)

@@ -1,0 +1,182 @@
+"""The mock calls that a trainer can watch: live ones, as they come and go."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.ports import Summary
+from lenovo_desk.core.promise_board import damage_told
+from lenovo_desk.training.training_ports import CallStore
+from lenovo_desk.tui.desk.side_panes import short_id
+from lenovo_desk.tui.desk.step_entries import clock
+from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.digits import digit
+from lenovo_desk.tui.kit.input_line import in_turn
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.text_layout import fit
+from lenovo_desk.tui.kit.theme import inks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lenovo_desk.tui.app import DeskApp
+
+EVERY = 2.0
+"""Seconds after which the list looks for calls that came or went."""
+
+
+class Calls(DeskScreen[None]):
+    """Live mock calls, latest event first; digits and Enter open the trainer's window."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "trainer.open", id="calls.open"),
+        Binding("m,f7", "finished", "trainer.finished", id="calls.finished"),
+        Binding("escape,f10", "leave", "trainer.leave_list", id="calls.leave"),
+        Binding("down", "cursor(1)", show=False),
+        Binding("up", "cursor(-1)", show=False),
+    ]
+    CSS = """
+    Calls { layout: vertical; overflow: hidden; background: $background; }
+    Calls > #calls { height: 1fr; }
+    Calls > #hints { height: 1; }
+    """
+
+    def __init__(self, calls: CallStore) -> None:
+        super().__init__()
+        self.calls = calls
+        self._live: tuple[Summary, ...] = ()
+        self._cursor = 0
+        self._rows: dict[int, int] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw, id="calls")
+        yield Lines(self._draw_hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Look for calls from time to time."""
+        self._read()
+        self.set_interval(EVERY, self._tick)
+
+    def on_screen_resume(self) -> None:
+        """Look again when a call's window was left."""
+        self._tick()
+
+    def _tick(self) -> None:
+        if self.app.screen_stack[-1:] == [self]:
+            self._read()
+            repaint(*self.query(Lines))
+
+    def _read(self) -> None:
+        here = self._live[self._cursor].id if self._cursor < len(self._live) else ""
+        try:
+            self._live = self.calls.live()
+        except StoreProblem as problem:
+            self.message, self.alert = self.desk_app.store_problem(problem), True
+            return
+        ids = [one.id for one in self._live]
+        last = max(0, len(ids) - 1)
+        self._cursor = ids.index(here) if here in ids else min(self._cursor, last)
+
+    def _draw(self, width: int, height: int) -> list[Strip]:
+        words, ink = self.desk_app.words, inks(self.app)
+        rows = [
+            line([(f" {words['trainer.calls_title']}", ink.status_strong)], width, ink.status),
+            line([(f" {fit(self.calls.folder, width - 2)}", ink.dim)], width, ink.plain),
+            line([], width, ink.plain),
+        ]
+        self._rows = {}
+        if not self._live:
+            rows.append(line([(f" {words['trainer.no_calls']}", ink.plain)], width, ink.plain))
+        room = max(1, height - len(rows))
+        top = max(0, min(self._cursor - room + 1, len(self._live) - room))
+        for number, one in enumerate(self._live[top : top + room], start=top):
+            self._rows[len(rows)] = number
+            rows.append(self._row(one, number, width))
+        return rows
+
+    def _row(self, one: Summary, number: int, width: int) -> Strip:
+        """Return a call: who, what, where he is, and how long ago something happened."""
+        app, ink = self.desk_app, inks(self.app)
+        words = app.words
+        flow, step = app.titles(one.flow, one.step)
+        ago = clock(max(0.0, self.calls.clock.now().utc - one.last))
+        told = f"{one.agent}  {flow} › {step}" if not one.damage else damage_told(words, one)
+        state = words["trainer.is_parked"] if one.status == "parked" else ""
+        key = f" {number + 1} " if number < 9 else "   "
+        here = number == self._cursor
+        right = f"  {state or ago}  {short_id(one.id)} "
+        parts = [
+            (" ", ink.plain),
+            (key, ink.cursor if here else ink.key),
+            (" ", ink.plain),
+            (fit(told, width - len(key) - 3 - len(right)), ink.strong if here else ink.plain),
+            (right, ink.dim),
+        ]
+        return line(parts, width, ink.plain)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Open the call of a digit, and run what a key is bound to in its turn."""
+        number = digit(event.character)
+        if number is None or self.app.screen is not self:
+            await in_turn(self, event)
+        else:
+            event.stop()
+            self.open(number - 1)
+
+    @on(Lines.Picked, "#calls")
+    def _picked(self, event: Lines.Picked) -> None:
+        if event.number in self._rows:
+            self.open(self._rows[event.number])
+
+    def action_cursor(self, step: int) -> None:
+        """Move over the calls."""
+        self._cursor = max(0, min(self._cursor + step, len(self._live) - 1))
+        self.show()
+
+    def action_open(self) -> None:
+        """Open the call under the cursor."""
+        self.open(self._cursor)
+
+    def open(self, number: int) -> None:
+        """Open the trainer's window on a call."""
+        from lenovo_desk.tui.trainer.trainer_window import open_call
+
+        if number < len(self._live):
+            problem = open_call(self.desk_app, self.calls, self._live[number].id)
+            if problem:
+                self.show(problem, alert=True)
+
+    def action_finished(self) -> None:
+        """List the finished calls, to mark them."""
+        from lenovo_desk.tui.trainer.closed_calls import show_finished
+
+        show_finished(self.desk_app, self.calls, self.show)
+
+    def action_leave(self) -> None:
+        """Leave the list."""
+        if self.is_active:  # a second key may come in the same moment
+            self.dismiss(None)
+
+
+def show_calls(app: "DeskApp", case: str = "", back: "Callable[[], object] | None" = None) -> None:
+    """List the live mock calls, or open one straight away; `back` is done when that is left."""
+    from lenovo_desk.tui.trainer.trainer_window import open_call
+
+    try:
+        calls = app.training.calls
+    except StoreProblem as problem:
+        app.home.show(app.store_problem(problem), alert=True)
+        return
+
+    def left(_: None) -> None:
+        if back:
+            back()
+
+    listed = Calls(calls)
+    app.push_screen(listed, left)
+    if case and (problem_told := open_call(app, calls, case)):
+        listed.message, listed.alert = problem_told, True

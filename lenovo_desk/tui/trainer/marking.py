@@ -1,0 +1,264 @@
+"""Marking a mock call: points, failures and remarks on the lines of its scorecard."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.style import Style
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.model.scorecard import EARS
+from lenovo_desk.training.training_ports import CallStore
+from lenovo_desk.tui.desk.side_panes import short_id
+from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.input_line import in_turn
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.page import Page, Paragraph
+from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.trainer.call_watcher import worded
+from lenovo_desk.tui.trainer.marking_forms import Marks
+from lenovo_desk.tui.trainer.marking_view import FailurePlace, LinePlace, Marked, Place, Text
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+EVERY = 1.0
+"""Seconds after which a call is read again: it may be live, or marked by somebody else."""
+
+
+class Marking(DeskScreen[None]):
+    """Lines of the scorecard above, what shows the one under the cursor below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,f2", "mark", "trainer.give", id="marking.mark"),
+        Binding("n,f3", "remark", "trainer.remark", id="marking.remark"),
+        Binding("tab,f4", "ears", "trainer.next_ears", id="marking.ears"),
+        Binding("z,f5", "whole", "trainer.whole", id="marking.whole"),
+        Binding("escape,f10", "leave", "trainer.leave_list", id="marking.leave"),
+        Binding("down", "cursor(1)", show=False),
+        Binding("up", "cursor(-1)", show=False),
+        Binding("pagedown", "cursor(8)", show=False),
+        Binding("pageup", "cursor(-8)", show=False),
+    ]
+    CSS = """
+    Marking { layout: vertical; overflow: hidden; background: $background; }
+    Marking > #status { height: 2; }
+    Marking > #lines { height: 3fr; margin-top: 1; }
+    Marking > #shown { height: 2fr; background: $panel; }
+    Marking > #hints { height: 1; }
+    """
+
+    def __init__(self, app: "DeskApp", calls: CallStore, call: Call) -> None:
+        super().__init__()
+        self.calls, self.call = calls, call
+        self.marked: Marked = None  # type: ignore[assignment]
+        self._cursor = 0
+        self._rows: dict[int, int] = {}
+        self._marks = Marks(app, call.id, self._kept)
+        self._read(app)
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw_status, id="status")
+        yield Lines(self._draw_lines, id="lines")
+        yield Lines(self._draw_shown, id="shown")
+        yield Lines(self._draw_hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Look from time to time whether the call or its marks went on."""
+        self.set_interval(EVERY, self._tick)
+
+    def _tick(self) -> None:
+        if self.app.screen_stack[-1:] == [self] and self._look():
+            repaint(*self.query(Lines))
+
+    def _look(self) -> bool:
+        """Read the call again when it changed; tell whether it did. Never raises."""
+        try:
+            call = self.calls.call(self.call.id)
+            worded(call, self.desk_app.library)
+        except StoreProblem as problem:
+            self.message, self.alert = self.desk_app.store_problem(problem), True
+            return True
+        if call is self.call:
+            return False
+        self.call = call
+        self._read(self.desk_app)
+        return True
+
+    def _read(self, app: "DeskApp") -> None:
+        before = self.marked.places[self._cursor].name if self.marked else None
+        zone = app.settings.current.zone
+        self.marked = Marked(self.call, app.library, app.language, zone)
+        names = [one.name for one in self.marked.places]
+        last = max(0, len(names) - 1)
+        self._cursor = names.index(before) if before in names else min(self._cursor, last)
+
+    def _kept(self, message: str) -> None:
+        """Say at once what a mark has made of the call."""
+        self._look()
+        values = {"percent": self.marked.percent}
+        self.show(f"{message}  {filled(self.desk_app.words['trainer.percent_now'], values)}")
+
+    @property
+    def here(self) -> Place | None:
+        """What the cursor is on."""
+        return self.marked.places[self._cursor] if self.marked.places else None
+
+    # --- drawing
+
+    def _draw_status(self, width: int, height: int) -> list[Strip]:
+        ink, words, case = inks(self.app), self.desk_app.words, self.call
+        title = f" {words['trainer.marking']} · {short_id(case.id)} · {self.marked.told.title}"
+        verdict = ink.status_strong if self.marked.score.passed else ink.status_warn
+        return [
+            line([(fit(f"{title} · {case.agent}", width), ink.status)], width, ink.status),
+            line([(fit(f" {self.marked.told.verdict}", width), verdict)], width, ink.status),
+        ]
+
+    def _draw_lines(self, width: int, height: int) -> list[Strip]:
+        rows = list(self._all_rows(width))
+        at = next((n for n, (place, _) in enumerate(rows) if place == self._cursor), 0)
+        top = max(0, min(at - height // 2, len(rows) - height))
+        shown = rows[top : top + height]
+        self._rows = {n: place for n, (place, _) in enumerate(shown) if place >= 0}
+        return [strip for _, strip in shown]
+
+    def _all_rows(self, width: int) -> Iterator[tuple[int, Strip]]:
+        """Yield (index of the place or -1, row): sections with their lines, failures, remarks."""
+        words, ink = self.desk_app.words, inks(self.app)
+
+        def heading(text: str) -> tuple[int, Strip]:
+            return -1, line([(fit(f" {text}", width), ink.title)], width, ink.plain)
+
+        numbers = {one.name: n for n, one in enumerate(self.marked.places)}
+        for section in self.marked.told.sections:
+            yield heading(f"{section.title}  {section.points}/{section.of}")
+            for told in section.lines:
+                n = numbers["line", told.id]
+                lost = ink.warn if told.lost or told.state == "ears" else ink.plain
+                points = f"{told.points or '–':>5}/{told.of:<4}"
+                said = "" if told.state == "measured" else f"  ({told.said})"
+                yield n, self._row(n, points, told.title + said, lost, width)
+        yield heading(words["trainer.failures"])
+        for n, place in enumerate(self.marked.places):
+            if isinstance(place, FailurePlace):
+                mark = "[!]" if place.fails else "[-]" if place.found else "[ ]"
+                pardoned = place.found and not place.fails
+                said = f"  ({words['trainer.pardoned']})" if pardoned else ""
+                style = ink.warn if place.fails else ink.dim
+                yield n, self._row(n, f"{mark:>8}  ", place.failure.title + said, style, width)
+        yield heading(words["trainer.remarks"])
+        for text in self.marked.told.remarks or (words["trainer.no_remarks"],):
+            for part in wrap(text, width - 6):
+                yield -1, line([(f"   {part}", ink.plain)], width, ink.plain)
+
+    def _row(self, n: int, points: str, title: str, style: Style, width: int) -> Strip:
+        ink = inks(self.app)
+        here = n == self._cursor
+        parts = [
+            ("> " if here else "  ", ink.key),
+            (points, ink.key),
+            (fit(title, width - 14), ink.strong if here else style),
+        ]
+        return line(parts, width, ink.plain)
+
+    def _draw_shown(self, width: int, height: int) -> list[Strip]:
+        ink = inks(self.app)
+        rows = [
+            line(
+                [(" ", ink.on_panel), (part, ink.phrase if strong else ink.on_panel)],
+                width,
+                ink.on_panel,
+            )
+            for text, strong in self._evidence()
+            for part in wrap(text, min(width - 4, 100))
+        ]
+        if len(rows) > height:
+            more = line(
+                [(f" … z {self.desk_app.words['trainer.commands.whole']}", ink.gap)],
+                width,
+                ink.on_panel,
+            )
+            rows = [*rows[: height - 1], more]
+        return rows + [line([], width, ink.on_panel)] * (height - len(rows))
+
+    def _evidence(self) -> list[Text]:
+        return self.marked.shown(self.here) if self.here else []
+
+    # --- keys
+
+    async def on_key(self, event: events.Key) -> None:
+        """Begin to type points with their first digit; run what a key is bound to in its turn."""
+        typed = event.character or ""
+        place = self.here
+        typing = self.app.screen is self and typed.isdecimal()
+        if typing and isinstance(place, LinePlace):
+            event.stop()
+            self._marks.line(place.line, typed)
+        else:
+            await in_turn(self, event)
+
+    @on(Lines.Picked, "#lines")
+    def _picked(self, event: Lines.Picked) -> None:
+        if event.number in self._rows:
+            self._cursor = self._rows[event.number]
+            self.show()
+
+    def action_cursor(self, step: int) -> None:
+        """Move over what can be marked."""
+        self._cursor = max(0, min(self._cursor + step, len(self.marked.places) - 1))
+        self.show()
+
+    def action_mark(self) -> None:
+        """Give points to a line; have a failure fail the call, or pardon it."""
+        place = self.here
+        if isinstance(place, LinePlace):
+            self._marks.line(place.line)
+        elif place is not None:
+            self._marks.failure(place.failure, place.found)
+
+    def action_remark(self) -> None:
+        """Add a remark on the whole call."""
+        self._marks.remark()
+
+    def action_ears(self) -> None:
+        """Move to the next line that only ears can judge, those not marked first."""
+        ears = {
+            n: one.line
+            for n, one in enumerate(self.marked.places)
+            if isinstance(one, LinePlace) and one.line.line.measure == EARS
+        }
+        owed = [n for n, one in ears.items() if one.state == "ears"] or [*ears]
+        if owed:
+            self._cursor = next((n for n in owed if n > self._cursor), owed[0])
+        self.show()
+
+    def action_whole(self) -> None:
+        """Show the evidence of this line whole, with every mark."""
+        words = self.desk_app.words
+        page: list[Paragraph] = [("", "plain")]
+        page += [(text, "title" if strong else "plain") for text, strong in self._evidence()]
+        self.app.push_screen(Page(page, words["page.hint"]))
+
+    def action_leave(self) -> None:
+        """Leave; everything is kept."""
+        if self.is_active:  # a second key may come in the same moment
+            self.dismiss(None)
+
+
+def mark_call(app: "DeskApp", case: str) -> str:
+    """Open a call for marking; return why that cannot be, or an empty string."""
+    try:
+        calls = app.training.calls
+        call = calls.call(case)
+        worded(call, app.library)
+    except StoreProblem as problem:
+        return app.store_problem(problem)
+    app.push_screen(Marking(app, calls, call))
+    return ""

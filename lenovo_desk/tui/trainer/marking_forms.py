@@ -1,0 +1,109 @@
+"""What a trainer adds to a scored call, a form each; a refused form keeps what was typed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.training.model.call import Mark
+from lenovo_desk.training.model.scorecard import EARS, Failure
+from lenovo_desk.training.reports.score_sheet import number
+from lenovo_desk.training.scoring.score import Failed, Scored
+from lenovo_desk.tui.kit.form import Ask, Form
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+Done = Callable[[str], object]
+"""Takes what to say once a mark is kept."""
+
+
+class Marks:
+    """Keeps marks of one call in the name of who is at the desk."""
+
+    def __init__(self, app: "DeskApp", case: str, done: Done) -> None:
+        self._app, self._case, self._done = app, case, done
+
+    def line(self, one: Scored, typed: str = "") -> None:
+        """Ask for the points of a line, and for the reason of one that was measured."""
+        words, most = self._app.words, one.line.points
+        ears = one.line.measure == EARS
+
+        def wrong(text: str) -> str:
+            if one.line.read(text) is None:
+                return filled(words["trainer.bad_points"], {"most": self._number(most)})
+            return ""
+
+        def check(answers: list[str]) -> str:
+            text, reason = answers
+            if problem := wrong(text):
+                return problem
+            if not (reason or ears):
+                return words["trainer.needs_reason"]
+            return self._keep("line", one.line.id, one.line.read(text) or 0.0, reason)
+
+        measured = (
+            "" if ears else filled(words["trainer.measured"], {"n": self._number(one.measured)})
+        )
+        known = self._number(one.mark.points) if one.mark else ""
+        asks = [
+            Ask(
+                filled(words["trainer.points"], {"most": self._number(most)}),
+                typed or known,
+                measured,
+                wrong=wrong,
+            ),
+            Ask(words["trainer.reason_may" if ears else "trainer.reason"], self._reason(one.mark)),
+        ]
+        self._ask(one.line.title, asks, check, "trainer.kept_points")
+
+    def failure(self, failure: Failure, found: Failed | None) -> None:
+        """Ask for the reason why something fails the call, or why it does not."""
+        pardon = found is not None and found.pardon is None
+        what = "pardon" if pardon else "failure"
+        title = filled(self._app.words[f"trainer.{what}_title"], {"name": failure.title})
+        self._reasoned(title, what, failure.id)
+
+    def remark(self) -> None:
+        """Ask for a remark on the whole call."""
+        self._reasoned(self._app.words["trainer.remark_title"], "remark", "")
+
+    def _reasoned(self, title: str, what: str, name: str) -> None:
+        words = self._app.words
+
+        def check(answers: list[str]) -> str:
+            if not answers[0]:
+                return words["trainer.needs_text" if what == "remark" else "trainer.needs_reason"]
+            return self._keep(what, name, 0.0, answers[0])
+
+        label = words["trainer.remark" if what == "remark" else "trainer.reason"]
+        self._ask(title, [Ask(label)], check, f"trainer.kept_{what}")
+
+    def _ask(
+        self, title: str, asks: list[Ask], check: Callable[[list[str]], str], kept: str
+    ) -> None:
+        words = self._app.words
+
+        def done(entered: bool | None) -> None:
+            if entered:
+                self._done(words[kept])
+
+        self._app.push_screen(Form(title, asks, check, words["form.hint"]), done)
+
+    def _keep(self, what: str, name: str, points: float, reason: str) -> str:
+        """Keep a mark; return why it cannot be kept, or an empty string."""
+        app = self._app
+        calls = app.training.calls
+        by, at = app.settings.current.agent.id, calls.clock.now().utc
+        try:
+            calls.mark(self._case, Mark(what, name, points, reason, by, at))
+        except StoreProblem as problem:
+            return app.store_problem(problem)
+        return ""
+
+    def _number(self, points: float) -> str:
+        return number(points, self._app.language)
+
+    @staticmethod
+    def _reason(mark: Mark | None) -> str:
+        return mark.reason if mark else ""

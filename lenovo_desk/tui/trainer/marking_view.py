@@ -1,0 +1,101 @@
+"""A scored call as a trainer marks it: every line and failure with its evidence and its marks."""
+
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.ports import Library
+from lenovo_desk.core.wording.books import show_time
+from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.training.model.call import Call, Mark
+from lenovo_desk.training.model.scorecard import Failure
+from lenovo_desk.training.reports.score_sheet import number, percent, sheet
+from lenovo_desk.training.scoring.score import Failed, Scored
+
+Text = tuple[str, bool]
+"""A text, and whether it is a heading."""
+
+
+class LinePlace(NamedTuple):
+    """A line of the scorecard."""
+
+    line: Scored
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """What tells it from all other places."""
+        return "line", self.line.line.id
+
+
+class FailurePlace(NamedTuple):
+    """Something that fails a call, or would."""
+
+    failure: Failure
+    found: Failed | None
+    """How it came about; None while it did not."""
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """What tells it from all other places."""
+        return "failure", self.failure.id
+
+    @property
+    def fails(self) -> bool:
+        """Whether it fails the call as things stand."""
+        return self.found is not None and self.found.pardon is None
+
+
+Place = LinePlace | FailurePlace
+
+
+class Marked:
+    """What a trainer can mark in a call, in words."""
+
+    def __init__(self, call: Call, library: Library, language: str, zone: str) -> None:
+        """`zone` is that in which the times of marks are told."""
+        self.call = call
+        wording = Wording(library, language)
+        self.told = sheet(call, library, wording)
+        self.score = self.told.score
+        found = {one.failure.id: one for one in self.score.failures}
+        known = {one.id: one for one in call.scorecard.failures}
+        known.update((name, one.failure) for name, one in found.items())
+        self.places: tuple[Place, ...] = (
+            *(LinePlace(one) for one in self.score.lines if one.state != "nothing"),
+            *(FailurePlace(one, found.get(name)) for name, one in known.items()),
+        )
+        self.percent = percent(self.score.percent, wording)
+        self._words, self._language, self._zone = library.words(language), language, zone
+
+    def shown(self, place: Place) -> list[Text]:
+        """Return what shows a place, and all that trainers made of it, the latest first."""
+        texts = self._line(place) if isinstance(place, LinePlace) else self._failure(place)
+        if len(texts) == 1:
+            texts.append((self._words["trainer.no_evidence"], False))
+        kinds = ("line",) if isinstance(place, LinePlace) else ("failure", "pardon")
+        mine = [x for x in self.call.marks if x.what in kinds and x.name == place.name[1]]
+        return texts + [(self._signed(mark), False) for mark in reversed(mine)]
+
+    def _line(self, place: LinePlace) -> list[Text]:
+        lines = {one.id: one for section in self.told.sections for one in section.lines}
+        told = lines[place.line.line.id]
+        return [
+            (told.title, True),
+            *((f"− {text}", False) for text in told.faults),
+            *((f"+ {text}", False) for text in told.right),
+        ]
+
+    def _failure(self, place: FailurePlace) -> list[Text]:
+        told = zip(self.score.failures, self.told.failures, strict=True)
+        texts = next((text for one, text in told if one is place.found), None)
+        evidence = texts.evidence if texts else ()
+        return [(place.failure.title, True), *((f"− {text}", False) for text in evidence)]
+
+    def _signed(self, mark: Mark) -> str:
+        when = show_time(self._language, mark.at, self._zone)
+        text = mark.reason or self._words["class.sheet.no_reason"]
+        values = {
+            "n": number(mark.points, self._language),
+            "by": mark.by,
+            "time": when,
+            "text": text,
+        }
+        return filled(self._words[f"trainer.by_{mark.what}"], values)

@@ -1,0 +1,182 @@
+"""The script as the trainer works it: what fits now, what the customer knows and may throw in.
+
+It is in the order in which a trainer needs it; the lines of other steps come last.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.strip import Strip
+
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.training.model.scenario import Scenario
+from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.theme import Inks
+
+NOW, ASKED, OBJECTIONS, OTHERS = BLOCKS = ("now", "asked_for", "objections", "others")
+INDENT = 7
+MOST = 4
+"""Rows of the line under the cursor."""
+
+
+class ScriptLine(NamedTuple):
+    """Something the trainer can have the customer say."""
+
+    block: str
+    """One of `BLOCKS`."""
+    kind: str
+    """What the trainee's desk is told: `line` or `objection`."""
+    text: str
+    about: str = ""
+    """The fact he answers with, the step it belongs to, or what it is."""
+
+
+class Drawn(NamedTuple):
+    """The drawn script and which line of it stands where."""
+
+    strips: list[Strip]
+    rows: Mapping[int, int]
+    """Index of the script's line by row."""
+    digits: Mapping[int, int]
+    """Index of the script's line by the digit before it."""
+
+
+def script(scenario: Scenario, case: Case, wording: Wording) -> tuple[ScriptLine, ...]:
+    """Return every line of a scenario once, by blocks, for the step a call is at."""
+    found: dict[str, ScriptLine] = {}
+    for one in (
+        *_now(scenario, case),
+        *_asked(scenario, wording),
+        *_objections(scenario),
+        *_others(scenario, wording),
+    ):
+        found.setdefault(one.text, one)
+    return tuple(found.values())
+
+
+def _now(scenario: Scenario, case: Case) -> Iterator[ScriptLine]:
+    if not case.path:
+        yield ScriptLine(NOW, "line", scenario.opens)
+    here = case.here.top
+    for key, texts in scenario.says.items():
+        if _place(scenario, key) == (here.flow, here.step):
+            yield from (ScriptLine(NOW, "line", text) for text in texts)
+
+
+def _asked(scenario: Scenario, wording: Wording) -> Iterator[ScriptLine]:
+    for one in scenario.reveals:
+        flow, _, name = one.fact.rpartition(".")
+        title = wording.book(flow or scenario.flow).facts[name]
+        yield ScriptLine(ASKED, "line", one.says, title)
+
+
+def _objections(scenario: Scenario) -> Iterator[ScriptLine]:
+    for text in scenario.objections.values():
+        yield ScriptLine(OBJECTIONS, "objection", text)
+
+
+def _others(scenario: Scenario, wording: Wording) -> Iterator[ScriptLine]:
+    yield ScriptLine(OTHERS, "line", scenario.opens, wording.word("trainer.opens"))
+    for key, texts in scenario.says.items():
+        flow, step = _place(scenario, key)
+        title = wording.book(flow).steps[step].title
+        yield from (ScriptLine(OTHERS, "line", text, title) for text in texts)
+    for one in scenario.interrupts:
+        yield ScriptLine(OTHERS, "line", one.says, wording.word("trainer.unasked"))
+    for cause, texts in scenario.snaps.items():
+        about = wording.word(f"trainer.snap.{cause}")
+        yield from (ScriptLine(OTHERS, "line", text, about) for text in texts)
+
+
+def _place(scenario: Scenario, key: str) -> tuple[str, str]:
+    """Return the flow and step of a key: `step` of the scenario's own flow, or `flow.step`."""
+    flow, _, step = key.rpartition(".")
+    return flow or scenario.flow, step
+
+
+def following(lines: tuple[ScriptLine, ...], said: Collection[str]) -> int:
+    """Return the line to say next: one of this step that was not said, else an objection."""
+    for block in (NOW, OBJECTIONS, ASKED, OTHERS):
+        for number, one in enumerate(lines):
+            if one.block == block and one.text not in said:
+                return number
+    return 0
+
+
+def draw(
+    lines: tuple[ScriptLine, ...],
+    cursor: int,
+    marks: Mapping[str, str],
+    wording: Wording,
+    ink: Inks,
+    size: tuple[int, int],
+) -> Drawn:
+    """Return the lines around the cursor; digits count from the beginning of its block.
+
+    `marks` are what to say of lines that need not be said any more, by their text.
+    """
+    width, height = size
+    rows: list[tuple[int, list[tuple[str, Style]]]] = []
+    for block in BLOCKS:
+        rows.append((-1, [(fit(f" {wording.word(f'trainer.{block}')}", width), ink.title)]))
+        inside = [n for n, one in enumerate(lines) if one.block == block]
+        if not inside:
+            rows.append((-1, [(fit(f"   {wording.word('trainer.nothing')}", width), ink.dim)]))
+        for n in inside:
+            rows += ((n, parts) for parts in _row(lines[n], n == cursor, marks, ink, width))
+    at = [number for number, (n, _) in enumerate(rows) if n == cursor] or [0]
+    top = max(0, min(at[0] - height // 3, len(rows) - height))
+    shown = rows[top : top + height]
+    block = lines[cursor].block if lines else NOW
+    first = next((n for n, one in enumerate(lines) if one.block == block), 0)
+    return _numbered(shown, bool(top), top + height < len(rows), (cursor, first), ink, width)
+
+
+def _numbered(
+    shown: list[tuple[int, list[tuple[str, Style]]]],
+    above: bool,
+    below: bool,
+    hand: tuple[int, int],
+    ink: Inks,
+    width: int,
+) -> Drawn:
+    """Return the rows with digits: `hand` is the line of the cursor and the first with one."""
+    (cursor, first), strips = hand, list[Strip]()
+    places: dict[int, int] = {}
+    digits: dict[int, int] = {}
+    for number, (n, parts) in enumerate(shown):
+        if n >= 0:
+            places[number] = n
+        if n >= first and n not in digits.values() and len(digits) < 9:
+            digits[len(digits) + 1] = n
+            style = ink.cursor if n == cursor else ink.key
+            parts = [(" ", ink.plain), (f" {len(digits)} ", style), *parts[1:]]
+        more = "↑" if above and number == 0 else "↓" if below and number == len(shown) - 1 else ""
+        strip = line(parts, width - 2, ink.plain)
+        strips.append(Strip.join([strip, line([(f" {more}", ink.dim)], 2, ink.plain)]))
+    return Drawn(strips, places, digits)
+
+
+def _row(
+    one: ScriptLine, here: bool, marks: Mapping[str, str], ink: Inks, width: int
+) -> Iterator[list[tuple[str, Style]]]:
+    """Yield a line of the script: whole under the cursor, else cut to one row."""
+    heard = one.text in marks
+    room = max(8, width - INDENT - 2)
+    about = f"{fit(one.about, room // 3)}  " if one.about else ""
+    text = f"{marks[one.text]} " if heard else ""
+    inner = max(8, room - cell_len(about) - cell_len(text))
+    body = wrap(one.text, inner)
+    style = ink.dim if heard and not here else ink.strong if here else ink.plain
+    keep = 1 if not here else 2 if heard else MOST
+    if len(body) > keep:
+        body = [*body[: keep - 1], fit(f"{body[keep - 1]} …", inner)]
+    indent = " " * (cell_len(about) + cell_len(text))
+    for number, part in enumerate(body):
+        lead = [(about, ink.dim), (text, ink.key)] if number == 0 else [(indent, ink.plain)]
+        mark = "> " if here and number == 0 else "  "
+        yield [("    ", ink.plain), (mark, ink.key), *lead, (part, style)]

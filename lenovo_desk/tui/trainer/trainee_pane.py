@@ -1,0 +1,187 @@
+"""How a mock call stands, as the trainer sees it: status, step, phrase, records, conversation."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.strip import Strip
+
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.time.clock import elapsed
+from lenovo_desk.core.wording.sentences import filled, pair
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.training.customer.customer import Customer, mood
+from lenovo_desk.training.model.call import Call, Spoken
+from lenovo_desk.tui.desk.side_panes import short_id
+from lenovo_desk.tui.desk.step_column import say_label
+from lenovo_desk.tui.desk.step_entries import clock, records
+from lenovo_desk.tui.desk.step_look import Known, Look
+from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.theme import Inks
+from lenovo_desk.tui.trainer.call_transcript import CUSTOMER, Told
+from lenovo_desk.tui.trainer.call_watcher import Watch
+
+Words = Mapping[str, str]
+Parts = list[tuple[str, Style]]
+LOW = 14
+"""Rows up to which the phrase keeps a single line and facts are folded."""
+STAMP = 6
+
+
+def status(
+    watch: Watch, call: Call, customer: Customer, words: Words, ink: Inks, width: int
+) -> list[Strip]:
+    """Return the two rows at the top: which call and its time; the customer, and the last news."""
+    case, scenario = watch.case, call.scenario
+    held = ""
+    if case.holding:
+        held = f" {words['desk.hold']} {clock(elapsed(case.holding, watch.now()).seconds)} "
+    fast = f" {words['trainer.fast']} " if case.rate > 1 else ""
+    head: Parts = [
+        (f" {clock(watch.seconds)}", ink.status_strong),
+        (f"  {short_id(case.id)} ", ink.status),
+        (f" {words['desk.mock']} ", ink.status_warn),
+        (held, ink.cursor),
+        (fast, ink.status_warn),
+    ]
+    room = width - 1 - sum(cell_len(text) for text, _ in head)
+    head.append((fit(f" {case.agent} · {scenario.title}", room), ink.status_strong))
+    temper = filled(
+        words["trainer.temper"],
+        {
+            "name": scenario.persona.name,
+            "mood": words[f"mock.mood.{mood(customer.temper)}"],
+            "n": str(customer.temper),
+        },
+    )
+    news = fit(_news(watch, words), width - 4)
+    second: Parts = [
+        (" " + fit(temper, width - 4 - cell_len(news)), ink.status_strong),
+        (f"  {news}", ink.status_warn if watch.stopped or watch.problem else ink.status),
+    ]
+    return [line(head, width, ink.status), line(second, width, ink.status)]
+
+
+def _news(watch: Watch, words: Words) -> str:
+    """Return how old the last news is; of a call that is on no screen, why."""
+    if watch.case.status in ("parked", "closed"):
+        return words[f"trainer.is_{watch.case.status}"]
+    key = "stopped" if watch.stopped else "news"
+    return filled(words[f"trainer.{key}"], {"time": clock(watch.quiet)})
+
+
+def stand(
+    view: Look,
+    known: Sequence[Known],
+    case: Case,
+    told: Sequence[Told],
+    pending: Sequence[Spoken],
+    wording: Wording,
+    ink: Inks,
+    size: tuple[int, int],
+) -> list[Strip]:
+    """Return the call: the step in view above, the conversation up to now below."""
+    width, height = size
+    words = wording.words
+    low = height <= LOW
+    rows = _step(view, words, ink, width, 1 if low else 4)
+    if low:
+        rows += _folded(view, words, ink, width)
+    else:
+        listed = records(view, words, ink, case.zone, width)
+        short = len(listed) <= height // 3
+        rows += listed if short else _folded(view, words, ink, width)
+        rows += _known(known, words, ink, width, max(1, height // 6))
+        rows.append(line([], width, ink.plain))
+    talk = [
+        strip
+        for one in told[-height:]
+        for strip in _told(one, wording, ink, width, 2 if low else 4)
+    ]
+    for one in pending:
+        text = filled(words["trainer.pending"], {"text": one.text or words["mock.hung_up"]})
+        parts: Parts = [(f"{'…':>{STAMP - 1}}  ", ink.warn), (fit(text, width - 8), ink.warn)]
+        talk.append(line(parts, width, ink.plain))
+    return [*rows, *talk[-max(1, height - len(rows)) :]]
+
+
+def _step(view: Look, words: Words, ink: Inks, width: int, keep: int) -> list[Strip]:
+    where = " › ".join(dict.fromkeys((*view.crumbs, view.stage, view.title)))
+    rows = [line([(f" {_tail(where, width - 2)}", ink.title)], width, ink.plain)]
+    if view.end:
+        rows.append(line([(f" {words['trainer.at_end']} {view.end}", ink.warn)], width, ink.plain))
+    if not view.said:
+        return rows
+    said = view.said[0]
+    more = f" (+{len(view.said) - 1})" if len(view.said) > 1 else ""
+    label = f" {say_label(said, words)}{more}"
+    texts = wrap(said.filled.text, max(8, width - 4))
+    if len(texts) > keep:
+        texts = [*texts[: keep - 1], fit(f"{texts[keep - 1]} …", width - 4)]
+    bar = ("▌", ink.bar)
+    panel: list[Parts] = [[bar, (f" {text}", ink.phrase)] for text in texts]
+    if keep > 1:
+        panel.insert(0, [bar, (fit(label, width - 3), ink.on_panel)])
+    for parts in panel:
+        card = line(parts, width - 1, ink.on_panel)
+        rows.append(Strip.join([line([], 1, ink.plain), card]))
+    return rows
+
+
+def _folded(view: Look, words: Words, ink: Inks, width: int) -> list[Strip]:
+    """Return the one line that stands for what the step asks to record, to tick and to wait for."""
+    parts = []
+    for key, done in (
+        ("facts_done", [field.value is not None for field in view.fields]),
+        ("ticks_done", [box.ticked is not None for box in view.boxes]),
+    ):
+        if done:
+            values = {"done": str(sum(done)), "total": str(len(done))}
+            parts.append(filled(words[f"trainer.{key}"], values))
+    if view.waiting:
+        parts.append(f"{view.waiting[0]} {clock(view.waiting[1])}")
+    text = fit("   ".join(parts), width - 1)
+    return [line([(f" {text}", ink.dim)], width, ink.plain)] if parts else []
+
+
+def _tail(text: str, width: int) -> str:
+    """Return the end of a way that is too long: where he is matters most."""
+    crumbs = text.split(" › ")
+    while len(crumbs) > 1 and cell_len(" › ".join(crumbs)) > width - 4:
+        crumbs.pop(0)
+    shown = " › ".join(crumbs)
+    return fit(shown if shown == text else f"… › {shown}", width)
+
+
+def _known(known: Sequence[Known], words: Words, ink: Inks, width: int, keep: int) -> list[Strip]:
+    """Return the facts recorded so far, the latest ones where room is short."""
+    texts = [pair(words, one.title, one.value) for one in known]
+    if not texts:
+        return []
+    rows = [
+        line([(f" {row}", ink.dim)], width, ink.plain)
+        for row in wrap(f"{words['desk.facts']} · {' · '.join(texts)}", width - 2)
+    ]
+    return rows[-keep:]
+
+
+def _told(one: Told, wording: Wording, ink: Inks, width: int, keep: int) -> list[Strip]:
+    """Return one thing of the conversation; the customer's words stand out, alerts are marked."""
+    words = wording.words
+    who = words["trainer.played" if one.trainer else "trainer.customer"]
+    lead = f"{clock(one.at):>{STAMP}} "
+    if one.who == CUSTOMER:
+        style, head = ink.strong, f"{who} "
+    else:
+        style, head = (ink.warn if one.alert else ink.plain), ("! " if one.alert else "  ")
+    texts = wrap(one.text, max(8, width - cell_len(lead) - cell_len(head) - 1))
+    if len(texts) > keep:
+        texts = [
+            *texts[: keep - 1],
+            fit(f"{texts[keep - 1]} …", width - STAMP - cell_len(head) - 2),
+        ]
+    blank = " " * cell_len(lead + head)
+    first: Parts = [(lead, ink.dim), (head, ink.key), (texts[0] if texts else "", style)]
+    rest: list[Parts] = [[(blank, ink.plain), (text, style)] for text in texts[1:]]
+    return [line(parts, width, ink.plain) for parts in (first, *rest)]

@@ -1,0 +1,97 @@
+"""What a trainer opens over his window: a hang-up, a line of the script, the person, the score."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from lenovo_desk.core.model.card import CustomerCard
+from lenovo_desk.core.wording.sentences import filled, span
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.training.model.scenario import Scenario
+from lenovo_desk.tui.kit.form import Ask, Form
+from lenovo_desk.tui.kit.page import Page, Paragraph
+from lenovo_desk.tui.kit.picker import Pick, Row
+from lenovo_desk.tui.trainer.script_pane import ScriptLine
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.trainer.trainer_window import TrainerWindow
+    from lenovo_desk.tui.trainer.watch_screen import Attending
+
+
+def hang_up(window: "TrainerWindow") -> None:
+    """Ask for his last words; the customer hangs up once they are entered."""
+    words = window.words
+
+    def check(answers: list[str]) -> str:
+        spoken = window.say("hang_up", answers[0])
+        return "" if spoken else window.message
+
+    def done(gone: bool | None) -> None:
+        if gone:
+            window.show(words["trainer.told_hang_up"])
+
+    asks = [Ask(words["trainer.last_words"])]
+    title, text = words["trainer.hang_up_title"], words["trainer.hang_up_text"]
+    window.app.push_screen(Form(title, asks, check, words["form.hint"], text), done)
+
+
+def find_line(window: "TrainerWindow") -> None:
+    """List every line of the script; picking one says nothing, it puts the cursor there."""
+    words = window.words
+    rows = [
+        Row(one.text, one.about or words[f"trainer.{one.block}"], one.text, one)
+        for one in window.script
+    ]
+
+    def picked(row: Row | None) -> None:
+        if row is not None:
+            assert isinstance(row.value, ScriptLine), "a row carries its line"
+            window.found(row.value)
+
+    title, hint = words["trainer.find_title"], words["trainer.find_hint"]
+    window.app.push_screen(Pick(title, rows, hint), picked)
+
+
+def show_person(window: "Attending") -> None:
+    """Show who the customer is, what he wants and what a good call does."""
+    app, one = window.desk_app, window.call.scenario
+    cards = app.library.customer_cards(app.language)
+    card = next((card for card in cards if card.id == one.persona.type), None)
+    page = _person(one, card, window.words)
+    window.app.push_screen(Page(page, window.words["page.hint"]))
+
+
+def _person(one: Scenario, card: CustomerCard | None, words: Mapping[str, str]) -> list[Paragraph]:
+    """Return a scenario for a trainer's eyes; `card` is that of the customer's type."""
+    who = one.persona
+    kind = card.title if card else words["trainer.easy"]
+    page: list[Paragraph] = [
+        ("", "plain"), (f"{one.title} · {who.name} · {kind}", "title"), ("", "plain")
+    ]  # fmt: skip
+    for key, texts in (
+        ("about", (who.about,)),
+        ("signs", (card.signs,) if card else ()),
+        ("goal", (one.goal,)),
+        ("good_call", one.good_call),
+        ("trainee_knows", (one.about,)),
+        ("target", (span(words, one.target),)),
+    ):
+        if any(texts):
+            page += [(words[f"trainer.{key}"], "title"), *((text, "plain") for text in texts)]
+            page.append(("", "plain"))
+    if one.limit:
+        told = filled(words["trainer.limit"], {"start": str(one.start), "limit": str(one.limit)})
+        page.append((told, "dim"))
+    return page
+
+
+def show_score(window: "Attending") -> None:
+    """Show the score of the call as far as it has come."""
+    from lenovo_desk.training.reports.score_sheet import sheet
+    from lenovo_desk.tui.training.score_page import paragraphs
+
+    app, words = window.desk_app, window.words
+    wording = Wording(app.library, app.language)
+    page = paragraphs(sheet(window.call, app.library, wording), app)
+    if window.watched.case.status != "closed":
+        page.insert(0, (words["trainer.so_far"], "warn"))
+    app.push_screen(Page(page, words["page.hint"]))

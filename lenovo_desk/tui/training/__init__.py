@@ -1,0 +1,1 @@
+"""A mock call on the screen, its score, and quizzes."""

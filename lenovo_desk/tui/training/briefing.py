@@ -1,0 +1,55 @@
+"""What a trainee is told before a mock call: whole, and the clock waits until it is read."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from lenovo_desk.core.wording.sentences import filled, span
+from lenovo_desk.training.model.scenario import Scenario
+from lenovo_desk.tui.kit.page import Page, Paragraph
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+
+class Briefing(Page):
+    """Enter begins the call; Esc goes back to what can be practised."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,f2", "begin", "mock.begin", id="briefing.begin"),
+    ]
+
+    def __init__(self, app: "DeskApp", scenario: Scenario) -> None:
+        self._desk_app, self._scenario = app, scenario
+        page = briefing(scenario, app.titles(scenario.flow, "")[0], app.words)
+        super().__init__(page, app.words["mock.briefing_hint"])
+
+    def action_begin(self) -> None:
+        """Begin the call."""
+        from lenovo_desk.tui.training.training_menu import play
+
+        if self.is_active:  # a second key may come in the same moment
+            self.dismiss(None)
+            play(self._desk_app, self._scenario)
+
+    def action_dismiss_page(self) -> None:
+        """Go back to what can be practised."""
+        from lenovo_desk.tui.training.training_menu import show_training
+
+        if self.is_active:
+            self.dismiss(None)
+            show_training(self._desk_app)
+
+
+def briefing(scenario: Scenario, flow: str, words: Mapping[str, str]) -> list[Paragraph]:
+    """Return what the trainee is told: nothing of who the customer is."""
+    target = filled(words["mock.row.target"], {"time": span(words, scenario.target)})
+    return [
+        ("", "plain"),
+        (f"{scenario.title} · {flow}", "title"),
+        ("", "plain"),
+        (scenario.about, "plain"),
+        ("", "plain"),
+        (target, "dim"),
+    ]

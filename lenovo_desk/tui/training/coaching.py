@@ -1,0 +1,222 @@
+"""Coaching: the call step by step beside the good call, and a new call from any step of it."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.style import Style
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.reports.evidence_text import clock, tell, way
+from lenovo_desk.training.scoring.way_comparison import Row, compare
+from lenovo_desk.tui.kit import picker as pick
+from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.input_line import in_turn
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
+from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.training.step_events import Happened
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+BEGUN = 2
+"""Events of a mock call before its first step can be left."""
+MARKS = {"same": "=", "detour": "+", "missed": "-", "parted": "!"}
+LATE = 7
+"""Cells of a time before what happened."""
+
+
+class Coaching(DeskScreen[None]):
+    """Rows of steps; what happened at the one under the cursor stands below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,s,f2", "again", "mock.from_here", id="coaching.again"),
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("pagedown,space", "read(1)", show=False),
+        Binding("pageup", "read(-1)", show=False),
+        Binding("escape,q,f10", "leave", "close", id="coaching.close"),
+    ]
+    CSS = """
+    Coaching { background: $background; layout: vertical; overflow: hidden; }
+    Coaching > #coaching-rows { height: 45%; }
+    Coaching > #coaching-here { height: 1fr; }
+    Coaching > #hints { height: 1; }
+    """
+
+    def __init__(self, app: "DeskApp", call: Call) -> None:
+        super().__init__()
+        self._call = call
+        self._rows = compare(call, app.library)
+        self._happened = Happened(call, app.library, app.language)
+        parted = (n for n, row in enumerate(self._rows) if row.kind == "parted")
+        self._cursor = next(parted, 0)
+        self._top = self._below = 0
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw_rows, id="coaching-rows")
+        yield Lines(self._draw_here, id="coaching-here")
+        yield Lines(self._draw_hints, id="hints")
+
+    async def on_key(self, event: events.Key) -> None:
+        """Run what a key is bound to in its turn."""
+        await in_turn(self, event)
+
+    # --- drawing
+
+    def _draw_rows(self, width: int, height: int) -> list[Strip]:
+        ink, words = inks(self.app), self.desk_app.words
+        half = (width - 4 - LATE) // 2
+        heading = [
+            (" " * (2 + LATE) + pad(words["mock.mine"], half), ink.status_strong),
+            (fit(words["mock.theirs"], half), ink.status_strong),
+        ]
+        strips = [line(heading, width, ink.status)]
+        room = height - 1
+        self._top = max(0, min(self._cursor - room // 2, len(self._rows) - room))
+        for number in range(self._top, min(self._top + room, len(self._rows))):
+            row, (mine, theirs), here = (
+                self._rows[number],
+                self._told[number],
+                self._cursor == number,
+            )
+            if row.kind == "same" and mine == theirs:
+                cells = [(fit(mine, width - LATE - 3), ink.cursor if here else ink.plain)]
+            else:
+                style: Style = ink.cursor if here else ink.warn
+                cells = [(pad(mine, half - 1) + " ", style), (fit(theirs, half), ink.strong)]
+            when = clock(row.at) if row.n else ""
+            edge = [
+                (">" if here else " ", ink.key),
+                (MARKS[row.kind], ink.dim if row.kind == "same" else ink.warn),
+            ]
+            strips.append(
+                line([*edge, (f"{when:>{LATE - 1}} ", ink.dim), *cells], width, ink.plain)
+            )
+        return strips
+
+    @cached_property
+    def _told(self) -> list[tuple[str, str]]:
+        """What was done at each row, and what the good call does there."""
+        return [
+            (
+                ""
+                if row.kind == "missed" or not row.n
+                else self._way(row.flow, row.step, row.choice),
+                self._way(*row.ideal) if row.ideal else "",
+            )
+            for row in self._rows
+        ]
+
+    def _way(self, flow: str, step: str, choice: str) -> str:
+        app = self.desk_app
+        return way(app.library, app.language, (flow, step), choice)
+
+    def _draw_here(self, width: int, height: int) -> list[Strip]:
+        ink = inks(self.app)
+        rows = self._here(min(width - 4, 90))
+        self._below = max(0, min(self._below, len(rows) - height + 1))
+        strips = [line([(f" {fit(self._heading, width - 2)}", ink.phrase)], width, ink.on_panel)]
+        for text, name in rows[self._below : self._below + height - 1]:
+            style: Style = getattr(ink, name)
+            strips.append(line([("  ", ink.on_panel), (text, style)], width, ink.on_panel))
+        if self._below + height - 1 < len(rows):
+            strips[-1] = line([(f"  {rows[self._below + height - 2][0]}  ↓", ink.on_panel)], width,
+                              ink.on_panel)  # fmt: skip
+        blank = line([], width, ink.on_panel)
+        return [*strips, *[blank] * (height - len(strips))]
+
+    @property
+    def _heading(self) -> str:
+        words = self.desk_app.words
+        if not self._rows:
+            return words["mock.coaching_title"]
+        row = self._rows[self._cursor]
+        parted = f" · {words['mock.parted']}" if row.kind == "parted" else ""
+        return f"{words['mock.here']} · {self.desk_app.titles(row.flow, row.step)[1]}{parted}"
+
+    def _here(self, room: int) -> list[tuple[str, str]]:
+        """Return what is to be read about the row under the cursor: texts with their inks."""
+        app, words = self.desk_app, self.desk_app.words
+        rows: list[tuple[str, str]] = []
+        if self._rows:
+            row = self._rows[self._cursor]
+            statements = self._call.scorecard.statements
+            for one in row.evidence:
+                said = f"− {tell(one, app.library, app.language, statements)}"
+                rows += [(text, "gap") for text in wrap(said, room)]
+            happened = self._happened.at(self._before(self._cursor), row) if row.n else []
+            for at, text, customer in happened:
+                name = words["mock.customer"] + " " if customer else ""
+                for n, part in enumerate(wrap(f"{name}{text}", room - LATE)):
+                    when = f"{clock(at):>{LATE - 2}}  " if not n else " " * LATE
+                    rows.append((when + part, "phrase" if customer else "on_panel"))
+            if not happened:
+                rows.append((words[self._nothing(row)], "on_panel"))
+        rows.append(("", "on_panel"))
+        if self._call.scenario.good_call:
+            rows.append((words["mock.good_call"], "phrase"))
+        for said in self._call.scenario.good_call:
+            rows += [(text, "on_panel") for text in wrap(f"· {said}", room)]
+        return rows
+
+    def _nothing(self, row: Row) -> str:
+        """Return the word for a row at which nothing happened: the last row is where he stands."""
+        if row.n:
+            return "mock.nothing_here"
+        last = self._rows[-1]
+        at_last = (last.flow, last.step) == (row.flow, row.step)
+        return "mock.stopped_here" if at_last else "mock.not_here_yet"
+
+    def _before(self, number: int) -> Row | None:
+        """Return the last row before one that the trainee came to."""
+        return next((row for row in reversed(self._rows[:number]) if row.n), None)
+
+    # --- moving
+
+    def action_move(self, step: int) -> None:
+        """Go to another row."""
+        self._cursor = max(0, min(self._cursor + step, len(self._rows) - 1))
+        self._below = 0
+        self.show()
+
+    def action_read(self, step: int) -> None:
+        """Scroll what is told about the row."""
+        self._below = max(0, self._below + step * 3)
+        repaint(self.query_one("#coaching-here", Lines))
+
+    @on(Lines.Picked, "#coaching-rows")
+    def _clicked(self, event: Lines.Picked) -> None:
+        number = self._top + event.number - 1
+        if event.number and number < len(self._rows):
+            self.action_move(number - self._cursor)
+
+    def action_again(self) -> None:
+        """Begin a new call at this step, once more than one key says so."""
+        from lenovo_desk.tui.training.training_menu import play_from
+
+        if not self._rows:
+            return
+        app, words = self.desk_app, self.desk_app.words
+        before = self._before(self._cursor)
+        upto = max(BEGUN, before.n if before else BEGUN)
+        rows = [
+            pick.Row(words["mock.from_no"], preview=words["mock.from_why"]),
+            pick.Row(words["mock.from_yes"], preview=words["mock.from_why"], value=upto),
+        ]
+
+        def picked(row: pick.Row | None) -> None:
+            if row is not None and row.value:
+                problem = play_from(app, self._call.id, upto)
+                self.show(problem, alert=bool(problem))
+
+        app.push_screen(pick.Pick(words["mock.from_title"], rows, words["pick.hint"]), picked)
+
+    def action_leave(self) -> None:
+        """Go back to the score."""
+        if self.is_active:  # a second key may come in the same moment
+            self.dismiss(None)

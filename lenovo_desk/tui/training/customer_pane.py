@@ -1,0 +1,101 @@
+"""The customer of a mock call as lines: his mood, and what he says."""
+
+from collections.abc import Mapping
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.strip import Strip
+
+from lenovo_desk.training.customer.conversation import Heard
+from lenovo_desk.training.customer.customer import Customer, mood
+from lenovo_desk.training.model.scenario import MOST
+from lenovo_desk.tui.desk.step_entries import clock
+from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.page import Paragraph
+from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.theme import Inks
+
+Words = Mapping[str, str]
+MEASURE = 90
+"""Cells after which a line of text becomes hard to read."""
+LATE = 8
+"""Cells of a time before what was said."""
+
+
+def feels(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
+    """Return his mood as a word and a small scale; `named`, whose it is."""
+    name = mood(person.temper)
+    high = name in ("angry", "furious") or person.hung_up
+    parts: list[tuple[str, Style]] = [
+        (f" {words['mock.customer']}  " if named else " ", ink.status),
+        (words[f"mock.mood.{name}"], ink.status_warn if high else ink.status_strong),
+        (f"  {scale(person.temper)} ", ink.status_warn if high else ink.status),
+    ]
+    if person.next:
+        turn = (f" {words['mock.your_turn']} ", ink.status)
+        parts.insert(len(parts) if named else -1, turn)  # where room is short the scale is cut
+    return line(parts, sum(cell_len(text) for text, _ in parts), ink.status)
+
+
+def pane(
+    person: Customer, words: Words, ink: Inks, size: tuple[int, int], indent: int = 0
+) -> list[Strip]:
+    """Return as much of what he said last as there is room for, the newest at the bottom."""
+    width, height = size
+    left = (" " * indent, ink.status)
+    rows = []
+    for when, text, newest in _latest(person, words, height, min(MEASURE, width - indent - LATE)):
+        style = ink.status_strong if newest else ink.status
+        style = ink.cursor if newest and person.hung_up else style
+        cells = [left, (f" {when:>{LATE - 3}}  ", ink.status), (text, style)]
+        rows.append(line(cells, width, ink.status))
+    return rows + [line([], width, ink.status)] * (height - len(rows))
+
+
+def scale(temper: int) -> str:
+    """Return a temper as a bar of as many cells as there are tempers."""
+    return "█" * temper + "░" * (MOST - temper)
+
+
+def spoken(one: Heard, words: Words) -> str:
+    """Return what he said; what he did, where he said nothing."""
+    did = {"unknown": words["mock.unknown"], "hang_up": words["mock.hung_up"]}
+    return " ".join(part for part in (one.text, did.get(one.why, "")) if part)
+
+
+def _latest(person: Customer, words: Words, height: int, room: int) -> list[tuple[str, str, bool]]:
+    """Return the last rows of what he said: a time, a text, and whether it is the newest.
+
+    The newest is told first of all; what of it or before it has no room is marked as cut.
+    """
+    if not person.heard:
+        return [("", fit(words["mock.silent"], room), False)]
+    rows: list[tuple[str, str, bool]] = []
+    for one in reversed(person.heard):
+        free = height - len(rows)
+        if not free:
+            break
+        texts = wrap(spoken(one, words), room)
+        if len(texts) > free:
+            more = words["mock.more"]
+            last = fit(texts[free - 1], room - cell_len(more) - 1)
+            cut = last.removesuffix("…")
+            texts = [*texts[: free - 1], f"{cut}{more}" if cut != last else f"{last} {more}"]
+        newest = one is person.heard[-1]
+        rows = [
+            (clock(one.at) if not n else "", text, newest) for n, text in enumerate(texts)
+        ] + rows
+    return rows
+
+
+def talk(person: Customer, told: list[Paragraph], words: Words) -> list[Paragraph]:
+    """Return all that he said, for reading, after what the trainee was told before the call."""
+    page: list[Paragraph] = [*told, ("", "plain"), (words["mock.talk_title"], "title")]
+    for one in person.heard:
+        why = words.get(f"mock.why.{one.why}", "")
+        page.append((f"{clock(one.at)}  {why}".rstrip(), "dim"))
+        page.append((spoken(one, words), "strong" if one is person.heard[-1] else "plain"))
+    if not person.heard:
+        page.append((words["mock.silent"], "dim"))
+    now = f"{words[f'mock.mood.{mood(person.temper)}']}  {scale(person.temper)}"
+    return [*page, ("", "plain"), (now, "strong")]

@@ -1,0 +1,291 @@
+"""The mock desk: the real desk with a scripted customer on the line."""
+
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+
+from lenovo_desk.core.engine.gates import find_fact
+from lenovo_desk.core.engine.mock_decisions import FAST
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.events import Event, Refusal
+from lenovo_desk.core.wording.sentences import sentence
+from lenovo_desk.training.customer.conversation import fact_key
+from lenovo_desk.training.customer.customer import Customer, customer
+from lenovo_desk.training.mock_session import MockSession
+from lenovo_desk.training.training_ports import Training
+from lenovo_desk.tui.desk.case_screen import LEFT, WIDE, WIDEST, Tell
+from lenovo_desk.tui.desk.desk_screen import Desk
+from lenovo_desk.tui.desk.wording_guard import REPLY
+from lenovo_desk.tui.kit.hint_row import hint_row
+from lenovo_desk.tui.kit.lines import Lines, repaint
+from lenovo_desk.tui.kit.page import Page
+from lenovo_desk.tui.kit.picker import Pick, Row
+from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.training.customer_pane import feels, pane, talk
+
+if TYPE_CHECKING:
+    from lenovo_desk.core.model.wording_rules import Rule
+
+HEIGHTS = ((20, 2), (28, 3), (40, 6), (10_000, 9))
+"""Rows of the customer's pane on screens lower than so many."""
+_NOT_HERE = ("hand_over", "record")
+"""Commands of the desk that make no sense in a mock call: their keys say so."""
+
+
+class MockDesk(Desk):
+    """Turns keys into intents as the desk does, and lets the customer speak."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "ask", "mock.ask", id="mock.ask"),
+        Binding("w", "clock", "mock.clock", id="mock.clock"),
+        *(one for one in Desk.BINDINGS if isinstance(one, Binding) and one.action not in _NOT_HERE),
+        Binding("t", "talk", "mock.talk", id="mock.talk"),
+    ]
+    CSS = """
+    MockDesk > #columns { margin-top: 0; }
+    MockDesk > #customer { height: 3; }
+    """
+    PANES = (*Desk.PANES, "customer")
+    EVERY = 0.5
+    """It listens for what a trainer has the customer do."""
+    session: MockSession
+    person: Customer
+
+    def __init__(self, session: MockSession, training: Training) -> None:
+        super().__init__(session)
+        self._training = training
+        self._wrong: list[str] = []
+        """What could not be read the last time, as it was told."""
+
+    @property
+    def rules(self) -> "tuple[Rule, ...]":
+        """What customers should not hear, and in a reply what fails the call."""
+        return self._strict if self.entry.field == REPLY else self.desk_app.library.guard_rules()
+
+    @cached_property
+    def _strict(self) -> "tuple[Rule, ...]":
+        return (*self.desk_app.library.guard_rules(), *self.session.scorecard.statements)
+
+    @property
+    def up(self) -> float:
+        """Seconds by the machine's clock: the call's own may run fast."""
+        return self._training.calls.clock.now().up
+
+    # --- the customer on the screen
+
+    def compose(self) -> ComposeResult:
+        parts = iter(super().compose())
+        yield next(parts)
+        yield Lines(self._draw_customer, id="customer")
+        yield from parts
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the customer the room there is for him."""
+        rows = next(rows for below, rows in HEIGHTS if event.size.height < below)
+        self.query_one("#customer").styles.height = rows
+
+    def see(self) -> None:
+        """Read the case and its customer anew; draws nothing."""
+        super().see()
+        self.person = customer(self.session.call, self.session.now())
+
+    def _draw_status(self, width: int, height: int) -> list[Strip]:
+        mood = feels(self.person, self.words, inks(self.app), width >= WIDE)
+        head = super()._draw_status(width, height)[0]
+        second = super()._draw_status(max(1, width - mood.cell_length), height)[1]
+        return [head, Strip.join([second, mood])]
+
+    def _draw_customer(self, width: int, height: int) -> list[Strip]:
+        indent = LEFT + 1 if width >= WIDEST else 0
+        return pane(self.person, self.words, inks(self.app), (width, height), indent)
+
+    def _draw_hints(self, width: int, height: int) -> list[Strip]:
+        if self.message or self.entry.active or not self.person.hung_up:
+            return super()._draw_hints(width, height)
+        return hint_row(self, self._gone(), True, self.words, inks(self.app), width)
+
+    def _tick(self) -> None:
+        self.listen()
+        super()._tick()
+
+    def listen(self) -> None:
+        """Take in what a trainer had the customer do, and hear what he says of himself.
+
+        What is being typed stays as it is.
+        """
+        session, before = self.session, getattr(self, "person", None)
+        if before is None or session.case.status != "open":
+            return
+        rate = session.case.rate
+        session.tick()
+        told = self._take_in()
+        self.person = customer(session.call, session.now())
+        if self.person.hung_up and not before.hung_up:
+            self.app.bell()
+            told = self._gone()
+        elif not told and session.case.rate != rate:
+            self.message, self.alert, self._said_at = self.words["mock.clock_back"], False, self.up
+        if told:
+            self.message, self.alert = told, True
+        if self.is_mounted and (told or self.person != before or session.case.rate != rate):
+            repaint(*(self._lines[name] for name in ("status", "customer", "hints")))
+
+    def _take_in(self) -> str:
+        """Keep what a trainer had the customer do since; return what is wrong, once."""
+        app, session, calls = self.desk_app, self.session, self._training.calls
+        wrong = []
+        try:
+            for one in calls.spoken(session.case.id, session.case.heard):
+                if isinstance(session.do(it.HearCustomer(one.n, one.kind, one.text)), Refusal):
+                    break
+        except StoreProblem as problem:
+            wrong.append(app.store_problem(problem))
+        wrong += [sentence(self.words, None, notice) for notice in calls.notices]
+        fresh = [text for text in wrong if text not in self._wrong]
+        self._wrong = wrong
+        return "  ".join(fresh)
+
+    def offered(self, command: str) -> bool:
+        """Tell whether a command makes sense at this step, for the last row."""
+        if command == "mock.clock":
+            return self._waits or self.session.case.rate != 1.0
+        return super().offered(command)
+
+    @property
+    def _waits(self) -> bool:
+        return bool(self.view.waiting and self.view.waiting[1] > 0)
+
+    # --- what the trainee does with him
+
+    def ask_fact(self, name: str) -> None:
+        """Open the line for a fact; the customer is asked for what only he knows and has not told.
+
+        What stands in the briefing needs no asking: an order is read before anybody is called.
+        """
+        problem = ""
+        found = find_fact(self.session.flows, self.session.case, name)
+        key = found[0].key(found[1].id) if found else ""
+        if key in self._unbriefed - self.person.told and not self.person.hung_up:
+            self.do(it.AskCustomer(name))
+            problem = self.message
+        super().ask_fact(name)
+        if problem:
+            self.message, self.alert = problem, True
+            repaint(self._lines["hints"])
+
+    @property
+    def _unbriefed(self) -> frozenset[str]:
+        """The keys of what the customer knows and the briefing does not say."""
+        session = self.session
+        told = {one.fact for one in session.scenario.reveals if session.scenario.briefs(one.value)}
+        return frozenset(key for key, fact in self._known.items() if fact not in told)
+
+    @property
+    def _known(self) -> dict[str, str]:
+        """The ids in the scenario of what the customer knows, by the keys of the case."""
+        session = self.session
+        known = (one.fact for one in session.scenario.reveals)
+        return {fact_key(session.flows, session.scenario, fact): fact for fact in known}
+
+    def action_ask(self) -> None:
+        """Ask the customer for a fact, also one that he has told."""
+        if self.person.hung_up:
+            return self.show(self.words["mock.hung_up_now"], alert=True)
+        rows = [self._asking(key, name) for key, name in self._askable().items()]
+        if not rows:
+            return self.show(self.words["desk.no_facts"], alert=True)
+
+        def picked(row: Row | None) -> None:
+            if row is not None:
+                self.do(it.AskCustomer(str(row.value)))
+
+        self.app.push_screen(
+            Pick(self.words["mock.ask_title"], rows, self.words["pick.hint"]), picked
+        )
+        return None
+
+    def _askable(self) -> dict[str, str]:
+        """Return the names by which facts can be asked for, by key: those of the step first."""
+        case, flows = self.session.case, self.session.flows
+        names = {self.view.flow.key(one.spec.id): one.spec.id for one in self.view.fields}
+        for fact in self._known.values():
+            found = find_fact(flows, case, fact)
+            if found is not None:
+                names.setdefault(found[0].key(found[1].id), fact)
+        return names
+
+    def _asking(self, key: str, name: str) -> Row:
+        app, case = self.desk_app, self.session.case
+        found = find_fact(self.session.flows, case, name)
+        assert found is not None, "what can be asked for is a fact of the case"
+        title = app.library.book(found[0].id, app.language).facts[found[1].id]
+        told = self.words["mock.told"] if key in self.person.told else ""
+        return Row(title, told, value=name)
+
+    def action_clock(self) -> None:
+        """Let the clock run faster to the end of the wait, or as usual again."""
+        fast = self.session.case.rate == 1.0
+        if fast and not self._waits:
+            return self.show(self.words["mock.no_wait"], alert=True)
+        said = self.words["mock.clock_fast" if fast else "mock.clock_back"]
+        self.do(it.SetClock(FAST if fast else 1.0), said)
+        return None
+
+    def action_talk(self) -> None:
+        """Show everything the customer has said."""
+        from lenovo_desk.tui.training.briefing import briefing
+
+        scenario, words = self.session.scenario, self.words
+        told = briefing(scenario, self.desk_app.titles(scenario.flow, "")[0], words)
+        page = talk(self.person, told, words)
+        self.app.push_screen(Page(page, words["page.hint"], end=True))
+
+    # --- how it ends
+
+    def do(self, intent: it.Intent, message: str = "", tell: Tell | None = None) -> Event | None:
+        """Carry out an intent and paint; say plainly when it made the customer hang up."""
+        before = self.person.hung_up
+        answer = super().do(intent, message, tell)
+        if self.person.hung_up and not before:
+            self.app.bell()
+            self.message, self.alert = self._gone(), True
+            repaint(self._lines["hints"])
+        return answer
+
+    def _gone(self) -> str:
+        """Return that he hung up, and which keys end the call now."""
+        return self.words["mock.hung_up_typing" if self.entry.active else "mock.hung_up_now"]
+
+    def drafted(self, field: str) -> str:
+        """Return what was half typed in a field; a customer who hung up is a reason to leave."""
+        draft = super().drafted(field)
+        if field == "leave.reason" and not draft and self.person.hung_up:
+            return self.words["mock.hung_up_reason"]
+        return draft
+
+    def action_hand_over(self) -> None:
+        """Say that a mock call stays where it is."""
+        self.show(self.words["mock.not_here"], alert=True)
+
+    def show_record(self) -> str:
+        """Return why there is no record."""
+        return self.words["mock.not_here"]
+
+    def put_down(self, message: str) -> None:
+        """Let go of the call; one that is over is scored at once, with what trainers added."""
+        app, session = self.desk_app, self.session
+        closed = session.case.status == "closed"
+        refused = app.put_down(self.words["mock.kept_now" if closed else "mock.parked_now"])
+        if closed:
+            from lenovo_desk.tui.training.score_page import show_score
+
+            call = session.call
+            with suppress(StoreProblem):
+                call = self._training.calls.call(session.case.id)
+            show_score(app, call, refused)

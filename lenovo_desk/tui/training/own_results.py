@@ -1,0 +1,74 @@
+"""How the mock calls of who is at the desk went: scored once, remembered as long as the screen."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.wording.books import show_time
+from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.reports.progress import Attempt, attempt
+from lenovo_desk.tui.desk.side_panes import short_id
+from lenovo_desk.tui.desk.step_entries import clock
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+
+class Best(NamedTuple):
+    """The best call of a scenario."""
+
+    percent: float
+    passed: bool
+
+
+_scored: dict[tuple[str, str, int, int], Attempt] = {}
+"""By folder, call, and how many events and marks it had."""
+
+
+def scored(app: "DeskApp", call: Call) -> Attempt:
+    """Return how a call went; a trainer's mark has it scored anew."""
+    key = app.training.calls.folder, call.id, len(call.events), len(call.marks)
+    if key not in _scored:
+        _scored[key] = attempt(call, app.library)
+    return _scored[key]
+
+
+def own(app: "DeskApp") -> Iterator[Call]:
+    """Return the closed calls of who is at the desk, latest first. Raises `StoreProblem`."""
+    return app.training.calls.closed(app.settings.current.agent.id)
+
+
+def bests(app: "DeskApp") -> dict[str, Best]:
+    """Return the best call of each scenario; one that passed is better than any that failed."""
+    found: dict[str, Best] = {}
+    for call in own(app):
+        one = scored(app, call)
+        if not one.whole:  # gone on with from the middle, or cut short
+            continue
+        best = Best(one.percent, one.passed)
+        before = found.get(one.scenario, best)
+        found[one.scenario] = max(before, best, key=lambda each: (each.passed, each.percent))
+    return found
+
+
+def result(words: Mapping[str, str], best: Best | None) -> str:
+    """Return how a call went, in words."""
+    if best is None:
+        return words["mock.row.new"]
+    percent = filled(words["mock.row.best"], {"percent": f"{best.percent:.0f}"})
+    return f"{percent}  {words['mock.row.passed' if best.passed else 'mock.row.not_passed']}"
+
+
+def finished(app: "DeskApp") -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Yield the id of each closed call with a label, a detail and a preview."""
+    words = app.words
+    for call in own(app):
+        one = scored(app, call)
+        zone = app.settings.current.zone
+        when = show_time(app.language, one.at, zone)
+        passed = words["mock.row.passed" if one.passed else "mock.row.not_passed"]
+        passed = words["class.hung_up"] if one.cut_short else passed
+        label = f"{when}  {call.scenario.title}"
+        detail = f"{one.percent:.0f} %  {passed}  {clock(one.seconds)}  {short_id(call.id)}"
+        yield call.id, (label, detail, call.scenario.about)

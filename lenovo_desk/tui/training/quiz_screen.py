@@ -1,0 +1,270 @@
+"""A quiz: one question at a time, why its answer is right, and where that stands."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.time.moments import iso
+from lenovo_desk.core.wording.books import show_time
+from lenovo_desk.core.wording.sentences import filled, pair
+from lenovo_desk.training.model.quiz import Answer, Quiz
+from lenovo_desk.training.quiz.sitting import Card, Sitting
+from lenovo_desk.training.quiz.spaced_repetition import next_due
+from lenovo_desk.tui.kit.digits import digit
+from lenovo_desk.tui.kit.hint_row import hint_row
+from lenovo_desk.tui.kit.input_line import in_turn
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.theme import inks
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+GUARD = 0.25
+"""Seconds after a new question during which digits are ignored."""
+WIDEST = 90
+_INDENT = 5
+KNEW, MISSED = 1, 2
+"""The digits by which a trainee judges himself."""
+
+
+def show_quiz(app: "DeskApp", quiz: Quiz, back: Callable[[], object] | None = None) -> None:
+    """Ask what is due of a deck; `back` is where leaving it leads.
+
+    Raises `StoreProblem` when earlier answers cannot be read.
+    """
+    answers = app.training.calls.answers(app.settings.current.agent.id)
+
+    def left(_: None) -> None:
+        if back:
+            back()
+
+    app.push_screen(QuizScreen(app, quiz, answers), left)
+
+
+class QuizScreen(ModalScreen[None]):
+    """Digits answer, Enter goes on; every answer is kept before the next question."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "go_on", "quiz.go_on", id="quiz.go_on"),
+        Binding("escape,q,f10", "leave", "close", id="quiz.close"),
+        Binding("down,pagedown", "scroll(1)", show=False),
+        Binding("up,pageup", "scroll(-1)", show=False),
+    ]
+    CSS = """
+    QuizScreen { background: $background; layout: vertical; }
+    QuizScreen > #quiz { height: 1fr; }
+    QuizScreen > #quiz-hint { height: 1; }
+    """
+
+    def __init__(self, app: "DeskApp", quiz: Quiz, answers: tuple[Answer, ...]) -> None:
+        super().__init__()
+        self._desk_app, self._quiz, self._before = app, quiz, answers
+        self._clock, self._words = app.training.calls.clock, app.words
+        self._sitting = Sitting(quiz, answers, self._clock.now().utc)
+        self._idle = self._sitting.card is None
+        """Whether nothing is due, and nobody asked for questions all the same."""
+        self._picked = 0
+        """The digit that answered the question in front; 0 before."""
+        self._given: Answer | None = None
+        """That answer, as it was kept."""
+        self._shown = False
+        """Whether the answer to recall freely is in view."""
+        self._message = ""
+        self._guard = 0.0
+        self._top = self._count = 0
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw, id="quiz")
+        yield Lines(self._draw_hint, id="quiz-hint")
+
+    @property
+    def card(self) -> Card | None:
+        """The question in front; None at the end, and where nothing is due."""
+        return self._sitting.card
+
+    # --- keys
+
+    async def on_key(self, event: events.Key) -> None:
+        """Answer by a digit, and run what a key is bound to in its turn."""
+        number = digit(event.character)
+        if number is None or self.app.screen is not self:
+            await in_turn(self, event)
+            return
+        event.stop()
+        if self._clock.now().up >= self._guard:
+            self.answer(number)
+
+    def answer(self, number: int) -> None:
+        """Answer the question in front, once."""
+        card = self._sitting.card
+        if card is None or self._picked or (not card.options and not self._shown):
+            return
+        if number > (len(card.options) or MISSED):
+            return
+        right = number - 1 == card.right if card.options else number == KNEW
+        given = self._sitting.answer(right, self._clock.now().utc)
+        app = self._desk_app
+        try:
+            app.training.calls.answered(app.settings.current.agent.id, given)
+        except StoreProblem as problem:
+            self._message = app.store_problem(problem)
+        else:
+            self._message, self._picked, self._given = "", number, given
+            if not card.options:  # he has read why already
+                self._next()
+        self._paint()
+
+    def action_go_on(self) -> None:
+        """Show the answer, the next question, or all questions where none was due."""
+        card = self._sitting.card
+        if self._idle:
+            now = self._clock.now().utc
+            self._sitting, self._idle = Sitting(self._quiz, self._before, now, whole=True), False
+            self._began()
+        elif card is None:
+            self.action_leave()
+        elif self._picked:
+            self._next()
+        elif not card.options and self._clock.now().up >= self._guard:
+            self._shown = True
+        self._paint()
+
+    def _next(self) -> None:
+        assert self._given is not None, "the question in front was answered"
+        self._sitting.go_on(self._given)
+        self._began()
+
+    def _began(self) -> None:
+        self._picked, self._shown, self._top = 0, False, 0
+        self._guard = self._clock.now().up + GUARD
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll by half a screen where a question is longer than the window."""
+        self._top += step * max(1, self.size.height // 2)
+        self._paint()
+
+    def action_leave(self) -> None:
+        """Close; what was answered is kept."""
+        if self.is_active:  # a second key may come in the same moment
+            self.dismiss(None)
+
+    # --- drawing
+
+    def _paint(self) -> None:
+        repaint(*self.query(Lines))
+
+    def _draw(self, width: int, height: int) -> list[Strip]:
+        ink, card, words = inks(self.app), self._sitting.card, self._words
+        room = max(10, min(width - 4, WIDEST))
+        place = ""
+        if card is not None:
+            here, of = self._sitting.place
+            place = f"{here}/{of}"
+        head = [(f" {fit(self._quiz.title, width - 12)}", ink.status_strong), ("  ", ink.status)]
+        rows = self._rows(card, room)
+        body = height - 2
+        self._top = max(0, min(self._top, len(rows) - body))
+        shown = rows[self._top : self._top + body]
+        more = words["quiz.more"] if self._top + body < len(rows) else ""
+        head.append((place + (f"  ↓ {more}" if more else ""), ink.status))
+        blank = line([], width, ink.plain)
+        strips = [line([("  ", ink.plain), row], width, ink.plain) for row in shown]
+        return [line(head, width, ink.status), blank, *strips, *[blank] * (body - len(strips))]
+
+    def _rows(self, card: Card | None, room: int) -> list[tuple[str, Style]]:
+        if self._idle:
+            return self._nothing(room)
+        return self._end(room) if card is None else self._question(card, room)
+
+    def _question(self, card: Card, room: int) -> list[tuple[str, Style]]:
+        ink, words, question = inks(self.app), self._words, card.question
+        rows = [(part, ink.strong) for part in wrap(question.ask, room)] + [("", ink.plain)]
+        for index, option in enumerate(card.options):
+            rows += self._option(card, index, option, room)
+        if not (self._picked or self._shown):
+            key = "choose" if card.options else "recall"
+            return [
+                *rows,
+                *([("", ink.plain)] if card.options else []),
+                (words[f"quiz.{key}"], ink.dim),
+            ]
+        if not card.options:
+            rows += [(part, ink.phrase) for part in wrap(question.right, room)]
+        if self._picked or self._shown:
+            if self._picked:
+                known = self._picked - 1 == card.right
+                rows += [
+                    ("", ink.plain),
+                    (words[f"quiz.{'right' if known else 'wrong'}"], ink.title),
+                ]
+            rows.append(("", ink.plain))
+            rows += [(part, ink.plain) for part in wrap(question.why, room) if question.why]
+            source = pair(words, words["quiz.source"], question.source)
+            rows += [(part, ink.dim) for part in wrap(source, room)]
+        if self._shown:
+            rows += [("", ink.plain), (words["quiz.judge"], ink.key)]
+        return rows
+
+    def _option(self, card: Card, index: int, text: str, room: int) -> list[tuple[str, Style]]:
+        """Return an answer; once one was picked, in words which that was and which is right."""
+        ink, words = inks(self.app), self._words
+        style, mark = ink.plain, ""
+        if self._picked:
+            style = ink.strong if index == card.right else ink.dim
+            told = [words["quiz.right_one"]] if index == card.right else []
+            told += [words["quiz.yours"]] if index == self._picked - 1 else []
+            mark = f"  ({', '.join(told)})" if told else ""
+        parts = wrap(text + mark, room - _INDENT)
+        sign = "✓" if self._picked and index == card.right else " "
+        return [
+            (f"{sign}{index + 1}   {part}" if n == 0 else " " * _INDENT + part, style)
+            for n, part in enumerate(parts)
+        ]
+
+    def _nothing(self, room: int) -> list[tuple[str, Style]]:
+        ink, words = inks(self.app), self._words
+        at = next_due(self._quiz, self._before, self._clock.now().utc)
+        told = filled(words["quiz.nothing_due"], {"time": self._moment(at)})
+        return [
+            *((part, ink.strong) for part in wrap(told, room)),
+            ("", ink.plain),
+            *((part, ink.plain) for part in wrap(words["quiz.all_the_same"], room)),
+        ]
+
+    def _end(self, room: int) -> list[tuple[str, Style]]:
+        ink, words, first = inks(self.app), self._words, self._sitting.first()
+        known = sum(first.values())
+        counts = {"right": str(known), "wrong": str(len(first) - known)}
+        rows: list[tuple[str, Style]] = [(filled(words["quiz.done"], counts), ink.title)]
+        asks = {one.id: one.ask for one in self._quiz.questions}
+        back = self._sitting.comes_back()
+        for key, wanted in (("missed", False), ("known", True)):
+            found = [name for name, right in first.items() if right is wanted]
+            if found:
+                rows += [("", ink.plain), (words[f"quiz.{key}"], ink.title)]
+            rows += [
+                (fit(f"{self._moment(back[name])}  {asks[name]}", room), ink.plain)
+                for name in found
+            ]
+        return rows
+
+    def _moment(self, at: float) -> str:
+        now = self._clock.now().utc
+        if at <= now:
+            return self._words["quiz.at_once"]
+        zone = self._desk_app.settings.current.zone
+        same_day = iso(at, zone)[:10] == iso(now, zone)[:10]
+        part = "time" if same_day else "date"
+        return show_time(self._desk_app.language, at, zone, part)
+
+    def _draw_hint(self, width: int, height: int) -> list[Strip]:
+        message = self._message
+        return hint_row(self, message, bool(message), self._words, inks(self.app), width)

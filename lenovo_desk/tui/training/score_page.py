@@ -1,0 +1,169 @@
+"""The score of a mock call: opened the moment it ends, kept as a page, the way to coaching."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.wording.sentences import filled, pair
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.reports.score_sheet import Sheet, ToldFailure, ToldLine, sheet
+from lenovo_desk.tui.kit.lines import Lines
+from lenovo_desk.tui.kit.page import Page, Paragraph
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.app import DeskApp
+
+
+SHORT = 3
+"""So many pieces of evidence of what was right are told by their number only."""
+MANY = 5
+"""So many faults of a line are told at first."""
+Back = Callable[[], object]
+
+
+def show_scored(app: "DeskApp", case: str, back: Back | None = None) -> None:
+    """Show the score of a closed call; `back` is where leaving it leads, else to the menu."""
+    try:
+        call = app.training.calls.call(case)
+    except StoreProblem as problem:
+        app.home.show(app.store_problem(problem), alert=True)
+        return
+    show_score(app, call, back=back)
+
+
+def show_score(app: "DeskApp", call: Call, problem: str = "", back: Back | None = None) -> None:
+    """Score a call and show how each line came about; `problem` is said in the last row."""
+    app.push_screen(ScorePage(app, call, problem, back))
+
+
+class ScorePage(Page):
+    """Verdict, what fails the call, each section with its lines, remarks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e,f4", "report", "mock.report", id="score.report"),
+        Binding("r,f6", "coaching", "mock.coaching", id="score.coaching"),
+        Binding("n,f7", "again", "mock.again", id="score.again"),
+        Binding("a,f3", "evidence", "mock.evidence", id="score.evidence"),
+    ]
+
+    def __init__(
+        self, app: "DeskApp", call: Call, problem: str = "", back: Back | None = None
+    ) -> None:
+        self._desk_app, self._back = app, back
+        self.call = call
+        self._sheet = sheet(call, app.library, Wording(app.library, app.language))
+        self._written = ""
+        self._whole = False
+        """Whether all evidence is shown."""
+        hint = problem or app.words["mock.score_hint"]
+        super().__init__(paragraphs(self._sheet, app, self._whole), hint)
+
+    def action_dismiss_page(self) -> None:
+        """Go back to what can be practised."""
+        if self.is_active:  # a second key may come in the same moment
+            from lenovo_desk.tui.training.training_menu import show_training
+
+            self.dismiss(None)
+            if self._back:
+                self._back()
+            else:
+                show_training(self._desk_app)
+
+    def action_report(self) -> None:
+        """Write the score as a page."""
+        from lenovo_desk.training.reports.score_html import page
+
+        app = self._desk_app
+        wording = Wording(app.library, app.language)
+        try:
+            # a trainer may have marked the call since
+            call = app.training.calls.call(self.call.id)
+            written = app.training.calls.keep_report(
+                call.id, page(sheet(call, app.library, wording), wording)
+            )
+            self._written = filled(app.words["mock.written"], {"detail": written})
+            self._show()
+        except StoreProblem as problem:
+            self.tell(f"! {app.store_problem(problem)}")
+
+    def action_coaching(self) -> None:
+        """Show the call beside the good call."""
+        from lenovo_desk.tui.training.coaching import Coaching
+
+        self.app.push_screen(Coaching(self._desk_app, self.call))
+
+    def action_evidence(self) -> None:
+        """Show all evidence, or what was wrong first and how much there was."""
+        self._whole = not self._whole
+        self._show()
+
+    def _show(self) -> None:
+        """Tell the score anew, below where its report was written."""
+        written: list[Paragraph] = [("", "plain"), (self._written, "strong")]
+        told = paragraphs(self._sheet, self._desk_app, self._whole)
+        self._paragraphs = [*written, *told] if self._written else told
+        self._top = 0 if self._written else self._top
+        self.query_one(Lines).redraw()
+
+    def action_again(self) -> None:
+        """Play the same scenario once more."""
+        from lenovo_desk.tui.training.training_menu import play_again
+
+        scenario = self.call.scenario
+        if problem := play_again(self._desk_app, scenario.id, scenario.language):
+            self.tell(f"! {problem}")
+
+    def tell(self, text: str) -> None:
+        """Say something in the last row."""
+        self._hint = text
+        self.query_one(Lines).redraw()
+
+
+def paragraphs(told: Sheet, app: "DeskApp", whole: bool = True) -> list[Paragraph]:
+    """Return a score as paragraphs: what fails the call first; all evidence if it is `whole`."""
+    words = app.words
+    page: list[Paragraph] = [
+        ("", "plain"),
+        (f"{words['mock.score_title']} · {told.title}", "title"),
+        (told.verdict, "strong" if told.passed else "warn"),
+        (tuple(pair(words, *one) for one in told.head if one[1]), "dim"),
+    ]
+    if told.failures:
+        page += [("", "plain"), (words["class.sheet.failures"], "title")]
+    for failure in told.failures:
+        page += _failure(failure)
+    for section in told.sections:
+        page += [("", "plain"), (f"{section.title}  {section.points}/{section.of}", "title")]
+        for one in section.lines:
+            page += _line(one, app, whole)
+    if told.remarks:
+        page += [("", "plain"), (words["class.sheet.remarks"], "title")]
+        page += [(remark, "plain") for remark in told.remarks]
+    return page
+
+
+def _failure(one: ToldFailure) -> list[Paragraph]:
+    mark = "[-]" if one.pardoned else "[!]"
+    found: list[Paragraph] = [(f"{mark} {one.title}", "dim" if one.pardoned else "warn")]
+    found += [(f"    − {text}", "plain") for text in one.evidence]
+    return found + ([(f"    {one.marked}", "dim")] if one.marked else [])
+
+
+def _line(one: ToldLine, app: "DeskApp", whole: bool) -> list[Paragraph]:
+    points = f"{one.points or '–'}/{one.of}"
+    said = f"  ({one.said})" if one.state != "measured" else ""
+    found: list[Paragraph] = [
+        (f"{points:>7}  {one.title}{said}", "strong" if one.lost else "plain")
+    ]
+    faults = one.faults if whole or len(one.faults) <= MANY else one.faults[: MANY - 1]
+    found += [(f"         − {text}", "plain") for text in faults]
+    if len(faults) < len(one.faults):
+        left = str(len(one.faults) - len(faults))
+        found.append((f"         − {filled(app.words['mock.more_faults'], {'n': left})}", "plain"))
+    count = filled(app.words["mock.right"], {"n": str(len(one.right))})
+    right = one.right if whole or len(one.right) < SHORT else (count,)
+    found += [(f"         + {text}", "dim") for text in right]
+    return found + ([(f"         {one.marked}", "dim")] if one.marked else [])
