@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lenovo_desk.content import settings as content
+from lenovo_desk.content.settings_fields import SECTIONS
 from lenovo_desk.core.ports import Agent, Settings
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class DeskSettings:
         values = {
             **{
                 name: getattr(now, section).get(name, "")
-                for section, names in content.SECTIONS.items()
+                for section, names in SECTIONS.items()
                 for name in names
             },
             "station_name": now.station_name,
@@ -101,7 +102,7 @@ class DeskSettings:
 
     def change(self, name: str, value: str) -> None:
         """Set `agent` (an id), `language`, `phrases`, `theme` or one of the values."""
-        section = next((key for key, names in content.SECTIONS.items() if name in names), "")
+        section = next((key for key, names in SECTIONS.items() if name in names), "")
         self._change((section, name) if section else (name,), value)
         if name == "language":
             self._language = ""

@@ -50,7 +50,7 @@ class TrainingRooms:
 
         Its settings are the desk's; what the desk has not filled in has a value to practise with.
         """
-        from lenovo_desk.content.training_library import practice_values
+        from lenovo_desk.content.practice_values import practice_values
 
         opening = self._rooms.opening(flow, self._new_id(), MOCK, language)
         values = practice_values(language) | dict(opening.settings)

@@ -6,29 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from lenovo_desk import __version__
 from lenovo_desk.content.cache import Cache
+from lenovo_desk.content.settings_fields import DOCUMENTED, WORKING
 from lenovo_desk.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from lenovo_desk.content.yaml.problems import Problem
 
-LINKS = (
-    "support_link",
-    "forum_link",
-    "stores_link",
-    "shop_link",
-    "privacy_link",
-    "status_link",
-)
-NUMBERS = ("hotline_phone", "commercial_phone", "enterprise_phone")
-ADDRESSES = ("station_address", "station_hours")
-CONTACTS = ("legal_contact", "brand_contact", "region_contact", "market_contact")
-SECTIONS = {"links": LINKS, "numbers": NUMBERS, "addresses": ADDRESSES, "contacts": CONTACTS}
-"""The settings that fill blanks, by the section of the file they stand in."""
-DOCUMENTED = {"commercial_phone": "400-810-6666", "enterprise_phone": "400-106-8888"}
-"""The numbers that a source document gives (002)."""
-_OFFICE = "9:00-12:00 13:00-18:00"
-WORKING = "; ".join(f"{day} {_OFFICE}" for day in ("mon", "tue", "wed", "thu", "fri"))
-"""The calendar of a desk that sets none: a default of ours."""
 _TEMPLATE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "settings.yaml")
 _PART = "settings"
 
@@ -62,7 +45,7 @@ class Settings(NamedTuple):
     station_name: str = ""
     station_phone: str = ""
     calendar: str = WORKING
-    """As `core.calendar` reads it."""
+    """As `core.time.calendar` reads it."""
     times: Mapping[str, str] = {}
     """Terms of deadlines by `flow.deadline`."""
     content: str = ""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from lenovo_desk.content.cache import Cache
 from lenovo_desk.content.folders import Source, drills, load, shipped
 from lenovo_desk.content.library import ContentLibrary, listed
-from lenovo_desk.content.settings import CONTACTS, LINKS
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.training.model.quiz import Quiz, quiz_from_plain
 from lenovo_desk.training.model.scenario import Scenario, scenario_from_plain
@@ -115,61 +114,3 @@ class ContentMaterials:
         from lenovo_desk.content.yaml.problems import Problem
 
         return [Problem(*problem) for problem in self._part("problems")]
-
-
-def practice_values(language: str = _ENGLISH) -> dict[str, str]:
-    """Return by setting what fills the blanks of a mock call where the desk has nothing yet.
-
-    Everything can be seen to be invented. The documented numbers have their own default; an agent
-    may have neither a number nor initials.
-    """
-    links = {name: f"https://lenovo.example/{name.removesuffix('_link')}" for name in LINKS}
-    mobile, phone, address, hours, *contacts = _SPOKEN.get(language, _SPOKEN[_ENGLISH])
-    return {
-        **links,
-        "agent_phone": mobile,
-        "agent_initials": "XX",
-        "hotline_phone": phone,
-        "station_phone": phone,
-        "station_address": address,
-        "station_hours": hours,
-        **dict(zip((*CONTACTS, "station_name"), contacts, strict=True)),
-    }
-
-
-_SPOKEN = {
-    _ENGLISH: (
-        "+33 6 39 98 00 09",
-        "+33 1 99 00 00 01",
-        "1 Example Street, Exampletown",
-        "9:00-18:00",
-        "Alex Example (legal), +33 1 99 00 00 11",
-        "Alex Example (brand), +33 1 99 00 00 12",
-        "Alex Example (region), +33 1 99 00 00 13",
-        "Alex Example (market), +33 1 99 00 00 14",
-        "Exampletown",
-    ),
-    "fr": (
-        "06 39 98 00 09",
-        "01 99 00 00 01",
-        "1 rue de l’Exemple, Exempleville",
-        "9 h-18 h",
-        "Dominique Exemple (juridique), 01 99 00 00 11",
-        "Dominique Exemple (marque), 01 99 00 00 12",
-        "Dominique Exemple (région), 01 99 00 00 13",
-        "Dominique Exemple (marché), 01 99 00 00 14",
-        "d’Exempleville",
-    ),
-    "zh": (
-        "138 0000 0009",
-        "400-000-0001",
-        "示例市练习路1号",
-        "9:00-18:00",
-        "法务部练习联系人，400-000-0011",
-        "品牌部练习联系人，400-000-0012",
-        "大区练习联系人，400-000-0013",
-        "市场部练习联系人，400-000-0014",
-        "示例市练习站",
-    ),
-}
-"""Numbers that nobody has, and words, in the order of `practice_values`."""

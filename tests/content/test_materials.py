@@ -9,8 +9,10 @@ import pytest
 from lenovo_desk.content.checks.blanks import SETTINGS
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.content.settings import DOCUMENTED, SettingsFile
-from lenovo_desk.content.training_library import ContentMaterials, practice_values
+from lenovo_desk.content.practice_values import practice_values
+from lenovo_desk.content.settings import SettingsFile
+from lenovo_desk.content.settings_fields import DOCUMENTED
+from lenovo_desk.content.training_library import ContentMaterials
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.structure import structure_digest
 from lenovo_desk.core.model.values import parse_value

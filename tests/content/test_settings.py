@@ -14,14 +14,13 @@ from lenovo_desk.content.checks.placeholders import check_wanted
 from lenovo_desk.content.formats.settings_format import read_settings
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.settings import (
-    DOCUMENTED,
-    SECTIONS,
     Agent,
     Settings,
     SettingsFile,
     settings_from_plain,
     template,
 )
+from lenovo_desk.content.settings_fields import DOCUMENTED, SECTIONS
 from lenovo_desk.content.yaml.edit_in_place import change
 from lenovo_desk.content.yaml.problem_codes import RULES
 from lenovo_desk.core.text import clean_line

@@ -6,7 +6,8 @@ from functools import cache
 
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.content.training_library import ContentMaterials, practice_values
+from lenovo_desk.content.practice_values import practice_values
+from lenovo_desk.content.training_library import ContentMaterials
 from lenovo_desk.core.engine.gates import (
     find_fact,
     shown_choices,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from lenovo_desk.content.checks.fact_checks import kind_of, values_of
-from lenovo_desk.content.settings import CONTACTS, LINKS, NUMBERS
+from lenovo_desk.content.settings_fields import CONTACTS, LINKS, NUMBERS
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.wording.books import BLANK
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from lenovo_desk.content.checks.scenario_names import CaseNames
-from lenovo_desk.content.settings import WORKING
-from lenovo_desk.content.training_library import practice_values
+from lenovo_desk.content.practice_values import practice_values
+from lenovo_desk.content.settings_fields import WORKING
 from lenovo_desk.content.yaml.problems import Placed, Report, nearest
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.model.case import Case, flow_here, step_here

@@ -1,14 +1,15 @@
 """What flows and phrases want of the settings: values to fill in, terms of known deadlines."""
 
-from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.content.settings import SECTIONS, Settings
+from lenovo_desk.content.settings import Settings
+from lenovo_desk.content.settings_fields import SECTIONS
 from lenovo_desk.content.yaml.problems import TOP, Place, Problem, Report, nearest
 from lenovo_desk.content.yaml.tree import Entries, Node, decode, parse
+from lenovo_desk.core.ports import Library
 
 _STATION = ("station_name", "station_phone")
 
 
-def check_wanted(path: str, settings: Settings, library: ContentLibrary) -> list[Problem]:
+def check_wanted(path: str, settings: Settings, library: Library) -> list[Problem]:
     """Return what is still to be filled in, terms of no deadline, languages there are not.
 
     A setting that does not stand in the file is reported at its top.
@@ -33,7 +34,7 @@ def check_wanted(path: str, settings: Settings, library: ContentLibrary) -> list
     return sorted(report.problems, key=lambda one: (one.line, one.column))
 
 
-def _wanting(flows: list[str], library: ContentLibrary) -> dict[str, list[str]]:
+def _wanting(flows: list[str], library: Library) -> dict[str, list[str]]:
     """Return by setting the flows that have a phrase with it."""
     names = [name for section in SECTIONS.values() for name in section]
     found: dict[str, list[str]] = {name: [] for name in (*_STATION, *names)}

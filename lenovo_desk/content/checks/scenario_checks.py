@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from lenovo_desk.content.checks.good_call_run import Recorded, Said, rehearse
 from lenovo_desk.content.checks.scenario_names import CaseNames
 from lenovo_desk.content.formats.documents import Sheet
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.yaml.problems import Placed, Report, nearest
 from lenovo_desk.core.model.flow import FactSpec, Plain
 from lenovo_desk.core.model.values import Value, parse_value, typed
+from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.walking.moves import parse
@@ -20,7 +20,7 @@ _LOOSE = ("text", "date", "datetime")
 """Types whose value can be said in other words."""
 
 
-def check_scenario(sheet: Sheet, library: ContentLibrary) -> Plain | None:
+def check_scenario(sheet: Sheet, library: Library) -> Plain | None:
     """Note what is wrong with a scenario; return it when nothing keeps it from being played."""
     plain, report, file = sheet.plain, sheet.report, sheet.source.name
     if plain.get("scenario", file) != file:
@@ -55,7 +55,7 @@ def _moves(plain: Plain, report: Report) -> list[Said]:
     return good
 
 
-def _known_flow(name: Placed, library: ContentLibrary, report: Report) -> bool:
+def _known_flow(name: Placed, library: Library, report: Report) -> bool:
     cards = {card.id: card.problems for card in library.cards()}
     if name not in cards:
         report.add("unknown-flow", name, nearest(name, cards), name=name)

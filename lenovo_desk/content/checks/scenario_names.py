@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.flow import FactSpec, Flow, closure
+from lenovo_desk.core.ports import Library
 from lenovo_desk.core.walking.walker import LibraryFlows
 
 
 class CaseNames:
     """Names as `name` for the scenario's own flow and as `flow.name` for every flow of the call."""
 
-    def __init__(self, library: ContentLibrary, own: str, opened: Iterable[str]) -> None:
+    def __init__(self, library: Library, own: str, opened: Iterable[str]) -> None:
         """Take the scenario's flow, those that are opened, and all they can run.
 
         One that is not known has no names.

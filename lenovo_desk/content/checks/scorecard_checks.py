@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from lenovo_desk.content.checks.guard_rules import check_wording, usable
 from lenovo_desk.content.folders import FLOWS, SCORECARD, SCRIPTS
 from lenovo_desk.content.formats.documents import Sheet
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.yaml.problems import TOP, Place, Placed, Report, nearest
 from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.ports import Library
 from lenovo_desk.core.wording.books import humanise
 
 EMPTY: Plain = {
@@ -21,7 +21,7 @@ _WHOLE = 100
 """What the points of all lines should come to, so that one point is one percent."""
 
 
-def check_scorecard(sheets: Mapping[str, Sheet], library: ContentLibrary) -> Plain | None:
+def check_scorecard(sheets: Mapping[str, Sheet], library: Library) -> Plain | None:
     """Note what is wrong with the scorecard and its words, by folder.
 
     Return its plain structure without words, None when it cannot be used.
@@ -71,7 +71,7 @@ def _title(name: str, words: Mapping[str, str], plain: Plain) -> str:
     return words.get(name) or str(plain.get("title") or humanise(name))
 
 
-def _check(own: Plain, library: ContentLibrary, report: Report) -> None:
+def _check(own: Plain, library: Library, report: Report) -> None:
     certification = own.get("certification", {})
     if {"passed", "of"} <= certification.keys():
         passed, of = certification["passed"], certification["of"]
@@ -103,7 +103,7 @@ def _lines(own: Plain, report: Report) -> None:
         report.add("points-sum", place, sum=f"{total:g}", whole=_WHOLE)
 
 
-def _gates(library: ContentLibrary) -> dict[str, None]:
+def _gates(library: Library) -> dict[str, None]:
     """Return the facts, items and waits of all flows, as `id` and `flow.id`."""
     found: dict[str, None] = {}
     for card in library.cards():

@@ -21,12 +21,12 @@ from lenovo_desk.content.formats.documents import Sheet, read_by
 from lenovo_desk.content.formats.scenario_and_quiz_formats import QUIZ, SCENARIO
 from lenovo_desk.content.formats.scorecard_format import SCORECARD as CARD
 from lenovo_desk.content.formats.scorecard_format import SCORECARD_SCRIPT
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.yaml.collections import Record
 from lenovo_desk.content.yaml.problems import Problem
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.structure import structure_digest
 from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.ports import Library
 
 _ENGLISH = "en"
 Files = Iterable[tuple[Source, bytes | OSError]]
@@ -44,7 +44,7 @@ class Drills(NamedTuple):
     problems: list[Problem]
 
 
-def read_drills(files: Files, library: ContentLibrary) -> Drills:
+def read_drills(files: Files, library: Library) -> Drills:
     """Return what files of training say, checked against the flows and scripts of a library."""
     sheets = [read_by(source, data, *_shape(source)) for source, data in files]
     scenarios: dict[str, dict[str, Plain]] = {}
@@ -65,7 +65,7 @@ def read_drills(files: Files, library: ContentLibrary) -> Drills:
     return Drills(_bare(scenarios), _bare(quizzes), _bare(scorecards), problems)
 
 
-def compiled(files: Files, library: ContentLibrary) -> dict[str, Any]:
+def compiled(files: Files, library: Library) -> dict[str, Any]:
     """Return the parts that are kept compiled: `index`, `problems`, and those of a language."""
     read = read_drills(files, library)
     parts: dict[str, Any] = {
@@ -104,7 +104,7 @@ def _order(sheet: Sheet) -> tuple[int, str]:
     return int(sheet.plain.get("order", "100")), sheet.source.name
 
 
-def _scorecards(sheets: Iterable[Sheet], library: ContentLibrary) -> dict[str, Plain]:
+def _scorecards(sheets: Iterable[Sheet], library: Library) -> dict[str, Plain]:
     """Return the scorecard in every language; the shipped one where the one laid over it fails."""
     found = {sheet.source.folder: sheet for sheet in sheets if sheet.source.name == SCORECARD}
     own = check_scorecard(found, library)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from lenovo_desk.content.settings import ADDRESSES, CONTACTS, LINKS, NUMBERS
+from lenovo_desk.content.settings_fields import ADDRESSES, CONTACTS, LINKS, NUMBERS
 from lenovo_desk.content.yaml.collections import ListOf, MapOf, Must, Record
 from lenovo_desk.content.yaml.problems import Place, Placed, Problem, Report
 from lenovo_desk.content.yaml.scalars import Shape, Text, Word
@@ -68,7 +68,7 @@ class Reads(NamedTuple):
 
 
 def _date(text: str) -> bool:
-    """Tell whether a text is a day as `core.calendar` reads it: whole, and no other way."""
+    """Tell whether a text is a day as `core.time.calendar` reads it: whole, and no other way."""
     return parse_value(FactSpec("it", "date"), text, _SOME_DAY, "UTC") == text.strip()
 
 
