@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lenovo_desk.training.training_ports import Training
-    from lenovo_desk.tui.app import DeskApp
+    from lenovo_desk.tui.shell import Shell
 
 
 def run_trainer(rooms: Rooms, case: str = "") -> int:
@@ -20,17 +20,17 @@ def run_trainer(rooms: Rooms, case: str = "") -> int:
     what a killed program left half done: that is for the trainees' desks.
     """
 
-    def first(app: "DeskApp") -> None:
+    def first(shell: "Shell") -> None:
         from lenovo_desk.tui.trainer.live_calls import show_calls
 
-        show_calls(app, case)
+        show_calls(shell, case)
 
     return run_screen(rooms, first, recover=False)
 
 
 def run_screen(
     rooms: Rooms,
-    first: "Callable[[DeskApp], object] | None" = None,
+    first: "Callable[[Shell], object] | None" = None,
     recover: bool = True,
 ) -> int:
     """Open the screen; `first` is done as soon as Home is there.

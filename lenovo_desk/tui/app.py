@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -17,17 +17,14 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.tui.home.home_screen import Home
 from lenovo_desk.tui.kit.theme import THEMES
-from lenovo_desk.tui.shell_readings import Readings
+from lenovo_desk.tui.shell import S, Shell
+from lenovo_desk.tui.shell_readings import ShellReadings
 
 if TYPE_CHECKING:  # neither Home nor a real case needs anything of it
     from lenovo_desk.training.training_ports import Training
 
 
-S = TypeVar("S", bound=Session)
-"""A live case, real or mock."""
-
-
-class DeskApp(App[None], Readings):
+class DeskApp(App[None]):
     """Home below, at most one live case above it."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -45,7 +42,7 @@ class DeskApp(App[None], Readings):
         store: Store,
         settings: SettingsFile,
         opening: Callable[[str], OpenCase],
-        first: "Callable[[DeskApp], object] | None" = None,
+        first: Callable[[Shell], object] | None = None,
         greeting: str = "",
         training: "Callable[[], Training] | None" = None,
     ) -> None:
@@ -59,7 +56,8 @@ class DeskApp(App[None], Readings):
         self.library = library
         self.store = store
         self.settings = settings
-        self.greeting = greeting
+        self.readings = ShellReadings(library, store, settings)
+        self.readings.greeting = greeting
         self.opening = opening
         self._first = first
         self._training = training
@@ -67,7 +65,20 @@ class DeskApp(App[None], Readings):
         self.session: Session | None = None
         self._release: Callable[[], object] = tuple
         self.theme = _theme(settings.current.theme)
-        self.words: Mapping[str, str] = library.words(self.language)
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words of the interface."""
+        return self.readings.words
+
+    @property
+    def language(self) -> str:
+        """The language of the interface."""
+        return self.readings.language
+
+    def store_problem(self, problem: StoreProblem) -> str:
+        """Return what the store refused, in words."""
+        return self.readings.store_problem(problem)
 
     def _fatal_error(self) -> None:
         """Close without Textual's traceback, which would show a customer's data; see `run`."""
@@ -97,7 +108,7 @@ class DeskApp(App[None], Readings):
         typeset.warm()
         guarded.warm(self.library.guard_rules())
         self.store.warm()
-        self.warmed = True
+        self.readings.warmed = True
         self.home.look_again()
         if not self.is_headless:
             hangup.watch(self)
@@ -185,6 +196,10 @@ class DeskApp(App[None], Readings):
 
     # --- settings and dialogs
 
+    def tell_home(self, message: str = "", alert: bool = False) -> None:
+        """Show Home again, with a message in its last row."""
+        self.home.show(message, alert)
+
     def set_up(self, name: str, value: str) -> None:
         """Change a setting and show everything by it."""
         try:
@@ -192,7 +207,7 @@ class DeskApp(App[None], Readings):
         except StoreProblem as problem:
             self.home.show(self.store_problem(problem), alert=True)
             return
-        self.words = self.library.words(self.language)
+        self.readings.reword()
         self.theme = _theme(self.settings.current.theme)
         self.home.show()
 
@@ -290,7 +305,7 @@ def run(
     store: Store,
     settings: SettingsFile,
     opening: Callable[[str], OpenCase],
-    first: Callable[[DeskApp], object] | None = None,
+    first: Callable[[Shell], object] | None = None,
     greeting: str = "",
     training: "Callable[[], Training] | None" = None,
 ) -> int:

@@ -9,26 +9,30 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.sentences import sentence
 
 
-class Readings:
-    """The readings of the app; what cannot be read is told, never raised."""
+class ShellReadings:
+    """What cannot be read is said in words, never raised."""
 
-    library: Library
-    store: Store
-    settings: SettingsFile
-    words: Mapping[str, str]
-    greeting: str
-    warmed = False
-    """Whether what unseals the reasons of parked cases is loaded."""
+    def __init__(self, library: Library, store: Store, settings: SettingsFile) -> None:
+        self._library, self._store, self._settings = library, store, settings
+        self.greeting = ""
+        """What Home says first."""
+        self.warmed = False
+        """Whether what unseals the reasons of parked cases is loaded."""
+        self.words: Mapping[str, str] = library.words(self.language)
+
+    def reword(self) -> None:
+        """Read the words again: the language may be another one now."""
+        self.words = self._library.words(self.language)
 
     @property
     def language(self) -> str:
         """The language of the interface."""
-        return self.settings.current.language
+        return self._settings.current.language
 
     def unfinished(self) -> tuple[Summary, ...]:
         """Return the unfinished cases; none when the store cannot be read."""
         try:
-            return self.store.unfinished(reasons=self.warmed)
+            return self._store.unfinished(reasons=self.warmed)
         except StoreProblem as problem:
             self.greeting = self.store_problem(problem)
             return ()
@@ -36,15 +40,15 @@ class Readings:
     def today(self) -> Today | None:
         """Return today's figures of who is at the desk; None when they cannot be read."""
         try:
-            current = self.settings.current
-            return self.store.today(current.agent.id, current.zone)
+            current = self._settings.current
+            return self._store.today(current.agent.id, current.zone)
         except StoreProblem:
             return None
 
     def titles(self, flow: str, step: str) -> tuple[str, str]:
         """Return the titles of a flow and one of its steps, ids when it is no longer here."""
         try:
-            book = self.library.book(flow, self.language)
+            book = self._library.book(flow, self.language)
         except KeyError:
             return flow, step
         return book.title, book.steps[step].title
@@ -58,7 +62,7 @@ class Readings:
         if not choice or " " in case.reason:
             return case.reason
         try:
-            return self.library.book(flow, self.language).steps[step].choices[choice]
+            return self._library.book(flow, self.language).steps[step].choices[choice]
         except KeyError:
             return case.reason
 

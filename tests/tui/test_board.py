@@ -43,7 +43,7 @@ async def test_a_wait_that_is_over_is_nobodys_delay(tmp_path: Path, language: st
         await d.press("d")
         d.shows(words["home.wait_over"])
         d.hides(words["home.late"].format(time="0:01"))
-        [entry] = board(d.app.unfinished())
+        [entry] = board(d.app.readings.unfinished())
         assert entry.come(clock.now().utc)
         assert not entry.overdue(clock.now().utc)
     async with desk(tmp_path, clock=clock, language=language) as d:

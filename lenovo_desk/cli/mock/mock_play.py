@@ -10,7 +10,7 @@ from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.services import Rooms
 
 if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
+    from lenovo_desk.tui.shell import Shell
 
 
 def arguments(parser: Parser) -> None:
@@ -23,9 +23,9 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     chosen = scenario(options.scenario, rooms)
     _ = rooms.calls  # said before a screen is opened: there may be no such class
 
-    def first(app: "DeskApp") -> None:
+    def first(shell: "Shell") -> None:
         from lenovo_desk.tui.training.training_menu import brief
 
-        brief(app, chosen)
+        brief(shell, chosen)
 
     return run_screen(rooms, first)

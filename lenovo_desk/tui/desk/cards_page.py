@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 def show_cards(desk: "Desk") -> None:
     """List the cards, the advice below; Enter shows one whole, and Esc leads back."""
-    app, words = desk.desk_app, desk.words
-    cards = app.library.customer_cards(app.language)
+    shell, words = desk.shell, desk.words
+    cards = shell.library.customer_cards(shell.language)
     if not cards:
         desk.show(words["cards.none"], alert=True)
         return
@@ -24,10 +24,10 @@ def show_cards(desk: "Desk") -> None:
         if row is not None:
             assert isinstance(row.value, CustomerCard), "a row carries its card"
             page = Page(_page(row.value, desk), words["page.hint"])
-            app.push_screen(page, lambda _: listed(row))
+            shell.push_screen(page, lambda _: listed(row))
 
     def listed(here: Row | None) -> None:
-        app.push_screen(Pick(words["cards.title"], rows, words["cards.hint"], here), picked)
+        shell.push_screen(Pick(words["cards.title"], rows, words["cards.hint"], here), picked)
 
     listed(None)
 

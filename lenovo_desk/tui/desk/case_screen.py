@@ -83,8 +83,8 @@ class Live(DeskScreen[str]):
 
     def see(self) -> None:
         """Read the case anew; draws nothing."""
-        app = self.desk_app
-        self.view = look(self.session, app.library, app.words, app.language)
+        shell = self.shell
+        self.view = look(self.session, shell.library, shell.words, shell.language)
 
     def show(self, message: str = "", alert: bool = False) -> None:
         """Read the case anew and paint it in this very turn."""
@@ -98,9 +98,9 @@ class Live(DeskScreen[str]):
         self._guard = self.up + GUARD
 
     def _draw_status(self, width: int, height: int) -> list[Strip]:
-        app, case = self.desk_app, self.session.case
-        ink, at = inks(app), self.session.now()
-        return status_rows(self.view, case, at, self.words, ink, app.language, width)
+        shell, case = self.shell, self.session.case
+        ink, at = inks(shell), self.session.now()
+        return status_rows(self.view, case, at, self.words, ink, shell.language, width)
 
     def _draw_column(self, width: int, height: int) -> list[Strip]:
         zone, ink = self.session.case.zone, inks(self.app)
@@ -108,22 +108,22 @@ class Live(DeskScreen[str]):
         return self._column.strips
 
     def _draw_side(self, width: int, height: int) -> list[Strip]:
-        app = self.desk_app
-        facts = known_facts(self.session, app.library, app.language)
-        case, at, ink = self.session.case, self.session.now(), inks(app)
+        shell = self.shell
+        facts = known_facts(self.session, shell.library, shell.language)
+        case, at, ink = self.session.case, self.session.now(), inks(shell)
         size = (width, height)
-        return side(self.view, case, facts, at, self.words, ink, app.language, size)
+        return side(self.view, case, facts, at, self.words, ink, shell.language, size)
 
     def _draw_outline(self, width: int, height: int) -> list[Strip]:
-        app, session = self.desk_app, self.session
+        shell, session = self.shell, self.session
         return outline(
             self.view,
             session.case,
             session.flows,
-            app.library,
+            shell.library,
             self.words,
-            inks(app),
-            app.language,
+            inks(shell),
+            shell.language,
             (width, height),
         )
 
@@ -179,7 +179,7 @@ class Live(DeskScreen[str]):
 
     def put_down(self, message: str) -> None:
         """Let go of the case and return to Home, which says so."""
-        self.desk_app.put_down(message)
+        self.shell.put_down(message)
 
     def flush_draft(self) -> None:
         """Keep what is half typed, where something can be typed."""
@@ -212,7 +212,7 @@ class Live(DeskScreen[str]):
         try:
             answer = self.session.do(intent)
         except StoreProblem as problem:
-            self.show(self.desk_app.store_problem(problem), alert=True)
+            self.show(self.shell.store_problem(problem), alert=True)
             return None
         if isinstance(answer, Refusal):
             self.show(self.why(answer.reasons[0]), alert=True)
@@ -222,6 +222,6 @@ class Live(DeskScreen[str]):
 
     def why(self, reason: Reason) -> str:
         """Return a reason in words, with the names of the flow that knows them."""
-        app, session = self.desk_app, self.session
+        shell, session = self.shell, self.session
         flow = worded_by(session.flows, session.case, reason)
-        return sentence(self.words, app.library.book(flow, app.language), reason)
+        return sentence(self.words, shell.library.book(flow, shell.language), reason)

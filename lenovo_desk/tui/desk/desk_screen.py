@@ -99,7 +99,7 @@ class Desk(Replying):
             return self.show(self.words["desk.no_phrase"], alert=True)
         said = self.view.said[self.hand.phrase % len(self.view.said)]
         if self.do(taking(said, self.session.case.language)) is not None:
-            how = self.desk_app.copy(said.filled.text)
+            how = self.shell.copy(said.filled.text)
             self.show(self.words[f"desk.copied_{how}"])
         return None
 
@@ -110,7 +110,7 @@ class Desk(Replying):
 
     def action_language(self) -> None:
         """Show the phrases in the next language."""
-        languages = self.desk_app.library.languages()
+        languages = self.shell.library.languages()
         here = self.session.case.language
         at = languages.index(here) if here in languages else -1
         if languages:
@@ -130,10 +130,10 @@ class Desk(Replying):
 
     def _lapsed(self) -> str:
         """Return which later answers no longer count, in words."""
-        app, session = self.desk_app, self.session
+        shell, session = self.shell, self.session
         names = []
         for lapsed in no_longer_count(session.flows, session.case):
-            book = app.library.book(lapsed.flow, app.language)
+            book = shell.library.book(lapsed.flow, shell.language)
             names.append(book.steps[lapsed.step].choices[lapsed.choice])
         return self.words["desk.no_longer"].format(names=" · ".join(names)) if names else ""
 
@@ -165,7 +165,7 @@ class Desk(Replying):
         """Write the record and show it; return why it cannot be shown."""
         from lenovo_desk.tui.log.record_page import show_record
 
-        return show_record(self.desk_app, self.session.case.id)
+        return show_record(self.shell, self.session.case.id)
 
     def action_summary(self) -> None:
         """Show the case in a few lines, ready to paste."""
@@ -191,7 +191,7 @@ class Desk(Replying):
         """Find flows, steps, phrases, facts and commands; nothing moves."""
         from lenovo_desk.tui.find_anything import find
 
-        find(self.desk_app, self)
+        find(self.shell, self)
 
     def action_open_flow(self) -> None:
         """Open another flow inside this case."""

@@ -13,25 +13,25 @@ from lenovo_desk.tui.kit.picker import Pick, Row
 from lenovo_desk.tui.kit.text_layout import pad
 from lenovo_desk.tui.log.closed_cases import closed_rows, record_page
 from lenovo_desk.tui.log.record_page import ClosedPage
+from lenovo_desk.tui.shell import Shell
 
 if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
     from lenovo_desk.tui.desk.desk_screen import Desk
 
 
-def show_help(app: "DeskApp") -> None:
+def show_help(shell: Shell) -> None:
     """Show the keys of the screen in front, read from its bindings."""
-    screen: Any = app.screen
+    screen: Any = shell.screen
     if isinstance(screen, Page):
         return
-    words = app.words
+    words = shell.words
     page: list[Paragraph] = [("", "plain"), (words["help.title"], "title"), ("", "plain")]
     for keys, _, name in commands(screen):
         tip = label(name, words, "tips") or label(name, words) or name
         page.append((f"{pad(key_names(keys, words), 14)} {tip}", "plain"))
     extra = words.get(f"help.{type(screen).__name__.lower()}", "")
     page += [("", "plain"), (extra, "dim")] if extra else []
-    app.push_screen(Page(page, words["page.hint"]))
+    shell.push_screen(Page(page, words["page.hint"]))
 
 
 def zoom(desk: "Desk") -> None:
@@ -55,13 +55,13 @@ def zoom(desk: "Desk") -> None:
 
 def park(desk: "Desk") -> None:
     """Ask for a reason and a time, then put the case aside."""
-    words, app = desk.words, desk.desk_app
+    words, shell = desk.words, desk.shell
 
     def check(answers: list[str]) -> str:
         try:
             answer = desk.session.do(it.ParkCase(*answers))
         except StoreProblem as problem:
-            return app.store_problem(problem)
+            return shell.store_problem(problem)
         if isinstance(answer, Refusal):
             return sentence(words, desk.view.book, answer.reasons[0])
         return ""
@@ -76,17 +76,17 @@ def park(desk: "Desk") -> None:
         Ask(words["park.until"], desk.drafted("park.until"), until, draft="park.until"),
     ]
     form = Form(words["park.title"], asks, check, words["form.hint"], keep=desk.keep_draft)
-    app.push_screen(form, parked)
+    shell.push_screen(form, parked)
 
 
 def pick_flow(desk: "Desk") -> None:
     """Open another flow inside the case, and come back to this very step later."""
-    words, app = desk.words, desk.desk_app
+    words, shell = desk.words, desk.shell
     opened = {frame.flow for frame in desk.session.case.here.stack}
-    role = app.settings.current.agent.role
-    cards = sorted(app.library.cards(), key=lambda card: role not in card.roles)
+    role = shell.settings.current.agent.role
+    cards = sorted(shell.library.cards(), key=lambda card: role not in card.roles)
     rows = [
-        Row(card.titles.get(app.language, card.titles["en"]), value=card.id)
+        Row(card.titles.get(shell.language, card.titles["en"]), value=card.id)
         for card in cards
         if card.id not in opened and not card.problems
     ]
@@ -95,41 +95,41 @@ def pick_flow(desk: "Desk") -> None:
         if row is not None:
             desk.move(it.EnterFlow(str(row.value)))
 
-    app.push_screen(Pick(words["desk.open_flow"], rows, words["pick.hint"]), picked)
+    shell.push_screen(Pick(words["desk.open_flow"], rows, words["pick.hint"]), picked)
 
 
-def pick_following(app: "DeskApp", case: str) -> None:
+def pick_following(shell: Shell, case: str) -> None:
     """Begin a case that follows another one, in the flow that is picked."""
     rows = [
-        Row(card.titles.get(app.language, card.titles["en"]), value=card.id)
-        for card in app.library.cards()
+        Row(card.titles.get(shell.language, card.titles["en"]), value=card.id)
+        for card in shell.library.cards()
         if card.on_home and not card.problems
     ]
 
     def picked(row: Row | None) -> None:
         if row is not None:
-            app.follow(case, str(row.value))
+            shell.follow(case, str(row.value))
 
-    app.push_screen(Pick(app.words["follow.title"], rows, app.words["pick.hint"]), picked)
+    shell.push_screen(Pick(shell.words["follow.title"], rows, shell.words["pick.hint"]), picked)
 
 
-def show_log(app: "DeskApp") -> None:
+def show_log(shell: Shell) -> None:
     """List closed cases, latest first; Enter shows one whole."""
-    words = app.words
+    words = shell.words
     try:
-        rows = closed_rows(app)
+        rows = closed_rows(shell)
     except StoreProblem as problem:
-        app.home.show(app.store_problem(problem), alert=True)
+        shell.tell_home(shell.store_problem(problem), alert=True)
         return
 
     def picked(row: Row | None) -> None:
         if row is None:
             return
         assert isinstance(row.value, dict), "a row of the log carries its document"
-        page = ClosedPage(record_page(app, row.value), row.value["case"], app)
-        app.push_screen(page, lambda _: listed(row))
+        page = ClosedPage(record_page(shell, row.value), row.value["case"], shell)
+        shell.push_screen(page, lambda _: listed(row))
 
     def listed(here: Row | None) -> None:
-        app.push_screen(Pick(words["log.title"], rows, words["log.hint"], here), picked)
+        shell.push_screen(Pick(words["log.title"], rows, words["log.hint"], here), picked)
 
     listed(None)

@@ -41,7 +41,7 @@ class Writing(Guarded):
             return
         flow, spec = found
         case = self.session.case
-        book = self.desk_app.library.book(flow.id, self.desk_app.language)
+        book = self.shell.library.book(flow.id, self.shell.language)
         value = value_of(flow, case, spec.id)
         known = show_value(book, spec, value, case.zone) if value is not None else ""
         if spec.options or spec.kind == "yes_no" or spec.rows or spec.many:
@@ -95,7 +95,7 @@ class Writing(Guarded):
             self.session.do(it.DraftField(field, text))
         except StoreProblem as problem:
             self._typed = (field, text)
-            self.show(self.desk_app.store_problem(problem), alert=True)
+            self.show(self.shell.store_problem(problem), alert=True)
 
     def _entered(self, field: str, text: str) -> None:
         self._typed = None

@@ -8,28 +8,28 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.wording.sentences import filled, sentence
 from lenovo_desk.tui.kit.form import Ask, Form
+from lenovo_desk.tui.shell import Shell
 
 if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
     from lenovo_desk.tui.desk.desk_screen import Desk
 
 
 def hand_over(desk: "Desk") -> None:
     """Ask for a reason, a file and a passphrase, then let the case go."""
-    words, app = desk.words, desk.desk_app
+    words, shell = desk.words, desk.shell
     written = [""]
 
     def check(answers: list[str]) -> str:
         reason, file, secret, again = answers
         file = _path(file)
         if not file:
-            return _empty(app)
+            return _empty(shell)
         if secret != again:
             return words["handover.differs"]
         try:
-            answer = app.store.hand_over(desk.session, reason, file, secret)
+            answer = shell.store.hand_over(desk.session, reason, file, secret)
         except StoreProblem as problem:
-            return app.store_problem(problem)
+            return shell.store_problem(problem)
         if isinstance(answer, Refusal):
             return sentence(words, desk.view.book, answer.reasons[0])
         written[0] = file
@@ -42,45 +42,45 @@ def hand_over(desk: "Desk") -> None:
 
     asks = [
         Ask(words["handover.reason"], desk.drafted("leave.reason"), draft="leave.reason"),
-        Ask(words["handover.file"], app.store.handover_file(desk.session.case.id)),
+        Ask(words["handover.file"], shell.store.handover_file(desk.session.case.id)),
         Ask(words["handover.passphrase"], "", words["handover.at_least"], secret=True),
         Ask(words["handover.again"], secret=True),
     ]
     title, text = words["handover.title"], words["handover.text"]
     form = Form(title, asks, check, words["form.hint"], text, desk.keep_draft)
-    app.push_screen(form, done)
+    shell.push_screen(form, done)
 
 
-def take_over(app: "DeskApp") -> None:
+def take_over(shell: Shell) -> None:
     """Ask for a file and its passphrase, then go on with the case at the very step."""
-    words = app.words
+    words = shell.words
     taken = [""]
 
     def check(answers: list[str]) -> str:
         file = _path(answers[0])
         if not file:
-            return _empty(app)
-        here = app.opening("")
+            return _empty(shell)
+        here = shell.opening("")
         intent = it.TakeOver(here.agent, here.role, here.settings)
         try:
-            taken[0] = app.store.take_over(file, answers[1], intent)
+            taken[0] = shell.store.take_over(file, answers[1], intent)
         except StoreProblem as problem:
-            return app.store_problem(problem)
+            return shell.store_problem(problem)
         return ""
 
     def done(arrived: bool | None) -> None:
         if arrived:
-            app.resume(taken[0])
+            shell.resume(taken[0])
 
     asks = [Ask(words["handover.file"]), Ask(words["handover.passphrase"], secret=True)]
     form = Form(
         words["handover.take_title"], asks, check, words["form.hint"], words["handover.take_text"]
     )
-    app.push_screen(form, done)
+    shell.push_screen(form, done)
 
 
-def _empty(app: "DeskApp") -> str:
-    return filled(app.words["reasons.empty"], {"name": app.words["handover.file"]})
+def _empty(shell: Shell) -> str:
+    return filled(shell.words["reasons.empty"], {"name": shell.words["handover.file"]})
 
 
 def _path(typed: str) -> str:

@@ -64,7 +64,7 @@ def show_code(desk: "Desk") -> None:
     """Show the phrase in view as a code, then the numbers and links of the case."""
     session, view, words = desk.session, desk.view, desk.words
     case, refused = session.case, ""
-    offered = numbers(view, session.flows, case, desk.desk_app.library)
+    offered = numbers(view, session.flows, case, desk.shell.library)
     if view.said:
         said = view.said[desk.hand.phrase % len(view.said)]
         if said.locked or said.filled.missing:
@@ -160,7 +160,7 @@ class Code(ModalScreen[None]):
             self._desk.action_copy()
             self._message = self._desk.message
         else:
-            how = self._desk.desk_app.copy(here.text)
+            how = self._desk.shell.copy(here.text)
             self._message = self._desk.words[f"desk.copied_{how}"]
         self.query_one(Lines).redraw()
 

@@ -79,7 +79,7 @@ class Replying(Writing):
         via, phrase, _ = self._begun
         broken = flags(self.findings(text))
         if self.do(it.WriteReply(text, via, phrase, broken)):
-            copied = self.words[f"desk.copied_{self.desk_app.copy(text)}"]
+            copied = self.words[f"desk.copied_{self.shell.copy(text)}"]
             return self._close_entry(filled(self.words["reply.kept"], {"copied": copied}))
         self._typed = (field, text)  # refused: it stays a draft
         return None

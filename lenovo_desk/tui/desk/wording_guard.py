@@ -53,7 +53,7 @@ class Guarded(Live):
     @property
     def rules(self) -> "tuple[Rule, ...]":
         """What customers should not hear, in every language."""
-        return self.desk_app.library.guard_rules()
+        return self.shell.library.guard_rules()
 
     def findings(self, text: str) -> "tuple[Finding, ...]":
         """Return what a text breaks."""

@@ -36,7 +36,7 @@ def wrap_up(desk: "Desk") -> None:
     if at_end(desk.session.flows, desk.session.case):
         desk.app.push_screen(WrapUp(desk))
         return
-    words, app = desk.words, desk.desk_app
+    words, shell = desk.words, desk.shell
 
     def check(answers: list[str]) -> str:
         return finish(desk, it.AbandonCase(answers[0]))
@@ -53,7 +53,7 @@ def wrap_up(desk: "Desk") -> None:
         words["wrap.abandon_text"],
         desk.keep_draft,
     )
-    app.push_screen(form, done)
+    shell.push_screen(form, done)
 
 
 def finish(desk: "Desk", intent: it.Intent) -> str:
@@ -61,7 +61,7 @@ def finish(desk: "Desk", intent: it.Intent) -> str:
     try:
         answer = desk.session.do(intent)
     except StoreProblem as problem:
-        return desk.desk_app.store_problem(problem)
+        return desk.shell.store_problem(problem)
     if isinstance(answer, Refusal):
         return sentence(desk.words, desk.view.book, answer.reasons[0])
     return ""
@@ -84,7 +84,7 @@ class WrapUp(Screen[None]):
         self.desk = desk
         self.message = ""
         self.alert = False
-        self._language = desk.desk_app.language
+        self._language = desk.shell.language
         self._found: tuple[Finding, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -124,7 +124,7 @@ class WrapUp(Screen[None]):
     @property
     def text(self) -> str:
         """The summary as plain text, in the language chosen for it."""
-        library = self.desk.desk_app.library
+        library = self.desk.shell.library
         words = library.words(self._language)
         return summary(self.desk.session, library, words, self._language)
 
@@ -172,11 +172,11 @@ class WrapUp(Screen[None]):
 
     def action_language(self) -> None:
         """Show the summary in the next language."""
-        self._language = next_language(self.desk.desk_app, self._language)
+        self._language = next_language(self.desk.shell, self._language)
         self.query_one("#summary", Lines).redraw()
 
     def action_copy_summary(self) -> None:
         """Copy the summary."""
-        how = self.desk.desk_app.copy(self.text)
+        how = self.desk.shell.copy(self.text)
         self.message = self.desk.words[f"desk.copied_{how}"]
         self.query_one("#hints", Lines).redraw()

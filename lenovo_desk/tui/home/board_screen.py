@@ -1,7 +1,6 @@
 """The board: every open promise by its due time, with the arithmetic of the one in view."""
 
 from functools import cache, partial
-from typing import TYPE_CHECKING
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.promise_board import Entry, board, damage_told, due_title
@@ -10,68 +9,66 @@ from lenovo_desk.core.wording.sentences import filled, span
 from lenovo_desk.tui.desk.side_panes import short_id
 from lenovo_desk.tui.desk.step_entries import away
 from lenovo_desk.tui.kit.picker import Pick, Row
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
+from lenovo_desk.tui.shell import Shell
 
 
-def show_board(app: "DeskApp") -> None:
+def show_board(shell: Shell) -> None:
     """List what is promised and what waits, the overdue first; Enter takes a case up."""
-    words = app.words
-    entries = board(app.unfinished())
+    words = shell.words
+    entries = board(shell.readings.unfinished())
     if not entries:
-        app.home.show(words["board.empty"])
+        shell.tell_home(words["board.empty"])
         return
 
-    why = cache(partial(arithmetic_of, app))
+    why = cache(partial(arithmetic_of, shell))
     rows = [
-        Row(label(app, entry), _where(app, entry), partial(why, entry), entry.case.id)
+        Row(label(shell, entry), _where(shell, entry), partial(why, entry), entry.case.id)
         for entry in entries
     ]
 
     def picked(row: Row | None) -> None:
         if row is not None:
-            app.resume(str(row.value))
+            shell.resume(str(row.value))
 
-    app.push_screen(Pick(words["board.title"], rows, words["board.hint"]), picked)
+    shell.push_screen(Pick(words["board.title"], rows, words["board.hint"]), picked)
 
 
-def label(app: "DeskApp", entry: Entry) -> str:
+def label(shell: Shell, entry: Entry) -> str:
     """Return when something is due and what, in words: the time first, that it is never cut."""
-    words, due = app.words, entry.due
+    words, due = shell.words, entry.due
     if entry.case.damage:
         return damage_told(words, entry.case)
     if due is None:
         return words["cli.not_due"]
-    left = due.at - app.store.clock.now().utc
+    left = due.at - shell.store.clock.now().utc
     late, soon = ("wait_over", "wait_left") if due.state == "waiting" else ("late", "soon")
     when = words[f"home.{late if left <= 0 else soon}"]
     when = words["promise.paused"] if due.state == "paused" else when
-    title = due_title(app.library, words, app.language, due.name)
+    title = due_title(shell.library, words, shell.language, due.name)
     return f"{filled(when, {'time': away(words, abs(left))})}  {title}"
 
 
-def _where(app: "DeskApp", entry: Entry) -> str:
-    flow, step = app.titles(entry.case.flow, entry.case.step)
+def _where(shell: Shell, entry: Entry) -> str:
+    flow, step = shell.readings.titles(entry.case.flow, entry.case.step)
     return f"{short_id(entry.case.id)}  {step}  {flow}  {entry.case.agent}"
 
 
-def arithmetic_of(app: "DeskApp", entry: Entry) -> str:
+def arithmetic_of(shell: Shell, entry: Entry) -> str:
     """Return the due time whole and how it came to be; why a case is parked for the others."""
     from lenovo_desk.core.wording.wording import Wording
     from lenovo_desk.report.due_arithmetic import arithmetic
 
     if entry.due is None:
-        return app.park_reason(entry.case)
-    now, zone = app.store.clock.now().utc, entry.case.zone
-    moment = show_time(app.language, entry.due.at, zone)
-    values = {"moment": moment, "time": span(app.words, abs(entry.due.at - now))}
-    whole = filled(app.words[entry.words(now)], values)
+        return shell.readings.park_reason(entry.case)
+    now, zone = shell.store.clock.now().utc, entry.case.zone
+    moment = show_time(shell.language, entry.due.at, zone)
+    values = {"moment": moment, "time": span(shell.words, abs(entry.due.at - now))}
+    whole = filled(shell.words[entry.words(now)], values)
     if entry.due.state not in ("running", "paused"):
-        return f"{whole}\n{app.park_reason(entry.case)}"
+        return f"{whole}\n{shell.readings.park_reason(entry.case)}"
     try:
-        flows, events = app.store.history(entry.case.id)
+        flows, events = shell.store.history(entry.case.id)
     except StoreProblem as problem:
-        return app.store_problem(problem)
-    lines = arithmetic(flows, events, Wording(app.library, app.language)).get(entry.due.name)
-    return "\n".join((whole, *(lines or (app.words["why.nothing"],))))
+        return shell.store_problem(problem)
+    lines = arithmetic(flows, events, Wording(shell.library, shell.language)).get(entry.due.name)
+    return "\n".join((whole, *(lines or (shell.words["why.nothing"],))))

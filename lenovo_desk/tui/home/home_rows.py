@@ -1,7 +1,5 @@
 """The rows of Home: a flow to start, a case that waits."""
 
-from typing import TYPE_CHECKING
-
 from rich.cells import cell_len
 from textual.strip import Strip
 
@@ -14,18 +12,16 @@ from lenovo_desk.tui.desk.step_entries import away
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.theme import inks
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
+from lenovo_desk.tui.shell import Shell
 
 SOON = 3600.0
 """Seconds before a due time from which Home counts down."""
 
 
-def card_row(app: "DeskApp", card: FlowCard, number: int, here: bool, width: int) -> Strip:
+def card_row(shell: Shell, card: FlowCard, number: int, here: bool, width: int) -> Strip:
     """Return a flow by its number and title; the languages of its phrases where there is room."""
-    words, ink, room = app.words, inks(app), width - 7
-    title = card.titles.get(app.language, card.titles["en"])
+    words, ink, room = shell.words, inks(shell), width - 7
+    title = card.titles.get(shell.language, card.titles["en"])
     key = f" {number + 1} " if number < 9 else "   "
     mark = "> " if here else "  "
     more, style = f"  {' '.join(card.languages)}", ink.dim
@@ -39,9 +35,9 @@ def card_row(app: "DeskApp", card: FlowCard, number: int, here: bool, width: int
     return line(parts, width, ink.plain)
 
 
-def case_row(app: "DeskApp", case: Summary, here: bool, now: float, width: int) -> Strip:
+def case_row(shell: Shell, case: Summary, here: bool, now: float, width: int) -> Strip:
     """Return a case that waits: when it is due, where it stands, whose it is."""
-    words, ink = app.words, inks(app)
+    words, ink = shell.words, inks(shell)
     mark = "> " if here else "  "
     parts = [(mark, ink.key), (f"{short_id(case.id):<5}", ink.cursor if here else ink.key)]
     if case.damage:
@@ -49,10 +45,10 @@ def case_row(app: "DeskApp", case: Summary, here: bool, now: float, width: int) 
         return line(parts, width, ink.plain)
     last, today = iso(case.last, case.zone), iso(now, case.zone)
     part = "time" if last[:10] == today[:10] else "date"
-    told = show_moment(app.language, last, case.zone, part)
+    told = show_moment(shell.language, last, case.zone, part)
     when, style = f"{words[f'home.status_{case.status}']} {told}", ink.plain
     if case.due:
-        moment = show_time(app.language, case.due, case.zone)
+        moment = show_time(shell.language, case.due, case.zone)
         left = case.due - now
         if case.due_name.startswith("wait."):
             when = words["home.wait_over" if left <= 0 else "home.wait_left"]
@@ -62,11 +58,11 @@ def case_row(app: "DeskApp", case: Summary, here: bool, now: float, width: int) 
             when = words["home.late" if left <= 0 else "home.soon"]
         when = when.format(time=away(words, abs(left)))
         style = ink.warn if left <= 0 else ink.plain
-    title, step = app.titles(case.flow, case.step)
+    title, step = shell.readings.titles(case.flow, case.step)
     parts += [(f" {when}", style), (f"  {step}", ink.strong)]
     for more in (
-        case.agent if case.agent != app.settings.current.agent.id else "",
-        app.park_reason(case) if case.reason else "",
+        case.agent if case.agent != shell.settings.current.agent.id else "",
+        shell.readings.park_reason(case) if case.reason else "",
         title,
     ):
         room = width - 3 - sum(cell_len(text) for text, _ in parts)

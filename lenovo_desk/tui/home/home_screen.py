@@ -68,7 +68,7 @@ class Home(DeskScreen[None]):
     def on_mount(self) -> None:
         """Read what there is, and look again from time to time."""
         self.read()
-        told = (self.desk_app.greeting, self._overdue())
+        told = (self.shell.readings.greeting, self._overdue())
         self.message = "  ".join(text for text in told if text)
         self.alert = bool(self.message)
         self.set_interval(EVERY, self.look_again)
@@ -76,32 +76,32 @@ class Home(DeskScreen[None]):
 
     def _overdue(self) -> str:
         """Return what fell due while nobody looked, in words; empty when nothing did."""
-        app, now = self.desk_app, self.desk_app.store.clock.now().utc
+        shell, now = self.shell, self.shell.store.clock.now().utc
         late = [entry for entry in board(self._cases) if entry.overdue(now)]
         due = late[0].due if late else None
         if due is None:
             return ""
-        name = due_title(app.library, app.words, app.language, due.name)
-        return app.words["home.overdue_now"].format(
-            n=len(late), name=name, time=away(app.words, now - due.at)
+        name = due_title(shell.library, shell.words, shell.language, due.name)
+        return shell.words["home.overdue_now"].format(
+            n=len(late), name=name, time=away(shell.words, now - due.at)
         )
 
     def show(self, message: str = "", alert: bool = False) -> None:
         """Read everything anew and paint it."""
         self.message, self.alert = message, alert
-        self._guard = self.desk_app.store.clock.now().up + GUARD
+        self._guard = self.shell.store.clock.now().up + GUARD
         self.read()
         repaint(*self.query(Lines))
 
     def read(self) -> None:
         """Read flows and cases; draws nothing."""
-        app = self.desk_app
-        role = app.settings.current.agent.role
-        cards = (card for card in app.library.cards() if card.on_home)
+        shell = self.shell
+        role = shell.settings.current.agent.role
+        cards = (card for card in shell.library.cards() if card.on_home)
         self._cards = tuple(sorted(cards, key=lambda card: role not in card.roles))
         here = self._cursor - len(self._cards)
         chosen = self._cases[here].id if 0 <= here < len(self._cases) else ""
-        self._cases = app.unfinished()
+        self._cases = shell.readings.unfinished()
         ids = [case.id for case in self._cases]
         if chosen in ids:  # the order may be another one now
             self._cursor = len(self._cards) + ids.index(chosen)
@@ -118,7 +118,7 @@ class Home(DeskScreen[None]):
         if self.app.screen_stack[-1:] != [self]:  # another is in front, or the app is closing
             return
         self.read()
-        now = self.desk_app.store.clock.now().utc
+        now = self.shell.store.clock.now().utc
         due = {(one.case.id, one.due) for one in board(self._cases) if one.come(now)}
         if due - self._belled:
             self.app.bell()
@@ -126,12 +126,12 @@ class Home(DeskScreen[None]):
         repaint(self.query_one("#home", Lines))
 
     def _draw(self, width: int, height: int) -> list[Strip]:
-        app = self.desk_app
-        words, ink, now = app.words, inks(app), app.store.clock.now()
-        settings = app.settings.current
+        shell = self.shell
+        words, ink, now = shell.words, inks(shell), shell.store.clock.now()
+        settings = shell.settings.current
         agent = settings.agent
         role = words.get(f"role.{agent.role}", agent.role)
-        day = show_time(app.language, now.utc, settings.zone)
+        day = show_time(shell.language, now.utc, settings.zone)
         rows = [
             line(
                 [
@@ -154,7 +154,7 @@ class Home(DeskScreen[None]):
         for first in range(top, min(per, top + room)):
             numbers = tuple(range(first, len(self._cards), per))
             entries[len(rows)] = numbers
-            cells = [card_row(app, self._cards[n], n, n == self._cursor, half) for n in numbers]
+            cells = [card_row(shell, self._cards[n], n, n == self._cursor, half) for n in numbers]
             rows.append(Strip.join(cells).adjust_cell_length(width, ink.plain))
         rows.append(line([], width, ink.plain))
         room = max(1, height - len(rows) - 4)
@@ -165,7 +165,7 @@ class Home(DeskScreen[None]):
         for index, case in enumerate(self._cases[first : first + room], start=first):
             entries[len(rows)] = (len(self._cards) + index,)
             here = len(self._cards) + index == self._cursor
-            rows.append(case_row(app, case, here, now.utc, width))
+            rows.append(case_row(shell, case, here, now.utc, width))
         rows += [line([], width, ink.plain)] * max(0, height - len(rows) - 2)
         rows.append(line([(f" {self._today()}", ink.dim)], width, ink.plain))
         self._drawn = _Drawn(rows, entries)
@@ -175,16 +175,16 @@ class Home(DeskScreen[None]):
         """Return a heading of a list; where the list does not fit, which part of it is shown."""
         ink = inks(self.app)
         shown = f"  {first + 1}-{min(count, first + room)}/{count}" if count > room else ""
-        parts = [(f" {self.desk_app.words[f'home.{key}']}", ink.title), (shown, ink.dim)]
+        parts = [(f" {self.shell.words[f'home.{key}']}", ink.title), (shown, ink.dim)]
         return line(parts, width, ink.plain)
 
     def _today(self) -> str:
-        app = self.desk_app
-        today = app.today()
+        shell = self.shell
+        today = shell.readings.today()
         if today is None:
             return ""
         average = today.handled / today.closed if today.closed else 0.0
-        return app.words["home.today"].format(
+        return shell.words["home.today"].format(
             closed=today.closed, completed=today.completed, average=clock(average)
         )
 
@@ -195,7 +195,7 @@ class Home(DeskScreen[None]):
             await in_turn(self, event)
         elif number <= len(self._cards):
             event.stop()
-            if self.desk_app.store.clock.now().up >= self._guard:
+            if self.shell.store.clock.now().up >= self._guard:
                 self.choose(number - 1)
 
     @on(Lines.Picked, "#home")
@@ -208,9 +208,9 @@ class Home(DeskScreen[None]):
     def choose(self, number: int) -> None:
         """Start a flow, or take up a case."""
         if number < len(self._cards):
-            self.desk_app.start(self._cards[number].id)
+            self.shell.start(self._cards[number].id)
         elif number - len(self._cards) < len(self._cases):
-            self.desk_app.resume(self._cases[number - len(self._cards)].id)
+            self.shell.resume(self._cases[number - len(self._cards)].id)
 
     def action_cursor(self, step: int) -> None:
         """Move over flows and cases."""
@@ -227,25 +227,25 @@ class Home(DeskScreen[None]):
 
     def action_choose_cursor(self) -> None:
         """Take what the cursor is on."""
-        if self.desk_app.store.clock.now().up >= self._guard:
+        if self.shell.store.clock.now().up >= self._guard:
             self.choose(self._cursor)
 
     def action_agent(self) -> None:
         """Switch to the next agent of this desk."""
-        self.desk_app.next_agent()
+        self.shell.next_agent()
 
     def action_log(self) -> None:
         """Show closed cases."""
-        self.desk_app.show_log()
+        self.shell.show_log()
 
     def action_board(self) -> None:
         """Show every open promise."""
-        self.desk_app.show_board()
+        self.shell.show_board()
 
     def action_settings(self) -> None:
         """Show the settings."""
-        self.desk_app.show_settings()
+        self.shell.show_settings()
 
     def action_find(self) -> None:
         """Find flows, steps and phrases; nothing moves."""
-        self.desk_app.find(None)
+        self.shell.find(None)

@@ -1,15 +1,11 @@
 """The settings as a list: pick one to change it."""
 
-from typing import TYPE_CHECKING
-
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import Agent
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.kit.form import Ask, Form
 from lenovo_desk.tui.kit.picker import Pick, Row
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
+from lenovo_desk.tui.shell import Shell
 
 ROLES = (
     "social",
@@ -25,13 +21,13 @@ LANGUAGES = ("zh", "fr", "en")
 COLOURS = ("dark", "light", "contrast")
 
 
-def show_settings(app: "DeskApp") -> None:
+def show_settings(shell: Shell) -> None:
     """List the settings; Enter changes the one under the cursor."""
-    words, current = app.words, app.settings.current
-    rows = [Row(problem, value=None) for problem in app.settings.problems]
+    words, current = shell.words, shell.settings.current
+    rows = [Row(problem, value=None) for problem in shell.settings.problems]
     for name, value, options in (
         ("language", current.language, LANGUAGES),
-        ("phrases", current.phrases, app.library.languages()),
+        ("phrases", current.phrases, shell.library.languages()),
         ("theme", current.theme, COLOURS),
     ):
         shown = words.get(f"{name}.{value}", words.get(f"language.{value}", value))
@@ -46,50 +42,50 @@ def show_settings(app: "DeskApp") -> None:
         label = words.get(f"blanks.{name}", name)
         rows.append(Row(label, value or f"({words['settings.placeholder']})", value=(name, value)))
 
-    where = filled(words["settings.in_file"], {"detail": app.settings.path})
+    where = filled(words["settings.in_file"], {"detail": shell.settings.path})
     rows.append(Row(words["settings.calendar"], current.calendar, where))
 
     def picked(row: Row | None) -> None:
         if row is not None:
-            _change(app, row.value)
+            _change(shell, row.value)
 
-    app.push_screen(Pick(words["settings.title"], rows, words["settings.hint"]), picked)
+    shell.push_screen(Pick(words["settings.title"], rows, words["settings.hint"]), picked)
 
 
-def _change(app: "DeskApp", value: object) -> None:
+def _change(shell: Shell, value: object) -> None:
     if isinstance(value, Agent) or value == "":
-        edit_agent(app, value if isinstance(value, Agent) else None)
+        edit_agent(shell, value if isinstance(value, Agent) else None)
     elif isinstance(value, tuple) and len(value) == 3:
         name, current, options = value
         after = options[(options.index(current) + 1) % len(options)] if current in options else (
             options[0]
         )  # fmt: skip
-        app.set_up(name, after)
-        show_settings(app)
+        shell.set_up(name, after)
+        show_settings(shell)
     elif isinstance(value, tuple):
-        edit_value(app, *value)
+        edit_value(shell, *value)
 
 
-def edit_value(app: "DeskApp", name: str, value: str) -> None:
+def edit_value(shell: Shell, name: str, value: str) -> None:
     """Ask for a link, a number or a name that fills blanks."""
-    words = app.words
+    words = shell.words
 
     def check(answers: list[str]) -> str:
         try:
-            app.settings.change(name, answers[0])
+            shell.settings.change(name, answers[0])
         except StoreProblem as problem:
-            return app.store_problem(problem)
+            return shell.store_problem(problem)
         return ""
 
     label = words.get(f"blanks.{name}", name)
     form = Form(words["settings.title"], [Ask(label, value)], check, words["form.hint"])
-    app.push_screen(form, lambda _: show_settings(app))
+    shell.push_screen(form, lambda _: show_settings(shell))
 
 
-def edit_agent(app: "DeskApp", agent: Agent | None) -> None:
+def edit_agent(shell: Shell, agent: Agent | None) -> None:
     """Ask who somebody is and put that agent at the desk."""
-    words = app.words
-    given = agent or Agent("", "", "", app.settings.current.agent.role)
+    words = shell.words
+    given = agent or Agent("", "", "", shell.settings.current.agent.role)
     roles = " ".join(f"{n}\u00a0{words.get(f'role.{r}', r)}" for n, r in enumerate(ROLES, start=1))
 
     def check(answers: list[str]) -> str:
@@ -100,13 +96,13 @@ def edit_agent(app: "DeskApp", agent: Agent | None) -> None:
             role = ROLES[int(role) - 1]
         if role not in ROLES:
             return words["settings.role_needs"]
-        known = {one.id for one in app.settings.current.agents} - {given.id}
+        known = {one.id for one in shell.settings.current.agents} - {given.id}
         identity = given.id or _identity(initials, known)
         try:
-            app.settings.put_agent(Agent(identity, name, initials, role, phone))
-            app.settings.change("agent", identity)
+            shell.settings.put_agent(Agent(identity, name, initials, role, phone))
+            shell.settings.change("agent", identity)
         except StoreProblem as problem:
-            return app.store_problem(problem)
+            return shell.store_problem(problem)
         return ""
 
     asks = [
@@ -116,7 +112,7 @@ def edit_agent(app: "DeskApp", agent: Agent | None) -> None:
         Ask(words["settings.phone"], given.phone, words["settings.optional"]),
     ]
     form = Form(words["settings.who"], asks, check, words["form.hint"])
-    app.push_screen(form, lambda _: app.home.show())
+    shell.push_screen(form, lambda _: shell.tell_home())
 
 
 def _identity(initials: str, known: set[str]) -> str:

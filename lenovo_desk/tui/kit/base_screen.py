@@ -1,7 +1,7 @@
-"""What the screens of the app have in common: the app they are on, and a last row to say things."""
+"""What the screens have in common: the shell around them, and a last row to say things."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
@@ -9,9 +9,7 @@ from textual.strip import Strip
 from lenovo_desk.tui.kit.hint_row import hint_row
 from lenovo_desk.tui.kit.lines import Lines, repaint
 from lenovo_desk.tui.kit.theme import inks
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
+from lenovo_desk.tui.shell import Shell
 
 
 class DeskScreen(Screen[ScreenResultType]):
@@ -22,14 +20,14 @@ class DeskScreen(Screen[ScreenResultType]):
     """Whether the message is a warning."""
 
     @property
-    def desk_app(self) -> "DeskApp":
-        """The app, with what it was handed."""
-        return cast("DeskApp", self.app)
+    def shell(self) -> Shell:
+        """The app, as far as a screen knows it."""
+        return cast(Shell, self.app)
 
     @property
     def words(self) -> Mapping[str, str]:
         """The interface's words."""
-        return self.desk_app.words
+        return self.shell.words
 
     def show(self, message: str = "", alert: bool = False) -> None:
         """Say something in the last row, and paint everything in this very turn."""

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Protocol
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.app import App
 from textual.color import Color
 from textual.geometry import NULL_SIZE, Region, Size
 from textual.message import Message
@@ -20,6 +19,18 @@ Draw = Callable[[int, int], Sequence[Strip]]
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _VARIABLE = re.compile(r"\$([\w-]+)")
+
+
+class Themed(Protocol):
+    """What has a theme: the app."""
+
+    @property
+    def theme(self) -> str:
+        """Its name."""
+
+    @property
+    def theme_variables(self) -> dict[str, str]:
+        """Its colours by their roles."""
 
 
 def line(parts: Iterable[tuple[str, Style]], width: int, fill: Style) -> Strip:
@@ -39,7 +50,7 @@ def line(parts: Iterable[tuple[str, Style]], width: int, fill: Style) -> Strip:
     return Strip(segments, width)
 
 
-def ink(app: App[Any], spec: str) -> Style:
+def ink(app: Themed, spec: str) -> Style:
     """The style that a spec such as "bold $primary on $surface" means in the theme of the app."""
     variables = app.theme_variables
     names = ("background", "foreground", *_VARIABLE.findall(spec))

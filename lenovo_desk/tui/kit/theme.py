@@ -1,12 +1,11 @@
 """Colours of the desk: three themes, blue and amber, no red-green pair."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from rich.style import Style
-from textual.app import App
 from textual.theme import Theme
 
-from lenovo_desk.tui.kit.lines import ink
+from lenovo_desk.tui.kit.lines import Themed, ink
 
 THEMES = (
     Theme(
@@ -95,7 +94,7 @@ _SPECS = {
 }
 
 
-def inks(app: App[Any]) -> Inks:
+def inks(app: Themed) -> Inks:
     """Return the styles of the app's theme."""
     name = app.theme
     if name not in _INKS:

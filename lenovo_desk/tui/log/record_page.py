@@ -1,6 +1,6 @@
 """The record of a case: written as a page to print, and shown as text to read and copy."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -9,12 +9,10 @@ from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.kit.lines import Lines
 from lenovo_desk.tui.kit.page import Page, Paragraph
 from lenovo_desk.tui.kit.translated_page import SpokenPage
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
+from lenovo_desk.tui.shell import Shell
 
 
-def show_record(app: "DeskApp", case: str) -> str:
+def show_record(shell: Shell, case: str) -> str:
     """Write the record of a case and show it; return why it cannot be shown."""
     from lenovo_desk.core.wording.wording import Wording
     from lenovo_desk.report.case_record import record
@@ -22,23 +20,23 @@ def show_record(app: "DeskApp", case: str) -> str:
     from lenovo_desk.report.record_text import plain
 
     try:
-        flows, events = app.store.history(case)
+        flows, events = shell.store.history(case)
     except StoreProblem as problem:
-        return app.store_problem(problem)
+        return shell.store_problem(problem)
 
     def render(language: str) -> tuple[list[Paragraph], str]:
-        wording = Wording(app.library, language)
+        wording = Wording(shell.library, language)
         told = record(flows, events, wording)
         text = plain(told, wording)
         written: Paragraph
         try:
-            path = app.store.keep_record(case, page(told, wording))
-            written = (filled(app.words["record.written"], {"detail": path}), "strong")
+            path = shell.store.keep_record(case, page(told, wording))
+            written = (filled(shell.words["record.written"], {"detail": path}), "strong")
         except StoreProblem as problem:
-            written = (app.store_problem(problem), "warn")
+            written = (shell.store_problem(problem), "warn")
         return [written, ("", "plain"), *_paragraphs(text)], text
 
-    app.push_screen(SpokenPage(app, render, app.words["page.hint_spoken"]))
+    shell.push_screen(SpokenPage(shell, render, shell.words["page.hint_spoken"]))
     return ""
 
 
@@ -60,21 +58,21 @@ class ClosedPage(Page):
         Binding("f,f4", "follow", "follow", id="closed.follow"),
     ]
 
-    def __init__(self, paragraphs: list[Paragraph], case: str, app: "DeskApp") -> None:
-        keys = "  ".join(f"{key} {app.words[f'commands.{name}']}" for key, name in _KEYS)
-        super().__init__(paragraphs, f"{app.words['page.hint']} · {keys}")
-        self._desk_app = app
+    def __init__(self, paragraphs: list[Paragraph], case: str, shell: Shell) -> None:
+        keys = "  ".join(f"{key} {shell.words[f'commands.{name}']}" for key, name in _KEYS)
+        super().__init__(paragraphs, f"{shell.words['page.hint']} · {keys}")
+        self._shell = shell
         self._case = case
 
     def action_follow(self) -> None:
         """Pick a flow and begin a case in it that follows this one."""
         from lenovo_desk.tui.desk.dialogs import pick_following
 
-        pick_following(self._desk_app, self._case)
+        pick_following(self._shell, self._case)
 
     def action_record(self) -> None:
         """Write the record of the case and show it."""
-        problem = show_record(self._desk_app, self._case)
+        problem = show_record(self._shell, self._case)
         if problem:
             self._hint = problem
             self.query_one(Lines).redraw()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -35,10 +35,8 @@ from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, pad
 from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training.own_results import scored
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
 
 SLICE = 0.1
 """Seconds for which calls are read before keys are looked at again."""
@@ -48,14 +46,14 @@ _NAME, _BESIDE = 14, 120
 """Cells of a trainee's id; from so many cells on, the weak lines and steps stand side by side."""
 
 
-def show_class(app: "DeskApp", back: Callable[[], object] | None = None) -> None:
+def show_class(shell: Shell, back: Callable[[], object] | None = None) -> None:
     """Show the class that the closed mock calls tell of; `back` is where leaving it leads."""
 
     def left(_: None) -> None:
         if back:
             back()
 
-    app.push_screen(ClassScreen(app), left)
+    shell.push_screen(ClassScreen(shell), left)
 
 
 class ClassScreen(ModalScreen[None]):
@@ -76,17 +74,17 @@ class ClassScreen(ModalScreen[None]):
     ClassScreen > #class-hint { height: 1; }
     """
 
-    def __init__(self, app: "DeskApp") -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self._desk_app, self._words = app, app.words
-        self._scorecard = app.training.materials.scorecard(app.language)
+        self._shell, self._words = shell, shell.words
+        self._scorecard = shell.training.materials.scorecard(shell.language)
         self._attempts: list[Attempt] = []
         self._titles: dict[tuple[str, str], str] = {}
         self._room = room_of((), {}, self._scorecard)
         self._calls: Iterator[Call] | None = None
         """Those that are still to be read; None when all have been."""
-        self._wording = Wording(app.library, app.language)
-        self._wording.zone = app.settings.current.zone
+        self._wording = Wording(shell.library, shell.language)
+        self._wording.zone = shell.settings.current.zone
         self._cursor = self._first = self._top = 0
         self._message, self._alert = "", False
 
@@ -100,14 +98,14 @@ class ClassScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Begin to read the calls; a class that has many is shown while it is read."""
-        self._calls = self._desk_app.training.calls.closed()
+        self._calls = self._shell.training.calls.closed()
         self._read_on()
 
     def _read_on(self) -> None:
-        app, calls = self._desk_app, self._calls
+        shell, calls = self._shell, self._calls
         if calls is None:
             return
-        now = app.training.calls.clock.now
+        now = shell.training.calls.clock.now
         until = now().up + SLICE
         try:
             while now().up < until:
@@ -115,10 +113,10 @@ class ClassScreen(ModalScreen[None]):
                 if call is None:
                     self._calls = None
                     break
-                self._attempts.append(scored(app, call))
+                self._attempts.append(scored(shell, call))
                 self._titles[call.scenario.language, call.scenario.id] = call.scenario.title
         except StoreProblem as problem:
-            self._calls, self._message, self._alert = None, app.store_problem(problem), True
+            self._calls, self._message, self._alert = None, shell.store_problem(problem), True
         self._room = room_of(self._attempts, self._titles, self._scorecard)
         repaint(*self.query(Lines))
         if self._calls is not None:
@@ -147,11 +145,11 @@ class ClassScreen(ModalScreen[None]):
         if self._trainees:
             from lenovo_desk.tui.trainer.trainee_calls import show_attempts
 
-            show_attempts(self._desk_app, self._room, self._trainees[self._cursor])
+            show_attempts(self._shell, self._room, self._trainees[self._cursor])
 
     def action_export(self) -> None:
         """Write the class as a table and as a page, and say where."""
-        app, rooms = self._desk_app, self._desk_app.training
+        shell, rooms = self._shell, self._shell.training
         from lenovo_desk.training.reports.class_html import class_page
 
         at = rooms.calls.clock.now().utc
@@ -161,7 +159,7 @@ class ClassScreen(ModalScreen[None]):
                 rooms.calls.keep_file("class.html", class_page(self._room, self._wording, at)),
             ]
         except StoreProblem as problem:
-            self._show(app.store_problem(problem), True)
+            self._show(shell.store_problem(problem), True)
             return
         names = ", ".join(PurePath(one).name for one in written)
         values = {"names": names, "detail": str(PurePath(written[0]).parent)}

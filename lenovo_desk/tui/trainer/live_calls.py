@@ -19,11 +19,11 @@ from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.shell import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lenovo_desk.tui.app import DeskApp
 
 EVERY = 2.0
 """Seconds after which the list looks for calls that came or went."""
@@ -75,14 +75,14 @@ class Calls(DeskScreen[None]):
         try:
             self._live = self.calls.live()
         except StoreProblem as problem:
-            self.message, self.alert = self.desk_app.store_problem(problem), True
+            self.message, self.alert = self.shell.store_problem(problem), True
             return
         ids = [one.id for one in self._live]
         last = max(0, len(ids) - 1)
         self._cursor = ids.index(here) if here in ids else min(self._cursor, last)
 
     def _draw(self, width: int, height: int) -> list[Strip]:
-        words, ink = self.desk_app.words, inks(self.app)
+        words, ink = self.shell.words, inks(self.app)
         rows = [
             line([(f" {words['trainer.calls_title']}", ink.status_strong)], width, ink.status),
             line([(f" {fit(self.calls.folder, width - 2)}", ink.dim)], width, ink.plain),
@@ -100,9 +100,9 @@ class Calls(DeskScreen[None]):
 
     def _row(self, one: Summary, number: int, width: int) -> Strip:
         """Return a call: who, what, where he is, and how long ago something happened."""
-        app, ink = self.desk_app, inks(self.app)
-        words = app.words
-        flow, step = app.titles(one.flow, one.step)
+        shell, ink = self.shell, inks(self.app)
+        words = shell.words
+        flow, step = shell.readings.titles(one.flow, one.step)
         ago = clock(max(0.0, self.calls.clock.now().utc - one.last))
         told = f"{one.agent}  {flow} › {step}" if not one.damage else damage_told(words, one)
         state = words["trainer.is_parked"] if one.status == "parked" else ""
@@ -146,7 +146,7 @@ class Calls(DeskScreen[None]):
         from lenovo_desk.tui.trainer.trainer_window import open_call
 
         if number < len(self._live):
-            problem = open_call(self.desk_app, self.calls, self._live[number].id)
+            problem = open_call(self.shell, self.calls, self._live[number].id)
             if problem:
                 self.show(problem, alert=True)
 
@@ -154,7 +154,7 @@ class Calls(DeskScreen[None]):
         """List the finished calls, to mark them."""
         from lenovo_desk.tui.trainer.closed_calls import show_finished
 
-        show_finished(self.desk_app, self.calls, self.show)
+        show_finished(self.shell, self.calls, self.show)
 
     def action_leave(self) -> None:
         """Leave the list."""
@@ -162,14 +162,14 @@ class Calls(DeskScreen[None]):
             self.dismiss(None)
 
 
-def show_calls(app: "DeskApp", case: str = "", back: "Callable[[], object] | None" = None) -> None:
+def show_calls(shell: Shell, case: str = "", back: "Callable[[], object] | None" = None) -> None:
     """List the live mock calls, or open one straight away; `back` is done when that is left."""
     from lenovo_desk.tui.trainer.trainer_window import open_call
 
     try:
-        calls = app.training.calls
+        calls = shell.training.calls
     except StoreProblem as problem:
-        app.home.show(app.store_problem(problem), alert=True)
+        shell.tell_home(shell.store_problem(problem), alert=True)
         return
 
     def left(_: None) -> None:
@@ -177,6 +177,6 @@ def show_calls(app: "DeskApp", case: str = "", back: "Callable[[], object] | Non
             back()
 
     listed = Calls(calls)
-    app.push_screen(listed, left)
-    if case and (problem_told := open_call(app, calls, case)):
+    shell.push_screen(listed, left)
+    if case and (problem_told := open_call(shell, calls, case)):
         listed.message, listed.alert = problem_told, True

@@ -1,7 +1,7 @@
 """Marking a mock call: points, failures and remarks on the lines of its scorecard."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.style import Style
 from textual import events, on
@@ -21,12 +21,10 @@ from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.page import Page, Paragraph
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.trainer.call_watcher import worded
 from lenovo_desk.tui.trainer.marking_forms import Marks
 from lenovo_desk.tui.trainer.marking_view import FailurePlace, LinePlace, Marked, Place, Text
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
 
 EVERY = 1.0
 """Seconds after which a call is read again: it may be live, or marked by somebody else."""
@@ -54,14 +52,14 @@ class Marking(DeskScreen[None]):
     Marking > #hints { height: 1; }
     """
 
-    def __init__(self, app: "DeskApp", calls: CallStore, call: Call) -> None:
+    def __init__(self, shell: Shell, calls: CallStore, call: Call) -> None:
         super().__init__()
         self.calls, self.call = calls, call
         self.marked: Marked = None  # type: ignore[assignment]
         self._cursor = 0
         self._rows: dict[int, int] = {}
-        self._marks = Marks(app, call.id, self._kept)
-        self._read(app)
+        self._marks = Marks(shell, call.id, self._kept)
+        self._read(shell)
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_status, id="status")
@@ -81,20 +79,20 @@ class Marking(DeskScreen[None]):
         """Read the call again when it changed; tell whether it did. Never raises."""
         try:
             call = self.calls.call(self.call.id)
-            worded(call, self.desk_app.library)
+            worded(call, self.shell.library)
         except StoreProblem as problem:
-            self.message, self.alert = self.desk_app.store_problem(problem), True
+            self.message, self.alert = self.shell.store_problem(problem), True
             return True
         if call is self.call:
             return False
         self.call = call
-        self._read(self.desk_app)
+        self._read(self.shell)
         return True
 
-    def _read(self, app: "DeskApp") -> None:
+    def _read(self, shell: Shell) -> None:
         before = self.marked.places[self._cursor].name if self.marked else None
-        zone = app.settings.current.zone
-        self.marked = Marked(self.call, app.library, app.language, zone)
+        zone = shell.settings.current.zone
+        self.marked = Marked(self.call, shell.library, shell.language, zone)
         names = [one.name for one in self.marked.places]
         last = max(0, len(names) - 1)
         self._cursor = names.index(before) if before in names else min(self._cursor, last)
@@ -103,7 +101,7 @@ class Marking(DeskScreen[None]):
         """Say at once what a mark has made of the call."""
         self._look()
         values = {"percent": self.marked.percent}
-        self.show(f"{message}  {filled(self.desk_app.words['trainer.percent_now'], values)}")
+        self.show(f"{message}  {filled(self.shell.words['trainer.percent_now'], values)}")
 
     @property
     def here(self) -> Place | None:
@@ -113,7 +111,7 @@ class Marking(DeskScreen[None]):
     # --- drawing
 
     def _draw_status(self, width: int, height: int) -> list[Strip]:
-        ink, words, case = inks(self.app), self.desk_app.words, self.call
+        ink, words, case = inks(self.app), self.shell.words, self.call
         title = f" {words['trainer.marking']} · {short_id(case.id)} · {self.marked.told.title}"
         verdict = ink.status_strong if self.marked.score.passed else ink.status_warn
         return [
@@ -131,7 +129,7 @@ class Marking(DeskScreen[None]):
 
     def _all_rows(self, width: int) -> Iterator[tuple[int, Strip]]:
         """Yield (index of the place or -1, row): sections with their lines, failures, remarks."""
-        words, ink = self.desk_app.words, inks(self.app)
+        words, ink = self.shell.words, inks(self.app)
 
         def heading(text: str) -> tuple[int, Strip]:
             return -1, line([(fit(f" {text}", width), ink.title)], width, ink.plain)
@@ -181,7 +179,7 @@ class Marking(DeskScreen[None]):
         ]
         if len(rows) > height:
             more = line(
-                [(f" … z {self.desk_app.words['trainer.commands.whole']}", ink.gap)],
+                [(f" … z {self.shell.words['trainer.commands.whole']}", ink.gap)],
                 width,
                 ink.on_panel,
             )
@@ -241,7 +239,7 @@ class Marking(DeskScreen[None]):
 
     def action_whole(self) -> None:
         """Show the evidence of this line whole, with every mark."""
-        words = self.desk_app.words
+        words = self.shell.words
         page: list[Paragraph] = [("", "plain")]
         page += [(text, "title" if strong else "plain") for text, strong in self._evidence()]
         self.app.push_screen(Page(page, words["page.hint"]))
@@ -252,13 +250,13 @@ class Marking(DeskScreen[None]):
             self.dismiss(None)
 
 
-def mark_call(app: "DeskApp", case: str) -> str:
+def mark_call(shell: Shell, case: str) -> str:
     """Open a call for marking; return why that cannot be, or an empty string."""
     try:
-        calls = app.training.calls
+        calls = shell.training.calls
         call = calls.call(case)
-        worded(call, app.library)
+        worded(call, shell.library)
     except StoreProblem as problem:
-        return app.store_problem(problem)
-    app.push_screen(Marking(app, calls, call))
+        return shell.store_problem(problem)
+    shell.push_screen(Marking(shell, calls, call))
     return ""

@@ -1,7 +1,6 @@
 """What a trainer adds to a scored call, a form each; a refused form keeps what was typed."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import filled
@@ -10,9 +9,7 @@ from lenovo_desk.training.model.scorecard import EARS, Failure
 from lenovo_desk.training.reports.score_sheet import number
 from lenovo_desk.training.scoring.score import Failed, Scored
 from lenovo_desk.tui.kit.form import Ask, Form
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
+from lenovo_desk.tui.shell import Shell
 
 Done = Callable[[str], object]
 """Takes what to say once a mark is kept."""
@@ -21,8 +18,8 @@ Done = Callable[[str], object]
 class Marks:
     """Keeps marks of one call in the name of who is at the desk."""
 
-    def __init__(self, app: "DeskApp", case: str, done: Done) -> None:
-        self._app, self._case, self._done = app, case, done
+    def __init__(self, shell: Shell, case: str, done: Done) -> None:
+        self._app, self._case, self._done = shell, case, done
 
     def line(self, one: Scored, typed: str = "") -> None:
         """Ask for the points of a line, and for the reason of one that was measured."""
@@ -92,13 +89,13 @@ class Marks:
 
     def _keep(self, what: str, name: str, points: float, reason: str) -> str:
         """Keep a mark; return why it cannot be kept, or an empty string."""
-        app = self._app
-        calls = app.training.calls
-        by, at = app.settings.current.agent.id, calls.clock.now().utc
+        shell = self._app
+        calls = shell.training.calls
+        by, at = shell.settings.current.agent.id, calls.clock.now().utc
         try:
             calls.mark(self._case, Mark(what, name, points, reason, by, at))
         except StoreProblem as problem:
-            return app.store_problem(problem)
+            return shell.store_problem(problem)
         return ""
 
     def _number(self, points: float) -> str:

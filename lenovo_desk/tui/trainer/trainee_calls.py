@@ -1,7 +1,5 @@
 """The mock calls of one trainee, down to the score of each."""
 
-from typing import TYPE_CHECKING
-
 from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.reports.class_tables import (
@@ -14,19 +12,17 @@ from lenovo_desk.training.reports.progress import Trainee
 from lenovo_desk.training.reports.score_sheet import percent
 from lenovo_desk.tui.desk.step_entries import clock
 from lenovo_desk.tui.kit.picker import Pick, Row
+from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training.score_page import show_scored
 
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
 
-
-def show_attempts(app: "DeskApp", room: Classroom, trainee: Trainee) -> None:
+def show_attempts(shell: Shell, room: Classroom, trainee: Trainee) -> None:
     """List the calls of a trainee, latest first; Enter shows the score of one."""
-    words, zone = app.words, app.settings.current.zone
-    wording = Wording(app.library, app.language)
+    words, zone = shell.words, shell.settings.current.zone
+    wording = Wording(shell.library, shell.language)
     rows = []
     for one in reversed(trainee.attempts):
-        when = show_time(app.language, one.at, zone)
+        when = show_time(shell.language, one.at, zone)
         told = [percent(one.percent, wording), verdict_of(one, wording)]
         title = scenario_of(one, room)
         rows.append(
@@ -40,9 +36,9 @@ def show_attempts(app: "DeskApp", room: Classroom, trainee: Trainee) -> None:
 
     def picked(row: Row | None) -> None:
         if row is not None:
-            show_scored(app, str(row.value), lambda: listed(row))
+            show_scored(shell, str(row.value), lambda: listed(row))
 
     def listed(here: Row | None) -> None:
-        app.push_screen(Pick(trainee.agent, rows, words["class.calls_hint"], here), picked)
+        shell.push_screen(Pick(trainee.agent, rows, words["class.calls_hint"], here), picked)
 
     listed(None)

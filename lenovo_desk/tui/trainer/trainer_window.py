@@ -1,7 +1,7 @@
 """The trainer's window on one mock call: he sees it live and plays the customer."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -12,12 +12,10 @@ from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.input_line import catch, in_turn
 from lenovo_desk.tui.kit.lines import Lines
+from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.trainer.call_watcher import Watch
 from lenovo_desk.tui.trainer.script_pane import OBJECTIONS, ScriptLine, following
 from lenovo_desk.tui.trainer.watch_screen import Attending
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
 
 FREE = "free"
 _SPEAKING = ("trainer.say", "trainer.objections", "trainer.type", "trainer.hang_up")
@@ -170,7 +168,7 @@ class TrainerWindow(Attending):
         """Mark the call."""
         from lenovo_desk.tui.trainer.marking import mark_call
 
-        if problem := mark_call(self.desk_app, self.watched.id):
+        if problem := mark_call(self.shell, self.watched.id):
             self.show(problem, alert=True)
 
     def action_leave(self) -> None:
@@ -217,7 +215,7 @@ class TrainerWindow(Attending):
         elif self.watched.hung_up or self._customer.hung_up:
             self.show(self.words["trainer.has_hung_up"], alert=True)
         elif problem := self._take_line():
-            self.show(self.desk_app.store_problem(problem), alert=True)
+            self.show(self.shell.store_problem(problem), alert=True)
         else:
             return True
         return False
@@ -230,19 +228,19 @@ class TrainerWindow(Attending):
         try:
             spoken = self._line.say(kind, text)
         except StoreProblem as problem:
-            self.show(self.desk_app.store_problem(problem), alert=True)
+            self.show(self.shell.store_problem(problem), alert=True)
             return None
         if self.watched.look():
             self._see()
         return spoken
 
 
-def open_call(app: "DeskApp", calls: CallStore, case: str) -> str:
+def open_call(shell: Shell, calls: CallStore, case: str) -> str:
     """Show the trainer's window on a call; return why that cannot be, or an empty string."""
-    watch = Watch(calls, app.library, case)
+    watch = Watch(calls, shell.library, case)
     watch.look()
     watch.look()
     if watch.call is None:
-        return app.store_problem(watch.problem) if watch.problem else case
-    app.push_screen(TrainerWindow(calls, watch))
+        return shell.store_problem(watch.problem) if watch.problem else case
+    shell.push_screen(TrainerWindow(calls, watch))
     return ""

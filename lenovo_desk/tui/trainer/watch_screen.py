@@ -79,7 +79,7 @@ class Attending(DeskScreen[None]):
         """Take the customer's part when nobody has it, and look at the call from time to time."""
         self.entry = self.query_one(Entry)
         self._panes = [self.query_one(f"#{name}", Lines) for name in _PANES]
-        self._wording = Wording(self.desk_app.library, self.desk_app.language)
+        self._wording = Wording(self.shell.library, self.shell.language)
         self._see()
         self._cursor = following(self._script, self._said())
         self.take_part()
@@ -144,7 +144,7 @@ class Attending(DeskScreen[None]):
             return
         changed = self.watched.look()
         if changed and self.watched.problem is not None:
-            self._tell(self.desk_app.store_problem(self.watched.problem), alert=True)
+            self._tell(self.shell.store_problem(self.watched.problem), alert=True)
         elif self.calls.notices:
             told = [sentence(self.words, None, notice) for notice in self.calls.notices]
             self.calls.notices.clear()
@@ -176,16 +176,16 @@ class Attending(DeskScreen[None]):
         return status(self.watched, self.call, self._customer, self.words, inks(self.app), width)
 
     def _draw_stand(self, width: int, height: int) -> list[Strip]:
-        watch, app = self.watched, self.desk_app
+        watch, shell = self.watched, self.shell
         session = watch.reading()
         return stand(
-            look(session, app.library, self.words, app.language),
-            known_facts(session, app.library, app.language),
+            look(session, shell.library, self.words, shell.language),
+            known_facts(session, shell.library, shell.language),
             watch.case,
             self._told,
             watch.pending(),
             self._wording,
-            inks(app),
+            inks(shell),
             (width, height),
         )
 

@@ -53,8 +53,8 @@ def find_line(window: "TrainerWindow") -> None:
 
 def show_person(window: "Attending") -> None:
     """Show who the customer is, what he wants and what a good call does."""
-    app, one = window.desk_app, window.call.scenario
-    cards = app.library.customer_cards(app.language)
+    shell, one = window.shell, window.call.scenario
+    cards = shell.library.customer_cards(shell.language)
     card = next((card for card in cards if card.id == one.persona.type), None)
     page = _person(one, card, window.words)
     window.app.push_screen(Page(page, window.words["page.hint"]))
@@ -89,9 +89,9 @@ def show_score(window: "Attending") -> None:
     from lenovo_desk.training.reports.score_sheet import sheet
     from lenovo_desk.tui.training.score_page import paragraphs
 
-    app, words = window.desk_app, window.words
-    wording = Wording(app.library, app.language)
-    page = paragraphs(sheet(window.call, app.library, wording), app)
+    shell, words = window.shell, window.words
+    wording = Wording(shell.library, shell.language)
+    page = paragraphs(sheet(window.call, shell.library, wording), shell)
     if window.watched.case.status != "closed":
         page.insert(0, (words["trainer.so_far"], "warn"))
-    app.push_screen(Page(page, words["page.hint"]))
+    shell.push_screen(Page(page, words["page.hint"]))

@@ -1,16 +1,14 @@
 """What a trainee is told before a mock call: whole, and the clock waits until it is read."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from lenovo_desk.core.wording.sentences import filled, span
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.tui.kit.page import Page, Paragraph
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
+from lenovo_desk.tui.shell import Shell
 
 
 class Briefing(Page):
@@ -20,10 +18,10 @@ class Briefing(Page):
         Binding("enter,f2", "begin", "mock.begin", id="briefing.begin"),
     ]
 
-    def __init__(self, app: "DeskApp", scenario: Scenario) -> None:
-        self._desk_app, self._scenario = app, scenario
-        page = briefing(scenario, app.titles(scenario.flow, "")[0], app.words)
-        super().__init__(page, app.words["mock.briefing_hint"])
+    def __init__(self, shell: Shell, scenario: Scenario) -> None:
+        self._shell, self._scenario = shell, scenario
+        page = briefing(scenario, shell.readings.titles(scenario.flow, "")[0], shell.words)
+        super().__init__(page, shell.words["mock.briefing_hint"])
 
     def action_begin(self) -> None:
         """Begin the call."""
@@ -31,7 +29,7 @@ class Briefing(Page):
 
         if self.is_active:  # a second key may come in the same moment
             self.dismiss(None)
-            play(self._desk_app, self._scenario)
+            play(self._shell, self._scenario)
 
     def action_dismiss_page(self) -> None:
         """Go back to what can be practised."""
@@ -39,7 +37,7 @@ class Briefing(Page):
 
         if self.is_active:
             self.dismiss(None)
-            show_training(self._desk_app)
+            show_training(self._shell)
 
 
 def briefing(scenario: Scenario, flow: str, words: Mapping[str, str]) -> list[Paragraph]:

@@ -1,7 +1,7 @@
 """Coaching: the call step by step beside the good call, and a new call from any step of it."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.style import Style
 from textual import events, on
@@ -18,10 +18,8 @@ from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
 from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training.step_events import Happened
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
 
 BEGUN = 2
 """Events of a mock call before its first step can be left."""
@@ -48,11 +46,11 @@ class Coaching(DeskScreen[None]):
     Coaching > #hints { height: 1; }
     """
 
-    def __init__(self, app: "DeskApp", call: Call) -> None:
+    def __init__(self, shell: Shell, call: Call) -> None:
         super().__init__()
         self._call = call
-        self._rows = compare(call, app.library)
-        self._happened = Happened(call, app.library, app.language)
+        self._rows = compare(call, shell.library)
+        self._happened = Happened(call, shell.library, shell.language)
         parted = (n for n, row in enumerate(self._rows) if row.kind == "parted")
         self._cursor = next(parted, 0)
         self._top = self._below = 0
@@ -69,7 +67,7 @@ class Coaching(DeskScreen[None]):
     # --- drawing
 
     def _draw_rows(self, width: int, height: int) -> list[Strip]:
-        ink, words = inks(self.app), self.desk_app.words
+        ink, words = inks(self.app), self.shell.words
         half = (width - 4 - LATE) // 2
         heading = [
             (" " * (2 + LATE) + pad(words["mock.mine"], half), ink.status_strong),
@@ -113,8 +111,8 @@ class Coaching(DeskScreen[None]):
         ]
 
     def _way(self, flow: str, step: str, choice: str) -> str:
-        app = self.desk_app
-        return way(app.library, app.language, (flow, step), choice)
+        shell = self.shell
+        return way(shell.library, shell.language, (flow, step), choice)
 
     def _draw_here(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
@@ -132,22 +130,22 @@ class Coaching(DeskScreen[None]):
 
     @property
     def _heading(self) -> str:
-        words = self.desk_app.words
+        words = self.shell.words
         if not self._rows:
             return words["mock.coaching_title"]
         row = self._rows[self._cursor]
         parted = f" · {words['mock.parted']}" if row.kind == "parted" else ""
-        return f"{words['mock.here']} · {self.desk_app.titles(row.flow, row.step)[1]}{parted}"
+        return f"{words['mock.here']} · {self.shell.readings.titles(row.flow, row.step)[1]}{parted}"
 
     def _here(self, room: int) -> list[tuple[str, str]]:
         """Return what is to be read about the row under the cursor: texts with their inks."""
-        app, words = self.desk_app, self.desk_app.words
+        shell, words = self.shell, self.shell.words
         rows: list[tuple[str, str]] = []
         if self._rows:
             row = self._rows[self._cursor]
             statements = self._call.scorecard.statements
             for one in row.evidence:
-                said = f"− {tell(one, app.library, app.language, statements)}"
+                said = f"− {tell(one, shell.library, shell.language, statements)}"
                 rows += [(text, "gap") for text in wrap(said, room)]
             happened = self._happened.at(self._before(self._cursor), row) if row.n else []
             for at, text, customer in happened:
@@ -201,7 +199,7 @@ class Coaching(DeskScreen[None]):
 
         if not self._rows:
             return
-        app, words = self.desk_app, self.desk_app.words
+        shell, words = self.shell, self.shell.words
         before = self._before(self._cursor)
         upto = max(BEGUN, before.n if before else BEGUN)
         rows = [
@@ -211,10 +209,10 @@ class Coaching(DeskScreen[None]):
 
         def picked(row: pick.Row | None) -> None:
             if row is not None and row.value:
-                problem = play_from(app, self._call.id, upto)
+                problem = play_from(shell, self._call.id, upto)
                 self.show(problem, alert=bool(problem))
 
-        app.push_screen(pick.Pick(words["mock.from_title"], rows, words["pick.hint"]), picked)
+        shell.push_screen(pick.Pick(words["mock.from_title"], rows, words["pick.hint"]), picked)
 
     def action_leave(self) -> None:
         """Go back to the score."""

@@ -66,11 +66,11 @@ class MockDesk(Desk):
     @property
     def rules(self) -> "tuple[Rule, ...]":
         """What customers should not hear, and in a reply what fails the call."""
-        return self._strict if self.entry.field == REPLY else self.desk_app.library.guard_rules()
+        return self._strict if self.entry.field == REPLY else self.shell.library.guard_rules()
 
     @cached_property
     def _strict(self) -> "tuple[Rule, ...]":
-        return (*self.desk_app.library.guard_rules(), *self.session.scorecard.statements)
+        return (*self.shell.library.guard_rules(), *self.session.scorecard.statements)
 
     @property
     def up(self) -> float:
@@ -138,14 +138,14 @@ class MockDesk(Desk):
 
     def _take_in(self) -> str:
         """Keep what a trainer had the customer do since; return what is wrong, once."""
-        app, session, calls = self.desk_app, self.session, self._training.calls
+        shell, session, calls = self.shell, self.session, self._training.calls
         wrong = []
         try:
             for one in calls.spoken(session.case.id, session.case.heard):
                 if isinstance(session.do(it.HearCustomer(one.n, one.kind, one.text)), Refusal):
                     break
         except StoreProblem as problem:
-            wrong.append(app.store_problem(problem))
+            wrong.append(shell.store_problem(problem))
         wrong += [sentence(self.words, None, notice) for notice in calls.notices]
         fresh = [text for text in wrong if text not in self._wrong]
         self._wrong = wrong
@@ -221,10 +221,10 @@ class MockDesk(Desk):
         return names
 
     def _asking(self, key: str, name: str) -> Row:
-        app, case = self.desk_app, self.session.case
+        shell, case = self.shell, self.session.case
         found = find_fact(self.session.flows, case, name)
         assert found is not None, "what can be asked for is a fact of the case"
-        title = app.library.book(found[0].id, app.language).facts[found[1].id]
+        title = shell.library.book(found[0].id, shell.language).facts[found[1].id]
         told = self.words["mock.told"] if key in self.person.told else ""
         return Row(title, told, value=name)
 
@@ -242,7 +242,7 @@ class MockDesk(Desk):
         from lenovo_desk.tui.training.briefing import briefing
 
         scenario, words = self.session.scenario, self.words
-        told = briefing(scenario, self.desk_app.titles(scenario.flow, "")[0], words)
+        told = briefing(scenario, self.shell.readings.titles(scenario.flow, "")[0], words)
         page = talk(self.person, told, words)
         self.app.push_screen(Page(page, words["page.hint"], end=True))
 
@@ -279,13 +279,13 @@ class MockDesk(Desk):
 
     def put_down(self, message: str) -> None:
         """Let go of the call; one that is over is scored at once, with what trainers added."""
-        app, session = self.desk_app, self.session
+        shell, session = self.shell, self.session
         closed = session.case.status == "closed"
-        refused = app.put_down(self.words["mock.kept_now" if closed else "mock.parked_now"])
+        refused = shell.put_down(self.words["mock.kept_now" if closed else "mock.parked_now"])
         if closed:
             from lenovo_desk.tui.training.score_page import show_score
 
             call = session.call
             with suppress(StoreProblem):
                 call = self._training.calls.call(session.case.id)
-            show_score(app, call, refused)
+            show_score(shell, call, refused)

@@ -1,7 +1,6 @@
 """How the mock calls of who is at the desk went: scored once, remembered as long as the screen."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.wording.books import show_time
@@ -10,9 +9,7 @@ from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.reports.progress import Attempt, attempt
 from lenovo_desk.tui.desk.side_panes import short_id
 from lenovo_desk.tui.desk.step_entries import clock
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
+from lenovo_desk.tui.shell import Shell
 
 
 class Best(NamedTuple):
@@ -26,24 +23,24 @@ _scored: dict[tuple[str, str, int, int], Attempt] = {}
 """By folder, call, and how many events and marks it had."""
 
 
-def scored(app: "DeskApp", call: Call) -> Attempt:
+def scored(shell: Shell, call: Call) -> Attempt:
     """Return how a call went; a trainer's mark has it scored anew."""
-    key = app.training.calls.folder, call.id, len(call.events), len(call.marks)
+    key = shell.training.calls.folder, call.id, len(call.events), len(call.marks)
     if key not in _scored:
-        _scored[key] = attempt(call, app.library)
+        _scored[key] = attempt(call, shell.library)
     return _scored[key]
 
 
-def own(app: "DeskApp") -> Iterator[Call]:
+def own(shell: Shell) -> Iterator[Call]:
     """Return the closed calls of who is at the desk, latest first. Raises `StoreProblem`."""
-    return app.training.calls.closed(app.settings.current.agent.id)
+    return shell.training.calls.closed(shell.settings.current.agent.id)
 
 
-def bests(app: "DeskApp") -> dict[str, Best]:
+def bests(shell: Shell) -> dict[str, Best]:
     """Return the best call of each scenario; one that passed is better than any that failed."""
     found: dict[str, Best] = {}
-    for call in own(app):
-        one = scored(app, call)
+    for call in own(shell):
+        one = scored(shell, call)
         if not one.whole:  # gone on with from the middle, or cut short
             continue
         best = Best(one.percent, one.passed)
@@ -60,13 +57,13 @@ def result(words: Mapping[str, str], best: Best | None) -> str:
     return f"{percent}  {words['mock.row.passed' if best.passed else 'mock.row.not_passed']}"
 
 
-def finished(app: "DeskApp") -> Iterator[tuple[str, tuple[str, str, str]]]:
+def finished(shell: Shell) -> Iterator[tuple[str, tuple[str, str, str]]]:
     """Yield the id of each closed call with a label, a detail and a preview."""
-    words = app.words
-    for call in own(app):
-        one = scored(app, call)
-        zone = app.settings.current.zone
-        when = show_time(app.language, one.at, zone)
+    words = shell.words
+    for call in own(shell):
+        one = scored(shell, call)
+        zone = shell.settings.current.zone
+        when = show_time(shell.language, one.at, zone)
         passed = words["mock.row.passed" if one.passed else "mock.row.not_passed"]
         passed = words["class.hung_up"] if one.cut_short else passed
         label = f"{when}  {call.scenario.title}"

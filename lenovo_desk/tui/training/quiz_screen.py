@@ -1,7 +1,7 @@
 """A quiz: one question at a time, why its answer is right, and where that stands."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.style import Style
 from textual import events
@@ -23,9 +23,7 @@ from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
+from lenovo_desk.tui.shell import Shell
 
 GUARD = 0.25
 """Seconds after a new question during which digits are ignored."""
@@ -35,18 +33,18 @@ KNEW, MISSED = 1, 2
 """The digits by which a trainee judges himself."""
 
 
-def show_quiz(app: "DeskApp", quiz: Quiz, back: Callable[[], object] | None = None) -> None:
+def show_quiz(shell: Shell, quiz: Quiz, back: Callable[[], object] | None = None) -> None:
     """Ask what is due of a deck; `back` is where leaving it leads.
 
     Raises `StoreProblem` when earlier answers cannot be read.
     """
-    answers = app.training.calls.answers(app.settings.current.agent.id)
+    answers = shell.training.calls.answers(shell.settings.current.agent.id)
 
     def left(_: None) -> None:
         if back:
             back()
 
-    app.push_screen(QuizScreen(app, quiz, answers), left)
+    shell.push_screen(QuizScreen(shell, quiz, answers), left)
 
 
 class QuizScreen(ModalScreen[None]):
@@ -64,10 +62,10 @@ class QuizScreen(ModalScreen[None]):
     QuizScreen > #quiz-hint { height: 1; }
     """
 
-    def __init__(self, app: "DeskApp", quiz: Quiz, answers: tuple[Answer, ...]) -> None:
+    def __init__(self, shell: Shell, quiz: Quiz, answers: tuple[Answer, ...]) -> None:
         super().__init__()
-        self._desk_app, self._quiz, self._before = app, quiz, answers
-        self._clock, self._words = app.training.calls.clock, app.words
+        self._shell, self._quiz, self._before = shell, quiz, answers
+        self._clock, self._words = shell.training.calls.clock, shell.words
         self._sitting = Sitting(quiz, answers, self._clock.now().utc)
         self._idle = self._sitting.card is None
         """Whether nothing is due, and nobody asked for questions all the same."""
@@ -111,11 +109,11 @@ class QuizScreen(ModalScreen[None]):
             return
         right = number - 1 == card.right if card.options else number == KNEW
         given = self._sitting.answer(right, self._clock.now().utc)
-        app = self._desk_app
+        shell = self._shell
         try:
-            app.training.calls.answered(app.settings.current.agent.id, given)
+            shell.training.calls.answered(shell.settings.current.agent.id, given)
         except StoreProblem as problem:
-            self._message = app.store_problem(problem)
+            self._message = shell.store_problem(problem)
         else:
             self._message, self._picked, self._given = "", number, given
             if not card.options:  # he has read why already
@@ -260,10 +258,10 @@ class QuizScreen(ModalScreen[None]):
         now = self._clock.now().utc
         if at <= now:
             return self._words["quiz.at_once"]
-        zone = self._desk_app.settings.current.zone
+        zone = self._shell.settings.current.zone
         same_day = iso(at, zone)[:10] == iso(now, zone)[:10]
         part = "time" if same_day else "date"
-        return show_time(self._desk_app.language, at, zone, part)
+        return show_time(self._shell.language, at, zone, part)
 
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
         message = self._message

@@ -1,7 +1,7 @@
 """The score of a mock call: opened the moment it ends, kept as a page, the way to coaching."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -12,10 +12,7 @@ from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.reports.score_sheet import Sheet, ToldFailure, ToldLine, sheet
 from lenovo_desk.tui.kit.lines import Lines
 from lenovo_desk.tui.kit.page import Page, Paragraph
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.app import DeskApp
-
+from lenovo_desk.tui.shell import Shell
 
 SHORT = 3
 """So many pieces of evidence of what was right are told by their number only."""
@@ -24,19 +21,19 @@ MANY = 5
 Back = Callable[[], object]
 
 
-def show_scored(app: "DeskApp", case: str, back: Back | None = None) -> None:
+def show_scored(shell: Shell, case: str, back: Back | None = None) -> None:
     """Show the score of a closed call; `back` is where leaving it leads, else to the menu."""
     try:
-        call = app.training.calls.call(case)
+        call = shell.training.calls.call(case)
     except StoreProblem as problem:
-        app.home.show(app.store_problem(problem), alert=True)
+        shell.tell_home(shell.store_problem(problem), alert=True)
         return
-    show_score(app, call, back=back)
+    show_score(shell, call, back=back)
 
 
-def show_score(app: "DeskApp", call: Call, problem: str = "", back: Back | None = None) -> None:
+def show_score(shell: Shell, call: Call, problem: str = "", back: Back | None = None) -> None:
     """Score a call and show how each line came about; `problem` is said in the last row."""
-    app.push_screen(ScorePage(app, call, problem, back))
+    shell.push_screen(ScorePage(shell, call, problem, back))
 
 
 class ScorePage(Page):
@@ -50,16 +47,16 @@ class ScorePage(Page):
     ]
 
     def __init__(
-        self, app: "DeskApp", call: Call, problem: str = "", back: Back | None = None
+        self, shell: Shell, call: Call, problem: str = "", back: Back | None = None
     ) -> None:
-        self._desk_app, self._back = app, back
+        self._shell, self._back = shell, back
         self.call = call
-        self._sheet = sheet(call, app.library, Wording(app.library, app.language))
+        self._sheet = sheet(call, shell.library, Wording(shell.library, shell.language))
         self._written = ""
         self._whole = False
         """Whether all evidence is shown."""
-        hint = problem or app.words["mock.score_hint"]
-        super().__init__(paragraphs(self._sheet, app, self._whole), hint)
+        hint = problem or shell.words["mock.score_hint"]
+        super().__init__(paragraphs(self._sheet, shell, self._whole), hint)
 
     def action_dismiss_page(self) -> None:
         """Go back to what can be practised."""
@@ -70,30 +67,30 @@ class ScorePage(Page):
             if self._back:
                 self._back()
             else:
-                show_training(self._desk_app)
+                show_training(self._shell)
 
     def action_report(self) -> None:
         """Write the score as a page."""
         from lenovo_desk.training.reports.score_html import page
 
-        app = self._desk_app
-        wording = Wording(app.library, app.language)
+        shell = self._shell
+        wording = Wording(shell.library, shell.language)
         try:
             # a trainer may have marked the call since
-            call = app.training.calls.call(self.call.id)
-            written = app.training.calls.keep_report(
-                call.id, page(sheet(call, app.library, wording), wording)
+            call = shell.training.calls.call(self.call.id)
+            written = shell.training.calls.keep_report(
+                call.id, page(sheet(call, shell.library, wording), wording)
             )
-            self._written = filled(app.words["mock.written"], {"detail": written})
+            self._written = filled(shell.words["mock.written"], {"detail": written})
             self._show()
         except StoreProblem as problem:
-            self.tell(f"! {app.store_problem(problem)}")
+            self.tell(f"! {shell.store_problem(problem)}")
 
     def action_coaching(self) -> None:
         """Show the call beside the good call."""
         from lenovo_desk.tui.training.coaching import Coaching
 
-        self.app.push_screen(Coaching(self._desk_app, self.call))
+        self.app.push_screen(Coaching(self._shell, self.call))
 
     def action_evidence(self) -> None:
         """Show all evidence, or what was wrong first and how much there was."""
@@ -103,7 +100,7 @@ class ScorePage(Page):
     def _show(self) -> None:
         """Tell the score anew, below where its report was written."""
         written: list[Paragraph] = [("", "plain"), (self._written, "strong")]
-        told = paragraphs(self._sheet, self._desk_app, self._whole)
+        told = paragraphs(self._sheet, self._shell, self._whole)
         self._paragraphs = [*written, *told] if self._written else told
         self._top = 0 if self._written else self._top
         self.query_one(Lines).redraw()
@@ -113,7 +110,7 @@ class ScorePage(Page):
         from lenovo_desk.tui.training.training_menu import play_again
 
         scenario = self.call.scenario
-        if problem := play_again(self._desk_app, scenario.id, scenario.language):
+        if problem := play_again(self._shell, scenario.id, scenario.language):
             self.tell(f"! {problem}")
 
     def tell(self, text: str) -> None:
@@ -122,9 +119,9 @@ class ScorePage(Page):
         self.query_one(Lines).redraw()
 
 
-def paragraphs(told: Sheet, app: "DeskApp", whole: bool = True) -> list[Paragraph]:
+def paragraphs(told: Sheet, shell: Shell, whole: bool = True) -> list[Paragraph]:
     """Return a score as paragraphs: what fails the call first; all evidence if it is `whole`."""
-    words = app.words
+    words = shell.words
     page: list[Paragraph] = [
         ("", "plain"),
         (f"{words['mock.score_title']} · {told.title}", "title"),
@@ -138,7 +135,7 @@ def paragraphs(told: Sheet, app: "DeskApp", whole: bool = True) -> list[Paragrap
     for section in told.sections:
         page += [("", "plain"), (f"{section.title}  {section.points}/{section.of}", "title")]
         for one in section.lines:
-            page += _line(one, app, whole)
+            page += _line(one, shell, whole)
     if told.remarks:
         page += [("", "plain"), (words["class.sheet.remarks"], "title")]
         page += [(remark, "plain") for remark in told.remarks]
@@ -152,7 +149,7 @@ def _failure(one: ToldFailure) -> list[Paragraph]:
     return found + ([(f"    {one.marked}", "dim")] if one.marked else [])
 
 
-def _line(one: ToldLine, app: "DeskApp", whole: bool) -> list[Paragraph]:
+def _line(one: ToldLine, shell: Shell, whole: bool) -> list[Paragraph]:
     points = f"{one.points or '–'}/{one.of}"
     said = f"  ({one.said})" if one.state != "measured" else ""
     found: list[Paragraph] = [
@@ -162,8 +159,10 @@ def _line(one: ToldLine, app: "DeskApp", whole: bool) -> list[Paragraph]:
     found += [(f"         − {text}", "plain") for text in faults]
     if len(faults) < len(one.faults):
         left = str(len(one.faults) - len(faults))
-        found.append((f"         − {filled(app.words['mock.more_faults'], {'n': left})}", "plain"))
-    count = filled(app.words["mock.right"], {"n": str(len(one.right))})
+        found.append(
+            (f"         − {filled(shell.words['mock.more_faults'], {'n': left})}", "plain")
+        )
+    count = filled(shell.words["mock.right"], {"n": str(len(one.right))})
     right = one.right if whole or len(one.right) < SHORT else (count,)
     found += [(f"         + {text}", "dim") for text in right]
     return found + ([(f"         {one.marked}", "dim")] if one.marked else [])
