@@ -5,7 +5,7 @@ from argparse import Namespace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lenovo_desk.cli.desk_settings import DeskSettings
+from lenovo_desk.cli.desk_settings import desk_settings
 from lenovo_desk.cli.exits import FAILED, MISUSED, PROGRAM, Stop, guess
 from lenovo_desk.cli.output import complain
 from lenovo_desk.cli.paths import data_folder, local_zone
@@ -15,6 +15,7 @@ from lenovo_desk.core.model.intents import OpenCase
 from lenovo_desk.core.ports import Settings
 
 if TYPE_CHECKING:  # what a walk does without
+    from lenovo_desk.content.settings import YamlSettings
     from lenovo_desk.content.training_library import ContentMaterials
     from lenovo_desk.store.cases.case_store import CaseStore
     from lenovo_desk.store.mock.mock_store import MockCalls
@@ -44,14 +45,16 @@ class Rooms:
         own = getattr(self._options, "content", None)
         if own and not os.path.isdir(own):
             raise Stop(f"{own}: there is no such folder; --content names one", MISUSED)
-        own = own or self.settings_file.own_content
+        own = own or self.settings_file.current.content
         return [shipped(), own] if own else [shipped()]
 
     @cached_property
     def classroom(self) -> str:
         """The folder of the class that practises together; empty for none."""
         given = getattr(self._options, "classroom", "") or os.environ.get("LENOVO_DESK_CLASS", "")
-        return os.path.abspath(os.path.expanduser(given)) if given else self.settings_file.classroom
+        if given:
+            return os.path.abspath(os.path.expanduser(given))
+        return self.settings_file.current.classroom
 
     @cached_property
     def library(self) -> ContentLibrary:
@@ -104,9 +107,9 @@ class Rooms:
             complain(PROGRAM, sentence(words, None, notice))
 
     @cached_property
-    def settings_file(self) -> DeskSettings:
+    def settings_file(self) -> "YamlSettings":
         """The settings file, which may be changed."""
-        return DeskSettings(self.data, local_zone())
+        return desk_settings(self.data, local_zone())
 
     @cached_property
     def settings(self) -> Settings:

@@ -1,114 +1,146 @@
 """The settings of the desk: one commented YAML file."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lenovo_desk import __version__
 from lenovo_desk.content.cache import Cache
-from lenovo_desk.content.settings_fields import DOCUMENTED, WORKING
-from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.content.settings_fields import DOCUMENTED, SECTIONS, WORKING
+from lenovo_desk.core.ports import Agent, Settings
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a start that finds its cache reads no YAML
     from lenovo_desk.content.yaml.problems import Problem
 
 _TEMPLATE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "settings.yaml")
 _PART = "settings"
+_FIRST_READ = ("_contents", "current")
+"""What is worked out once and forgotten when the file changes."""
 
 
-class Agent(NamedTuple):
-    """Someone who works at this desk."""
+class YamlSettings:
+    """Implements `core.ports.SettingsFile`: read once, changed in place, comments kept.
 
-    id: str
-    name: str
-    initials: str = ""
-    role: str = ""
-    phone: str = ""
+    What is wrong with the file counts as not set.
+    """
 
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        cache: str | os.PathLike[str] | None,
+        zone: str,
+        account: Callable[[], Agent],
+    ) -> None:
+        """Name the file, the folder of its compiled form (or none) and the local time zone.
 
-class Settings(NamedTuple):
-    """What the desk is set to; the defaults are what the template says."""
-
-    agents: tuple[Agent, ...] = ()
-    agent: str = ""
-    """The id of the agent who is at the desk now."""
-    language: str = "en"
-    """Of the screens."""
-    phrases: str = "fr"
-    """The language of the phrases."""
-    theme: str = "dark"
-    clipboard: str = "auto"
-    links: Mapping[str, str] = {}
-    numbers: Mapping[str, str] = DOCUMENTED
-    addresses: Mapping[str, str] = {}
-    contacts: Mapping[str, str] = {}
-    station_name: str = ""
-    station_phone: str = ""
-    calendar: str = WORKING
-    """As `core.time.calendar` reads it."""
-    times: Mapping[str, str] = {}
-    """Terms of deadlines by `flow.deadline`."""
-    content: str = ""
-    """A folder laid over the shipped content; empty for none."""
-    classroom: str = ""
-    """The folder of a class, where mock calls go; empty: they stay in the data folder."""
-
-    def at_desk(self) -> Agent | None:
-        """Return the agent who is at the desk now."""
-        return next((agent for agent in self.agents if agent.id == self.agent), None)
-
-
-class SettingsFile:
-    """The settings file of a data folder."""
-
-    def __init__(self, path: str | os.PathLike[str], cache: str | os.PathLike[str] | None) -> None:
-        """Name the file; `cache` is the folder for its compiled form."""
-        self.path = os.fspath(path)
+        `account` returns the agent of a desk that names none.
+        """
+        self._path = os.fspath(path)
         self._cache = os.path.join(os.fspath(cache), "settings") if cache is not None else ""
+        self._zone, self._account = zone, account
+        self._language = self._phrases = ""
 
-    def read(self) -> "tuple[Settings, list[Problem]]":
-        """Return the settings and what is wrong with them; what is wrong counts as the default."""
+    @property
+    def path(self) -> str:
+        """Where the file is, or will be once something is changed."""
+        return self._path
+
+    @cached_property
+    def current(self) -> Settings:
+        """The settings as they are now."""
+        settings = settings_from_plain(self._contents[0], self._zone, self._account)
+        return settings._replace(
+            language=self._language or settings.language,
+            phrases=self._phrases or settings.phrases,
+        )
+
+    @property
+    def findings(self) -> "list[Problem]":
+        """What is wrong with the file, each with its place."""
+        return self._contents[1]
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the file, one line each."""
+        return tuple(map(str, self.findings))
+
+    def prefer(self, language: str) -> None:
+        """Let a language precede the file's until one is chosen at the desk."""
+        self._language = language
+        self._phrases = "" if language == "en" else language
+        self.__dict__.pop("current", None)
+
+    def change(self, name: str, value: str) -> None:
+        """Set `agent` (an id), `language`, `phrases`, `theme` or one of the values.
+
+        Raises `StoreProblem("settings_broken")` when the file cannot be changed in place and
+        `StoreProblem("settings_refused")` when it cannot be written.
+        """
+        section = next((key for key, names in SECTIONS.items() if name in names), "")
+        self._change((section, name) if section else (name,), value)
+        if name == "language":
+            self._language = ""
+        elif name == "phrases":
+            self._phrases = ""
+
+    def put_agent(self, agent: Agent) -> None:
+        """Add an agent, or replace the one with this id. Raises `StoreProblem` as `change` does."""
+        self._change(("agents", agent.id), agent._asdict())
+
+    @cached_property
+    def _contents(self) -> "tuple[Mapping[str, Any], list[Problem]]":
+        """The plain settings and what is wrong with them."""
         try:
-            with open(self.path, "rb") as file:
+            with open(self._path, "rb") as file:
                 data = file.read()
         except FileNotFoundError:
-            return Settings(), []
+            return {}, []
         except OSError as error:
-            from lenovo_desk.content.yaml.problems import Problem, Report, Spot
+            from lenovo_desk.content.yaml.problems import Report, Spot
 
-            report = Report(self.path)
+            report = Report(self._path)
             report.add("unreadable", Spot(), why=error.strerror or "the system refuses")
-            return Settings(), report.problems
-        made_from = f"{__version__}\0{self.path}\0".encode("utf-8", "surrogatepass") + data
+            return {}, report.problems
+        made_from = f"{__version__}\0{self._path}\0".encode("utf-8", "surrogatepass") + data
         cache = Cache(self._cache, made_from) if self._cache else None
-        kept = cache.read(_PART) if cache else None
-        if kept is None:
+        compiled = cache.read(_PART) if cache else None
+        if compiled is None:
             from lenovo_desk.content.formats.settings_format import read_settings
 
-            plain, problems = read_settings(data, self.path)
+            plain, problems = read_settings(data, self._path)
             if cache:
                 cache.write({_PART: {"plain": plain, "problems": problems}}, _PART)
-            return settings_from_plain(plain), problems
-        if not kept["problems"]:
-            return settings_from_plain(kept["plain"]), []
+            return plain, problems
+        if not compiled["problems"]:
+            return compiled["plain"], []
         from lenovo_desk.content.yaml.problems import Problem
 
-        return settings_from_plain(kept["plain"]), [Problem(*one) for one in kept["problems"]]
+        return compiled["plain"], [Problem(*problem) for problem in compiled["problems"]]
 
-    def change(self, *path: str, value: "str | Mapping[str, str] | None") -> None:
-        """Change one setting in place and write the file; ValueError, OSError.
-
-        The path is `language`, `links` and `support_link`, or `agents` and an id with the agent's
-        fields as value; None removes an agent.
-        """
+    def _change(self, path: tuple[str, ...], value: str | Mapping[str, str]) -> None:
         from lenovo_desk.content.yaml.edit_in_place import change
+        from lenovo_desk.core.engine.session import StoreProblem
 
         try:
-            with open(self.path, encoding="utf-8", newline="") as file:
-                text = file.read()
+            _write(self._path, change(self._text(), path, value))
+        except OSError as error:
+            import errno
+
+            name = errno.errorcode.get(error.errno or errno.EIO, "EIO")
+            raise StoreProblem("settings_refused", f"{self._path}: {name}") from None
+        except ValueError as error:
+            raise StoreProblem("settings_broken", str(error)) from None
+        for name in _FIRST_READ:
+            self.__dict__.pop(name, None)
+
+    def _text(self) -> str:
+        """Return the text of the file as it is now, the template's when there is none."""
+        try:
+            with open(self._path, encoding="utf-8", newline="") as file:
+                return file.read()
         except FileNotFoundError:
-            text = template()
-        _write(self.path, change(text, path, value))
+            return template()
 
 
 def template() -> str:
@@ -117,21 +149,42 @@ def template() -> str:
         return file.read()
 
 
-def settings_from_plain(plain: Mapping[str, Any]) -> Settings:
-    """Return the settings that a checked plain structure describes."""
-    fields = {**plain, "agents": tuple(Agent(**agent) for agent in plain.get("agents", ()))}
-    if "numbers" in fields:
-        fields["numbers"] = {**DOCUMENTED, **fields["numbers"]}
-    if "calendar" in fields:
-        fields["calendar"] = _calendar(fields["calendar"])
-    return Settings(**fields)
+def settings_from_plain(
+    plain: Mapping[str, Any], zone: str, account: Callable[[], Agent]
+) -> Settings:
+    """Return the settings that a checked plain structure describes.
+
+    `account` returns the agent of a desk that names none.
+    """
+    agents = tuple(Agent(**agent) for agent in plain.get("agents", ()))
+    at_desk = next((agent for agent in agents if agent.id == plain.get("agent")), None)
+    set_values = DOCUMENTED | {
+        name: value for section in SECTIONS for name, value in plain.get(section, {}).items()
+    }
+    values = {name: set_values.get(name, "") for names in SECTIONS.values() for name in names}
+    for name in ("station_name", "station_phone"):
+        values[name] = plain.get(name, "")
+    return Settings(
+        agents=agents,
+        agent=at_desk or (agents[0] if agents else account()),
+        language=plain.get("language", "en"),
+        phrases=plain.get("phrases", "fr"),
+        theme=plain.get("theme", "dark"),
+        values=values,
+        zone=zone,
+        clipboard=plain.get("clipboard", "auto"),
+        calendar=_calendar(plain["calendar"]) if "calendar" in plain else WORKING,
+        times=plain.get("times", {}),
+        content=os.path.expanduser(plain.get("content", "")),
+        classroom=os.path.expanduser(plain.get("classroom", "")),
+    )
 
 
 def _calendar(plain: Mapping[str, Any]) -> str:
     """Return a calendar as one text; a day that is not named is not worked."""
     days = [f"{day} {hours}" for day, hours in plain.items() if isinstance(hours, str) and hours]
-    dates = (("off", plain.get("holidays", ())), ("on", plain.get("workdays", ())))
-    return "; ".join([*days, *(f"{name} {' '.join(listed)}" for name, listed in dates if listed)])
+    exceptions = (("off", plain.get("holidays", ())), ("on", plain.get("workdays", ())))
+    return "; ".join([*days, *(f"{name} {' '.join(dates)}" for name, dates in exceptions if dates)])
 
 
 def _write(path: str, text: str) -> None:

@@ -201,8 +201,8 @@ class Agent(NamedTuple):
 
     id: str
     name: str
-    initials: str
-    role: str
+    initials: str = ""
+    role: str = ""
     phone: str = ""
 
 
@@ -227,6 +227,10 @@ class Settings(NamedTuple):
     """Working time, as `core.calendar` reads it."""
     times: Mapping[str, str] = {}
     """Terms that this desk sets itself, by `flow.deadline`."""
+    content: str = ""
+    """A folder laid over the shipped content; empty for none."""
+    classroom: str = ""
+    """The folder of a class, where mock calls go; empty: they stay in the data folder."""
 
 
 class SettingsFile(Protocol):

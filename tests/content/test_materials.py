@@ -10,7 +10,6 @@ from lenovo_desk.content.checks.blanks import SETTINGS
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.practice_values import practice_values
-from lenovo_desk.content.settings import SettingsFile
 from lenovo_desk.content.settings_fields import DOCUMENTED
 from lenovo_desk.content.training_library import ContentMaterials
 from lenovo_desk.core.model.flow import FactSpec
@@ -20,6 +19,7 @@ from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.training.model.scenario import Interruption, Reveal
 from lenovo_desk.training.model.scorecard import MEASURES
 from lenovo_desk.training.training_ports import Materials
+from tests.content.settings_file import settings_file
 from tests.content.training import CARD, CARD_WORDS, QUIZ, SCENARIO, materials, trained
 
 
@@ -220,7 +220,7 @@ def test_training_and_the_library_keep_their_own(content: Path, tmp_path: Path) 
     cache = tmp_path / "cache"
     settings = tmp_path / "settings.yaml"
     settings.write_text("language: fr\n")
-    SettingsFile(settings, cache).read()
+    assert settings_file(settings, cache).current.language == "fr"
     for number in range(6):  # more than either keeps
         path = content / "scripts_fr" / "mock_calls" / "short.yaml"
         path.write_text(SCENARIO + "#" * number)

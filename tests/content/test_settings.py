@@ -10,21 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lenovo_desk.content.checks.blanks import SETTINGS
-from lenovo_desk.content.checks.placeholders import check_wanted
+from lenovo_desk.content.checks.placeholders import check_settings
 from lenovo_desk.content.formats.settings_format import read_settings
 from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.content.settings import (
-    Agent,
-    Settings,
-    SettingsFile,
-    settings_from_plain,
-    template,
-)
-from lenovo_desk.content.settings_fields import DOCUMENTED, SECTIONS
+from lenovo_desk.content.settings import template
+from lenovo_desk.content.settings_fields import DOCUMENTED, NUMBERS, SECTIONS
 from lenovo_desk.content.yaml.edit_in_place import change
 from lenovo_desk.content.yaml.problem_codes import RULES
+from lenovo_desk.core.ports import Agent, Settings
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.time.calendar import parse_calendar
+from tests.content.settings_file import ACCOUNT, from_plain, settings_file
 
 ANN = {"id": "ann", "name": "Ann Li", "initials": "AL", "role": "social"}
 
@@ -33,7 +29,7 @@ def read(text: str) -> Settings:
     """Return the settings of a text that has no problems."""
     plain, problems = read_settings(text.encode(), "settings.yaml")
     assert problems == []
-    return settings_from_plain(plain)
+    return from_plain(plain)
 
 
 def comments(text: str) -> list[str]:
@@ -42,11 +38,7 @@ def comments(text: str) -> list[str]:
 
 
 def test_the_template_says_the_defaults() -> None:
-    given, empty = read(template()), Settings()
-    for section, names in SECTIONS.items():
-        said = getattr(empty, section)
-        assert getattr(given, section) == {name: said.get(name, "") for name in names}
-    assert given._replace(**{name: getattr(empty, name) for name in SECTIONS}) == empty
+    assert read(template()) == from_plain({})
 
 
 def test_every_setting_that_fills_a_blank_is_known_to_phrases() -> None:
@@ -79,22 +71,22 @@ def test_a_mistake_is_a_problem_and_the_rest_holds(
     text: str, code: str, line: int, column: int, tmp_path: Path
 ) -> None:
     assert code in RULES
-    file = SettingsFile(tmp_path / "settings.yaml", tmp_path / "cache")
     (tmp_path / "settings.yaml").write_text(text, "utf-8")
     for _ in range(2):
-        settings, problems = file.read()
-        assert [(one.code, one.line, one.column) for one in problems] == [(code, line, column)]
-        assert settings.phrases == "fr"
+        file = settings_file(tmp_path / "settings.yaml", tmp_path / "cache")
+        assert [(p.code, p.line, p.column) for p in file.findings] == [(code, line, column)]
+        assert file.current.phrases == "fr"
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    assert SettingsFile(tmp_path / "none.yaml", None).read() == (Settings(), [])
+    file = settings_file(tmp_path / "none.yaml")
+    assert (file.current, file.findings) == (from_plain({}), [])
 
 
 @given(st.binary(max_size=120))
 def test_no_bytes_raise(data: bytes) -> None:
     plain, _ = read_settings(data, "settings.yaml")
-    settings_from_plain(plain)
+    from_plain(plain)
 
 
 class TestChange:
@@ -115,9 +107,11 @@ class TestChange:
         "text", ["agent:\n", "agent: # nobody\n", "theme: dark", "links: {}\n"]
     )
     def test_a_value_that_is_not_there_is_added(self, text: str) -> None:
-        assert read(change(text, ("station_name",), "no: # [x]")).station_name == "no: # [x]"
+        assert (
+            read(change(text, ("station_name",), "no: # [x]")).values["station_name"] == "no: # [x]"
+        )
         links = change(text, ("links", "shop_link"), "https://x.fr")
-        assert read(links).links["shop_link"] == "https://x.fr"
+        assert read(links).values["shop_link"] == "https://x.fr"
         assert comments(links) == comments(text)
 
     def test_a_note_behind_a_value_is_kept(self) -> None:
@@ -135,12 +129,13 @@ class TestChange:
 
     @pytest.mark.parametrize("value", ["a\nb", "\x1b[2J", "“x”\u202e", 'it\'s "quoted" \\ \t'])
     def test_what_is_written_is_clean_and_quoted(self, value: str) -> None:
-        assert read(change(template(), ("station_name",), value)).station_name == clean_line(value)
+        settings = read(change(template(), ("station_name",), value))
+        assert settings.values["station_name"] == clean_line(value)
 
     @given(st.text(max_size=60))
     def test_any_text_comes_back_as_it_is(self, value: str) -> None:
         text = change(template(), ("station_name",), value)
-        assert read(text).station_name == clean_line(value)
+        assert read(text).values["station_name"] == clean_line(value)
         assert comments(text) == comments(template())
 
     @pytest.mark.parametrize("text", ["language: [fr", "- a\n", "x: &a b\n"])
@@ -162,7 +157,7 @@ class TestAgents:
         text = change(text, ("agent",), "bo")
         settings = read(text)
         assert settings.agents == (Agent(**ANN), Agent("bo", "Bo: 'x'"))
-        assert settings.at_desk() == settings.agents[1]
+        assert settings.agent == settings.agents[1]
         assert comments(text) == comments(template())
 
     @pytest.mark.parametrize(
@@ -196,29 +191,28 @@ class TestFile:
     """The file in the data folder."""
 
     def test_it_is_written_when_first_changed(self, tmp_path: Path) -> None:
-        file = SettingsFile(tmp_path / "data" / "settings.yaml", tmp_path / "cache")
-        file.change("links", "support_link", value="https://support.example.fr")
-        file.change("agents", "ann", value=ANN)
-        file.change("agent", value="ann")
-        settings, problems = file.read()
-        assert not problems
-        agent = settings.at_desk()
-        assert agent is not None
-        assert (agent.name, agent.initials) == ("Ann Li", "AL")
-        assert settings.links["support_link"] == "https://support.example.fr"
+        file = settings_file(tmp_path / "data" / "settings.yaml", tmp_path / "cache")
+        assert file.current.agent == ACCOUNT
+        file.change("support_link", "https://support.example.fr")
+        file.put_agent(Agent(**ANN))
+        file.change("agent", "ann")
+        assert not file.findings
+        assert (file.current.agent.name, file.current.agent.initials) == ("Ann Li", "AL")
+        assert file.current.values["support_link"] == "https://support.example.fr"
         assert comments(Path(file.path).read_text()) == comments(template())
         assert [path.name for path in (tmp_path / "data").iterdir()] == ["settings.yaml"]
         if os.name != "nt":
             assert Path(file.path).stat().st_mode & 0o077 == 0
 
     def test_reading_it_again_imports_no_yaml(self, tmp_path: Path) -> None:
-        file = SettingsFile(tmp_path / "settings.yaml", tmp_path / "cache")
-        file.change("language", value="zh")
-        file.read()
+        file = settings_file(tmp_path / "settings.yaml", tmp_path / "cache")
+        file.change("language", "zh")
+        assert file.current.language == "zh"
         code = (
-            "import sys; from lenovo_desk.content.settings import SettingsFile;"
-            "file = SettingsFile(sys.argv[1], sys.argv[2]); print(file.read()[0].language,"
-            "'yaml' in sys.modules)"
+            "import sys; from lenovo_desk.content.settings import YamlSettings;"
+            "from lenovo_desk.core.ports import Agent;"
+            "file = YamlSettings(sys.argv[1], sys.argv[2], 'UTC', lambda: Agent('', ''));"
+            "print(file.current.language, 'yaml' in sys.modules)"
         )
         done = subprocess.run(
             [sys.executable, "-c", code, file.path, str(tmp_path / "cache")],
@@ -229,16 +223,32 @@ class TestFile:
         assert done.stdout.split() == ["zh", "False"]
 
     def test_a_change_by_hand_is_noticed(self, tmp_path: Path) -> None:
-        file = SettingsFile(tmp_path / "settings.yaml", tmp_path / "cache")
-        file.change("language", value="zh")
-        assert file.read()[0].language == "zh"
+        file = settings_file(tmp_path / "settings.yaml", tmp_path / "cache")
+        file.change("language", "zh")
+        assert file.current.language == "zh"
         Path(file.path).write_text("language: fr\n")
-        assert file.read()[0].language == "fr"
+        again = settings_file(tmp_path / "settings.yaml", tmp_path / "cache")
+        assert again.current.language == "fr"
+
+    def test_it_is_read_once_until_it_is_changed(self, tmp_path: Path) -> None:
+        file = settings_file(tmp_path / "settings.yaml", tmp_path / "cache")
+        before = file.current
+        assert file.current is before
+        file.change("theme", "light")
+        assert file.current == before._replace(theme="light")
+
+    def test_a_preferred_language_holds_until_one_is_chosen(self, tmp_path: Path) -> None:
+        file = settings_file(tmp_path / "settings.yaml", tmp_path / "cache")
+        assert (file.current.language, file.current.phrases) == ("en", "fr")
+        file.prefer("zh")
+        assert (file.current.language, file.current.phrases) == ("zh", "zh")
+        file.change("language", "fr")
+        assert (file.current.language, file.current.phrases) == ("fr", "zh")
 
     def test_a_file_that_cannot_be_read_is_a_problem(self, tmp_path: Path) -> None:
-        settings, problems = SettingsFile(tmp_path, None).read()
-        assert settings == Settings()
-        assert [one.code for one in problems] == ["unreadable"]
+        file = settings_file(tmp_path)
+        assert file.current == from_plain({})
+        assert [problem.code for problem in file.findings] == ["unreadable"]
 
 
 CALENDAR = """\
@@ -263,22 +273,27 @@ def test_the_calendar_of_a_file_is_one_text_that_core_reads() -> None:
 
 
 def test_without_a_calendar_of_its_own_a_desk_works_on_weekdays() -> None:
-    calendar = parse_calendar(Settings().calendar)
+    calendar = parse_calendar(from_plain({}).calendar)
     assert calendar is not None
     assert [bool(hours) for hours in calendar.week] == [True] * 5 + [False] * 2
 
 
 def test_the_numbers_of_the_documents_are_there_unless_others_are_given() -> None:
-    assert read("theme: dark\n").numbers == DOCUMENTED
-    given = read('numbers: {commercial_phone: "400 810 8888"}\n').numbers
-    assert given == {**DOCUMENTED, "commercial_phone": "400 810 8888"}
+    assert numbers("theme: dark\n") == DOCUMENTED
+    own = numbers('numbers: {commercial_phone: "400 810 8888"}\n')
+    assert own == {**DOCUMENTED, "commercial_phone": "400 810 8888"}
+
+
+def numbers(text: str) -> dict[str, str]:
+    """Return the telephone numbers of a settings file that are filled in."""
+    values = read(text).values
+    return {name: values[name] for name in NUMBERS if values[name]}
 
 
 def test_what_is_still_a_placeholder_is_named_where_it_stands(tmp_path: Path) -> None:
     file = tmp_path / "settings.yaml"
     file.write_text('links:\n  forum_link: ""\ntimes: {field_visit.contract: 4h}\n', "utf-8")
-    settings, _ = SettingsFile(file, None).read()
-    found = check_wanted(str(file), settings, ContentLibrary())
+    found = check_settings(str(file), settings_file(file).current, ContentLibrary())
     rows = {(one.code, one.line): one for one in found}
     assert rows["placeholder", 2].text.startswith('"forum_link" is still empty')
     assert "social_triage" in rows["placeholder", 2].text
@@ -291,8 +306,7 @@ def test_what_is_still_a_placeholder_is_named_where_it_stands(tmp_path: Path) ->
 def test_a_language_that_nothing_is_written_in_is_named(tmp_path: Path) -> None:
     file = tmp_path / "settings.yaml"
     file.write_text("theme: dark\nlanguage: de\nphrases: fe\n", "utf-8")
-    settings, _ = SettingsFile(file, None).read()
-    found = check_wanted(str(file), settings, ContentLibrary())
+    found = check_settings(str(file), settings_file(file).current, ContentLibrary())
     rows = {one.line: one for one in found if one.code == "unknown-language"}
     assert rows[2].text == 'There is no language "de"; known are: en, fr, zh.'
     assert rows[3].text == 'There is no language "fe"; known are: fr, zh.'
@@ -301,5 +315,5 @@ def test_a_language_that_nothing_is_written_in_is_named(tmp_path: Path) -> None:
 
 def test_a_setting_that_is_filled_in_is_no_placeholder() -> None:
     links = dict.fromkeys(SECTIONS["links"], "https://example.com")
-    found = check_wanted("none", Settings(links=links), ContentLibrary())
+    found = check_settings("none", from_plain({"links": links}), ContentLibrary())
     assert not {one.text.split('"')[1] for one in found} & set(SECTIONS["links"])

@@ -20,7 +20,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, _character_to_key
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from lenovo_desk.cli.desk_settings import DeskSettings
+from lenovo_desk.cli.desk_settings import desk_settings
 from lenovo_desk.cli.services import Rooms
 from lenovo_desk.cli.training_services import TrainingRooms
 from lenovo_desk.content.folders import shipped
@@ -315,7 +315,7 @@ async def desk(
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         spoken = phrases or (language if language != "en" else "fr")
         path.write_text(settings.format(language=language, phrases=spoken), "utf-8")
-    file = DeskSettings(str(data), ZONE)
+    file = desk_settings(str(data), ZONE)
     store = CaseStore(data, clock)
     rooms, ids = Rooms(), _ids(data)
     mock_ids = _ids(data / MOCK, MOCK_CALL)

@@ -26,10 +26,12 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
 
     found = check(options.paths, rooms.roots)
     if not options.paths:
-        from lenovo_desk.content.checks.placeholders import check_wanted
+        from lenovo_desk.content.checks.placeholders import check_settings
 
-        found += rooms.settings_file.found
-        found += check_wanted(rooms.settings_file.path, rooms.settings_file.said, rooms.library)
+        found += rooms.settings_file.findings
+        found += check_settings(
+            rooms.settings_file.path, rooms.settings_file.current, rooms.library
+        )
     problems = [one._replace(path=_near(one.path)) for one in found]
     errors = sum(not one.warning for one in problems)
     warnings = len(problems) - errors

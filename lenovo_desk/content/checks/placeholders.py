@@ -1,15 +1,14 @@
 """What flows and phrases want of the settings: values to fill in, terms of known deadlines."""
 
-from lenovo_desk.content.settings import Settings
 from lenovo_desk.content.settings_fields import SECTIONS
 from lenovo_desk.content.yaml.problems import TOP, Place, Problem, Report, nearest
 from lenovo_desk.content.yaml.tree import Entries, Node, decode, parse
-from lenovo_desk.core.ports import Library
+from lenovo_desk.core.ports import Library, Settings
 
 _STATION = ("station_name", "station_phone")
 
 
-def check_wanted(path: str, settings: Settings, library: Library) -> list[Problem]:
+def check_settings(path: str, settings: Settings, library: Library) -> list[Problem]:
     """Return what is still to be filled in, terms of no deadline, languages there are not.
 
     A setting that does not stand in the file is reported at its top.
@@ -17,7 +16,7 @@ def check_wanted(path: str, settings: Settings, library: Library) -> list[Proble
     report, places = Report(path), _places(path)
     flows = [card.id for card in library.cards() if not card.problems]
     for name, wanting in _wanting(flows, library).items():
-        if not _value(settings, name):
+        if not settings.values[name]:
             place = places.get(name, TOP)
             report.add("placeholder", place, name=name, flows=", ".join(wanting))
     deadlines = [f"{flow}.{line.id}" for flow in flows for line in library.flow(flow).deadlines]
@@ -44,12 +43,6 @@ def _wanting(flows: list[str], library: Library) -> dict[str, list[str]]:
         for name in said & found.keys() - library.flow(flow).facts.keys():
             found[name].append(flow)
     return {name: wanting for name, wanting in found.items() if wanting}
-
-
-def _value(settings: Settings, name: str) -> str:
-    section = next((key for key, names in SECTIONS.items() if name in names), "")
-    value = getattr(settings, section).get(name, "") if section else getattr(settings, name)
-    return str(value)
 
 
 def _places(path: str) -> dict[str, Place]:
