@@ -87,7 +87,7 @@ class Rooms:
         """
         from pathlib import Path
 
-        from lenovo_desk.core.engine.mock_decisions import MOCK
+        from lenovo_desk.core.engine.mock_calls import MOCK
         from lenovo_desk.store.disk.system_clock import SystemClock
         from lenovo_desk.store.mock.mock_store import MockCalls
 

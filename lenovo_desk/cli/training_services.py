@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lenovo_desk.cli.paths import new_case_id
 from lenovo_desk.cli.services import Rooms
-from lenovo_desk.core.engine.mock_decisions import MOCK
+from lenovo_desk.core.engine.mock_calls import MOCK
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.intents import OpenCase
 

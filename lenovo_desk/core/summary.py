@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from lenovo_desk.core.engine.mock_decisions import MOCK
+from lenovo_desk.core.engine.mock_calls import MOCK
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import Case, Promise, effective
 from lenovo_desk.core.ports import Library

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lenovo_desk.core.engine.history import Told
-from lenovo_desk.core.model.case import Entry
+from lenovo_desk.core.model.case import Entry, counts
 from lenovo_desk.core.model.events import Mark
 from lenovo_desk.core.model.flow import Flow, Flows
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -87,7 +87,7 @@ def _declared(history: Told, flow: Flow, wording: Wording) -> Iterator[tuple[flo
         (entry.n, name, entry)
         for name in DECLARED
         for entry in case.ledger.get(flow.key(name), ())
-        if entry.visit == 0 or entry.visit in case.active
+        if counts(case, entry)
     ]
     every = [step.wait for step in flow.steps.values() if step.wait]
     wanted = every[0].seconds if len({wait.id for wait in every}) == 1 else 0

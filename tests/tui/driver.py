@@ -26,7 +26,7 @@ from lenovo_desk.cli.training_services import TrainingRooms
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.training_library import ContentMaterials
-from lenovo_desk.core.engine.mock_decisions import MOCK
+from lenovo_desk.core.engine.mock_calls import MOCK
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.ports import Library

@@ -11,7 +11,7 @@ from lenovo_desk.core.engine.gates import (
     value_of,
     worded_by,
 )
-from lenovo_desk.core.model.case import Case, at_end, effective, flow_here, step_here
+from lenovo_desk.core.model.case import Case, at_end, flow_here, standing, step_here
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -170,15 +170,13 @@ class View:
     def facts(self, case: Case) -> dict[str, Value]:
         """Return the values that count now, by short id; a second fact of that id by its key."""
         found: dict[str, Value] = {}
-        for key in case.ledger:
-            entry = effective(case, key)
-            if entry is not None and entry.value is not None:
-                short = key.rpartition(".")[2]
-                found[key if short in found else short] = entry.value
+        for key, value in standing(case).items():
+            short = key.rpartition(".")[2]
+            found[key if short in found else short] = value
         for name in case.digests:
             flow = self._flows[name]
             for spec in flow.facts.values():
-                value = value_of(flow, case, spec.id) if spec.derive else None
-                if value is not None:
-                    found.setdefault(spec.id, value)
+                derived = value_of(flow, case, spec.id) if spec.derive else None
+                if derived is not None:
+                    found.setdefault(spec.id, derived)
         return found

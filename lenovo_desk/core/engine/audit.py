@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from lenovo_desk.core.engine import mock_calls as mock
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.model import events as ev
@@ -98,10 +99,6 @@ INTENTS: dict[type[Any], Callable[[Case, Any], Intent]] = {
     ev.CaseResumed: lambda case, act: it.ResumeCase(),
     ev.CaseClosed: _closing,
     ev.CaseTakenOver: lambda case, act: it.TakeOver(*act),
-    ev.MockCallBegun: lambda case, act: it.BeginMockCall(*act),
-    ev.CustomerAsked: lambda case, act: it.AskCustomer(act.fact),
-    ev.CustomerSpoke: lambda case, act: it.HearCustomer(*act),
-    ev.ClockSet: lambda case, act: it.SetClock(act.rate),
-    ev.ReplyBarred: lambda case, act: it.WriteReply(act.text, act.via),
+    **mock.INTENTS,
 }
 """By act: what was wanted; canonical values are read as themselves."""

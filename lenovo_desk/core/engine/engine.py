@@ -4,16 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from lenovo_desk.core.engine import entry_decisions as entries
-from lenovo_desk.core.engine import mock_decisions as mock
+from lenovo_desk.core.engine import mock_calls as mock
 from lenovo_desk.core.engine.deadlines import marks
-from lenovo_desk.core.engine.entry_decisions import MAX_NOTE, Answer, Kept
+from lenovo_desk.core.engine.entry_decisions import MAX_NOTE
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.engine.gates import shown_choices
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, at_end, flow_here, step_here
 from lenovo_desk.core.model.dispositions import ABANDONED, HANDED_OVER
-from lenovo_desk.core.model.events import Act, Event, Refusal
+from lenovo_desk.core.model.events import Act, Answer, Event, Kept, Refusal
 from lenovo_desk.core.model.flow import Flow, Flows, closure
 from lenovo_desk.core.model.intents import Intent
 from lenovo_desk.core.model.values import MAX_TEXT
@@ -54,11 +54,9 @@ _QUIET = {
     ev.ReplyWritten,
     ev.LanguageSwitched,
     ev.NoteAdded,
-    ev.MockCallBegun,
-    ev.CustomerAsked,
-    ev.CustomerSpoke,
-    ev.ClockSet,
+    *mock.FOLDS,
 }
+"""Acts that touch no deadline."""
 
 
 def _status(case: Case, intent: Intent) -> Reason | None:
@@ -234,8 +232,5 @@ _DECISIONS: dict[type[Any], Callable[..., Answer]] = {
     it.AbandonCase: _abandon,
     it.HandOver: _hand_over,
     it.TakeOver: _take_over,
-    it.BeginMockCall: mock.begin,
-    it.AskCustomer: mock.ask,
-    it.HearCustomer: mock.hear,
-    it.SetClock: mock.set_clock,
+    **mock.DECISIONS,
 }

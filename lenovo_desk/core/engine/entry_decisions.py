@@ -1,29 +1,19 @@
 """What the agent enters at a step, decided: facts, drafts, ticks, phrases, notes, holds."""
 
+from lenovo_desk.core.engine import mock_calls as mock
 from lenovo_desk.core.engine.gates import embargo, fact_verdict, find_fact, shown_items, shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case
-from lenovo_desk.core.model.events import Act
+from lenovo_desk.core.model.events import Answer
 from lenovo_desk.core.model.flow import WRITTEN, Flows
 from lenovo_desk.core.model.values import parse_value
-from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line
 from lenovo_desk.core.time.clock import Stamp, elapsed
 
 MAX_NOTE = 4000
 MAX_FLAGS = 50
-
-
-class Kept(NamedTuple):
-    """A refusal that is worth keeping, as what was tried."""
-
-    reasons: tuple[Reason, ...]
-    act: Act
-
-
-Answer = Act | Reason | Kept
 
 
 def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> Answer:
@@ -120,10 +110,7 @@ def note(flows: Flows, case: Case, intent: it.AddNote, at: Stamp) -> Answer:
 
 
 def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
-    """Decide a reply in the agent's own words; what is personal is not said in public.
-
-    In a mock call it is scored that this was tried.
-    """
+    """Decide a reply in the agent's own words; what is personal is not said in public."""
     from lenovo_desk.core.model.privacy import said_of
 
     text = clean(intent.text).strip()
@@ -142,8 +129,7 @@ def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
             return locked
     said = said_of(flows, case, text)
     if said and intent.via == "public":
-        barred = Reason("personal_in_public", said)
-        return Kept((barred,), ev.ReplyBarred(text, intent.via, said)) if case.scenario else barred
+        return mock.barred_reply(case, text, intent.via, said)
     flags = _flags(intent.flags)
     return ev.ReplyWritten(text, intent.via, case.language, intent.phrase, flags, bool(said))
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from lenovo_desk.core.engine import mock_calls as mock
+from lenovo_desk.core.engine.deadlines import promised
 from lenovo_desk.core.engine.gates import find_fact
 from lenovo_desk.core.engine.navigation import arrive, back, leave, moved
-from lenovo_desk.core.engine.reckoning import promised
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, Entry, Frame, Note, Reply, Try, Used
 from lenovo_desk.core.model.dispositions import TAKEN_OVER
@@ -215,23 +216,6 @@ def _taken_over(flows: Flows, case: Case, event: Event, act: ev.CaseTakenOver) -
     )
 
 
-def _mock_begun(flows: Flows, case: Case, event: Event, act: ev.MockCallBegun) -> Case:
-    return case._replace(scenario=act.scenario)
-
-
-def _spoke(flows: Flows, case: Case, event: Event, act: ev.CustomerSpoke) -> Case:
-    return case._replace(heard=act.heard, hung_up=case.hung_up or act.kind == "hang_up")
-
-
-def _clock_set(flows: Flows, case: Case, event: Event, act: ev.ClockSet) -> Case:
-    return case._replace(rate=act.rate)
-
-
-def _told(flows: Flows, case: Case, event: Event, act: ev.Act) -> Case:
-    """Return the case as it was: only who reads its events makes something of this one."""
-    return case
-
-
 _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.CaseOpened: _opened,
     ev.ChoiceMade: _choice_made,
@@ -252,9 +236,5 @@ _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.CaseResumed: _resumed,
     ev.CaseClosed: _closed,
     ev.CaseTakenOver: _taken_over,
-    ev.MockCallBegun: _mock_begun,
-    ev.CustomerAsked: _told,
-    ev.CustomerSpoke: _spoke,
-    ev.ClockSet: _clock_set,
-    ev.ReplyBarred: _told,
+    **mock.FOLDS,
 }

@@ -4,20 +4,9 @@ from collections.abc import Mapping
 
 from lenovo_desk.core.engine.gates import find_fact
 from lenovo_desk.core.engine.session import Session
-from lenovo_desk.core.model.case import Case, effective
 from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.model.intents import RecordFact
 from lenovo_desk.core.model.values import Value, typed
-
-
-def known(case: Case) -> dict[str, Value]:
-    """Return the facts of a case that count now, by key."""
-    found = {}
-    for key in case.ledger:
-        entry = effective(case, key)
-        if entry is not None and entry.value is not None:
-            found[key] = entry.value
-    return found
 
 
 def carry(session: Session, facts: Mapping[str, Value]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from lenovo_desk.core.model.flow import Flow, Flows, Step
+from lenovo_desk.core.model.flow import FactSpec, Flow, Flows, Step, keeper
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Stamp
@@ -214,8 +214,24 @@ def at_end(flows: Flows, case: Case) -> bool:
 
 
 def effective(case: Case, key: str) -> Entry | None:
-    """Return the entry of a fact that counts now: not one set by a choice taken back."""
+    """Return the latest entry of a fact that counts."""
     for entry in reversed(case.ledger.get(key, ())):
-        if entry.visit == 0 or entry.visit in case.active:
+        if counts(case, entry):
             return entry
     return None
+
+
+def counts(case: Case, entry: Entry) -> bool:
+    """Return whether an entry counts: it was not set by a choice taken back."""
+    return entry.visit == 0 or entry.visit in case.active
+
+
+def standing(case: Case) -> dict[str, Value]:
+    """Return the recorded values that count now, by fact key, earliest recorded first."""
+    entries = ((key, effective(case, key)) for key in case.ledger)
+    return {key: entry.value for key, entry in entries if entry and entry.value is not None}
+
+
+def fact_of(flows: Flows, case: Case, key: str) -> tuple[Flow, FactSpec] | None:
+    """Return the flow of a case that keeps a fact under a key, and the fact."""
+    return keeper((flows[name] for name in case.digests), key)

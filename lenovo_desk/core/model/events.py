@@ -2,6 +2,11 @@
 
 from typing import Any
 
+from lenovo_desk.core.model.mock_acts import ClockSet as ClockSet
+from lenovo_desk.core.model.mock_acts import CustomerAsked as CustomerAsked
+from lenovo_desk.core.model.mock_acts import CustomerSpoke as CustomerSpoke
+from lenovo_desk.core.model.mock_acts import MockCallBegun as MockCallBegun
+from lenovo_desk.core.model.mock_acts import ReplyBarred as ReplyBarred
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.reasons import Reason
@@ -169,52 +174,6 @@ class CaseTakenOver(NamedTuple):
     settings: tuple[tuple[str, str], ...]
 
 
-class MockCallBegun(NamedTuple):
-    """A case is a mock call: a scripted customer in place of a real one."""
-
-    scenario: str
-    language: str
-    """Language of the scenario, as in `scripts_xx`."""
-    digest: str
-    """Of the scenario's structure, like a flow's."""
-    scorecard: str
-    """Digest of the scorecard by which it is scored."""
-    again: str = ""
-    """The call it goes on from, `case#n`: everything up to that event was as it is here."""
-
-
-class CustomerAsked(NamedTuple):
-    """The trainee asked the scripted customer for a fact."""
-
-    fact: str
-    """The key under which the case keeps it."""
-
-
-class CustomerSpoke(NamedTuple):
-    """A trainer who plays the customer said or did something."""
-
-    heard: int
-    """Its number in the trainer's own file."""
-    kind: str
-    """`line`, `objection` or `hang_up`."""
-    text: str
-
-
-class ClockSet(NamedTuple):
-    """The clock of a mock call runs so many times as fast."""
-
-    rate: float
-
-
-class ReplyBarred(NamedTuple):
-    """In a mock call, a public reply that says something personal was tried; always sealed."""
-
-    text: str
-    via: str
-    fact: str
-    """The personal fact it says."""
-
-
 Act = (
     CaseOpened
     | ChoiceMade
@@ -277,3 +236,14 @@ class Refusal(NamedTuple):
     reasons: tuple[Reason, ...]
     tried: Event | None = None
     """A gate was tried: this event is worth keeping."""
+
+
+class Kept(NamedTuple):
+    """A refusal that is worth keeping, as what was tried."""
+
+    reasons: tuple[Reason, ...]
+    act: Act
+
+
+Answer = Act | Reason | Kept
+"""What a decision comes to, before it is numbered and stamped."""

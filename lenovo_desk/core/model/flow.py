@@ -1,6 +1,6 @@
 """A flow as the engine knows it: structure only, no wording."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -192,6 +192,15 @@ class Flow(NamedTuple):
 
 
 Flows = Mapping[str, Flow]
+
+
+def keeper(flows: Iterable[Flow], key: str) -> tuple[Flow, FactSpec] | None:
+    """Return the first of some flows that keeps a fact under a key, and the fact."""
+    for flow in flows:
+        name = key.removeprefix(f"{flow.id}.")
+        if name in flow.facts and flow.key(name) == key:
+            return flow, flow.facts[name]
+    return None
 
 
 def closure(flows: Flows, flow: str) -> dict[str, Flow]:

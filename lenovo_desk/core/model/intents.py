@@ -1,5 +1,9 @@
 """What the agent wants: imperative, not yet decided."""
 
+from lenovo_desk.core.model.mock_acts import AskCustomer as AskCustomer
+from lenovo_desk.core.model.mock_acts import BeginMockCall as BeginMockCall
+from lenovo_desk.core.model.mock_acts import HearCustomer as HearCustomer
+from lenovo_desk.core.model.mock_acts import SetClock as SetClock
 from lenovo_desk.core.named_tuple import NamedTuple
 
 
@@ -146,36 +150,6 @@ class TakeOver(NamedTuple):
     role: str
     settings: tuple[tuple[str, str], ...] = ()
     """Blanks that the settings of this desk fill."""
-
-
-class BeginMockCall(NamedTuple):
-    """Make a case that has just been opened a mock call."""
-
-    scenario: str
-    language: str
-    digest: str
-    scorecard: str
-    again: str = ""
-
-
-class AskCustomer(NamedTuple):
-    """Ask the scripted customer for a fact."""
-
-    fact: str
-
-
-class HearCustomer(NamedTuple):
-    """Take in what a trainer who plays the customer said or did."""
-
-    n: int
-    kind: str
-    text: str
-
-
-class SetClock(NamedTuple):
-    """Let the clock of a mock call run faster while a wait runs, or as usual again."""
-
-    rate: float
 
 
 Intent = (

@@ -1,11 +1,11 @@
 """The words a case is told in: the interface's, and those of the flows."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from lenovo_desk.core.model.dispositions import LEFT
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.values import Value
-from lenovo_desk.core.ports import Library
 from lenovo_desk.core.time.moments import local, seconds_of
 from lenovo_desk.core.wording.books import Book, book_from_plain, show_value
 from lenovo_desk.core.wording.sentences import filled
@@ -14,10 +14,22 @@ _DATES = {"fr": "%d/%m/%Y"}
 _DAYS = {"fr": "%d/%m"}
 
 
+class Bookshelf(Protocol):
+    """Where words stand: the part of a library that telling a case needs."""
+
+    def book(self, name: str, language: str) -> Book:
+        """Return a flow's wording. Raises `KeyError` for a flow that is not there."""
+        ...
+
+    def words(self, language: str) -> Mapping[str, str]:
+        """Return the interface words by dotted key."""
+        ...
+
+
 class Wording:
     """Words in one language, times in one zone; what nobody words reads as its own name."""
 
-    def __init__(self, library: Library, language: str) -> None:
+    def __init__(self, library: Bookshelf, language: str) -> None:
         self.language = language
         self.zone = "UTC"
         """That of the case, once its record is made."""

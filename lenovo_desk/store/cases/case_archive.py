@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lenovo_desk.core.engine.fold import replay
-from lenovo_desk.core.engine.follow_up import known
-from lenovo_desk.core.engine.mock_decisions import MOCK
+from lenovo_desk.core.engine.mock_calls import MOCK
 from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model.case import standing
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows, Plain
 from lenovo_desk.core.model.values import Value
@@ -96,7 +96,7 @@ class Archive:
         """
         try:
             flows, events = evidence.history(self._places[mode], case)
-            facts = known(replay(flows, events))
+            facts = standing(replay(flows, events))
         except StoreProblem as problem:
             if problem.code not in ("no_journal", "bad_case_id"):
                 raise

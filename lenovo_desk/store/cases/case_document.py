@@ -7,7 +7,7 @@ from typing import Any
 from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.engine.history import Told
 from lenovo_desk.core.engine.history import told as history
-from lenovo_desk.core.model.case import Case, effective
+from lenovo_desk.core.model.case import Case, standing
 from lenovo_desk.core.model.events import CaseTakenOver, Event
 from lenovo_desk.core.model.flow import Flows, Plain
 from lenovo_desk.core.time.clock import Stamp, elapsed
@@ -185,11 +185,7 @@ def _figures(told: Told) -> dict[str, float]:
 
 def _facts(flows: Flows, case: Case) -> dict[str, Any]:
     """Return the values that count, by fact key, with what is derived from open ones."""
-    facts: dict[str, Any] = {}
-    for key in case.ledger:
-        entry = effective(case, key)
-        if entry is not None and entry.value is not None:
-            facts[key] = entry.value
+    facts: dict[str, Any] = {**standing(case)}
     for name in case.digests:
         flow = flows[name]
         for spec in flow.facts.values():

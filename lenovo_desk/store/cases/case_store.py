@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.engine.follow_up import carry
-from lenovo_desk.core.engine.mock_decisions import MOCK
+from lenovo_desk.core.engine.mock_calls import MOCK
 from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import Event, Refusal

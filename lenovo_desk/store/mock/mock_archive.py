@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from lenovo_desk.core.engine.mock_decisions import MOCK
+from lenovo_desk.core.engine.mock_calls import MOCK
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import Summary
 from lenovo_desk.core.reasons import Reason

@@ -8,7 +8,7 @@ from lenovo_desk.core.engine.gates import shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, effective
 from lenovo_desk.core.model.events import Event
-from lenovo_desk.core.model.flow import FactSpec, Flow, Flows
+from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Stamp
@@ -164,16 +164,6 @@ def _first_said(flows: Flows, case: Case, at: Stamp) -> Item | None:
     for line, verdict in shown_lines(flows, case, at):
         if verdict.open:
             return (top.flow, top.step, line.phrase) if line.via in SPOKEN else None
-    return None
-
-
-def fact_of(flows: Flows, case: Case, key: str) -> tuple[Flow, FactSpec] | None:
-    """Return the flow of a case that keeps a fact under a key, and its spec."""
-    for name in case.digests:
-        flow = flows[name]
-        short = key.removeprefix(f"{name}.")
-        if short in flow.facts and flow.key(short) == key:
-            return flow, flow.facts[short]
     return None
 
 

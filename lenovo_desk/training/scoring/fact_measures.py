@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model.case import fact_of
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.values import Value, typed
 from lenovo_desk.core.text import bare
 from lenovo_desk.training.customer.conversation import fact_key
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.model.scorecard import Line
-from lenovo_desk.training.scoring.call_reading import GONE, Place, fact_of, value_in
+from lenovo_desk.training.scoring.call_reading import GONE, Place, value_in
 from lenovo_desk.training.scoring.comparison import Beside, Measured
 from lenovo_desk.training.scoring.evidence import Evidence
 

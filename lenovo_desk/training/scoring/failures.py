@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from lenovo_desk.core.model import events as ev
-from lenovo_desk.core.model.case import Case, Entry
+from lenovo_desk.core.model.case import Case, Entry, fact_of
 from lenovo_desk.core.model.privacy import said_of
 from lenovo_desk.core.model.values import parse_value
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.training.customer.conversation import fact_key
 from lenovo_desk.training.model.scorecard import Failure
-from lenovo_desk.training.scoring.call_reading import fact_of
 from lenovo_desk.training.scoring.comparison import Beside
 from lenovo_desk.training.scoring.evidence import Evidence
 from lenovo_desk.training.scoring.measures import READ, tried

@@ -1,6 +1,6 @@
 """The good call of a scenario: its moves, made through the real engine."""
 
-from lenovo_desk.core.engine.mock_decisions import MOCK
+from lenovo_desk.core.engine.mock_calls import MOCK
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import Case, at_end
 from lenovo_desk.core.model.events import CaseOpened, Event, Refusal

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from lenovo_desk.core.engine.gates import find_fact
-from lenovo_desk.core.model.case import Case, effective
+from lenovo_desk.core.model.case import Case, effective, fact_of, standing
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.ports import Library
 from lenovo_desk.tui.desk.step_look import Look, Said
@@ -37,19 +37,18 @@ def spoken(said: Said, flows: Flows, case: Case) -> Offered:
 def numbers(view: Look, flows: Flows, case: Case, library: Library) -> list[Offered]:
     """Return the phone numbers and links of a case, those of the step in view first."""
     found: dict[str, Offered] = {}
+    values = standing(case)
     here = [view.flow.key(field.spec.id) for field in view.fields]
     for key in dict.fromkeys((*here, *case.ledger)):
-        for flow in (flows[name] for name in case.digests):
-            spec = flow.facts.get(key.removeprefix(f"{flow.id}."))
-            entry = effective(case, key)
-            value = entry.value if entry else None
-            if spec is None or flow.key(spec.id) != key or not isinstance(value, str):
-                continue
-            title = library.book(flow.id, view.book.language).facts[spec.id]
-            if spec.kind == "phone":
-                found.setdefault(value, Offered("call", title, value, _tel(value)))
-            elif spec.kind == "url":
-                found.setdefault(value, Offered("link", title, value, value))
+        keeper, value = fact_of(flows, case, key), values.get(key)
+        if keeper is None or not isinstance(value, str):
+            continue
+        flow, spec = keeper
+        title = library.book(flow.id, view.book.language).facts[spec.id]
+        if spec.kind == "phone":
+            found.setdefault(value, Offered("call", title, value, _tel(value)))
+        elif spec.kind == "url":
+            found.setdefault(value, Offered("link", title, value, value))
     return list(found.values())
 
 

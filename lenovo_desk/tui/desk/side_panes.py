@@ -6,8 +6,8 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from lenovo_desk.core.engine.mock_decisions import MOCK
-from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.engine.mock_calls import MOCK
+from lenovo_desk.core.model.case import Case, effective
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.time.clock import Stamp, elapsed
@@ -81,12 +81,9 @@ def _customer(view: Look, case: Case, words: Words) -> str:
     shown = []
     for name in ("network", "handle", "customer_name", "channel"):
         if name in view.flow.facts:
-            entries = case.ledger.get(view.flow.key(name), ())
-            value = next(
-                (e.value for e in reversed(entries) if not e.visit or e.visit in case.active), None
-            )
-            if isinstance(value, str):
-                shown.append(view.book.options.get(name, {}).get(value, value))
+            entry = effective(case, view.flow.key(name))
+            if entry is not None and isinstance(entry.value, str):
+                shown.append(view.book.options.get(name, {}).get(entry.value, entry.value))
     return "  ".join(shown)
 
 

@@ -15,7 +15,7 @@ from lenovo_desk.core.engine.gates import (
     worded_by,
 )
 from lenovo_desk.core.engine.session import Session
-from lenovo_desk.core.model.case import Case, at_end, flow_here, step_here
+from lenovo_desk.core.model.case import Case, at_end, fact_of, flow_here, standing, step_here
 from lenovo_desk.core.model.flow import Flow
 from lenovo_desk.core.model.intents import CopyPhrase
 from lenovo_desk.core.ports import Library
@@ -195,17 +195,11 @@ class Known(NamedTuple):
 def known_facts(session: Session, library: Library, language: str) -> tuple[Known, ...]:
     """Return every fact recorded in the case, in the order first recorded."""
     case, found = session.case, []
-    for key, entries in case.ledger.items():
-        value = next((e for e in reversed(entries) if not e.visit or e.visit in case.active), None)
-        if value is None or value.value is None:
-            continue
-        for flow in (session.flows[name] for name in case.digests):
-            name = key.removeprefix(f"{flow.id}.")
-            if name in flow.facts and flow.key(name) == key:
-                book = library.book(flow.id, language)
-                shown = show_value(book, flow.facts[name], value.value, case.zone)
-                found.append(Known(book.facts[name], shown))
-                break
+    for key, value in standing(case).items():
+        if keeper := fact_of(session.flows, case, key):
+            flow, spec = keeper
+            book = library.book(flow.id, language)
+            found.append(Known(book.facts[spec.id], show_value(book, spec, value, case.zone)))
     return tuple(found)
 
 

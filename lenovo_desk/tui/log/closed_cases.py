@@ -1,11 +1,13 @@
 """Closed cases as rows of a list and as pages."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 from typing import Any
 
 from lenovo_desk.core.model.dispositions import LEFT
+from lenovo_desk.core.model.flow import keeper
 from lenovo_desk.core.wording.books import show_value
 from lenovo_desk.core.wording.sentences import pair
 from lenovo_desk.tui.desk.side_panes import short_id
@@ -79,16 +81,14 @@ def _block(shell: Shell, key: str, texts: list[str]) -> list[Paragraph]:
 
 def _facts(shell: Shell, document: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the facts of a case in words; one that today's flows do not know keeps its key."""
-    named = {}
+    flows = []
     for flow_id in document["digests"]:
-        try:
-            flow, book = shell.library.flow(flow_id), shell.library.book(flow_id, shell.language)
-        except KeyError:
-            continue
-        named.update({flow.key(name): (spec, book) for name, spec in flow.facts.items()})
+        with suppress(KeyError):
+            flows.append(shell.library.flow(flow_id))
     for key, value in document["facts"].items():
-        if key in named:
-            spec, book = named[key]
+        if found := keeper(flows, key):
+            flow, spec = found
+            book = shell.library.book(flow.id, shell.language)
             yield book.facts[spec.id], show_value(book, spec, value, document["zone"])
         else:
             yield key, str(value)

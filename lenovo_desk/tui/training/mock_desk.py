@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
 from lenovo_desk.core.engine.gates import find_fact
-from lenovo_desk.core.engine.mock_decisions import FAST
+from lenovo_desk.core.engine.mock_calls import FAST
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event, Refusal

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from lenovo_desk.core.engine.fold import replay
 from lenovo_desk.core.model import events as ev
-from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.case import Case, fact_of
 from lenovo_desk.core.model.events import Act
-from lenovo_desk.core.model.flow import FactSpec, Flow
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.wording.books import show_value
@@ -72,7 +71,7 @@ class Happened:
                 yield filled(words["mock.rate"], {"rate": f"{act.rate:g}"})
 
     def _fact(self, act: ev.FactRecorded) -> str:
-        found = self._spec(act.fact)
+        found = fact_of(self._call.flows, self._case, act.fact)
         if found is None:
             return pair(self._words, act.fact, str(act.value))
         flow, spec = found
@@ -81,19 +80,10 @@ class Happened:
         return pair(self._words, book.facts[spec.id], shown)
 
     def _title(self, key: str) -> str:
-        found = self._spec(key)
+        found = fact_of(self._call.flows, self._case, key)
         if found is None:
             return key
         return self._library.book(found[0].id, self._language).facts[found[1].id]
-
-    def _spec(self, key: str) -> tuple[Flow, FactSpec] | None:
-        """Return the fact that a case keeps under a key, and its flow."""
-        for name in self._case.digests:
-            flow = self._call.flows[name]
-            for spec in flow.facts.values():
-                if flow.key(spec.id) == key:
-                    return flow, spec
-        return None
 
     def _item(self, item: str) -> str:
         for name in self._case.digests:
