@@ -14,8 +14,8 @@ from lenovo_desk.core.time.clock import Stamp, elapsed
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.core.wording.sentences import filled, pair
-from lenovo_desk.tui.desk.step_entries import away, clock
 from lenovo_desk.tui.desk.step_look import Known, Look, call_seconds
+from lenovo_desk.tui.kit.formats import away, clock_text, short_id
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import Inks
@@ -31,12 +31,12 @@ def status_rows(
     """Return the two rows at the top: time, case, where; then the customer and what is due."""
     hold = ""
     if case.holding:
-        hold = f" {words['desk.hold']} {clock(elapsed(case.holding, at).seconds)} "
+        hold = f" {words['desk.hold']} {clock_text(elapsed(case.holding, at).seconds)} "
     mock = f" {words['desk.mock']} " if case.mode == MOCK else ""
     if case.rate != 1.0:
         mock += f"{filled(words['mock.rate'], {'rate': f'{case.rate:g}'})} "
     head: list[tuple[str, Style]] = [
-        (" " + clock(call_seconds(case, at)), ink.status_strong),
+        (" " + clock_text(call_seconds(case, at)), ink.status_strong),
         (f"  {short_id(case.id)} ", ink.status),
         (mock, ink.cursor if mock else ink.status),
         (hold, ink.cursor if hold else ink.status),
@@ -70,11 +70,6 @@ def _where(view: Look, room: int) -> str:
         crumbs.pop(0)
         left = " › ".join(["…", *crumbs])
     return fit(left, room)
-
-
-def short_id(case: str) -> str:
-    """Return the part of a case id that people say aloud."""
-    return case.rpartition("-")[2].upper()
 
 
 def _customer(view: Look, case: Case, words: Words) -> str:
@@ -146,12 +141,15 @@ def _timers(
     rows: list[Parts] = []
     held = sum(case.holds) + (elapsed(case.holding, at).seconds if case.holding else 0.0)
     rows.append(
-        [(f"{words['desk.on_screen']}  ", ink.dim), (clock(call_seconds(case, at)), ink.strong)]
+        [
+            (f"{words['desk.on_screen']}  ", ink.dim),
+            (clock_text(call_seconds(case, at)), ink.strong),
+        ]
     )
     if held:
-        rows.append([(f"{words['desk.hold']}  ", ink.dim), (clock(held), ink.strong)])
+        rows.append([(f"{words['desk.hold']}  ", ink.dim), (clock_text(held), ink.strong)])
     if view.waiting:
-        rows.append([(f"{view.waiting[0]}  ", ink.dim), (clock(view.waiting[1]), ink.key)])
+        rows.append([(f"{view.waiting[0]}  ", ink.dim), (clock_text(view.waiting[1]), ink.key)])
     for key, promise in sorted(case.promises.items(), key=lambda pair: pair[1].due):
         name = view.promised[key]
         when = show_time(language, promise.due, case.zone)

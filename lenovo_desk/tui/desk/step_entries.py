@@ -6,13 +6,12 @@ from rich.style import Style
 from textual.strip import Strip
 
 from lenovo_desk.core.wording.books import show_value
-from lenovo_desk.core.wording.sentences import pair, span
+from lenovo_desk.core.wording.sentences import pair
 from lenovo_desk.tui.desk.step_look import Look
+from lenovo_desk.tui.kit.formats import clock_text
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.theme import Inks
-
-DAY = 86400.0
 
 
 def row(parts: list[tuple[str, Style]], ink: Inks, width: int) -> Strip:
@@ -42,7 +41,7 @@ def records(view: Look, words: Mapping[str, str], ink: Inks, zone: str, width: i
     if view.waiting:
         name, left, proof = view.waiting
         text = words["desk.wait_over"] if left <= 0 else words["desk.wait_left"]
-        shown = text.format(name=name, time=clock(left))
+        shown = text.format(name=name, time=clock_text(left))
         if proof == "jumped":
             shown += f" ({words['desk.clock_jumped']})"
         strips.append(row([(fit(shown, width - 1), ink.warn)], ink, width))
@@ -61,18 +60,5 @@ def fold(view: Look, words: Mapping[str, str], ink: Inks, width: int) -> list[St
         done = sum(box.ticked is not None for box in view.boxes)
         parts.append(words["desk.items_fold"].format(done=done, total=len(view.boxes)))
     if view.waiting:
-        parts.append(f"{view.waiting[0]} {clock(view.waiting[1])}")
+        parts.append(f"{view.waiting[0]} {clock_text(view.waiting[1])}")
     return [row([(fit("   ".join(parts), width - 1), ink.dim)], ink, width)] if parts else []
-
-
-def away(words: Mapping[str, str], seconds: float) -> str:
-    """Return how far off a moment is: by the clock within a day, else in days and hours."""
-    return clock(seconds) if seconds < DAY else span(words, seconds)
-
-
-def clock(seconds: float) -> str:
-    """Return seconds as `m:ss` or `h:mm:ss`."""
-    whole = int(seconds + 0.999) if seconds > 0 else 0
-    minutes, rest = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

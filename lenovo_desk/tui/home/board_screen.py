@@ -6,8 +6,7 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.promise_board import Entry, board, damage_told, due_title
 from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.core.wording.sentences import filled, span
-from lenovo_desk.tui.desk.side_panes import short_id
-from lenovo_desk.tui.desk.step_entries import away
+from lenovo_desk.tui.kit.formats import away, short_id
 from lenovo_desk.tui.kit.picker import Pick, Row
 from lenovo_desk.tui.shell import Shell
 

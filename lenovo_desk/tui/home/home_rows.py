@@ -7,8 +7,7 @@ from lenovo_desk.core.ports import FlowCard, Summary
 from lenovo_desk.core.promise_board import damage_told
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import show_moment, show_time
-from lenovo_desk.tui.desk.side_panes import short_id
-from lenovo_desk.tui.desk.step_entries import away
+from lenovo_desk.tui.kit.formats import away, short_id
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.theme import inks

@@ -10,10 +10,10 @@ from textual.strip import Strip
 from lenovo_desk.core.ports import Due, FlowCard, Summary
 from lenovo_desk.core.promise_board import board, due_title
 from lenovo_desk.core.wording.books import show_time
-from lenovo_desk.tui.desk.step_entries import away, clock
 from lenovo_desk.tui.home.home_rows import card_row, case_row
 from lenovo_desk.tui.kit.base_screen import DeskScreen
 from lenovo_desk.tui.kit.digits import digit
+from lenovo_desk.tui.kit.formats import away, clock_text
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.theme import inks
@@ -185,7 +185,7 @@ class Home(DeskScreen[None]):
             return ""
         average = today.handled / today.closed if today.closed else 0.0
         return shell.words["home.today"].format(
-            closed=today.closed, completed=today.completed, average=clock(average)
+            closed=today.closed, completed=today.completed, average=clock_text(average)
         )
 
     async def on_key(self, event: events.Key) -> None:

@@ -10,8 +10,7 @@ from lenovo_desk.core.model.dispositions import LEFT
 from lenovo_desk.core.model.flow import keeper
 from lenovo_desk.core.wording.books import show_value
 from lenovo_desk.core.wording.sentences import pair
-from lenovo_desk.tui.desk.side_panes import short_id
-from lenovo_desk.tui.desk.step_entries import clock
+from lenovo_desk.tui.kit.formats import clock_text, short_id
 from lenovo_desk.tui.kit.page import Paragraph
 from lenovo_desk.tui.kit.picker import Row
 from lenovo_desk.tui.shell import Shell
@@ -27,7 +26,7 @@ def closed_rows(shell: Shell) -> list[Row]:
         title, _ = shell.readings.titles(document["flow"], "")
         closed = str(document["closed"])[:16].replace("T", " ")
         end = disposition(shell, document)
-        time = clock(float(document["figures"]["handled"]))
+        time = clock_text(float(document["figures"]["handled"]))
         label = f"{closed}  {short_id(document['case'])}  {end}"
         detail = f"{time}  {document['agent']}  {title}"
         rows.append(Row(label, detail, document["closing_notes"], document))

@@ -7,7 +7,7 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.training_ports import CallStore
-from lenovo_desk.tui.desk.side_panes import short_id
+from lenovo_desk.tui.kit.formats import short_id
 from lenovo_desk.tui.kit.picker import Pick, Row
 from lenovo_desk.tui.shell import Shell
 

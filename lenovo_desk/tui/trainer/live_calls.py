@@ -11,10 +11,9 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import Summary
 from lenovo_desk.core.promise_board import damage_told
 from lenovo_desk.training.training_ports import CallStore
-from lenovo_desk.tui.desk.side_panes import short_id
-from lenovo_desk.tui.desk.step_entries import clock
 from lenovo_desk.tui.kit.base_screen import DeskScreen
 from lenovo_desk.tui.kit.digits import digit
+from lenovo_desk.tui.kit.formats import clock_text, short_id
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit
@@ -103,7 +102,7 @@ class Calls(DeskScreen[None]):
         shell, ink = self.shell, inks(self.app)
         words = shell.words
         flow, step = shell.readings.titles(one.flow, one.step)
-        ago = clock(max(0.0, self.calls.clock.now().utc - one.last))
+        ago = clock_text(max(0.0, self.calls.clock.now().utc - one.last))
         told = f"{one.agent}  {flow} › {step}" if not one.damage else damage_told(words, one)
         state = words["trainer.is_parked"] if one.status == "parked" else ""
         key = f" {number + 1} " if number < 9 else "   "

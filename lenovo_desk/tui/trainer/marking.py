@@ -14,8 +14,8 @@ from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.model.scorecard import EARS
 from lenovo_desk.training.training_ports import CallStore
-from lenovo_desk.tui.desk.side_panes import short_id
 from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.formats import short_id
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.page import Page, Paragraph

@@ -10,7 +10,7 @@ from lenovo_desk.training.reports.class_tables import (
 )
 from lenovo_desk.training.reports.progress import Trainee
 from lenovo_desk.training.reports.score_sheet import percent
-from lenovo_desk.tui.desk.step_entries import clock
+from lenovo_desk.tui.kit.formats import clock_text
 from lenovo_desk.tui.kit.picker import Pick, Row
 from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training.score_page import show_scored
@@ -28,7 +28,7 @@ def show_attempts(shell: Shell, room: Classroom, trainee: Trainee) -> None:
         rows.append(
             Row(
                 f"{when}  {title}",
-                f"{'  '.join(told)}  {clock(one.seconds)}",
+                f"{'  '.join(told)}  {clock_text(one.seconds)}",
                 failures_told(one, room),
                 one.case,
             )

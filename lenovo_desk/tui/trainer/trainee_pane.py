@@ -12,10 +12,10 @@ from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.customer.customer import Customer, mood
 from lenovo_desk.training.model.call import Call, Spoken
-from lenovo_desk.tui.desk.side_panes import short_id
 from lenovo_desk.tui.desk.step_column import say_label
-from lenovo_desk.tui.desk.step_entries import clock, records
+from lenovo_desk.tui.desk.step_entries import records
 from lenovo_desk.tui.desk.step_look import Known, Look
+from lenovo_desk.tui.kit.formats import clock_text, short_id
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import Inks
@@ -36,10 +36,10 @@ def status(
     case, scenario = watch.case, call.scenario
     held = ""
     if case.holding:
-        held = f" {words['desk.hold']} {clock(elapsed(case.holding, watch.now()).seconds)} "
+        held = f" {words['desk.hold']} {clock_text(elapsed(case.holding, watch.now()).seconds)} "
     fast = f" {words['trainer.fast']} " if case.rate > 1 else ""
     head: Parts = [
-        (f" {clock(watch.seconds)}", ink.status_strong),
+        (f" {clock_text(watch.seconds)}", ink.status_strong),
         (f"  {short_id(case.id)} ", ink.status),
         (f" {words['desk.mock']} ", ink.status_warn),
         (held, ink.cursor),
@@ -68,7 +68,7 @@ def _news(watch: Watch, words: Words) -> str:
     if watch.case.status in ("parked", "closed"):
         return words[f"trainer.is_{watch.case.status}"]
     key = "stopped" if watch.stopped else "news"
-    return filled(words[f"trainer.{key}"], {"time": clock(watch.quiet)})
+    return filled(words[f"trainer.{key}"], {"time": clock_text(watch.quiet)})
 
 
 def stand(
@@ -140,7 +140,7 @@ def _folded(view: Look, words: Words, ink: Inks, width: int) -> list[Strip]:
             values = {"done": str(sum(done)), "total": str(len(done))}
             parts.append(filled(words[f"trainer.{key}"], values))
     if view.waiting:
-        parts.append(f"{view.waiting[0]} {clock(view.waiting[1])}")
+        parts.append(f"{view.waiting[0]} {clock_text(view.waiting[1])}")
     text = fit("   ".join(parts), width - 1)
     return [line([(f" {text}", ink.dim)], width, ink.plain)] if parts else []
 
@@ -170,7 +170,7 @@ def _told(one: Told, wording: Wording, ink: Inks, width: int, keep: int) -> list
     """Return one thing of the conversation; the customer's words stand out, alerts are marked."""
     words = wording.words
     who = words["trainer.played" if one.trainer else "trainer.customer"]
-    lead = f"{clock(one.at):>{STAMP}} "
+    lead = f"{clock_text(one.at):>{STAMP}} "
     if one.who == CUSTOMER:
         style, head = ink.strong, f"{who} "
     else:

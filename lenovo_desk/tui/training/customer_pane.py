@@ -9,7 +9,7 @@ from textual.strip import Strip
 from lenovo_desk.training.customer.conversation import Heard
 from lenovo_desk.training.customer.customer import Customer, mood
 from lenovo_desk.training.model.scenario import MOST
-from lenovo_desk.tui.desk.step_entries import clock
+from lenovo_desk.tui.kit.formats import clock_text
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.page import Paragraph
 from lenovo_desk.tui.kit.text_layout import fit, wrap
@@ -83,7 +83,7 @@ def _latest(person: Customer, words: Words, height: int, room: int) -> list[tupl
             texts = [*texts[: free - 1], f"{cut}{more}" if cut != last else f"{last} {more}"]
         newest = one is person.heard[-1]
         rows = [
-            (clock(one.at) if not n else "", text, newest) for n, text in enumerate(texts)
+            (clock_text(one.at) if not n else "", text, newest) for n, text in enumerate(texts)
         ] + rows
     return rows
 
@@ -93,7 +93,7 @@ def talk(person: Customer, told: list[Paragraph], words: Words) -> list[Paragrap
     page: list[Paragraph] = [*told, ("", "plain"), (words["mock.talk_title"], "title")]
     for one in person.heard:
         why = words.get(f"mock.why.{one.why}", "")
-        page.append((f"{clock(one.at)}  {why}".rstrip(), "dim"))
+        page.append((f"{clock_text(one.at)}  {why}".rstrip(), "dim"))
         page.append((spoken(one, words), "strong" if one is person.heard[-1] else "plain"))
     if not person.heard:
         page.append((words["mock.silent"], "dim"))

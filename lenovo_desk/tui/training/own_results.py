@@ -7,8 +7,7 @@ from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.reports.progress import Attempt, attempt
-from lenovo_desk.tui.desk.side_panes import short_id
-from lenovo_desk.tui.desk.step_entries import clock
+from lenovo_desk.tui.kit.formats import clock_text, short_id
 from lenovo_desk.tui.shell import Shell
 
 
@@ -67,5 +66,5 @@ def finished(shell: Shell) -> Iterator[tuple[str, tuple[str, str, str]]]:
         passed = words["mock.row.passed" if one.passed else "mock.row.not_passed"]
         passed = words["class.hung_up"] if one.cut_short else passed
         label = f"{when}  {call.scenario.title}"
-        detail = f"{one.percent:.0f} %  {passed}  {clock(one.seconds)}  {short_id(call.id)}"
+        detail = f"{one.percent:.0f} %  {passed}  {clock_text(one.seconds)}  {short_id(call.id)}"
         yield call.id, (label, detail, call.scenario.about)

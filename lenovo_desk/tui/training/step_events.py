@@ -13,7 +13,7 @@ from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.training.customer.customer import Customer, customer
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.scoring.way_comparison import Row
-from lenovo_desk.tui.desk.step_entries import clock
+from lenovo_desk.tui.kit.formats import clock_text
 from lenovo_desk.tui.training.customer_pane import spoken
 
 Told = tuple[float, str, bool]
@@ -64,7 +64,7 @@ class Happened:
             case ev.NoteAdded():
                 yield pair(words, words["desk.note"], clean_line(act.text))
             case ev.HoldEnded():
-                yield f"{words['desk.hold']} {clock(act.seconds)}"
+                yield f"{words['desk.hold']} {clock_text(act.seconds)}"
             case ev.CustomerAsked():
                 yield f"? {self._title(act.fact)}"
             case ev.ClockSet():

@@ -11,7 +11,7 @@ from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.training.model.quiz import Quiz
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.quiz.spaced_repetition import due
-from lenovo_desk.tui.desk.side_panes import short_id
+from lenovo_desk.tui.kit.formats import short_id
 from lenovo_desk.tui.kit.picker import Pick, Row
 from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training.mock_desk import MockDesk
