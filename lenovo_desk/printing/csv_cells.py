@@ -3,7 +3,7 @@
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def harmless(value: object) -> object:
+def harmless_cell(value: object) -> object:
     """Return a cell that no spreadsheet takes for a formula; yes and no as words."""
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"

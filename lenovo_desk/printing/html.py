@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-TAGS = {"zh": "zh-Hans", "fr": "fr", "en": "en"}
+LANGUAGE_TAGS = {"zh": "zh-Hans", "fr": "fr", "en": "en"}
 """What a browser calls our languages."""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """Nothing is loaded and nothing runs, even if a text should slip through as markup."""
-PAPER = """\
+PAPER_STYLE = """\
 @page { size: A4; margin: 16mm 14mm; @bottom-right { content: counter(page) " / " counter(pages);
   } }
 :root { color: #000; background: #fff; }
@@ -37,7 +37,7 @@ th, td { border: 0.2mm solid #000; padding: 0.8mm 1.5mm; text-align: left; verti
   white-space: pre-line; overflow-wrap: anywhere; }
 th { font-weight: 600; }
 """
-LISTS = """\
+LIST_STYLE = """\
 li { break-inside: avoid; overflow-wrap: anywhere; }
 ol { margin: 0; padding-left: 6mm; }
 .said { white-space: pre-line; }
@@ -56,11 +56,11 @@ def element(name: str, inner: str, kind: str = "", **attributes: str) -> str:
     return f"<{name}{shown}>{inner}</{name}>"
 
 
-def opening(language: str, title: str, style: str, running: str) -> Iterator[str]:
+def page_opening(language: str, title: str, style: str, running: str) -> Iterator[str]:
     """Yield a page up to its body; `running` stands at the top of every sheet, if it is an id."""
     shown = re.sub(r"[^\w-]", "", running, flags=re.ASCII)
     yield "<!DOCTYPE html>"
-    yield f'<html lang="{TAGS.get(language, escape(language))}">'
+    yield f'<html lang="{LANGUAGE_TAGS.get(language, escape(language))}">'
     yield '<head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta name="viewport" content="width=device-width">'

@@ -11,7 +11,7 @@ _BAR, _LABEL, _LONG = 18, 280, 700
 _CELLS = 56
 """Of a label beside a bar; a Chinese character takes two."""
 _MOST_TICKS = 10
-PLOTS = """\
+PLOT_STYLE = """\
 svg.plot { font-size: 9px; fill: #000; stroke: none; overflow: visible; max-width: 100%; }
 svg.plot .axis, svg.plot .way { fill: none; stroke: #000; stroke-width: 1; }
 svg.plot .way { stroke-width: 1.4; }
@@ -44,7 +44,7 @@ class Bar(NamedTuple):
     """What stands at its end."""
 
 
-def progress(points: Sequence[Point], mark: float, title: str) -> str:
+def percents_plot(points: Sequence[Point], mark: float, title: str) -> str:
     """Return how percents went from call to call, with the pass mark as a dashed line."""
     inner = [tag("title", title), *_frame(len(points), mark)]
     spots = [(_across(index, len(points)), _up(one.percent)) for index, one in enumerate(points)]
@@ -59,7 +59,7 @@ def progress(points: Sequence[Point], mark: float, title: str) -> str:
     return _svg("".join(inner), _WIDTH, _HEIGHT, title)
 
 
-def bars(rows: Sequence[Bar], title: str) -> str:
+def bar_chart(rows: Sequence[Bar], title: str) -> str:
     """Return horizontal bars, each with its name before and its value behind it."""
     inner, room = [tag("title", title)], _LONG - _LABEL - 60
     for index, row in enumerate(rows):
@@ -70,7 +70,7 @@ def bars(rows: Sequence[Bar], title: str) -> str:
     return _svg("".join(inner), _LONG, max(1, len(rows)) * _BAR, title)
 
 
-def legend(words: Sequence[tuple[str, str]]) -> str:
+def plot_legend(words: Sequence[tuple[str, str]]) -> str:
     """Return what each shape means; `words` are shapes and their meanings."""
     parts = []
     for shape, text in words:

@@ -8,14 +8,14 @@ from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.report.printed_forms import Sheet, sheets
+from lenovo_desk.report.printed_forms import PrintedForm, printed_forms
 from lenovo_desk.report.record_chapters import Chapter, chapters
-from lenovo_desk.report.record_times import Promised, Waited, promises, waits
+from lenovo_desk.report.record_times import PromiseRecord, WaitRecord, promise_records, wait_records
 
 _MOVES = {"<": "log.back", "(": "log.into", ")": "log.out"}
 
 
-class Moment(NamedTuple):
+class RecordMoment(NamedTuple):
     """Something that happened, and when."""
 
     at: str
@@ -23,7 +23,7 @@ class Moment(NamedTuple):
     detail: str = ""
 
 
-class Quoted(NamedTuple):
+class QuotedText(NamedTuple):
     """A phrase that was used or a reply that was written, in its very words."""
 
     at: str
@@ -33,7 +33,7 @@ class Quoted(NamedTuple):
     text: str
 
 
-class Record(NamedTuple):
+class CaseRecord(NamedTuple):
     """A case in words; times are local to the case."""
 
     case: str
@@ -42,20 +42,20 @@ class Record(NamedTuple):
     head: tuple[tuple[str, str], ...]
     """Names and values: agent, opened, closed, how it ended …"""
     chapters: tuple[Chapter, ...]
-    waits: tuple[Waited, ...]
+    waits: tuple[WaitRecord, ...]
     jumps: tuple[str, ...]
     """Sentences on a clock that jumped."""
-    promises: tuple[Promised, ...]
-    path: tuple[Moment, ...]
-    phrases: tuple[Quoted, ...]
-    parks: tuple[Moment, ...]
-    notes: tuple[Moment, ...]
-    forms: tuple[Sheet, ...]
+    promises: tuple[PromiseRecord, ...]
+    path: tuple[RecordMoment, ...]
+    phrases: tuple[QuotedText, ...]
+    parks: tuple[RecordMoment, ...]
+    notes: tuple[RecordMoment, ...]
+    forms: tuple[PrintedForm, ...]
     signatures: tuple[str, ...]
     """Who signs on paper: those who met; nobody when a flow is worked from afar."""
 
 
-def record(flows: Flows, events: Iterable[Event], wording: Wording) -> Record:
+def case_record(flows: Flows, events: Iterable[Event], wording: Wording) -> CaseRecord:
     """Return the record of a case, unfinished or closed, as its events tell it."""
     history = told(flows, events)
     case = history.case
@@ -68,19 +68,19 @@ def record(flows: Flows, events: Iterable[Event], wording: Wording) -> Record:
         )
         for leap in case.jumps
     )
-    return Record(
+    return CaseRecord(
         case=case.id,
         language=wording.language,
         title=book.title,
         head=_head(history, wording),
         chapters=chapters(history, flows, wording),
-        waits=waits(history, flows, wording),
+        waits=wait_records(history, flows, wording),
         jumps=jumps,
-        promises=promises(history, flows, wording),
+        promises=promise_records(history, flows, wording),
         path=_path(history, wording),
         phrases=_quoted(history, wording),
         parks=tuple(
-            Moment(
+            RecordMoment(
                 wording.moment(at.utc),
                 wording.fill("record.until", time=wording.moment(until)),
                 reason if own else _choice(reason, wording),
@@ -88,7 +88,7 @@ def record(flows: Flows, events: Iterable[Event], wording: Wording) -> Record:
             for at, until, reason, own in history.parks
         ),
         notes=_notes(history, wording),
-        forms=sheets(history, flows, wording),
+        forms=printed_forms(history, flows, wording),
         signatures=_signatures(history, flows, wording),
     )
 
@@ -117,7 +117,7 @@ def _head(history: Told, wording: Wording) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _quoted(history: Told, wording: Wording) -> tuple[Quoted, ...]:
+def _quoted(history: Told, wording: Wording) -> tuple[QuotedText, ...]:
     """Return the phrases used and the replies of the agent's own, in the order of their times."""
     said = [
         (one.at.utc, one.via, f"authority.{one.authority}", one.language, one.text)
@@ -128,7 +128,7 @@ def _quoted(history: Told, wording: Wording) -> tuple[Quoted, ...]:
         for one in history.case.replies
     ]
     return tuple(
-        Quoted(
+        QuotedText(
             wording.moment(utc),
             wording.word(f"via.{via}"),
             wording.word(whose),
@@ -139,13 +139,13 @@ def _quoted(history: Told, wording: Wording) -> tuple[Quoted, ...]:
     )
 
 
-def _path(history: Told, wording: Wording) -> tuple[Moment, ...]:
+def _path(history: Told, wording: Wording) -> tuple[RecordMoment, ...]:
     moves = []
     for move in history.case.path:
         step = wording.book(move.flow).steps[move.step]
         way = wording.words[_MOVES[move.choice]] if move.choice in _MOVES else ""
         moves.append(
-            Moment(wording.moment(move.at.utc), step.title, way or step.choices[move.choice])
+            RecordMoment(wording.moment(move.at.utc), step.title, way or step.choices[move.choice])
         )
     return tuple(moves)
 
@@ -157,11 +157,11 @@ def _choice(name: str, wording: Wording) -> str:
     return wording.book(flow).steps[step].choices[choice]
 
 
-def _notes(history: Told, wording: Wording) -> tuple[Moment, ...]:
+def _notes(history: Told, wording: Wording) -> tuple[RecordMoment, ...]:
     case = history.case
-    notes = [Moment(wording.moment(note.at.utc), note.text) for note in case.notes]
+    notes = [RecordMoment(wording.moment(note.at.utc), note.text) for note in case.notes]
     if case.closing_notes and case.last:
-        notes.append(Moment(wording.moment(case.last.utc), case.closing_notes))
+        notes.append(RecordMoment(wording.moment(case.last.utc), case.closing_notes))
     return tuple(notes)
 
 

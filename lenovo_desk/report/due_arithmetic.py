@@ -15,7 +15,7 @@ SHOWN = 4
 """Spans of working time that are listed; the others are counted."""
 
 
-def arithmetic(
+def due_arithmetic(
     flows: Flows, events: Iterable[Event], wording: Wording
 ) -> dict[str, tuple[str, ...]]:
     """Return by promise what led to its due time, the latest period of it, earliest first."""

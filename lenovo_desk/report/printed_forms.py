@@ -6,29 +6,29 @@ from lenovo_desk.core.engine.history import Told
 from lenovo_desk.core.model.flow import Flow, Flows
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.report.record_chapters import Answer, Reader, Tick
+from lenovo_desk.report.record_chapters import ChapterReader, FactAnswer, ItemTick
 
 
-class Sheet(NamedTuple):
+class PrintedForm(NamedTuple):
     """A form, ready to be laid out."""
 
     title: str
-    lines: tuple[Answer | Tick, ...]
+    lines: tuple[FactAnswer | ItemTick, ...]
     signers: tuple[str, ...]
 
 
-def sheets(history: Told, flows: Flows, wording: Wording) -> tuple[Sheet, ...]:
+def printed_forms(history: Told, flows: Flows, wording: Wording) -> tuple[PrintedForm, ...]:
     """Return the forms of the flows that were worked, those of which something is filled in."""
     worked = {frame.flow for visit in history.visits.values() for frame in visit.stack}
-    found: list[Sheet] = []
+    found: list[PrintedForm] = []
     for name in history.case.digests:
         if name in worked:
             found += _of_flow(history, flows[name], wording)
     return tuple(found)
 
 
-def _of_flow(history: Told, flow: Flow, wording: Wording) -> list[Sheet]:
-    reader, book = Reader(history, flow, wording), wording.book(flow.id)
+def _of_flow(history: Told, flow: Flow, wording: Wording) -> list[PrintedForm]:
+    reader, book = ChapterReader(history, flow, wording), wording.book(flow.id)
     asked = Counter(field for form in flow.forms for field in form.fields)
     found = []
     for form in flow.forms:
@@ -38,7 +38,7 @@ def _of_flow(history: Told, flow: Flow, wording: Wording) -> list[Sheet]:
         }
         # What several forms ask for tells of none that it was begun.
         own = [line for field, line in lines.items() if asked[field] == 1]
-        if any(line.value if isinstance(line, Answer) else line.at for line in own):
+        if any(line.value if isinstance(line, FactAnswer) else line.at for line in own):
             signers = tuple(book.signers[who] for who in form.sign)
-            found.append(Sheet(book.forms[form.id], tuple(lines.values()), signers))
+            found.append(PrintedForm(book.forms[form.id], tuple(lines.values()), signers))
     return found

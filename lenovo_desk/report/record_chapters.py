@@ -11,7 +11,7 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.wording.wording import Wording
 
 
-class Answer(NamedTuple):
+class FactAnswer(NamedTuple):
     """A fact: its value or the place for it."""
 
     title: str
@@ -24,7 +24,7 @@ class Answer(NamedTuple):
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-class Tick(NamedTuple):
+class ItemTick(NamedTuple):
     """An item and when it was ticked; an empty box when it was not."""
 
     title: str
@@ -36,8 +36,8 @@ class Chapter(NamedTuple):
 
     title: str
     reached: bool
-    answers: tuple[Answer, ...]
-    ticks: tuple[Tick, ...]
+    answers: tuple[FactAnswer, ...]
+    ticks: tuple[ItemTick, ...]
 
 
 def chapters(history: Told, flows: Flows, wording: Wording) -> tuple[Chapter, ...]:
@@ -50,7 +50,7 @@ def chapters(history: Told, flows: Flows, wording: Wording) -> tuple[Chapter, ..
     found = []
     for name in dict.fromkeys((case.flow, *(flow for flow in case.digests if flow in worked))):
         flow = flows[name]
-        reader = Reader(history, flow, wording)
+        reader = ChapterReader(history, flow, wording)
         placed = reader.placed(seen)
         seen |= {flow.key(fact) for facts in placed.values() for fact in facts}
         for stage in dict.fromkeys((*flow.stages, *placed)):
@@ -63,7 +63,7 @@ def chapters(history: Told, flows: Flows, wording: Wording) -> tuple[Chapter, ..
     return tuple(found)
 
 
-class Reader:
+class ChapterReader:
     """Reads one flow of a case."""
 
     def __init__(self, history: Told, flow: Flow, wording: Wording) -> None:
@@ -159,7 +159,7 @@ class Reader:
         except (ArithmeticError, ValueError):
             return None
 
-    def answer(self, fact: str) -> Answer:
+    def answer(self, fact: str) -> FactAnswer:
         """Return a fact: what it holds, since when, and what it held before."""
         spec, case, book = self._flow.facts[fact], self._told.case, self._book
         key, value = self._flow.key(fact), self._value(fact)
@@ -182,15 +182,15 @@ class Reader:
                         for column, cell in cells
                     )
                 )
-        return Answer(book.facts[fact], shown, at, earlier, columns, tuple(rows))
+        return FactAnswer(book.facts[fact], shown, at, earlier, columns, tuple(rows))
 
-    def tick(self, item: str) -> Tick:
+    def tick(self, item: str) -> ItemTick:
         """Return an item, at whichever step it was ticked."""
         steps = (step for step in self._flow.steps.values() if item in (i.id for i in step.items))
         times = [time for step in steps for time in self._ticked(step, item)]
-        return Tick(self._book.items[item], tuple(dict.fromkeys(times)))
+        return ItemTick(self._book.items[item], tuple(dict.fromkeys(times)))
 
-    def _ticks(self, stage: str) -> Iterator[Tick]:
+    def _ticks(self, stage: str) -> Iterator[ItemTick]:
         """Yield the items of the steps the case came to; an unfinished one may come to any."""
         at: dict[str, list[str]] = {}
         closed = self._told.case.status == "closed"
@@ -203,7 +203,7 @@ class Reader:
                 if times or (due and not self._hidden(use.gate)):
                     at.setdefault(use.id, []).extend(times)
         for item, times in at.items():
-            yield Tick(self._book.items[item], tuple(times))
+            yield ItemTick(self._book.items[item], tuple(times))
 
     def _ticked(self, step: Step, item: str) -> list[str]:
         found = []

@@ -1,12 +1,13 @@
 """How a printed record looks: boxes and lines that print without colours."""
 
-from lenovo_desk.printing.html import LISTS, PAPER
+from lenovo_desk.printing.html import LIST_STYLE, PAPER_STYLE
 
-STYLE = f"""\
-{PAPER}.unproven td, .missed td {{ border-width: 0.5mm; }}
+RECORD_STYLE = f"""\
+{PAPER_STYLE}.unproven td, .missed td {{ border-width: 0.5mm; }}
 p.unproven {{ font-weight: 600; }}
 ul.ticks {{ list-style: none; margin: 2mm 0 0; padding: 0; columns: 2; column-gap: 6mm; }}
-{LISTS}svg.box {{ width: 3.4mm; height: 3.4mm; vertical-align: -0.4mm; fill: none; stroke: #000;
+{LIST_STYLE}\
+svg.box {{ width: 3.4mm; height: 3.4mm; vertical-align: -0.4mm; fill: none; stroke: #000;
   stroke-width: 1.3; }}
 .form {{ break-before: page; margin-top: 10mm; }}
 .form dl.facts {{ grid-template-columns: 1fr; border-bottom: 0.2mm solid #999; }}

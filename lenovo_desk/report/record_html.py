@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.printing.html import TAGS, element, opening, tag
-from lenovo_desk.report.case_record import Moment, Quoted, Record
-from lenovo_desk.report.printed_forms import Sheet
-from lenovo_desk.report.record_chapters import Answer, Chapter, Tick
-from lenovo_desk.report.record_css import STYLE
-from lenovo_desk.report.record_times import Promised, Waited
+from lenovo_desk.printing.html import LANGUAGE_TAGS, element, page_opening, tag
+from lenovo_desk.report.case_record import CaseRecord, QuotedText, RecordMoment
+from lenovo_desk.report.printed_forms import PrintedForm
+from lenovo_desk.report.record_chapters import Chapter, FactAnswer, ItemTick
+from lenovo_desk.report.record_css import RECORD_STYLE
+from lenovo_desk.report.record_times import PromiseRecord, WaitRecord
 
 
-def page(record: Record, wording: Wording) -> str:
+def printed_record(record: CaseRecord, wording: Wording) -> str:
     """Return the page; every text in it is escaped."""
     return "\n".join(_Layout(wording).page(record)) + "\n"
 
@@ -26,11 +26,11 @@ class _Layout:
     def _word(self, name: str) -> str:
         return self._wording.word(f"record.{name}")
 
-    def page(self, record: Record) -> Iterator[str]:
+    def page(self, record: CaseRecord) -> Iterator[str]:
         """Yield the lines of the page."""
         title = f"{self._word('title')} · {record.title}"
         named = f"{record.case} {record.title}"
-        yield from opening(record.language, named, STYLE, record.case)
+        yield from page_opening(record.language, named, RECORD_STYLE, record.case)
         yield tag("h1", title)
         yield from self._head(record.head)
         for chapter in record.chapters:
@@ -72,7 +72,7 @@ class _Layout:
             yield element("ul", "".join(map(self._tick, chapter.ticks)), "ticks")
         yield "</section>"
 
-    def _when(self, answer: Answer) -> str:
+    def _when(self, answer: FactAnswer) -> str:
         texts = [answer.at] if answer.at else []
         texts += [
             self._wording.fill("record.earlier", value=value, time=when)
@@ -80,7 +80,7 @@ class _Layout:
         ]
         return "".join(tag("dd", text, "when") for text in texts)
 
-    def _table(self, answer: Answer) -> Iterator[str]:
+    def _table(self, answer: FactAnswer) -> Iterator[str]:
         """Yield the rows of a fact, or two empty ones to write in."""
         blank = ("\u00a0",) * len(answer.columns)
         yield "<table>" + tag("caption", answer.title)
@@ -94,7 +94,7 @@ class _Layout:
     def _row(self, cell: str, texts: Iterable[str], kind: str = "") -> str:
         return element("tr", "".join(tag(cell, text) for text in texts), kind)
 
-    def _tick(self, tick: Tick) -> str:
+    def _tick(self, tick: ItemTick) -> str:
         name = self._word("ticked" if tick.at else "empty")
         mark = '<path d="M2.5 6.5l2.5 2.5 4.5-6"/>' if tick.at else ""
         box = f'<rect x=".5" y=".5" width="11" height="11"/>{mark}'
@@ -102,11 +102,11 @@ class _Layout:
         times = "".join(" " + tag("small", at) for at in tick.at)
         return element("li", f"{drawn} {escape(tick.title)}{times}")
 
-    def _form(self, form: Sheet) -> Iterator[str]:
+    def _form(self, form: PrintedForm) -> Iterator[str]:
         """Yield a form on a page of its own, its lines in its own order."""
         yield f'<section class="form">{tag("h1", form.title)}'
         for line in form.lines:
-            if isinstance(line, Tick):
+            if isinstance(line, ItemTick):
                 yield element("ul", self._tick(line), "ticks")
             elif line.columns:
                 yield from self._table(line)
@@ -116,7 +116,7 @@ class _Layout:
         yield from self._signatures(form.signers)
         yield "</section>"
 
-    def _waits(self, record: Record) -> Iterator[str]:
+    def _waits(self, record: CaseRecord) -> Iterator[str]:
         if not (record.waits or record.jumps):
             return
         yield f"<section>{tag('h2', self._word('waits'))}"
@@ -129,7 +129,7 @@ class _Layout:
         yield from (tag("p", text, "unproven") for text in record.jumps)
         yield "</section>"
 
-    def _waited(self, wait: Waited) -> tuple[str, ...]:
+    def _waited(self, wait: WaitRecord) -> tuple[str, ...]:
         lasted = wait.lasted
         if wait.wanted:
             wanted = self._wording.fill("record.wanted", time=wait.wanted)
@@ -137,7 +137,7 @@ class _Layout:
         proof = "\n".join(part for part in (wait.proof, wait.remark) if part)
         return wait.name, wait.started, wait.ended or self._word("running"), lasted, proof
 
-    def _promises(self, promises: Iterable[Promised]) -> Iterator[str]:
+    def _promises(self, promises: Iterable[PromiseRecord]) -> Iterator[str]:
         rows = [
             self._row("td", (one.name, one.due, one.state, one.at), "missed" if one.missed else "")
             for one in promises
@@ -155,16 +155,16 @@ class _Layout:
             yield element("ol", "\n".join(element("li", line) for line in shown))
             yield "</section>"
 
-    def _move(self, move: Moment) -> str:
+    def _move(self, move: RecordMoment) -> str:
         return f"{tag('small', move.at)} {escape(move.text)} → {escape(move.detail)}"
 
-    def _happened(self, one: Moment) -> str:
+    def _happened(self, one: RecordMoment) -> str:
         text = " ".join(part for part in (one.text, one.detail) if part)
         return f"{tag('small', one.at)} {tag('span', text, 'said')}"
 
-    def _quoted(self, one: Quoted) -> str:
+    def _quoted(self, one: QuotedText) -> str:
         label = tag("small", f"{one.at} · {one.via} · {one.authority}")
-        lang = TAGS.get(one.language, one.language)
+        lang = LANGUAGE_TAGS.get(one.language, one.language)
         return f"{label} {tag('q', one.text, 'said', lang=lang)}"
 
     def _signatures(self, who: Iterable[str]) -> Iterator[str]:

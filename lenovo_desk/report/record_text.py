@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator
 from lenovo_desk.core.wording.books import GAP
 from lenovo_desk.core.wording.sentences import pair
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.report.case_record import Record
-from lenovo_desk.report.record_chapters import Answer, Chapter, Tick
-from lenovo_desk.report.record_times import Promised, Waited
+from lenovo_desk.report.case_record import CaseRecord
+from lenovo_desk.report.record_chapters import Chapter, FactAnswer, ItemTick
+from lenovo_desk.report.record_times import PromiseRecord, WaitRecord
 
 
-def plain(record: Record, wording: Wording) -> str:
+def record_text(record: CaseRecord, wording: Wording) -> str:
     """Return the record as lines of text; what is not recorded is a gap."""
     return "\n".join(line.rstrip() for line in _lines(record, wording)) + "\n"
 
 
-def _lines(record: Record, wording: Wording) -> Iterator[str]:
+def _lines(record: CaseRecord, wording: Wording) -> Iterator[str]:
     yield f"{wording.word('record.title')} · {record.title}"
     for name, value in record.head:
         yield pair(wording.words, name, value or GAP)
@@ -39,7 +39,7 @@ def _lines(record: Record, wording: Wording) -> Iterator[str]:
     for form in record.forms:
         yield from ("", f"## {pair(wording.words, wording.word('record.form'), form.title)}")
         for line in form.lines:
-            yield from _answer(line, wording) if isinstance(line, Answer) else [_tick(line)]
+            yield from _answer(line, wording) if isinstance(line, FactAnswer) else [_tick(line)]
         yield from _signed(form.signers, wording)
 
 
@@ -63,7 +63,7 @@ def _chapter(chapter: Chapter, wording: Wording) -> Iterator[str]:
     yield from map(_tick, chapter.ticks)
 
 
-def _answer(answer: Answer, wording: Wording) -> Iterator[str]:
+def _answer(answer: FactAnswer, wording: Wording) -> Iterator[str]:
     at = f"  ({answer.at})" if answer.at else ""
     if answer.rows:
         yield pair(wording.words, answer.title, " | ".join(answer.columns)) + at
@@ -74,11 +74,11 @@ def _answer(answer: Answer, wording: Wording) -> Iterator[str]:
         yield f"  {wording.fill('record.earlier', value=value, time=when)}"
 
 
-def _tick(tick: Tick) -> str:
+def _tick(tick: ItemTick) -> str:
     return f"[{'x' if tick.at else ' '}] {tick.title}  {', '.join(tick.at)}"
 
 
-def _waited(wait: Waited, wording: Wording) -> str:
+def _waited(wait: WaitRecord, wording: Wording) -> str:
     ended = wait.ended or wording.word("record.running")
     parts = [f"{wait.started} – {ended}", wait.lasted]
     if wait.wanted:
@@ -89,7 +89,7 @@ def _waited(wait: Waited, wording: Wording) -> str:
     return pair(wording.words, wait.name, " · ".join(part for part in parts if part))
 
 
-def _promised(promise: Promised, wording: Wording) -> str:
+def _promised(promise: PromiseRecord, wording: Wording) -> str:
     due = wording.fill("record.due", time=promise.due)
     state = f"{promise.state} ({promise.at})" if promise.at else promise.state
     return pair(wording.words, promise.name, f"{due} · {state}")

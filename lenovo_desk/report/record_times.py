@@ -16,7 +16,7 @@ DECLARED = ("declared_from", "declared_to", "declared_why")
 """The facts by which an agent declares a wait that no clock of this program saw."""
 
 
-class Waited(NamedTuple):
+class WaitRecord(NamedTuple):
     """A wait and its evidence."""
 
     name: str
@@ -33,7 +33,7 @@ class Waited(NamedTuple):
     remark: str = ""
 
 
-class Promised(NamedTuple):
+class PromiseRecord(NamedTuple):
     """A deadline and what became of it."""
 
     name: str
@@ -43,7 +43,7 @@ class Promised(NamedTuple):
     missed: bool
 
 
-def waits(history: Told, flows: Flows, wording: Wording) -> tuple[Waited, ...]:
+def wait_records(history: Told, flows: Flows, wording: Wording) -> tuple[WaitRecord, ...]:
     """Return the waits as they began, those stepped back from and those declared included."""
     case, found = history.case, []
     for serial, visit in history.visits.items():
@@ -54,7 +54,7 @@ def waits(history: Told, flows: Flows, wording: Wording) -> tuple[Waited, ...]:
         end = history.left.get(serial) or case.last or visit.entered
         spent = elapsed(visit.entered, end)
         counts = any(one.serial == serial for one in case.trail)
-        waited = Waited(
+        waited = WaitRecord(
             wording.book(visit.top.flow).waits[wait.id],
             wording.moment(visit.entered.utc),
             "" if running else wording.moment(end.utc),
@@ -79,7 +79,7 @@ def _span(wording: Wording, seconds: float) -> str:
     return told if told == exact else f"{told} ({exact})"
 
 
-def _declared(history: Told, flow: Flow, wording: Wording) -> Iterator[tuple[float, Waited]]:
+def _declared(history: Told, flow: Flow, wording: Wording) -> Iterator[tuple[float, WaitRecord]]:
     case = history.case
     if any(name not in flow.facts for name in DECLARED):
         return
@@ -100,7 +100,7 @@ def _declared(history: Told, flow: Flow, wording: Wording) -> Iterator[tuple[flo
         seconds = (times[1] or 0.0) - (times[0] or 0.0) if None not in times else 0.0
         yield (
             times[0] or first.at.utc,
-            Waited(
+            WaitRecord(
                 name,
                 wording.moment(times[0]) if times[0] else "",
                 wording.moment(times[1]) if times[1] else "",
@@ -132,7 +132,7 @@ def _seconds(entry: Entry | None, zone: str) -> float | None:
     return seconds_of(entry.value, zone) if entry and isinstance(entry.value, str) else None
 
 
-def promises(history: Told, flows: Flows, wording: Wording) -> tuple[Promised, ...]:
+def promise_records(history: Told, flows: Flows, wording: Wording) -> tuple[PromiseRecord, ...]:
     """Return every period of every deadline, those still running last."""
     found = [
         _promised(mark.deadline, mark.what, mark, at.utc, flows, wording)
@@ -147,11 +147,11 @@ def promises(history: Told, flows: Flows, wording: Wording) -> tuple[Promised, .
 
 def _promised(
     key: str, state: str, mark: Mark, at: float, flows: Flows, wording: Wording
-) -> Promised:
+) -> PromiseRecord:
     flow, _, name = key.partition(".")
     book = wording.book(flow)
     promised = any(one.id == name for one in flows[flow].deadlines) if flow in flows else False
-    return Promised(
+    return PromiseRecord(
         book.deadlines[name] if promised else book.steps[name].title,
         wording.moment(mark.due),
         wording.word(f"promise.{state}"),

@@ -9,8 +9,8 @@ from lenovo_desk.core.ports import Library, Summary
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.training.mock_session import MockSession
-from lenovo_desk.training.model.call import Call, Mark, Spoken
-from lenovo_desk.training.model.quiz import Answer, Quiz
+from lenovo_desk.training.model.call import Call, SpokenLine, TrainerMark
+from lenovo_desk.training.model.quiz import Quiz, QuizAnswer
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.model.scorecard import Scorecard
 
@@ -54,10 +54,10 @@ class Training(Protocol):
         ...
 
 
-class Line(Protocol):
+class TrainerLine(Protocol):
     """A trainer's own file beside a call; it is locked to one trainer."""
 
-    def say(self, kind: str, text: str) -> Spoken:
+    def say(self, kind: str, text: str) -> SpokenLine:
         """Have the customer say or do something. Raises `StoreProblem`."""
         ...
 
@@ -126,23 +126,23 @@ class CallStore(Protocol):
         """
         ...
 
-    def spoken(self, case: str, after: int = 0) -> tuple[Spoken, ...]:
+    def spoken(self, case: str, after: int = 0) -> tuple[SpokenLine, ...]:
         """Return what a trainer had the customer do after the `after`th; no lock, no repair."""
         ...
 
-    def line(self, case: str) -> Line:
+    def line(self, case: str) -> TrainerLine:
         """Open the trainer's file of a live call, locked to this window."""
         ...
 
-    def mark(self, case: str, mark: Mark) -> None:
+    def mark(self, case: str, mark: TrainerMark) -> None:
         """Keep what a trainer adds to a call."""
         ...
 
-    def answers(self, agent: str) -> tuple[Answer, ...]:
+    def answers(self, agent: str) -> tuple[QuizAnswer, ...]:
         """Return how an agent answered quizzes, earliest first."""
         ...
 
-    def answered(self, agent: str, answer: Answer) -> None:
+    def answered(self, agent: str, answer: QuizAnswer) -> None:
         """Keep an answer."""
         ...
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from lenovo_desk.core.model.intents import OpenCase
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.store.mock.mock_store import MockCalls
-from lenovo_desk.training.model.call import Mark
+from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.scenario import Scenario
-from lenovo_desk.training.model.scorecard import EARS
+from lenovo_desk.training.model.scorecard import MANUAL
 from tests.training.trainee import (
     ZONES,
     Careless,
@@ -75,6 +75,6 @@ def played(
         trainee.closes()
     calls.release(trainee.session)
     for line in card.lines() if heard else ():
-        if line.measure == EARS:
-            calls.mark(case, Mark("line", line.id, line.points * heard, "", "trainer", at))
+        if line.measure == MANUAL:
+            calls.mark(case, TrainerMark("line", line.id, line.points * heard, "", "trainer", at))
     return trainee

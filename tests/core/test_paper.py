@@ -2,7 +2,7 @@
 
 import re
 
-from lenovo_desk.printing.html import LISTS, PAPER, element, opening, tag
+from lenovo_desk.printing.html import LIST_STYLE, PAPER_STYLE, element, page_opening, tag
 
 
 def test_a_text_and_an_attribute_never_become_markup() -> None:
@@ -11,7 +11,7 @@ def test_a_text_and_an_attribute_never_become_markup() -> None:
 
 
 def test_a_page_begins_with_its_language_its_policy_and_its_title() -> None:
-    head = "\n".join(opening("zh", "</title><script>", PAPER, "case-1"))
+    head = "\n".join(page_opening("zh", "</title><script>", PAPER_STYLE, "case-1"))
     assert head.startswith('<!DOCTYPE html>\n<html lang="zh-Hans">')
     assert "default-src 'none'" in head
     assert "<script" not in head
@@ -19,9 +19,9 @@ def test_a_page_begins_with_its_language_its_policy_and_its_title() -> None:
 
 
 def test_what_stands_at_the_top_of_a_sheet_cannot_leave_its_quotes() -> None:
-    head = "\n".join(opening("fr", "x", "", '1"; } body { display: none; } /*'))
+    head = "\n".join(page_opening("fr", "x", "", '1"; } body { display: none; } /*'))
     assert '@top-left { content: "1bodydisplaynone"; }' in head
 
 
 def test_the_look_loads_nothing() -> None:
-    assert not re.search(r"url\(|@import|https?://", PAPER + LISTS)
+    assert not re.search(r"url\(|@import|https?://", PAPER_STYLE + LIST_STYLE)

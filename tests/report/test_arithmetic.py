@@ -7,7 +7,7 @@ import pytest
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.report.due_arithmetic import arithmetic
+from lenovo_desk.report.due_arithmetic import due_arithmetic
 from tests.core.machine import Machine
 from tests.core.test_deadlines import CHINA, WEEK, promising
 
@@ -18,7 +18,7 @@ def library() -> ContentLibrary:
 
 
 def told(machine: Machine, language: str = "en") -> str:
-    lines = arithmetic(machine.flows, machine.events, Wording(library(), language))
+    lines = due_arithmetic(machine.flows, machine.events, Wording(library(), language))
     return "\n".join(lines[f"{machine.main}.reply"])
 
 

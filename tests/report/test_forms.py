@@ -7,11 +7,11 @@ import pytest
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.walking.walker import LibraryFlows, Walker
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.report.case_record import Record, record
-from lenovo_desk.report.printed_forms import Sheet
-from lenovo_desk.report.record_chapters import Answer, Tick
-from lenovo_desk.report.record_html import page
-from lenovo_desk.report.record_text import plain
+from lenovo_desk.report.case_record import CaseRecord, case_record
+from lenovo_desk.report.printed_forms import PrintedForm
+from lenovo_desk.report.record_chapters import FactAnswer, ItemTick
+from lenovo_desk.report.record_html import printed_record
+from lenovo_desk.report.record_text import record_text
 from tests.walks.test_walks import FOLDER, Kept, clock_of, library, moves_of, opening
 
 CASH = "crisis/level_1_cash_and_closed.walk"
@@ -19,7 +19,7 @@ NO_CASH = "crisis/level_2_no_cash_nobody_responsible.walk"
 
 
 @cache
-def told(name: str, language: str) -> tuple[Record, Wording]:
+def told(name: str, language: str) -> tuple[CaseRecord, Wording]:
     """Return the record of a whole transcript."""
     clock, journal = clock_of(name), Kept()
     session = Session(LibraryFlows(library()), journal, clock)
@@ -28,10 +28,10 @@ def told(name: str, language: str) -> tuple[Record, Wording]:
     for move in moves_of(name):
         assert not walker.take(move)
     wording = Wording(library(), language)
-    return record(session.flows, journal.events, wording), wording
+    return case_record(session.flows, journal.events, wording), wording
 
 
-def form(sheets: tuple[Sheet, ...], title: str) -> Sheet:
+def form(sheets: tuple[PrintedForm, ...], title: str) -> PrintedForm:
     return next(one for one in sheets if one.title == title)
 
 
@@ -64,8 +64,8 @@ def test_a_form_that_was_never_begun_is_not_printed() -> None:
 
 def test_a_form_has_its_values_its_boxes_and_its_signers() -> None:
     receipt = form(told(CASH, "zh")[0].forms, "现金收条")
-    filled = [line for line in receipt.lines if isinstance(line, Answer) and line.value]
-    ticked = [line for line in receipt.lines if isinstance(line, Tick) and line.at]
+    filled = [line for line in receipt.lines if isinstance(line, FactAnswer) and line.value]
+    ticked = [line for line in receipt.lines if isinstance(line, ItemTick) and line.at]
     assert filled
     assert ticked
     assert len(receipt.signers) == 2
@@ -74,7 +74,7 @@ def test_a_form_has_its_values_its_boxes_and_its_signers() -> None:
 @pytest.mark.parametrize("language", ["zh", "fr"])
 def test_a_form_is_printed_on_a_page_of_its_own_and_read_as_text(language: str) -> None:
     found, wording = told(CASH, language)
-    shown, text = page(found, wording), plain(found, wording)
+    shown, text = printed_record(found, wording), record_text(found, wording)
     assert shown.count('<section class="form">') == len(found.forms) == 4
     for sheet in found.forms:
         assert sheet.title in text

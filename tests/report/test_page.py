@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from lenovo_desk.report.record_html import page
+from lenovo_desk.report.record_html import printed_record
 from tests.report.visits import Visit
 
 VOID = {"meta", "br", "rect", "path"}
@@ -46,7 +46,7 @@ def parsed(text: str) -> Tree:
 
 
 def printed(visit: Visit, language: str) -> str:
-    return page(*visit.told(language))
+    return printed_record(*visit.told(language))
 
 
 @pytest.mark.parametrize("language", ["zh", "fr", "en"])
@@ -54,7 +54,7 @@ def printed(visit: Visit, language: str) -> str:
 def test_a_page_is_balanced_and_shows_all_that_is_recorded(name: str, language: str) -> None:
     visit = Visit().through(name)
     record, wording = visit.told(language)
-    tree = parsed(page(record, wording))
+    tree = parsed(printed_record(record, wording))
     for chapter in record.chapters:
         assert chapter.title in tree.text
         for answer in chapter.answers:

@@ -2,19 +2,19 @@
 
 import pytest
 
-from lenovo_desk.report.case_record import Record
-from lenovo_desk.report.record_chapters import Answer, Chapter
-from lenovo_desk.report.record_text import plain
+from lenovo_desk.report.case_record import CaseRecord
+from lenovo_desk.report.record_chapters import Chapter, FactAnswer
+from lenovo_desk.report.record_text import record_text
 from tests.report.visits import BEGIN, Visit
 
 NOBODY = "nobody_landline"
 
 
-def chapter(record: Record, title: str) -> Chapter:
+def chapter(record: CaseRecord, title: str) -> Chapter:
     return next(one for one in record.chapters if one.title == title)
 
 
-def answer(record: Record, title: str) -> Answer:
+def answer(record: CaseRecord, title: str) -> FactAnswer:
     found = [one for part in record.chapters for one in part.answers if one.title == title]
     assert len(found) == 1, [one.title for part in record.chapters for one in part.answers]
     return found[0]
@@ -47,7 +47,7 @@ def test_a_stage_that_a_closed_visit_never_came_to_asks_for_nothing() -> None:
     record, wording = Visit().through(NOBODY).told("zh")
     repair = chapter(record, "维修")
     assert (repair.reached, repair.answers, repair.ticks) == (False, (), ())
-    assert "维修 (未到这一阶段)" in plain(record, wording)
+    assert "维修 (未到这一阶段)" in record_text(record, wording)
 
 
 def test_items_are_ticked_with_their_time_or_left_empty() -> None:
@@ -55,7 +55,7 @@ def test_items_are_ticked_with_their_time_or_left_empty() -> None:
     ticks = {one.title: one.at for one in chapter(record, "Arrivée").ticks}
     assert ticks["Outils"] == ("23/11/2026 09:00:00",)
     assert ticks["Petit cadeau"] == ()
-    text = plain(record, wording)
+    text = record_text(record, wording)
     assert "[x] Outils  23/11/2026 09:00:00" in text
     assert "[ ] Petit cadeau" in text
 
@@ -98,7 +98,7 @@ def test_a_clock_that_jumped_is_told_and_gains_nothing(leap: int, sentence: str)
     assert wait.lasted == ("1 min (60 s)" if leap > 0 else "0 s")
     assert wait.proof == "the clock jumped; the shorter time counts"
     assert sentence in record.jumps[0]
-    assert "still running" in plain(record, wording)
+    assert "still running" in record_text(record, wording)
 
 
 def test_a_declared_wait_is_marked_as_declared() -> None:
@@ -139,7 +139,7 @@ def test_a_reply_of_ones_own_stands_with_the_phrases_in_the_order_of_time() -> N
     reply = record.phrases[0]
     assert (reply.via, reply.authority, reply.text) == ("短信", "自拟", "我在楼下等您")
     assert record.phrases[1].authority == "标准"
-    assert "短信 · 自拟 · zh\n  我在楼下等您" in plain(record, wording)
+    assert "短信 · 自拟 · zh\n  我在楼下等您" in record_text(record, wording)
 
 
 def test_customer_and_engineer_sign_where_they_met() -> None:

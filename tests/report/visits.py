@@ -5,7 +5,7 @@ from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.walking.moves import parse
 from lenovo_desk.core.walking.walker import LibraryFlows, Walker
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.report.case_record import Record, record
+from lenovo_desk.report.case_record import CaseRecord, case_record
 from tests.walks.test_walks import DESKS, FOLDER, Kept, library, opening
 
 BEGIN = DESKS["field_visit"].begin
@@ -53,7 +53,7 @@ class Visit:
         moves = [line for line in lines if line and not line.startswith("#")]
         return self.take(*(moves[: moves.index(until) + 1] if until else moves))
 
-    def told(self, language: str) -> tuple[Record, Wording]:
+    def told(self, language: str) -> tuple[CaseRecord, Wording]:
         """Return the record in a language."""
         wording = Wording(library(), language)
-        return record(self.session.flows, self.journal.events, wording), wording
+        return case_record(self.session.flows, self.journal.events, wording), wording

@@ -17,8 +17,8 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.mock.mock_store import MockCalls
-from lenovo_desk.training.model.call import Mark
-from lenovo_desk.training.model.quiz import Answer
+from lenovo_desk.training.model.call import TrainerMark
+from lenovo_desk.training.model.quiz import QuizAnswer
 from lenovo_desk.training.training_ports import CallStore
 from tests.store.house import (
     FIRST_HALF,
@@ -339,7 +339,7 @@ def test_what_a_trainer_said_before_is_not_said_again(calls: MockCalls) -> None:
 # --- marks, quizzes, reports
 
 
-MARK = Mark("line", "tone", 8.0, "warm", "trainer", START)
+MARK = TrainerMark("line", "tone", 8.0, "warm", "trainer", START)
 
 
 def test_what_a_trainer_adds_stays_with_the_call(calls: MockCalls) -> None:
@@ -374,14 +374,14 @@ def test_a_line_that_is_no_mark_is_left_out(calls: MockCalls) -> None:
 
 def test_a_damaged_ledger_is_told_once_and_goes_on(calls: MockCalls) -> None:
     for n in range(3):
-        calls.answered("li", Answer(f"prices.q{n}", bool(n), START + n))
+        calls.answered("li", QuizAnswer(f"prices.q{n}", bool(n), START + n))
     path = Path(calls.folder) / "quiz" / "li.jsonl"
     whole = path.read_bytes()
     path.write_bytes(whole.replace(b"prices.q1", b"prices.q9"))
     for _ in range(2):
         assert [one.question for one in calls.answers("li")] == ["prices.q0"]
     assert [one.code for one in calls.notices] == ["ledger_broken"]
-    calls.answered("li", Answer("prices.q5", True, START))
+    calls.answered("li", QuizAnswer("prices.q5", True, START))
     assert [one.question for one in calls.answers("li")] == ["prices.q0", "prices.q5"]
     told = calls.notices[-1]
     assert (told.code, told.id) == ("ledger_rebuilt", "li.jsonl")
@@ -389,12 +389,12 @@ def test_a_damaged_ledger_is_told_once_and_goes_on(calls: MockCalls) -> None:
 
 
 def test_a_torn_answer_is_cut_by_the_next_one(calls: MockCalls) -> None:
-    calls.answered("li", Answer("prices.q0", True, START))
+    calls.answered("li", QuizAnswer("prices.q0", True, START))
     path = Path(calls.folder) / "quiz" / "li.jsonl"
     whole = path.read_bytes()
     path.write_bytes(whole + whole[:30])
     assert len(calls.answers("li")) == 1
-    calls.answered("li", Answer("prices.q1", False, START))
+    calls.answered("li", QuizAnswer("prices.q1", False, START))
     assert [one.right for one in calls.answers("li")] == [True, False]
     assert not calls.notices
 
@@ -442,7 +442,7 @@ def test_two_trainees_at_once_work_beside_each_other(calls: MockCalls) -> None:
 
 def test_each_agent_has_answers_of_his_own(calls: MockCalls) -> None:
     for agent in ("li", "Li", "李", "../li"):
-        calls.answered(agent, Answer(agent, True, START))
+        calls.answered(agent, QuizAnswer(agent, True, START))
     for agent in ("li", "Li", "李", "../li"):
         assert [one.question for one in calls.answers(agent)] == [agent]
 

@@ -27,7 +27,7 @@ from lenovo_desk.store.disk.journal import chained
 from lenovo_desk.store.mock.mock_store import MockCalls
 from lenovo_desk.store.mock.trainer_line import TrainersLine
 from lenovo_desk.training.mock_session import MockSession
-from lenovo_desk.training.model.call import Spoken
+from lenovo_desk.training.model.call import SpokenLine
 from tests.store.house import START, HandClock, Shelf, leftovers
 from tests.store.mockhouse import OVER, called, died
 from tests.store.test_journal import files_no_longer_than
@@ -88,7 +88,7 @@ def test_what_a_trainer_says_reaches_the_trainee_once(desks: Desks) -> None:
     assert desks.trainee.spoken("m1") == ()
     line = desks.trainer.line("m1")
     first = line.say("line", "Who is there?")
-    assert first == Spoken(1, "line", "Who is there?", first.at)
+    assert first == SpokenLine(1, "line", "Who is there?", first.at)
     assert desks.trainee.spoken("m1") == (first,)
     assert len(desks.hear()) == 1
     assert desks.hear() == []

@@ -14,8 +14,8 @@ from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk import files
 from lenovo_desk.store.mock.class_folder import Sharing, share, sharing
 from lenovo_desk.store.mock.mock_store import MockCalls
-from lenovo_desk.training.model.call import Mark
-from lenovo_desk.training.model.quiz import Answer
+from lenovo_desk.training.model.call import TrainerMark
+from lenovo_desk.training.model.quiz import QuizAnswer
 from tests.store.house import START, HandClock, Shelf, opening, worked
 from tests.store.mockhouse import OVER, called
 
@@ -24,7 +24,7 @@ if sys.platform == "win32":
 
 import grp
 
-MARK = Mark("remark", "", 0.0, "well listened", "trainer", START)
+MARK = TrainerMark("remark", "", 0.0, "well listened", "trainer", START)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def a_day_of(calls: MockCalls) -> None:
         session.do(intent)
     calls.release(session)
     calls.mark("m1", MARK)
-    calls.answered("li", Answer("prices.q1", True, START))
+    calls.answered("li", QuizAnswer("prices.q1", True, START))
     calls.keep_report("m1", "<p>85 %</p>")
     open_one = called(calls, "m2")
     calls.line("m2").say("line", "hello")
@@ -281,7 +281,7 @@ def test_trainee_and_trainer_are_two_users_of_one_group(tmp_path: Path, group: s
     def trainee() -> None:
         calls = MockCalls(folder / "mock", HandClock())
         calls.release(called(calls, "m1"))
-        calls.answered("li", Answer("prices.q1", True, START))
+        calls.answered("li", QuizAnswer("prices.q1", True, START))
 
     def trainer() -> None:
         calls = MockCalls(folder / "mock", HandClock())
@@ -291,7 +291,7 @@ def test_trainee_and_trainer_are_two_users_of_one_group(tmp_path: Path, group: s
         line.say("line", "hello")
         line.close()
         calls.mark("m1", MARK)
-        calls.answered("li", Answer("prices.q2", True, START))
+        calls.answered("li", QuizAnswer("prices.q2", True, START))
 
     def trainee_again() -> None:
         calls = MockCalls(folder / "mock", HandClock())

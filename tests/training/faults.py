@@ -16,9 +16,9 @@ from lenovo_desk.core.walking.moves import Move, parse
 from lenovo_desk.core.walking.walker import LibraryFlows
 from lenovo_desk.training.customer.conversation import fact_key
 from lenovo_desk.training.model.scenario import Scenario
-from lenovo_desk.training.scoring.call_reading import Reading, read
+from lenovo_desk.training.scoring.call_reading import CallReading, read_call
 from lenovo_desk.training.scoring.good_call import GoodCall, good_call
-from lenovo_desk.training.scoring.measures import READ
+from lenovo_desk.training.scoring.measures import REFUSAL_READ
 from tests.training.trainee import Trainee, library, materials
 
 Make = Callable[[Trainee, Move], bool]
@@ -49,13 +49,13 @@ def slipping(scenario: Scenario, slip: Make) -> Trainee | None:
 
 
 @cache
-def _good(language: str, name: str) -> tuple[Scenario, GoodCall, Reading]:
+def _good(language: str, name: str) -> tuple[Scenario, GoodCall, CallReading]:
     scenario = next(one for one in materials().scenarios(language) if one.id == name)
     call = Trainee(scenario).call()
     opening = call.events[0].act
     assert isinstance(opening, CaseOpened)
     made = good_call(scenario, library(), opening)
-    return scenario, made, read(LibraryFlows(library()), made.events)
+    return scenario, made, read_call(LibraryFlows(library()), made.events)
 
 
 def _otherwise(scenario: Scenario, change: Callable[[Move], str | None]) -> Iterator[list[str]]:
@@ -76,7 +76,7 @@ def _otherwise(scenario: Scenario, change: Callable[[Move], str | None]) -> Iter
         made = good_call(scenario._replace(good=tuple(moves)), library(), opening)
         if made.stopped or made.case.path != good.case.path:
             continue
-        there = read(LibraryFlows(library()), made.events)
+        there = read_call(LibraryFlows(library()), made.events)
         kept = [event.act for event in made.events if not _of(move, event.act)]
         ideal = [event.act for event in good.events if not _of(move, event.act)]
         if kept == ideal and there.said == reading.said:
@@ -332,7 +332,7 @@ def tries_at_once(scenario: Scenario, failure: str) -> Trainee | None:
     def slip(trainee: Trainee, move: Move) -> bool:
         if not _tries(trainee, True, failure):
             return False
-        trainee.passes(READ)
+        trainee.passes(REFUSAL_READ)
         return _tries(trainee, True, failure)
 
     return slipping(scenario, slip)

@@ -1,7 +1,7 @@
 """A sitting with a quiz: the order of answers, what was missed, when it comes back."""
 
-from lenovo_desk.training.model.quiz import Answer, Question, Quiz
-from lenovo_desk.training.quiz.sitting import MOST, Sitting, card
+from lenovo_desk.training.model.quiz import Question, Quiz, QuizAnswer
+from lenovo_desk.training.quiz.sitting import MAX_OPTIONS, Sitting, quiz_card
 
 NOW = 1_795_338_000.0
 DAY = 86400.0
@@ -16,24 +16,24 @@ DECK = Quiz("deck", "fr", "Deck", tuple(question(name) for name in "abcde"))
 
 
 def test_answers_stand_in_another_order_each_time_and_the_same_for_everybody() -> None:
-    orders = {card(DECK.questions[0], asked).options for asked in range(12)}
+    orders = {quiz_card(DECK.questions[0], asked).options for asked in range(12)}
     assert len(orders) > 3
-    assert card(DECK.questions[0], 4) == card(DECK.questions[0], 4)
+    assert quiz_card(DECK.questions[0], 4) == quiz_card(DECK.questions[0], 4)
     for asked in range(12):
-        found = card(DECK.questions[0], asked)
+        found = quiz_card(DECK.questions[0], asked)
         assert found.options[found.right] == "right"
         assert sorted(found.options) == ["a0", "a1", "a2", "right"]
 
 
 def test_the_right_answer_is_among_those_that_digits_can_choose() -> None:
     for asked in range(20):
-        found = card(question("many", wrong=15), asked)
-        assert len(found.options) == MOST
+        found = quiz_card(question("many", wrong=15), asked)
+        assert len(found.options) == MAX_OPTIONS
         assert found.options[found.right] == "right"
 
 
 def test_a_card_without_wrong_answers_is_recalled_freely() -> None:
-    assert card(question("free", wrong=0), 1).options == ()
+    assert quiz_card(question("free", wrong=0), 1).options == ()
 
 
 def test_what_was_missed_comes_again_in_the_same_sitting_until_it_is_known() -> None:
@@ -59,7 +59,7 @@ def test_what_was_missed_comes_back_before_what_was_known() -> None:
 
 
 def test_a_sitting_with_nothing_due_has_no_card_unless_all_is_asked() -> None:
-    known = [Answer(one.id, True, NOW) for one in DECK.questions]
+    known = [QuizAnswer(one.id, True, NOW) for one in DECK.questions]
     assert Sitting(DECK, known, NOW + 60).card is None
     whole = Sitting(DECK, known, NOW + 60, whole=True)
     assert whole.place == (1, 5)
@@ -69,5 +69,5 @@ def test_a_sitting_with_nothing_due_has_no_card_unless_all_is_asked() -> None:
 
 
 def test_answers_to_other_decks_do_not_count() -> None:
-    other = [Answer("other.a", True, NOW)] * 9
+    other = [QuizAnswer("other.a", True, NOW)] * 9
     assert Sitting(DECK, other, NOW).place == (1, 5)

@@ -2,10 +2,10 @@
 
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.training.scoring.alignment import align
+from lenovo_desk.training.scoring.alignment import align_ways
 from lenovo_desk.training.scoring.call_reading import Departure
 from lenovo_desk.training.scoring.score import score
-from lenovo_desk.training.scoring.way_comparison import Row, compare
+from lenovo_desk.training.scoring.way_comparison import WayRow, compare_ways
 from tests.training.scripted import SCRIPT, at_listening
 from tests.training.test_trainees import SCENARIOS, every_scenario
 from tests.training.trainee import Careless, Hasty, Random, Trainee, library, materials
@@ -13,11 +13,11 @@ from tests.training.trainee import Careless, Hasty, Random, Trainee, library, ma
 Shape = tuple[str, str, str]
 
 
-def rows_of(trainee: Trainee) -> tuple[Row, ...]:
-    return compare(trainee.call(), library())
+def rows_of(trainee: Trainee) -> tuple[WayRow, ...]:
+    return compare_ways(trainee.call(), library())
 
 
-def shapes(rows: tuple[Row, ...]) -> list[Shape]:
+def shapes(rows: tuple[WayRow, ...]) -> list[Shape]:
     return [(row.kind, row.step, row.choice) for row in rows]
 
 
@@ -78,7 +78,7 @@ def test_what_was_not_come_to_is_missed_and_has_its_own_evidence() -> None:
 def test_a_live_call_is_compared_as_far_as_it_has_come() -> None:
     rows = rows_of(at_listening())
     assert shapes(rows) == [("same", "receive", "accepted"), ("same", "listen", "")]
-    assert not compare(Call("none", {}, (), SCRIPT, materials().scorecard("fr")), library())
+    assert not compare_ways(Call("none", {}, (), SCRIPT, materials().scorecard("fr")), library())
 
 
 def test_every_fault_stands_at_one_step() -> None:
@@ -111,7 +111,7 @@ def test_the_same_step_left_otherwise_is_one_fault_and_going_back_none() -> None
         (way("d.x"), 4),
         ([], 3),
     ):
-        pairs = align(good, made)
+        pairs = align_ways(good, made)
         assert sum(pair.fault for pair in pairs) == faults
         assert [pair.made for pair in pairs if pair.made] == made
         assert [pair.ideal for pair in pairs if pair.ideal] == good
@@ -120,6 +120,6 @@ def test_the_same_step_left_otherwise_is_one_fault_and_going_back_none() -> None
 def test_a_live_way_is_not_charged_with_what_is_to_come() -> None:
     good = way("a.x", "b.x", "c.x")
     for made, faults, come in ((way("a.x"), 0, 1), (way("a.x", "b.y"), 1, 2), ([], 0, 0)):
-        pairs = align(good, made, live=True)
+        pairs = align_ways(good, made, live=True)
         assert sum(pair.fault for pair in pairs) == faults
         assert sum(1 for pair in pairs if pair.ideal) == come

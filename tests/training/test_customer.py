@@ -1,8 +1,8 @@
 """The scripted customer: what he says, when, and what makes him angry."""
 
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.training.customer.conversation import LISTENS, MOMENT, Heard
-from lenovo_desk.training.customer.customer import Customer, customer, mood
+from lenovo_desk.training.customer.conversation import LISTENS, MOMENT, Utterance
+from lenovo_desk.training.customer.customer import Customer, customer, mood_name
 from lenovo_desk.training.model.call import Call
 from tests.training.scripted import SCRIPT, at_listening, script
 from tests.training.trainee import FAST, Random, Trainee, materials
@@ -14,7 +14,7 @@ def said(one: Customer, *whys: str) -> list[str]:
 
 def test_he_opens_and_then_listens() -> None:
     now = Trainee(SCRIPT).customer()
-    assert now.heard == (Heard(0.0, "opens", SCRIPT.opens, 1),)
+    assert now.heard == (Utterance(0.0, "opens", SCRIPT.opens, 1),)
     assert now.next == "Alors ?"
     assert now.told == {"complaint_problem"}
     assert now.temper == 4
@@ -26,7 +26,7 @@ def test_he_speaks_at_a_step_once_its_phrase_could_be_said() -> None:
     trainee.passes(LISTENS - 0.1)
     assert said(trainee.customer(), "says") == []
     trainee.passes(0.1)
-    assert trainee.customer().heard[-1] == Heard(LISTENS, "says", "Alors ?", 2)
+    assert trainee.customer().heard[-1] == Utterance(LISTENS, "says", "Alors ?", 2)
     assert trainee.customer().next == ""
 
 
@@ -37,7 +37,7 @@ def test_he_speaks_when_the_trainee_goes_on_but_not_because_of_what_a_trainer_do
     trainee.passes(LISTENS - 1)
     assert said(trainee.customer(), "says") == []
     trainee.do(it.AddNote("fâchée"))
-    assert trainee.customer().heard[-1] == Heard(7.0, "says", "Alors ?", 3)
+    assert trainee.customer().heard[-1] == Utterance(7.0, "says", "Alors ?", 3)
 
 
 def test_what_a_trainer_has_him_say_is_not_said_again() -> None:
@@ -198,11 +198,11 @@ def test_he_interrupts_by_the_clock_of_the_call_and_of_each_stay() -> None:
     trainee = at_listening()
     before = trainee.customer().temper
     trainee.passes(20.0)
-    assert trainee.customer().heard[-1] == Heard(20.0, "interrupt", "Vous notez ?", 4)
+    assert trainee.customer().heard[-1] == Utterance(20.0, "interrupt", "Vous notez ?", 4)
     trainee.passes(69.9)
     assert said(trainee.customer(), "interrupt") == ["Vous notez ?"]
     trainee.passes(0.2)
-    assert trainee.customer().heard[-1] == Heard(90.0, "interrupt", "Alors, ça vient ?", 4)
+    assert trainee.customer().heard[-1] == Utterance(90.0, "interrupt", "Alors, ça vient ?", 4)
     assert trainee.customer().temper == before + 1
     trainee.passes(500.0)
     assert len(said(trainee.customer(), "interrupt")) == 2
@@ -297,7 +297,7 @@ def test_a_step_worked_again_has_its_next_words_and_stepping_back_has_none() -> 
 
 def test_his_moods_have_names() -> None:
     names = ["calm"] * 3 + ["tense"] * 3 + ["angry"] * 3 + ["furious"] * 2
-    assert [mood(temper) for temper in range(11)] == names
+    assert [mood_name(temper) for temper in range(11)] == names
 
 
 def test_it_makes_no_difference_whether_he_was_read_before() -> None:

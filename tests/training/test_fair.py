@@ -7,11 +7,11 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.walking.moves import Move
 from lenovo_desk.core.walking.walker import copied
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.training.reports.evidence_text import tell
+from lenovo_desk.training.reports.evidence_text import evidence_text
 from lenovo_desk.training.reports.progress import attempt
-from lenovo_desk.training.reports.score_sheet import sheet
+from lenovo_desk.training.reports.score_sheet import score_sheet
 from lenovo_desk.training.scoring.score import Score, score
-from lenovo_desk.training.scoring.way_comparison import compare
+from lenovo_desk.training.scoring.way_comparison import compare_ways
 from tests.training.scripted import SCRIPT
 from tests.training.trainee import Trainee, library, materials
 
@@ -206,7 +206,7 @@ def test_whoever_tries_again_without_the_signature_that_was_named_fails() -> Non
     assert failed.failure.id == "work_before_backup"
     (found,) = failed.evidence
     assert found.code == "gate_again"
-    assert "malgré le premier refus" in tell(found, library(), "fr")
+    assert "malgré le premier refus" in evidence_text(found, library(), "fr")
     assert not result.passed
 
 
@@ -244,8 +244,8 @@ def test_a_call_that_the_trainer_ended_is_judged_as_far_as_it_had_come() -> None
     assert result.cut_short
     assert not lost(result)
     assert {one.line.id: one.state for one in result.lines}["outcome"] == "nothing"
-    assert {row.kind for row in compare(trainee.call(), library())} == {"same"}
-    told = sheet(trainee.call(), library(), Wording(library(), "fr"))
+    assert {row.kind for row in compare_ways(trainee.call(), library())} == {"same"}
+    told = score_sheet(trainee.call(), library(), Wording(library(), "fr"))
     assert "qui a raccroché\u00a0: 100\u00a0% jusque-là, un entraînement" in told.verdict
     assert not result.passed, "neither passed nor missed"
     one = attempt(trainee.call(), library())
@@ -282,5 +282,5 @@ def test_a_customer_who_was_driven_away_costs_the_outcome_and_it_is_said_why() -
     assert not result.cut_short
     (fault,) = next(one.faults for one in result.lines if one.line.id == "outcome")
     assert fault.code == "end_gone"
-    assert "poussé à bout" in tell(fault, library(), "fr")
+    assert "poussé à bout" in evidence_text(fault, library(), "fr")
     assert not result.passed

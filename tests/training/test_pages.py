@@ -8,12 +8,18 @@ from functools import cache
 import pytest
 
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.training.model.call import Call, Mark
-from lenovo_desk.training.reports.class_html import class_page
-from lenovo_desk.training.reports.class_tables import Classroom, classroom, columns, spark, table
-from lenovo_desk.training.reports.score_html import page
-from lenovo_desk.training.reports.score_sheet import Sheet, number, sheet
-from lenovo_desk.training.reports.score_text import plain
+from lenovo_desk.training.model.call import Call, TrainerMark
+from lenovo_desk.training.reports.class_html import printed_class
+from lenovo_desk.training.reports.class_tables import (
+    Classroom,
+    class_csv,
+    classroom,
+    export_columns,
+    percent_blocks,
+)
+from lenovo_desk.training.reports.score_html import printed_score
+from lenovo_desk.training.reports.score_sheet import ScoreSheet, points_text, score_sheet
+from lenovo_desk.training.reports.score_text import score_text
 from lenovo_desk.training.scoring.score import score
 from tests.report.test_page import NASTY, Tree
 from tests.training.trainee import Careless, Trainee, library, materials
@@ -36,13 +42,13 @@ def perfect() -> Call:
     return Trainee(materials().scenarios("fr")[0]).plays().call()
 
 
-def marked(*marks: Mark) -> Call:
+def marked(*marks: TrainerMark) -> Call:
     return careless()._replace(marks=marks)
 
 
-def told(call: Call, language: str) -> tuple[Sheet, Wording]:
+def told(call: Call, language: str) -> tuple[ScoreSheet, Wording]:
     wording = Wording(library(), language)
-    return sheet(call, library(), wording), wording
+    return score_sheet(call, library(), wording), wording
 
 
 def parsed(text: str) -> Tree:
@@ -67,7 +73,7 @@ def loads_nothing(text: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_a_score_shows_every_line_and_every_piece_of_evidence(language: str) -> None:
     one, wording = told(careless(), language)
-    text = page(one, wording)
+    text = printed_score(one, wording)
     loads_nothing(text)
     shown = parsed(text).text
     assert one.verdict in shown
@@ -82,7 +88,7 @@ def test_the_page_of_a_score_shows_every_line_and_every_piece_of_evidence(langua
 
 def test_the_text_of_a_score_says_what_the_page_says() -> None:
     one, wording = told(careless(), "fr")
-    shown = plain(one, wording)
+    shown = score_text(one, wording)
     for section in one.sections:
         for line in section.lines:
             assert all(evidence in shown for evidence in (*line.faults, *line.right))
@@ -101,24 +107,26 @@ def test_points_of_sections_add_up_to_the_score() -> None:
 
 def test_an_overruled_line_names_both_points_the_reason_and_who() -> None:
     line = next(one for one in score(careless(), library()).lines if one.faults)
-    call = marked(Mark("line", line.line.id, line.line.points, "panne du casque", "prof", AT))
+    call = marked(
+        TrainerMark("line", line.line.id, line.line.points, "panne du casque", "prof", AT)
+    )
     one, wording = told(call, "fr")
-    shown = parsed(page(one, wording)).text
-    assert f"Mesuré\u00a0: {number(line.measured, 'fr')}." in shown
+    shown = parsed(printed_score(one, wording)).text
+    assert f"Mesuré\u00a0: {points_text(line.measured, 'fr')}." in shown
     assert "panne du casque – prof, 22/11/2026" in shown
     assert "corrigé par un formateur" in shown
 
 
 def test_a_failure_said_by_a_trainer_and_its_pardon_are_told() -> None:
     failure = careless().scorecard.failures[0]
-    said = Mark("failure", failure.id, 0.0, "vu de mes yeux", "prof", AT)
+    said = TrainerMark("failure", failure.id, 0.0, "vu de mes yeux", "prof", AT)
     one, wording = told(marked(said), "fr")
     assert one.verdict.startswith("Éliminé")
-    assert "vu de mes yeux – prof" in parsed(page(one, wording)).text
-    pardoned = Mark("pardon", failure.id, 0.0, "erreur de ma part", "prof", AT + 1)
+    assert "vu de mes yeux – prof" in parsed(printed_score(one, wording)).text
+    pardoned = TrainerMark("pardon", failure.id, 0.0, "erreur de ma part", "prof", AT + 1)
     one, wording = told(marked(said, pardoned), "fr")
     assert not one.verdict.startswith("Éliminé")
-    text = page(one, wording)
+    text = printed_score(one, wording)
     assert "erreur de ma part – prof" in parsed(text).text
     assert 'class="pardoned"' in text
 
@@ -127,20 +135,20 @@ def test_a_line_for_ears_waits_for_its_mark() -> None:
     one, wording = told(careless(), "fr")
     assert "à l’oreille" in one.verdict
     ears = [x.line for x in score(careless(), library()).lines if x.state == "ears"]
-    marks = (Mark("line", line.id, line.points, "", "prof", AT) for line in ears)
+    marks = (TrainerMark("line", line.id, line.points, "", "prof", AT) for line in ears)
     one, wording = told(marked(*marks), "fr")
     assert "à l’oreille" not in one.verdict
-    assert "sans motif – prof" in plain(one, wording)
+    assert "sans motif – prof" in score_text(one, wording)
 
 
 def test_no_text_becomes_markup() -> None:
     scenario = careless().scenario._replace(title=NASTY, good_call=(NASTY,))
-    call = marked(Mark("remark", "", 0.0, NASTY, NASTY, AT))._replace(scenario=scenario)
-    text = page(*told(call, "fr"))
+    call = marked(TrainerMark("remark", "", 0.0, NASTY, NASTY, AT))._replace(scenario=scenario)
+    text = printed_score(*told(call, "fr"))
     loads_nothing(text)
     assert parsed(text).text.count(NASTY) >= 4
     room = classroom([call], library(), call.scorecard)
-    text = class_page(room, Wording(library(), "fr"), AT, NASTY)
+    text = printed_class(room, Wording(library(), "fr"), AT, NASTY)
     loads_nothing(text)
     assert parsed(text).text.count(NASTY) >= 3
     assert "<script" not in text.lower()
@@ -155,7 +163,7 @@ def group() -> Classroom:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_a_class_has_its_trainees_its_plots_and_its_weak_places(language: str) -> None:
     wording = Wording(library(), language)
-    text = class_page(group(), wording, AT)
+    text = printed_class(group(), wording, AT)
     loads_nothing(text)
     tree = parsed(text)
     assert "camille" in tree.text
@@ -167,7 +175,7 @@ def test_the_page_of_a_class_has_its_trainees_its_plots_and_its_weak_places(lang
 
 
 def test_plots_are_told_apart_without_colours() -> None:
-    text = class_page(group(), Wording(library(), "fr"), AT)
+    text = printed_class(group(), Wording(library(), "fr"), AT)
     assert {"#000", "#bbb", "#fff", "#333"} >= set(re.findall(r"#[0-9a-f]{3,6}\b", text))
     kinds = re.findall(r'<circle class="(\w+)"', text)
     assert {"passed", "missed"} == set(kinds)
@@ -184,8 +192,8 @@ def test_a_class_of_one_scenario_leaves_the_others_out() -> None:
 
 def test_a_table_reads_back_what_was_written() -> None:
     wording = Wording(library(), "fr")
-    read = list(csv.DictReader(io.StringIO(table(group(), wording))))
-    assert [*read[0]] == [*columns(group())]
+    read = list(csv.DictReader(io.StringIO(class_csv(group(), wording))))
+    assert [*read[0]] == [*export_columns(group())]
     assert {one["case"] for one in read} == {"call", "again"}
     passed = {one["percent"]: one["passed"] for one in read}
     assert passed["100.0"] == "yes"
@@ -197,12 +205,12 @@ def test_a_table_reads_back_what_was_written() -> None:
 
 def test_a_page_of_nobody_says_so() -> None:
     room = classroom([], library(), materials().scorecard("fr"))
-    text = class_page(room, Wording(library(), "fr"), AT)
+    text = printed_class(room, Wording(library(), "fr"), AT)
     assert "Aucun appel d’entraînement" in parsed(text).text
 
 
 def test_blocks_grow_with_the_percent_and_show_the_last_calls() -> None:
-    assert spark((0, 50, 100), 8) == "▁▅█"
-    assert spark((0, 50, 100), 2) == "▅█"
-    assert spark((-5, 140), 8) == "▁█"
-    assert spark((), 8) == ""
+    assert percent_blocks((0, 50, 100), 8) == "▁▅█"
+    assert percent_blocks((0, 50, 100), 2) == "▅█"
+    assert percent_blocks((-5, 140), 8) == "▁█"
+    assert percent_blocks((), 8) == ""

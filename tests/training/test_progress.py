@@ -4,8 +4,14 @@ import pytest
 
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import MockCallBegun
-from lenovo_desk.training.model.call import Mark
-from lenovo_desk.training.reports.progress import Attempt, Class, Trainee, attempt, class_of
+from lenovo_desk.training.model.call import TrainerMark
+from lenovo_desk.training.reports.progress import (
+    Attempt,
+    ClassProgress,
+    Trainee,
+    attempt,
+    class_progress,
+)
 from tests.training import faults
 from tests.training import trainee as simulated
 from tests.training.scripted import SCRIPT
@@ -21,7 +27,7 @@ def one(agent: str, at: float, passed: bool, **more: object) -> Attempt:
 
 
 def trainee_of(*attempts: Attempt) -> Trainee:
-    (found,) = class_of(attempts, CARD).trainees
+    (found,) = class_progress(attempts, CARD).trainees
     return found
 
 
@@ -29,7 +35,7 @@ def test_an_attempt_has_what_a_call_came_to() -> None:
     trainee = simulated.Trainee(SCRIPT)
     trainee.do(it.MakeChoice("accepted"))
     trainee.plays()
-    mark = Mark("line", "tone", 1.0, "", "trainer", 0.0)
+    mark = TrainerMark("line", "tone", 1.0, "", "trainer", 0.0)
     found = attempt(trainee.call(mark), library())
     assert (found.case, found.agent, found.scenario) == ("call", "camille", "scripted")
     assert (found.language, found.passed, found.again) == ("fr", True, False)
@@ -45,7 +51,7 @@ def test_an_attempt_names_what_failed_it_but_what_was_pardoned() -> None:
     trainee = faults.posts(SCRIPT, "")
     assert trainee
     assert attempt(trainee.call(), library()).failures == ("personal_in_public",)
-    pardon = Mark("pardon", "personal_in_public", 0.0, "…", "trainer", 0.0)
+    pardon = TrainerMark("pardon", "personal_in_public", 0.0, "…", "trainer", 0.0)
     found = attempt(trainee.call(pardon), library())
     assert not found.failures
     assert found.passed
@@ -95,7 +101,7 @@ def test_a_call_that_nobody_listened_to_or_that_was_cut_short_is_practice() -> N
 def test_a_call_is_heard_when_a_trainer_has_marked_every_line_for_ears() -> None:
     call = simulated.Trainee(SCRIPT).plays().call()
     ears = [line.id for line in CARD.lines() if line.measure == "ears"]
-    marks = tuple(Mark("line", name, 1.0, "", "trainer", 0.0) for name in ears)
+    marks = tuple(TrainerMark("line", name, 1.0, "", "trainer", 0.0) for name in ears)
     assert not attempt(call, library()).heard
     assert not attempt(call._replace(marks=marks[1:]), library()).heard
     assert attempt(call._replace(marks=marks), library()).certifies
@@ -107,7 +113,7 @@ def test_a_call_is_heard_when_a_trainer_has_marked_every_line_for_ears() -> None
 def test_certification_is_by_all_calls_also_where_one_scenario_is_looked_at() -> None:
     passes = [one("a", float(n), True, scenario=f"s{n}") for n in range(4)]
     other = one("b", 1.0, True, scenario="other")
-    (found,) = class_of([*passes, other], CARD, "s1").trainees
+    (found,) = class_progress([*passes, other], CARD, "s1").trainees
     assert found.certified
     assert [attempt.scenario for attempt in found.attempts] == ["s1"]
     assert found.best == {"s1": 90.0}
@@ -152,7 +158,7 @@ def test_the_weakest_lines_and_steps_of_a_class_come_first() -> None:
             steps={"f.b": 3.0},
         ),
     )
-    found = class_of(attempts, CARD)
+    found = class_progress(attempts, CARD)
     assert [trainee.agent for trainee in found.trainees] == ["a", "b"]
     assert [weak[:3] for weak in found.weak_lines] == [("gates", 8.0, 20.0), ("path", 6.0, 34.0)]
     assert [weak[:3] for weak in found.weak_steps] == [("f.b", 3.0, 2.0), ("f.a", 2.0, 1.0)]
@@ -162,7 +168,7 @@ def test_the_weakest_lines_and_steps_of_a_class_come_first() -> None:
 def test_a_line_counts_by_the_scorecard_that_each_call_was_played_by() -> None:
     before = one("a", 1.0, True, lost={"path": 20.0, "manners": 5.0}, of={"path": 40, "manners": 5})
     after = one("a", 2.0, True, lost={"path": 1.0}, of={"path": 10.0})
-    found = class_of((before, after), CARD)
+    found = class_progress((before, after), CARD)
     assert [weak[:3] for weak in found.weak_lines] == [("manners", 5.0, 5.0), ("path", 21.0, 50.0)]
     call = simulated.Trainee(SCRIPT).plays().call()
     told = attempt(call, library())
@@ -171,4 +177,4 @@ def test_a_line_counts_by_the_scorecard_that_each_call_was_played_by() -> None:
 
 
 def test_an_empty_class_is_no_trouble() -> None:
-    assert class_of((), CARD) == Class((), (), ())
+    assert class_progress((), CARD) == ClassProgress((), (), ())

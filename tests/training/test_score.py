@@ -11,11 +11,11 @@ from lenovo_desk.core.model.events import CaseOpened
 from lenovo_desk.core.model.flow import Flow
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.wording.books import Book
-from lenovo_desk.training.model.call import MARKS, Call, Mark
-from lenovo_desk.training.reports.evidence_text import tell, where
+from lenovo_desk.training.model.call import MARK_KINDS, Call, TrainerMark
+from lenovo_desk.training.reports.evidence_text import evidence_place, evidence_text
 from lenovo_desk.training.scoring.evidence import FREE
 from lenovo_desk.training.scoring.good_call import good_call
-from lenovo_desk.training.scoring.score import Score, Scored, score
+from lenovo_desk.training.scoring.score import LineScore, Score, score
 from tests.training.scripted import SCRIPT, at_listening, forgotten, script
 from tests.training.test_trainees import SCENARIOS, every_scenario, evidence, explains
 from tests.training.trainee import Careless, Random, Trainee, library, materials
@@ -23,11 +23,11 @@ from tests.training.trainee import Careless, Random, Trainee, library, materials
 CARD = materials().scorecard("fr")
 
 
-def mark(what: str, name: str = "", points: float = 0.0, reason: str = "parce que") -> Mark:
-    return Mark(what, name, points, reason, "trainer", 1.0)
+def mark(what: str, name: str = "", points: float = 0.0, reason: str = "parce que") -> TrainerMark:
+    return TrainerMark(what, name, points, reason, "trainer", 1.0)
 
 
-def line(result: Score, name: str) -> Scored:
+def line(result: Score, name: str) -> LineScore:
     return next(one for one in result.lines if one.line.id == name)
 
 
@@ -36,7 +36,7 @@ def whole() -> Call:
     return Trainee(SCRIPT).plays().call()
 
 
-def marked(*marks: Mark) -> Score:
+def marked(*marks: TrainerMark) -> Score:
     return score(whole()._replace(marks=marks), library())
 
 
@@ -83,7 +83,7 @@ def test_a_trainer_fails_a_call_and_pardons_it() -> None:
     (one,) = failed.failures
     assert (one.failure.id, one.pardon) == ("promise_outside_policy", None)
     assert one.evidence[-1].code == "trainer"
-    assert "au téléphone" in tell(one.evidence[-1], library(), "fr")
+    assert "au téléphone" in evidence_text(one.evidence[-1], library(), "fr")
     assert failed.percent == 100.0
     assert not failed.passed
     pardon = mark("pardon", "promise_outside_policy")
@@ -175,7 +175,7 @@ def test_faults_that_a_line_allows_cost_nothing_and_are_shown() -> None:
     gates = line(score(trainee.call(), library()), "gates")
     assert gates.points == gates.line.points
     assert [one.code for one in gates.right] == [f"{FREE}gate"]
-    assert "toléré" in tell(gates.right[0], library(), "fr")
+    assert "toléré" in evidence_text(gates.right[0], library(), "fr")
     trainee.passes(5.0)
     trainee.do(it.MakeChoice("accepted"))
     assert len(line(score(trainee.call(), library()), "gates").faults) == 1
@@ -205,7 +205,7 @@ def test_words_that_nobody_told_the_trainee_are_not_judged() -> None:
     moves = ["handler=Paul" if one.startswith("handler=") else one for one in SCRIPT.good]
     result = score(Trainee(SCRIPT).plays(moves).call(), library())
     (fault,) = line(result, "facts_right").faults
-    assert tell(fault, library(), "fr").endswith(
+    assert evidence_text(fault, library(), "fr").endswith(
         "«\u00a0Paul\u00a0» noté, «\u00a0Denis\u00a0» attendu"
     )
 
@@ -215,7 +215,7 @@ def test_another_end_costs_the_outcome_and_the_steps_that_led_there() -> None:
     trainee.do(it.AbandonCase("la cliente a raccroché"))
     result = score(trainee.call(), library())
     (left,) = line(result, "outcome").faults
-    assert "la cliente a raccroché" in tell(left, library(), "fr")
+    assert "la cliente a raccroché" in evidence_text(left, library(), "fr")
     assert line(result, "path").points == 0.0
     assert {one.code for one in line(result, "path").faults} == {"missed"}
     assert line(result, "facts_complete").faults[0].n == 0
@@ -278,7 +278,7 @@ def test_a_forgotten_call_says_what_cannot_be_judged_any_more() -> None:
     assert not facts.faults
     assert not line(result, "facts_complete").faults
     gone = next(one for one in facts.right if one.code == "gone")
-    assert "effacée" in tell(gone, library(), "fr")
+    assert "effacée" in evidence_text(gone, library(), "fr")
     explains(result)
     bare = script(good=tuple(one for one in SCRIPT.good if not one.startswith("handler")))
     assert score(call._replace(scenario=bare), library())
@@ -317,8 +317,8 @@ def test_structures_are_the_calls_own_whatever_became_of_the_library(lost: bool)
         else:
             assert (one.points, one.state) == (full.points, full.state)
     for found in evidence(result):
-        assert tell(found, other, "zh")
-        assert where(found, other, "zh")
+        assert evidence_text(found, other, "zh")
+        assert evidence_place(found, other, "zh")
 
 
 def test_a_good_call_tells_where_it_stops() -> None:
@@ -344,7 +344,7 @@ def test_evidence_says_which_second_and_which_step() -> None:
     trainee.do(it.AskCustomer("customer_name"))
     (fault,) = line(score(trainee.call(), library()), "repeats").faults
     assert (fault.n, fault.at, fault.step) == (trainee.case.n, 5.0, "listen")
-    assert where(fault, library(), "fr") == "0:05 · Écouter, apaiser, noter"
+    assert evidence_place(fault, library(), "fr") == "0:05 · Écouter, apaiser, noter"
 
 
 CALLS = [Random(SCENARIOS[i % len(SCENARIOS)], i) for i in range(6)]
@@ -367,7 +367,7 @@ def played(index: int) -> Call:
     marks=st.lists(
         st.builds(
             mark,
-            st.sampled_from((*MARKS, "other")),
+            st.sampled_from((*MARK_KINDS, "other")),
             st.sampled_from(("path", "tone", "left_before_wait", "no_such_line", "")),
             st.floats(-100, 100),
         ),
@@ -375,7 +375,7 @@ def played(index: int) -> Call:
     ),
 )
 def test_a_score_is_given_whatever_the_events(
-    index: int, count: int, gone: bool, marks: list[Mark]
+    index: int, count: int, gone: bool, marks: list[TrainerMark]
 ) -> None:
     call = played(index)
     call = call._replace(events=call.events[:count], marks=tuple(marks))

@@ -3,8 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenovo_desk.training.model.quiz import Answer, Question, Quiz
-from lenovo_desk.training.quiz.spaced_repetition import DAY, DAYS, OTHERS, due, next_due, standings
+from lenovo_desk.training.model.quiz import Question, Quiz, QuizAnswer
+from lenovo_desk.training.quiz.spaced_repetition import (
+    DAY,
+    DAYS,
+    OTHERS,
+    due_questions,
+    next_quiz_time,
+    standings,
+)
 
 NAMES = "abcdefgh"
 QUIZ = Quiz("q", "fr", "Q", tuple(Question(f"q.{n}", "?", "!", (), "", "004") for n in NAMES))
@@ -12,14 +19,15 @@ MORNING = 1_795_500_000.0
 """When a sitting begins; a question takes ten seconds."""
 
 
-def asked(answers: list[Answer], now: float) -> str:
-    return "".join(one.id[2:] for one in due(QUIZ, answers, now))
+def asked(answers: list[QuizAnswer], now: float) -> str:
+    return "".join(one.id[2:] for one in due_questions(QUIZ, answers, now))
 
 
-def sitting(answers: str, begin: float = MORNING) -> list[Answer]:
+def sitting(answers: str, begin: float = MORNING) -> list[QuizAnswer]:
     """Return answers by letter, ten seconds apart; a capital is a wrong one."""
     return [
-        Answer(f"q.{one.lower()}", one.islower(), begin + 10 * n) for n, one in enumerate(answers)
+        QuizAnswer(f"q.{one.lower()}", one.islower(), begin + 10 * n)
+        for n, one in enumerate(answers)
     ]
 
 
@@ -56,13 +64,13 @@ def test_what_is_known_comes_after_more_and_more_days_and_what_is_missed_begins_
     first = Quiz("q", "fr", "Q", QUIZ.questions[:1])
     answers, now = sitting("Aa"), MORNING
     for days in DAYS:
-        assert not due(first, answers, now + (days - 0.5) * DAY)
+        assert not due_questions(first, answers, now + (days - 0.5) * DAY)
         now += days * DAY + 60
-        assert due(first, answers, now)
-        answers.append(Answer("q.a", True, now))
+        assert due_questions(first, answers, now)
+        answers.append(QuizAnswer("q.a", True, now))
     assert standings(first, answers)["q.a"].box == len(DAYS)
-    assert not due(first, answers, now + (DAYS[-1] - 1) * DAY)
-    answers.append(Answer("q.a", False, now + 100 * DAY))
+    assert not due_questions(first, answers, now + (DAYS[-1] - 1) * DAY)
+    answers.append(QuizAnswer("q.a", False, now + 100 * DAY))
     assert standings(first, answers)["q.a"].box == 0
 
 
@@ -86,27 +94,27 @@ def test_the_longest_overdue_come_before_new_ones() -> None:
 
 def test_it_says_when_there_is_something_to_ask_again() -> None:
     answers = sitting(NAMES)
-    later = next_due(QUIZ, answers, MORNING + 100)
+    later = next_quiz_time(QUIZ, answers, MORNING + 100)
     assert later > MORNING + DAY
-    assert not due(QUIZ, answers, later - 1)
-    assert due(QUIZ, answers, later)
-    assert next_due(QUIZ, [], MORNING) == MORNING
-    assert next_due(Quiz("e", "fr", "E", ()), [], MORNING) == 0.0
+    assert not due_questions(QUIZ, answers, later - 1)
+    assert due_questions(QUIZ, answers, later)
+    assert next_quiz_time(QUIZ, [], MORNING) == MORNING
+    assert next_quiz_time(Quiz("e", "fr", "E", ()), [], MORNING) == 0.0
 
 
 def test_answers_of_other_quizzes_are_left_alone() -> None:
-    assert asked([Answer("other.a", False, MORNING)], MORNING) == NAMES
+    assert asked([QuizAnswer("other.a", False, MORNING)], MORNING) == NAMES
 
 
 @given(st.lists(st.tuples(st.sampled_from(NAMES), st.booleans(), st.floats(0, 10 * DAY))))
 def test_each_is_asked_once_and_a_missed_one_never_stays_away(
     given_: list[tuple[str, bool, float]],
 ) -> None:
-    answers, now = list[Answer](), MORNING
+    answers, now = list[QuizAnswer](), MORNING
     for name, right, passed in given_:
         now += passed
-        answers.append(Answer(f"q.{name}", right, now))
-    order = [one.id for one in due(QUIZ, answers, now)]
+        answers.append(QuizAnswer(f"q.{name}", right, now))
+    order = [one.id for one in due_questions(QUIZ, answers, now)]
     assert len(order) == len(set(order))
     last = {one.question: one.right for one in answers}
     for question in QUIZ.questions:

@@ -12,10 +12,10 @@ from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flow, Flows
 from lenovo_desk.core.walking.moves import Move
 from lenovo_desk.training.customer.customer import customer
-from lenovo_desk.training.model.call import Mark
+from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.scenario import Scenario
-from lenovo_desk.training.model.scorecard import EARS
-from lenovo_desk.training.reports.evidence_text import PARTS, tell, where
+from lenovo_desk.training.model.scorecard import MANUAL
+from lenovo_desk.training.reports.evidence_text import DETAIL_PARTS, evidence_place, evidence_text
 from lenovo_desk.training.scoring.evidence import FREE, Evidence
 from lenovo_desk.training.scoring.score import Score, score
 from tests.training import faults
@@ -73,12 +73,12 @@ def tells(found: Iterable[Evidence], trainee: Trainee) -> None:
     for one in found:
         assert 0.0 <= one.at <= seconds + 0.001, one
         code = one.code.removeprefix(FREE)
-        assert len(one.parts) <= max(1, len(PARTS[code])), one
+        assert len(one.parts) <= max(1, len(DETAIL_PARTS[code])), one
         for language in (*LANGUAGES, "en"):
-            sentence = tell(one, library(), language, statements)
+            sentence = evidence_text(one, library(), language, statements)
             assert sentence, one
             assert "{" not in sentence, one
-            assert where(one, library(), language), one
+            assert evidence_place(one, library(), language), one
 
 
 @every_scenario
@@ -91,7 +91,7 @@ def test_the_perfect_trainee_scores_full_marks(scenario: Scenario) -> None:
     assert all(one.points == one.line.points for one in result.lines if one.state == "measured")
     assert result.passed
     assert not result.failures
-    assert {one.line.measure for one in result.lines if one.state == "ears"} == {EARS}
+    assert {one.line.measure for one in result.lines if one.state == "ears"} == {MANUAL}
     assert not trainee.customer().hung_up
     tells(evidence(result), trainee)
 
@@ -146,14 +146,14 @@ def test_every_measured_line_is_lost_by_a_fault_somewhere() -> None:
         for fault, (measure, _) in faults.FAULTS.items()
         if any(faulty(index, fault) for index in range(len(SCENARIOS)))
     }
-    assert {line.measure for line in lines} - {EARS} <= made
+    assert {line.measure for line in lines} - {MANUAL} <= made
 
 
 def test_every_line_for_ears_is_lost_by_a_mark() -> None:
     trainee = Trainee(SCENARIOS[0]).plays()
     for line in trainee.session.scorecard.lines():
-        if line.measure == EARS:
-            mark = Mark("line", line.id, line.points / 2, "", "trainer", 0.0)
+        if line.measure == MANUAL:
+            mark = TrainerMark("line", line.id, line.points / 2, "", "trainer", 0.0)
             result = score(trainee.call(mark), library())
             assert result.percent < 100.0
             assert [one.points for one in result.lines if one.line == line] == [line.points / 2]

@@ -28,10 +28,10 @@ from lenovo_desk.training.customer.conversation import fact_key
 from lenovo_desk.training.customer.customer import Customer, customer
 from lenovo_desk.training.customer.fast_clock import MockClock
 from lenovo_desk.training.mock_session import MockSession
-from lenovo_desk.training.model.call import Call, Mark
+from lenovo_desk.training.model.call import Call, TrainerMark
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.model.scorecard import Scorecard
-from lenovo_desk.training.scoring.phrase_measures import needed
+from lenovo_desk.training.scoring.phrase_measures import seconds_to_say
 
 ZONES = {"zh": "Asia/Shanghai", "fr": "Europe/Paris"}
 BEGIN = 1_795_500_000.0
@@ -101,7 +101,7 @@ class Trainee:
         """The case as it stands."""
         return self.session.case
 
-    def call(self, *marks: Mark) -> Call:
+    def call(self, *marks: TrainerMark) -> Call:
         """Return the call up to now."""
         return self.session.call._replace(marks=marks)
 
@@ -142,7 +142,7 @@ class Trainee:
         for line, verdict in shown_lines(self.session.flows, self.case, self.session.now()):
             if verdict.open:
                 if line.via in ("call", "in_person"):
-                    self.passes(needed(self.phrase(line.phrase), self.case.language) + 0.1)
+                    self.passes(seconds_to_say(self.phrase(line.phrase), self.case.language) + 0.1)
                 break
 
     def phrase(self, name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.store.disk.journal import read
-from lenovo_desk.training.model.call import Call, Mark, Spoken
+from lenovo_desk.training.model.call import Call, SpokenLine, TrainerMark
 from lenovo_desk.tui.trainer.live_calls import show_calls
 from lenovo_desk.tui.trainer.trainer_window import TrainerWindow
 from lenovo_desk.tui.training.mock_desk import MockDesk
@@ -72,7 +72,7 @@ def spoken(d: Driver) -> list[tuple[int, str, str]]:
     return [tuple(act) for act in acts if isinstance(act, ev.CustomerSpoke)]  # type: ignore[misc]
 
 
-def said(d: Driver) -> tuple[Spoken, ...]:
+def said(d: Driver) -> tuple[SpokenLine, ...]:
     """What stands in the trainer's own file."""
     return d.app.training.calls.spoken(CALL)
 
@@ -82,7 +82,7 @@ def marks(d: Driver) -> list[tuple[str, str, float, str]]:
     return [_bare(mark) for mark in call(d).marks]
 
 
-def _bare(mark: Mark) -> tuple[str, str, float, str]:
+def _bare(mark: TrainerMark) -> tuple[str, str, float, str]:
     return mark.what, mark.name, mark.points, mark.reason
 
 

@@ -13,7 +13,7 @@ from lenovo_desk.core.engine.session import NoJournal, Session
 from lenovo_desk.core.model.case import Frame
 from lenovo_desk.core.model.intents import OpenCase, RecordFact
 from lenovo_desk.store.cases.pinned_flows import CaseFlows
-from lenovo_desk.training.customer.conversation import Heard
+from lenovo_desk.training.customer.conversation import Utterance
 from lenovo_desk.training.customer.customer import Customer
 from lenovo_desk.tui.desk.case_screen import LEFT, LOW, SIDE, WIDE, WIDEST
 from lenovo_desk.tui.desk.choices import numbered
@@ -170,7 +170,7 @@ def test_the_phrase_and_every_choice_are_in_view_from_80x24_on(
 
 def test_what_is_cut_of_his_words_ends_in_one_ellipsis() -> None:
     """The mark of what `t` shows whole is an ellipsis itself: no second one stands before it."""
-    heard = (Heard(0.0, "says", "a" * 80, 1),)
+    heard = (Utterance(0.0, "says", "a" * 80, 1),)
     words = {"mock.more": "… t", "mock.unknown": "", "mock.hung_up": ""}
     (row,) = pane(Customer(heard, 2, frozenset(), False), words, INK, (40, 1))
     assert row.text.rstrip().endswith("aa… t")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.training.model.call import Mark
-from lenovo_desk.training.model.scorecard import EARS, Line
+from lenovo_desk.training.model.call import TrainerMark
+from lenovo_desk.training.model.scorecard import MANUAL, ScoreLine
 from lenovo_desk.tui.kit.form import Form
 from lenovo_desk.tui.trainer.marking import Marking
 from lenovo_desk.tui.trainer.marking_view import LinePlace
@@ -98,7 +98,7 @@ async def test_points_that_cannot_be_are_said_at_once_and_stay(tmp_path: Path, t
 
 
 def test_points_are_read_as_people_type_them() -> None:
-    line = Line("tone", "Tone", EARS, 8.0)
+    line = ScoreLine("tone", "Tone", MANUAL, 8.0)
     assert line.read("７．５") == line.read(" 7,5 ") == line.read("7.5") == 7.5
     assert line.read("7 5") is line.read("8.1") is line.read("-1") is line.read("nan") is None
 
@@ -192,7 +192,7 @@ async def test_what_another_trainer_marks_appears(tmp_path: Path) -> None:
     async with desk(tmp_path, size=(140, 45)) as d:
         await closed(d)
         await marking(d)
-        mark = Mark("remark", "", 0.0, "D’ailleurs", "li", d.clock.now().utc)
+        mark = TrainerMark("remark", "", 0.0, "D’ailleurs", "li", d.clock.now().utc)
         d.app.training.calls.mark(CALL, mark)
         await looks(d)
         d.shows("D’ailleurs", "li")

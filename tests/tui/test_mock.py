@@ -13,7 +13,7 @@ from lenovo_desk.core.model.events import Act
 from lenovo_desk.core.walking.moves import intent_of, parse
 from lenovo_desk.core.walking.walker import copied
 from lenovo_desk.store.mock.mock_store import MockCalls
-from lenovo_desk.training.customer.customer import mood
+from lenovo_desk.training.customer.customer import mood_name
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.tui.training.mock_desk import MockDesk
@@ -121,7 +121,7 @@ async def test_customer_phrase_and_choices_are_in_view_at_every_size(
     async with desk(tmp_path, language=language, size=size) as d:
         found = await begin(d, FLOPPY, language)
         front = the_desk(d)
-        d.shows(d.app.words["desk.mock"], d.app.words[f"mock.mood.{mood(found.start)}"])
+        d.shows(d.app.words["desk.mock"], d.app.words[f"mock.mood.{mood_name(found.start)}"])
         d.shows(found.opens[:12], d.app.words["mock.your_turn"] if d.step in found.says else "")
         d.shows(front.view.said[0].filled.text[:20], front.view.offers[0].label)
         await d.press("f")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.training.model.quiz import Answer, Question, Quiz
+from lenovo_desk.training.model.quiz import Question, Quiz, QuizAnswer
 from lenovo_desk.tui.training.quiz_screen import QuizScreen, show_quiz
 from tests.tui.driver import Driver, desk
 
@@ -30,7 +30,7 @@ def right(d: Driver) -> str:
     return str(card.right + 1)
 
 
-def kept(d: Driver) -> tuple[Answer, ...]:
+def kept(d: Driver) -> tuple[QuizAnswer, ...]:
     return d.app.training.calls.answers("ana")
 
 
@@ -49,7 +49,7 @@ async def test_a_digit_answers_once_and_shows_what_is_right_why_and_the_source(
         await d.press(right(d))
         d.shows("C’est juste.", "Parce que dix.", "Source\u00a0: 003")
         await d.press("1", "2", "3")
-        assert kept(d) == (Answer("deck.a", True, kept(d)[0].at),)
+        assert kept(d) == (QuizAnswer("deck.a", True, kept(d)[0].at),)
 
 
 async def test_a_wrong_answer_is_shown_beside_the_right_one_and_comes_again(

@@ -8,7 +8,7 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.customer.customer import customer
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.training.scoring.way_comparison import compare
+from lenovo_desk.training.scoring.way_comparison import compare_ways
 from lenovo_desk.tui.trainer.call_transcript import Told, doings, stream
 from lenovo_desk.tui.training.customer_pane import spoken
 from lenovo_desk.tui.training.step_events import Happened
@@ -25,7 +25,7 @@ def told(call: Call) -> list[Told]:
 def by_steps(call: Call) -> list[tuple[float, str, bool]]:
     """What happened, as coaching tells it from row to row."""
     happened, before, found = Happened(call, library(), "fr"), None, []
-    for row in compare(call, library()):
+    for row in compare_ways(call, library()):
         if row.n:
             found += happened.at(before, row)
             before = row

@@ -88,7 +88,7 @@ def _row(entry: Entry, now: float, titles: Titles, rooms: Rooms) -> tuple[str, .
 def _why(entry: Entry, rooms: Rooms) -> tuple[str, ...]:
     """Return the arithmetic of a promise; a case that cannot be read has none."""
     from lenovo_desk.core.wording.wording import Wording
-    from lenovo_desk.report.due_arithmetic import arithmetic
+    from lenovo_desk.report.due_arithmetic import due_arithmetic
 
     if entry.due is None or entry.due.state not in ("running", "paused"):
         return ()
@@ -96,5 +96,5 @@ def _why(entry: Entry, rooms: Rooms) -> tuple[str, ...]:
         flows, events = rooms.store.history(entry.case.id)
     except StoreProblem:
         return ()
-    told = arithmetic(flows, events, Wording(rooms.library, rooms.wording))
+    told = due_arithmetic(flows, events, Wording(rooms.library, rooms.wording))
     return told.get(entry.due.name, ())

@@ -10,7 +10,7 @@ from lenovo_desk.cli.cases.log import add_filters, filtered
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.services import Rooms
 from lenovo_desk.core.model.flow import Plain
-from lenovo_desk.printing.csv_cells import harmless
+from lenovo_desk.printing.csv_cells import harmless_cell
 
 FIELDS = (
     "case", "mode", "flow", "agent", "role", "language", "zone", "follows",
@@ -41,7 +41,7 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
         out.text(_row(header))
     for case in filtered(options, rooms, personal):
         if options.format == "csv":
-            out.text(_row([harmless(value) for value in figures(case, personal).values()]))
+            out.text(_row([harmless_cell(value) for value in figures(case, personal).values()]))
         elif personal:
             out.text(json.dumps(case, ensure_ascii=False) + "\n")
         else:

@@ -13,9 +13,9 @@ from lenovo_desk.cli.titles import Titles
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.wording.sentences import filled, span
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.report.case_record import record
-from lenovo_desk.report.record_html import page
-from lenovo_desk.report.record_text import plain
+from lenovo_desk.report.case_record import case_record
+from lenovo_desk.report.record_html import printed_record
+from lenovo_desk.report.record_text import record_text
 
 
 def arguments(parser: Parser) -> None:
@@ -43,13 +43,13 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
         _tell(_document(options.case, rooms), rooms, out)
         return 0
     wording = Wording(rooms.library, rooms.wording)
-    told = record(flows, events, wording)
+    told = case_record(flows, events, wording)
     if not options.html:
-        out.text(plain(told, wording))
+        out.text(record_text(told, wording))
     elif options.html == "-":
-        out.text(page(told, wording))
+        out.text(printed_record(told, wording))
     else:
-        write_private(options.html, page(told, wording))
+        write_private(options.html, printed_record(told, wording))
         out.line(filled(wording.word("record.written"), {"detail": options.html}))
     return 0
 

@@ -10,9 +10,9 @@ from lenovo_desk.cli.services import Rooms
 from lenovo_desk.core.time.moments import local
 from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.training.reports.class_tables import verdict_of
+from lenovo_desk.training.reports.class_tables import attempt_verdict
 from lenovo_desk.training.reports.progress import Attempt, attempt
-from lenovo_desk.training.reports.score_sheet import percent
+from lenovo_desk.training.reports.score_sheet import percent_text
 
 
 def arguments(parser: Parser) -> None:
@@ -39,8 +39,8 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
                     wording.moment(one.at)[:16],
                     one.agent or "-",
                     title,
-                    percent(one.percent, wording),
-                    verdict_of(one, wording),
+                    percent_text(one.percent, wording),
+                    attempt_verdict(one, wording),
                     span(wording.words, one.seconds),
                 )
                 for one, title in found

@@ -9,23 +9,23 @@ from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.private_files import put_out
 from lenovo_desk.cli.services import Rooms
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.training.reports.class_html import class_page
+from lenovo_desk.training.reports.class_html import printed_class
 from lenovo_desk.training.reports.class_tables import (
     Classroom,
-    bar,
+    certification_text,
+    class_counts,
+    class_csv,
     classroom,
-    counted,
-    lost_told,
-    rows,
-    share_of,
-    spark,
-    state_of,
-    table,
-    titled,
-    whole,
+    export_rows,
+    loss_text,
+    percent_blocks,
+    share_bar,
+    weak_place_title,
+    weak_share,
+    whole_attempts,
 )
 from lenovo_desk.training.reports.progress import Trainee
-from lenovo_desk.training.reports.score_sheet import percent
+from lenovo_desk.training.reports.score_sheet import percent_text
 
 SPARK = 12
 MOST = 8
@@ -50,14 +50,15 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     scorecard = rooms.materials.scorecard(rooms.wording)
     room = classroom(rooms.calls.closed(), rooms.library, scorecard, options.scenario)
     if options.csv:
-        out.text(table(room, wording))
+        out.text(class_csv(room, wording))
     elif options.jsonl:
-        for row in rows(room, wording):
+        for row in export_rows(room, wording):
             out.text(json.dumps(row, ensure_ascii=False) + "\n")
     elif options.json:
         out.json(_plain(room, wording))
     elif options.html:
-        put_out(options.html, class_page(room, wording, rooms.calls.clock.now().utc), out, wording)
+        page = printed_class(room, wording, rooms.calls.clock.now().utc)
+        put_out(options.html, page, out, wording)
     else:
         _tell(room, wording, out)
     tell_call_notices(rooms)
@@ -69,7 +70,7 @@ def _tell(room: Classroom, wording: Wording, out: Output) -> None:
     if not trainees:
         out.line(words["class.nobody"])
         return
-    out.line(counted(room, wording))
+    out.line(class_counts(room, wording))
     out.line()
     out.table([_row(one, wording) for one in trainees])
     for key, found in (("weak_lines", room.told.weak_lines), ("weak_steps", room.told.weak_steps)):
@@ -78,8 +79,8 @@ def _tell(room: Classroom, wording: Wording, out: Output) -> None:
             out.line(words[f"class.{key}"])
             out.table(
                 [
-                    (titled(one.where, room, wording), bar(share_of(one, found)),
-                     lost_told(one, wording))
+                    (weak_place_title(one.where, room, wording), share_bar(weak_share(one, found)),
+                     loss_text(one, wording))
                     for one in found[:MOST]
                 ]
             )  # fmt: skip
@@ -87,10 +88,10 @@ def _tell(room: Classroom, wording: Wording, out: Output) -> None:
 
 def _row(one: Trainee, wording: Wording) -> tuple[str, ...]:
     calls = wording.fill("class.calls_of", calls=str(len(one.attempts)))
-    shown = whole(one)
-    last = percent(shown[-1].percent, wording) if shown else ""
-    blocks = spark((each.percent for each in shown), SPARK)
-    return one.agent or "-", blocks, last, calls, state_of(one, wording)
+    shown = whole_attempts(one)
+    last = percent_text(shown[-1].percent, wording) if shown else ""
+    blocks = percent_blocks((each.percent for each in shown), SPARK)
+    return one.agent or "-", blocks, last, calls, certification_text(one, wording)
 
 
 def _plain(room: Classroom, wording: Wording) -> dict[str, object]:
@@ -103,7 +104,9 @@ def _plain(room: Classroom, wording: Wording) -> dict[str, object]:
                 "certified": one.certified,
                 "passed_of_last": list(one.passed_of_last),
                 "best": dict(one.best),
-                "attempts": [row for row in rows(room, wording) if row["trainee"] == one.agent],
+                "attempts": [
+                    row for row in export_rows(room, wording) if row["trainee"] == one.agent
+                ],
             }
             for one in room.told.trainees
         ],

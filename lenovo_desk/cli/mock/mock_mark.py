@@ -9,9 +9,9 @@ from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.services import Rooms
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.wording.sentences import filled
-from lenovo_desk.training.model.call import Mark
-from lenovo_desk.training.model.scorecard import EARS, Line
-from lenovo_desk.training.reports.score_sheet import number
+from lenovo_desk.training.model.call import TrainerMark
+from lenovo_desk.training.model.scorecard import MANUAL, ScoreLine
+from lenovo_desk.training.reports.score_sheet import points_text
 
 
 def arguments(parser: Parser) -> None:
@@ -34,22 +34,22 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
         raise Stop(f'there is no line "{options.line}" in its scorecard.{hint}', MISUSED)
     line, reason = lines[options.line], clean_line(options.reason)
     points = _points(options.points, line)
-    if not reason and line.measure != EARS:
+    if not reason and line.measure != MANUAL:
         raise Stop("a measured line is overruled with a REASON only", MISUSED)
     by, at = rooms.settings.agent.id, rooms.calls.clock.now().utc
-    mark = Mark("line", line.id, points, reason, by, at)
+    mark = TrainerMark("line", line.id, points, reason, by, at)
     rooms.calls.mark(found.id, mark)
     if options.json:
         out.json({"case": found.id, **mark._asdict()})
         return 0
     words = rooms.library.words(rooms.wording)
-    values = {"line": line.title, "points": number(points), "of": number(line.points)}
+    values = {"line": line.title, "points": points_text(points), "of": points_text(line.points)}
     out.line(filled(words["class.cli.marked"], values))
     return 0
 
 
-def _points(text: str, line: Line) -> float:
+def _points(text: str, line: ScoreLine) -> float:
     points = line.read(text)
     if points is None:
-        raise Stop(f'"{line.id}" takes 0 to {number(line.points)} points, not {text}', MISUSED)
+        raise Stop(f'"{line.id}" takes 0 to {points_text(line.points)} points, not {text}', MISUSED)
     return points

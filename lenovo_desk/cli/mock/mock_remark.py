@@ -8,7 +8,7 @@ from lenovo_desk.cli.mock.mock_names import call
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.services import Rooms
 from lenovo_desk.core.text import clean
-from lenovo_desk.training.model.call import Mark
+from lenovo_desk.training.model.call import TrainerMark
 
 
 def arguments(parser: Parser) -> None:
@@ -24,7 +24,7 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     if not text:
         raise Stop("a remark needs a TEXT", MISUSED)
     by, at = rooms.settings.agent.id, rooms.calls.clock.now().utc
-    mark = Mark("remark", "", 0.0, text, by, at)
+    mark = TrainerMark("remark", "", 0.0, text, by, at)
     rooms.calls.mark(found.id, mark)
     if options.json:
         out.json({"case": found.id, **mark._asdict()})

@@ -10,10 +10,10 @@ from lenovo_desk.cli.services import Rooms
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.training.reports.evidence_text import tell
-from lenovo_desk.training.reports.score_html import page
-from lenovo_desk.training.reports.score_sheet import sheet
-from lenovo_desk.training.reports.score_text import plain
+from lenovo_desk.training.reports.evidence_text import evidence_text
+from lenovo_desk.training.reports.score_html import printed_score
+from lenovo_desk.training.reports.score_sheet import score_sheet
+from lenovo_desk.training.reports.score_text import score_text
 from lenovo_desk.training.scoring.score import Evidence, Score, score
 
 
@@ -33,17 +33,17 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
         out.json(_plain(found, score(found, rooms.library), rooms))
         return 0
     wording = Wording(rooms.library, rooms.wording)
-    told = sheet(found, rooms.library, wording)
+    told = score_sheet(found, rooms.library, wording)
     if options.html:
-        put_out(options.html, page(told, wording), out, wording)
+        put_out(options.html, printed_score(told, wording), out, wording)
     else:
-        out.text(plain(told, wording))
+        out.text(score_text(told, wording))
     return 0
 
 
 def _plain(found: Call, scored: Score, rooms: Rooms) -> Plain:
     def shown(one: Evidence) -> Plain:
-        text = tell(one, rooms.library, rooms.wording, found.scorecard.statements)
+        text = evidence_text(one, rooms.library, rooms.wording, found.scorecard.statements)
         return {"n": one.n, "at": round(one.at, 3), "flow": one.flow, "step": one.step,
                 "code": one.code, "text": text}  # fmt: skip
 

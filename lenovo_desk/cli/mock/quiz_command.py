@@ -13,8 +13,8 @@ from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.training.model.quiz import Quiz
-from lenovo_desk.training.quiz.sitting import Card, Sitting
-from lenovo_desk.training.quiz.spaced_repetition import due, next_due
+from lenovo_desk.training.quiz.sitting import QuizCard, Sitting
+from lenovo_desk.training.quiz.spaced_repetition import due_questions, next_quiz_time
 
 _STOP = ("q", "Q")
 
@@ -45,7 +45,7 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
 def _list(decks: list[Quiz], options: Namespace, rooms: Rooms, out: Output) -> int:
     words, now = rooms.library.words(rooms.wording), rooms.calls.clock.now().utc
     answers = rooms.calls.answers(rooms.settings.agent.id)
-    counts = {one.id: len(due(one, answers, now)) for one in decks}
+    counts = {one.id: len(due_questions(one, answers, now)) for one in decks}
     if options.json:
         out.json(
             [
@@ -55,7 +55,7 @@ def _list(decks: list[Quiz], options: Namespace, rooms: Rooms, out: Output) -> i
                     "language": one.language,
                     "questions": [question._asdict() for question in one.questions],
                     "due": counts[one.id],
-                    "next": iso(next_due(one, answers, now), rooms.settings.zone),
+                    "next": iso(next_quiz_time(one, answers, now), rooms.settings.zone),
                 }
                 for one in decks
             ]
@@ -92,7 +92,7 @@ def _ask(quiz: Quiz, whole: bool, rooms: Rooms, out: Output) -> int:
     sitting = Sitting(quiz, answers, clock.now().utc, whole)
     out.line(quiz.title)
     if sitting.card is None:
-        again = next_due(quiz, answers, clock.now().utc)
+        again = next_quiz_time(quiz, answers, clock.now().utc)
         when = show_time(rooms.wording, again, rooms.settings.zone)
         out.line(filled(words["quiz.nothing_due"], {"time": when}))
     while sitting.card is not None:
@@ -111,7 +111,7 @@ def _ask(quiz: Quiz, whole: bool, rooms: Rooms, out: Output) -> int:
     return 0
 
 
-def _put(card: Card, place: tuple[int, int], rooms: Rooms, out: Output) -> bool | None:
+def _put(card: QuizCard, place: tuple[int, int], rooms: Rooms, out: Output) -> bool | None:
     """Ask one question and tell what is right; None when the trainee stops."""
     words = rooms.library.words(rooms.wording)
     out.line()

@@ -8,7 +8,7 @@ from lenovo_desk.content.yaml.scalars import Duration, Text, Typed, Within, Word
 from lenovo_desk.content.yaml.tree import Node
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.training.model.scenario import CAUSES, MOST, TYPES
+from lenovo_desk.training.model.scenario import CAUSES, MAX_MOOD, TYPES
 
 
 class Several(NamedTuple):
@@ -32,7 +32,7 @@ class Several(NamedTuple):
 
 _ORDER = Within("Where it stands in lists: a smaller number comes first.", 0, 9999)
 _STEP = Word("A step: `step`, or `flow.step` of another flow of the case.", dotted=True)
-_TEMPER = Within(f"A temper, from 0 (calm) to {MOST} (furious).", 0, MOST)
+_TEMPER = Within(f"A temper, from 0 (calm) to {MAX_MOOD} (furious).", 0, MAX_MOOD)
 _REVEAL = Record(
     {
         "value": Must(Typed("What is right to record, as it would be typed.")),
@@ -50,7 +50,7 @@ _INTERRUPT = Record(
         "after": Must(Duration("How long into the call, or into each stay at the step.")),
         "says": Must(Text("What he says.", lines=True)),
         "at": _STEP,
-        "raises": Within("How much angrier he is then.", 0, MOST),
+        "raises": Within("How much angrier he is then.", 0, MAX_MOOD),
     },
     "Something he says unasked.",
 )
@@ -75,7 +75,7 @@ SCENARIO = Record(
         "goal": Must(Text("What he wants; for trainers.", lines=True)),
         "target": Must(Duration("How long a good call takes at most.")),
         "temper": Record(
-            {"start": _TEMPER, "limit": Within("At this he hangs up; 0: never.", 0, MOST)},
+            {"start": _TEMPER, "limit": Within("At this he hangs up; 0: never.", 0, MAX_MOOD)},
             "How angry he is when he calls, and when he hangs up.",
         ),
         "opens": Must(Text("What he says first.", lines=True)),

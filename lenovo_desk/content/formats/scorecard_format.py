@@ -3,13 +3,13 @@
 from lenovo_desk.content.formats.card_and_rule_formats import STATEMENT
 from lenovo_desk.content.yaml.collections import Either, ListOf, MapOf, Must, Record
 from lenovo_desk.content.yaml.scalars import Text, Within, Word, YesNo
-from lenovo_desk.training.model.scorecard import EARS, MEASURES
+from lenovo_desk.training.model.scorecard import MANUAL, MEASURES
 
 _LINE = Record(
     {
         "title": Text("The line in English."),
         "measure": Must(
-            Word(f"What is measured, or {EARS}: a trainer marks it.", (*MEASURES, EARS))
+            Word(f"What is measured, or {MANUAL}: a trainer marks it.", (*MEASURES, MANUAL))
         ),
         "points": Must(Within("What it weighs.", 0, 1000, broken=True)),
         "each": Within(

@@ -20,8 +20,8 @@ from lenovo_desk.store.disk.layout import checked
 from lenovo_desk.store.mock.class_folder import Sharing, sharing
 from lenovo_desk.store.mock.pinned_scenarios import Scripts
 from lenovo_desk.store.mock.trainer_line import spoken_in
-from lenovo_desk.training.model.call import MARKS, Call, Mark, Spoken
-from lenovo_desk.training.model.quiz import Answer
+from lenovo_desk.training.model.call import MARK_KINDS, Call, SpokenLine, TrainerMark
+from lenovo_desk.training.model.quiz import QuizAnswer
 
 
 class CallBook:
@@ -90,7 +90,7 @@ class CallBook:
         case = path.stem
         record = self._place.record(self._place.reading(path), self._place.keys.reader(case))
         scenario, scorecard = self._scripts.of(case, record.events)
-        kept = tuple(mark for mark in self._entries(Mark, marks) if mark.what in MARKS)
+        kept = tuple(mark for mark in self._entries(TrainerMark, marks) if mark.what in MARK_KINDS)
         return Call(case, record.flows, record.events, scenario, scorecard, kept)
 
     def closed(self, agent: str = "") -> Iterator[Call]:
@@ -108,7 +108,7 @@ class CallBook:
             except StoreProblem as problem:
                 self._notice((Reason(problem.code, case, detail=problem.detail),))
 
-    def spoken(self, case: str, after: int = 0) -> tuple[Spoken, ...]:
+    def spoken(self, case: str, after: int = 0) -> tuple[SpokenLine, ...]:
         """Return what a trainer had the customer do after the `after`th; no lock, no repair.
 
         Nothing that lies in the file is a problem: what makes no sense ends it, and is a notice.
@@ -128,9 +128,9 @@ class CallBook:
             self._notice((Reason("customer_broken", case, detail=f"{path.name}:{wrong}"),))
         return said[after:] if after >= 0 else said
 
-    def answers(self, agent: str) -> tuple[Answer, ...]:
+    def answers(self, agent: str) -> tuple[QuizAnswer, ...]:
         """Return how an agent answered quizzes, earliest first."""
-        return tuple(self._entries(Answer, self._place.layout.quiz(agent)))
+        return tuple(self._entries(QuizAnswer, self._place.layout.quiz(agent)))
 
     def _entries(self, kind: type[Entry], path: Path) -> Iterator[Entry]:
         """Yield the lines of a ledger that are of a kind; damage is a notice."""

@@ -22,8 +22,8 @@ from lenovo_desk.store.mock.trainer_line import TrainersLine
 from lenovo_desk.training.begin_call import NotAgain, beginning
 from lenovo_desk.training.customer.fast_clock import MockClock
 from lenovo_desk.training.mock_session import MockSession
-from lenovo_desk.training.model.call import Call, Mark
-from lenovo_desk.training.model.quiz import Answer
+from lenovo_desk.training.model.call import Call, TrainerMark
+from lenovo_desk.training.model.quiz import QuizAnswer
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.model.scorecard import Scorecard
 from lenovo_desk.training.training_ports import Materials
@@ -197,13 +197,13 @@ class MockCalls(CallBook):
         self._notice(line.notices)
         return line
 
-    def mark(self, case: str, mark: Mark) -> None:
+    def mark(self, case: str, mark: TrainerMark) -> None:
         """Keep what a trainer adds to a call."""
         self._journal(case)
         path = self._place.layout.marks(case)
         self._notice(ledger.append(path, mark._asdict(), self._aside()))
 
-    def answered(self, agent: str, answer: Answer) -> None:
+    def answered(self, agent: str, answer: QuizAnswer) -> None:
         """Keep an answer."""
         path = self._place.layout.quiz(agent)
         self._notice(ledger.append(path, answer._asdict(), self._aside()))

@@ -12,12 +12,12 @@ from lenovo_desk.store.cases.case_folder import Place
 from lenovo_desk.store.disk.append_log import entry, pen_for, reading_of, rewritten, stamp_of
 from lenovo_desk.store.disk.files import Lock, refused
 from lenovo_desk.store.disk.journal import Reading
-from lenovo_desk.training.model.call import Spoken
+from lenovo_desk.training.model.call import SpokenLine
 
 
-def spoken_in(reading: Reading) -> tuple[tuple[Spoken, ...], int]:
+def spoken_in(reading: Reading) -> tuple[tuple[SpokenLine, ...], int]:
     """Return what the customer does by a trainer's file, and the line that is none; 0: all are."""
-    found: list[Spoken] = []
+    found: list[SpokenLine] = []
     for number, plain in enumerate(reading.plains, 1):
         spoken = _spoken(plain)
         if spoken is None or spoken.n != number:
@@ -26,9 +26,9 @@ def spoken_in(reading: Reading) -> tuple[tuple[Spoken, ...], int]:
     return tuple(found), reading.bad_line
 
 
-def _spoken(plain: Plain) -> Spoken | None:
+def _spoken(plain: Plain) -> SpokenLine | None:
     """Return the line of a trainer; None for one that only has the form of a line."""
-    spoken = entry(Spoken, plain)
+    spoken = entry(SpokenLine, plain)
     if spoken is None or spoken.kind not in SPOKEN:
         return None
     text = spoken.text[:MOST].strip()
@@ -81,7 +81,7 @@ class TrainersLine:
         self._pen = pen_for(self._path, reading)
         self._stamp = stamp_of(self._path)
 
-    def say(self, kind: str, text: str) -> Spoken:
+    def say(self, kind: str, text: str) -> SpokenLine:
         """Have the customer say or do something. Raises `StoreProblem`."""
         at = self._clock.now().utc
         spoken = _spoken({"n": len(self._said) + 1, "kind": kind, "text": text, "at": at})
@@ -106,7 +106,7 @@ class TrainersLine:
         self._lock.release(remove=True)
 
 
-def _heard(events: Iterable[Event]) -> tuple[Spoken, ...]:
+def _heard(events: Iterable[Event]) -> tuple[SpokenLine, ...]:
     """Return what a call has heard already."""
     acts = ((event.act, event.at.utc) for event in events)
-    return tuple(Spoken(*act, at) for act, at in acts if isinstance(act, CustomerSpoke))
+    return tuple(SpokenLine(*act, at) for act, at in acts if isinstance(act, CustomerSpoke))

@@ -13,7 +13,7 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.text import bare
 from lenovo_desk.core.time.clock import Stamp, elapsed
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.training.model.scenario import MOST, Interruption, Reveal, Scenario
+from lenovo_desk.training.model.scenario import MAX_MOOD, Interruption, Reveal, Scenario
 
 MINUTE = 60.0
 """Each full minute of a hold makes him angrier once more."""
@@ -34,7 +34,7 @@ _ANSWERS = -1
 """What stands for his answer among the interruptions to come."""
 
 
-class Heard(NamedTuple):
+class Utterance(NamedTuple):
     """One thing the customer said or did."""
 
     at: float
@@ -65,7 +65,7 @@ class Conversation:
         self.events: tuple[Event, ...] = ()
         self.case = Case()
         self.at = 0.0
-        self.heard: list[Heard] = []
+        self.heard: list[Utterance] = []
         self.temper = scenario.start
         self.told: set[str] = set()
         self.hung_up = False
@@ -234,7 +234,7 @@ class Conversation:
                 self._say("reveal", reveal.says)
 
     def _say(self, why: str, text: str) -> None:
-        self.heard.append(Heard(round(self.at, 3), why, text, self.case.n))
+        self.heard.append(Utterance(round(self.at, 3), why, text, self.case.n))
 
     def _speak(self) -> None:
         """Let him say what he kept until the trainee had spoken."""
@@ -264,7 +264,7 @@ class Conversation:
         self._raise(by)
 
     def _raise(self, by: int) -> None:
-        self.temper = min(MOST, self.temper + by)
+        self.temper = min(MAX_MOOD, self.temper + by)
         if by and 0 < self.scenario.limit <= self.temper:
             self._say("hang_up", "")
             self.hung_up = True

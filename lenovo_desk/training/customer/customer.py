@@ -2,7 +2,7 @@
 
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Stamp
-from lenovo_desk.training.customer.conversation import Conversation, Heard
+from lenovo_desk.training.customer.conversation import Conversation, Utterance
 from lenovo_desk.training.model.call import Call
 
 _MOODS = ((2, "calm"), (5, "tense"), (8, "angry"))
@@ -13,7 +13,7 @@ _KEPT = 8
 class Customer(NamedTuple):
     """The customer at one moment of a call."""
 
-    heard: tuple[Heard, ...]
+    heard: tuple[Utterance, ...]
     temper: int
     told: frozenset[str]
     """Keys of the facts that he has told."""
@@ -31,7 +31,7 @@ def customer(call: Call, at: Stamp) -> Customer:
     return Customer(tuple(talk.heard), talk.temper, frozenset(talk.told), talk.hung_up, coming)
 
 
-def mood(temper: int) -> str:
+def mood_name(temper: int) -> str:
     """Return `calm`, `tense`, `angry` or `furious` for a temper of 0 to 10."""
     return next((name for most, name in _MOODS if temper <= most), "furious")
 

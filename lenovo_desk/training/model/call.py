@@ -6,11 +6,11 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.model.scorecard import Scorecard
 
-MARKS = ("line", "failure", "pardon", "remark")
+MARK_KINDS = ("line", "failure", "pardon", "remark")
 """What a mark can be."""
 
 
-class Spoken(NamedTuple):
+class SpokenLine(NamedTuple):
     """What a trainer had the customer do."""
 
     n: int
@@ -23,11 +23,11 @@ class Spoken(NamedTuple):
     """Seconds since 1970 UTC, by the trainer's clock."""
 
 
-class Mark(NamedTuple):
+class TrainerMark(NamedTuple):
     """What a trainer adds to a scored call; the last one of a line counts, all are kept."""
 
     what: str
-    """One of `MARKS`: points for a line, it fails the call, it does not, or a remark."""
+    """One of `MARK_KINDS`: points for a line, it fails the call, it does not, or a remark."""
     name: str
     """The line or the failure; empty for a remark."""
     points: float
@@ -48,7 +48,7 @@ class Call(NamedTuple):
     scenario: Scenario
     """As it was when the call began, like the scorecard."""
     scorecard: Scorecard
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[TrainerMark, ...] = ()
 
     @property
     def agent(self) -> str:

@@ -28,7 +28,7 @@ class Quiz(NamedTuple):
     order: int = 100
 
 
-class Answer(NamedTuple):
+class QuizAnswer(NamedTuple):
     """A question answered."""
 
     question: str

@@ -13,7 +13,7 @@ CAUSES = ("repeat", "hold", "wording")
 """What makes a customer angrier: repeating himself, a hold, hearing what he should not."""
 _SHORT = 3
 """Characters of a value that may stand in another by chance, as a floor in a telephone number."""
-MOST = 10
+MAX_MOOD = 10
 """A temper runs from 0 to this."""
 
 
@@ -86,7 +86,7 @@ class Scenario(NamedTuple):
     calms: tuple[str, ...] = ()
     """Steps, `step.choice`, items and phrases that calm him, each once."""
     start: int = 3
-    """His temper when he calls, 0 to `MOST`."""
+    """His temper when he calls, 0 to `MAX_MOOD`."""
     limit: int = 0
     """At this temper he hangs up; 0: never."""
     source: str = ""

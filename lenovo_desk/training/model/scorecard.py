@@ -24,17 +24,17 @@ MEASURES = (
 )
 """What can be computed from the events of a call."""
 _POINTS = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?")
-EARS = "ears"
+MANUAL = "ears"
 """The measure of a line that only a trainer can judge."""
 
 
-class Line(NamedTuple):
+class ScoreLine(NamedTuple):
     """One line of a scorecard."""
 
     id: str
     title: str
     measure: str
-    """One of `MEASURES`, or `EARS`."""
+    """One of `MEASURES`, or `MANUAL`."""
     points: float
     each: float = 0.0
     """Points that each fault costs; 0: the share that it is of all there was to do."""
@@ -56,7 +56,7 @@ class Section(NamedTuple):
 
     id: str
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[ScoreLine, ...]
 
     @property
     def points(self) -> float:
@@ -93,7 +93,7 @@ class Scorecard(NamedTuple):
     statements: tuple[Rule, ...] = ()
     """Wordings that fail a call; the id of each is `failure.name`."""
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[ScoreLine, ...]:
         """Return all lines in their order."""
         return tuple(line for section in self.sections for line in section.lines)
 
@@ -110,7 +110,7 @@ def scorecard_from_plain(plain: Plain, digest: str) -> Scorecard:
                 name,
                 section["title"],
                 tuple(
-                    Line(
+                    ScoreLine(
                         line,
                         one["title"],
                         one["measure"],

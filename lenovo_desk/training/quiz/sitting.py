@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from random import Random
 
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.training.model.quiz import Answer, Question, Quiz
-from lenovo_desk.training.quiz.spaced_repetition import due, standings
+from lenovo_desk.training.model.quiz import Question, Quiz, QuizAnswer
+from lenovo_desk.training.quiz.spaced_repetition import due_questions, standings
 
-MOST = 9
+MAX_OPTIONS = 9
 """Answers that digits can choose from."""
 
 
-class Card(NamedTuple):
+class QuizCard(NamedTuple):
     """A question as it is asked this time."""
 
     question: Question
@@ -21,38 +21,38 @@ class Card(NamedTuple):
     """Which option is right, counted from 0."""
 
 
-def card(question: Question, asked: int) -> Card:
+def quiz_card(question: Question, asked: int) -> QuizCard:
     """Return a question that was answered so many times before: each time in another order."""
     if not question.wrong:
-        return Card(question, (), 0)
-    options = [question.right, *question.wrong[: MOST - 1]]
+        return QuizCard(question, (), 0)
+    options = [question.right, *question.wrong[: MAX_OPTIONS - 1]]
     Random(f"{question.id} {asked}").shuffle(options)
-    return Card(question, tuple(options), options.index(question.right))
+    return QuizCard(question, tuple(options), options.index(question.right))
 
 
 class Sitting:
-    """Questions one after the other, as `spacing.due` orders them."""
+    """Questions one after the other, as `spacing.due_questions` orders them."""
 
     def __init__(
-        self, quiz: Quiz, answers: Iterable[Answer], now: float, whole: bool = False
+        self, quiz: Quiz, answers: Iterable[QuizAnswer], now: float, whole: bool = False
     ) -> None:
         """`answers` are the earlier ones of the trainee; `whole` asks what is not due as well."""
         self.quiz = quiz
         self._before = [one for one in answers if one.question.startswith(f"{quiz.id}.")]
-        self.given: list[Answer] = []
+        self.given: list[QuizAnswer] = []
         self._whole = whole
         self._line_up(now)
 
     def _line_up(self, now: float) -> None:
         """Find what is still to be asked, the first in front."""
         answers = (*self._before, *self.given)
-        self._left = list(due(self.quiz, answers, now))
+        self._left = list(due_questions(self.quiz, answers, now))
         if self._whole:
             out = {*(one.id for one in self._left), *(one.question for one in self.given)}
             self._left += [one for one in self.quiz.questions if one.id not in out]
         first = self._left[:1]
         asked = sum(1 for one in answers for x in first if one.question == x.id)
-        self.card = card(first[0], asked) if first else None
+        self.card = quiz_card(first[0], asked) if first else None
 
     @property
     def place(self) -> tuple[int, int]:
@@ -60,12 +60,12 @@ class Sitting:
         done = len(self.given)
         return done + 1, done + len(self._left)
 
-    def answer(self, right: bool, at: float) -> Answer:
+    def answer(self, right: bool, at: float) -> QuizAnswer:
         """Return the answer to the question in front, which stays there until `go_on`."""
         assert self.card is not None, "a question is in front"
-        return Answer(self.card.question.id, right, at)
+        return QuizAnswer(self.card.question.id, right, at)
 
-    def go_on(self, answer: Answer) -> None:
+    def go_on(self, answer: QuizAnswer) -> None:
         """Take an answer that was kept, and put the next question in front."""
         self.given.append(answer)
         self._line_up(answer.at)

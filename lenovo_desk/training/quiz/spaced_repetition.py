@@ -8,7 +8,7 @@ once it is known again the next day.
 from collections.abc import Iterable
 
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.training.model.quiz import Answer, Question, Quiz
+from lenovo_desk.training.model.quiz import Question, Quiz, QuizAnswer
 
 DAY = 86400.0
 DAYS = (1, 3, 7, 16, 35)
@@ -19,7 +19,7 @@ OTHERS = 3
 """Other questions that are answered before a missed one comes again."""
 
 
-class Standing(NamedTuple):
+class QuestionStanding(NamedTuple):
     """How well a question is known."""
 
     box: int
@@ -34,10 +34,10 @@ class Standing(NamedTuple):
     """How many others must still be answered before a missed one comes again."""
 
 
-_NEW = Standing(0, 0.0)
+_NEW = QuestionStanding(0, 0.0)
 
 
-def standings(quiz: Quiz, answers: Iterable[Answer]) -> dict[str, Standing]:
+def standings(quiz: Quiz, answers: Iterable[QuizAnswer]) -> dict[str, QuestionStanding]:
     """Return how each question of a quiz stands by its answers, earliest first; others are left."""
     found = {one.id: _NEW for one in quiz.questions}
     for answer in answers:
@@ -50,17 +50,17 @@ def standings(quiz: Quiz, answers: Iterable[Answer]) -> dict[str, Standing]:
     return found
 
 
-def _answered(one: Standing, answer: Answer) -> Standing:
+def _answered(one: QuestionStanding, answer: QuizAnswer) -> QuestionStanding:
     count = one.answered + 1
     if not answer.right:
-        return Standing(0, 0.0, count, one.missed + 1, OTHERS)
+        return QuestionStanding(0, 0.0, count, one.missed + 1, OTHERS)
     if one.box and answer.at < one.due:  # asked before its time: it proves nothing new
         return one._replace(answered=count)
     box = 2 if not one.answered else min(one.box + 1, len(DAYS))
-    return Standing(box, answer.at + DAYS[box - 1] * DAY - EARLY, count, one.missed)
+    return QuestionStanding(box, answer.at + DAYS[box - 1] * DAY - EARLY, count, one.missed)
 
 
-def due(quiz: Quiz, answers: Iterable[Answer], now: float) -> tuple[Question, ...]:
+def due_questions(quiz: Quiz, answers: Iterable[QuizAnswer], now: float) -> tuple[Question, ...]:
     """Return what is asked now, in order; ask the first, keep the answer, and ask this again.
 
     Missed ones whose turn has come are first, then those whose day has come, the longest overdue
@@ -79,7 +79,7 @@ def due(quiz: Quiz, answers: Iterable[Answer], now: float) -> tuple[Question, ..
     return tuple(order)
 
 
-def next_due(quiz: Quiz, answers: Iterable[Answer], now: float) -> float:
+def next_quiz_time(quiz: Quiz, answers: Iterable[QuizAnswer], now: float) -> float:
     """Return from when on there is something to ask, `now` at the earliest; 0 for an empty quiz."""
     stand = standings(quiz, answers).values()
     return max(now, min((one.due for one in stand), default=0.0)) if stand else 0.0

@@ -3,23 +3,23 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.printing.html import LISTS, PAPER, element, opening, tag
-from lenovo_desk.printing.plot import PLOTS, Bar, Point, bars, legend, progress
+from lenovo_desk.printing.html import LIST_STYLE, PAPER_STYLE, element, page_opening, tag
+from lenovo_desk.printing.plot import PLOT_STYLE, Bar, Point, bar_chart, percents_plot, plot_legend
 from lenovo_desk.training.reports.class_tables import (
     Classroom,
-    failures_told,
-    lost_told,
-    scenario_of,
-    shape,
-    share_of,
-    state_of,
-    titled,
-    verdict_of,
-    whole,
+    attempt_verdict,
+    certification_text,
+    failures_text,
+    loss_text,
+    plot_shape,
+    scenario_title,
+    weak_place_title,
+    weak_share,
+    whole_attempts,
 )
-from lenovo_desk.training.reports.evidence_text import clock
-from lenovo_desk.training.reports.progress import Attempt, Trainee, Weak
-from lenovo_desk.training.reports.score_sheet import number, percent
+from lenovo_desk.training.reports.evidence_text import call_time
+from lenovo_desk.training.reports.progress import Attempt, Trainee, WeakPlace
+from lenovo_desk.training.reports.score_sheet import percent_text, points_text
 
 CLASSES = """\
 .plots { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm 6mm; }
@@ -35,7 +35,7 @@ MOST = 12
 _SHAPES = ("passed", "missed", "failed", "mark")
 
 
-def class_page(room: Classroom, wording: Wording, at: float, place: str = "") -> str:
+def printed_class(room: Classroom, wording: Wording, at: float, place: str = "") -> str:
     """Return the page as of a moment; `place` names the class. Every text in it is escaped."""
     return "\n".join(_Layout(room, wording).page(at, place)) + "\n"
 
@@ -53,7 +53,9 @@ class _Layout:
         """Yield the lines of the page."""
         room = self._room
         title = " · ".join(part for part in (self._word("title"), place) if part)
-        yield from opening(self._wording.language, title, PAPER + LISTS + PLOTS + CLASSES, "")
+        yield from page_opening(
+            self._wording.language, title, PAPER_STYLE + LIST_STYLE + PLOT_STYLE + CLASSES, ""
+        )
         yield tag("h1", title)
         yield tag("p", self._wording.fill("class.as_of", time=self._wording.moment(at)))
         yield from self._summary(room.told.trainees)
@@ -72,7 +74,7 @@ class _Layout:
                 str(len(one.attempts)),
                 self._percent(one.attempts[-1].percent) if one.attempts else "",
                 self._percent(max(one.best.values())) if one.best else "",
-                state_of(one, self._wording),
+                certification_text(one, self._wording),
             )
             for one in trainees
         ]
@@ -82,33 +84,35 @@ class _Layout:
         yield from self._table(heads, rows)
 
     def _plots(self, trainees: Iterable[Trainee]) -> Iterator[str]:
-        drawn = [self._figure(one) for one in trainees if whole(one)]
+        drawn = [self._figure(one) for one in trainees if whole_attempts(one)]
         if drawn:
             yield f"<section>{tag('h2', self._word('progress'))}"
-            yield legend([(name, self._legend(name)) for name in _SHAPES])
+            yield plot_legend([(name, self._legend(name)) for name in _SHAPES])
             yield element("div", "\n".join(drawn), "plots")
             yield "</section>"
 
     def _legend(self, name: str) -> str:
-        mark = number(self._room.scorecard.pass_mark, self._wording.language)
+        mark = points_text(self._room.scorecard.pass_mark, self._wording.language)
         return self._wording.fill(f"class.plot.{name}", mark=mark)
 
     def _figure(self, trainee: Trainee) -> str:
         points = [
-            Point(one.percent, shape(one), f"{self._scenario(one)} {self._percent(one.percent)}")
-            for one in whole(trainee)
+            Point(
+                one.percent, plot_shape(one), f"{self._scenario(one)} {self._percent(one.percent)}"
+            )
+            for one in whole_attempts(trainee)
         ]
         title = self._wording.fill("class.plot.title", name=trainee.agent)
-        drawn = progress(points, self._room.scorecard.pass_mark, title)
-        state = tag("small", state_of(trainee, self._wording))
+        drawn = percents_plot(points, self._room.scorecard.pass_mark, title)
+        state = tag("small", certification_text(trainee, self._wording))
         return element("figure", element("figcaption", tag("span", trainee.agent) + state) + drawn)
 
-    def _weak(self, name: str, found: Sequence[Weak]) -> Iterator[str]:
+    def _weak(self, name: str, found: Sequence[WeakPlace]) -> Iterator[str]:
         rows = [
             Bar(
-                titled(one.where, self._room, self._wording),
-                share_of(one, found),
-                lost_told(one, self._wording),
+                weak_place_title(one.where, self._room, self._wording),
+                weak_share(one, found),
+                loss_text(one, self._wording),
             )
             for one in found[:MOST]
         ]
@@ -116,7 +120,7 @@ class _Layout:
             title = self._word(name)
             yield f"<section>{tag('h2', title)}"
             yield tag("p", self._word(f"{name}_note"))
-            yield bars(rows, title)
+            yield bar_chart(rows, title)
             yield "</section>"
 
     def _trainee(self, trainee: Trainee) -> Iterator[str]:
@@ -126,9 +130,9 @@ class _Layout:
                 self._wording.moment(one.at),
                 self._scenario(one),
                 self._percent(one.percent),
-                verdict_of(one, self._wording),
-                clock(one.seconds),
-                failures_told(one, self._room),
+                attempt_verdict(one, self._wording),
+                call_time(one.seconds),
+                failures_text(one, self._room),
             )
             for one in trainee.attempts
         ]
@@ -137,10 +141,10 @@ class _Layout:
         yield "</section>"
 
     def _scenario(self, one: Attempt) -> str:
-        return scenario_of(one, self._room)
+        return scenario_title(one, self._room)
 
     def _percent(self, share: float) -> str:
-        return percent(share, self._wording)
+        return percent_text(share, self._wording)
 
     def _table(self, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
         shown = [element("tr", "".join(tag("th", self._word(f"column.{x}")) for x in heads))]

@@ -11,7 +11,7 @@ from lenovo_desk.core.wording.sentences import filled, sentence, span
 from lenovo_desk.training.scoring.call_reading import BACK, INTO, OUT, Place
 from lenovo_desk.training.scoring.evidence import FREE, Evidence
 
-PARTS: Mapping[str, tuple[str, ...]] = {
+DETAIL_PARTS: Mapping[str, tuple[str, ...]] = {
     "step": ("choice",),
     "other_choice": ("choice", "ideal_choice"),
     "detour": ("choice",),
@@ -65,15 +65,17 @@ _DECIMAL = ("seen", "need")
 """Seconds with a decimal, which French writes after a comma."""
 
 
-def tell(
+def evidence_text(
     evidence: Evidence, library: Library, language: str, statements: Iterable[Rule] = ()
 ) -> str:
     """Return what an evidence shows, without where; `statements` are those of the scorecard."""
     words, code = library.words(language), evidence.code
     if code.startswith(FREE):
-        what = tell(evidence._replace(code=code.removeprefix(FREE)), library, language, statements)
+        what = evidence_text(
+            evidence._replace(code=code.removeprefix(FREE)), library, language, statements
+        )
         return filled(words["score.free"], {"what": what})
-    given = dict(zip(PARTS.get(code, ()), evidence.parts, strict=False))
+    given = dict(zip(DETAIL_PARTS.get(code, ()), evidence.parts, strict=False))
     book = _book(library, evidence.flow, language)
     values = {**given, **_named(given, evidence, library, language)}
     for name in _SPANS:
@@ -95,17 +97,17 @@ def tell(
     return filled(words.get(f"score.{code}", code), {**values, **quoted})
 
 
-def where(evidence: Evidence, library: Library, language: str) -> str:
+def evidence_place(evidence: Evidence, library: Library, language: str) -> str:
     """Return which second of the call and which step an evidence is from; empty for no step."""
     book = _book(library, evidence.flow, language)
     if not evidence.step:
         return ""
     template = library.words(language)["score.at"]
     step = _step_title(book, evidence.step)
-    return filled(template, {"time": clock(evidence.at), "step": step})
+    return filled(template, {"time": call_time(evidence.at), "step": step})
 
 
-def way(library: Library, language: str, place: Place, choice: str) -> str:
+def departure_text(library: Library, language: str, place: Place, choice: str) -> str:
     """Return a step, and how it was left where it was: `Greet → The customer himself`."""
     title = _step_title(_book(library, place[0], language), place[1])
     return f"{title} → {_choice_title(library, language, place, choice)}" if choice else title
@@ -115,7 +117,7 @@ def _step_title(book: Book | None, step: str) -> str:
     return book.steps[step].title if book else humanise(step)
 
 
-def clock(seconds: float) -> str:
+def call_time(seconds: float) -> str:
     """Return seconds into a call as a clock that started with it: `2:05`, `1:02:05`."""
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)

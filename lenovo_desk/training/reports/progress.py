@@ -7,8 +7,8 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.model.scorecard import Scorecard
-from lenovo_desk.training.scoring.comparison import Beside, beside
-from lenovo_desk.training.scoring.score import Score, scored
+from lenovo_desk.training.scoring.comparison import Comparison, compare_call
+from lenovo_desk.training.scoring.score import Score, score_comparison
 
 
 class Attempt(NamedTuple):
@@ -64,7 +64,7 @@ class Trainee(NamedTuple):
     scorecard's."""
 
 
-class Weak(NamedTuple):
+class WeakPlace(NamedTuple):
     """Where a class loses points."""
 
     where: str
@@ -80,20 +80,20 @@ class Weak(NamedTuple):
         return self.lost / self.of if self.of else 0.0
 
 
-class Class(NamedTuple):
+class ClassProgress(NamedTuple):
     """A room of trainees."""
 
     trainees: tuple[Trainee, ...]
     """By agent id."""
-    weak_lines: tuple[Weak, ...]
+    weak_lines: tuple[WeakPlace, ...]
     """The weakest first; those that lost nothing are not there."""
-    weak_steps: tuple[Weak, ...]
+    weak_steps: tuple[WeakPlace, ...]
 
 
 def attempt(call: Call, library: Library) -> Attempt:
     """Return what a call comes to; one that has not begun has lost nothing."""
-    both = beside(call, library)
-    result = scored(call, both)
+    both = compare_call(call, library)
+    result = score_comparison(call, both)
     return Attempt(
         case=call.id,
         agent=call.agent,
@@ -117,7 +117,7 @@ def attempt(call: Call, library: Library) -> Attempt:
     )
 
 
-def _steps(result: Score, both: Beside) -> dict[str, float]:
+def _steps(result: Score, both: Comparison) -> dict[str, float]:
     """Return the points lost at each step; a line's loss is shared by its faults."""
     steps = {f"{one.flow}.{one.step}": 0.0 for one in both.good.departures if one.counts}
     for line in result.lines:
@@ -129,7 +129,9 @@ def _steps(result: Score, both: Beside) -> dict[str, float]:
     return {where: round(lost, 6) for where, lost in steps.items()}
 
 
-def class_of(attempts: Iterable[Attempt], scorecard: Scorecard, scenario: str = "") -> Class:
+def class_progress(
+    attempts: Iterable[Attempt], scorecard: Scorecard, scenario: str = ""
+) -> ClassProgress:
     """Return how a class stands by a scorecard, perhaps at one scenario only.
 
     Certification is by all calls, whatever the scenario.
@@ -139,7 +141,7 @@ def class_of(attempts: Iterable[Attempt], scorecard: Scorecard, scenario: str = 
         by_agent.setdefault(one.agent, []).append(one)
     told = [_trainee(agent, by_agent[agent], scorecard, scenario) for agent in sorted(by_agent)]
     together = [one for trainee in told for one in trainee.attempts]
-    return Class(
+    return ClassProgress(
         tuple(trainee for trainee in told if trainee.attempts),
         _weakest([(one.lost, one.of) for one in together], lambda weak: weak.share),
         _weakest([(one.steps, {}) for one in together], lambda weak: weak.lost),
@@ -160,18 +162,18 @@ def _trainee(agent: str, attempts: list[Attempt], scorecard: Scorecard, scenario
 
 
 def _weakest(
-    calls: list[tuple[Mapping[str, float], Mapping[str, float]]], by: Callable[[Weak], float]
-) -> tuple[Weak, ...]:
+    calls: list[tuple[Mapping[str, float], Mapping[str, float]]], by: Callable[[WeakPlace], float]
+) -> tuple[WeakPlace, ...]:
     """Return where points were lost, the weakest first, by what each call lost and could lose.
 
     A line is as weak as the share it lost, a step as the points that all calls lost there: one that
     a single call strayed to is not what the group has to learn.
     """
-    weak: dict[str, Weak] = {}
+    weak: dict[str, WeakPlace] = {}
     for lost, points in calls:
         for where, amount in lost.items():
-            so_far = weak.get(where, Weak(where, 0.0, 0.0))
+            so_far = weak.get(where, WeakPlace(where, 0.0, 0.0))
             of = so_far.of + points.get(where, 1.0)
-            weak[where] = Weak(where, round(so_far.lost + amount, 6), of)
+            weak[where] = WeakPlace(where, round(so_far.lost + amount, 6), of)
     losing = [one for one in weak.values() if one.lost > 0]
     return tuple(sorted(losing, key=lambda one: (-by(one), -one.lost, one.where)))

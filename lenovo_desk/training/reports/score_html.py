@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.printing.html import LISTS, PAPER, element, opening, tag
+from lenovo_desk.printing.html import LIST_STYLE, PAPER_STYLE, element, page_opening, tag
 from lenovo_desk.training.reports.score_sheet import (
-    Sheet,
-    ToldFailure,
-    ToldLine,
-    ToldSection,
-    ToldStep,
+    ScoreSheet,
+    SheetFailure,
+    SheetLine,
+    SheetSection,
+    SheetStep,
 )
 
 SCORES = """\
@@ -31,7 +31,7 @@ tr.parted td { border-top-width: 0.8mm; }
 """How scores look, on top of the paper of every page."""
 
 
-def page(told: Sheet, wording: Wording) -> str:
+def printed_score(told: ScoreSheet, wording: Wording) -> str:
     """Return the page; every text in it is escaped."""
     return "\n".join(_Layout(wording).page(told)) + "\n"
 
@@ -45,10 +45,10 @@ class _Layout:
     def _word(self, name: str) -> str:
         return self._wording.word(f"class.sheet.{name}")
 
-    def page(self, told: Sheet) -> Iterator[str]:
+    def page(self, told: ScoreSheet) -> Iterator[str]:
         """Yield the lines of the page."""
-        yield from opening(
-            told.language, f"{told.case} {told.title}", PAPER + LISTS + SCORES, told.case
+        yield from page_opening(
+            told.language, f"{told.case} {told.title}", PAPER_STYLE + LIST_STYLE + SCORES, told.case
         )
         yield tag("h1", f"{self._word('title')} · {told.title}")
         yield tag("p", told.verdict, "verdict" if told.passed else "verdict failed")
@@ -71,23 +71,23 @@ class _Layout:
             yield element(kind, "\n".join(shown))
             yield "</section>"
 
-    def _failure(self, one: ToldFailure) -> str:
+    def _failure(self, one: SheetFailure) -> str:
         title = tag("strong", one.title, "pardoned" if one.pardoned else "")
         return element("li", title + _listed(one.evidence, "faults") + _marked(one.marked))
 
-    def _section(self, section: ToldSection) -> Iterator[str]:
+    def _section(self, section: SheetSection) -> Iterator[str]:
         yield f"<section>{tag('h2', f'{section.title}  {section.points}/{section.of}')}"
         yield "<table>"
         for line in section.lines:
             yield element("tr", self._line(line), "lost" if line.lost else "")
         yield "</table></section>"
 
-    def _line(self, one: ToldLine) -> str:
+    def _line(self, one: SheetLine) -> str:
         told = tag("span", one.title) + " " + tag("small", one.said)
         told += _marked(one.marked) + _listed(one.faults, "faults") + _listed(one.right, "right")
         return element("td", told) + tag("td", f"{one.points or '–'}/{one.of}", "points")
 
-    def _path(self, steps: Iterable[ToldStep]) -> Iterator[str]:
+    def _path(self, steps: Iterable[SheetStep]) -> Iterator[str]:
         rows = [element("tr", self._step(step), step.kind) for step in steps]
         if rows:
             heads = "".join(tag("th", self._word(name)) for name in ("at", "mine", "theirs"))
@@ -95,7 +95,7 @@ class _Layout:
             yield element("table", "\n".join([element("tr", heads), *rows]))
             yield "</section>"
 
-    def _step(self, step: ToldStep) -> str:
+    def _step(self, step: SheetStep) -> str:
         mine = tag("span", step.mine)
         if step.kind != "same":
             mine += (" " if step.mine else "") + tag("small", step.said)

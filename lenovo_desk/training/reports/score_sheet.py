@@ -7,21 +7,26 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.training.model.call import Call, Mark
-from lenovo_desk.training.reports.evidence_text import clock, tell, way, where
-from lenovo_desk.training.scoring.comparison import beside
+from lenovo_desk.training.model.call import Call, TrainerMark
+from lenovo_desk.training.reports.evidence_text import (
+    call_time,
+    departure_text,
+    evidence_place,
+    evidence_text,
+)
+from lenovo_desk.training.scoring.comparison import compare_call
 from lenovo_desk.training.scoring.evidence import Evidence
-from lenovo_desk.training.scoring.score import Failed, Score, Scored, scored
-from lenovo_desk.training.scoring.way_comparison import Row, ways
+from lenovo_desk.training.scoring.score import FailureScore, LineScore, Score, score_comparison
+from lenovo_desk.training.scoring.way_comparison import WayRow, way_rows
 
 
-class ToldLine(NamedTuple):
+class SheetLine(NamedTuple):
     """A line of the scorecard."""
 
     id: str
     title: str
     state: str
-    """As `Scored.state`."""
+    """As `LineScore.state`."""
     said: str
     """That state in words."""
     points: str
@@ -34,16 +39,16 @@ class ToldLine(NamedTuple):
     """What a trainer made of it: measured points, reason, by whom; empty when nobody did."""
 
 
-class ToldSection(NamedTuple):
+class SheetSection(NamedTuple):
     """Lines that belong together."""
 
     title: str
     points: str
     of: str
-    lines: tuple[ToldLine, ...]
+    lines: tuple[SheetLine, ...]
 
 
-class ToldFailure(NamedTuple):
+class SheetFailure(NamedTuple):
     """What fails the call, or would if a trainer had not pardoned it."""
 
     title: str
@@ -52,11 +57,11 @@ class ToldFailure(NamedTuple):
     marked: str
 
 
-class ToldStep(NamedTuple):
+class SheetStep(NamedTuple):
     """A step of the call beside that of the good call."""
 
     kind: str
-    """As `coaching.Row.kind`."""
+    """As `coaching.WayRow.kind`."""
     said: str
     at: str
     mine: str
@@ -66,7 +71,7 @@ class ToldStep(NamedTuple):
     evidence: tuple[str, ...]
 
 
-class Sheet(NamedTuple):
+class ScoreSheet(NamedTuple):
     """The score of a call."""
 
     case: str
@@ -76,32 +81,32 @@ class Sheet(NamedTuple):
     verdict: str
     passed: bool
     percent: float
-    failures: tuple[ToldFailure, ...]
-    sections: tuple[ToldSection, ...]
+    failures: tuple[SheetFailure, ...]
+    sections: tuple[SheetSection, ...]
     remarks: tuple[str, ...]
-    path: tuple[ToldStep, ...]
+    path: tuple[SheetStep, ...]
     good_call: tuple[str, ...]
     score: Score
     """What all of it tells."""
 
 
-def sheet(call: Call, library: Library, wording: Wording) -> Sheet:
+def score_sheet(call: Call, library: Library, wording: Wording) -> ScoreSheet:
     """Return the score of a call in the words of a language."""
-    both = beside(call, library)
-    case, found = both.made.case if both else Case(), scored(call, both)
+    both = compare_call(call, library)
+    case, found = both.made.case if both else Case(), score_comparison(call, both)
     wording.zone = case.zone
-    return _Teller(call, case, library, wording).sheet(found, ways(both, found))
+    return _Teller(call, case, library, wording).sheet(found, way_rows(both, found))
 
 
-def number(points: float, language: str = "") -> str:
+def points_text(points: float, language: str = "") -> str:
     """Return points without the zeros nobody needs, as a language writes them."""
     text = f"{round(points, 1):g}"
     return text.replace(".", ",") if language == "fr" else text
 
 
-def percent(share: float, wording: Wording) -> str:
+def percent_text(share: float, wording: Wording) -> str:
     """Return a percentage as the language writes it."""
-    return wording.fill("class.percent", n=number(share, wording.language))
+    return wording.fill("class.percent", n=points_text(share, wording.language))
 
 
 class _Teller:
@@ -116,12 +121,12 @@ class _Teller:
         return self._wording.fill(f"class.sheet.{key}", **values)
 
     def _number(self, points: float) -> str:
-        return number(points, self._wording.language)
+        return points_text(points, self._wording.language)
 
-    def sheet(self, found: Score, rows: Iterable[Row]) -> Sheet:
+    def sheet(self, found: Score, rows: Iterable[WayRow]) -> ScoreSheet:
         """Return all of it."""
         call, lines = self._call, {one.line.id: one for one in found.lines}
-        return Sheet(
+        return ScoreSheet(
             call.id,
             call.scenario.title,
             self._wording.language,
@@ -172,26 +177,26 @@ class _Teller:
             (word("points"), points),
         ]
 
-    def _section(self, title: str, lines: Iterable[Scored | None]) -> ToldSection | None:
+    def _section(self, title: str, lines: Iterable[LineScore | None]) -> SheetSection | None:
         judged = [one for one in lines if one and one.state != "nothing"]
         if not judged:
             return None
         counted = [one for one in judged if one.judged]
-        return ToldSection(
+        return SheetSection(
             title,
             self._number(sum(one.points for one in counted)),
             self._number(sum(one.line.points for one in counted)),
             tuple(map(self._line, judged)),
         )
 
-    def _line(self, one: Scored) -> ToldLine:
+    def _line(self, one: LineScore) -> SheetLine:
         owed = one.state == "ears"
         marked = ""
         if one.mark:
             marked = self._signed(one.mark)
             if one.state == "overruled":
                 marked = f"{self._fill('measured_was', points=self._number(one.measured))} {marked}"
-        return ToldLine(
+        return SheetLine(
             one.line.id,
             one.line.title,
             one.state,
@@ -204,18 +209,18 @@ class _Teller:
             marked,
         )
 
-    def _failure(self, one: Failed) -> ToldFailure:
+    def _failure(self, one: FailureScore) -> SheetFailure:
         said = [x for x in self._call.marks if (x.what, x.name) == ("failure", one.failure.id)]
         marked = [one.pardon] if one.pardon else said[-1:]
         shown = [x for x in one.evidence if x.code != "trainer"]  # his words stand in his mark
-        return ToldFailure(
+        return SheetFailure(
             one.failure.title,
             one.pardon is not None,
             tuple(map(self.evidence, shown)),
             " ".join(map(self._signed, marked)),
         )
 
-    def _signed(self, mark: Mark) -> str:
+    def _signed(self, mark: TrainerMark) -> str:
         when = self._wording.moment(mark.at)
         text = mark.reason or self._word("no_reason")
         return self._fill("signed", text=text, by=mark.by, time=when)
@@ -223,21 +228,21 @@ class _Teller:
     def evidence(self, one: Evidence) -> str:
         """Return one piece of evidence: second, step, what happened, which words."""
         language, statements = self._wording.language, self._call.scorecard.statements
-        place = where(one, self._library, language)
-        said = tell(one, self._library, language, statements)
+        place = evidence_place(one, self._library, language)
+        said = evidence_text(one, self._library, language, statements)
         return " · ".join(part for part in (place, said) if part)
 
-    def _step(self, row: Row) -> ToldStep:
+    def _step(self, row: WayRow) -> SheetStep:
         mine = "" if row.kind == "missed" else self._way(row.flow, row.step, row.choice)
         theirs = self._way(*row.ideal) if row.ideal else ""
-        return ToldStep(
+        return SheetStep(
             row.kind,
             self._word(f"row.{row.kind}"),
-            clock(row.at) if row.n else "",
+            call_time(row.at) if row.n else "",
             mine,
             theirs,
             tuple(map(self.evidence, row.evidence)),
         )
 
     def _way(self, flow: str, step: str, choice: str) -> str:
-        return way(self._library, self._wording.language, (flow, step), choice)
+        return departure_text(self._library, self._wording.language, (flow, step), choice)

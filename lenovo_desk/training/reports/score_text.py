@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from lenovo_desk.core.wording.sentences import pair
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.training.reports.score_sheet import Sheet, ToldFailure, ToldLine, ToldStep
+from lenovo_desk.training.reports.score_sheet import ScoreSheet, SheetFailure, SheetLine, SheetStep
 
 _SIGNS = {"same": " ", "detour": "+", "missed": "-", "parted": "!"}
 
 
-def plain(told: Sheet, wording: Wording) -> str:
+def score_text(told: ScoreSheet, wording: Wording) -> str:
     """Return the score as lines of text; headings begin with `## `."""
     return "\n".join(line.rstrip() for line in _lines(told, wording)) + "\n"
 
 
-def _lines(told: Sheet, wording: Wording) -> Iterator[str]:
+def _lines(told: ScoreSheet, wording: Wording) -> Iterator[str]:
     yield f"{wording.word('class.sheet.title')} · {told.title}"
     yield told.verdict
     for name, value in told.head:
@@ -35,12 +35,12 @@ def _block(name: str, lines: Iterable[str], wording: Wording) -> list[str]:
     return ["", f"## {wording.word(f'class.sheet.{name}')}", *shown] if shown else []
 
 
-def _failure(one: ToldFailure) -> str:
+def _failure(one: SheetFailure) -> str:
     lines = [one.title, *(f"  {text}" for text in (*one.evidence, one.marked) if text)]
     return "\n".join(lines)
 
 
-def _line(one: ToldLine) -> Iterator[str]:
+def _line(one: SheetLine) -> Iterator[str]:
     mark = "-" if one.lost else " "
     yield f"{mark} {one.title}  {one.points or '–'}/{one.of}  ({one.said})"
     if one.marked:
@@ -49,7 +49,7 @@ def _line(one: ToldLine) -> Iterator[str]:
     yield from (f"    + {text}" for text in one.right)
 
 
-def _step(step: ToldStep, wording: Wording) -> str:
+def _step(step: SheetStep, wording: Wording) -> str:
     parts = [f"{_SIGNS[step.kind]} {step.at:>5}  {step.mine or step.said}"]
     if step.theirs and step.kind != "same":
         parts.append("        " + wording.fill("class.sheet.rather", text=step.theirs))

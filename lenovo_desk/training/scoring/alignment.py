@@ -6,7 +6,7 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.training.scoring.call_reading import Departure
 
 
-class Pair(NamedTuple):
+class StepPair(NamedTuple):
     """A step of the good call and one of the trainee's; one of them is missing where they part."""
 
     ideal: Departure | None
@@ -26,9 +26,9 @@ class Pair(NamedTuple):
         return one is not None and one.counts
 
 
-def align(
+def align_ways(
     good: Sequence[Departure], made: Sequence[Departure], live: bool = False
-) -> tuple[Pair, ...]:
+) -> tuple[StepPair, ...]:
     """Return two ways side by side with the fewest faults.
 
     The same step left by another choice is one fault. Of a live call only as much of the good one
@@ -43,13 +43,13 @@ def align(
         here = costs[j][i]
         if i and j and here == costs[j - 1][i - 1] + _change(good[j - 1], made[i - 1]):
             i, j = i - 1, j - 1
-            pairs.append(Pair(good[j], made[i]))
+            pairs.append(StepPair(good[j], made[i]))
         elif i and here == costs[j][i - 1] + _weight(made[i - 1]):
             i -= 1
-            pairs.append(Pair(None, made[i]))
+            pairs.append(StepPair(None, made[i]))
         else:
             j -= 1
-            pairs.append(Pair(good[j], None))
+            pairs.append(StepPair(good[j], None))
     return tuple(reversed(pairs))
 
 

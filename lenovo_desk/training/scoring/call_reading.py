@@ -17,7 +17,7 @@ BACK, INTO, OUT = "<", "(", ")"
 """What stands for a choice where a step was left backwards, into a flow or out of one."""
 SPOKEN = ("call", "in_person")
 """The media by which a phrase is said."""
-GONE = "[forgotten]"
+FORGOTTEN = "[forgotten]"
 """What the store puts in the place of a personal value whose key is gone."""
 
 Place = tuple[str, str]
@@ -54,7 +54,7 @@ class Departure(NamedTuple):
         return self.choice not in (BACK, OUT) and not self.spared
 
 
-class Reading(NamedTuple):
+class CallReading(NamedTuple):
     """What the events of a call tell."""
 
     events: tuple[Event, ...]
@@ -86,7 +86,7 @@ class Reading(NamedTuple):
         return self.case.handled
 
 
-def read(flows: Flows, events: Iterable[Event]) -> Reading:
+def read_call(flows: Flows, events: Iterable[Event]) -> CallReading:
     """Return what events tell; they may stop anywhere."""
     case, second = Case(), 0.0
     events = tuple(events)
@@ -119,7 +119,7 @@ def read(flows: Flows, events: Iterable[Event]) -> Reading:
             shown[first] = case
     ticked = Counter((*serials[serial], item) for serial, item in case.ticks)
     way = tuple(_looked_back(departures))
-    return Reading(events, case, at, place, way, left, ticked, tuple(said), view, shown)
+    return CallReading(events, case, at, place, way, left, ticked, tuple(said), view, shown)
 
 
 def _looked_back(departures: list[Departure]) -> Iterator[Departure]:

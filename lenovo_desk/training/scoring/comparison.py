@@ -10,13 +10,13 @@ from lenovo_desk.core.ports import Library
 from lenovo_desk.core.walking.walker import LibraryFlows
 from lenovo_desk.core.wording.books import Book, Filled, fill
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.training.scoring.alignment import Pair, align
-from lenovo_desk.training.scoring.call_reading import INTO, Departure, Place, Reading, read
+from lenovo_desk.training.scoring.alignment import StepPair, align_ways
+from lenovo_desk.training.scoring.call_reading import INTO, CallReading, Departure, Place, read_call
 from lenovo_desk.training.scoring.evidence import Evidence, detail
 from lenovo_desk.training.scoring.good_call import good_call
 
 
-class Measured(NamedTuple):
+class Measurement(NamedTuple):
     """What a measure found."""
 
     expected: float
@@ -25,17 +25,17 @@ class Measured(NamedTuple):
     right: tuple[Evidence, ...] = ()
 
 
-class Beside(NamedTuple):
+class Comparison(NamedTuple):
     """A call and the good one."""
 
     call: Call
     library: Library
     flows: LibraryFlows
     """The structures of the call, and those that only the good call opens."""
-    good: Reading
+    good: CallReading
     """Whole for a closed call; as far as one can have come that is `short`."""
-    made: Reading
-    pairs: tuple[Pair, ...]
+    made: CallReading
+    pairs: tuple[StepPair, ...]
 
     @property
     def live(self) -> bool:
@@ -71,24 +71,24 @@ class Beside(NamedTuple):
         return fill(words, book, flow, case) if book and words else None
 
 
-def beside(call: Call, library: Library) -> Beside | None:
+def compare_call(call: Call, library: Library) -> Comparison | None:
     """Return a call beside its good one; None for a call that has not begun."""
     if not call.events or not isinstance(call.events[0].act, CaseOpened):
         return None
     opening = call.events[0].act
     flows = LibraryFlows(library)
     flows.update({name: call.flows[name] for name in _flows_of(call) if name in call.flows})
-    good = read(flows, good_call(call.scenario, library, opening, call.flows).events)
-    made = _aside(read(flows, call.events), good)
+    good = read_call(flows, good_call(call.scenario, library, opening, call.flows).events)
+    made = _aside(read_call(flows, call.events), good)
     short = not made.closed or cut_short(made.case)
-    pairs = align(good.departures, made.departures, short)
+    pairs = align_ways(good.departures, made.departures, short)
     if short:
         upto = max((pair.ideal.n for pair in pairs if pair.ideal), default=2)
-        good = read(flows, good.events[:upto])
-    return Beside(call, library, flows, good, made, pairs)
+        good = read_call(flows, good.events[:upto])
+    return Comparison(call, library, flows, good, made, pairs)
 
 
-def _aside(made: Reading, good: Reading) -> Reading:
+def _aside(made: CallReading, good: CallReading) -> CallReading:
     """Return a reading whose departures in flows that the good call does not open are spared."""
     opened = {one.choice for one in good.departures if one.choice.startswith(INTO)}
     spared = (

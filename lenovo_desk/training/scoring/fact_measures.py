@@ -10,9 +10,9 @@ from lenovo_desk.core.model.values import Value, typed
 from lenovo_desk.core.text import bare
 from lenovo_desk.training.customer.conversation import fact_key
 from lenovo_desk.training.model.scenario import Scenario
-from lenovo_desk.training.model.scorecard import Line
-from lenovo_desk.training.scoring.call_reading import GONE, Place, value_in
-from lenovo_desk.training.scoring.comparison import Beside, Measured
+from lenovo_desk.training.model.scorecard import ScoreLine
+from lenovo_desk.training.scoring.call_reading import FORGOTTEN, Place, value_in
+from lenovo_desk.training.scoring.comparison import Comparison, Measurement
 from lenovo_desk.training.scoring.evidence import Evidence
 
 SHORT = 30
@@ -23,7 +23,7 @@ _NUMBER = 9
 """The last digits of a phone number, the same with and without a country code."""
 
 
-def complete(both: Beside, line: Line) -> Measured:
+def facts_complete(both: Comparison, line: ScoreLine) -> Measurement:
     """Look for the facts that the good call records."""
     faults, right = [], []
     for key, value, place in _expected(both):
@@ -32,10 +32,10 @@ def complete(both: Beside, line: Line) -> Measured:
             faults.append(_missing(both, key, value, place))
         else:
             right.append(both.found(recorded[1], "fact", key))
-    return Measured(len(faults) + len(right), tuple(faults), tuple(right))
+    return Measurement(len(faults) + len(right), tuple(faults), tuple(right))
 
 
-def right(both: Beside, line: Line) -> Measured:
+def facts_right(both: Comparison, line: ScoreLine) -> Measurement:
     """Compare the values recorded with those of the good call, where they can be told apart.
 
     Dates are not judged, nor rows, nor words that the trainee could not know: only short ones that
@@ -47,17 +47,17 @@ def right(both: Beside, line: Line) -> Measured:
         if not found or not recorded or not _judged(both, found[1], key, value):
             continue
         made, n = recorded
-        if GONE in (made, value):
+        if FORGOTTEN in (made, value):
             gone.append(both.found(n, "gone", key))
         elif _equal(found[1], made, value):
             correct.append(both.found(n, "value", key, typed(made)))
         else:
             faults.append(both.found(n, "fact_wrong", key, typed(made), typed(value)))
     judged = len(faults) + len(correct)
-    return Measured(judged, tuple(faults), (*correct, *gone))
+    return Measurement(judged, tuple(faults), (*correct, *gone))
 
 
-def _missing(both: Beside, key: str, value: Value, place: Place) -> Evidence:
+def _missing(both: Comparison, key: str, value: Value, place: Place) -> Evidence:
     found = fact_of(both.flows, both.good.case, key)
     columns = (found[1].rows or (found[1],)) if found else ()
     if any(column.kind in ("date", "datetime") for column in columns):
@@ -65,7 +65,7 @@ def _missing(both: Beside, key: str, value: Value, place: Place) -> Evidence:
     return both.lacking(place, "fact_missing_value", key, typed(value))
 
 
-def _expected(both: Beside) -> Iterator[tuple[str, Value, Place]]:
+def _expected(both: Comparison) -> Iterator[tuple[str, Value, Place]]:
     """Yield the facts that the good call records: key, value at last, and where."""
     for event in both.good.events:
         if isinstance(event.act, ev.FactRecorded):
@@ -74,7 +74,7 @@ def _expected(both: Beside) -> Iterator[tuple[str, Value, Place]]:
                 yield event.act.fact, value[0], both.good.place[event.n]
 
 
-def _judged(both: Beside, spec: FactSpec, key: str, value: Value) -> bool:
+def _judged(both: Comparison, spec: FactSpec, key: str, value: Value) -> bool:
     if spec.rows:
         return False
     if spec.kind in _EXACT:
@@ -82,7 +82,7 @@ def _judged(both: Beside, spec: FactSpec, key: str, value: Value) -> bool:
     return spec.kind == "text" and len(typed(value)) <= SHORT and _known(both, key, value)
 
 
-def _known(both: Beside, key: str, value: Value) -> bool:
+def _known(both: Comparison, key: str, value: Value) -> bool:
     """Tell whether the trainee was told a text, by the customer or before the call."""
     scenario = both.call.scenario
     if any(fact_key(both.flows, scenario, one.fact) == key for one in scenario.reveals):

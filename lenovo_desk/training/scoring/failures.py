@@ -10,18 +10,18 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.training.customer.conversation import fact_key
 from lenovo_desk.training.model.scorecard import Failure
-from lenovo_desk.training.scoring.comparison import Beside
+from lenovo_desk.training.scoring.comparison import Comparison
 from lenovo_desk.training.scoring.evidence import Evidence
-from lenovo_desk.training.scoring.measures import READ, tried
+from lenovo_desk.training.scoring.measures import REFUSAL_READ, gate_evidence
 
 
-def evidence_of(both: Beside, failure: Failure) -> tuple[Evidence, ...]:
+def failure_evidence(both: Comparison, failure: Failure) -> tuple[Evidence, ...]:
     """Return what shows that a call has a failure, in the order of its events."""
     found = [*_tried(both, failure), *_stated(both, failure), *_posted(both, failure)]
     return tuple(sorted(found, key=lambda one: one.n))
 
 
-def _tried(both: Beside, failure: Failure) -> Iterator[Evidence]:
+def _tried(both: Comparison, failure: Failure) -> Iterator[Evidence]:
     """Yield the gates tried while something was missing that must never be.
 
     A wait shows on the screen how long it still takes: whoever goes then goes too early. A tick or
@@ -39,12 +39,14 @@ def _tried(both: Beside, failure: Failure) -> Iterator[Evidence]:
             if shown or not {reason.id, key} & {*failure.tried}:
                 continue
             since = named.setdefault(key, at)
-            if reason.code == "needs_wait" or at - since >= READ:
+            if reason.code == "needs_wait" or at - since >= REFUSAL_READ:
                 shown = True
-                yield tried(both, event.n, event.act._replace(reasons=(reason,)), since < at)
+                yield gate_evidence(
+                    both, event.n, event.act._replace(reasons=(reason,)), since < at
+                )
 
 
-def _stated(both: Beside, failure: Failure) -> Iterator[Evidence]:
+def _stated(both: Comparison, failure: Failure) -> Iterator[Evidence]:
     """Yield the replies that say what must not be said."""
     for event in both.made.events:
         if isinstance(event.act, ev.ReplyWritten) and failure.stated:
@@ -53,7 +55,7 @@ def _stated(both: Beside, failure: Failure) -> Iterator[Evidence]:
                     yield both.found(event.n, "stated", flag, event.act.text)
 
 
-def _posted(both: Beside, failure: Failure) -> Iterator[Evidence]:
+def _posted(both: Comparison, failure: Failure) -> Iterator[Evidence]:
     """Yield the public texts with something personal: barred, or known to the customer alone."""
     if not failure.posted:
         return
@@ -68,7 +70,7 @@ def _posted(both: Beside, failure: Failure) -> Iterator[Evidence]:
                 yield both.found(event.n, "posted", fact, act.text)
 
 
-def _knows(both: Beside) -> Case:
+def _knows(both: Comparison) -> Case:
     """Return a case in which everything personal that the customer knows is recorded."""
     case, scenario, ledger = both.made.case, both.call.scenario, dict[str, tuple[Entry, ...]]()
     at = case.last or Stamp(0.0, "", 0.0)

@@ -6,9 +6,9 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import WRITTEN
 from lenovo_desk.core.text import folded
-from lenovo_desk.training.model.scorecard import Line
-from lenovo_desk.training.scoring.call_reading import GONE, Item
-from lenovo_desk.training.scoring.comparison import Beside, Measured
+from lenovo_desk.training.model.scorecard import ScoreLine
+from lenovo_desk.training.scoring.call_reading import FORGOTTEN, Item
+from lenovo_desk.training.scoring.comparison import Comparison, Measurement
 from lenovo_desk.training.scoring.evidence import Evidence
 
 PACE = {"zh": 10.0}
@@ -16,21 +16,21 @@ PACE = {"zh": 10.0}
 OTHER_PACE = 30.0
 
 
-def said(both: Beside, line: Line) -> Measured:
+def phrases_said(both: Comparison, line: ScoreLine) -> Measurement:
     """Look how long the phrases to be said were in view: nobody says them in less."""
     judged = [one for one in (_said(both, item) for item in both.good.said) if one]
     right = tuple(one for one in judged if one.code == "said")
-    return Measured(len(judged), tuple(one for one in judged if one.code != "said"), right)
+    return Measurement(len(judged), tuple(one for one in judged if one.code != "said"), right)
 
 
-def _said(both: Beside, item: Item) -> Evidence | None:
+def _said(both: Comparison, item: Item) -> Evidence | None:
     flow, step, phrase = item
     case = both.made.shown.get(item, both.good.shown[item])
     filled = both.filled(both.flows[flow], phrase, case)
     if filled is None:
         return None
     text = filled.text.strip()
-    need = needed(text, case.language)
+    need = seconds_to_say(text, case.language)
     if item not in both.made.shown:
         return both.lacking((flow, step), "not_seen", phrase, text)
     seen = both.made.view.get(item, 0.0)
@@ -38,12 +38,12 @@ def _said(both: Beside, item: Item) -> Evidence | None:
     return both.lacking((flow, step), code, phrase, text, f"{seen:.1f}", f"{need:.1f}")
 
 
-def needed(text: str, language: str) -> float:
+def seconds_to_say(text: str, language: str) -> float:
     """Return the seconds that it takes at least to say a text in a language."""
     return round(len(text) / PACE.get(language, OTHER_PACE), 1)
 
 
-def copied(both: Beside, line: Line) -> Measured:
+def phrases_copied(both: Comparison, line: ScoreLine) -> Measurement:
     """Look for the written phrases that the good call takes, copied or used in a reply.
 
     One that was copied in a language which is not the customer's was not sent to him.
@@ -70,10 +70,10 @@ def copied(both: Beside, line: Line) -> Measured:
             faults.append(both.lacking((flow, step), "not_copied", act.phrase, act.text))
         else:
             right.append(both.found(n, "copied", act.phrase, act.text))
-    return Measured(len(faults) + len(right), tuple(faults), tuple(right))
+    return Measurement(len(faults) + len(right), tuple(faults), tuple(right))
 
 
-def altered(both: Beside, line: Line) -> Measured:
+def phrases_altered(both: Comparison, line: ScoreLine) -> Measurement:
     """Compare replies that began as a phrase whose words are ordered with those words.
 
     The words are those that the library has now; what is not known any more is not judged.
@@ -81,7 +81,7 @@ def altered(both: Beside, line: Line) -> Measured:
     faults, right, case = [], [], Case()
     for event in both.made.events:
         act = event.act
-        if isinstance(act, ev.ReplyWritten) and act.phrase and act.text != GONE:
+        if isinstance(act, ev.ReplyWritten) and act.phrase and act.text != FORGOTTEN:
             flow = both.flows[case.here.top.flow]
             book, filled = both.book(flow.id, act.language), both.filled(flow, act.phrase, case)
             if book and filled and book.phrases[act.phrase].authority == "standard":
@@ -91,7 +91,7 @@ def altered(both: Beside, line: Line) -> Measured:
                     words = act.phrase, filled.text, act.text
                     faults.append(both.found(event.n, "altered", *words))
         case = apply(both.flows, case, event)
-    return Measured(len(faults) + len(right), tuple(faults), tuple(right))
+    return Measurement(len(faults) + len(right), tuple(faults), tuple(right))
 
 
 def _same(text: str, ordered: str) -> bool:

@@ -4,21 +4,21 @@ from collections.abc import Mapping
 
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
-from lenovo_desk.training.model.call import Call, Mark
-from lenovo_desk.training.model.scorecard import EARS, Failure, Line
-from lenovo_desk.training.scoring.comparison import Beside, Measured, beside, cut_short
+from lenovo_desk.training.model.call import Call, TrainerMark
+from lenovo_desk.training.model.scorecard import MANUAL, Failure, ScoreLine
+from lenovo_desk.training.scoring.comparison import Comparison, Measurement, compare_call, cut_short
 from lenovo_desk.training.scoring.evidence import Evidence as Evidence
-from lenovo_desk.training.scoring.failures import evidence_of
-from lenovo_desk.training.scoring.measures import measure
+from lenovo_desk.training.scoring.failures import failure_evidence
+from lenovo_desk.training.scoring.measures import measure_line
 
 JUDGED = ("measured", "marked", "overruled")
 """The states of the lines that count."""
 
 
-class Scored(NamedTuple):
+class LineScore(NamedTuple):
     """One line of the scorecard."""
 
-    line: Line
+    line: ScoreLine
     points: float
     """What the line gets; 0 where it is not judged."""
     state: str
@@ -29,7 +29,7 @@ class Scored(NamedTuple):
     """What was right; also faults that the line allows, their codes after `evidence.FREE`."""
     measured: float
     """What was measured, whatever a trainer made of it."""
-    mark: Mark | None
+    mark: TrainerMark | None
     """The trainer's mark that counts."""
     each: float = 0.0
     """Points that each fault costs."""
@@ -40,23 +40,23 @@ class Scored(NamedTuple):
         return self.state in JUDGED
 
 
-class Failed(NamedTuple):
+class FailureScore(NamedTuple):
     """Something that fails the call, unless a trainer pardoned it."""
 
     failure: Failure
     evidence: tuple[Evidence, ...]
     """The last one has the code `trainer` where a trainer said so, his reason as its detail."""
-    pardon: Mark | None
+    pardon: TrainerMark | None
 
 
 class Score(NamedTuple):
     """The whole scorecard of a call; of a live one, so far."""
 
-    lines: tuple[Scored, ...]
+    lines: tuple[LineScore, ...]
     """All of them, in the scorecard's order."""
-    failures: tuple[Failed, ...]
+    failures: tuple[FailureScore, ...]
     """Only those that were found, pardoned ones among them."""
-    remarks: tuple[Mark, ...]
+    remarks: tuple[TrainerMark, ...]
     points: float
     judged: float
     """The most that the judged lines could get."""
@@ -72,10 +72,10 @@ class Score(NamedTuple):
 
 def score(call: Call, library: Library) -> Score:
     """Return the score of a call, whatever state it is in; the wording is the library's."""
-    return scored(call, beside(call, library))
+    return score_comparison(call, compare_call(call, library))
 
 
-def scored(call: Call, both: Beside | None) -> Score:
+def score_comparison(call: Call, both: Comparison | None) -> Score:
     """Return the score of a call that was read beside its good one; None: it has not begun."""
     marks = {(mark.what, mark.name): mark for mark in call.marks}
     lines = tuple(_line(one, both, marks) for one in call.scorecard.lines())
@@ -100,23 +100,25 @@ def scored(call: Call, both: Beside | None) -> Score:
     )
 
 
-def _line(line: Line, both: Beside | None, marks: Mapping[tuple[str, str], Mark]) -> Scored:
+def _line(
+    line: ScoreLine, both: Comparison | None, marks: Mapping[tuple[str, str], TrainerMark]
+) -> LineScore:
     mark = marks.get(("line", line.id))
-    found = Measured(0)
-    if both and line.measure != EARS:
-        found = measure(both, line)
+    found = Measurement(0)
+    if both and line.measure != MANUAL:
+        found = measure_line(both, line)
     each = line.each or (line.points / found.expected if found.expected else 0.0)
     points = max(0.0, line.points - each * len(found.faults)) if found.expected else 0.0
     state = "measured" if found.expected else "nothing"
-    if line.measure == EARS:
+    if line.measure == MANUAL:
         state = "marked" if mark else "ears"
     elif mark:
         state = "overruled"
     given = min(max(mark.points, 0.0), line.points) if mark else points
-    return Scored(line, given, state, found.faults, found.right, points, mark, each)
+    return LineScore(line, given, state, found.faults, found.right, points, mark, each)
 
 
-def _failed(call: Call, both: Beside | None) -> list[Failed]:
+def _failed(call: Call, both: Comparison | None) -> list[FailureScore]:
     """Return what failed the call, by its events or by a trainer; his last word counts."""
     words = {mark.name: mark for mark in call.marks if mark.what in ("failure", "pardon")}
     said = {mark.name: mark for mark in call.marks if mark.what == "failure"}
@@ -125,14 +127,14 @@ def _failed(call: Call, both: Beside | None) -> list[Failed]:
         known.setdefault(name, Failure(name, name))
     failures = []
     for name, failure in known.items():
-        evidence = evidence_of(both, failure) if both else ()
+        evidence = failure_evidence(both, failure) if both else ()
         if name in said:
             evidence = (*evidence, Evidence(0, 0.0, "", "", "trainer", said[name].reason))
         if evidence:
             last = words.get(name)
-            failures.append(Failed(failure, evidence, _pardon(last)))
+            failures.append(FailureScore(failure, evidence, _pardon(last)))
     return failures
 
 
-def _pardon(last: Mark | None) -> Mark | None:
+def _pardon(last: TrainerMark | None) -> TrainerMark | None:
     return last if last and last.what == "pardon" else None

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.training.scoring.alignment import Pair
-from lenovo_desk.training.scoring.comparison import Beside, beside
+from lenovo_desk.training.scoring.alignment import StepPair
+from lenovo_desk.training.scoring.comparison import Comparison, compare_call
 from lenovo_desk.training.scoring.evidence import Evidence
-from lenovo_desk.training.scoring.score import Score, scored
+from lenovo_desk.training.scoring.score import Score, score_comparison
 
 
-class Row(NamedTuple):
+class WayRow(NamedTuple):
     """One step of either way."""
 
     kind: str
@@ -33,13 +33,13 @@ class Row(NamedTuple):
     """What was wrong there, each once in all rows."""
 
 
-def compare(call: Call, library: Library) -> tuple[Row, ...]:
+def compare_ways(call: Call, library: Library) -> tuple[WayRow, ...]:
     """Return the two ways side by side, and where the call stands at last; nothing before it."""
-    both = beside(call, library)
-    return ways(both, scored(call, both))
+    both = compare_call(call, library)
+    return way_rows(both, score_comparison(call, both))
 
 
-def ways(both: Beside | None, result: Score) -> tuple[Row, ...]:
+def way_rows(both: Comparison | None, result: Score) -> tuple[WayRow, ...]:
     """Return the two ways of a call that was read beside its good one and scored."""
     if both is None:
         return ()
@@ -49,7 +49,7 @@ def ways(both: Beside | None, result: Score) -> tuple[Row, ...]:
     return tuple(_with_evidence(_rows(both), once))
 
 
-def _rows(both: Beside) -> list[Row]:
+def _rows(both: Comparison) -> list[WayRow]:
     rows, at, parted = [], 0.0, False
     for index, pair in enumerate(both.pairs):
         at = pair.made.at if pair.made else at
@@ -60,7 +60,7 @@ def _rows(both: Beside) -> list[Row]:
             row = row._replace(kind="parted", ideal=coming.move if coming else None)
         rows.append(row)
     top, made = both.made.case.here.top, both.made
-    rows.append(Row("same", top.flow, top.step, "", None, made.case.n, made.seconds, ()))
+    rows.append(WayRow("same", top.flow, top.step, "", None, made.case.n, made.seconds, ()))
     if both.short or not both.good.case.trail:
         return rows
     end = both.good.case.here.top
@@ -70,16 +70,16 @@ def _rows(both: Beside) -> list[Row]:
     return rows
 
 
-def _row(pair: Pair, at: float) -> Row:
+def _row(pair: StepPair, at: float) -> WayRow:
     ideal, made = pair.ideal, pair.made
     if made:
         kind = "same" if pair.same else "detour"
-        return Row(kind, *made.move, ideal.move if ideal else None, made.n, at, ())
+        return WayRow(kind, *made.move, ideal.move if ideal else None, made.n, at, ())
     assert ideal is not None, "a pair has one side at least"
-    return Row("missed", ideal.flow, ideal.step, "", ideal.move, 0, at, ())
+    return WayRow("missed", ideal.flow, ideal.step, "", ideal.move, 0, at, ())
 
 
-def _with_evidence(rows: list[Row], faults: Iterable[Evidence]) -> list[Row]:
+def _with_evidence(rows: list[WayRow], faults: Iterable[Evidence]) -> list[WayRow]:
     """Return the rows with what was wrong at each: by event, else by step, else with the last."""
     found: list[list[Evidence]] = [[] for _ in rows]
     for fault in faults:
@@ -87,7 +87,7 @@ def _with_evidence(rows: list[Row], faults: Iterable[Evidence]) -> list[Row]:
     return [row._replace(evidence=tuple(one)) for row, one in zip(rows, found, strict=True)]
 
 
-def _index(rows: list[Row], fault: Evidence) -> int:
+def _index(rows: list[WayRow], fault: Evidence) -> int:
     place = fault.flow, fault.step
     if fault.n:
         return next((i for i, row in enumerate(rows) if row.n >= fault.n), len(rows) - 1)

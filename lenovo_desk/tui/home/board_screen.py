@@ -55,7 +55,7 @@ def _where(shell: Shell, entry: Entry) -> str:
 def arithmetic_of(shell: Shell, entry: Entry) -> str:
     """Return the due time whole and how it came to be; why a case is parked for the others."""
     from lenovo_desk.core.wording.wording import Wording
-    from lenovo_desk.report.due_arithmetic import arithmetic
+    from lenovo_desk.report.due_arithmetic import due_arithmetic
 
     if entry.due is None:
         return shell.readings.park_reason(entry.case)
@@ -69,5 +69,7 @@ def arithmetic_of(shell: Shell, entry: Entry) -> str:
         flows, events = shell.store.history(entry.case.id)
     except StoreProblem as problem:
         return shell.store_problem(problem)
-    lines = arithmetic(flows, events, Wording(shell.library, shell.language)).get(entry.due.name)
+    lines = due_arithmetic(flows, events, Wording(shell.library, shell.language)).get(
+        entry.due.name
+    )
     return "\n".join((whole, *(lines or (shell.words["why.nothing"],))))

@@ -15,9 +15,9 @@ from lenovo_desk.tui.shell import Shell
 def show_record(shell: Shell, case: str) -> str:
     """Write the record of a case and show it; return why it cannot be shown."""
     from lenovo_desk.core.wording.wording import Wording
-    from lenovo_desk.report.case_record import record
-    from lenovo_desk.report.record_html import page
-    from lenovo_desk.report.record_text import plain
+    from lenovo_desk.report.case_record import case_record
+    from lenovo_desk.report.record_html import printed_record
+    from lenovo_desk.report.record_text import record_text
 
     try:
         flows, events = shell.store.history(case)
@@ -26,11 +26,11 @@ def show_record(shell: Shell, case: str) -> str:
 
     def render(language: str) -> tuple[list[Paragraph], str]:
         wording = Wording(shell.library, language)
-        told = record(flows, events, wording)
-        text = plain(told, wording)
+        told = case_record(flows, events, wording)
+        text = record_text(told, wording)
         written: Paragraph
         try:
-            path = shell.store.keep_record(case, page(told, wording))
+            path = shell.store.keep_record(case, printed_record(told, wording))
             written = (filled(shell.words["record.written"], {"detail": path}), "strong")
         except StoreProblem as problem:
             written = (shell.store_problem(problem), "warn")

@@ -11,7 +11,7 @@ from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.wording.sentences import pair, sentence, span
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.training.customer.conversation import Heard
+from lenovo_desk.training.customer.conversation import Utterance
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.tui.training.customer_pane import spoken
 
@@ -34,7 +34,7 @@ class Told(NamedTuple):
     """The event that it is, or after which the customer said it."""
 
 
-def stream(told: tuple[Told, ...], heard: tuple[Heard, ...], wording: Wording) -> list[Told]:
+def stream(told: tuple[Told, ...], heard: tuple[Utterance, ...], wording: Wording) -> list[Told]:
     """Return what the trainee did with what the customer said, in the order of it all."""
     said = [
         Told(one.at, CUSTOMER, spoken(one, wording.words), one.why == "hang_up",

@@ -8,7 +8,7 @@ from lenovo_desk.core.engine.session import NoJournal, Session, StoreProblem
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.time.clock import Clock, Stamp
-from lenovo_desk.training.model.call import Call, Spoken
+from lenovo_desk.training.model.call import Call, SpokenLine
 from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.desk.step_look import call_seconds
 
@@ -37,7 +37,7 @@ class Watch:
         self.id = case
         self.call: Call | None = None
         self.case = Case()
-        self.spoken: tuple[Spoken, ...] = ()
+        self.spoken: tuple[SpokenLine, ...] = ()
         """All that trainers had the customer do, as it stands in their file."""
         self.problem: StoreProblem | None = None
         """Why the call cannot be read now."""
@@ -111,7 +111,7 @@ class Watch:
         assert self.call is not None, "something was read"
         return Session(self.call.flows, NoJournal(), _Reckoned(self), self.case)
 
-    def pending(self) -> tuple[Spoken, ...]:
+    def pending(self) -> tuple[SpokenLine, ...]:
         """Return what the trainee's desk has not taken in yet."""
         return self.spoken[self.case.heard :]
 

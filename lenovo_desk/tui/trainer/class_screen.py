@@ -17,19 +17,19 @@ from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.reports.class_tables import (
-    bar,
-    counted,
-    lost_told,
-    room_of,
-    share_of,
-    spark,
-    state_of,
-    table,
-    titled,
-    whole,
+    certification_text,
+    class_counts,
+    class_csv,
+    classroom_of,
+    loss_text,
+    percent_blocks,
+    share_bar,
+    weak_place_title,
+    weak_share,
+    whole_attempts,
 )
-from lenovo_desk.training.reports.progress import Attempt, Trainee, Weak
-from lenovo_desk.training.reports.score_sheet import percent
+from lenovo_desk.training.reports.progress import Attempt, Trainee, WeakPlace
+from lenovo_desk.training.reports.score_sheet import percent_text
 from lenovo_desk.tui.kit.hint_row import hint_row
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
@@ -80,7 +80,7 @@ class ClassScreen(ModalScreen[None]):
         self._scorecard = shell.training.materials.scorecard(shell.language)
         self._attempts: list[Attempt] = []
         self._titles: dict[tuple[str, str], str] = {}
-        self._room = room_of((), {}, self._scorecard)
+        self._room = classroom_of((), {}, self._scorecard)
         self._calls: Iterator[Call] | None = None
         """Those that are still to be read; None when all have been."""
         self._wording = Wording(shell.library, shell.language)
@@ -117,7 +117,7 @@ class ClassScreen(ModalScreen[None]):
                 self._titles[call.scenario.language, call.scenario.id] = call.scenario.title
         except StoreProblem as problem:
             self._calls, self._message, self._alert = None, shell.store_problem(problem), True
-        self._room = room_of(self._attempts, self._titles, self._scorecard)
+        self._room = classroom_of(self._attempts, self._titles, self._scorecard)
         repaint(*self.query(Lines))
         if self._calls is not None:
             self.set_timer(0.01, self._read_on)
@@ -150,13 +150,13 @@ class ClassScreen(ModalScreen[None]):
     def action_export(self) -> None:
         """Write the class as a table and as a page, and say where."""
         shell, rooms = self._shell, self._shell.training
-        from lenovo_desk.training.reports.class_html import class_page
+        from lenovo_desk.training.reports.class_html import printed_class
 
         at = rooms.calls.clock.now().utc
         try:
             written = [
-                rooms.calls.keep_file("class.csv", table(self._room, self._wording)),
-                rooms.calls.keep_file("class.html", class_page(self._room, self._wording, at)),
+                rooms.calls.keep_file("class.csv", class_csv(self._room, self._wording)),
+                rooms.calls.keep_file("class.html", printed_class(self._room, self._wording, at)),
             ]
         except StoreProblem as problem:
             self._show(shell.store_problem(problem), True)
@@ -182,7 +182,7 @@ class ClassScreen(ModalScreen[None]):
         head = [
             (f" {words['class.title']}", ink.status_strong),
             (f" {more}" if more else "", ink.status_warn),
-            (f"   {counted(room, self._wording)}", ink.status),
+            (f"   {class_counts(room, self._wording)}", ink.status),
         ]
         blank = line([], width, ink.plain)
         rows = [line(head, width, ink.status), blank]
@@ -202,9 +202,9 @@ class ClassScreen(ModalScreen[None]):
 
     def _trainee(self, one: Trainee, index: int, width: int) -> Strip:
         ink, words, here = inks(self.app), self._words, index == self._cursor
-        last = percent(one.attempts[-1].percent, self._wording) if one.attempts else ""
+        last = percent_text(one.attempts[-1].percent, self._wording) if one.attempts else ""
         counted = filled(words["class.calls_of"], {"calls": str(len(one.attempts))})
-        blocks = spark((attempt.percent for attempt in whole(one)), SPARK)
+        blocks = percent_blocks((attempt.percent for attempt in whole_attempts(one)), SPARK)
         parts: list[tuple[str, Style]] = [
             ("> " if here else "  ", ink.key),
             (pad(one.agent, _NAME), ink.strong if here else ink.plain),
@@ -213,7 +213,7 @@ class ClassScreen(ModalScreen[None]):
             (f"  {counted}", ink.dim),
         ]
         used = sum(cell_len(text) for text, _ in parts)
-        state = fit(state_of(one, self._wording), width - used - 3)
+        state = fit(certification_text(one, self._wording), width - used - 3)
         parts.append((f"  {state}", ink.strong if one.certified else ink.plain))
         return line(parts, width, ink.plain)
 
@@ -232,15 +232,15 @@ class ClassScreen(ModalScreen[None]):
         left, right = ([*one, *[blank] * (long - len(one))] for one in lists)
         return [Strip.join(pair) for pair in zip(left, right, strict=True)]
 
-    def _list(self, key: str, found: Sequence[Weak], width: int, most: int) -> list[Strip]:
+    def _list(self, key: str, found: Sequence[WeakPlace], width: int, most: int) -> list[Strip]:
         ink = inks(self.app)
         if not found:
             return []
         rows = [line([(f" {self._words[f'class.{key}']}", ink.title)], width, ink.plain)]
         for one in found[:most]:
-            value = lost_told(one, self._wording)
-            name = pad(titled(one.where, self._room, self._wording), max(8, width - 29))
-            parts = [(f"  {name} ", ink.plain), (bar(share_of(one, found)), ink.dim)]
+            value = loss_text(one, self._wording)
+            name = pad(weak_place_title(one.where, self._room, self._wording), max(8, width - 29))
+            parts = [(f"  {name} ", ink.plain), (share_bar(weak_share(one, found)), ink.dim)]
             parts.append((fit(f" {value}", 15), ink.strong))
             rows.append(line(parts, width, ink.plain))
         return rows

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.training.model.scorecard import EARS
+from lenovo_desk.training.model.scorecard import MANUAL
 from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.kit.base_screen import DeskScreen
 from lenovo_desk.tui.kit.formats import short_id
@@ -230,7 +230,7 @@ class Marking(DeskScreen[None]):
         ears = {
             n: one.line
             for n, one in enumerate(self.marked.places)
-            if isinstance(one, LinePlace) and one.line.line.measure == EARS
+            if isinstance(one, LinePlace) and one.line.line.measure == MANUAL
         }
         owed = [n for n, one in ears.items() if one.state == "ears"] or [*ears]
         if owed:

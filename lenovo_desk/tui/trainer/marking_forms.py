@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import filled
-from lenovo_desk.training.model.call import Mark
-from lenovo_desk.training.model.scorecard import EARS, Failure
-from lenovo_desk.training.reports.score_sheet import number
-from lenovo_desk.training.scoring.score import Failed, Scored
+from lenovo_desk.training.model.call import TrainerMark
+from lenovo_desk.training.model.scorecard import MANUAL, Failure
+from lenovo_desk.training.reports.score_sheet import points_text
+from lenovo_desk.training.scoring.score import FailureScore, LineScore
 from lenovo_desk.tui.kit.form import Ask, Form
 from lenovo_desk.tui.shell import Shell
 
@@ -21,10 +21,10 @@ class Marks:
     def __init__(self, shell: Shell, case: str, done: Done) -> None:
         self._app, self._case, self._done = shell, case, done
 
-    def line(self, one: Scored, typed: str = "") -> None:
+    def line(self, one: LineScore, typed: str = "") -> None:
         """Ask for the points of a line, and for the reason of one that was measured."""
         words, most = self._app.words, one.line.points
-        ears = one.line.measure == EARS
+        ears = one.line.measure == MANUAL
 
         def wrong(text: str) -> str:
             if one.line.read(text) is None:
@@ -54,7 +54,7 @@ class Marks:
         ]
         self._ask(one.line.title, asks, check, "trainer.kept_points")
 
-    def failure(self, failure: Failure, found: Failed | None) -> None:
+    def failure(self, failure: Failure, found: FailureScore | None) -> None:
         """Ask for the reason why something fails the call, or why it does not."""
         pardon = found is not None and found.pardon is None
         what = "pardon" if pardon else "failure"
@@ -93,14 +93,14 @@ class Marks:
         calls = shell.training.calls
         by, at = shell.settings.current.agent.id, calls.clock.now().utc
         try:
-            calls.mark(self._case, Mark(what, name, points, reason, by, at))
+            calls.mark(self._case, TrainerMark(what, name, points, reason, by, at))
         except StoreProblem as problem:
             return shell.store_problem(problem)
         return ""
 
     def _number(self, points: float) -> str:
-        return number(points, self._app.language)
+        return points_text(points, self._app.language)
 
     @staticmethod
-    def _reason(mark: Mark | None) -> str:
+    def _reason(mark: TrainerMark | None) -> str:
         return mark.reason if mark else ""

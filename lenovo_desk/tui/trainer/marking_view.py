@@ -5,10 +5,10 @@ from lenovo_desk.core.ports import Library
 from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.training.model.call import Call, Mark
+from lenovo_desk.training.model.call import Call, TrainerMark
 from lenovo_desk.training.model.scorecard import Failure
-from lenovo_desk.training.reports.score_sheet import number, percent, sheet
-from lenovo_desk.training.scoring.score import Failed, Scored
+from lenovo_desk.training.reports.score_sheet import percent_text, points_text, score_sheet
+from lenovo_desk.training.scoring.score import FailureScore, LineScore
 
 Text = tuple[str, bool]
 """A text, and whether it is a heading."""
@@ -17,7 +17,7 @@ Text = tuple[str, bool]
 class LinePlace(NamedTuple):
     """A line of the scorecard."""
 
-    line: Scored
+    line: LineScore
 
     @property
     def name(self) -> tuple[str, str]:
@@ -29,7 +29,7 @@ class FailurePlace(NamedTuple):
     """Something that fails a call, or would."""
 
     failure: Failure
-    found: Failed | None
+    found: FailureScore | None
     """How it came about; None while it did not."""
 
     @property
@@ -53,7 +53,7 @@ class Marked:
         """`zone` is that in which the times of marks are told."""
         self.call = call
         wording = Wording(library, language)
-        self.told = sheet(call, library, wording)
+        self.told = score_sheet(call, library, wording)
         self.score = self.told.score
         found = {one.failure.id: one for one in self.score.failures}
         known = {one.id: one for one in call.scorecard.failures}
@@ -62,7 +62,7 @@ class Marked:
             *(LinePlace(one) for one in self.score.lines if one.state != "nothing"),
             *(FailurePlace(one, found.get(name)) for name, one in known.items()),
         )
-        self.percent = percent(self.score.percent, wording)
+        self.percent = percent_text(self.score.percent, wording)
         self._words, self._language, self._zone = library.words(language), language, zone
 
     def shown(self, place: Place) -> list[Text]:
@@ -89,11 +89,11 @@ class Marked:
         evidence = texts.evidence if texts else ()
         return [(place.failure.title, True), *((f"− {text}", False) for text in evidence)]
 
-    def _signed(self, mark: Mark) -> str:
+    def _signed(self, mark: TrainerMark) -> str:
         when = show_time(self._language, mark.at, self._zone)
         text = mark.reason or self._words["class.sheet.no_reason"]
         values = {
-            "n": number(mark.points, self._language),
+            "n": points_text(mark.points, self._language),
             "by": mark.by,
             "time": when,
             "text": text,

@@ -4,12 +4,12 @@ from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.reports.class_tables import (
     Classroom,
-    failures_told,
-    scenario_of,
-    verdict_of,
+    attempt_verdict,
+    failures_text,
+    scenario_title,
 )
 from lenovo_desk.training.reports.progress import Trainee
-from lenovo_desk.training.reports.score_sheet import percent
+from lenovo_desk.training.reports.score_sheet import percent_text
 from lenovo_desk.tui.kit.formats import clock_text
 from lenovo_desk.tui.kit.picker import Pick, Row
 from lenovo_desk.tui.shell import Shell
@@ -23,13 +23,13 @@ def show_attempts(shell: Shell, room: Classroom, trainee: Trainee) -> None:
     rows = []
     for one in reversed(trainee.attempts):
         when = show_time(shell.language, one.at, zone)
-        told = [percent(one.percent, wording), verdict_of(one, wording)]
-        title = scenario_of(one, room)
+        told = [percent_text(one.percent, wording), attempt_verdict(one, wording)]
+        title = scenario_title(one, room)
         rows.append(
             Row(
                 f"{when}  {title}",
                 f"{'  '.join(told)}  {clock_text(one.seconds)}",
-                failures_told(one, room),
+                failures_text(one, room),
                 one.case,
             )
         )

@@ -10,8 +10,8 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.time.clock import elapsed
 from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.training.customer.customer import Customer, mood
-from lenovo_desk.training.model.call import Call, Spoken
+from lenovo_desk.training.customer.customer import Customer, mood_name
+from lenovo_desk.training.model.call import Call, SpokenLine
 from lenovo_desk.tui.desk.step_column import say_label
 from lenovo_desk.tui.desk.step_entries import records
 from lenovo_desk.tui.desk.step_look import Known, Look
@@ -51,7 +51,7 @@ def status(
         words["trainer.temper"],
         {
             "name": scenario.persona.name,
-            "mood": words[f"mock.mood.{mood(customer.temper)}"],
+            "mood": words[f"mock.mood.{mood_name(customer.temper)}"],
             "n": str(customer.temper),
         },
     )
@@ -76,7 +76,7 @@ def stand(
     known: Sequence[Known],
     case: Case,
     told: Sequence[Told],
-    pending: Sequence[Spoken],
+    pending: Sequence[SpokenLine],
     wording: Wording,
     ink: Inks,
     size: tuple[int, int],

@@ -7,7 +7,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.training.model.call import Spoken
+from lenovo_desk.training.model.call import SpokenLine
 from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.input_line import catch, in_turn
@@ -220,7 +220,7 @@ class TrainerWindow(Attending):
             return True
         return False
 
-    def say(self, kind: str, text: str) -> Spoken | None:
+    def say(self, kind: str, text: str) -> SpokenLine | None:
         """Have the customer say or do something; what refuses is said in the last row."""
         if not self._may_speak():
             return None

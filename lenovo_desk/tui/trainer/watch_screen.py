@@ -10,7 +10,7 @@ from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.customer.customer import Customer, customer
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.training.training_ports import CallStore, Line
+from lenovo_desk.training.training_ports import CallStore, TrainerLine
 from lenovo_desk.tui.desk.entry_bar import Entry
 from lenovo_desk.tui.desk.step_look import known_facts, look
 from lenovo_desk.tui.kit.base_screen import DeskScreen
@@ -39,7 +39,7 @@ class Attending(DeskScreen[None]):
         super().__init__()
         assert watch.call is not None, "a call that cannot be read is not shown"
         self.watched, self.calls = watch, calls
-        self._line: Line | None = None
+        self._line: TrainerLine | None = None
         self._cursor, self._moved = 0, False
         self._guard = self._said_at = 0.0
         self._script: tuple[ScriptLine, ...] = ()

@@ -86,12 +86,12 @@ def _person(one: Scenario, card: CustomerCard | None, words: Mapping[str, str]) 
 
 def show_score(window: "Attending") -> None:
     """Show the score of the call as far as it has come."""
-    from lenovo_desk.training.reports.score_sheet import sheet
+    from lenovo_desk.training.reports.score_sheet import score_sheet
     from lenovo_desk.tui.training.score_page import paragraphs
 
     shell, words = window.shell, window.words
     wording = Wording(shell.library, shell.language)
-    page = paragraphs(sheet(window.call, shell.library, wording), shell)
+    page = paragraphs(score_sheet(window.call, shell.library, wording), shell)
     if window.watched.case.status != "closed":
         page.insert(0, (words["trainer.so_far"], "warn"))
     shell.push_screen(Page(page, words["page.hint"]))

@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.training.reports.evidence_text import clock, tell, way
-from lenovo_desk.training.scoring.way_comparison import Row, compare
+from lenovo_desk.training.reports.evidence_text import call_time, departure_text, evidence_text
+from lenovo_desk.training.scoring.way_comparison import WayRow, compare_ways
 from lenovo_desk.tui.kit import picker as pick
 from lenovo_desk.tui.kit.base_screen import DeskScreen
 from lenovo_desk.tui.kit.input_line import in_turn
@@ -49,7 +49,7 @@ class Coaching(DeskScreen[None]):
     def __init__(self, shell: Shell, call: Call) -> None:
         super().__init__()
         self._call = call
-        self._rows = compare(call, shell.library)
+        self._rows = compare_ways(call, shell.library)
         self._happened = Happened(call, shell.library, shell.language)
         parted = (n for n, row in enumerate(self._rows) if row.kind == "parted")
         self._cursor = next(parted, 0)
@@ -87,7 +87,7 @@ class Coaching(DeskScreen[None]):
             else:
                 style: Style = ink.cursor if here else ink.warn
                 cells = [(pad(mine, half - 1) + " ", style), (fit(theirs, half), ink.strong)]
-            when = clock(row.at) if row.n else ""
+            when = call_time(row.at) if row.n else ""
             edge = [
                 (">" if here else " ", ink.key),
                 (MARKS[row.kind], ink.dim if row.kind == "same" else ink.warn),
@@ -112,7 +112,7 @@ class Coaching(DeskScreen[None]):
 
     def _way(self, flow: str, step: str, choice: str) -> str:
         shell = self.shell
-        return way(shell.library, shell.language, (flow, step), choice)
+        return departure_text(shell.library, shell.language, (flow, step), choice)
 
     def _draw_here(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
@@ -145,13 +145,13 @@ class Coaching(DeskScreen[None]):
             row = self._rows[self._cursor]
             statements = self._call.scorecard.statements
             for one in row.evidence:
-                said = f"− {tell(one, shell.library, shell.language, statements)}"
+                said = f"− {evidence_text(one, shell.library, shell.language, statements)}"
                 rows += [(text, "gap") for text in wrap(said, room)]
             happened = self._happened.at(self._before(self._cursor), row) if row.n else []
             for at, text, customer in happened:
                 name = words["mock.customer"] + " " if customer else ""
                 for n, part in enumerate(wrap(f"{name}{text}", room - LATE)):
-                    when = f"{clock(at):>{LATE - 2}}  " if not n else " " * LATE
+                    when = f"{call_time(at):>{LATE - 2}}  " if not n else " " * LATE
                     rows.append((when + part, "phrase" if customer else "on_panel"))
             if not happened:
                 rows.append((words[self._nothing(row)], "on_panel"))
@@ -162,7 +162,7 @@ class Coaching(DeskScreen[None]):
             rows += [(text, "on_panel") for text in wrap(f"· {said}", room)]
         return rows
 
-    def _nothing(self, row: Row) -> str:
+    def _nothing(self, row: WayRow) -> str:
         """Return the word for a row at which nothing happened: the last row is where he stands."""
         if row.n:
             return "mock.nothing_here"
@@ -170,7 +170,7 @@ class Coaching(DeskScreen[None]):
         at_last = (last.flow, last.step) == (row.flow, row.step)
         return "mock.stopped_here" if at_last else "mock.not_here_yet"
 
-    def _before(self, number: int) -> Row | None:
+    def _before(self, number: int) -> WayRow | None:
         """Return the last row before one that the trainee came to."""
         return next((row for row in reversed(self._rows[:number]) if row.n), None)
 

@@ -6,9 +6,9 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from lenovo_desk.training.customer.conversation import Heard
-from lenovo_desk.training.customer.customer import Customer, mood
-from lenovo_desk.training.model.scenario import MOST
+from lenovo_desk.training.customer.conversation import Utterance
+from lenovo_desk.training.customer.customer import Customer, mood_name
+from lenovo_desk.training.model.scenario import MAX_MOOD
 from lenovo_desk.tui.kit.formats import clock_text
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.page import Paragraph
@@ -24,7 +24,7 @@ LATE = 8
 
 def feels(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
     """Return his mood as a word and a small scale; `named`, whose it is."""
-    name = mood(person.temper)
+    name = mood_name(person.temper)
     high = name in ("angry", "furious") or person.hung_up
     parts: list[tuple[str, Style]] = [
         (f" {words['mock.customer']}  " if named else " ", ink.status),
@@ -54,10 +54,10 @@ def pane(
 
 def scale(temper: int) -> str:
     """Return a temper as a bar of as many cells as there are tempers."""
-    return "█" * temper + "░" * (MOST - temper)
+    return "█" * temper + "░" * (MAX_MOOD - temper)
 
 
-def spoken(one: Heard, words: Words) -> str:
+def spoken(one: Utterance, words: Words) -> str:
     """Return what he said; what he did, where he said nothing."""
     did = {"unknown": words["mock.unknown"], "hang_up": words["mock.hung_up"]}
     return " ".join(part for part in (one.text, did.get(one.why, "")) if part)
@@ -97,5 +97,5 @@ def talk(person: Customer, told: list[Paragraph], words: Words) -> list[Paragrap
         page.append((spoken(one, words), "strong" if one is person.heard[-1] else "plain"))
     if not person.heard:
         page.append((words["mock.silent"], "dim"))
-    now = f"{words[f'mock.mood.{mood(person.temper)}']}  {scale(person.temper)}"
+    now = f"{words[f'mock.mood.{mood_name(person.temper)}']}  {scale(person.temper)}"
     return [*page, ("", "plain"), (now, "strong")]

@@ -14,9 +14,9 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.core.wording.sentences import filled, pair
-from lenovo_desk.training.model.quiz import Answer, Quiz
-from lenovo_desk.training.quiz.sitting import Card, Sitting
-from lenovo_desk.training.quiz.spaced_repetition import next_due
+from lenovo_desk.training.model.quiz import Quiz, QuizAnswer
+from lenovo_desk.training.quiz.sitting import QuizCard, Sitting
+from lenovo_desk.training.quiz.spaced_repetition import next_quiz_time
 from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.hint_row import hint_row
 from lenovo_desk.tui.kit.input_line import in_turn
@@ -62,7 +62,7 @@ class QuizScreen(ModalScreen[None]):
     QuizScreen > #quiz-hint { height: 1; }
     """
 
-    def __init__(self, shell: Shell, quiz: Quiz, answers: tuple[Answer, ...]) -> None:
+    def __init__(self, shell: Shell, quiz: Quiz, answers: tuple[QuizAnswer, ...]) -> None:
         super().__init__()
         self._shell, self._quiz, self._before = shell, quiz, answers
         self._clock, self._words = shell.training.calls.clock, shell.words
@@ -71,7 +71,7 @@ class QuizScreen(ModalScreen[None]):
         """Whether nothing is due, and nobody asked for questions all the same."""
         self._picked = 0
         """The digit that answered the question in front; 0 before."""
-        self._given: Answer | None = None
+        self._given: QuizAnswer | None = None
         """That answer, as it was kept."""
         self._shown = False
         """Whether the answer to recall freely is in view."""
@@ -84,7 +84,7 @@ class QuizScreen(ModalScreen[None]):
         yield Lines(self._draw_hint, id="quiz-hint")
 
     @property
-    def card(self) -> Card | None:
+    def card(self) -> QuizCard | None:
         """The question in front; None at the end, and where nothing is due."""
         return self._sitting.card
 
@@ -177,12 +177,12 @@ class QuizScreen(ModalScreen[None]):
         strips = [line([("  ", ink.plain), row], width, ink.plain) for row in shown]
         return [line(head, width, ink.status), blank, *strips, *[blank] * (body - len(strips))]
 
-    def _rows(self, card: Card | None, room: int) -> list[tuple[str, Style]]:
+    def _rows(self, card: QuizCard | None, room: int) -> list[tuple[str, Style]]:
         if self._idle:
             return self._nothing(room)
         return self._end(room) if card is None else self._question(card, room)
 
-    def _question(self, card: Card, room: int) -> list[tuple[str, Style]]:
+    def _question(self, card: QuizCard, room: int) -> list[tuple[str, Style]]:
         ink, words, question = inks(self.app), self._words, card.question
         rows = [(part, ink.strong) for part in wrap(question.ask, room)] + [("", ink.plain)]
         for index, option in enumerate(card.options):
@@ -211,7 +211,7 @@ class QuizScreen(ModalScreen[None]):
             rows += [("", ink.plain), (words["quiz.judge"], ink.key)]
         return rows
 
-    def _option(self, card: Card, index: int, text: str, room: int) -> list[tuple[str, Style]]:
+    def _option(self, card: QuizCard, index: int, text: str, room: int) -> list[tuple[str, Style]]:
         """Return an answer; once one was picked, in words which that was and which is right."""
         ink, words = inks(self.app), self._words
         style, mark = ink.plain, ""
@@ -229,7 +229,7 @@ class QuizScreen(ModalScreen[None]):
 
     def _nothing(self, room: int) -> list[tuple[str, Style]]:
         ink, words = inks(self.app), self._words
-        at = next_due(self._quiz, self._before, self._clock.now().utc)
+        at = next_quiz_time(self._quiz, self._before, self._clock.now().utc)
         told = filled(words["quiz.nothing_due"], {"time": self._moment(at)})
         return [
             *((part, ink.strong) for part in wrap(told, room)),

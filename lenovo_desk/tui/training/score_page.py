@@ -9,7 +9,12 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.training.reports.score_sheet import Sheet, ToldFailure, ToldLine, sheet
+from lenovo_desk.training.reports.score_sheet import (
+    ScoreSheet,
+    SheetFailure,
+    SheetLine,
+    score_sheet,
+)
 from lenovo_desk.tui.kit.lines import Lines
 from lenovo_desk.tui.kit.page import Page, Paragraph
 from lenovo_desk.tui.shell import Shell
@@ -51,7 +56,7 @@ class ScorePage(Page):
     ) -> None:
         self._shell, self._back = shell, back
         self.call = call
-        self._sheet = sheet(call, shell.library, Wording(shell.library, shell.language))
+        self._sheet = score_sheet(call, shell.library, Wording(shell.library, shell.language))
         self._written = ""
         self._whole = False
         """Whether all evidence is shown."""
@@ -71,7 +76,7 @@ class ScorePage(Page):
 
     def action_report(self) -> None:
         """Write the score as a page."""
-        from lenovo_desk.training.reports.score_html import page
+        from lenovo_desk.training.reports.score_html import printed_score
 
         shell = self._shell
         wording = Wording(shell.library, shell.language)
@@ -79,7 +84,7 @@ class ScorePage(Page):
             # a trainer may have marked the call since
             call = shell.training.calls.call(self.call.id)
             written = shell.training.calls.keep_report(
-                call.id, page(sheet(call, shell.library, wording), wording)
+                call.id, printed_score(score_sheet(call, shell.library, wording), wording)
             )
             self._written = filled(shell.words["mock.written"], {"detail": written})
             self._show()
@@ -119,7 +124,7 @@ class ScorePage(Page):
         self.query_one(Lines).redraw()
 
 
-def paragraphs(told: Sheet, shell: Shell, whole: bool = True) -> list[Paragraph]:
+def paragraphs(told: ScoreSheet, shell: Shell, whole: bool = True) -> list[Paragraph]:
     """Return a score as paragraphs: what fails the call first; all evidence if it is `whole`."""
     words = shell.words
     page: list[Paragraph] = [
@@ -142,14 +147,14 @@ def paragraphs(told: Sheet, shell: Shell, whole: bool = True) -> list[Paragraph]
     return page
 
 
-def _failure(one: ToldFailure) -> list[Paragraph]:
+def _failure(one: SheetFailure) -> list[Paragraph]:
     mark = "[-]" if one.pardoned else "[!]"
     found: list[Paragraph] = [(f"{mark} {one.title}", "dim" if one.pardoned else "warn")]
     found += [(f"    − {text}", "plain") for text in one.evidence]
     return found + ([(f"    {one.marked}", "dim")] if one.marked else [])
 
 
-def _line(one: ToldLine, shell: Shell, whole: bool) -> list[Paragraph]:
+def _line(one: SheetLine, shell: Shell, whole: bool) -> list[Paragraph]:
     points = f"{one.points or '–'}/{one.of}"
     said = f"  ({one.said})" if one.state != "measured" else ""
     found: list[Paragraph] = [

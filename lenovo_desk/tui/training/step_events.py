@@ -12,7 +12,7 @@ from lenovo_desk.core.wording.books import show_value
 from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.training.customer.customer import Customer, customer
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.training.scoring.way_comparison import Row
+from lenovo_desk.training.scoring.way_comparison import WayRow
 from lenovo_desk.tui.kit.formats import clock_text
 from lenovo_desk.tui.training.customer_pane import spoken
 
@@ -29,7 +29,7 @@ class Happened:
         self._case: Case = replay(call.flows, call.events)
         self._customer: Customer = customer(call, call.events[-1].at)
 
-    def at(self, before: Row | None, row: Row) -> list[Told]:
+    def at(self, before: WayRow | None, row: WayRow) -> list[Told]:
         """Return what happened between two rows that the trainee came to, in its order."""
         first = before.n if before else 0
         told = []

@@ -10,7 +10,7 @@ from lenovo_desk.core.wording.sentences import filled, sentence, span
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.training.model.quiz import Quiz
 from lenovo_desk.training.model.scenario import Scenario
-from lenovo_desk.training.quiz.spaced_repetition import due
+from lenovo_desk.training.quiz.spaced_repetition import due_questions
 from lenovo_desk.tui.kit.formats import short_id
 from lenovo_desk.tui.kit.picker import Pick, Row
 from lenovo_desk.tui.shell import Shell
@@ -89,7 +89,7 @@ def _quizzes(shell: Shell) -> Iterator[Row]:
     quizzes = shell.training.materials.quizzes(shell.settings.current.phrases)
     answers = calls.answers(agent) if quizzes else ()
     for quiz in quizzes:
-        count = str(len(due(quiz, answers, calls.clock.now().utc)))
+        count = str(len(due_questions(quiz, answers, calls.clock.now().utc)))
         yield Row(
             filled(shell.words["mock.row.quiz"], {"name": quiz.title}),
             filled(shell.words["mock.row.due"], {"n": count}),
