@@ -1,13 +1,11 @@
 """The content as screens and commands use it: compiled once, read when asked for."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
-from lenovo_desk import __version__
-from lenovo_desk.content.cache import Cache
-from lenovo_desk.content.folders import Source, load, shipped, sources
+from lenovo_desk.content.compiled_parts import CompiledParts, Files
+from lenovo_desk.content.folders import Source, shipped, sources
 from lenovo_desk.core.model.flow import Flow, Plain
 from lenovo_desk.core.model.structure import flow_from_plain
 from lenovo_desk.core.ports import FlowCard
@@ -18,7 +16,6 @@ if TYPE_CHECKING:  # reading YAML is for authors; a start that finds its cache d
     from lenovo_desk.core.model.card import CustomerCard
     from lenovo_desk.core.model.wording_rules import Rule
 
-_INDEX = "index"
 _ENGLISH = "en"
 Path = str | os.PathLike[str]
 
@@ -38,35 +35,13 @@ class ContentLibrary:
         """
         if files is None:
             files = sources(roots if roots is not None else [shipped()])
-        self._sources = tuple(files)
-        self._read = [(source, load(source)) for source in self._sources]
-        self.made_from = listed(self._read, "content")
-        self._cache = Cache(os.fspath(cache), self.made_from) if cache is not None else None
-        self._parts: dict[str, Any] | None = None
-        self._index: Plain = self._part(_INDEX)
-        self._read = []  # a megabyte that a start which finds its cache does not need again
+        self._parts = CompiledParts(cache, files, ("content",), _compile)
+        self.made_from = self._parts.made_from
+        """What the compiled form depends on."""
+        self._index = self._parts.index
         self._flows: dict[str, Flow] = {}
         self._books: dict[tuple[str, str], Book] = {}
         self._rules: tuple[Rule, ...] | None = None
-
-    def _part(self, name: str) -> Any:
-        """Return a compiled part; KeyError when there is none of that name."""
-        if self._parts is None and self._cache is not None:
-            part = self._cache.read(name)
-            if part is not None:
-                return part
-        if self._parts is None:
-            self._parts = self._compile()
-        return self._parts[name]
-
-    def _compile(self) -> dict[str, Any]:
-        from lenovo_desk.content.compile.compile_flows import compiled
-
-        read = self._read or [(source, load(source)) for source in self._sources]
-        parts = compiled(read)
-        if self._cache is not None and listed(read, "content") == self.made_from:
-            self._cache.write(parts, _INDEX)
-        return parts
 
     def cards(self) -> tuple[FlowCard, ...]:
         """Return every flow, also those with problems."""
@@ -90,15 +65,13 @@ class ContentLibrary:
 
     def problems(self) -> "list[Problem]":
         """Return everything that is wrong with the content."""
-        from lenovo_desk.content.yaml.problems import Problem
-
-        return [Problem(*problem) for problem in self._part("problems")]
+        return self._parts.problems()
 
     def structure(self, name: str) -> Plain:
         """Return the plain structure of a flow; KeyError when none is without problems."""
         if self._index["cards"][name]["problems"]:
             raise KeyError(name)
-        structure: Plain = self._part(f"flow.{name}")
+        structure: Plain = self._parts.part(f"flow.{name}")
         return structure
 
     def flow(self, name: str) -> Flow:
@@ -127,14 +100,14 @@ class ContentLibrary:
             words = self.words(language)
             known = (key for key in ("yes", "no") if f"value.{key}" in words)
             yes_no = {key: words[f"value.{key}"] for key in known}
-            plain = self._part(f"book.{spoken}.{name}")
+            plain = self._parts.part(f"book.{spoken}.{name}")
             self._books[name, language] = book_from_plain(plain, language, structure, yes_no)
         return self._books[name, language]
 
     def words(self, language: str) -> Mapping[str, str]:
         """Return the interface words by dotted key; English fills gaps."""
         spoken = language if language in self.languages() else _ENGLISH
-        words: Mapping[str, str] = self._part(f"interface.{spoken}")
+        words: Mapping[str, str] = self._parts.part(f"interface.{spoken}")
         return words
 
     def customer_cards(self, language: str) -> "tuple[CustomerCard, ...]":
@@ -142,7 +115,7 @@ class ContentLibrary:
         from lenovo_desk.core.model.card import CustomerCard
 
         spoken = language if language in self.languages() else _ENGLISH
-        return tuple(CustomerCard(**card) for card in self._part(f"cards.{spoken}"))
+        return tuple(CustomerCard(**card) for card in self._parts.part(f"cards.{spoken}"))
 
     def guard_rules(self) -> "tuple[Rule, ...]":
         """Return what customers should not hear, in every language."""
@@ -157,35 +130,12 @@ class ContentLibrary:
                         "unless": tuple(rule["unless"]),
                     }
                 )
-                for rule in self._part("rules")
+                for rule in self._parts.part("rules")
             )
         return self._rules
 
 
-def listed(files: Iterable[tuple[Source, bytes | OSError]], *rooms: str) -> bytes:
-    """Return what the compiled form of files is made from: they and the code of some rooms."""
-    made_from = [__version__, *map(_code, rooms)]
-    for source, data in files:
-        size = f"{len(data)} {crc32(data):08x}" if isinstance(data, bytes) else "unreadable"
-        made_from += source.path, size
-    return "\0".join(made_from).encode("utf-8", "surrogatepass")
+def _compile(files: Files) -> dict[str, Any]:
+    from lenovo_desk.content.compile.compile_flows import flow_parts
 
-
-def _code(room: str) -> str:
-    """Return what changes when the code that compiles does: no version tells a checkout apart."""
-    house = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    try:
-        return repr(sorted(_modules(os.path.join(house, room), "")))
-    except OSError:  # not installed as files
-        return ""
-
-
-def _modules(folder: str, prefix: str) -> Iterator[tuple[str, int, int]]:
-    """Yield name, bytes and time of change of each module below a folder. Raises `OSError`."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            name = prefix + entry.name
-            if entry.name.endswith(".py"):
-                yield name, (stat := entry.stat()).st_size, stat.st_mtime_ns
-            elif not entry.name.startswith("__") and entry.is_dir():
-                yield from _modules(entry.path, f"{name}/")
+    return flow_parts(files)

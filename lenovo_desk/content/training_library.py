@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from lenovo_desk.content.cache import Cache
-from lenovo_desk.content.folders import Source, drills, load, shipped
-from lenovo_desk.content.library import ContentLibrary, listed
+from lenovo_desk.content.compiled_parts import CompiledParts, Files
+from lenovo_desk.content.folders import drills, shipped
+from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.training.model.quiz import Quiz, quiz_from_plain
 from lenovo_desk.training.model.scenario import Scenario, scenario_from_plain
@@ -20,7 +20,6 @@ if TYPE_CHECKING:  # who finds the cache reads no YAML
     from lenovo_desk.content.yaml.problems import Problem
 
 _ENGLISH = "en"
-_INDEX = "index"
 _CODE = ("content", "core", "training")
 """Rooms whose rules decide whether a scenario can be played."""
 
@@ -40,77 +39,54 @@ class ContentMaterials:
         """
         self._library = library
         self._roots = roots
-        self._folder = os.fspath(cache) if cache is not None else ""
-        self._parts: dict[str, Any] | None = None
+        self._folder = os.path.join(os.fspath(cache), "training") if cache is not None else None
 
     @cached_property
-    def _files(self) -> "list[tuple[Source, bytes | OSError]]":
+    def _parts(self) -> CompiledParts:
         roots = self._roots if self._roots is not None else [shipped()]
-        return [(source, load(source)) for source in drills(roots)]
+        also = b"\0" + self._library.made_from
+        return CompiledParts(self._folder, drills(roots), _CODE, self._compile, also)
 
-    @cached_property
-    def _cache(self) -> Cache | None:
-        if not self._folder:
-            return None
-        made_from = listed(self._files, *_CODE) + b"\0" + self._library.made_from
-        return Cache(os.path.join(self._folder, "training"), made_from)
+    def _compile(self, files: Files) -> dict[str, Any]:
+        from lenovo_desk.content.compile.compile_training import training_parts
 
-    def _part(self, name: str) -> Any:
-        """Return a compiled part, None when there is none of that name."""
-        if self._parts is None and self._cache is not None:
-            part = self._cache.read(name)
-            if part is not None:
-                return part
-        if self._parts is None:
-            from lenovo_desk.content.compile.compile_training import compiled
-
-            self._parts = compiled(self._files, self._library)
-            if self._cache is not None:
-                self._cache.write(self._parts, _INDEX)
-        return self._parts.get(name)
-
-    @cached_property
-    def _index(self) -> Plain:
-        index: Plain = self._part(_INDEX)
-        return index
+        return training_parts(files, self._library)
 
     def scenarios(self, language: str) -> tuple[Scenario, ...]:
         """Return those of a language that can be played, in their order."""
-        digests = self._index["scenarios"].get(language, {})
-        plains = self._part(f"scenarios.{language}") if digests else {}
+        digests = self._parts.index["scenarios"].get(language, {})
+        plains = self._parts.part(f"scenarios.{language}") if digests else {}
         return tuple(
             scenario_from_plain(plains[name], language, digest) for name, digest in digests.items()
         )
 
     def quizzes(self, language: str) -> tuple[Quiz, ...]:
         """Return those of a language, in their order."""
-        if language not in self._index["quizzes"]:
+        if language not in self._parts.index["quizzes"]:
             return ()
         return tuple(
-            quiz_from_plain(plain, language) for plain in self._part(f"quizzes.{language}")
+            quiz_from_plain(plain, language) for plain in self._parts.part(f"quizzes.{language}")
         )
 
     def scorecard(self, language: str) -> Scorecard:
         """Return the scorecard in a language; English words fill gaps."""
-        digests = self._index["scorecards"]
+        digests = self._parts.index["scorecards"]
         spoken = language if language in digests else _ENGLISH
-        return scorecard_from_plain(self._part(f"scorecard.{spoken}"), digests[spoken])
+        return scorecard_from_plain(self._parts.part(f"scorecard.{spoken}"), digests[spoken])
 
     def structure(self, digest: str) -> Plain:
         """Return the plain structure of a scenario or scorecard as it is now; KeyError."""
-        for language, kept in self._index["scorecards"].items():
+        for language, kept in self._parts.index["scorecards"].items():
             if kept == digest:
-                scorecard: Plain = self._part(f"scorecard.{language}")
+                scorecard: Plain = self._parts.part(f"scorecard.{language}")
                 return scorecard
-        for language, digests in self._index["scenarios"].items():
+        for language, digests in self._parts.index["scenarios"].items():
             for name, kept in digests.items():
                 if kept == digest:
-                    scenario: Plain = self._part(f"scenarios.{language}")[name]
+                    scenario: Plain = self._parts.part(f"scenarios.{language}")[name]
                     return scenario
         raise KeyError(digest)
 
     def problems(self) -> "list[Problem]":
         """Return everything that is wrong with scenarios, quizzes and the scorecard."""
-        from lenovo_desk.content.yaml.problems import Problem
-
-        return [Problem(*problem) for problem in self._part("problems")]
+        return self._parts.problems()

@@ -5,6 +5,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from lenovo_desk.content.compiled_parts import CompiledParts
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.card import CustomerCard
 from lenovo_desk.core.model.wording_rules import Rule
@@ -134,7 +135,7 @@ def test_cards_and_rules_are_read_from_the_cache(
     def never(_: object) -> None:
         raise AssertionError("compiled again")
 
-    monkeypatch.setattr(ContentLibrary, "_compile", never)
+    monkeypatch.setattr(CompiledParts, "_compile", never)
     again = ContentLibrary([root], tmp_path / "cache")
     assert (again.customer_cards("fr"), again.guard_rules()) == read
     monkeypatch.undo()

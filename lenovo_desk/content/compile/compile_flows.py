@@ -12,7 +12,7 @@ from lenovo_desk.core.model.structure import structure_digest
 from lenovo_desk.core.wording.books import humanise
 
 
-def compiled(files: Iterable[tuple[Source, bytes | OSError]]) -> dict[str, Any]:
+def flow_parts(files: Iterable[tuple[Source, bytes | OSError]]) -> dict[str, Any]:
     """Return the parts by name: `index`, `problems`, `rules`, and those of a flow or a language."""
     content = read_content(files)
 

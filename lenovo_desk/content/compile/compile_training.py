@@ -1,6 +1,5 @@
 """All files of training read together: scenarios, quizzes, the scorecard and every problem."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -22,7 +21,7 @@ from lenovo_desk.content.formats.scenario_and_quiz_formats import QUIZ, SCENARIO
 from lenovo_desk.content.formats.scorecard_format import SCORECARD as CARD
 from lenovo_desk.content.formats.scorecard_format import SCORECARD_SCRIPT
 from lenovo_desk.content.yaml.collections import Record
-from lenovo_desk.content.yaml.problems import Problem
+from lenovo_desk.content.yaml.problems import Problem, plain_text
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.structure import structure_digest
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -62,10 +61,10 @@ def read_drills(files: Files, library: Library) -> Drills:
     scorecards = _scorecards(sheets, library)
     problems = [problem for sheet in sheets for problem in sheet.report.problems]
     problems.sort(key=lambda one: (one.path, one.line, one.column))
-    return Drills(_bare(scenarios), _bare(quizzes), _bare(scorecards), problems)
+    return Drills(plain_text(scenarios), plain_text(quizzes), plain_text(scorecards), problems)
 
 
-def compiled(files: Files, library: Library) -> dict[str, Any]:
+def training_parts(files: Files, library: Library) -> dict[str, Any]:
     """Return the parts that are kept compiled: `index`, `problems`, and those of a language."""
     read = read_drills(files, library)
     parts: dict[str, Any] = {
@@ -120,7 +119,3 @@ def _scorecards(sheets: Iterable[Sheet], library: Library) -> dict[str, Plain]:
         language: worded(own, spoken.get(language, {}), language)
         for language in (_ENGLISH, *library.languages())
     }
-
-
-def _bare(plain: Any) -> Any:
-    return json.loads(json.dumps(plain, ensure_ascii=False))

@@ -1,9 +1,7 @@
 """All files of the content read together: flows, words and every problem."""
 
-import json
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from lenovo_desk.content.checks.card_checks import read_cards
 from lenovo_desk.content.checks.conditions import check_conditions
@@ -24,7 +22,7 @@ from lenovo_desk.content.formats.documents import (
     Sheet,
     read_sheet,
 )
-from lenovo_desk.content.yaml.problems import TOP, Problem
+from lenovo_desk.content.yaml.problems import TOP, Problem, plain_text
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.named_tuple import NamedTuple
 
@@ -70,22 +68,17 @@ def read_content(files: Iterable[tuple[Source, bytes | OSError]]) -> Content:
     problems = [problem for sheet in sheets.values() for problem in sheet.report.problems]
     problems.sort(key=lambda one: (one.path, one.line, one.column))
     structures = {name: flow.structure for name, flow in flows.items()}
-    # The round through JSON takes the places out: words become plain text.
     return Content(
-        _bare(structures),
+        plain_text(structures),
         errors,
-        {key: _bare(book) for key, book in books.items()},
+        {key: plain_text(book) for key, book in books.items()},
         scripts,
         languages,
-        _bare(interface),
-        _bare(cards),
-        _bare(rules),
+        plain_text(interface),
+        plain_text(cards),
+        plain_text(rules),
         problems,
     )
-
-
-def _bare(plain: Any) -> Any:
-    return json.loads(json.dumps(plain, ensure_ascii=False))
 
 
 def _flows(

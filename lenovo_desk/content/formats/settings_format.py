@@ -1,12 +1,11 @@
 """The language of the settings file, and its reading with problems."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 from lenovo_desk.content.settings_fields import ADDRESSES, CONTACTS, LINKS, NUMBERS
 from lenovo_desk.content.yaml.collections import ListOf, MapOf, Must, Record
-from lenovo_desk.content.yaml.problems import Place, Placed, Problem, Report
+from lenovo_desk.content.yaml.problems import Place, Placed, Problem, Report, plain_text
 from lenovo_desk.content.yaml.scalars import Shape, Text, Word
 from lenovo_desk.content.yaml.tree import Node, Scalar, decode, parse
 from lenovo_desk.core.model.flow import FactSpec, Plain
@@ -153,4 +152,4 @@ def read_settings(data: bytes, path: str) -> tuple[Plain, list[Problem]]:
         plain["agents"] = agents
     if plain.get("agent") and plain["agent"] not in seen:
         report.add("unknown-agent", plain["agent"], name=plain["agent"])
-    return json.loads(json.dumps(plain)), report.problems
+    return plain_text(plain), report.problems

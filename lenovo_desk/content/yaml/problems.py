@@ -1,9 +1,10 @@
 """Problems of content files: what is wrong, where, and how to put it right."""
 
+import json
 from collections.abc import Iterable
 from difflib import get_close_matches
 from itertools import islice
-from typing import Protocol
+from typing import Any, Protocol
 
 from lenovo_desk.content.yaml.problem_codes import RULES, WARNING
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -72,6 +73,11 @@ class Placed(str):
 
 
 TOP = Spot()
+
+
+def plain_text(plain: Any) -> Any:
+    """Return a plain structure whose words no longer know their places."""
+    return json.loads(json.dumps(plain, ensure_ascii=False))
 
 
 class Report:
