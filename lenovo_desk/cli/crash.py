@@ -6,6 +6,7 @@ import time
 from traceback import walk_tb
 
 from lenovo_desk import __version__
+from lenovo_desk.disk_files import make_folder, write_private
 
 
 def report(error: BaseException, folder: str, command: str) -> str:
@@ -28,10 +29,10 @@ def report(error: BaseException, folder: str, command: str) -> str:
         seen = seen.__cause__ or seen.__context__
     moment = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
     path = os.path.join(folder, "crashes", f"{moment}-{os.getpid()}.txt")
+    data = ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace")
     try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write("\n".join(lines) + "\n")
+        make_folder(os.path.dirname(path))
+        write_private(path, data, new=True)
     except OSError:
         return ""
     return path

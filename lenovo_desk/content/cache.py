@@ -10,6 +10,8 @@ from typing import Any
 from zlib import crc32
 
 _FOLDER = "of-"
+_STALE = 3600.0
+"""Seconds after which no program can still be writing a part."""
 _KEPT = 4
 """Folders kept: this content's and those used last, for people who work with several."""
 
@@ -36,28 +38,23 @@ class Cache:
 
     def write(self, parts: dict[str, Any], last: str) -> None:
         """Keep parts, `last` after all others, and drop folders not used for long."""
+        from lenovo_desk.disk_files import make_folder, write_atomic
+
         try:
-            os.makedirs(self._folder, mode=0o700, exist_ok=True)
+            make_folder(self._folder)
             for part in sorted(parts, key=lambda name: name == last):
                 body = json.dumps(parts[part], ensure_ascii=False, separators=(",", ":")).encode()
-                self._replace(part, self._head + _seal(body) + b"\n" + body)
+                # What a power cut takes away has no right sum and is compiled again.
+                path = os.path.join(self._folder, part + ".json")
+                write_atomic(path, self._head + _seal(body) + b"\n" + body, durable=False)
             self._sweep()
         except (OSError, ValueError):  # ValueError: a path whose bytes are no text
             return
 
-    def _replace(self, part: str, data: bytes) -> None:
-        path = os.path.join(self._folder, part + ".json")
-        passing = f"{path}.{os.getpid()}"
-        handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        try:
-            with open(handle, "wb") as file:
-                file.write(data)
-            os.replace(passing, path)
-        except OSError:
-            os.unlink(passing)
-            raise
-
     def _sweep(self) -> None:
+        from lenovo_desk.disk_files import sweep_leftovers
+
+        sweep_leftovers(self._folder, _STALE)
         with os.scandir(self._root) as entries:
             folders = [
                 entry for entry in entries if entry.is_dir() and entry.name.startswith(_FOLDER)

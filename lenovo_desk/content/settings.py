@@ -17,6 +17,8 @@ _TEMPLATE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "settings.y
 _PART = "settings"
 _FIRST_READ = ("_contents", "current")
 """What is worked out once and forgotten when the file changes."""
+_STALE = 3600.0
+"""Seconds after which no program can still be writing the file."""
 
 
 class YamlSettings:
@@ -121,16 +123,18 @@ class YamlSettings:
     def _change(self, path: tuple[str, ...], value: str | Mapping[str, str]) -> None:
         from lenovo_desk.content.yaml.edit_in_place import change
         from lenovo_desk.core.engine.session import StoreProblem
+        from lenovo_desk.disk_files import errno_name, make_folder, sweep_leftovers, write_atomic
 
         try:
-            _write(self._path, change(self._text(), path, value))
+            data = change(self._text(), path, value).encode()
+            folder = os.path.dirname(os.path.abspath(self._path))
+            make_folder(folder)
+            write_atomic(self._path, data)
         except OSError as error:
-            import errno
-
-            name = errno.errorcode.get(error.errno or errno.EIO, "EIO")
-            raise StoreProblem("settings_refused", f"{self._path}: {name}") from None
+            raise StoreProblem("settings_refused", f"{self._path}: {errno_name(error)}") from None
         except ValueError as error:
             raise StoreProblem("settings_broken", str(error)) from None
+        sweep_leftovers(folder, _STALE)
         for name in _FIRST_READ:
             self.__dict__.pop(name, None)
 
@@ -185,18 +189,3 @@ def _calendar(plain: Mapping[str, Any]) -> str:
     days = [f"{day} {hours}" for day, hours in plain.items() if isinstance(hours, str) and hours]
     exceptions = (("off", plain.get("holidays", ())), ("on", plain.get("workdays", ())))
     return "; ".join([*days, *(f"{name} {' '.join(dates)}" for name, dates in exceptions if dates)])
-
-
-def _write(path: str, text: str) -> None:
-    os.makedirs(os.path.dirname(path) or ".", mode=0o700, exist_ok=True)
-    passing = f"{path}.{os.getpid()}"
-    handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(passing, path)
-    except OSError:
-        os.unlink(passing)
-        raise

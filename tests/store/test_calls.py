@@ -357,6 +357,7 @@ def test_what_a_trainer_adds_stays_with_the_call(calls: MockCalls) -> None:
 
 def test_a_line_that_is_no_mark_is_left_out(calls: MockCalls) -> None:
     from lenovo_desk.store.disk import append_log as ledger
+    from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS
 
     calls.release(called(calls, "m1", *OVER))
     path = Path(calls.folder) / "marks" / "m1.jsonl"
@@ -367,7 +368,7 @@ def test_a_line_that_is_no_mark_is_left_out(calls: MockCalls) -> None:
         {**MARK._asdict(), "at": 10**400},
         {},
     ):
-        ledger.append(path, plain, "broken-x")
+        ledger.append(path, PRIVATE_ACCESS, plain, "broken-x")
     calls.mark("m1", MARK._replace(points=8, at=1))
     assert calls.call("m1").marks == (MARK._replace(at=1.0),)
 

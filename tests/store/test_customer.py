@@ -23,6 +23,7 @@ from lenovo_desk.store.cases import evidence_files as evidence
 from lenovo_desk.store.cases.case_folder import Place
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk import append_log as ledger
+from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS
 from lenovo_desk.store.disk.journal import chained
 from lenovo_desk.store.mock.mock_store import MockCalls
 from lenovo_desk.store.mock.trainer_line import TrainersLine
@@ -502,7 +503,7 @@ def test_a_trainee_killed_at_any_call_to_the_disk_loses_nothing(tmp_path: Path, 
         calls.recover()
         assert not leftovers(root)
         assert not calls.notices
-        if evidence.journal(Place(root), "20261122-a") is None:
+        if evidence.journal(Place(root, PRIVATE_ACCESS), "20261122-a") is None:
             assert not told, "only a call of which nothing was accepted is taken away"
             continue
         call = calls.call("20261122-a")

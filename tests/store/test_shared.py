@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.disk_files import GROUP, PRIVATE
 from lenovo_desk.store.cases.case_store import CaseStore
-from lenovo_desk.store.disk import files
+from lenovo_desk.store.disk.file_access import access_below
 from lenovo_desk.store.mock.class_folder import Sharing, share, sharing
 from lenovo_desk.store.mock.mock_store import MockCalls
 from lenovo_desk.training.model.call import TrainerMark
@@ -237,10 +238,10 @@ def test_a_system_without_groups_says_so(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_folder_no_longer_shared_is_forgotten(tmp_path: Path, group: str) -> None:
     folder = tmp_path / "room"
     share(str(folder), group)
-    assert files.follow_group(folder / "mock")
+    assert access_below(folder / "mock").permissions == GROUP
     (folder / "mock").chmod(0o755)
-    assert not files.follow_group(folder / "mock")
-    assert not files.follow_group(folder / "nowhere")
+    assert access_below(folder / "mock").permissions == PRIVATE
+    assert access_below(folder / "nowhere").permissions == PRIVATE
     calls = MockCalls(folder / "mock", HandClock())
     calls.release(called(calls, "m1", *OVER))
     assert {p.stat().st_mode & 0o077 for p in (folder / "mock").rglob("*")} == {0}

@@ -10,7 +10,7 @@ import pytest
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.wording.books import Book
-from lenovo_desk.store.disk.files import Lock
+from lenovo_desk.disk_files import FileLock
 from lenovo_desk.training.customer.conversation import LISTENS
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.tui.kit.form import Form
@@ -175,7 +175,7 @@ async def test_watching_changes_no_byte_and_takes_no_lock(tmp_path: Path) -> Non
             others = {path.name for path in journal(a).parent.iterdir()} - files
             assert all(name.startswith(f"{CALL}.customer") for name in others), others
             crash_mock(a)
-            lock = Lock(journal(a).with_suffix(".lock"))
+            lock = FileLock(journal(a).with_suffix(".lock"))
             assert lock.acquire(), "the trainee can take his call up while a trainer watches"
             lock.release(remove=True)
             torn = before + b'{"n":99,"event":'

@@ -7,12 +7,12 @@ from lenovo_desk.cli.arguments import Parser
 from lenovo_desk.cli.cases.case_names import no_case
 from lenovo_desk.cli.exits import FAILED, Stop
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.private_files import write_private
 from lenovo_desk.cli.services import Rooms
 from lenovo_desk.cli.titles import Titles
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.wording.sentences import filled, span
 from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.disk_files import write_private
 from lenovo_desk.report.case_record import case_record
 from lenovo_desk.report.record_html import printed_record
 from lenovo_desk.report.record_text import record_text
@@ -49,7 +49,7 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     elif options.html == "-":
         out.text(printed_record(told, wording))
     else:
-        write_private(options.html, printed_record(told, wording))
+        write_private(options.html, printed_record(told, wording).encode())
         out.line(filled(wording.word("record.written"), {"detail": options.html}))
     return 0
 

@@ -19,7 +19,7 @@ from lenovo_desk.store.cases import evidence_files as evidence
 from lenovo_desk.store.cases.case_folder import Place
 from lenovo_desk.store.cases.case_summaries import cards
 from lenovo_desk.store.cases.day_files import days, moment
-from lenovo_desk.store.disk.files import follow_group
+from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS, access_below
 from lenovo_desk.store.disk.layout import checked
 from lenovo_desk.store.disk.sealing import FORGOTTEN
 
@@ -40,8 +40,10 @@ class Archive:
     def __init__(self, data: Path, clock: Clock) -> None:
         self.clock = clock
         self.notices: list[Reason] = []
-        self._places = {REAL: Place(data), MOCK: Place(data / MOCK)}
-        follow_group(data / MOCK)
+        self._places = {
+            REAL: Place(data, PRIVATE_ACCESS),
+            MOCK: Place(data / MOCK, access_below(data / MOCK)),
+        }
 
     def unfinished(self, reasons: bool = True, mode: str = REAL) -> tuple[Summary, ...]:
         """Return open and parked cases, next due first; no lock, no repair.
@@ -133,7 +135,9 @@ class Archive:
         rows = list(place.evidence(day, agent))
         if rows:
             target = place.layout.day_file(day, agent)
-            broken = daylog.insert(target, rows, self._aside(), tuple, again=True)
+            broken = daylog.insert(
+                target, place.layout.access, rows, self._aside(), tuple, again=True
+            )
             if broken:
                 self._notice((Reason("log_rebuilt", target.name, detail=broken),))
         return len(rows)

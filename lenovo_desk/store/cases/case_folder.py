@@ -11,18 +11,10 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import CaseClosed, Event
 from lenovo_desk.core.model.flow import Flow, Plain
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.disk_files import FileLock, replace_file, sync_folder
 from lenovo_desk.store.cases.day_files import BrokenDay, rows
 from lenovo_desk.store.cases.pinned_flows import Structures, digests_of
-from lenovo_desk.store.disk.files import (
-    Lock,
-    held,
-    make_folder,
-    refused,
-    replace,
-    sweep,
-    sync_folder,
-    write_atomic,
-)
+from lenovo_desk.store.disk.file_access import FileAccess, disk_problem
 from lenovo_desk.store.disk.journal import Reading, read, written
 from lenovo_desk.store.disk.layout import Layout, journals_in
 from lenovo_desk.store.disk.sealing import KeyRing, Sealer
@@ -39,20 +31,21 @@ class Record(NamedTuple):
 class Place:
     """The cases below one folder."""
 
-    def __init__(self, root: Path) -> None:
-        self.layout = Layout(root)
+    def __init__(self, root: Path, access: FileAccess) -> None:
+        self.layout = Layout(root, access)
         self.keys = KeyRing(self.layout)
         self.structures = Structures(self.layout)
 
-    def locked(self, case: str) -> Lock:
+    def locked(self, case: str) -> FileLock:
         """Return the lock of a case, held; `open_elsewhere`, or `data_folder` when none can be."""
-        lock, root = Lock(self.layout.lock(case)), str(self.layout.root)
+        access = self.layout.access
+        lock, root = access.lock(self.layout.lock(case)), str(self.layout.root)
         try:
-            make_folder(self.layout.open)
+            access.make_folder(self.layout.open)
             if not lock.acquire():
                 raise StoreProblem("open_elsewhere", case)
         except OSError as error:
-            problem = refused(error, root)
+            problem = disk_problem(error, root)
             full = problem.code == "disk_full"
             raise (problem if full else StoreProblem("data_folder", root)) from None
         return lock
@@ -64,7 +57,7 @@ class Place:
         except FileNotFoundError:
             raise StoreProblem("unknown_case", path.stem) from None
         except OSError as error:
-            raise refused(error, path.name) from None
+            raise disk_problem(error, path.name) from None
 
     def record(self, reading: Reading, sealer: Sealer) -> Record:
         """Return the case of a journal; `StoreProblem` `damaged` says which line is bad."""
@@ -92,7 +85,7 @@ class Place:
         try:
             self.structures.keep(digests_of(events).items(), structure)
             lines = written(case, events, self.keys.writer(case).seal)
-            write_atomic(self.layout.journal(case), lines)
+            self.layout.access.write(self.layout.journal(case), lines)
         except BaseException:
             self.layout.journal(case).unlink(missing_ok=True)
             if not known:
@@ -125,15 +118,17 @@ class Place:
         path = self.layout.journal(case)
         day, agent, plain = self.row(self.reading(path))
         target = self.layout.day_file(day, agent)
-        broken = daylog.insert(target, [plain], aside, lambda: self.evidence(day, agent))
+        broken = daylog.insert(
+            target, self.layout.access, [plain], aside, lambda: self.evidence(day, agent)
+        )
         try:
-            make_folder(self.layout.month(day))
+            self.layout.access.make_folder(self.layout.month(day))
             self._settle_customer(case, self.layout.month(day))
-            replace(path, self.layout.evidence(case, day))
+            replace_file(path, self.layout.evidence(case, day))
             sync_folder(self.layout.month(day))
             sync_folder(self.layout.open)
         except OSError as error:
-            raise refused(error, path.name) from None
+            raise disk_problem(error, path.name) from None
         with suppress(OSError):
             self.layout.card(case).unlink(missing_ok=True)
         return (Reason("log_rebuilt", target.name, detail=broken),) if broken else ()
@@ -144,14 +139,15 @@ class Place:
         if path.exists():
             for one in sorted(path.parent.glob(f"{path.name}*")):
                 with suppress(OSError):
-                    replace(one, folder / one.name)
+                    replace_file(one, folder / one.name)
 
     def settle_leftovers(self, case: str) -> None:
         """Put what a trainer left of a call that is not unfinished beside its journal, if any.
 
         The caller holds the lock of the case. OSError.
         """
-        lock, path = Lock(self.layout.customer_lock(case)), self.layout.customer(case)
+        lock = self.layout.access.lock(self.layout.customer_lock(case))
+        path = self.layout.customer(case)
         if lock.acquire():
             found = next(self.layout.root.glob(f"evidence/*/{case}.jsonl"), None)
             if found is not None:
@@ -194,6 +190,4 @@ class Place:
         self.keys.sweep()
         self.structures.sweep()
         for folder in (self.layout.log, self.layout.records):
-            if folder.is_dir():
-                with held(folder):
-                    sweep(folder)
+            self.layout.access.sweep(folder)

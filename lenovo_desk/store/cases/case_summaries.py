@@ -12,7 +12,6 @@ from lenovo_desk.core.model.events import CaseParked, CaseTakenOver
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.ports import Due, Summary
 from lenovo_desk.store.cases.case_folder import Place
-from lenovo_desk.store.disk.files import write_atomic
 from lenovo_desk.store.disk.journal import Reading, parse
 from lenovo_desk.store.disk.sealing import Sealer
 
@@ -78,7 +77,7 @@ def keep_card(place: Place, case: str, mode: str) -> None:
             "place": card.place,
             "token": card.token,
         }
-        write_atomic(place.layout.card(case), json.dumps(kept).encode("ascii"))
+        place.layout.access.write(place.layout.card(case), json.dumps(kept).encode("ascii"))
 
 
 def _worked_out(place: Place, reading: Reading, mode: str) -> Card | None:

@@ -10,14 +10,16 @@ from tinydb.storages import Storage
 
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.store.cases.day_files import BrokenDay, tables
-from lenovo_desk.store.disk.files import held, make_folder, refused, write_atomic
+from lenovo_desk.store.disk.file_access import FileAccess, disk_problem
 
 
 class DayStorage(Storage):
     """A day file, read once and replaced as a whole; its user holds the lock of the log."""
 
-    def __init__(self, path: Path, found: dict[str, dict[str, Any]] | None) -> None:
-        self._path = path
+    def __init__(
+        self, path: Path, access: FileAccess, found: dict[str, dict[str, Any]] | None
+    ) -> None:
+        self._path, self._access = path, access
         self._tables = found
 
     def read(self) -> dict[str, dict[str, Any]] | None:
@@ -31,11 +33,14 @@ class DayStorage(Storage):
     def save(self) -> None:
         """Put the tables on the disk; `StoreProblem`, and then the file is what it was."""
         # Escapes, so that TinyDB reads them whatever encoding a system opens text files with.
-        write_atomic(self._path, json.dumps(self._tables, separators=(",", ":")).encode("ascii"))
+        self._access.write(
+            self._path, json.dumps(self._tables, separators=(",", ":")).encode("ascii")
+        )
 
 
 def insert(
     path: Path,
+    access: FileAccess,
     documents: Iterable[Plain],
     aside: str,
     lost: Callable[[], Iterable[Plain]],
@@ -48,19 +53,19 @@ def insert(
     gives: what can be read again of the day. Returns the name it was kept under, or nothing.
     """
     try:
-        make_folder(path.parent)
-        with held(path.parent):
+        access.make_folder(path.parent)
+        with access.folder_locked(path.parent):
             name = ""
             try:
                 found = tables(path)
             except BrokenDay:
                 name = f"{path.name}.{aside}"
-                write_atomic(path.with_name(name), path.read_bytes())
+                access.write(path.with_name(name), path.read_bytes())
                 found, documents = None, [*lost(), *documents]
-            _put(DayStorage(path, found), documents, again)
+            _put(DayStorage(path, access, found), documents, again)
             return name
     except OSError as error:
-        raise refused(error, path.name) from None
+        raise disk_problem(error, path.name) from None
 
 
 def _put(storage: DayStorage, documents: Iterable[Plain], again: bool) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.disk_files import sync_folder
 from lenovo_desk.store.cases.case_folder import Place
-from lenovo_desk.store.disk.files import make_folder, refused, sync_folder, write_atomic
+from lenovo_desk.store.disk.file_access import FileAccess, disk_problem
 from lenovo_desk.store.disk.journal import last_moment, opened_by
 from lenovo_desk.store.disk.layout import checked, journals_in
 
@@ -47,16 +48,13 @@ def keep_page(place: Place, case: str, path: Path, page: str) -> str:
     """Write a page about a case of this place, as private as the place; return the file's name."""
     if journal(place, checked(case)) is None:
         raise StoreProblem("no_journal", case)
-    return keep_text(path, page)
+    return keep_text(path, place.layout.access, page)
 
 
-def keep_text(path: Path, text: str) -> str:
+def keep_text(path: Path, access: FileAccess, text: str) -> str:
     """Write a text, as private as its place; return the file's name."""
-    try:
-        make_folder(path.parent)
-    except OSError as error:
-        raise refused(error, str(path.parent)) from None
-    write_atomic(path, text.encode())
+    access.need_folder(path.parent)
+    access.write(path, text.encode())
     return str(path)
 
 
@@ -68,5 +66,5 @@ def forget(place: Place, case: str) -> bool:
                 path.unlink()
                 sync_folder(path.parent)
         except OSError as error:
-            raise refused(error, f"{path.parent.name}/{path.name}") from None
+            raise disk_problem(error, f"{path.parent.name}/{path.name}") from None
     return place.keys.forget(case)

@@ -17,7 +17,8 @@ from typing import Any
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.text import folded
-from lenovo_desk.store.disk.files import errno_name, sync_folder, write_atomic
+from lenovo_desk.disk_files import errno_name, sync_folder
+from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS
 
 FORMAT, VERSION = "lenovo-desk handover", 1
 SHORTEST = 8
@@ -66,7 +67,7 @@ def write(file: str, payload: Plain, passphrase: str) -> Path:
     whole = _json({**plain, "sum": _sum(plain)})
     if len(whole) > LARGEST:
         raise StoreProblem("handover_large", path.name)
-    write_atomic(path, whole)
+    PRIVATE_ACCESS.write(path, whole)
     return path
 
 

@@ -8,9 +8,9 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.disk_files import FileLock
 from lenovo_desk.store.cases.case_folder import Place, Record
 from lenovo_desk.store.cases.case_summaries import keep_card
-from lenovo_desk.store.disk.files import Lock
 from lenovo_desk.store.disk.journal import CaseJournal, Reading
 from lenovo_desk.store.disk.sealing import Sealer
 
@@ -21,7 +21,7 @@ class Live(NamedTuple):
     """What holds a case."""
 
     place: Place
-    lock: Lock
+    lock: FileLock
     journal: CaseJournal
 
 
@@ -33,7 +33,7 @@ def journal_for(
     def keep(digests: Iterable[tuple[str, str]]) -> None:
         place.structures.keep(digests, library.structure)
 
-    return CaseJournal(place.layout.journal(case), sealer, keep, reading)
+    return CaseJournal(place.layout.journal(case), place.layout.access, sealer, keep, reading)
 
 
 @contextmanager

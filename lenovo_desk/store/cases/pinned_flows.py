@@ -8,7 +8,7 @@ from lenovo_desk.core.model.events import CaseOpened, Event, FlowEntered
 from lenovo_desk.core.model.flow import Flow, Plain
 from lenovo_desk.core.model.structure import flow_from_plain, structure_digest, structure_text
 from lenovo_desk.core.ports import Library
-from lenovo_desk.store.disk.files import held, make_folder, refused, sweep, write_atomic
+from lenovo_desk.store.disk.file_access import disk_problem
 from lenovo_desk.store.disk.layout import Layout
 
 Digests = Iterable[tuple[str, str]]
@@ -39,16 +39,17 @@ class Structures:
         missing = [(name, d) for name, d in digests if not (folder / d).exists()]
         if not missing:
             return
+        access = self._layout.access
         try:
-            make_folder(folder)
+            access.make_folder(folder)
         except OSError as error:
-            raise refused(error, folder.name) from None
-        with held(folder):
+            raise disk_problem(error, folder.name) from None
+        with access.folder_locked(folder):
             for name, digest in missing:
                 plain = structure(name)
                 if structure_digest(plain) != digest:
                     raise StoreProblem("flow_changed", name)
-                write_atomic(folder / digest, structure_text(plain).encode())
+                access.write(folder / digest, structure_text(plain).encode())
 
     def flow(self, name: str, digest: str) -> Flow:
         """Return a flow as it was; `StoreProblem` when it is missing or not what it was."""
@@ -65,7 +66,7 @@ class Structures:
         except FileNotFoundError:
             raise StoreProblem("flow_missing", name) from None
         except OSError as error:
-            raise refused(error, f"flows/{digest}") from None
+            raise disk_problem(error, f"flows/{digest}") from None
         if hashlib.sha256(data).hexdigest()[:32] != digest:
             raise StoreProblem("flow_changed", name)
         structure: Plain = json.loads(data)
@@ -77,9 +78,7 @@ class Structures:
 
     def sweep(self) -> None:
         """Remove what a killed program left."""
-        if self._layout.flows.is_dir():
-            with held(self._layout.flows):
-                sweep(self._layout.flows)
+        self._layout.access.sweep(self._layout.flows)
 
 
 class CaseFlows(Mapping[str, Flow]):

@@ -6,8 +6,8 @@ from contextlib import suppress
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.events import CaseClosed
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.disk_files import LEFTOVER
 from lenovo_desk.store.cases.case_folder import Place
-from lenovo_desk.store.disk.files import LEFTOVER, Lock
 from lenovo_desk.store.disk.journal import closing, mend
 from lenovo_desk.store.disk.layout import is_id
 
@@ -34,7 +34,7 @@ def recovered(place: Place, aside: str) -> tuple[list[str], list[Reason]]:
         with suppress(OSError):
             if case not in traces and path.name in names and not closing(path):
                 continue
-            lock = Lock(place.layout.lock(case))
+            lock = place.layout.access.lock(place.layout.lock(case))
             if not lock.acquire():
                 continue
             # Programs that end well leave no trace: only this makes a search worth its time.
@@ -72,7 +72,7 @@ def _settle(
             place.settle_leftovers(case)
         return [], ()
     if place.layout.customer_lock(case).name in names:
-        lock = Lock(place.layout.customer_lock(case))
+        lock = place.layout.access.lock(place.layout.customer_lock(case))
         if lock.acquire():
             lock.release(remove=True)
     reading = place.reading(path)

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean
-from lenovo_desk.store.disk.files import held, make_folder, refused, write_atomic
+from lenovo_desk.store.disk.file_access import FileAccess, disk_problem
 from lenovo_desk.store.disk.journal import Pen, Reading, chained, parse
 
 Entry = TypeVar("Entry")
@@ -40,7 +40,7 @@ def _read(path: Path) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        raise refused(error, path.name) from None
+        raise disk_problem(error, path.name) from None
 
 
 def reading_of(path: Path) -> Reading:
@@ -90,19 +90,16 @@ def entry(kind: type[Entry], plain: Plain) -> Entry | None:
     return kind(*values)
 
 
-def append(path: Path, plain: Plain, aside: str) -> tuple[Reason, ...]:
+def append(path: Path, access: FileAccess, plain: Plain, aside: str) -> tuple[Reason, ...]:
     """Add a line, its number with it; two that do so at once follow each other.
 
     The sound lines of a damaged file go on in a new one; the old one is kept with the ending
     `aside`, which is what is returned. Raises `StoreProblem`.
     """
-    try:
-        make_folder(path.parent)
-    except OSError as error:
-        raise refused(error, str(path.parent)) from None
-    with held(path.parent):
-        reading, told = mended(path, aside)
-        pen = pen_for(path, reading)
+    access.need_folder(path.parent)
+    with access.folder_locked(path.parent):
+        reading, told = mended(path, access, aside)
+        pen = pen_for(path, access, reading)
         try:
             pen.write({"n": len(reading.plains) + 1, **plain})
         finally:
@@ -110,16 +107,16 @@ def append(path: Path, plain: Plain, aside: str) -> tuple[Reason, ...]:
     return told
 
 
-def mended(path: Path, aside: str) -> tuple[Reading, tuple[Reason, ...]]:
+def mended(path: Path, access: FileAccess, aside: str) -> tuple[Reading, tuple[Reason, ...]]:
     """Return what can be gone on with, a damaged file set aside; the caller holds the file."""
     reading = reading_of(path)
     if not reading.bad_line:
         return reading, ()
-    return rewritten(path, reading.plains, aside)
+    return rewritten(path, access, reading.plains, aside)
 
 
 def rewritten(
-    path: Path, plains: Iterable[Plain], aside: str
+    path: Path, access: FileAccess, plains: Iterable[Plain], aside: str
 ) -> tuple[Reading, tuple[Reason, ...]]:
     """Write a file anew, what it was kept under its name with the ending `aside`.
 
@@ -127,17 +124,17 @@ def rewritten(
     """
     told: tuple[Reason, ...] = ()
     if was := _read(path):
-        write_atomic(path.with_name(f"{path.name}.{aside}"), was)
+        access.write(path.with_name(f"{path.name}.{aside}"), was)
         told = (Reason("ledger_rebuilt", path.name, detail=f"{path.name}.{aside}"),)
     lines, last = [], path.stem
     for plain in plains:
         line, last = chained(plain, last)
         lines.append(line)
     data = b"".join(lines)
-    write_atomic(path, data)
+    access.write(path, data)
     return parse(path.stem, data), told
 
 
-def pen_for(path: Path, reading: Reading) -> Pen:
+def pen_for(path: Path, access: FileAccess, reading: Reading) -> Pen:
     """Return what appends to a file after its sound lines; the caller holds the file."""
-    return Pen(path, reading if path.exists() else None)
+    return Pen(path, access, reading if path.exists() else None)

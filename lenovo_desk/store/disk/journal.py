@@ -12,15 +12,8 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.event_codec import event_from_plain, event_to_plain
 from lenovo_desk.core.model.events import CaseOpened, Event, FlowEntered
 from lenovo_desk.core.model.flow import Plain
-from lenovo_desk.store.disk.files import (
-    open_private,
-    refused,
-    replace,
-    sync,
-    sync_folder,
-    write_all,
-    write_atomic,
-)
+from lenovo_desk.disk_files import replace_file, sync_file, sync_folder, write_all
+from lenovo_desk.store.disk.file_access import FileAccess, disk_problem
 from lenovo_desk.store.disk.sealing import Sealer
 
 _TAIL = b',"sum":"0123456789abcdef"}'
@@ -159,22 +152,22 @@ def _last(path: Path) -> Plain | None:
 class Pen:
     """Appends lines to a file that is read by `parse`; whoever has it holds a lock on the file."""
 
-    def __init__(self, path: Path, reading: Reading | None = None) -> None:
+    def __init__(self, path: Path, access: FileAccess, reading: Reading | None = None) -> None:
         """Open a file after its last sound line, or begin one when nothing was read.
 
         Raises `StoreProblem`.
         """
-        self._path, self._name = path, path.name
+        self._path, self._name, self._access = path, path.name, access
         self._size = reading.size if reading else 0
         self._sum = reading.sum if reading else path.stem
         self._clean = not (reading and reading.torn)
         flags = os.O_RDWR | os.O_APPEND
         try:
-            self._fd = open_private(path, flags if reading else flags | os.O_CREAT | os.O_EXCL)
+            self._fd = access.open(path, flags if reading else flags | os.O_CREAT | os.O_EXCL)
             if not reading:
                 sync_folder(path.parent)
         except OSError as error:
-            raise refused(error, self._name) from None
+            raise disk_problem(error, self._name) from None
 
     def write(self, plain: Plain) -> None:
         """Keep a line for good; raises `StoreProblem`, and the file is then what it was.
@@ -188,10 +181,10 @@ class Pen:
                 self._cut()
             self._clean = False
             write_all(self._fd, line)
-            sync(self._fd)
+            sync_file(self._fd)
         except OSError as error:
             self._try_cut()
-            raise refused(error, self._name) from None
+            raise disk_problem(error, self._name) from None
         except BaseException:
             self._try_cut()
             raise
@@ -223,18 +216,18 @@ class Pen:
                 self._put_back()
                 return
             if not os.path.samestat(ours, there):
-                replace(self._path, self._path.with_name(f"{self._name}{OTHER}"))
+                replace_file(self._path, self._path.with_name(f"{self._name}{OTHER}"))
                 self._put_back()
         except OSError as error:
-            raise refused(error, self._name) from None
+            raise disk_problem(error, self._name) from None
 
     def _put_back(self) -> None:
         os.lseek(self._fd, 0, os.SEEK_SET)
         data = b""
         while len(data) < self._size and (part := os.read(self._fd, self._size - len(data))):
             data += part
-        write_atomic(self._path, data)
-        fd = open_private(self._path, os.O_RDWR | os.O_APPEND)
+        self._access.write(self._path, data)
+        fd = self._access.open(self._path, os.O_RDWR | os.O_APPEND)
         os.close(self._fd)
         self._fd, self._clean = fd, True
 
@@ -246,7 +239,7 @@ class Pen:
         """Take back a line that was not accepted; when that fails too, the next one does it."""
         try:
             self._cut()
-            sync(self._fd)
+            sync_file(self._fd)
         except OSError:
             self._clean = False
 
@@ -257,6 +250,7 @@ class CaseJournal:
     def __init__(
         self,
         path: Path,
+        access: FileAccess,
         sealer: Sealer,
         keep: Callable[[Iterable[tuple[str, str]]], None],
         reading: Reading | None = None,
@@ -268,7 +262,7 @@ class CaseJournal:
         """
         self._sealer = sealer
         self._keep = keep
-        self._pen = Pen(path, reading)
+        self._pen = Pen(path, access, reading)
 
     def append(self, event: Event) -> None:
         """Keep an event for good; raises `StoreProblem` and is then what it was."""
@@ -287,8 +281,8 @@ def mend(path: Path, reading: Reading) -> None:
         fd = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
         try:
             os.ftruncate(fd, reading.size)
-            sync(fd)
+            sync_file(fd)
         finally:
             os.close(fd)
     except OSError as error:
-        raise refused(error, path.name) from None
+        raise disk_problem(error, path.name) from None

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS, FileAccess
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 _UNSAFE = re.compile(r"[^a-z0-9_-]+")
@@ -36,6 +37,8 @@ class Layout(NamedTuple):
     """The folders of real cases, or of mock calls."""
 
     root: Path
+    access: FileAccess = PRIVATE_ACCESS
+    """By whom what is created below it can be read."""
 
     @property
     def open(self) -> Path:

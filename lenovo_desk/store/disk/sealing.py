@@ -7,14 +7,8 @@ from typing import Any
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.flow import Plain
-from lenovo_desk.store.disk.files import (
-    held,
-    make_folder,
-    refused,
-    sweep,
-    sync_folder,
-    write_atomic,
-)
+from lenovo_desk.disk_files import sync_folder
+from lenovo_desk.store.disk.file_access import disk_problem
 from lenovo_desk.store.disk.layout import Layout
 
 FORGOTTEN = "[forgotten]"
@@ -110,13 +104,13 @@ class KeyRing:
                 if sealer.forgotten:
                     raise StoreProblem("key_unreadable", case)
                 return sealer
-            make_folder(self._layout.keys)
+            self._layout.access.make_folder(self._layout.keys)
         except OSError as error:
-            raise refused(error, f"keys/{case}") from None
+            raise disk_problem(error, f"keys/{case}") from None
         key = os.urandom(_KEY)
-        with held(self._layout.keys):
+        with self._layout.access.folder_locked(self._layout.keys):
             folder = self._read_folder_key() or self._make_folder_key()
-            write_atomic(path, _encrypt(folder, key, f"key/{case}"))
+            self._layout.access.write(path, _encrypt(folder, key, f"key/{case}"))
         return Sealer(case, key)
 
     def forget(self, case: str) -> bool:
@@ -127,14 +121,12 @@ class KeyRing:
         except FileNotFoundError:
             return False
         except OSError as error:
-            raise refused(error, f"keys/{case}") from None
+            raise disk_problem(error, f"keys/{case}") from None
         return True
 
     def sweep(self) -> None:
         """Remove what a killed program left."""
-        if self._layout.keys.is_dir():
-            with held(self._layout.keys):
-                sweep(self._layout.keys)
+        self._layout.access.sweep(self._layout.keys)
 
     def _read_folder_key(self) -> bytes | None:
         if self._folder_key is None:
@@ -143,7 +135,7 @@ class KeyRing:
             except FileNotFoundError:
                 return None
             except OSError as error:
-                raise refused(error, f"keys/{FOLDER_KEY}") from None
+                raise disk_problem(error, f"keys/{FOLDER_KEY}") from None
             if len(key) != _KEY:
                 raise StoreProblem("key_unreadable", FOLDER_KEY)
             self._folder_key = key
@@ -152,5 +144,5 @@ class KeyRing:
     def _make_folder_key(self) -> bytes:
         """Create the folder's key; the caller holds the lock of the keys."""
         self._folder_key = os.urandom(_KEY)
-        write_atomic(self._layout.keys / FOLDER_KEY, self._folder_key)
+        self._layout.access.write(self._layout.keys / FOLDER_KEY, self._folder_key)
         return self._folder_key

@@ -9,15 +9,8 @@ from typing import NamedTuple
 
 from lenovo_desk.core.engine.mock_calls import MOCK
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.store.disk.files import (
-    FILE,
-    FOLDER,
-    GROUP_FILE,
-    GROUP_FOLDER,
-    follow_group,
-    refused,
-    sync_folder,
-)
+from lenovo_desk.disk_files import GROUP, PRIVATE, sync_folder
+from lenovo_desk.store.disk.file_access import disk_problem
 
 if sys.platform != "win32":
     import grp
@@ -56,7 +49,7 @@ def share(folder: str, group: str = "") -> Sharing:
     try:
         for one in (path, path / MOCK):
             if not one.exists():
-                os.mkdir(one, FOLDER)
+                os.mkdir(one, PRIVATE.folder)
                 sync_folder(one.parent)
         if sys.platform != "win32":
             for found, is_folder in (*_below(path / MOCK), (path / MOCK, True), (path, True)):
@@ -64,8 +57,7 @@ def share(folder: str, group: str = "") -> Sharing:
     except OSError as error:
         if new:
             _take_away(path)
-        raise refused(error, str(path)) from None
-    follow_group(path / MOCK)
+        raise disk_problem(error, str(path)) from None
     return sharing(str(path / MOCK))
 
 
@@ -77,7 +69,7 @@ def sharing(root: str) -> Sharing:
     try:
         found = os.stat(root if os.path.exists(root) else path)
     except OSError as error:
-        raise refused(error, root) from None
+        raise disk_problem(error, root) from None
     owner = _name_of(found.st_uid)
     if not found.st_mode & stat.S_IRGRP:
         return Sharing(str(path), owner)
@@ -113,7 +105,7 @@ def _checked(path: Path) -> bool:
     try:
         names = set(os.listdir(path))
     except OSError as error:
-        raise refused(error, str(path)) from None
+        raise disk_problem(error, str(path)) from None
     if names & _REAL:
         raise StoreProblem("real_cases_here", str(path))
     if names - _OURS or (path / MOCK).is_symlink():
@@ -135,14 +127,14 @@ def _give(path: Path, gid: int, is_folder: bool) -> None:
     """Set whose a file or folder is; what another user made is right already, or refuses."""
     if sys.platform == "win32":
         return
-    kinds = (GROUP_FOLDER, GROUP_FILE) if gid >= 0 else (FOLDER, FILE)
-    wanted = kinds[0] if is_folder else kinds[1]
+    permissions = GROUP if gid >= 0 else PRIVATE
+    mode = permissions.folder if is_folder else permissions.file
     found = os.stat(path)
     if gid >= 0 and found.st_gid != gid:
         os.chown(path, -1, gid)
         found = os.stat(path)  # a new group takes bits away
-    if stat.S_IMODE(found.st_mode) != wanted:
-        os.chmod(path, wanted)
+    if stat.S_IMODE(found.st_mode) != mode:
+        os.chmod(path, mode)
 
 
 def _take_away(path: Path) -> None:

@@ -15,7 +15,7 @@ from lenovo_desk.store.cases.case_folder import Place
 from lenovo_desk.store.cases.case_summaries import cards
 from lenovo_desk.store.disk import append_log as ledger
 from lenovo_desk.store.disk.append_log import Entry
-from lenovo_desk.store.disk.files import follow_group, refused
+from lenovo_desk.store.disk.file_access import access_below, disk_problem
 from lenovo_desk.store.disk.layout import checked
 from lenovo_desk.store.mock.class_folder import Sharing, sharing
 from lenovo_desk.store.mock.pinned_scenarios import Scripts
@@ -34,8 +34,7 @@ class CallBook:
         """Read a folder of mock calls: `mock` in the data folder, or in a shared one."""
         self.clock = clock
         self.notices: list[Reason] = []
-        follow_group(root)
-        self._place = Place(root)
+        self._place = Place(root, access_below(root))
         self._scripts = Scripts(self._place.structures)
         self._ledgers = ledger.Ledgers()
         self._read: tuple[tuple[object, ...], Call] | None = None
@@ -57,7 +56,7 @@ class CallBook:
         except FileNotFoundError:
             return ()
         except OSError as error:  # somebody else's folder: that is not the same as an empty one
-            raise refused(error, self.folder) from None
+            raise disk_problem(error, self.folder) from None
         found = (card.shown(self._place, True) for card in cards(self._place, MOCK))
         return tuple(sorted(found, key=lambda one: (-one.last, one.id)))
 
@@ -81,7 +80,7 @@ class CallBook:
         try:
             path = evidence.journal(self._place, checked(case))
         except OSError as error:
-            raise refused(error, self.folder) from None
+            raise disk_problem(error, self.folder) from None
         if path is None:
             raise StoreProblem("no_call", case)
         return path
@@ -101,7 +100,7 @@ class CallBook:
         try:
             cases = evidence.latest(self._place, agent)
         except OSError as error:
-            raise refused(error, self.folder) from None
+            raise disk_problem(error, self.folder) from None
         for case in cases:
             try:
                 yield self.call(case)
@@ -121,7 +120,7 @@ class CallBook:
                 path = next(found, path)
             said, wrong = spoken_in(self._ledgers.reading(path))
         except (StoreProblem, OSError) as error:
-            problem = refused(error, path.name) if isinstance(error, OSError) else error
+            problem = disk_problem(error, path.name) if isinstance(error, OSError) else error
             self._notice((Reason(problem.code, case, detail=problem.detail),))
             return ()
         if wrong:

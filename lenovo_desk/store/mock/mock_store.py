@@ -201,12 +201,14 @@ class MockCalls(CallBook):
         """Keep what a trainer adds to a call."""
         self._journal(case)
         path = self._place.layout.marks(case)
-        self._notice(ledger.append(path, mark._asdict(), self._aside()))
+        self._notice(ledger.append(path, self._place.layout.access, mark._asdict(), self._aside()))
 
     def answered(self, agent: str, answer: QuizAnswer) -> None:
         """Keep an answer."""
         path = self._place.layout.quiz(agent)
-        self._notice(ledger.append(path, answer._asdict(), self._aside()))
+        self._notice(
+            ledger.append(path, self._place.layout.access, answer._asdict(), self._aside())
+        )
 
     def keep_report(self, case: str, page: str) -> str:
         """Write the report of a call as a page; return the file's name."""
@@ -215,4 +217,4 @@ class MockCalls(CallBook):
 
     def keep_file(self, name: str, text: str) -> str:
         """Write what tells of several calls beside their reports; return the file's name."""
-        return evidence.keep_text(self._place.layout.export(name), text)
+        return evidence.keep_text(self._place.layout.export(name), self._place.layout.access, text)

@@ -10,7 +10,7 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.store.cases.case_folder import Place
 from lenovo_desk.store.disk.append_log import entry, pen_for, reading_of, rewritten, stamp_of
-from lenovo_desk.store.disk.files import Lock, refused
+from lenovo_desk.store.disk.file_access import disk_problem
 from lenovo_desk.store.disk.journal import Reading
 from lenovo_desk.training.model.call import SpokenLine
 
@@ -55,12 +55,12 @@ class TrainersLine:
         self._clock, self._layout, self._case = clock, place.layout, case
         self._aside = aside
         self._path = path = place.layout.customer(case)
-        self._lock = Lock(place.layout.customer_lock(case))
+        self._lock = place.layout.access.lock(place.layout.customer_lock(case))
         try:
             if not self._lock.acquire():
                 raise StoreProblem("customer_taken", case)
         except OSError as error:
-            raise refused(error, path.name) from None
+            raise disk_problem(error, path.name) from None
         try:
             self._said = _heard(events)
             self._open()
@@ -71,14 +71,15 @@ class TrainersLine:
     def _open(self) -> None:
         """Open the file behind all that was said, which is written anew where it is not there."""
         reading = reading_of(self._path)
+        access = self._layout.access
         said, wrong = spoken_in(reading)
         if len(said) >= len(self._said):
             self._said = said
         if wrong or len(said) < len(self._said):
             plains = (one._asdict() for one in self._said)
-            reading, told = rewritten(self._path, plains, self._aside())
+            reading, told = rewritten(self._path, access, plains, self._aside())
             self.notices += told
-        self._pen = pen_for(self._path, reading)
+        self._pen = pen_for(self._path, access, reading)
         self._stamp = stamp_of(self._path)
 
     def say(self, kind: str, text: str) -> SpokenLine:
