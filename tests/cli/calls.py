@@ -4,15 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lenovo_desk.core.model.intents import OpenCase
-from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.store.mock.mock_store import MockCalls
 from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.model.scorecard import MANUAL
+from tests.hand_clock import HandClock
 from tests.training.trainee import (
     ZONES,
     Careless,
-    StillClock,
     Trainee,
     library,
     materials,
@@ -22,18 +21,6 @@ from tests.training.trainee import (
 FLOPPY = "floppy_drive"
 SUNDAY = 1_795_330_800.0
 """2026-11-22T07:00Z."""
-
-
-class Morning(StillClock):
-    """A clock that begins when it is told."""
-
-    def __init__(self, begin: float) -> None:
-        super().__init__()
-        self._begin = begin - self.up
-
-    def now(self) -> Stamp:
-        """Return this moment."""
-        return Stamp(round(self._begin + self.up, 3), "boot", round(self.up, 3))
 
 
 def scenario(name: str = FLOPPY, language: str = "zh") -> Scenario:
@@ -63,7 +50,7 @@ def played(
     this share of the points to what only ears can judge."""
     script = scenario(name, language)
     trainee = make(script)
-    trainee.base = Morning(at)
+    trainee.base = HandClock(at, "boot", tick=0.0)
     calls = MockCalls(folder, trainee.base)
     opening = OpenCase(
         case, script.flow, agent, "hotline", language, ZONES[language], settings(language), "mock"

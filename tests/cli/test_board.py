@@ -10,7 +10,7 @@ from lenovo_desk.core.walking.moves import parse
 from lenovo_desk.core.walking.walker import WalkClock, Walker
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.cli.program import Program
-from tests.core.test_calendar import CHINA, FRANCE, NIGHT, WEEK
+from tests.core.working_time import CHINA, FRANCE, NIGHT, WEEK
 
 KEY = "complaint.closing"
 

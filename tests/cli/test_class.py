@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.calls import FLOPPY, SUNDAY, careless, played
 from tests.cli.program import Program
-from tests.training.test_pages import loads_nothing, parsed
+from tests.printing.html_tree import loads_nothing, parsed
 
 DAY = 86400.0
 

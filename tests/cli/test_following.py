@@ -15,8 +15,8 @@ from lenovo_desk.store.cases.case_store import CaseStore
 from tests.bench.terminal import Terminal
 from tests.cli.cases import put
 from tests.cli.program import Program
-from tests.cli.test_terminal import leave
-from tests.store.test_journal import files_no_longer_than
+from tests.cli.terminal import leave
+from tests.full_disk import files_no_longer_than
 
 TOLD = (
     "private",

@@ -18,8 +18,8 @@ from lenovo_desk.core.walking.walker import Walker
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.bench.terminal import Terminal
 from tests.cli.program import Program
-from tests.report.visits import LaptopClock
-from tests.walks.test_walks import FOLDER, VALUES
+from tests.hand_clock import HandClock
+from tests.walks.stored_walks import FOLDER, VALUES
 
 CASE = "20261122-010000-visit1"
 ZONE = "Asia/Shanghai"
@@ -46,7 +46,7 @@ def moves() -> tuple[list[str], list[str]]:
     return [changed.get(line, line) for line in lines[:waits]], lines[waits + 1 :]
 
 
-def walked(session: Session, clock: LaptopClock, some: list[str]) -> None:
+def walked(session: Session, clock: HandClock, some: list[str]) -> None:
     # The walker only ever moves its clock forward, which this one can too.
     walker = Walker(ContentLibrary([shipped()]), session, clock)  # type: ignore[arg-type]
     for move in some:
@@ -55,7 +55,7 @@ def walked(session: Session, clock: LaptopClock, some: list[str]) -> None:
 
 def begun(data: Path, waited: float, case: str = CASE) -> None:
     """Put a case into a data folder that has waited so long at the door by now."""
-    clock = LaptopClock(time.time() - BEFORE - waited)
+    clock = HandClock(time.time() - BEFORE - waited, tick=0.0)
     clock.restart()
     store = CaseStore(data, clock)
     opening = OpenCase(case, "field_visit", "li", "field", "zh", ZONE, VALUES)
@@ -104,7 +104,7 @@ def test_a_visit_goes_on_at_another_laptop(here: Program, there: Program, tmp_pa
     assert {"park", "wait.waited"} <= {due["name"] for due in waiting["dues"]}
 
     now = time.time()
-    clock = LaptopClock(now + 240)
+    clock = HandClock(now + 240, tick=0.0)
     store = CaseStore(there.data, clock)
     session = store.resume(new, ContentLibrary([shipped()]))
     walked(session, clock, ["!over_mobile", "wait:60s", *moves()[1]])

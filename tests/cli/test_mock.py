@@ -9,9 +9,8 @@ import pytest
 from tests.cli.calls import FLOPPY, SUNDAY, careless, played, scenario
 from tests.cli.cases import THANKED, put
 from tests.cli.program import Program
-from tests.cli.test_terminal import leave, terminal
-from tests.report.test_page import NASTY
-from tests.training.test_pages import loads_nothing, parsed
+from tests.cli.terminal import leave, terminal
+from tests.printing.html_tree import NASTY, loads_nothing, parsed
 
 
 def fill(desk: Program) -> Program:

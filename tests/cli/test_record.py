@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.cases import THANKED, put
 from tests.cli.program import Program
-from tests.report.test_page import parsed
+from tests.printing.html_tree import parsed
 
 
 @pytest.fixture

@@ -2,35 +2,16 @@
 
 import json
 import signal
-import sys
 from pathlib import Path
 
 import pytest
 import tinydb
 
 from lenovo_desk.core.model import events as ev
-from tests.bench.terminal import Terminal
+from tests.cli.terminal import leave, press, terminal
 from tests.store.house import events_of
 
 SIX = ("Jean Dupont", "jean@example.com", "06 12 34 56 78", "ThinkPad X1", "1", "DOS-12345")
-
-
-def terminal(data: Path, size: tuple[int, int], language: str, *more: str) -> Terminal:
-    command = (sys.executable, "-m", "lenovo_desk", "--data", str(data), "--lang", language, *more)
-    return Terminal(command, size=size, env={"TZ": "Europe/Paris"})
-
-
-def press(at: Terminal, *keys: str) -> None:
-    """Press keys one after the other; they count in order, however late they are handled."""
-    for key in keys:
-        at.type(key)
-        at.idle(0.15)
-
-
-def leave(at: Terminal) -> None:
-    """Quit, and wait until the program has ended: what it keeps is on the disk then."""
-    at.type("ctrl+q")
-    assert at.wait_for_end() == 0
 
 
 def draft(data: Path) -> str:

@@ -3,10 +3,7 @@
 In the tables `§` marks the place where the problem must be reported.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
-from typing import NamedTuple
 
 import pytest
 
@@ -26,16 +23,7 @@ from tests.content.folder import (
 from tests.content.folder import (
     RULES as GUARD,
 )
-
-
-class Row(NamedTuple):
-    """One mistake."""
-
-    code: str
-    file: str
-    text: str
-    says: str
-    others: Mapping[str, str | None] = MappingProxyType({})
+from tests.content.problem_table import Row, part, place_of
 
 
 def visit(old: str, new: str) -> str:
@@ -69,12 +57,6 @@ def script(old: str, new: str) -> str:
 def phrase(text: str) -> str:
     """Return the script with another text of its phrase."""
     return script("text: Bonjour.", f"text: {text}")
-
-
-def part(text: str, old: str, new: str) -> str:
-    """Return a file with a part changed."""
-    assert old in text
-    return text.replace(old, new)
 
 
 WORDED, OWN = {"scripts_fr__cards": CARD_WORDS}, {"flows__cards": CARDS}
@@ -286,13 +268,6 @@ OF_SETTINGS = {
     "bad-setting", "agent-twice", "unknown-agent", "placeholder", "unknown-term",
     "unknown-language",
 }  # fmt: skip
-
-
-def place_of(text: str) -> tuple[str, int, int]:
-    """Return the text without its mark, and the line and column of the mark."""
-    before = text[: text.index("§")]
-    line = before.count("\n") + 1
-    return text.replace("§", "", 1), line, len(before) - before.rfind("\n")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{i}-{row.code}" for i, row in enumerate(ROWS)])

@@ -13,7 +13,7 @@ from lenovo_desk.content.training_library import ContentMaterials
 from lenovo_desk.content.yaml.problem_codes import TRAINING
 from lenovo_desk.content.yaml.problems import Problem
 from tests.content.folder import written
-from tests.content.test_problems import Row, part, place_of
+from tests.content.problem_table import Row, part, place_of
 from tests.content.training import (
     CARD,
     CARD_WORDS,

@@ -1,6 +1,7 @@
 """A flow of middle size, modelled on a field engineer's visit, as a plain structure."""
 
 from lenovo_desk.core.model.flow import Plain
+from tests.core.machine import Machine
 
 AT_HOME = {"place": ["home"]}
 
@@ -155,3 +156,12 @@ ESCALATION: Plain = {
 }
 
 VISIT = {"field_visit": FIELD_VISIT, "escalation": ESCALATION}
+
+
+def waiting(machine: Machine) -> Machine:
+    """Bring a visit to the step that waits a quarter of an hour."""
+    machine.choose("called")
+    machine.choose("nobody")
+    machine.record("phone_kind", "mobile")
+    assert machine.choose("no_answer")
+    return machine

@@ -11,22 +11,15 @@ from lenovo_desk.core.engine import audit
 from lenovo_desk.core.engine.audit import unlawful
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.model.event_codec import event_to_plain
 from lenovo_desk.core.model.events import Event
-from lenovo_desk.core.model.flow import Plain
 from tests.core.chance import walk
-from tests.core.checker import Checker, Gap
-from tests.core.field_visit import VISIT
-from tests.core.machine import Machine, same
-from tests.core.test_ways_round import flow_of, waiting
-from tests.walks.test_walks import FILES, TRIAGE, straight
+from tests.core.event_lists import gap_in, numbered
+from tests.core.field_visit import VISIT, waiting
+from tests.core.machine import Machine
+from tests.core.small_flows import flow_of
+from tests.walks.stored_walks import FILES, TRIAGE, straight
 
 FEW = settings(max_examples=70, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-def numbered(events: list[Event]) -> list[Event]:
-    """Return events numbered without a gap, as whoever leaves one out would do it."""
-    return [event._replace(n=n) for n, event in enumerate(events, 1)]
 
 
 def later(event: Event, seconds: float) -> Event:
@@ -44,17 +37,6 @@ def meddled(events: list[Event]) -> Iterator[list[Event]]:
         for seconds in {gap, gap / 2, 60.0} - {0.0}:
             yield [*events[:n], *(later(one, -seconds) for one in events[n:])]
             yield [*events[:n], later(event, -seconds), *events[n + 1 :]]
-
-
-def gap_in(structures: dict[str, Plain], events: list[Event]) -> str:
-    """Return what the independent checker finds wrong, or nothing."""
-    checker = Checker(structures)
-    try:
-        for event in events:
-            checker.read(event_to_plain(event, same))
-    except (Gap, IndexError, KeyError, StopIteration) as gap:
-        return str(gap) or "lost"
-    return ""
 
 
 @given(st.randoms(use_true_random=False))

@@ -14,11 +14,8 @@ from lenovo_desk.core.time.calendar import (
     worked,
 )
 from lenovo_desk.core.time.moments import iso, seconds_of
+from tests.core.working_time import CHINA, FRANCE, NIGHT, WEEK
 
-WEEK = "; ".join(f"{day} 9:00-12:00 13:00-18:00" for day in ("mon", "tue", "wed", "thu", "fri"))
-CHINA = f"{WEEK}; off 2026-10-01 2026-10-02 2026-10-05 2026-10-06 2026-10-07; on 2026-10-10"
-FRANCE = f"{WEEK}; off 2026-07-14 2026-12-25"
-NIGHT = "sat 20:00-24:00; sun 00:00-06:00"
 ROUND = "; ".join(f"{day} 0:00-24:00" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 HOUR = 3600
 

@@ -8,6 +8,7 @@ from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.time.moments import iso
 from tests.core.field_visit import VISIT
 from tests.core.machine import START, Machine
+from tests.core.working_time import CHINA, WEEK, promising
 
 TEN = START - 7600
 """Ten o'clock in Paris on the day the machine starts."""
@@ -277,22 +278,6 @@ def test_every_mark_carries_its_arithmetic(visit: Machine) -> None:
     for event in visit.events:
         for mark in event.marks:
             assert mark.base + mark.seconds == mark.due
-
-
-WEEK = "; ".join(f"{day} 9:00-12:00 13:00-18:00" for day in ("mon", "tue", "wed", "thu", "fri"))
-CHINA = f"{WEEK}; off 2026-10-01 2026-10-02 2026-10-05 2026-10-06 2026-10-07; on 2026-10-10"
-
-
-def promising(**line: object) -> dict[str, Plain]:
-    """Return a flow with one promise, and a step at which the customer is waited for."""
-    steps = {
-        "accept": {"choices": {"taken": {"goto": "handle"}}},
-        "handle": {"choices": {"ask": {"goto": "customer"}, "done": {"goto": "end"}}},
-        "customer": {"choices": {"answered": {"goto": "handle"}}},
-        "end": {"end": "done"},
-    }
-    deadline = {"seconds": 0, "from": "taken", "until": "done", "pause": ["customer"], **line}
-    return {"f": {"flow": "f", "facts": {}, "deadlines": {"reply": deadline}, "steps": steps}}
 
 
 def due(machine: Machine) -> str:

@@ -10,10 +10,9 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.event_codec import event_to_plain
 from lenovo_desk.core.model.events import Event, Refusal
 from tests.core.chance import walk
-from tests.core.field_visit import VISIT
+from tests.core.event_lists import gap_in, numbered
+from tests.core.field_visit import VISIT, waiting
 from tests.core.machine import Machine, same
-from tests.core.test_audit import gap_in, numbered
-from tests.core.test_ways_round import waiting
 
 MOCK_ACTS = (
     ev.MockCallBegun,

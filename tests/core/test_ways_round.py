@@ -7,38 +7,14 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.taken_back import no_longer_count
 from lenovo_desk.core.time.clock import elapsed
-from tests.core.field_visit import VISIT
+from tests.core.field_visit import VISIT, waiting
 from tests.core.machine import Machine
+from tests.core.small_flows import flow_of
 
 
 @pytest.fixture
 def visit() -> Machine:
     return Machine(VISIT, zone="Europe/Paris").begin()
-
-
-def waiting(machine: Machine) -> Machine:
-    """Bring a visit to the step that waits a quarter of an hour."""
-    machine.choose("called")
-    machine.choose("nobody")
-    machine.record("phone_kind", "mobile")
-    assert machine.choose("no_answer")
-    return machine
-
-
-def flow_of(**steps: Plain) -> dict[str, Plain]:
-    """Return a flow of these steps and a small second one."""
-    facts = {"f": {"type": "choice", "options": ["x", "y"]}, "g": {}}
-    main = {"flow": "main", "facts": facts, "steps": {**steps, "end": {"end": "done"}}}
-    side = {
-        "first": {
-            "items": {"look": {}},
-            "wait": {"id": "pause", "for": 60},
-            "choices": {"on": {"goto": "second"}},
-        },
-        "second": {"choices": {"out": {"goto": "over", "needs": ["look", "pause"]}}},
-        "over": {"end": "over"},
-    }
-    return {"main": main, "side": {"flow": "side", "facts": {}, "steps": side}}
 
 
 LOOP: Plain = {

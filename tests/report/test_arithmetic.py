@@ -9,7 +9,7 @@ from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.report.due_arithmetic import due_arithmetic
 from tests.core.machine import Machine
-from tests.core.test_deadlines import CHINA, WEEK, promising
+from tests.core.working_time import CHINA, WEEK, promising
 
 
 @cache

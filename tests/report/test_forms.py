@@ -12,7 +12,8 @@ from lenovo_desk.report.printed_forms import PrintedForm
 from lenovo_desk.report.record_chapters import FactAnswer, ItemTick
 from lenovo_desk.report.record_html import printed_record
 from lenovo_desk.report.record_text import record_text
-from tests.walks.test_walks import FOLDER, Kept, clock_of, library, moves_of, opening
+from tests.memory_journal import MemoryJournal
+from tests.walks.stored_walks import FOLDER, clock_of, library, moves_of, opening
 
 CASH = "crisis/level_1_cash_and_closed.walk"
 NO_CASH = "crisis/level_2_no_cash_nobody_responsible.walk"
@@ -21,7 +22,7 @@ NO_CASH = "crisis/level_2_no_cash_nobody_responsible.walk"
 @cache
 def told(name: str, language: str) -> tuple[CaseRecord, Wording]:
     """Return the record of a whole transcript."""
-    clock, journal = clock_of(name), Kept()
+    clock, journal = clock_of(name), MemoryJournal()
     session = Session(LibraryFlows(library()), journal, clock)
     session.do(opening(name, language))
     walker = Walker(library(), session, clock)

@@ -1,48 +1,12 @@
 """The printed record is one sound page: balanced, escaped, with nothing from outside."""
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 
 from lenovo_desk.report.record_html import printed_record
+from tests.printing.html_tree import NASTY, parsed
 from tests.report.visits import Visit
-
-VOID = {"meta", "br", "rect", "path"}
-NASTY = '<script>alert(1)</script> [x] & "q" </dd>'
-
-
-class Tree(HTMLParser):
-    """Holds that every element is closed where it was opened, and collects what is there."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[str] = []
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.text = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += attrs
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
-            assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if self.open[-1:] != ["style"]:
-            self.text += data
-
-
-def parsed(text: str) -> Tree:
-    tree = Tree()
-    tree.feed(text)
-    tree.close()
-    assert tree.open == []
-    return tree
 
 
 def printed(visit: Visit, language: str) -> str:

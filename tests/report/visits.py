@@ -1,41 +1,22 @@
 """Visits worked from their transcripts, with a clock that can be set wrong and a laptop shut."""
 
 from lenovo_desk.core.engine.session import Session
-from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.walking.moves import parse
 from lenovo_desk.core.walking.walker import LibraryFlows, Walker
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.report.case_record import CaseRecord, case_record
-from tests.walks.test_walks import DESKS, FOLDER, Kept, library, opening
+from tests.hand_clock import HandClock
+from tests.memory_journal import MemoryJournal
+from tests.walks.stored_walks import DESKS, FOLDER, library, opening
 
 BEGIN = DESKS["field_visit"].begin
-
-
-class LaptopClock:
-    """A wall clock and the time since boot, each moved by hand."""
-
-    def __init__(self, utc: float) -> None:
-        self.utc, self.up, self.boot = utc, 500.0, 1
-
-    def now(self) -> Stamp:
-        """Return this moment."""
-        return Stamp(round(self.utc, 3), f"boot-{self.boot}", round(self.up, 3))
-
-    def forward(self, seconds: float) -> None:
-        """Let time pass."""
-        self.utc += seconds
-        self.up += seconds
-
-    def restart(self) -> None:
-        """Restart the machine in no time."""
-        self.boot, self.up = self.boot + 1, 10.0
 
 
 class Visit:
     """A visit at work."""
 
     def __init__(self, language: str = "zh") -> None:
-        self.clock, self.journal = LaptopClock(BEGIN), Kept()
+        self.clock, self.journal = HandClock(BEGIN, "boot-1", 500.0, tick=0.0), MemoryJournal()
         self.session = Session(LibraryFlows(library()), self.journal, self.clock)
         self.session.do(opening("field_visit/x", language))
         # The walker only ever moves its clock forward, which this one can too.

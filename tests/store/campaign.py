@@ -10,7 +10,8 @@ import tempfile
 from pathlib import Path
 
 from lenovo_desk.store.cases.case_store import CaseStore
-from tests.store.house import HandClock, events_of, fingerprint, leftovers, stored
+from tests.hand_clock import HandClock
+from tests.store.house import events_of, fingerprint, leftovers, stored
 
 LAST = 28
 """The number of the event that closes a case."""

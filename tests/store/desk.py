@@ -10,7 +10,8 @@ from pathlib import Path
 
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.store.cases.case_store import CaseStore
-from tests.store.house import HandClock, Shelf, fingerprint, opening, worked
+from tests.hand_clock import HandClock
+from tests.store.house import Shelf, fingerprint, opening, worked
 
 
 def main(root: Path, name: str, count: str) -> None:

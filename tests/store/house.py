@@ -10,18 +10,16 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.card import CustomerCard
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.model.flow import Flow, Plain, closure
+from lenovo_desk.core.model.intents import Intent
 from lenovo_desk.core.model.structure import flow_from_plain, structure_digest
 from lenovo_desk.core.model.wording_rules import Rule
 from lenovo_desk.core.ports import FlowCard
-from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.wording.books import Book, book_from_plain
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk.journal import Reading, read
 from lenovo_desk.store.disk.layout import Layout
 from lenovo_desk.store.disk.sealing import KeyRing
 
-START = 1_795_330_800.0
-"""2026-11-22 15:00 in Shanghai."""
 ZONE = "Asia/Shanghai"
 NAME, PHONE = "Wang-Xiaoming-王小明", "13812345678"
 NOTE, REASON, WORDS = "the dog bites", "waits for his wife", f"Hello {NAME}, I am downstairs"
@@ -115,20 +113,6 @@ class Shelf:
 
     def guard_rules(self) -> tuple[Rule, ...]:
         return ()
-
-
-class HandClock:
-    """Goes on by one second each time it is read, and by hand."""
-
-    def __init__(self, utc: float = START, boot: str = "boot-a", up: float = 1000.0) -> None:
-        self.stamp = Stamp(utc, boot, up)
-
-    def now(self) -> Stamp:
-        self.pass_by(1.0)
-        return self.stamp
-
-    def pass_by(self, seconds: float) -> None:
-        self.stamp = Stamp(self.stamp.utc + seconds, self.stamp.boot, self.stamp.up + seconds)
 
 
 def opening(case: str, mode: str = "real", agent: str = "li", zone: str = ZONE) -> it.OpenCase:
@@ -280,3 +264,32 @@ def stored(root: Path) -> dict[str, Any]:
                 assert row["case"] not in found, "a case is in the log once"
                 found[row["case"]] = dict(row)
     return found
+
+
+INTENTS: list[Intent] = [
+    *FIRST_HALF,
+    *SECOND_HALF,
+    it.MakeChoice("no_answer"),
+    it.MakeChoice("later"),
+    it.ResumeCase(),
+    it.ResumeCase(),
+    it.SwitchLanguage("fr"),
+    it.AbandonCase("he rang off"),
+    it.TickItem("called", on=False),
+    it.DraftField("note", "line one\nline \u2028 two \u0085 三 🙂"),
+    it.RecordFact("customer", '{"sealed": "x"}'),
+    it.RecordFact("volts", "198.5"),
+    copied('a\\b"c\n', ()),
+]
+
+
+def changed(plain: Plain, **parts: object) -> Plain:
+    return {**plain, **parts}
+
+
+def closed(store: CaseStore, case: str, mode: str = "real", agent: str = "li") -> None:
+    session = store.open_case(Shelf(), opening(case, mode, agent))
+    for intent in (*FIRST_HALF[:-1], *SECOND_HALF):
+        session.do(intent)
+    assert session.case.status == "closed"
+    store.release(session)

@@ -21,11 +21,10 @@ from lenovo_desk.store.cases import handover_file as handover
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk.sealing import warm
 from lenovo_desk.store.mock.mock_store import MockCalls
+from tests.hand_clock import START, HandClock
 from tests.store.house import (
     PASSPHRASE,
-    START,
     TAKER,
-    HandClock,
     Shelf,
     fingerprint,
     halfway,

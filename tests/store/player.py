@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from lenovo_desk.store.mock.mock_store import MockCalls
-from tests.store.house import HandClock
+from tests.hand_clock import HandClock
 
 
 def main(root: Path, case: str) -> None:

@@ -20,16 +20,17 @@ from lenovo_desk.store.mock.mock_store import MockCalls
 from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.quiz import QuizAnswer
 from lenovo_desk.training.training_ports import CallStore
+from tests.full_disk import files_no_longer_than
+from tests.hand_clock import START, HandClock
 from tests.store.house import (
     FIRST_HALF,
     HALFWAY,
     NAME,
     NOTE,
     PERSONAL,
-    START,
     VISIT,
-    HandClock,
     Shelf,
+    changed,
     files_below,
     leftovers,
     opening,
@@ -37,8 +38,6 @@ from tests.store.house import (
     worked,
 )
 from tests.store.mockhouse import OVER, Materials, called, died
-from tests.store.test_journal import files_no_longer_than
-from tests.store.test_store import changed
 
 
 @pytest.fixture
@@ -245,7 +244,7 @@ def test_closed_calls_come_latest_first_and_a_broken_one_is_told(calls: MockCall
     for n in (3, 1, 2):
         calls.release(called(calls, f"m{n}", *OVER))
     assert isinstance(calls.clock, HandClock)
-    calls.clock.pass_by(40 * 86400)
+    calls.clock.forward(40 * 86400)
     calls.release(called(calls, "m0", *OVER))
     store = other(calls)
     assert [call.id for call in store.closed()] == ["m0", "m2", "m1", "m3"]
@@ -405,7 +404,7 @@ def test_two_who_write_at_once_follow_each_other(calls: MockCalls) -> None:
         "import sys; from pathlib import Path; "
         "from lenovo_desk.store.mock.mock_store import MockCalls; "
         "from lenovo_desk.training.model.quiz import Answer; "
-        "from tests.store.house import HandClock; "
+        "from tests.hand_clock import HandClock; "
         "calls = MockCalls(Path(sys.argv[1]), HandClock()); "
         "[calls.answered('li', Answer(sys.argv[2], True, n)) for n in range(40)]"
     )
@@ -423,7 +422,7 @@ def test_two_trainees_at_once_work_beside_each_other(calls: MockCalls) -> None:
     code = (
         "import sys; from pathlib import Path; "
         "from lenovo_desk.store.mock.mock_store import MockCalls; "
-        "from tests.store.house import HandClock; from tests.store.mockhouse import OVER, called; "
+        "from tests.hand_clock import HandClock; from tests.store.mockhouse import OVER, called; "
         "calls = MockCalls(Path(sys.argv[1]), HandClock()); "
         "[calls.release(called(calls, f'{sys.argv[2]}-{n}', *OVER)) for n in range(15)]; "
         "print(calls.notices)"

@@ -29,9 +29,10 @@ from lenovo_desk.store.mock.mock_store import MockCalls
 from lenovo_desk.store.mock.trainer_line import TrainersLine
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.training.model.call import SpokenLine
-from tests.store.house import START, HandClock, Shelf, leftovers
+from tests.full_disk import files_no_longer_than
+from tests.hand_clock import START, HandClock
+from tests.store.house import Shelf, leftovers
 from tests.store.mockhouse import OVER, called, died
-from tests.store.test_journal import files_no_longer_than
 
 SAID = [
     ("line", "Who is there?"),

@@ -14,14 +14,12 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.store.cases.case_document import HIDDEN
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk.layout import safe
+from tests.hand_clock import START, HandClock
 from tests.store.house import (
     ANSWER,
-    FIRST_HALF,
-    SECOND_HALF,
-    START,
     ZONE,
-    HandClock,
     Shelf,
+    closed,
     leftovers,
     opening,
     stored,
@@ -29,14 +27,6 @@ from tests.store.house import (
 )
 
 DAY = "2026-11-22.li.json"
-
-
-def closed(store: CaseStore, case: str, mode: str = "real", agent: str = "li") -> None:
-    session = store.open_case(Shelf(), opening(case, mode, agent))
-    for intent in (*FIRST_HALF[:-1], *SECOND_HALF):
-        session.do(intent)
-    assert session.case.status == "closed"
-    store.release(session)
 
 
 def test_stock_tinydb_opens_a_day(tmp_path: Path) -> None:
@@ -71,7 +61,7 @@ def test_each_agent_has_his_own_figures_of_today(tmp_path: Path) -> None:
     closed(store, "c3", agent="zhao")
     assert store.today("li", ZONE) == Today(2, 2, 50.0)
     assert store.today("wang", ZONE) == Today(0, 0, 0.0)
-    clock.pass_by(86400)
+    clock.forward(86400)
     assert store.today("li", ZONE) == Today(0, 0, 0.0)
 
 
@@ -120,7 +110,7 @@ def test_documents_come_latest_first(tmp_path: Path) -> None:
     clock = HandClock()
     for case, agent in (("c1", "li"), ("c2", "zhao"), ("c3", "li")):
         closed(CaseStore(tmp_path, clock), case, agent=agent)
-    clock.pass_by(-86400 * 40)
+    clock.forward(-86400 * 40)
     closed(CaseStore(tmp_path, clock), "c0")
     store = CaseStore(tmp_path, clock)
     assert [row["case"] for row in store.documents()] == ["c3", "c2", "c1", "c0"]
@@ -195,7 +185,8 @@ def test_closing_looks_at_nothing_but_its_own_day_so_history_costs_nothing(tmp_p
     closed(store, "c2", agent="zhao")
     closed(CaseStore(tmp_path, HandClock(START + 86400)), "c3")
     code = (
-        "import sys; from pathlib import Path; from tests.store.test_daylog import *; seen = []; "
+        "import sys; from pathlib import Path; from tests.hand_clock import HandClock; "
+        "from tests.store.house import CaseStore, closed; seen = []; "
         "watched = ('open', 'os.listdir', 'os.scandir'); "
         "sys.addaudithook(lambda name, args: name in watched and seen.append((name, args[0]))); "
         f"closed(CaseStore(Path({str(tmp_path)!r}), HandClock()), 'c4'); "

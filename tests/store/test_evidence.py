@@ -7,7 +7,8 @@ import pytest
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.store.cases.case_store import CaseStore
-from tests.store.house import NAME, HandClock, Shelf, opening, worked
+from tests.hand_clock import HandClock
+from tests.store.house import NAME, Shelf, opening, worked
 
 
 def test_an_open_case_is_read_while_it_is_on_a_screen(tmp_path: Path) -> None:

@@ -24,17 +24,18 @@ from lenovo_desk.store.cases import handover_cases as relay
 from lenovo_desk.store.cases import handover_file as handover
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.cases.handover_cases import successor
+from tests.full_disk import files_no_longer_than
+from tests.hand_clock import START, HandClock
 from tests.store.house import (
     ASIDE,
     FIRST_HALF,
+    INTENTS,
     NAME,
     PASSPHRASE,
     PERSONAL,
     SECOND_HALF,
-    START,
     TAKER,
     VISIT,
-    HandClock,
     Shelf,
     died,
     events_of,
@@ -46,8 +47,6 @@ from tests.store.house import (
     stored,
 )
 from tests.store.killed import CASE, PREPARED
-from tests.store.test_journal import files_no_longer_than
-from tests.store.test_store import INTENTS
 
 REASON = "my shift ends, he asked for Wu"
 OWN = {
@@ -153,7 +152,7 @@ def test_whatever_was_done_the_case_stands_there_as_it_stood_here(
     store = desks.sender
     session = store.open_case(Shelf(), opening("c1", zone=zone))
     for intent, seconds in intents:
-        desks.clock.pass_by(seconds)
+        desks.clock.forward(seconds)
         if not isinstance(intent, it.CloseCase | it.AbandonCase):
             session.do(intent)
     here, there = store._places["real"], desks.taker._places["real"]
@@ -173,7 +172,7 @@ def test_it_waits_among_the_unfinished_cases_until_it_is_taken_up(desks: Desks) 
     (summary,) = desks.taker.unfinished()
     assert (summary.id, summary.agent, summary.status) == (new, "wu", "parked")
     assert (summary.step, summary.reason, summary.damage) == ("phone_them", TAKEN_OVER, "")
-    assert summary.due == desks.other_clock.stamp.utc, "it is due at once"
+    assert summary.due == desks.other_clock.utc, "it is due at once"
     for path in desks.there.glob("open/*.card"):
         path.unlink()
     assert desks.taker.unfinished() == (summary,)
@@ -183,9 +182,9 @@ def test_a_wait_is_neither_begun_anew_nor_cut_short(desks: Desks) -> None:
     entered = desks.send().case.here.entered.utc
     store = desks.taker
     session = store.resume(desks.take(), Shelf())
-    desks.other_clock.pass_by(entered + 890 - desks.other_clock.stamp.utc)
+    desks.other_clock.forward(entered + 890 - desks.other_clock.utc)
     assert isinstance(session.do(it.MakeChoice("no_answer")), Refusal)
-    desks.other_clock.pass_by(10)
+    desks.other_clock.forward(10)
     assert isinstance(session.do(it.MakeChoice("no_answer")), Event)
     session.do(it.CloseCase())
     store.release(session)
@@ -203,7 +202,7 @@ def test_a_promise_runs_on(desks: Desks) -> None:
     session = store.resume(desks.take(), Shelf())
     there = session.case.promises["visit.contact"]
     assert (there.state, there.due) == ("running", promise.due)
-    desks.other_clock.pass_by(7200)
+    desks.other_clock.forward(7200)
     session.do(it.MakeChoice("coming"))
     assert session.case.promises["visit.contact"].state == "missed"
 
@@ -288,7 +287,7 @@ def test_a_case_that_a_crash_left_is_reached_without_the_time_it_lay_there(desks
     store = desks.sender
     handled = halfway(store, "c1", release=False).case.handled
     died(store, "c1")
-    desks.clock.pass_by(90_000)
+    desks.clock.forward(90_000)
     session = store.reach("c1", Shelf())
     assert session.case.handled == handled
 
@@ -327,7 +326,7 @@ def test_it_goes_back_and_forth_each_time_as_another_case(desks: Desks) -> None:
     desks.file.unlink()
     assert isinstance(desks.part(there, session), Event)
     there.release(session)
-    desks.clock.pass_by(4000)
+    desks.clock.forward(4000)
     again = desks.sender.take_over(str(desks.file), PASSPHRASE, it.TakeOver("li", "field"))
     back = desks.sender.resume(again, Shelf())
     assert (back.case.agent, back.case.follows) == ("li", session.case.id)

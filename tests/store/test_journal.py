@@ -2,8 +2,6 @@
 
 import errno
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,9 +10,10 @@ from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk import journal
+from tests.full_disk import files_no_longer_than
+from tests.hand_clock import HandClock
 from tests.store.house import (
     FIRST_HALF,
-    HandClock,
     Shelf,
     died,
     events_of,
@@ -159,18 +158,6 @@ def test_each_event_is_one_write_and_one_fsync(
         session.do(intent)
     monkeypatch.undo()
     assert calls == ["write", "fsync"] * 3
-
-
-@contextmanager
-def files_no_longer_than(size: int) -> Iterator[None]:
-    """Let the system refuse every file that would grow beyond so many bytes."""
-    resource = pytest.importorskip("resource", reason="Windows has no limits")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.parametrize("room", [0, 1, 60, 150])

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from lenovo_desk.store.cases.case_store import CaseStore
+from tests.hand_clock import HandClock
 from tests.store.campaign import LAST, check, heard, round_of
-from tests.store.house import HandClock, Shelf, journal_of, stored
+from tests.store.house import Shelf, journal_of, stored
 
 CASE = "20261122-a"
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.store.cases.case_store import CaseStore
-from tests.store.house import HALFWAY, NAME, HandClock, Shelf, opening, worked
+from tests.hand_clock import HandClock
+from tests.store.house import HALFWAY, NAME, Shelf, opening, worked
 
 FROZEN = Path(__file__).with_name("real_cases.txt")
 """Written by the program as it was before mock calls came; never to be written anew for them."""

@@ -12,6 +12,7 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk.sealing import FORGOTTEN
+from tests.hand_clock import HandClock
 from tests.store.house import (
     ANSWER,
     CLOSING,
@@ -22,7 +23,6 @@ from tests.store.house import (
     PHONE,
     REASON,
     WORDS,
-    HandClock,
     Shelf,
     events_of,
     files_below,

@@ -17,13 +17,15 @@ from lenovo_desk.store.mock.class_folder import Sharing, share, sharing
 from lenovo_desk.store.mock.mock_store import MockCalls
 from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.quiz import QuizAnswer
-from tests.store.house import START, HandClock, Shelf, opening, worked
+from tests.store.house import Shelf, opening, worked
 from tests.store.mockhouse import OVER, called
 
 if sys.platform == "win32":
     pytest.skip("Windows has no modes", allow_module_level=True)
 
 import grp
+
+from tests.hand_clock import START, HandClock
 
 MARK = TrainerMark("remark", "", 0.0, "well listened", "trainer", START)
 

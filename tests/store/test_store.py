@@ -14,48 +14,30 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import Event
-from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.intents import Intent
 from lenovo_desk.core.ports import Store
-from lenovo_desk.core.time.clock import Stamp, elapsed
+from lenovo_desk.core.time.clock import elapsed
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.cases.pinned_flows import digests_of
 from lenovo_desk.store.disk.system_clock import SystemClock
+from tests.hand_clock import START, HandClock
 from tests.store.house import (
     ASIDE,
     DRAFT,
     FIRST_HALF,
     INNER,
+    INTENTS,
     NAME,
     NOTE,
     REASON,
-    SECOND_HALF,
-    START,
     VISIT,
-    HandClock,
     Shelf,
-    copied,
+    changed,
     died,
     events_of,
     journal_of,
     opening,
 )
-
-INTENTS: list[Intent] = [
-    *FIRST_HALF,
-    *SECOND_HALF,
-    it.MakeChoice("no_answer"),
-    it.MakeChoice("later"),
-    it.ResumeCase(),
-    it.ResumeCase(),
-    it.SwitchLanguage("fr"),
-    it.AbandonCase("he rang off"),
-    it.TickItem("called", on=False),
-    it.DraftField("note", "line one\nline \u2028 two \u0085 三 🙂"),
-    it.RecordFact("customer", '{"sealed": "x"}'),
-    it.RecordFact("volts", "198.5"),
-    copied('a\\b"c\n', ()),
-]
 
 
 def test_a_store_is_what_the_screens_are_promised(tmp_path: Path) -> None:
@@ -76,7 +58,7 @@ def test_what_is_read_back_is_what_was_in_memory(
     store = CaseStore(root, clock)
     session = store.open_case(Shelf(), opening("c1", zone=zone))
     for intent, seconds in intents:
-        clock.pass_by(seconds)
+        clock.forward(seconds)
         session.do(intent)
     case: Case = session.case
     store.release(session)
@@ -169,10 +151,6 @@ def test_a_card_that_does_not_fit_its_journal_is_not_believed(tmp_path: Path) ->
         "phone_them",
         "wait.waited",
     ), "the wait at this step is over before the contact is due"
-
-
-def changed(plain: Plain, **parts: object) -> Plain:
-    return {**plain, **parts}
 
 
 def test_a_case_keeps_the_flows_it_began_with(tmp_path: Path) -> None:
@@ -306,12 +284,13 @@ def test_waits_are_logged_with_what_proves_them(tmp_path: Path) -> None:
     store = CaseStore(tmp_path, clock)
     session = store.open_case(Shelf(), opening("c1"))
     session.do(it.MakeChoice("begin"))
-    clock.pass_by(600)
-    clock.stamp = Stamp(clock.stamp.utc + 600, "boot-b", 20.0)
+    clock.forward(600)
+    clock.utc += 600
+    clock.restart("boot-b", 20.0)
     session.do(it.StepBack())
     session.do(it.MakeChoice("begin"))
     session.do(it.MakeChoice("no_answer"))
-    clock.stamp = clock.stamp._replace(utc=clock.stamp.utc - 3600)
+    clock.utc -= 3600
     session.do(it.CloseCase())
     store.release(session)
     shown = store.document("c1")
@@ -365,7 +344,7 @@ def test_a_start_with_parked_cases_imports_neither_tinydb_nor_cryptography(tmp_p
     code = (
         "import sys; from pathlib import Path; "
         "from lenovo_desk.store.cases.case_store import CaseStore; "
-        "from tests.store.house import HandClock; "
+        "from tests.hand_clock import HandClock; "
         f"store = CaseStore(Path({str(tmp_path)!r}), HandClock()); store.recover(); "
         "assert len(store.unfinished(reasons=False)) == 1; store.today('li'); "
         "print(sorted({'tinydb', 'cryptography', 'filelock'} & sys.modules.keys()))"

@@ -12,9 +12,8 @@ from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.time.clock import Stamp, elapsed
 from lenovo_desk.training.begin_call import NotAgain, beginning
 from tests.core.chance import random_flows, random_intent
-from tests.core.field_visit import VISIT
+from tests.core.field_visit import VISIT, waiting
 from tests.core.machine import START, Machine
-from tests.core.test_ways_round import waiting
 
 NOW = Stamp(START + 5 * 86400 + 0.123, "boot 9", 77.5)
 BEGIN = it.BeginMockCall("scene", "en", "d1", "d2", "case#9")

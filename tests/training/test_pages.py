@@ -21,7 +21,7 @@ from lenovo_desk.training.reports.score_html import printed_score
 from lenovo_desk.training.reports.score_sheet import ScoreSheet, points_text, score_sheet
 from lenovo_desk.training.reports.score_text import score_text
 from lenovo_desk.training.scoring.score import score
-from tests.report.test_page import NASTY, Tree
+from tests.printing.html_tree import NASTY, loads_nothing, parsed
 from tests.training.trainee import Careless, Trainee, library, materials
 
 LANGUAGES = ("zh", "fr", "en")
@@ -49,25 +49,6 @@ def marked(*marks: TrainerMark) -> Call:
 def told(call: Call, language: str) -> tuple[ScoreSheet, Wording]:
     wording = Wording(library(), language)
     return score_sheet(call, library(), wording), wording
-
-
-def parsed(text: str) -> Tree:
-    """Hold that a page is balanced; shapes of SVG that say nothing are closed as well."""
-    tree = Tree()
-    tree.feed(re.sub(r"</(path|rect)>", "", text))
-    tree.close()
-    assert tree.open == []
-    return tree
-
-
-def loads_nothing(text: str) -> None:
-    tree = parsed(text)
-    assert not {"script", "link", "img", "iframe", "object", "base"} & set(tree.tags)
-    names = {name for name, _ in tree.attributes}
-    assert not {"src", "href", "style"} & names
-    assert not any(name.startswith("on") for name in names)
-    assert "default-src 'none'" in text
-    assert not re.search(r"url\(|@import|https?://(?!lenovo\.example)", text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,48 +5,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lenovo_desk.core.engine.audit import unlawful
-from lenovo_desk.core.engine.session import NoJournal, StoreProblem
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import Event
-from lenovo_desk.core.time.clock import Stamp, jump
+from lenovo_desk.core.time.clock import jump
 from lenovo_desk.training.begin_call import beginning
 from lenovo_desk.training.customer.fast_clock import MockClock
 from lenovo_desk.training.mock_session import MockSession
-from tests.store.house import START, Shelf, opening
+from tests.hand_clock import START, HandClock
+from tests.memory_journal import MemoryJournal
+from tests.store.house import Shelf, opening
 from tests.store.mockhouse import Materials
-
-
-class StillClock:
-    """Goes on by hand only."""
-
-    def __init__(self, utc: float = START, boot: str = "boot-a", up: float = 1000.0) -> None:
-        self.stamp = Stamp(utc, boot, up)
-
-    def now(self) -> Stamp:
-        return self.stamp
-
-    def passes(self, seconds: float) -> None:
-        utc, boot, up = self.stamp
-        self.stamp = Stamp(utc + seconds, boot, up + seconds)
-
-
-class Refusing(NoJournal):
-    """Refuses when it is told to."""
-
-    full = False
-
-    def append(self, event: Event) -> None:
-        if self.full:
-            raise StoreProblem("disk_full")
 
 
 class Room:
     """A call, its machine's clock and its journal."""
 
     def __init__(self) -> None:
-        self.clock, self.journal = StillClock(), Refusing()
+        self.clock, self.journal = HandClock(tick=0.0), MemoryJournal()
         self.materials = Materials()
         self.flows = {name: Shelf().flow(name) for name in ("visit", "inner", "aside")}
         self.session = MockSession(
@@ -106,23 +83,23 @@ def test_the_events_of_a_call_are_at_hand(room: Room) -> None:
 
 def test_fifteen_minutes_are_over_in_one(room: Room) -> None:
     room.do(it.SetClock(15.0))
-    room.clock.passes(59.9)
+    room.clock.forward(59.9)
     room.session.tick()
     room.session.do(it.MakeChoice("no_answer"))
     assert isinstance(room.session.events[-1].act, ev.GateTried)
-    room.clock.passes(0.1)
+    room.clock.forward(0.1)
     room.do(it.MakeChoice("no_answer"))
     assert room.rates == [15.0, 1.0]
     assert room.lawful()
 
 
 def test_a_fast_clock_stops_at_the_end_of_the_wait_though_nobody_looks(room: Room) -> None:
-    room.clock.passes(300)
+    room.clock.forward(300)
     entered = room.session.case.here.entered.utc
     room.do(it.SetClock(15.0))
-    room.clock.passes(40)
+    room.clock.forward(40)
     assert room.session.now().utc - entered == 900
-    room.clock.passes(1000)
+    room.clock.forward(1000)
     assert room.session.now().utc - entered == 1900, "as usual from there"
     room.session.tick()
     assert room.rates == [15.0, 1.0]
@@ -145,11 +122,11 @@ def test_a_step_that_is_left_takes_its_clock_along(
     room: Room, leaving: tuple[it.Intent, ...]
 ) -> None:
     room.do(it.SetClock(15.0))
-    room.clock.passes(10)
+    room.clock.forward(10)
     room.do(*leaving)
     assert room.rates == [15.0, 1.0]
     before = room.session.now()
-    room.clock.passes(10)
+    room.clock.forward(10)
     assert room.session.now().utc - before.utc == 10
     assert room.lawful()
 
@@ -167,10 +144,10 @@ def test_a_wait_begun_again_does_not_run_fast_of_itself(room: Room) -> None:
 )
 def test_a_call_that_is_over_or_parked_runs_as_usual(room: Room, ending: it.Intent) -> None:
     room.do(it.SetClock(15.0))
-    room.clock.passes(10)
+    room.clock.forward(10)
     room.do(ending)
     before = room.session.now()
-    room.clock.passes(10)
+    room.clock.forward(10)
     room.session.tick()
     assert room.session.now().utc - before.utc == 10
     if room.session.case.status == "parked":
@@ -181,14 +158,14 @@ def test_a_call_that_is_over_or_parked_runs_as_usual(room: Room, ending: it.Inte
 
 def test_a_call_taken_up_goes_on_at_the_usual_rate_and_never_back(room: Room) -> None:
     room.do(it.SetClock(15.0))
-    room.clock.passes(30)
+    room.clock.forward(30)
     room.do(it.AddNote("fast"))
     last = room.session.events[-1].at
-    assert last.utc - room.clock.stamp.utc == 420, "ahead of the machine"
+    assert last.utc - room.clock.utc == 420, "ahead of the machine"
     session = room.taken_up()
     assert room.rates == [15.0, 1.0]
     assert session.now() >= last
-    room.clock.passes(1)
+    room.clock.forward(1)
     assert session.now().utc == last.utc + 1
     assert not session.case.jumps
     assert room.lawful()
@@ -196,11 +173,12 @@ def test_a_call_taken_up_goes_on_at_the_usual_rate_and_never_back(room: Room) ->
 
 def test_a_call_taken_up_much_later_goes_on_by_the_machine(room: Room) -> None:
     room.do(it.SetClock(15.0))
-    room.clock.passes(30)
+    room.clock.forward(30)
     room.do(it.AddNote("fast"))
-    room.clock.stamp = Stamp(START + 90_000, "boot-b", 20.0)
+    room.clock.utc = START + 90_000
+    room.clock.restart("boot-b", 20.0)
     session = room.taken_up()
-    assert session.now() == room.clock.stamp
+    assert session.now() == room.clock.now()
     assert room.lawful()
 
 
@@ -208,11 +186,11 @@ def test_a_journal_that_refuses_is_asked_again_and_the_clock_is_right_meanwhile(
     room: Room,
 ) -> None:
     room.do(it.SetClock(15.0))
-    room.clock.passes(70)
+    room.clock.forward(70)
     room.journal.full = True
     room.session.tick()
     before = room.session.now()
-    room.clock.passes(5)
+    room.clock.forward(5)
     room.session.tick()
     assert room.session.now().utc - before.utc == 5
     assert room.rates == [15.0]
@@ -235,16 +213,16 @@ def test_a_journal_that_refuses_is_asked_again_and_the_clock_is_right_meanwhile(
 def test_the_clock_never_goes_back(
     turns: list[tuple[float, tuple[float, float] | None, bool]],
 ) -> None:
-    base = StillClock()
+    base = HandClock(tick=0.0)
     clock = MockClock(base)
     last = clock.now()
     for seconds, rate, again in turns:
-        before = base.stamp.up
-        base.passes(seconds)
+        before = base.now().up
+        base.forward(seconds)
         now = clock.now()
         passed = now.up - last.up
         assert now.utc >= last.utc
-        assert base.stamp.up - before - 0.002 <= passed <= 15 * seconds + 0.002
+        assert base.now().up - before - 0.002 <= passed <= 15 * seconds + 0.002
         assert not jump(last, now)
         if rate is not None:
             clock.run(*rate)
@@ -256,14 +234,14 @@ def test_the_clock_never_goes_back(
 
 
 def test_a_clock_whose_machine_was_set_back_does_not_follow() -> None:
-    base = StillClock()
+    base = HandClock(tick=0.0)
     clock = MockClock(base)
-    base.passes(10)
+    base.forward(10)
     first = clock.now()
-    base.stamp = base.stamp._replace(utc=base.stamp.utc - 3600)
-    base.passes(1)
+    base.utc -= 3600
+    base.forward(1)
     assert clock.now().utc == first.utc + 1
-    base.stamp = base.stamp._replace(up=5.0)
+    base.up = 5.0
     assert clock.now().utc >= START
 
 

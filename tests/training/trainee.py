@@ -19,7 +19,6 @@ from lenovo_desk.core.engine.session import NoJournal
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, at_end, flow_here
 from lenovo_desk.core.model.events import Refusal
-from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.walking.moves import Move, intent_of, parse
 from lenovo_desk.core.walking.walker import LibraryFlows, copied
 from lenovo_desk.core.wording.books import fill
@@ -32,6 +31,7 @@ from lenovo_desk.training.model.call import Call, TrainerMark
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.model.scorecard import Scorecard
 from lenovo_desk.training.scoring.phrase_measures import seconds_to_say
+from tests.hand_clock import HandClock
 
 ZONES = {"zh": "Asia/Shanghai", "fr": "Europe/Paris"}
 BEGIN = 1_795_500_000.0
@@ -57,17 +57,6 @@ def settings(language: str) -> tuple[tuple[str, str], ...]:
     return tuple({**practice_values(language), **desk}.items())
 
 
-class StillClock:
-    """The machine's clock, which only a trainee moves."""
-
-    def __init__(self) -> None:
-        self.up = 1000.0
-
-    def now(self) -> Stamp:
-        """Return this moment."""
-        return Stamp(round(BEGIN + self.up, 3), "boot", round(self.up, 3))
-
-
 class Trainee:
     """Somebody at a mock call; what he does follows, what he does not is a subclass's or a test's.
 
@@ -77,7 +66,7 @@ class Trainee:
     def __init__(self, scenario: Scenario, scorecard: Scorecard | None = None) -> None:
         language = scenario.language
         self.scenario = scenario
-        self.base = StillClock()
+        self.base = HandClock(BEGIN + 1000.0, "boot", tick=0.0)
         self.session = MockSession(
             LibraryFlows(library()),
             NoJournal(),
@@ -126,7 +115,7 @@ class Trainee:
 
     def passes(self, seconds: float) -> None:
         """Let time pass by the call's clock, looking each second as the screen does."""
-        self.base.up += seconds
+        self.base.forward(seconds)
         self.session.tick()
 
     def waits(self, seconds: float) -> None:

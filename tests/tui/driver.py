@@ -30,12 +30,12 @@ from lenovo_desk.core.engine.mock_calls import MOCK
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.ports import Library
-from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk.journal import read
 from lenovo_desk.store.mock.mock_store import MockCalls
 from lenovo_desk.tui.app import DeskApp
 from lenovo_desk.tui.desk.desk_screen import Desk
+from tests.hand_clock import HandClock
 from tests.tui.timers import HandTimers
 
 START = 1_795_338_000.0
@@ -77,20 +77,9 @@ def materials() -> ContentMaterials:
     return ContentMaterials(library(), [shipped()])
 
 
-class HandClock:
-    """Both clocks stand still until they are moved."""
-
-    def __init__(self, utc: float = START) -> None:
-        self.utc, self.up, self.boot = utc, 1_000.0, "boot-1"
-
-    def now(self) -> Stamp:
-        """Return this moment."""
-        return Stamp(self.utc, self.boot, self.up)
-
-    def forward(self, seconds: float) -> None:
-        """Let time pass."""
-        self.utc += seconds
-        self.up += seconds
+def desk_clock(utc: float = START) -> HandClock:
+    """Return a clock that stands at the desk's morning."""
+    return HandClock(utc, "boot-1", tick=0.0)
 
 
 class Driver:
@@ -308,7 +297,7 @@ async def desk(
     `language` is the interface's, `phrases` another one for phrases; `settings` is written unless
     a file is there already; None writes none.
     """
-    clock = clock or HandClock()
+    clock = clock or desk_clock()
     data = folder / "data"
     path = data / "settings.yaml"
     if settings is not None and not path.exists():

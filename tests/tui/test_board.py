@@ -8,8 +8,8 @@ from lenovo_desk.core.ports import Due, Summary
 from lenovo_desk.core.promise_board import board
 from lenovo_desk.tui.home.board_screen import label
 from tests.cli.cases import put
-from tests.tui.driver import START, HandClock, desk
-from tests.tui.test_waits import at_the_door
+from tests.tui.driver import START, desk, desk_clock
+from tests.tui.visit_at_the_door import at_the_door
 
 ORDERED = ("to_make", "dispatched_at=2026-11-22 3:00", "not_reached", "later")
 
@@ -31,7 +31,7 @@ async def test_it_lists_each_promise_with_its_arithmetic(
 
 @pytest.mark.parametrize("language", ["zh", "fr", "en"])
 async def test_a_wait_that_is_over_is_nobodys_delay(tmp_path: Path, language: str) -> None:
-    clock = HandClock()
+    clock = desk_clock()
     at_the_door(tmp_path, clock)
     clock.forward(60)
     async with desk(tmp_path, clock=clock, language=language) as d:
@@ -51,7 +51,7 @@ async def test_a_wait_that_is_over_is_nobodys_delay(tmp_path: Path, language: st
 
 
 async def test_what_stands_still_says_so_and_not_when_it_would_be_due(tmp_path: Path) -> None:
-    clock = HandClock()
+    clock = desk_clock()
     async with desk(tmp_path, clock=clock, language="zh") as d:
         await d.press("d")
         due = Due("complaint.closing", "paused", START - 3600.0)

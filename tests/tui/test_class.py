@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.tui.trainer.class_screen import show_class
-from tests.training.test_pages import loads_nothing, parsed
+from tests.printing.html_tree import loads_nothing, parsed
 from tests.tui.class_scenes import fill
 from tests.tui.driver import Driver, desk
 

@@ -17,17 +17,9 @@ from lenovo_desk.tui.training.briefing import Briefing
 from lenovo_desk.tui.training.coaching import Coaching
 from lenovo_desk.tui.training.mock_desk import MockDesk
 from lenovo_desk.tui.training.score_page import ScorePage
-from tests.tui.driver import Driver, desk
+from tests.tui.driver import desk
+from tests.tui.parking import parked
 from tests.tui.scenes import DELAYED, NO_WARRANTY, PUBLIC
-
-
-async def parked(d: Driver, reason: str, until: str) -> None:
-    """Park the live case."""
-    await d.press("p")
-    await d.type(reason)
-    await d.press("enter")
-    await d.type(until)
-    await d.press("enter")
 
 
 async def test_find_runs_a_command(tmp_path: Path) -> None:

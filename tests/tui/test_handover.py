@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from lenovo_desk.core.model.intents import TakeOver
-from tests.tui.driver import CASE, START, Driver, HandClock, desk
+from tests.full_disk import full_disk
+from tests.hand_clock import HandClock
+from tests.tui.driver import CASE, START, Driver, desk, desk_clock
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, PERSON, THANKED, at_home
-from tests.tui.test_trouble import full_disk
 
 SECRET = "neuf oies volent"
 
@@ -25,7 +26,7 @@ def home(tmp_path: Path) -> Iterator[Path]:
 
 def elsewhere() -> HandClock:
     """The clock of another machine, a quarter of an hour later."""
-    clock = HandClock(START + 900)
+    clock = desk_clock(START + 900)
     clock.boot, clock.up = "boot-2", 40.0
     return clock
 

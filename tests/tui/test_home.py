@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from tests.tui.driver import SETTINGS, desk
+from tests.tui.parking import parked
 from tests.tui.scenes import LINK, NO_WARRANTY, THANKED
-from tests.tui.test_errands import parked
 
 
 async def test_the_next_agent_is_at_the_desk_by_one_key(tmp_path: Path) -> None:

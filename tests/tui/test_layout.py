@@ -22,7 +22,7 @@ from lenovo_desk.tui.desk.step_column import Column, Hand, column
 from lenovo_desk.tui.desk.step_look import Look, Offer, known_facts, look
 from lenovo_desk.tui.kit.theme import Inks
 from lenovo_desk.tui.training.customer_pane import pane
-from tests.tui.driver import HandClock, library
+from tests.tui.driver import desk_clock, library
 
 INK = Inks(**{name: Style() for name in Inks._fields})
 STEPS = [
@@ -52,7 +52,7 @@ def at_step(place: tuple[tuple[str, str], str, str]) -> Shown:
     """Put a case at a step, told where the customer is answered."""
     (flow, step), channel, language = place
     opening = OpenCase("a-case", flow, "ana", "social", language, "Europe/Paris")
-    session = Session(CaseFlows({}, library()), NoJournal(), HandClock())
+    session = Session(CaseFlows({}, library()), NoJournal(), desk_clock())
     session.do(opening)
     session.do(RecordFact("channel", "1" if channel == "public" else "2"))
     here = session.case.here

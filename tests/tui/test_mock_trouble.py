@@ -5,11 +5,11 @@ from pathlib import Path
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.tui.training.coaching import Coaching
 from lenovo_desk.tui.training.score_page import ScorePage
+from tests.full_disk import full_disk
 from tests.tui.driver import MOCK_CALL, desk
+from tests.tui.mock_call import FLOPPY, acts, calls, the_desk
+from tests.tui.mock_call import begin as begin_scenario
 from tests.tui.room import begin, listens, looks, trainer
-from tests.tui.test_mock import FLOPPY, acts, calls, the_desk
-from tests.tui.test_mock import begin as begin_scenario
-from tests.tui.test_trouble import full_disk
 
 
 async def test_a_call_that_ends_on_a_full_disk_is_scored_and_kept_when_there_is_room(

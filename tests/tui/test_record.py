@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from tests.report.test_page import parsed
+from tests.printing.html_tree import parsed
 from tests.tui.driver import CASE, Driver, desk
 from tests.tui.scenes import DELAYED, THANKED
 

@@ -1,30 +1,14 @@
 """What goes wrong: two windows, a full disk, broken files, no colour, a failing handler."""
 
 import os
-import resource
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from lenovo_desk.core.engine.session import Session, StoreProblem
+from tests.full_disk import full_disk
 from tests.tui.driver import CASE, SETTINGS, desk
 from tests.tui.scenes import DELAYED, NO_WARRANTY, PUBLIC, THANKED
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """Let no file of this process grow: the system itself refuses every write."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        signal.signal(signal.SIGXFSZ, before)
 
 
 async def test_two_windows_on_one_case_say_so(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lenovo_desk.core.text import clean_line
-from tests.tui.driver import CASE, HandClock, crash, desk, library
+from tests.tui.driver import CASE, crash, desk, desk_clock, library
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC, THANKED
 
 HOSTILE = '[/x] [@click=app.quit] "quotes" \u202eabc\u2066 [PF3ABCD1] \\[b] ]'
@@ -129,7 +129,7 @@ async def test_last_notes_half_typed_are_there_after(tmp_path: Path, how: str) -
 
 @pytest.mark.parametrize("how", ["a crash", "quitting", "escape"])
 async def test_reasons_half_typed_are_there_after(tmp_path: Path, how: str) -> None:
-    clock = HandClock()
+    clock = desk_clock()
     for key, said in (("p", "attend sa facture"), ("x", "a raccroché"), ("o", "fin de service")):
         async with desk(tmp_path / key, clock=clock) as d:
             await d.press(*DELAYED, key)

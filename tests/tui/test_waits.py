@@ -2,38 +2,12 @@
 
 from pathlib import Path
 
-from lenovo_desk.core.model.intents import OpenCase
-from lenovo_desk.core.walking.moves import transcript
-from lenovo_desk.core.walking.walker import Walker
-from lenovo_desk.store.cases.case_store import CaseStore
-from tests.tui.driver import HandClock, crash, desk, library
-
-WALK = Path(__file__).parents[1] / "walks/transcripts/field_visit/nobody_landline.walk"
-VALUES = (
-    ("agent_name", "Li Gong"),
-    ("agent_phone", "13812345678"),
-    ("station_name", "海淀站"),
-    ("station_phone", "01062345678"),
-)
-
-
-def at_the_door(folder: Path, clock: HandClock) -> None:
-    """Leave a visit at the door, its wait just begun, as a crash leaves it."""
-    store = CaseStore(folder / "data", clock)
-    opening = OpenCase("visit1", "field_visit", "ana", "field", "zh", "Asia/Shanghai", VALUES)
-    session = store.open_case(library(), opening)
-    text = WALK.read_text("utf-8")
-    moves = transcript(text[: text.index("@waiting")])
-    walker = Walker(library(), session, clock)  # type: ignore[arg-type]
-    for move in moves:
-        if move.kind != "wait" and not move.text.startswith("!"):
-            assert not walker.take(move), move.text
-    assert session.case.here.top.step == "waiting"
-    store.release(session)
+from tests.tui.driver import crash, desk, desk_clock
+from tests.tui.visit_at_the_door import at_the_door
 
 
 async def test_home_counts_a_wait_and_rings_when_it_is_over(tmp_path: Path) -> None:
-    clock = HandClock()
+    clock = desk_clock()
     at_the_door(tmp_path, clock)
     clock.forward(60)
     async with desk(tmp_path, clock=clock, language="zh") as d:
@@ -50,7 +24,7 @@ async def test_home_counts_a_wait_and_rings_when_it_is_over(tmp_path: Path) -> N
 
 
 async def test_a_wait_goes_on_through_a_crash_and_rings_once_at_the_desk(tmp_path: Path) -> None:
-    clock = HandClock()
+    clock = desk_clock()
     at_the_door(tmp_path, clock)
     async with desk(tmp_path, clock=clock, language="zh", size=(100, 30)) as d:
         await d.press("up", "enter")
@@ -73,7 +47,7 @@ async def test_a_wait_goes_on_through_a_crash_and_rings_once_at_the_desk(tmp_pat
 
 
 async def test_rows_are_typed_one_at_a_time(tmp_path: Path) -> None:
-    clock = HandClock()
+    clock = desk_clock()
     at_the_door(tmp_path, clock)
     async with desk(tmp_path, clock=clock, language="zh") as d:
         await d.press("up", "enter")
