@@ -63,6 +63,10 @@ class ContentLibrary:
         """Return the languages that have scripts."""
         return tuple(self._index["languages"])
 
+    def interface_languages(self) -> tuple[str, ...]:
+        """Return the languages that the screens can speak, English last."""
+        return (*reversed(self._index["interface_languages"]), _ENGLISH)
+
     def problems(self) -> "list[Problem]":
         """Return everything that is wrong with the content."""
         return self._parts.problems()

@@ -43,6 +43,10 @@ class Library(Protocol):
         """Return the languages that have scripts."""
         ...
 
+    def interface_languages(self) -> tuple[str, ...]:
+        """Return the languages that the screens can speak, English last."""
+        ...
+
     def flow(self, name: str) -> Flow:
         """Return a flow; KeyError when there is none of that name without problems."""
         ...
@@ -213,7 +217,7 @@ class Settings(NamedTuple):
     agent: Agent
     """Who is at the desk now."""
     language: str
-    """Language of the interface: `zh`, `fr` or `en`."""
+    """Language of the interface: one of `Library.interface_languages`."""
     phrases: str
     """Language of the phrases of a new case."""
     theme: str

@@ -159,6 +159,28 @@ def test_words_are_laid_over_one_another(tmp_path: Path) -> None:
     assert shelf.book("visit", "xx").title == "A visit"
 
 
+def test_screens_speak_every_language_with_words_of_its_own_and_it_may_name_itself(
+    tmp_path: Path,
+) -> None:
+    english = "# $schema=./interface.schema.json\nlanguage: {fr: French, en: English}\n"
+    french = "# $schema=../flows/interface.schema.json\nlanguage: {fr: français, en: anglais}\n"
+    german = french.replace("{fr: français", "{de: Deutsch, it: Italiano, fr: Französisch")
+    root = written(
+        tmp_path,
+        flows__interface=english,
+        scripts_fr__interface=french,
+        scripts_de__interface=german,
+        scripts_it__visit="",
+    )
+    library = ContentLibrary([root])
+    assert library.languages() == ("de", "fr", "it")
+    assert library.interface_languages() == ("fr", "de", "en")
+    names = [library.words(language)["language.de"] for language in ("en", "fr", "de")]
+    assert names == ["Deutsch"] * 3
+    unknown = [one for one in library.problems() if one.code == "unknown-word"]
+    assert ["language.it" in one.text for one in unknown] == [True]
+
+
 def test_yes_and_no_are_words_of_the_interface(tmp_path: Path) -> None:
     words = "# $schema=../flows/interface.schema.json\nvalue: {yes: Oui, no: Non}\n"
     english = "# $schema=./interface.schema.json\nvalue: {yes: 'Yes', no: 'No'}\na: {b: C}\n"

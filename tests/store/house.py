@@ -93,6 +93,9 @@ class Shelf:
     def languages(self) -> tuple[str, ...]:
         return ("zh",)
 
+    def interface_languages(self) -> tuple[str, ...]:
+        return ("zh", "en")
+
     def flow(self, name: str) -> Flow:
         return flow_from_plain(self.plains[name], structure_digest(self.plains[name]))
 

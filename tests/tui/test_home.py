@@ -1,7 +1,10 @@
 """Home: who is at the desk, the settings, and the log."""
 
+import shutil
 from pathlib import Path
 
+from lenovo_desk.content.folders import shipped
+from lenovo_desk.content.library import ContentLibrary
 from tests.tui.driver import SETTINGS, desk
 from tests.tui.parking import parked
 from tests.tui.scenes import LINK, NO_WARRANTY, THANKED
@@ -44,6 +47,21 @@ async def test_the_interface_changes_its_language_while_a_case_waits(tmp_path: P
         await d.press("up", "enter")
         assert d.step == "no_warranty"
         d.shows("何时买的", "avant de vous répondre".capitalize()[:5])
+
+
+async def test_the_screens_speak_any_language_that_a_folder_brings(tmp_path: Path) -> None:
+    own = tmp_path / "own" / "scripts_de"
+    shutil.copytree(Path(shipped()) / "scripts_fr", own)
+    words = (own / "interface.yaml").read_text("utf-8")
+    words = words.replace("  fr: français\n", "  de: Deutsch\n  fr: Französisch\n")
+    (own / "interface.yaml").write_text(words.replace("Réglages", "Einstellungen"), "utf-8")
+    library = ContentLibrary([shipped(), tmp_path / "own"])
+    assert not library.problems()
+    async with desk(tmp_path, content=library) as d:
+        await d.press("s", "enter")
+        d.shows("Einstellungen", "Deutsch")
+        await d.press("enter", "enter", "enter")
+        d.shows("Réglages", "français")
 
 
 async def test_settings_are_reached_from_home_only_and_home_shows_what_changed(

@@ -25,7 +25,8 @@ def check_settings(path: str, settings: Settings, library: Library) -> list[Prob
             place = places.get(name, TOP)
             report.add("unknown-term", place, nearest(name, deadlines), name=name)
     languages = library.languages()
-    for key, known in (("language", ("en", *languages)), ("phrases", languages)):
+    screens = tuple(sorted(library.interface_languages()))
+    for key, known in (("language", screens), ("phrases", languages)):
         name = getattr(settings, key)
         if name not in known:
             place, guess = places.get(key, TOP), nearest(name, known)

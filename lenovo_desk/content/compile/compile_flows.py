@@ -22,6 +22,7 @@ def flow_parts(files: Iterable[tuple[Source, bytes | OSError]]) -> dict[str, Any
     parts: dict[str, Any] = {
         "index": {
             "languages": list(content.languages),
+            "interface_languages": list(content.interface_languages),
             "cards": {name: _card(name, content) for name in sorted(content.structures, key=order)},
         },
         "problems": [list(problem) for problem in content.problems],

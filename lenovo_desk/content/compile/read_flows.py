@@ -7,7 +7,7 @@ from lenovo_desk.content.checks.card_checks import read_cards
 from lenovo_desk.content.checks.conditions import check_conditions
 from lenovo_desk.content.checks.fact_checks import check_facts
 from lenovo_desk.content.checks.guard_rules import read_rules
-from lenovo_desk.content.checks.interface_words import check_interface
+from lenovo_desk.content.checks.interface_words import check_interface, language_key
 from lenovo_desk.content.checks.reachability import check_paths, results
 from lenovo_desk.content.checks.references import check_references
 from lenovo_desk.content.checks.translations import check_english
@@ -41,6 +41,8 @@ class Content(NamedTuple):
     languages: tuple[str, ...]
     interface: dict[str, dict[str, str]]
     """Words by language and dotted key, English where a language has none."""
+    interface_languages: tuple[str, ...]
+    """Languages with words of the interface of their own."""
     cards: dict[str, list[Plain]]
     """By language, the fields of `CustomerCard`."""
     rules: list[Plain]
@@ -64,6 +66,7 @@ def read_content(files: Iterable[tuple[Source, bytes | OSError]]) -> Content:
     languages = tuple(sorted({s.source.language for s in sheets.values()} - {""}))
     books, scripts = Shelf(flows, sheets, facts).books(languages)
     interface = _interfaces(sheets, languages)
+    own_words = tuple(name for name in languages if (f"scripts_{name}", INTERFACE) in sheets)
     cards, rules = read_cards(sheets, languages), read_rules(sheets.values())
     problems = [problem for sheet in sheets.values() for problem in sheet.report.problems]
     problems.sort(key=lambda one: (one.path, one.line, one.column))
@@ -75,6 +78,7 @@ def read_content(files: Iterable[tuple[Source, bytes | OSError]]) -> Content:
         scripts,
         languages,
         plain_text(interface),
+        own_words,
         plain_text(cards),
         plain_text(rules),
         problems,
@@ -143,12 +147,17 @@ def _interfaces(
 ) -> dict[str, dict[str, str]]:
     main = sheets.get((FLOWS, INTERFACE))
     english = main.plain if main else {}
-    found = {ENGLISH: dict(english)}
+    own_names = {}
+    for language in languages:
+        own, key = sheets.get((f"scripts_{language}", INTERFACE)), language_key(language)
+        if own and key in own.plain:
+            own_names[key] = own.plain[key]
+    found = {ENGLISH: {**own_names, **english}}
     for language in languages:
         own = sheets.get((f"scripts_{language}", INTERFACE))
         if own and main:
             check_interface(own.plain, english, language, own.report)
         elif main:
             main.report.add("no-script", TOP, file=f"scripts_{language}/{INTERFACE}.yaml")
-        found[language] = {**english, **(own.plain if own else {})}
+        found[language] = {**own_names, **english, **(own.plain if own else {})}
     return found

@@ -17,7 +17,6 @@ ROLES = (
     "trainer",
     "supervisor",
 )
-LANGUAGES = ("zh", "fr", "en")
 COLOURS = ("dark", "light", "contrast")
 
 
@@ -26,7 +25,7 @@ def show_settings(shell: Shell) -> None:
     words, current = shell.words, shell.settings.current
     rows = [Row(problem, value=None) for problem in shell.settings.problems]
     for name, value, options in (
-        ("language", current.language, LANGUAGES),
+        ("language", current.language, shell.library.interface_languages()),
         ("phrases", current.phrases, shell.library.languages()),
         ("theme", current.theme, COLOURS),
     ):
