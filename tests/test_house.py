@@ -46,6 +46,7 @@ def test_the_top_level_holds_nothing_else() -> None:
         "README.md",
         "LICENSE",
         "CHANGELOG.md",
+        "CONTRIBUTING.md",
         "lenovo_desk",
         "flows",
         "scripts_zh",
