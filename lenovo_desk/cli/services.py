@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # what a walk does without
     from lenovo_desk.content.settings import YamlSettings
     from lenovo_desk.content.training_library import ContentMaterials
     from lenovo_desk.store.cases.case_store import CaseStore
-    from lenovo_desk.store.mock.mock_store import MockCalls
+    from lenovo_desk.store.mock.mock_store import MockStore
 
 
 class Rooms:
@@ -79,7 +79,7 @@ class Rooms:
         return CaseStore(Path(self.data), SystemClock())
 
     @cached_property
-    def calls(self) -> "MockCalls":
+    def calls(self) -> "MockStore":
         """The mock calls of the class, or of the data folder where there is none.
 
         `no_class` where no class was made: with a slip of the pen, or a share that is not there
@@ -89,14 +89,14 @@ class Rooms:
 
         from lenovo_desk.core.engine.mock_calls import MOCK
         from lenovo_desk.store.disk.system_clock import SystemClock
-        from lenovo_desk.store.mock.mock_store import MockCalls
+        from lenovo_desk.store.mock.mock_store import MockStore
 
         root = Path(self.classroom or self.data) / MOCK
         if self.classroom and not root.is_dir():
             from lenovo_desk.core.engine.session import StoreProblem
 
             raise StoreProblem("no_class", self.classroom)
-        return MockCalls(root, SystemClock())
+        return MockStore(root, SystemClock())
 
     def tell_notices(self) -> None:
         """Say on standard error what the store noticed while it was read."""

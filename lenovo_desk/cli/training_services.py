@@ -13,7 +13,7 @@ from lenovo_desk.core.model.intents import OpenCase
 
 if TYPE_CHECKING:
     from lenovo_desk.content.training_library import ContentMaterials
-    from lenovo_desk.store.mock.mock_store import MockCalls
+    from lenovo_desk.store.mock.mock_store import MockStore
 
 
 def _new_id() -> str:
@@ -41,7 +41,7 @@ class TrainingRooms:
         return self._rooms.materials
 
     @property
-    def calls(self) -> "MockCalls":
+    def calls(self) -> "MockStore":
         """The mock calls of this desk or of its class."""
         return self._rooms.calls
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lenovo_desk.core.model.intents import OpenCase
-from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.store.mock.mock_store import MockStore
 from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.model.scorecard import MANUAL
@@ -51,7 +51,7 @@ def played(
     script = scenario(name, language)
     trainee = make(script)
     trainee.base = HandClock(at, "boot", tick=0.0)
-    calls = MockCalls(folder, trainee.base)
+    calls = MockStore(folder, trainee.base)
     opening = OpenCase(
         case, script.flow, agent, "hotline", language, ZONES[language], settings(language), "mock"
     )

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from lenovo_desk.cli.paths import data_folder, local_zone, new_case_id
-from lenovo_desk.store.disk.layout import checked
+from lenovo_desk.store.disk.layout import checked_case_id
 
 
 def test_the_data_folder_is_given_named_or_the_platforms(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,5 +35,5 @@ def test_case_ids_sort_by_time_and_are_file_names() -> None:
     ids = [new_case_id(1795312800.0 + 60 * n) for n in range(50)]
     assert ids == sorted(ids)
     assert ids[0].startswith("20261122-020000-")
-    assert all(checked(one) == one == one.lower() for one in ids)
+    assert all(checked_case_id(one) == one == one.lower() for one in ids)
     assert len({new_case_id(0.0) for _ in range(200)}) == 200

@@ -16,7 +16,7 @@ from lenovo_desk.core.model.wording_rules import Rule
 from lenovo_desk.core.ports import FlowCard
 from lenovo_desk.core.wording.books import Book, book_from_plain
 from lenovo_desk.store.cases.case_store import CaseStore
-from lenovo_desk.store.disk.journal import Reading, read
+from lenovo_desk.store.disk.journal import JournalReading, read_journal
 from lenovo_desk.store.disk.layout import Layout
 from lenovo_desk.store.disk.sealing import KeyRing
 
@@ -235,10 +235,10 @@ def journal_of(root: Path, case: str) -> Path | None:
     return found[0] if found else None
 
 
-def reading_of(root: Path, case: str) -> Reading:
+def reading_of(root: Path, case: str) -> JournalReading:
     path = journal_of(root, case)
     assert path is not None
-    return read(path)
+    return read_journal(path)
 
 
 def events_of(root: Path, case: str) -> tuple[Event, ...]:

@@ -19,8 +19,8 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.store.cases import handover_file as handover
 from lenovo_desk.store.cases.case_store import CaseStore
-from lenovo_desk.store.disk.sealing import warm
-from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.store.disk.sealing import load_cryptography
+from lenovo_desk.store.mock.mock_store import MockStore
 from tests.hand_clock import START, HandClock
 from tests.store.house import (
     PASSPHRASE,
@@ -69,7 +69,7 @@ def taking_over(root: Path, tell: Tell) -> None:
 
 def playing(root: Path, tell: Tell) -> None:
     """Play the customer of a call that waits."""
-    calls = MockCalls(root / "mock", HandClock(START + 60, up=1060.0))
+    calls = MockStore(root / "mock", HandClock(START + 60, up=1060.0))
     line = calls.line(CASE)
     for word in ("one", "two", "three"):
         tell(str(line.say("line", word).n))
@@ -78,7 +78,7 @@ def playing(root: Path, tell: Tell) -> None:
 
 def whole_call(root: Path, tell: Tell) -> None:
     """Work a mock call from its beginning to the log, a trainer at the other window."""
-    calls = MockCalls(root / "mock", HandClock())
+    calls = MockStore(root / "mock", HandClock())
     calls.recover()
     session = called(calls, CASE)
     tell("2")
@@ -115,7 +115,7 @@ WORKS = {
 def prepared(folder: Path, work: str) -> None:
     """Prepare what every run begins with: a case that waits, or the file of one."""
     if work == "play":
-        calls = MockCalls(folder / "waits" / "mock", HandClock())
+        calls = MockStore(folder / "waits" / "mock", HandClock())
         calls.release(called(calls, CASE))
     elif work not in ("whole", "call"):
         store = CaseStore(folder / "waits", HandClock())
@@ -151,7 +151,7 @@ def run(folder: Path, n: int, work: str) -> None:
 
 def main(folder: Path, first: int, step: int, work: str = "whole") -> None:
     """Fork a run for each call until one comes to its end."""
-    warm()
+    load_cryptography()
     handover._N = min(handover._ALLOWED_N)  # every run makes the key of its file
     import tinydb  # noqa: F401  (imported before the fork, so that each run is short)
 

@@ -5,7 +5,7 @@ from typing import Any
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.structure import structure_digest
-from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.store.mock.mock_store import MockStore
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.training.model.quiz import Quiz
 from lenovo_desk.training.model.scenario import Scenario, scenario_from_plain
@@ -59,7 +59,7 @@ class Materials:
         return self._plains[digest]
 
 
-def called(calls: MockCalls, case: str, *intents: it.Intent, agent: str = "li") -> MockSession:
+def called(calls: MockStore, case: str, *intents: it.Intent, agent: str = "li") -> MockSession:
     """Begin a mock call and do so much of it."""
     materials = Materials()
     session = calls.begin(
@@ -73,7 +73,7 @@ def called(calls: MockCalls, case: str, *intents: it.Intent, agent: str = "li") 
 OVER: tuple[it.Intent, ...] = (it.MakeChoice("begin"), it.AbandonCase("he rang off"))
 
 
-def died(calls: MockCalls, case: str) -> None:
+def died(calls: MockStore, case: str) -> None:
     """Let go of a call as the end of a program does: nothing is written, nothing removed."""
     live = calls._live.pop(case)
     live.journal.close()

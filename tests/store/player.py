@@ -6,13 +6,13 @@ He prints each one when it is said.
 import sys
 from pathlib import Path
 
-from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.store.mock.mock_store import MockStore
 from tests.hand_clock import HandClock
 
 
 def main(root: Path, case: str) -> None:
     """Speak."""
-    calls = MockCalls(root, HandClock())
+    calls = MockStore(root, HandClock())
     line = calls.line(case)
     number = len(calls.spoken(case))
     while True:

@@ -16,7 +16,7 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.store.cases.case_store import CaseStore
-from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.store.mock.mock_store import MockStore
 from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.quiz import QuizAnswer
 from lenovo_desk.training.training_ports import CallStore
@@ -41,16 +41,16 @@ from tests.store.mockhouse import OVER, Materials, called, died
 
 
 @pytest.fixture
-def calls(tmp_path: Path) -> MockCalls:
-    return MockCalls(tmp_path / "mock", HandClock())
+def calls(tmp_path: Path) -> MockStore:
+    return MockStore(tmp_path / "mock", HandClock())
 
 
-def other(calls: MockCalls) -> MockCalls:
+def other(calls: MockStore) -> MockStore:
     """Return another program's store on the same folder."""
-    return MockCalls(Path(calls.folder), HandClock(START + 7200, "boot-b", 50.0))
+    return MockStore(Path(calls.folder), HandClock(START + 7200, "boot-b", 50.0))
 
 
-def test_it_is_what_the_screens_are_promised(calls: MockCalls) -> None:
+def test_it_is_what_the_screens_are_promised(calls: MockStore) -> None:
     promised: CallStore = calls
     assert promised.live() == ()
     assert list(promised.closed()) == []
@@ -62,7 +62,7 @@ def test_it_is_what_the_screens_are_promised(calls: MockCalls) -> None:
 # --- begun
 
 
-def test_a_call_begins_with_its_scenario_and_scorecard(calls: MockCalls) -> None:
+def test_a_call_begins_with_its_scenario_and_scorecard(calls: MockStore) -> None:
     session = called(calls, "m1", *HALFWAY)
     assert [type(event.act).__name__ for event in session.events[:2]] == [
         "CaseOpened",
@@ -77,7 +77,7 @@ def test_a_call_begins_with_its_scenario_and_scorecard(calls: MockCalls) -> None
     assert unlawful(call.flows, call.events) is None
 
 
-def test_what_a_trainee_types_is_sealed(calls: MockCalls) -> None:
+def test_what_a_trainee_types_is_sealed(calls: MockStore) -> None:
     calls.release(called(calls, "m1", *FIRST_HALF, it.ResumeCase(), *OVER[1:]))
     for path in files_below(Path(calls.folder)):
         data = path.read_bytes()
@@ -85,12 +85,12 @@ def test_what_a_trainee_types_is_sealed(calls: MockCalls) -> None:
     assert replayed(other(calls), "m1").notes[0].text == NOTE
 
 
-def replayed(calls: MockCalls, case: str) -> Case:
+def replayed(calls: MockStore, case: str) -> Case:
     call = calls.call(case)
     return replay(call.flows, call.events)
 
 
-def test_a_call_that_cannot_begin_leaves_nothing(calls: MockCalls, tmp_path: Path) -> None:
+def test_a_call_that_cannot_begin_leaves_nothing(calls: MockStore, tmp_path: Path) -> None:
     materials = Materials()
     changed_since = Materials(goal="Another one.")
     for shelf, scenario, code in (
@@ -112,7 +112,7 @@ def test_a_call_that_cannot_begin_leaves_nothing(calls: MockCalls, tmp_path: Pat
 
 @pytest.mark.parametrize("size", [0, 20, 100, 400, 700])
 def test_a_full_disk_at_the_beginning_leaves_no_call(
-    calls: MockCalls, tmp_path: Path, size: int
+    calls: MockStore, tmp_path: Path, size: int
 ) -> None:
     with files_no_longer_than(size), pytest.raises(StoreProblem, match="disk_full"):
         called(calls, "m1")
@@ -120,7 +120,7 @@ def test_a_full_disk_at_the_beginning_leaves_no_call(
     calls.release(called(calls, "m1"))
 
 
-def test_an_id_is_used_once(calls: MockCalls) -> None:
+def test_an_id_is_used_once(calls: MockStore) -> None:
     calls.release(called(calls, "m1", *OVER))
     with pytest.raises(StoreProblem, match="case_exists"):
         called(calls, "m1")
@@ -129,11 +129,11 @@ def test_an_id_is_used_once(calls: MockCalls) -> None:
 # --- taken up
 
 
-def test_a_call_is_taken_up_at_the_very_step_with_its_events(calls: MockCalls) -> None:
+def test_a_call_is_taken_up_at_the_very_step_with_its_events(calls: MockStore) -> None:
     session = called(calls, "m1", *HALFWAY, it.SetClock(15.0))
     here = session.case.here
     calls.release(session)
-    store = MockCalls(Path(calls.folder), calls.clock)
+    store = MockStore(Path(calls.folder), calls.clock)
     session = store.resume("m1", Shelf())
     assert session.case.here == here
     assert session.case.drafts
@@ -148,7 +148,7 @@ def test_a_call_is_taken_up_at_the_very_step_with_its_events(calls: MockCalls) -
         other(calls).resume("m1", Shelf())
 
 
-def test_a_call_goes_on_after_its_program_died(calls: MockCalls) -> None:
+def test_a_call_goes_on_after_its_program_died(calls: MockStore) -> None:
     session = called(calls, "m1", *HALFWAY)
     died(calls, "m1")
     store = other(calls)
@@ -158,7 +158,7 @@ def test_a_call_goes_on_after_its_program_died(calls: MockCalls) -> None:
     assert again.now() >= session.events[-1].at
 
 
-def test_what_is_no_call_is_not_taken_up(calls: MockCalls, tmp_path: Path) -> None:
+def test_what_is_no_call_is_not_taken_up(calls: MockStore, tmp_path: Path) -> None:
     with pytest.raises(StoreProblem, match="no_call"):
         calls.resume("m9", Shelf())
     calls.release(called(calls, "m3", *OVER))
@@ -177,7 +177,7 @@ def test_what_is_no_call_is_not_taken_up(calls: MockCalls, tmp_path: Path) -> No
     calls.release(calls.resume("m1", Shelf()))
 
 
-def test_an_old_call_is_scored_as_it_was(calls: MockCalls) -> None:
+def test_an_old_call_is_scored_as_it_was(calls: MockStore) -> None:
     calls.release(called(calls, "m1", *OVER))
     newer = Materials(goal="Another one.", opens="Go away.")
     session = calls.begin(Shelf(), opening("m2"), newer.scenario, newer.card, newer)
@@ -194,7 +194,7 @@ def test_an_old_call_is_scored_as_it_was(calls: MockCalls) -> None:
 # --- read
 
 
-def test_a_live_call_is_read_without_touching_it(calls: MockCalls) -> None:
+def test_a_live_call_is_read_without_touching_it(calls: MockStore) -> None:
     session = called(calls, "m1")
     trainer = other(calls)
     for intent in HALFWAY:
@@ -213,7 +213,7 @@ def test_a_live_call_is_read_without_touching_it(calls: MockCalls) -> None:
     assert journal.read_bytes() == whole[:-9]
 
 
-def test_live_calls_come_latest_first(calls: MockCalls) -> None:
+def test_live_calls_come_latest_first(calls: MockStore) -> None:
     sessions = [called(calls, f"m{n}", agent=agent) for n, agent in enumerate(("li", "wu", "zhao"))]
     sessions[0].do(it.MakeChoice("begin"))
     assert [(one.id, one.agent, one.mode) for one in other(calls).live()] == [
@@ -226,7 +226,7 @@ def test_live_calls_come_latest_first(calls: MockCalls) -> None:
 
 
 def test_the_closed_calls_of_one_trainee_are_found_without_reading_those_of_others(
-    calls: MockCalls,
+    calls: MockStore,
 ) -> None:
     for case, agent in (("m1", "li"), ("m2", "wu"), ("m3", "li")):
         calls.release(called(calls, case, *OVER, agent=agent))
@@ -240,7 +240,7 @@ def test_the_closed_calls_of_one_trainee_are_found_without_reading_those_of_othe
     assert list(store.closed("zhao")) == []
 
 
-def test_closed_calls_come_latest_first_and_a_broken_one_is_told(calls: MockCalls) -> None:
+def test_closed_calls_come_latest_first_and_a_broken_one_is_told(calls: MockStore) -> None:
     for n in (3, 1, 2):
         calls.release(called(calls, f"m{n}", *OVER))
     assert isinstance(calls.clock, HandClock)
@@ -258,7 +258,7 @@ def test_closed_calls_come_latest_first_and_a_broken_one_is_told(calls: MockCall
         store.call("m9")
 
 
-def test_a_forgotten_customer_is_gone_from_the_call(calls: MockCalls, tmp_path: Path) -> None:
+def test_a_forgotten_customer_is_gone_from_the_call(calls: MockStore, tmp_path: Path) -> None:
     calls.release(called(calls, "m1", it.RecordFact("customer", NAME), *OVER))
     page = calls.keep_report("m1", f"<p>{NAME}</p>")
     assert CaseStore(tmp_path, HandClock()).forget("m1")
@@ -271,7 +271,7 @@ def test_a_forgotten_customer_is_gone_from_the_call(calls: MockCalls, tmp_path: 
 # --- begun again
 
 
-def test_a_call_begins_again_from_a_point_of_another(calls: MockCalls) -> None:
+def test_a_call_begins_again_from_a_point_of_another(calls: MockStore) -> None:
     session = called(calls, "m1", *HALFWAY)
     old = session.call
     again = calls.begin_again(Shelf(), opening("m2", agent="wu"), old, 12, Materials())
@@ -290,14 +290,14 @@ def test_a_call_begins_again_from_a_point_of_another(calls: MockCalls) -> None:
 
 
 @pytest.mark.parametrize("upto", [0, 1, 2])
-def test_from_its_first_step_it_is_a_call_of_the_same_scenario(calls: MockCalls, upto: int) -> None:
+def test_from_its_first_step_it_is_a_call_of_the_same_scenario(calls: MockStore, upto: int) -> None:
     old = called(calls, "m1", *HALFWAY).call
     again = calls.begin_again(Shelf(), opening("m2"), old, upto, Materials(goal="Another."))
     assert len(again.events) == 2
     assert again.scenario == old.scenario, "also when the scenario has changed since"
 
 
-def test_a_call_that_cannot_go_as_it_went_leaves_nothing(calls: MockCalls) -> None:
+def test_a_call_that_cannot_go_as_it_went_leaves_nothing(calls: MockStore) -> None:
     old = called(calls, "m1", *HALFWAY).call
     steps = {**VISIT["steps"], "knock": {**VISIT["steps"]["knock"], "choices": {}}}
     today = Shelf(
@@ -311,14 +311,14 @@ def test_a_call_that_cannot_go_as_it_went_leaves_nothing(calls: MockCalls) -> No
     assert not any("m2" in path.name for path in files_below(Path(calls.folder)))
 
 
-def test_a_parked_call_is_parked_where_it_begins_again(calls: MockCalls) -> None:
+def test_a_parked_call_is_parked_where_it_begins_again(calls: MockStore) -> None:
     session = called(calls, "m1", it.MakeChoice("begin"), it.ParkCase("his wife comes", "+1h"))
     again = calls.begin_again(Shelf(), opening("m2"), session.call, 4, Materials())
     assert again.case.status == "open", "and taken up at once"
     assert isinstance(again.events[-1].act, ev.CaseResumed)
 
 
-def test_what_a_trainer_said_before_is_not_said_again(calls: MockCalls) -> None:
+def test_what_a_trainer_said_before_is_not_said_again(calls: MockStore) -> None:
     session = called(calls, "m1")
     trainer = other(calls)
     with_line = trainer.line("m1")
@@ -341,7 +341,7 @@ def test_what_a_trainer_said_before_is_not_said_again(calls: MockCalls) -> None:
 MARK = TrainerMark("line", "tone", 8.0, "warm", "trainer", START)
 
 
-def test_what_a_trainer_adds_stays_with_the_call(calls: MockCalls) -> None:
+def test_what_a_trainer_adds_stays_with_the_call(calls: MockStore) -> None:
     calls.release(called(calls, "m1", *OVER))
     calls.mark("m1", MARK)
     other(calls).mark("m1", MARK._replace(what="remark", name="", reason="听得很好\n\x1b[2J"))
@@ -354,7 +354,7 @@ def test_what_a_trainer_adds_stays_with_the_call(calls: MockCalls) -> None:
         calls.mark("m9", MARK)
 
 
-def test_a_line_that_is_no_mark_is_left_out(calls: MockCalls) -> None:
+def test_a_line_that_is_no_mark_is_left_out(calls: MockStore) -> None:
     from lenovo_desk.store.disk import append_log as ledger
     from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS
 
@@ -367,12 +367,12 @@ def test_a_line_that_is_no_mark_is_left_out(calls: MockCalls) -> None:
         {**MARK._asdict(), "at": 10**400},
         {},
     ):
-        ledger.append(path, PRIVATE_ACCESS, plain, "broken-x")
+        ledger.append_entry(path, PRIVATE_ACCESS, plain, "broken-x")
     calls.mark("m1", MARK._replace(points=8, at=1))
     assert calls.call("m1").marks == (MARK._replace(at=1.0),)
 
 
-def test_a_damaged_ledger_is_told_once_and_goes_on(calls: MockCalls) -> None:
+def test_a_damaged_ledger_is_told_once_and_goes_on(calls: MockStore) -> None:
     for n in range(3):
         calls.answered("li", QuizAnswer(f"prices.q{n}", bool(n), START + n))
     path = Path(calls.folder) / "quiz" / "li.jsonl"
@@ -388,7 +388,7 @@ def test_a_damaged_ledger_is_told_once_and_goes_on(calls: MockCalls) -> None:
     assert b"prices.q9" in path.with_name(told.detail).read_bytes(), "nothing is thrown away"
 
 
-def test_a_torn_answer_is_cut_by_the_next_one(calls: MockCalls) -> None:
+def test_a_torn_answer_is_cut_by_the_next_one(calls: MockStore) -> None:
     calls.answered("li", QuizAnswer("prices.q0", True, START))
     path = Path(calls.folder) / "quiz" / "li.jsonl"
     whole = path.read_bytes()
@@ -399,7 +399,7 @@ def test_a_torn_answer_is_cut_by_the_next_one(calls: MockCalls) -> None:
     assert not calls.notices
 
 
-def test_two_who_write_at_once_follow_each_other(calls: MockCalls) -> None:
+def test_two_who_write_at_once_follow_each_other(calls: MockStore) -> None:
     code = (
         "import sys; from pathlib import Path; "
         "from lenovo_desk.store.mock.mock_store import MockCalls; "
@@ -418,7 +418,7 @@ def test_two_who_write_at_once_follow_each_other(calls: MockCalls) -> None:
         assert [one.at for one in answers if one.question == name] == [*map(float, range(40))]
 
 
-def test_two_trainees_at_once_work_beside_each_other(calls: MockCalls) -> None:
+def test_two_trainees_at_once_work_beside_each_other(calls: MockStore) -> None:
     code = (
         "import sys; from pathlib import Path; "
         "from lenovo_desk.store.mock.mock_store import MockCalls; "
@@ -440,14 +440,14 @@ def test_two_trainees_at_once_work_beside_each_other(calls: MockCalls) -> None:
     assert not leftovers(Path(calls.folder))
 
 
-def test_each_agent_has_answers_of_his_own(calls: MockCalls) -> None:
+def test_each_agent_has_answers_of_his_own(calls: MockStore) -> None:
     for agent in ("li", "Li", "李", "../li"):
         calls.answered(agent, QuizAnswer(agent, True, START))
     for agent in ("li", "Li", "李", "../li"):
         assert [one.question for one in calls.answers(agent)] == [agent]
 
 
-def test_a_report_is_for_this_user_only(calls: MockCalls) -> None:
+def test_a_report_is_for_this_user_only(calls: MockStore) -> None:
     calls.release(called(calls, "m1", *OVER))
     path = Path(calls.keep_report("m1", "<p>85 %</p>"))
     assert path == Path(calls.folder) / "reports" / "m1.html"
@@ -462,7 +462,7 @@ def test_a_report_is_for_this_user_only(calls: MockCalls) -> None:
 # --- apart from real cases
 
 
-def test_mock_calls_are_nowhere_among_real_cases(calls: MockCalls, tmp_path: Path) -> None:
+def test_mock_calls_are_nowhere_among_real_cases(calls: MockStore, tmp_path: Path) -> None:
     real = CaseStore(tmp_path, HandClock())
     worked(real, "c1")
     before = (real.today("li", "Asia/Shanghai"), list(real.documents()), real.unfinished())
@@ -482,7 +482,7 @@ def test_mock_calls_are_nowhere_among_real_cases(calls: MockCalls, tmp_path: Pat
 
 
 def test_recovery_of_the_data_folder_finishes_mock_calls_too(
-    calls: MockCalls, tmp_path: Path
+    calls: MockStore, tmp_path: Path
 ) -> None:
     called(calls, "m1", *OVER)
     died(calls, "m1")

@@ -20,13 +20,13 @@ from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.store.cases import evidence_files as evidence
-from lenovo_desk.store.cases.case_folder import Place
+from lenovo_desk.store.cases.case_folder import CaseFolder
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk import append_log as ledger
 from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS
-from lenovo_desk.store.disk.journal import chained
-from lenovo_desk.store.mock.mock_store import MockCalls
-from lenovo_desk.store.mock.trainer_line import TrainersLine
+from lenovo_desk.store.disk.journal import chained_line
+from lenovo_desk.store.mock.mock_store import MockStore
+from lenovo_desk.store.mock.trainer_line import LockedTrainerLine
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.training.model.call import SpokenLine
 from tests.full_disk import files_no_longer_than
@@ -46,15 +46,15 @@ class Desks:
 
     def __init__(self, data: Path) -> None:
         self.root = data / "mock"
-        self.trainee = MockCalls(self.root, HandClock())
-        self.trainer = MockCalls(self.root, HandClock(START + 30, "boot-t", 9.0))
+        self.trainee = MockStore(self.root, HandClock())
+        self.trainer = MockStore(self.root, HandClock(START + 30, "boot-t", 9.0))
         self.session = called(self.trainee, "m1")
 
     @property
     def file(self) -> Path:
         return self.root / "open" / "m1.customer.jsonl"
 
-    def said(self) -> TrainersLine:
+    def said(self) -> LockedTrainerLine:
         """Let the trainer say what he says."""
         line = self.trainer.line("m1")
         for kind, text in SAID:
@@ -76,7 +76,7 @@ class Desks:
         for intent in OVER:
             assert isinstance(self.session.do(intent), Event)
         self.trainee.release(self.session)
-        call = MockCalls(self.root, HandClock()).call("m1")
+        call = MockStore(self.root, HandClock()).call("m1")
         assert call.events == tuple(self.session.events)
         assert unlawful(call.flows, call.events) is None
 
@@ -129,7 +129,7 @@ def test_after_a_hang_up_nothing_is_said(desks: Desks) -> None:
 
 def test_one_trainer_plays_the_customer(desks: Desks) -> None:
     line = desks.trainer.line("m1")
-    second = MockCalls(desks.root, HandClock())
+    second = MockStore(desks.root, HandClock())
     for _ in range(2):
         with pytest.raises(StoreProblem) as refusal:
             second.line("m1")
@@ -149,7 +149,7 @@ def test_a_call_that_is_over_or_unknown_is_not_played(desks: Desks) -> None:
     desks.hear()
     desks.session.do(OVER[1])
     with pytest.raises(StoreProblem, match="closed"):
-        MockCalls(desks.root, HandClock()).line("m1")
+        MockStore(desks.root, HandClock()).line("m1")
     desks.trainee.release(desks.session)
     with pytest.raises(StoreProblem, match="closed"):
         line.say("line", "hello?")
@@ -256,7 +256,7 @@ def forged(name: str, *plains: object) -> bytes:
     lines, last = [], name
     for plain in plains:
         assert isinstance(plain, dict)
-        line, last = chained(plain, last)
+        line, last = chained_line(plain, last)
         lines.append(line)
     return b"".join(lines)
 
@@ -464,7 +464,7 @@ def test_a_trainee_who_dies_while_the_trainer_speaks_comes_back_to_every_word(
     texts = [e.act.text for e in desks.session.events if isinstance(e.act, ev.CustomerSpoke)]
     assert texts == [str(number) for number in range(1, len(texts) + 1)]
     desks.goes_on()
-    MockCalls(desks.root, HandClock()).recover()
+    MockStore(desks.root, HandClock()).recover()
     assert not leftovers(desks.root)
 
 
@@ -480,7 +480,7 @@ def test_a_trainer_killed_at_any_call_to_the_disk_leaves_a_file_to_go_on_with(
     for path in runs:
         root = tmp_path / path.stem / "mock"
         told = [int(line) for line in path.read_text().splitlines()]
-        calls = MockCalls(root, HandClock())
+        calls = MockStore(root, HandClock())
         calls.recover()
         said = calls.spoken("20261122-a")
         assert [one.n for one in said] == [*range(1, len(said) + 1)]
@@ -500,11 +500,11 @@ def test_a_trainee_killed_at_any_call_to_the_disk_loses_nothing(tmp_path: Path, 
     for path in runs:
         root = tmp_path / path.stem / "mock"
         told = [int(line) for line in path.read_text().splitlines()]
-        calls = MockCalls(root, HandClock())
+        calls = MockStore(root, HandClock())
         calls.recover()
         assert not leftovers(root)
         assert not calls.notices
-        if evidence.journal(Place(root, PRIVATE_ACCESS), "20261122-a") is None:
+        if evidence.journal_path(CaseFolder(root, PRIVATE_ACCESS), "20261122-a") is None:
             assert not told, "only a call of which nothing was accepted is taken away"
             continue
         call = calls.call("20261122-a")
@@ -579,7 +579,7 @@ def test_two_trainers_at_one_file_follow_each_other_when_its_lock_was_removed(
     first = desks.trainer.line("m1")
     first.say("line", "one")
     (desks.root / "open" / "m1.customer.lock").unlink()
-    second = MockCalls(desks.root, HandClock()).line("m1")
+    second = MockStore(desks.root, HandClock()).line("m1")
     assert second.say("line", "two").n == 2
     assert first.say("line", "three").n == 3
     assert second.say("line", "four").n == 4

@@ -13,7 +13,7 @@ from lenovo_desk.core.ports import Today
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.store.cases.case_document import HIDDEN
 from lenovo_desk.store.cases.case_store import CaseStore
-from lenovo_desk.store.disk.layout import safe
+from lenovo_desk.store.disk.layout import agent_file_part
 from tests.hand_clock import START, HandClock
 from tests.store.house import (
     ANSWER,
@@ -46,10 +46,10 @@ def test_a_file_is_named_by_the_closing_day_in_the_zone_of_the_case_and_by_the_a
     late = HandClock(START + 9 * 3600)  # in UTC still the same day
     closed(CaseStore(tmp_path, late), "c2")
     names = sorted(path.name for path in tmp_path.glob("log/*.json"))
-    assert names == [f"2026-11-22.{safe('../王 五')}.json", "2026-11-23.li.json"]
-    assert safe("a.b") != safe("a_b") != safe("A_b")
-    assert len(safe("x" * 500)) < 60
-    assert safe("")
+    assert names == [f"2026-11-22.{agent_file_part('../王 五')}.json", "2026-11-23.li.json"]
+    assert agent_file_part("a.b") != agent_file_part("a_b") != agent_file_part("A_b")
+    assert len(agent_file_part("x" * 500)) < 60
+    assert agent_file_part("")
 
 
 def test_each_agent_has_his_own_figures_of_today(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.store.cases import handover_cases as relay
 from lenovo_desk.store.cases import handover_file as handover
 from lenovo_desk.store.cases.case_store import CaseStore
-from lenovo_desk.store.cases.handover_cases import successor
+from lenovo_desk.store.cases.handover_cases import successor_id
 from tests.full_disk import files_no_longer_than
 from tests.hand_clock import START, HandClock
 from tests.store.house import (
@@ -156,8 +156,8 @@ def test_whatever_was_done_the_case_stands_there_as_it_stood_here(
         if not isinstance(intent, it.CloseCase | it.AbandonCase):
             session.do(intent)
     here, there = store._places["real"], desks.taker._places["real"]
-    payload = json.loads(json.dumps(relay.payload(here, "c1")))
-    new = relay.settled(there, relay.unpacked(payload, "x"), TAKER, desks.other_clock.now())
+    payload = json.loads(json.dumps(relay.handover_payload(here, "c1")))
+    new = relay.accept_case(there, relay.handed_case(payload, "x"), TAKER, desks.other_clock.now())
     events = events_of(desks.there, new)
     taken = replay(session.flows, events)
     assert changed(session.case, taken) <= OWN | {"holding"}
@@ -349,12 +349,12 @@ def test_a_case_that_is_still_open_here_is_not_begun_a_second_time(desks: Desks)
 
 
 def test_an_id_is_always_the_same_and_no_longer_than_a_name_may_be() -> None:
-    assert successor("20261122-031512-k3v9x2", 9) == successor("20261122-031512-k3v9x2", 9)
-    assert successor("20261122-031512-k3v9x2", 9).startswith("20261122-031512-")
-    assert len({successor("c1", n) for n in range(50)}) == 50
+    assert successor_id("20261122-031512-k3v9x2", 9) == successor_id("20261122-031512-k3v9x2", 9)
+    assert successor_id("20261122-031512-k3v9x2", 9).startswith("20261122-031512-")
+    assert len({successor_id("c1", n) for n in range(50)}) == 50
     name = "x" * 80
     for _ in range(12):
-        name = successor(name, 7)
+        name = successor_id(name, 7)
         assert len(name) <= 80
 
 
@@ -400,7 +400,7 @@ def test_every_byte_of_the_file_counts(desks: Desks) -> None:
         data[place] ^= 1
         desks.file.write_bytes(bytes(data))
         with pytest.raises(StoreProblem) as refused:
-            handover.read(str(desks.file), PASSPHRASE)
+            handover.read_handover(str(desks.file), PASSPHRASE)
         assert refused.value.code in (
             "handover_changed", "handover_foreign", "handover_newer",
         )  # fmt: skip
@@ -489,10 +489,10 @@ def test_a_version_that_is_not_ours_is_told(desks: Desks, version: object, code:
 
 def repacked(desks: Desks, change: Callable[[Plain], object]) -> None:
     """Change what is in the file, as somebody may who knows the passphrase."""
-    payload = handover.read(str(desks.file), PASSPHRASE)
+    payload = handover.read_handover(str(desks.file), PASSPHRASE)
     change(payload)
     desks.file.unlink()
-    handover.write(str(desks.file), payload, PASSPHRASE)
+    handover.write_handover(str(desks.file), payload, PASSPHRASE)
 
 
 def number(payload: Plain) -> None:
@@ -644,7 +644,9 @@ def test_killed_while_handing_over_the_case_is_here_or_in_the_file(
         store.recover()
         assert not leftovers(root)
         if file.exists():
-            assert handover.read(str(file), PASSPHRASE)["events"], "what stands there is whole"
+            assert handover.read_handover(str(file), PASSPHRASE)["events"], (
+                "what stands there is whole"
+            )
         if store.unfinished():
             assert not told.read_text(), "what was said to be handed over is closed"
             session = store.resume(CASE, Shelf())

@@ -218,11 +218,11 @@ def test_the_last_line_is_judged_without_reading_a_long_journal(tmp_path: Path) 
     store.release(session)
     path = tmp_path / "open" / f"{CASE}.jsonl"
     assert len(path.read_bytes().splitlines()[-1]) > 16384
-    assert journal.closing(path), "a line longer than what is read: the whole must be judged"
+    assert journal.may_be_closed(path), "a line longer than what is read: the whole must be judged"
     assert store.recover() == ()
     session = store.resume(CASE, Shelf())
     store.release(session)
-    assert not journal.closing(path)
+    assert not journal.may_be_closed(path)
 
 
 @pytest.mark.parametrize("how", ["taken away", "another in its place"])
@@ -240,7 +240,7 @@ def test_a_journal_that_is_taken_away_while_its_case_is_worked_is_put_back(
     assert path.read_bytes().startswith(whole)
     assert path.stat().st_mode & 0o777 == 0o600
     if how != "taken away":
-        assert path.with_name(f"{path.name}{journal.OTHER}").read_bytes() == b"not ours\n"
+        assert path.with_name(f"{path.name}{journal.DISPLACED}").read_bytes() == b"not ours\n"
     store.release(session)
     again = CaseStore(tmp_path / "data", HandClock()).resume(CASE, Shelf())
     assert again.case.ledger == session.case.ledger

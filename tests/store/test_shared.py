@@ -13,8 +13,8 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.disk_files import GROUP, PRIVATE
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk.file_access import access_below
-from lenovo_desk.store.mock.class_folder import Sharing, share, sharing
-from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.store.mock.class_folder import FolderSharing, folder_sharing, share_folder
+from lenovo_desk.store.mock.mock_store import MockStore
 from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.quiz import QuizAnswer
 from tests.store.house import Shelf, opening, worked
@@ -55,7 +55,7 @@ def modes(root: Path) -> tuple[set[int], set[int]]:
     return kinds
 
 
-def a_day_of(calls: MockCalls) -> None:
+def a_day_of(calls: MockStore) -> None:
     """Do all that writes: two calls, a trainer, marks, answers, reports, recovery."""
     session = called(calls, "m1")
     line = calls.line("m1")
@@ -78,8 +78,8 @@ def a_day_of(calls: MockCalls) -> None:
 @pytest.mark.usefixtures("umask")
 def test_what_lies_in_a_shared_folder_is_the_groups(tmp_path: Path, group: str) -> None:
     folder = tmp_path / "room"
-    share(str(folder), group)
-    a_day_of(MockCalls(folder / "mock", HandClock()))
+    share_folder(str(folder), group)
+    a_day_of(MockStore(folder / "mock", HandClock()))
     assert modes(folder) == ({0o2770}, {0o660})
     gid = grp.getgrnam(group).gr_gid
     assert {path.stat().st_gid for path in folder.rglob("*")} == {gid}
@@ -87,11 +87,11 @@ def test_what_lies_in_a_shared_folder_is_the_groups(tmp_path: Path, group: str) 
 
 @pytest.mark.usefixtures("umask")
 def test_everything_else_stays_this_users(tmp_path: Path, group: str) -> None:
-    share(str(tmp_path / "room"), group)
-    MockCalls(tmp_path / "room" / "mock", HandClock())
+    share_folder(str(tmp_path / "room"), group)
+    MockStore(tmp_path / "room" / "mock", HandClock())
     data = tmp_path / "data"
     worked(CaseStore(data, HandClock()), "c1")
-    a_day_of(MockCalls(data / "mock", HandClock()))
+    a_day_of(MockStore(data / "mock", HandClock()))
     assert modes(data) == ({0o700}, {0o600})
     real = CaseStore(tmp_path / "room", HandClock())
     worked(real, "c2")
@@ -101,48 +101,48 @@ def test_everything_else_stays_this_users(tmp_path: Path, group: str) -> None:
 
 def test_a_folder_without_a_group_is_this_users_alone(tmp_path: Path) -> None:
     folder = tmp_path / "room"
-    told = share(str(folder))
+    told = share_folder(str(folder))
     assert (told.folder, told.group, told.members, told.closed) == (str(folder), "", (), "")
     assert told.owner
-    a_day_of(MockCalls(folder / "mock", HandClock()))
+    a_day_of(MockStore(folder / "mock", HandClock()))
     assert modes(folder) == ({0o700}, {0o600})
 
 
 def test_who_can_read_it_is_told(tmp_path: Path, group: str) -> None:
     folder = tmp_path / "room"
     tmp_path.chmod(0o755)
-    told = share(str(folder), group)
-    assert isinstance(told, Sharing)
+    told = share_folder(str(folder), group)
+    assert isinstance(told, FolderSharing)
     assert (told.folder, told.group, told.modes) == (str(folder), group, True)
     assert set(grp.getgrnam(group).gr_mem) <= set(told.members)
-    calls = MockCalls(folder / "mock", HandClock())
-    assert calls.sharing == told == sharing(str(folder / "mock"))
+    calls = MockStore(folder / "mock", HandClock())
+    assert calls.sharing == told == folder_sharing(str(folder / "mock"))
     tmp_path.chmod(0o700)
     assert calls.sharing.closed == str(tmp_path), "nobody of the group comes through there"
-    own = MockCalls(tmp_path / "data" / "mock", HandClock())
+    own = MockStore(tmp_path / "data" / "mock", HandClock())
     (tmp_path / "data").mkdir(mode=0o700)
     assert own.sharing.group == ""
 
 
 def test_a_folder_can_be_given_to_another_group_and_taken_back(tmp_path: Path, group: str) -> None:
     folder = tmp_path / "room"
-    share(str(folder))
-    calls = MockCalls(folder / "mock", HandClock())
+    share_folder(str(folder))
+    calls = MockStore(folder / "mock", HandClock())
     a_day_of(calls)
     link = folder / "mock" / "link"
     outside = tmp_path / "outside"
     outside.write_text("not ours")
     outside.chmod(0o600)
     link.symlink_to(outside)
-    share(str(folder), group)
+    share_folder(str(folder), group)
     link.unlink()
     assert modes(folder) == ({0o2770}, {0o660})
     assert stat.S_IMODE(outside.stat().st_mode) == 0o600
-    calls.release(called(MockCalls(folder / "mock", HandClock()), "m3", *OVER))
-    share(str(folder))
+    calls.release(called(MockStore(folder / "mock", HandClock()), "m3", *OVER))
+    share_folder(str(folder))
     calls.release(called(calls, "m4", *OVER))
     assert modes(folder) == ({0o700}, {0o600})
-    assert share(str(folder)) == share(str(folder))
+    assert share_folder(str(folder)) == share_folder(str(folder))
 
 
 def real_cases(folder: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_folder_with_anything_else_is_never_shared(
     prepared(folder)
     before = {path: path.lstat()[:6] for path in (folder, *folder.rglob("*"))}
     with pytest.raises(StoreProblem) as refusal:
-        share(str(folder), group if given else "")
+        share_folder(str(folder), group if given else "")
     assert (refusal.value.code, refusal.value.detail) == (code, str(folder))
     assert {path: path.lstat()[:6] for path in (folder, *folder.rglob("*"))} == before
 
@@ -188,10 +188,10 @@ def test_a_folder_with_anything_else_is_never_shared(
 def test_the_mock_calls_of_a_data_folder_are_not_shared_by_a_slip(
     tmp_path: Path, group: str
 ) -> None:
-    calls = MockCalls(tmp_path / "data" / "mock", HandClock())
+    calls = MockStore(tmp_path / "data" / "mock", HandClock())
     calls.release(called(calls, "m1", *OVER))
     with pytest.raises(StoreProblem, match="real_cases_here"):
-        share(str(tmp_path / "data" / "mock"), group)
+        share_folder(str(tmp_path / "data" / "mock"), group)
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_what_cannot_be_shared_is_said_and_nothing_is_made(
         monkeypatch.setattr(os, "chmod", refused)
         group_ = grp.getgrgid(os.getegid()).gr_name
     with pytest.raises(StoreProblem) as refusal:
-        share(str(tmp_path / folder), group_)
+        share_folder(str(tmp_path / folder), group_)
     assert refusal.value.code == code
     assert list(tmp_path.iterdir()) == []
 
@@ -224,27 +224,27 @@ def test_only_a_member_shares_with_a_group(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(os, "getgroups", list)
     name = grp.getgrall()[0].gr_name
     with pytest.raises(StoreProblem) as refusal:
-        share(str(tmp_path / "room"), name)
+        share_folder(str(tmp_path / "room"), name)
     assert (refusal.value.code, refusal.value.detail) == ("not_in_group", name)
 
 
 def test_a_system_without_groups_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     with pytest.raises(StoreProblem, match="no_groups"):
-        share(str(tmp_path / "room"), "users")
-    told = share(str(tmp_path / "room"))
+        share_folder(str(tmp_path / "room"), "users")
+    told = share_folder(str(tmp_path / "room"))
     assert (told.modes, told.group, told.owner) == (False, "", "")
     assert (tmp_path / "room" / "mock").is_dir()
 
 
 def test_a_folder_no_longer_shared_is_forgotten(tmp_path: Path, group: str) -> None:
     folder = tmp_path / "room"
-    share(str(folder), group)
+    share_folder(str(folder), group)
     assert access_below(folder / "mock").permissions == GROUP
     (folder / "mock").chmod(0o755)
     assert access_below(folder / "mock").permissions == PRIVATE
     assert access_below(folder / "nowhere").permissions == PRIVATE
-    calls = MockCalls(folder / "mock", HandClock())
+    calls = MockStore(folder / "mock", HandClock())
     calls.release(called(calls, "m1", *OVER))
     assert {p.stat().st_mode & 0o077 for p in (folder / "mock").rglob("*")} == {0}
 
@@ -278,16 +278,16 @@ def test_trainee_and_trainer_are_two_users_of_one_group(tmp_path: Path, group: s
         if path.stat().st_uid == os.geteuid() and not path.stat().st_mode & 0o001:
             path.chmod(path.stat().st_mode | 0o011)
     gid = grp.getgrnam(group).gr_gid
-    share(str(folder), group)
-    a_day_of(MockCalls(tmp_path / "own", HandClock()))  # others may not read where Python lies
+    share_folder(str(folder), group)
+    a_day_of(MockStore(tmp_path / "own", HandClock()))  # others may not read where Python lies
 
     def trainee() -> None:
-        calls = MockCalls(folder / "mock", HandClock())
+        calls = MockStore(folder / "mock", HandClock())
         calls.release(called(calls, "m1"))
         calls.answered("li", QuizAnswer("prices.q1", True, START))
 
     def trainer() -> None:
-        calls = MockCalls(folder / "mock", HandClock())
+        calls = MockStore(folder / "mock", HandClock())
         assert calls.recover() == ()
         assert calls.call("m1").events
         line = calls.line("m1")
@@ -297,7 +297,7 @@ def test_trainee_and_trainer_are_two_users_of_one_group(tmp_path: Path, group: s
         calls.answered("li", QuizAnswer("prices.q2", True, START))
 
     def trainee_again() -> None:
-        calls = MockCalls(folder / "mock", HandClock())
+        calls = MockStore(folder / "mock", HandClock())
         assert [one.text for one in calls.spoken("m1")] == ["hello"]
         calls.mark("m1", MARK)
         session = calls.resume("m1", Shelf())
@@ -308,7 +308,7 @@ def test_trainee_and_trainer_are_two_users_of_one_group(tmp_path: Path, group: s
         assert len(calls.answers("li")) == 2
 
     def stranger() -> None:
-        calls = MockCalls(folder / "mock", HandClock())
+        calls = MockStore(folder / "mock", HandClock())
         for ask in (
             calls.live,
             lambda: calls.call("m1"),

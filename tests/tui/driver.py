@@ -31,8 +31,8 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.ports import Library
 from lenovo_desk.store.cases.case_store import CaseStore
-from lenovo_desk.store.disk.journal import read
-from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.store.disk.journal import read_journal
+from lenovo_desk.store.mock.mock_store import MockStore
 from lenovo_desk.tui.app import DeskApp
 from lenovo_desk.tui.desk.desk_screen import Desk
 from tests.hand_clock import HandClock
@@ -256,7 +256,7 @@ class Driver:
     def events(self, number: int = 0) -> list[Plain]:
         """The events in the journal of a case, as they are on disk; personal values sealed."""
         path = self.data / "open" / f"{CASE.format(number)}.jsonl"
-        return list(read(path).plains)
+        return list(read_journal(path).plains)
 
     def log(self) -> list[Plain]:
         """The closed cases in the day log, latest first."""
@@ -309,7 +309,7 @@ async def desk(
     rooms, ids = Rooms(), _ids(data)
     mock_ids = _ids(data / MOCK, MOCK_CALL)
     rooms.__dict__.update(data=str(data), store=store, settings_file=file, language="")
-    rooms.__dict__.update(materials=materials(), calls=MockCalls(data / MOCK, clock))
+    rooms.__dict__.update(materials=materials(), calls=MockStore(data / MOCK, clock))
     app = DeskApp(
         content or library(),
         store,

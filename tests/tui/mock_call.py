@@ -3,7 +3,7 @@
 from typing import Any
 
 from lenovo_desk.core.model.events import Act
-from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.store.mock.mock_store import MockStore
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.tui.training.mock_desk import MockDesk
 from tests.tui.driver import MOCK_CALL, Driver, materials
@@ -43,6 +43,6 @@ def acts(d: Driver, kind: type[Any], case: str = CALL) -> list[Act]:
     return [event.act for event in call.events if isinstance(event.act, kind)]
 
 
-def calls(d: Driver) -> MockCalls:
+def calls(d: Driver) -> MockStore:
     """The folder of mock calls as a second terminal sees it."""
-    return MockCalls(d.data / "mock", d.clock)
+    return MockStore(d.data / "mock", d.clock)

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from lenovo_desk.core.engine.mock_calls import MOCK
-from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.store.mock.mock_store import MockStore
 from tests.tui.driver import Driver
 
 TYPED = {"fr": "Odile", "zh": "马"}
@@ -27,7 +27,7 @@ async def _mock_hung_up(d: Driver, language: str) -> None:
     """A trainer had him hang up while something was being typed."""
     await _mock(d, language)
     await d.type(TYPED[language])
-    line = MockCalls(d.data / MOCK, d.clock).line(d.case.id)
+    line = MockStore(d.data / MOCK, d.clock).line(d.case.id)
     line.say("line", SAID[language])
     line.say("hang_up", "")
     line.close()

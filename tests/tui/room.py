@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lenovo_desk.core.model import events as ev
-from lenovo_desk.store.disk.journal import read
+from lenovo_desk.store.disk.journal import read_journal
 from lenovo_desk.training.model.call import Call, SpokenLine, TrainerMark
 from lenovo_desk.tui.trainer.live_calls import show_calls
 from lenovo_desk.tui.trainer.trainer_window import TrainerWindow
@@ -88,4 +88,4 @@ def _bare(mark: TrainerMark) -> tuple[str, str, float, str]:
 
 def lines(path: Path) -> int:
     """The sound lines of a journal."""
-    return len(read(path).plains)
+    return len(read_journal(path).plains)

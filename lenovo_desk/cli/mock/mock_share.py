@@ -19,9 +19,9 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     """Make the folder, and say plainly who can read it and what lies there."""
-    from lenovo_desk.store.mock.class_folder import share
+    from lenovo_desk.store.mock.class_folder import share_folder
 
-    found = share(options.folder, options.group)
+    found = share_folder(options.folder, options.group)
     if options.json:
         out.json(found._asdict())
         return 0

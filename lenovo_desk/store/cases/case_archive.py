@@ -16,17 +16,17 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.core.time.moments import local
 from lenovo_desk.store.cases import evidence_files as evidence
-from lenovo_desk.store.cases.case_folder import Place
-from lenovo_desk.store.cases.case_summaries import cards
-from lenovo_desk.store.cases.day_files import days, moment
+from lenovo_desk.store.cases.case_folder import CaseFolder
+from lenovo_desk.store.cases.case_summaries import unfinished_summaries
+from lenovo_desk.store.cases.day_files import closing_moment, log_days
 from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS, access_below
-from lenovo_desk.store.disk.layout import checked
+from lenovo_desk.store.disk.layout import checked_case_id
 from lenovo_desk.store.disk.sealing import FORGOTTEN
 
 REAL = "real"
 
 
-class Archive:
+class CaseArchive:
     """The cases of a data folder as they can be read; see `core.ports.Store`.
 
     They are the real ones unless mock calls are asked for: those are listed, read and counted
@@ -41,8 +41,8 @@ class Archive:
         self.clock = clock
         self.notices: list[Reason] = []
         self._places = {
-            REAL: Place(data, PRIVATE_ACCESS),
-            MOCK: Place(data / MOCK, access_below(data / MOCK)),
+            REAL: CaseFolder(data, PRIVATE_ACCESS),
+            MOCK: CaseFolder(data / MOCK, access_below(data / MOCK)),
         }
 
     def unfinished(self, reasons: bool = True, mode: str = REAL) -> tuple[Summary, ...]:
@@ -52,7 +52,7 @@ class Archive:
         of what unseals them.
         """
         place = self._places[mode]
-        found = (card.shown(place, reasons) for card in cards(place, mode))
+        found = (card.shown(place, reasons) for card in unfinished_summaries(place, mode))
         return tuple(sorted(found, key=lambda one: (one.due or float("inf"), one.last, one.id)))
 
     def documents(self, mode: str = REAL, personal: bool = True) -> Iterator[Plain]:
@@ -61,19 +61,19 @@ class Archive:
         Without `personal` no key is read; figures need none.
         """
         place = self._places[mode]
-        for _, paths in days(place.layout.log):
+        for _, paths in log_days(place.layout.log):
             rows: list[Plain] = []
             for path in paths:
                 found, notices = place.rows(path)
                 rows += found
                 self._notice(notices)
-            for row in sorted(rows, key=moment, reverse=True):
+            for row in sorted(rows, key=closing_moment, reverse=True):
                 yield place.shown(row, personal)
 
     def document(self, case: str) -> Plain | None:
         """Return one closed case by its id."""
         place = self._places[REAL]
-        for _, paths in days(place.layout.log):
+        for _, paths in log_days(place.layout.log):
             for path in paths:
                 found, notices = place.rows(path)
                 self._notice(notices)
@@ -84,7 +84,7 @@ class Archive:
 
     def history(self, case: str) -> tuple[Flows, tuple[Event, ...]]:
         """Return the flows and the events of a case, unfinished or closed; no lock, no repair."""
-        return evidence.history(self._places[REAL], case)
+        return evidence.case_history(self._places[REAL], case)
 
     def keep_record(self, case: str, page: str) -> str:
         """Write the record of a case as a page, for this user only; return the file's name."""
@@ -97,7 +97,7 @@ class Archive:
         Nothing personal of a forgotten case is known.
         """
         try:
-            flows, events = evidence.history(self._places[mode], case)
+            flows, events = evidence.case_history(self._places[mode], case)
             facts = standing(replay(flows, events))
         except StoreProblem as problem:
             if problem.code not in ("no_journal", "bad_case_id"):
@@ -135,7 +135,7 @@ class Archive:
         rows = list(place.evidence(day, agent))
         if rows:
             target = place.layout.day_file(day, agent)
-            broken = daylog.insert(
+            broken = daylog.insert_documents(
                 target, place.layout.access, rows, self._aside(), tuple, again=True
             )
             if broken:
@@ -146,14 +146,14 @@ class Archive:
         """Delete the key of a case that is on no screen; its outcome stays, the person is gone."""
         found = False
         for place in self._places.values():
-            if place.layout.journal(checked(case)).exists():
+            if place.layout.journal(checked_case_id(case)).exists():
                 lock = place.locked(case)
                 try:
-                    found = evidence.forget(place, case) or found
+                    found = evidence.forget_case(place, case) or found
                 finally:
                     lock.release(remove=True)
             else:
-                found = evidence.forget(place, case) or found
+                found = evidence.forget_case(place, case) or found
         return found
 
     def _aside(self) -> str:

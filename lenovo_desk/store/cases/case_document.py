@@ -20,12 +20,12 @@ HIDDEN = "[sealed]"
 """What stands in a stored document in the place of a personal value."""
 
 
-def day_of(at: Stamp, zone: str) -> str:
+def local_day(at: Stamp, zone: str) -> str:
     """Return the local date of a moment: `2026-11-22`."""
     return local(at.utc, zone).date().isoformat()
 
 
-def document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, Any]]:
+def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, Any]]:
     """Return the document of a closed case and its personal values by their place in it.
 
     Places (`/facts/customer_name`, `/notes/0/text`) stand in the document's `hidden`; the values
@@ -207,7 +207,7 @@ def _swap(plain: Plain, pointer: str, value: Any) -> Any:
     return was
 
 
-def revealed(stored: Plain, secret: Mapping[str, Any] | None) -> Plain:
+def reveal_document(stored: Plain, secret: Mapping[str, Any] | None) -> Plain:
     """Return a stored document with its personal values, or `FORGOTTEN` where there are none."""
     shown = copy.deepcopy({k: v for k, v in stored.items() if k not in ("sealed", "hidden")})
     for pointer in stored.get("hidden", ()):

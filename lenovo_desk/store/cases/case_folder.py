@@ -12,15 +12,15 @@ from lenovo_desk.core.model.events import CaseClosed, Event
 from lenovo_desk.core.model.flow import Flow, Plain
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.disk_files import FileLock, replace_file, sync_folder
-from lenovo_desk.store.cases.day_files import BrokenDay, rows
-from lenovo_desk.store.cases.pinned_flows import Structures, digests_of
+from lenovo_desk.store.cases.day_files import BrokenDay, day_documents
+from lenovo_desk.store.cases.pinned_flows import PinnedFlows, digests_of
 from lenovo_desk.store.disk.file_access import FileAccess, disk_problem
-from lenovo_desk.store.disk.journal import Reading, read, written
-from lenovo_desk.store.disk.layout import Layout, journals_in
+from lenovo_desk.store.disk.journal import JournalReading, journal_bytes, read_journal
+from lenovo_desk.store.disk.layout import Layout, cases_in
 from lenovo_desk.store.disk.sealing import KeyRing, Sealer
 
 
-class Record(NamedTuple):
+class ReplayedCase(NamedTuple):
     """A journal with all that is needed to understand it."""
 
     events: tuple[Event, ...]
@@ -28,13 +28,13 @@ class Record(NamedTuple):
     case: Case
 
 
-class Place:
+class CaseFolder:
     """The cases below one folder."""
 
     def __init__(self, root: Path, access: FileAccess) -> None:
         self.layout = Layout(root, access)
         self.keys = KeyRing(self.layout)
-        self.structures = Structures(self.layout)
+        self.structures = PinnedFlows(self.layout)
 
     def locked(self, case: str) -> FileLock:
         """Return the lock of a case, held; `open_elsewhere`, or `data_folder` when none can be."""
@@ -50,23 +50,23 @@ class Place:
             raise (problem if full else StoreProblem("data_folder", root)) from None
         return lock
 
-    def reading(self, path: Path) -> Reading:
+    def reading(self, path: Path) -> JournalReading:
         """Return what a journal says; `StoreProblem` when it cannot be read."""
         try:
-            return read(path)
+            return read_journal(path)
         except FileNotFoundError:
             raise StoreProblem("unknown_case", path.stem) from None
         except OSError as error:
             raise disk_problem(error, path.name) from None
 
-    def record(self, reading: Reading, sealer: Sealer) -> Record:
+    def record(self, reading: JournalReading, sealer: Sealer) -> ReplayedCase:
         """Return the case of a journal; `StoreProblem` `damaged` says which line is bad."""
         if reading.bad_line:
             raise StoreProblem("damaged", reading.where)
         try:
             events = reading.events(sealer.unseal)
             flows = self.structures.pinned(digests_of(events))
-            return Record(events, flows, replay(flows, events))
+            return ReplayedCase(events, flows, replay(flows, events))
         except StoreProblem:
             raise
         except Exception:  # sums fit, sense does not; the cause could show personal data
@@ -84,7 +84,7 @@ class Place:
         known = (self.layout.keys / case).exists()
         try:
             self.structures.keep(digests_of(events).items(), structure)
-            lines = written(case, events, self.keys.writer(case).seal)
+            lines = journal_bytes(case, events, self.keys.writer(case).seal)
             self.layout.access.write(self.layout.journal(case), lines)
         except BaseException:
             self.layout.journal(case).unlink(missing_ok=True)
@@ -92,18 +92,18 @@ class Place:
                 self.keys.forget(case)
             raise
 
-    def row(self, reading: Reading) -> tuple[str, str, Plain]:
+    def row(self, reading: JournalReading) -> tuple[str, str, Plain]:
         """Return the day, the agent and the stored document of a closed case's journal."""
-        from lenovo_desk.store.cases.case_document import day_of, document
+        from lenovo_desk.store.cases.case_document import case_document, local_day
 
         sealer = self.keys.reader(reading.case)
         record = self.record(reading, sealer)
         if record.case.status != "closed" or record.case.last is None:
             raise StoreProblem("not_closed", reading.case)
-        plain, secret = document(record.flows, record.events)
+        plain, secret = case_document(record.flows, record.events)
         if secret and not sealer.forgotten:
             plain |= sealer.seal(secret, "document")
-        return day_of(record.case.last, record.case.zone), record.case.agent, plain
+        return local_day(record.case.last, record.case.zone), record.case.agent, plain
 
     def finish(self, case: str, aside: str) -> tuple[Reason, ...]:
         """Put a closed case into the day log and its journal to the evidence, each step once.
@@ -118,7 +118,7 @@ class Place:
         path = self.layout.journal(case)
         day, agent, plain = self.row(self.reading(path))
         target = self.layout.day_file(day, agent)
-        broken = daylog.insert(
+        broken = daylog.insert_documents(
             target, self.layout.access, [plain], aside, lambda: self.evidence(day, agent)
         )
         try:
@@ -158,7 +158,7 @@ class Place:
 
     def evidence(self, day: str, agent: str) -> Iterator[Plain]:
         """Yield the documents, as stored, of the cases an agent closed on a day: read anew."""
-        for case in journals_in(self.layout.month(day)):
+        for case in cases_in(self.layout.month(day)):
             with suppress(StoreProblem):
                 reading = self.reading(self.layout.evidence(case, day))
                 first, last = reading.plains[:1], reading.plains[-1:]
@@ -171,17 +171,17 @@ class Place:
 
     def shown(self, row: Plain, personal: bool) -> Plain:
         """Return a stored document as it is read, its personal values unsealed if wanted."""
-        from lenovo_desk.store.cases.case_document import revealed
+        from lenovo_desk.store.cases.case_document import reveal_document
 
         secret = None
         if personal and "sealed" in row:
             secret = self.keys.reader(row["case"]).unseal({"sealed": row["sealed"]}, "document")
-        return revealed(row, secret if isinstance(secret, dict) else None)
+        return reveal_document(row, secret if isinstance(secret, dict) else None)
 
     def rows(self, path: Path) -> tuple[list[Plain], tuple[Reason, ...]]:
         """Return a day file's stored documents, or none and the word that it is broken."""
         try:
-            return rows(path), ()
+            return day_documents(path), ()
         except (BrokenDay, OSError):
             return [], (Reason("log_broken", path.name),)
 

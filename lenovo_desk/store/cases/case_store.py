@@ -12,41 +12,41 @@ from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.model.intents import HandOver, OpenCase, ResumeCase, TakeOver
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.time.clock import Clock
-from lenovo_desk.store.cases.case_archive import REAL, Archive
-from lenovo_desk.store.cases.case_folder import Place
-from lenovo_desk.store.cases.open_case import Live, journal_for, let_go, taken_up
+from lenovo_desk.store.cases.case_archive import REAL, CaseArchive
+from lenovo_desk.store.cases.case_folder import CaseFolder
+from lenovo_desk.store.cases.open_case import LockedCase, journal_for, let_go, taken_up
 from lenovo_desk.store.cases.pinned_flows import CaseFlows
-from lenovo_desk.store.cases.recovery import drop, recovered
-from lenovo_desk.store.disk.layout import checked
-from lenovo_desk.store.disk.sealing import warm
+from lenovo_desk.store.cases.recovery import drop_case, recover_folder
+from lenovo_desk.store.disk.layout import checked_case_id
+from lenovo_desk.store.disk.sealing import load_cryptography
 
 
-class CaseStore(Archive):
+class CaseStore(CaseArchive):
     """The store on files; see `core.ports.Store`."""
 
     def __init__(self, data: Path, clock: Clock) -> None:
         super().__init__(data, clock)
-        self._live: dict[str, Live] = {}
+        self._live: dict[str, LockedCase] = {}
 
     def recover(self) -> tuple[str, ...]:
         """Finish what a killed program left half done; return the ids of cases now in the log."""
         done: list[str] = []
         for place in self._places.values():
-            cases, notices = recovered(place, self._aside())
+            cases, notices = recover_folder(place, self._aside())
             done += cases
             self._notice(notices)
         return tuple(done)
 
     def warm(self) -> None:
         """Load what the first case will need; called when nobody waits."""
-        warm()
+        load_cryptography()
 
     def open_case(self, library: Library, intent: OpenCase) -> Session:
         """Begin a case, locked to this window; when that fails, nothing of it stays.
 
         A case that follows another (`no_case` when there is none) begins with what that one knew.
         """
-        mode, case = REAL if intent.mode == REAL else MOCK, checked(intent.case)
+        mode, case = REAL if intent.mode == REAL else MOCK, checked_case_id(intent.case)
         facts = self.known_facts(intent.follows, mode) if intent.follows else {}
         place = self._places[mode]
         lock = place.locked(case)
@@ -60,13 +60,13 @@ class CaseStore(Archive):
                     session = Session(CaseFlows({}, library), journal, self.clock)
                     _started(session, intent)
                     carry(session, facts)
-                    self._live[case] = Live(place, lock, journal)
+                    self._live[case] = LockedCase(place, lock, journal)
                     return session
                 except BaseException:
                     journal.close()
                     raise
             except BaseException:
-                drop(place, case)
+                drop_case(place, case)
                 raise
         except BaseException:
             lock.release(remove=True)
@@ -81,7 +81,7 @@ class CaseStore(Archive):
         return self._taken_up(case, library, lambda found: found.status != "parked")
 
     def _taken_up(self, case: str, library: Library, resumed: Callable[[Case], bool]) -> Session:
-        place = self._place_of(checked(case))
+        place = self._place_of(checked_case_id(case))
         with taken_up(place, case, library, self._aside, self._notice) as (live, record):
             if record.case.scenario:  # its clock and its customer are another store's
                 raise StoreProblem("is_mock", case)
@@ -104,9 +104,9 @@ class CaseStore(Archive):
 
     def handover_file(self, case: str) -> str:
         """Return the whole name of a file that is not there yet, to hand a case over in."""
-        from lenovo_desk.store.cases.handover_file import suggested
+        from lenovo_desk.store.cases.handover_file import suggested_file
 
-        return suggested(case)
+        return suggested_file(case)
 
     def hand_over(
         self, session: Session, reason: str, file: str, passphrase: str
@@ -125,12 +125,12 @@ class CaseStore(Archive):
         answer = decide(session.flows, session.case, intent, self.clock.now())
         if isinstance(answer, Refusal):
             return answer
-        payload = relay.payload(self._live[session.case.id].place, session.case.id)
-        path = handover.write(file, payload, passphrase)
+        payload = relay.handover_payload(self._live[session.case.id].place, session.case.id)
+        path = handover.write_handover(file, payload, passphrase)
         try:
             return session.do(intent)
         except StoreProblem:
-            handover.take_back(path)
+            handover.withdraw_handover(path)
             raise
 
     def take_over(self, file: str, passphrase: str, intent: TakeOver) -> str:
@@ -142,11 +142,11 @@ class CaseStore(Archive):
         from lenovo_desk.store.cases import handover_cases as relay
         from lenovo_desk.store.cases import handover_file as handover
 
-        parcel = relay.unpacked(handover.read(file, passphrase), Path(file).name)
+        parcel = relay.handed_case(handover.read_handover(file, passphrase), Path(file).name)
         place = self._places[REAL if parcel.opening.mode == REAL else MOCK]
-        return relay.settled(place, parcel, intent, self.clock.now())
+        return relay.accept_case(place, parcel, intent, self.clock.now())
 
-    def _place_of(self, case: str) -> Place:
+    def _place_of(self, case: str) -> CaseFolder:
         for place in self._places.values():
             if place.layout.journal(case).exists():
                 return place

@@ -11,12 +11,12 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import CaseParked, CaseTakenOver
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.ports import Due, Summary
-from lenovo_desk.store.cases.case_folder import Place
-from lenovo_desk.store.disk.journal import Reading, parse
+from lenovo_desk.store.cases.case_folder import CaseFolder
+from lenovo_desk.store.disk.journal import JournalReading, parse_journal
 from lenovo_desk.store.disk.sealing import Sealer
 
 
-class Card(NamedTuple):
+class SealedSummary(NamedTuple):
     """A summary whose reason, when the agent wrote it himself, is still sealed."""
 
     summary: Summary
@@ -24,7 +24,7 @@ class Card(NamedTuple):
     """The place in the case for which the reason was sealed."""
     token: Any = None
 
-    def shown(self, place: Place, reasons: bool) -> Summary:
+    def shown(self, place: CaseFolder, reasons: bool) -> Summary:
         """Return the summary with its reason, or with none when it is not wanted now."""
         if self.token is None:
             return self.summary
@@ -33,18 +33,18 @@ class Card(NamedTuple):
         return self.summary._replace(reason=reason)
 
 
-def cards(place: Place, mode: str) -> Iterator[Card]:
+def unfinished_summaries(place: CaseFolder, mode: str) -> Iterator[SealedSummary]:
     """Yield the cards of the unfinished cases of a place; one that is closed meanwhile has none."""
     for case in place.layout.cases():
         try:
-            card = card_of(place, case, mode)
+            card = summary_of(place, case, mode)
         except OSError:  # closed by another window since the folder was read
             continue
         if card is not None:
             yield card
 
 
-def card_of(place: Place, case: str, mode: str) -> Card | None:
+def summary_of(place: CaseFolder, case: str, mode: str) -> SealedSummary | None:
     """Return the card of an unfinished case, from its journal when none is kept that fits it.
 
     None for a case that is closed or was never accepted. OSError when it cannot be read.
@@ -56,18 +56,18 @@ def card_of(place: Place, case: str, mode: str) -> Card | None:
         if kept["journal"] == digest and kept["fields"] == list(Summary._fields):
             dues = tuple(Due(*due) for due in kept["summary"].pop("dues"))
             summary = Summary(**kept["summary"], dues=dues)
-            return Card(summary, kept["place"], kept["token"])
-    return _worked_out(place, parse(case, data), mode)
+            return SealedSummary(summary, kept["place"], kept["token"])
+    return _worked_out(place, parse_journal(case, data), mode)
 
 
-def keep_card(place: Place, case: str, mode: str) -> None:
+def keep_summary(place: CaseFolder, case: str, mode: str) -> None:
     """Keep the card of a case that is let go, so that the next start need not replay it.
 
     The caller holds the lock of the case. A card that cannot be kept costs time, not truth.
     """
     with suppress(OSError, StoreProblem):
         data = place.layout.journal(case).read_bytes()
-        card = _worked_out(place, parse(case, data), mode)
+        card = _worked_out(place, parse_journal(case, data), mode)
         if card is None or card.summary.damage:
             return
         kept = {
@@ -80,24 +80,26 @@ def keep_card(place: Place, case: str, mode: str) -> None:
         place.layout.access.write(place.layout.card(case), json.dumps(kept).encode("ascii"))
 
 
-def _worked_out(place: Place, reading: Reading, mode: str) -> Card | None:
+def _worked_out(place: CaseFolder, reading: JournalReading, mode: str) -> SealedSummary | None:
     if not reading.plains:
         if not reading.bad_line:
             return None
-        return Card(_unknown(reading, mode, _damage("damaged", reading.where)))
+        return SealedSummary(_unknown(reading, mode, _damage("damaged", reading.where)))
     damage = _damage("damaged", reading.where) if reading.bad_line else ""
     try:
         # Where a case stands does not depend on personal values, so none is unsealed for it.
         record = place.record(reading._replace(bad_line=0), Sealer(reading.case, None))
     except StoreProblem as problem:
-        return Card(_unknown(reading, mode, damage or _damage(problem.code, problem.detail)))
+        return SealedSummary(
+            _unknown(reading, mode, damage or _damage(problem.code, problem.detail))
+        )
     if record.case.status == "closed":
         return None
     summary = summarise(record.flows, record.case, damage)
     last = next(e for e in reversed(record.events) if _parks(e.act) or e is record.events[0])
     if record.case.status == "parked" and isinstance(last.act, CaseParked):
-        return Card(summary, str(last.n), reading.plains[last.n - 1]["reason"])
-    return Card(summary)
+        return SealedSummary(summary, str(last.n), reading.plains[last.n - 1]["reason"])
+    return SealedSummary(summary)
 
 
 def _damage(code: str, detail: str) -> str:
@@ -109,7 +111,7 @@ def _parks(act: object) -> bool:
     return isinstance(act, CaseParked | CaseTakenOver) or bool(getattr(act, "park_until", 0.0))
 
 
-def _unknown(reading: Reading, mode: str, damage: str) -> Summary:
+def _unknown(reading: JournalReading, mode: str, damage: str) -> Summary:
     """Return what can be said of a case that cannot be replayed: its opening, if that is sound."""
     first = reading.plains[0] if reading.plains else {}
     last = reading.plains[-1] if reading.plains else {}

@@ -15,7 +15,7 @@ class BrokenDay(Exception):
     """A day file that is no TinyDB."""
 
 
-def tables(path: Path) -> dict[str, Plain] | None:
+def day_tables(path: Path) -> dict[str, Plain] | None:
     """Return the tables of a day file, None when there is no file. OSError, `BrokenDay`."""
     try:
         data = path.read_bytes()
@@ -36,12 +36,12 @@ def _is_table(table: object) -> bool:
     )
 
 
-def rows(path: Path) -> list[Plain]:
+def day_documents(path: Path) -> list[Plain]:
     """Return the stored documents of a day file, earliest first. OSError, `BrokenDay`."""
-    return list((tables(path) or {}).get(TABLE, {}).values())
+    return list((day_tables(path) or {}).get(TABLE, {}).values())
 
 
-def days(folder: Path) -> Iterator[tuple[str, list[Path]]]:
+def log_days(folder: Path) -> Iterator[tuple[str, list[Path]]]:
     """Yield each day of a log with its files, latest day first."""
     found: dict[str, list[Path]] = {}
     if folder.is_dir():
@@ -52,7 +52,7 @@ def days(folder: Path) -> Iterator[tuple[str, list[Path]]]:
         yield day, sorted(found[day])
 
 
-def moment(row: Plain) -> float:
+def closing_moment(row: Plain) -> float:
     """Return when a stored document's case was closed, in seconds since 1970 UTC."""
     try:
         return datetime.fromisoformat(row["closed"]).timestamp()

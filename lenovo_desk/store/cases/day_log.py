@@ -9,7 +9,7 @@ from tinydb import TinyDB, where
 from tinydb.storages import Storage
 
 from lenovo_desk.core.model.flow import Plain
-from lenovo_desk.store.cases.day_files import BrokenDay, tables
+from lenovo_desk.store.cases.day_files import BrokenDay, day_tables
 from lenovo_desk.store.disk.file_access import FileAccess, disk_problem
 
 
@@ -38,7 +38,7 @@ class DayStorage(Storage):
         )
 
 
-def insert(
+def insert_documents(
     path: Path,
     access: FileAccess,
     documents: Iterable[Plain],
@@ -57,7 +57,7 @@ def insert(
         with access.folder_locked(path.parent):
             name = ""
             try:
-                found = tables(path)
+                found = day_tables(path)
             except BrokenDay:
                 name = f"{path.name}.{aside}"
                 access.write(path.with_name(name), path.read_bytes())

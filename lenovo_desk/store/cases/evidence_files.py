@@ -6,13 +6,13 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.disk_files import sync_folder
-from lenovo_desk.store.cases.case_folder import Place
+from lenovo_desk.store.cases.case_folder import CaseFolder
 from lenovo_desk.store.disk.file_access import FileAccess, disk_problem
-from lenovo_desk.store.disk.journal import last_moment, opened_by
-from lenovo_desk.store.disk.layout import checked, journals_in
+from lenovo_desk.store.disk.journal import last_event_moment, opening_agent
+from lenovo_desk.store.disk.layout import cases_in, checked_case_id
 
 
-def journal(place: Place, case: str) -> Path | None:
+def journal_path(place: CaseFolder, case: str) -> Path | None:
     """Return the journal of a case, unfinished or closed; None when it is not in this place."""
     path = place.layout.journal(case)
     if path.exists():
@@ -21,22 +21,24 @@ def journal(place: Place, case: str) -> Path | None:
     return next((one for month in months if (one := month / path.name).exists()), None)
 
 
-def latest(place: Place, agent: str = "") -> tuple[str, ...]:
+def latest_closed(place: CaseFolder, agent: str = "") -> tuple[str, ...]:
     """Return the ids of the closed cases of a place, the one closed last first. OSError.
 
     Those that an `agent` opened when one is named.
     """
     found: list[str] = []
     for month in sorted(place.layout.root.glob("evidence/*/"), reverse=True):
-        paths = [month / f"{case}.jsonl" for case in journals_in(month)]
-        ends = [(last_moment(one), one.stem) for one in paths if agent in ("", opened_by(one))]
+        paths = [month / f"{case}.jsonl" for case in cases_in(month)]
+        ends = [
+            (last_event_moment(one), one.stem) for one in paths if agent in ("", opening_agent(one))
+        ]
         found += [case for _, case in sorted(ends, reverse=True)]
     return tuple(found)
 
 
-def history(place: Place, case: str) -> tuple[Flows, tuple[Event, ...]]:
+def case_history(place: CaseFolder, case: str) -> tuple[Flows, tuple[Event, ...]]:
     """Return the flows and the events of a case; `no_journal` when it has none."""
-    path = journal(place, checked(case))
+    path = journal_path(place, checked_case_id(case))
     if path is not None:
         record = place.record(place.reading(path), place.keys.reader(case))
         if record.events:
@@ -44,9 +46,9 @@ def history(place: Place, case: str) -> tuple[Flows, tuple[Event, ...]]:
     raise StoreProblem("no_journal", case)
 
 
-def keep_page(place: Place, case: str, path: Path, page: str) -> str:
+def keep_page(place: CaseFolder, case: str, path: Path, page: str) -> str:
     """Write a page about a case of this place, as private as the place; return the file's name."""
-    if journal(place, checked(case)) is None:
+    if journal_path(place, checked_case_id(case)) is None:
         raise StoreProblem("no_journal", case)
     return keep_text(path, place.layout.access, page)
 
@@ -58,7 +60,7 @@ def keep_text(path: Path, access: FileAccess, text: str) -> str:
     return str(path)
 
 
-def forget(place: Place, case: str) -> bool:
+def forget_case(place: CaseFolder, case: str) -> bool:
     """Delete a case's key and, since it names the customer, the pages written out of it."""
     for path in (place.layout.record(case), place.layout.report(case)):
         try:

@@ -17,11 +17,11 @@ from lenovo_desk.core.model.structure import flow_from_plain, structure_digest
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.store.cases import evidence_files as evidence
-from lenovo_desk.store.cases.case_folder import Place
-from lenovo_desk.store.cases.case_summaries import keep_card
+from lenovo_desk.store.cases.case_folder import CaseFolder
+from lenovo_desk.store.cases.case_summaries import keep_summary
 from lenovo_desk.store.cases.pinned_flows import digests_of
-from lenovo_desk.store.disk.journal import closing
-from lenovo_desk.store.disk.layout import checked
+from lenovo_desk.store.disk.journal import may_be_closed
+from lenovo_desk.store.disk.layout import checked_case_id
 from lenovo_desk.store.disk.sealing import FORGOTTEN
 
 _SENSELESS = (
@@ -42,7 +42,7 @@ def _clear(value: Any) -> Any:
     return value
 
 
-def payload(place: Place, case: str) -> Plain:
+def handover_payload(place: CaseFolder, case: str) -> Plain:
     """Return all another desk needs to go on with an unfinished case, personal values in clear.
 
     Raises `StoreProblem` when that desk would not accept it (`not_lawful`), or when what is known
@@ -61,7 +61,7 @@ def payload(place: Place, case: str) -> Plain:
     }
 
 
-class Parcel(NamedTuple):
+class HandedCase(NamedTuple):
     """What came from another desk, understood."""
 
     events: tuple[Event, ...]
@@ -77,7 +77,7 @@ class Parcel(NamedTuple):
         return act
 
 
-def unpacked(plain: Plain, name: str) -> Parcel:
+def handed_case(plain: Plain, name: str) -> HandedCase:
     """Return what a payload holds; `StoreProblem` for one that is no lawful case."""
     try:
         events = tuple(event_from_plain(event, _clear) for event in plain["events"])
@@ -91,10 +91,10 @@ def unpacked(plain: Plain, name: str) -> Parcel:
         raise StoreProblem("handover_changed", name) from None
     if number:
         raise StoreProblem("handover_unlawful", f"{name}:{number}")
-    return Parcel(events, structures, flows)
+    return HandedCase(events, structures, flows)
 
 
-def successor(case: str, n: int) -> str:
+def successor_id(case: str, n: int) -> str:
     """Return the id under which a case goes on that was handed over after its n-th event.
 
     It is always the same one: what was taken over already is known by its name.
@@ -103,13 +103,13 @@ def successor(case: str, n: int) -> str:
     return f"{(case.rpartition('-')[0] or case)[:_STEM]}-{tail[:_TAIL]}"
 
 
-def settled(place: Place, parcel: Parcel, intent: TakeOver, at: Stamp) -> str:
+def accept_case(place: CaseFolder, parcel: HandedCase, intent: TakeOver, at: Stamp) -> str:
     """Put a case from another desk among the unfinished ones, at the very step; return its id.
 
     It is there whole or not at all, whenever the program dies. Raises `StoreProblem`.
     """
-    old = place.layout.journal(checked(parcel.opening.case))
-    case = successor(parcel.opening.case, parcel.events[-1].n)
+    old = place.layout.journal(checked_case_id(parcel.opening.case))
+    case = successor_id(parcel.opening.case, parcel.events[-1].n)
     agent = clean_line(intent.agent)
     opening = parcel.opening._replace(case=case, agent=agent, follows=parcel.opening.case)
     events = (parcel.events[0]._replace(act=opening), *parcel.events[1:])
@@ -118,12 +118,12 @@ def settled(place: Place, parcel: Parcel, intent: TakeOver, at: Stamp) -> str:
         raise StoreProblem(taken.reasons[0].code, case)
     lock = place.locked(case)
     try:
-        if evidence.journal(place, case):
+        if evidence.journal_path(place, case):
             raise StoreProblem("already_taken_over", case)
-        if old.exists() and not closing(old):
+        if old.exists() and not may_be_closed(old):
             raise StoreProblem("still_open_here", parcel.opening.case)
         place.put_down(case, (*events, taken), parcel.structures.__getitem__)
-        keep_card(place, case, opening.mode)
+        keep_summary(place, case, opening.mode)
     finally:
         lock.release(remove=True)
     return case

@@ -32,7 +32,7 @@ _BEGIN = b'{"format":"lenovo-desk handover"'
 _ENDING = ".handover"
 
 
-def suggested(case: str) -> str:
+def suggested_file(case: str) -> str:
     """Return the whole name of a file that is not there yet, where people keep documents."""
     home = Path(os.path.expanduser("~"))
     folder = home / "Documents" if (home / "Documents").is_dir() else home
@@ -43,7 +43,7 @@ def suggested(case: str) -> str:
     return str(path)
 
 
-def write(file: str, payload: Plain, passphrase: str) -> Path:
+def write_handover(file: str, payload: Plain, passphrase: str) -> Path:
     """Write a payload into a new file, whole and on the disk, 0600; `StoreProblem`."""
     path, words = _path(file), folded(passphrase)
     if len(words) < SHORTEST:
@@ -71,14 +71,14 @@ def write(file: str, payload: Plain, passphrase: str) -> Path:
     return path
 
 
-def take_back(path: Path) -> None:
+def withdraw_handover(path: Path) -> None:
     """Remove a file whose case goes on here after all, if the disk lets us."""
     with suppress(OSError):
         path.unlink()
         sync_folder(path.parent)
 
 
-def read(file: str, passphrase: str) -> Plain:
+def read_handover(file: str, passphrase: str) -> Plain:
     """Return the payload of a file; `StoreProblem` says in one line why there is none."""
     from cryptography.exceptions import InvalidTag
 

@@ -9,24 +9,28 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.disk_files import FileLock
-from lenovo_desk.store.cases.case_folder import Place, Record
-from lenovo_desk.store.cases.case_summaries import keep_card
-from lenovo_desk.store.disk.journal import CaseJournal, Reading
+from lenovo_desk.store.cases.case_folder import CaseFolder, ReplayedCase
+from lenovo_desk.store.cases.case_summaries import keep_summary
+from lenovo_desk.store.disk.journal import CaseJournal, JournalReading
 from lenovo_desk.store.disk.sealing import Sealer
 
 Notice = Callable[[Iterable[Reason]], None]
 
 
-class Live(NamedTuple):
+class LockedCase(NamedTuple):
     """What holds a case."""
 
-    place: Place
+    place: CaseFolder
     lock: FileLock
     journal: CaseJournal
 
 
 def journal_for(
-    place: Place, case: str, sealer: Sealer, library: Library, reading: Reading | None = None
+    place: CaseFolder,
+    case: str,
+    sealer: Sealer,
+    library: Library,
+    reading: JournalReading | None = None,
 ) -> CaseJournal:
     """Return the journal of a case, open for its next event; raises `StoreProblem`."""
 
@@ -38,8 +42,8 @@ def journal_for(
 
 @contextmanager
 def taken_up(
-    place: Place, case: str, library: Library, aside: Callable[[], str], notice: Notice
-) -> Iterator[tuple[Live, Record]]:
+    place: CaseFolder, case: str, library: Library, aside: Callable[[], str], notice: Notice
+) -> Iterator[tuple[LockedCase, ReplayedCase]]:
     """Yield an unfinished case, locked; when the work in the block fails it is let go of.
 
     A closed one is brought into the log (see `Place.finish`) and refused. Raises `StoreProblem`.
@@ -56,7 +60,7 @@ def taken_up(
             raise StoreProblem("closed", case)
         journal = journal_for(place, case, sealer, library, reading)
         try:
-            yield Live(place, lock, journal), record
+            yield LockedCase(place, lock, journal), record
         except BaseException:
             journal.close()
             raise
@@ -65,7 +69,7 @@ def taken_up(
         raise
 
 
-def let_go(live: Live, case: Case, aside: Callable[[], str], notice: Notice) -> None:
+def let_go(live: LockedCase, case: Case, aside: Callable[[], str], notice: Notice) -> None:
     """Let go of a case; a closed one goes to the day log and its journal to the evidence.
 
     When that fails the case stays where recovery finds it. Raises `StoreProblem`.
@@ -75,6 +79,6 @@ def let_go(live: Live, case: Case, aside: Callable[[], str], notice: Notice) -> 
         if case.status == "closed":
             notice(live.place.finish(case.id, aside()))
         else:
-            keep_card(live.place, case.id, case.mode)
+            keep_summary(live.place, case.id, case.mode)
     finally:
         live.lock.release(remove=True)

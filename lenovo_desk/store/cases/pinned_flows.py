@@ -23,7 +23,7 @@ def digests_of(events: Iterable[Event]) -> dict[str, str]:
     return found
 
 
-class Structures:
+class PinnedFlows:
     """The structures kept in one data folder."""
 
     def __init__(self, layout: Layout) -> None:

@@ -7,12 +7,12 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.events import CaseClosed
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.disk_files import LEFTOVER
-from lenovo_desk.store.cases.case_folder import Place
-from lenovo_desk.store.disk.journal import closing, mend
-from lenovo_desk.store.disk.layout import is_id
+from lenovo_desk.store.cases.case_folder import CaseFolder
+from lenovo_desk.store.disk.journal import cut_torn_line, may_be_closed
+from lenovo_desk.store.disk.layout import is_case_id
 
 
-def recovered(place: Place, aside: str) -> tuple[list[str], list[Reason]]:
+def recover_folder(place: CaseFolder, aside: str) -> tuple[list[str], list[Reason]]:
     """Return the cases that are now in the log, and what to tell; never raises, never waits long.
 
     Lets go of orphaned locks, cuts torn last lines, takes away cases of which nothing was
@@ -28,11 +28,11 @@ def recovered(place: Place, aside: str) -> tuple[list[str], list[Reason]]:
         return done, notices
     traces = {_case(name) for name in names if name.endswith(".lock") or LEFTOVER in name}
     for case in dict.fromkeys(map(_case, names)):
-        if not is_id(case):
+        if not is_case_id(case):
             continue
         path = place.layout.journal(case)
         with suppress(OSError):
-            if case not in traces and path.name in names and not closing(path):
+            if case not in traces and path.name in names and not may_be_closed(path):
                 continue
             lock = place.layout.access.lock(place.layout.lock(case))
             if not lock.acquire():
@@ -58,7 +58,7 @@ def _case(name: str) -> str:
 
 
 def _settle(
-    place: Place, case: str, names: list[str], aside: str
+    place: CaseFolder, case: str, names: list[str], aside: str
 ) -> tuple[list[str], tuple[Reason, ...]]:
     """Bring one case into order; the caller holds its lock. OSError, `StoreProblem`."""
     for name in names:
@@ -79,16 +79,16 @@ def _settle(
     if reading.bad_line:
         return [], ()
     if not reading.plains:
-        drop(place, case)
+        drop_case(place, case)
         return [], ()
     if reading.torn:
-        mend(path, reading)
+        cut_torn_line(path, reading)
     if reading.plains[-1]["event"] != CaseClosed.__name__:
         return [], ()
     return [case], place.finish(case, aside)
 
 
-def drop(place: Place, case: str) -> None:
+def drop_case(place: CaseFolder, case: str) -> None:
     """Take away a case of which nothing was accepted; the caller holds its lock."""
     with suppress(OSError, StoreProblem):
         place.layout.journal(case).unlink(missing_ok=True)

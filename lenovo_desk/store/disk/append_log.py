@@ -14,7 +14,7 @@ from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean
 from lenovo_desk.store.disk.file_access import FileAccess, disk_problem
-from lenovo_desk.store.disk.journal import Pen, Reading, chained, parse
+from lenovo_desk.store.disk.journal import JournalReading, LineWriter, chained_line, parse_journal
 
 Entry = TypeVar("Entry")
 
@@ -43,29 +43,29 @@ def _read(path: Path) -> bytes:
         raise disk_problem(error, path.name) from None
 
 
-def reading_of(path: Path) -> Reading:
+def read_log(path: Path) -> JournalReading:
     """Return what a file says as far as it can be believed; a missing one says nothing."""
-    return parse(path.stem, _read(path))
+    return parse_journal(path.stem, _read(path))
 
 
-class Ledgers:
+class LogReader:
     """Reads files that others may write at the same time: again only when they have changed."""
 
     def __init__(self) -> None:
-        self._known: dict[Path, tuple[tuple[int, ...], Reading]] = {}
+        self._known: dict[Path, tuple[tuple[int, ...], JournalReading]] = {}
 
-    def reading(self, path: Path) -> Reading:
+    def reading(self, path: Path) -> JournalReading:
         """Return what a file says; never locks, never repairs. `StoreProblem`."""
-        key = stamp_of(path)
+        key = file_stamp(path)
         known = self._known.get(path)
         if known is None or known[0] != key:
             if len(self._known) >= _KEPT:  # a whole class was looked through
                 self._known.clear()
-            known = self._known[path] = key, reading_of(path)
+            known = self._known[path] = key, read_log(path)
         return known[1]
 
 
-def stamp_of(path: Path) -> tuple[int, ...]:
+def file_stamp(path: Path) -> tuple[int, ...]:
     """Return what changes when a file does; empty when there is none."""
     try:
         found = os.stat(path)
@@ -74,7 +74,7 @@ def stamp_of(path: Path) -> tuple[int, ...]:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def entry(kind: type[Entry], plain: Plain) -> Entry | None:
+def log_entry(kind: type[Entry], plain: Plain) -> Entry | None:
     """Return the record of a line, its texts cleaned; None when its fields are not of their types.
 
     Sums can be reckoned by anybody: a line that has the right one is still read with distrust.
@@ -90,7 +90,7 @@ def entry(kind: type[Entry], plain: Plain) -> Entry | None:
     return kind(*values)
 
 
-def append(path: Path, access: FileAccess, plain: Plain, aside: str) -> tuple[Reason, ...]:
+def append_entry(path: Path, access: FileAccess, plain: Plain, aside: str) -> tuple[Reason, ...]:
     """Add a line, its number with it; two that do so at once follow each other.
 
     The sound lines of a damaged file go on in a new one; the old one is kept with the ending
@@ -98,8 +98,8 @@ def append(path: Path, access: FileAccess, plain: Plain, aside: str) -> tuple[Re
     """
     access.need_folder(path.parent)
     with access.folder_locked(path.parent):
-        reading, told = mended(path, access, aside)
-        pen = pen_for(path, access, reading)
+        reading, told = mend_log(path, access, aside)
+        pen = log_writer(path, access, reading)
         try:
             pen.write({"n": len(reading.plains) + 1, **plain})
         finally:
@@ -107,17 +107,19 @@ def append(path: Path, access: FileAccess, plain: Plain, aside: str) -> tuple[Re
     return told
 
 
-def mended(path: Path, access: FileAccess, aside: str) -> tuple[Reading, tuple[Reason, ...]]:
+def mend_log(
+    path: Path, access: FileAccess, aside: str
+) -> tuple[JournalReading, tuple[Reason, ...]]:
     """Return what can be gone on with, a damaged file set aside; the caller holds the file."""
-    reading = reading_of(path)
+    reading = read_log(path)
     if not reading.bad_line:
         return reading, ()
-    return rewritten(path, access, reading.plains, aside)
+    return rewrite_log(path, access, reading.plains, aside)
 
 
-def rewritten(
+def rewrite_log(
     path: Path, access: FileAccess, plains: Iterable[Plain], aside: str
-) -> tuple[Reading, tuple[Reason, ...]]:
+) -> tuple[JournalReading, tuple[Reason, ...]]:
     """Write a file anew, what it was kept under its name with the ending `aside`.
 
     The caller holds the file. Raises `StoreProblem`.
@@ -128,13 +130,13 @@ def rewritten(
         told = (Reason("ledger_rebuilt", path.name, detail=f"{path.name}.{aside}"),)
     lines, last = [], path.stem
     for plain in plains:
-        line, last = chained(plain, last)
+        line, last = chained_line(plain, last)
         lines.append(line)
     data = b"".join(lines)
     access.write(path, data)
-    return parse(path.stem, data), told
+    return parse_journal(path.stem, data), told
 
 
-def pen_for(path: Path, access: FileAccess, reading: Reading) -> Pen:
+def log_writer(path: Path, access: FileAccess, reading: JournalReading) -> LineWriter:
     """Return what appends to a file after its sound lines; the caller holds the file."""
-    return Pen(path, access, reading if path.exists() else None)
+    return LineWriter(path, access, reading if path.exists() else None)

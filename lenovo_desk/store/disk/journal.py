@@ -18,7 +18,7 @@ from lenovo_desk.store.disk.sealing import Sealer
 
 _TAIL = b',"sum":"0123456789abcdef"}'
 _AT = len(b',"sum":"')
-OTHER = ".other"
+DISPLACED = ".other"
 """The ending of a file that was found in the place of one that is being written."""
 
 
@@ -26,7 +26,7 @@ def _sum(before: str, body: bytes) -> str:
     return hashlib.sha256(before.encode() + body).hexdigest()[:16]
 
 
-def chained(plain: Plain, before: str) -> tuple[bytes, str]:
+def chained_line(plain: Plain, before: str) -> tuple[bytes, str]:
     """Return a plain event as a journal line, and its sum; `before` is the sum of the last line.
 
     The first line follows the case's id: a journal under another name is not believed.
@@ -36,16 +36,16 @@ def chained(plain: Plain, before: str) -> tuple[bytes, str]:
     return body[:-1] + b',"sum":"' + total.encode() + b'"}\n', total
 
 
-def written(case: str, events: Iterable[Event], seal: Callable[..., Any]) -> bytes:
+def journal_bytes(case: str, events: Iterable[Event], seal: Callable[..., Any]) -> bytes:
     """Return the journal of a case's events as a whole; `seal` takes a value and its place."""
     lines, last = [], case
     for event in events:
-        line, last = chained(event_to_plain(event, partial(seal, place=str(event.n))), last)
+        line, last = chained_line(event_to_plain(event, partial(seal, place=str(event.n))), last)
         lines.append(line)
     return b"".join(lines)
 
 
-class Reading(NamedTuple):
+class JournalReading(NamedTuple):
     """What a journal says as far as it can be believed."""
 
     case: str
@@ -71,12 +71,12 @@ class Reading(NamedTuple):
         )
 
 
-def read(path: Path) -> Reading:
+def read_journal(path: Path) -> JournalReading:
     """Return what a journal says; never locks, never repairs. OSError."""
-    return parse(path.stem, path.read_bytes())
+    return parse_journal(path.stem, path.read_bytes())
 
 
-def parse(case: str, data: bytes) -> Reading:
+def parse_journal(case: str, data: bytes) -> JournalReading:
     """Return what the bytes of a case's journal say.
 
     A last line without its end, or one that is no line at all, was being written when the
@@ -93,12 +93,12 @@ def parse(case: str, data: bytes) -> Reading:
         right = plain is not None and plain.pop("sum", "") == _sum(last, body)
         if plain is None or not right or plain.get("n") != number:
             if plain is None and number == len(lines) and not rest:
-                return Reading(case, tuple(plains), size, last, torn=True)
-            return Reading(case, tuple(plains), size, last, bad_line=number)
+                return JournalReading(case, tuple(plains), size, last, torn=True)
+            return JournalReading(case, tuple(plains), size, last, bad_line=number)
         plains.append(plain)
         size += len(line) + 1
         last = line[-len(_TAIL) + _AT : -2].decode()
-    return Reading(case, tuple(plains), size, last, torn=bool(rest))
+    return JournalReading(case, tuple(plains), size, last, torn=bool(rest))
 
 
 def _load(line: bytes) -> Plain | None:
@@ -112,7 +112,7 @@ def _load(line: bytes) -> Plain | None:
     return plain if isinstance(plain, dict) else None
 
 
-def closing(path: Path) -> bool:
+def may_be_closed(path: Path) -> bool:
     """Tell by its last line, without judging the others, whether a journal may be of a closed case.
 
     Also true for a journal with a torn end, which only its whole reading can judge. OSError.
@@ -121,7 +121,7 @@ def closing(path: Path) -> bool:
     return plain is None or plain.get("event") == "CaseClosed"
 
 
-def last_moment(path: Path) -> float:
+def last_event_moment(path: Path) -> float:
     """Return when the last event of a journal was, seconds since 1970 UTC; 0 when that is lost."""
     try:
         utc = (_last(path) or {}).get("utc")
@@ -130,7 +130,7 @@ def last_moment(path: Path) -> float:
     return float(utc) if isinstance(utc, float | int) else 0.0
 
 
-def opened_by(path: Path) -> str:
+def opening_agent(path: Path) -> str:
     """Return the agent who opened a case, by its journal's first line; empty when that is lost."""
     try:
         with path.open("rb") as file:
@@ -149,10 +149,12 @@ def _last(path: Path) -> Plain | None:
     return _load(data[:-1].rpartition(b"\n")[2]) if data.endswith(b"\n") else None
 
 
-class Pen:
+class LineWriter:
     """Appends lines to a file that is read by `parse`; whoever has it holds a lock on the file."""
 
-    def __init__(self, path: Path, access: FileAccess, reading: Reading | None = None) -> None:
+    def __init__(
+        self, path: Path, access: FileAccess, reading: JournalReading | None = None
+    ) -> None:
         """Open a file after its last sound line, or begin one when nothing was read.
 
         Raises `StoreProblem`.
@@ -174,7 +176,7 @@ class Pen:
 
         A file that somebody took away or put another in the place of is put back first.
         """
-        line, total = chained(plain, self._sum)
+        line, total = chained_line(plain, self._sum)
         self._stand()
         try:
             if not self._clean:
@@ -216,7 +218,7 @@ class Pen:
                 self._put_back()
                 return
             if not os.path.samestat(ours, there):
-                replace_file(self._path, self._path.with_name(f"{self._name}{OTHER}"))
+                replace_file(self._path, self._path.with_name(f"{self._name}{DISPLACED}"))
                 self._put_back()
         except OSError as error:
             raise disk_problem(error, self._name) from None
@@ -253,7 +255,7 @@ class CaseJournal:
         access: FileAccess,
         sealer: Sealer,
         keep: Callable[[Iterable[tuple[str, str]]], None],
-        reading: Reading | None = None,
+        reading: JournalReading | None = None,
     ) -> None:
         """Open a journal after its last sound line, or begin one when nothing was read.
 
@@ -262,7 +264,7 @@ class CaseJournal:
         """
         self._sealer = sealer
         self._keep = keep
-        self._pen = Pen(path, access, reading)
+        self._pen = LineWriter(path, access, reading)
 
     def append(self, event: Event) -> None:
         """Keep an event for good; raises `StoreProblem` and is then what it was."""
@@ -275,7 +277,7 @@ class CaseJournal:
         self._pen.close()
 
 
-def mend(path: Path, reading: Reading) -> None:
+def cut_torn_line(path: Path, reading: JournalReading) -> None:
     """Cut a torn last line; the caller holds the lock of the case. Raises `StoreProblem`."""
     try:
         fd = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))

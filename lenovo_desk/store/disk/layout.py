@@ -13,19 +13,19 @@ _UNSAFE = re.compile(r"[^a-z0-9_-]+")
 _CASE = ".jsonl"
 
 
-def is_id(name: str) -> bool:
+def is_case_id(name: str) -> bool:
     """Tell whether a name can be the id of a case and so a file name."""
     return _ID.fullmatch(name) is not None
 
 
-def checked(case: str) -> str:
+def checked_case_id(case: str) -> str:
     """Return a case id that can be a file name; `StoreProblem` for one that cannot."""
-    if not is_id(case):
+    if not is_case_id(case):
         raise StoreProblem("bad_case_id")
     return case
 
 
-def safe(agent: str) -> str:
+def agent_file_part(agent: str) -> str:
     """Return an agent's id as a part of a file name, different for different agents."""
     kept = _UNSAFE.sub("_", agent)[:40]
     if kept == agent and kept:
@@ -91,7 +91,7 @@ class Layout(NamedTuple):
 
     def day_file(self, day: str, agent: str) -> Path:
         """Return the file of the cases that an agent closed on a day."""
-        return self.log / f"{day}.{safe(agent)}.json"
+        return self.log / f"{day}.{agent_file_part(agent)}.json"
 
     def customer(self, case: str) -> Path:
         """Return the file in which a trainer plays the customer of an unfinished mock call."""
@@ -107,7 +107,7 @@ class Layout(NamedTuple):
 
     def quiz(self, agent: str) -> Path:
         """Return how an agent answered quizzes."""
-        return self.root / "quiz" / f"{safe(agent)}{_CASE}"
+        return self.root / "quiz" / f"{agent_file_part(agent)}{_CASE}"
 
     def report(self, case: str) -> Path:
         """Return the report of a mock call as a page."""
@@ -119,14 +119,14 @@ class Layout(NamedTuple):
 
     def cases(self) -> tuple[str, ...]:
         """Return the ids of the unfinished cases; none when nothing can be read."""
-        return journals_in(self.open)
+        return cases_in(self.open)
 
 
-def journals_in(folder: Path) -> tuple[str, ...]:
+def cases_in(folder: Path) -> tuple[str, ...]:
     """Return the ids of the cases whose journals lie in a folder, in order."""
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError:
         return ()
     ids = (name.removesuffix(_CASE) for name in names if name.endswith(_CASE))
-    return tuple(case for case in ids if is_id(case))
+    return tuple(case for case in ids if is_case_id(case))

@@ -17,7 +17,7 @@ FOLDER_KEY = "folder.key"
 _KEY, _NONCE = 32, 12
 
 
-def warm() -> None:
+def load_cryptography() -> None:
     """Import what sealing needs (15 ms), so that the first sealed event does not wait for it."""
     import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401  (the import is the work)
 

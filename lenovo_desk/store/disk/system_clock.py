@@ -23,10 +23,10 @@ class SystemClock:
 
     def now(self) -> Stamp:
         """Return this moment, both clocks to the millisecond."""
-        return Stamp(round(time.time(), 3), boot(), round(seconds_up(), 3))
+        return Stamp(round(time.time(), 3), boot_id(), round(seconds_since_boot(), 3))
 
 
-def seconds_up() -> float:
+def seconds_since_boot() -> float:
     """Return the seconds since this boot, sleep included."""
     if sys.platform == "win32":
         import ctypes
@@ -40,7 +40,7 @@ def seconds_up() -> float:
 
 
 @lru_cache(maxsize=1)
-def boot() -> str:
+def boot_id() -> str:
     """Return what tells this boot from every other.
 
     Where the system has no name for it, it is the minute of the start. Two programs may differ
@@ -53,7 +53,7 @@ def boot() -> str:
             return _sysctl("kern.bootsessionuuid")
     except (OSError, ValueError):
         pass
-    return f"started-{round((time.time() - seconds_up()) / 60)}"
+    return f"started-{round((time.time() - seconds_since_boot()) / 60)}"
 
 
 def _sysctl(name: str) -> str:

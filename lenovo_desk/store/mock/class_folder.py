@@ -20,7 +20,7 @@ _REAL = {"open", "log", "evidence", "keys", "records", "flows"}
 _OURS = {MOCK, ".DS_Store"}
 
 
-class Sharing(NamedTuple):
+class FolderSharing(NamedTuple):
     """Who can read a folder of mock calls: every call in it, every mark, every name."""
 
     folder: str
@@ -37,7 +37,7 @@ class Sharing(NamedTuple):
     """Whether the system has modes; without them the folder's own access list decides."""
 
 
-def share(folder: str, group: str = "") -> Sharing:
+def share_folder(folder: str, group: str = "") -> FolderSharing:
     """Make a folder for the mock calls of a group, or of this user alone; return who can read it.
 
     Done again, it gives what is there to another group, or takes it back. Never a folder that
@@ -58,28 +58,30 @@ def share(folder: str, group: str = "") -> Sharing:
         if new:
             _take_away(path)
         raise disk_problem(error, str(path)) from None
-    return sharing(str(path / MOCK))
+    return folder_sharing(str(path / MOCK))
 
 
-def sharing(root: str) -> Sharing:
+def folder_sharing(root: str) -> FolderSharing:
     """Return who can read the mock calls below a folder as things are. Raises `StoreProblem`."""
     path = Path(root).parent
     if sys.platform == "win32":
-        return Sharing(str(path), "", modes=False)
+        return FolderSharing(str(path), "", modes=False)
     try:
         found = os.stat(root if os.path.exists(root) else path)
     except OSError as error:
         raise disk_problem(error, root) from None
     owner = _name_of(found.st_uid)
     if not found.st_mode & stat.S_IRGRP:
-        return Sharing(str(path), owner)
+        return FolderSharing(str(path), owner)
     try:
         entry = grp.getgrgid(found.st_gid)
         group, listed = entry.gr_name, set(entry.gr_mem)
     except KeyError:
         group, listed = str(found.st_gid), set()
     listed |= {one.pw_name for one in pwd.getpwall() if one.pw_gid == found.st_gid}
-    return Sharing(str(path), owner, group, tuple(sorted(listed)), _closed(path, found.st_gid))
+    return FolderSharing(
+        str(path), owner, group, tuple(sorted(listed)), _closed(path, found.st_gid)
+    )
 
 
 def _gid(group: str) -> int:

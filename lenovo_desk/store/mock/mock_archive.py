@@ -11,20 +11,20 @@ from lenovo_desk.core.ports import Summary
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.store.cases import evidence_files as evidence
-from lenovo_desk.store.cases.case_folder import Place
-from lenovo_desk.store.cases.case_summaries import cards
+from lenovo_desk.store.cases.case_folder import CaseFolder
+from lenovo_desk.store.cases.case_summaries import unfinished_summaries
 from lenovo_desk.store.disk import append_log as ledger
 from lenovo_desk.store.disk.append_log import Entry
 from lenovo_desk.store.disk.file_access import access_below, disk_problem
-from lenovo_desk.store.disk.layout import checked
-from lenovo_desk.store.mock.class_folder import Sharing, sharing
-from lenovo_desk.store.mock.pinned_scenarios import Scripts
-from lenovo_desk.store.mock.trainer_line import spoken_in
+from lenovo_desk.store.disk.layout import checked_case_id
+from lenovo_desk.store.mock.class_folder import FolderSharing, folder_sharing
+from lenovo_desk.store.mock.pinned_scenarios import PinnedScenarios
+from lenovo_desk.store.mock.trainer_line import trainer_entries
 from lenovo_desk.training.model.call import MARK_KINDS, Call, SpokenLine, TrainerMark
 from lenovo_desk.training.model.quiz import QuizAnswer
 
 
-class CallBook:
+class MockArchive:
     """The mock calls of a folder as they can be read: nothing here locks or repairs.
 
     `notices` collects what somebody should be told once.
@@ -34,9 +34,9 @@ class CallBook:
         """Read a folder of mock calls: `mock` in the data folder, or in a shared one."""
         self.clock = clock
         self.notices: list[Reason] = []
-        self._place = Place(root, access_below(root))
-        self._scripts = Scripts(self._place.structures)
-        self._ledgers = ledger.Ledgers()
+        self._place = CaseFolder(root, access_below(root))
+        self._scripts = PinnedScenarios(self._place.structures)
+        self._ledgers = ledger.LogReader()
         self._read: tuple[tuple[object, ...], Call] | None = None
 
     @property
@@ -45,9 +45,9 @@ class CallBook:
         return str(self._place.layout.root)
 
     @property
-    def sharing(self) -> Sharing:
+    def sharing(self) -> FolderSharing:
         """Who can read the calls as things are."""
-        return sharing(self.folder)
+        return folder_sharing(self.folder)
 
     def live(self) -> tuple[Summary, ...]:
         """Return the unfinished mock calls, latest event first; no lock, no repair."""
@@ -57,7 +57,7 @@ class CallBook:
             return ()
         except OSError as error:  # somebody else's folder: that is not the same as an empty one
             raise disk_problem(error, self.folder) from None
-        found = (card.shown(self._place, True) for card in cards(self._place, MOCK))
+        found = (card.shown(self._place, True) for card in unfinished_summaries(self._place, MOCK))
         return tuple(sorted(found, key=lambda one: (-one.last, one.id)))
 
     def call(self, case: str) -> Call:
@@ -66,7 +66,7 @@ class CallBook:
         It is read anew only when something has changed, so it may be asked for twice a second.
         """
         path, marks = self._journal(case), self._place.layout.marks(case)
-        key = (path, ledger.stamp_of(path), ledger.stamp_of(marks))
+        key = (path, ledger.file_stamp(path), ledger.file_stamp(marks))
         if self._read is None or self._read[0] != key:
             try:
                 self._read = key, self._whole(path, marks)
@@ -78,7 +78,7 @@ class CallBook:
 
     def _journal(self, case: str) -> Path:
         try:
-            path = evidence.journal(self._place, checked(case))
+            path = evidence.journal_path(self._place, checked_case_id(case))
         except OSError as error:
             raise disk_problem(error, self.folder) from None
         if path is None:
@@ -98,7 +98,7 @@ class CallBook:
         One that cannot be read is a notice; one whose opening is lost is nobody's.
         """
         try:
-            cases = evidence.latest(self._place, agent)
+            cases = evidence.latest_closed(self._place, agent)
         except OSError as error:
             raise disk_problem(error, self.folder) from None
         for case in cases:
@@ -113,12 +113,12 @@ class CallBook:
         Nothing that lies in the file is a problem: what makes no sense ends it, and is a notice.
         """
         layout = self._place.layout
-        path = layout.customer(checked(case))
+        path = layout.customer(checked_case_id(case))
         try:
             if not (path.exists() or layout.journal(case).exists()):
                 found = layout.root.glob(f"evidence/*/{path.name}")
                 path = next(found, path)
-            said, wrong = spoken_in(self._ledgers.reading(path))
+            said, wrong = trainer_entries(self._ledgers.reading(path))
         except (StoreProblem, OSError) as error:
             problem = disk_problem(error, path.name) if isinstance(error, OSError) else error
             self._notice((Reason(problem.code, case, detail=problem.detail),))
@@ -136,7 +136,7 @@ class CallBook:
         reading = self._ledgers.reading(path)
         if reading.bad_line:
             self._notice((Reason("ledger_broken", path.name, detail=reading.where),))
-        found = (ledger.entry(kind, plain) for plain in reading.plains)
+        found = (ledger.log_entry(kind, plain) for plain in reading.plains)
         yield from (one for one in found if one is not None)
 
     def _aside(self) -> str:

@@ -10,15 +10,15 @@ from lenovo_desk.core.model.intents import BeginMockCall, OpenCase, ResumeCase
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.store.cases import evidence_files as evidence
-from lenovo_desk.store.cases.case_folder import Record
-from lenovo_desk.store.cases.open_case import Live, journal_for, let_go, taken_up
+from lenovo_desk.store.cases.case_folder import ReplayedCase
+from lenovo_desk.store.cases.open_case import LockedCase, journal_for, let_go, taken_up
 from lenovo_desk.store.cases.pinned_flows import CaseFlows
-from lenovo_desk.store.cases.recovery import drop, recovered
+from lenovo_desk.store.cases.recovery import drop_case, recover_folder
 from lenovo_desk.store.disk import append_log as ledger
-from lenovo_desk.store.disk.layout import checked
-from lenovo_desk.store.mock.mock_archive import CallBook
-from lenovo_desk.store.mock.pinned_scenarios import begun
-from lenovo_desk.store.mock.trainer_line import TrainersLine
+from lenovo_desk.store.disk.layout import checked_case_id
+from lenovo_desk.store.mock.mock_archive import MockArchive
+from lenovo_desk.store.mock.pinned_scenarios import mock_opening
+from lenovo_desk.store.mock.trainer_line import LockedTrainerLine
 from lenovo_desk.training.begin_call import NotAgain, beginning
 from lenovo_desk.training.customer.fast_clock import MockClock
 from lenovo_desk.training.mock_session import MockSession
@@ -29,19 +29,19 @@ from lenovo_desk.training.model.scorecard import Scorecard
 from lenovo_desk.training.training_ports import Materials
 
 
-class MockCalls(CallBook):
+class MockStore(MockArchive):
     """The store of mock calls on files; see `training.ports.CallStore`."""
 
     def __init__(self, root: Path, clock: Clock) -> None:
         """Work in a folder of mock calls: `mock` in the data folder, or in a shared one."""
         super().__init__(root, clock)
-        self._live: dict[str, Live] = {}
+        self._live: dict[str, LockedCase] = {}
         self._late: list[str] = []
         """Closed calls that a disk would not take into the log."""
 
     def recover(self) -> tuple[str, ...]:
         """Finish what a killed program left half done; return the ids of calls now in the log."""
-        done, notices = recovered(self._place, self._aside())
+        done, notices = recover_folder(self._place, self._aside())
         self._notice(notices)
         return tuple(done)
 
@@ -87,11 +87,11 @@ class MockCalls(CallBook):
         materials: Materials,
         before: Sequence[Event] = (),
     ) -> MockSession:
-        place, case = self._place, checked(opening.case)
+        place, case = self._place, checked_case_id(opening.case)
         opening = opening._replace(mode=MOCK)
         lock = place.locked(case)
         try:
-            if evidence.journal(place, case) or (place.layout.keys / case).exists():
+            if evidence.journal_path(place, case) or (place.layout.keys / case).exists():
                 raise StoreProblem("case_exists", case)
             flows = CaseFlows({}, library)
             now = self.clock.now()
@@ -109,14 +109,14 @@ class MockCalls(CallBook):
                 reading = place.reading(place.layout.journal(case))
                 sealer = place.keys.writer(case)
                 record = place.record(reading, sealer)
-                live = Live(place, lock, journal_for(place, case, sealer, library, reading))
+                live = LockedCase(place, lock, journal_for(place, case, sealer, library, reading))
                 session = self._session(live, record, library, scenario, scorecard)
                 if session.case.status == "parked":
                     self._do(session, ResumeCase())
                 session.tick()
                 return session
             except BaseException:
-                drop(place, case)
+                drop_case(place, case)
                 raise
         except BaseException:
             lock.release(remove=True)
@@ -135,8 +135,8 @@ class MockCalls(CallBook):
 
     def _session(
         self,
-        live: Live,
-        record: Record,
+        live: LockedCase,
+        record: ReplayedCase,
         library: Library,
         scenario: Scenario,
         scorecard: Scorecard,
@@ -186,14 +186,14 @@ class MockCalls(CallBook):
             except StoreProblem:
                 self._late.append(case)
 
-    def line(self, case: str) -> TrainersLine:
+    def line(self, case: str) -> LockedTrainerLine:
         """Open the trainer's file of a live call, locked to this window."""
         place = self._place
         record = place.record(place.reading(self._journal(case)), place.keys.reader(case))
         if record.case.status == "closed":
             raise StoreProblem("closed", case)
-        begun(case, record.events)
-        line = TrainersLine(place, case, record.events, self.clock, self._aside)
+        mock_opening(case, record.events)
+        line = LockedTrainerLine(place, case, record.events, self.clock, self._aside)
         self._notice(line.notices)
         return line
 
@@ -201,13 +201,15 @@ class MockCalls(CallBook):
         """Keep what a trainer adds to a call."""
         self._journal(case)
         path = self._place.layout.marks(case)
-        self._notice(ledger.append(path, self._place.layout.access, mark._asdict(), self._aside()))
+        self._notice(
+            ledger.append_entry(path, self._place.layout.access, mark._asdict(), self._aside())
+        )
 
     def answered(self, agent: str, answer: QuizAnswer) -> None:
         """Keep an answer."""
         path = self._place.layout.quiz(agent)
         self._notice(
-            ledger.append(path, self._place.layout.access, answer._asdict(), self._aside())
+            ledger.append_entry(path, self._place.layout.access, answer._asdict(), self._aside())
         )
 
     def keep_report(self, case: str, page: str) -> str:

@@ -8,7 +8,7 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.events import Event, MockCallBegun
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.intents import BeginMockCall
-from lenovo_desk.store.cases.pinned_flows import Structures
+from lenovo_desk.store.cases.pinned_flows import PinnedFlows
 from lenovo_desk.training.model.scenario import Scenario, scenario_from_plain
 from lenovo_desk.training.model.scorecard import Scorecard, scorecard_from_plain
 from lenovo_desk.training.training_ports import Materials
@@ -21,7 +21,7 @@ _KEPT = 64
 """Scenarios of a class that is looked through."""
 
 
-def begun(case: str, events: Sequence[Event]) -> MockCallBegun:
+def mock_opening(case: str, events: Sequence[Event]) -> MockCallBegun:
     """Return how a mock call began; `not_mock` for a case that is none."""
     act = events[1].act if len(events) > 1 else None
     if not isinstance(act, MockCallBegun):
@@ -29,10 +29,10 @@ def begun(case: str, events: Sequence[Event]) -> MockCallBegun:
     return act
 
 
-class Scripts:
+class PinnedScenarios:
     """The scenarios and scorecards that the calls of one folder began with."""
 
-    def __init__(self, structures: Structures) -> None:
+    def __init__(self, structures: PinnedFlows) -> None:
         self._structures = structures
         self._scenario = lru_cache(_KEPT)(self._read_scenario)
         self._scorecard = lru_cache(_KEPT)(self._read_scorecard)
@@ -51,7 +51,7 @@ class Scripts:
 
     def of(self, case: str, events: Sequence[Event]) -> tuple[Scenario, Scorecard]:
         """Return those of a call; `StoreProblem` when they are missing or not what they were."""
-        act = begun(case, events)
+        act = mock_opening(case, events)
         scenario = self._scenario(act.scenario, act.digest, act.language)
         return scenario, self._scorecard(act.scorecard)
 

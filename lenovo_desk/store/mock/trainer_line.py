@@ -8,14 +8,20 @@ from lenovo_desk.core.model.events import CustomerSpoke, Event
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
-from lenovo_desk.store.cases.case_folder import Place
-from lenovo_desk.store.disk.append_log import entry, pen_for, reading_of, rewritten, stamp_of
+from lenovo_desk.store.cases.case_folder import CaseFolder
+from lenovo_desk.store.disk.append_log import (
+    file_stamp,
+    log_entry,
+    log_writer,
+    read_log,
+    rewrite_log,
+)
 from lenovo_desk.store.disk.file_access import disk_problem
-from lenovo_desk.store.disk.journal import Reading
+from lenovo_desk.store.disk.journal import JournalReading
 from lenovo_desk.training.model.call import SpokenLine
 
 
-def spoken_in(reading: Reading) -> tuple[tuple[SpokenLine, ...], int]:
+def trainer_entries(reading: JournalReading) -> tuple[tuple[SpokenLine, ...], int]:
     """Return what the customer does by a trainer's file, and the line that is none; 0: all are."""
     found: list[SpokenLine] = []
     for number, plain in enumerate(reading.plains, 1):
@@ -28,19 +34,19 @@ def spoken_in(reading: Reading) -> tuple[tuple[SpokenLine, ...], int]:
 
 def _spoken(plain: Plain) -> SpokenLine | None:
     """Return the line of a trainer; None for one that only has the form of a line."""
-    spoken = entry(SpokenLine, plain)
+    spoken = log_entry(SpokenLine, plain)
     if spoken is None or spoken.kind not in SPOKEN:
         return None
     text = spoken.text[:MOST].strip()
     return spoken._replace(text=text) if text or spoken.kind == "hang_up" else None
 
 
-class TrainersLine:
+class LockedTrainerLine:
     """Locks and appends to the file of a live call; see `training.ports.Line`."""
 
     def __init__(
         self,
-        place: Place,
+        place: CaseFolder,
         case: str,
         events: tuple[Event, ...],
         clock: Clock,
@@ -70,17 +76,17 @@ class TrainersLine:
 
     def _open(self) -> None:
         """Open the file behind all that was said, which is written anew where it is not there."""
-        reading = reading_of(self._path)
+        reading = read_log(self._path)
         access = self._layout.access
-        said, wrong = spoken_in(reading)
+        said, wrong = trainer_entries(reading)
         if len(said) >= len(self._said):
             self._said = said
         if wrong or len(said) < len(self._said):
             plains = (one._asdict() for one in self._said)
-            reading, told = rewritten(self._path, access, plains, self._aside())
+            reading, told = rewrite_log(self._path, access, plains, self._aside())
             self.notices += told
-        self._pen = pen_for(self._path, access, reading)
-        self._stamp = stamp_of(self._path)
+        self._pen = log_writer(self._path, access, reading)
+        self._stamp = file_stamp(self._path)
 
     def say(self, kind: str, text: str) -> SpokenLine:
         """Have the customer say or do something. Raises `StoreProblem`."""
@@ -92,13 +98,13 @@ class TrainersLine:
             raise StoreProblem("hung_up", self._case)
         if not self._layout.journal(self._case).exists():
             raise StoreProblem("closed", self._case)
-        if stamp_of(self._path) != self._stamp:  # somebody took it away, or wrote into it
+        if file_stamp(self._path) != self._stamp:  # somebody took it away, or wrote into it
             self._pen.close()
             self._open()
             spoken = spoken._replace(n=len(self._said) + 1)
         self._pen.write(spoken._asdict())
         self._said = (*self._said, spoken)
-        self._stamp = stamp_of(self._path)
+        self._stamp = file_stamp(self._path)
         return spoken
 
     def close(self) -> None:
