@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from lenovo_desk.content.compile.read_flows import read_content
 from lenovo_desk.content.folders import Source, load, shipped, sources
 from lenovo_desk.content.yaml.problems import Report
-from lenovo_desk.content.yaml.tree import Entries, Items, Node, Scalar, decode, parse
+from lenovo_desk.content.yaml.tree import Entries, Items, Node, Scalar, decode, parse_yaml
 from tests.content.folder import VISIT
 
 
 def tree(text: str) -> tuple[Node | None, list[str]]:
     """Return the tree of a text and the codes of its problems."""
     report = Report("x.yaml")
-    return parse(text, report), [one.code for one in report.problems]
+    return parse_yaml(text, report), [one.code for one in report.problems]
 
 
 def plain(node: Node | None) -> object:
@@ -49,7 +49,7 @@ def test_a_cloud_of_aliases_is_never_unfolded() -> None:
 @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 50_000, "- " * 100_000])
 def test_deep_nesting_stops_early(text: str) -> None:
     report = Report("x.yaml")
-    assert parse(text, report) is None
+    assert parse_yaml(text, report) is None
     assert [one.code for one in report.problems] == ["too-deep"], report.problems
 
 
@@ -57,7 +57,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_welcome() -> None:
     report = Report("x.yaml")
     text = decode("\ufeffa: b\r\nc: d\r\n".encode(), report)
     assert text is not None
-    assert plain(parse(text, report)) == {"a": "b", "c": "d"}
+    assert plain(parse_yaml(text, report)) == {"a": "b", "c": "d"}
     assert not report.problems
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from lenovo_desk.content.folders import FLOWS, SCRIPTS
-from lenovo_desk.content.formats.documents import CARDS, Sheet
-from lenovo_desk.content.yaml.problems import TOP, Place, Placed, Report, nearest
+from lenovo_desk.content.formats.documents import CARDS, ParsedFile
+from lenovo_desk.content.yaml.problems import TOP, FilePlace, Placed, Report, nearest
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.wording.books import humanise
 
@@ -14,7 +14,7 @@ _PROPOSED = "proposed"
 
 
 def read_cards(
-    sheets: Mapping[tuple[str, str], Sheet], languages: Iterable[str]
+    sheets: Mapping[tuple[str, str], ParsedFile], languages: Iterable[str]
 ) -> dict[str, list[Plain]]:
     """Return the cards by language, in the order of their groups; every problem is noted."""
     main = sheets.get((FLOWS, CARDS))
@@ -63,7 +63,7 @@ def _check_script(plain: Plain, own: Plain, language: str, report: Report) -> No
             report.add("missing-words", name, what=what, language=language)
 
 
-def _place(plain: Plain, key: str) -> Place:
+def _place(plain: Plain, key: str) -> FilePlace:
     return next((name for name in plain if name == key and isinstance(name, Placed)), TOP)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from lenovo_desk.content.checks.fact_checks import kind_of, values_of
-from lenovo_desk.content.yaml.problems import Place, Report, nearest
+from lenovo_desk.content.yaml.problems import FilePlace, Report, nearest
 from lenovo_desk.core.engine.gates import RESULT
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -71,7 +71,7 @@ def _needed(structure: Plain) -> set[str]:
 
 
 def _result(
-    fact: Place, wanted: Plain | list[str], line: Gated, results: Mapping[str, tuple[str, ...]],
+    fact: FilePlace, wanted: Plain | list[str], line: Gated, results: Mapping[str, tuple[str, ...]],
     report: Report,
 ) -> None:  # fmt: skip
     run = line.step.get("run", "")

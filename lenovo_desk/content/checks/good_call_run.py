@@ -30,7 +30,7 @@ _AGENT = {"agent_name": "Camille Martin"}
 _ZONE = "UTC"
 
 
-class Said(NamedTuple):
+class GoodMove(NamedTuple):
     """A move of a good call, and the word of the file that says it."""
 
     word: Placed
@@ -45,7 +45,7 @@ class Recorded(NamedTuple):
 
 
 def rehearse(
-    flow: str, language: str, good: Sequence[Said], names: CaseNames, report: Report
+    flow: str, language: str, good: Sequence[GoodMove], names: CaseNames, report: Report
 ) -> dict[str, Recorded]:
     """Note the first move of a good call that is refused, or that it comes to no end.
 
@@ -72,7 +72,7 @@ def rehearse(
     return recorded
 
 
-def _timed(recorded: Mapping[str, Recorded], good: Sequence[Said], names: CaseNames) -> bool:
+def _timed(recorded: Mapping[str, Recorded], good: Sequence[GoodMove], names: CaseNames) -> bool:
     """Tell whether a call names times, so that it can go otherwise at another hour."""
     specs = [names.specs[key] for key in recorded]
     kinds = {one.kind for spec in specs for one in (spec, *spec.rows)}
@@ -89,7 +89,7 @@ def _opening(flow: str, language: str, names: CaseNames) -> CaseOpened:
     return opened.act
 
 
-def _recorded(events: Sequence[Event], made: Sequence[Said]) -> dict[str, Recorded]:
+def _recorded(events: Sequence[Event], made: Sequence[GoodMove]) -> dict[str, Recorded]:
     """Return what moves have recorded in the end: each that types a fact is an event of its own."""
     acts = [event.act for event in events if isinstance(event.act, FactRecorded)]
     words = [said.word for said in made if said.move.kind == "fact"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from lenovo_desk.content.formats.documents import GUARD, Sheet
+from lenovo_desk.content.formats.documents import GUARD, ParsedFile
 from lenovo_desk.content.yaml.problems import Report
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.wording_rules import FIRST, LAST
@@ -14,7 +14,7 @@ _MARK = re.compile("[$^＄＾]")
 """A mark, or what a Chinese keyboard writes in its place."""
 
 
-def read_rules(sheets: Iterable[Sheet]) -> list[Plain]:
+def read_rules(sheets: Iterable[ParsedFile]) -> list[Plain]:
     """Return the rules of all languages that can be used; every problem is noted.
 
     A way to say it that has a fragment which cannot be used is left out; the rule works without.

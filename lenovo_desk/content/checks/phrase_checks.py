@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lenovo_desk.content.checks.blanks import SETTINGS, odd_blanks, usual
 from lenovo_desk.content.checks.fact_checks import kind_of
-from lenovo_desk.content.yaml.problems import Place, Report, nearest
+from lenovo_desk.content.yaml.problems import FilePlace, Report, nearest
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.wording.books import BLANK, PARTS
 from lenovo_desk.core.wording.message_length import MAX_POST, post_weight
@@ -48,7 +48,7 @@ def check_phrases(
     return barred
 
 
-def _blank(name: str, part: str, facts: Plain, place: Place, report: Report) -> None:
+def _blank(name: str, part: str, facts: Plain, place: FilePlace, report: Report) -> None:
     if name in facts:
         kind = kind_of(facts[name])
         if part and kind not in _MOMENTS:

@@ -1,8 +1,8 @@
 """What flows and phrases want of the settings: values to fill in, terms of known deadlines."""
 
 from lenovo_desk.content.settings_fields import SECTIONS
-from lenovo_desk.content.yaml.problems import TOP, Place, Problem, Report, nearest
-from lenovo_desk.content.yaml.tree import Entries, Node, decode, parse
+from lenovo_desk.content.yaml.problems import TOP, FilePlace, Problem, Report, nearest
+from lenovo_desk.content.yaml.tree import Entries, Node, decode, parse_yaml
 from lenovo_desk.core.ports import Library, Settings
 
 _STATION = ("station_name", "station_phone")
@@ -46,7 +46,7 @@ def _wanting(flows: list[str], library: Library) -> dict[str, list[str]]:
     return {name: wanting for name, wanting in found.items() if wanting}
 
 
-def _places(path: str) -> dict[str, Place]:
+def _places(path: str) -> dict[str, FilePlace]:
     """Return where the keys of a settings file stand, whatever they stand in."""
     try:
         with open(path, "rb") as file:
@@ -55,8 +55,8 @@ def _places(path: str) -> dict[str, Place]:
         return {}
     report = Report(path)
     text = decode(data, report)
-    node = parse(text, report) if text is not None else None
-    found: dict[str, Place] = {}
+    node = parse_yaml(text, report) if text is not None else None
+    found: dict[str, FilePlace] = {}
 
     def collect(node: Node | None) -> None:
         for key, value in node.entries if isinstance(node, Entries) else ():

@@ -2,7 +2,7 @@
 
 import re
 
-from lenovo_desk.content.formats.documents import Sheet
+from lenovo_desk.content.formats.documents import ParsedFile
 from lenovo_desk.content.yaml.problems import TOP, nearest
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.ports import Library
@@ -13,7 +13,7 @@ _FILES = ("facts", "cards", "scorecard")
 """Files beside the flows that a question can be about."""
 
 
-def check_quiz(sheet: Sheet, library: Library) -> Plain | None:
+def check_quiz(sheet: ParsedFile, library: Library) -> Plain | None:
     """Note what is wrong with a quiz; return it when nothing keeps it from being asked."""
     plain, report, file = sheet.plain, sheet.report, sheet.source.name
     if plain.get("quiz", file) != file:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from lenovo_desk.content.checks.good_call_run import Recorded, Said, rehearse
+from lenovo_desk.content.checks.good_call_run import GoodMove, Recorded, rehearse
 from lenovo_desk.content.checks.scenario_names import CaseNames
-from lenovo_desk.content.formats.documents import Sheet
+from lenovo_desk.content.formats.documents import ParsedFile
 from lenovo_desk.content.yaml.problems import Placed, Report, nearest
 from lenovo_desk.core.model.flow import FactSpec, Plain
 from lenovo_desk.core.model.values import Value, parse_value, typed
@@ -20,7 +20,7 @@ _LOOSE = ("text", "date", "datetime")
 """Types whose value can be said in other words."""
 
 
-def check_scenario(sheet: Sheet, library: Library) -> Plain | None:
+def check_scenario(sheet: ParsedFile, library: Library) -> Plain | None:
     """Note what is wrong with a scenario; return it when nothing keeps it from being played."""
     plain, report, file = sheet.plain, sheet.report, sheet.source.name
     if plain.get("scenario", file) != file:
@@ -42,14 +42,14 @@ def check_scenario(sheet: Sheet, library: Library) -> Plain | None:
     return None if report.errors else plain
 
 
-def _moves(plain: Plain, report: Report) -> list[Said]:
+def _moves(plain: Plain, report: Report) -> list[GoodMove]:
     """Return the moves of the good call, those that are moves."""
     if "good" in plain and not plain["good"]:
         report.add("no-good-call", next(key for key in plain if key == "good"))
     good = []
     for word in plain.get("good", ()):
         try:
-            good.append(Said(word, parse(word)))
+            good.append(GoodMove(word, parse(word)))
         except ValueError as error:
             report.add("bad-move", word, why=str(error))
     return good
@@ -64,7 +64,7 @@ def _known_flow(name: Placed, library: Library, report: Report) -> bool:
     return not cards.get(name, 1)
 
 
-def _target(plain: Plain, good: Sequence[Said], report: Report) -> None:
+def _target(plain: Plain, good: Sequence[GoodMove], report: Report) -> None:
     waits = sum(int(said.move.value) for said in good if said.move.kind == "wait")
     if plain.get("target", waits) < waits:
         place = next(key for key in plain if key == "target")

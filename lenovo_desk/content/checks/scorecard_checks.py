@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from lenovo_desk.content.checks.guard_rules import check_wording, usable
 from lenovo_desk.content.folders import FLOWS, SCORECARD, SCRIPTS
-from lenovo_desk.content.formats.documents import Sheet
-from lenovo_desk.content.yaml.problems import TOP, Place, Placed, Report, nearest
+from lenovo_desk.content.formats.documents import ParsedFile
+from lenovo_desk.content.yaml.problems import TOP, FilePlace, Placed, Report, nearest
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.wording.books import humanise
@@ -21,7 +21,7 @@ _WHOLE = 100
 """What the points of all lines should come to, so that one point is one percent."""
 
 
-def check_scorecard(sheets: Mapping[str, Sheet], library: Library) -> Plain | None:
+def check_scorecard(sheets: Mapping[str, ParsedFile], library: Library) -> Plain | None:
     """Note what is wrong with the scorecard and its words, by folder.
 
     Return its plain structure without words, None when it cannot be used.
@@ -42,7 +42,7 @@ def check_scorecard(sheets: Mapping[str, Sheet], library: Library) -> Plain | No
     return None if main is None or main.report.errors else own
 
 
-def worded(own: Plain, words: Plain, language: str) -> Plain:
+def worded_scorecard(own: Plain, words: Plain, language: str) -> Plain:
     """Return a scorecard with the words of a language, English ones where it has none."""
     lines = words.get("lines", {})
     sections = {
@@ -144,6 +144,6 @@ def _check_words(words: Plain, own: Plain, language: str, report: Report) -> Non
         report.add("missing-words", _place(words, "statements"), what=what, language=language)
 
 
-def _place(plain: Plain, key: str) -> Place:
+def _place(plain: Plain, key: str) -> FilePlace:
     """Return where a section of a file begins, or its top."""
     return next((name for name in plain if name == key and isinstance(name, Placed)), TOP)

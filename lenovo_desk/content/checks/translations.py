@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from lenovo_desk.content.checks.fact_checks import values_of
 from lenovo_desk.content.checks.phrase_checks import media
-from lenovo_desk.content.yaml.problems import TOP, Place, Placed, Report, nearest
+from lenovo_desk.content.yaml.problems import TOP, FilePlace, Placed, Report, nearest
 from lenovo_desk.core.model.flow import Plain
 
 _GUIDANCE = ("title", "do", "caution")
@@ -112,7 +112,7 @@ def _option_sets(facts: Plain) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _place(plain: Plain, key: str) -> Place:
+def _place(plain: Plain, key: str) -> FilePlace:
     """Return where a section of a script begins, or the top of the file."""
     return next((name for name in plain if name == key and isinstance(name, Placed)), TOP)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from lenovo_desk.content.checks.quiz_checks import check_quiz
 from lenovo_desk.content.checks.scenario_checks import check_scenario
-from lenovo_desk.content.checks.scorecard_checks import EMPTY, check_scorecard, worded
+from lenovo_desk.content.checks.scorecard_checks import EMPTY, check_scorecard, worded_scorecard
 from lenovo_desk.content.folders import (
     CALLS,
     FLOWS,
@@ -16,11 +16,11 @@ from lenovo_desk.content.folders import (
     load,
     shipped,
 )
-from lenovo_desk.content.formats.documents import Sheet, read_by
+from lenovo_desk.content.formats.documents import ParsedFile, read_by
 from lenovo_desk.content.formats.scenario_and_quiz_formats import QUIZ, SCENARIO
 from lenovo_desk.content.formats.scorecard_format import SCORECARD as CARD
 from lenovo_desk.content.formats.scorecard_format import SCORECARD_SCRIPT
-from lenovo_desk.content.yaml.collections import Record
+from lenovo_desk.content.yaml.collections import RecordOf
 from lenovo_desk.content.yaml.problems import Problem, plain_text
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.structure import structure_digest
@@ -89,7 +89,7 @@ def training_parts(files: Files, library: Library) -> dict[str, Any]:
     return parts
 
 
-def _shape(source: Source) -> tuple[Record, str]:
+def _shape(source: Source) -> tuple[RecordOf, str]:
     if source.folder.endswith(CALLS):
         return SCENARIO, f"../../{FLOWS}/scenario.schema.json"
     if source.folder.endswith(QUIZZES):
@@ -99,11 +99,11 @@ def _shape(source: Source) -> tuple[Record, str]:
     return SCORECARD_SCRIPT, f"../{FLOWS}/scorecard.schema.json"
 
 
-def _order(sheet: Sheet) -> tuple[int, str]:
+def _order(sheet: ParsedFile) -> tuple[int, str]:
     return int(sheet.plain.get("order", "100")), sheet.source.name
 
 
-def _scorecards(sheets: Iterable[Sheet], library: Library) -> dict[str, Plain]:
+def _scorecards(sheets: Iterable[ParsedFile], library: Library) -> dict[str, Plain]:
     """Return the scorecard in every language; the shipped one where the one laid over it fails."""
     found = {sheet.source.folder: sheet for sheet in sheets if sheet.source.name == SCORECARD}
     own = check_scorecard(found, library)
@@ -116,6 +116,6 @@ def _scorecards(sheets: Iterable[Sheet], library: Library) -> dict[str, Plain]:
         sheet.source.language: sheet.plain for sheet in found.values() if sheet.source.language
     }
     return {
-        language: worded(own, spoken.get(language, {}), language)
+        language: worded_scorecard(own, spoken.get(language, {}), language)
         for language in (_ENGLISH, *library.languages())
     }

@@ -12,14 +12,14 @@ from lenovo_desk.content.checks.reachability import check_paths, results
 from lenovo_desk.content.checks.references import check_references
 from lenovo_desk.content.checks.translations import check_english
 from lenovo_desk.content.compile.flow_structure import english_of, shared_facts, structure_of
-from lenovo_desk.content.compile.script_books import ENGLISH, Shelf
+from lenovo_desk.content.compile.script_books import ENGLISH, ScriptBooks
 from lenovo_desk.content.folders import FLOWS, Source
 from lenovo_desk.content.formats.documents import (
     APART,
     INTERFACE,
     SHARED,
-    FlowSheet,
-    Sheet,
+    ParsedFile,
+    ParsedFlow,
     read_sheet,
 )
 from lenovo_desk.content.yaml.problems import TOP, Problem, plain_text
@@ -64,7 +64,7 @@ def read_content(files: Iterable[tuple[Source, bytes | OSError]]) -> Content:
     flows = _flows(sheets, facts, english)
     errors = _errors(flows, shared_sheet.report.errors if shared_sheet else 0)
     languages = tuple(sorted({s.source.language for s in sheets.values()} - {""}))
-    books, scripts = Shelf(flows, sheets, facts).books(languages)
+    books, scripts = ScriptBooks(flows, sheets, facts).books(languages)
     interface = _interfaces(sheets, languages)
     own_words = tuple(name for name in languages if (f"scripts_{name}", INTERFACE) in sheets)
     cards, rules = read_cards(sheets, languages), read_rules(sheets.values())
@@ -86,9 +86,9 @@ def read_content(files: Iterable[tuple[Source, bytes | OSError]]) -> Content:
 
 
 def _flows(
-    sheets: Mapping[tuple[str, str], Sheet], facts: Plain | None, words: Plain
-) -> dict[str, FlowSheet]:
-    flows: dict[str, FlowSheet] = {}
+    sheets: Mapping[tuple[str, str], ParsedFile], facts: Plain | None, words: Plain
+) -> dict[str, ParsedFlow]:
+    flows: dict[str, ParsedFlow] = {}
     files = [
         (file, sheet)
         for (folder, file), sheet in sheets.items()
@@ -106,7 +106,7 @@ def _flows(
         structure = structure_of({**sheet.plain, "flow": name}, facts, sheet.report)
         shares = any(spec.get("shared") for spec in structure["facts"].values())
         known = "steps" in sheet.plain and not (shares and facts is None)
-        flows[str(name)] = FlowSheet(
+        flows[str(name)] = ParsedFlow(
             sheet, structure, english_of(sheet.plain, structure, words), known
         )
     structures = {name: flow.structure for name, flow in flows.items()}
@@ -124,7 +124,7 @@ def _flows(
     return flows
 
 
-def _errors(flows: Mapping[str, FlowSheet], common: int) -> dict[str, int]:
+def _errors(flows: Mapping[str, ParsedFlow], common: int) -> dict[str, int]:
     """Return how many errors stop each flow: its own, of what it runs, of the facts it shares."""
     own = {}
     for name, flow in flows.items():
@@ -143,7 +143,7 @@ def _errors(flows: Mapping[str, FlowSheet], common: int) -> dict[str, int]:
 
 
 def _interfaces(
-    sheets: Mapping[tuple[str, str], Sheet], languages: Iterable[str]
+    sheets: Mapping[tuple[str, str], ParsedFile], languages: Iterable[str]
 ) -> dict[str, dict[str, str]]:
     main = sheets.get((FLOWS, INTERFACE))
     english = main.plain if main else {}

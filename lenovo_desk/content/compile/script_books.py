@@ -7,20 +7,20 @@ from lenovo_desk.content.checks.phrase_checks import check_phrases, media
 from lenovo_desk.content.checks.translations import check_script, check_shared_script
 from lenovo_desk.content.compile.flow_structure import shared_words
 from lenovo_desk.content.folders import FLOWS, SCRIPTS
-from lenovo_desk.content.formats.documents import APART, SHARED, FlowSheet, Sheet
+from lenovo_desk.content.formats.documents import APART, SHARED, ParsedFile, ParsedFlow
 from lenovo_desk.content.yaml.problems import TOP, nearest
 from lenovo_desk.core.model.flow import Plain
 
 ENGLISH = "en"
 
 
-class Shelf:
+class ScriptBooks:
     """Makes the books of the flows that were read."""
 
     def __init__(
         self,
-        flows: Mapping[str, FlowSheet],
-        sheets: Mapping[tuple[str, str], Sheet],
+        flows: Mapping[str, ParsedFlow],
+        sheets: Mapping[tuple[str, str], ParsedFile],
         facts: Plain | None,
     ) -> None:
         """Take the files; `facts` are the shared ones, None when they cannot be read."""
@@ -58,7 +58,7 @@ class Shelf:
             check_shared_script(sheet.plain, self._facts, language, sheet.report)
         return sheet.plain
 
-    def _book(self, flow: FlowSheet, name: str, language: str, common: Plain) -> Plain:
+    def _book(self, flow: ParsedFlow, name: str, language: str, common: Plain) -> Plain:
         words = {
             kind: shared_words(common.get(kind, {}), flow.structure)
             for kind in ("facts", "options")

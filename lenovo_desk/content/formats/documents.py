@@ -5,10 +5,10 @@ from typing import Any
 from lenovo_desk.content.folders import FLOWS, Source
 from lenovo_desk.content.formats.card_and_rule_formats import CARD_FILE, CARD_SCRIPT, GUARD_FILE
 from lenovo_desk.content.formats.flow_format import FACTS, FLOW, SCRIPT
-from lenovo_desk.content.yaml.collections import Record
-from lenovo_desk.content.yaml.problems import Place, Placed, Report, Spot
+from lenovo_desk.content.yaml.collections import RecordOf
+from lenovo_desk.content.yaml.problems import FilePlace, Placed, Report, Spot
 from lenovo_desk.content.yaml.scalars import Text
-from lenovo_desk.content.yaml.tree import Entries, Node, decode, parse
+from lenovo_desk.content.yaml.tree import Entries, Node, decode, parse_yaml
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.named_tuple import NamedTuple
 
@@ -21,7 +21,7 @@ APART = (SHARED, INTERFACE, CARDS, GUARD)
 _WORDS = Text("The words of the interface.", lines=True)
 
 
-class Sheet(NamedTuple):
+class ParsedFile(NamedTuple):
     """What a file says; nothing when it cannot be read."""
 
     source: Source
@@ -29,41 +29,43 @@ class Sheet(NamedTuple):
     report: Report
 
 
-class FlowSheet(NamedTuple):
+class ParsedFlow(NamedTuple):
     """A flow as its file gives it."""
 
-    sheet: Sheet
+    sheet: ParsedFile
     structure: Plain
     english: Plain
     known: bool
     """Whether its names can be checked: it was read, and so were the facts it shares."""
 
 
-def read_sheet(source: Source, data: bytes | OSError) -> Sheet:
+def read_sheet(source: Source, data: bytes | OSError) -> ParsedFile:
     """Return a file of flows or scripts read by its shape, with its problems."""
     return read_by(source, data, *_shape(source))
 
 
-def read_by(source: Source, data: bytes | OSError, shape: Record | None, schema: str) -> Sheet:
+def read_by(
+    source: Source, data: bytes | OSError, shape: RecordOf | None, schema: str
+) -> ParsedFile:
     """Return a file read by a shape (none: nested words), with its problems."""
     report = Report(source.path)
     if isinstance(data, OSError):
         report.add("unreadable", Spot(), why=data.strerror or "the system refuses")
-        return Sheet(source, {}, report)
+        return ParsedFile(source, {}, report)
     text = decode(data, report)
-    node = parse(text, report) if text is not None else None
+    node = parse_yaml(text, report) if text is not None else None
     if text is None or node is None:
-        return Sheet(source, {}, report)
+        return ParsedFile(source, {}, report)
     first = text.partition("\n")[0]
     if not (first.startswith("#") and first.rstrip().endswith(schema.rpartition("/")[2])):
         report.add("no-schema", Spot(), schema=schema)
     if shape is None:
-        return Sheet(source, _interface(node, report), report)
+        return ParsedFile(source, _interface(node, report), report)
     plain: Any = shape.read(node, "the file", report)
-    return Sheet(source, plain or {}, report)
+    return ParsedFile(source, plain or {}, report)
 
 
-def _shape(source: Source) -> tuple[Record | None, str]:
+def _shape(source: Source) -> tuple[RecordOf | None, str]:
     up = "." if source.folder == FLOWS else f"../{FLOWS}"
     if source.name == INTERFACE:
         return None, f"{up}/interface.schema.json"
@@ -82,7 +84,7 @@ def _interface(node: Node, report: Report) -> dict[str, str]:
     """Return the words of nested mappings by dotted key; depth is bounded by the parser."""
     words: dict[str, str] = {}
 
-    def collect(node: Node, owner: Place | str, prefix: str) -> None:
+    def collect(node: Node, owner: FilePlace | str, prefix: str) -> None:
         if not isinstance(node, Entries):
             text = _WORDS.read(node, owner, report)
             if text is not None:

@@ -1,7 +1,7 @@
 """The language of flows, scripts and shared facts, described once."""
 
-from lenovo_desk.content.yaml.collections import Either, ListOf, MapOf, Must, Record
-from lenovo_desk.content.yaml.scalars import Duration, Number, Shape, Term, Text, Word, YesNo
+from lenovo_desk.content.yaml.collections import Either, ListOf, MapOf, RecordOf, Required
+from lenovo_desk.content.yaml.scalars import Duration, Number, PromiseTerm, Shape, Text, Word, YesNo
 from lenovo_desk.core.model.derivations import DERIVATIONS
 from lenovo_desk.core.model.flow import KINDS, VIAS
 from lenovo_desk.core.wording.books import AUTHORITIES
@@ -12,8 +12,8 @@ WHEN = MapOf(
         "The value the fact must have, a list of which it must have one, or {known: yes|no}.",
         text=_VALUE,
         list=ListOf(_VALUE, "The fact must have one of these values."),
-        map=Record(
-            {"known": Must(YesNo("Whether the fact must be recorded (yes) or not (no)."))},
+        map=RecordOf(
+            {"known": Required(YesNo("Whether the fact must be recorded (yes) or not (no)."))},
             "Whether the fact is recorded at all.",
         ),
     ),
@@ -24,16 +24,16 @@ NEEDS = ListOf(
     Word("A fact, item or wait."),
     "Locks the line, visibly, until these facts, items and waits are there.",
 )
-GATE: dict[str, Shape | Must] = {"when": WHEN, "needs": NEEDS}
+GATE: dict[str, Shape | Required] = {"when": WHEN, "needs": NEEDS}
 
 _KIND = Word("What the fact holds.", KINDS)
 _OPTIONS = ListOf(Word("A possible value."), "The possible values of a choice.")
 _COLUMN = Either(
     "A column: its type, or a mapping with type, options, unit, min, max.",
     text=_KIND,
-    map=Record(
+    map=RecordOf(
         {
-            "type": Must(_KIND),
+            "type": Required(_KIND),
             "options": _OPTIONS,
             "unit": Text("The unit of a number."),
             "min": Number("The least number."),
@@ -42,7 +42,7 @@ _COLUMN = Either(
         "A column of rows.",
     ),
 )
-_OWN: dict[str, Shape | Must] = {
+_OWN: dict[str, Shape | Required] = {
     "type": _KIND,
     "options": _OPTIONS,
     "unit": Text("The unit of a number."),
@@ -52,7 +52,7 @@ _OWN: dict[str, Shape | Must] = {
     "many": YesNo("Whether it holds several values."),
     "rows": MapOf(_COLUMN, "A table: its columns, each with its type."),
 }
-FACT = Record(
+FACT = RecordOf(
     {
         **_OWN,
         "derive": Word("Follows from other facts by this function.", tuple(DERIVATIONS)),
@@ -66,20 +66,20 @@ FACT = Record(
 _USES = Either(
     "Names, or a mapping from each name to its when and needs.",
     list=ListOf(Word("A name."), "Names."),
-    map=MapOf(Record(GATE, "When it is shown and what it needs."), "Names with their gates."),
+    map=MapOf(RecordOf(GATE, "When it is shown and what it needs."), "Names with their gates."),
 )
-_LINE = Record(
+_LINE = RecordOf(
     {
-        "phrase": Must(Word("A phrase of the scripts.")),
-        "via": Must(Word("The medium it goes by.", VIAS)),
+        "phrase": Required(Word("A phrase of the scripts.")),
+        "via": Required(Word("The medium it goes by.", VIAS)),
         **GATE,
     },
     "A phrase to say, send or post here.",
 )
-_CHOICE = Record(
+_CHOICE = RecordOf(
     {
         "label": Text("The choice in English."),
-        "goto": Must(Word("The step it leads to.")),
+        "goto": Required(Word("The step it leads to.")),
         **GATE,
         "set": MapOf(
             Word("A value; `now` for the moment of the choice.", free=True),
@@ -91,7 +91,7 @@ _CHOICE = Record(
     "A way out of the step.",
 )
 _MOMENT = Word("A fact, item, step or choice (`step.choice`).", dotted=True)
-STEP = Record(
+STEP = RecordOf(
     {
         "stage": Word("The stage it belongs to."),
         "title": Text("What this step is, in English."),
@@ -100,14 +100,14 @@ STEP = Record(
         "say": ListOf(_LINE, "Phrases, in the order they are offered."),
         "items": _USES,
         "facts": _USES,
-        "wait": Record(
+        "wait": RecordOf(
             {
-                "id": Must(Word("Its name, for needs.")),
-                "for": Must(Duration("How long from entering the step.")),
+                "id": Required(Word("Its name, for needs.")),
+                "for": Required(Duration("How long from entering the step.")),
             },
             "No earlier than.",
         ),
-        "due": Record(
+        "due": RecordOf(
             {
                 "before": Word("A date or datetime fact."),
                 "after": Word("A date or datetime fact."),
@@ -122,12 +122,12 @@ STEP = Record(
     },
     "One screen of the flow.",
 )
-_DEADLINE = Record(
+_DEADLINE = RecordOf(
     {
-        "within": Term("No later than this after from."),
-        "every": Term("Again and again, no later than this after the last time."),
-        "from": Must(_MOMENT),
-        "until": Must(_MOMENT),
+        "within": PromiseTerm("No later than this after from."),
+        "every": PromiseTerm("Again and again, no later than this after the last time."),
+        "from": Required(_MOMENT),
+        "until": Required(_MOMENT),
         "when": WHEN,
         "clock": Word(
             "work: over working time, as the desk's calendar has it.", ("work", "always")
@@ -136,24 +136,24 @@ _DEADLINE = Record(
     },
     "A promise: until happens no later than so long after from.",
 )
-_FORM = Record(
+_FORM = RecordOf(
     {
-        "fields": Must(ListOf(Word("A fact or an item."), "What it asks for, in its order.")),
+        "fields": Required(ListOf(Word("A fact or an item."), "What it asks for, in its order.")),
         "sign": ListOf(Word("A signer."), "Who signs it."),
     },
     "A form to fill in and print.",
 )
-_EMBARGO = Record(
+_EMBARGO = RecordOf(
     {
-        "via": Must(ListOf(Word("A medium.", VIAS), "The media that are locked.")),
-        "until": Must(ListOf(Word("A fact."), "The facts of which any lifts it.")),
+        "via": Required(ListOf(Word("A medium.", VIAS), "The media that are locked.")),
+        "until": Required(ListOf(Word("A fact."), "The facts of which any lifts it.")),
     },
     "Media locked in the whole case, from this flow on until a fact is recorded.",
 )
 
 _LABEL = Text("The words for it.")
 _FACT_KEY = Word("A fact, or `fact.column`.", dotted=True)
-WORDS: dict[str, Shape | Must] = {
+WORDS: dict[str, Shape | Required] = {
     "stages": MapOf(_LABEL, "The stages."),
     "facts": MapOf(_LABEL, "The facts, and the columns of rows as fact.column.", _FACT_KEY),
     "options": MapOf(MapOf(_LABEL, "The values."), "The values of each fact.", _FACT_KEY),
@@ -167,9 +167,9 @@ WORDS: dict[str, Shape | Must] = {
 
 _AUTHORITY = Word("How binding the wording is.", AUTHORITIES, instead="proposed")
 
-FLOW = Record(
+FLOW = RecordOf(
     {
-        "flow": Must(Word("The name of the flow, the same as of its file.")),
+        "flow": Required(Word("The name of the flow, the same as of its file.")),
         "title": Text("The title in English."),
         "source": Text("The document it comes from."),
         "roles": ListOf(Word("A role."), "Who works it; such flows come first on Home."),
@@ -180,25 +180,27 @@ FLOW = Record(
         "deadlines": MapOf(_DEADLINE, "Its promises."),
         "forms": MapOf(_FORM, "Its forms."),
         "embargo": _EMBARGO,
-        "steps": Must(MapOf(STEP, "The steps; the first is where it begins.")),
-        "words": Record(WORDS, "English words where the names do not read well."),
+        "steps": Required(MapOf(STEP, "The steps; the first is where it begins.")),
+        "words": RecordOf(WORDS, "English words where the names do not read well."),
     },
     "A guided flow: structure and English guidance.",
 )
-FACTS = Record(
+FACTS = RecordOf(
     {
-        "facts": Must(MapOf(Record(_OWN, "A shared fact."), "Facts that several flows share.")),
-        "words": Record({k: WORDS[k] for k in ("facts", "options")}, "Their English words."),
+        "facts": Required(
+            MapOf(RecordOf(_OWN, "A shared fact."), "Facts that several flows share.")
+        ),
+        "words": RecordOf({k: WORDS[k] for k in ("facts", "options")}, "Their English words."),
     },
     "Facts that a case knows by one name in all its flows.",
 )
-SCRIPT = Record(
+SCRIPT = RecordOf(
     {
         "flow": Word("The name of the flow, the same as of the file."),
         "title": Text("The title of the flow."),
         "stages": WORDS["stages"],
         "steps": MapOf(
-            Record(
+            RecordOf(
                 {
                     "title": Text("What this step is."),
                     "do": Text("What the agent does.", lines=True),
@@ -211,11 +213,11 @@ SCRIPT = Record(
         ),
         **{key: shape for key, shape in WORDS.items() if key != "stages"},
         "phrases": MapOf(
-            Record(
+            RecordOf(
                 {
-                    "authority": Must(_AUTHORITY),
+                    "authority": Required(_AUTHORITY),
                     "source": Text("The document it comes from."),
-                    "text": Must(Text("The words, with {fact} and {fact:part}.", lines=True)),
+                    "text": Required(Text("The words, with {fact} and {fact:part}.", lines=True)),
                 },
                 "A wording to say, send or post.",
             ),

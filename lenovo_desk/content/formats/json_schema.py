@@ -8,11 +8,11 @@ from lenovo_desk.content.formats.card_and_rule_formats import CARDS_ANYWHERE, GU
 from lenovo_desk.content.formats.flow_format import FACTS, FLOW, NEEDS, SCRIPT, WHEN
 from lenovo_desk.content.formats.scenario_and_quiz_formats import QUIZ, SCENARIO
 from lenovo_desk.content.formats.scorecard_format import SCORECARD_ANYWHERE
-from lenovo_desk.content.yaml.collections import Record
+from lenovo_desk.content.yaml.collections import RecordOf
 from lenovo_desk.core.model.flow import Plain
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
-SCHEMAS: dict[str, tuple[str, Record]] = {
+SCHEMAS: dict[str, tuple[str, RecordOf]] = {
     "flow.schema.json": ("A flow of Lenovo Desk", FLOW),
     "facts.schema.json": ("Shared facts of Lenovo Desk", FACTS),
     "script.schema.json": ("A script of Lenovo Desk", SCRIPT),

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from lenovo_desk.content.yaml.collections import Either, ListOf, MapOf, Must, Record
-from lenovo_desk.content.yaml.problems import Place, Report
+from lenovo_desk.content.yaml.collections import Either, ListOf, MapOf, RecordOf, Required
+from lenovo_desk.content.yaml.problems import FilePlace, Report
 from lenovo_desk.content.yaml.scalars import Duration, Text, Typed, Within, Word, YesNo
 from lenovo_desk.content.yaml.tree import Node
 from lenovo_desk.core.model.flow import Plain
@@ -20,7 +20,7 @@ class Several(NamedTuple):
         text = Text(self.about, lines=True)
         return Either(self.about, text=text, list=ListOf(text, self.about, twice=True))
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> list[Any] | None:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> list[Any] | None:
         """Return the texts."""
         read = self._shape().read(node, owner, report)
         return [read] if isinstance(read, str) else read
@@ -33,10 +33,10 @@ class Several(NamedTuple):
 _ORDER = Within("Where it stands in lists: a smaller number comes first.", 0, 9999)
 _STEP = Word("A step: `step`, or `flow.step` of another flow of the case.", dotted=True)
 _TEMPER = Within(f"A temper, from 0 (calm) to {MAX_MOOD} (furious).", 0, MAX_MOOD)
-_REVEAL = Record(
+_REVEAL = RecordOf(
     {
-        "value": Must(Typed("What is right to record, as it would be typed.")),
-        "says": Must(Text("What he says when he is asked.", lines=True)),
+        "value": Required(Typed("What is right to record, as it would be typed.")),
+        "says": Required(Text("What he says when he is asked.", lines=True)),
         "asked_by": ListOf(
             Text("A few characters."),
             "Fragments of a copied phrase or a typed reply that ask him for it.",
@@ -45,40 +45,42 @@ _REVEAL = Record(
     },
     "A fact that the customer knows.",
 )
-_INTERRUPT = Record(
+_INTERRUPT = RecordOf(
     {
-        "after": Must(Duration("How long into the call, or into each stay at the step.")),
-        "says": Must(Text("What he says.", lines=True)),
+        "after": Required(Duration("How long into the call, or into each stay at the step.")),
+        "says": Required(Text("What he says.", lines=True)),
         "at": _STEP,
         "raises": Within("How much angrier he is then.", 0, MAX_MOOD),
     },
     "Something he says unasked.",
 )
-SCENARIO = Record(
+SCENARIO = RecordOf(
     {
-        "scenario": Must(Word("Its name, the same as of its file.")),
-        "title": Must(Text("Its title.")),
-        "about": Must(Text("What the trainee is told before the call.", lines=True)),
+        "scenario": Required(Word("Its name, the same as of its file.")),
+        "title": Required(Text("Its title.")),
+        "about": Required(Text("What the trainee is told before the call.", lines=True)),
         "order": _ORDER,
         "source": Text("The document it comes from."),
-        "flow": Must(Word("The flow that the call is worked by.")),
-        "persona": Must(
-            Record(
+        "flow": Required(Word("The flow that the call is worked by.")),
+        "persona": Required(
+            RecordOf(
                 {
-                    "name": Must(Text("Who he is.")),
-                    "type": Must(Word("Easy, or a difficult type of document 004.", TYPES)),
-                    "about": Must(Text("What a trainer who plays him should know.", lines=True)),
+                    "name": Required(Text("Who he is.")),
+                    "type": Required(Word("Easy, or a difficult type of document 004.", TYPES)),
+                    "about": Required(
+                        Text("What a trainer who plays him should know.", lines=True)
+                    ),
                 },
                 "The customer.",
             )
         ),
-        "goal": Must(Text("What he wants; for trainers.", lines=True)),
-        "target": Must(Duration("How long a good call takes at most.")),
-        "temper": Record(
+        "goal": Required(Text("What he wants; for trainers.", lines=True)),
+        "target": Required(Duration("How long a good call takes at most.")),
+        "temper": RecordOf(
             {"start": _TEMPER, "limit": Within("At this he hangs up; 0: never.", 0, MAX_MOOD)},
             "How angry he is when he calls, and when he hangs up.",
         ),
-        "opens": Must(Text("What he says first.", lines=True)),
+        "opens": Required(Text("What he says first.", lines=True)),
         "says": MapOf(
             Several("What he says there, or a list for the first, second … stay."),
             "What he says at a step, once the trainee had time to say its phrase.",
@@ -104,7 +106,7 @@ SCENARIO = Record(
         "good_call": ListOf(
             Text("A sentence.", lines=True), "What a good call does, for coaching."
         ),
-        "good": Must(
+        "good": Required(
             ListOf(
                 Text("A move, as of the command walk.", lines=True),
                 "The moves of a good call, from the first step to an end.",
@@ -114,24 +116,26 @@ SCENARIO = Record(
     },
     "A mock call in one language.",
 )
-QUIZ = Record(
+QUIZ = RecordOf(
     {
-        "quiz": Must(Word("Its name, the same as of its file.")),
-        "title": Must(Text("Its title.")),
+        "quiz": Required(Word("Its name, the same as of its file.")),
+        "title": Required(Text("Its title.")),
         "order": _ORDER,
-        "questions": Must(
+        "questions": Required(
             MapOf(
-                Record(
+                RecordOf(
                     {
-                        "ask": Must(Text("The question.", lines=True)),
-                        "right": Must(Typed("The right answer.")),
+                        "ask": Required(Text("The question.", lines=True)),
+                        "right": Required(Typed("The right answer.")),
                         "wrong": ListOf(
                             Typed("A wrong answer."),
                             "Answers to choose from beside the right one; without them the card "
                             "is recalled freely.",
                         ),
                         "why": Text("Why it is right, shown after the answer.", lines=True),
-                        "source": Must(Text("Where it stands: a document, or a public source.")),
+                        "source": Required(
+                            Text("Where it stands: a document, or a public source.")
+                        ),
                     },
                     "A card.",
                 ),

@@ -1,17 +1,17 @@
 """The language of the scorecard, described once."""
 
 from lenovo_desk.content.formats.card_and_rule_formats import STATEMENT
-from lenovo_desk.content.yaml.collections import Either, ListOf, MapOf, Must, Record
+from lenovo_desk.content.yaml.collections import Either, ListOf, MapOf, RecordOf, Required
 from lenovo_desk.content.yaml.scalars import Text, Within, Word, YesNo
 from lenovo_desk.training.model.scorecard import MANUAL, MEASURES
 
-_LINE = Record(
+_LINE = RecordOf(
     {
         "title": Text("The line in English."),
-        "measure": Must(
+        "measure": Required(
             Word(f"What is measured, or {MANUAL}: a trainer marks it.", (*MEASURES, MANUAL))
         ),
-        "points": Must(Within("What it weighs.", 0, 1000, broken=True)),
+        "points": Required(Within("What it weighs.", 0, 1000, broken=True)),
         "each": Within(
             "Points that each fault costs; else its share of all there was to do.",
             0,
@@ -22,11 +22,11 @@ _LINE = Record(
     },
     "A line.",
 )
-_SECTION = Record(
-    {"title": Text("The section in English."), "lines": Must(MapOf(_LINE, "Its lines."))},
+_SECTION = RecordOf(
+    {"title": Text("The section in English."), "lines": Required(MapOf(_LINE, "Its lines."))},
     "Lines that belong together.",
 )
-_FAILURE = Record(
+_FAILURE = RecordOf(
     {
         "title": Text("It in English."),
         "tried": ListOf(
@@ -38,40 +38,40 @@ _FAILURE = Record(
     },
     "What fails a call whatever its points.",
 )
-SCORECARD = Record(
+SCORECARD = RecordOf(
     {
-        "pass": Must(Within("Percent of the points that pass a call.", 0, 100, broken=True)),
-        "certification": Must(
-            Record(
+        "pass": Required(Within("Percent of the points that pass a call.", 0, 100, broken=True)),
+        "certification": Required(
+            RecordOf(
                 {
-                    "passed": Must(Within("So many passed calls certify …", 1, 100)),
-                    "of": Must(Within("… among so many last ones.", 1, 100)),
+                    "passed": Required(Within("So many passed calls certify …", 1, 100)),
+                    "of": Required(Within("… among so many last ones.", 1, 100)),
                 },
                 "What certifies a trainee.",
             )
         ),
-        "sections": Must(MapOf(_SECTION, "The sections.")),
+        "sections": Required(MapOf(_SECTION, "The sections.")),
         "failures": MapOf(_FAILURE, "The failures."),
     },
     "How mock calls are scored, with English words.",
 )
 _TITLE = Text("The words for it.")
-SCORECARD_SCRIPT = Record(
+SCORECARD_SCRIPT = RecordOf(
     {
-        "sections": Must(MapOf(_TITLE, "The sections.")),
-        "lines": Must(MapOf(_TITLE, "The lines.")),
+        "sections": Required(MapOf(_TITLE, "The sections.")),
+        "lines": Required(MapOf(_TITLE, "The lines.")),
         "failures": MapOf(_TITLE, "The failures."),
         "statements": MapOf(STATEMENT, "Wordings that fail a call."),
     },
     "The words of the scorecard in one language.",
 )
-SCORECARD_ANYWHERE = Record(
+SCORECARD_ANYWHERE = RecordOf(
     {
         **{
-            key: shape.shape if isinstance(shape, Must) else shape
+            key: shape.shape if isinstance(shape, Required) else shape
             for key, shape in {**SCORECARD.fields, **SCORECARD_SCRIPT.fields}.items()
         },
-        "sections": Must(
+        "sections": Required(
             MapOf(Either("A section, or its title.", text=_TITLE, map=_SECTION), "The sections.")
         ),
         "failures": MapOf(

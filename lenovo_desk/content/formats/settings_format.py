@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from lenovo_desk.content.settings_fields import ADDRESSES, CONTACTS, LINKS, NUMBERS
-from lenovo_desk.content.yaml.collections import ListOf, MapOf, Must, Record
-from lenovo_desk.content.yaml.problems import Place, Placed, Problem, Report, plain_text
+from lenovo_desk.content.yaml.collections import ListOf, MapOf, RecordOf, Required
+from lenovo_desk.content.yaml.problems import FilePlace, Placed, Problem, Report, plain_text
 from lenovo_desk.content.yaml.scalars import Shape, Text, Word
-from lenovo_desk.content.yaml.tree import Node, Scalar, decode, parse
+from lenovo_desk.content.yaml.tree import Node, Scalar, decode, parse_yaml
 from lenovo_desk.core.model.flow import FactSpec, Plain
 from lenovo_desk.core.model.values import parse_value
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -17,7 +17,7 @@ from lenovo_desk.core.time.clock import Stamp
 _SOME_DAY = Stamp(0.0, "", 0.0)
 
 
-class Maybe(NamedTuple):
+class MayBeEmpty(NamedTuple):
     """A value that may be left empty; `kind` is a type of fact it must be fit for."""
 
     shape: Shape
@@ -28,7 +28,7 @@ class Maybe(NamedTuple):
         """What it is for."""
         return self.shape.about
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> Any:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> Any:
         """Return the value, empty text when there is none."""
         if isinstance(node, Scalar) and not node.text.strip():
             return ""
@@ -45,7 +45,7 @@ class Maybe(NamedTuple):
         return {"anyOf": [self.shape.schema(), {"type": "string", "maxLength": 0}]}
 
 
-class Reads(NamedTuple):
+class CheckedText(NamedTuple):
     """A text that one of the core's readers must understand."""
 
     about: str
@@ -53,7 +53,7 @@ class Reads(NamedTuple):
     """What it is called when it is none."""
     reader: Callable[[str], object]
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> Placed | None:
         """Return the text."""
         text = Text(self.about).read(node, owner, report)
         if text is not None and not self.reader(text):
@@ -71,55 +71,58 @@ def _date(text: str) -> bool:
     return parse_value(FactSpec("it", "date"), text, _SOME_DAY, "UTC") == text.strip()
 
 
-_HOURS = Reads(
+_HOURS = CheckedText(
     "Working hours, such as 9:00-12:00 13:00-18:00.",
     "working time (as in 9:00-12:00 13:00-18:00)",
     parse_hours,
 )
-_DAY = Reads("A day, such as 2026-10-01.", "date (as in 2026-10-01)", _date)
+_DAY = CheckedText("A day, such as 2026-10-01.", "date (as in 2026-10-01)", _date)
 _LANGUAGE = Word("A language, as in scripts_xx.")
-SETTINGS = Record(
+SETTINGS = RecordOf(
     {
         "agents": ListOf(
-            Record(
+            RecordOf(
                 {
-                    "id": Must(Word("Their short name.")),
-                    "name": Must(Text("Their name, as customers are told it.")),
-                    "initials": Maybe(Text("Their initials, to sign a post.")),
-                    "role": Maybe(Word("Their role.")),
-                    "phone": Maybe(Text("Their number, as customers are told it."), "phone"),
+                    "id": Required(Word("Their short name.")),
+                    "name": Required(Text("Their name, as customers are told it.")),
+                    "initials": MayBeEmpty(Text("Their initials, to sign a post.")),
+                    "role": MayBeEmpty(Word("Their role.")),
+                    "phone": MayBeEmpty(Text("Their number, as customers are told it."), "phone"),
                 },
                 "Someone who works at this desk.",
             ),
             "Who works at this desk.",
         ),
-        "agent": Maybe(Word("Who is at the desk now.")),
+        "agent": MayBeEmpty(Word("Who is at the desk now.")),
         "language": _LANGUAGE,
         "phrases": _LANGUAGE,
         "theme": Word("The colours.", ("dark", "light", "contrast")),
         "clipboard": Word("Where copies go.", ("auto", "terminal", "system", "off")),
-        "links": Record(
-            {name: Maybe(Text("An address."), "url") for name in LINKS}, "Links of phrases."
+        "links": RecordOf(
+            {name: MayBeEmpty(Text("An address."), "url") for name in LINKS}, "Links of phrases."
         ),
-        "numbers": Record(
-            {name: Maybe(Text("A telephone number."), "phone") for name in NUMBERS}, "Numbers."
+        "numbers": RecordOf(
+            {name: MayBeEmpty(Text("A telephone number."), "phone") for name in NUMBERS}, "Numbers."
         ),
-        "addresses": Record({name: Maybe(Text("An address.")) for name in ADDRESSES}, "Addresses."),
-        "contacts": Record(
-            {name: Maybe(Text("Whom to call, and how.")) for name in CONTACTS}, "Whom to notify."
+        "addresses": RecordOf(
+            {name: MayBeEmpty(Text("An address.")) for name in ADDRESSES}, "Addresses."
         ),
-        "station_name": Maybe(Text("The station's name.")),
-        "station_phone": Maybe(Text("The station's number."), "phone"),
-        "calendar": Record(
+        "contacts": RecordOf(
+            {name: MayBeEmpty(Text("Whom to call, and how.")) for name in CONTACTS},
+            "Whom to notify.",
+        ),
+        "station_name": MayBeEmpty(Text("The station's name.")),
+        "station_phone": MayBeEmpty(Text("The station's number."), "phone"),
+        "calendar": RecordOf(
             {
-                **{day: Maybe(_HOURS) for day in WEEKDAYS},
+                **{day: MayBeEmpty(_HOURS) for day in WEEKDAYS},
                 "holidays": ListOf(_DAY, "Days that are not worked."),
                 "workdays": ListOf(_DAY, "Days that are worked all the same."),
             },
             "The working time of this desk.",
         ),
         "times": MapOf(
-            Reads(
+            CheckedText(
                 "A length of time, such as 48h, 5d or 1h work.",
                 "length of time (as in 48h, 5d or 1h work)",
                 parse_term,
@@ -127,8 +130,8 @@ SETTINGS = Record(
             "Terms of deadlines, set for this desk.",
             Word("A flow and its deadline, such as eight_d.d4.", dotted=True),
         ),
-        "content": Maybe(Text("A folder of own flows and scripts.")),
-        "classroom": Maybe(Text("The folder of a class, where mock calls go.")),
+        "content": MayBeEmpty(Text("A folder of own flows and scripts.")),
+        "classroom": MayBeEmpty(Text("The folder of a class, where mock calls go.")),
     },
     "The settings of the desk.",
 )
@@ -138,7 +141,7 @@ def read_settings(data: bytes, path: str) -> tuple[Plain, list[Problem]]:
     """Return the settings that can be read, as plain values, and what is wrong."""
     report = Report(path)
     text = decode(data, report)
-    node = parse(text, report) if text is not None else None
+    node = parse_yaml(text, report) if text is not None else None
     plain: Any = SETTINGS.read(node, "the file", report) if node is not None else None
     plain = plain or {}
     agents, seen = [], set()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from lenovo_desk.content.yaml.problems import Place, Placed, Report, nearest
+from lenovo_desk.content.yaml.problems import FilePlace, Placed, Report, nearest
 from lenovo_desk.content.yaml.scalars import Shape, Word, wrong_shape
 from lenovo_desk.content.yaml.tree import Entries, Items, Node, Scalar
 from lenovo_desk.core.model.flow import Plain
@@ -18,7 +18,7 @@ class ListOf(NamedTuple):
     twice: bool = False
     """Whether the same may stand in it more than once."""
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> list[Any] | None:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> list[Any] | None:
         """Return what could be read of its items; a name stands in most lists once."""
         if not isinstance(node, Items):
             wrong_shape(node, "a list", owner, report)
@@ -48,7 +48,7 @@ class MapOf(NamedTuple):
     about: str
     key: Word = Word("A name.")
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> dict[str, Any] | None:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> dict[str, Any] | None:
         """Return what could be read of it."""
         if not isinstance(node, Entries):
             wrong_shape(node, "a mapping", owner, report)
@@ -72,19 +72,19 @@ class MapOf(NamedTuple):
         }
 
 
-class Must(NamedTuple):
+class Required(NamedTuple):
     """A shape that a record cannot do without."""
 
     shape: Shape
 
 
-class Record(NamedTuple):
+class RecordOf(NamedTuple):
     """A mapping whose keys the language knows."""
 
-    fields: Mapping[str, Shape | Must]
+    fields: Mapping[str, Shape | Required]
     about: str
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> dict[str, Any] | None:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> dict[str, Any] | None:
         """Return what could be read of it; a key it must have can still be missing there."""
         if not isinstance(node, Entries):
             wrong_shape(node, "a mapping", owner, report)
@@ -100,28 +100,28 @@ class Record(NamedTuple):
                 report.add("unknown-key", key, guess, key=key.text, known=known)
                 continue
             field = self.fields[key.text]
-            shape = field.shape if isinstance(field, Must) else field
+            shape = field.shape if isinstance(field, Required) else field
             name = Placed(key.text, key.line, key.column)
             plain = shape.read(value, name, report)
             if plain is not None:
                 read[name] = plain
         written = {key.text for key, _ in node.entries}
         for known, field in self.fields.items():
-            if isinstance(field, Must) and known not in written:
+            if isinstance(field, Required) and known not in written:
                 place = owner if isinstance(owner, Placed) else node
                 report.add("missing-key", place, key=known, about=field.shape.about)
         return read
 
     def schema(self) -> Plain:
         """Return its JSON Schema."""
-        shapes = {k: f.shape if isinstance(f, Must) else f for k, f in self.fields.items()}
+        shapes = {k: f.shape if isinstance(f, Required) else f for k, f in self.fields.items()}
         plain: Plain = {
             "type": "object",
             "properties": {key: shape.schema() for key, shape in shapes.items()},
             "additionalProperties": False,
             "description": self.about,
         }
-        needed = [key for key, field in self.fields.items() if isinstance(field, Must)]
+        needed = [key for key, field in self.fields.items() if isinstance(field, Required)]
         return plain | ({"required": needed} if needed else {})
 
 
@@ -131,9 +131,9 @@ class Either(NamedTuple):
     about: str
     text: Shape | None = None
     list: ListOf | None = None
-    map: Record | MapOf | None = None
+    map: RecordOf | MapOf | None = None
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> Any:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> Any:
         """Return what the shape that fits reads."""
         if isinstance(node, Scalar):
             shape: Shape | None = self.text

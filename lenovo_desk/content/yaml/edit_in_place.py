@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lenovo_desk.content.yaml.problems import Report
-from lenovo_desk.content.yaml.tree import Entries, Items, Node, Scalar, parse
+from lenovo_desk.content.yaml.tree import Entries, Items, Node, Scalar, parse_yaml
 from lenovo_desk.core.text import clean_line
 
 _BARE = re.compile(r"[a-z][a-z0-9_]*")
@@ -37,7 +37,7 @@ def change(text: str, path: Sequence[str], value: str | Mapping[str, str] | None
 
 def _tree(text: str) -> Node:
     report = Report("settings.yaml")
-    node = parse(text, report)
+    node = parse_yaml(text, report)
     if node is None or report.errors:
         first = report.problems[0]
         raise ValueError(f"line {first.line}: {first.text}")

@@ -6,7 +6,7 @@ WARNING = "warning"
 ERROR = "error"
 
 
-class Rule(NamedTuple):
+class ProblemRule(NamedTuple):
     """What a code means."""
 
     level: str
@@ -14,12 +14,12 @@ class Rule(NamedTuple):
     """The sentence, with the names of its values in braces."""
 
 
-def _errors(**sentences: str) -> dict[str, Rule]:
-    return {code.replace("_", "-"): Rule(ERROR, says) for code, says in sentences.items()}
+def _errors(**sentences: str) -> dict[str, ProblemRule]:
+    return {code.replace("_", "-"): ProblemRule(ERROR, says) for code, says in sentences.items()}
 
 
-def _warnings(**sentences: str) -> dict[str, Rule]:
-    return {code.replace("_", "-"): Rule(WARNING, says) for code, says in sentences.items()}
+def _warnings(**sentences: str) -> dict[str, ProblemRule]:
+    return {code.replace("_", "-"): ProblemRule(WARNING, says) for code, says in sentences.items()}
 
 
 FILE = _errors(

@@ -36,7 +36,7 @@ class Problem(NamedTuple):
         return f"{self.path}:{self.line}:{self.column} {self.code} {self.text}{hint}"
 
 
-class Place(Protocol):
+class FilePlace(Protocol):
     """Where something stands in a file."""
 
     @property
@@ -87,7 +87,7 @@ class Report:
         self.path = path
         self.problems: list[Problem] = []
 
-    def add(self, code: str, place: Place | str, guess: str = "", **values: object) -> None:
+    def add(self, code: str, place: FilePlace | str, guess: str = "", **values: object) -> None:
         """Note a problem; a place that is unknown is the top of the file."""
         line, column = getattr(place, "line", 1), getattr(place, "column", 1)
         shown = {key: _short(value) for key, value in values.items()}

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Protocol
 
-from lenovo_desk.content.yaml.problems import Place, Placed, Report, nearest
+from lenovo_desk.content.yaml.problems import FilePlace, Placed, Report, nearest
 from lenovo_desk.content.yaml.tree import Entries, Items, Node, Scalar
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -24,7 +24,7 @@ class Shape(Protocol):
         """What it is for, in the author's words."""
         ...
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> Any:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> Any:
         """Return what the node says as plain values, or None with the problems noted.
 
         `owner` is the key it stands under. Names and texts come back as `Placed`.
@@ -36,7 +36,7 @@ class Shape(Protocol):
         ...
 
 
-def text_of(node: Node, wanted: str, owner: Place | str, report: Report) -> str | None:
+def text_of(node: Node, wanted: str, owner: FilePlace | str, report: Report) -> str | None:
     """Return the text of a scalar that is not empty."""
     if not isinstance(node, Scalar):
         wrong_shape(node, wanted, owner, report)
@@ -47,7 +47,7 @@ def text_of(node: Node, wanted: str, owner: Place | str, report: Report) -> str 
     return node.text
 
 
-def wrong_shape(node: Node, wanted: str, owner: Place | str, report: Report) -> None:
+def wrong_shape(node: Node, wanted: str, owner: FilePlace | str, report: Report) -> None:
     """Note that something else stands where `wanted` should."""
     if isinstance(node, Scalar) and node.bare:
         report.add("no-value", node, what=_named(owner), wanted=wanted)
@@ -56,7 +56,7 @@ def wrong_shape(node: Node, wanted: str, owner: Place | str, report: Report) -> 
     report.add("wrong-shape", node, what=_named(owner), wanted=wanted, given=given)
 
 
-def _named(owner: Place | str) -> str:
+def _named(owner: FilePlace | str) -> str:
     return f'"{owner}"' if isinstance(owner, str) else "this"
 
 
@@ -66,7 +66,7 @@ class Text(NamedTuple):
     about: str
     lines: bool = False
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> Placed | None:
         """Return the words as they stand, without white space around them."""
         text = text_of(node, "a text", owner, report)
         if text is None:
@@ -89,7 +89,7 @@ class Word(NamedTuple):
     instead: str = ""
     """What counts when it is none of `among`; else the nearest, so that one slip is one problem."""
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> Placed | None:
         """Return the name."""
         text = text_of(node, "a name", owner, report)
         if text is None:
@@ -119,7 +119,7 @@ class Duration(NamedTuple):
 
     about: str
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> int | None:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> int | None:
         """Return the seconds."""
         text = text_of(node, "a length of time like 15m", owner, report)
         if text is None:
@@ -136,12 +136,12 @@ class Duration(NamedTuple):
         return {"type": "string", "pattern": f"^{_DURATION.pattern}$", "description": about}
 
 
-class Term(NamedTuple):
+class PromiseTerm(NamedTuple):
     """How long a promise runs; it comes back as text, because working days are no seconds."""
 
     about: str
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> Placed | None:
         """Return the text, such as `4h` or `5d`."""
         if Duration(self.about).read(node, owner, report) is None or not isinstance(node, Scalar):
             return None
@@ -157,7 +157,7 @@ class Number(NamedTuple):
 
     about: str
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> Placed | None:
         """Return the number as text."""
         text = text_of(node, "a number", owner, report)
         if text is None:
@@ -180,7 +180,7 @@ class YesNo(NamedTuple):
 
     about: str
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> bool | None:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> bool | None:
         """Return whether it says yes."""
         text = text_of(node, "yes or no", owner, report)
         if text is None:
@@ -204,7 +204,7 @@ class Within(NamedTuple):
     most: int
     broken: bool = False
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> Placed | None:
         """Return the number as text."""
         text = Number(self.about).read(node, owner, report)
         if text is None:
@@ -229,7 +229,7 @@ class Typed(NamedTuple):
 
     about: str
 
-    def read(self, node: Node, owner: Place | str, report: Report) -> Placed | None:
+    def read(self, node: Node, owner: FilePlace | str, report: Report) -> Placed | None:
         """Return the text as it stands."""
         return Text(self.about).read(node, owner, report)
 

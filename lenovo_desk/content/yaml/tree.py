@@ -112,7 +112,7 @@ def decode(data: bytes, report: Report) -> str | None:
         return None
 
 
-def parse(text: str, report: Report) -> Node | None:
+def parse_yaml(text: str, report: Report) -> Node | None:
     """Return the tree of a YAML text, or None when it has none."""
     if not text.strip():
         report.add("empty-file", Spot())
