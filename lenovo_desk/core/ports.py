@@ -235,6 +235,8 @@ class Settings(NamedTuple):
     """A folder laid over the shipped content; empty for none."""
     classroom: str = ""
     """The folder of a class, where mock calls go; empty: they stay in the data folder."""
+    keys: Mapping[str, str] = {}
+    """Keys that this desk chose, by the id of a command; several are parted by commas."""
 
 
 class SettingsFile(Protocol):

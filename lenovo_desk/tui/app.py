@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from lenovo_desk.core.engine.session import Session, StoreProblem
@@ -15,7 +15,10 @@ from lenovo_desk.core.model.intents import OpenCase
 from lenovo_desk.core.ports import Library, SettingsFile, Store
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.sentences import sentence
+from lenovo_desk.tui.command_words import key_name
+from lenovo_desk.tui.commands import APP
 from lenovo_desk.tui.home.home_screen import Home
+from lenovo_desk.tui.kit.base_screen import DeskScreen, bindings_of, run_command
 from lenovo_desk.tui.kit.theme import THEMES
 from lenovo_desk.tui.shell import S, Shell
 from lenovo_desk.tui.shell_readings import ShellReadings
@@ -30,11 +33,7 @@ class DeskApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = ""
     CSS_PATH = str(Path(__file__).with_name("desk.tcss"))
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "help", id="app.help"),
-        Binding("ctrl+l,f11", "blank", "blank", id="app.blank"),
-        Binding("ctrl+q,f12", "quit", "quit", id="app.quit", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(APP)
 
     def __init__(
         self,
@@ -65,6 +64,7 @@ class DeskApp(App[None]):
         self.session: Session | None = None
         self._release: Callable[[], object] = tuple
         self.theme = _theme(settings.current.theme)
+        self.set_keymap(settings.current.keys)
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -182,7 +182,8 @@ class DeskApp(App[None]):
         if session is None:
             return
         for screen in self.screen_stack:  # the desk, perhaps the wrap-up above it
-            getattr(screen, "flush_draft", tuple)()
+            if isinstance(screen, DeskScreen):
+                screen.flush_draft()
         self._release()
 
     async def action_quit(self) -> None:
@@ -209,79 +210,24 @@ class DeskApp(App[None]):
             return
         self.readings.reword()
         self.theme = _theme(self.settings.current.theme)
+        self.set_keymap(self.settings.current.keys)
         self.home.show()
 
-    def next_agent(self) -> None:
-        """Put the next agent at the desk."""
-        current = self.settings.current
-        ids = [agent.id for agent in current.agents]
-        if len(ids) < 2:
-            from lenovo_desk.tui.home.setup_dialogs import edit_agent
-
-            edit_agent(self, None)
-            return
-        here = ids.index(current.agent.id) if current.agent.id in ids else -1
-        self.set_up("agent", ids[(here + 1) % len(ids)])
-
-    def action_help(self) -> None:
-        """Show the keys of this very screen."""
-        from lenovo_desk.tui.desk.dialogs import show_help
-
-        show_help(self)
+    def action_command(self, id: str) -> None:
+        """Run the function of a command that every screen has."""
+        run_command(id, self, self.screen)
 
     def action_help_quit(self) -> None:
         """Say in the last row which key quits; Textual's own toast hides choices, in English."""
-        screen: Any = self.screen
-        if hasattr(screen, "show"):
-            screen.show(f"^Q  {self.words['tips.quit']}")
-
-    def action_blank(self) -> None:
-        """Blank the screen until a key is pressed."""
-        from lenovo_desk.tui.kit.blank_screen import Blank
-
-        self.push_screen(Blank())
-
-    def show_log(self) -> None:
-        """Show closed cases."""
-        from lenovo_desk.tui.desk.dialogs import show_log
-
-        show_log(self)
-
-    def show_board(self) -> None:
-        """Show every open promise."""
-        from lenovo_desk.tui.home.board_screen import show_board
-
-        show_board(self)
-
-    def action_take_over(self) -> None:
-        """Go on with a case that another desk handed over."""
-        from lenovo_desk.tui.desk.hand_over_dialog import take_over
-
-        take_over(self)
+        if isinstance(self.screen, DeskScreen):
+            keys = key_name(self.screen.keys_of("app.quit"), self.words)
+            self.screen.show(f"{keys}  {self.words['tips.quit']}")
 
     @cached_property
     def training(self) -> "Training":
         """The rooms of training, made when first asked for."""
         assert self._training, "the screen was handed a way to make them"
         return self._training()
-
-    def action_training(self) -> None:
-        """Show what can be practised."""
-        from lenovo_desk.tui.training.training_menu import show_training
-
-        show_training(self)
-
-    def show_settings(self) -> None:
-        """Show the settings."""
-        from lenovo_desk.tui.home.setup_dialogs import show_settings
-
-        show_settings(self)
-
-    def find(self, desk: Any) -> None:
-        """Find anything."""
-        from lenovo_desk.tui.find_anything import find
-
-        find(self, desk)
 
     def copy(self, text: str) -> str:
         """Copy text; say how: `system`, or `terminal` when only the terminal was asked."""

@@ -1,9 +1,11 @@
 """Find flows, steps, phrases, facts and commands. Finding previews; it moves nothing."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lenovo_desk.core.wording.books import BLANK, GAP, fill
-from lenovo_desk.tui.kit.hint_row import commands, key_name, label
+from lenovo_desk.tui.command_words import key_name, label
+from lenovo_desk.tui.commands import APP
+from lenovo_desk.tui.kit.base_screen import DeskScreen, action_of
 from lenovo_desk.tui.kit.picker import Pick, Row
 from lenovo_desk.tui.shell import Shell
 
@@ -11,15 +13,25 @@ if TYPE_CHECKING:
     from lenovo_desk.tui.desk.desk_screen import Desk
 
 
-def find(shell: Shell, desk: "Desk | None") -> None:
-    """List everything that can be found from here; Enter does what can be done with it."""
-    screen: Any = shell.screen
-    rows = _commands(shell, screen)
-    rows += _facts(shell, desk) if desk else []
-    names = tuple(desk.session.case.digests) if desk else _startable(shell)
-    for name in names:
+def find_from_home(shell: Shell) -> None:
+    """List everything that can be found from Home; Enter starts a flow or runs a command."""
+    rows = _commands(shell)
+    for name in _startable(shell):
+        rows += _steps(shell, name) + _phrases(shell, name, None)
+    _show(shell, rows + _flows(shell), None)
+
+
+def find_from_case(desk: "Desk") -> None:
+    """List everything that can be found from a case; Enter asks a fact or runs a command."""
+    shell = desk.shell
+    rows = _commands(shell) + _facts(shell, desk)
+    for name in desk.session.case.digests:
         rows += _steps(shell, name) + _phrases(shell, name, desk)
-    rows += _flows(shell)
+    _show(shell, rows + _flows(shell), desk)
+
+
+def _show(shell: Shell, rows: list[Row], desk: "Desk | None") -> None:
+    screen = shell.screen
 
     def picked(row: Row | None) -> None:
         if row is None:
@@ -40,18 +52,25 @@ def _startable(shell: Shell) -> tuple[str, ...]:
     return tuple(card.id for card in shell.library.cards() if not card.problems)
 
 
-def _commands(shell: Shell, screen: Any) -> list[Row]:
-    words = shell.words
-    return [
-        Row(
-            label(name, words) or name,
-            f"{words['find.command']} {key_name(keys, words)}",
-            label(name, words, "tips"),
-            ("command", action if not hasattr(shell, f"action_{action}") else f"app.{action}"),
-        )
-        for keys, action, name in commands(screen)
-        if name != "find"
-    ]
+def _commands(shell: Shell) -> list[Row]:
+    words, screen = shell.words, shell.screen
+    assert isinstance(screen, DeskScreen), "every screen in front has its commands"
+    rows = []
+    for command in screen.commands():
+        word, action = command.word, action_of(command)
+        keys = key_name(screen.keys_of(command.id), words)
+        if APP in command.scopes:
+            action = f"app.{action}"
+        if word != "find":
+            rows.append(
+                Row(
+                    label(word, words) or word,
+                    f"{words['find.command']} {keys}",
+                    label(word, words, "tips"),
+                    ("command", action),
+                )
+            )
+    return rows
 
 
 def _facts(shell: Shell, desk: "Desk") -> list[Row]:

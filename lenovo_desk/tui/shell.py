@@ -71,23 +71,8 @@ class Shell(Protocol):
     def set_up(self, name: str, value: str) -> None:
         """Change a setting and show everything by it."""
 
-    def next_agent(self) -> None:
-        """Put the next agent at the desk."""
-
     def tell_home(self, message: str = "", alert: bool = False) -> None:
         """Show Home again, with a message in its last row."""
-
-    def show_log(self) -> None:
-        """Show closed cases."""
-
-    def show_board(self) -> None:
-        """Show every open promise."""
-
-    def show_settings(self) -> None:
-        """Show the settings."""
-
-    def find(self, desk: Any) -> None:
-        """Find anything."""
 
     def copy(self, text: str) -> str:
         """Copy text; return how: `system`, `terminal` when only it was asked, or `off`."""

@@ -84,6 +84,6 @@ async def test_a_desk_without_cards_says_so(tmp_path: Path) -> None:
 async def test_the_list_is_asked_for_in_the_turn_of_the_key(tmp_path: Path) -> None:
     async with desk(tmp_path, content=own_library()) as d:
         await d.press(*DELAYED)
-        d.desk.action_cards()
+        d.desk.action_command("desk.cards")
         assert d.app.screen is not d.desk
         await d.settle()

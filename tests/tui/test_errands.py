@@ -9,10 +9,11 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from lenovo_desk.tui.app import DeskApp
+from lenovo_desk.tui.command_words import key_names, label
 from lenovo_desk.tui.desk.desk_screen import Desk
 from lenovo_desk.tui.desk.wrap_up import WrapUp
 from lenovo_desk.tui.home.home_screen import Home
-from lenovo_desk.tui.kit.hint_row import commands, key_names, label
+from lenovo_desk.tui.kit.base_screen import DeskScreen
 from lenovo_desk.tui.training.briefing import Briefing
 from lenovo_desk.tui.training.coaching import Coaching
 from lenovo_desk.tui.training.mock_desk import MockDesk
@@ -170,12 +171,13 @@ async def test_help_lists_every_command_with_its_key(
             await d.press("1")
         if screen is MockDesk:
             await d.press("m", "enter", "enter")
-        listed = commands(d.app.screen)
+        assert isinstance(d.app.screen, DeskScreen)
+        listed = d.app.screen.commands()
         await d.press("question_mark")
-        for keys, _, name in listed:
-            tip = label(name, d.app.words, "tips")
-            assert tip, name
-            d.shows(f"{key_names(keys, d.app.words)} {tip}")
+        for command in listed:
+            tip = label(command.word, d.app.words, "tips")
+            assert tip, command
+            d.shows(f"{key_names(command.keys, d.app.words)} {tip}")
 
 
 @pytest.mark.parametrize(
@@ -195,7 +197,7 @@ def test_no_action_needs_a_letter(screen: type[App[None]] | type[Screen[Any]]) -
 async def test_every_command_is_in_the_palette(tmp_path: Path) -> None:
     async with desk(tmp_path, size=(100, 60)) as d:
         await d.press("1")
-        names = {name for _, _, name in commands(d.app.screen)} - {"find"}
+        names = {command.word for command in d.desk.commands()} - {"find"}
         await d.press("ctrl+p")
         for name in names:
             d.shows(d.app.words[f"commands.{name}"])

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from lenovo_desk.tui.log.log_screen import show_log
 from tests.printing.html_tree import parsed
 from tests.tui.driver import CASE, Driver, desk
 from tests.tui.scenes import DELAYED, THANKED
@@ -44,7 +45,7 @@ async def test_the_record_is_at_hand_at_wrap_up_and_in_the_log(tmp_path: Path) -
         d.shows("Fiche du dossier")
         await d.press("escape", "enter")
         page_of(d).unlink()
-        d.app.show_log()
+        show_log(d.app)
         await d.settle()
         await d.press("enter", "e")
         d.shows("Fiche du dossier", "Clôture")

@@ -19,7 +19,6 @@ from lenovo_desk.tui.desk.side_panes import outline, side, status_rows
 from lenovo_desk.tui.desk.step_column import Column, Hand, column
 from lenovo_desk.tui.desk.step_look import Look, known_facts, look
 from lenovo_desk.tui.kit.base_screen import DeskScreen
-from lenovo_desk.tui.kit.hint_row import hint_row
 from lenovo_desk.tui.kit.lines import Lines, repaint
 from lenovo_desk.tui.kit.theme import inks
 
@@ -133,7 +132,7 @@ class Live(DeskScreen[str]):
             hint = f"entry.hint_{self.entry.field}"
             message = self.words.get(hint, self.words["entry.hint"])
         alert = self.alert and bool(self.message)
-        return hint_row(self, message, alert, self.words, inks(self.app), width)
+        return self.hint_row(message, alert, width)
 
     def _tick(self) -> None:
         if self.app.screen_stack[-1:] == [self]:
@@ -167,22 +166,19 @@ class Live(DeskScreen[str]):
             self.message, self.alert = " · ".join(fresh), True
             repaint(self._lines["hints"])
 
-    def offered(self, command: str) -> bool:
-        """Tell whether a command makes sense at this step, for the last row."""
-        if command in ("copy", "zoom", "language"):
-            return bool(self.view.said)
-        if command == "next_phrase":
-            return len(self.view.said) > 1
-        if command == "tick":
-            return bool(self.view.boxes)
-        return bool(self.view.fields) if command == "fill" else command != "choose"
+    def holds(self, condition: str) -> bool:
+        """Return whether a command makes sense at this step, for the last row."""
+        view = self.view
+        return {
+            "phrase": bool(view.said),
+            "phrases": len(view.said) > 1,
+            "items": bool(view.boxes),
+            "facts": bool(view.fields),
+        }.get(condition, False)
 
     def put_down(self, message: str) -> None:
         """Let go of the case and return to Home, which says so."""
         self.shell.put_down(message)
-
-    def flush_draft(self) -> None:
-        """Keep what is half typed, where something can be typed."""
 
     def keep_draft(self, field: str, text: str) -> None:
         """Keep what is half typed in a form; a disk that refuses is told when it is entered."""

@@ -1,9 +1,6 @@
 """The desk: one live case, driven by keys."""
 
-from typing import ClassVar
-
 from textual import events, on
-from textual.binding import Binding, BindingType
 
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.taken_back import no_longer_count
@@ -16,33 +13,10 @@ from lenovo_desk.tui.kit.input_line import catch, in_turn
 from lenovo_desk.tui.kit.lines import Lines, repaint
 
 
-class Desk(Replying):
+class Desk(Replying, scope="desk"):
     """Turns keys into intents."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c,f2", "copy", "copy", id="desk.copy"),
-        Binding("v,f3", "next_phrase", "next_phrase", id="desk.next_phrase"),
-        Binding("l,f4", "language", "language", id="desk.language"),
-        Binding("z,f5", "zoom", "zoom", id="desk.zoom"),
-        Binding("space,f6", "tick", "tick", id="desk.tick"),
-        Binding("f,f7", "fill", "fill", id="desk.fill"),
-        Binding("n,f8", "note", "note", id="desk.note"),
-        Binding("b,f9", "back", "back", id="desk.back"),
-        Binding("h", "hold", "hold", id="desk.hold"),
-        Binding("slash,ctrl+p", "find", "find", id="desk.find"),
-        Binding("plus", "open_flow", "open_flow", id="desk.open_flow"),
-        Binding("p", "park", "park", id="desk.park"),
-        Binding("x,f10", "wrap_up", "wrap_up", id="desk.wrap_up"),
-        Binding("q", "qr", "qr", id="desk.qr"),
-        Binding("e", "record", "record", id="desk.record"),
-        Binding("s", "summary", "summary", id="desk.summary"),
-        Binding("r", "reply", "reply", id="desk.reply"),
-        Binding("i", "cards", "cards", id="desk.cards"),
-        Binding("o", "hand_over", "hand_over", id="desk.hand_over"),
-        Binding("down", "cursor(1)", show=False),
-        Binding("up", "cursor(-1)", show=False),
-        Binding("enter", "choose_cursor", "choose", id="desk.choose"),
-    ]
+    HELP = "help.desk"
 
     def move(self, intent: it.Intent, tell: Tell | None = None) -> None:
         """Carry out a move: another step, so the hand starts anew."""
@@ -61,7 +35,7 @@ class Desk(Replying):
             return
         offer = self.view.offers[number]
         if offer.choice == WRAP_UP:
-            self.action_wrap_up()
+            self.action_command("desk.wrap_up")
         else:
             self.move(it.LeaveFlow() if offer.choice == LEAVE else it.MakeChoice(offer.choice))
 
@@ -143,72 +117,8 @@ class Desk(Replying):
 
     # --- other screens, loaded when first asked for
 
-    def action_zoom(self) -> None:
-        """Show the phrase alone, full screen."""
-        from lenovo_desk.tui.desk.dialogs import zoom
-
-        zoom(self)
-
-    def action_qr(self) -> None:
-        """Show the phrase, or a number or link, as a QR code."""
-        from lenovo_desk.tui.desk.qr_screen import show_code
-
-        show_code(self)
-
-    def action_record(self) -> None:
-        """Write the record of the case as a page to print, and show it."""
-        self.flush_draft()
-        if problem := self.show_record():
-            self.show(problem, alert=True)
-
     def show_record(self) -> str:
         """Write the record and show it; return why it cannot be shown."""
         from lenovo_desk.tui.log.record_page import show_record
 
         return show_record(self.shell, self.session.case.id)
-
-    def action_summary(self) -> None:
-        """Show the case in a few lines, ready to paste."""
-        from lenovo_desk.tui.kit.translated_page import show_summary
-
-        self.flush_draft()
-        show_summary(self)
-
-    def action_cards(self) -> None:
-        """Show the cards on customers; nothing moves."""
-        from lenovo_desk.tui.desk.cards_page import show_cards
-
-        show_cards(self)
-
-    def action_hand_over(self) -> None:
-        """Hand the case over to another desk, in one encrypted file."""
-        from lenovo_desk.tui.desk.hand_over_dialog import hand_over
-
-        self.flush_draft()
-        hand_over(self)
-
-    def action_find(self) -> None:
-        """Find flows, steps, phrases, facts and commands; nothing moves."""
-        from lenovo_desk.tui.find_anything import find
-
-        find(self.shell, self)
-
-    def action_open_flow(self) -> None:
-        """Open another flow inside this case."""
-        from lenovo_desk.tui.desk.dialogs import pick_flow
-
-        pick_flow(self)
-
-    def action_park(self) -> None:
-        """Put the case aside with a reason and a time."""
-        from lenovo_desk.tui.desk.dialogs import park
-
-        self.flush_draft()
-        park(self)
-
-    def action_wrap_up(self) -> None:
-        """Finish the case, or abandon it with a reason."""
-        from lenovo_desk.tui.desk.wrap_up import wrap_up
-
-        self.flush_draft()
-        wrap_up(self)

@@ -1,37 +1,17 @@
-"""Short errands at the desk: help, the phrase alone, parking, another flow, the log."""
+"""Short dialogs at the desk: the phrase alone, parking, another flow, the record."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.tui.kit.form import Ask, Form
-from lenovo_desk.tui.kit.hint_row import commands, key_names, label
-from lenovo_desk.tui.kit.page import Page, Paragraph
+from lenovo_desk.tui.kit.page import Page
 from lenovo_desk.tui.kit.picker import Pick, Row
-from lenovo_desk.tui.kit.text_layout import pad
-from lenovo_desk.tui.log.closed_cases import closed_rows, record_page
-from lenovo_desk.tui.log.record_page import ClosedPage
-from lenovo_desk.tui.shell import Shell
 
 if TYPE_CHECKING:
     from lenovo_desk.tui.desk.desk_screen import Desk
-
-
-def show_help(shell: Shell) -> None:
-    """Show the keys of the screen in front, read from its bindings."""
-    screen: Any = shell.screen
-    if isinstance(screen, Page):
-        return
-    words = shell.words
-    page: list[Paragraph] = [("", "plain"), (words["help.title"], "title"), ("", "plain")]
-    for keys, _, name in commands(screen):
-        tip = label(name, words, "tips") or label(name, words) or name
-        page.append((f"{pad(key_names(keys, words), 14)} {tip}", "plain"))
-    extra = words.get(f"help.{type(screen).__name__.lower()}", "")
-    page += [("", "plain"), (extra, "dim")] if extra else []
-    shell.push_screen(Page(page, words["page.hint"]))
 
 
 def zoom(desk: "Desk") -> None:
@@ -55,6 +35,7 @@ def zoom(desk: "Desk") -> None:
 
 def park(desk: "Desk") -> None:
     """Ask for a reason and a time, then put the case aside."""
+    desk.flush_draft()
     words, shell = desk.words, desk.shell
 
     def check(answers: list[str]) -> str:
@@ -98,38 +79,8 @@ def pick_flow(desk: "Desk") -> None:
     shell.push_screen(Pick(words["desk.open_flow"], rows, words["pick.hint"]), picked)
 
 
-def pick_following(shell: Shell, case: str) -> None:
-    """Begin a case that follows another one, in the flow that is picked."""
-    rows = [
-        Row(card.titles.get(shell.language, card.titles["en"]), value=card.id)
-        for card in shell.library.cards()
-        if card.on_home and not card.problems
-    ]
-
-    def picked(row: Row | None) -> None:
-        if row is not None:
-            shell.follow(case, str(row.value))
-
-    shell.push_screen(Pick(shell.words["follow.title"], rows, shell.words["pick.hint"]), picked)
-
-
-def show_log(shell: Shell) -> None:
-    """List closed cases, latest first; Enter shows one whole."""
-    words = shell.words
-    try:
-        rows = closed_rows(shell)
-    except StoreProblem as problem:
-        shell.tell_home(shell.store_problem(problem), alert=True)
-        return
-
-    def picked(row: Row | None) -> None:
-        if row is None:
-            return
-        assert isinstance(row.value, dict), "a row of the log carries its document"
-        page = ClosedPage(record_page(shell, row.value), row.value["case"], shell)
-        shell.push_screen(page, lambda _: listed(row))
-
-    def listed(here: Row | None) -> None:
-        shell.push_screen(Pick(words["log.title"], rows, words["log.hint"], here), picked)
-
-    listed(None)
+def show_record_of(desk: "Desk") -> None:
+    """Write the record of the case as a page to print, and show it."""
+    desk.flush_draft()
+    if problem := desk.show_record():
+        desk.show(problem, alert=True)

@@ -86,16 +86,19 @@ class Writing(Guarded):
         """Return what is kept of half-typed text."""
         return text
 
-    def flush_draft(self) -> None:
+    def flush_draft(self) -> str:
         """Keep what has been typed since the last time; at most a second is ever unkept."""
         if self._typed is None:
-            return
+            return ""
         (field, text), self._typed = self._typed, None
         try:
             self.session.do(it.DraftField(field, text))
         except StoreProblem as problem:
             self._typed = (field, text)
-            self.show(self.shell.store_problem(problem), alert=True)
+            message = self.shell.store_problem(problem)
+            self.show(message, alert=True)
+            return message
+        return ""
 
     def _entered(self, field: str, text: str) -> None:
         self._typed = None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def hand_over(desk: "Desk") -> None:
     """Ask for a reason, a file and a passphrase, then let the case go."""
+    desk.flush_draft()
     words, shell = desk.words, desk.shell
     written = [""]
 

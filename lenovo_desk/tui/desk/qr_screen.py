@@ -1,20 +1,19 @@
 """A phrase, a number or a link as a QR code, for the phone in the agent's other hand."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.qr_payloads import Offered, numbers, spoken
 from lenovo_desk.tui.desk.step_look import taking
+from lenovo_desk.tui.kit.base_screen import DeskModal
 from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
@@ -78,15 +77,9 @@ def show_code(desk: "Desk") -> None:
         desk.show(words["qr.nothing"], alert=True)
 
 
-class Code(ModalScreen[None]):
+class Code(DeskModal[None], scope="qr"):
     """One code, full screen, with what it says below."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,f10", "close", "close", id="qr.close"),
-        Binding("c,f2", "copy", "copy", id="qr.copy"),
-        Binding("v,f3,space,right,down", "next(1)", "next_phrase", id="qr.next"),
-        Binding("left,up", "next(-1)", show=False),
-    ]
     CSS = "Code { background: $background; } Code > Lines { width: 1fr; height: 1fr; }"
 
     def __init__(self, desk: "Desk", offered: Sequence[Offered], message: str = "") -> None:

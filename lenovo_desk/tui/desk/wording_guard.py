@@ -7,9 +7,7 @@ from textual.strip import Strip
 
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_screen import Live
-from lenovo_desk.tui.kit.hint_row import hint_row
 from lenovo_desk.tui.kit.lines import repaint
-from lenovo_desk.tui.kit.theme import inks
 
 if TYPE_CHECKING:
     from lenovo_desk.core.model.wording_rules import Rule
@@ -79,4 +77,4 @@ class Guarded(Live):
         if self.message or not (self.found and self.entry.active):
             return super()._draw_hints(width, height)
         text = instead(self.found, self.words)
-        return hint_row(self, text, True, self.words, inks(self.app), width)
+        return self.hint_row(text, True, width)

@@ -1,11 +1,9 @@
 """Wrap-up: how the case ends, last notes, a summary ready to paste."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.strip import Strip
 
 from lenovo_desk.core.engine.session import StoreProblem
@@ -16,8 +14,8 @@ from lenovo_desk.core.summary import summary
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.tui.desk.entry_bar import Entry
 from lenovo_desk.tui.desk.wording_guard import instead, likeness
+from lenovo_desk.tui.kit.base_screen import DeskScreen
 from lenovo_desk.tui.kit.form import Ask, Form
-from lenovo_desk.tui.kit.hint_row import hint_row
 from lenovo_desk.tui.kit.input_line import catch
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import wrap
@@ -33,6 +31,7 @@ NOTES = "closing_notes"
 
 def wrap_up(desk: "Desk") -> None:
     """Wrap up a case at its end; before one, ask for the reason to abandon it."""
+    desk.flush_draft()
     if at_end(desk.session.flows, desk.session.case):
         desk.app.push_screen(WrapUp(desk))
         return
@@ -67,17 +66,8 @@ def finish(desk: "Desk", intent: it.Intent) -> str:
     return ""
 
 
-class WrapUp(Screen[None]):
+class WrapUp(DeskScreen[None], scope="wrap"):
     """The summary, and one line for last notes; Enter closes the case."""
-
-    typing = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2,ctrl+y", "copy_summary", "copy_summary", id="wrap.copy", priority=True),
-        Binding("f3", "record", "record", id="wrap.record"),
-        Binding("f4", "language", "language", id="wrap.language", priority=True),
-        Binding("enter", "close", "close_case", id="wrap.close"),
-        Binding("escape,f9", "leave", "leave", id="wrap.leave"),
-    ]
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__()
@@ -91,6 +81,11 @@ class WrapUp(Screen[None]):
         yield Lines(self._draw, id="summary")
         yield Entry(self._entered, self.action_leave, self._heed, id="entry")
         yield Lines(self._draw_hints, id="hints")
+
+    @property
+    def typing(self) -> bool:
+        """Whether what is typed becomes text: always."""
+        return True
 
     def on_mount(self) -> None:
         """Ask for last notes at once."""
@@ -146,7 +141,7 @@ class WrapUp(Screen[None]):
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
         message = self.message or instead(self._found, self.desk.words)
         alert = self.alert if self.message else bool(message)
-        return hint_row(self, message, alert, self.desk.words, inks(self.app), width)
+        return self.hint_row(message, alert, width)
 
     def _entered(self, field: str, text: str) -> None:
         problem = finish(self.desk, it.CloseCase(text))
@@ -155,6 +150,10 @@ class WrapUp(Screen[None]):
             self.query_one("#hints", Lines).redraw()
         else:
             self.desk.put_down(self.desk.words["home.closed_now"])
+
+    def action_close(self) -> None:
+        """Close the case with the notes as they are."""
+        self._entered(NOTES, self.query_one(Entry).text)
 
     def action_leave(self) -> None:
         """Return to the case; the notes stay a draft."""

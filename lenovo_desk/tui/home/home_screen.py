@@ -1,10 +1,9 @@
 """Home: who is at the desk, what to start, what waits, what is done today."""
 
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
 from lenovo_desk.core.ports import Due, FlowCard, Summary
@@ -33,23 +32,10 @@ class _Drawn(NamedTuple):
     """Indices of the entries by line number, from left to right."""
 
 
-class Home(DeskScreen[None]):
+class Home(DeskScreen[None], scope="home"):
     """Flows are numbered; parked and open cases follow, next due first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,f6", "agent", "agent", id="home.agent"),
-        Binding("g,f7", "log", "log", id="home.log"),
-        Binding("s,f8", "settings", "settings", id="home.settings"),
-        Binding("d,f9", "board", "board", id="home.board"),
-        Binding("slash,ctrl+p", "find", "find", id="home.find"),
-        Binding("m,f3", "app.training", "mock.training", id="home.training"),
-        Binding("t,f5", "app.take_over", "take_over", id="home.take_over"),
-        Binding("down", "cursor(1)", show=False),
-        Binding("up", "cursor(-1)", show=False),
-        Binding("right", "column(1)", show=False),
-        Binding("left", "column(-1)", show=False),
-        Binding("enter", "choose_cursor", "choose", id="home.choose"),
-    ]
+    HELP = "help.home"
 
     def __init__(self) -> None:
         super().__init__()
@@ -229,23 +215,3 @@ class Home(DeskScreen[None]):
         """Take what the cursor is on."""
         if self.shell.store.clock.now().up >= self._guard:
             self.choose(self._cursor)
-
-    def action_agent(self) -> None:
-        """Switch to the next agent of this desk."""
-        self.shell.next_agent()
-
-    def action_log(self) -> None:
-        """Show closed cases."""
-        self.shell.show_log()
-
-    def action_board(self) -> None:
-        """Show every open promise."""
-        self.shell.show_board()
-
-    def action_settings(self) -> None:
-        """Show the settings."""
-        self.shell.show_settings()
-
-    def action_find(self) -> None:
-        """Find flows, steps and phrases; nothing moves."""
-        self.shell.find(None)

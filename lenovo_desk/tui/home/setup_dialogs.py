@@ -65,6 +65,17 @@ def _change(shell: Shell, value: object) -> None:
         edit_value(shell, *value)
 
 
+def next_agent(shell: Shell) -> None:
+    """Put the next agent at the desk; ask who somebody is when there is no other."""
+    current = shell.settings.current
+    ids = [agent.id for agent in current.agents]
+    if len(ids) < 2:
+        edit_agent(shell, None)
+        return
+    index = ids.index(current.agent.id) if current.agent.id in ids else -1
+    shell.set_up("agent", ids[(index + 1) % len(ids)])
+
+
 def edit_value(shell: Shell, name: str, value: str) -> None:
     """Ask for a link, a number or a name that fills blanks."""
     words = shell.words

@@ -2,12 +2,18 @@
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
+from lenovo_desk.tui.kit.base_screen import DeskModal
 from lenovo_desk.tui.kit.lines import Lines
+from lenovo_desk.tui.shell import Shell
 
 
-class Blank(ModalScreen[None]):
+def show_blank(shell: Shell) -> None:
+    """Blank the screen until a key is pressed."""
+    shell.push_screen(Blank())
+
+
+class Blank(DeskModal[None]):
     """Nothing, until a key is pressed."""
 
     CSS = "Blank { background: $background; } Blank > Lines { height: 1fr; }"

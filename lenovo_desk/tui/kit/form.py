@@ -1,17 +1,16 @@
 """A few lines to fill in, one below the other, checked before they are taken."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
 from lenovo_desk.core.text import clean_line
+from lenovo_desk.tui.kit.base_screen import DeskModal
 from lenovo_desk.tui.kit.input_line import Field, catch, steps
 from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
@@ -41,12 +40,9 @@ Check = Callable[[list[str]], str]
 """Takes the answers; returns what is wrong in words, or an empty string once they are taken."""
 
 
-class Form(ModalScreen[bool]):
+class Form(DeskModal[bool], scope="form"):
     """Enter goes on and, on the last line, submits; a refused form keeps what was typed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f10", "leave", "close", id="form.close"),
-    ]
     CSS = """
     Form { background: $background 70%; align: center middle; }
     Form > Vertical { width: 76; max-width: 100%; height: auto; background: $panel; padding: 1 2; }
@@ -77,7 +73,7 @@ class Form(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         leave = self.action_leave
-        keys = {**steps(self._move), "escape": leave, "f10": leave}
+        keys = {**steps(self._move), **dict.fromkeys(self.key_parts("form.close"), leave)}
         with Vertical():
             yield Lines(lambda w, h: self._label(self._title, w, strong=True))
             yield from self._told(self._text)
@@ -111,11 +107,12 @@ class Form(ModalScreen[bool]):
         if self.app.screen_stack[-1:] == [self]:
             self.flush_draft()
 
-    def flush_draft(self) -> None:
+    def flush_draft(self) -> str:
         """Keep what is half typed in the lines that ask for it."""
         for ask, field in zip(self._asks, self.query(Input), strict=True):
             if self._keep and ask.draft:
                 self._keep(ask.draft, clean_line(field.value))
+        return ""
 
     async def on_key(self, event: events.Key) -> None:
         """Take what was typed before the first line had the focus."""

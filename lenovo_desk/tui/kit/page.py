@@ -1,14 +1,12 @@
 """A page to read: help, a phrase alone, a closed case. Any text, wrapped, scrolled by keys."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from rich.style import Style
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from lenovo_desk.tui.kit.base_screen import DeskModal
 from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.kit.text_layout import pack, wrap
 from lenovo_desk.tui.kit.theme import Inks, inks
@@ -24,17 +22,9 @@ def hung(text: str, room: int) -> list[str]:
     return [indent + part for part in wrap(bare, room - len(indent))] or [""]
 
 
-class Page(ModalScreen[None]):
+class Page(DeskModal[None], scope="page"):
     """Shows paragraphs; Esc, Enter or q closes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape,enter,q,z,f5,f10,f1,question_mark", "dismiss_page", "close", id="page.close"
-        ),
-        Binding("down,space,pagedown", "scroll_by(1)", show=False),
-        Binding("up,pageup", "scroll_by(-1)", show=False),
-        Binding("c,f2", "copy_text", show=False),
-    ]
     CSS = """
     Page { background: $background; }
     Page > Lines { width: 1fr; height: 1fr; }

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
 from lenovo_desk.search.ranking import rank
+from lenovo_desk.tui.kit.base_screen import DeskModal
 from lenovo_desk.tui.kit.input_line import Field, Keys, catch, steps
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, wrap
@@ -30,12 +29,9 @@ class Row(NamedTuple):
     value: object = None
 
 
-class Pick(ModalScreen[Row | None]):
+class Pick(DeskModal[Row | None], scope="pick"):
     """Answers the row picked with Enter, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f10", "dismiss_pick", "close", id="pick.close"),
-    ]
     CSS = """
     Pick { background: $background; layout: vertical; overflow: hidden; }
     Pick > #pick-title, Pick > #pick-hint { height: 1; }
@@ -63,7 +59,7 @@ class Pick(ModalScreen[Row | None]):
         yield Lines(self._draw_title, id="pick-title")
         move, leave = self._move, self.action_dismiss_pick
         pages = {"pagedown": partial(move, 10), "pageup": partial(move, -10)}
-        keys: Keys = {**steps(move), **pages, "escape": leave, "f10": leave}
+        keys: Keys = {**steps(move), **pages, **dict.fromkeys(self.key_parts("pick.close"), leave)}
         yield Field(self._pick, keys=keys)
         yield Lines(self._draw_rows, id="pick-rows")
         yield Lines(self._draw_preview, id="pick-preview")

@@ -1,17 +1,10 @@
-"""A text about the case, in any language of the screens: read, copied, and shown in the next."""
+"""A text in any language of the screens: read, copied, and shown in the next language."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
-
-from lenovo_desk.core.summary import summary
 from lenovo_desk.tui.kit.lines import Lines
 from lenovo_desk.tui.kit.page import Page, Paragraph
 from lenovo_desk.tui.shell import Shell
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.desk.desk_screen import Desk
 
 Render = Callable[[str], tuple[list[Paragraph], str]]
 """Takes a language; returns what is shown in it and what is copied."""
@@ -24,12 +17,8 @@ def next_language(shell: Shell, language: str) -> str:
     return languages[(here + 1) % len(languages)]
 
 
-class SpokenPage(Page):
+class SpokenPage(Page, scope="spoken"):
     """Shows a text; copying says so in the last row."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l,f4", "language", "language", id="page.language"),
-    ]
 
     def __init__(self, shell: Shell, render: Render, hint: str) -> None:
         self._shell, self._write, self._language = shell, render, shell.language
@@ -45,16 +34,3 @@ class SpokenPage(Page):
         self._paragraphs, self._text = self._write(self._language)
         self._top = 0
         self.query_one(Lines).redraw()
-
-
-def show_summary(desk: "Desk") -> None:
-    """Show the case in a few lines, ready to paste, at any step."""
-    shell = desk.shell
-
-    def render(language: str) -> tuple[list[Paragraph], str]:
-        words = shell.library.words(language)
-        text = summary(desk.session, shell.library, words, language)
-        lines: list[Paragraph] = [(line, "plain") for line in text.split("\n")]
-        return [(words["summary.title"], "title"), ("", "plain"), *lines], text
-
-    shell.push_screen(SpokenPage(shell, render, shell.words["page.hint_spoken"]))

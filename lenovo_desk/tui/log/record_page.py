@@ -1,13 +1,8 @@
 """The record of a case: written as a page to print, and shown as text to read and copy."""
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
-
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import filled
-from lenovo_desk.tui.kit.lines import Lines
-from lenovo_desk.tui.kit.page import Page, Paragraph
+from lenovo_desk.tui.kit.page import Paragraph
 from lenovo_desk.tui.kit.translated_page import SpokenPage
 from lenovo_desk.tui.shell import Shell
 
@@ -45,34 +40,3 @@ def _paragraphs(text: str) -> list[Paragraph]:
         (line.removeprefix("## "), "title" if line.startswith("## ") else "plain")
         for line in text.split("\n")
     ]
-
-
-_KEYS = (("e", "record"), ("f", "follow"))
-
-
-class ClosedPage(Page):
-    """A closed case from the log; its record, and a case that follows it, are one key away."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e,f3", "record", "record", id="closed.record"),
-        Binding("f,f4", "follow", "follow", id="closed.follow"),
-    ]
-
-    def __init__(self, paragraphs: list[Paragraph], case: str, shell: Shell) -> None:
-        keys = "  ".join(f"{key} {shell.words[f'commands.{name}']}" for key, name in _KEYS)
-        super().__init__(paragraphs, f"{shell.words['page.hint']} · {keys}")
-        self._shell = shell
-        self._case = case
-
-    def action_follow(self) -> None:
-        """Pick a flow and begin a case in it that follows this one."""
-        from lenovo_desk.tui.desk.dialogs import pick_following
-
-        pick_following(self._shell, self._case)
-
-    def action_record(self) -> None:
-        """Write the record of the case and show it."""
-        problem = show_record(self._shell, self._case)
-        if problem:
-            self._hint = problem
-            self.query_one(Lines).redraw()

@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
-from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from lenovo_desk.core.engine.session import StoreProblem
@@ -30,7 +27,7 @@ from lenovo_desk.training.reports.class_tables import (
 )
 from lenovo_desk.training.reports.progress import Attempt, Trainee, WeakPlace
 from lenovo_desk.training.reports.score_sheet import percent_text
-from lenovo_desk.tui.kit.hint_row import hint_row
+from lenovo_desk.tui.kit.base_screen import DeskModal
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, pad
@@ -56,18 +53,9 @@ def show_class(shell: Shell, back: Callable[[], object] | None = None) -> None:
     shell.push_screen(ClassScreen(shell), left)
 
 
-class ClassScreen(ModalScreen[None]):
+class ClassScreen(DeskModal[None], scope="class"):
     """Trainees above, what the group loses points on below."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "calls", "class.calls", id="class.calls"),
-        Binding("e,f3", "export", "class.export", id="class.export"),
-        Binding("escape,q,f10", "leave", "close", id="class.close"),
-        Binding("down", "cursor(1)", show=False),
-        Binding("up", "cursor(-1)", show=False),
-        Binding("pagedown", "cursor(10)", show=False),
-        Binding("pageup", "cursor(-10)", show=False),
-    ]
     CSS = """
     ClassScreen { background: $background; layout: vertical; }
     ClassScreen > #class { height: 1fr; }
@@ -246,4 +234,4 @@ class ClassScreen(ModalScreen[None]):
         return rows
 
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
-        return hint_row(self, self._message, self._alert, self._words, inks(self.app), width)
+        return self.hint_row(self._message, self._alert, width)

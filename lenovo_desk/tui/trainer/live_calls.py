@@ -1,10 +1,9 @@
 """The mock calls that a trainer can watch: live ones, as they come and go."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
 from lenovo_desk.core.engine.session import StoreProblem
@@ -28,16 +27,9 @@ EVERY = 2.0
 """Seconds after which the list looks for calls that came or went."""
 
 
-class Calls(DeskScreen[None]):
+class Calls(DeskScreen[None], scope="calls"):
     """Live mock calls, latest event first; digits and Enter open the trainer's window."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "trainer.open", id="calls.open"),
-        Binding("m,f7", "finished", "trainer.finished", id="calls.finished"),
-        Binding("escape,f10", "leave", "trainer.leave_list", id="calls.leave"),
-        Binding("down", "cursor(1)", show=False),
-        Binding("up", "cursor(-1)", show=False),
-    ]
     CSS = """
     Calls { layout: vertical; overflow: hidden; background: $background; }
     Calls > #calls { height: 1fr; }

@@ -1,12 +1,10 @@
 """Marking a mock call: points, failures and remarks on the lines of its scorecard."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
 from lenovo_desk.core.engine.session import StoreProblem
@@ -30,20 +28,9 @@ EVERY = 1.0
 """Seconds after which a call is read again: it may be live, or marked by somebody else."""
 
 
-class Marking(DeskScreen[None]):
+class Marking(DeskScreen[None], scope="marking"):
     """Lines of the scorecard above, what shows the one under the cursor below."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,f2", "mark", "trainer.give", id="marking.mark"),
-        Binding("n,f3", "remark", "trainer.remark", id="marking.remark"),
-        Binding("tab,f4", "ears", "trainer.next_ears", id="marking.ears"),
-        Binding("z,f5", "whole", "trainer.whole", id="marking.whole"),
-        Binding("escape,f10", "leave", "trainer.leave_list", id="marking.leave"),
-        Binding("down", "cursor(1)", show=False),
-        Binding("up", "cursor(-1)", show=False),
-        Binding("pagedown", "cursor(8)", show=False),
-        Binding("pageup", "cursor(-8)", show=False),
-    ]
     CSS = """
     Marking { layout: vertical; overflow: hidden; background: $background; }
     Marking > #status { height: 2; }

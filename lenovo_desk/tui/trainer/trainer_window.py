@@ -1,10 +1,8 @@
 """The trainer's window on one mock call: he sees it live and plays the customer."""
 
 from contextlib import suppress
-from typing import ClassVar
 
 from textual import events, on
-from textual.binding import Binding, BindingType
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.training.model.call import SpokenLine
@@ -18,31 +16,13 @@ from lenovo_desk.tui.trainer.script_pane import OBJECTIONS, ScriptLine, followin
 from lenovo_desk.tui.trainer.watch_screen import Attending
 
 FREE = "free"
-_SPEAKING = ("trainer.say", "trainer.objections", "trainer.type", "trainer.hang_up")
 AGAIN = 0.25
 """Seconds after a line in which no key says another: a key held down says one."""
 
 
-class TrainerWindow(Attending):
+class TrainerWindow(Attending, scope="trainer"):
     """Turns keys into what the customer says; writes only the trainer's own file."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "say_cursor", "trainer.say", id="trainer.say"),
-        Binding("o,f2", "objections", "trainer.objections", id="trainer.objections"),
-        Binding("t,f3", "type", "trainer.type", id="trainer.type"),
-        Binding("h,f4", "hang_up", "trainer.hang_up", id="trainer.hang_up"),
-        Binding("slash,ctrl+p,f5", "find", "find", id="trainer.find"),
-        Binding("g,f6", "score", "trainer.score", id="trainer.score"),
-        Binding("m,f7", "mark", "trainer.mark", id="trainer.mark"),
-        Binding("p,f8", "person", "trainer.person", id="trainer.person"),
-        Binding("escape,f10", "leave", "trainer.leave", id="trainer.leave"),
-        Binding("down", "cursor(1)", show=False),
-        Binding("up", "cursor(-1)", show=False),
-        Binding("tab", "block(1)", show=False),
-        Binding("shift+tab", "block(-1)", show=False),
-        Binding("pagedown", "cursor(8)", show=False),
-        Binding("pageup", "cursor(-8)", show=False),
-    ]
     CSS = """
     TrainerWindow { layout: vertical; overflow: hidden; background: $background; }
     TrainerWindow #status { height: 2; }
@@ -141,28 +121,10 @@ class TrainerWindow(Attending):
         if self._may_speak():
             hang_up(self)
 
-    def action_find(self) -> None:
-        """Find any line of the script; the cursor goes there, nothing is said."""
-        from lenovo_desk.tui.trainer.window_dialogs import find_line
-
-        find_line(self)
-
     def found(self, one: ScriptLine) -> None:
         """Put the cursor on a line that was found."""
         if one in self._script:
             self._put_cursor(self._script.index(one))
-
-    def action_person(self) -> None:
-        """Show who the customer is and what a good call does."""
-        from lenovo_desk.tui.trainer.window_dialogs import show_person
-
-        show_person(self)
-
-    def action_score(self) -> None:
-        """Show the score so far."""
-        from lenovo_desk.tui.trainer.window_dialogs import show_score
-
-        show_score(self)
 
     def action_mark(self) -> None:
         """Mark the call."""
@@ -179,10 +141,10 @@ class TrainerWindow(Attending):
 
     # --- playing the customer
 
-    def offered(self, command: str) -> bool:
-        """Tell whether a command makes sense now, for the last row: nobody speaks any more."""
+    def holds(self, condition: str) -> bool:
+        """Return whether the customer can still say something."""
         over = self.watched.case.status == "closed" or self._customer.hung_up
-        return not (over or self.watched.hung_up) or command not in _SPEAKING
+        return not (over or self.watched.hung_up)
 
     def take_part(self) -> None:
         """Take the customer's part when nobody has it."""

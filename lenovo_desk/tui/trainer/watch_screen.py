@@ -14,7 +14,6 @@ from lenovo_desk.training.training_ports import CallStore, TrainerLine
 from lenovo_desk.tui.desk.entry_bar import Entry
 from lenovo_desk.tui.desk.step_look import known_facts, look
 from lenovo_desk.tui.kit.base_screen import DeskScreen
-from lenovo_desk.tui.kit.hint_row import hint_row
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.trainer.call_transcript import Told, doings, ended, stream
@@ -204,7 +203,7 @@ class Attending(DeskScreen[None]):
             message = self.words["trainer.typing"]
         elif not message and self._line is None and self.watched.case.status != "closed":
             message, alert = self.words["trainer.watching"], True
-        return hint_row(self, message, alert, self.words, inks(self.app), width)
+        return self.hint_row(message, alert, width)
 
     # --- what only a trainer who plays the customer does
 

@@ -1,9 +1,6 @@
 """What a trainee is told before a mock call: whole, and the clock waits until it is read."""
 
 from collections.abc import Mapping
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 
 from lenovo_desk.core.wording.sentences import filled, span
 from lenovo_desk.training.model.scenario import Scenario
@@ -11,12 +8,8 @@ from lenovo_desk.tui.kit.page import Page, Paragraph
 from lenovo_desk.tui.shell import Shell
 
 
-class Briefing(Page):
+class Briefing(Page, scope="briefing"):
     """Enter begins the call; Esc goes back to what can be practised."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,f2", "begin", "mock.begin", id="briefing.begin"),
-    ]
 
     def __init__(self, shell: Shell, scenario: Scenario) -> None:
         self._shell, self._scenario = shell, scenario

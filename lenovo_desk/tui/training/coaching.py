@@ -1,12 +1,10 @@
 """Coaching: the call step by step beside the good call, and a new call from any step of it."""
 
 from functools import cached_property
-from typing import ClassVar
 
 from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
 from lenovo_desk.training.model.call import Call
@@ -28,17 +26,9 @@ LATE = 7
 """Cells of a time before what happened."""
 
 
-class Coaching(DeskScreen[None]):
+class Coaching(DeskScreen[None], scope="coaching"):
     """Rows of steps; what happened at the one under the cursor stands below."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,s,f2", "again", "mock.from_here", id="coaching.again"),
-        Binding("down,j", "move(1)", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("pagedown,space", "read(1)", show=False),
-        Binding("pageup", "read(-1)", show=False),
-        Binding("escape,q,f10", "leave", "close", id="coaching.close"),
-    ]
     CSS = """
     Coaching { background: $background; layout: vertical; overflow: hidden; }
     Coaching > #coaching-rows { height: 45%; }

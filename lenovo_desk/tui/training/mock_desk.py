@@ -2,11 +2,10 @@
 
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
 from lenovo_desk.core.engine.gates import find_fact
@@ -22,7 +21,6 @@ from lenovo_desk.training.training_ports import Training
 from lenovo_desk.tui.desk.case_screen import LEFT, WIDE, WIDEST, Tell
 from lenovo_desk.tui.desk.desk_screen import Desk
 from lenovo_desk.tui.desk.wording_guard import REPLY
-from lenovo_desk.tui.kit.hint_row import hint_row
 from lenovo_desk.tui.kit.lines import Lines, repaint
 from lenovo_desk.tui.kit.page import Page
 from lenovo_desk.tui.kit.picker import Pick, Row
@@ -34,19 +32,13 @@ if TYPE_CHECKING:
 
 HEIGHTS = ((20, 2), (28, 3), (40, 6), (10_000, 9))
 """Rows of the customer's pane on screens lower than so many."""
-_NOT_HERE = ("hand_over", "record")
-"""Commands of the desk that make no sense in a mock call: their keys say so."""
 
 
-class MockDesk(Desk):
+class MockDesk(Desk, scope="mock"):
     """Turns keys into intents as the desk does, and lets the customer speak."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k", "ask", "mock.ask", id="mock.ask"),
-        Binding("w", "clock", "mock.clock", id="mock.clock"),
-        *(one for one in Desk.BINDINGS if isinstance(one, Binding) and one.action not in _NOT_HERE),
-        Binding("t", "talk", "mock.talk", id="mock.talk"),
-    ]
+    HELP = "help.mockdesk"
+
     CSS = """
     MockDesk > #columns { margin-top: 0; }
     MockDesk > #customer { height: 3; }
@@ -108,7 +100,7 @@ class MockDesk(Desk):
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
         if self.message or self.entry.active or not self.person.hung_up:
             return super()._draw_hints(width, height)
-        return hint_row(self, self._gone(), True, self.words, inks(self.app), width)
+        return self.hint_row(self._gone(), True, width)
 
     def _tick(self) -> None:
         self.listen()
@@ -151,11 +143,11 @@ class MockDesk(Desk):
         self._wrong = wrong
         return "  ".join(fresh)
 
-    def offered(self, command: str) -> bool:
-        """Tell whether a command makes sense at this step, for the last row."""
-        if command == "mock.clock":
+    def holds(self, condition: str) -> bool:
+        """Return whether a command makes sense at this step, for the last row."""
+        if condition == "clock":
             return self._waits or self.session.case.rate != 1.0
-        return super().offered(command)
+        return super().holds(condition)
 
     @property
     def _waits(self) -> bool:
@@ -269,8 +261,8 @@ class MockDesk(Desk):
             return self.words["mock.hung_up_reason"]
         return draft
 
-    def action_hand_over(self) -> None:
-        """Say that a mock call stays where it is."""
+    def action_not_here(self) -> None:
+        """Say that a mock call stays where it is and has no record."""
         self.show(self.words["mock.not_here"], alert=True)
 
     def show_record(self) -> str:

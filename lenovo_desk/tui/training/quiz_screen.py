@@ -1,13 +1,10 @@
 """A quiz: one question at a time, why its answer is right, and where that stands."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from lenovo_desk.core.engine.session import StoreProblem
@@ -17,8 +14,8 @@ from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.training.model.quiz import Quiz, QuizAnswer
 from lenovo_desk.training.quiz.sitting import QuizCard, Sitting
 from lenovo_desk.training.quiz.spaced_repetition import next_quiz_time
+from lenovo_desk.tui.kit.base_screen import DeskModal
 from lenovo_desk.tui.kit.digits import digit
-from lenovo_desk.tui.kit.hint_row import hint_row
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, wrap
@@ -47,15 +44,9 @@ def show_quiz(shell: Shell, quiz: Quiz, back: Callable[[], object] | None = None
     shell.push_screen(QuizScreen(shell, quiz, answers), left)
 
 
-class QuizScreen(ModalScreen[None]):
+class QuizScreen(DeskModal[None], scope="quiz"):
     """Digits answer, Enter goes on; every answer is kept before the next question."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "go_on", "quiz.go_on", id="quiz.go_on"),
-        Binding("escape,q,f10", "leave", "close", id="quiz.close"),
-        Binding("down,pagedown", "scroll(1)", show=False),
-        Binding("up,pageup", "scroll(-1)", show=False),
-    ]
     CSS = """
     QuizScreen { background: $background; layout: vertical; }
     QuizScreen > #quiz { height: 1fr; }
@@ -265,4 +256,4 @@ class QuizScreen(ModalScreen[None]):
 
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
         message = self._message
-        return hint_row(self, message, bool(message), self._words, inks(self.app), width)
+        return self.hint_row(message, bool(message), width)

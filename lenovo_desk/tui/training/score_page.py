@@ -1,9 +1,6 @@
 """The score of a mock call: opened the moment it ends, kept as a page, the way to coaching."""
 
 from collections.abc import Callable
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import filled, pair
@@ -41,15 +38,8 @@ def show_score(shell: Shell, call: Call, problem: str = "", back: Back | None = 
     shell.push_screen(ScorePage(shell, call, problem, back))
 
 
-class ScorePage(Page):
+class ScorePage(Page, scope="score"):
     """Verdict, what fails the call, each section with its lines, remarks."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e,f4", "report", "mock.report", id="score.report"),
-        Binding("r,f6", "coaching", "mock.coaching", id="score.coaching"),
-        Binding("n,f7", "again", "mock.again", id="score.again"),
-        Binding("a,f3", "evidence", "mock.evidence", id="score.evidence"),
-    ]
 
     def __init__(
         self, shell: Shell, call: Call, problem: str = "", back: Back | None = None

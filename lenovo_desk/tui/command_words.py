@@ -1,0 +1,44 @@
+"""Keys and commands as people call them: on the screen, in help and in the README."""
+
+import re
+from collections.abc import Mapping
+
+from lenovo_desk.tui.commands import APP, COMMANDS
+
+_PRINTED = {"slash": "/", "plus": "+", "question_mark": "?"}
+_NAMES = {**_PRINTED, "enter": "↵", "escape": "Esc"}
+
+
+def key_name(keys: str, words: Mapping[str, str], typing: bool = False) -> str:
+    """Return the first key of a binding as people call it; `typing`, the first not typed."""
+    names = keys.split(",")
+    free = [name for name in names if len(name) > 1 and name not in _PRINTED]
+    first = free[0] if typing and free else names[0]
+    if re.fullmatch(r"f\d+", first):
+        return first.upper()
+    if first in _NAMES:
+        return _NAMES[first]
+    named = words.get(f"keys.{first}", first)
+    return named.replace("ctrl+", "^").upper() if "+" in named else named
+
+
+def key_names(keys: str, words: Mapping[str, str]) -> str:
+    """Return every key of a binding as people call them."""
+    return "  ".join(key_name(key, words) for key in keys.split(","))
+
+
+def label(name: str, words: Mapping[str, str], kind: str = "commands") -> str:
+    """Return the word of a command, or its tip; `block.name` is one of a block of its own."""
+    block, _, own = name.rpartition(".")
+    return words.get(f"{block}.{kind}.{own}" if block else f"{kind}.{own}", "")
+
+
+def key_table(words: Mapping[str, str], scope: str = "desk") -> str:
+    """Return the commands of a screen, and those of every screen, as a table in Markdown."""
+    rows = ["| key | also | does |", "|---|---|---|"]
+    for command in COMMANDS:
+        if command.word and {scope, APP} & set(command.scopes):
+            names = [key_name(key, words).replace("^", "Ctrl+") for key in command.keys.split(",")]
+            tip = label(command.word, words, "tips")
+            rows.append(f"| {names[0]} | {', '.join(names[1:])} | {tip} |")
+    return "\n".join(rows)

@@ -1,0 +1,249 @@
+"""Every command of the screens by its id: its keys, its word, what it runs and where.
+
+Bindings, the last row, help, the palette and the README's key table are readings of `COMMANDS`.
+It imports nothing of the screens, so that `check` can read it.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from lenovo_desk.core.named_tuple import NamedTuple
+
+APP = "app"
+"""The scope of commands that every screen has."""
+_CASE = ("desk", "mock")
+_LISTS = ("home", *_CASE, "class", "calls", "trainer", "marking")
+_READ = ("page", "spoken", "closed", "score")
+
+
+class KeyCommand(NamedTuple):
+    """A command as a person finds it: by a key, in the last row, in help or in the palette."""
+
+    id: str
+    keys: str
+    """Textual's names of the keys, parted by commas; the first one is shown."""
+    word: str
+    """Key of its word and tip in interface.yaml; empty for keys that only move."""
+    run: str
+    """`folder.module:function` below `lenovo_desk.tui`, imported at first use, or the name of an
+    action of the screen. A function takes the screen; in `SHELL_SCOPES` it takes the shell."""
+    scopes: tuple[str, ...]
+    """The screens that have it."""
+    when: str = ""
+    """What must hold for the last row to offer it, as the screen's `holds` names it."""
+    priority: bool = False
+    """Whether it goes before what an input would do with the key."""
+
+
+SHELL_SCOPES = (APP, "home")
+COMMANDS = (
+    # --- Home
+    KeyCommand("home.agent", "a,f6", "agent", "home.setup_dialogs:next_agent", ("home",)),
+    KeyCommand("home.log", "g,f7", "log", "log.log_screen:show_log", ("home",)),
+    KeyCommand("home.settings", "s,f8", "settings", "home.setup_dialogs:show_settings", ("home",)),
+    KeyCommand("home.board", "d,f9", "board", "home.board_screen:show_board", ("home",)),
+    KeyCommand("home.find", "slash,ctrl+p", "find", "find_anything:find_from_home", ("home",)),
+    KeyCommand(
+        "home.training", "m,f3", "mock.training", "training.training_menu:show_training", ("home",)
+    ),
+    KeyCommand("home.take_over", "t,f5", "take_over", "desk.hand_over_dialog:take_over", ("home",)),
+    KeyCommand("home.right", "right", "", "column(1)", ("home",)),
+    KeyCommand("home.left", "left", "", "column(-1)", ("home",)),
+    KeyCommand("home.choose", "enter", "choose", "choose_cursor", ("home",)),
+    # --- a case, real or mock
+    KeyCommand("mock.ask", "k", "mock.ask", "ask", ("mock",)),
+    KeyCommand("mock.clock", "w", "mock.clock", "clock", ("mock",), "clock"),
+    KeyCommand("desk.copy", "c,f2", "copy", "copy", _CASE, "phrase"),
+    KeyCommand("desk.next_phrase", "v,f3", "next_phrase", "next_phrase", _CASE, "phrases"),
+    KeyCommand("desk.language", "l,f4", "language", "language", _CASE, "phrase"),
+    KeyCommand("desk.zoom", "z,f5", "zoom", "desk.dialogs:zoom", _CASE, "phrase"),
+    KeyCommand("desk.tick", "space,f6", "tick", "tick", _CASE, "items"),
+    KeyCommand("desk.fill", "f,f7", "fill", "fill", _CASE, "facts"),
+    KeyCommand("desk.note", "n,f8", "note", "note", _CASE),
+    KeyCommand("desk.back", "b,f9", "back", "back", _CASE),
+    KeyCommand("desk.hold", "h", "hold", "hold", _CASE),
+    KeyCommand("desk.find", "slash,ctrl+p", "find", "find_anything:find_from_case", _CASE),
+    KeyCommand("desk.open_flow", "plus", "open_flow", "desk.dialogs:pick_flow", _CASE),
+    KeyCommand("desk.park", "p", "park", "desk.dialogs:park", _CASE),
+    KeyCommand("desk.wrap_up", "x,f10", "wrap_up", "desk.wrap_up:wrap_up", _CASE),
+    KeyCommand("desk.qr", "q", "qr", "desk.qr_screen:show_code", _CASE),
+    KeyCommand("desk.record", "e", "record", "desk.dialogs:show_record_of", ("desk",)),
+    KeyCommand("desk.summary", "s", "summary", "desk.summary_page:show_summary", _CASE),
+    KeyCommand("desk.reply", "r", "reply", "reply", _CASE),
+    KeyCommand("desk.cards", "i", "cards", "desk.cards_page:show_cards", _CASE),
+    KeyCommand("desk.hand_over", "o", "hand_over", "desk.hand_over_dialog:hand_over", ("desk",)),
+    KeyCommand("desk.choose", "enter", "choose", "choose_cursor", _CASE, "never"),
+    KeyCommand("mock.not_here", "e,o", "", "not_here", ("mock",)),
+    KeyCommand("mock.talk", "t", "mock.talk", "talk", ("mock",)),
+    # --- wrap-up
+    KeyCommand("wrap.copy", "f2,ctrl+y", "copy_summary", "copy_summary", ("wrap",), priority=True),
+    KeyCommand("wrap.record", "f3", "record", "record", ("wrap",)),
+    KeyCommand("wrap.language", "f4", "language", "language", ("wrap",), priority=True),
+    KeyCommand("wrap.close", "enter", "close_case", "close", ("wrap",)),
+    KeyCommand("wrap.leave", "escape,f9", "leave", "leave", ("wrap",)),
+    # --- QR codes
+    KeyCommand("qr.close", "escape,enter,q,f10", "close", "close", ("qr",)),
+    KeyCommand("qr.copy", "c,f2", "copy", "copy", ("qr",)),
+    KeyCommand("qr.next", "v,f3,space,right,down", "next_phrase", "next(1)", ("qr",)),
+    KeyCommand("qr.previous", "left,up", "", "next(-1)", ("qr",)),
+    # --- pages, lists to pick from, forms
+    KeyCommand(
+        "page.close",
+        "escape,enter,q,z,f5,f10,f1,question_mark",
+        "close",
+        "dismiss_page",
+        _READ,
+    ),
+    KeyCommand("page.language", "l,f4", "language", "language", ("spoken",)),
+    KeyCommand("page.copy", "c,f2", "", "copy_text", _READ),
+    KeyCommand("closed.record", "e,f3", "record", "record", ("closed",)),
+    KeyCommand("closed.follow", "f,f4", "follow", "follow", ("closed",)),
+    KeyCommand("score.report", "e,f4", "mock.report", "report", ("score",)),
+    KeyCommand("score.coaching", "r,f6", "mock.coaching", "coaching", ("score",)),
+    KeyCommand("score.again", "n,f7", "mock.again", "again", ("score",)),
+    KeyCommand("score.evidence", "a,f3", "mock.evidence", "evidence", ("score",)),
+    KeyCommand("briefing.begin", "enter,f2", "mock.begin", "begin", ("briefing",)),
+    KeyCommand(
+        "briefing.close",
+        "escape,q,z,f5,f10,f1,question_mark",
+        "close",
+        "dismiss_page",
+        ("briefing",),
+    ),
+    KeyCommand("page.down", "down,space,pagedown", "", "scroll_by(1)", (*_READ, "briefing")),
+    KeyCommand("page.up", "up,pageup", "", "scroll_by(-1)", (*_READ, "briefing")),
+    KeyCommand("pick.close", "escape,f10", "close", "dismiss_pick", ("pick",)),
+    KeyCommand("form.close", "escape,f10", "close", "leave", ("form",)),
+    # --- training
+    KeyCommand("quiz.go_on", "enter,space", "quiz.go_on", "go_on", ("quiz",)),
+    KeyCommand("quiz.close", "escape,q,f10", "close", "leave", ("quiz",)),
+    KeyCommand("quiz.down", "down,pagedown", "", "scroll(1)", ("quiz",)),
+    KeyCommand("quiz.up", "up,pageup", "", "scroll(-1)", ("quiz",)),
+    KeyCommand("coaching.again", "enter,s,f2", "mock.from_here", "again", ("coaching",)),
+    KeyCommand("coaching.close", "escape,q,f10", "close", "leave", ("coaching",)),
+    KeyCommand("coaching.down", "down,j", "", "move(1)", ("coaching",)),
+    KeyCommand("coaching.up", "up,k", "", "move(-1)", ("coaching",)),
+    KeyCommand("coaching.read_on", "pagedown,space", "", "read(1)", ("coaching",)),
+    KeyCommand("coaching.read_back", "pageup", "", "read(-1)", ("coaching",)),
+    # --- the trainer
+    KeyCommand("class.calls", "enter", "class.calls", "calls", ("class",)),
+    KeyCommand("class.export", "e,f3", "class.export", "export", ("class",)),
+    KeyCommand("class.close", "escape,q,f10", "close", "leave", ("class",)),
+    KeyCommand("calls.open", "enter", "trainer.open", "open", ("calls",)),
+    KeyCommand("calls.finished", "m,f7", "trainer.finished", "finished", ("calls",)),
+    KeyCommand("calls.leave", "escape,f10", "trainer.leave_list", "leave", ("calls",)),
+    KeyCommand("trainer.say", "enter", "trainer.say", "say_cursor", ("trainer",), "speaking"),
+    KeyCommand(
+        "trainer.objections", "o,f2", "trainer.objections", "objections", ("trainer",), "speaking"
+    ),
+    KeyCommand("trainer.type", "t,f3", "trainer.type", "type", ("trainer",), "speaking"),
+    KeyCommand("trainer.hang_up", "h,f4", "trainer.hang_up", "hang_up", ("trainer",), "speaking"),
+    KeyCommand(
+        "trainer.find", "slash,ctrl+p,f5", "find", "trainer.window_dialogs:find_line", ("trainer",)
+    ),
+    KeyCommand(
+        "trainer.score", "g,f6", "trainer.score", "trainer.window_dialogs:show_score", ("trainer",)
+    ),
+    KeyCommand("trainer.mark", "m,f7", "trainer.mark", "mark", ("trainer",)),
+    KeyCommand(
+        "trainer.person",
+        "p,f8",
+        "trainer.person",
+        "trainer.window_dialogs:show_person",
+        ("trainer",),
+    ),
+    KeyCommand("trainer.leave", "escape,f10", "trainer.leave", "leave", ("trainer",)),
+    KeyCommand("trainer.next_block", "tab", "", "block(1)", ("trainer",)),
+    KeyCommand("trainer.last_block", "shift+tab", "", "block(-1)", ("trainer",)),
+    KeyCommand("marking.mark", "enter,f2", "trainer.give", "mark", ("marking",)),
+    KeyCommand("marking.remark", "n,f3", "trainer.remark", "remark", ("marking",)),
+    KeyCommand("marking.ears", "tab,f4", "trainer.next_ears", "ears", ("marking",)),
+    KeyCommand("marking.whole", "z,f5", "trainer.whole", "whole", ("marking",)),
+    KeyCommand("marking.leave", "escape,f10", "trainer.leave_list", "leave", ("marking",)),
+    # --- moving a cursor
+    KeyCommand("cursor.down", "down", "", "cursor(1)", _LISTS),
+    KeyCommand("cursor.up", "up", "", "cursor(-1)", _LISTS),
+    KeyCommand("class.page_down", "pagedown", "", "cursor(10)", ("class",)),
+    KeyCommand("class.page_up", "pageup", "", "cursor(-10)", ("class",)),
+    KeyCommand("cursor.page_down", "pagedown", "", "cursor(8)", ("trainer", "marking")),
+    KeyCommand("cursor.page_up", "pageup", "", "cursor(-8)", ("trainer", "marking")),
+    # --- every screen
+    KeyCommand("app.help", "question_mark,f1", "help", "kit.help_page:show_help", (APP,)),
+    KeyCommand("app.blank", "ctrl+l,f11", "blank", "kit.blank_screen:show_blank", (APP,)),
+    KeyCommand("app.quit", "ctrl+q,f12", "quit", "quit", (APP,), priority=True),
+)
+BY_ID: Mapping[str, KeyCommand] = {command.id: command for command in COMMANDS}
+SCOPES = tuple(dict.fromkeys(scope for command in COMMANDS for scope in command.scopes))
+DIGITS = "digits"
+"""What a clash names in place of a command where a digit chooses."""
+_DIGIT_SCOPES = ("home", *_CASE, "quiz", "calls", "trainer", "marking")
+_AZERTY = ("ampersand", "quotation_mark", "apostrophe", "left_parenthesis", "minus", "underscore")
+_DIGIT_KEYS = frozenset((*"123456789éèç", *_AZERTY))
+"""The digits and, as `kit.digits` reads them, the unshifted AZERTY row."""
+_SPELLED = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""Where Textual's names of characters differ from Unicode's."""
+
+
+class Clash(NamedTuple):
+    """Two commands of one screen on the same key, at least one of them remapped."""
+
+    id: str
+    """The remapped command."""
+    other: str
+    """The id of the other one, or `DIGITS`."""
+    key: str
+
+
+def of_scope(scope: str) -> tuple[KeyCommand, ...]:
+    """Return the commands of one kind of screen, in the order in which they are listed."""
+    return tuple(command for command in COMMANDS if scope in command.scopes)
+
+
+def keys_of(id: str, remapped: Mapping[str, str]) -> str:
+    """Return the keys of a command, those of the settings first."""
+    return remapped.get(id) or BY_ID[id].keys
+
+
+def key_parts(keys: str) -> tuple[str, ...]:
+    """Return the keys of a list parted by commas, each by Textual's name for it."""
+    return tuple(_textual_name(key.strip()) for key in keys.split(",") if key.strip())
+
+
+def _textual_name(key: str) -> str:
+    if len(key) > 1 or key.isalnum():
+        return key
+    name = unicodedata.name(key, key).lower().replace("-", "_").replace(" ", "_")
+    return _SPELLED.get(name, name)
+
+
+def clashes(remapped: Mapping[str, str]) -> tuple[Clash, ...]:
+    """Return which commands of one screen share a key once keys are remapped.
+
+    `remapped` has keys by the id of a command. Commands of every screen clash with those of any.
+    """
+    seen: dict[Clash, None] = {}
+    for scope in SCOPES:
+        for clash in _clashes_in(scope, remapped):
+            if clash._replace(id=clash.other, other=clash.id) not in seen:
+                seen[clash] = None
+    return tuple(seen)
+
+
+def _clashes_in(scope: str, remapped: Mapping[str, str]) -> Iterator[Clash]:
+    commands = of_scope(scope) if scope == APP else (*of_scope(scope), *of_scope(APP))
+    for command in commands:
+        if command.id not in remapped:
+            continue
+        for key in key_parts(remapped[command.id]):
+            if key in _DIGIT_KEYS and scope in _DIGIT_SCOPES:
+                yield Clash(command.id, DIGITS, key)
+            for other in commands:
+                if other.id != command.id and key in key_parts(keys_of(other.id, remapped)):
+                    yield Clash(command.id, other.id, key)

@@ -1,0 +1,74 @@
+"""The log: closed cases as a list, one whole, and a case that follows it."""
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.tui.command_words import key_name, label
+from lenovo_desk.tui.commands import BY_ID, keys_of
+from lenovo_desk.tui.kit.lines import Lines
+from lenovo_desk.tui.kit.page import Page, Paragraph
+from lenovo_desk.tui.kit.picker import Pick, Row
+from lenovo_desk.tui.log.closed_cases import closed_rows, record_page
+from lenovo_desk.tui.log.record_page import show_record
+from lenovo_desk.tui.shell import Shell
+
+
+def show_log(shell: Shell) -> None:
+    """List closed cases, latest first; Enter shows one whole."""
+    words = shell.words
+    try:
+        rows = closed_rows(shell)
+    except StoreProblem as problem:
+        shell.tell_home(shell.store_problem(problem), alert=True)
+        return
+
+    def picked(row: Row | None) -> None:
+        if row is None:
+            return
+        assert isinstance(row.value, dict), "a row of the log carries its document"
+        page = ClosedPage(record_page(shell, row.value), row.value["case"], shell)
+        shell.push_screen(page, lambda _: listed(row))
+
+    def listed(here: Row | None) -> None:
+        shell.push_screen(Pick(words["log.title"], rows, words["log.hint"], here), picked)
+
+    listed(None)
+
+
+class ClosedPage(Page, scope="closed"):
+    """A closed case from the log; its record, and a case that follows it, are one key away."""
+
+    def __init__(self, paragraphs: list[Paragraph], case: str, shell: Shell) -> None:
+        words, remapped = shell.words, shell.settings.current.keys
+        commands = [BY_ID[id] for id in ("closed.record", "closed.follow")]
+        keys = "  ".join(
+            f"{key_name(keys_of(command.id, remapped), words)} {label(command.word, words)}"
+            for command in commands
+        )
+        super().__init__(paragraphs, f"{words['page.hint']} · {keys}")
+        self._shell = shell
+        self._case = case
+
+    def action_follow(self) -> None:
+        """Pick a flow and begin a case in it that follows this one."""
+        pick_following(self._shell, self._case)
+
+    def action_record(self) -> None:
+        """Write the record of the case and show it."""
+        problem = show_record(self._shell, self._case)
+        if problem:
+            self._hint = problem
+            self.query_one(Lines).redraw()
+
+
+def pick_following(shell: Shell, case: str) -> None:
+    """Begin a case that follows another one, in the flow that is picked."""
+    rows = [
+        Row(card.titles.get(shell.language, card.titles["en"]), value=card.id)
+        for card in shell.library.cards()
+        if card.on_home and not card.problems
+    ]
+
+    def picked(row: Row | None) -> None:
+        if row is not None:
+            shell.follow(case, str(row.value))
+
+    shell.push_screen(Pick(shell.words["follow.title"], rows, shell.words["pick.hint"]), picked)
