@@ -19,6 +19,7 @@ from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk.journal import JournalReading, read_journal
 from lenovo_desk.store.disk.layout import Layout
 from lenovo_desk.store.disk.sealing import KeyRing
+from lenovo_desk.store.mock.mock_store import MockStore
 
 ZONE = "Asia/Shanghai"
 NAME, PHONE = "Wang-Xiaoming-王小明", "13812345678"
@@ -217,15 +218,15 @@ def worked(store: CaseStore, case: str, tell: Callable[[Event], None] = lambda e
     store.release(session)
 
 
-def died(store: CaseStore, case: str) -> None:
+def died(store: CaseStore | MockStore, case: str) -> None:
     """Let go of a case as the end of a program does: nothing is written, nothing removed."""
-    live = store._live.pop(case)
-    live.journal.close()
-    live.lock.release()
+    locked = store._open._locked.pop(case)
+    locked.close_journal()
+    locked.lock.release()
 
 
 def store_root(store: CaseStore) -> Path:
-    return store._places["real"].layout.root
+    return store._folder("real").layout.root
 
 
 def journal_of(root: Path, case: str) -> Path | None:

@@ -71,10 +71,3 @@ def called(calls: MockStore, case: str, *intents: it.Intent, agent: str = "li") 
 
 
 OVER: tuple[it.Intent, ...] = (it.MakeChoice("begin"), it.AbandonCase("he rang off"))
-
-
-def died(calls: MockStore, case: str) -> None:
-    """Let go of a call as the end of a program does: nothing is written, nothing removed."""
-    live = calls._live.pop(case)
-    live.journal.close()
-    live.lock.release()

@@ -31,13 +31,14 @@ from tests.store.house import (
     VISIT,
     Shelf,
     changed,
+    died,
     files_below,
     leftovers,
     opening,
     stored,
     worked,
 )
-from tests.store.mockhouse import OVER, Materials, called, died
+from tests.store.mockhouse import OVER, Materials, called
 
 
 @pytest.fixture
@@ -402,11 +403,11 @@ def test_a_torn_answer_is_cut_by_the_next_one(calls: MockStore) -> None:
 def test_two_who_write_at_once_follow_each_other(calls: MockStore) -> None:
     code = (
         "import sys; from pathlib import Path; "
-        "from lenovo_desk.store.mock.mock_store import MockCalls; "
-        "from lenovo_desk.training.model.quiz import Answer; "
+        "from lenovo_desk.store.mock.mock_store import MockStore; "
+        "from lenovo_desk.training.model.quiz import QuizAnswer; "
         "from tests.hand_clock import HandClock; "
-        "calls = MockCalls(Path(sys.argv[1]), HandClock()); "
-        "[calls.answered('li', Answer(sys.argv[2], True, n)) for n in range(40)]"
+        "calls = MockStore(Path(sys.argv[1]), HandClock()); "
+        "[calls.answered('li', QuizAnswer(sys.argv[2], True, n)) for n in range(40)]"
     )
     writers = [
         subprocess.Popen([sys.executable, "-c", code, calls.folder, name]) for name in ("a", "b")
@@ -421,9 +422,9 @@ def test_two_who_write_at_once_follow_each_other(calls: MockStore) -> None:
 def test_two_trainees_at_once_work_beside_each_other(calls: MockStore) -> None:
     code = (
         "import sys; from pathlib import Path; "
-        "from lenovo_desk.store.mock.mock_store import MockCalls; "
+        "from lenovo_desk.store.mock.mock_store import MockStore; "
         "from tests.hand_clock import HandClock; from tests.store.mockhouse import OVER, called; "
-        "calls = MockCalls(Path(sys.argv[1]), HandClock()); "
+        "calls = MockStore(Path(sys.argv[1]), HandClock()); "
         "[calls.release(called(calls, f'{sys.argv[2]}-{n}', *OVER)) for n in range(15)]; "
         "print(calls.notices)"
     )

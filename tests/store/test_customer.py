@@ -31,8 +31,8 @@ from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.training.model.call import SpokenLine
 from tests.full_disk import files_no_longer_than
 from tests.hand_clock import START, HandClock
-from tests.store.house import Shelf, leftovers
-from tests.store.mockhouse import OVER, called, died
+from tests.store.house import Shelf, died, leftovers
+from tests.store.mockhouse import OVER, called
 
 SAID = [
     ("line", "Who is there?"),

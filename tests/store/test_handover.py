@@ -155,7 +155,7 @@ def test_whatever_was_done_the_case_stands_there_as_it_stood_here(
         desks.clock.forward(seconds)
         if not isinstance(intent, it.CloseCase | it.AbandonCase):
             session.do(intent)
-    here, there = store._places["real"], desks.taker._places["real"]
+    here, there = store._folder("real"), desks.taker._folder("real")
     payload = json.loads(json.dumps(relay.handover_payload(here, "c1")))
     new = relay.accept_case(there, relay.handed_case(payload, "x"), TAKER, desks.other_clock.now())
     events = events_of(desks.there, new)

@@ -125,12 +125,12 @@ def test_the_key_of_another_folder_opens_nothing_and_is_never_written_over(tmp_p
 
 def test_a_sealed_value_moved_to_another_event_or_case_opens_as_nothing(tmp_path: Path) -> None:
     store = parked(tmp_path)
-    sealer = store._places["real"].keys.reader("c1")
+    sealer = store._folder("real").keys.reader("c1")
     token = sealer.seal("secret", "3")
     assert sealer.unseal(token, "3") == "secret"
     assert sealer.unseal(token, "4") == FORGOTTEN
     parked(tmp_path, "c2")
-    assert store._places["real"].keys.reader("c2").unseal(token, "3") == FORGOTTEN
+    assert store._folder("real").keys.reader("c2").unseal(token, "3") == FORGOTTEN
     for broken in ({"sealed": "?"}, {"sealed": ""}, {"sealed": 7}, {}, "secret", None):
         assert sealer.unseal(broken, "3") == FORGOTTEN
 

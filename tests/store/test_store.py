@@ -65,7 +65,7 @@ def test_what_is_read_back_is_what_was_in_memory(
 
     elsewhere = CaseStore(root, HandClock(START + 40 * 86400, "boot-b", 5.0))
     events = events_of(root, "c1")
-    flows = elsewhere._places["real"].structures.pinned(digests_of(events))
+    flows = elsewhere._folder("real").structures.pinned(digests_of(events))
     assert replay(flows, events) == case
     if case.status == "closed":
         shown = elsewhere.document("c1")

@@ -315,9 +315,9 @@ async def test_of_two_trainers_one_plays_and_the_other_watches(tmp_path: Path) -
 KILLED = """
 import sys, time
 from pathlib import Path
-from lenovo_desk.store.mock.mock_store import MockCalls
+from lenovo_desk.store.mock.mock_store import MockStore
 from lenovo_desk.store.disk.system_clock import SystemClock
-line = MockCalls(Path(sys.argv[1]), SystemClock()).line(sys.argv[2])
+line = MockStore(Path(sys.argv[1]), SystemClock()).line(sys.argv[2])
 line.say("line", "un")
 print("said", flush=True)
 time.sleep(60)

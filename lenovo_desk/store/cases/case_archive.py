@@ -1,7 +1,7 @@
 """What there is in a data folder: unfinished cases, the log, the evidence, today's figures."""
 
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from lenovo_desk.core.engine.fold import replay
@@ -19,6 +19,7 @@ from lenovo_desk.store.cases import evidence_files as evidence
 from lenovo_desk.store.cases.case_folder import CaseFolder
 from lenovo_desk.store.cases.case_summaries import unfinished_summaries
 from lenovo_desk.store.cases.day_files import closing_moment, log_days
+from lenovo_desk.store.cases.notices import Notices
 from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS, access_below
 from lenovo_desk.store.disk.layout import checked_case_id
 from lenovo_desk.store.disk.sealing import FORGOTTEN
@@ -33,17 +34,21 @@ class CaseArchive:
     elsewhere, so that none is ever taken for a case.
 
     `notices` collects what somebody should be told once: `log_broken` (a day file cannot be
-    read), `log_rebuilt` (one was set aside, `detail`, and written anew), and why a case could
+    read), `log_rebuilt` (one was set aside, `detail`, and written again), and why a case could
     not be brought into the log.
     """
 
     def __init__(self, data: Path, clock: Clock) -> None:
         self.clock = clock
-        self.notices: list[Reason] = []
-        self._places = {
+        self._noticed = Notices(clock)
+        self.notices = self._noticed.reasons
+        self._folders = {
             REAL: CaseFolder(data, PRIVATE_ACCESS),
             MOCK: CaseFolder(data / MOCK, access_below(data / MOCK)),
         }
+
+    def _folder(self, mode: str) -> CaseFolder:
+        return self._folders[REAL if mode == REAL else MOCK]
 
     def unfinished(self, reasons: bool = True, mode: str = REAL) -> tuple[Summary, ...]:
         """Return open and parked cases, next due first; no lock, no repair.
@@ -51,60 +56,68 @@ class CaseArchive:
         Without `reasons` those that agents wrote are left out, which spares a start the import
         of what unseals them.
         """
-        place = self._places[mode]
-        found = (card.shown(place, reasons) for card in unfinished_summaries(place, mode))
-        return tuple(sorted(found, key=lambda one: (one.due or float("inf"), one.last, one.id)))
+        folder = self._folder(mode)
+        sealed = unfinished_summaries(folder, mode)
+        summaries = (summary.unsealed(folder, reasons) for summary in sealed)
+        return tuple(
+            sorted(summaries, key=lambda case: (case.due or float("inf"), case.last, case.id))
+        )
 
     def documents(self, mode: str = REAL, personal: bool = True) -> Iterator[Plain]:
         """Yield closed cases, latest first, their personal part unsealed when its key is here.
 
         Without `personal` no key is read; figures need none.
         """
-        place = self._places[mode]
-        for _, paths in log_days(place.layout.log):
+        folder = self._folder(mode)
+        for _, paths in log_days(folder.layout.log):
             rows: list[Plain] = []
             for path in paths:
-                found, notices = place.rows(path)
-                rows += found
-                self._notice(notices)
+                rows += self._rows(folder, path)
             for row in sorted(rows, key=closing_moment, reverse=True):
-                yield place.shown(row, personal)
+                yield folder.unsealed(row, personal)
 
     def document(self, case: str) -> Plain | None:
         """Return one closed case by its id."""
-        place = self._places[REAL]
-        for _, paths in log_days(place.layout.log):
+        folder = self._folder(REAL)
+        for _, paths in log_days(folder.layout.log):
             for path in paths:
-                found, notices = place.rows(path)
-                self._notice(notices)
-                for row in found:
+                for row in self._rows(folder, path):
                     if row.get("case") == case:
-                        return place.shown(row, True)
+                        return folder.unsealed(row, True)
         return None
 
     def history(self, case: str) -> tuple[Flows, tuple[Event, ...]]:
-        """Return the flows and the events of a case, unfinished or closed; no lock, no repair."""
-        return evidence.case_history(self._places[REAL], case)
+        """Return the flows and the events of a case, unfinished or closed; no lock, no repair.
+
+        Raises `StoreProblem("bad_case_id")`, `StoreProblem("no_journal")` when there is none, and
+        `StoreProblem("damaged")` when it cannot be believed.
+        """
+        return evidence.case_history(self._folder(REAL), case)
 
     def keep_record(self, case: str, page: str) -> str:
-        """Write the record of a case as a page, for this user only; return the file's name."""
-        layout = self._places[REAL].layout
-        return evidence.keep_page(self._places[REAL], case, layout.record(case), page)
+        """Write the record of a case as a page, for this user only; return the file's name.
+
+        Raises `StoreProblem("bad_case_id")`, `StoreProblem("no_journal")` when there is no such
+        case, and what the disk refuses.
+        """
+        folder = self._folder(REAL)
+        return evidence.keep_page(folder, case, folder.layout.record(case), page)
 
     def known_facts(self, case: str, mode: str = REAL) -> dict[str, Value]:
-        """Return what a case knows, unfinished or closed, by fact key; `no_case`.
+        """Return what a case knows, unfinished or closed, by fact key.
 
-        Nothing personal of a forgotten case is known.
+        Nothing personal of a forgotten case is known. Raises `StoreProblem("no_case")` when there
+        is neither a journal nor a document, and `StoreProblem("damaged")`.
         """
         try:
-            flows, events = evidence.case_history(self._places[mode], case)
+            flows, events = evidence.case_history(self._folder(mode), case)
             facts = standing(replay(flows, events))
         except StoreProblem as problem:
             if problem.code not in ("no_journal", "bad_case_id"):
                 raise
             # Journals may have been put away: what was closed is still in the log.
-            found = (row for row in self.documents(mode) if row["case"] == case)
-            document = next(found, None)
+            documents = (row for row in self.documents(mode) if row["case"] == case)
+            document = next(documents, None)
             if document is None:
                 raise StoreProblem("no_case", case) from None
             facts = document["facts"]
@@ -114,9 +127,8 @@ class CaseArchive:
         """Return the figures of an agent on today's date, the machine's own or a zone's."""
         utc = self.clock.now().utc
         day = (local(utc, zone) if zone else datetime.fromtimestamp(utc)).date().isoformat()
-        place = self._places[REAL]
-        rows, notices = place.rows(place.layout.day_file(day, agent))
-        self._notice(notices)
+        folder = self._folder(REAL)
+        rows = self._rows(folder, folder.layout.day_file(day, agent))
         mine = [row for row in rows if row.get("agent") == agent]
         return Today(
             len(mine),
@@ -125,39 +137,43 @@ class CaseArchive:
         )
 
     def rebuild(self, day: str, agent: str) -> int:
-        """Read the documents of a day anew from the evidence and return how many there are.
+        """Read the documents of a day again from the evidence and return how many there are.
 
-        Documents whose journal is not there stay as they are.
+        `day` is as in `2026-11-22`. Documents whose journal is not there stay as they are. Raises
+        `StoreProblem("busy")` when another program holds the log, and what the disk refuses.
         """
-        from lenovo_desk.store.cases import day_log as daylog
+        from lenovo_desk.store.cases.day_log import insert_documents
 
-        place = self._places[REAL]
-        rows = list(place.evidence(day, agent))
+        folder = self._folder(REAL)
+        rows = list(folder.evidence(day, agent))
         if rows:
-            target = place.layout.day_file(day, agent)
-            broken = daylog.insert_documents(
-                target, place.layout.access, rows, self._aside(), tuple, again=True
-            )
+            path = folder.layout.day_file(day, agent)
+            aside = self._noticed.aside()
+            broken = insert_documents(path, folder.layout.access, rows, aside, tuple, again=True)
             if broken:
-                self._notice((Reason("log_rebuilt", target.name, detail=broken),))
+                self._noticed.add((Reason("log_rebuilt", path.name, detail=broken),))
         return len(rows)
 
     def forget(self, case: str) -> bool:
-        """Delete the key of a case that is on no screen; its outcome stays, the person is gone."""
-        found = False
-        for place in self._places.values():
-            if place.layout.journal(checked_case_id(case)).exists():
-                lock = place.locked(case)
+        """Delete the key of a case that is on no screen; its outcome stays, the person is gone.
+
+        Return whether there was a key. Raises `StoreProblem("bad_case_id")`,
+        `StoreProblem("open_elsewhere")` when the case is on a screen, and what the disk refuses.
+        """
+        forgotten = False
+        for folder in self._folders.values():
+            if folder.layout.journal(checked_case_id(case)).exists():
+                lock = folder.locked(case)
                 try:
-                    found = evidence.forget_case(place, case) or found
+                    forgotten = evidence.forget_case(folder, case) or forgotten
                 finally:
                     lock.release(remove=True)
             else:
-                found = evidence.forget_case(place, case) or found
-        return found
+                forgotten = evidence.forget_case(folder, case) or forgotten
+        return forgotten
 
-    def _aside(self) -> str:
-        return f"broken-{datetime.fromtimestamp(self.clock.now().utc, UTC):%Y%m%dT%H%M%S%f}"
-
-    def _notice(self, reasons: Iterable[Reason]) -> None:
-        self.notices += [reason for reason in reasons if reason not in self.notices]
+    def _rows(self, folder: CaseFolder, path: Path) -> list[Plain]:
+        """Return the stored documents of a day file; a broken one is a notice."""
+        rows, reasons = folder.rows(path)
+        self._noticed.add(reasons)
+        return rows

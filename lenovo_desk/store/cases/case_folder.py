@@ -59,7 +59,7 @@ class CaseFolder:
         except OSError as error:
             raise disk_problem(error, path.name) from None
 
-    def record(self, reading: JournalReading, sealer: Sealer) -> ReplayedCase:
+    def replayed(self, reading: JournalReading, sealer: Sealer) -> ReplayedCase:
         """Return the case of a journal; `StoreProblem` `damaged` says which line is bad."""
         if reading.bad_line:
             raise StoreProblem("damaged", reading.where)
@@ -97,13 +97,13 @@ class CaseFolder:
         from lenovo_desk.store.cases.case_document import case_document, local_day
 
         sealer = self.keys.reader(reading.case)
-        record = self.record(reading, sealer)
-        if record.case.status != "closed" or record.case.last is None:
+        replayed = self.replayed(reading, sealer)
+        if replayed.case.status != "closed" or replayed.case.last is None:
             raise StoreProblem("not_closed", reading.case)
-        plain, secret = case_document(record.flows, record.events)
+        plain, secret = case_document(replayed.flows, replayed.events)
         if secret and not sealer.forgotten:
             plain |= sealer.seal(secret, "document")
-        return local_day(record.case.last, record.case.zone), record.case.agent, plain
+        return local_day(replayed.case.last, replayed.case.zone), replayed.case.agent, plain
 
     def finish(self, case: str, aside: str) -> tuple[Reason, ...]:
         """Put a closed case into the day log and its journal to the evidence, each step once.
@@ -169,8 +169,8 @@ class CaseFolder:
                     if closed == day:
                         yield plain
 
-    def shown(self, row: Plain, personal: bool) -> Plain:
-        """Return a stored document as it is read, its personal values unsealed if wanted."""
+    def unsealed(self, row: Plain, personal: bool) -> Plain:
+        """Return a stored document as it is read, its `personal` values unsealed when asked."""
         from lenovo_desk.store.cases.case_document import reveal_document
 
         secret = None

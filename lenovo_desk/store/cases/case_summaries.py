@@ -24,50 +24,50 @@ class SealedSummary(NamedTuple):
     """The place in the case for which the reason was sealed."""
     token: Any = None
 
-    def shown(self, place: CaseFolder, reasons: bool) -> Summary:
+    def unsealed(self, folder: CaseFolder, reasons: bool) -> Summary:
         """Return the summary with its reason, or with none when it is not wanted now."""
         if self.token is None:
             return self.summary
-        sealer = place.keys.reader(self.summary.id) if reasons else Sealer(self.summary.id, None)
+        sealer = folder.keys.reader(self.summary.id) if reasons else Sealer(self.summary.id, None)
         reason = sealer.unseal(self.token, self.place) if reasons else ""
         return self.summary._replace(reason=reason)
 
 
-def unfinished_summaries(place: CaseFolder, mode: str) -> Iterator[SealedSummary]:
+def unfinished_summaries(folder: CaseFolder, mode: str) -> Iterator[SealedSummary]:
     """Yield the cards of the unfinished cases of a place; one that is closed meanwhile has none."""
-    for case in place.layout.cases():
+    for case in folder.layout.cases():
         try:
-            card = summary_of(place, case, mode)
+            card = summary_of(folder, case, mode)
         except OSError:  # closed by another window since the folder was read
             continue
         if card is not None:
             yield card
 
 
-def summary_of(place: CaseFolder, case: str, mode: str) -> SealedSummary | None:
+def summary_of(folder: CaseFolder, case: str, mode: str) -> SealedSummary | None:
     """Return the card of an unfinished case, from its journal when none is kept that fits it.
 
     None for a case that is closed or was never accepted. OSError when it cannot be read.
     """
-    data = place.layout.journal(case).read_bytes()
+    data = folder.layout.journal(case).read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     with suppress(OSError, ValueError, TypeError, KeyError):
-        kept = json.loads(place.layout.card(case).read_bytes())
+        kept = json.loads(folder.layout.card(case).read_bytes())
         if kept["journal"] == digest and kept["fields"] == list(Summary._fields):
             dues = tuple(Due(*due) for due in kept["summary"].pop("dues"))
             summary = Summary(**kept["summary"], dues=dues)
             return SealedSummary(summary, kept["place"], kept["token"])
-    return _worked_out(place, parse_journal(case, data), mode)
+    return _worked_out(folder, parse_journal(case, data), mode)
 
 
-def keep_summary(place: CaseFolder, case: str, mode: str) -> None:
+def keep_summary(folder: CaseFolder, case: str, mode: str) -> None:
     """Keep the card of a case that is let go, so that the next start need not replay it.
 
     The caller holds the lock of the case. A card that cannot be kept costs time, not truth.
     """
     with suppress(OSError, StoreProblem):
-        data = place.layout.journal(case).read_bytes()
-        card = _worked_out(place, parse_journal(case, data), mode)
+        data = folder.layout.journal(case).read_bytes()
+        card = _worked_out(folder, parse_journal(case, data), mode)
         if card is None or card.summary.damage:
             return
         kept = {
@@ -77,10 +77,10 @@ def keep_summary(place: CaseFolder, case: str, mode: str) -> None:
             "place": card.place,
             "token": card.token,
         }
-        place.layout.access.write(place.layout.card(case), json.dumps(kept).encode("ascii"))
+        folder.layout.access.write(folder.layout.card(case), json.dumps(kept).encode("ascii"))
 
 
-def _worked_out(place: CaseFolder, reading: JournalReading, mode: str) -> SealedSummary | None:
+def _worked_out(folder: CaseFolder, reading: JournalReading, mode: str) -> SealedSummary | None:
     if not reading.plains:
         if not reading.bad_line:
             return None
@@ -88,16 +88,16 @@ def _worked_out(place: CaseFolder, reading: JournalReading, mode: str) -> Sealed
     damage = _damage("damaged", reading.where) if reading.bad_line else ""
     try:
         # Where a case stands does not depend on personal values, so none is unsealed for it.
-        record = place.record(reading._replace(bad_line=0), Sealer(reading.case, None))
+        replayed = folder.replayed(reading._replace(bad_line=0), Sealer(reading.case, None))
     except StoreProblem as problem:
         return SealedSummary(
             _unknown(reading, mode, damage or _damage(problem.code, problem.detail))
         )
-    if record.case.status == "closed":
+    if replayed.case.status == "closed":
         return None
-    summary = summarise(record.flows, record.case, damage)
-    last = next(e for e in reversed(record.events) if _parks(e.act) or e is record.events[0])
-    if record.case.status == "parked" and isinstance(last.act, CaseParked):
+    summary = summarise(replayed.flows, replayed.case, damage)
+    last = next(e for e in reversed(replayed.events) if _parks(e.act) or e is replayed.events[0])
+    if replayed.case.status == "parked" and isinstance(last.act, CaseParked):
         return SealedSummary(summary, str(last.n), reading.plains[last.n - 1]["reason"])
     return SealedSummary(summary)
 

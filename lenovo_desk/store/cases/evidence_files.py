@@ -12,22 +12,22 @@ from lenovo_desk.store.disk.journal import last_event_moment, opening_agent
 from lenovo_desk.store.disk.layout import cases_in, checked_case_id
 
 
-def journal_path(place: CaseFolder, case: str) -> Path | None:
+def journal_path(folder: CaseFolder, case: str) -> Path | None:
     """Return the journal of a case, unfinished or closed; None when it is not in this place."""
-    path = place.layout.journal(case)
+    path = folder.layout.journal(case)
     if path.exists():
         return path
-    months = sorted(place.layout.root.glob("evidence/*/"), reverse=True)
+    months = sorted(folder.layout.root.glob("evidence/*/"), reverse=True)
     return next((one for month in months if (one := month / path.name).exists()), None)
 
 
-def latest_closed(place: CaseFolder, agent: str = "") -> tuple[str, ...]:
+def latest_closed(folder: CaseFolder, agent: str = "") -> tuple[str, ...]:
     """Return the ids of the closed cases of a place, the one closed last first. OSError.
 
     Those that an `agent` opened when one is named.
     """
     found: list[str] = []
-    for month in sorted(place.layout.root.glob("evidence/*/"), reverse=True):
+    for month in sorted(folder.layout.root.glob("evidence/*/"), reverse=True):
         paths = [month / f"{case}.jsonl" for case in cases_in(month)]
         ends = [
             (last_event_moment(one), one.stem) for one in paths if agent in ("", opening_agent(one))
@@ -36,21 +36,21 @@ def latest_closed(place: CaseFolder, agent: str = "") -> tuple[str, ...]:
     return tuple(found)
 
 
-def case_history(place: CaseFolder, case: str) -> tuple[Flows, tuple[Event, ...]]:
+def case_history(folder: CaseFolder, case: str) -> tuple[Flows, tuple[Event, ...]]:
     """Return the flows and the events of a case; `no_journal` when it has none."""
-    path = journal_path(place, checked_case_id(case))
+    path = journal_path(folder, checked_case_id(case))
     if path is not None:
-        record = place.record(place.reading(path), place.keys.reader(case))
-        if record.events:
-            return record.flows, record.events
+        replayed = folder.replayed(folder.reading(path), folder.keys.reader(case))
+        if replayed.events:
+            return replayed.flows, replayed.events
     raise StoreProblem("no_journal", case)
 
 
-def keep_page(place: CaseFolder, case: str, path: Path, page: str) -> str:
+def keep_page(folder: CaseFolder, case: str, path: Path, page: str) -> str:
     """Write a page about a case of this place, as private as the place; return the file's name."""
-    if journal_path(place, checked_case_id(case)) is None:
+    if journal_path(folder, checked_case_id(case)) is None:
         raise StoreProblem("no_journal", case)
-    return keep_text(path, place.layout.access, page)
+    return keep_text(path, folder.layout.access, page)
 
 
 def keep_text(path: Path, access: FileAccess, text: str) -> str:
@@ -60,13 +60,13 @@ def keep_text(path: Path, access: FileAccess, text: str) -> str:
     return str(path)
 
 
-def forget_case(place: CaseFolder, case: str) -> bool:
+def forget_case(folder: CaseFolder, case: str) -> bool:
     """Delete a case's key and, since it names the customer, the pages written out of it."""
-    for path in (place.layout.record(case), place.layout.report(case)):
+    for path in (folder.layout.record(case), folder.layout.report(case)):
         try:
             if path.exists():
                 path.unlink()
                 sync_folder(path.parent)
         except OSError as error:
             raise disk_problem(error, f"{path.parent.name}/{path.name}") from None
-    return place.keys.forget(case)
+    return folder.keys.forget(case)

@@ -42,22 +42,26 @@ def _clear(value: Any) -> Any:
     return value
 
 
-def handover_payload(place: CaseFolder, case: str) -> Plain:
+def handover_payload(folder: CaseFolder, case: str) -> Plain:
     """Return all another desk needs to go on with an unfinished case, personal values in clear.
 
     Raises `StoreProblem` when that desk would not accept it (`not_lawful`), or when what is known
     of the customer was forgotten (`key_gone`).
     """
-    record = place.record(place.reading(place.layout.journal(case)), place.keys.reader(case))
-    for event in record.events:
+    replayed = folder.replayed(
+        folder.reading(folder.layout.journal(case)), folder.keys.reader(case)
+    )
+    for event in replayed.events:
         if getattr(event.act, sealed_field(event.act) or "_fields") == FORGOTTEN:
             raise StoreProblem("key_gone", case)
-    if number := unlawful(record.flows, record.events):
+    if number := unlawful(replayed.flows, replayed.events):
         raise StoreProblem("not_lawful", f"{case}.jsonl:{number}")
-    digests = digests_of(record.events)
+    digests = digests_of(replayed.events)
     return {
-        "events": [event_to_plain(event, _clear) for event in record.events],
-        "flows": {digest: place.structures.plain(name, digest) for name, digest in digests.items()},
+        "events": [event_to_plain(event, _clear) for event in replayed.events],
+        "flows": {
+            digest: folder.structures.plain(name, digest) for name, digest in digests.items()
+        },
     }
 
 
@@ -103,12 +107,12 @@ def successor_id(case: str, n: int) -> str:
     return f"{(case.rpartition('-')[0] or case)[:_STEM]}-{tail[:_TAIL]}"
 
 
-def accept_case(place: CaseFolder, parcel: HandedCase, intent: TakeOver, at: Stamp) -> str:
+def accept_case(folder: CaseFolder, parcel: HandedCase, intent: TakeOver, at: Stamp) -> str:
     """Put a case from another desk among the unfinished ones, at the very step; return its id.
 
     It is there whole or not at all, whenever the program dies. Raises `StoreProblem`.
     """
-    old = place.layout.journal(checked_case_id(parcel.opening.case))
+    old = folder.layout.journal(checked_case_id(parcel.opening.case))
     case = successor_id(parcel.opening.case, parcel.events[-1].n)
     agent = clean_line(intent.agent)
     opening = parcel.opening._replace(case=case, agent=agent, follows=parcel.opening.case)
@@ -116,14 +120,14 @@ def accept_case(place: CaseFolder, parcel: HandedCase, intent: TakeOver, at: Sta
     taken = decide(parcel.flows, replay(parcel.flows, events), intent, at)
     if isinstance(taken, Refusal):
         raise StoreProblem(taken.reasons[0].code, case)
-    lock = place.locked(case)
+    lock = folder.locked(case)
     try:
-        if evidence.journal_path(place, case):
+        if evidence.journal_path(folder, case):
             raise StoreProblem("already_taken_over", case)
         if old.exists() and not may_be_closed(old):
             raise StoreProblem("still_open_here", parcel.opening.case)
-        place.put_down(case, (*events, taken), parcel.structures.__getitem__)
-        keep_summary(place, case, opening.mode)
+        folder.put_down(case, (*events, taken), parcel.structures.__getitem__)
+        keep_summary(folder, case, opening.mode)
     finally:
         lock.release(remove=True)
     return case

@@ -12,7 +12,7 @@ from lenovo_desk.store.disk.journal import cut_torn_line, may_be_closed
 from lenovo_desk.store.disk.layout import is_case_id
 
 
-def recover_folder(place: CaseFolder, aside: str) -> tuple[list[str], list[Reason]]:
+def recover_folder(folder: CaseFolder, aside: str) -> tuple[list[str], list[Reason]]:
     """Return the cases that are now in the log, and what to tell; never raises, never waits long.
 
     Lets go of orphaned locks, cuts torn last lines, takes away cases of which nothing was
@@ -23,24 +23,24 @@ def recover_folder(place: CaseFolder, aside: str) -> tuple[list[str], list[Reaso
     notices: list[Reason] = []
     died = False
     try:
-        names = sorted(os.listdir(place.layout.open))
+        names = sorted(os.listdir(folder.layout.open))
     except OSError:
         return done, notices
     traces = {_case(name) for name in names if name.endswith(".lock") or LEFTOVER in name}
     for case in dict.fromkeys(map(_case, names)):
         if not is_case_id(case):
             continue
-        path = place.layout.journal(case)
+        path = folder.layout.journal(case)
         with suppress(OSError):
             if case not in traces and path.name in names and not may_be_closed(path):
                 continue
-            lock = place.layout.access.lock(place.layout.lock(case))
+            lock = folder.layout.access.lock(folder.layout.lock(case))
             if not lock.acquire():
                 continue
             # Programs that end well leave no trace: only this makes a search worth its time.
             died = died or case in traces
             try:
-                finished, told = _settle(place, case, names, aside)
+                finished, told = _settle(folder, case, names, aside)
                 done += finished
                 notices += told
             except StoreProblem as problem:
@@ -49,7 +49,7 @@ def recover_folder(place: CaseFolder, aside: str) -> tuple[list[str], list[Reaso
                 lock.release(remove=True)
     if died:
         with suppress(StoreProblem, OSError):
-            place.sweep()
+            folder.sweep()
     return done, notices
 
 
@@ -58,39 +58,39 @@ def _case(name: str) -> str:
 
 
 def _settle(
-    place: CaseFolder, case: str, names: list[str], aside: str
+    folder: CaseFolder, case: str, names: list[str], aside: str
 ) -> tuple[list[str], tuple[Reason, ...]]:
     """Bring one case into order; the caller holds its lock. OSError, `StoreProblem`."""
     for name in names:
         if name.startswith(f".{case}.") and LEFTOVER in name:
-            (place.layout.open / name).unlink(missing_ok=True)
-    customer = place.layout.customer(case).stem + "."
-    path = place.layout.journal(case)
+            (folder.layout.open / name).unlink(missing_ok=True)
+    customer = folder.layout.customer(case).stem + "."
+    path = folder.layout.journal(case)
     if not path.exists():
-        place.layout.card(case).unlink(missing_ok=True)
+        folder.layout.card(case).unlink(missing_ok=True)
         if any(name.startswith(customer) for name in names):
-            place.settle_leftovers(case)
+            folder.settle_leftovers(case)
         return [], ()
-    if place.layout.customer_lock(case).name in names:
-        lock = place.layout.access.lock(place.layout.customer_lock(case))
+    if folder.layout.customer_lock(case).name in names:
+        lock = folder.layout.access.lock(folder.layout.customer_lock(case))
         if lock.acquire():
             lock.release(remove=True)
-    reading = place.reading(path)
+    reading = folder.reading(path)
     if reading.bad_line:
         return [], ()
     if not reading.plains:
-        drop_case(place, case)
+        drop_case(folder, case)
         return [], ()
     if reading.torn:
         cut_torn_line(path, reading)
     if reading.plains[-1]["event"] != CaseClosed.__name__:
         return [], ()
-    return [case], place.finish(case, aside)
+    return [case], folder.finish(case, aside)
 
 
-def drop_case(place: CaseFolder, case: str) -> None:
+def drop_case(folder: CaseFolder, case: str) -> None:
     """Take away a case of which nothing was accepted; the caller holds its lock."""
     with suppress(OSError, StoreProblem):
-        place.layout.journal(case).unlink(missing_ok=True)
-        place.layout.customer(case).unlink(missing_ok=True)
-        place.keys.forget(case)
+        folder.layout.journal(case).unlink(missing_ok=True)
+        folder.layout.customer(case).unlink(missing_ok=True)
+        folder.keys.forget(case)

@@ -1,8 +1,7 @@
 """What there is in a folder of mock calls: live and closed ones, what was said and marked."""
 
 import os
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 from lenovo_desk.core.engine.mock_calls import MOCK
@@ -13,8 +12,8 @@ from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.store.cases import evidence_files as evidence
 from lenovo_desk.store.cases.case_folder import CaseFolder
 from lenovo_desk.store.cases.case_summaries import unfinished_summaries
-from lenovo_desk.store.disk import append_log as ledger
-from lenovo_desk.store.disk.append_log import Entry
+from lenovo_desk.store.cases.notices import Notices
+from lenovo_desk.store.disk.append_log import Entry, LogReader, file_stamp, log_entry
 from lenovo_desk.store.disk.file_access import access_below, disk_problem
 from lenovo_desk.store.disk.layout import checked_case_id
 from lenovo_desk.store.mock.class_folder import FolderSharing, folder_sharing
@@ -27,58 +26,68 @@ from lenovo_desk.training.model.quiz import QuizAnswer
 class MockArchive:
     """The mock calls of a folder as they can be read: nothing here locks or repairs.
 
-    `notices` collects what somebody should be told once.
+    `notices` collects what somebody should be told once: `ledger_broken` (a file of marks or
+    answers was changed), `customer_broken` (a trainer's was), and why a call cannot be read.
     """
 
     def __init__(self, root: Path, clock: Clock) -> None:
         """Read a folder of mock calls: `mock` in the data folder, or in a shared one."""
         self.clock = clock
-        self.notices: list[Reason] = []
-        self._place = CaseFolder(root, access_below(root))
-        self._scripts = PinnedScenarios(self._place.structures)
-        self._ledgers = ledger.LogReader()
-        self._read: tuple[tuple[object, ...], Call] | None = None
+        self._noticed = Notices(clock)
+        self.notices = self._noticed.reasons
+        self._folder = CaseFolder(root, access_below(root))
+        self._scenarios = PinnedScenarios(self._folder.structures)
+        self._logs = LogReader()
+        self._last_call: tuple[tuple[object, ...], Call] | None = None
 
     @property
     def folder(self) -> str:
         """Where the mock calls lie."""
-        return str(self._place.layout.root)
+        return str(self._folder.layout.root)
 
     @property
     def sharing(self) -> FolderSharing:
-        """Who can read the calls as things are."""
+        """Who can read the calls as things are. Raises `StoreProblem("disk_refused")`."""
         return folder_sharing(self.folder)
 
     def live(self) -> tuple[Summary, ...]:
-        """Return the unfinished mock calls, latest event first; no lock, no repair."""
+        """Return the unfinished mock calls, latest event first; no lock, no repair.
+
+        Raises `StoreProblem("disk_refused")` when the folder is not to be read.
+        """
         try:
-            os.listdir(self._place.layout.open)
+            os.listdir(self._folder.layout.open)
         except FileNotFoundError:
             return ()
         except OSError as error:  # somebody else's folder: that is not the same as an empty one
             raise disk_problem(error, self.folder) from None
-        found = (card.shown(self._place, True) for card in unfinished_summaries(self._place, MOCK))
-        return tuple(sorted(found, key=lambda one: (-one.last, one.id)))
+        sealed = unfinished_summaries(self._folder, MOCK)
+        summaries = (summary.unsealed(self._folder, True) for summary in sealed)
+        return tuple(sorted(summaries, key=lambda call: (-call.last, call.id)))
 
     def call(self, case: str) -> Call:
         """Return a mock call, live or closed, with the trainers' marks; no lock, no repair.
 
-        It is read anew only when something has changed, so it may be asked for twice a second.
+        It is read again only when something has changed, so it may be asked for twice a second.
+        Raises `StoreProblem("bad_case_id")`, `no_call` when there is none, `not_mock` for a real
+        case, `damaged` when its journal cannot be believed, `flow_missing` or `flow_changed` when
+        its flow or scenario cannot, and what the disk refuses.
         """
-        path, marks = self._journal(case), self._place.layout.marks(case)
-        key = (path, ledger.file_stamp(path), ledger.file_stamp(marks))
-        if self._read is None or self._read[0] != key:
+        path, marks = self._journal(case), self._folder.layout.marks(case)
+        key = (path, file_stamp(path), file_stamp(marks))
+        if self._last_call is None or self._last_call[0] != key:
             try:
-                self._read = key, self._whole(path, marks)
+                self._last_call = key, self._whole(path, marks)
             except StoreProblem as problem:
                 if problem.code != "unknown_case":
-                    raise  # else it was closed since it was looked for: it lies elsewhere now
-                self._read = key, self._whole(self._journal(case), marks)
-        return self._read[1]
+                    raise
+                # It was closed since it was looked for: it lies elsewhere now.
+                self._last_call = key, self._whole(self._journal(case), marks)
+        return self._last_call[1]
 
     def _journal(self, case: str) -> Path:
         try:
-            path = evidence.journal_path(self._place, checked_case_id(case))
+            path = evidence.journal_path(self._folder, checked_case_id(case))
         except OSError as error:
             raise disk_problem(error, self.folder) from None
         if path is None:
@@ -87,60 +96,62 @@ class MockArchive:
 
     def _whole(self, path: Path, marks: Path) -> Call:
         case = path.stem
-        record = self._place.record(self._place.reading(path), self._place.keys.reader(case))
-        scenario, scorecard = self._scripts.of(case, record.events)
-        kept = tuple(mark for mark in self._entries(TrainerMark, marks) if mark.what in MARK_KINDS)
-        return Call(case, record.flows, record.events, scenario, scorecard, kept)
+        keys = self._folder.keys.reader(case)
+        replayed = self._folder.replayed(self._folder.reading(path), keys)
+        scenario, scorecard = self._scenarios.of(case, replayed.events)
+        entries = self._entries(TrainerMark, marks)
+        valid = tuple(mark for mark in entries if mark.what in MARK_KINDS)
+        return Call(case, replayed.flows, replayed.events, scenario, scorecard, valid)
 
     def closed(self, agent: str = "") -> Iterator[Call]:
         """Yield the closed mock calls, of all or of an agent, latest first.
 
-        One that cannot be read is a notice; one whose opening is lost is nobody's.
+        One that cannot be read is a notice; one whose opening is lost is nobody's. Raises
+        `StoreProblem("disk_refused")` when the folder is not to be read.
         """
         try:
-            cases = evidence.latest_closed(self._place, agent)
+            cases = evidence.latest_closed(self._folder, agent)
         except OSError as error:
             raise disk_problem(error, self.folder) from None
         for case in cases:
             try:
                 yield self.call(case)
             except StoreProblem as problem:
-                self._notice((Reason(problem.code, case, detail=problem.detail),))
+                self._noticed.add((Reason(problem.code, case, detail=problem.detail),))
 
     def spoken(self, case: str, after: int = 0) -> tuple[SpokenLine, ...]:
         """Return what a trainer had the customer do after the `after`th; no lock, no repair.
 
         Nothing that lies in the file is a problem: what makes no sense ends it, and is a notice.
+        Raises `StoreProblem("bad_case_id")`.
         """
-        layout = self._place.layout
+        layout = self._folder.layout
         path = layout.customer(checked_case_id(case))
         try:
             if not (path.exists() or layout.journal(case).exists()):
-                found = layout.root.glob(f"evidence/*/{path.name}")
-                path = next(found, path)
-            said, wrong = trainer_entries(self._ledgers.reading(path))
+                path = next(layout.root.glob(f"evidence/*/{path.name}"), path)
+            lines, bad_line = trainer_entries(self._logs.reading(path))
         except (StoreProblem, OSError) as error:
             problem = disk_problem(error, path.name) if isinstance(error, OSError) else error
-            self._notice((Reason(problem.code, case, detail=problem.detail),))
+            self._noticed.add((Reason(problem.code, case, detail=problem.detail),))
             return ()
-        if wrong:
-            self._notice((Reason("customer_broken", case, detail=f"{path.name}:{wrong}"),))
-        return said[after:] if after >= 0 else said
+        if bad_line:
+            self._noticed.add((Reason("customer_broken", case, detail=f"{path.name}:{bad_line}"),))
+        return lines[after:] if after >= 0 else lines
 
     def answers(self, agent: str) -> tuple[QuizAnswer, ...]:
-        """Return how an agent answered quizzes, earliest first."""
-        return tuple(self._entries(QuizAnswer, self._place.layout.quiz(agent)))
+        """Return how an agent answered quizzes, earliest first.
+
+        Raises `StoreProblem("disk_refused")` when their file is not to be read.
+        """
+        return tuple(self._entries(QuizAnswer, self._folder.layout.quiz(agent)))
 
     def _entries(self, kind: type[Entry], path: Path) -> Iterator[Entry]:
-        """Yield the lines of a ledger that are of a kind; damage is a notice."""
-        reading = self._ledgers.reading(path)
+        """Yield the lines of a log that are of a kind; damage is a notice."""
+        reading = self._logs.reading(path)
         if reading.bad_line:
-            self._notice((Reason("ledger_broken", path.name, detail=reading.where),))
-        found = (ledger.log_entry(kind, plain) for plain in reading.plains)
-        yield from (one for one in found if one is not None)
-
-    def _aside(self) -> str:
-        return f"broken-{datetime.fromtimestamp(self.clock.now().utc, UTC):%Y%m%dT%H%M%S%f}"
-
-    def _notice(self, reasons: Iterable[Reason]) -> None:
-        self.notices += [reason for reason in reasons if reason not in self.notices]
+            self._noticed.add((Reason("ledger_broken", path.name, detail=reading.where),))
+        for plain in reading.plains:
+            entry = log_entry(kind, plain)
+            if entry is not None:
+                yield entry

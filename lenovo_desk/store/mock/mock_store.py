@@ -1,4 +1,4 @@
-"""The mock calls of one folder: begun, taken up, let go of, played by a trainer, marked."""
+"""The mock calls of one folder: begun, resumed, released, played by a trainer, marked."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,16 +6,16 @@ from pathlib import Path
 from lenovo_desk.core.engine.mock_calls import MOCK
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.intents import BeginMockCall, OpenCase, ResumeCase
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.store.cases import evidence_files as evidence
 from lenovo_desk.store.cases.case_folder import ReplayedCase
-from lenovo_desk.store.cases.open_case import LockedCase, journal_for, let_go, taken_up
+from lenovo_desk.store.cases.open_case import OpenCases, start
 from lenovo_desk.store.cases.pinned_flows import CaseFlows
-from lenovo_desk.store.cases.recovery import drop_case, recover_folder
-from lenovo_desk.store.disk import append_log as ledger
-from lenovo_desk.store.disk.layout import checked_case_id
+from lenovo_desk.store.disk.append_log import append_entry
+from lenovo_desk.store.disk.journal import CaseJournal
 from lenovo_desk.store.mock.mock_archive import MockArchive
 from lenovo_desk.store.mock.pinned_scenarios import mock_opening
 from lenovo_desk.store.mock.trainer_line import LockedTrainerLine
@@ -30,20 +30,21 @@ from lenovo_desk.training.training_ports import Materials
 
 
 class MockStore(MockArchive):
-    """The store of mock calls on files; see `training.ports.CallStore`."""
+    """The store of mock calls on files; see `training.training_ports.CallStore`."""
 
     def __init__(self, root: Path, clock: Clock) -> None:
         """Work in a folder of mock calls: `mock` in the data folder, or in a shared one."""
         super().__init__(root, clock)
-        self._live: dict[str, LockedCase] = {}
-        self._late: list[str] = []
+        self._open = OpenCases(self._noticed)
+        self._unsettled: list[str] = []
         """Closed calls that a disk would not take into the log."""
 
     def recover(self) -> tuple[str, ...]:
-        """Finish what a killed program left half done; return the ids of calls now in the log."""
-        done, notices = recover_folder(self._place, self._aside())
-        self._notice(notices)
-        return tuple(done)
+        """Finish what a killed program left half done; return the ids of calls now in the log.
+
+        Never raises: what stays undone is a notice.
+        """
+        return self._open.recover((self._folder,))
 
     def begin(
         self,
@@ -53,7 +54,11 @@ class MockStore(MockArchive):
         scorecard: Scorecard,
         materials: Materials,
     ) -> MockSession:
-        """Begin a mock call, locked to this window; when that fails, nothing of it stays."""
+        """Begin a mock call, locked to this window; when that fails, nothing of it stays.
+
+        Raises `StoreProblem("case_exists")`, `unknown_flow`, `flow_changed` when a file of the
+        content is no longer what was shown, the code of a refusal, and what the disk refuses.
+        """
         begin = BeginMockCall(scenario.id, scenario.language, scenario.digest, scorecard.digest)
         return self._begun(library, opening, begin, scenario, scorecard, materials)
 
@@ -62,8 +67,9 @@ class MockStore(MockArchive):
     ) -> MockSession:
         """Begin a new call that has gone as an earlier one did up to its event `upto`.
 
-        It is played and scored by the earlier one's scenario and scorecard. `not_again` names
-        the event that cannot happen now, since the flow has changed.
+        It is played and scored by the earlier one's scenario and scorecard. Raises `StoreProblem`
+        like `begin`, and `StoreProblem("not_again")` with the event that cannot happen now, since
+        the flow has changed.
         """
         before = call.events[:upto] if upto > 2 else ()
         begin = BeginMockCall(
@@ -87,136 +93,137 @@ class MockStore(MockArchive):
         materials: Materials,
         before: Sequence[Event] = (),
     ) -> MockSession:
-        place, case = self._place, checked_case_id(opening.case)
         opening = opening._replace(mode=MOCK)
-        lock = place.locked(case)
+        with self._open.begun(self._folder, opening.case, search_evidence=True) as locked:
+            events = self._first_events(library, opening, begin, before)
+            self._scenarios.keep(begin, materials)
+            # The journal is there whole or not at all: a call is never without its scenario.
+            self._folder.put_down(opening.case, events, library.structure)
+            replayed = locked.replay()
+            journal = locked.open_journal(library)
+            session = self._session(journal, replayed, library, scenario, scorecard)
+            if session.case.status == "parked":
+                start(session, ResumeCase())
+            session.tick()
+            return session
+
+    def _first_events(
+        self,
+        library: Library,
+        opening: OpenCase,
+        begin: BeginMockCall,
+        before: Sequence[Event],
+    ) -> tuple[Event, ...]:
         try:
-            if evidence.journal_path(place, case) or (place.layout.keys / case).exists():
-                raise StoreProblem("case_exists", case)
-            flows = CaseFlows({}, library)
-            now = self.clock.now()
-            try:
-                events = beginning(flows, opening, begin, now, before)
-            except NotAgain as no:
-                if no.n > 2:
-                    raise StoreProblem("not_again", f"{begin.again.split('#')[0]}#{no.n}") from None
-                raise StoreProblem(no.reason.code, no.reason.id) from None
-            except KeyError as missing:  # a flow that the library does not have
-                raise StoreProblem("unknown_flow", str(missing.args[0])) from None
-            self._scripts.keep(begin, materials)
-            place.put_down(case, events, library.structure)
-            try:
-                reading = place.reading(place.layout.journal(case))
-                sealer = place.keys.writer(case)
-                record = place.record(reading, sealer)
-                live = LockedCase(place, lock, journal_for(place, case, sealer, library, reading))
-                session = self._session(live, record, library, scenario, scorecard)
-                if session.case.status == "parked":
-                    self._do(session, ResumeCase())
-                session.tick()
-                return session
-            except BaseException:
-                drop_case(place, case)
-                raise
-        except BaseException:
-            lock.release(remove=True)
-            raise
+            return beginning(CaseFlows({}, library), opening, begin, self.clock.now(), before)
+        except NotAgain as change:
+            if change.n > 2:
+                earlier = begin.again.split("#")[0]
+                raise StoreProblem("not_again", f"{earlier}#{change.n}") from None
+            raise StoreProblem(change.reason.code, change.reason.id) from None
+        except KeyError as missing:  # a flow that the library does not have
+            raise StoreProblem("unknown_flow", str(missing.args[0])) from None
 
     def resume(self, case: str, library: Library) -> MockSession:
-        """Take up an unfinished mock call, locked to this window, at the very step."""
-        place = self._place
-        if self._journal(case) != place.layout.journal(case):
+        """Open an unfinished mock call, locked to this window, at the very step.
+
+        Raises `StoreProblem("no_call")`, `not_mock`, `closed`, `open_elsewhere`, `damaged`,
+        `flow_missing`, `flow_changed`, and what the disk refuses.
+        """
+        folder = self._folder
+        if self._journal(case) != folder.layout.journal(case):
             raise StoreProblem("closed", case)
-        with taken_up(place, case, library, self._aside, self._notice) as (live, record):
-            scenario, scorecard = self._scripts.of(case, record.events)
-            session = self._session(live, record, library, scenario, scorecard)
-            self._do(session, ResumeCase())
+        with self._open.resumed(folder, case, library) as (journal, replayed):
+            scenario, scorecard = self._scenarios.of(case, replayed.events)
+            session = self._session(journal, replayed, library, scenario, scorecard)
+            start(session, ResumeCase())
             return session
 
     def _session(
         self,
-        live: LockedCase,
-        record: ReplayedCase,
+        journal: CaseJournal,
+        replayed: ReplayedCase,
         library: Library,
         scenario: Scenario,
         scorecard: Scorecard,
     ) -> MockSession:
-        clock = MockClock(self.clock, record.events[-1].at)
-        flows = CaseFlows(record.flows, library)
-        session = MockSession(
-            flows, live.journal, clock, scenario, scorecard, record.case, record.events
+        clock = MockClock(self.clock, replayed.events[-1].at)
+        flows = CaseFlows(replayed.flows, library)
+        return MockSession(
+            flows, journal, clock, scenario, scorecard, replayed.case, replayed.events
         )
-        self._live[session.case.id] = live
-        return session
-
-    def _do(self, session: MockSession, intent: ResumeCase) -> None:
-        """Do what a call on the screen begins with; without it, it is on none."""
-        try:
-            session.do(intent)
-        except BaseException:
-            self._live.pop(session.case.id).journal.close()
-            raise
 
     def release(self, session: MockSession) -> None:
-        """Let go of a call; a closed one goes to the log of mock calls."""
-        live = self._live.pop(session.case.id, None)
-        if live is None:
-            return
+        """Release a call; a closed one goes to the log of mock calls.
+
+        When the disk refuses, it raises `StoreProblem`; `settle` and `recover` find the call.
+        """
         try:
-            let_go(live, session.case, self._aside, self._notice)
+            self._open.release(session.case)
         except StoreProblem:
             if session.case.status == "closed":
-                self._late.append(session.case.id)
+                self._unsettled.append(session.case.id)
             raise
 
     def settle(self) -> None:
-        """Bring into the log what a disk would not take when it was let go of.
+        """Bring into the log what a disk would not take when it was released; never raises.
 
         What it still does not take is left to the next time.
         """
-        late, self._late = self._late, []
-        for case in late:
+        unsettled, self._unsettled = self._unsettled, []
+        for case in unsettled:
             try:
-                lock = self._place.locked(case)
+                lock = self._folder.locked(case)
                 try:
-                    if self._place.layout.journal(case).exists():  # else a recovery did it
-                        self._notice(self._place.finish(case, self._aside()))
+                    if self._folder.layout.journal(case).exists():  # else a recovery did it
+                        self._noticed.add(self._folder.finish(case, self._noticed.aside()))
                 finally:
                     lock.release(remove=True)
             except StoreProblem:
-                self._late.append(case)
+                self._unsettled.append(case)
 
     def line(self, case: str) -> LockedTrainerLine:
-        """Open the trainer's file of a live call, locked to this window."""
-        place = self._place
-        record = place.record(place.reading(self._journal(case)), place.keys.reader(case))
-        if record.case.status == "closed":
+        """Open the trainer's file of a live call, locked to this window.
+
+        Raises `StoreProblem("no_call")`, `not_mock`, `closed`, `customer_taken` when another
+        window has it, `damaged`, and what the disk refuses.
+        """
+        folder = self._folder
+        reading = folder.reading(self._journal(case))
+        replayed = folder.replayed(reading, folder.keys.reader(case))
+        if replayed.case.status == "closed":
             raise StoreProblem("closed", case)
-        mock_opening(case, record.events)
-        line = LockedTrainerLine(place, case, record.events, self.clock, self._aside)
-        self._notice(line.notices)
-        return line
+        mock_opening(case, replayed.events)
+        return LockedTrainerLine(folder, case, replayed.events, self.clock, self._noticed)
 
     def mark(self, case: str, mark: TrainerMark) -> None:
-        """Keep what a trainer adds to a call."""
+        """Keep what a trainer adds to a call.
+
+        Raises `StoreProblem("no_call")`, `busy`, and what the disk refuses.
+        """
         self._journal(case)
-        path = self._place.layout.marks(case)
-        self._notice(
-            ledger.append_entry(path, self._place.layout.access, mark._asdict(), self._aside())
-        )
+        self._append(self._folder.layout.marks(case), mark._asdict())
 
     def answered(self, agent: str, answer: QuizAnswer) -> None:
-        """Keep an answer."""
-        path = self._place.layout.quiz(agent)
-        self._notice(
-            ledger.append_entry(path, self._place.layout.access, answer._asdict(), self._aside())
-        )
+        """Keep an answer. Raises `StoreProblem("busy")`, and what the disk refuses."""
+        self._append(self._folder.layout.quiz(agent), answer._asdict())
+
+    def _append(self, path: Path, plain: Plain) -> None:
+        access, aside = self._folder.layout.access, self._noticed.aside()
+        self._noticed.add(append_entry(path, access, plain, aside))
 
     def keep_report(self, case: str, page: str) -> str:
-        """Write the report of a call as a page; return the file's name."""
+        """Write the report of a call as a page; return the file's name.
+
+        Raises `StoreProblem("no_call")`, and what the disk refuses.
+        """
         self._journal(case)
-        return evidence.keep_page(self._place, case, self._place.layout.report(case), page)
+        return evidence.keep_page(self._folder, case, self._folder.layout.report(case), page)
 
     def keep_file(self, name: str, text: str) -> str:
-        """Write what tells of several calls beside their reports; return the file's name."""
-        return evidence.keep_text(self._place.layout.export(name), self._place.layout.access, text)
+        """Write what tells of several calls beside their reports; return the file's name.
+
+        Raises what the disk refuses.
+        """
+        layout = self._folder.layout
+        return evidence.keep_text(layout.export(name), layout.access, text)

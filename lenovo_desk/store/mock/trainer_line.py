@@ -1,14 +1,14 @@
 """The file in which a trainer plays the customer of a mock call, beside its journal."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from lenovo_desk.core.engine.mock_calls import MOST, SPOKEN
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.events import CustomerSpoke, Event
 from lenovo_desk.core.model.flow import Plain
-from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.store.cases.case_folder import CaseFolder
+from lenovo_desk.store.cases.notices import Notices
 from lenovo_desk.store.disk.append_log import (
     file_stamp,
     log_entry,
@@ -22,14 +22,17 @@ from lenovo_desk.training.model.call import SpokenLine
 
 
 def trainer_entries(reading: JournalReading) -> tuple[tuple[SpokenLine, ...], int]:
-    """Return what the customer does by a trainer's file, and the line that is none; 0: all are."""
-    found: list[SpokenLine] = []
+    """Return what the customer does by a trainer's file, and the number of its first bad line.
+
+    The number is 0 when all lines are sound.
+    """
+    lines: list[SpokenLine] = []
     for number, plain in enumerate(reading.plains, 1):
         spoken = _spoken(plain)
         if spoken is None or spoken.n != number:
-            return tuple(found), number
-        found.append(spoken)
-    return tuple(found), reading.bad_line
+            return tuple(lines), number
+        lines.append(spoken)
+    return tuple(lines), reading.bad_line
 
 
 def _spoken(plain: Plain) -> SpokenLine | None:
@@ -42,78 +45,83 @@ def _spoken(plain: Plain) -> SpokenLine | None:
 
 
 class LockedTrainerLine:
-    """Locks and appends to the file of a live call; see `training.ports.Line`."""
+    """Locks and appends to the file of a live call; see `training.training_ports.TrainerLine`."""
 
     def __init__(
         self,
-        place: CaseFolder,
+        folder: CaseFolder,
         case: str,
         events: tuple[Event, ...],
         clock: Clock,
-        aside: Callable[[], str],
+        notices: Notices,
     ) -> None:
-        """Open the file, `customer_taken` when another window has it; raises `StoreProblem`.
+        """Open the file of a call whose events are given.
 
         What the call has heard is never said again: it is in the file, or is written into it. A
-        file that makes no sense is kept with the ending `aside`, which is in `notices`.
+        file that makes no sense is set aside, which is a notice. Raises
+        `StoreProblem("customer_taken")` when another window has it, and what the disk refuses.
         """
-        self.notices: tuple[Reason, ...] = ()
-        self._clock, self._layout, self._case = clock, place.layout, case
-        self._aside = aside
-        self._path = path = place.layout.customer(case)
-        self._lock = place.layout.access.lock(place.layout.customer_lock(case))
+        self._clock, self._layout, self._case = clock, folder.layout, case
+        self._notices = notices
+        self._path = path = folder.layout.customer(case)
+        self._lock = folder.layout.access.lock(folder.layout.customer_lock(case))
         try:
             if not self._lock.acquire():
                 raise StoreProblem("customer_taken", case)
         except OSError as error:
             raise disk_problem(error, path.name) from None
         try:
-            self._said = _heard(events)
+            self._lines = _heard_lines(events)
             self._open()
         except BaseException:
             self._lock.release(remove=True)
             raise
 
     def _open(self) -> None:
-        """Open the file behind all that was said, which is written anew where it is not there."""
+        """Open the file after all lines; those that it lacks are written into it again."""
         reading = read_log(self._path)
         access = self._layout.access
-        said, wrong = trainer_entries(reading)
-        if len(said) >= len(self._said):
-            self._said = said
-        if wrong or len(said) < len(self._said):
-            plains = (one._asdict() for one in self._said)
-            reading, told = rewrite_log(self._path, access, plains, self._aside())
-            self.notices += told
-        self._pen = log_writer(self._path, access, reading)
+        lines, bad_line = trainer_entries(reading)
+        if len(lines) >= len(self._lines):
+            self._lines = lines
+        if bad_line or len(lines) < len(self._lines):
+            plains = (line._asdict() for line in self._lines)
+            reading, reasons = rewrite_log(self._path, access, plains, self._notices.aside())
+            self._notices.add(reasons)
+        self._writer = log_writer(self._path, access, reading)
         self._stamp = file_stamp(self._path)
 
     def say(self, kind: str, text: str) -> SpokenLine:
-        """Have the customer say or do something. Raises `StoreProblem`."""
+        """Have the customer say or do something, and return it with its number and moment.
+
+        Raises `StoreProblem("nothing_said")` for an empty text or an unknown kind,
+        `StoreProblem("hung_up")` after the customer hung up, `StoreProblem("closed")` when the
+        call is no longer live, and what the disk refuses.
+        """
         at = self._clock.now().utc
-        spoken = _spoken({"n": len(self._said) + 1, "kind": kind, "text": text, "at": at})
+        spoken = _spoken({"n": len(self._lines) + 1, "kind": kind, "text": text, "at": at})
         if spoken is None:
             raise StoreProblem("nothing_said")
-        if any(one.kind == "hang_up" for one in self._said):
+        if any(line.kind == "hang_up" for line in self._lines):
             raise StoreProblem("hung_up", self._case)
         if not self._layout.journal(self._case).exists():
             raise StoreProblem("closed", self._case)
         if file_stamp(self._path) != self._stamp:  # somebody took it away, or wrote into it
-            self._pen.close()
+            self._writer.close()
             self._open()
-            spoken = spoken._replace(n=len(self._said) + 1)
-        self._pen.write(spoken._asdict())
-        self._said = (*self._said, spoken)
+            spoken = spoken._replace(n=len(self._lines) + 1)
+        self._writer.write(spoken._asdict())
+        self._lines = (*self._lines, spoken)
         self._stamp = file_stamp(self._path)
         return spoken
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._pen.close()
+        """Close the file and release its lock."""
+        self._writer.close()
         self._lock.release(remove=True)
 
 
-def _heard(events: Iterable[Event]) -> tuple[SpokenLine, ...]:
-    """Return what a call has heard already."""
+def _heard_lines(events: Iterable[Event]) -> tuple[SpokenLine, ...]:
+    """Return what the customer of a call has said or done already."""
     acts = ((event.act, event.at.utc) for event in events)
     return tuple(SpokenLine(*act, at) for act, at in acts if isinstance(act, CustomerSpoke))
