@@ -51,19 +51,19 @@ def tag(name: str, text: str, kind: str = "", **attributes: str) -> str:
 
 def element(name: str, inner: str, kind: str = "", **attributes: str) -> str:
     """Return an element around markup; its attributes are escaped here."""
-    given = {"class": kind, **attributes} if kind else attributes
-    shown = "".join(f' {key}="{escape(value)}"' for key, value in given.items())
-    return f"<{name}{shown}>{inner}</{name}>"
+    classes = {"class": kind, **attributes} if kind else attributes
+    written = "".join(f' {key}="{escape(value)}"' for key, value in classes.items())
+    return f"<{name}{written}>{inner}</{name}>"
 
 
 def page_opening(language: str, title: str, style: str, running: str) -> Iterator[str]:
     """Yield a page up to its body; `running` stands at the top of every sheet, if it is an id."""
-    shown = re.sub(r"[^\w-]", "", running, flags=re.ASCII)
+    name = re.sub(r"[^\w-]", "", running, flags=re.ASCII)
     yield "<!DOCTYPE html>"
     yield f'<html lang="{LANGUAGE_TAGS.get(language, escape(language))}">'
     yield '<head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta name="viewport" content="width=device-width">'
     yield tag("title", title)
-    yield f'<style>\n{style}@page {{ @top-left {{ content: "{shown}"; }} }}\n</style></head>'
+    yield f'<style>\n{style}@page {{ @top-left {{ content: "{name}"; }} }}\n</style></head>'
     yield "<body>"

@@ -47,12 +47,14 @@ class Bar(NamedTuple):
 def percents_plot(points: Sequence[Point], mark: float, title: str) -> str:
     """Return how percents went from call to call, with the pass mark as a dashed line."""
     inner = [tag("title", title), *_frame(len(points), mark)]
-    spots = [(_across(index, len(points)), _up(one.percent)) for index, one in enumerate(points)]
+    spots = [
+        (_across(index, len(points)), _up(point.percent)) for index, point in enumerate(points)
+    ]
     if len(spots) > 1:
         way = " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
         inner.append(element("polyline", "", "way", points=way))
-    for (x, y), one in zip(spots, points, strict=True):
-        inner.append(element("g", tag("title", one.title) + _shape(x, y, one.shape)))
+    for (x, y), point in zip(spots, points, strict=True):
+        inner.append(element("g", tag("title", point.title) + _shape(x, y, point.shape)))
     if points:
         x, y = spots[-1]
         inner.append(_text(x + 6, y + 3, f"{points[-1].percent:.0f}", "start"))
@@ -74,12 +76,12 @@ def plot_legend(words: Sequence[tuple[str, str]]) -> str:
     """Return what each shape means; `words` are shapes and their meanings."""
     parts = []
     for shape, text in words:
-        drawn = (
+        sample = (
             element("line", "", "mark", x1="0", y1="6", x2="12", y2="6")
             if shape == "mark"
             else _shape(6, 6, shape)
         )
-        box = element("svg", drawn, "plot", width="12", height="12", viewBox="0 0 12 12")
+        box = element("svg", sample, "plot", width="12", height="12", viewBox="0 0 12 12")
         parts.append(element("span", f"{box} {tag('span', text)}"))
     return element("p", " \u2003".join(parts), "legend")
 

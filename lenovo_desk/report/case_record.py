@@ -119,13 +119,13 @@ def _head(history: Told, wording: Wording) -> tuple[tuple[str, str], ...]:
 
 def _quoted(history: Told, wording: Wording) -> tuple[QuotedText, ...]:
     """Return the phrases used and the replies of the agent's own, in the order of their times."""
-    said = [
-        (one.at.utc, one.via, f"authority.{one.authority}", one.language, one.text)
-        for one in history.case.used
+    used = [
+        (phrase.at.utc, phrase.via, f"authority.{phrase.authority}", phrase.language, phrase.text)
+        for phrase in history.case.used
     ]
-    said += [
-        (one.at.utc, one.via, "record.own_words", one.language, one.text)
-        for one in history.case.replies
+    used += [
+        (reply.at.utc, reply.via, "record.own_words", reply.language, reply.text)
+        for reply in history.case.replies
     ]
     return tuple(
         QuotedText(
@@ -135,7 +135,7 @@ def _quoted(history: Told, wording: Wording) -> tuple[QuotedText, ...]:
             language,
             text,
         )
-        for utc, via, whose, language, text in sorted(said, key=lambda one: one[0])
+        for utc, via, whose, language, text in sorted(used, key=lambda text: text[0])
     )
 
 

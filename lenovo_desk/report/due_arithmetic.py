@@ -38,7 +38,7 @@ def due_arithmetic(
             values = {"time": wording.moment(at.utc), "due": wording.moment(mark.due)}
             left = wording.fill("why.moved", **values, by=span(wording.words, mark.seconds))
             lines.setdefault(key, []).append(left)
-    return {key: tuple(found) for key, found in lines.items()}
+    return {key: tuple(sentences) for key, sentences in lines.items()}
 
 
 def _started(
@@ -57,11 +57,11 @@ def _started(
         yield wording.word("why.set_here")
     if mark.worked and calendar:
         counted = spans(calendar, mark.base, mark.due, case.zone)
-        shown = [_span(first, last, case.zone, wording) for first, last in counted[:SHOWN]]
+        listing = [_span(first, last, case.zone, wording) for first, last in counted[:SHOWN]]
         if len(counted) > SHOWN:
-            shown.append(wording.fill("why.more", n=str(len(counted) - SHOWN)))
+            listing.append(wording.fill("why.more", n=str(len(counted) - SHOWN)))
         total = span(wording.words, mark.worked, days=False)
-        yield wording.fill("why.counted", spans=" · ".join(shown), time=total)
+        yield wording.fill("why.counted", spans=" · ".join(listing), time=total)
 
 
 def _days(mark: Mark, case: Case, flows: Flows) -> int:

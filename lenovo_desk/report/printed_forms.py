@@ -20,25 +20,25 @@ class PrintedForm(NamedTuple):
 def printed_forms(history: Told, flows: Flows, wording: Wording) -> tuple[PrintedForm, ...]:
     """Return the forms of the flows that were worked, those of which something is filled in."""
     worked = {frame.flow for visit in history.visits.values() for frame in visit.stack}
-    found: list[PrintedForm] = []
+    forms: list[PrintedForm] = []
     for name in history.case.digests:
         if name in worked:
-            found += _of_flow(history, flows[name], wording)
-    return tuple(found)
+            forms += _of_flow(history, flows[name], wording)
+    return tuple(forms)
 
 
 def _of_flow(history: Told, flow: Flow, wording: Wording) -> list[PrintedForm]:
     reader, book = ChapterReader(history, flow, wording), wording.book(flow.id)
-    asked = Counter(field for form in flow.forms for field in form.fields)
-    found = []
+    fields = Counter(field for form in flow.forms for field in form.fields)
+    forms = []
     for form in flow.forms:
         lines = {
             field: reader.answer(field) if field in flow.facts else reader.tick(field)
             for field in form.fields
         }
         # What several forms ask for tells of none that it was begun.
-        own = [line for field, line in lines.items() if asked[field] == 1]
+        own = [line for field, line in lines.items() if fields[field] == 1]
         if any(line.value if isinstance(line, FactAnswer) else line.at for line in own):
             signers = tuple(book.signers[who] for who in form.sign)
-            found.append(PrintedForm(book.forms[form.id], tuple(lines.values()), signers))
-    return found
+            forms.append(PrintedForm(book.forms[form.id], tuple(lines.values()), signers))
+    return forms

@@ -45,29 +45,31 @@ def chapters(history: Told, flows: Flows, wording: Wording) -> tuple[Chapter, ..
 
     A stage that a closed case never came to has nothing to fill in.
     """
-    case, seen = history.case, set[str]()
+    case, placed_keys = history.case, set[str]()
     worked = {frame.flow for visit in history.visits.values() for frame in visit.stack}
-    found = []
+    chapters_in_order = []
     for name in dict.fromkeys((case.flow, *(flow for flow in case.digests if flow in worked))):
         flow = flows[name]
         reader = ChapterReader(history, flow, wording)
-        placed = reader.placed(seen)
-        seen |= {flow.key(fact) for facts in placed.values() for fact in facts}
+        placed = reader.placed(placed_keys)
+        placed_keys |= {flow.key(fact) for facts in placed.values() for fact in facts}
         for stage in dict.fromkeys((*flow.stages, *placed)):
             chapter = reader.chapter(stage, placed.get(stage, ()), name == case.flow)
             if not chapter.reached and case.status == "closed":
-                answers = tuple(one for one in chapter.answers if one.value or one.earlier)
+                answers = tuple(
+                    answer for answer in chapter.answers if answer.value or answer.earlier
+                )
                 chapter = chapter._replace(answers=answers)
             if chapter.answers or chapter.ticks or name == case.flow:
-                found.append(chapter)
-    return tuple(found)
+                chapters_in_order.append(chapter)
+    return tuple(chapters_in_order)
 
 
 class ChapterReader:
     """Reads one flow of a case."""
 
     def __init__(self, history: Told, flow: Flow, wording: Wording) -> None:
-        self._told, self._flow, self._wording = history, flow, wording
+        self._history, self._flow, self._wording = history, flow, wording
         self._book = wording.book(flow.id)
         self._at = history.case.last or history.case.here.entered
         self._steps = {
@@ -77,25 +79,29 @@ class ChapterReader:
             if frame.flow == flow.id
         }
 
-    def placed(self, seen: set[str]) -> dict[str, list[str]]:
+    def placed(self, placed_keys: set[str]) -> dict[str, list[str]]:
         """Return the facts that no other flow has shown, by stage, each once.
 
         A fact stands where it was recorded, else where the flow asks for it first; one that
         follows from others stands after them.
         """
-        flow, stages = self._flow, self._asked()
+        flow, stages = self._flow, self._asking_stages()
         placed: dict[str, list[str]] = {stage: [] for stage in flow.stages}
-        for fact, asked in stages.items():
-            if flow.key(fact) not in seen and self._applies(flow.facts[fact]):
-                here = self._stage_of(fact)
-                reached = [one for one in asked if self._reached(one)]
-                stage = here if here in asked else (reached or asked)[0]
+        for fact, asking in stages.items():
+            if flow.key(fact) not in placed_keys and self._applies(flow.facts[fact]):
+                recorded_in = self._stage_of(fact)
+                reached = [stage for stage in asking if self._reached(stage)]
+                stage = recorded_in if recorded_in in asking else (reached or asking)[0]
                 placed.setdefault(stage, []).append(fact)
         for spec in flow.facts.values():
-            if spec.derive and flow.key(spec.id) not in seen and self._value(spec.id) is not None:
+            if (
+                spec.derive
+                and flow.key(spec.id) not in placed_keys
+                and self._value(spec.id) is not None
+            ):
                 after = [facts for facts in placed.values() if set(spec.of) & set(facts)]
                 for facts in after[-1:]:
-                    last = max(facts.index(one) for one in spec.of if one in facts)
+                    last = max(facts.index(source) for source in spec.of if source in facts)
                     facts.insert(last + 1, spec.id)
         return placed
 
@@ -112,27 +118,27 @@ class ChapterReader:
             tuple(self._ticks(stage)),
         )
 
-    def _asked(self) -> dict[str, list[str]]:
+    def _asking_stages(self) -> dict[str, list[str]]:
         """Return the stages that ask for or set a fact, by fact, in the flow's order."""
-        found: dict[str, list[str]] = {}
+        stages: dict[str, list[str]] = {}
         for step in self._flow.steps.values():
             names = [use.id for use in step.facts]
             names += [name for choice in step.choices for name, _ in choice.sets]
             for name in dict.fromkeys(names):
-                if name in self._flow.facts and step.stage not in found.setdefault(name, []):
-                    found[name].append(step.stage)
+                if name in self._flow.facts and step.stage not in stages.setdefault(name, []):
+                    stages[name].append(step.stage)
         first = next(iter(self._flow.stages), "")
         for spec in self._flow.facts.values():
-            if spec.id not in found and not spec.derive and self._value(spec.id) is not None:
-                found[spec.id] = [first]
-        return found
+            if spec.id not in stages and not spec.derive and self._value(spec.id) is not None:
+                stages[spec.id] = [first]
+        return stages
 
     def _stage_of(self, fact: str) -> str | None:
-        entry = effective(self._told.case, self._flow.key(fact))
-        visit = self._told.visits.get(self._told.found.get(entry.n, 0)) if entry else None
+        entry = effective(self._history.case, self._flow.key(fact))
+        visit = self._history.visits.get(self._history.found.get(entry.n, 0)) if entry else None
         frames = visit.stack if visit else ()
-        here = [frame.step for frame in frames if frame.flow == self._flow.id]
-        return self._flow.steps[here[-1]].stage if here else None
+        steps = [frame.step for frame in frames if frame.flow == self._flow.id]
+        return self._flow.steps[steps[-1]].stage if steps else None
 
     def _reached(self, stage: str) -> bool:
         steps = self._flow.steps
@@ -140,7 +146,7 @@ class ChapterReader:
 
     def _applies(self, spec: FactSpec) -> bool:
         """Tell whether a fact belongs to this case: recorded, or not hidden by what is known."""
-        if self._told.case.ledger.get(self._flow.key(spec.id)):
+        if self._history.case.ledger.get(self._flow.key(spec.id)):
             return True
         uses = [u.gate for s in self._flow.steps.values() for u in s.facts if u.id == spec.id]
         return not self._hidden(spec.gate) and (not uses or not all(map(self._hidden, uses)))
@@ -149,19 +155,19 @@ class ChapterReader:
         if not gate.when:
             return False
         try:
-            return judge(self._flow, self._told.case, Gate(gate.when), self._at).hidden
+            return judge(self._flow, self._history.case, Gate(gate.when), self._at).hidden
         except (ArithmeticError, ValueError):  # reckoned from a value that was forgotten
             return False
 
     def _value(self, fact: str) -> Value | None:
         try:
-            return value_of(self._flow, self._told.case, fact)
+            return value_of(self._flow, self._history.case, fact)
         except (ArithmeticError, ValueError):
             return None
 
     def answer(self, fact: str) -> FactAnswer:
         """Return a fact: what it holds, since when, and what it held before."""
-        spec, case, book = self._flow.facts[fact], self._told.case, self._book
+        spec, case, book = self._flow.facts[fact], self._history.case, self._book
         key, value = self._flow.key(fact), self._value(fact)
         counts = effective(case, key)
         earlier = tuple(
@@ -170,7 +176,7 @@ class ChapterReader:
             if entry.value is not None and entry != counts and entry.value != value
         )
         at = self._wording.moment(counts.at.utc) if counts and value is not None else ""
-        shown = self._wording.value(book, spec, value)
+        text = self._wording.value(book, spec, value)
         columns = tuple(book.facts[f"{fact}.{column.id}"] for column in spec.rows)
         rows: list[tuple[str, ...]] = []
         if spec.rows and isinstance(value, tuple):
@@ -182,7 +188,7 @@ class ChapterReader:
                         for column, cell in cells
                     )
                 )
-        return FactAnswer(book.facts[fact], shown, at, earlier, columns, tuple(rows))
+        return FactAnswer(book.facts[fact], text, at, earlier, columns, tuple(rows))
 
     def tick(self, item: str) -> ItemTick:
         """Return an item, at whichever step it was ticked."""
@@ -193,7 +199,7 @@ class ChapterReader:
     def _ticks(self, stage: str) -> Iterator[ItemTick]:
         """Yield the items of the steps the case came to; an unfinished one may come to any."""
         at: dict[str, list[str]] = {}
-        closed = self._told.case.status == "closed"
+        closed = self._history.case.status == "closed"
         for step in self._flow.steps.values():
             if step.stage != stage:
                 continue
@@ -206,9 +212,9 @@ class ChapterReader:
             yield ItemTick(self._book.items[item], tuple(times))
 
     def _ticked(self, step: Step, item: str) -> list[str]:
-        found = []
-        for visit in self._told.case.trail:
-            when = self._told.case.ticks.get((visit.serial, item))
+        times = []
+        for visit in self._history.case.trail:
+            when = self._history.case.ticks.get((visit.serial, item))
             if when and (visit.top.flow, visit.top.step) == (self._flow.id, step.id):
-                found.append(self._wording.moment(when.utc))
-        return list(dict.fromkeys(found))
+                times.append(self._wording.moment(when.utc))
+        return list(dict.fromkeys(times))

@@ -38,9 +38,9 @@ class _Layout:
         yield from self._waits(record)
         yield from self._promises(record.promises)
         yield from self._section("path", (self._move(move) for move in record.path))
-        yield from self._section("phrases", (self._quoted(one) for one in record.phrases))
-        yield from self._section("parks", (self._happened(one) for one in record.parks))
-        yield from self._section("notes", (self._happened(one) for one in record.notes))
+        yield from self._section("phrases", (self._quoted(quoted) for quoted in record.phrases))
+        yield from self._section("parks", (self._happened(moment) for moment in record.parks))
+        yield from self._section("notes", (self._happened(moment) for moment in record.notes))
         yield from self._signatures(record.signatures)
         for form in record.forms:
             yield from self._form(form)
@@ -98,9 +98,11 @@ class _Layout:
         name = self._word("ticked" if tick.at else "empty")
         mark = '<path d="M2.5 6.5l2.5 2.5 4.5-6"/>' if tick.at else ""
         box = f'<rect x=".5" y=".5" width="11" height="11"/>{mark}'
-        drawn = element("svg", box, "box", viewBox="0 0 12 12", role="img", **{"aria-label": name})
+        box_svg = element(
+            "svg", box, "box", viewBox="0 0 12 12", role="img", **{"aria-label": name}
+        )
         times = "".join(" " + tag("small", at) for at in tick.at)
-        return element("li", f"{drawn} {escape(tick.title)}{times}")
+        return element("li", f"{box_svg} {escape(tick.title)}{times}")
 
     def _form(self, form: PrintedForm) -> Iterator[str]:
         """Yield a form on a page of its own, its lines in its own order."""
@@ -131,16 +133,20 @@ class _Layout:
 
     def _waited(self, wait: WaitRecord) -> tuple[str, ...]:
         lasted = wait.lasted
-        if wait.wanted:
-            wanted = self._wording.fill("record.wanted", time=wait.wanted)
-            lasted += f"\n{wanted}\n{self._word('enough' if wait.enough else 'too_short')}"
+        if wait.required:
+            required = self._wording.fill("record.wanted", time=wait.required)
+            lasted += f"\n{required}\n{self._word('enough' if wait.enough else 'too_short')}"
         proof = "\n".join(part for part in (wait.proof, wait.remark) if part)
         return wait.name, wait.started, wait.ended or self._word("running"), lasted, proof
 
     def _promises(self, promises: Iterable[PromiseRecord]) -> Iterator[str]:
         rows = [
-            self._row("td", (one.name, one.due, one.state, one.at), "missed" if one.missed else "")
-            for one in promises
+            self._row(
+                "td",
+                (promise.name, promise.due, promise.state, promise.at),
+                "missed" if promise.missed else "",
+            )
+            for promise in promises
         ]
         if rows:
             heads = self._row("th", map(self._word, ("deadline", "due_at", "state", "at")))
@@ -149,32 +155,35 @@ class _Layout:
             yield "</section>"
 
     def _section(self, name: str, lines: Iterable[str]) -> Iterator[str]:
-        shown = list(lines)
-        if shown:
+        items = list(lines)
+        if items:
             yield f"<section>{tag('h2', self._word(name))}"
-            yield element("ol", "\n".join(element("li", line) for line in shown))
+            yield element("ol", "\n".join(element("li", line) for line in items))
             yield "</section>"
 
     def _move(self, move: RecordMoment) -> str:
         return f"{tag('small', move.at)} {escape(move.text)} → {escape(move.detail)}"
 
-    def _happened(self, one: RecordMoment) -> str:
-        text = " ".join(part for part in (one.text, one.detail) if part)
-        return f"{tag('small', one.at)} {tag('span', text, 'said')}"
+    def _happened(self, moment: RecordMoment) -> str:
+        text = " ".join(part for part in (moment.text, moment.detail) if part)
+        return f"{tag('small', moment.at)} {tag('span', text, 'said')}"
 
-    def _quoted(self, one: QuotedText) -> str:
-        label = tag("small", f"{one.at} · {one.via} · {one.authority}")
-        lang = LANGUAGE_TAGS.get(one.language, one.language)
-        return f"{label} {tag('q', one.text, 'said', lang=lang)}"
+    def _quoted(self, quoted: QuotedText) -> str:
+        label = tag("small", f"{quoted.at} · {quoted.via} · {quoted.authority}")
+        lang = LANGUAGE_TAGS.get(quoted.language, quoted.language)
+        return f"{label} {tag('q', quoted.text, 'said', lang=lang)}"
 
     def _signatures(self, who: Iterable[str]) -> Iterator[str]:
         places = [
             element(
                 "div",
-                tag("p", self._wording.fill("value.pair", name=self._word("signature"), value=one))
+                tag(
+                    "p",
+                    self._wording.fill("value.pair", name=self._word("signature"), value=signer),
+                )
                 + tag("p", self._word("date"), "line"),
             )
-            for one in who
+            for signer in who
         ]
         if places:
             yield element("section", "".join(places), "signatures")

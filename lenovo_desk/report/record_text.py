@@ -22,17 +22,19 @@ def _lines(record: CaseRecord, wording: Wording) -> Iterator[str]:
     for chapter in record.chapters:
         yield ""
         yield from _chapter(chapter, wording)
-    yield from _section("waits", [_waited(one, wording) for one in record.waits], wording)
+    yield from _section("waits", [_waited(wait, wording) for wait in record.waits], wording)
     yield from record.jumps
-    yield from _section("deadlines", [_promised(one, wording) for one in record.promises], wording)
+    yield from _section(
+        "deadlines", [_promised(promise, wording) for promise in record.promises], wording
+    )
     path = [f"{move.at}  {move.text} → {move.detail}" for move in record.path]
     yield from _section("path", path, wording)
     phrases = [
-        f"{one.at}  {one.via} · {one.authority} · {one.language}\n  {_indented(one.text)}"
-        for one in record.phrases
+        f"{used.at}  {used.via} · {used.authority} · {used.language}\n  {_indented(used.text)}"
+        for used in record.phrases
     ]
     yield from _section("phrases", phrases, wording)
-    parks = [f"{one.at}  {one.text}  {one.detail}" for one in record.parks]
+    parks = [f"{moment.at}  {moment.text}  {moment.detail}" for moment in record.parks]
     yield from _section("parks", parks, wording)
     yield from _section("notes", [f"{n.at}  {_indented(n.text)}" for n in record.notes], wording)
     yield from _signed(record.signatures, wording)
@@ -45,9 +47,9 @@ def _lines(record: CaseRecord, wording: Wording) -> Iterator[str]:
 
 def _signed(who: Iterable[str], wording: Wording) -> Iterator[str]:
     """Yield a place to sign for each."""
-    for one in who:
+    for signer in who:
         yield ""
-        yield pair(wording.words, wording.word("record.signature"), one)
+        yield pair(wording.words, wording.word("record.signature"), signer)
         yield pair(wording.words, wording.word("record.date"), GAP)
 
 
@@ -81,10 +83,10 @@ def _tick(tick: ItemTick) -> str:
 def _waited(wait: WaitRecord, wording: Wording) -> str:
     ended = wait.ended or wording.word("record.running")
     parts = [f"{wait.started} – {ended}", wait.lasted]
-    if wait.wanted:
+    if wait.required:
         verdict = wording.word("record.enough" if wait.enough else "record.too_short")
-        wanted = wording.fill("record.wanted", time=wait.wanted)
-        parts.append(pair(wording.words, wanted, verdict))
+        required = wording.fill("record.wanted", time=wait.required)
+        parts.append(pair(wording.words, required, verdict))
     parts += [wait.proof, wait.remark]
     return pair(wording.words, wait.name, " · ".join(part for part in parts if part))
 

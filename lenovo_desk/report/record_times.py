@@ -24,7 +24,7 @@ class WaitRecord(NamedTuple):
     ended: str
     """Empty while it is running."""
     lasted: str
-    wanted: str
+    required: str
     """How long it had to last; empty when no flow says so."""
     enough: bool
     proof: str
@@ -45,7 +45,7 @@ class PromiseRecord(NamedTuple):
 
 def wait_records(history: Told, flows: Flows, wording: Wording) -> tuple[WaitRecord, ...]:
     """Return the waits as they began, those stepped back from and those declared included."""
-    case, found = history.case, []
+    case, waits = history.case, []
     for serial, visit in history.visits.items():
         wait = flows[visit.top.flow].steps[visit.top.step].wait
         if wait is None:
@@ -53,7 +53,7 @@ def wait_records(history: Told, flows: Flows, wording: Wording) -> tuple[WaitRec
         running = serial == case.here.serial and case.status != "closed"
         end = history.left.get(serial) or case.last or visit.entered
         spent = elapsed(visit.entered, end)
-        counts = any(one.serial == serial for one in case.trail)
+        counts = any(visit.serial == serial for visit in case.trail)
         waited = WaitRecord(
             wording.book(visit.top.flow).waits[wait.id],
             wording.moment(visit.entered.utc),
@@ -65,18 +65,18 @@ def wait_records(history: Told, flows: Flows, wording: Wording) -> tuple[WaitRec
             spent.proof == "boot",
             "" if counts else wording.word("log.back"),
         )
-        found.append((visit.entered.utc, waited))
+        waits.append((visit.entered.utc, waited))
     for name in case.digests:
-        found += _declared(history, flows[name], wording)
-    return tuple(waited for _, waited in sorted(found, key=lambda one: one[0]))
+        waits += _declared(history, flows[name], wording)
+    return tuple(waited for _, waited in sorted(waits, key=lambda timed: timed[0]))
 
 
 def _span(wording: Wording, seconds: float) -> str:
     """Return a length in its units and in whole seconds, never longer than it was."""
     whole = int(seconds)
-    told = span(wording.words, whole)
+    text = span(wording.words, whole)
     exact = wording.fill("value.seconds", n=str(whole))
-    return told if told == exact else f"{told} ({exact})"
+    return text if text == exact else f"{text} ({exact})"
 
 
 def _declared(history: Told, flow: Flow, wording: Wording) -> Iterator[tuple[float, WaitRecord]]:
@@ -90,12 +90,12 @@ def _declared(history: Told, flow: Flow, wording: Wording) -> Iterator[tuple[flo
         if counts(case, entry)
     ]
     every = [step.wait for step in flow.steps.values() if step.wait]
-    wanted = every[0].seconds if len({wait.id for wait in every}) == 1 else 0
+    required = every[0].seconds if len({wait.id for wait in every}) == 1 else 0
     book = wording.book(flow.id)
-    name = book.waits[every[0].id] if wanted else book.facts[DECLARED[0]]
-    for given in _declarations(sorted(entries, key=lambda one: one[:2])):
-        start, end, why = (given.get(fact) for fact in DECLARED)
-        first = next(iter(given.values()))
+    name = book.waits[every[0].id] if required else book.facts[DECLARED[0]]
+    for declaration in _declarations(sorted(entries, key=lambda entry: entry[:2])):
+        start, end, why = (declaration.get(fact) for fact in DECLARED)
+        first = next(iter(declaration.values()))
         times = [_seconds(entry, case.zone) for entry in (start, end)]
         seconds = (times[1] or 0.0) - (times[0] or 0.0) if None not in times else 0.0
         yield (
@@ -105,8 +105,8 @@ def _declared(history: Told, flow: Flow, wording: Wording) -> Iterator[tuple[flo
                 wording.moment(times[0]) if times[0] else "",
                 wording.moment(times[1]) if times[1] else "",
                 _span(wording, seconds) if seconds > 0 else "",
-                span(wording.words, wanted) if wanted else "",
-                seconds >= wanted > 0,
+                span(wording.words, required) if required else "",
+                seconds >= required > 0,
                 wording.fill("record.proof_declared", time=wording.moment(first.at.utc)),
                 False,
                 str(why.value) if why else "",
@@ -116,16 +116,16 @@ def _declared(history: Told, flow: Flow, wording: Wording) -> Iterator[tuple[flo
 
 def _declarations(entries: list[tuple[int, str, Entry]]) -> Iterator[dict[str, Entry]]:
     """Yield what was declared, a new declaration after each time the facts were asked anew."""
-    given: dict[str, Entry] = {}
+    declaration: dict[str, Entry] = {}
     for _, name, entry in entries:
         if entry.value is None:
-            if given:
-                yield given
-            given = {}
+            if declaration:
+                yield declaration
+            declaration = {}
         else:
-            given = {**given, name: entry}
-    if given:
-        yield given
+            declaration = {**declaration, name: entry}
+    if declaration:
+        yield declaration
 
 
 def _seconds(entry: Entry | None, zone: str) -> float | None:
@@ -134,15 +134,15 @@ def _seconds(entry: Entry | None, zone: str) -> float | None:
 
 def promise_records(history: Told, flows: Flows, wording: Wording) -> tuple[PromiseRecord, ...]:
     """Return every period of every deadline, those still running last."""
-    found = [
+    promises = [
         _promised(mark.deadline, mark.what, mark, at.utc, flows, wording)
         for at, mark in history.promises
     ]
     for key, promise in history.case.promises.items():
         if promise.state in ("running", "paused"):
             mark = Mark(key, promise.state, promise.due)
-            found.append(_promised(key, promise.state, mark, 0.0, flows, wording))
-    return tuple(found)
+            promises.append(_promised(key, promise.state, mark, 0.0, flows, wording))
+    return tuple(promises)
 
 
 def _promised(
@@ -150,9 +150,11 @@ def _promised(
 ) -> PromiseRecord:
     flow, _, name = key.partition(".")
     book = wording.book(flow)
-    promised = any(one.id == name for one in flows[flow].deadlines) if flow in flows else False
+    is_deadline = (
+        any(deadline.id == name for deadline in flows[flow].deadlines) if flow in flows else False
+    )
     return PromiseRecord(
-        book.deadlines[name] if promised else book.steps[name].title,
+        book.deadlines[name] if is_deadline else book.steps[name].title,
         wording.moment(mark.due),
         wording.word(f"promise.{state}"),
         wording.moment(at) if at else "",

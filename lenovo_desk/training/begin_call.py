@@ -72,8 +72,8 @@ def _later(flows: Flows, case: Case, event: Event, at: Stamp) -> Act:
     act, gap = event.act, at.utc - event.at.utc
     if isinstance(act, ev.CaseParked):
         return act._replace(until=act.until + gap)
-    if isinstance(act, ev.FactRecorded) and (found := find_fact(flows, case, act.fact)):
-        spec = found[1]
+    if isinstance(act, ev.FactRecorded) and (fact := find_fact(flows, case, act.fact)):
+        spec = fact[1]
         if spec.rows:
             kinds = [column.kind for column in spec.rows]
             rows = (row for row in act.value if isinstance(row, tuple))

@@ -61,11 +61,11 @@ class MockSession(Session):
     def _accept(self, event: Event) -> None:
         super()._accept(event)
         self.events = (*self.events, event)
-        act, here = event.act, self.case.here.serial
+        act, visit = event.act, self.case.here.serial
         if isinstance(act, ClockSet):
             self._mock_clock.run(act.rate, inf if act.rate == 1.0 else self._left())
-            self._visit = here
-        elif self.case.rate != 1.0 and (here != self._visit or self.case.status != "open"):
+            self._visit = visit
+        elif self.case.rate != 1.0 and (visit != self._visit or self.case.status != "open"):
             self._mock_clock.run(1.0)
         self.tick()
 

@@ -114,7 +114,7 @@ def test_the_scorecard_speaks_the_language_and_english_fills_gaps(tmp_path: Path
     assert (tone.measure, tone.points, tone.each) == ("ears", 40, 0)
     assert (french.pass_mark, french.certified, french.of) == (80, 2, 3)
     early, law, public = french.failures
-    assert (early.tried, law.stated, public.posted) == (("talk.waited", "listened"), True, True)
+    assert (early.gates, law.stated, public.posted) == (("talk.waited", "listened"), True, True)
     assert shelf.scorecard("xx") == english
 
 

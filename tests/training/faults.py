@@ -79,7 +79,7 @@ def _otherwise(scenario: Scenario, change: Callable[[Move], str | None]) -> Iter
         there = read_call(LibraryFlows(library()), made.events)
         kept = [event.act for event in made.events if not _of(move, event.act)]
         ideal = [event.act for event in good.events if not _of(move, event.act)]
-        if kept == ideal and there.said == reading.said:
+        if kept == ideal and there.phrases == reading.phrases:
             yield moves
 
 
@@ -135,7 +135,7 @@ def _tries(trainee: Trainee, failing: bool, failure: str = "") -> bool:
         name
         for one in session.scorecard.failures
         if not failure or one.id == failure
-        for name in one.tried
+        for name in one.gates
     }
     for choice, verdict in shown_choices(session.flows, trainee.case, session.now()):
         ids = {reason.id for reason in verdict.reasons}
@@ -201,8 +201,8 @@ def left_at_the_end(scenario: Scenario) -> Trainee | None:
 def unsaid(scenario: Scenario) -> Trainee | None:
     """Leave a step before its phrase can have been said."""
     _, _, reading = _good(scenario.language, scenario.id)
-    for item in reading.said:
-        if reading.view.get(item, 0.0) == 0.0:
+    for item in reading.phrases:
+        if reading.seconds_in_view.get(item, 0.0) == 0.0:
 
             class Silent(Trainee):
                 skipped = item
@@ -263,7 +263,7 @@ def two_holds(scenario: Scenario) -> Trainee | None:
             trainee.do(it.ToggleHold())
         return True
 
-    return slipping(scenario, slip) if _good(scenario.language, scenario.id)[2].said else None
+    return slipping(scenario, slip) if _good(scenario.language, scenario.id)[2].phrases else None
 
 
 def long_hold(scenario: Scenario) -> Trainee | None:
@@ -275,7 +275,7 @@ def long_hold(scenario: Scenario) -> Trainee | None:
         trainee.do(it.ToggleHold())
         return True
 
-    return slipping(scenario, slip) if _good(scenario.language, scenario.id)[2].said else None
+    return slipping(scenario, slip) if _good(scenario.language, scenario.id)[2].phrases else None
 
 
 def asks_again(scenario: Scenario) -> Trainee | None:
@@ -285,7 +285,7 @@ def asks_again(scenario: Scenario) -> Trainee | None:
         for reveal in scenario.reveals:
             key = fact_key(trainee.session.flows, scenario, reveal.fact)
             if find_fact(trainee.session.flows, trainee.case, reveal.fact):
-                if key not in trainee.customer().told:
+                if key not in trainee.customer().revealed:
                     trainee.do(it.AskCustomer(reveal.fact))
                 return trainee.do(it.AskCustomer(reveal.fact))
         return False

@@ -52,7 +52,7 @@ def test_what_was_missed_comes_again_in_the_same_sitting_until_it_is_known() -> 
 def test_what_was_missed_comes_back_before_what_was_known() -> None:
     sitting = Sitting(DECK, (), NOW)
     while sitting.card is not None:
-        missed = not any(one.question == "deck.a" for one in sitting.given)
+        missed = not any(one.question == "deck.a" for one in sitting.answered)
         sitting.go_on(sitting.answer(not (missed and sitting.card.question.id == "deck.a"), NOW))
     back = sitting.comes_back()
     assert NOW < back["deck.a"] < min(at for name, at in back.items() if name != "deck.a")
@@ -65,7 +65,7 @@ def test_a_sitting_with_nothing_due_has_no_card_unless_all_is_asked() -> None:
     assert whole.place == (1, 5)
     while whole.card is not None:
         whole.go_on(whole.answer(True, NOW + 60))
-    assert len(whole.given) == 5
+    assert len(whole.answered) == 5
 
 
 def test_answers_to_other_decks_do_not_count() -> None:

@@ -113,7 +113,7 @@ def test_the_same_step_left_otherwise_is_one_fault_and_going_back_none() -> None
     ):
         pairs = align_ways(good, made)
         assert sum(pair.fault for pair in pairs) == faults
-        assert [pair.made for pair in pairs if pair.made] == made
+        assert [pair.trainee for pair in pairs if pair.trainee] == made
         assert [pair.ideal for pair in pairs if pair.ideal] == good
 
 

@@ -9,15 +9,15 @@ from tests.training.trainee import FAST, Random, Trainee, materials
 
 
 def said(one: Customer, *whys: str) -> list[str]:
-    return [heard.text for heard in one.heard if not whys or heard.why in whys]
+    return [heard.text for heard in one.utterances if not whys or heard.why in whys]
 
 
 def test_he_opens_and_then_listens() -> None:
     now = Trainee(SCRIPT).customer()
-    assert now.heard == (Utterance(0.0, "opens", SCRIPT.opens, 1),)
+    assert now.utterances == (Utterance(0.0, "opens", SCRIPT.opens, 1),)
     assert now.next == "Alors ?"
-    assert now.told == {"complaint_problem"}
-    assert now.temper == 4
+    assert now.revealed == {"complaint_problem"}
+    assert now.mood == 4
     assert not now.hung_up
 
 
@@ -26,7 +26,7 @@ def test_he_speaks_at_a_step_once_its_phrase_could_be_said() -> None:
     trainee.passes(LISTENS - 0.1)
     assert said(trainee.customer(), "says") == []
     trainee.passes(0.1)
-    assert trainee.customer().heard[-1] == Utterance(LISTENS, "says", "Alors ?", 2)
+    assert trainee.customer().utterances[-1] == Utterance(LISTENS, "says", "Alors ?", 2)
     assert trainee.customer().next == ""
 
 
@@ -37,7 +37,7 @@ def test_he_speaks_when_the_trainee_goes_on_but_not_because_of_what_a_trainer_do
     trainee.passes(LISTENS - 1)
     assert said(trainee.customer(), "says") == []
     trainee.do(it.AddNote("fâchée"))
-    assert trainee.customer().heard[-1] == Utterance(7.0, "says", "Alors ?", 3)
+    assert trainee.customer().utterances[-1] == Utterance(7.0, "says", "Alors ?", 3)
 
 
 def test_what_a_trainer_has_him_say_is_not_said_again() -> None:
@@ -138,15 +138,15 @@ def test_a_hang_up_takes_the_words_out_of_his_mouth() -> None:
 
 def test_he_reveals_what_he_is_asked_for_once_and_minds_being_asked_again() -> None:
     trainee = at_listening()
-    before = trainee.customer().temper
+    before = trainee.customer().mood
     trainee.do(it.AskCustomer("customer_name"))
-    assert trainee.customer().heard[-1][1:] == ("reveal", "Odile Morel.", trainee.case.n)
-    assert "customer_name" in trainee.customer().told
-    assert trainee.customer().temper == before
+    assert trainee.customer().utterances[-1][1:] == ("reveal", "Odile Morel.", trainee.case.n)
+    assert "customer_name" in trainee.customer().revealed
+    assert trainee.customer().mood == before
     trainee.do(it.AskCustomer("customer_name"))
     assert said(trainee.customer())[-2:] == ["Je l’ai dit.", "Odile Morel."]
-    assert [one.why for one in trainee.customer().heard[-2:]] == ["snap", "repeat"]
-    assert trainee.customer().temper == before + 1
+    assert [one.why for one in trainee.customer().utterances[-2:]] == ["snap", "repeat"]
+    assert trainee.customer().mood == before + 1
     for _ in range(2):
         trainee.do(it.AskCustomer("complaint_problem"))
     assert said(trainee.customer(), "snap") == ["Je l’ai dit.", "Encore ?", "Encore ?"]
@@ -156,8 +156,8 @@ def test_what_his_script_does_not_know_he_does_not_know() -> None:
     trainee = at_listening()
     for _ in range(2):
         trainee.do(it.AskCustomer("customer_email"))
-        assert trainee.customer().heard[-1][1:] == ("unknown", "", trainee.case.n)
-    assert trainee.customer().temper == at_listening().customer().temper
+        assert trainee.customer().utterances[-1][1:] == ("unknown", "", trainee.case.n)
+    assert trainee.customer().mood == at_listening().customer().mood
 
 
 def test_a_fact_of_the_flow_is_revealed_by_its_whole_name_and_by_words_that_ask_for_it() -> None:
@@ -165,45 +165,45 @@ def test_a_fact_of_the_flow_is_revealed_by_its_whole_name_and_by_words_that_ask_
     assert trainee.writes("Par quel canal puis-je vous joindre ? Et quel est VOTRE  nom ?")
     now = trainee.customer()
     assert said(now, "reveal") == ["Odile Morel.", "Par téléphone."]
-    assert {"customer_name", "complaint.contact_by"} <= now.told
+    assert {"customer_name", "complaint.contact_by"} <= now.revealed
     trainee.writes("Quel canal ?")
     assert said(trainee.customer(), "reveal", "repeat") == ["Odile Morel.", "Par téléphone."]
 
 
 def test_a_hold_and_each_full_minute_of_it_make_him_angrier() -> None:
     trainee = at_listening(limit=0, interrupts=())
-    before = trainee.customer().temper
+    before = trainee.customer().mood
     trainee.do(it.ToggleHold())
-    assert trainee.customer().temper == before + 1
+    assert trainee.customer().mood == before + 1
     assert said(trainee.customer(), "snap") == ["Vous êtes là ?"]
     trainee.passes(59.0)
-    assert trainee.customer().temper == before + 1
+    assert trainee.customer().mood == before + 1
     trainee.passes(1.5)
-    assert trainee.customer().temper == before + 2
+    assert trainee.customer().mood == before + 2
     trainee.passes(60.0)
     trainee.do(it.ToggleHold())
     trainee.passes(600.0)
-    assert trainee.customer().temper == before + 3
+    assert trainee.customer().mood == before + 3
     assert said(trainee.customer(), "snap") == ["Vous êtes là ?", "Enfin !"]
 
 
 def test_forbidden_wording_makes_him_twice_as_angry() -> None:
     trainee = at_listening()
-    before = trainee.customer().temper
+    before = trainee.customer().mood
     trainee.do(it.WriteReply("…", "private", "", ("not_my_job", "calm_down")))
-    assert trainee.customer().temper == before + 2
+    assert trainee.customer().mood == before + 2
 
 
 def test_he_interrupts_by_the_clock_of_the_call_and_of_each_stay() -> None:
     trainee = at_listening()
-    before = trainee.customer().temper
+    before = trainee.customer().mood
     trainee.passes(20.0)
-    assert trainee.customer().heard[-1] == Utterance(20.0, "interrupt", "Vous notez ?", 4)
+    assert trainee.customer().utterances[-1] == Utterance(20.0, "interrupt", "Vous notez ?", 4)
     trainee.passes(69.9)
     assert said(trainee.customer(), "interrupt") == ["Vous notez ?"]
     trainee.passes(0.2)
-    assert trainee.customer().heard[-1] == Utterance(90.0, "interrupt", "Alors, ça vient ?", 4)
-    assert trainee.customer().temper == before + 1
+    assert trainee.customer().utterances[-1] == Utterance(90.0, "interrupt", "Alors, ça vient ?", 4)
+    assert trainee.customer().mood == before + 1
     trainee.passes(500.0)
     assert len(said(trainee.customer(), "interrupt")) == 2
 
@@ -214,7 +214,7 @@ def test_on_hold_and_put_aside_he_interrupts_nobody() -> None:
     trainee.passes(30.0)
     assert not said(trainee.customer(), "interrupt")
     trainee.do(it.ToggleHold())
-    assert trainee.customer().heard[-1][:3] == (30.0, "interrupt", "Vous notez ?")
+    assert trainee.customer().utterances[-1][:3] == (30.0, "interrupt", "Vous notez ?")
     trainee.do(it.ParkCase("demain", "+1h"))
     trainee.passes(3600.0)
     assert said(trainee.customer(), "interrupt") == ["Vous notez ?"]
@@ -222,30 +222,30 @@ def test_on_hold_and_put_aside_he_interrupts_nobody() -> None:
     trainee.passes(59.0)
     assert said(trainee.customer(), "interrupt") == ["Vous notez ?"]
     trainee.passes(1.0)
-    assert trainee.customer().heard[-1][:3] == (90.0, "interrupt", "Alors, ça vient ?")
+    assert trainee.customer().utterances[-1][:3] == (90.0, "interrupt", "Alors, ça vient ?")
 
 
 def test_he_is_calmed_once_by_each_thing_that_calms_him() -> None:
     trainee = Trainee(script(start=9, limit=0)).plays(SCRIPT.good[:2])
-    assert trainee.customer().temper == 8, "the phrase that calms is shown first"
+    assert trainee.customer().mood == 8, "the phrase that calms is shown first"
     trainee.do(it.TickItem("recapped"))
-    assert trainee.customer().temper == 7
+    assert trainee.customer().mood == 7
     trainee.do(it.TickItem("recapped", on=False))
     trainee.do(it.TickItem("recapped"))
-    assert trainee.customer().temper == 7
+    assert trainee.customer().mood == 7
     trainee.plays(SCRIPT.good[2:7] + SCRIPT.good[8:10])
-    assert trainee.customer().temper == 6, "a choice of the step"
+    assert trainee.customer().mood == 6, "a choice of the step"
     trainee.plays(SCRIPT.good[10:15])
     assert trainee.case.here.top.step == "apologise"
-    assert trainee.customer().temper == 5, "the step itself"
+    assert trainee.customer().mood == 5, "the step itself"
 
 
 def test_his_temper_stays_within_its_bounds() -> None:
     trainee = at_listening(start=0, limit=0)
-    assert trainee.customer().temper == 0
+    assert trainee.customer().mood == 0
     for _ in range(20):
         trainee.do(it.ToggleHold())
-    assert trainee.customer().temper == 10
+    assert trainee.customer().mood == 10
 
 
 def test_he_hangs_up_at_his_limit_and_says_nothing_more() -> None:
@@ -254,8 +254,8 @@ def test_he_hangs_up_at_his_limit_and_says_nothing_more() -> None:
         trainee.do(it.AskCustomer("complaint_problem"))
     now = trainee.customer()
     assert now.hung_up
-    assert now.temper == SCRIPT.limit
-    assert now.heard[-1].why == "hang_up"
+    assert now.mood == SCRIPT.limit
+    assert now.utterances[-1].why == "hang_up"
     trainee.do(it.AskCustomer("customer_name"))
     trainee.do(it.HearCustomer(1, "line", "Allô ?"))
     trainee.passes(1000.0)
@@ -274,7 +274,7 @@ def test_a_trainer_speaks_for_him_and_can_hang_up() -> None:
     trainee.passes(3.0)
     trainee.do(it.HearCustomer(1, "objection", "Et la disquette ?"))
     trainee.do(it.HearCustomer(2, "hang_up", "Ça suffit."))
-    assert [one[:3] for one in trainee.customer().heard[-2:]] == [
+    assert [one[:3] for one in trainee.customer().utterances[-2:]] == [
         (3.0, "objection", "Et la disquette ?"),
         (3.0, "hang_up", "Ça suffit."),
     ]
@@ -289,10 +289,10 @@ def test_a_step_worked_again_has_its_next_words_and_stepping_back_has_none() -> 
     for expected in ("Deux.", "Deux."):
         trainee.plays(["not_reached", "again"])
         assert said(trainee.customer())[-1] == expected
-    before = trainee.customer().heard
+    before = trainee.customer().utterances
     trainee.do(it.StepBack())
     trainee.do(it.StepBack())
-    assert trainee.customer().heard == before
+    assert trainee.customer().utterances == before
 
 
 def test_his_moods_have_names() -> None:
@@ -319,6 +319,6 @@ def test_it_makes_no_difference_whether_he_was_read_before() -> None:
 def test_another_script_under_the_same_id_is_another_customer() -> None:
     trainee = at_listening()
     call = trainee.session.call
-    assert customer(call, trainee.session.now()).heard[0].text == SCRIPT.opens
+    assert customer(call, trainee.session.now()).utterances[0].text == SCRIPT.opens
     other = call._replace(scenario=script(opens="Bonjour."))
-    assert customer(other, trainee.session.now()).heard[0].text == "Bonjour."
+    assert customer(other, trainee.session.now()).utterances[0].text == "Bonjour."

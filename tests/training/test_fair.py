@@ -8,7 +8,7 @@ from lenovo_desk.core.walking.moves import Move
 from lenovo_desk.core.walking.walker import copied
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.reports.evidence_text import evidence_text
-from lenovo_desk.training.reports.progress import attempt
+from lenovo_desk.training.reports.progress import attempt_of
 from lenovo_desk.training.reports.score_sheet import score_sheet
 from lenovo_desk.training.scoring.score import Score, score
 from lenovo_desk.training.scoring.way_comparison import compare_ways
@@ -248,7 +248,7 @@ def test_a_call_that_the_trainer_ended_is_judged_as_far_as_it_had_come() -> None
     told = score_sheet(trainee.call(), library(), Wording(library(), "fr"))
     assert "qui a raccroché\u00a0: 100\u00a0% jusque-là, un entraînement" in told.verdict
     assert not result.passed, "neither passed nor missed"
-    one = attempt(trainee.call(), library())
+    one = attempt_of(trainee.call(), library())
     assert (one.cut_short, one.whole, one.certifies) == (True, False, False)
 
 

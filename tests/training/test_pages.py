@@ -150,7 +150,7 @@ def test_the_page_of_a_class_has_its_trainees_its_plots_and_its_weak_places(lang
     assert "camille" in tree.text
     assert tree.tags.count("svg") == 4 + 1 + 2
     assert tree.tags.count("polyline") == 1
-    for weak in group().told.weak_lines:
+    for weak in group().progress.weak_lines:
         title = next(x.title for x in group().scorecard.lines() if x.id == weak.where)
         assert title in tree.text
 
@@ -168,7 +168,7 @@ def test_a_class_of_one_scenario_leaves_the_others_out() -> None:
     other = next(one for one in materials().scenarios("fr") if one.id != name)
     calls = [careless(), Trainee(other).plays().call()]
     only = classroom(calls, library(), materials().scorecard("fr"), name)
-    assert {one.scenario for x in only.told.trainees for one in x.attempts} == {name}
+    assert {one.scenario for x in only.progress.trainees for one in x.attempts} == {name}
 
 
 def test_a_table_reads_back_what_was_written() -> None:

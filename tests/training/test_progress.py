@@ -9,7 +9,7 @@ from lenovo_desk.training.reports.progress import (
     Attempt,
     ClassProgress,
     Trainee,
-    attempt,
+    attempt_of,
     class_progress,
 )
 from tests.training import faults
@@ -36,7 +36,7 @@ def test_an_attempt_has_what_a_call_came_to() -> None:
     trainee.do(it.MakeChoice("accepted"))
     trainee.plays()
     mark = TrainerMark("line", "tone", 1.0, "", "trainer", 0.0)
-    found = attempt(trainee.call(mark), library())
+    found = attempt_of(trainee.call(mark), library())
     assert (found.case, found.agent, found.scenario) == ("call", "camille", "scripted")
     assert (found.language, found.passed, found.again) == ("fr", True, False)
     assert found.at == trainee.case.last.utc if trainee.case.last else 0.0
@@ -50,16 +50,16 @@ def test_an_attempt_has_what_a_call_came_to() -> None:
 def test_an_attempt_names_what_failed_it_but_what_was_pardoned() -> None:
     trainee = faults.posts(SCRIPT, "")
     assert trainee
-    assert attempt(trainee.call(), library()).failures == ("personal_in_public",)
+    assert attempt_of(trainee.call(), library()).failures == ("personal_in_public",)
     pardon = TrainerMark("pardon", "personal_in_public", 0.0, "…", "trainer", 0.0)
-    found = attempt(trainee.call(pardon), library())
+    found = attempt_of(trainee.call(pardon), library())
     assert not found.failures
     assert found.passed
 
 
 def test_the_points_lost_at_the_steps_are_those_lost_on_measured_lines() -> None:
     for scenario in materials().scenarios("zh"):
-        found = attempt(simulated.Careless(scenario, 5).plays().call(), library())
+        found = attempt_of(simulated.Careless(scenario, 5).plays().call(), library())
         assert sum(found.steps.values()) == pytest.approx(sum(found.lost.values()), abs=1e-3)
 
 
@@ -88,13 +88,13 @@ def test_a_call_that_goes_on_from_another_is_practice_and_certifies_nobody() -> 
 
 def test_a_call_that_nobody_listened_to_or_that_was_cut_short_is_practice() -> None:
     passes = [one("a", float(n), True) for n in range(4)]
-    for practice in ({"heard": False}, {"cut_short": True}):
+    for practice in ({"fully_judged": False}, {"cut_short": True}):
         failed = one("a", 9.0, False, **practice)
         assert trainee_of(*passes, failed, failed, failed).certified
         alone = trainee_of(*(one("a", float(n), True, **practice) for n in range(5)))
         assert not alone.certified
         assert alone.passed_of_last == (0, 0)
-    assert trainee_of(one("a", 1.0, True, heard=False)).best == {"floppy": 90.0}
+    assert trainee_of(one("a", 1.0, True, fully_judged=False)).best == {"floppy": 90.0}
     assert not trainee_of(one("a", 1.0, True, cut_short=True)).best
 
 
@@ -102,12 +102,12 @@ def test_a_call_is_heard_when_a_trainer_has_marked_every_line_for_ears() -> None
     call = simulated.Trainee(SCRIPT).plays().call()
     ears = [line.id for line in CARD.lines() if line.measure == "ears"]
     marks = tuple(TrainerMark("line", name, 1.0, "", "trainer", 0.0) for name in ears)
-    assert not attempt(call, library()).heard
-    assert not attempt(call._replace(marks=marks[1:]), library()).heard
-    assert attempt(call._replace(marks=marks), library()).certifies
+    assert not attempt_of(call, library()).fully_judged
+    assert not attempt_of(call._replace(marks=marks[1:]), library()).fully_judged
+    assert attempt_of(call._replace(marks=marks), library()).certifies
     none = [s._replace(lines=tuple(x for x in s.lines if x.id not in ears)) for s in CARD.sections]
     deaf = CARD._replace(sections=tuple(none))
-    assert attempt(call._replace(scorecard=deaf), library()).certifies
+    assert attempt_of(call._replace(scorecard=deaf), library()).certifies
 
 
 def test_certification_is_by_all_calls_also_where_one_scenario_is_looked_at() -> None:
@@ -125,7 +125,7 @@ def test_a_call_says_that_it_goes_on_from_another() -> None:
     assert isinstance(begun.act, MockCallBegun)
     again = begun._replace(act=begun.act._replace(again="call#7"))
     call = call._replace(events=(call.events[0], again, *call.events[2:]))
-    found = attempt(call, library())
+    found = attempt_of(call, library())
     assert found.again
     assert found.percent == 100.0
 
@@ -171,7 +171,7 @@ def test_a_line_counts_by_the_scorecard_that_each_call_was_played_by() -> None:
     found = class_progress((before, after), CARD)
     assert [weak[:3] for weak in found.weak_lines] == [("manners", 5.0, 5.0), ("path", 21.0, 50.0)]
     call = simulated.Trainee(SCRIPT).plays().call()
-    told = attempt(call, library())
+    told = attempt_of(call, library())
     assert told.of.keys() == told.lost.keys()
     assert told.of["path"] == 17.0
 

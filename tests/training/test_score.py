@@ -46,12 +46,12 @@ def marked(*marks: TrainerMark) -> Score:
 
 def test_a_line_for_ears_waits_for_its_mark_and_counts_only_then() -> None:
     result = marked()
-    assert result.waits_for_ears
+    assert result.awaits_marking
     assert result.judged == result.points < 100.0
     assert line(result, "tone").state == "ears"
     ears = [one.line for one in result.lines if one.state == "ears"]
     every = marked(*(mark("line", one.id, one.points) for one in ears))
-    assert not every.waits_for_ears
+    assert not every.awaits_marking
     assert every.percent == 100.0
     assert every.judged == result.judged + sum(one.points for one in ears)
     assert line(every, "tone").state == "marked"

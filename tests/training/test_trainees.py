@@ -58,7 +58,7 @@ def test_whoever_takes_all_the_time_there_is_keeps_the_customer_too(scenario: Sc
 
     trainee = Slow(scenario).plays()
     assert scored(trainee).percent == 100.0
-    assert not trainee.customer().hung_up, trainee.customer().heard
+    assert not trainee.customer().hung_up, trainee.customer().utterances
 
 
 @every_scenario
@@ -117,7 +117,7 @@ FAILURES = {one.id: one for one in materials().scorecard("en").failures}
 def test_each_failure_is_brought_about_and_shows_it(failure: str) -> None:
     spec = FAILURES[failure]
     ways: list[Callable[[Scenario, str], Trainee | None]] = []
-    ways += [faults.tries_at_once] if spec.tried else []
+    ways += [faults.tries_at_once] if spec.gates else []
     ways += [faults.states] if spec.stated else []
     ways += [faults.posts] if spec.posted else []
     for make in ways:
@@ -200,9 +200,9 @@ def test_a_customer_who_was_made_angry_hangs_up_and_the_call_can_still_be_ended(
             trainee.passes(61.0)
             trainee.do(it.ToggleHold())
         assert trainee.customer().hung_up
-        heard = trainee.customer().heard
+        heard = trainee.customer().utterances
         assert heard[-1].why == "hang_up"
         trainee.plays()
-        assert customer(trainee.session.call, trainee.session.now()).heard == heard
+        assert customer(trainee.session.call, trainee.session.now()).utterances == heard
         assert trainee.over
         explains(scored(trainee))

@@ -147,7 +147,7 @@ class Trainee:
         known = {
             fact_key(self.session.flows, self.scenario, one.fact) for one in self.scenario.reveals
         }
-        if key in known and key not in self.customer().told:
+        if key in known and key not in self.customer().revealed:
             self.do(it.AskCustomer(fact))
 
     def writes(self, text: str, via: str = "private", phrase: str = "") -> bool:

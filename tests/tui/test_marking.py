@@ -54,7 +54,7 @@ async def test_a_line_for_ears_takes_points_without_a_reason(tmp_path: Path, lan
     async with desk(tmp_path, language=language) as d:
         await closed(d)
         screen = await marking(d)
-        assert screen.marked.score.waits_for_ears
+        assert screen.marked.score.awaits_marking
         await d.press("tab")
         place = screen.here
         assert isinstance(place, LinePlace)
@@ -74,7 +74,7 @@ async def test_every_ear_marked_the_call_waits_for_none(tmp_path: Path) -> None:
         screen = await marking(d)
         for _ in ears(screen):
             await d.press("tab", "0", "enter", "enter")
-        assert not screen.marked.score.waits_for_ears
+        assert not screen.marked.score.awaits_marking
         assert len(call(d).marks) == len(ears(screen))
 
 

@@ -117,7 +117,7 @@ async def test_a_call_that_was_left_is_taken_up_at_the_very_step(tmp_path: Path)
         await d.press("m", "enter")
         assert the_desk(d).session.case.id == CALL
         assert d.step == step
-        assert the_desk(d).person.heard
+        assert the_desk(d).person.utterances
 
 
 async def test_what_makes_no_sense_in_a_mock_call_says_so(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ async def test_k_asks_again_and_he_does_not_like_it(tmp_path: Path) -> None:
             await d.type(title)
             await d.press("enter")
         assert len(acts(d, ev.CustomerAsked)) == 2
-        assert the_desk(d).person.temper == found.start + 1
+        assert the_desk(d).person.mood == found.start + 1
         d.shows(found.snaps["repeat"][0])
 
 

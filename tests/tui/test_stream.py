@@ -17,7 +17,7 @@ from tests.training.trainee import Random, library, materials
 
 
 def told(call: Call) -> list[Told]:
-    heard = customer(call, call.events[-1].at).heard
+    heard = customer(call, call.events[-1].at).utterances
     wording = Wording(library(), "fr")
     return stream(doings(call, wording), heard, wording)
 
@@ -74,6 +74,6 @@ def test_what_was_told_stands_where_it_was_told_and_nothing_is_lost(seed: int) -
         now = told(call._replace(id=str(count), events=call.events[:count]))
         assert now[: len(before)] == before
         before = now
-    heard = customer(call, call.events[-1].at).heard
+    heard = customer(call, call.events[-1].at).utterances
     words = library().words("fr")
     assert [text for _, text, said in by_steps(call) if said] == [spoken(x, words) for x in heard]

@@ -11,7 +11,7 @@ from lenovo_desk.core.time.moments import local
 from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.reports.class_tables import attempt_verdict
-from lenovo_desk.training.reports.progress import Attempt, attempt
+from lenovo_desk.training.reports.progress import Attempt, attempt_of
 from lenovo_desk.training.reports.score_sheet import percent_text
 
 
@@ -54,7 +54,7 @@ def _found(options: Namespace, rooms: Rooms) -> Iterator[tuple[Attempt, str]]:
     for call in rooms.calls.closed():
         if options.scenario not in ("", call.scenario.id):
             continue
-        one = attempt(call, rooms.library)
+        one = attempt_of(call, rooms.library)
         if options.trainee in ("", one.agent):
             yield one, call.scenario.title
 

@@ -66,14 +66,17 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
 
 
 def _tell(room: Classroom, wording: Wording, out: Output) -> None:
-    words, trainees = wording.words, room.told.trainees
+    words, trainees = wording.words, room.progress.trainees
     if not trainees:
         out.line(words["class.nobody"])
         return
     out.line(class_counts(room, wording))
     out.line()
     out.table([_row(one, wording) for one in trainees])
-    for key, found in (("weak_lines", room.told.weak_lines), ("weak_steps", room.told.weak_steps)):
+    for key, found in (
+        ("weak_lines", room.progress.weak_lines),
+        ("weak_steps", room.progress.weak_steps),
+    ):
         if found:
             out.line()
             out.line(words[f"class.{key}"])
@@ -108,8 +111,8 @@ def _plain(room: Classroom, wording: Wording) -> dict[str, object]:
                     row for row in export_rows(room, wording) if row["trainee"] == one.agent
                 ],
             }
-            for one in room.told.trainees
+            for one in room.progress.trainees
         ],
-        "weak_lines": [one._asdict() for one in room.told.weak_lines],
-        "weak_steps": [one._asdict() for one in room.told.weak_steps],
+        "weak_lines": [one._asdict() for one in room.progress.weak_lines],
+        "weak_steps": [one._asdict() for one in room.progress.weak_steps],
     }

@@ -55,7 +55,7 @@ def _plain(found: Call, scored: Score, rooms: Rooms) -> Plain:
         "passed": scored.passed,
         "points": round(scored.points, 2),
         "judged": round(scored.judged, 2),
-        "waits_for_ears": scored.waits_for_ears,
+        "waits_for_ears": scored.awaits_marking,
         "failures": [
             {
                 "id": one.failure.id,

@@ -56,9 +56,9 @@ def rehearse(
     recorded: dict[str, Recorded] = {}
     for day, when in _DAYS:
         made = good_call(scenario, names.library, opening, day=day)
-        recorded = _recorded(made.events, good[: made.made])
+        recorded = _recorded(made.events, good[: made.moves_made])
         if made.stopped:
-            stopped, reasons = good[made.made], made.stopped.reasons
+            stopped, reasons = good[made.moves_made], made.stopped.reasons
             why = _why(made.case, reasons, names)
             guess = nearest(stopped.move.name, _known(reasons[0].code, made.case, names))
             report.add("good-refused", stopped.word, guess, when=when, why=why)

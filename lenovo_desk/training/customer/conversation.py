@@ -51,9 +51,9 @@ class Utterance(NamedTuple):
 def fact_key(flows: Flows, scenario: Scenario, fact: str) -> str:
     """Return the key under which a case keeps a fact that a scenario names."""
     flow, dot, name = fact.rpartition(".")
-    found = flow if dot else scenario.flow
-    if found in flows and name in flows[found].facts:
-        return flows[found].key(name)
+    flow_id = flow if dot else scenario.flow
+    if flow_id in flows and name in flows[flow_id].facts:
+        return flows[flow_id].key(name)
     return fact
 
 
@@ -65,16 +65,16 @@ class Conversation:
         self.events: tuple[Event, ...] = ()
         self.case = Case()
         self.at = 0.0
-        self.heard: list[Utterance] = []
-        self.temper = scenario.start
-        self.told: set[str] = set()
+        self.utterances: list[Utterance] = []
+        self.mood = scenario.start
+        self.revealed: set[str] = set()
         self.hung_up = False
         self.next = ""
         self._answers = inf
         self._came = 0
         self._since = 0.0
         self._minutes = 0
-        self._held = 0.0
+        self._hold_began = 0.0
         self._stays: set[int] = set()
         self._counts: dict[str, int] = {}
         self._interrupted: set[tuple[int, int]] = set()
@@ -84,7 +84,7 @@ class Conversation:
         """Return another one that can wait without changing this one."""
         other = Conversation.__new__(Conversation)
         other.__dict__.update(self.__dict__)
-        other.heard, other._counts = [*self.heard], {**self._counts}
+        other.utterances, other._counts = [*self.utterances], {**self._counts}
         other._interrupted = {*self._interrupted}
         return other
 
@@ -118,7 +118,7 @@ class Conversation:
             return
         match act:
             case ev.CaseOpened():
-                self.told = {key for key, one in self._reveals() if one.told}
+                self.revealed = {key for key, reveal in self._reveals() if reveal.unasked}
                 self._say("opens", self.scenario.opens)
             case ev.ChoiceMade():
                 flow = before.here.top.flow
@@ -134,12 +134,12 @@ class Conversation:
                 if act.flags:
                     self._anger("wording", 2)
             case ev.HoldStarted():
-                self._held, self._minutes = self.at, 0
+                self._hold_began, self._minutes = self.at, 0
                 self._anger("hold")
             case ev.HoldEnded() if self._minutes:
                 self._snap("hold")
             case ev.CustomerAsked():
-                self._asked(act.fact)
+                self._answer(act.fact)
             case ev.CustomerSpoke() if not self._just_said(act):
                 self._say(act.kind, act.text)
                 self.hung_up = act.kind == "hang_up"
@@ -148,29 +148,30 @@ class Conversation:
 
     def _arrive(self) -> None:
         """Let him speak at a new stay, and be calmed by where he is and what is shown first."""
-        here, top = self.case.here, self.case.here.top
-        if here.came != self._came:
-            self._came, self._since = here.came, self.at
+        visit, top = self.case.here, self.case.here.top
+        if visit.came != self._came:
+            self._came, self._since = visit.came, self.at
             self._calm(top.step, f"{top.flow}.{top.step}")
-            name = next((one for one in self._names(top) if one in self.scenario.says), "")
-            if name and here.serial not in self._stays:
+            names = self._names(top)
+            name = next((name for name in names if name in self.scenario.says), "")
+            if name and visit.serial not in self._stays:
                 self.next = self._next(f"says {name}", self.scenario.says[name])
-                media = {one.via for one, _ in self._shown()} - {_OWN}
+                media = {line.via for line, _ in self._phrase_lines()} - {_OWN}
                 self._answers = inf if media <= {*WRITTEN} else self.at + LISTENS
                 if not media or name in self.scenario.speaks_first:
                     self._speak()
-            self._stays.add(here.serial)
+            self._stays.add(visit.serial)
         lines = step_here(self.flows, self.case).say if self._calms else ()
-        if any(one.phrase in self._calms or f"{top.flow}.{one.phrase}" in self._calms
-               for one in lines):  # fmt: skip
-            first = next((line.phrase for line, verdict in self._shown() if verdict.open), "")
-            self._calm_by_phrase(first)
+        calming = (name for line in lines for name in (line.phrase, f"{top.flow}.{line.phrase}"))
+        if not self._calms.isdisjoint(calming):
+            in_view = (line.phrase for line, verdict in self._phrase_lines() if verdict.open)
+            self._calm_by_phrase(next(in_view, ""))
 
     def wait_until(self, second: float) -> None:
         """Let time pass up to a second of the call."""
         while not self.hung_up and self.case.status == "open":
             if self.case.holding is not None:
-                due = self._held + MINUTE * (self._minutes + 1)
+                due = self._hold_began + MINUTE * (self._minutes + 1)
                 if due > second:
                     break
                 self.at, self._minutes = due, self._minutes + 1
@@ -183,26 +184,26 @@ class Conversation:
             if coming[1] == _ANSWERS:
                 self._speak()
                 continue
-            one = self.scenario.interrupts[coming[1]]
+            interruption = self.scenario.interrupts[coming[1]]
             self._interrupted.add(coming[1:])
-            self._say("interrupt", one.says)
-            self._raise(one.raises)
+            self._say("interrupt", interruption.says)
+            self._raise(interruption.raises)
         self.at = max(self.at, second)
 
     def _coming(self) -> Iterator[tuple[float, int, int]]:
         """Yield what is to come: when, which interruption or the answer, and the stay it is of."""
         if self.next:
             yield self._answers, _ANSWERS, 0
-        for index, one in enumerate(self.scenario.interrupts):
-            stay = self.case.here.serial if one.at else 0
-            if (index, stay) not in self._interrupted and self._is_there(one):
-                yield (self._since if one.at else 0.0) + one.after, index, stay
+        for index, interruption in enumerate(self.scenario.interrupts):
+            stay = self.case.here.serial if interruption.at else 0
+            if (index, stay) not in self._interrupted and self._is_there(interruption):
+                yield (self._since if interruption.at else 0.0) + interruption.after, index, stay
 
-    def _shown(self) -> tuple[tuple[Line, Verdict], ...]:
+    def _phrase_lines(self) -> tuple[tuple[Line, Verdict], ...]:
         return shown_lines(self.flows, self.case, self.case.last or Stamp(0.0, "", 0.0))
 
-    def _is_there(self, one: Interruption) -> bool:
-        return not one.at or one.at in self._names(self.case.here.top)
+    def _is_there(self, interruption: Interruption) -> bool:
+        return not interruption.at or interruption.at in self._names(self.case.here.top)
 
     def _names(self, top: Frame) -> tuple[str, ...]:
         """Return the names that a scenario can give a step, the fuller first."""
@@ -211,14 +212,14 @@ class Conversation:
 
     def _reveals(self) -> list[tuple[str, Reveal]]:
         reveals = self.scenario.reveals
-        return [(fact_key(self.flows, self.scenario, one.fact), one) for one in reveals]
+        return [(fact_key(self.flows, self.scenario, reveal.fact), reveal) for reveal in reveals]
 
-    def _asked(self, fact: str) -> None:
+    def _answer(self, fact: str) -> None:
         reveal = dict(self._reveals()).get(fact)
         if reveal is None:
             return self._say("unknown", "")
-        if fact not in self.told:
-            self.told = {*self.told, fact}
+        if fact not in self.revealed:
+            self.revealed = {*self.revealed, fact}
             return self._say("reveal", reveal.says)
         self._anger("repeat")
         if not self.hung_up:
@@ -229,12 +230,13 @@ class Conversation:
         """Tell what a copied phrase or a reply asks for."""
         words = bare(text)
         for key, reveal in self._reveals():
-            if key not in self.told and any(_within(one, words) for one in reveal.asked_by):
-                self.told = {*self.told, key}
+            asks = any(_within(fragment, words) for fragment in reveal.asked_by)
+            if asks and key not in self.revealed:
+                self.revealed = {*self.revealed, key}
                 self._say("reveal", reveal.says)
 
     def _say(self, why: str, text: str) -> None:
-        self.heard.append(Utterance(round(self.at, 3), why, text, self.case.n))
+        self.utterances.append(Utterance(round(self.at, 3), why, text, self.case.n))
 
     def _speak(self) -> None:
         """Let him say what he kept until the trainee had spoken."""
@@ -245,7 +247,11 @@ class Conversation:
     def _just_said(self, act: ev.CustomerSpoke) -> bool:
         """Tell whether a trainer has him say what he said by himself in the same moment."""
         since = self.at - MOMENT * self.case.rate
-        lately = [one.text for one in self.heard if one.why == "says" and one.at > since]
+        lately = [
+            utterance.text
+            for utterance in self.utterances
+            if utterance.why == "says" and utterance.at > since
+        ]
         return act.kind == "line" and act.text in lately
 
     def _next(self, name: str, texts: tuple[str, ...]) -> str:
@@ -264,8 +270,8 @@ class Conversation:
         self._raise(by)
 
     def _raise(self, by: int) -> None:
-        self.temper = min(MAX_MOOD, self.temper + by)
-        if by and 0 < self.scenario.limit <= self.temper:
+        self.mood = min(MAX_MOOD, self.mood + by)
+        if by and 0 < self.scenario.limit <= self.mood:
             self._say("hang_up", "")
             self.hung_up = True
 
@@ -273,7 +279,7 @@ class Conversation:
         for name in names:
             if name in self._calms:
                 self._calms = self._calms - {name}
-                self.temper = max(0, self.temper - 1)
+                self.mood = max(0, self.mood - 1)
 
     def _calm_by_phrase(self, phrase: str) -> None:
         if phrase:

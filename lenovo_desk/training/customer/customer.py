@@ -13,9 +13,9 @@ _KEPT = 8
 class Customer(NamedTuple):
     """The customer at one moment of a call."""
 
-    heard: tuple[Utterance, ...]
-    temper: int
-    told: frozenset[str]
+    utterances: tuple[Utterance, ...]
+    mood: int
+    revealed: frozenset[str]
     """Keys of the facts that he has told."""
     hung_up: bool
     """Whether he hung up, of himself or by a trainer; nothing is heard after it."""
@@ -28,7 +28,9 @@ def customer(call: Call, at: Stamp) -> Customer:
     talk = _read(call).copy()
     talk.wait_until(talk.second(at))
     coming = "" if talk.hung_up else talk.next
-    return Customer(tuple(talk.heard), talk.temper, frozenset(talk.told), talk.hung_up, coming)
+    return Customer(
+        tuple(talk.utterances), talk.mood, frozenset(talk.revealed), talk.hung_up, coming
+    )
 
 
 def mood_name(temper: int) -> str:

@@ -47,13 +47,13 @@ def quiz_from_plain(plain: Plain, language: str) -> Quiz:
         tuple(
             Question(
                 f"{name}.{key}",
-                one["ask"],
-                one["right"],
-                tuple(one.get("wrong", ())),
-                one.get("why", ""),
-                one["source"],
+                question["ask"],
+                question["right"],
+                tuple(question.get("wrong", ())),
+                question.get("why", ""),
+                question["source"],
             )
-            for key, one in plain["questions"].items()
+            for key, question in plain["questions"].items()
         ),
         int(plain.get("order", "100")),
     )

@@ -28,7 +28,7 @@ class Reveal(NamedTuple):
     """What he says when he is asked."""
     asked_by: tuple[str, ...] = ()
     """Fragments of a copied phrase or a typed reply that ask him for it."""
-    told: bool = False
+    unasked: bool = False
     """Whether his first words say it already."""
 
 
@@ -94,9 +94,9 @@ class Scenario(NamedTuple):
 
     def briefs(self, value: str) -> bool:
         """Tell whether what the trainee is told before the call says a value, as on an order."""
-        sought, told = bare(value), bare(self.about)
+        sought, about = bare(value), bare(self.about)
         if len(sought) > _SHORT:
-            return sought in told
+            return sought in about
         alone = rf"(?<![0-9a-z]){re.escape(sought)}(?![0-9a-z])"
         return bool(sought) and re.search(alone, folded(self.about).lower()) is not None
 
@@ -122,18 +122,23 @@ def scenario_from_plain(plain: Plain, language: str, digest: str) -> Scenario:
         reveals=tuple(
             Reveal(
                 fact,
-                one["value"],
-                one["says"],
-                tuple(one.get("asked_by", ())),
-                one.get("told", False),
+                reveal["value"],
+                reveal["says"],
+                tuple(reveal.get("asked_by", ())),
+                reveal.get("told", False),
             )
-            for fact, one in plain.get("reveals", {}).items()
+            for fact, reveal in plain.get("reveals", {}).items()
         ),
         objections=dict(plain.get("objections", {})),
         snaps={cause: tuple(texts) for cause, texts in plain.get("snaps", {}).items()},
         interrupts=tuple(
-            Interruption(one["after"], one["says"], one.get("at", ""), int(one.get("raises", "0")))
-            for one in plain.get("interrupts", ())
+            Interruption(
+                interruption["after"],
+                interruption["says"],
+                interruption.get("at", ""),
+                int(interruption.get("raises", "0")),
+            )
+            for interruption in plain.get("interrupts", ())
         ),
         calms=tuple(plain.get("calms", ())),
         start=int(temper.get("start", "3")),

@@ -47,8 +47,8 @@ class ScoreLine(NamedTuple):
         None for what is no number, or more than the line has.
         """
         plain = folded(text)
-        found = float(plain.replace(",", ".")) if _POINTS.fullmatch(plain) else None
-        return found if found is not None and found <= self.points else None
+        points = float(plain.replace(",", ".")) if _POINTS.fullmatch(plain) else None
+        return points if points is not None and points <= self.points else None
 
 
 class Section(NamedTuple):
@@ -69,7 +69,7 @@ class Failure(NamedTuple):
 
     id: str
     title: str
-    tried: tuple[str, ...] = ()
+    gates: tuple[str, ...] = ()
     """A gate tried while one of these was missing: facts, items or waits, `flow.id` or `id`; facts
     and items only when it is tried again after the refusal had named them."""
     stated: bool = False
@@ -111,14 +111,14 @@ def scorecard_from_plain(plain: Plain, digest: str) -> Scorecard:
                 section["title"],
                 tuple(
                     ScoreLine(
-                        line,
-                        one["title"],
-                        one["measure"],
-                        float(one["points"]),
-                        float(one.get("each", "0")),
-                        int(one.get("allowed", "0")),
+                        name_of_line,
+                        line_words["title"],
+                        line_words["measure"],
+                        float(line_words["points"]),
+                        float(line_words.get("each", "0")),
+                        int(line_words.get("allowed", "0")),
                     )
-                    for line, one in section["lines"].items()
+                    for name_of_line, line_words in section["lines"].items()
                 ),
             )
             for name, section in plain["sections"].items()
@@ -126,25 +126,25 @@ def scorecard_from_plain(plain: Plain, digest: str) -> Scorecard:
         failures=tuple(
             Failure(
                 name,
-                one["title"],
-                tuple(one.get("tried", ())),
-                one.get("stated", False),
-                one.get("posted", False),
+                failure["title"],
+                tuple(failure.get("tried", ())),
+                failure.get("stated", False),
+                failure.get("posted", False),
             )
-            for name, one in plain.get("failures", {}).items()
+            for name, failure in plain.get("failures", {}).items()
         ),
         statements=tuple(
             Rule(
-                id=f"{one['failure']}.{name}",
+                id=f"{statement['failure']}.{name}",
                 kind="statement",
-                says=one["says"],
-                instead=one["instead"],
-                near=tuple(map(tuple, one.get("near", ()))),
-                unless=tuple(one.get("unless", ())),
-                authority=one.get("authority", "proposed"),
-                source=one.get("source", ""),
-                language=one.get("language", ""),
+                says=statement["says"],
+                instead=statement["instead"],
+                near=tuple(map(tuple, statement.get("near", ()))),
+                unless=tuple(statement.get("unless", ())),
+                authority=statement.get("authority", "proposed"),
+                source=statement.get("source", ""),
+                language=statement.get("language", ""),
             )
-            for name, one in plain.get("statements", {}).items()
+            for name, statement in plain.get("statements", {}).items()
         ),
     )

@@ -21,12 +21,12 @@ class QuizCard(NamedTuple):
     """Which option is right, counted from 0."""
 
 
-def quiz_card(question: Question, asked: int) -> QuizCard:
+def quiz_card(question: Question, times_asked: int) -> QuizCard:
     """Return a question that was answered so many times before: each time in another order."""
     if not question.wrong:
         return QuizCard(question, (), 0)
     options = [question.right, *question.wrong[: MAX_OPTIONS - 1]]
-    Random(f"{question.id} {asked}").shuffle(options)
+    Random(f"{question.id} {times_asked}").shuffle(options)
     return QuizCard(question, tuple(options), options.index(question.right))
 
 
@@ -38,26 +38,28 @@ class Sitting:
     ) -> None:
         """`answers` are the earlier ones of the trainee; `whole` asks what is not due as well."""
         self.quiz = quiz
-        self._before = [one for one in answers if one.question.startswith(f"{quiz.id}.")]
-        self.given: list[QuizAnswer] = []
+        self._before = [answer for answer in answers if answer.question.startswith(f"{quiz.id}.")]
+        self.answered: list[QuizAnswer] = []
         self._whole = whole
         self._line_up(now)
 
     def _line_up(self, now: float) -> None:
         """Find what is still to be asked, the first in front."""
-        answers = (*self._before, *self.given)
+        answers = (*self._before, *self.answered)
         self._left = list(due_questions(self.quiz, answers, now))
         if self._whole:
-            out = {*(one.id for one in self._left), *(one.question for one in self.given)}
-            self._left += [one for one in self.quiz.questions if one.id not in out]
-        first = self._left[:1]
-        asked = sum(1 for one in answers for x in first if one.question == x.id)
-        self.card = quiz_card(first[0], asked) if first else None
+            out = {question.id for question in self._left}
+            out |= {answer.question for answer in self.answered}
+            self._left += [question for question in self.quiz.questions if question.id not in out]
+        self.card = None
+        for question in self._left[:1]:
+            times_asked = sum(1 for answer in answers if answer.question == question.id)
+            self.card = quiz_card(question, times_asked)
 
     @property
     def place(self) -> tuple[int, int]:
         """Which question this is, counted from 1, and how many there are as it looks now."""
-        done = len(self.given)
+        done = len(self.answered)
         return done + 1, done + len(self._left)
 
     def answer(self, right: bool, at: float) -> QuizAnswer:
@@ -67,17 +69,17 @@ class Sitting:
 
     def go_on(self, answer: QuizAnswer) -> None:
         """Take an answer that was kept, and put the next question in front."""
-        self.given.append(answer)
+        self.answered.append(answer)
         self._line_up(answer.at)
 
     def first(self) -> Mapping[str, bool]:
         """Return whether each question was known when it came first in this sitting."""
-        found: dict[str, bool] = {}
-        for one in self.given:
-            found.setdefault(one.question, one.right)
-        return found
+        first_answers: dict[str, bool] = {}
+        for answer in self.answered:
+            first_answers.setdefault(answer.question, answer.right)
+        return first_answers
 
     def comes_back(self) -> Mapping[str, float]:
         """Return when each question is due, in seconds since 1970 UTC; 0 for at once."""
-        found = standings(self.quiz, (*self._before, *self.given))
-        return {name: one.due for name, one in found.items()}
+        by_question = standings(self.quiz, (*self._before, *self.answered))
+        return {name: standing.due for name, standing in by_question.items()}

@@ -39,25 +39,25 @@ _NEW = QuestionStanding(0, 0.0)
 
 def standings(quiz: Quiz, answers: Iterable[QuizAnswer]) -> dict[str, QuestionStanding]:
     """Return how each question of a quiz stands by its answers, earliest first; others are left."""
-    found = {one.id: _NEW for one in quiz.questions}
+    by_question = {question.id: _NEW for question in quiz.questions}
     for answer in answers:
-        if answer.question not in found:
+        if answer.question not in by_question:
             continue
-        for name, one in found.items():
-            if one.others and name != answer.question:
-                found[name] = one._replace(others=one.others - 1)
-        found[answer.question] = _answered(found[answer.question], answer)
-    return found
+        for name, standing in by_question.items():
+            if standing.others and name != answer.question:
+                by_question[name] = standing._replace(others=standing.others - 1)
+        by_question[answer.question] = _answered(by_question[answer.question], answer)
+    return by_question
 
 
-def _answered(one: QuestionStanding, answer: QuizAnswer) -> QuestionStanding:
-    count = one.answered + 1
+def _answered(standing: QuestionStanding, answer: QuizAnswer) -> QuestionStanding:
+    count = standing.answered + 1
     if not answer.right:
-        return QuestionStanding(0, 0.0, count, one.missed + 1, OTHERS)
-    if one.box and answer.at < one.due:  # asked before its time: it proves nothing new
-        return one._replace(answered=count)
-    box = 2 if not one.answered else min(one.box + 1, len(DAYS))
-    return QuestionStanding(box, answer.at + DAYS[box - 1] * DAY - EARLY, count, one.missed)
+        return QuestionStanding(0, 0.0, count, standing.missed + 1, OTHERS)
+    if standing.box and answer.at < standing.due:  # asked before its time: it proves nothing new
+        return standing._replace(answered=count)
+    box = 2 if not standing.answered else min(standing.box + 1, len(DAYS))
+    return QuestionStanding(box, answer.at + DAYS[box - 1] * DAY - EARLY, count, standing.missed)
 
 
 def due_questions(quiz: Quiz, answers: Iterable[QuizAnswer], now: float) -> tuple[Question, ...]:
@@ -67,19 +67,27 @@ def due_questions(quiz: Quiz, answers: Iterable[QuizAnswer], now: float) -> tupl
     first, then new ones; a missed one whose turn is to come stands behind as many others as it has
     to wait for, or last.
     """
-    stand = standings(quiz, answers)
-    missed = [one for one in quiz.questions if stand[one.id].missed and not stand[one.id].box]
-    order = [one for one in missed if not stand[one.id].others]
-    known = [one for one in quiz.questions if stand[one.id].box and stand[one.id].due <= now]
-    order += sorted(known, key=lambda one: stand[one.id].due)
-    order += [one for one in quiz.questions if not stand[one.id].answered]
-    for one in sorted(missed, key=lambda one: stand[one.id].others):
-        if stand[one.id].others:
-            order.insert(stand[one.id].others, one)
+    by_question = standings(quiz, answers)
+    missed = [
+        question
+        for question in quiz.questions
+        if by_question[question.id].missed and not by_question[question.id].box
+    ]
+    order = [question for question in missed if not by_question[question.id].others]
+    due = [
+        question
+        for question in quiz.questions
+        if by_question[question.id].box and by_question[question.id].due <= now
+    ]
+    order += sorted(due, key=lambda question: by_question[question.id].due)
+    order += [question for question in quiz.questions if not by_question[question.id].answered]
+    for question in sorted(missed, key=lambda question: by_question[question.id].others):
+        if by_question[question.id].others:
+            order.insert(by_question[question.id].others, question)
     return tuple(order)
 
 
 def next_quiz_time(quiz: Quiz, answers: Iterable[QuizAnswer], now: float) -> float:
     """Return from when on there is something to ask, `now` at the earliest; 0 for an empty quiz."""
-    stand = standings(quiz, answers).values()
-    return max(now, min((one.due for one in stand), default=0.0)) if stand else 0.0
+    by_question = standings(quiz, answers).values()
+    return max(now, min(standing.due for standing in by_question)) if by_question else 0.0

@@ -58,11 +58,11 @@ class _Layout:
         )
         yield tag("h1", title)
         yield tag("p", self._wording.fill("class.as_of", time=self._wording.moment(at)))
-        yield from self._summary(room.told.trainees)
-        yield from self._plots(room.told.trainees)
-        yield from self._weak("weak_lines", room.told.weak_lines)
-        yield from self._weak("weak_steps", room.told.weak_steps)
-        for trainee in room.told.trainees:
+        yield from self._summary(room.progress.trainees)
+        yield from self._plots(room.progress.trainees)
+        yield from self._weak("weak_lines", room.progress.weak_lines)
+        yield from self._weak("weak_steps", room.progress.weak_steps)
+        for trainee in room.progress.trainees:
             yield from self._trainee(trainee)
         yield "</body></html>"
 
@@ -70,13 +70,13 @@ class _Layout:
         heads = ("trainee", "calls", "last", "best", "certification")
         rows = [
             (
-                one.agent,
-                str(len(one.attempts)),
-                self._percent(one.attempts[-1].percent) if one.attempts else "",
-                self._percent(max(one.best.values())) if one.best else "",
-                certification_text(one, self._wording),
+                trainee.agent,
+                str(len(trainee.attempts)),
+                self._percent(trainee.attempts[-1].percent) if trainee.attempts else "",
+                self._percent(max(trainee.best.values())) if trainee.best else "",
+                certification_text(trainee, self._wording),
             )
-            for one in trainees
+            for trainee in trainees
         ]
         if not rows:
             yield tag("p", self._word("nobody"))
@@ -84,11 +84,11 @@ class _Layout:
         yield from self._table(heads, rows)
 
     def _plots(self, trainees: Iterable[Trainee]) -> Iterator[str]:
-        drawn = [self._figure(one) for one in trainees if whole_attempts(one)]
-        if drawn:
+        figures = [self._figure(trainee) for trainee in trainees if whole_attempts(trainee)]
+        if figures:
             yield f"<section>{tag('h2', self._word('progress'))}"
             yield plot_legend([(name, self._legend(name)) for name in _SHAPES])
-            yield element("div", "\n".join(drawn), "plots")
+            yield element("div", "\n".join(figures), "plots")
             yield "</section>"
 
     def _legend(self, name: str) -> str:
@@ -98,23 +98,25 @@ class _Layout:
     def _figure(self, trainee: Trainee) -> str:
         points = [
             Point(
-                one.percent, plot_shape(one), f"{self._scenario(one)} {self._percent(one.percent)}"
+                attempt.percent,
+                plot_shape(attempt),
+                f"{self._scenario(attempt)} {self._percent(attempt.percent)}",
             )
-            for one in whole_attempts(trainee)
+            for attempt in whole_attempts(trainee)
         ]
         title = self._wording.fill("class.plot.title", name=trainee.agent)
-        drawn = percents_plot(points, self._room.scorecard.pass_mark, title)
+        plot = percents_plot(points, self._room.scorecard.pass_mark, title)
         state = tag("small", certification_text(trainee, self._wording))
-        return element("figure", element("figcaption", tag("span", trainee.agent) + state) + drawn)
+        return element("figure", element("figcaption", tag("span", trainee.agent) + state) + plot)
 
-    def _weak(self, name: str, found: Sequence[WeakPlace]) -> Iterator[str]:
+    def _weak(self, name: str, weak_places: Sequence[WeakPlace]) -> Iterator[str]:
         rows = [
             Bar(
-                weak_place_title(one.where, self._room, self._wording),
-                weak_share(one, found),
-                loss_text(one, self._wording),
+                weak_place_title(place.where, self._room, self._wording),
+                weak_share(place, weak_places),
+                loss_text(place, self._wording),
             )
-            for one in found[:MOST]
+            for place in weak_places[:MOST]
         ]
         if rows:
             title = self._word(name)
@@ -127,26 +129,26 @@ class _Layout:
         heads = ("when", "scenario", "score", "verdict", "took", "failures")
         rows = [
             (
-                self._wording.moment(one.at),
-                self._scenario(one),
-                self._percent(one.percent),
-                attempt_verdict(one, self._wording),
-                call_time(one.seconds),
-                failures_text(one, self._room),
+                self._wording.moment(attempt.at),
+                self._scenario(attempt),
+                self._percent(attempt.percent),
+                attempt_verdict(attempt, self._wording),
+                call_time(attempt.seconds),
+                failures_text(attempt, self._room),
             )
-            for one in trainee.attempts
+            for attempt in trainee.attempts
         ]
         yield f"<section>{tag('h2', trainee.agent)}"
         yield from self._table(heads, rows)
         yield "</section>"
 
-    def _scenario(self, one: Attempt) -> str:
-        return scenario_title(one, self._room)
+    def _scenario(self, attempt: Attempt) -> str:
+        return scenario_title(attempt, self._room)
 
     def _percent(self, share: float) -> str:
         return percent_text(share, self._wording)
 
     def _table(self, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-        shown = [element("tr", "".join(tag("th", self._word(f"column.{x}")) for x in heads))]
-        shown += [element("tr", "".join(tag("td", cell) for cell in row)) for row in rows]
-        yield element("table", "\n".join(shown))
+        lines = [element("tr", "".join(tag("th", self._word(f"column.{x}")) for x in heads))]
+        lines += [element("tr", "".join(tag("td", cell) for cell in row)) for row in rows]
+        yield element("table", "\n".join(lines))

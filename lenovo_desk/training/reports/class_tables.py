@@ -13,7 +13,7 @@ from lenovo_desk.training.reports.progress import (
     ClassProgress,
     Trainee,
     WeakPlace,
-    attempt,
+    attempt_of,
     class_progress,
 )
 from lenovo_desk.training.reports.score_sheet import percent_text, points_text
@@ -25,7 +25,7 @@ _WIDE = 10
 class Classroom(NamedTuple):
     """The progress of a class with what is needed to tell it."""
 
-    told: ClassProgress
+    progress: ClassProgress
     scorecard: Scorecard
     titles: Mapping[tuple[str, str], str]
     """Of the scenarios that were played, by language and id."""
@@ -37,7 +37,7 @@ def classroom(
     """Return the class of some closed calls, perhaps what it did at one scenario only."""
     attempts, titles = [], dict[tuple[str, str], str]()
     for call in calls:
-        attempts.append(attempt(call, library))
+        attempts.append(attempt_of(call, library))
         titles.setdefault((call.scenario.language, call.scenario.id), call.scenario.title)
     return classroom_of(attempts, titles, scorecard, scenario)
 
@@ -54,15 +54,15 @@ def classroom_of(
 
 def attempts_of(room: Classroom) -> tuple[Attempt, ...]:
     """Return every attempt of the class, earliest first."""
-    found = (one for trainee in room.told.trainees for one in trainee.attempts)
-    return tuple(sorted(found, key=lambda one: (one.at, one.case)))
+    attempts = (attempt for trainee in room.progress.trainees for attempt in trainee.attempts)
+    return tuple(sorted(attempts, key=lambda attempt: (attempt.at, attempt.case)))
 
 
 def percent_blocks(percents: Iterable[float], width: int) -> str:
     """Return the last percents as blocks of eight heights, a cell each."""
     last = list(percents)[-width:] if width > 0 else []
     top = len(BLOCKS) - 1
-    return "".join(BLOCKS[round(max(0.0, min(100.0, one)) / 100 * top)] for one in last)
+    return "".join(BLOCKS[round(max(0.0, min(100.0, percent)) / 100 * top)] for percent in last)
 
 
 def share_bar(share: float, width: int = _WIDE) -> str:
@@ -82,11 +82,11 @@ def certification_text(trainee: Trainee, wording: Wording) -> str:
 
 def class_counts(room: Classroom, wording: Wording) -> str:
     """Return how many trainees and calls there are, and what certifies."""
-    told, card = room.told, room.scorecard
+    progress, card = room.progress, room.scorecard
     return wording.fill(
         "class.counts",
-        trainees=str(len(told.trainees)),
-        calls=str(sum(len(one.attempts) for one in told.trainees)),
+        trainees=str(len(progress.trainees)),
+        calls=str(sum(len(trainee.attempts) for trainee in progress.trainees)),
         mark=points_text(card.pass_mark, wording.language),
         passed=str(card.certified),
         of=str(card.of),
@@ -105,46 +105,46 @@ def weak_place_title(where: str, room: Classroom, wording: Wording) -> str:
     return f"{book.steps[step].title} ({book.title})"
 
 
-def weak_share(one: WeakPlace, found: Sequence[WeakPlace]) -> float:
+def weak_share(place: WeakPlace, weak_places: Sequence[WeakPlace]) -> float:
     """Return how long the bar of a weak place is: lines by their share, steps by the weakest."""
-    return one.share if "." not in one.where else one.lost / (found[0].lost or 1.0)
+    return place.share if "." not in place.where else place.lost / (weak_places[0].lost or 1.0)
 
 
-def loss_text(one: WeakPlace, wording: Wording) -> str:
+def loss_text(place: WeakPlace, wording: Wording) -> str:
     """Return what is lost at a place: a share of a line's points, points at a step."""
-    if "." not in one.where:
-        return percent_text(round(100 * one.share), wording)
-    return wording.fill("class.points_lost", points=points_text(one.lost, wording.language))
+    if "." not in place.where:
+        return percent_text(round(100 * place.share), wording)
+    return wording.fill("class.points_lost", points=points_text(place.lost, wording.language))
 
 
-def failures_text(one: Attempt, room: Classroom) -> str:
+def failures_text(attempt: Attempt, room: Classroom) -> str:
     """Return what failed a call, in words, a line each."""
     named = {failure.id: failure.title for failure in room.scorecard.failures}
-    return "\n".join(named.get(failure, failure) for failure in one.failures)
+    return "\n".join(named.get(failure, failure) for failure in attempt.failures)
 
 
-def scenario_title(one: Attempt, room: Classroom) -> str:
+def scenario_title(attempt: Attempt, room: Classroom) -> str:
     """Return the title of the scenario that was played."""
-    return room.titles.get((one.language, one.scenario), one.scenario)
+    return room.titles.get((attempt.language, attempt.scenario), attempt.scenario)
 
 
-def plot_shape(one: Attempt) -> str:
+def plot_shape(attempt: Attempt) -> str:
     """Return what an attempt is in a plot: `passed`, `missed` the mark or `failed` outright."""
-    return "passed" if one.passed else "failed" if one.failures else "missed"
+    return "passed" if attempt.passed else "failed" if attempt.failures else "missed"
 
 
-def attempt_verdict(one: Attempt, wording: Wording) -> str:
+def attempt_verdict(attempt: Attempt, wording: Wording) -> str:
     """Return how an attempt went in words, and why it is practice if it is."""
-    said = wording.word(f"class.verdict.{plot_shape(one)}")
-    if one.cut_short and not one.failures:
+    verdict = wording.word(f"class.verdict.{plot_shape(attempt)}")
+    if attempt.cut_short and not attempt.failures:
         return wording.word("class.hung_up")
-    why = "again" if one.again else "hung_up" if one.cut_short else "unheard"
-    return said if one.certifies else f"{said} ({wording.word(f'class.{why}')})"
+    why = "again" if attempt.again else "hung_up" if attempt.cut_short else "unheard"
+    return verdict if attempt.certifies else f"{verdict} ({wording.word(f'class.{why}')})"
 
 
 def whole_attempts(trainee: Trainee) -> tuple[Attempt, ...]:
     """Return the attempts that were played from their beginning to their end."""
-    return tuple(one for one in trainee.attempts if one.whole)
+    return tuple(attempt for attempt in trainee.attempts if attempt.whole)
 
 
 def export_columns(room: Classroom) -> tuple[str, ...]:
@@ -175,22 +175,24 @@ def export_rows(
     """Yield an object for each attempt, earliest first, with all columns; None: not judged."""
     from lenovo_desk.core.time.moments import local
 
-    for one in attempts_of(room):
+    for attempt in attempts_of(room):
         yield {
-            "case": one.case,
-            "trainee": one.agent,
-            "scenario": one.scenario,
-            "language": one.language,
-            "at": local(one.at, wording.zone).isoformat(timespec="seconds"),
-            "percent": round(one.percent, 1),
-            "passed": one.passed,
-            "failures": " ".join(one.failures),
-            "seconds": round(one.seconds),
-            "again": one.again,
-            "cut_short": one.cut_short,
-            "certifies": one.certifies,
+            "case": attempt.case,
+            "trainee": attempt.agent,
+            "scenario": attempt.scenario,
+            "language": attempt.language,
+            "at": local(attempt.at, wording.zone).isoformat(timespec="seconds"),
+            "percent": round(attempt.percent, 1),
+            "passed": attempt.passed,
+            "failures": " ".join(attempt.failures),
+            "seconds": round(attempt.seconds),
+            "again": attempt.again,
+            "cut_short": attempt.cut_short,
+            "certifies": attempt.certifies,
             **{
-                f"lost.{line.id}": round(one.lost[line.id], 2) if line.id in one.lost else None
+                f"lost.{line.id}": round(attempt.lost[line.id], 2)
+                if line.id in attempt.lost
+                else None
                 for line in room.scorecard.lines()
             },
         }

@@ -75,19 +75,19 @@ def evidence_text(
             evidence._replace(code=code.removeprefix(FREE)), library, language, statements
         )
         return filled(words["score.free"], {"what": what})
-    given = dict(zip(DETAIL_PARTS.get(code, ()), evidence.parts, strict=False))
+    parts = dict(zip(DETAIL_PARTS.get(code, ()), evidence.parts, strict=False))
     book = _book(library, evidence.flow, language)
-    values = {**given, **_named(given, evidence, library, language)}
+    values = {**parts, **_named(parts, evidence, library, language)}
     for name in _SPANS:
-        if name in given:
-            values[name] = span(words, float(given[name]))
+        if name in parts:
+            values[name] = span(words, float(parts[name]))
     if language == "fr":
-        values |= {name: given[name].replace(".", ",") for name in _DECIMAL if name in given}
-    if "rule" in given:
-        values["rule"] = _rule(given["rule"], (*library.guard_rules(), *statements), language)
+        values |= {name: parts[name].replace(".", ",") for name in _DECIMAL if name in parts}
+    if "rule" in parts:
+        values["rule"] = _rule(parts["rule"], (*library.guard_rules(), *statements), language)
     if code in ("gate", "gate_again"):
-        reason = Reason(given.get("code", ""), given.get("id", ""), _seconds(given.get("left", "")))
-        reason = reason._replace(detail=given.get("detail", ""))
+        reason = Reason(parts.get("code", ""), parts.get("id", ""), _seconds(parts.get("left", "")))
+        reason = reason._replace(detail=parts.get("detail", ""))
         values["reason"] = sentence(words, book, reason)
     if code == "altered":
         skipped = _alike(values["ideal"], values["value"])
@@ -138,27 +138,27 @@ def _choice_title(library: Library, language: str, place: Place, choice: str) ->
 
 
 def _named(
-    given: Mapping[str, str], evidence: Evidence, library: Library, language: str
+    parts: Mapping[str, str], evidence: Evidence, library: Library, language: str
 ) -> dict[str, str]:
     """Return the titles of what the parts name by id."""
     place, named = (evidence.flow, evidence.step), dict[str, str]()
     book, words = _book(library, evidence.flow, language), library.words(language)
     for name, key in (("choice", "choice"), ("ideal_choice", "ideal")):
-        if name in given:
-            named[key] = _choice_title(library, language, place, given[name])
-    if "item" in given:
-        named["item"] = book.items[given["item"]] if book else humanise(given["item"])
+        if name in parts:
+            named[key] = _choice_title(library, language, place, parts[name])
+    if "item" in parts:
+        named["item"] = book.items[parts["item"]] if book else humanise(parts["item"])
     for name, key in (("end", "end"), ("ideal_end", "ideal")):
-        if name in given:
-            own = words.get(f"ends.{given[name]}")
-            named[key] = own or (book.ends[given[name]] if book else humanise(given[name]))
-    if "fact" in given:
-        flow, dot, fact = given["fact"].rpartition(".")
+        if name in parts:
+            own = words.get(f"ends.{parts[name]}")
+            named[key] = own or (book.ends[parts[name]] if book else humanise(parts[name]))
+    if "fact" in parts:
+        flow, dot, fact = parts["fact"].rpartition(".")
         of = _book(library, flow, language) if dot else book
         named["fact"] = of.facts[fact] if of else humanise(fact)
         options = of.options.get(fact, {}) if of else {}
-        for name in {"value", "ideal"} & given.keys():
-            several = [options.get(one, one) for one in given[name].split("; ")]
+        for name in {"value", "ideal"} & parts.keys():
+            several = [options.get(option, option) for option in parts[name].split("; ")]
             named[name] = "; ".join(several)
     return named
 
@@ -172,8 +172,10 @@ def _book(library: Library, flow: str, language: str) -> Book | None:
 
 def _rule(flag: str, rules: Iterable[Rule], language: str) -> str:
     """Return the wording that a rule is about, in the language if it has it; else its name."""
-    found = [rule for rule in rules if rule.id == flag]
-    own = next((rule for rule in found if rule.language == language), found[0] if found else None)
+    same_id = [rule for rule in rules if rule.id == flag]
+    own = next(
+        (rule for rule in same_id if rule.language == language), same_id[0] if same_id else None
+    )
     return own.says if own else humanise(flag.rpartition(".")[2])
 
 
@@ -184,10 +186,10 @@ def _seconds(text: str) -> float:
         return 0.0
 
 
-def _alike(one: str, other: str) -> int:
+def _alike(text: str, other: str) -> int:
     """Return how many characters two texts begin with in common."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))
+    pairs = enumerate(zip(text, other, strict=False))
+    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(text), len(other)))
 
 
 def _from(text: str, skipped: int) -> str:

@@ -36,7 +36,7 @@ class Attempt(NamedTuple):
     """Whether it goes on from an earlier call: practice, it certifies nobody."""
     cut_short: bool = False
     """Whether a trainer ended it by hanging up: judged as far as it had come, and practice."""
-    heard: bool = True
+    fully_judged: bool = True
     """Whether a trainer marked all that only ears can judge: what nobody heard is practice."""
 
     @property
@@ -47,7 +47,7 @@ class Attempt(NamedTuple):
     @property
     def certifies(self) -> bool:
         """Whether it counts towards certification."""
-        return self.whole and self.heard
+        return self.whole and self.fully_judged
 
 
 class Trainee(NamedTuple):
@@ -90,7 +90,7 @@ class ClassProgress(NamedTuple):
     weak_steps: tuple[WeakPlace, ...]
 
 
-def attempt(call: Call, library: Library) -> Attempt:
+def attempt_of(call: Call, library: Library) -> Attempt:
     """Return what a call comes to; one that has not begun has lost nothing."""
     both = compare_call(call, library)
     result = score_comparison(call, both)
@@ -102,24 +102,30 @@ def attempt(call: Call, library: Library) -> Attempt:
         at=call.events[-1].at.utc if call.events else 0.0,
         percent=result.percent,
         passed=result.passed,
-        failures=tuple(one.failure.id for one in result.failures if not one.pardon),
-        seconds=both.made.seconds if both else 0.0,
+        failures=tuple(failure.failure.id for failure in result.failures if not failure.pardon),
+        seconds=both.trainee.seconds if both else 0.0,
         lost={
-            one.line.id: round(one.line.points - one.points, 6)
-            for one in result.lines
-            if one.judged
+            line.line.id: round(line.line.points - line.points, 6)
+            for line in result.lines
+            if line.judged
         },
-        of={one.line.id: one.line.points for one in result.lines if one.judged},
+        of={line.line.id: line.line.points for line in result.lines if line.judged},
         steps=_steps(result, both) if both else {},
-        again=any(isinstance(one.act, MockCallBegun) and one.act.again for one in call.events[:2]),
+        again=any(
+            isinstance(event.act, MockCallBegun) and event.act.again for event in call.events[:2]
+        ),
         cut_short=result.cut_short,
-        heard=not result.waits_for_ears,
+        fully_judged=not result.awaits_marking,
     )
 
 
 def _steps(result: Score, both: Comparison) -> dict[str, float]:
     """Return the points lost at each step; a line's loss is shared by its faults."""
-    steps = {f"{one.flow}.{one.step}": 0.0 for one in both.good.departures if one.counts}
+    steps = {
+        f"{departure.flow}.{departure.step}": 0.0
+        for departure in both.good.departures
+        if departure.counts
+    }
     for line in result.lines:
         lost = line.line.points - line.measured
         if line.state == "measured" and line.faults and lost:
@@ -137,28 +143,28 @@ def class_progress(
     Certification is by all calls, whatever the scenario.
     """
     by_agent: dict[str, list[Attempt]] = {}
-    for one in sorted(attempts, key=lambda one: (one.at, one.case)):
-        by_agent.setdefault(one.agent, []).append(one)
-    told = [_trainee(agent, by_agent[agent], scorecard, scenario) for agent in sorted(by_agent)]
-    together = [one for trainee in told for one in trainee.attempts]
+    for attempt in sorted(attempts, key=lambda attempt: (attempt.at, attempt.case)):
+        by_agent.setdefault(attempt.agent, []).append(attempt)
+    trainees = [_trainee(agent, by_agent[agent], scorecard, scenario) for agent in sorted(by_agent)]
+    together = [attempt for trainee in trainees for attempt in trainee.attempts]
     return ClassProgress(
-        tuple(trainee for trainee in told if trainee.attempts),
-        _weakest([(one.lost, one.of) for one in together], lambda weak: weak.share),
-        _weakest([(one.steps, {}) for one in together], lambda weak: weak.lost),
+        tuple(trainee for trainee in trainees if trainee.attempts),
+        _weakest([(attempt.lost, attempt.of) for attempt in together], lambda weak: weak.share),
+        _weakest([(attempt.steps, {}) for attempt in together], lambda weak: weak.lost),
     )
 
 
 def _trainee(agent: str, attempts: list[Attempt], scorecard: Scorecard, scenario: str) -> Trainee:
-    shown = [one for one in attempts if scenario in ("", one.scenario)]
+    selected = [attempt for attempt in attempts if scenario in ("", attempt.scenario)]
     best: dict[str, float] = {}
-    for one in shown:
-        if one.whole:
-            best[one.scenario] = max(best.get(one.scenario, 0.0), one.percent)
-    certifying = [one for one in attempts if one.certifies]
+    for attempt in selected:
+        if attempt.whole:
+            best[attempt.scenario] = max(best.get(attempt.scenario, 0.0), attempt.percent)
+    certifying = [attempt for attempt in attempts if attempt.certifies]
     last = certifying[-scorecard.of :] if scorecard.of > 0 else []
-    passed = sum(1 for one in last if one.passed)
+    passed = sum(1 for attempt in last if attempt.passed)
     certified = 0 < scorecard.certified <= passed
-    return Trainee(agent, tuple(shown), best, certified, (passed, len(last)))
+    return Trainee(agent, tuple(selected), best, certified, (passed, len(last)))
 
 
 def _weakest(
@@ -175,5 +181,5 @@ def _weakest(
             so_far = weak.get(where, WeakPlace(where, 0.0, 0.0))
             of = so_far.of + points.get(where, 1.0)
             weak[where] = WeakPlace(where, round(so_far.lost + amount, 6), of)
-    losing = [one for one in weak.values() if one.lost > 0]
-    return tuple(sorted(losing, key=lambda one: (-by(one), -one.lost, one.where)))
+    losing = [place for place in weak.values() if place.lost > 0]
+    return tuple(sorted(losing, key=lambda place: (-by(place), -place.lost, place.where)))

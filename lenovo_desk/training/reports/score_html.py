@@ -31,9 +31,9 @@ tr.parted td { border-top-width: 0.8mm; }
 """How scores look, on top of the paper of every page."""
 
 
-def printed_score(told: ScoreSheet, wording: Wording) -> str:
+def printed_score(sheet: ScoreSheet, wording: Wording) -> str:
     """Return the page; every text in it is escaped."""
-    return "\n".join(_Layout(wording).page(told)) + "\n"
+    return "\n".join(_Layout(wording).page(sheet)) + "\n"
 
 
 class _Layout:
@@ -45,35 +45,40 @@ class _Layout:
     def _word(self, name: str) -> str:
         return self._wording.word(f"class.sheet.{name}")
 
-    def page(self, told: ScoreSheet) -> Iterator[str]:
+    def page(self, sheet: ScoreSheet) -> Iterator[str]:
         """Yield the lines of the page."""
         yield from page_opening(
-            told.language, f"{told.case} {told.title}", PAPER_STYLE + LIST_STYLE + SCORES, told.case
+            sheet.language,
+            f"{sheet.case} {sheet.title}",
+            PAPER_STYLE + LIST_STYLE + SCORES,
+            sheet.case,
         )
-        yield tag("h1", f"{self._word('title')} · {told.title}")
-        yield tag("p", told.verdict, "verdict" if told.passed else "verdict failed")
+        yield tag("h1", f"{self._word('title')} · {sheet.title}")
+        yield tag("p", sheet.verdict, "verdict" if sheet.passed else "verdict failed")
         yield '<dl class="head">'
-        for name, value in told.head:
+        for name, value in sheet.head:
             yield element("div", tag("dt", name) + tag("dd", value))
         yield "</dl>"
-        yield from self._block("failures", "ul", map(self._failure, told.failures))
-        for section in told.sections:
+        yield from self._block("failures", "ul", map(self._failure, sheet.failures))
+        for section in sheet.sections:
             yield from self._section(section)
-        yield from self._block("remarks", "ul", (tag("li", text, "said") for text in told.remarks))
-        yield from self._path(told.path)
-        yield from self._block("good_call", "ol", (tag("li", text) for text in told.good_call))
+        yield from self._block("remarks", "ul", (tag("li", text, "said") for text in sheet.remarks))
+        yield from self._path(sheet.path)
+        yield from self._block("good_call", "ol", (tag("li", text) for text in sheet.good_call))
         yield "</body></html>"
 
     def _block(self, name: str, kind: str, items: Iterable[str]) -> Iterator[str]:
-        shown = list(items)
-        if shown:
+        lines = list(items)
+        if lines:
             yield f"<section>{tag('h2', self._word(name))}"
-            yield element(kind, "\n".join(shown))
+            yield element(kind, "\n".join(lines))
             yield "</section>"
 
-    def _failure(self, one: SheetFailure) -> str:
-        title = tag("strong", one.title, "pardoned" if one.pardoned else "")
-        return element("li", title + _listed(one.evidence, "faults") + _marked(one.marked))
+    def _failure(self, failure: SheetFailure) -> str:
+        title = tag("strong", failure.title, "pardoned" if failure.pardoned else "")
+        return element(
+            "li", title + _items(failure.evidence, "faults") + _mark_text(failure.marked)
+        )
 
     def _section(self, section: SheetSection) -> Iterator[str]:
         yield f"<section>{tag('h2', f'{section.title}  {section.points}/{section.of}')}"
@@ -82,10 +87,12 @@ class _Layout:
             yield element("tr", self._line(line), "lost" if line.lost else "")
         yield "</table></section>"
 
-    def _line(self, one: SheetLine) -> str:
-        told = tag("span", one.title) + " " + tag("small", one.said)
-        told += _marked(one.marked) + _listed(one.faults, "faults") + _listed(one.right, "right")
-        return element("td", told) + tag("td", f"{one.points or '–'}/{one.of}", "points")
+    def _line(self, line: SheetLine) -> str:
+        cell = tag("span", line.title) + " " + tag("small", line.state_text)
+        cell += (
+            _mark_text(line.marked) + _items(line.faults, "faults") + _items(line.right, "right")
+        )
+        return element("td", cell) + tag("td", f"{line.points or '–'}/{line.of}", "points")
 
     def _path(self, steps: Iterable[SheetStep]) -> Iterator[str]:
         rows = [element("tr", self._step(step), step.kind) for step in steps]
@@ -98,15 +105,15 @@ class _Layout:
     def _step(self, step: SheetStep) -> str:
         mine = tag("span", step.mine)
         if step.kind != "same":
-            mine += (" " if step.mine else "") + tag("small", step.said)
-        mine += _listed(step.evidence, "faults")
+            mine += (" " if step.mine else "") + tag("small", step.state_text)
+        mine += _items(step.evidence, "faults")
         return tag("td", step.at, "points") + element("td", mine) + tag("td", step.theirs)
 
 
-def _listed(texts: Iterable[str], kind: str) -> str:
+def _items(texts: Iterable[str], kind: str) -> str:
     items = "".join(tag("li", text) for text in texts)
     return element("ul", items, kind) if items else ""
 
 
-def _marked(text: str) -> str:
+def _mark_text(text: str) -> str:
     return tag("p", text, "marked") if text else ""

@@ -1,6 +1,6 @@
 """A scored call in words: what every report of it shows, on paper, as text and on a screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -27,7 +27,7 @@ class SheetLine(NamedTuple):
     title: str
     state: str
     """As `LineScore.state`."""
-    said: str
+    state_text: str
     """That state in words."""
     points: str
     """Empty where nothing was judged."""
@@ -62,7 +62,7 @@ class SheetStep(NamedTuple):
 
     kind: str
     """As `coaching.WayRow.kind`."""
-    said: str
+    state_text: str
     at: str
     mine: str
     """Step and choice of the trainee; empty where he did not come."""
@@ -93,9 +93,9 @@ class ScoreSheet(NamedTuple):
 def score_sheet(call: Call, library: Library, wording: Wording) -> ScoreSheet:
     """Return the score of a call in the words of a language."""
     both = compare_call(call, library)
-    case, found = both.made.case if both else Case(), score_comparison(call, both)
+    case, score = both.trainee.case if both else Case(), score_comparison(call, both)
     wording.zone = case.zone
-    return _Teller(call, case, library, wording).sheet(found, way_rows(both, found))
+    return _SheetWriter(call, case, library, wording).sheet(score, way_rows(both, score))
 
 
 def points_text(points: float, language: str = "") -> str:
@@ -109,7 +109,7 @@ def percent_text(share: float, wording: Wording) -> str:
     return wording.fill("class.percent", n=points_text(share, wording.language))
 
 
-class _Teller:
+class _SheetWriter:
     def __init__(self, call: Call, case: Case, library: Library, wording: Wording) -> None:
         self._call, self._case = call, case
         self._library, self._wording = library, wording
@@ -123,47 +123,43 @@ class _Teller:
     def _number(self, points: float) -> str:
         return points_text(points, self._wording.language)
 
-    def sheet(self, found: Score, rows: Iterable[WayRow]) -> ScoreSheet:
+    def sheet(self, score: Score, rows: Iterable[WayRow]) -> ScoreSheet:
         """Return all of it."""
-        call, lines = self._call, {one.line.id: one for one in found.lines}
+        call = self._call
         return ScoreSheet(
             call.id,
             call.scenario.title,
             self._wording.language,
-            tuple(self._head(found)),
-            self.verdict(found),
-            found.passed,
-            found.percent,
-            tuple(map(self._failure, found.failures)),
-            tuple(
-                section
-                for one in call.scorecard.sections
-                if (section := self._section(one.title, [lines.get(x.id) for x in one.lines]))
-            ),
-            tuple(self._signed(mark) for mark in found.remarks),
+            tuple(self._head(score)),
+            self.verdict(score),
+            score.passed,
+            score.percent,
+            tuple(map(self._failure, score.failures)),
+            tuple(self._sections(score)),
+            tuple(self._signed(mark) for mark in score.remarks),
             tuple(map(self._step, rows)),
             call.scenario.good_call,
-            found,
+            score,
         )
 
-    def verdict(self, found: Score) -> str:
+    def verdict(self, score: Score) -> str:
         """Return whether the call passed, in words: a failure, the percent, what ears owe."""
-        failed = any(one.pardon is None for one in found.failures)
-        missed = "cut_short" if found.cut_short else "missed"
-        key = "passed" if found.passed else "failed" if failed else missed
-        said = self._fill(
+        failed = any(failure.pardon is None for failure in score.failures)
+        missed = "cut_short" if score.cut_short else "missed"
+        key = "passed" if score.passed else "failed" if failed else missed
+        verdict = self._fill(
             key,
-            percent=self._number(found.percent),
+            percent=self._number(score.percent),
             mark=self._number(self._call.scorecard.pass_mark),
         )
-        return self._fill("owed", said=said) if found.waits_for_ears else said
+        return self._fill("owed", said=verdict) if score.awaits_marking else verdict
 
-    def _head(self, found: Score) -> list[tuple[str, str]]:
+    def _head(self, score: Score) -> list[tuple[str, str]]:
         call, case, word = self._call, self._case, self._word
         took = span(self._wording.words, case.handled)
         aim = span(self._wording.words, call.scenario.target)
         points = self._fill(
-            "points_of", points=self._number(found.points), of=self._number(found.judged)
+            "points_of", points=self._number(score.points), of=self._number(score.judged)
         )
         end = self._wording.end(case.flow, case.disposition) if case.disposition else ""
         return [
@@ -177,46 +173,55 @@ class _Teller:
             (word("points"), points),
         ]
 
-    def _section(self, title: str, lines: Iterable[LineScore | None]) -> SheetSection | None:
-        judged = [one for one in lines if one and one.state != "nothing"]
-        if not judged:
-            return None
-        counted = [one for one in judged if one.judged]
+    def _sections(self, score: Score) -> Iterator[SheetSection]:
+        by_id = {line.line.id: line for line in score.lines}
+        for section in self._call.scorecard.sections:
+            lines = [by_id[line.id] for line in section.lines if line.id in by_id]
+            judged = [line for line in lines if line.state != "nothing"]
+            if judged:
+                yield self._section(section.title, judged)
+
+    def _section(self, title: str, judged: Iterable[LineScore]) -> SheetSection:
+        counted = [line for line in judged if line.judged]
         return SheetSection(
             title,
-            self._number(sum(one.points for one in counted)),
-            self._number(sum(one.line.points for one in counted)),
+            self._number(sum(line.points for line in counted)),
+            self._number(sum(line.line.points for line in counted)),
             tuple(map(self._line, judged)),
         )
 
-    def _line(self, one: LineScore) -> SheetLine:
-        owed = one.state == "ears"
+    def _line(self, line: LineScore) -> SheetLine:
+        awaits_marking = line.state == "ears"
         marked = ""
-        if one.mark:
-            marked = self._signed(one.mark)
-            if one.state == "overruled":
-                marked = f"{self._fill('measured_was', points=self._number(one.measured))} {marked}"
+        if line.mark:
+            marked = self._signed(line.mark)
+            if line.state == "overruled":
+                marked = (
+                    f"{self._fill('measured_was', points=self._number(line.measured))} {marked}"
+                )
         return SheetLine(
-            one.line.id,
-            one.line.title,
-            one.state,
-            self._word(f"state.{one.state}"),
-            "" if owed else self._number(one.points),
-            self._number(one.line.points),
-            one.judged and one.points < one.line.points,
-            tuple(map(self.evidence, one.faults)),
-            tuple(map(self.evidence, one.right)),
+            line.line.id,
+            line.line.title,
+            line.state,
+            self._word(f"state.{line.state}"),
+            "" if awaits_marking else self._number(line.points),
+            self._number(line.line.points),
+            line.judged and line.points < line.line.points,
+            tuple(map(self.evidence, line.faults)),
+            tuple(map(self.evidence, line.right)),
             marked,
         )
 
-    def _failure(self, one: FailureScore) -> SheetFailure:
-        said = [x for x in self._call.marks if (x.what, x.name) == ("failure", one.failure.id)]
-        marked = [one.pardon] if one.pardon else said[-1:]
-        shown = [x for x in one.evidence if x.code != "trainer"]  # his words stand in his mark
+    def _failure(self, failure: FailureScore) -> SheetFailure:
+        name = ("failure", failure.failure.id)
+        marks = [mark for mark in self._call.marks if (mark.what, mark.name) == name]
+        marked = [failure.pardon] if failure.pardon else marks[-1:]
+        # the trainer's words stand in the mark
+        measured = [item for item in failure.evidence if item.code != "trainer"]
         return SheetFailure(
-            one.failure.title,
-            one.pardon is not None,
-            tuple(map(self.evidence, shown)),
+            failure.failure.title,
+            failure.pardon is not None,
+            tuple(map(self.evidence, measured)),
             " ".join(map(self._signed, marked)),
         )
 
@@ -225,12 +230,12 @@ class _Teller:
         text = mark.reason or self._word("no_reason")
         return self._fill("signed", text=text, by=mark.by, time=when)
 
-    def evidence(self, one: Evidence) -> str:
+    def evidence(self, item: Evidence) -> str:
         """Return one piece of evidence: second, step, what happened, which words."""
         language, statements = self._wording.language, self._call.scorecard.statements
-        place = evidence_place(one, self._library, language)
-        said = evidence_text(one, self._library, language, statements)
-        return " · ".join(part for part in (place, said) if part)
+        place = evidence_place(item, self._library, language)
+        text = evidence_text(item, self._library, language, statements)
+        return " · ".join(part for part in (place, text) if part)
 
     def _step(self, row: WayRow) -> SheetStep:
         mine = "" if row.kind == "missed" else self._way(row.flow, row.step, row.choice)

@@ -9,48 +9,48 @@ from lenovo_desk.training.reports.score_sheet import ScoreSheet, SheetFailure, S
 _SIGNS = {"same": " ", "detour": "+", "missed": "-", "parted": "!"}
 
 
-def score_text(told: ScoreSheet, wording: Wording) -> str:
+def score_text(sheet: ScoreSheet, wording: Wording) -> str:
     """Return the score as lines of text; headings begin with `## `."""
-    return "\n".join(line.rstrip() for line in _lines(told, wording)) + "\n"
+    return "\n".join(line.rstrip() for line in _lines(sheet, wording)) + "\n"
 
 
-def _lines(told: ScoreSheet, wording: Wording) -> Iterator[str]:
-    yield f"{wording.word('class.sheet.title')} · {told.title}"
-    yield told.verdict
-    for name, value in told.head:
+def _lines(sheet: ScoreSheet, wording: Wording) -> Iterator[str]:
+    yield f"{wording.word('class.sheet.title')} · {sheet.title}"
+    yield sheet.verdict
+    for name, value in sheet.head:
         if value:
             yield pair(wording.words, name, value)
-    yield from _block("failures", map(_failure, told.failures), wording)
-    for section in told.sections:
+    yield from _block("failures", map(_failure, sheet.failures), wording)
+    for section in sheet.sections:
         yield from ("", f"## {section.title}  {section.points}/{section.of}")
         for line in section.lines:
             yield from _line(line)
-    yield from _block("remarks", told.remarks, wording)
-    yield from _block("path", (_step(step, wording) for step in told.path), wording)
-    yield from _block("good_call", (f"{n}. {x}" for n, x in enumerate(told.good_call, 1)), wording)
+    yield from _block("remarks", sheet.remarks, wording)
+    yield from _block("path", (_step(step, wording) for step in sheet.path), wording)
+    yield from _block("good_call", (f"{n}. {x}" for n, x in enumerate(sheet.good_call, 1)), wording)
 
 
 def _block(name: str, lines: Iterable[str], wording: Wording) -> list[str]:
-    shown = list(lines)
-    return ["", f"## {wording.word(f'class.sheet.{name}')}", *shown] if shown else []
+    texts = list(lines)
+    return ["", f"## {wording.word(f'class.sheet.{name}')}", *texts] if texts else []
 
 
-def _failure(one: SheetFailure) -> str:
-    lines = [one.title, *(f"  {text}" for text in (*one.evidence, one.marked) if text)]
+def _failure(failure: SheetFailure) -> str:
+    lines = [failure.title, *(f"  {text}" for text in (*failure.evidence, failure.marked) if text)]
     return "\n".join(lines)
 
 
-def _line(one: SheetLine) -> Iterator[str]:
-    mark = "-" if one.lost else " "
-    yield f"{mark} {one.title}  {one.points or '–'}/{one.of}  ({one.said})"
-    if one.marked:
-        yield f"    {one.marked}"
-    yield from (f"    - {text}" for text in one.faults)
-    yield from (f"    + {text}" for text in one.right)
+def _line(line: SheetLine) -> Iterator[str]:
+    mark = "-" if line.lost else " "
+    yield f"{mark} {line.title}  {line.points or '–'}/{line.of}  ({line.state_text})"
+    if line.marked:
+        yield f"    {line.marked}"
+    yield from (f"    - {text}" for text in line.faults)
+    yield from (f"    + {text}" for text in line.right)
 
 
 def _step(step: SheetStep, wording: Wording) -> str:
-    parts = [f"{_SIGNS[step.kind]} {step.at:>5}  {step.mine or step.said}"]
+    parts = [f"{_SIGNS[step.kind]} {step.at:>5}  {step.mine or step.state_text}"]
     if step.theirs and step.kind != "same":
         parts.append("        " + wording.fill("class.sheet.rather", text=step.theirs))
     parts += [f"        {text}" for text in step.evidence]

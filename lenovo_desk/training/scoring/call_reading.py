@@ -68,11 +68,11 @@ class CallReading(NamedTuple):
     """When each step was left for the last time."""
     ticked: Counter[Item]
     """How many stays at a step have an item ticked."""
-    said: tuple[Item, ...]
+    phrases: tuple[Item, ...]
     """The phrases to say that were shown first when a step was left, each once."""
-    view: Mapping[Item, float]
+    seconds_in_view: Mapping[Item, float]
     """How many seconds a phrase to say was the first one shown, holds left out."""
-    shown: Mapping[Item, Case]
+    phrase_cases: Mapping[Item, Case]
     """The case in which a phrase to say was last shown first, by which its blanks are filled."""
 
     @property
@@ -92,7 +92,11 @@ def read_call(flows: Flows, events: Iterable[Event]) -> CallReading:
     events = tuple(events)
     at, place, serials = dict[int, float](), dict[int, Place](), dict[int, Place]()
     departures, left = list[Departure](), dict[Place, Departure]()
-    said, view, shown = dict[Item, None](), dict[Item, float](), dict[Item, Case]()
+    phrases, seconds_in_view, phrase_cases = (
+        dict[Item, None](),
+        dict[Item, float](),
+        dict[Item, Case](),
+    )
     first: Item | None = None
     for event in events:
         before, act = case, event.act
@@ -100,26 +104,28 @@ def read_call(flows: Flows, events: Iterable[Event]) -> CallReading:
         passed, second = case.handled - second, max(case.handled, second)
         at[event.n] = round(second, 3)
         top = before.here.top if before.trail else case.here.top
-        place[event.n] = here = top.flow, top.step
+        place[event.n] = step_place = top.flow, top.step
         if first and passed > 0 and before.holding is None and before.status == "open":
-            view[first] = view.get(first, 0.0) + passed
+            seconds_in_view[first] = seconds_in_view.get(first, 0.0) + passed
         choice = _left_by(act)
         if choice:
             opened = (frame.flow for frame in before.here.stack if frame.by == "agent")
-            departure = Departure(*here, choice, event.n, at[event.n], next(opened, ""))
+            departure = Departure(*step_place, choice, event.n, at[event.n], next(opened, ""))
             departures.append(departure)
-            left[here] = departure
+            left[step_place] = departure
             if first and departure.counts:
-                said[first] = None
+                phrases[first] = None
         if isinstance(act, ev.FieldDrafted):
             continue
         serials[case.here.serial] = (case.here.top.flow, case.here.top.step)
         first = _first_said(flows, case, event.at)
         if first:
-            shown[first] = case
+            phrase_cases[first] = case
     ticked = Counter((*serials[serial], item) for serial, item in case.ticks)
     way = tuple(_looked_back(departures))
-    return CallReading(events, case, at, place, way, left, ticked, tuple(said), view, shown)
+    return CallReading(
+        events, case, at, place, way, left, ticked, tuple(phrases), seconds_in_view, phrase_cases
+    )
 
 
 def _looked_back(departures: list[Departure]) -> Iterator[Departure]:
@@ -128,17 +134,17 @@ def _looked_back(departures: list[Departure]) -> Iterator[Departure]:
     Another choice after going back leaves the first one what it is: a detour.
     """
     forward, taken_back, again = list[Departure](), list[Departure](), set[int]()
-    for one in departures:
-        if one.choice == BACK:
+    for departure in departures:
+        if departure.choice == BACK:
             if forward:
                 taken_back.append(forward.pop())
             continue
-        if taken_back and taken_back[-1].move == one.move:
+        if taken_back and taken_back[-1].move == departure.move:
             again.add(taken_back.pop().n)
         else:
             taken_back.clear()
-        forward.append(one)
-    yield from (one._replace(spared=one.n in again) for one in departures)
+        forward.append(departure)
+    yield from (departure._replace(spared=departure.n in again) for departure in departures)
 
 
 def _left_by(act: ev.Act) -> str:

@@ -34,27 +34,27 @@ class Comparison(NamedTuple):
     """The structures of the call, and those that only the good call opens."""
     good: CallReading
     """Whole for a closed call; as far as one can have come that is `short`."""
-    made: CallReading
+    trainee: CallReading
     pairs: tuple[StepPair, ...]
 
     @property
     def live(self) -> bool:
         """Whether the call goes on."""
-        return not self.made.closed
+        return not self.trainee.closed
 
     @property
     def short(self) -> bool:
         """Whether nothing is asked of what comes after it: it is live, or was cut short."""
-        return self.live or cut_short(self.made.case)
+        return self.live or cut_short(self.trainee.case)
 
-    def found(self, n: int, code: str, *parts: object) -> Evidence:
+    def evidence(self, n: int, code: str, *parts: object) -> Evidence:
         """Return evidence of an event of the call."""
-        return Evidence(n, self.made.at[n], *self.made.place[n], code, detail(*parts))
+        return Evidence(n, self.trainee.at[n], *self.trainee.place[n], code, detail(*parts))
 
-    def lacking(self, place: Place, code: str, *parts: object) -> Evidence:
+    def missing_evidence(self, place: Place, code: str, *parts: object) -> Evidence:
         """Return evidence of what was not done at a step: when the trainee left it at last."""
-        left = self.made.left.get(place)
-        n, at = (left.n, left.at) if left else (0, round(self.made.seconds, 3))
+        left = self.trainee.left.get(place)
+        n, at = (left.n, left.at) if left else (0, round(self.trainee.seconds, 3))
         return Evidence(n, at, *place, code, detail(*parts))
 
     def book(self, flow: str, language: str) -> Book | None:
@@ -79,26 +79,29 @@ def compare_call(call: Call, library: Library) -> Comparison | None:
     flows = LibraryFlows(library)
     flows.update({name: call.flows[name] for name in _flows_of(call) if name in call.flows})
     good = read_call(flows, good_call(call.scenario, library, opening, call.flows).events)
-    made = _aside(read_call(flows, call.events), good)
-    short = not made.closed or cut_short(made.case)
-    pairs = align_ways(good.departures, made.departures, short)
+    trainee = _aside(read_call(flows, call.events), good)
+    short = not trainee.closed or cut_short(trainee.case)
+    pairs = align_ways(good.departures, trainee.departures, short)
     if short:
         upto = max((pair.ideal.n for pair in pairs if pair.ideal), default=2)
         good = read_call(flows, good.events[:upto])
-    return Comparison(call, library, flows, good, made, pairs)
+    return Comparison(call, library, flows, good, trainee, pairs)
 
 
-def _aside(made: CallReading, good: CallReading) -> CallReading:
+def _aside(trainee: CallReading, good: CallReading) -> CallReading:
     """Return a reading whose departures in flows that the good call does not open are spared."""
-    opened = {one.choice for one in good.departures if one.choice.startswith(INTO)}
+    opened = {
+        departure.choice for departure in good.departures if departure.choice.startswith(INTO)
+    }
     spared = (
-        one._replace(spared=one.spared or _opened_aside(one, opened)) for one in made.departures
+        departure._replace(spared=departure.spared or _opened_aside(departure, opened))
+        for departure in trainee.departures
     )
-    return made._replace(departures=tuple(spared))
+    return trainee._replace(departures=tuple(spared))
 
 
-def _opened_aside(one: Departure, opened: Container[str]) -> bool:
-    return bool(one.inside) and INTO + one.inside not in opened
+def _opened_aside(departure: Departure, opened: Container[str]) -> bool:
+    return bool(departure.inside) and INTO + departure.inside not in opened
 
 
 def cut_short(case: Case) -> bool:

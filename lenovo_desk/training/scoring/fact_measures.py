@@ -27,11 +27,11 @@ def facts_complete(both: Comparison, line: ScoreLine) -> Measurement:
     """Look for the facts that the good call records."""
     faults, right = [], []
     for key, value, place in _expected(both):
-        recorded = value_in(both.made.case, key)
+        recorded = value_in(both.trainee.case, key)
         if recorded is None:
             faults.append(_missing(both, key, value, place))
         else:
-            right.append(both.found(recorded[1], "fact", key))
+            right.append(both.evidence(recorded[1], "fact", key))
     return Measurement(len(faults) + len(right), tuple(faults), tuple(right))
 
 
@@ -41,28 +41,29 @@ def facts_right(both: Comparison, line: ScoreLine) -> Measurement:
     Dates are not judged, nor rows, nor words that the trainee could not know: only short ones that
     the customer says or that stand in what is told before the call.
     """
-    faults, correct, gone = [], [], []
+    faults, correct, forgotten = [], [], []
     for key, value, _ in _expected(both):
-        found, recorded = fact_of(both.flows, both.good.case, key), value_in(both.made.case, key)
-        if not found or not recorded or not _judged(both, found[1], key, value):
+        fact, recorded = fact_of(both.flows, both.good.case, key), value_in(both.trainee.case, key)
+        if not fact or not recorded or not _judged(both, fact[1], key, value):
             continue
-        made, n = recorded
-        if FORGOTTEN in (made, value):
-            gone.append(both.found(n, "gone", key))
-        elif _equal(found[1], made, value):
-            correct.append(both.found(n, "value", key, typed(made)))
+        recorded_value, n = recorded
+        if FORGOTTEN in (recorded_value, value):
+            forgotten.append(both.evidence(n, "gone", key))
+        elif _equal(fact[1], recorded_value, value):
+            correct.append(both.evidence(n, "value", key, typed(recorded_value)))
         else:
-            faults.append(both.found(n, "fact_wrong", key, typed(made), typed(value)))
+            faults.append(both.evidence(n, "fact_wrong", key, typed(recorded_value), typed(value)))
     judged = len(faults) + len(correct)
-    return Measurement(judged, tuple(faults), (*correct, *gone))
+    return Measurement(judged, tuple(faults), (*correct, *forgotten))
 
 
 def _missing(both: Comparison, key: str, value: Value, place: Place) -> Evidence:
-    found = fact_of(both.flows, both.good.case, key)
-    columns = (found[1].rows or (found[1],)) if found else ()
+    fact = fact_of(both.flows, both.good.case, key)
+    columns = (fact[1].rows or (fact[1],)) if fact else ()
     if any(column.kind in ("date", "datetime") for column in columns):
-        return both.lacking(place, "fact_missing", key)  # the good call has a day of its own
-    return both.lacking(place, "fact_missing_value", key, typed(value))
+        # the good call has a day of its own
+        return both.missing_evidence(place, "fact_missing", key)
+    return both.missing_evidence(place, "fact_missing_value", key, typed(value))
 
 
 def _expected(both: Comparison) -> Iterator[tuple[str, Value, Place]]:
@@ -79,42 +80,44 @@ def _judged(both: Comparison, spec: FactSpec, key: str, value: Value) -> bool:
         return False
     if spec.kind in _EXACT:
         return True
-    return spec.kind == "text" and len(typed(value)) <= SHORT and _known(both, key, value)
+    return spec.kind == "text" and len(typed(value)) <= SHORT and _could_know(both, key, value)
 
 
-def _known(both: Comparison, key: str, value: Value) -> bool:
+def _could_know(both: Comparison, key: str, value: Value) -> bool:
     """Tell whether the trainee was told a text, by the customer or before the call."""
     scenario = both.call.scenario
-    if any(fact_key(both.flows, scenario, one.fact) == key for one in scenario.reveals):
+    if any(fact_key(both.flows, scenario, reveal.fact) == key for reveal in scenario.reveals):
         return True
     sought = bare(typed(value))
-    return bool(sought) and any(sought in bare(text) for text in _told(scenario))
+    return bool(sought) and any(sought in bare(text) for text in _texts_for_trainee(scenario))
 
 
-def _told(scenario: Scenario) -> Iterator[str]:
+def _texts_for_trainee(scenario: Scenario) -> Iterator[str]:
     yield from (scenario.about, scenario.opens)
     for texts in scenario.says.values():
         yield from texts
 
 
-def _equal(spec: FactSpec, made: Value, ideal: Value) -> bool:
-    if not isinstance(made, str) or not isinstance(ideal, str):
-        several = [(value,) if isinstance(value, str) else value for value in (made, ideal)]
-        mine, theirs = ([one for one in value if isinstance(one, str)] for value in several)
+def _equal(spec: FactSpec, recorded: Value, ideal: Value) -> bool:
+    if not isinstance(recorded, str) or not isinstance(ideal, str):
+        several = [(value,) if isinstance(value, str) else value for value in (recorded, ideal)]
+        mine, theirs = ([cell for cell in value if isinstance(cell, str)] for value in several)
         return len(mine) == len(theirs) and all(
-            any(_equal(spec, one, other) for other in theirs) for one in mine
+            any(_equal(spec, cell, other) for other in theirs) for cell in mine
         )
     if spec.kind == "text":
-        return _near(bare(made), bare(ideal))
+        return _near(bare(recorded), bare(ideal))
     if spec.kind == "phone":
-        return _phone(made) == _phone(ideal)
-    return made.casefold() == ideal.casefold()
+        return _phone(recorded) == _phone(ideal)
+    return recorded.casefold() == ideal.casefold()
 
 
-def _near(made: str, ideal: str) -> bool:
-    if not made or not ideal:
-        return made == ideal
-    return made in ideal or ideal in made or SequenceMatcher(None, made, ideal).ratio() >= ALIKE
+def _near(recorded: str, ideal: str) -> bool:
+    if not recorded or not ideal:
+        return recorded == ideal
+    if recorded in ideal or ideal in recorded:
+        return True
+    return SequenceMatcher(None, recorded, ideal).ratio() >= ALIKE
 
 
 def _phone(value: str) -> tuple[str, str]:

@@ -17,8 +17,8 @@ from lenovo_desk.training.scoring.measures import REFUSAL_READ, gate_evidence
 
 def failure_evidence(both: Comparison, failure: Failure) -> tuple[Evidence, ...]:
     """Return what shows that a call has a failure, in the order of its events."""
-    found = [*_tried(both, failure), *_stated(both, failure), *_posted(both, failure)]
-    return tuple(sorted(found, key=lambda one: one.n))
+    evidence = [*_tried(both, failure), *_stated(both, failure), *_posted(both, failure)]
+    return tuple(sorted(evidence, key=lambda item: item.n))
 
 
 def _tried(both: Comparison, failure: Failure) -> Iterator[Evidence]:
@@ -29,18 +29,18 @@ def _tried(both: Comparison, failure: Failure) -> Iterator[Evidence]:
     the call when it is tried again with the same still missing, which the refusal had named.
     """
     named: dict[str, float] = {}
-    for event in both.made.events:
+    for event in both.trainee.events:
         if not isinstance(event.act, ev.GateTried):
             continue
-        flow, at = both.made.place[event.n][0], both.made.at[event.n]
-        shown = False
+        flow, at = both.trainee.place[event.n][0], both.trainee.at[event.n]
+        is_shown = False
         for reason in event.act.reasons:
             key = f"{flow}.{reason.id}"
-            if shown or not {reason.id, key} & {*failure.tried}:
+            if is_shown or not {reason.id, key} & {*failure.gates}:
                 continue
             since = named.setdefault(key, at)
             if reason.code == "needs_wait" or at - since >= REFUSAL_READ:
-                shown = True
+                is_shown = True
                 yield gate_evidence(
                     both, event.n, event.act._replace(reasons=(reason,)), since < at
                 )
@@ -48,11 +48,11 @@ def _tried(both: Comparison, failure: Failure) -> Iterator[Evidence]:
 
 def _stated(both: Comparison, failure: Failure) -> Iterator[Evidence]:
     """Yield the replies that say what must not be said."""
-    for event in both.made.events:
+    for event in both.trainee.events:
         if isinstance(event.act, ev.ReplyWritten) and failure.stated:
             for flag in event.act.flags:
                 if flag.startswith(f"{failure.id}."):
-                    yield both.found(event.n, "stated", flag, event.act.text)
+                    yield both.evidence(event.n, "stated", flag, event.act.text)
 
 
 def _posted(both: Comparison, failure: Failure) -> Iterator[Evidence]:
@@ -60,25 +60,25 @@ def _posted(both: Comparison, failure: Failure) -> Iterator[Evidence]:
     if not failure.posted:
         return
     knows = _knows(both)
-    for event in both.made.events:
+    for event in both.trainee.events:
         act = event.act
         if isinstance(act, ev.ReplyBarred):
-            yield both.found(event.n, "barred", act.fact, act.text)
+            yield both.evidence(event.n, "barred", act.fact, act.text)
         elif isinstance(act, ev.ReplyWritten | ev.PhraseCopied) and act.via == "public":
             fact = said_of(both.flows, knows, act.text)
             if fact:
-                yield both.found(event.n, "posted", fact, act.text)
+                yield both.evidence(event.n, "posted", fact, act.text)
 
 
 def _knows(both: Comparison) -> Case:
     """Return a case in which everything personal that the customer knows is recorded."""
-    case, scenario, ledger = both.made.case, both.call.scenario, dict[str, tuple[Entry, ...]]()
+    case, scenario, ledger = both.trainee.case, both.call.scenario, dict[str, tuple[Entry, ...]]()
     at = case.last or Stamp(0.0, "", 0.0)
     for reveal in scenario.reveals:
         key = fact_key(both.flows, scenario, reveal.fact)
-        found = fact_of(both.flows, case, key)
-        if found and found[1].personal:
-            value = parse_value(found[1], reveal.value, at, case.zone)
+        fact = fact_of(both.flows, case, key)
+        if fact and fact[1].personal:
+            value = parse_value(fact[1], reveal.value, at, case.zone)
             if not isinstance(value, Reason):
                 ledger[key] = (Entry(value, at, 0),)
     return case._replace(ledger=ledger)

@@ -25,7 +25,7 @@ class GoodCall(NamedTuple):
     case: Case
     stopped: Stopped | None
     """The move that could not be made; what comes after it is not known."""
-    made: int = 0
+    moves_made: int = 0
     """How many of its moves were made."""
 
 
@@ -60,16 +60,16 @@ def good_call(
     digests = tuple(flow.digest for flow in own.values())
     opening = opening._replace(case="good", agent="", mode=MOCK)
     key = (scenario.id, scenario.language, scenario.digest, scenario.good, opening, digests, day)
-    for index, (known, wording, made) in enumerate(_made_already):
+    for index, (known, wording, call) in enumerate(_made_already):
         if known == key and wording is library:
             _made_already.append(_made_already.pop(index))
-            return made
+            return call
     work = LibraryFlows(library)
     work.update(own)
-    made = _make(scenario, library, opening, work, day)
-    _made_already.append((key, library, made))
+    call = _make(scenario, library, opening, work, day)
+    _made_already.append((key, library, call))
     del _made_already[:-_KEPT]
-    return made
+    return call
 
 
 def _make(
@@ -79,20 +79,20 @@ def _make(
 
     clock, journal = WalkClock(seconds_of(day, opening.zone) or 0.0), _Kept()
     session = Session(flows, journal, clock)
-    asked = OpenCase(**{name: getattr(opening, name) for name in OpenCase._fields})
-    begun = session.do(asked)
+    opening_intent = OpenCase(**{name: getattr(opening, name) for name in OpenCase._fields})
+    begun = session.do(opening_intent)
     if isinstance(begun, Refusal):
         return GoodCall((), session.case, Stopped(Move(scenario.flow, "start"), begun.reasons))
     session.do(BeginMockCall(scenario.id, scenario.language, scenario.digest, ""))
-    walker, stopped, made = Walker(library, session, clock), None, 0
+    walker, stopped, moves_made = Walker(library, session, clock), None, 0
     for text in scenario.good:
         stopped = _take(walker, text)
         if stopped:
             break
-        made += 1
+        moves_made += 1
     if not stopped and session.case.status == "open" and at_end(flows, session.case):
         walker.close()
-    return GoodCall(tuple(journal.events), session.case, stopped, made)
+    return GoodCall(tuple(journal.events), session.case, stopped, moves_made)
 
 
 def _take(walker: Walker, text: str) -> Stopped | None:

@@ -18,24 +18,25 @@ OTHER_PACE = 30.0
 
 def phrases_said(both: Comparison, line: ScoreLine) -> Measurement:
     """Look how long the phrases to be said were in view: nobody says them in less."""
-    judged = [one for one in (_said(both, item) for item in both.good.said) if one]
-    right = tuple(one for one in judged if one.code == "said")
-    return Measurement(len(judged), tuple(one for one in judged if one.code != "said"), right)
+    judged = [item for item in (_phrase_said(both, phrase) for phrase in both.good.phrases) if item]
+    right = tuple(item for item in judged if item.code == "said")
+    faults = tuple(item for item in judged if item.code != "said")
+    return Measurement(len(judged), faults, right)
 
 
-def _said(both: Comparison, item: Item) -> Evidence | None:
+def _phrase_said(both: Comparison, item: Item) -> Evidence | None:
     flow, step, phrase = item
-    case = both.made.shown.get(item, both.good.shown[item])
+    case = both.trainee.phrase_cases.get(item, both.good.phrase_cases[item])
     filled = both.filled(both.flows[flow], phrase, case)
     if filled is None:
         return None
     text = filled.text.strip()
     need = seconds_to_say(text, case.language)
-    if item not in both.made.shown:
-        return both.lacking((flow, step), "not_seen", phrase, text)
-    seen = both.made.view.get(item, 0.0)
-    code = "said" if seen >= need else "not_said"
-    return both.lacking((flow, step), code, phrase, text, f"{seen:.1f}", f"{need:.1f}")
+    if item not in both.trainee.phrase_cases:
+        return both.missing_evidence((flow, step), "not_seen", phrase, text)
+    in_view = both.trainee.seconds_in_view.get(item, 0.0)
+    code = "said" if in_view >= need else "not_said"
+    return both.missing_evidence((flow, step), code, phrase, text, f"{in_view:.1f}", f"{need:.1f}")
 
 
 def seconds_to_say(text: str, language: str) -> float:
@@ -48,28 +49,28 @@ def phrases_copied(both: Comparison, line: ScoreLine) -> Measurement:
 
     One that was copied in a language which is not the customer's was not sent to him.
     """
-    taken, foreign = dict[tuple[str, str], int](), dict[tuple[str, str], Event]()
-    for event in both.made.events:
+    sent, foreign = dict[tuple[str, str], int](), dict[tuple[str, str], Event]()
+    for event in both.trainee.events:
         act = event.act
         if isinstance(act, ev.PhraseCopied | ev.ReplyWritten) and act.phrase:
-            key = both.made.place[event.n][0], act.phrase
+            key = both.trainee.place[event.n][0], act.phrase
             if isinstance(act, ev.PhraseCopied) and act.language != both.call.scenario.language:
                 foreign.setdefault(key, event)
             else:
-                taken.setdefault(key, event.n)
+                sent.setdefault(key, event.n)
     faults, right = [], []
     for event in both.good.events:
         act = event.act
         if not isinstance(act, ev.PhraseCopied) or act.via not in WRITTEN:
             continue
         flow, step = both.good.place[event.n]
-        n, other = taken.get((flow, act.phrase)), foreign.get((flow, act.phrase))
+        n, other = sent.get((flow, act.phrase)), foreign.get((flow, act.phrase))
         if n is None and other and isinstance(other.act, ev.PhraseCopied):
-            faults.append(both.found(other.n, "copied_foreign", act.phrase, other.act.text))
+            faults.append(both.evidence(other.n, "copied_foreign", act.phrase, other.act.text))
         elif n is None:
-            faults.append(both.lacking((flow, step), "not_copied", act.phrase, act.text))
+            faults.append(both.missing_evidence((flow, step), "not_copied", act.phrase, act.text))
         else:
-            right.append(both.found(n, "copied", act.phrase, act.text))
+            right.append(both.evidence(n, "copied", act.phrase, act.text))
     return Measurement(len(faults) + len(right), tuple(faults), tuple(right))
 
 
@@ -79,17 +80,17 @@ def phrases_altered(both: Comparison, line: ScoreLine) -> Measurement:
     The words are those that the library has now; what is not known any more is not judged.
     """
     faults, right, case = [], [], Case()
-    for event in both.made.events:
+    for event in both.trainee.events:
         act = event.act
         if isinstance(act, ev.ReplyWritten) and act.phrase and act.text != FORGOTTEN:
             flow = both.flows[case.here.top.flow]
             book, filled = both.book(flow.id, act.language), both.filled(flow, act.phrase, case)
             if book and filled and book.phrases[act.phrase].authority == "standard":
                 if _same(act.text, filled.text):
-                    right.append(both.found(event.n, "verbatim", act.phrase, act.text))
+                    right.append(both.evidence(event.n, "verbatim", act.phrase, act.text))
                 else:
                     words = act.phrase, filled.text, act.text
-                    faults.append(both.found(event.n, "altered", *words))
+                    faults.append(both.evidence(event.n, "altered", *words))
         case = apply(both.flows, case, event)
     return Measurement(len(faults) + len(right), tuple(faults), tuple(right))
 

@@ -63,7 +63,7 @@ class Score(NamedTuple):
     percent: float
     """0 to 100; 0 while nothing is judged."""
     passed: bool
-    waits_for_ears: bool
+    awaits_marking: bool
     """Whether a line that only ears can judge is not marked yet."""
     cut_short: bool = False
     """Whether a trainer had the customer hang up and the call was left there: it is judged as far
@@ -78,12 +78,12 @@ def score(call: Call, library: Library) -> Score:
 def score_comparison(call: Call, both: Comparison | None) -> Score:
     """Return the score of a call that was read beside its good one; None: it has not begun."""
     marks = {(mark.what, mark.name): mark for mark in call.marks}
-    lines = tuple(_line(one, both, marks) for one in call.scorecard.lines())
+    lines = tuple(_line(line, both, marks) for line in call.scorecard.lines())
     failures = tuple(_failed(call, both))
-    points = sum(one.points for one in lines)
-    most = sum(one.line.points for one in lines if one.judged)
+    points = sum(line.points for line in lines)
+    most = sum(line.line.points for line in lines if line.judged)
     percent = round(100 * points / most, 6) if most else 0.0
-    short = both is not None and cut_short(both.made.case)
+    short = both is not None and cut_short(both.trainee.case)
     return Score(
         lines=lines,
         failures=failures,
@@ -94,8 +94,8 @@ def score_comparison(call: Call, both: Comparison | None) -> Score:
         passed=percent >= call.scorecard.pass_mark
         and most > 0
         and not short
-        and all(one.pardon for one in failures),
-        waits_for_ears=any(one.state == "ears" for one in lines),
+        and all(failure.pardon for failure in failures),
+        awaits_marking=any(line.state == "ears" for line in lines),
         cut_short=short,
     )
 
@@ -104,32 +104,34 @@ def _line(
     line: ScoreLine, both: Comparison | None, marks: Mapping[tuple[str, str], TrainerMark]
 ) -> LineScore:
     mark = marks.get(("line", line.id))
-    found = Measurement(0)
+    measurement = Measurement(0)
     if both and line.measure != MANUAL:
-        found = measure_line(both, line)
-    each = line.each or (line.points / found.expected if found.expected else 0.0)
-    points = max(0.0, line.points - each * len(found.faults)) if found.expected else 0.0
-    state = "measured" if found.expected else "nothing"
+        measurement = measure_line(both, line)
+    each = line.each or (line.points / measurement.expected if measurement.expected else 0.0)
+    points = max(0.0, line.points - each * len(measurement.faults)) if measurement.expected else 0.0
+    state = "measured" if measurement.expected else "nothing"
     if line.measure == MANUAL:
         state = "marked" if mark else "ears"
     elif mark:
         state = "overruled"
-    given = min(max(mark.points, 0.0), line.points) if mark else points
-    return LineScore(line, given, state, found.faults, found.right, points, mark, each)
+    counted = min(max(mark.points, 0.0), line.points) if mark else points
+    return LineScore(
+        line, counted, state, measurement.faults, measurement.right, points, mark, each
+    )
 
 
 def _failed(call: Call, both: Comparison | None) -> list[FailureScore]:
     """Return what failed the call, by its events or by a trainer; his last word counts."""
     words = {mark.name: mark for mark in call.marks if mark.what in ("failure", "pardon")}
-    said = {mark.name: mark for mark in call.marks if mark.what == "failure"}
-    known = {one.id: one for one in call.scorecard.failures}
-    for name in said:
-        known.setdefault(name, Failure(name, name))
+    by_trainer = {mark.name: mark for mark in call.marks if mark.what == "failure"}
+    by_name = {failure.id: failure for failure in call.scorecard.failures}
+    for name in by_trainer:
+        by_name.setdefault(name, Failure(name, name))
     failures = []
-    for name, failure in known.items():
+    for name, failure in by_name.items():
         evidence = failure_evidence(both, failure) if both else ()
-        if name in said:
-            evidence = (*evidence, Evidence(0, 0.0, "", "", "trainer", said[name].reason))
+        if name in by_trainer:
+            evidence = (*evidence, Evidence(0, 0.0, "", "", "trainer", by_trainer[name].reason))
         if evidence:
             last = words.get(name)
             failures.append(FailureScore(failure, evidence, _pardon(last)))

@@ -43,24 +43,26 @@ def way_rows(both: Comparison | None, result: Score) -> tuple[WayRow, ...]:
     """Return the two ways of a call that was read beside its good one and scored."""
     if both is None:
         return ()
-    found = [one for line in result.lines for one in line.faults]
-    found += [one for failed in result.failures for one in failed.evidence if one.step]
-    once = sorted(dict.fromkeys(found), key=lambda one: one.n)
+    faults = [fault for line in result.lines for fault in line.faults]
+    faults += [fault for failed in result.failures for fault in failed.evidence if fault.step]
+    once = sorted(dict.fromkeys(faults), key=lambda fault: fault.n)
     return tuple(_with_evidence(_rows(both), once))
 
 
 def _rows(both: Comparison) -> list[WayRow]:
     rows, at, parted = [], 0.0, False
     for index, pair in enumerate(both.pairs):
-        at = pair.made.at if pair.made else at
+        at = pair.trainee.at if pair.trainee else at
         row = _row(pair, at)
         if pair.fault and not parted:
             parted = True
-            coming = next((one.ideal for one in both.pairs[index:] if one.ideal), None)
+            coming = next(
+                (pair_ahead.ideal for pair_ahead in both.pairs[index:] if pair_ahead.ideal), None
+            )
             row = row._replace(kind="parted", ideal=coming.move if coming else None)
         rows.append(row)
-    top, made = both.made.case.here.top, both.made
-    rows.append(WayRow("same", top.flow, top.step, "", None, made.case.n, made.seconds, ()))
+    top, trainee = both.trainee.case.here.top, both.trainee
+    rows.append(WayRow("same", top.flow, top.step, "", None, trainee.case.n, trainee.seconds, ()))
     if both.short or not both.good.case.trail:
         return rows
     end = both.good.case.here.top
@@ -71,20 +73,22 @@ def _rows(both: Comparison) -> list[WayRow]:
 
 
 def _row(pair: StepPair, at: float) -> WayRow:
-    ideal, made = pair.ideal, pair.made
-    if made:
+    ideal, own = pair.ideal, pair.trainee
+    if own:
         kind = "same" if pair.same else "detour"
-        return WayRow(kind, *made.move, ideal.move if ideal else None, made.n, at, ())
+        return WayRow(kind, *own.move, ideal.move if ideal else None, own.n, at, ())
     assert ideal is not None, "a pair has one side at least"
     return WayRow("missed", ideal.flow, ideal.step, "", ideal.move, 0, at, ())
 
 
 def _with_evidence(rows: list[WayRow], faults: Iterable[Evidence]) -> list[WayRow]:
     """Return the rows with what was wrong at each: by event, else by step, else with the last."""
-    found: list[list[Evidence]] = [[] for _ in rows]
+    by_row: list[list[Evidence]] = [[] for _ in rows]
     for fault in faults:
-        found[_index(rows, fault)].append(fault)
-    return [row._replace(evidence=tuple(one)) for row, one in zip(rows, found, strict=True)]
+        by_row[_index(rows, fault)].append(fault)
+    return [
+        row._replace(evidence=tuple(evidence)) for row, evidence in zip(rows, by_row, strict=True)
+    ]
 
 
 def _index(rows: list[WayRow], fault: Evidence) -> int:

@@ -78,7 +78,7 @@ class ClassScreen(DeskModal[None], scope="class"):
 
     @property
     def _trainees(self) -> tuple[Trainee, ...]:
-        return self._room.told.trainees
+        return self._room.progress.trainees
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="class")
@@ -207,7 +207,7 @@ class ClassScreen(DeskModal[None], scope="class"):
 
     def _weak(self, width: int, most: int, beside: bool) -> list[Strip]:
         """Return the lines and the steps that cost the group most."""
-        ink, told = inks(self.app), self._room.told
+        ink, told = inks(self.app), self._room.progress
         half = width // 2 if beside else width
         lists = [
             self._list(key, found, half, most - 1)

@@ -54,7 +54,7 @@ def _row(shell: Shell, call: Call) -> Row:
             worded(call, shell.library)
         except StoreProblem as problem:
             return shell.store_problem(problem)
-        return Marked(call, shell.library, shell.language, zone).told.verdict
+        return Marked(call, shell.library, shell.language, zone).sheet.verdict
 
     label = f"{when}  {call.agent}  {call.scenario.title}"
     return Row(label, f"{marks}  {short_id(call.id)}".strip(), preview, call.id)

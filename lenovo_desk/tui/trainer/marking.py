@@ -99,11 +99,11 @@ class Marking(DeskScreen[None], scope="marking"):
 
     def _draw_status(self, width: int, height: int) -> list[Strip]:
         ink, words, case = inks(self.app), self.shell.words, self.call
-        title = f" {words['trainer.marking']} · {short_id(case.id)} · {self.marked.told.title}"
+        title = f" {words['trainer.marking']} · {short_id(case.id)} · {self.marked.sheet.title}"
         verdict = ink.status_strong if self.marked.score.passed else ink.status_warn
         return [
             line([(fit(f"{title} · {case.agent}", width), ink.status)], width, ink.status),
-            line([(fit(f" {self.marked.told.verdict}", width), verdict)], width, ink.status),
+            line([(fit(f" {self.marked.sheet.verdict}", width), verdict)], width, ink.status),
         ]
 
     def _draw_lines(self, width: int, height: int) -> list[Strip]:
@@ -122,24 +122,24 @@ class Marking(DeskScreen[None], scope="marking"):
             return -1, line([(fit(f" {text}", width), ink.title)], width, ink.plain)
 
         numbers = {one.name: n for n, one in enumerate(self.marked.places)}
-        for section in self.marked.told.sections:
+        for section in self.marked.sheet.sections:
             yield heading(f"{section.title}  {section.points}/{section.of}")
             for told in section.lines:
                 n = numbers["line", told.id]
                 lost = ink.warn if told.lost or told.state == "ears" else ink.plain
                 points = f"{told.points or '–':>5}/{told.of:<4}"
-                said = "" if told.state == "measured" else f"  ({told.said})"
+                said = "" if told.state == "measured" else f"  ({told.state_text})"
                 yield n, self._row(n, points, told.title + said, lost, width)
         yield heading(words["trainer.failures"])
         for n, place in enumerate(self.marked.places):
             if isinstance(place, FailurePlace):
-                mark = "[!]" if place.fails else "[-]" if place.found else "[ ]"
-                pardoned = place.found and not place.fails
+                mark = "[!]" if place.fails else "[-]" if place.failed else "[ ]"
+                pardoned = place.failed and not place.fails
                 said = f"  ({words['trainer.pardoned']})" if pardoned else ""
                 style = ink.warn if place.fails else ink.dim
                 yield n, self._row(n, f"{mark:>8}  ", place.failure.title + said, style, width)
         yield heading(words["trainer.remarks"])
-        for text in self.marked.told.remarks or (words["trainer.no_remarks"],):
+        for text in self.marked.sheet.remarks or (words["trainer.no_remarks"],):
             for part in wrap(text, width - 6):
                 yield -1, line([(f"   {part}", ink.plain)], width, ink.plain)
 
@@ -206,7 +206,7 @@ class Marking(DeskScreen[None], scope="marking"):
         if isinstance(place, LinePlace):
             self._marks.line(place.line)
         elif place is not None:
-            self._marks.failure(place.failure, place.found)
+            self._marks.failure(place.failure, place.failed)
 
     def action_remark(self) -> None:
         """Add a remark on the whole call."""

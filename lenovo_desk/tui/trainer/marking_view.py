@@ -29,7 +29,7 @@ class FailurePlace(NamedTuple):
     """Something that fails a call, or would."""
 
     failure: Failure
-    found: FailureScore | None
+    failed: FailureScore | None
     """How it came about; None while it did not."""
 
     @property
@@ -40,7 +40,7 @@ class FailurePlace(NamedTuple):
     @property
     def fails(self) -> bool:
         """Whether it fails the call as things stand."""
-        return self.found is not None and self.found.pardon is None
+        return self.failed is not None and self.failed.pardon is None
 
 
 Place = LinePlace | FailurePlace
@@ -53,8 +53,8 @@ class Marked:
         """`zone` is that in which the times of marks are told."""
         self.call = call
         wording = Wording(library, language)
-        self.told = score_sheet(call, library, wording)
-        self.score = self.told.score
+        self.sheet = score_sheet(call, library, wording)
+        self.score = self.sheet.score
         found = {one.failure.id: one for one in self.score.failures}
         known = {one.id: one for one in call.scorecard.failures}
         known.update((name, one.failure) for name, one in found.items())
@@ -75,7 +75,7 @@ class Marked:
         return texts + [(self._signed(mark), False) for mark in reversed(mine)]
 
     def _line(self, place: LinePlace) -> list[Text]:
-        lines = {one.id: one for section in self.told.sections for one in section.lines}
+        lines = {one.id: one for section in self.sheet.sections for one in section.lines}
         told = lines[place.line.line.id]
         return [
             (told.title, True),
@@ -84,8 +84,8 @@ class Marked:
         ]
 
     def _failure(self, place: FailurePlace) -> list[Text]:
-        told = zip(self.score.failures, self.told.failures, strict=True)
-        texts = next((text for one, text in told if one is place.found), None)
+        told = zip(self.score.failures, self.sheet.failures, strict=True)
+        texts = next((text for one, text in told if one is place.failed), None)
         evidence = texts.evidence if texts else ()
         return [(place.failure.title, True), *((f"− {text}", False) for text in evidence)]
 

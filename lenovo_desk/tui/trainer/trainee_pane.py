@@ -51,8 +51,8 @@ def status(
         words["trainer.temper"],
         {
             "name": scenario.persona.name,
-            "mood": words[f"mock.mood.{mood_name(customer.temper)}"],
-            "n": str(customer.temper),
+            "mood": words[f"mock.mood.{mood_name(customer.mood)}"],
+            "n": str(customer.mood),
         },
     )
     news = fit(_news(watch, words), width - 4)

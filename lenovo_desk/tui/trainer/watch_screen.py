@@ -95,7 +95,7 @@ class Attending(DeskScreen[None]):
         watch, call = self.watched, self.call
         self._doings = doings(call, self._wording)
         self._customer = customer(call, watch.now())
-        self._told = stream(self._doings, self._customer.heard, self._wording)
+        self._told = stream(self._doings, self._customer.utterances, self._wording)
         here = self._script[self._cursor] if self._cursor < len(self._script) else None
         self._script = script(call.scenario, watch.case, self._wording)
         if watch.case.here.serial != self._serial or watch.case.status != self._status:
@@ -131,7 +131,7 @@ class Attending(DeskScreen[None]):
     def _said(self) -> frozenset[str]:
         """Return all that the customer said, also what the trainee's desk has not taken in."""
         pending = {one.text for one in self.watched.pending()}
-        return frozenset({one.text for one in self._customer.heard} | pending)
+        return frozenset({one.text for one in self._customer.utterances} | pending)
 
     def _marks(self) -> dict[str, str]:
         """Return what to say of lines that were said, and of the one that comes by itself."""
@@ -152,7 +152,7 @@ class Attending(DeskScreen[None]):
             self._see()
         elif self.watched.case.status == "open":
             self._customer = customer(self.call, self.watched.now())
-            self._told = stream(self._doings, self._customer.heard, self._wording)
+            self._told = stream(self._doings, self._customer.utterances, self._wording)
             self._go_on()
         if self.message and not self.alert and self._up() - self._said_at > SAID:
             self.message = ""

@@ -24,12 +24,12 @@ LATE = 8
 
 def feels(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
     """Return his mood as a word and a small scale; `named`, whose it is."""
-    name = mood_name(person.temper)
+    name = mood_name(person.mood)
     high = name in ("angry", "furious") or person.hung_up
     parts: list[tuple[str, Style]] = [
         (f" {words['mock.customer']}  " if named else " ", ink.status),
         (words[f"mock.mood.{name}"], ink.status_warn if high else ink.status_strong),
-        (f"  {scale(person.temper)} ", ink.status_warn if high else ink.status),
+        (f"  {scale(person.mood)} ", ink.status_warn if high else ink.status),
     ]
     if person.next:
         turn = (f" {words['mock.your_turn']} ", ink.status)
@@ -68,10 +68,10 @@ def _latest(person: Customer, words: Words, height: int, room: int) -> list[tupl
 
     The newest is told first of all; what of it or before it has no room is marked as cut.
     """
-    if not person.heard:
+    if not person.utterances:
         return [("", fit(words["mock.silent"], room), False)]
     rows: list[tuple[str, str, bool]] = []
-    for one in reversed(person.heard):
+    for one in reversed(person.utterances):
         free = height - len(rows)
         if not free:
             break
@@ -81,7 +81,7 @@ def _latest(person: Customer, words: Words, height: int, room: int) -> list[tupl
             last = fit(texts[free - 1], room - cell_len(more) - 1)
             cut = last.removesuffix("…")
             texts = [*texts[: free - 1], f"{cut}{more}" if cut != last else f"{last} {more}"]
-        newest = one is person.heard[-1]
+        newest = one is person.utterances[-1]
         rows = [
             (clock_text(one.at) if not n else "", text, newest) for n, text in enumerate(texts)
         ] + rows
@@ -91,11 +91,11 @@ def _latest(person: Customer, words: Words, height: int, room: int) -> list[tupl
 def talk(person: Customer, told: list[Paragraph], words: Words) -> list[Paragraph]:
     """Return all that he said, for reading, after what the trainee was told before the call."""
     page: list[Paragraph] = [*told, ("", "plain"), (words["mock.talk_title"], "title")]
-    for one in person.heard:
+    for one in person.utterances:
         why = words.get(f"mock.why.{one.why}", "")
         page.append((f"{clock_text(one.at)}  {why}".rstrip(), "dim"))
-        page.append((spoken(one, words), "strong" if one is person.heard[-1] else "plain"))
-    if not person.heard:
+        page.append((spoken(one, words), "strong" if one is person.utterances[-1] else "plain"))
+    if not person.utterances:
         page.append((words["mock.silent"], "dim"))
-    now = f"{words[f'mock.mood.{mood_name(person.temper)}']}  {scale(person.temper)}"
+    now = f"{words[f'mock.mood.{mood_name(person.mood)}']}  {scale(person.mood)}"
     return [*page, ("", "plain"), (now, "strong")]

@@ -163,7 +163,7 @@ class MockDesk(Desk, scope="mock"):
         problem = ""
         found = find_fact(self.session.flows, self.session.case, name)
         key = found[0].key(found[1].id) if found else ""
-        if key in self._unbriefed - self.person.told and not self.person.hung_up:
+        if key in self._unbriefed - self.person.revealed and not self.person.hung_up:
             self.do(it.AskCustomer(name))
             problem = self.message
         super().ask_fact(name)
@@ -217,7 +217,7 @@ class MockDesk(Desk, scope="mock"):
         found = find_fact(self.session.flows, case, name)
         assert found is not None, "what can be asked for is a fact of the case"
         title = shell.library.book(found[0].id, shell.language).facts[found[1].id]
-        told = self.words["mock.told"] if key in self.person.told else ""
+        told = self.words["mock.told"] if key in self.person.revealed else ""
         return Row(title, told, value=name)
 
     def action_clock(self) -> None:

@@ -6,7 +6,7 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.training.reports.progress import Attempt, attempt
+from lenovo_desk.training.reports.progress import Attempt, attempt_of
 from lenovo_desk.tui.kit.formats import clock_text, short_id
 from lenovo_desk.tui.shell import Shell
 
@@ -26,7 +26,7 @@ def scored(shell: Shell, call: Call) -> Attempt:
     """Return how a call went; a trainer's mark has it scored anew."""
     key = shell.training.calls.folder, call.id, len(call.events), len(call.marks)
     if key not in _scored:
-        _scored[key] = attempt(call, shell.library)
+        _scored[key] = attempt_of(call, shell.library)
     return _scored[key]
 
 

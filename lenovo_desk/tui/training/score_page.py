@@ -146,7 +146,7 @@ def _failure(one: SheetFailure) -> list[Paragraph]:
 
 def _line(one: SheetLine, shell: Shell, whole: bool) -> list[Paragraph]:
     points = f"{one.points or '–'}/{one.of}"
-    said = f"  ({one.said})" if one.state != "measured" else ""
+    said = f"  ({one.state_text})" if one.state != "measured" else ""
     found: list[Paragraph] = [
         (f"{points:>7}  {one.title}{said}", "strong" if one.lost else "plain")
     ]

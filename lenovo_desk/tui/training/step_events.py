@@ -39,7 +39,7 @@ class Happened:
                 told += [(event.n, (at, text, False)) for text in self._did(event.act)]
         told += [
             (one.n, (one.at, spoken(one, self._words), True))
-            for one in self._customer.heard
+            for one in self._customer.utterances
             if first <= one.n and (one.n < row.n or not row.choice)
         ]
         return [one for _, one in sorted(told, key=lambda one: one[0])]
