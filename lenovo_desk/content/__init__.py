@@ -1,1 +1,1 @@
-"""YAML folders read into core, and every problem found on the way. It alone knows yaml."""
+"""YAML folders read into core, with every problem on the way. It alone knows yaml."""

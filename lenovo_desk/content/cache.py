@@ -17,7 +17,7 @@ _KEPT = 4
 
 
 class Cache:
-    """One folder of parts. Nothing here fails: what cannot be kept is worked out anew."""
+    """One folder of parts. Nothing here fails: what cannot be stored is compiled again."""
 
     def __init__(self, folder: str, made_from: bytes) -> None:
         self._root = folder
@@ -25,7 +25,7 @@ class Cache:
         self._head = made_from + b"\n"
 
     def read(self, part: str) -> Any:
-        """Return a part, or None when it is not there whole or was made from something else."""
+        """Return a part; None when it is damaged, missing or made from other files."""
         try:
             with open(os.path.join(self._folder, part + ".json"), "rb") as file:
                 data = file.read()
@@ -37,7 +37,7 @@ class Cache:
         return None
 
     def write(self, parts: dict[str, Any], last: str) -> None:
-        """Keep parts, `last` after all others, and drop folders not used for long."""
+        """Store parts, `last` after all others, and drop the folders used longest ago."""
         from lenovo_desk.disk_files import make_folder, write_atomic
 
         try:

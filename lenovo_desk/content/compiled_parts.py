@@ -1,4 +1,4 @@
-"""Parts of the content, read from the cache or compiled when they are first asked for."""
+"""Parts of the content, read from the cache or compiled at first use."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ _PROBLEMS = "problems"
 
 
 class CompiledParts:
-    """The compiled form of some files: an `index`, the `problems`, and parts read one by one."""
+    """The compiled form of some files: `index`, `problems` and parts read one by one."""
 
     def __init__(
         self,
@@ -29,10 +29,10 @@ class CompiledParts:
         compile_files: Callable[[Files], dict[str, Any]],
         also: bytes = b"",
     ) -> None:
-        """Take stock of the files; `folder` is that of the cache, None for none.
+        """Read the files' sums; `folder` is that of the cache, None for none.
 
-        `rooms` are the packages whose code decides the compiled form, `also` is whatever else
-        does.
+        `rooms` are the packages whose code decides the compiled form; `also` identifies whatever
+        else does.
         """
         self._sources = tuple(sources)
         self._rooms, self._also = tuple(rooms), also
@@ -42,7 +42,7 @@ class CompiledParts:
         self._cache = Cache(os.fspath(folder), self.made_from) if folder is not None else None
         self._parts: dict[str, Any] | None = None
         self.index: Plain = self.part(_INDEX)
-        self._files = ()  # a megabyte that a start which finds its cache does not need again
+        self._files = ()  # a megabyte that a start with a valid cache does not need again
 
     def part(self, name: str) -> Any:
         """Return a part. Raises `KeyError` when there is none of that name."""
@@ -55,7 +55,7 @@ class CompiledParts:
         return self._parts[name]
 
     def problems(self) -> "list[Problem]":
-        """Return everything that is wrong with the files."""
+        """Return every problem of the files."""
         from lenovo_desk.content.yaml.problems import Problem
 
         return [Problem(*problem) for problem in self.part(_PROBLEMS)]
@@ -71,7 +71,7 @@ class CompiledParts:
         return [(source, load(source)) for source in self._sources]
 
     def _inventory(self, files: Files) -> bytes:
-        """Return what the compiled form is made from: the files and the code of the rooms."""
+        """Return what identifies the files and the code of the rooms."""
         made_from = [__version__, *map(_code, self._rooms)]
         for source, data in files:
             size = f"{len(data)} {crc32(data):08x}" if isinstance(data, bytes) else "unreadable"
@@ -80,7 +80,7 @@ class CompiledParts:
 
 
 def _code(room: str) -> str:
-    """Return what changes when the code that compiles does: no version tells a checkout apart."""
+    """Return what changes with the code of a room: a checkout has no version of its own."""
     house = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     try:
         return repr(sorted(_modules(os.path.join(house, room), "")))

@@ -1,4 +1,4 @@
-"""Every problem of content files: what the `check` command reports."""
+"""Every problem of content files, as the `check` command reports them."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -24,34 +24,38 @@ Path = str | os.PathLike[str]
 def check(paths: Sequence[Path], roots: Sequence[Path]) -> list[Problem]:
     """Return the problems of the named paths, or of the content folders when none is named.
 
-    A path is a folder laid out like the content, one of its folders, or a single file; it is read
-    laid over `roots`, and only its own problems are returned.
+    A path is a folder laid out like the content, one of its folders, or a single file; it is laid
+    over `roots`, and only its own problems are returned.
     """
-    files = {(one.folder, one.name): one for one in _all(roots)}
+    files = {(source.folder, source.name): source for source in _all(roots)}
     if not paths:
         return _problems(files.values())
     problems: list[Problem] = []
     named: set[str] = set()
-    for path in (os.fspath(one) for one in paths):
-        found = _named(path)
-        if not found:
+    for path in [os.fspath(path) for path in paths]:
+        path_sources = _named(path)
+        if not path_sources:
             report = Report(path)
             why = "there is no such file" if not os.path.exists(path) else "it holds no content"
             report.add("unreadable", Spot(), why=why)
             problems += report.problems
-        named |= {one.path for one in found}
-        files |= {(one.folder, one.name): one for one in found}
-    problems += [one for one in _problems(files[key] for key in sorted(files)) if one.path in named]
+        named |= {source.path for source in path_sources}
+        files |= {(source.folder, source.name): source for source in path_sources}
+    problems += [
+        problem
+        for problem in _problems(files[key] for key in sorted(files))
+        if problem.path in named
+    ]
     return problems
 
 
 def _problems(files: Iterable[Source]) -> list[Problem]:
-    """Return the problems of flows and scripts, and of the training that is worked by them."""
+    """Return the problems of flows, scripts and training files, by place."""
     files = tuple(files)
-    library = ContentLibrary(files=[one for one in files if not _trains(one)])
-    read = read_drills(((one, load(one)) for one in files if _trains(one)), library)
-    found = [*library.problems(), *read.problems]
-    return sorted(found, key=lambda one: (one.path, one.line, one.column))
+    library = ContentLibrary(files=[source for source in files if not _trains(source)])
+    training = read_drills(((source, load(source)) for source in files if _trains(source)), library)
+    problems = [*library.problems(), *training.problems]
+    return sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column))
 
 
 def _trains(source: Source) -> bool:
@@ -69,9 +73,9 @@ def _named(path: str) -> tuple[Source, ...]:
         if folder:
             top = os.path.join(path, *(os.pardir for _ in folder.split("/")))
             return tuple(
-                one._replace(path=os.path.join(path, os.path.relpath(one.path, path)))
-                for one in _all([top])
-                if f"{one.folder}/".startswith(f"{folder}/")
+                source._replace(path=os.path.join(path, os.path.relpath(source.path, path)))
+                for source in _all([top])
+                if f"{source.folder}/".startswith(f"{folder}/")
             )
         return _all([path])
     if not os.path.exists(path):
@@ -84,7 +88,7 @@ def _named(path: str) -> tuple[Source, ...]:
 
 
 def _folder(path: str) -> str:
-    """Return the folder of the content that a path is one of: `flows`, `scripts_xx/quiz`."""
+    """Return which content folder a path is, such as `flows` or `scripts_xx/quiz`."""
     above, base = os.path.split(path)
     if is_content_folder(base):
         return base

@@ -1,4 +1,4 @@
-"""Where content lies: the shipped folder and those laid over it."""
+"""The content folders: the shipped one and those laid over it."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,9 +8,9 @@ from lenovo_desk.core.named_tuple import NamedTuple
 FLOWS = "flows"
 SCRIPTS = "scripts_"
 CALLS, QUIZZES = "mock_calls", "quiz"
-"""Folders of training in those of a language."""
+"""The training folders of a language."""
 SCORECARD = "scorecard"
-"""The file of training beside flows and scripts."""
+"""The training file beside flows and scripts."""
 Root = str | os.PathLike[str]
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -19,7 +19,7 @@ class Source(NamedTuple):
     """One YAML file of the content."""
 
     folder: str
-    """`flows`, `scripts_xx`, or one of training in it: `scripts_xx/quiz`."""
+    """`flows`, `scripts_xx`, or a training folder in it: `scripts_xx/quiz`."""
     name: str
     """Without `.yaml`."""
     path: str
@@ -31,7 +31,7 @@ class Source(NamedTuple):
 
 
 def shipped() -> str:
-    """Return the folder of the content that came with the program; OSError when it has none."""
+    """Return the content folder of the program. Raises `FileNotFoundError` when it has none."""
     for root in (os.path.join(_PACKAGE, "_content"), os.path.dirname(_PACKAGE)):
         if os.path.isdir(os.path.join(root, FLOWS)):
             return root
@@ -39,7 +39,7 @@ def shipped() -> str:
 
 
 def is_content_folder(name: str) -> bool:
-    """Tell whether a folder of this name holds flows or scripts."""
+    """Return whether a folder of this name holds flows or scripts."""
     language = name.removeprefix(SCRIPTS)
     return name == FLOWS or (
         name != language and 2 <= len(language) <= 8 and language.isascii() and language.isalpha()
@@ -47,18 +47,18 @@ def is_content_folder(name: str) -> bool:
 
 
 def sources(roots: Iterable[Root]) -> tuple[Source, ...]:
-    """Return the files of flows and scripts, sorted; a later folder's replace same-named ones.
+    """Return the files of flows and scripts, sorted; later folders replace same names.
 
     A folder that is missing or cannot be listed has no files.
     """
-    return _found(one for one in _content(roots) if one.name != SCORECARD)
+    return _topmost(source for source in _content(roots) if source.name != SCORECARD)
 
 
 def drills(roots: Iterable[Root]) -> tuple[Source, ...]:
-    """Return the files of training, in the same way: scorecards, scenarios, quizzes."""
+    """Return the training files in the same way: scorecards, scenarios, quizzes."""
     roots = tuple(roots)
-    scorecards = (one for one in _content(roots) if one.name == SCORECARD)
-    return _found((*scorecards, *_nested(roots)))
+    scorecards = (source for source in _content(roots) if source.name == SCORECARD)
+    return _topmost((*scorecards, *_nested(roots)))
 
 
 def _content(roots: Iterable[Root]) -> Iterator[Source]:
@@ -84,9 +84,9 @@ def _files(root: Root, folder: str) -> Iterator[Source]:
             yield Source(folder, name, os.path.join(inside, file))
 
 
-def _found(files: Iterable[Source]) -> tuple[Source, ...]:
-    found = {(one.folder, one.name): one for one in files}
-    return tuple(found[key] for key in sorted(found))
+def _topmost(files: Iterable[Source]) -> tuple[Source, ...]:
+    by_name = {(source.folder, source.name): source for source in files}
+    return tuple(by_name[key] for key in sorted(by_name))
 
 
 def _names(folder: str) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""The content as screens and commands use it: compiled once, read when asked for."""
+"""The content as screens and commands use it: compiled once, read at first use."""
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +11,7 @@ from lenovo_desk.core.model.structure import flow_from_plain
 from lenovo_desk.core.ports import FlowCard
 from lenovo_desk.core.wording.books import Book, book_from_plain
 
-if TYPE_CHECKING:  # reading YAML is for authors; a start that finds its cache does without
+if TYPE_CHECKING:  # reading YAML is for authors; a start with a valid cache does without
     from lenovo_desk.content.yaml.problems import Problem
     from lenovo_desk.core.model.card import CustomerCard
     from lenovo_desk.core.model.wording_rules import Rule
@@ -29,15 +29,15 @@ class ContentLibrary:
         cache: Path | None = None,
         files: Iterable[Source] | None = None,
     ) -> None:
-        """Take stock of the folders (the shipped one when none is named); `cache` may be none.
+        """Name the folders (the shipped one when none is named) and that of the cache, if any.
 
-        `files` are read in place of those that the folders have.
+        `files` replace those of the folders.
         """
         if files is None:
             files = sources(roots if roots is not None else [shipped()])
         self._parts = CompiledParts(cache, files, ("content",), _compile)
         self.made_from = self._parts.made_from
-        """What the compiled form depends on."""
+        """What identifies the files and the code behind the compiled form."""
         self._index = self._parts.index
         self._flows: dict[str, Flow] = {}
         self._books: dict[tuple[str, str], Book] = {}
@@ -68,42 +68,48 @@ class ContentLibrary:
         return (*reversed(self._index["interface_languages"]), _ENGLISH)
 
     def problems(self) -> "list[Problem]":
-        """Return everything that is wrong with the content."""
+        """Return every problem of the content."""
         return self._parts.problems()
 
     def structure(self, name: str) -> Plain:
-        """Return the plain structure of a flow; KeyError when none is without problems."""
+        """Return the plain structure of a flow.
+
+        Raises `KeyError` when no flow of that name is without problems.
+        """
         if self._index["cards"][name]["problems"]:
             raise KeyError(name)
         structure: Plain = self._parts.part(f"flow.{name}")
         return structure
 
     def flow(self, name: str) -> Flow:
-        """Return a flow; KeyError when there is none of that name without problems."""
+        """Return a flow. Raises `KeyError` when none of that name is without problems."""
         if name not in self._flows:
             structure = self.structure(name)
             self._flows[name] = flow_from_plain(structure, self._index["cards"][name]["digest"])
         return self._flows[name]
 
     def closure(self, name: str) -> dict[str, Flow]:
-        """Return a flow and all it can run, by id; KeyError."""
-        found: dict[str, Flow] = {}
+        """Return a flow and all it can run, by id. Raises `KeyError` as `flow` does."""
+        flows: dict[str, Flow] = {}
         todo = [name]
         while todo:
             current = todo.pop()
-            if current not in found:
-                found[current] = self.flow(current)
-                todo += found[current].runs()
-        return found
+            if current not in flows:
+                flows[current] = self.flow(current)
+                todo += flows[current].runs()
+        return flows
 
     def book(self, name: str, language: str) -> Book:
-        """Return a flow's wording; what a language lacks is the English guidance. KeyError."""
+        """Return a flow's wording; what a language lacks is the English guidance.
+
+        Raises `KeyError` as `flow` does.
+        """
         if (name, language) not in self._books:
             structure = self.structure(name)
             spoken = language if language in self.languages() else _ENGLISH
             words = self.words(language)
-            known = (key for key in ("yes", "no") if f"value.{key}" in words)
-            yes_no = {key: words[f"value.{key}"] for key in known}
+            answers = (key for key in ("yes", "no") if f"value.{key}" in words)
+            yes_no = {key: words[f"value.{key}"] for key in answers}
             plain = self._parts.part(f"book.{spoken}.{name}")
             self._books[name, language] = book_from_plain(plain, language, structure, yes_no)
         return self._books[name, language]

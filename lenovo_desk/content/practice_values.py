@@ -42,9 +42,9 @@ _SPOKEN = {
 
 
 def practice_values(language: str = _ENGLISH) -> dict[str, str]:
-    """Return by setting what fills the blanks of a mock call where the desk has nothing yet.
+    """Return the values for blanks of a mock call that the desk leaves empty, by setting.
 
-    Everything can be seen to be invented. The documented numbers have their own default; an agent
+    Every value is visibly invented. The documented numbers have their own default; an agent
     may have neither a number nor initials.
     """
     links = {name: f"https://lenovo.example/{name.removesuffix('_link')}" for name in LINKS}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # a start that finds its cache reads no YAML
 _TEMPLATE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "settings.yaml")
 _PART = "settings"
 _FIRST_READ = ("_contents", "current")
-"""What is worked out once and forgotten when the file changes."""
+"""Cached properties, forgotten when the file changes."""
 _STALE = 3600.0
 """Seconds after which no program can still be writing the file."""
 
@@ -156,7 +156,7 @@ def template() -> str:
 def settings_from_plain(
     plain: Mapping[str, Any], zone: str, account: Callable[[], Agent]
 ) -> Settings:
-    """Return the settings that a checked plain structure describes.
+    """Return the settings of a checked plain structure.
 
     `account` returns the agent of a desk that names none.
     """

@@ -1,6 +1,6 @@
-"""Scenarios, quizzes and the scorecard as training uses them: compiled once, read when asked for.
+"""Scenarios, quizzes and the scorecard: compiled once, read at first use.
 
-Nothing of it is imported or read before the first question: Home and real cases do without.
+Nothing of it is imported or read before training begins: Home and real cases do without.
 """
 
 import os
@@ -16,7 +16,7 @@ from lenovo_desk.training.model.quiz import Quiz, quiz_from_plain
 from lenovo_desk.training.model.scenario import Scenario, scenario_from_plain
 from lenovo_desk.training.model.scorecard import Scorecard, scorecard_from_plain
 
-if TYPE_CHECKING:  # who finds the cache reads no YAML
+if TYPE_CHECKING:  # a start with a valid cache reads no YAML
     from lenovo_desk.content.yaml.problems import Problem
 
 _ENGLISH = "en"
@@ -33,9 +33,9 @@ class ContentMaterials:
         roots: Sequence[str | os.PathLike[str]] | None = None,
         cache: str | os.PathLike[str] | None = None,
     ) -> None:
-        """Name the folders (the shipped one when none is) and the `library` that is of them.
+        """Name the `library`, its folders (the shipped one when none is named) and its cache.
 
-        `cache` is the folder for the compiled form, the same as the library's; it may be none.
+        `cache` is the folder of the compiled form; None for none.
         """
         self._library = library
         self._roots = roots
@@ -53,7 +53,7 @@ class ContentMaterials:
         return training_parts(files, self._library)
 
     def scenarios(self, language: str) -> tuple[Scenario, ...]:
-        """Return those of a language that can be played, in their order."""
+        """Return the playable scenarios of a language, in their order."""
         digests = self._parts.index["scenarios"].get(language, {})
         plains = self._parts.part(f"scenarios.{language}") if digests else {}
         return tuple(
@@ -61,7 +61,7 @@ class ContentMaterials:
         )
 
     def quizzes(self, language: str) -> tuple[Quiz, ...]:
-        """Return those of a language, in their order."""
+        """Return the quizzes of a language, in their order."""
         if language not in self._parts.index["quizzes"]:
             return ()
         return tuple(
@@ -75,18 +75,21 @@ class ContentMaterials:
         return scorecard_from_plain(self._parts.part(f"scorecard.{spoken}"), digests[spoken])
 
     def structure(self, digest: str) -> Plain:
-        """Return the plain structure of a scenario or scorecard as it is now; KeyError."""
-        for language, kept in self._parts.index["scorecards"].items():
-            if kept == digest:
+        """Return the plain structure of a current scenario or scorecard by its digest.
+
+        Raises `KeyError` when none has that digest.
+        """
+        for language, current in self._parts.index["scorecards"].items():
+            if current == digest:
                 scorecard: Plain = self._parts.part(f"scorecard.{language}")
                 return scorecard
         for language, digests in self._parts.index["scenarios"].items():
-            for name, kept in digests.items():
-                if kept == digest:
+            for name, current in digests.items():
+                if current == digest:
                     scenario: Plain = self._parts.part(f"scenarios.{language}")[name]
                     return scenario
         raise KeyError(digest)
 
     def problems(self) -> "list[Problem]":
-        """Return everything that is wrong with scenarios, quizzes and the scorecard."""
+        """Return every problem of scenarios, quizzes and the scorecard."""
         return self._parts.problems()

@@ -1,1 +1,1 @@
-"""What makes a file wrong beyond its format."""
+"""Checks of what a file's format alone cannot hold."""

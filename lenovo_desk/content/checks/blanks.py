@@ -1,4 +1,4 @@
-"""The blanks that settings fill, and what a blank may weigh before it is filled."""
+"""The blanks that settings fill, and the usual length of each blank's value."""
 
 import re
 from collections.abc import Mapping
@@ -35,17 +35,17 @@ ODD_BLANK = re.compile(r"\{[^{}\n]{0,60}\}?|\}")
 
 
 def odd_blanks(text: str) -> list[str]:
-    """Return what stands in braces and is no blank."""
+    """Return the texts in braces that are no blanks."""
     return ODD_BLANK.findall(BLANK.sub("", text))
 
 
 def usual(text: str, facts: Plain, options: Mapping[str, Mapping[str, str]]) -> str:
-    """Return a phrase's text with every blank filled by something of usual length."""
+    """Return a phrase's text with every blank filled by a value of usual length."""
 
     def value(match: re.Match[str]) -> str:
         name = match[1]
         if name in facts:
-            words = [options.get(name, {}).get(one, one) for one in values_of(facts[name])]
+            words = [options.get(name, {}).get(option, option) for option in values_of(facts[name])]
             return max(words, key=len, default=_USUAL.get(kind_of(facts[name]), "x" * 20))
         return SETTINGS.get(name, "x" * 20)
 

@@ -1,4 +1,4 @@
-"""Customer cards with their words, and what can be wrong with them."""
+"""Customer cards with their words, and their problems."""
 
 from collections.abc import Iterable, Mapping
 
@@ -16,7 +16,7 @@ _PROPOSED = "proposed"
 def read_cards(
     sheets: Mapping[tuple[str, str], ParsedFile], languages: Iterable[str]
 ) -> dict[str, list[Plain]]:
-    """Return the cards by language, in the order of their groups; every problem is noted."""
+    """Return the cards by language, ordered by group, and report their problems."""
     main = sheets.get((FLOWS, CARDS))
     own = main.plain if main else {}
     if main:
@@ -47,14 +47,14 @@ def _check(plain: Plain, report: Report) -> None:
 
 
 def _check_script(plain: Plain, own: Plain, language: str, report: Report) -> None:
-    """Note words of cards that are missing in a language, or of cards there are none of."""
+    """Report words that a card lacks in a language, and words of unknown cards."""
     for kind, code in (("cards", "unknown-card"), ("groups", "unknown-group")):
-        known, given = own.get(kind, {}), plain.get(kind, {})
-        for name in given:
-            if name not in known:
-                report.add(code, name, nearest(name, known), name=name)
-        for name in known:
-            if name not in given:
+        names, words = own.get(kind, {}), plain.get(kind, {})
+        for name in words:
+            if name not in names:
+                report.add(code, name, nearest(name, names), name=name)
+        for name in names:
+            if name not in words:
                 what = f'The {kind[:-1]} "{name}"'
                 report.add("missing-words", _place(plain, kind), what=what, language=language)
     for name, card in plain.get("cards", {}).items():
@@ -68,29 +68,29 @@ def _place(plain: Plain, key: str) -> FilePlace:
 
 
 def _worded(own: Plain, words: Plain, language: str) -> list[Plain]:
-    """Return the cards with the words of a language, English ones where it has none.
+    """Return the cards with the words of a language, else the English ones.
 
-    What is not the wording of the document itself is a proposal.
+    Only the wording of the document itself (004) can be a reference.
     """
-    groups, found = {**own.get("groups", {}), **words.get("groups", {})}, []
+    groups, cards_in_order = {**own.get("groups", {}), **words.get("groups", {})}, []
     order = {group: number for number, group in enumerate(groups)}
     cards = own.get("cards", {}).items()
-    for name, card in sorted(cards, key=lambda one: order.get(one[1].get("group"), len(order))):
-        given = words.get("cards", {}).get(name, {})
-        text = given if {"title", "advice"} <= given.keys() else card
+    for name, card in sorted(cards, key=lambda entry: order.get(entry[1].get("group"), len(order))):
+        own_words = words.get("cards", {}).get(name, {})
+        text = own_words if {"title", "advice"} <= own_words.keys() else card
         if not {"title", "advice"} <= text.keys():
             continue
-        the_source_s = language == SPOKEN and text is given
+        is_document_wording = language == SPOKEN and text is own_words
         group = card.get("group", "")
-        found.append(
+        cards_in_order.append(
             {
                 "id": name,
                 "group": groups.get(group, humanise(group)),
                 "title": text["title"],
                 "signs": text.get("signs", ""),
                 "advice": text["advice"],
-                "authority": card.get("authority", _PROPOSED) if the_source_s else _PROPOSED,
+                "authority": card.get("authority", _PROPOSED) if is_document_wording else _PROPOSED,
                 "source": card.get("source", ""),
             }
         )
-    return found
+    return cards_in_order

@@ -10,14 +10,14 @@ from lenovo_desk.core.named_tuple import NamedTuple
 
 
 class Gated(NamedTuple):
-    """A line behind a gate."""
+    """A line of a flow that has a gate."""
 
     name: str
     gate: Plain
     step: Plain
-    """The step it stands at; empty for facts and deadlines."""
+    """The step that holds it; empty for facts and deadlines."""
     own: str = ""
-    """The fact it is the gate of."""
+    """The fact that the gate locks; empty for other lines."""
 
 
 def gated(structure: Plain) -> Iterator[Gated]:
@@ -40,12 +40,12 @@ def gated(structure: Plain) -> Iterator[Gated]:
 def check_conditions(
     structure: Plain, results: Mapping[str, tuple[str, ...]], report: Report
 ) -> None:
-    """Note what is wrong with the gates of a flow; `results` are the ends of each flow."""
+    """Report what is wrong with the gates of a flow; `results` are the ends by flow."""
     facts, needed = structure["facts"], _needed(structure)
     for line in gated(structure):
-        for fact, wanted in line.gate.get("when", {}).items():
+        for fact, condition in line.gate.get("when", {}).items():
             if fact == RESULT and RESULT not in facts:
-                _result(fact, wanted, line, results, report)
+                _result(fact, condition, line, results, report)
             elif fact == "known" and fact not in facts:
                 report.add("known-misplaced", fact)
             elif fact not in facts:
@@ -53,7 +53,7 @@ def check_conditions(
             elif fact == line.own:
                 report.add("gate-on-itself", fact, name=fact)
             else:
-                _values(fact, wanted, facts[fact], report)
+                _values(fact, condition, facts[fact], report)
         for need in line.gate.get("needs", ()):
             if need not in needed:
                 report.add("unknown-need", need, nearest(need, needed), name=need)
@@ -71,18 +71,21 @@ def _needed(structure: Plain) -> set[str]:
 
 
 def _result(
-    fact: FilePlace, wanted: Plain | list[str], line: Gated, results: Mapping[str, tuple[str, ...]],
+    fact: FilePlace,
+    condition: Plain | list[str],
+    line: Gated,
+    results: Mapping[str, tuple[str, ...]],
     report: Report,
-) -> None:  # fmt: skip
+) -> None:
     run = line.step.get("run", "")
     if not run:
         report.add("result-without-run", fact)
-    elif isinstance(wanted, list) and run in results:
-        _among("result", wanted, results[run], report)
+    elif isinstance(condition, list) and run in results:
+        _among("result", condition, results[run], report)
 
 
-def _values(fact: str, wanted: Plain | list[str], spec: Plain, report: Report) -> None:
-    if not isinstance(wanted, list):
+def _values(fact: str, condition: Plain | list[str], spec: Plain, report: Report) -> None:
+    if not isinstance(condition, list):
         return
     options = values_of(spec)
     if spec.get("personal"):
@@ -90,12 +93,12 @@ def _values(fact: str, wanted: Plain | list[str], spec: Plain, report: Report) -
     elif not options:
         report.add("when-no-options", fact, name=fact, kind=kind_of(spec))
     else:
-        _among(fact, wanted, options, report)
+        _among(fact, condition, options, report)
 
 
-def _among(name: str, wanted: list[str], options: tuple[str, ...], report: Report) -> None:
-    for value in wanted:
+def _among(name: str, values: list[str], options: tuple[str, ...], report: Report) -> None:
+    for value in values:
         if value not in options:
-            known = ", ".join(options)
+            possible = ", ".join(options)
             guess = nearest(value, options)
-            report.add("when-value", value, guess, value=value, name=name, known=known)
+            report.add("when-value", value, guess, value=value, name=name, known=possible)

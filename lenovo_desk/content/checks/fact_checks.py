@@ -1,4 +1,4 @@
-"""Checks of the facts of a flow: types, ranges and what follows from what."""
+"""Checks of the facts of a flow: types, ranges and derivations."""
 
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ _ONLY = {"options": ("choice",), "unit": ("number",), "min": ("number",), "max":
 
 
 def check_facts(facts: Plain, report: Report) -> None:
-    """Note what is wrong with facts, shared ones left to their own file."""
+    """Report what is wrong with facts, except shared ones: their own file has them."""
     for name, spec in facts.items():
         if spec.get("shared"):
             continue
@@ -41,25 +41,25 @@ def _plain(name: str, spec: Plain, report: Report) -> None:
 
 def _derived(name: str, spec: Plain, facts: Plain, report: Report) -> None:
     derivation = DERIVATIONS[spec["derive"]]
-    given = spec.get("of", [])
-    if len(given) != len(derivation.takes):
+    arguments = spec.get("of", [])
+    if len(arguments) != len(derivation.takes):
         report.add(
             "derive-arguments",
             spec["derive"],
             name=spec["derive"],
             count=len(derivation.takes),
             kinds=", ".join(derivation.takes),
-            given=len(given),
+            given=len(arguments),
         )
-    for fact, wanted in zip(given, derivation.takes, strict=False):
+    for fact, kind_read in zip(arguments, derivation.takes, strict=False):
         if fact not in facts:
             report.add("unknown-fact", fact, nearest(fact, facts), name=fact)
-        elif (kind := kind_of(facts[fact])) != wanted:
+        elif (kind := kind_of(facts[fact])) != kind_read:
             report.add(
                 "derive-argument-kind",
                 fact,
                 name=spec["derive"],
-                wanted=wanted,
+                wanted=kind_read,
                 fact=fact,
                 kind=kind,
             )
@@ -67,15 +67,15 @@ def _derived(name: str, spec: Plain, facts: Plain, report: Report) -> None:
         report.add("derive-cycle", name, name=name)
 
 
-def _reads(goal: str, name: str, facts: Plain, seen: set[str]) -> bool:
-    """Tell whether a fact is derived, however far, from another."""
+def _reads(goal: str, name: str, facts: Plain, visited: set[str]) -> bool:
+    """Return whether a fact is derived from another, directly or not."""
     todo = list(facts[name].get("of", ()))
     while todo:
         fact = todo.pop()
         if fact == goal:
             return True
-        if fact in facts and fact not in seen:
-            seen.add(fact)
+        if fact in facts and fact not in visited:
+            visited.add(fact)
             todo += facts[fact].get("of", ())
     return False
 
@@ -86,7 +86,7 @@ def kind_of(spec: Plain) -> str:
 
 
 def values_of(spec: Plain) -> tuple[str, ...]:
-    """Return the possible values of a choice or a yes_no, nothing for other facts."""
+    """Return the possible values of a choice or yes_no fact; none for others."""
     if spec.get("type") == "yes_no":
         return ("yes", "no")
     return tuple(spec.get("options", ())) if spec.get("type") == "choice" else ()

@@ -1,4 +1,4 @@
-"""The good call of a scenario, made in the engine: where it is refused, and whether it ends."""
+"""The good call of a scenario, run in the engine: where it stops and whether it ends."""
 
 from collections.abc import Mapping, Sequence
 
@@ -25,20 +25,20 @@ _DAYS = (
     ("2026-11-27T17:40", " when it begins on a Friday at 17:40"),
     ("2026-11-29T23:50", " when it begins on a Sunday at 23:50"),
 )
-"""A call is trained at any hour: a morning, late on a Friday, a Sunday before midnight."""
+"""Calls are trained at any hour: a morning, late on a Friday, a Sunday before midnight."""
 _AGENT = {"agent_name": "Camille Martin"}
 _ZONE = "UTC"
 
 
 class GoodMove(NamedTuple):
-    """A move of a good call, and the word of the file that says it."""
+    """A move of a good call, and the word of the file that stands for it."""
 
     word: Placed
     move: Move
 
 
 class Recorded(NamedTuple):
-    """What a good call has recorded for a fact in the end, and the word that records it."""
+    """The value that a good call records last for a fact, and the word that records it."""
 
     value: Value
     word: Placed
@@ -47,24 +47,24 @@ class Recorded(NamedTuple):
 def rehearse(
     flow: str, language: str, good: Sequence[GoodMove], names: CaseNames, report: Report
 ) -> dict[str, Recorded]:
-    """Note the first move of a good call that is refused, or that it comes to no end.
+    """Report the first refused move of a good call, or that it reaches no end.
 
-    Return what is typed in it, by the name under which a case keeps the fact.
+    Return what is typed in it, by the key of the fact in a case.
     """
-    opening, moves = _opening(flow, language, names), tuple(str(said.word) for said in good)
+    opening, moves = _opening(flow, language, names), tuple(str(entry.word) for entry in good)
     scenario = Scenario("", language, "", "", "", flow, Persona("", "", ""), "", 0, "", moves)
     recorded: dict[str, Recorded] = {}
     for day, when in _DAYS:
-        made = good_call(scenario, names.library, opening, day=day)
-        recorded = _recorded(made.events, good[: made.moves_made])
-        if made.stopped:
-            stopped, reasons = good[made.moves_made], made.stopped.reasons
-            why = _why(made.case, reasons, names)
-            guess = nearest(stopped.move.name, _known(reasons[0].code, made.case, names))
-            report.add("good-refused", stopped.word, guess, when=when, why=why)
+        run = good_call(scenario, names.library, opening, day=day)
+        recorded = _recorded(run.events, good[: run.moves_made])
+        if run.stopped:
+            refused, reasons = good[run.moves_made], run.stopped.reasons
+            why = _why(run.case, reasons, names)
+            guess = nearest(refused.move.name, _candidates(reasons[0].code, run.case, names))
+            report.add("good-refused", refused.word, guess, when=when, why=why)
             break
-        if made.case.status != "closed" or made.case.disposition == ABANDONED:
-            step = made.case.here.top.step
+        if run.case.status != "closed" or run.case.disposition == ABANDONED:
+            step = run.case.here.top.step
             report.add("good-unfinished", good[-1].word, step=step, when=when)
             break
         if not _timed(recorded, good, names):
@@ -73,14 +73,14 @@ def rehearse(
 
 
 def _timed(recorded: Mapping[str, Recorded], good: Sequence[GoodMove], names: CaseNames) -> bool:
-    """Tell whether a call names times, so that it can go otherwise at another hour."""
+    """Return whether a call names times, so that another hour can change it."""
     specs = [names.specs[key] for key in recorded]
-    kinds = {one.kind for spec in specs for one in (spec, *spec.rows)}
-    return bool(kinds & {"date", "datetime"}) or any(said.move.kind == "park" for said in good)
+    kinds = {cell.kind for spec in specs for cell in (spec, *spec.rows)}
+    return bool(kinds & {"date", "datetime"}) or any(entry.move.kind == "park" for entry in good)
 
 
 def _opening(flow: str, language: str, names: CaseNames) -> CaseOpened:
-    """Return the opening of a call at a desk that has everything to practise with."""
+    """Return the opening of a call at a desk whose settings are all filled in."""
     values = tuple((practice_values(language) | _AGENT).items())
     intent = OpenCase("good", flow, "", "", language, _ZONE, values, calendar=WORKING)
     opened = decide(names.flows, Case(), intent, Stamp(0.0, "", 0.0))
@@ -89,25 +89,25 @@ def _opening(flow: str, language: str, names: CaseNames) -> CaseOpened:
     return opened.act
 
 
-def _recorded(events: Sequence[Event], made: Sequence[GoodMove]) -> dict[str, Recorded]:
-    """Return what moves have recorded in the end: each that types a fact is an event of its own."""
+def _recorded(events: Sequence[Event], moves: Sequence[GoodMove]) -> dict[str, Recorded]:
+    """Return what moves recorded last; each move that types a fact makes one event."""
     acts = [event.act for event in events if isinstance(event.act, FactRecorded)]
-    words = [said.word for said in made if said.move.kind == "fact"]
+    words = [entry.word for entry in moves if entry.move.kind == "fact"]
     return {act.fact: Recorded(act.value, word) for act, word in zip(acts, words, strict=False)}
 
 
 def _why(case: Case, reasons: Sequence[Reason], names: CaseNames) -> str:
-    """Return why a move is refused, with the ids that the file would name."""
+    """Return why a move is refused, with the ids as the file writes them."""
     book = names.library.book(flow_here(names.flows, case).id, "en")
-    told = []
+    sentences = []
     for reason in reasons:
         text = sentence(names.words, book, reason)
-        told.append(text if not reason.id or reason.id in text else f"{text} ({reason.id})")
-    return " ".join(told)
+        sentences.append(text if not reason.id or reason.id in text else f"{text} ({reason.id})")
+    return " ".join(sentences)
 
 
-def _known(code: str, case: Case, names: CaseNames) -> list[str]:
-    """Return the names among which the one that nothing has may have been meant."""
+def _candidates(code: str, case: Case, names: CaseNames) -> list[str]:
+    """Return the names that an unknown one may stand for, by the code of its refusal."""
     if case.status == "closed":
         return []
     step = step_here(names.flows, case)

@@ -1,4 +1,4 @@
-"""Rules of wording, and what can be wrong with them."""
+"""Rules of wording, and their problems."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,15 +11,15 @@ from lenovo_desk.core.text import bare
 
 _ENGLISH = "en"
 _MARK = re.compile("[$^＄＾]")
-"""A mark, or what a Chinese keyboard writes in its place."""
+"""A mark, or what a Chinese keyboard writes instead."""
 
 
 def read_rules(sheets: Iterable[ParsedFile]) -> list[Plain]:
-    """Return the rules of all languages that can be used; every problem is noted.
+    """Return the usable rules of all languages, and report every problem.
 
-    A way to say it that has a fragment which cannot be used is left out; the rule works without.
+    A `near` with an unusable fragment is dropped; the rule works without it.
     """
-    found = []
+    rules = []
     for sheet in sheets:
         if sheet.source.name != GUARD:
             continue
@@ -27,32 +27,32 @@ def read_rules(sheets: Iterable[ParsedFile]) -> list[Plain]:
         for name, rule in sheet.plain.get("rules", {}).items():
             check_wording(name, rule, sheet.report)
             if "kind" in rule and (wording := usable(rule, language)):
-                found.append({**wording, "id": name})
-    return found
+                rules.append({**wording, "id": name})
+    return rules
 
 
 def usable(rule: Plain, language: str) -> Plain | None:
-    """Return what can be used of a wording to avoid; None when it has not all it needs."""
+    """Return the usable part of a wording to avoid; None when it lacks a required key."""
     if not ({"says", "instead"} <= rule.keys() and bare(rule["says"])):
         return None
     return {
         "authority": "proposed",
         **rule,
         "near": [way for way in rule.get("near", ()) if _usable(way)],
-        "unless": [one for one in rule.get("unless", ()) if _usable([one])],
+        "unless": [fragment for fragment in rule.get("unless", ()) if _usable([fragment])],
         "language": language,
     }
 
 
 def check_wording(name: str, rule: Plain, report: Report) -> None:
-    """Note what is wrong with a wording to avoid."""
+    """Report what is wrong with a wording to avoid."""
     if rule.get("authority") == "reference" and "source" not in rule:
         report.add("no-source", name, name=name)
     near = rule.get("near", ())
     if "near" in rule and not (near and all(near)):
         report.add("empty-near", name, name=name)
-    ways = [*near, *([one] for one in rule.get("unless", ()))]
-    for text in [rule.get("says", name), *(one for way in ways for one in way)]:
+    ways = [*near, *([fragment] for fragment in rule.get("unless", ()))]
+    for text in [rule.get("says", name), *(fragment for way in ways for fragment in way)]:
         if not bare(text):
             report.add("nothing-to-compare", text, text=text)
     for way in ways:
@@ -65,10 +65,12 @@ def _usable(way: Sequence[str]) -> bool:
 
 
 def _misplaced(way: Sequence[str]) -> list[str]:
-    """Return the fragments of a way with a mark elsewhere than at its very beginning or end."""
+    """Return the fragments with a mark elsewhere than at the way's beginning or end."""
     last = len(way) - 1
     return [
-        one
-        for n, one in enumerate(way)
-        if _MARK.search(one.removeprefix("" if n else FIRST).removesuffix("" if n < last else LAST))
+        fragment
+        for n, fragment in enumerate(way)
+        if _MARK.search(
+            fragment.removeprefix("" if n else FIRST).removesuffix("" if n < last else LAST)
+        )
     ]

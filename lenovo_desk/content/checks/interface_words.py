@@ -1,4 +1,4 @@
-"""Words laid over words, and the words of the interface."""
+"""Words laid over other words, and checks of the words of the interface."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from lenovo_desk.core.wording.books import BLANK
 
 
 def laid_over(below: Plain, above: Plain) -> Plain:
-    """Return words with others in their place where there are such, at any depth."""
+    """Return words with those of `above` laid over them, at any depth."""
     merged = dict(below)
     for key, words in above.items():
         under = merged.get(key)
@@ -20,24 +20,24 @@ def laid_over(below: Plain, above: Plain) -> Plain:
 
 
 def language_key(language: str) -> str:
-    """Return the key of a language's name; a language may name itself where English has no name."""
+    """Return the key of a language's name; a language may name itself."""
     return f"language.{language}"
 
 
 def check_interface(
     words: Mapping[str, str], english: Mapping[str, str], language: str, report: Report
 ) -> None:
-    """Note words of the interface that a language lacks, or that nothing uses."""
+    """Report words of the interface that a language lacks, and words that nothing uses."""
     for name, text in words.items():
         if name not in english and name == language_key(language):
             continue
         if name not in english:
             report.add("unknown-word", name, nearest(name, english), name=name)
             continue
-        wanted = sorted({match[0] for match in BLANK.finditer(english[name])})
-        if wanted != sorted({match[0] for match in BLANK.finditer(text)}):
-            shown = ", ".join(wanted) or "none"
-            report.add("word-blanks", text, name=name, wanted=shown)
+        blanks = sorted({match[0] for match in BLANK.finditer(english[name])})
+        if blanks != sorted({match[0] for match in BLANK.finditer(text)}):
+            names = ", ".join(blanks) or "none"
+            report.add("word-blanks", text, name=name, wanted=names)
     for name, text in english.items():
         if name not in words:
             report.add("missing-word", TOP, name=name, language=language, english=text)

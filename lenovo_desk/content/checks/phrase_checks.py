@@ -13,18 +13,18 @@ _MOMENTS = ("date", "datetime")
 
 
 def media(structure: Plain) -> dict[str, set[str]]:
-    """Return the phrases that a flow uses, each with the media it goes by."""
-    found: dict[str, set[str]] = {}
+    """Return the media of each phrase that a flow uses."""
+    media_of: dict[str, set[str]] = {}
     for step in structure["steps"].values():
         for line in step.get("say", ()):
-            found.setdefault(line["phrase"], set()).add(str(line["via"]))
-    return found
+            media_of.setdefault(line["phrase"], set()).add(str(line["via"]))
+    return media_of
 
 
 def check_phrases(
     phrases: Plain, structure: Plain, options: Mapping[str, Mapping[str, str]], report: Report
 ) -> set[str]:
-    """Note what is wrong with phrases; return those that must not be shown at all."""
+    """Report what is wrong with phrases; return those that must not be shown at all."""
     facts, used = structure["facts"], media(structure)
     barred = set()
     for name, phrase in phrases.items():
@@ -37,8 +37,8 @@ def check_phrases(
             _blank(match[1], match[2] or "", facts, text, report)
         if "public" not in used.get(name, ()):
             continue
-        said = dict.fromkeys(match[1] for match in BLANK.finditer(text))
-        for fact in said:
+        blanks = dict.fromkeys(match[1] for match in BLANK.finditer(text))
+        for fact in blanks:
             if facts.get(fact, {}).get("personal"):
                 report.add("personal-in-public", text, name=fact)
                 barred.add(str(name))
@@ -54,7 +54,7 @@ def _blank(name: str, part: str, facts: Plain, place: FilePlace, report: Report)
         if part and kind not in _MOMENTS:
             report.add("part-of-no-moment", place, name=name, kind=kind)
         elif part and part not in PARTS:
-            known = ", ".join(PARTS)
-            report.add("bad-part", place, nearest(part, PARTS), name=name, part=part, known=known)
+            parts = ", ".join(PARTS)
+            report.add("bad-part", place, nearest(part, PARTS), name=name, part=part, known=parts)
     elif name not in SETTINGS or part:
         report.add("unknown-blank", place, nearest(name, [*facts, *SETTINGS]), name=name)

@@ -1,4 +1,4 @@
-"""What flows and phrases want of the settings: values to fill in, terms of known deadlines."""
+"""Checks of the settings against the content: values to fill in, deadlines, languages."""
 
 from lenovo_desk.content.settings_fields import SECTIONS
 from lenovo_desk.content.yaml.problems import TOP, FilePlace, Problem, Report, nearest
@@ -9,16 +9,16 @@ _STATION = ("station_name", "station_phone")
 
 
 def check_settings(path: str, settings: Settings, library: Library) -> list[Problem]:
-    """Return what is still to be filled in, terms of no deadline, languages there are not.
+    """Return the problems of empty values, unknown deadlines and unknown languages.
 
-    A setting that does not stand in the file is reported at its top.
+    A setting that is not in the file is reported at its top.
     """
     report, places = Report(path), _places(path)
     flows = [card.id for card in library.cards() if not card.problems]
-    for name, wanting in _wanting(flows, library).items():
+    for name, users in _flows_by_setting(flows, library).items():
         if not settings.values[name]:
             place = places.get(name, TOP)
-            report.add("placeholder", place, name=name, flows=", ".join(wanting))
+            report.add("placeholder", place, name=name, flows=", ".join(users))
     deadlines = [f"{flow}.{line.id}" for flow in flows for line in library.flow(flow).deadlines]
     for name in settings.times:
         if name not in deadlines:
@@ -26,28 +26,30 @@ def check_settings(path: str, settings: Settings, library: Library) -> list[Prob
             report.add("unknown-term", place, nearest(name, deadlines), name=name)
     languages = library.languages()
     screens = tuple(sorted(library.interface_languages()))
-    for key, known in (("language", screens), ("phrases", languages)):
+    for key, names in (("language", screens), ("phrases", languages)):
         name = getattr(settings, key)
-        if name not in known:
-            place, guess = places.get(key, TOP), nearest(name, known)
-            report.add("unknown-language", place, guess, name=name, known=", ".join(known))
-    return sorted(report.problems, key=lambda one: (one.line, one.column))
+        if name not in names:
+            place, guess = places.get(key, TOP), nearest(name, names)
+            report.add("unknown-language", place, guess, name=name, known=", ".join(names))
+    return sorted(report.problems, key=lambda problem: (problem.line, problem.column))
 
 
-def _wanting(flows: list[str], library: Library) -> dict[str, list[str]]:
-    """Return by setting the flows that have a phrase with it."""
+def _flows_by_setting(flows: list[str], library: Library) -> dict[str, list[str]]:
+    """Return the flows that use each setting in a phrase."""
     names = [name for section in SECTIONS.values() for name in section]
-    found: dict[str, list[str]] = {name: [] for name in (*_STATION, *names)}
+    flows_of: dict[str, list[str]] = {name: [] for name in (*_STATION, *names)}
     for flow in flows:
         books = [library.book(flow, language) for language in library.languages()]
-        said = {blank for b in books for phrase in b.phrases.values() for blank in phrase.blanks()}
-        for name in said & found.keys() - library.flow(flow).facts.keys():
-            found[name].append(flow)
-    return {name: wanting for name, wanting in found.items() if wanting}
+        blanks = {
+            blank for b in books for phrase in b.phrases.values() for blank in phrase.blanks()
+        }
+        for name in blanks & flows_of.keys() - library.flow(flow).facts.keys():
+            flows_of[name].append(flow)
+    return {name: users for name, users in flows_of.items() if users}
 
 
 def _places(path: str) -> dict[str, FilePlace]:
-    """Return where the keys of a settings file stand, whatever they stand in."""
+    """Return the places of all keys of a settings file, at any depth."""
     try:
         with open(path, "rb") as file:
             data = file.read()
@@ -56,12 +58,12 @@ def _places(path: str) -> dict[str, FilePlace]:
     report = Report(path)
     text = decode(data, report)
     node = parse_yaml(text, report) if text is not None else None
-    found: dict[str, FilePlace] = {}
+    places: dict[str, FilePlace] = {}
 
     def collect(node: Node | None) -> None:
         for key, value in node.entries if isinstance(node, Entries) else ():
-            found.setdefault(key.text, key)
+            places.setdefault(key.text, key)
             collect(value)
 
     collect(node)
-    return found
+    return places

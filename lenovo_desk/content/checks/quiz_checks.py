@@ -14,32 +14,32 @@ _FILES = ("facts", "cards", "scorecard")
 
 
 def check_quiz(sheet: ParsedFile, library: Library) -> Plain | None:
-    """Note what is wrong with a quiz; return it when nothing keeps it from being asked."""
+    """Report what is wrong with a quiz; return it unless it has errors."""
     plain, report, file = sheet.plain, sheet.report, sheet.source.name
     if plain.get("quiz", file) != file:
         report.add("file-name", plain["quiz"], file, name=plain["quiz"], file=file)
     questions = plain.get("questions", {})
     if "questions" in plain and not questions:
         report.add("no-questions", next(key for key in plain if key == "questions"))
-    known = [*(card.id for card in library.cards()), *_FILES]
-    asked: dict[str, str] = {}
-    for name, one in questions.items():
-        if "ask" in one:
-            first = asked.setdefault(_said(one["ask"]), name)
+    sources = [*(card.id for card in library.cards()), *_FILES]
+    first_asked: dict[str, str] = {}
+    for name, question in questions.items():
+        if "ask" in question:
+            first = first_asked.setdefault(_comparable(question["ask"]), name)
             if first != name:
-                report.add("asked-twice", one["ask"], first=first)
-        right = one.get("right")
-        for wrong in one.get("wrong", ()):
-            if right is not None and _said(wrong) == _said(right):
+                report.add("asked-twice", question["ask"], first=first)
+        right = question.get("right")
+        for wrong in question.get("wrong", ()):
+            if right is not None and _comparable(wrong) == _comparable(right):
                 report.add("right-among-wrong", wrong, text=wrong)
-        own = _OWN.fullmatch(one.get("source", ""))
-        if own and own[1] not in known:
-            report.add("unknown-flow", one["source"], nearest(own[1], known), name=own[1])
+        own = _OWN.fullmatch(question.get("source", ""))
+        if own and own[1] not in sources:
+            report.add("unknown-flow", question["source"], nearest(own[1], sources), name=own[1])
     if not plain and not report.errors:
         report.add("empty-file", TOP)
     return None if report.errors else plain
 
 
-def _said(text: str) -> str:
-    """Return a text by which those that read alike are equal."""
+def _comparable(text: str) -> str:
+    """Return a text folded so that texts that read alike are equal."""
     return " ".join(folded(text).lower().split())

@@ -1,4 +1,4 @@
-"""Checks of the ways through a flow: every step is reached, and every step reaches an end."""
+"""Checks of the ways through a flow: every step is reached and reaches an end."""
 
 from collections.abc import Iterable, Mapping
 
@@ -14,7 +14,7 @@ def results(structure: Plain) -> tuple[str, ...]:
 
 
 def check_paths(structure: Plain, flows: Mapping[str, Plain], report: Report) -> None:
-    """Note steps without a way in or out, and flows that run each other in a circle."""
+    """Report steps without a way in or out, and flows that run each other in a circle."""
     steps = structure["steps"]
     if not steps:
         report.add("no-steps", structure["flow"])
@@ -46,37 +46,39 @@ def check_paths(structure: Plain, flows: Mapping[str, Plain], report: Report) ->
 
 
 def _targets(step: Plain, steps: Iterable[str]) -> list[str]:
-    """Return where choices lead; a misspelt step counts as the one that was meant."""
-    found = []
+    """Return where choices lead; a misspelt step counts as the nearest one."""
+    targets = []
     for choice in step.get("choices", {}).values():
         target = choice["goto"]
         target = target if target in steps else nearest(target, steps)
         if target:
-            found.append(target)
-    return found
+            targets.append(target)
+    return targets
 
 
 def _spread(start: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[str]:
-    found = set(start)
-    todo = list(found)
+    reached = set(start)
+    todo = list(reached)
     while todo:
         for target in ways[todo.pop()]:
-            if target not in found:
-                found.add(target)
+            if target not in reached:
+                reached.add(target)
                 todo.append(target)
-    return found
+    return reached
 
 
 def _results_handled(name: str, step: Plain, inner: Plain, report: Report) -> None:
-    wanted = [choice.get("when", {}).get(RESULT) for choice in step.get("choices", {}).values()]
+    conditions = [choice.get("when", {}).get(RESULT) for choice in step.get("choices", {}).values()]
     for end in results(inner):
-        taken = (not isinstance(values, list) or end in values for values in wanted)
-        if wanted and not any(taken):
+        handles = (not isinstance(values, list) or end in values for values in conditions)
+        if conditions and not any(handles):
             report.add("result-unhandled", name, flow=step["run"], end=end)
 
 
 def _way(start: str, goal: str, flows: Mapping[str, Plain]) -> list[str]:
-    """Return the runs that lead from one flow to another, both included; empty when none do."""
+    """Return the flows that run one another from one to another, both included.
+
+    Empty when there is no such way."""
     came: dict[str, str] = {start: ""}
     todo = [start]
     while todo:

@@ -11,34 +11,34 @@ from lenovo_desk.core.model.values import parse_value
 from lenovo_desk.core.time.clock import Stamp
 
 RESERVED = ("back", "leave", "resume", "hold")
-"""Words of a walk, which would be taken for the choice of that name."""
+"""Words of a walk; a choice of that name could not be made in one."""
 _MOMENTS = ("date", "datetime")
 _SOME_DAY = Stamp(0.0, "", 0.0)
 
 
 def check_references(structure: Plain, flows: Iterable[str], report: Report) -> None:
-    """Note names that name nothing, and names that name two things."""
+    """Report names that name nothing, and names that name two things."""
     known_flows = set(flows)
     _clashes(structure, report)
     for step in structure["steps"].values():
-        _known("unknown-stage", _one(step, "stage"), structure["stages"], report)
-        _known("unknown-fact", step.get("facts", ()), structure["facts"], report)
+        _check_names("unknown-stage", _name_under(step, "stage"), structure["stages"], report)
+        _check_names("unknown-fact", step.get("facts", ()), structure["facts"], report)
         for name in step.get("facts", ()):
             if structure["facts"].get(name, {}).get("chosen"):
                 report.add("chosen-asked", name, name=name)
-        _known("unknown-flow", _one(step, "run"), known_flows, report)
+        _check_names("unknown-flow", _name_under(step, "run"), known_flows, report)
         for word in step.get("choices", ()):
             if word in RESERVED:
                 report.add("reserved-choice", word, name=word)
         for choice in step.get("choices", {}).values():
             if choice["goto"]:
-                _known("unknown-step", [choice["goto"]], structure["steps"], report)
+                _check_names("unknown-step", [choice["goto"]], structure["steps"], report)
             _sets(choice.get("set", {}), structure["facts"], report)
             _recorded(choice.get("again", ()), "asked for again", structure["facts"], report)
         if step.get("end") in LEFT:
             report.add(f"{step['end'].replace('_', '-')}-end", step["end"])
         anchor = step.get("due", {}).get("anchor", "")
-        if anchor and _known("unknown-fact", [anchor], structure["facts"], report):
+        if anchor and _check_names("unknown-fact", [anchor], structure["facts"], report):
             kind = kind_of(structure["facts"][anchor])
             if kind not in _MOMENTS:
                 report.add("not-a-moment", anchor, name=anchor, kind=kind)
@@ -49,8 +49,8 @@ def check_references(structure: Plain, flows: Iterable[str], report: Report) -> 
             report.add("never-chosen", name, name=name)
     moments = _moments(structure)
     for deadline in structure["deadlines"].values():
-        _known("unknown-moment", [deadline["from"], deadline["until"]], moments, report)
-        _known("unknown-step", deadline.get("pause", ()), structure["steps"], report)
+        _check_names("unknown-moment", [deadline["from"], deadline["until"]], moments, report)
+        _check_names("unknown-step", deadline.get("pause", ()), structure["steps"], report)
     _forms(structure, report)
     used = {step.get("stage") for step in structure["steps"].values()}
     for stage in structure["stages"]:
@@ -59,26 +59,26 @@ def check_references(structure: Plain, flows: Iterable[str], report: Report) -> 
 
 
 def _forms(structure: Plain, report: Report) -> None:
-    """Note lines of forms that are no fact or item, and an embargo that nothing lifts."""
+    """Report form fields that are no fact or item, and a channel lock that nothing lifts."""
     steps = structure["steps"].values()
     fields = [*structure["facts"], *(item for step in steps for item in step.get("items", ()))]
     for form in structure.get("forms", {}).values():
-        _known("unknown-field", form["fields"], fields, report)
+        _check_names("unknown-field", form["fields"], fields, report)
     embargo = structure.get("embargo")
     if embargo:
-        _known("unknown-fact", embargo["until"], structure["facts"], report)
+        _check_names("unknown-fact", embargo["until"], structure["facts"], report)
 
 
-def _one(step: Plain, key: str) -> list[Placed]:
+def _name_under(step: Plain, key: str) -> list[Placed]:
     return [step[key]] if key in step else []
 
 
-def _known(code: str, names: Iterable[str], known: Iterable[str], report: Report) -> bool:
-    """Note those names that are not known; tell whether all are."""
-    whole, known = True, dict.fromkeys(known)
+def _check_names(code: str, names: Iterable[str], defined: Iterable[str], report: Report) -> bool:
+    """Report names that are not defined; return whether all are."""
+    whole, defined = True, dict.fromkeys(defined)
     for name in names:
-        if name not in known:
-            report.add(code, name, nearest(name, known), name=name)
+        if name not in defined:
+            report.add(code, name, nearest(name, defined), name=name)
             whole = False
     return whole
 
@@ -99,7 +99,7 @@ def _clashes(structure: Plain, report: Report) -> None:
 
 
 def _recorded(names: Iterable[str], done: str, facts: Plain, report: Report) -> None:
-    _known("unknown-fact", names, facts, report)
+    _check_names("unknown-fact", names, facts, report)
     for name in names:
         if "derive" in facts.get(name, {}):
             report.add("derived-fact", name, name=name, done=done)
@@ -122,9 +122,9 @@ def _sets(sets: Plain, facts: Plain, report: Report) -> None:
         else:
             fits = _canonical(name, spec, value)
         if not fits:
-            known = f"; possible are: {', '.join(options)}" if options else ""
+            possible = f"; possible are: {', '.join(options)}" if options else ""
             report.add(
-                "bad-set", value, nearest(value, options), value=value, name=name, known=known
+                "bad-set", value, nearest(value, options), value=value, name=name, known=possible
             )
 
 

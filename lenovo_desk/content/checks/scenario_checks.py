@@ -15,13 +15,13 @@ from lenovo_desk.core.walking.moves import parse
 from lenovo_desk.core.wording.sentences import sentence
 
 _SOME_DAY = Stamp(1_700_000_000.0, "", 0.0)
-_HIS_OWN = ("phone", "email")
+_CONTACT_KINDS = ("phone", "email")
 _LOOSE = ("text", "date", "datetime")
-"""Types whose value can be said in other words."""
+"""Types of facts whose value can be said in other words."""
 
 
 def check_scenario(sheet: ParsedFile, library: Library) -> Plain | None:
-    """Note what is wrong with a scenario; return it when nothing keeps it from being played."""
+    """Report what is wrong with a scenario; return it unless it has errors."""
     plain, report, file = sheet.plain, sheet.report, sheet.source.name
     if plain.get("scenario", file) != file:
         report.add("file-name", plain["scenario"], file, name=plain["scenario"], file=file)
@@ -31,19 +31,19 @@ def check_scenario(sheet: ParsedFile, library: Library) -> Plain | None:
         report.add("hangs-up-at-once", temper["limit"], limit=limit)
     good = _moves(plain, report)
     if "flow" in plain and _known_flow(plain["flow"], library, report):
-        opened = [said.move.name for said in good if said.move.kind == "open"]
+        opened = [entry.move.name for entry in good if entry.move.kind == "open"]
         names = CaseNames(library, plain["flow"], opened)
         _names(plain, names, report)
-        known = _reveals(plain.get("reveals", {}), names, report)
+        answers = _reveals(plain.get("reveals", {}), names, report)
         if good and len(good) == len(plain["good"]):
             recorded = rehearse(plain["flow"], sheet.source.language, good, names, report)
-            _compare(known, recorded, names, report)
+            _compare(answers, recorded, names, report)
     _target(plain, good, report)
     return None if report.errors else plain
 
 
 def _moves(plain: Plain, report: Report) -> list[GoodMove]:
-    """Return the moves of the good call, those that are moves."""
+    """Return the moves of the good call that can be parsed."""
     if "good" in plain and not plain["good"]:
         report.add("no-good-call", next(key for key in plain if key == "good"))
     good = []
@@ -65,15 +65,15 @@ def _known_flow(name: Placed, library: Library, report: Report) -> bool:
 
 
 def _target(plain: Plain, good: Sequence[GoodMove], report: Report) -> None:
-    waits = sum(int(said.move.value) for said in good if said.move.kind == "wait")
+    waits = sum(int(entry.move.value) for entry in good if entry.move.kind == "wait")
     if plain.get("target", waits) < waits:
         place = next(key for key in plain if key == "target")
         report.add("short-target", place, target=plain["target"], waits=waits)
 
 
 def _names(plain: Plain, names: CaseNames, report: Report) -> None:
-    """Note names that name nothing in the flows of the case."""
-    places = [one["at"] for one in plain.get("interrupts", ()) if "at" in one]
+    """Report names that name nothing in the flows of the call."""
+    places = [interrupt["at"] for interrupt in plain.get("interrupts", ()) if "at" in interrupt]
     for step in (*plain.get("says", ()), *places):
         if step not in names.steps:
             report.add("unknown-step", step, nearest(step, names.steps), name=step)
@@ -88,9 +88,9 @@ def _names(plain: Plain, names: CaseNames, report: Report) -> None:
 
 
 def _reveals(reveals: Plain, names: CaseNames, report: Report) -> dict[str, Value]:
-    """Note facts that nobody can reveal; return what the customer knows, as a case keeps it."""
-    known: dict[str, Value] = {}
-    for name, one in reveals.items():
+    """Report facts that nobody can reveal; return the customer's answers by key of fact."""
+    answers: dict[str, Value] = {}
+    for name, reveal in reveals.items():
         spec = names.facts.get(name)
         if spec is None:
             report.add("unknown-fact-of-call", name, nearest(name, names.facts), name=name)
@@ -98,11 +98,11 @@ def _reveals(reveals: Plain, names: CaseNames, report: Report) -> dict[str, Valu
             report.add("derived-fact", name, name=name, done="revealed")
         elif spec.chosen:
             report.add("chosen-revealed", name, name=name)
-        elif "value" in one:
-            value = _value(spec, one["value"], names, report)
+        elif "value" in reveal:
+            value = _value(spec, reveal["value"], names, report)
             if value is not None:
-                known[names.key(name)] = value
-    return known
+                answers[names.key(name)] = value
+    return answers
 
 
 def _value(spec: FactSpec, raw: Placed, names: CaseNames, report: Report) -> Value | None:
@@ -115,18 +115,18 @@ def _value(spec: FactSpec, raw: Placed, names: CaseNames, report: Report) -> Val
 
 
 def _compare(
-    known: Mapping[str, Value],
+    answers: Mapping[str, Value],
     recorded: Mapping[str, Recorded],
     names: CaseNames,
     report: Report,
 ) -> None:
-    """Note what the good call records in the end otherwise than the customer says it.
+    """Report where the good call records otherwise than the customer answers.
 
-    How to reach him can only be had from himself, and must not be told in public.
+    How to reach customers is known from themselves alone, never from a public post.
     """
     for key, (value, word) in recorded.items():
         spec = names.specs[key]
-        if key not in known and spec.personal and spec.kind in _HIS_OWN:
+        if key not in answers and spec.personal and spec.kind in _CONTACT_KINDS:
             report.add("not-revealed", word, name=key)
-        elif key in known and value != known[key] and spec.kind not in _LOOSE:
+        elif key in answers and value != answers[key] and spec.kind not in _LOOSE:
             report.add("recorded-otherwise", word, name=key, value=typed(value))

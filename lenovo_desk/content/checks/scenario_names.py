@@ -1,4 +1,4 @@
-"""The names that a scenario can use: those of every flow its call can come to."""
+"""The names that a scenario can use: those of every flow its call can reach."""
 
 from collections.abc import Iterable
 
@@ -8,12 +8,12 @@ from lenovo_desk.core.walking.walker import LibraryFlows
 
 
 class CaseNames:
-    """Names as `name` for the scenario's own flow and as `flow.name` for every flow of the call."""
+    """Names as `name` for the scenario's flow and as `flow.name` for every flow of the call."""
 
     def __init__(self, library: Library, own: str, opened: Iterable[str]) -> None:
-        """Take the scenario's flow, those that are opened, and all they can run.
+        """Read the scenario's flow, those that are opened, and all they can run.
 
-        One that is not known has no names.
+        An unknown flow has no names.
         """
         self.library = library
         self.flows = LibraryFlows(library)
@@ -21,7 +21,7 @@ class CaseNames:
         self.steps: dict[str, None] = {}
         self.facts: dict[str, FactSpec] = {}
         self.specs: dict[str, FactSpec] = {}
-        """Facts by the name under which a case keeps them."""
+        """Facts by their key in a case."""
         self._keys: dict[str, str] = {}
         self._of_call: dict[str, Flow] = {}
         for name in (own, *opened):
@@ -41,17 +41,17 @@ class CaseNames:
         self.specs.setdefault(flow.key(spec.id), spec)
 
     def key(self, fact: str) -> str:
-        """Return the name under which a case keeps a fact."""
+        """Return the key of a fact in a case."""
         return self._keys[fact]
 
     def calming(self) -> dict[str, None]:
-        """Return what can calm a customer: steps, `step.choice`, items and phrases of any flow."""
-        found: dict[str, None] = {}
+        """Return what can calm a customer: steps, `step.choice`, items, phrases of any flow."""
+        calming: dict[str, None] = {}
         for flow in self._of_call.values():
             for step in flow.steps.values():
                 names = [step.id, *(f"{step.id}.{choice.id}" for choice in step.choices)]
                 names += [use.id for use in step.items]
                 names += [line.phrase for line in step.say]
                 for name in names:
-                    found[name] = found[f"{flow.id}.{name}"] = None
-        return found
+                    calming[name] = calming[f"{flow.id}.{name}"] = None
+        return calming

@@ -16,15 +16,15 @@ EMPTY: Plain = {
     "sections": {},
     "failures": {},
 }
-"""Where there is no scorecard: nothing is judged."""
+"""Stands in where there is no scorecard: nothing is judged."""
 _WHOLE = 100
-"""What the points of all lines should come to, so that one point is one percent."""
+"""The sum of all points, so that one point is one percent."""
 
 
 def check_scorecard(sheets: Mapping[str, ParsedFile], library: Library) -> Plain | None:
-    """Note what is wrong with the scorecard and its words, by folder.
+    """Report what is wrong with the scorecard and its words, given by folder.
 
-    Return its plain structure without words, None when it cannot be used.
+    Return its plain structure without words; None when it cannot be used.
     """
     main = sheets.get(FLOWS)
     own = main.plain if main else {}
@@ -43,26 +43,26 @@ def check_scorecard(sheets: Mapping[str, ParsedFile], library: Library) -> Plain
 
 
 def worded_scorecard(own: Plain, words: Plain, language: str) -> Plain:
-    """Return a scorecard with the words of a language, English ones where it has none."""
+    """Return a scorecard with the words of a language, else the English ones."""
     lines = words.get("lines", {})
     sections = {
         name: {
             "title": _title(name, words.get("sections", {}), section),
             "lines": {
-                line: {**one, "title": _title(line, lines, one)}
-                for line, one in section.get("lines", {}).items()
+                line: {**entry, "title": _title(line, lines, entry)}
+                for line, entry in section.get("lines", {}).items()
             },
         }
         for name, section in own["sections"].items()
     }
     failures = {
-        name: {**one, "title": _title(name, words.get("failures", {}), one)}
-        for name, one in own.get("failures", {}).items()
+        name: {**entry, "title": _title(name, words.get("failures", {}), entry)}
+        for name, entry in own.get("failures", {}).items()
     }
     statements = {}
-    for name, one in words.get("statements", {}).items():
-        wording = usable(one, language)
-        if wording and one.get("failure") in failures:
+    for name, entry in words.get("statements", {}).items():
+        wording = usable(entry, language)
+        if wording and entry.get("failure") in failures:
             statements[name] = wording
     return {**own, "sections": sections, "failures": failures, "statements": statements}
 
@@ -105,7 +105,7 @@ def _lines(own: Plain, report: Report) -> None:
 
 def _gates(library: Library) -> dict[str, None]:
     """Return the facts, items and waits of all flows, as `id` and `flow.id`."""
-    found: dict[str, None] = {}
+    gates: dict[str, None] = {}
     for card in library.cards():
         if card.problems:
             continue
@@ -114,32 +114,32 @@ def _gates(library: Library) -> dict[str, None]:
             names = [*flow.facts, *(use.id for use in step.items)]
             names += [step.wait.id] if step.wait else []
             for name in names:
-                found[name] = found[f"{flow.id}.{name}"] = None
-    return found
+                gates[name] = gates[f"{flow.id}.{name}"] = None
+    return gates
 
 
 def _check_words(words: Plain, own: Plain, language: str, report: Report) -> None:
     sections, failures = own["sections"], own.get("failures", {})
     lines = [line for section in sections.values() for line in section.get("lines", ())]
-    for kind, known in (("sections", sections), ("lines", lines), ("failures", failures)):
-        given = words.get(kind, {})
-        for name in given:
-            if name not in known:
+    for kind, names in (("sections", sections), ("lines", lines), ("failures", failures)):
+        titles = words.get(kind, {})
+        for name in titles:
+            if name not in names:
                 what = kind[:-1]
-                report.add("unknown-title", name, nearest(name, known), what=what, name=name)
-        for name in known:
-            if name not in given:
+                report.add("unknown-title", name, nearest(name, names), what=what, name=name)
+        for name in names:
+            if name not in titles:
                 what = f'The {kind[:-1]} "{name}"'
                 report.add("missing-words", _place(words, kind), what=what, language=language)
     stated = {name for name, failure in failures.items() if failure.get("stated")}
-    for name, one in words.get("statements", {}).items():
-        check_wording(name, one, report)
-        failure = one.get("failure")
+    for name, statement in words.get("statements", {}).items():
+        check_wording(name, statement, report)
+        failure = statement.get("failure")
         if failure is not None and failure not in stated:
             code = "not-stated" if failure in failures else "unknown-failure"
             report.add(code, failure, nearest(failure, stated), name=failure)
-    given = {one.get("failure") for one in words.get("statements", {}).values()}
-    for name in sorted(stated - given):
+    worded = {statement.get("failure") for statement in words.get("statements", {}).values()}
+    for name in sorted(stated - worded):
         what = f'A statement of "{name}"'
         report.add("missing-words", _place(words, "statements"), what=what, language=language)
 

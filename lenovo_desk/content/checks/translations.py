@@ -12,21 +12,21 @@ _GUIDANCE = ("title", "do", "caution")
 
 def check_script(plain: Plain, structure: Plain, english: Plain,
                  language: str, report: Report) -> None:  # fmt: skip
-    """Note words that a script lacks or that its flow does not know.
+    """Report words that a script lacks and words that its flow does not know.
 
-    `english` are the words of the flow. Shared facts have theirs in another file.
+    `english` are the words of the flow. Words of shared facts are in another file.
     """
     if plain.get("flow", structure["flow"]) != structure["flow"]:
         report.add("script-name", plain["flow"], name=plain["flow"], file=structure["flow"])
     if "title" not in plain:
         report.add("missing-words", TOP, what="The title of the flow", language=language)
-    wanted = wanted_words(structure)
-    for kind, names in wanted.items():
-        given = plain.get(kind, {})
-        _unknown(given, names, kind[:-1], report)
+    needed = needed_words(structure)
+    for kind, names in needed.items():
+        words = plain.get(kind, {})
+        _unknown(words, names, kind[:-1], report)
         for name in names:
             elsewhere = kind == "facts" and _shared(name, structure["facts"])
-            if name not in given and not elsewhere:
+            if name not in words and not elsewhere:
                 place = _place(plain, kind)
                 what = f'The {kind[:-1]} "{name}"'
                 report.add("missing-words", place, what=what, language=language)
@@ -43,7 +43,7 @@ def check_script(plain: Plain, structure: Plain, english: Plain,
 
 
 def check_shared_script(plain: Plain, facts: Plain, language: str, report: Report) -> None:
-    """Note words of shared facts that are missing or too many."""
+    """Report words of shared facts that are missing, and words of unknown facts."""
     named = _fact_names(facts)
     _unknown(plain.get("facts", {}), named, "fact", report)
     for name in named:
@@ -54,8 +54,8 @@ def check_shared_script(plain: Plain, facts: Plain, language: str, report: Repor
 
 
 def check_english(words: Plain, structure: Plain, report: Report) -> None:
-    """Note English words that a flow's file has for names the flow does not have."""
-    for kind, names in wanted_words(structure).items():
+    """Report English words in a flow's file for names that the flow does not have."""
+    for kind, names in needed_words(structure).items():
         _unknown(words.get(kind, {}), names, kind[:-1], report)
     sets = _option_sets(structure["facts"])
     _unknown(words.get("options", {}), sets, "choice", report)
@@ -64,8 +64,8 @@ def check_english(words: Plain, structure: Plain, report: Report) -> None:
             _unknown(own, sets[fact], f"{fact} value", report)
 
 
-def wanted_words(structure: Plain) -> dict[str, list[str]]:
-    """Return the names of a flow that need words, but for options, steps and phrases."""
+def needed_words(structure: Plain) -> dict[str, list[str]]:
+    """Return the names of a flow that need words, except options, steps and phrases."""
     steps = structure["steps"].values()
     items = dict.fromkeys(name for step in steps for name in step.get("items", ()))
     waits = dict.fromkeys(step["wait"]["id"] for step in steps if "wait" in step)
@@ -97,19 +97,19 @@ def _fact_names(facts: Plain) -> list[str]:
 
 
 def _shared(name: str, facts: Plain) -> bool:
-    """Tell whether a fact, or the one a column is of, has its words in the shared file."""
+    """Return whether a fact, or the fact of a column, is one of the shared file."""
     return bool(facts.get(name.partition(".")[0], {}).get("shared"))
 
 
 def _option_sets(facts: Plain) -> dict[str, tuple[str, ...]]:
     """Return the options that need words; those of yes_no are words of the interface."""
-    found = {}
+    sets = {}
     for name, spec in facts.items():
         cells = {f"{name}.{column}": cell for column, cell in spec.get("rows", {}).items()}
-        for key, one in {name: spec, **cells}.items():
-            if one.get("type") == "choice":
-                found[key] = values_of(one)
-    return found
+        for key, field in {name: spec, **cells}.items():
+            if field.get("type") == "choice":
+                sets[key] = values_of(field)
+    return sets
 
 
 def _place(plain: Plain, key: str) -> FilePlace:
@@ -117,21 +117,21 @@ def _place(plain: Plain, key: str) -> FilePlace:
     return next((name for name in plain if name == key and isinstance(name, Placed)), TOP)
 
 
-def _unknown(given: Iterable[str], known: Iterable[str], what: str, report: Report) -> None:
-    known = dict.fromkeys(known)
-    for name in given:
-        if name not in known:
-            report.add("unknown-words", name, nearest(name, known), what=what, name=name)
+def _unknown(words: Iterable[str], names: Iterable[str], what: str, report: Report) -> None:
+    names = dict.fromkeys(names)
+    for name in words:
+        if name not in names:
+            report.add("unknown-words", name, nearest(name, names), what=what, name=name)
 
 
 def _options(plain: Plain, facts: Plain, language: str, report: Report) -> None:
     sets = _option_sets(facts)
-    given = plain.get("options", {})
-    _unknown(given, sets, "choice", report)
+    words = plain.get("options", {})
+    _unknown(words, sets, "choice", report)
     for fact, values in sets.items():
-        own = given.get(fact, {})
+        own = words.get(fact, {})
         _unknown(own, values, f"{fact} value", report)
-        place = next((name for name in given if name == fact), _place(plain, "options"))
+        place = next((name for name in words if name == fact), _place(plain, "options"))
         for value in () if _shared(fact, facts) else values:
             if value not in own:
                 what = f'The value "{value}" of {fact}'
@@ -139,11 +139,11 @@ def _options(plain: Plain, facts: Plain, language: str, report: Report) -> None:
 
 
 def _steps(plain: Plain, structure: Plain, english: Plain, language: str, report: Report) -> None:
-    given = plain.get("steps", {})
-    _unknown(given, structure["steps"], "step", report)
+    all_words = plain.get("steps", {})
+    _unknown(all_words, structure["steps"], "step", report)
     for name, step in structure["steps"].items():
-        words, model = given.get(name, {}), english["steps"].get(name, {})
-        place = next((key for key in given if key == name), _place(plain, "steps"))
+        words, model = all_words.get(name, {}), english["steps"].get(name, {})
+        place = next((key for key in all_words if key == name), _place(plain, "steps"))
         for key in _GUIDANCE:
             # An end with nothing on it is passed through; nobody reads a title there.
             needed = key in model or (key == "title" and set(step) - {"stage", "end"})

@@ -1,4 +1,4 @@
-"""Content as the parts that the library keeps compiled."""
+"""Flows and scripts as the parts that the library reads."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,7 +13,7 @@ from lenovo_desk.core.wording.books import humanise
 
 
 def flow_parts(files: Iterable[tuple[Source, bytes | OSError]]) -> dict[str, Any]:
-    """Return the parts by name: `index`, `problems`, `rules`, and those of a flow or a language."""
+    """Return the parts by name: `index`, `problems`, `rules`, those of a flow or language."""
     content = read_content(files)
 
     def order(name: str) -> tuple[float, str]:

@@ -1,4 +1,4 @@
-"""All files of training read together: scenarios, quizzes, the scorecard and every problem."""
+"""All training files read together: scenarios, quizzes, the scorecard, every problem."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -32,19 +32,19 @@ Files = Iterable[tuple[Source, bytes | OSError]]
 
 
 class Drills(NamedTuple):
-    """Everything that a set of files of training says."""
+    """The content of a set of training files."""
 
     scenarios: dict[str, dict[str, Plain]]
-    """By language and name: those that can be played."""
+    """By language and name; those without errors."""
     quizzes: dict[str, list[Plain]]
-    """By language: those without errors."""
+    """By language; those without errors."""
     scorecards: dict[str, Plain]
     """By language, English among them."""
     problems: list[Problem]
 
 
 def read_drills(files: Files, library: Library) -> Drills:
-    """Return what files of training say, checked against the flows and scripts of a library."""
+    """Return the content of training files, checked against the flows of a library."""
     sheets = [read_by(source, data, *_shape(source)) for source, data in files]
     scenarios: dict[str, dict[str, Plain]] = {}
     quizzes: dict[str, list[Plain]] = {}
@@ -60,12 +60,12 @@ def read_drills(files: Files, library: Library) -> Drills:
                 quizzes.setdefault(language, []).append(plain)
     scorecards = _scorecards(sheets, library)
     problems = [problem for sheet in sheets for problem in sheet.report.problems]
-    problems.sort(key=lambda one: (one.path, one.line, one.column))
+    problems.sort(key=lambda problem: (problem.path, problem.line, problem.column))
     return Drills(plain_text(scenarios), plain_text(quizzes), plain_text(scorecards), problems)
 
 
 def training_parts(files: Files, library: Library) -> dict[str, Any]:
-    """Return the parts that are kept compiled: `index`, `problems`, and those of a language."""
+    """Return the parts by name: `index`, `problems`, and those of a language."""
     read = read_drills(files, library)
     parts: dict[str, Any] = {
         "index": {
@@ -104,16 +104,18 @@ def _order(sheet: ParsedFile) -> tuple[int, str]:
 
 
 def _scorecards(sheets: Iterable[ParsedFile], library: Library) -> dict[str, Plain]:
-    """Return the scorecard in every language; the shipped one where the one laid over it fails."""
-    found = {sheet.source.folder: sheet for sheet in sheets if sheet.source.name == SCORECARD}
-    own = check_scorecard(found, library)
-    if own is None and found.get(FLOWS):
-        spare = [(one, load(one)) for one in drills([shipped()]) if one.name == SCORECARD]
-        found = {source.folder: read_by(source, data, *_shape(source)) for source, data in spare}
-        own = check_scorecard(found, library)
+    """Return the scorecard by language; the shipped one where an overlaid one fails."""
+    parsed = {sheet.source.folder: sheet for sheet in sheets if sheet.source.name == SCORECARD}
+    own = check_scorecard(parsed, library)
+    if own is None and parsed.get(FLOWS):
+        spare = [
+            (source, load(source)) for source in drills([shipped()]) if source.name == SCORECARD
+        ]
+        parsed = {source.folder: read_by(source, data, *_shape(source)) for source, data in spare}
+        own = check_scorecard(parsed, library)
     own = own or EMPTY
     spoken: Mapping[str, Plain] = {
-        sheet.source.language: sheet.plain for sheet in found.values() if sheet.source.language
+        sheet.source.language: sheet.plain for sheet in parsed.values() if sheet.source.language
     }
     return {
         language: worded_scorecard(own, spoken.get(language, {}), language)

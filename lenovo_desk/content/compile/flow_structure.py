@@ -1,4 +1,4 @@
-"""From what a flow's file says to the plain structure that core reads, and its English words."""
+"""From a flow's file to the plain structure that core reads, and its English words."""
 
 from typing import Any
 
@@ -22,10 +22,10 @@ _KINDS_OF_WORDS = (
 
 
 def structure_of(plain: Plain, shared: Plain | None, report: Report) -> Plain:
-    """Return the structure of a flow, as `core.flow.flow_from_plain` takes it.
+    """Return the structure of a flow, as `core.model.structure.flow_from_plain` reads it.
 
-    Names keep their places. What is broken is noted and left out. `shared` are the facts of
-    `facts.yaml`, None when that file cannot be read.
+    Names keep their places. What is broken is reported and left out. `shared` are the facts of
+    `facts.yaml`; None when that file cannot be read.
     """
     structure = {
         "flow": plain.get("flow", ""),
@@ -34,15 +34,15 @@ def structure_of(plain: Plain, shared: Plain | None, report: Report) -> Plain:
         "start": plain.get("start", True),
         "stages": plain.get("stages", []),
         "facts": {
-            name: _fact(name, given, shared, report)
-            for name, given in plain.get("facts", {}).items()
+            name: _fact(name, entry, shared, report)
+            for name, entry in plain.get("facts", {}).items()
         },
         "deadlines": {
             name: deadline
-            for name, given in plain.get("deadlines", {}).items()
-            if (deadline := _deadline(name, given, report))
+            for name, entry in plain.get("deadlines", {}).items()
+            if (deadline := _deadline(name, entry, report))
         },
-        "steps": {name: _step(given, report) for name, given in plain.get("steps", {}).items()},
+        "steps": {name: _step(entry, report) for name, entry in plain.get("steps", {}).items()},
     }
     if "order" in plain:
         structure["order"] = plain["order"]
@@ -56,16 +56,16 @@ def structure_of(plain: Plain, shared: Plain | None, report: Report) -> Plain:
 
 
 def _key(plain: Plain, key: str) -> Placed:
-    """Return a key of a record as it stands in the file."""
+    """Return a key of a record with its place in the file."""
     return next(name for name in plain if name == key and isinstance(name, Placed))
 
 
 def gate_of(plain: Plain, report: Report) -> Plain:
-    """Return `when` and `needs` of a line, those that say something."""
+    """Return `when` and `needs` of a line, unless they are empty."""
     gate: Plain = {}
     when = {}
-    for fact, wanted in plain.get("when", {}).items():
-        values = [wanted] if isinstance(wanted, str) else wanted
+    for fact, condition in plain.get("when", {}).items():
+        values = [condition] if isinstance(condition, str) else condition
         if not values:
             report.add("when-empty", fact)
         else:
@@ -77,10 +77,10 @@ def gate_of(plain: Plain, report: Report) -> Plain:
     return gate
 
 
-def _fact(name: Placed, given: Plain, shared: Plain | None, report: Report) -> Plain:
-    gate = gate_of(given, report)
-    if not {"type", "rows", "derive"} & given.keys():
-        for key in given:
+def _fact(name: Placed, plain: Plain, shared: Plain | None, report: Report) -> Plain:
+    gate = gate_of(plain, report)
+    if not {"type", "rows", "derive"} & plain.keys():
+        for key in plain:
             if key not in _NARROWING:
                 report.add("narrow-only", key, key=key, name=name)
         if shared is None:
@@ -91,12 +91,12 @@ def _fact(name: Placed, given: Plain, shared: Plain | None, report: Report) -> P
         return {**shared[name], "shared": True, **gate}
     if name in (shared or ()):
         report.add("fact-is-shared", name, name=name)
-    spec = {key: value for key, value in given.items() if key not in _NARROWING}
+    spec = {key: value for key, value in plain.items() if key not in _NARROWING}
     return {**_spec(name, spec, report), **gate}
 
 
-def _spec(name: Placed, given: Plain, report: Report) -> Plain:
-    spec = {str(key): value for key, value in given.items()}
+def _spec(name: Placed, plain: Plain, report: Report) -> Plain:
+    spec = {str(key): value for key, value in plain.items()}
     if "rows" in spec:
         spec["rows"] = {
             column: {"type": what} if isinstance(what, str) else what
@@ -107,7 +107,7 @@ def _spec(name: Placed, given: Plain, report: Report) -> Plain:
         if spec.get("type", derivation.kind) != derivation.kind:
             report.add(
                 "derive-and-type",
-                given[_key(given, "type")],
+                plain[_key(plain, "type")],
                 name=spec["derive"],
                 wanted=derivation.kind,
                 kind=spec["type"],
@@ -119,96 +119,96 @@ def _spec(name: Placed, given: Plain, report: Report) -> Plain:
 
 
 def shared_facts(plain: Plain, report: Report) -> Plain:
-    """Return the shared facts of `facts.yaml` as structures keep them."""
-    return {name: _spec(name, given, report) for name, given in plain.get("facts", {}).items()}
+    """Return the shared facts of `facts.yaml` in the form of a structure."""
+    return {name: _spec(name, entry, report) for name, entry in plain.get("facts", {}).items()}
 
 
-def _deadline(name: Placed, given: Plain, report: Report) -> Plain | None:
-    if ("within" in given) == ("every" in given):
+def _deadline(name: Placed, plain: Plain, report: Report) -> Plain | None:
+    if ("within" in plain) == ("every" in plain):
         report.add("deadline-form", name)
         return None
-    if "from" not in given or "until" not in given:
+    if "from" not in plain or "until" not in plain:
         return None
-    every = "every" in given
-    term = parse_term(given["every" if every else "within"])
+    every = "every" in plain
+    term = parse_term(plain["every" if every else "within"])
     assert term is not None, "its shape was checked"
-    work = given.get("clock", "work") == "work"
+    work = plain.get("clock", "work") == "work"
     deadline = {
         "seconds": 0 if work and term.days else term.seconds,
         **({"days": term.days} if work and term.days else {}),
         **({"work": True} if work else {}),
-        "from": given["from"],
-        "until": given["until"],
-        **gate_of(given, report),
+        "from": plain["from"],
+        "until": plain["until"],
+        **gate_of(plain, report),
     }
-    if given.get("pause"):
-        deadline["pause"] = given["pause"]
+    if plain.get("pause"):
+        deadline["pause"] = plain["pause"]
     return deadline | ({"every": True} if every else {})
 
 
-def _step(given: Plain, report: Report) -> Plain:
+def _step(plain: Plain, report: Report) -> Plain:
     step: Plain = {}
     for key in ("stage", "run", "end"):
-        if key in given:
-            step[key] = given[key]
+        if key in plain:
+            step[key] = plain[key]
     say = [
         {"phrase": line["phrase"], "via": line["via"], **gate_of(line, report)}
-        for line in given.get("say", ())
+        for line in plain.get("say", ())
         if "phrase" in line and "via" in line
     ]
     if say:
         step["say"] = say
     for key in ("items", "facts"):
-        uses = _uses(given.get(key, []), report)
+        uses = _uses(plain.get(key, []), report)
         if uses:
             step[key] = uses
-    wait = given.get("wait", {})
+    wait = plain.get("wait", {})
     if "id" in wait and "for" in wait:
         step["wait"] = wait
-    if "due" in given:
-        due = _due(_key(given, "due"), given["due"], report)
+    if "due" in plain:
+        due = _due(_key(plain, "due"), plain["due"], report)
         if due:
             step["due"] = due
-    if "choices" in given:
+    if "choices" in plain:
         step["choices"] = {
-            name: _choice(choice, report) for name, choice in given["choices"].items()
+            name: _choice(choice, report) for name, choice in plain["choices"].items()
         }
     return step
 
 
-def _uses(given: Any, report: Report) -> Plain:
-    if isinstance(given, list):
-        return {name: {} for name in given}
-    return {name: gate_of(gate, report) for name, gate in given.items()}
+def _uses(plain: Any, report: Report) -> Plain:
+    if isinstance(plain, list):
+        return {name: {} for name in plain}
+    return {name: gate_of(gate, report) for name, gate in plain.items()}
 
 
-def _due(name: Placed, given: Plain, report: Report) -> Plain | None:
-    keys = frozenset(str(key) for key in given)
+def _due(name: Placed, plain: Plain, report: Report) -> Plain | None:
+    keys = frozenset(str(key) for key in plain)
     if keys == {"within"}:
-        return {"seconds": given["within"]}
+        return {"seconds": plain["within"]}
     if keys == {"before", "by"}:
-        return {"seconds": -given["by"], "anchor": given["before"]}
+        return {"seconds": -plain["by"], "anchor": plain["before"]}
     if keys == {"after", "by"}:
-        return {"seconds": given["by"], "anchor": given["after"]}
+        return {"seconds": plain["by"], "anchor": plain["after"]}
     report.add("due-form", name)
     return None
 
 
-def _choice(given: Plain, report: Report) -> Plain:
-    choice = {"goto": given.get("goto", ""), **gate_of(given, report)}
+def _choice(plain: Plain, report: Report) -> Plain:
+    choice = {"goto": plain.get("goto", ""), **gate_of(plain, report)}
     for key in ("set", "again", "park"):
-        if given.get(key):
-            choice[key] = given[key]
+        if plain.get(key):
+            choice[key] = plain[key]
     return choice
 
 
 def english_of(plain: Plain, structure: Plain, shared: Plain) -> Plain:
     """Return the English words of a flow; `shared` are the words of `facts.yaml`."""
-    given = plain.get("words", {})
+    own_words = plain.get("words", {})
     words: Plain = {"title": plain["title"]} if "title" in plain else {}
     words["steps"] = {name: _step_words(step) for name, step in plain.get("steps", {}).items()}
     for kind in _KINDS_OF_WORDS:
-        own = given.get(kind, {})
+        own = own_words.get(kind, {})
         if kind in ("facts", "options"):
             own = {**shared_words(shared.get(kind, {}), structure), **own}
         words[kind] = own
@@ -216,7 +216,7 @@ def english_of(plain: Plain, structure: Plain, shared: Plain) -> Plain:
 
 
 def shared_words(words: Plain, structure: Plain) -> Plain:
-    """Return those words of `facts.yaml` that are of shared facts of a flow."""
+    """Return the words of `facts.yaml` that a flow's shared facts need."""
     facts = structure["facts"]
     return {
         name: word

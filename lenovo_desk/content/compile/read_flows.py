@@ -1,4 +1,4 @@
-"""All files of the content read together: flows, words and every problem."""
+"""All files of flows and scripts read together, with every problem."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -28,19 +28,19 @@ from lenovo_desk.core.named_tuple import NamedTuple
 
 
 class Content(NamedTuple):
-    """Everything that a set of files says."""
+    """The content of a set of files."""
 
     structures: dict[str, Plain]
-    """By flow; those with errors are in it too."""
+    """By flow; those with errors too."""
     errors: dict[str, int]
-    """By flow: how many errors keep it, or a flow it runs, from being worked."""
+    """By flow: how many errors stop it or a flow that it runs."""
     books: dict[tuple[str, str], Plain]
-    """Words by language and flow, English where a language has none."""
+    """Words by language and flow, English where a language lacks them."""
     scripts: dict[str, tuple[str, ...]]
     """By flow: the languages that have its phrases."""
     languages: tuple[str, ...]
     interface: dict[str, dict[str, str]]
-    """Words by language and dotted key, English where a language has none."""
+    """Words by language and dotted key, English where a language lacks them."""
     interface_languages: tuple[str, ...]
     """Languages with words of the interface of their own."""
     cards: dict[str, list[Plain]]
@@ -51,7 +51,7 @@ class Content(NamedTuple):
 
 
 def read_content(files: Iterable[tuple[Source, bytes | OSError]]) -> Content:
-    """Return what files of the content say, with every problem of all of them."""
+    """Return the content of files, with every problem of all of them."""
     sheets = {(source.folder, source.name): read_sheet(source, data) for source, data in files}
     shared_sheet = sheets.get((FLOWS, SHARED))
     facts: Plain | None = {}
@@ -69,7 +69,7 @@ def read_content(files: Iterable[tuple[Source, bytes | OSError]]) -> Content:
     own_words = tuple(name for name in languages if (f"scripts_{name}", INTERFACE) in sheets)
     cards, rules = read_cards(sheets, languages), read_rules(sheets.values())
     problems = [problem for sheet in sheets.values() for problem in sheet.report.problems]
-    problems.sort(key=lambda one: (one.path, one.line, one.column))
+    problems.sort(key=lambda problem: (problem.path, problem.line, problem.column))
     structures = {name: flow.structure for name, flow in flows.items()}
     return Content(
         plain_text(structures),
@@ -94,7 +94,7 @@ def _flows(
         for (folder, file), sheet in sheets.items()
         if folder == FLOWS and file not in APART
     ]
-    files.sort(key=lambda one: one[1].plain.get("flow", one[0]) != one[0])
+    files.sort(key=lambda entry: entry[1].plain.get("flow", entry[0]) != entry[0])
     for file, sheet in files:
         name = sheet.plain.get("flow", file)
         if name in flows:
@@ -105,9 +105,9 @@ def _flows(
             sheet.report.add("flow-name", name, name=name, file=file)
         structure = structure_of({**sheet.plain, "flow": name}, facts, sheet.report)
         shares = any(spec.get("shared") for spec in structure["facts"].values())
-        known = "steps" in sheet.plain and not (shares and facts is None)
+        checkable = "steps" in sheet.plain and not (shares and facts is None)
         flows[str(name)] = ParsedFlow(
-            sheet, structure, english_of(sheet.plain, structure, words), known
+            sheet, structure, english_of(sheet.plain, structure, words), checkable
         )
     structures = {name: flow.structure for name, flow in flows.items()}
     ends = {name: results(structure) for name, structure in structures.items()}
@@ -115,7 +115,7 @@ def _flows(
         report = flow.sheet.report
         if "steps" in flow.sheet.plain:
             check_paths(flow.structure, structures, report)
-        if not flow.known:
+        if not flow.checkable:
             continue
         check_facts(flow.structure["facts"], report)
         check_references(flow.structure, flows, report)
@@ -125,20 +125,20 @@ def _flows(
 
 
 def _errors(flows: Mapping[str, ParsedFlow], common: int) -> dict[str, int]:
-    """Return how many errors stop each flow: its own, of what it runs, of the facts it shares."""
+    """Return by flow the errors of its own, of flows it runs and of facts it shares."""
     own = {}
     for name, flow in flows.items():
         shares = any(spec.get("shared") for spec in flow.structure["facts"].values())
         own[name] = flow.sheet.report.errors + (common if shares else 0)
     total = {}
     for name in flows:
-        seen, todo = {name}, [name]
+        reached, todo = {name}, [name]
         while todo:
             steps = flows[todo.pop()].structure["steps"].values()
-            inner = {str(step["run"]) for step in steps if "run" in step} & flows.keys() - seen
-            seen |= inner
+            inner = {str(step["run"]) for step in steps if "run" in step} & flows.keys() - reached
+            reached |= inner
             todo += inner
-        total[name] = sum(own[one] for one in seen)
+        total[name] = sum(own[flow] for flow in reached)
     return total
 
 
@@ -152,12 +152,12 @@ def _interfaces(
         own, key = sheets.get((f"scripts_{language}", INTERFACE)), language_key(language)
         if own and key in own.plain:
             own_names[key] = own.plain[key]
-    found = {ENGLISH: {**own_names, **english}}
+    interfaces = {ENGLISH: {**own_names, **english}}
     for language in languages:
         own = sheets.get((f"scripts_{language}", INTERFACE))
         if own and main:
             check_interface(own.plain, english, language, own.report)
         elif main:
             main.report.add("no-script", TOP, file=f"scripts_{language}/{INTERFACE}.yaml")
-        found[language] = {**own_names, **english, **(own.plain if own else {})}
-    return found
+        interfaces[language] = {**own_names, **english, **(own.plain if own else {})}
+    return interfaces

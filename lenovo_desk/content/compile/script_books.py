@@ -1,4 +1,4 @@
-"""The words of every flow in every language, laid together from its scripts."""
+"""The words of every flow in every language, put together from its scripts."""
 
 from collections.abc import Iterable, Mapping
 
@@ -15,7 +15,7 @@ ENGLISH = "en"
 
 
 class ScriptBooks:
-    """Makes the books of the flows that were read."""
+    """The books of parsed flows."""
 
     def __init__(
         self,
@@ -23,7 +23,7 @@ class ScriptBooks:
         sheets: Mapping[tuple[str, str], ParsedFile],
         facts: Plain | None,
     ) -> None:
-        """Take the files; `facts` are the shared ones, None when they cannot be read."""
+        """Name the files; `facts` are the shared ones, None when they cannot be read."""
         self._flows = flows
         self._sheets = sheets
         self._facts = facts
@@ -31,7 +31,7 @@ class ScriptBooks:
     def books(
         self, languages: Iterable[str]
     ) -> tuple[dict[tuple[str, str], Plain], dict[str, tuple[str, ...]]]:
-        """Return the words by language and flow, and by flow the languages of its phrases."""
+        """Return words by language and flow, and the languages of phrases by flow."""
         books = {(ENGLISH, name): flow.english for name, flow in self._flows.items()}
         spoken: dict[str, tuple[str, ...]] = dict.fromkeys(self._flows, ())
         for (folder, name), sheet in self._sheets.items():
@@ -72,7 +72,7 @@ class ScriptBooks:
         book = laid_over(book, script.plain)
         phrases = script.plain.get("phrases", {})
         barred: set[str] = set()
-        if flow.known:
+        if flow.checkable:
             check_script(script.plain, flow.structure, flow.english, language, script.report)
             barred = check_phrases(phrases, flow.structure, book["options"], script.report)
         book["phrases"] = {

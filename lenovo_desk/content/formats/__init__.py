@@ -1,1 +1,1 @@
-"""What each kind of file may hold, and its JSON schema."""
+"""The format of each kind of file, and its JSON Schema."""

@@ -1,4 +1,4 @@
-"""The language of files that are of no flow: cards on customers, rules of wording."""
+"""The formats of cards on customers and of rules of wording."""
 
 from collections.abc import Mapping
 
@@ -39,7 +39,9 @@ CARD_SCRIPT = RecordOf(
 
 
 def _optional(fields: Mapping[str, Shape | Required]) -> dict[str, Shape | Required]:
-    return {key: one.shape if isinstance(one, Required) else one for key, one in fields.items()}
+    return {
+        key: field.shape if isinstance(field, Required) else field for key, field in fields.items()
+    }
 
 
 CARDS_ANYWHERE = RecordOf(
@@ -51,7 +53,7 @@ CARDS_ANYWHERE = RecordOf(
     },
     "Cards on customers; group, authority and source stand in flows/cards.yaml alone.",
 )
-"""What editors check both kinds of files by."""
+"""What editors check both kinds of card files by."""
 
 
 _FRAGMENT = Text(

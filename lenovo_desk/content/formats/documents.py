@@ -1,4 +1,4 @@
-"""One file of the content, read by the shape that its place asks for."""
+"""One file of the content, read in the format that its folder and name call for."""
 
 from typing import Any
 
@@ -17,12 +17,12 @@ INTERFACE = "interface"
 CARDS = "cards"
 GUARD = "guard"
 APART = (SHARED, INTERFACE, CARDS, GUARD)
-"""Names of files that are of no flow."""
+"""Names of files that belong to no flow."""
 _WORDS = Text("The words of the interface.", lines=True)
 
 
 class ParsedFile(NamedTuple):
-    """What a file says; nothing when it cannot be read."""
+    """The content of a file; empty when it cannot be read."""
 
     source: Source
     plain: Plain
@@ -30,24 +30,24 @@ class ParsedFile(NamedTuple):
 
 
 class ParsedFlow(NamedTuple):
-    """A flow as its file gives it."""
+    """A flow with its structure and its English words."""
 
     sheet: ParsedFile
     structure: Plain
     english: Plain
-    known: bool
+    checkable: bool
     """Whether its names can be checked: it was read, and so were the facts it shares."""
 
 
 def read_sheet(source: Source, data: bytes | OSError) -> ParsedFile:
-    """Return a file of flows or scripts read by its shape, with its problems."""
+    """Return a parsed file of flows or scripts, with its problems."""
     return read_by(source, data, *_shape(source))
 
 
 def read_by(
     source: Source, data: bytes | OSError, shape: RecordOf | None, schema: str
 ) -> ParsedFile:
-    """Return a file read by a shape (none: nested words), with its problems."""
+    """Return a file parsed by a shape (None: nested words), with its problems."""
     report = Report(source.path)
     if isinstance(data, OSError):
         report.add("unreadable", Spot(), why=data.strerror or "the system refuses")

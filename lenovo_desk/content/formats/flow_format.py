@@ -1,4 +1,4 @@
-"""The language of flows, scripts and shared facts, described once."""
+"""The formats of flows, scripts and shared facts."""
 
 from lenovo_desk.content.yaml.collections import Either, ListOf, MapOf, RecordOf, Required
 from lenovo_desk.content.yaml.scalars import Duration, Number, PromiseTerm, Shape, Text, Word, YesNo

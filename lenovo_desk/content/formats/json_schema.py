@@ -1,4 +1,4 @@
-"""The language as JSON Schema, for completion in editors."""
+"""The formats as JSON Schema, for completion in editors."""
 
 import json
 import os

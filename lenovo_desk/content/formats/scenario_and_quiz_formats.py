@@ -1,4 +1,4 @@
-"""The language of scenarios and quizzes, described once."""
+"""The formats of scenarios and quizzes."""
 
 from typing import Any
 

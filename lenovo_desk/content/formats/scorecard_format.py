@@ -1,4 +1,4 @@
-"""The language of the scorecard, described once."""
+"""The format of the scorecard."""
 
 from lenovo_desk.content.formats.card_and_rule_formats import STATEMENT
 from lenovo_desk.content.yaml.collections import Either, ListOf, MapOf, RecordOf, Required
@@ -80,4 +80,4 @@ SCORECARD_ANYWHERE = RecordOf(
     },
     "The scorecard; all but titles and statements stands in flows/scorecard.yaml alone.",
 )
-"""What editors check both kinds of files by."""
+"""What editors check both kinds of scorecard files by."""

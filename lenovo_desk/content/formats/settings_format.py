@@ -1,4 +1,4 @@
-"""The language of the settings file, and its reading with problems."""
+"""The format of the settings file, and its reading with problems."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +18,7 @@ _SOME_DAY = Stamp(0.0, "", 0.0)
 
 
 class MayBeEmpty(NamedTuple):
-    """A value that may be left empty; `kind` is a type of fact it must be fit for."""
+    """A value that may be left empty; `kind` is a type of fact that it must fit."""
 
     shape: Shape
     kind: str = ""
@@ -46,11 +46,11 @@ class MayBeEmpty(NamedTuple):
 
 
 class CheckedText(NamedTuple):
-    """A text that one of the core's readers must understand."""
+    """A text that one of core's parsers must understand."""
 
     about: str
     kind: str
-    """What it is called when it is none."""
+    """Its name in a problem."""
     reader: Callable[[str], object]
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> Placed | None:
@@ -67,7 +67,7 @@ class CheckedText(NamedTuple):
 
 
 def _date(text: str) -> bool:
-    """Tell whether a text is a day as `core.time.calendar` reads it: whole, and no other way."""
+    """Return whether a text is a day in the one form that `core.time.calendar` reads."""
     return parse_value(FactSpec("it", "date"), text, _SOME_DAY, "UTC") == text.strip()
 
 
@@ -138,21 +138,21 @@ SETTINGS = RecordOf(
 
 
 def read_settings(data: bytes, path: str) -> tuple[Plain, list[Problem]]:
-    """Return the settings that can be read, as plain values, and what is wrong."""
+    """Return the settings that can be read, as plain values, and every problem."""
     report = Report(path)
     text = decode(data, report)
     node = parse_yaml(text, report) if text is not None else None
     plain: Any = SETTINGS.read(node, "the file", report) if node is not None else None
     plain = plain or {}
-    agents, seen = [], set()
+    agents, ids = [], set()
     for agent in plain.get("agents", ()):
-        if "id" in agent and "name" in agent and agent["id"] not in seen:
+        if "id" in agent and "name" in agent and agent["id"] not in ids:
             agents.append(agent)
         elif "id" in agent and "name" in agent:
             report.add("agent-twice", agent["id"], name=agent["id"])
-        seen.add(agent.get("id"))
+        ids.add(agent.get("id"))
     if "agents" in plain:
         plain["agents"] = agents
-    if plain.get("agent") and plain["agent"] not in seen:
+    if plain.get("agent") and plain["agent"] not in ids:
         report.add("unknown-agent", plain["agent"], name=plain["agent"])
     return plain_text(plain), report.problems

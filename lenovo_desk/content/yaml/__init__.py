@@ -1,1 +1,1 @@
-"""YAML read as a tree in which every value knows its line; edited in place. Knows no flow."""
+"""YAML read as a tree whose values know their lines, and edited in place. Knows no flow."""

@@ -16,24 +16,24 @@ class ListOf(NamedTuple):
     item: Shape
     about: str
     twice: bool = False
-    """Whether the same may stand in it more than once."""
+    """Whether the same item may stand in it more than once."""
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> list[Any] | None:
-        """Return what could be read of its items; a name stands in most lists once."""
+        """Return the items that can be read; in most lists an item may stand once."""
         if not isinstance(node, Items):
             wrong_shape(node, "a list", owner, report)
             return None
         read: list[Any] = []
-        seen: set[str] = set()
+        earlier: set[str] = set()
         for item in node.items:
             # Only the name of the owner: what is missing is missing at the item.
             value = self.item.read(item, str(owner) if isinstance(owner, str) else item, report)
-            if isinstance(value, str) and value in seen and not self.twice:
+            if isinstance(value, str) and value in earlier and not self.twice:
                 report.add("listed-twice", item, text=value)
             elif value is not None:
                 read.append(value)
             if isinstance(value, str):
-                seen.add(value)
+                earlier.add(value)
         return read
 
     def schema(self) -> Plain:
@@ -49,7 +49,7 @@ class MapOf(NamedTuple):
     key: Word = Word("A name.")
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> dict[str, Any] | None:
-        """Return what could be read of it."""
+        """Return the entries that can be read."""
         if not isinstance(node, Entries):
             wrong_shape(node, "a mapping", owner, report)
             return None
@@ -73,19 +73,19 @@ class MapOf(NamedTuple):
 
 
 class Required(NamedTuple):
-    """A shape that a record cannot do without."""
+    """The shape of a field that a record must have."""
 
     shape: Shape
 
 
 class RecordOf(NamedTuple):
-    """A mapping whose keys the language knows."""
+    """A mapping with fixed keys."""
 
     fields: Mapping[str, Shape | Required]
     about: str
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> dict[str, Any] | None:
-        """Return what could be read of it; a key it must have can still be missing there."""
+        """Return the fields that can be read; a required one may be missing."""
         if not isinstance(node, Entries):
             wrong_shape(node, "a mapping", owner, report)
             return None
@@ -96,8 +96,8 @@ class RecordOf(NamedTuple):
                 continue
             if key.text not in self.fields:
                 guess = nearest(key.text, self.fields)
-                known = ", ".join(self.fields)
-                report.add("unknown-key", key, guess, key=key.text, known=known)
+                names = ", ".join(self.fields)
+                report.add("unknown-key", key, guess, key=key.text, known=names)
                 continue
             field = self.fields[key.text]
             shape = field.shape if isinstance(field, Required) else field
@@ -106,10 +106,10 @@ class RecordOf(NamedTuple):
             if plain is not None:
                 read[name] = plain
         written = {key.text for key, _ in node.entries}
-        for known, field in self.fields.items():
-            if isinstance(field, Required) and known not in written:
+        for field_name, field in self.fields.items():
+            if isinstance(field, Required) and field_name not in written:
                 place = owner if isinstance(owner, Placed) else node
-                report.add("missing-key", place, key=known, about=field.shape.about)
+                report.add("missing-key", place, key=field_name, about=field.shape.about)
         return read
 
     def schema(self) -> Plain:
@@ -134,15 +134,15 @@ class Either(NamedTuple):
     map: RecordOf | MapOf | None = None
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> Any:
-        """Return what the shape that fits reads."""
+        """Return what the matching shape reads."""
         if isinstance(node, Scalar):
             shape: Shape | None = self.text
         else:
             shape = self.list if isinstance(node, Items) else self.map
         if shape is None:
-            known = {"a text": self.text, "a list": self.list, "a mapping": self.map}
-            wanted = " or ".join(name for name, shape in known.items() if shape)
-            wrong_shape(node, wanted, owner, report)
+            kinds = {"a text": self.text, "a list": self.list, "a mapping": self.map}
+            expected = " or ".join(kind for kind, shape in kinds.items() if shape)
+            wrong_shape(node, expected, owner, report)
             return None
         return shape.read(node, owner, report)
 

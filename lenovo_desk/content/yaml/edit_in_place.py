@@ -16,21 +16,21 @@ _TRICKY = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
 def change(text: str, path: Sequence[str], value: str | Mapping[str, str] | None) -> str:
     """Return the text of a settings file with one value changed and all else as it was.
 
-    A step of the path into a list names an item by its `id`. ValueError when the text is broken
-    or cannot be changed so that it says what is meant.
+    A step of the path into a list names an item by its `id`. Raises `ValueError` when the text
+    is broken or cannot be changed in place.
     """
     if isinstance(value, Mapping):
-        value = {key: clean_line(one) for key, one in value.items()}
+        value = {key: clean_line(part) for key, part in value.items()}
         if _find(_tree(text), path) is not None:
-            for key, one in value.items():
+            for key, part in value.items():
                 if key != "id":
-                    text = change(text, (*path, key), one)
+                    text = change(text, (*path, key), part)
             return text
     elif value is not None:
         value = clean_line(value)
-    before = _said(_tree(text))
+    before = _plain(_tree(text))
     changed = _changed(text, path, value)
-    if _said(_tree(changed)) != _meant(before, path, value):
+    if _plain(_tree(changed)) != _intended(before, path, value):
         raise ValueError(f"{'.'.join(path)} cannot be changed in this file")
     return changed
 
@@ -44,49 +44,49 @@ def _tree(text: str) -> Node:
     return node
 
 
-def _said(node: Node) -> Any:
+def _plain(node: Node) -> Any:
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Items):
-        return [_said(item) for item in node.items]
-    return {key.text: _said(value) for key, value in node.entries}
+        return [_plain(item) for item in node.items]
+    return {key.text: _plain(value) for key, value in node.entries}
 
 
-def _meant(said: Any, path: Sequence[str], value: str | Mapping[str, str] | None) -> Any:
-    """Return what a file should say after a change."""
+def _intended(plain: Any, path: Sequence[str], value: str | Mapping[str, str] | None) -> Any:
+    """Return the plain content that a file should have after a change."""
     name, rest = path[0], path[1:]
-    if isinstance(said, list):
-        items = [item for item in said if item.get("id") != name]
-        if len(items) == len(said):
-            return [*said, value]
+    if isinstance(plain, list):
+        items = [item for item in plain if item.get("id") != name]
+        if len(items) == len(plain):
+            return [*plain, value]
         if rest:
-            return [_meant(i, rest, value) if i.get("id") == name else i for i in said]
+            return [_intended(i, rest, value) if i.get("id") == name else i for i in plain]
         return items
-    under = said.get(name)
+    under = plain.get(name)
     if rest:
         empty: Any = [] if name == "agents" else {}
-        return {**said, name: _meant(under or empty, rest, value)}
-    return {**said, name: value}
+        return {**plain, name: _intended(under or empty, rest, value)}
+    return {**plain, name: value}
 
 
 def _find(node: Node, path: Sequence[str]) -> Node | None:
     """Return the node that a path leads to."""
     for name in path:
         if isinstance(node, Entries):
-            found = next((value for key, value in node.entries if key.text == name), None)
+            child = next((value for key, value in node.entries if key.text == name), None)
         elif isinstance(node, Items):
-            found = next((item for item in node.items if _id(item) == name), None)
+            child = next((item for item in node.items if _id(item) == name), None)
         else:
             return None
-        if found is None:
+        if child is None:
             return None
-        node = found
+        node = child
     return node
 
 
 def _id(node: Node) -> str:
-    found = _find(node, ("id",)) if isinstance(node, Entries) else None
-    return found.text if isinstance(found, Scalar) else ""
+    value = _find(node, ("id",)) if isinstance(node, Entries) else None
+    return value.text if isinstance(value, Scalar) else ""
 
 
 def _changed(text: str, path: Sequence[str], value: str | Mapping[str, str] | None) -> str:
@@ -99,12 +99,12 @@ def _changed(text: str, path: Sequence[str], value: str | Mapping[str, str] | No
         return _without(text, parent, node)
     if isinstance(node, Scalar) and not node.bare:
         end = "\n" if text[node.start : node.end].endswith("\n") else ""
-        return text[: node.start] + _written(value) + end + text[node.end :]
+        return text[: node.start] + _yaml(value) + end + text[node.end :]
     if node is not None and not isinstance(node, Scalar):
         raise ValueError(f"{'.'.join(path)} is no single value")
     if node is not None:  # nothing stands there: behind the colon of its key
         at = _colon(text, root, path)
-        return f"{text[:at]} {_written(value)}{text[at:]}"
+        return f"{text[:at]} {_yaml(value)}{text[at:]}"
     return _added(text, root, path, value)
 
 
@@ -116,9 +116,9 @@ def _colon(text: str, root: Node, path: Sequence[str]) -> int:
 
 
 def _added(text: str, root: Node, path: Sequence[str], value: str | Mapping[str, str]) -> str:
-    """Return the text with a value that had no place yet."""
+    """Return the text with a value at a path that had none."""
     parent = _find(root, path[:-1])
-    line = _written(value) if isinstance(value, Mapping) else f"{path[-1]}: {_written(value)}"
+    line = _yaml(value) if isinstance(value, Mapping) else f"{path[-1]}: {_yaml(value)}"
     dash = "- " if isinstance(value, Mapping) else ""
     if parent is None:
         gap = "" if text.endswith("\n") else "\n"
@@ -161,10 +161,10 @@ def _line_end(text: str, index: int) -> int:
     return end - 1 if text[end - 1 : end] == "\r" else end
 
 
-def _written(value: str | Mapping[str, str]) -> str:
-    """Return a value as YAML that can stand anywhere."""
+def _yaml(value: str | Mapping[str, str]) -> str:
+    """Return a value as YAML that is valid anywhere."""
     if isinstance(value, Mapping):
-        fields = (f"{_written(key)}: {_written(one)}" for key, one in value.items())
+        fields = (f"{_yaml(key)}: {_yaml(part)}" for key, part in value.items())
         return "{" + ", ".join(fields) + "}"
     if _BARE.fullmatch(value) and value not in _TRICKY:
         return value

@@ -1,4 +1,4 @@
-"""Every code of a problem and the sentence it is told in."""
+"""Every problem code with its sentence."""
 
 from lenovo_desk.core.named_tuple import NamedTuple
 
@@ -7,7 +7,7 @@ ERROR = "error"
 
 
 class ProblemRule(NamedTuple):
-    """What a code means."""
+    """The level and the sentence of a code."""
 
     level: str
     says: str
@@ -187,4 +187,4 @@ TRAINING = _errors(
 RULES = (
     FILE | SHAPE | NAMES | FACTS | GATES | PATHS | PHRASES | SCRIPTS | APART | SETTINGS | TRAINING
 )
-"""Every code there is."""
+"""All codes."""

@@ -10,7 +10,7 @@ from lenovo_desk.content.yaml.problem_codes import RULES, WARNING
 from lenovo_desk.core.named_tuple import NamedTuple
 
 _COMPARED = 500
-"""With so many names at most is a misspelt one compared: a huge file must not stall."""
+"""Names that a misspelt one is compared with at most: a huge file must not stall."""
 
 
 class Problem(NamedTuple):
@@ -88,10 +88,10 @@ class Report:
         self.problems: list[Problem] = []
 
     def add(self, code: str, place: FilePlace | str, guess: str = "", **values: object) -> None:
-        """Note a problem; a place that is unknown is the top of the file."""
+        """Add a problem; an unknown place counts as the top of the file."""
         line, column = getattr(place, "line", 1), getattr(place, "column", 1)
-        shown = {key: _short(value) for key, value in values.items()}
-        text = RULES[code].says.format(**shown)
+        short = {key: _short(value) for key, value in values.items()}
+        text = RULES[code].says.format(**short)
         self.problems.append(Problem(code, self.path, line, column, text, guess))
 
     @property
@@ -105,8 +105,8 @@ def _short(value: object) -> str:
     return text if len(text) <= 300 else text[:299] + "…"
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that was probably meant, or an empty string."""
-    some = [str(name) for name in islice(known, _COMPARED)]
-    found = get_close_matches(word[:80], some, 1, 0.6)
-    return found[0] if found else ""
+def nearest(word: str, words: Iterable[str]) -> str:
+    """Return the word that was probably meant, or an empty string."""
+    some = [str(name) for name in islice(words, _COMPARED)]
+    matches = get_close_matches(word[:80], some, 1, 0.6)
+    return matches[0] if matches else ""

@@ -25,7 +25,7 @@ class Shape(Protocol):
         ...
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> Any:
-        """Return what the node says as plain values, or None with the problems noted.
+        """Return the node as plain values; None after reporting its problems.
 
         `owner` is the key it stands under. Names and texts come back as `Placed`.
         """
@@ -36,24 +36,24 @@ class Shape(Protocol):
         ...
 
 
-def text_of(node: Node, wanted: str, owner: FilePlace | str, report: Report) -> str | None:
+def text_of(node: Node, expected: str, owner: FilePlace | str, report: Report) -> str | None:
     """Return the text of a scalar that is not empty."""
     if not isinstance(node, Scalar):
-        wrong_shape(node, wanted, owner, report)
+        wrong_shape(node, expected, owner, report)
         return None
     if not node.text.strip():
-        report.add("no-value", node, what=_named(owner), wanted=wanted)
+        report.add("no-value", node, what=_named(owner), wanted=expected)
         return None
     return node.text
 
 
-def wrong_shape(node: Node, wanted: str, owner: FilePlace | str, report: Report) -> None:
-    """Note that something else stands where `wanted` should."""
+def wrong_shape(node: Node, expected: str, owner: FilePlace | str, report: Report) -> None:
+    """Report that something else stands where `expected` should."""
     if isinstance(node, Scalar) and node.bare:
-        report.add("no-value", node, what=_named(owner), wanted=wanted)
+        report.add("no-value", node, what=_named(owner), wanted=expected)
         return
-    given = {Scalar: "a text", Items: "a list", Entries: "a mapping"}[type(node)]
-    report.add("wrong-shape", node, what=_named(owner), wanted=wanted, given=given)
+    actual = {Scalar: "a text", Items: "a list", Entries: "a mapping"}[type(node)]
+    report.add("wrong-shape", node, what=_named(owner), wanted=expected, given=actual)
 
 
 def _named(owner: FilePlace | str) -> str:
@@ -87,7 +87,7 @@ class Word(NamedTuple):
     """Whether it may be any text: a value compared with a fact."""
     dotted: bool = False
     instead: str = ""
-    """What counts when it is none of `among`; else the nearest, so that one slip is one problem."""
+    """What counts when it is none of `among`; by default the nearest: one slip, one problem."""
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> Placed | None:
         """Return the name."""
@@ -95,8 +95,8 @@ class Word(NamedTuple):
         if text is None:
             return None
         if self.among and text not in self.among:
-            known, guess = ", ".join(self.among), nearest(text, self.among)
-            report.add("not-among", node, guess, text=text, what=_named(owner), known=known)
+            possible, guess = ", ".join(self.among), nearest(text, self.among)
+            report.add("not-among", node, guess, text=text, what=_named(owner), known=possible)
             return Placed(self.instead or guess or self.among[0], node.line, node.column)
         pattern = _DOTTED if self.dotted else _ID
         if not self.among and not self.free and not pattern.fullmatch(text):
@@ -124,11 +124,11 @@ class Duration(NamedTuple):
         text = text_of(node, "a length of time like 15m", owner, report)
         if text is None:
             return None
-        found = _DURATION.fullmatch(text)
-        if found is None or not int(found[1]):
+        match = _DURATION.fullmatch(text)
+        if match is None or not int(match[1]):
             report.add("bad-duration", node, text=text)
             return None
-        return int(found[1]) * _SECONDS[found[2]]
+        return int(match[1]) * _SECONDS[match[2]]
 
     def schema(self) -> Plain:
         """Return its JSON Schema."""

@@ -16,9 +16,9 @@ MAX_DEPTH = 20
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML allows in no file."""
 _TOO_DEEP = "maximum nesting depth"
-"""In what libyaml says from 0.2.6 on."""
-_SHOWN = 50
-"""So many of them are reported: a file of nothing else is no text at all."""
+"""Part of libyaml's message from 0.2.6 on."""
+_REPORTED = 50
+"""How many of them are reported at most: a file full of them is no text."""
 _STAND_IN = "\u2060"
 """Keeps the place of a forbidden character until `clean` takes it out."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -85,21 +85,21 @@ class _Open:
 
 
 def _entries(children: list[Node], report: Report) -> Iterator[tuple[Scalar, Node]]:
-    seen: dict[str, int] = {}
+    lines: dict[str, int] = {}
     for key, value in zip(children[::2], children[1::2], strict=True):
         if not isinstance(key, Scalar) or key.bare:
             report.add("key-not-text", key)
         elif key.text == "<<":
             report.add("merge-key", key)
-        elif key.text in seen:
-            report.add("duplicate-key", key, key=key.text, first=seen[key.text])
+        elif key.text in lines:
+            report.add("duplicate-key", key, key=key.text, first=lines[key.text])
         else:
-            seen[key.text] = key.line
+            lines[key.text] = key.line
             yield key, value
 
 
 def decode(data: bytes, report: Report) -> str | None:
-    """Return the text of a file's bytes, or None when they are no text we take."""
+    """Return the text of a file's bytes; None after reporting that they are no text."""
     if len(data) > MAX_BYTES:
         report.add("too-big", Spot(), limit=MAX_BYTES // 1000)
         return None
@@ -113,11 +113,11 @@ def decode(data: bytes, report: Report) -> str | None:
 
 
 def parse_yaml(text: str, report: Report) -> Node | None:
-    """Return the tree of a YAML text, or None when it has none."""
+    """Return the tree of a YAML text; None after reporting that it has none."""
     if not text.strip():
         report.add("empty-file", Spot())
         return None
-    known = len(report.problems)
+    problems_before = len(report.problems)
     text = _without_forbidden(text, report)
     try:
         root = _build(yaml.parse(text, Loader=_LOADER), report)
@@ -136,7 +136,7 @@ def parse_yaml(text: str, report: Report) -> Node | None:
         report.add("bad-yaml", Spot(), why=str(error).replace("\n", " "))
         return None
     if root is None or (isinstance(root, Scalar) and root.bare):
-        if len(report.problems) == known:
+        if len(report.problems) == problems_before:
             report.add("empty-file", Spot())
         return None
     return root
@@ -147,8 +147,8 @@ def _without_forbidden(text: str, report: Report) -> str:
     harmful.discard("\n")
     if not harmful:
         return text
-    found = re.finditer("[" + re.escape("".join(sorted(harmful))) + "]", text)
-    for match in islice(found, _SHOWN):
+    matches = re.finditer("[" + re.escape("".join(sorted(harmful))) + "]", text)
+    for match in islice(matches, _REPORTED):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
         report.add("harmful-character", Spot(line, column), name=f"U+{ord(match[0]):04X}")
