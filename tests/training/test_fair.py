@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from lenovo_desk.core.engine.gates import shown_choices
 from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.step_view import copy_intent
 from lenovo_desk.core.walking.moves import Move
-from lenovo_desk.core.walking.walker import copied
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.reports.evidence_text import evidence_text
 from lenovo_desk.training.reports.progress import attempt_of
@@ -141,7 +141,7 @@ def test_a_phrase_copied_in_another_language_is_not_sent_until_it_is_in_the_cust
             if move.kind == "copy" and not human.done:
                 human.done = 1
                 assert human.do(it.SwitchLanguage("zh"))
-                assert human.do(copied(library(), human.session, move.name))
+                assert human.do(copy_intent(library(), human.session, move.name))
                 assert human.do(it.SwitchLanguage("fr"))
                 return not again
             return False

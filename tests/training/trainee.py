@@ -19,8 +19,9 @@ from lenovo_desk.core.engine.session import NoJournal
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, at_end, flow_here
 from lenovo_desk.core.model.events import Refusal
+from lenovo_desk.core.step_view import copy_intent
 from lenovo_desk.core.walking.moves import Move, intent_of, parse
-from lenovo_desk.core.walking.walker import LibraryFlows, copied
+from lenovo_desk.core.walking.walker import LibraryFlows
 from lenovo_desk.core.wording.books import fill
 from lenovo_desk.search.guard import guard
 from lenovo_desk.training.customer.conversation import fact_key
@@ -162,7 +163,7 @@ class Trainee:
             case "wait":
                 self.waits(float(move.value))
             case "copy":
-                self.do(copied(library(), self.session, move.name))
+                self.do(copy_intent(library(), self.session, move.name))
             case "fact":
                 self.asks(move.name)
                 self.do(it.RecordFact(move.name, move.value))
@@ -274,7 +275,7 @@ class Random(Trainee):
         elif kind == "item" and items:
             self.do(it.TickItem(chance.choice(items), chance.random() < 0.8))
         elif kind == "copy" and lines:
-            self.do(copied(library(), self.session, chance.choice(lines).phrase))
+            self.do(copy_intent(library(), self.session, chance.choice(lines).phrase))
         elif kind == "reply":
             known = [one.value for one in self.scenario.reveals] or ["x"]
             text = chance.choice((self.scenario.opens, chance.choice(known), "Bonjour"))

@@ -69,7 +69,7 @@ async def test_plus_opens_another_flow_and_comes_back_to_the_same_step(tmp_path:
         await d.press(*DELAYED, "plus", "enter", "1")
         assert [frame.flow for frame in d.case.here.stack] == ["social_triage", "escalation"]
         d.shows("Revenir à « Messages des réseaux sociaux (France) »")
-        back = next(n for n, o in enumerate(d.desk.view.offers, 1) if o.choice == ")")
+        back = next(n for n, o in enumerate(d.desk.view.offers, 1) if o.id == ")")
         await d.press(str(back))
         assert d.step == "delayed_support"
         assert len(d.case.here.stack) == 1
@@ -218,7 +218,7 @@ async def test_the_space_bar_has_its_name_in_the_language_of_the_screen(
 ) -> None:
     async with desk(tmp_path, language=language, size=(140, 45)) as d:
         await d.press("3")
-        while not d.desk.view.boxes:
+        while not d.desk.view.items:
             await d.press("enter")
         d.shows(f"{said} {d.app.words['commands.tick']}")
         assert " space" not in d.screen_text()

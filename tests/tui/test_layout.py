@@ -12,6 +12,8 @@ from textual.strip import Strip
 from lenovo_desk.core.engine.session import NoJournal, Session
 from lenovo_desk.core.model.case import Frame
 from lenovo_desk.core.model.intents import OpenCase, RecordFact
+from lenovo_desk.core.step_parts import ChoiceView, Lock
+from lenovo_desk.core.step_view import StepView
 from lenovo_desk.store.cases.pinned_flows import CaseFlows
 from lenovo_desk.training.customer.conversation import Utterance
 from lenovo_desk.training.customer.customer import Customer
@@ -19,7 +21,7 @@ from lenovo_desk.tui.desk.case_screen import LEFT, LOW, SIDE, WIDE, WIDEST
 from lenovo_desk.tui.desk.choices import numbered
 from lenovo_desk.tui.desk.side_panes import outline, side, status_rows
 from lenovo_desk.tui.desk.step_column import Column, Hand, column
-from lenovo_desk.tui.desk.step_look import Look, Offer, known_facts, look
+from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.theme import Inks
 from lenovo_desk.tui.training.customer_pane import pane
 from tests.tui.driver import desk_clock, library
@@ -42,9 +44,8 @@ LINES = settings(deadline=None, max_examples=150)
 class Shown(NamedTuple):
     """A step ready to be drawn."""
 
-    session: Session
-    view: Look
-    language: str
+    view: StepView
+    face: Face
 
 
 @lru_cache(maxsize=512)
@@ -58,8 +59,9 @@ def at_step(place: tuple[tuple[str, str], str, str]) -> Shown:
     here = session.case.here
     stack = (Frame(here.top.serial, flow, step, "start"),)
     session.case = session.case._replace(trail=(here._replace(stack=stack),))
-    view = look(session, library(), library().words(language), language)
-    return Shown(session, view, language)
+    now, words = session.now(), library().words(language)
+    view = StepView(session.flows, session.case, now, library(), words, language)
+    return Shown(view, Face(words, language, "Europe/Paris", INK))
 
 
 def room(size: tuple[int, int], typing: bool) -> tuple[int, int]:
@@ -71,8 +73,7 @@ def room(size: tuple[int, int], typing: bool) -> tuple[int, int]:
 
 def drawn(shown: Shown, hand: Hand, size: tuple[int, int]) -> Column:
     """Draw the middle column."""
-    words = library().words(shown.language)
-    return column(shown.view, hand, words, INK, "Europe/Paris", *size)
+    return column(shown.view, hand, shown.face, size)
 
 
 def squeezed(text: str) -> str:
@@ -100,14 +101,10 @@ def test_no_line_is_wider_or_narrower_than_its_pane(
     middle = drawn(shown, Hand(cursor, phrase), (width, height))
     assert cells(middle.strips) == {width}
     assert len(middle.strips) <= height
-    session, view, language = shown
-    words, at = library().words(language), session.now()
-    facts = known_facts(session, library(), language)
-    assert cells(status_rows(view, session.case, at, words, INK, language, size[0])) == {size[0]}
-    pane = (SIDE, height)
-    assert cells(side(view, session.case, facts, at, words, INK, language, pane)) == {SIDE}
-    pane = (LEFT, height)
-    left = outline(view, session.case, session.flows, library(), words, INK, language, pane)
+    view, face = shown
+    assert cells(status_rows(view, face, size[0])) == {size[0]}
+    assert cells(side(view, face, (SIDE, height))) == {SIDE}
+    left = outline(view, face, (LEFT, height))
     assert cells(left) == {LEFT}
     assert len(left) <= height
 
@@ -133,13 +130,15 @@ def test_some_of_the_phrase_is_in_view_at_any_size(
 ) -> None:
     shown = at_step(place)
     middle = drawn(shown, Hand(0, phrase), room(size, typing))
-    assert not shown.view.said or any("▌" in strip.text for strip in middle.strips)
+    assert not shown.view.phrases or any("▌" in strip.text for strip in middle.strips)
 
 
 @given(st.integers(40, 100))
 def test_what_locks_a_choice_is_whole_beside_it_or_below(width: int) -> None:
-    offer = Offer("goes", "Un autre technicien ira", "", "À renseigner d’abord : Rendez-vous.")
-    rows = numbered([offer], 0, library().words("fr"), INK, width, wrapped=True)
+    lock = Lock("needs_fact", "appointment", "À renseigner d’abord : Rendez-vous.")
+    offer = ChoiceView("goes", "Un autre technicien ira", locks=(lock,))
+    face = Face(library().words("fr"), "fr", "Europe/Paris", INK)
+    rows = numbered([offer], 0, face, width, wrapped=True)
     assert squeezed(offer.locked) in squeezed("".join(strip.text for strip, _ in rows))
 
 
@@ -155,10 +154,10 @@ def test_the_phrase_and_every_choice_are_in_view_from_80x24_on(
     offers = {offer: middle.strips[row].text for row, offer in reversed([*middle.offers.items()])}
     assert [*sorted(offers)] == list(range(len(shown.view.offers)))
     for number, offer in enumerate(shown.view.offers):
-        assert offer.label in offers[number]
-    if not shown.view.said:
+        assert offer.title in offers[number]
+    if not shown.view.phrases:
         return
-    said = shown.view.said[phrase % len(shown.view.said)].filled.text
+    said = shown.view.phrases[phrase % len(shown.view.phrases)].text
     panel = [strip.text.strip() for strip in middle.strips if "▌" in strip.text]
     text = squeezed("".join(panel))
     if squeezed(said) not in text:

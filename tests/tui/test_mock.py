@@ -8,8 +8,8 @@ import pytest
 
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.step_view import copy_intent
 from lenovo_desk.core.walking.moves import intent_of, parse
-from lenovo_desk.core.walking.walker import copied
 from lenovo_desk.training.customer.customer import mood_name
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.training.model.scenario import Scenario
@@ -32,7 +32,7 @@ async def work(d: Driver, *moves: str) -> None:
             d.clock.forward(2.0)
             at = session.now()
             intent = (
-                copied(d.app.library, session, move.name)
+                copy_intent(d.app.library, session, move.name)
                 if move.kind == "copy"
                 else intent_of(move, session.flows, session.case, at)
             )
@@ -85,10 +85,10 @@ async def test_customer_phrase_and_choices_are_in_view_at_every_size(
         front = the_desk(d)
         d.shows(d.app.words["desk.mock"], d.app.words[f"mock.mood.{mood_name(found.start)}"])
         d.shows(found.opens[:12], d.app.words["mock.your_turn"] if d.step in found.says else "")
-        d.shows(front.view.said[0].filled.text[:20], front.view.offers[0].label)
+        d.shows(front.view.phrases[0].text[:20], front.view.offers[0].title)
         await d.press("f")
         assert front.entry.active
-        d.shows(front.view.said[0].filled.text[:20], front.view.offers[0].label)
+        d.shows(front.view.phrases[0].text[:20], front.view.offers[0].title)
 
 
 async def test_everything_of_a_call_lies_under_mock_and_home_does_not_list_it(
@@ -298,16 +298,16 @@ async def test_the_clock_runs_fast_through_a_wait_says_so_and_stops_by_itself(
         assert d.app.words["mock.no_wait"] in d.last_row
         until = next(n for n, text in enumerate(found.good) if text.startswith("wait:"))
         await work(d, *found.good[:until])
-        left = the_desk(d).view.waiting
+        left = the_desk(d).view.wait
         assert left is not None
         await d.press("w")
         d.shows("×15")
         assert acts(d, ev.ClockSet) == [ev.ClockSet(15.0)]
         await d.seconds(10)
-        now = the_desk(d).view.waiting
+        now = the_desk(d).view.wait
         assert now is not None
-        assert left[1] - now[1] >= 150
-        await d.seconds(int(now[1] / 15) + 2)
+        assert left.left - now.left >= 150
+        await d.seconds(int(now.left / 15) + 2)
         d.hides("×15")
         assert d.case.rate == 1.0
         assert acts(d, ev.ClockSet) == [ev.ClockSet(15.0), ev.ClockSet(1.0)]

@@ -81,7 +81,7 @@ def test_an_extension_is_dialled_after_a_pause() -> None:
 async def test_the_phrase_in_view_is_read_by_a_phone_and_counts_as_used(tmp_path: Path) -> None:
     async with desk(tmp_path, size=(100, 45)) as d:
         await d.press(*DELAYED)
-        text = d.desk.view.said[0].filled.text
+        text = d.desk.view.phrases[0].text
         await d.press("q")
         assert seen(d) == text
         d.shows(text)
@@ -117,7 +117,7 @@ async def test_a_phrase_with_a_gap_is_refused_and_numbers_are_still_at_hand(
         tmp_path, language="zh", size=(100, 45), settings=FIELD, start="field_visit"
     ) as d:
         await d.press("1", "q")
-        assert d.desk.view.said[0].filled.missing
+        assert d.desk.view.phrases[0].missing
         assert not isinstance(d.app.screen, Code)
         assert d.last_row.startswith("!")
         d.desk.ask_fact("customer_phone")
@@ -154,7 +154,7 @@ async def test_a_text_message_goes_to_the_customers_number(tmp_path: Path) -> No
             await d.type(value)
             await d.press("enter", "escape")
         await d.press("1")
-        choices = [offer.choice for offer in d.desk.view.offers]
+        choices = [offer.id for offer in d.desk.view.offers]
         await d.press(str(choices.index("not_reached") + 1))
         assert d.step == "not_reached"
         for name, value in (("phone_kind", "mobile"), ("customer_name", "张伟")):
@@ -162,9 +162,9 @@ async def test_a_text_message_goes_to_the_customers_number(tmp_path: Path) -> No
             await d.settle()
             await d.type(value)
             await d.press("enter", "escape")
-        said = d.desk.view.said
+        said = d.desk.view.phrases
         assert said[0].via == "sms"
         await d.press("q")
-        assert seen(d) == f"SMSTO:13812345678:{said[0].filled.text}"
+        assert seen(d) == f"SMSTO:13812345678:{said[0].text}"
         await d.press("v")
         assert seen(d) == "tel:13812345678"

@@ -216,7 +216,7 @@ async def test_an_embargo_is_said_and_lifted_in_the_words_of_its_flow(
         await d.press("r")
         assert d.last_row == f"! {said}"
         assert not d.desk.entry.active
-        back = next(n for n, o in enumerate(d.desk.view.offers, 1) if o.choice == ")")
+        back = next(n for n, o in enumerate(d.desk.view.offers, 1) if o.id == ")")
         await d.press(str(back))
         assert d.step == "delayed_support"
         d.shows(said[:50])

@@ -328,9 +328,9 @@ async def test_every_option_of_a_fact_is_in_view_while_it_is_filled(
         await d.press(*TRIGGERS)
         options = library().book("crisis", language).options["triggers"].values()
         d.shows(*(f"{number} {option}" for number, option in enumerate(options, start=1)))
-        d.shows(d.desk.view.offers[-1].label, d.desk.view.said[0].filled.text)
+        d.shows(d.desk.view.offers[-1].title, d.desk.view.phrases[0].text)
         await d.resize(40, 10)
-        d.shows("…", d.desk.view.offers[0].label[:20])
+        d.shows("…", d.desk.view.offers[0].title[:20])
         await d.press("7", "enter", "7")
         assert d.fact("crisis.triggers") == ("lawyer",)
 

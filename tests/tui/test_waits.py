@@ -36,8 +36,8 @@ async def test_a_wait_goes_on_through_a_crash_and_rings_once_at_the_desk(tmp_pat
         d.shows("还剩0:5", "未解锁")
         rung: list[bool] = []
         d.app.bell = lambda: rung.append(True)  # type: ignore[method-assign]
-        assert d.desk.view.waiting is not None
-        await d.seconds(int(d.desk.view.waiting[1]) - 1)
+        assert d.desk.view.wait is not None
+        await d.seconds(int(d.desk.view.wait.left) - 1)
         assert not rung
         await d.seconds(3)
         assert rung == [True]

@@ -1,8 +1,8 @@
 """Scenes of a trainer: the live calls, his window, marking."""
 
 from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.step_view import copy_intent
 from lenovo_desk.core.walking.moves import intent_of, parse
-from lenovo_desk.core.walking.walker import copied
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.tui.trainer.live_calls import show_calls
 from lenovo_desk.tui.trainer.marking import mark_call
@@ -25,7 +25,7 @@ def trainee(d: Driver, language: str) -> MockSession:
         d.clock.forward(7)
         move = parse(text)
         session.do(
-            copied(d.app.library, session, move.name)
+            copy_intent(d.app.library, session, move.name)
             if move.kind == "copy"
             else intent_of(move, session.flows, session.case, session.now())
         )

@@ -3,8 +3,11 @@
 from typing import Any
 
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.walk.stays import Said, Stay
-from lenovo_desk.cli.walk.walk_session import Walk
+from lenovo_desk.cli.walk.walk_session import Stay, Walk
+from lenovo_desk.core.engine.gates import value_of
+from lenovo_desk.core.model.case import standing
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.step_parts import ChoiceView, Lock, PhraseView
 from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.core.wording.sentences import filled
 
@@ -17,108 +20,162 @@ def as_json(walk: Walk) -> dict[str, Any]:
         "language": case.language,
         "status": case.status,
         "steps": [_step(stay) for stay in walk.stays()],
-        "facts": walk.view.facts(case),
-        "choices": [_plain(offer) for offer in walk.offers()],
+        "facts": _facts(walk),
+        "choices": [
+            {
+                "id": choice.id,
+                "title": choice.title,
+                "open": choice.open,
+                "reasons": _reasons(choice.locks),
+            }
+            for choice in _choices(walk)
+        ],
         "disposition": case.disposition or None,
         "refusal": None
         if stopped is None
         else {
             "move": stopped.move.text,
-            "reasons": [why._asdict() for why in walk.view.reasons(case, stopped.reasons)],
+            "reasons": _reasons(walk.view().locks(stopped.reasons)),
         },
     }
 
 
 def _step(stay: Stay) -> dict[str, Any]:
-    plain = stay._asdict()
-    del plain["moves"]
-    return {**plain, "phrases": [_plain(said) for said in stay.phrases]}
+    view = stay.view
+    return {
+        "id": view.step.id,
+        "flow": view.flow.id,
+        "title": view.title,
+        "do": view.do,
+        "caution": view.caution,
+        "phrases": [
+            {
+                "id": phrase.id,
+                "authority": phrase.authority,
+                "via": phrase.via,
+                "text": phrase.text,
+                "missing": phrase.missing,
+                "reasons": _reasons(phrase.locks),
+            }
+            for phrase in view.phrases
+        ],
+    }
 
 
-def _plain(line: Any) -> dict[str, Any]:
-    return {**line._asdict(), "reasons": [why._asdict() for why in line.reasons]}
+def _reasons(locks: tuple[Lock, ...]) -> list[dict[str, Any]]:
+    return [lock._asdict() for lock in locks]
+
+
+def _choices(walk: Walk) -> tuple[ChoiceView, ...]:
+    """Return the choices where the walk stands; a closed case has none."""
+    return () if walk.case.status == "closed" else walk.view().choices
+
+
+def _facts(walk: Walk) -> dict[str, Value]:
+    """Return the values that count now, by short id; a second fact of that id by its key."""
+    facts: dict[str, Value] = {}
+    for key, value in standing(walk.case).items():
+        short = key.rpartition(".")[2]
+        facts[key if short in facts else short] = value
+    for name in walk.case.digests:
+        flow = walk.flows[name]
+        for spec in flow.facts.values():
+            derived = value_of(flow, walk.case, spec.id) if spec.derive else None
+            if derived is not None:
+                facts.setdefault(spec.id, derived)
+    return facts
 
 
 def tell(walk: Walk, out: Output) -> None:
     """Write a walk as text: every step, then where it stands or how it ended."""
-    words, book = walk.view.words, walk.view.book(walk.case)
-    for stay in walk.stays():
-        out.line(f"{stay.title}  [{stay.flow}.{stay.id}]")
-        if stay.do:
-            out.line(f"  {stay.do}")
-        if stay.caution:
-            out.line(f"  ! {words['cli.caution']}: {stay.caution}")
-        for said in stay.phrases:
-            _say(walk, said, out)
-        for move in stay.moves:
+    words = walk.words
+    for view, moves in walk.stays():
+        out.line(f"{view.title}  [{view.flow.id}.{view.step.id}]")
+        if view.do:
+            out.line(f"  {view.do}")
+        if view.caution:
+            out.line(f"  ! {words['cli.caution']}: {view.caution}")
+        for phrase in view.phrases:
+            _say(walk, phrase, out)
+        for move in moves:
             out.line(f"  > {move}")
         out.line()
-    case = walk.case
+    case, book = walk.case, view.book
     if case.status == "closed":
         end = words["cli.abandoned"] if not case.completed else book.ends[case.disposition]
         out.line(filled(words["cli.ended"], {"end": end, "id": case.disposition}))
         return
-    for blank in walk.view.blanks(case, walk.at):
-        out.line(f"  {blank.id:<3} {blank.title}{': ' + blank.value if blank.value else ''}")
-    for number, offer in enumerate(walk.offers(), 1):
-        out.line(f"  {number}  {offer.title}  [{offer.id}]")
-        for why in offer.reasons:
-            out.line(f"     {words['cli.locked']}: {why.text}")
-    values = {"step": book.steps[case.here.top.step].title}
+    for id, title, value in _entries(walk):
+        out.line(f"  {id:<3} {title}{': ' + value if value else ''}")
+    for number, choice in enumerate(view.choices, 1):
+        out.line(f"  {number}  {choice.title}  [{choice.id}]")
+        for lock in choice.locks:
+            out.line(f"     {words['cli.locked']}: {lock.text}")
+    values = {"step": view.title}
     if case.status == "parked":
         values["time"] = show_time(book.language, case.park_until, case.zone)
     out.line(filled(words["cli.parked" if "time" in values else "cli.stands"], values))
 
 
-def _say(walk: Walk, said: Said, out: Output) -> None:
-    words = walk.view.words
-    via = words.get(f"via.{said.via}", said.via)
-    authority = words.get(f"authority.{said.authority}", said.authority)
-    out.line(f"  {via} · {authority} · {said.id}")
-    for line in said.text.split("\n"):
+def _entries(walk: Walk) -> list[tuple[str, str, str]]:
+    """Return the facts and items that can be given now: the move, the title, the value."""
+    view = walk.view()
+    facts = [(f"{fact.id}=", fact.title, fact.text) for fact in view.facts if fact.open]
+    items = [
+        (f"+{item.id}", item.title, "✓" if item.ticked else "") for item in view.items if item.open
+    ]
+    return facts + items
+
+
+def _say(walk: Walk, phrase: PhraseView, out: Output) -> None:
+    words = walk.words
+    via = words.get(f"via.{phrase.via}", phrase.via)
+    authority = words.get(f"authority.{phrase.authority}", phrase.authority)
+    out.line(f"  {via} · {authority} · {phrase.id}")
+    for line in phrase.text.split("\n"):
         out.line(f"    {line}")
-    for why in said.reasons:
-        out.line(f"    {words['cli.locked']}: {why.text}")
-    if said.missing:
-        out.line(f"    {words['cli.missing']}: {', '.join(said.missing)}")
+    for lock in phrase.locks:
+        out.line(f"    {words['cli.locked']}: {lock.text}")
+    if phrase.missing:
+        out.line(f"    {words['cli.missing']}: {', '.join(phrase.missing)}")
 
 
 def refusal(walk: Walk, source: str) -> str:
     """Return the line that says which move a walk stopped at, where, why, and what is possible."""
     assert walk.stopped is not None, "asked of a walk that stopped"
     move, reasons = walk.stopped
-    words, case = walk.view.words, walk.case
+    words, case = walk.words, walk.case
     place = f"{source}:{move.line}: " if move.line else ""
-    why = " ".join(one.text for one in walk.view.reasons(case, reasons))
-    told = filled(words["cli.refused"], {"move": move.text, "step": case.here.top.step})
-    line = f"{place}{told}: {why}"
-    known = _known(walk, reasons[0].code)
-    if reasons[0].id and known:
+    why = " ".join(lock.text for lock in walk.view().locks(reasons))
+    text = filled(words["cli.refused"], {"move": move.text, "step": case.here.top.step})
+    line = f"{place}{text}: {why}"
+    names = _names(walk, reasons[0].code)
+    if reasons[0].id and names:
         from lenovo_desk.cli.exits import guess
 
-        line += guess(reasons[0].id, known)
+        line += guess(reasons[0].id, names)
     possible = _possible(walk) if move.kind in ("choice", "resume", "leave", "open") else []
     if possible:
         line += f" {words['cli.possible']}: {', '.join(possible)}."
     return line
 
 
-def _known(walk: Walk, code: str) -> list[str]:
+def _names(walk: Walk, code: str) -> list[str]:
     """Return the ids among which the one that nothing has may have been meant."""
     if code == "unknown_choice":
-        return [offer.id for offer in walk.offers()]
+        return [choice.id for choice in _choices(walk)]
     if code == "unknown_fact":
         stack = walk.case.here.stack
         return [name for frame in stack for name in walk.flows[frame.flow].facts]
     if code == "unknown_item":
-        return [one.id[1:] for one in walk.view.blanks(walk.case, walk.at) if one.id[0] == "+"]
+        return [item.id for item in walk.view().items if item.open]
     if code == "unknown_phrase":
-        return [said.id for said in walk.stays()[-1].phrases]
+        return [phrase.id for phrase in walk.view().phrases]
     return list(walk.flows.names()) if code == "unknown_flow" else []
 
 
 def _possible(walk: Walk) -> list[str]:
     if walk.case.status == "parked":
         return ["resume"]
-    offers = enumerate(walk.offers(), 1)
-    return [f"{number} {offer.id}" for number, offer in offers if offer.open]
+    choices = enumerate(_choices(walk), 1)
+    return [f"{number} {choice.id}" for number, choice in choices if choice.open]

@@ -1,14 +1,22 @@
 """Walking a case without a screen, and what was seen at each step: no journal."""
 
-from lenovo_desk.cli.walk.stays import Offer, Stay, View
 from lenovo_desk.core.engine.session import NoJournal, Session
-from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.case import Case, at_end
 from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.model.intents import OpenCase
+from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
+from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.walking.moves import Move
 from lenovo_desk.core.walking.walker import LibraryFlows, Stopped, WalkClock, Walker
+
+
+class Stay(NamedTuple):
+    """A step as it stood when the walk left it, and what was done there."""
+
+    view: StepView
+    moves: tuple[str, ...]
 
 
 class Walk:
@@ -16,9 +24,10 @@ class Walk:
 
     def __init__(self, library: Library, opening: OpenCase, utc: float, wording: str) -> None:
         self.flows = LibraryFlows(library)
-        self.view = View(library, self.flows, wording, opening.language)
+        self.words = library.words(wording)
         self.past: list[Stay] = []
         self.stopped: Stopped | None = None
+        self._library, self._wording = library, wording
         self._moves: tuple[str, ...] = ()
         self._clock = WalkClock(utc)
         self._session = Session(self.flows, NoJournal(), self._clock)
@@ -36,9 +45,12 @@ class Walk:
         """This moment of the walk."""
         return self._clock.now()
 
-    def offers(self) -> tuple[Offer, ...]:
-        """Return the choices where the walk stands; a closed case has none."""
-        return () if self.case.status == "closed" else self.view.offers(self.case, self.at)
+    def view(self) -> StepView:
+        """Return the step where the walk stands, as it stands now."""
+        return self._view(self.case, self.at)
+
+    def _view(self, case: Case, at: Stamp) -> StepView:
+        return StepView(self.flows, case, at, self._library, self.words, self._wording)
 
     def run(self, moves: list[Move]) -> None:
         """Make the moves up to the first that cannot be made, and close a case at its end."""
@@ -50,11 +62,11 @@ class Walk:
                 return
             self._moves = (*self._moves, move.text)
             if (before.here, len(before.trail)) != (self.case.here, len(self.case.trail)):
-                self.past.append(self.view.stay(before, at, self._moves))
+                self.past.append(Stay(self._view(before, at), self._moves))
                 self._moves = ()
-        if self.case.status == "open" and self.view.end(self.case):
+        if self.case.status == "open" and at_end(self.flows, self.case):
             self._walker.close()
 
     def stays(self) -> tuple[Stay, ...]:
         """Return every stay, the one at which the walk stands last."""
-        return (*self.past, self.view.stay(self.case, self.at, self._moves))
+        return (*self.past, Stay(self.view(), self._moves))

@@ -1,16 +1,16 @@
 """A case worked by the words of a walk: a clock that only a `wait:` moves, no screen."""
 
 from lenovo_desk.core.engine.session import Session
-from lenovo_desk.core.model.case import at_end, flow_here, step_here
+from lenovo_desk.core.model.case import at_end, step_here
 from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.model.flow import Flow
-from lenovo_desk.core.model.intents import CloseCase, CopyPhrase, Intent
+from lenovo_desk.core.model.intents import CloseCase, Intent
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.step_view import copy_intent
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.walking.moves import Move, intent_of, parse
-from lenovo_desk.core.wording.books import fill
 
 
 class WalkClock:
@@ -35,17 +35,6 @@ class Stopped(NamedTuple):
 
     move: Move
     reasons: tuple[Reason, ...]
-
-
-def copied(library: Library, session: Session, phrase: str) -> Intent:
-    """Return the intent to take a phrase, in the words that the case would say."""
-    case, flow = session.case, flow_here(session.flows, session.case)
-    book = library.book(flow.id, case.language)
-    words = book.phrases.get(phrase)
-    if words is None:
-        return CopyPhrase(phrase, case.language, "", "")
-    full = fill(words, book, flow, case)
-    return CopyPhrase(phrase, book.language, full.text, words.authority, full.missing, full.blanks)
 
 
 class Walker:
@@ -74,7 +63,7 @@ class Walker:
     def _do(self, move: Move) -> tuple[Reason, ...]:
         session = self.session
         if move.kind == "copy":
-            intent = copied(self._library, session, move.name)
+            intent: Intent = copy_intent(self._library, session, move.name)
         else:
             intent = intent_of(move, session.flows, session.case, self._clock.now())
         answer = session.do(intent)

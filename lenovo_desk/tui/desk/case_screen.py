@@ -13,12 +13,13 @@ from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.tui.desk.entry_bar import Entry
 from lenovo_desk.tui.desk.side_panes import outline, side, status_rows
 from lenovo_desk.tui.desk.step_column import Column, Hand, column
-from lenovo_desk.tui.desk.step_look import Look, known_facts, look
 from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import Lines, repaint
 from lenovo_desk.tui.kit.theme import inks
 
@@ -44,9 +45,10 @@ class Live(DeskScreen[str]):
         super().__init__()
         self.session = session
         self.hand = Hand()
-        self.view: Look
+        self.view: StepView
         self._column = Column([], {})
         self._guard = self._said_at = 0.0
+        self._in_turn = False
         self._typed: tuple[str, str] | None = None
         self._rung: set[tuple[object, ...]] = set()
 
@@ -82,49 +84,55 @@ class Live(DeskScreen[str]):
 
     def see(self) -> None:
         """Read the case anew; draws nothing."""
-        shell = self.shell
-        self.view = look(self.session, shell.library, shell.words, shell.language)
+        self.view = self.read()
+
+    def read(self) -> StepView:
+        """Return the step as it stands now."""
+        shell, session = self.shell, self.session
+        case, now = session.case, session.now()
+        return StepView(session.flows, case, now, shell.library, shell.words, shell.language)
 
     def show(self, message: str = "", alert: bool = False) -> None:
         """Read the case anew and paint it in this very turn."""
         self.message, self.alert = message, alert
         self._said_at = self.up
         self.see()
-        repaint(*self._lines.values())
+        self.paint(*self._lines)
+
+    def paint(self, *panes: str) -> None:
+        """Paint panes in this very turn, all of them as of the moment the view was read."""
+        self._in_turn = True
+        try:
+            repaint(*(self._lines[name] for name in panes))
+        finally:
+            self._in_turn = False
+
+    @property
+    def timed_view(self) -> StepView:
+        """The view for what time changes: read again where a size or a dialog repaints it."""
+        return self.view if self._in_turn else self.read()
 
     def jumped(self) -> None:
         """Ignore digits for a moment: the agent may not have seen where he is yet."""
         self._guard = self.up + GUARD
 
+    @property
+    def face(self) -> Face:
+        """How this case is put on this screen."""
+        return Face(self.words, self.shell.language, self.session.case.zone, inks(self.shell))
+
     def _draw_status(self, width: int, height: int) -> list[Strip]:
-        shell, case = self.shell, self.session.case
-        ink, at = inks(shell), self.session.now()
-        return status_rows(self.view, case, at, self.words, ink, shell.language, width)
+        return status_rows(self.timed_view, self.face, width)
 
     def _draw_column(self, width: int, height: int) -> list[Strip]:
-        zone, ink = self.session.case.zone, inks(self.app)
-        self._column = column(self.view, self.hand, self.words, ink, zone, width, height)
+        self._column = column(self.view, self.hand, self.face, (width, height))
         return self._column.strips
 
     def _draw_side(self, width: int, height: int) -> list[Strip]:
-        shell = self.shell
-        facts = known_facts(self.session, shell.library, shell.language)
-        case, at, ink = self.session.case, self.session.now(), inks(shell)
-        size = (width, height)
-        return side(self.view, case, facts, at, self.words, ink, shell.language, size)
+        return side(self.timed_view, self.face, (width, height))
 
     def _draw_outline(self, width: int, height: int) -> list[Strip]:
-        shell, session = self.shell, self.session
-        return outline(
-            self.view,
-            session.case,
-            session.flows,
-            shell.library,
-            self.words,
-            inks(shell),
-            shell.language,
-            (width, height),
-        )
+        return outline(self.view, self.face, (width, height))
 
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
         message = self.message
@@ -138,27 +146,26 @@ class Live(DeskScreen[str]):
         if self.app.screen_stack[-1:] == [self]:
             self.flush_draft()
             panes = ["status", "side"]
-            if self.view.waiting or self.session.case.promises:
-                self.see()
+            self.view = self.read()
+            if self.view.wait or self.view.deadlines:
                 panes.append("column")
                 self._ring()
             if self.message and not self.alert and self.up - self._said_at > SAID:
                 self.message = ""
                 panes.append("hints")
-            repaint(*(self._lines[name] for name in panes))
+            self.paint(*panes)
 
     def _ring(self) -> None:
         """Ring once, with a word, for each wait that is over and each promise that falls due."""
-        now = self.session.now().utc
+        view, words = self.view, self.words
         fallen: dict[tuple[object, ...], str] = {}
-        if self.view.waiting and self.view.waiting[1] <= 0:
-            fallen[("wait", self.session.case.here.serial)] = self.words["desk.wait_over"].format(
-                name=self.view.waiting[0]
-            )
-        for key, promise in self.session.case.promises.items():
-            if promise.state == "running" and promise.due <= now:
-                name = self.view.promised[key]
-                fallen[(key, promise.due)] = self.words["desk.due_now"].format(name=name)
+        if view.wait and view.wait.left <= 0:
+            text = words["desk.wait_over"].format(name=view.wait.title)
+            fallen[("wait", view.case.here.serial)] = text
+        for deadline in view.deadlines:
+            if deadline.state == "running" and deadline.due <= view.at.utc:
+                text = words["desk.due_now"].format(name=deadline.title)
+                fallen[(deadline.key, deadline.due)] = text
         fresh = [text for key, text in fallen.items() if key not in self._rung]
         self._rung = set(fallen)
         if fresh:
@@ -170,10 +177,10 @@ class Live(DeskScreen[str]):
         """Return whether a command makes sense at this step, for the last row."""
         view = self.view
         return {
-            "phrase": bool(view.said),
-            "phrases": len(view.said) > 1,
-            "items": bool(view.boxes),
-            "facts": bool(view.fields),
+            "phrase": bool(view.phrases),
+            "phrases": len(view.phrases) > 1,
+            "items": bool(view.items),
+            "facts": bool(view.facts),
         }.get(condition, False)
 
     def put_down(self, message: str) -> None:

@@ -1,16 +1,16 @@
 """The numbered ways on, as lines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from lenovo_desk.tui.desk.step_look import Offer
+from lenovo_desk.core.step_parts import ChoiceView
+from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
-from lenovo_desk.tui.kit.theme import Inks
 
 Numbered = list[tuple[Strip, int]]
 """Lines, each with the index of the offer it belongs to."""
@@ -18,18 +18,14 @@ INDENT = 5
 
 
 def numbered(
-    offers: Sequence[Offer],
-    cursor: int,
-    words: Mapping[str, str],
-    ink: Inks,
-    width: int,
-    wrapped: bool,
+    offers: Sequence[ChoiceView], cursor: int, face: Face, width: int, wrapped: bool
 ) -> Numbered:
     """Return the offers, one a line; a long reason goes below its choice when `wrapped`."""
     rows: Numbered = []
+    ink = face.ink
     for number, offer in enumerate(offers):
         key = f" {number + 1} " if number < 9 else "   "
-        label = fit(offer.label, width - INDENT)
+        label = fit(offer.title, width - INDENT)
         room = width - INDENT - cell_len(label) - 1
         parts: list[tuple[str, Style]] = [
             (" ", ink.plain),
@@ -37,7 +33,7 @@ def numbered(
             (" ", ink.plain),
             (label, ink.locked if offer.locked else ink.strong),
         ]
-        reason = f"[{words['desk.locked']}] {offer.locked}"
+        reason = f"[{face.words['desk.locked']}] {offer.locked}"
         below = wrap(reason, max(8, width - INDENT - 1)) if offer.locked else []
         target = f"  → {offer.target}"
         if offer.locked and (cell_len(reason) < room or not wrapped):
@@ -52,15 +48,15 @@ def numbered(
 
 
 def window(rows: Numbered, cursor: int, height: int) -> Numbered:
-    """Return at most so many lines, those of the cursor among them."""
+    """Return at most `height` lines, those of the cursor among them."""
     at = next((index for index, (_, offer) in enumerate(rows) if offer == cursor), 0)
     top = max(0, min(at - height // 2, len(rows) - height))
-    shown = rows[top : top + height]
+    visible = rows[top : top + height]
     if top:
-        shown[0] = _marked(shown[0], "↑")
+        visible[0] = _marked(visible[0], "↑")
     if top + height < len(rows):
-        shown[-1] = _marked(shown[-1], "↓")
-    return shown
+        visible[-1] = _marked(visible[-1], "↓")
+    return visible
 
 
 def _marked(row: tuple[Strip, int], mark: str) -> tuple[Strip, int]:

@@ -4,10 +4,10 @@ from textual import events, on
 
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.taken_back import no_longer_count
+from lenovo_desk.core.step_parts import LEAVE, WRAP_UP
 from lenovo_desk.tui.desk.case_screen import Tell
 from lenovo_desk.tui.desk.reply import Replying
 from lenovo_desk.tui.desk.step_column import Hand
-from lenovo_desk.tui.desk.step_look import LEAVE, WRAP_UP, taking
 from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.input_line import catch, in_turn
 from lenovo_desk.tui.kit.lines import Lines, repaint
@@ -34,10 +34,10 @@ class Desk(Replying, scope="desk"):
         if number >= len(self.view.offers):
             return
         offer = self.view.offers[number]
-        if offer.choice == WRAP_UP:
+        if offer.id == WRAP_UP:
             self.action_command("desk.wrap_up")
         else:
-            self.move(it.LeaveFlow() if offer.choice == LEAVE else it.MakeChoice(offer.choice))
+            self.move(it.LeaveFlow() if offer.id == LEAVE else it.MakeChoice(offer.id))
 
     async def on_key(self, event: events.Key) -> None:
         """Turn digits into choices, and run what a key is bound to in its turn."""
@@ -69,11 +69,11 @@ class Desk(Replying, scope="desk"):
 
     def action_copy(self) -> None:
         """Copy the phrase in view."""
-        if not self.view.said:
+        if not self.view.phrases:
             return self.show(self.words["desk.no_phrase"], alert=True)
-        said = self.view.said[self.hand.phrase % len(self.view.said)]
-        if self.do(taking(said, self.session.case.language)) is not None:
-            how = self.shell.copy(said.filled.text)
+        phrase = self.view.phrases[self.hand.phrase % len(self.view.phrases)]
+        if self.do(phrase.copy_intent()) is not None:
+            how = self.shell.copy(phrase.text)
             self.show(self.words[f"desk.copied_{how}"])
         return None
 
@@ -92,11 +92,11 @@ class Desk(Replying, scope="desk"):
 
     def action_tick(self) -> None:
         """Tick the next open item; when all are ticked, take the last tick back."""
-        opened = [box for box in self.view.boxes if box.ticked is None]
-        if opened:
-            self.do(it.TickItem(opened[0].item.id))
-        elif self.view.boxes:
-            self.do(it.TickItem(self.view.boxes[-1].item.id, on=False))
+        unticked = [item for item in self.view.items if item.ticked is None]
+        if unticked:
+            self.do(it.TickItem(unticked[0].id))
+        elif self.view.items:
+            self.do(it.TickItem(self.view.items[-1].id, on=False))
 
     def action_back(self) -> None:
         """Step back; recorded facts stay."""

@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 
 def zoom(desk: "Desk") -> None:
     """Show the phrase in view alone, full screen."""
-    from lenovo_desk.tui.desk.step_column import measure, say_label
+    from lenovo_desk.tui.desk.step_column import message_size, say_label
 
     words = desk.words
-    if not desk.view.said:
+    if not desk.view.phrases:
         desk.show(words["desk.no_phrase"], alert=True)
         return
-    said = desk.view.said[desk.hand.phrase % len(desk.view.said)]
-    label = "  ".join(part for part in (say_label(said, words), measure(said, words)) if part)
-    page = [(label, "dim"), ("", "plain"), (said.filled.text, "strong")]
+    phrase = desk.view.phrases[desk.hand.phrase % len(desk.view.phrases)]
+    parts = (say_label(phrase, words), message_size(phrase.text, phrase.via))
+    label = "  ".join(part for part in parts if part)
+    page = [(label, "dim"), ("", "plain"), (phrase.text, "strong")]
 
     def copy() -> str:
         desk.action_copy()

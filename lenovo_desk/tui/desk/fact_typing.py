@@ -22,16 +22,15 @@ class Writing(Guarded):
 
     def action_fill(self) -> None:
         """Record the facts of this step, the first open one first."""
-        fields = [field for field in self.view.fields if field.verdict.open]
-        if not fields:
-            locked = [field for field in self.view.fields if not field.verdict.open]
-            if locked:
-                self.show(self.why(locked[0].verdict.reasons[0]), alert=True)
+        facts = [fact for fact in self.view.facts if fact.open]
+        if not facts:
+            if self.view.facts:
+                self.show(self.view.facts[0].locks[0].text, alert=True)
             else:
                 self.show(self.words["desk.no_facts"], alert=True)
             return
-        first = next((f for f in fields if f.value is None), fields[0])
-        self.ask_fact(first.spec.id)
+        first = next((fact for fact in facts if fact.value is None), facts[0])
+        self.ask_fact(first.id)
 
     def ask_fact(self, name: str) -> None:
         """Open the line for a fact, with its draft or its value."""
@@ -157,11 +156,11 @@ class Writing(Guarded):
             self._next_field(self.entry.field, step, only_open=False)
 
     def _next_field(self, name: str, step: int, only_open: bool) -> None:
-        fields = [field for field in self.view.fields if field.verdict.open]
-        names = [field.spec.id for field in fields]
+        facts = [fact for fact in self.view.facts if fact.open]
+        names = [fact.id for fact in facts]
         here = names.index(name) if name in names else -1
         if only_open:
-            after = [f.spec.id for f in fields[here + 1 :] if f.value is None]
+            after = [fact.id for fact in facts[here + 1 :] if fact.value is None]
             following = after[0] if after else ""
         else:
             following = names[(here + step) % len(names)] if names else ""

@@ -6,7 +6,8 @@ from lenovo_desk.core.engine.gates import find_fact
 from lenovo_desk.core.model.case import Case, effective, fact_of, standing
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.ports import Library
-from lenovo_desk.tui.desk.step_look import Look, Said
+from lenovo_desk.core.step_parts import PhraseView
+from lenovo_desk.core.step_view import StepView
 
 NUMBERS = ("mobile_phone", "customer_phone")
 """The facts whose number a text goes to, the better one first."""
@@ -22,24 +23,24 @@ class Offered(NamedTuple):
     """What people read."""
     payload: str
     """What the code says."""
-    said: Said | None = None
+    phrase: PhraseView | None = None
 
 
-def spoken(said: Said, flows: Flows, case: Case) -> Offered:
+def phrase_payload(phrase: PhraseView, flows: Flows, case: Case) -> Offered:
     """Return a phrase: a text to the customer's number when one is known, else plain text."""
-    text = said.filled.text
-    number = _number(flows, case) if said.via == "sms" else ""
+    text = phrase.text
+    number = _number(flows, case) if phrase.via == "sms" else ""
     if number:
-        return Offered("sms", number, text, f"SMSTO:{_dialled(number)[0]}:{text}", said)
-    return Offered("text", "", text, text, said)
+        return Offered("sms", number, text, f"SMSTO:{_dialled(number)[0]}:{text}", phrase)
+    return Offered("text", "", text, text, phrase)
 
 
-def numbers(view: Look, flows: Flows, case: Case, library: Library) -> list[Offered]:
+def numbers(view: StepView, flows: Flows, case: Case, library: Library) -> list[Offered]:
     """Return the phone numbers and links of a case, those of the step in view first."""
     found: dict[str, Offered] = {}
     values = standing(case)
-    here = [view.flow.key(field.spec.id) for field in view.fields]
-    for key in dict.fromkeys((*here, *case.ledger)):
+    first = [view.flow.key(fact.id) for fact in view.facts]
+    for key in dict.fromkeys((*first, *case.ledger)):
         keeper, value = fact_of(flows, case, key), values.get(key)
         if keeper is None or not isinstance(value, str):
             continue

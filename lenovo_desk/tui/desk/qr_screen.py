@@ -11,8 +11,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from lenovo_desk.core.wording.sentences import filled
-from lenovo_desk.tui.desk.qr_payloads import Offered, numbers, spoken
-from lenovo_desk.tui.desk.step_look import taking
+from lenovo_desk.tui.desk.qr_payloads import Offered, numbers, phrase_payload
 from lenovo_desk.tui.kit.base_screen import DeskModal
 from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
@@ -64,13 +63,13 @@ def show_code(desk: "Desk") -> None:
     session, view, words = desk.session, desk.view, desk.words
     case, refused = session.case, ""
     offered = numbers(view, session.flows, case, desk.shell.library)
-    if view.said:
-        said = view.said[desk.hand.phrase % len(view.said)]
-        if said.locked or said.filled.missing:
-            desk.do(taking(said, case.language))
+    if view.phrases:
+        phrase = view.phrases[desk.hand.phrase % len(view.phrases)]
+        if phrase.locked or phrase.missing:
+            desk.do(phrase.copy_intent())
             refused = desk.message
         else:
-            offered.insert(0, spoken(said, session.flows, case))
+            offered.insert(0, phrase_payload(phrase, session.flows, case))
     if offered:
         desk.app.push_screen(Code(desk, offered, refused))
     elif not refused:
@@ -132,10 +131,10 @@ class Code(DeskModal[None], scope="qr"):
         self._take(event.size)
 
     def _take(self, size: Size) -> None:
-        said = self._offered[self._at].said
-        if said is not None and not self._taken and fits(self._codes[self._at], size):
+        phrase = self._offered[self._at].phrase
+        if phrase is not None and not self._taken and fits(self._codes[self._at], size):
             self._taken = True
-            if self._desk.do(taking(said, self._desk.session.case.language)) is None:
+            if self._desk.do(phrase.copy_intent()) is None:
                 self._message = self._desk.message
 
     def action_next(self, step: int) -> None:
@@ -148,7 +147,7 @@ class Code(DeskModal[None], scope="qr"):
     def action_copy(self) -> None:
         """Copy what is shown; a phrase counts as used."""
         here = self._offered[self._at]
-        if here.said is not None:
+        if here.phrase is not None:
             self._taken = True
             self._desk.action_copy()
             self._message = self._desk.message

@@ -6,12 +6,12 @@ from lenovo_desk.core.engine.gates import embargo
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import effective
 from lenovo_desk.core.model.flow import WRITTEN
+from lenovo_desk.core.step_parts import PhraseView
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.wording.message_length import MAX_POST, post_weight
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.fact_typing import Writing
-from lenovo_desk.tui.desk.step_column import length
-from lenovo_desk.tui.desk.step_look import Said
+from lenovo_desk.tui.desk.step_column import message_size
 from lenovo_desk.tui.desk.wording_guard import REPLY, flags
 
 CHANNEL = "channel"
@@ -45,9 +45,9 @@ class Replying(Writing):
     def _beginning(self) -> Beginning:
         """Return the medium of the phrase in view, else the channel's; and the phrase, if ready."""
         view, case = self.view, self.session.case
-        said = view.said[self.hand.phrase % len(view.said)] if view.said else None
-        if said and said.via in WRITTEN:
-            return _beginning_with(said)
+        phrase = view.phrases[self.hand.phrase % len(view.phrases)] if view.phrases else None
+        if phrase and phrase.via in WRITTEN:
+            return _beginning_with(phrase)
         spec = view.flow.facts.get(CHANNEL)
         entry = effective(case, CHANNEL) if spec and spec.shared else None
         via = entry.value if entry and isinstance(entry.value, str) else _OTHERWISE
@@ -59,7 +59,7 @@ class Replying(Writing):
             return super().free_label()
         via = self._begun.via
         text, words = self.entry.text, self.words
-        parts = [words["reply.label"], words[f"via.{via}"], length(text, via)]
+        parts = [words["reply.label"], words[f"via.{via}"], message_size(text, via)]
         if via == "public" and post_weight(text) > MAX_POST:
             parts.append(f"! {words['reply.too_heavy']}")
         return " · ".join(part for part in parts if part)
@@ -85,7 +85,7 @@ class Replying(Writing):
         return None
 
 
-def _beginning_with(said: Said) -> Beginning:
-    if said.locked or said.filled.missing:
-        return Beginning(said.via)
-    return Beginning(said.via, said.phrase.id, clean_line(said.filled.text))
+def _beginning_with(phrase: PhraseView) -> Beginning:
+    if phrase.locked or phrase.missing:
+        return Beginning(phrase.via)
+    return Beginning(phrase.via, phrase.id, clean_line(phrase.text))

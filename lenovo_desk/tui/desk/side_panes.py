@@ -1,66 +1,64 @@
 """What stands around the step: status rows, facts and timers, the way so far."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from lenovo_desk.core.engine.mock_calls import MOCK
-from lenovo_desk.core.model.case import Case, effective
-from lenovo_desk.core.model.flow import Flows
-from lenovo_desk.core.ports import Library
-from lenovo_desk.core.time.clock import Stamp, elapsed
+from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.core.wording.sentences import filled, pair
-from lenovo_desk.tui.desk.step_look import Known, Look, call_seconds
+from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.formats import away, clock_text, short_id
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
-from lenovo_desk.tui.kit.theme import Inks
 
-Words = Mapping[str, str]
 Parts = Sequence[tuple[str, Style]]
+Size = tuple[int, int]
+"""Cells across and lines down."""
 _BETWEEN = "  ·  "
 
 
-def status_rows(
-    view: Look, case: Case, at: Stamp, words: Words, ink: Inks, language: str, width: int
-) -> list[Strip]:
+def status_rows(view: StepView, face: Face, width: int) -> list[Strip]:
     """Return the two rows at the top: time, case, where; then the customer and what is due."""
-    hold = ""
-    if case.holding:
-        hold = f" {words['desk.hold']} {clock_text(elapsed(case.holding, at).seconds)} "
-    mock = f" {words['desk.mock']} " if case.mode == MOCK else ""
-    if case.rate != 1.0:
-        mock += f"{filled(words['mock.rate'], {'rate': f'{case.rate:g}'})} "
-    head: list[tuple[str, Style]] = [
-        (" " + clock_text(call_seconds(case, at)), ink.status_strong),
-        (f"  {short_id(case.id)} ", ink.status),
+    return [_first_row(view, face, width), _second_row(view, face, width)]
+
+
+def _first_row(view: StepView, face: Face, width: int) -> Strip:
+    words, ink = face.words, face.ink
+    hold = "" if view.hold is None else f" {words['desk.hold']} {clock_text(view.hold)} "
+    mock = f" {words['desk.mock']} " if view.mock else ""
+    if view.case.rate != 1.0:
+        mock += f"{filled(words['mock.rate'], {'rate': f'{view.case.rate:g}'})} "
+    parts: list[tuple[str, Style]] = [
+        (" " + clock_text(view.seconds), ink.status_strong),
+        (f"  {short_id(view.case.id)} ", ink.status),
         (mock, ink.cursor if mock else ink.status),
         (hold, ink.cursor if hold else ink.status),
     ]
-    room = width - 1 - sum(cell_len(text) for text, _ in head)
-    head.append((" " + _where(view, room - 1), ink.status_strong))
-    due = next_due(view, case, at, words, language)
-    spoken = f"{words['desk.phrases_in']} {words.get('language.' + case.language, case.language)}"
-    customer = _customer(view, case, words)
+    room = width - 1 - sum(cell_len(text) for text, _ in parts)
+    parts.append((" " + _where(view, room - 1), ink.status_strong))
+    return line(parts, width, ink.status)
+
+
+def _second_row(view: StepView, face: Face, width: int) -> Strip:
+    words, ink = face.words, face.ink
+    due, spoken = next_due(view, face), view.case.language
+    language = f"{words['desk.phrases_in']} {words.get('language.' + spoken, spoken)}"
     room = width - 2 - cell_len(due)
-    told = _BETWEEN.join(text for text in (spoken, customer) if text)
-    if due and cell_len(told + _BETWEEN) > room:
-        told = customer  # the language stands beside the phrase as well
+    text = _BETWEEN.join(text for text in (language, view.customer) if text)
+    if due and cell_len(text + _BETWEEN) > room:
+        text = view.customer  # the language stands beside the phrase as well
     if due:
-        told = fit(told, room - cell_len(_BETWEEN))
-        due = _BETWEEN + due if told else due
-    second: Parts = [
-        (" " + fit(told, width - 2), ink.status),
-        (fit(due, width - 2), ink.status_warn),
-    ]
-    return [line(head, width, ink.status), line(second, width, ink.status)]
+        text = fit(text, room - cell_len(_BETWEEN))
+        due = _BETWEEN + due if text else due
+    parts = [(" " + fit(text, width - 2), ink.status), (fit(due, width - 2), ink.status_warn)]
+    return line(parts, width, ink.status)
 
 
-def _where(view: Look, room: int) -> str:
+def _where(view: StepView, room: int) -> str:
     """Return the open flows and the stage; where room is short the outer ones give way."""
     crumbs = [*view.crumbs]
     if view.stage and view.stage != crumbs[-1]:
@@ -72,125 +70,77 @@ def _where(view: Look, room: int) -> str:
     return fit(left, room)
 
 
-def _customer(view: Look, case: Case, words: Words) -> str:
-    shown = []
-    for name in ("network", "handle", "customer_name", "channel"):
-        if name in view.flow.facts:
-            entry = effective(case, view.flow.key(name))
-            if entry is not None and isinstance(entry.value, str):
-                shown.append(view.book.options.get(name, {}).get(entry.value, entry.value))
-    return "  ".join(shown)
-
-
-def next_due(view: Look, case: Case, at: Stamp, words: Words, language: str) -> str:
+def next_due(view: StepView, face: Face) -> str:
     """Return the next running deadline in words, overdue ones said to be so."""
-    running = [(p.due, key) for key, p in case.promises.items() if p.state == "running"]
+    running = [deadline for deadline in view.deadlines if deadline.state == "running"]
     if not running:
         return ""
-    due, key = min(running)
-    name = view.promised[key]
-    if due < at.utc:
-        return words["desk.overdue"].format(name=name, time=away(words, at.utc - due))
-    return words["desk.due"].format(name=name, time=away(words, due - at.utc))
+    first = min(running, key=lambda deadline: (deadline.due, deadline.key))
+    words, left = face.words, first.due - view.at.utc
+    template = words["desk.overdue" if left < 0 else "desk.due"]
+    return template.format(name=first.title, time=away(words, abs(left)))
 
 
-def _heading(text: str, ink: Inks, width: int) -> Strip:
-    return line([(text, ink.title)], width, ink.plain)
+def _heading(text: str, face: Face, width: int) -> Strip:
+    return line([(text, face.ink.title)], width, face.ink.plain)
 
 
-def side(
-    view: Look,
-    case: Case,
-    facts: Sequence[Known],
-    at: Stamp,
-    words: Words,
-    ink: Inks,
-    language: str,
-    size: tuple[int, int],
-) -> list[Strip]:
+def side(view: StepView, face: Face, size: Size) -> list[Strip]:
     """Return the right pane: facts, timers, notes; the latest stay when room is short."""
-    width, height = size
-    room = width - 2
-    strips = [_heading(words["desk.facts"], ink, width)]
+    (width, height), words, ink = size, face.words, face.ink
+    room, blank = width - 2, line([], width, face.ink.plain)
     rows: list[Strip] = []
-    for known in facts:
-        text = pair(words, known.title, known.value)
+    for fact in view.known:
+        text = pair(words, fact.title, fact.text)
         rows += [line([(part, ink.plain)], width, ink.plain) for part in wrap(text, room)[:3]]
     if not rows:
         rows = [line([(words["desk.nothing_yet"], ink.dim)], width, ink.plain)]
-    timers = _timers(view, case, at, words, ink, language, width)
     notes = [
         line([(part, ink.plain)], width, ink.plain)
-        for note in case.notes[-4:]
-        for part in wrap(f"{_hour(note.at, case)} {note.text}", room)[:4]
+        for note in view.notes[-4:]
+        for part in wrap(f"{iso(note.at.utc, face.zone)[11:16]} {note.text}", room)[:4]
     ]
-    tail = [line([], width, ink.plain), _heading(words["desk.timers"], ink, width), *timers]
+    tail = [blank, _heading(words["desk.timers"], face, width), *_timers(view, face, width)]
     if notes:
-        tail += [line([], width, ink.plain), _heading(words["desk.notes"], ink, width), *notes]
+        tail += [blank, _heading(words["desk.notes"], face, width), *notes]
     keep = max(1, height - 1 - len(tail))
-    return [*strips, *rows[-keep:], *tail][:height]
+    return [_heading(words["desk.facts"], face, width), *rows[-keep:], *tail][:height]
 
 
-def _hour(at: Stamp, case: Case) -> str:
-    return iso(at.utc, case.zone)[11:16]
-
-
-def _timers(
-    view: Look, case: Case, at: Stamp, words: Words, ink: Inks, language: str, width: int
-) -> list[Strip]:
-    rows: list[Parts] = []
-    held = sum(case.holds) + (elapsed(case.holding, at).seconds if case.holding else 0.0)
-    rows.append(
-        [
-            (f"{words['desk.on_screen']}  ", ink.dim),
-            (clock_text(call_seconds(case, at)), ink.strong),
-        ]
-    )
-    if held:
-        rows.append([(f"{words['desk.hold']}  ", ink.dim), (clock_text(held), ink.strong)])
-    if view.waiting:
-        rows.append([(f"{view.waiting[0]}  ", ink.dim), (clock_text(view.waiting[1]), ink.key)])
-    for key, promise in sorted(case.promises.items(), key=lambda pair: pair[1].due):
-        name = view.promised[key]
-        when = show_time(language, promise.due, case.zone)
-        told = f"{when} {words[f'promise.{promise.state}']}"
-        room = width - 2
-        if cell_len(name) + cell_len(told) < room:
-            rows.append([(f"{name} {told}", ink.plain)])
+def _timers(view: StepView, face: Face, width: int) -> list[Strip]:
+    words, ink = face.words, face.ink
+    rows: list[Parts] = [
+        [(f"{words['desk.on_screen']}  ", ink.dim), (clock_text(view.seconds), ink.strong)]
+    ]
+    if view.held:
+        rows.append([(f"{words['desk.hold']}  ", ink.dim), (clock_text(view.held), ink.strong)])
+    if view.wait:
+        left = clock_text(view.wait.left)
+        rows.append([(f"{view.wait.title}  ", ink.dim), (left, ink.key)])
+    room = width - 2
+    for deadline in view.deadlines:
+        when = show_time(face.language, deadline.due, face.zone)
+        text = f"{when} {words[f'promise.{deadline.state}']}"
+        if cell_len(deadline.title) + cell_len(text) < room:
+            rows.append([(f"{deadline.title} {text}", ink.plain)])
         else:
-            rows.append([(fit(name, room), ink.plain)])
-            rows.append([(fit(f"  {told}", room), ink.plain)])
+            rows.append([(fit(deadline.title, room), ink.plain)])
+            rows.append([(fit(f"  {text}", room), ink.plain)])
     return [line(row, width, ink.plain) for row in rows]
 
 
-def outline(
-    view: Look,
-    case: Case,
-    flows: Flows,
-    library: Library,
-    words: Words,
-    ink: Inks,
-    language: str,
-    size: tuple[int, int],
-) -> list[Strip]:
+def outline(view: StepView, face: Face, size: Size) -> list[Strip]:
     """Return the left pane: stages of the flow, then the steps on the way to here."""
-    width, height = size
-    room = width - 3
-    strips = [_heading(words["desk.stages"], ink, width)]
-    for title in view.book.stages.values():
-        here = title == view.stage
-        style = ink.strong if here else ink.dim
-        strips.append(line([("> " if here else "  ", ink.key), (title, style)], width, ink.plain))
-    strips += [line([], width, ink.plain), _heading(words["desk.way"], ink, width)]
-    way: list[Strip] = []
-    for visit in case.trail[-(height):]:
-        book = library.book(visit.top.flow, language)
-        depth = "  " * (len(visit.stack) - 1)
-        here = visit is case.here
-        mark = "> " if here else "· "
-        text = fit(depth + book.steps[visit.top.step].title, room)
-        way.append(
-            line([(mark, ink.key), (text, ink.strong if here else ink.plain)], width, ink.plain)
-        )
-    keep = max(1, height - len(strips))
-    return [*strips, *way[-keep:]][:height]
+    (width, height), words, ink = size, face.words, face.ink
+    strips = [_heading(words["desk.stages"], face, width)]
+    for title in view.stages:
+        current = title == view.stage
+        mark, style = ("> ", ink.strong) if current else ("  ", ink.dim)
+        strips.append(line([(mark, ink.key), (title, style)], width, ink.plain))
+    strips += [line([], width, ink.plain), _heading(words["desk.way"], face, width)]
+    way = []
+    for step in view.trail[-max(1, height - len(strips)) :]:
+        mark, style = ("> ", ink.strong) if step.current else ("· ", ink.plain)
+        text = fit("  " * step.depth + step.title, width - 3)
+        way.append(line([(mark, ink.key), (text, style)], width, ink.plain))
+    return [*strips, *way][:height]

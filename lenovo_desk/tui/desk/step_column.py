@@ -6,12 +6,14 @@ from typing import NamedTuple
 from rich.style import Style
 from textual.strip import Strip
 
+from lenovo_desk.core.step_parts import PhraseView
+from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.books import GAP
 from lenovo_desk.core.wording.message_length import post_weight, sms_segments
 from lenovo_desk.core.wording.sentences import filled, listed
 from lenovo_desk.tui.desk.choices import numbered, window
-from lenovo_desk.tui.desk.step_entries import fold, records, row
-from lenovo_desk.tui.desk.step_look import Look, Said
+from lenovo_desk.tui.desk.step_entries import entry_rows, folded_entries, row
+from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import Inks
@@ -42,21 +44,19 @@ class Column(NamedTuple):
     """Index of the offer by line number."""
 
 
-def column(
-    view: Look, hand: Hand, words: Words, ink: Inks, zone: str, width: int, height: int
-) -> Column:
+def column(view: StepView, hand: Hand, face: Face, size: tuple[int, int]) -> Column:
     """Return the column for a size: phrase and choices stay in view, the rest gives way."""
-    room = max(8, min(width, MAX_MEASURE) - 2)
-    blocks = _Blocks(view, hand, words, ink, zone, width, room)
-    offers = numbered(view.offers, hand.cursor, words, ink, width, wrapped=False)
-    offers = window(offers, hand.cursor, max(2, height // 2 if view.said else height - 1))
+    (width, height), ink = size, face.ink
+    blocks = _Blocks(view, hand, face, width)
+    offers = numbered(view.offers, hand.cursor, face, width, wrapped=False)
+    offers = window(offers, hand.cursor, max(2, height // 2 if view.phrases else height - 1))
     rest = max(0, height - len(offers) - (height > LOW))
-    shown = blocks.within(rest)
+    parts = blocks.within(rest)
     if any(offer.locked for offer in view.offers):
-        full = numbered(view.offers, hand.cursor, words, ink, width, wrapped=True)
+        full = numbered(view.offers, hand.cursor, face, width, wrapped=True)
         if len(full) - len(offers) <= rest - blocks.size:
             rest, offers = rest - len(full) + len(offers), full
-    body = _spaced(shown, rest, width, ink)
+    body = _spaced(parts, rest, width, ink)
     first = max(len(body), min(height - len(offers), max(len(body) + 1, CHOICES_AT)))
     strips = body + [row([], ink, width)] * (first - len(body)) + [strip for strip, _ in offers]
     rows = {first + at: offer for at, (_, offer) in enumerate(offers) if first + at < height}
@@ -64,18 +64,18 @@ def column(
 
 
 def _say(
-    view: Look,
+    view: StepView,
     hand: Hand,
-    words: Words,
-    ink: Inks,
+    face: Face,
     width: int,
     padded: bool = True,
     keep: int = MAX_LINES,
 ) -> list[Strip]:
     """Return the phrase in view on its panel: padded, or only its label and `keep` lines."""
-    if not view.said:
+    if not view.phrases:
         return []
-    said = view.said[hand.phrase % len(view.said)]
+    words, ink, number = face.words, face.ink, hand.phrase % len(view.phrases)
+    phrase = view.phrases[number]
     bar: tuple[str, Style] = ("▌", ink.bar)
     span = min(width - 1, MAX_MEASURE)
 
@@ -84,11 +84,11 @@ def _say(
         return line([(" ", ink.plain), *((s.text, s.style or ink.plain) for s in card)],
                     width, ink.plain)  # fmt: skip
 
-    left = say_label(said, words)
-    count = f"{hand.phrase % len(view.said) + 1}/{len(view.said)} v" if len(view.said) > 1 else ""
-    tail = "  ".join(part for part in (measure(said, words), count) if part)
-    note = said.locked or _missing(said, view, words)
-    texts = _cut(wrap(said.filled.text, span - 4), keep, span - 4)
+    left = say_label(phrase, words)
+    count = f"{number + 1}/{len(view.phrases)} v" if len(view.phrases) > 1 else ""
+    tail = "  ".join(part for part in (message_size(phrase.text, phrase.via), count) if part)
+    note = phrase.locked or _missing(phrase, view, words)
+    texts = _cut(wrap(phrase.text, span - 4), keep, span - 4)
     strips = [panel([(" ", ink.on_panel), *_gaps(text, ink)]) for text in texts]
     if padded:
         strips = [panel([]), *strips, panel([])]
@@ -101,18 +101,13 @@ def _say(
     return strips
 
 
-def say_label(said: Said, words: Words) -> str:
+def say_label(phrase: PhraseView, words: Words) -> str:
     """Return what stands above a phrase: its authority and medium, in words."""
-    authority = words[f"authority.{said.phrase.authority}"]
-    return f"{words['desk.say']} · {words[f'via.{said.via}']} · {authority}"
+    authority = words[f"authority.{phrase.authority}"]
+    return f"{words['desk.say']} · {words[f'via.{phrase.via}']} · {authority}"
 
 
-def measure(said: Said, words: Words) -> str:
-    """Return how long a phrase is in its medium."""
-    return length(said.filled.text, said.via)
-
-
-def length(text: str, via: str) -> str:
+def message_size(text: str, via: str) -> str:
     """Return how long a text is in a medium: weight of a post, segments of a text message."""
     if via == "public":
         return f"{post_weight(text)}/{POST_LIMIT}"
@@ -131,12 +126,12 @@ def _gaps(text: str, ink: Inks) -> list[tuple[str, Style]]:
     return parts
 
 
-def _missing(said: Said, view: Look, words: Words) -> str:
-    if not said.filled.missing:
+def _missing(phrase: PhraseView, view: StepView, words: Words) -> str:
+    if not phrase.missing:
         return ""
     names = (
         view.book.facts[name] if name in view.flow.facts else words.get(f"blanks.{name}", name)
-        for name in said.filled.missing
+        for name in phrase.missing
     )
     return filled(words["desk.fill_first"], {"names": listed(words, names)})
 
@@ -144,33 +139,32 @@ def _missing(said: Said, view: Look, words: Words) -> str:
 class _Blocks:
     """What stands above the choices; it gives way a little at a time until it fits."""
 
-    def __init__(
-        self, view: Look, hand: Hand, words: Words, ink: Inks, zone: str, width: int, room: int
-    ) -> None:
-        self._view, self._words, self._ink, self._width, self._room = view, words, ink, width, room
-        self._hand = hand
+    def __init__(self, view: StepView, hand: Hand, face: Face, width: int) -> None:
+        self._view, self._hand, self._face, self._width = view, hand, face, width
+        self._ink, words = face.ink, face.words
+        self._room = room = max(8, min(width, MAX_MEASURE) - 2)
         self._do = wrap(view.do, room) if view.do else []
         warning = f"! {words['desk.caution']} {view.caution}"
         self._caution = wrap(warning, room) if view.caution else []
-        self.head = [row([(fit(view.title, width - 1), ink.title)], ink, width)]
-        self.do = self._text(self._do, ink.plain)
-        self.caution = self._text(self._caution, ink.warn)
-        self.say = _say(view, hand, words, ink, width)
-        self.records = records(view, words, ink, zone, width)
+        self.head = [row([(fit(view.title, width - 1), face.ink.title)], face.ink, width)]
+        self.do = self._text(self._do, face.ink.plain)
+        self.caution = self._text(self._caution, face.ink.warn)
+        self.say = _say(view, hand, face, width)
+        self.entries = entry_rows(view, face, width)
 
     @property
     def size(self) -> int:
         """How many lines they take."""
-        return sum(map(len, (self.head, self.do, self.caution, self.say, self.records)))
+        return sum(map(len, (self.head, self.do, self.caution, self.say, self.entries)))
 
     def within(self, rest: int) -> list[list[Strip]]:
         """Return them cut to so many lines; the phrase is the last to give way."""
         for give_way in (
-            self._fold_records,
+            self._fold_entries,
             self._tighten_phrase,
             lambda over: self._keep_do(max(1, len(self._do) - over)),
             lambda over: self._keep_do(0),
-            lambda over: self.records.clear(),
+            lambda over: self.entries.clear(),
             lambda over: self._keep_caution(max(1, len(self._caution) - over)),
             lambda over: self._keep_phrase(max(2, self._phrase_lines() - over)),
             lambda over: self._keep_caution(0),
@@ -179,13 +173,13 @@ class _Blocks:
         ):
             if self.size > rest:
                 give_way(self.size - rest)
-        return [self.head, self.do, self.caution, self.say, self.records]
+        return [self.head, self.do, self.caution, self.say, self.entries]
 
     def _text(self, lines: list[str], style: Style) -> list[Strip]:
         return [row([(part, style)], self._ink, self._width) for part in lines]
 
-    def _fold_records(self, over: int) -> None:
-        self.records = fold(self._view, self._words, self._ink, self._width)
+    def _fold_entries(self, over: int) -> None:
+        self.entries = folded_entries(self._view, self._face, self._width)
 
     def _tighten_phrase(self, over: int) -> None:
         self._keep_phrase(MAX_LINES)
@@ -194,8 +188,7 @@ class _Blocks:
         return len(self.say) - 1 if self.say else 0
 
     def _keep_phrase(self, keep: int) -> None:
-        view, ink = self._view, self._ink
-        self.say = _say(view, self._hand, self._words, ink, self._width, False, keep)
+        self.say = _say(self._view, self._hand, self._face, self._width, False, keep)
 
     def _keep_do(self, keep: int) -> None:
         self.do = self._text(_cut(self._do, keep, self._room), self._ink.plain)

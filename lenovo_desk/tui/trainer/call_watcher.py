@@ -4,30 +4,19 @@ Nothing is locked, repaired or kept; what cannot be read any more leaves what wa
 """
 
 from lenovo_desk.core.engine.fold import replay
-from lenovo_desk.core.engine.session import NoJournal, Session, StoreProblem
+from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.ports import Library
+from lenovo_desk.core.step_view import call_seconds
 from lenovo_desk.core.time.clock import Clock, Stamp
 from lenovo_desk.training.model.call import Call, SpokenLine
 from lenovo_desk.training.training_ports import CallStore
-from lenovo_desk.tui.desk.step_look import call_seconds
 
 QUIET = 40.0
 """Seconds without news after which the trainee's desk may have stopped."""
 PATIENCE = 2
 """So often a call may be found nowhere: it may just be on its way to the closed ones."""
 _NOWHERE = ("unknown_case", "no_call")
-
-
-class _Reckoned:
-    """The call's moment as far as the watcher can tell."""
-
-    def __init__(self, watch: "Watch") -> None:
-        self._watch = watch
-
-    def now(self) -> Stamp:
-        """Return this moment of the call."""
-        return self._watch.now()
 
 
 class Watch:
@@ -105,11 +94,6 @@ class Watch:
         """Seconds into the call, as the case counts them."""
         away = self.case.status != "open" or self.case.last is None
         return self.case.handled if away else call_seconds(self.case, self.now())
-
-    def reading(self) -> Session:
-        """Return the case as what draws a live one takes it; nothing can be kept through it."""
-        assert self.call is not None, "something was read"
-        return Session(self.call.flows, NoJournal(), _Reckoned(self), self.case)
 
     def pending(self) -> tuple[SpokenLine, ...]:
         """Return what the trainee's desk has not taken in yet."""

@@ -6,19 +6,18 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.step_parts import KnownFact
+from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.clock import elapsed
 from lenovo_desk.core.wording.sentences import filled, pair
-from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.customer.customer import Customer, mood_name
 from lenovo_desk.training.model.call import Call, SpokenLine
 from lenovo_desk.tui.desk.step_column import say_label
-from lenovo_desk.tui.desk.step_entries import records
-from lenovo_desk.tui.desk.step_look import Known, Look
+from lenovo_desk.tui.desk.step_entries import entry_rows
+from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.formats import clock_text, short_id
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
-from lenovo_desk.tui.kit.theme import Inks
 from lenovo_desk.tui.trainer.call_transcript import CUSTOMER, Told
 from lenovo_desk.tui.trainer.call_watcher import Watch
 
@@ -29,11 +28,10 @@ LOW = 14
 STAMP = 6
 
 
-def status(
-    watch: Watch, call: Call, customer: Customer, words: Words, ink: Inks, width: int
-) -> list[Strip]:
+def status(watch: Watch, call: Call, customer: Customer, face: Face, width: int) -> list[Strip]:
     """Return the two rows at the top: which call and its time; the customer, and the last news."""
     case, scenario = watch.case, call.scenario
+    words, ink = face.words, face.ink
     held = ""
     if case.holding:
         held = f" {words['desk.hold']} {clock_text(elapsed(case.holding, watch.now()).seconds)} "
@@ -72,33 +70,25 @@ def _news(watch: Watch, words: Words) -> str:
 
 
 def stand(
-    view: Look,
-    known: Sequence[Known],
-    case: Case,
+    view: StepView,
     told: Sequence[Told],
     pending: Sequence[SpokenLine],
-    wording: Wording,
-    ink: Inks,
+    face: Face,
     size: tuple[int, int],
 ) -> list[Strip]:
     """Return the call: the step in view above, the conversation up to now below."""
-    width, height = size
-    words = wording.words
+    (width, height), words, ink = size, face.words, face.ink
     low = height <= LOW
-    rows = _step(view, words, ink, width, 1 if low else 4)
+    rows = _step(view, face, width, 1 if low else 4)
     if low:
-        rows += _folded(view, words, ink, width)
+        rows += _folded(view, face, width)
     else:
-        listed = records(view, words, ink, case.zone, width)
-        short = len(listed) <= height // 3
-        rows += listed if short else _folded(view, words, ink, width)
-        rows += _known(known, words, ink, width, max(1, height // 6))
+        entries = entry_rows(view, face, width)
+        short = len(entries) <= height // 3
+        rows += entries if short else _folded(view, face, width)
+        rows += _known(view.known, face, width, max(1, height // 6))
         rows.append(line([], width, ink.plain))
-    talk = [
-        strip
-        for one in told[-height:]
-        for strip in _told(one, wording, ink, width, 2 if low else 4)
-    ]
+    talk = [strip for one in told[-height:] for strip in _told(one, face, width, 2 if low else 4)]
     for one in pending:
         text = filled(words["trainer.pending"], {"text": one.text or words["mock.hung_up"]})
         parts: Parts = [(f"{'…':>{STAMP - 1}}  ", ink.warn), (fit(text, width - 8), ink.warn)]
@@ -106,17 +96,18 @@ def stand(
     return [*rows, *talk[-max(1, height - len(rows)) :]]
 
 
-def _step(view: Look, words: Words, ink: Inks, width: int, keep: int) -> list[Strip]:
+def _step(view: StepView, face: Face, width: int, keep: int) -> list[Strip]:
+    words, ink = face.words, face.ink
     where = " › ".join(dict.fromkeys((*view.crumbs, view.stage, view.title)))
     rows = [line([(f" {_tail(where, width - 2)}", ink.title)], width, ink.plain)]
     if view.end:
         rows.append(line([(f" {words['trainer.at_end']} {view.end}", ink.warn)], width, ink.plain))
-    if not view.said:
+    if not view.phrases:
         return rows
-    said = view.said[0]
-    more = f" (+{len(view.said) - 1})" if len(view.said) > 1 else ""
-    label = f" {say_label(said, words)}{more}"
-    texts = wrap(said.filled.text, max(8, width - 4))
+    phrase = view.phrases[0]
+    more = f" (+{len(view.phrases) - 1})" if len(view.phrases) > 1 else ""
+    label = f" {say_label(phrase, words)}{more}"
+    texts = wrap(phrase.text, max(8, width - 4))
     if len(texts) > keep:
         texts = [*texts[: keep - 1], fit(f"{texts[keep - 1]} …", width - 4)]
     bar = ("▌", ink.bar)
@@ -129,20 +120,20 @@ def _step(view: Look, words: Words, ink: Inks, width: int, keep: int) -> list[St
     return rows
 
 
-def _folded(view: Look, words: Words, ink: Inks, width: int) -> list[Strip]:
+def _folded(view: StepView, face: Face, width: int) -> list[Strip]:
     """Return the one line that stands for what the step asks to record, to tick and to wait for."""
     parts = []
     for key, done in (
-        ("facts_done", [field.value is not None for field in view.fields]),
-        ("ticks_done", [box.ticked is not None for box in view.boxes]),
+        ("facts_done", [fact.value is not None for fact in view.facts]),
+        ("ticks_done", [item.ticked is not None for item in view.items]),
     ):
         if done:
             values = {"done": str(sum(done)), "total": str(len(done))}
-            parts.append(filled(words[f"trainer.{key}"], values))
-    if view.waiting:
-        parts.append(f"{view.waiting[0]} {clock_text(view.waiting[1])}")
+            parts.append(filled(face.words[f"trainer.{key}"], values))
+    if view.wait:
+        parts.append(f"{view.wait.title} {clock_text(view.wait.left)}")
     text = fit("   ".join(parts), width - 1)
-    return [line([(f" {text}", ink.dim)], width, ink.plain)] if parts else []
+    return [line([(f" {text}", face.ink.dim)], width, face.ink.plain)] if parts else []
 
 
 def _tail(text: str, width: int) -> str:
@@ -154,9 +145,10 @@ def _tail(text: str, width: int) -> str:
     return fit(shown if shown == text else f"… › {shown}", width)
 
 
-def _known(known: Sequence[Known], words: Words, ink: Inks, width: int, keep: int) -> list[Strip]:
+def _known(facts: Sequence[KnownFact], face: Face, width: int, keep: int) -> list[Strip]:
     """Return the facts recorded so far, the latest ones where room is short."""
-    texts = [pair(words, one.title, one.value) for one in known]
+    words, ink = face.words, face.ink
+    texts = [pair(words, fact.title, fact.text) for fact in facts]
     if not texts:
         return []
     rows = [
@@ -166,9 +158,9 @@ def _known(known: Sequence[Known], words: Words, ink: Inks, width: int, keep: in
     return rows[-keep:]
 
 
-def _told(one: Told, wording: Wording, ink: Inks, width: int, keep: int) -> list[Strip]:
+def _told(one: Told, face: Face, width: int, keep: int) -> list[Strip]:
     """Return one thing of the conversation; the customer's words stand out, alerts are marked."""
-    words = wording.words
+    words, ink = face.words, face.ink
     who = words["trainer.played" if one.trainer else "trainer.customer"]
     lead = f"{clock_text(one.at):>{STAMP}} "
     if one.who == CUSTOMER:

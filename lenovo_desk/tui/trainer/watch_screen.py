@@ -6,14 +6,15 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.strip import Strip
 
+from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.customer.customer import Customer, customer
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.training_ports import CallStore, TrainerLine
 from lenovo_desk.tui.desk.entry_bar import Entry
-from lenovo_desk.tui.desk.step_look import known_facts, look
 from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.trainer.call_transcript import Told, doings, ended, stream
@@ -171,22 +172,21 @@ class Attending(DeskScreen[None]):
 
     # --- drawing
 
+    @property
+    def face(self) -> Face:
+        """How the call is put on this screen."""
+        shell = self.shell
+        return Face(self.words, shell.language, self.watched.case.zone, inks(shell))
+
     def _draw_status(self, width: int, height: int) -> list[Strip]:
-        return status(self.watched, self.call, self._customer, self.words, inks(self.app), width)
+        return status(self.watched, self.call, self._customer, self.face, width)
 
     def _draw_stand(self, width: int, height: int) -> list[Strip]:
         watch, shell = self.watched, self.shell
-        session = watch.reading()
-        return stand(
-            look(session, shell.library, self.words, shell.language),
-            known_facts(session, shell.library, shell.language),
-            watch.case,
-            self._told,
-            watch.pending(),
-            self._wording,
-            inks(shell),
-            (width, height),
+        view = StepView(
+            self.call.flows, watch.case, watch.now(), shell.library, shell.words, shell.language
         )
+        return stand(view, self._told, watch.pending(), self.face, (width, height))
 
     def _draw_script(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)

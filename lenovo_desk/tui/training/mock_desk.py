@@ -151,7 +151,7 @@ class MockDesk(Desk, scope="mock"):
 
     @property
     def _waits(self) -> bool:
-        return bool(self.view.waiting and self.view.waiting[1] > 0)
+        return bool(self.view.wait and self.view.wait.left > 0)
 
     # --- what the trainee does with him
 
@@ -205,7 +205,7 @@ class MockDesk(Desk, scope="mock"):
     def _askable(self) -> dict[str, str]:
         """Return the names by which facts can be asked for, by key: those of the step first."""
         case, flows = self.session.case, self.session.flows
-        names = {self.view.flow.key(one.spec.id): one.spec.id for one in self.view.fields}
+        names = {self.view.flow.key(fact.id): fact.id for fact in self.view.facts}
         for fact in self._known.values():
             found = find_fact(flows, case, fact)
             if found is not None:

@@ -1,0 +1,144 @@
+"""The parts of a step's view: what is said, recorded, ticked and chosen there, as it stands."""
+
+from lenovo_desk.core.model.flow import FactSpec
+from lenovo_desk.core.model.intents import CopyPhrase
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.time.clock import Stamp
+
+LEAVE = ")"
+WRAP_UP = "."
+"""Ways on that a desk offers beside the choices of the flow."""
+
+
+class Lock(NamedTuple):
+    """A reason why something cannot be done yet, and its sentence."""
+
+    code: str
+    id: str
+    text: str
+
+
+def lock_text(locks: tuple[Lock, ...]) -> str:
+    """Return the first of some locks in words, with how many more there are; empty for none."""
+    if len(locks) > 1:
+        return f"{locks[0].text} (+{len(locks) - 1})"
+    return locks[0].text if locks else ""
+
+
+class PhraseView(NamedTuple):
+    """A phrase of the step, its blanks filled."""
+
+    id: str
+    language: str
+    authority: str
+    via: str
+    text: str
+    missing: tuple[str, ...]
+    """Blanks that nothing fills yet."""
+    locks: tuple[Lock, ...] = ()
+    blanks: tuple[str, ...] = ()
+    """All blanks of the phrase."""
+
+    @property
+    def locked(self) -> str:
+        """Why it cannot be used yet, in words; empty when it can."""
+        return lock_text(self.locks)
+
+    def copy_intent(self) -> CopyPhrase:
+        """Return the intent to take it, in the very words it is shown in."""
+        return CopyPhrase(
+            self.id, self.language, self.text, self.authority, self.missing, self.blanks
+        )
+
+
+class FactView(NamedTuple):
+    """A fact that the step asks for."""
+
+    spec: FactSpec
+    title: str
+    value: Value | None
+    text: str
+    """Its value as people read it; empty while it is unrecorded."""
+    locks: tuple[Lock, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The fact's id in its flow."""
+        return self.spec.id
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be recorded now."""
+        return not self.locks
+
+
+class ItemView(NamedTuple):
+    """An item that the step asks to tick."""
+
+    id: str
+    title: str
+    ticked: Stamp | None
+    locks: tuple[Lock, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be ticked now."""
+        return not self.locks
+
+
+class ChoiceView(NamedTuple):
+    """A numbered way on."""
+
+    id: str
+    title: str
+    target: str = ""
+    """Where it leads, in words."""
+    locks: tuple[Lock, ...] = ()
+    parks: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be taken now."""
+        return not self.locks
+
+    @property
+    def locked(self) -> str:
+        """Why it cannot be taken yet, in words; empty when it can."""
+        return lock_text(self.locks)
+
+
+class WaitView(NamedTuple):
+    """The wait of the step."""
+
+    title: str
+    left: float
+    """Seconds until it is over; 0 once it is."""
+    proof: str
+    """As in `Elapsed`."""
+
+
+class DeadlineView(NamedTuple):
+    """A promise of the case, running or not."""
+
+    key: str
+    title: str
+    state: str
+    due: float
+    """Seconds since 1970 UTC."""
+
+
+class TrailView(NamedTuple):
+    """A step on the way to this one."""
+
+    title: str
+    depth: int
+    """How many flows are open around its own."""
+    current: bool
+
+
+class KnownFact(NamedTuple):
+    """A recorded fact of the case, in words."""
+
+    title: str
+    text: str

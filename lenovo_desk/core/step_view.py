@@ -1,0 +1,312 @@
+"""What a step shows, on whatever face: read from a case, its flows and the words at one moment.
+
+The desk, the mock desk, a walk and the trainer's window all read this. Each part is read when it is
+first asked for and then kept, so that a walk pays for no outline and a narrow screen for no notes.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from lenovo_desk.core.engine.gates import (
+    running_wait,
+    shown_choices,
+    shown_facts,
+    shown_items,
+    shown_lines,
+    worded_by,
+)
+from lenovo_desk.core.engine.mock_calls import MOCK
+from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.model.case import (
+    Case,
+    Note,
+    at_end,
+    effective,
+    fact_of,
+    flow_here,
+    standing,
+    step_here,
+)
+from lenovo_desk.core.model.flow import Flow, Flows, Step
+from lenovo_desk.core.model.intents import CopyPhrase
+from lenovo_desk.core.ports import Library
+from lenovo_desk.core.promise_board import due_title
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.step_parts import (
+    LEAVE,
+    WRAP_UP,
+    ChoiceView,
+    DeadlineView,
+    FactView,
+    ItemView,
+    KnownFact,
+    Lock,
+    PhraseView,
+    TrailView,
+    WaitView,
+)
+from lenovo_desk.core.time.clock import Stamp, elapsed
+from lenovo_desk.core.wording.books import Book, Phrase, fill, show_value
+from lenovo_desk.core.wording.sentences import sentence
+
+CUSTOMER = ("network", "handle", "customer_name", "channel")
+"""The facts that say who the customer is, in the order in which they are read."""
+
+
+class StepView:
+    """The step that a case is at, at a moment: in one language, the phrases in the case's."""
+
+    def __init__(
+        self,
+        flows: Flows,
+        case: Case,
+        at: Stamp,
+        library: Library,
+        words: Mapping[str, str],
+        language: str,
+    ) -> None:
+        """Read nothing yet; `words` are the interface's in `language`."""
+        self.case, self.at, self.language = case, at, language
+        self.flow: Flow = flow_here(flows, case)
+        self.step: Step = step_here(flows, case)
+        self.book: Book = library.book(self.flow.id, language)
+        self._flows, self._library, self._words = flows, library, words
+
+    # --- the step
+
+    @property
+    def title(self) -> str:
+        """The title of the step."""
+        return self.book.steps[self.step.id].title
+
+    @property
+    def do(self) -> str:
+        """What to do, for the agent."""
+        return self.book.steps[self.step.id].do
+
+    @property
+    def caution(self) -> str:
+        """What must be seen before acting."""
+        return self.book.steps[self.step.id].caution
+
+    @property
+    def end(self) -> str:
+        """How the flow ends here, in words; empty at any other step."""
+        return self.book.ends.get(self.step.end, "") if self.step.end else ""
+
+    @cached_property
+    def phrases(self) -> tuple[PhraseView, ...]:
+        """The phrases shown, in order; those that the case's language lacks are left out."""
+        spoken = self._library.book(self.flow.id, self.case.language)
+        return tuple(
+            _phrase_view(
+                spoken.phrases[line.phrase],
+                spoken,
+                self.flow,
+                self.case,
+                line.via,
+                self.locks(verdict.reasons),
+            )
+            for line, verdict in shown_lines(self._flows, self.case, self.at)
+            if line.phrase in spoken.phrases
+        )
+
+    @cached_property
+    def facts(self) -> tuple[FactView, ...]:
+        """The facts that the step asks for, in order."""
+        book, zone = self.book, self.case.zone
+        return tuple(
+            FactView(
+                spec,
+                book.facts[spec.id],
+                value,
+                show_value(book, spec, value, zone),
+                self.locks(verdict.reasons),
+            )
+            for spec, verdict, value in shown_facts(self._flows, self.case, self.at)
+        )
+
+    @cached_property
+    def items(self) -> tuple[ItemView, ...]:
+        """The items to tick, in order."""
+        return tuple(
+            ItemView(item.id, self.book.items[item.id], ticked, self.locks(verdict.reasons))
+            for item, verdict, ticked in shown_items(self._flows, self.case, self.at)
+        )
+
+    @cached_property
+    def choices(self) -> tuple[ChoiceView, ...]:
+        """The choices of the flow that are shown; the number of one is its place, from 1."""
+        labels = self.book.steps[self.step.id].choices
+        return tuple(
+            ChoiceView(
+                choice.id,
+                labels[choice.id],
+                self._target(choice.goto),
+                self.locks(verdict.reasons),
+                bool(choice.park),
+            )
+            for choice, verdict in shown_choices(self._flows, self.case, self.at)
+        )
+
+    @cached_property
+    def offers(self) -> tuple[ChoiceView, ...]:
+        """The choices, then what a desk offers beside them: to wrap up, to leave the flow."""
+        beside, stack = [], self.case.here.stack
+        if at_end(self._flows, self.case):
+            beside.append(ChoiceView(WRAP_UP, self._words["desk.wrap_up"]))
+        if (self.step.end and len(stack) > 1) or any(frame.by == "agent" for frame in stack):
+            host = self._library.book(_host(self.case), self.language).title
+            beside.append(ChoiceView(LEAVE, self._words["desk.back_to"].format(flow=host)))
+        return (*self.choices, *beside)
+
+    @cached_property
+    def wait(self) -> WaitView | None:
+        """The wait of the step and what is left of it."""
+        running = running_wait(self._flows, self.case, self.at)
+        if running is None:
+            return None
+        wait, over = running
+        title = self.book.waits.get(wait.id, wait.id)
+        return WaitView(title, max(0.0, wait.seconds - over.seconds), over.proof)
+
+    def _target(self, step: str) -> str:
+        end = self.flow.steps[step].end
+        return self.book.ends.get(end, "") if end else self.book.steps[step].title
+
+    def locks(self, reasons: tuple[Reason, ...]) -> tuple[Lock, ...]:
+        """Return reasons in words: what another flow locked, in the words of that flow."""
+        return tuple(
+            Lock(reason.code, reason.id, sentence(self._words, self._worded_by(reason), reason))
+            for reason in reasons
+        )
+
+    def _worded_by(self, reason: Reason) -> Book:
+        name = worded_by(self._flows, self.case, reason)
+        return self.book if name == self.flow.id else self._library.book(name, self.language)
+
+    # --- what stands around it
+
+    @property
+    def mock(self) -> bool:
+        """Whether it is a mock call."""
+        return self.case.mode == MOCK
+
+    @property
+    def seconds(self) -> float:
+        """Seconds that the case has been on a screen up to now."""
+        return call_seconds(self.case, self.at)
+
+    @property
+    def hold(self) -> float | None:
+        """Seconds of the hold that lasts; None when there is none."""
+        holding = self.case.holding
+        return elapsed(holding, self.at).seconds if holding else None
+
+    @property
+    def held(self) -> float:
+        """Seconds on hold, all holds together."""
+        return sum(self.case.holds) + (self.hold or 0.0)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The agent's notes, earliest first."""
+        return self.case.notes
+
+    @property
+    def stage(self) -> str:
+        """The title of the stage; empty for a step outside all stages."""
+        return self.book.stages.get(self.step.stage, "")
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The titles of the flow's stages."""
+        return tuple(self.book.stages.values())
+
+    @cached_property
+    def crumbs(self) -> tuple[str, ...]:
+        """The titles of the open flows, outermost first."""
+        book, language = self._library.book, self.language
+        return tuple(book(frame.flow, language).title for frame in self.case.here.stack)
+
+    @cached_property
+    def trail(self) -> tuple[TrailView, ...]:
+        """The steps on the way to this one, itself last."""
+        book, language, case = self._library.book, self.language, self.case
+        return tuple(
+            TrailView(
+                book(visit.top.flow, language).steps[visit.top.step].title,
+                len(visit.stack) - 1,
+                visit is case.here,
+            )
+            for visit in case.trail
+        )
+
+    @cached_property
+    def deadlines(self) -> tuple[DeadlineView, ...]:
+        """The promises of the case by due time, those kept and missed included."""
+        library, words, language = self._library, self._words, self.language
+        promises = sorted(self.case.promises.items(), key=lambda pair: pair[1].due)
+        return tuple(
+            DeadlineView(key, due_title(library, words, language, key), promise.state, promise.due)
+            for key, promise in promises
+        )
+
+    @cached_property
+    def customer(self) -> str:
+        """Who the customer is, as far as it is recorded."""
+        texts = []
+        for name in CUSTOMER:
+            if name in self.flow.facts:
+                entry = effective(self.case, self.flow.key(name))
+                if entry is not None and isinstance(entry.value, str):
+                    texts.append(self.book.options.get(name, {}).get(entry.value, entry.value))
+        return "  ".join(texts)
+
+    @cached_property
+    def known(self) -> tuple[KnownFact, ...]:
+        """Every fact recorded in the case, in the order first recorded."""
+        facts = []
+        for key, value in standing(self.case).items():
+            if keeper := fact_of(self._flows, self.case, key):
+                flow, spec = keeper
+                book = self._library.book(flow.id, self.language)
+                text = show_value(book, spec, value, self.case.zone)
+                facts.append(KnownFact(book.facts[spec.id], text))
+        return tuple(facts)
+
+
+def copy_intent(library: Library, session: Session, phrase: str) -> CopyPhrase:
+    """Return the intent to take a phrase of the flow, in the words that the case would say."""
+    case, flow = session.case, flow_here(session.flows, session.case)
+    spoken = library.book(flow.id, case.language)
+    if phrase not in spoken.phrases:
+        return CopyPhrase(phrase, case.language, "", "")
+    return _phrase_view(spoken.phrases[phrase], spoken, flow, case).copy_intent()
+
+
+def _phrase_view(
+    phrase: Phrase,
+    spoken: Book,
+    flow: Flow,
+    case: Case,
+    via: str = "",
+    locks: tuple[Lock, ...] = (),
+) -> PhraseView:
+    text, missing, blanks = fill(phrase, spoken, flow, case)
+    language, authority = spoken.language, phrase.authority
+    return PhraseView(phrase.id, language, authority, via, text, missing, locks, blanks)
+
+
+def call_seconds(case: Case, at: Stamp) -> float:
+    """Return how many seconds a case has been on a screen up to a moment."""
+    return case.handled + (elapsed(case.last, at).seconds if case.last else 0.0)
+
+
+def _host(case: Case) -> str:
+    """Return the flow to which leaving this one returns."""
+    stack = case.here.stack
+    for below, frame in zip(reversed(stack[:-1]), reversed(stack[1:]), strict=True):
+        if frame.by == "agent":
+            return below.flow
+    return stack[0].flow
