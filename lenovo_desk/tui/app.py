@@ -25,6 +25,7 @@ from lenovo_desk.tui.shell_readings import ShellReadings
 
 if TYPE_CHECKING:  # neither Home nor a real case needs anything of it
     from lenovo_desk.training.training_ports import Training
+    from lenovo_desk.tui.training_messages import TrainingMessage
 
 
 class DeskApp(App[None]):
@@ -159,6 +160,12 @@ class DeskApp(App[None]):
         self.session, self._release = session, partial(release, session)
         self.push_screen(desk(session))
         return ""
+
+    def go(self, message: "TrainingMessage") -> str:
+        """Do what a screen of training asks for; return why it cannot be, in words, or ""."""
+        from lenovo_desk.tui.training_coordinator import carry_out
+
+        return carry_out(self, message)
 
     def put_down(self, message: str) -> str:
         """Let go of the live case and return to Home; return why it could not be kept."""

@@ -44,7 +44,7 @@ COMMANDS = (
     KeyCommand("home.board", "d,f9", "board", "home.board_screen:show_board", ("home",)),
     KeyCommand("home.find", "slash,ctrl+p", "find", "find_anything:find_from_home", ("home",)),
     KeyCommand(
-        "home.training", "m,f3", "mock.training", "training.training_menu:show_training", ("home",)
+        "home.training", "m,f3", "mock.training", "training_coordinator:show_menu", ("home",)
     ),
     KeyCommand("home.take_over", "t,f5", "take_over", "desk.hand_over_dialog:take_over", ("home",)),
     KeyCommand("home.right", "right", "", "column(1)", ("home",)),
@@ -137,12 +137,23 @@ COMMANDS = (
         "trainer.objections", "o,f2", "trainer.objections", "objections", ("trainer",), "speaking"
     ),
     KeyCommand("trainer.type", "t,f3", "trainer.type", "type", ("trainer",), "speaking"),
-    KeyCommand("trainer.hang_up", "h,f4", "trainer.hang_up", "hang_up", ("trainer",), "speaking"),
+    KeyCommand(
+        "trainer.hang_up",
+        "h,f4",
+        "trainer.hang_up",
+        "trainer.window_dialogs:hang_up",
+        ("trainer",),
+        "speaking",
+    ),
     KeyCommand(
         "trainer.find", "slash,ctrl+p,f5", "find", "trainer.window_dialogs:find_line", ("trainer",)
     ),
     KeyCommand(
-        "trainer.score", "g,f6", "trainer.score", "trainer.window_dialogs:show_score", ("trainer",)
+        "trainer.score",
+        "g,f6",
+        "trainer.score",
+        "trainer.window_dialogs:show_score_so_far",
+        ("trainer",),
     ),
     KeyCommand("trainer.mark", "m,f7", "trainer.mark", "mark", ("trainer",)),
     KeyCommand(

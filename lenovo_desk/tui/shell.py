@@ -12,6 +12,7 @@ from lenovo_desk.tui.shell_readings import ShellReadings
 
 if TYPE_CHECKING:  # a real case needs nothing of training
     from lenovo_desk.training.training_ports import Training
+    from lenovo_desk.tui.training_messages import TrainingMessage
 
 R = TypeVar("R")
 """What a screen is dismissed with."""
@@ -65,6 +66,9 @@ class Shell(Protocol):
 
     def put_down(self, message: str) -> str:
         """Release the live case and return to Home; return why it could not be kept."""
+
+    def go(self, message: "TrainingMessage") -> str:
+        """Do what a screen of training asks for; return why it cannot be, in words, or ""."""
 
     # --- settings and other screens
 

@@ -342,6 +342,6 @@ def crash(driver: Driver) -> None:
     session, driver.app.session = driver.app.session, None
     assert session is not None
     store: Any = driver.app.store
-    live = store._live.pop(session.case.id)
+    live = store._open._locked.pop(session.case.id)
     live.journal.close()
     live.lock.release()

@@ -188,7 +188,7 @@ def crash_mock(d: object) -> None:
     """Leave the mock call as a killed program does."""
     app = d.app  # type: ignore[attr-defined]
     session, app.session = app.session, None
-    live = app.training.calls._live.pop(session.case.id)
+    live = app.training.calls._open._locked.pop(session.case.id)
     live.journal.close()
     live.lock.release()
 

@@ -24,8 +24,8 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     _ = rooms.calls  # said before a screen is opened: there may be no such class
 
     def first(shell: "Shell") -> None:
-        from lenovo_desk.tui.training.training_menu import brief
+        from lenovo_desk.tui.training_messages import ShowBriefing
 
-        brief(shell, chosen)
+        shell.go(ShowBriefing(chosen))
 
     return run_screen(rooms, first)

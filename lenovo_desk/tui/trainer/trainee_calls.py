@@ -13,7 +13,7 @@ from lenovo_desk.training.reports.score_sheet import percent_text
 from lenovo_desk.tui.kit.formats import clock_text
 from lenovo_desk.tui.kit.picker import Pick, Row
 from lenovo_desk.tui.shell import Shell
-from lenovo_desk.tui.training.score_page import show_scored
+from lenovo_desk.tui.training_messages import ShowScore
 
 
 def show_attempts(shell: Shell, room: Classroom, trainee: Trainee) -> None:
@@ -36,7 +36,7 @@ def show_attempts(shell: Shell, room: Classroom, trainee: Trainee) -> None:
 
     def picked(row: Row | None) -> None:
         if row is not None:
-            show_scored(shell, str(row.value), lambda: listed(row))
+            shell.go(ShowScore(str(row.value), lambda: listed(row)))
 
     def listed(here: Row | None) -> None:
         shell.push_screen(Pick(trainee.agent, rows, words["class.calls_hint"], here), picked)

@@ -99,7 +99,7 @@ class TrainerWindow(Attending, scope="trainer"):
 
     def action_type(self) -> None:
         """Type a line of one's own; the call stays in view."""
-        if self._may_speak():
+        if self.may_speak():
             self.entry.ask(FREE, (self.words["trainer.own_line"],))
             self.show()
 
@@ -113,13 +113,6 @@ class TrainerWindow(Attending, scope="trainer"):
     def _leave_entry(self) -> None:
         self.entry.close()
         self.show()
-
-    def action_hang_up(self) -> None:
-        """Have the customer hang up, once that is confirmed."""
-        from lenovo_desk.tui.trainer.window_dialogs import hang_up
-
-        if self._may_speak():
-            hang_up(self)
 
     def found(self, one: ScriptLine) -> None:
         """Put the cursor on a line that was found."""
@@ -170,7 +163,7 @@ class TrainerWindow(Attending, scope="trainer"):
             with suppress(StoreProblem):
                 line.close()
 
-    def _may_speak(self) -> bool:
+    def may_speak(self) -> bool:
         """Tell whether a line would be heard; when not, say why."""
         if self.watched.case.status == "closed":
             self.show(self.words["trainer.is_closed"], alert=True)
@@ -184,7 +177,7 @@ class TrainerWindow(Attending, scope="trainer"):
 
     def say(self, kind: str, text: str) -> SpokenLine | None:
         """Have the customer say or do something; what refuses is said in the last row."""
-        if not self._may_speak():
+        if not self.may_speak():
             return None
         assert self._line is not None, "who may speak has the file"
         try:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 def hang_up(window: "TrainerWindow") -> None:
-    """Ask for his last words; the customer hangs up once they are entered."""
+    """Ask for the customer's last words; the customer hangs up once they are entered."""
+    if not window.may_speak():
+        return
     words = window.words
 
     def check(answers: list[str]) -> str:
@@ -84,7 +86,7 @@ def _person(one: Scenario, card: CustomerCard | None, words: Mapping[str, str]) 
     return page
 
 
-def show_score(window: "Attending") -> None:
+def show_score_so_far(window: "Attending") -> None:
     """Show the score of the call as far as it has come."""
     from lenovo_desk.training.reports.score_sheet import score_sheet
     from lenovo_desk.tui.training.score_page import paragraphs

@@ -6,6 +6,7 @@ from lenovo_desk.core.wording.sentences import filled, span
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.tui.kit.page import Page, Paragraph
 from lenovo_desk.tui.shell import Shell
+from lenovo_desk.tui.training_messages import BeginCall, ShowMenu
 
 
 class Briefing(Page, scope="briefing"):
@@ -18,19 +19,15 @@ class Briefing(Page, scope="briefing"):
 
     def action_begin(self) -> None:
         """Begin the call."""
-        from lenovo_desk.tui.training.training_menu import play
-
         if self.is_active:  # a second key may come in the same moment
             self.dismiss(None)
-            play(self._shell, self._scenario)
+            self._shell.go(BeginCall(self._scenario))
 
     def action_dismiss_page(self) -> None:
         """Go back to what can be practised."""
-        from lenovo_desk.tui.training.training_menu import show_training
-
         if self.is_active:
             self.dismiss(None)
-            show_training(self._shell)
+            self._shell.go(ShowMenu())
 
 
 def briefing(scenario: Scenario, flow: str, words: Mapping[str, str]) -> list[Paragraph]:

@@ -18,6 +18,7 @@ from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training.step_events import Happened
+from lenovo_desk.tui.training_messages import PlayFrom
 
 BEGUN = 2
 """Events of a mock call before its first step can be left."""
@@ -185,8 +186,6 @@ class Coaching(DeskScreen[None], scope="coaching"):
 
     def action_again(self) -> None:
         """Begin a new call at this step, once more than one key says so."""
-        from lenovo_desk.tui.training.training_menu import play_from
-
         if not self._rows:
             return
         shell, words = self.shell, self.shell.words
@@ -199,7 +198,7 @@ class Coaching(DeskScreen[None], scope="coaching"):
 
         def picked(row: pick.Row | None) -> None:
             if row is not None and row.value:
-                problem = play_from(shell, self._call.id, upto)
+                problem = shell.go(PlayFrom(self._call.id, upto))
                 self.show(problem, alert=bool(problem))
 
         shell.push_screen(pick.Pick(words["mock.from_title"], rows, words["pick.hint"]), picked)

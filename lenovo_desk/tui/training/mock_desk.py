@@ -26,6 +26,7 @@ from lenovo_desk.tui.kit.page import Page
 from lenovo_desk.tui.kit.picker import Pick, Row
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.training.customer_pane import feels, pane, talk
+from lenovo_desk.tui.training_messages import CallEnded
 
 if TYPE_CHECKING:
     from lenovo_desk.core.model.wording_rules import Rule
@@ -275,9 +276,7 @@ class MockDesk(Desk, scope="mock"):
         closed = session.case.status == "closed"
         refused = shell.put_down(self.words["mock.kept_now" if closed else "mock.parked_now"])
         if closed:
-            from lenovo_desk.tui.training.score_page import show_score
-
             call = session.call
             with suppress(StoreProblem):
                 call = self._training.calls.call(session.case.id)
-            show_score(shell, call, refused)
+            shell.go(CallEnded(call, refused))

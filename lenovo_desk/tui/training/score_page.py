@@ -15,35 +15,19 @@ from lenovo_desk.training.reports.score_sheet import (
 from lenovo_desk.tui.kit.lines import Lines
 from lenovo_desk.tui.kit.page import Page, Paragraph
 from lenovo_desk.tui.shell import Shell
+from lenovo_desk.tui.training_messages import PlayAgain
 
 SHORT = 3
 """So many pieces of evidence of what was right are told by their number only."""
 MANY = 5
 """So many faults of a line are told at first."""
-Back = Callable[[], object]
-
-
-def show_scored(shell: Shell, case: str, back: Back | None = None) -> None:
-    """Show the score of a closed call; `back` is where leaving it leads, else to the menu."""
-    try:
-        call = shell.training.calls.call(case)
-    except StoreProblem as problem:
-        shell.tell_home(shell.store_problem(problem), alert=True)
-        return
-    show_score(shell, call, back=back)
-
-
-def show_score(shell: Shell, call: Call, problem: str = "", back: Back | None = None) -> None:
-    """Score a call and show how each line came about; `problem` is said in the last row."""
-    shell.push_screen(ScorePage(shell, call, problem, back))
 
 
 class ScorePage(Page, scope="score"):
     """Verdict, what fails the call, each section with its lines, remarks."""
 
-    def __init__(
-        self, shell: Shell, call: Call, problem: str = "", back: Back | None = None
-    ) -> None:
+    def __init__(self, shell: Shell, call: Call, problem: str, back: Callable[[], object]) -> None:
+        """`problem` is said in the last row; `back` is what leaving the page shows again."""
         self._shell, self._back = shell, back
         self.call = call
         self._sheet = score_sheet(call, shell.library, Wording(shell.library, shell.language))
@@ -54,15 +38,10 @@ class ScorePage(Page, scope="score"):
         super().__init__(paragraphs(self._sheet, shell, self._whole), hint)
 
     def action_dismiss_page(self) -> None:
-        """Go back to what can be practised."""
+        """Go back to where the page was opened from."""
         if self.is_active:  # a second key may come in the same moment
-            from lenovo_desk.tui.training.training_menu import show_training
-
             self.dismiss(None)
-            if self._back:
-                self._back()
-            else:
-                show_training(self._shell)
+            self._back()
 
     def action_report(self) -> None:
         """Write the score as a page."""
@@ -102,10 +81,8 @@ class ScorePage(Page, scope="score"):
 
     def action_again(self) -> None:
         """Play the same scenario once more."""
-        from lenovo_desk.tui.training.training_menu import play_again
-
         scenario = self.call.scenario
-        if problem := play_again(self._shell, scenario.id, scenario.language):
+        if problem := self._shell.go(PlayAgain(scenario.id, scenario.language)):
             self.tell(f"! {problem}")
 
     def tell(self, text: str) -> None:

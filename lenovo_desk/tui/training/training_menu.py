@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import Summary
 from lenovo_desk.core.wording.sentences import filled, sentence, span
-from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.training.model.quiz import Quiz
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.quiz.spaced_repetition import due_questions
 from lenovo_desk.tui.kit.formats import short_id
 from lenovo_desk.tui.kit.picker import Pick, Row
 from lenovo_desk.tui.shell import Shell
-from lenovo_desk.tui.training.mock_desk import MockDesk
 from lenovo_desk.tui.training.own_results import Best, bests, finished, result
+from lenovo_desk.tui.training_messages import (
+    ResumeCall,
+    ShowBriefing,
+    ShowClass,
+    ShowLiveCalls,
+    ShowScore,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,20 +72,8 @@ def _rows(shell: Shell) -> Iterator[Row]:
 def _others(shell: Shell) -> "Iterator[tuple[str, Callable[[], object]]]":
     """Yield what else there is, each with its word: few rows, above a long list."""
     yield "calls", partial(show_own_calls, shell)
-    yield "class", partial(_show_class, shell)
-    yield "trainer", partial(_show_live, shell)
-
-
-def _show_class(shell: Shell) -> None:
-    from lenovo_desk.tui.trainer.class_screen import show_class
-
-    show_class(shell, partial(show_training, shell))
-
-
-def _show_live(shell: Shell) -> None:
-    from lenovo_desk.tui.trainer.live_calls import show_calls
-
-    show_calls(shell, back=partial(show_training, shell))
+    yield "class", partial(shell.go, ShowClass())
+    yield "trainer", partial(shell.go, ShowLiveCalls())
 
 
 def _quizzes(shell: Shell) -> Iterator[Row]:
@@ -114,7 +107,7 @@ def _unfinished(shell: Shell, summary: Summary) -> Row:
         filled(words["mock.row.resume"], {"name": flow}),
         f"{short_id(summary.id)}  {detail or step}",
         filled(words["mock.row.left"], {"step": step}),
-        partial(resume, shell, summary.id),
+        partial(shell.go, ResumeCall(summary.id)),
     )
 
 
@@ -126,66 +119,12 @@ def _scenario(shell: Shell, scenario: Scenario, best: Best | None) -> Row:
         scenario.title,
         result(words, best),
         f"{flow} · {target}\n{scenario.about}",
-        partial(brief, shell, scenario),
+        partial(shell.go, ShowBriefing(scenario)),
     )
-
-
-def brief(shell: Shell, scenario: Scenario) -> None:
-    """Tell what there is to know before a mock call; Enter begins it."""
-    from lenovo_desk.tui.training.briefing import Briefing
-
-    shell.push_screen(Briefing(shell, scenario))
-
-
-def play(shell: Shell, scenario: Scenario) -> str:
-    """Begin a mock call; return why that cannot be."""
-    training = shell.training
-
-    def begun() -> MockSession:
-        opening = training.opening(scenario.flow, scenario.language)
-        scorecard = training.materials.scorecard(scenario.language)
-        return training.calls.begin(shell.library, opening, scenario, scorecard, training.materials)
-
-    return _take(shell, begun)
-
-
-def play_again(shell: Shell, name: str, language: str) -> str:
-    """Begin a call of a scenario as it is now; return why that cannot be."""
-    for scenario in shell.training.materials.scenarios(language):
-        if scenario.id == name:
-            return play(shell, scenario)
-    return shell.words["mock.no_longer"]
-
-
-def play_from(shell: Shell, case: str, upto: int) -> str:
-    """Begin a new call that has gone as a closed one did up to one of its events.
-
-    Returns why that cannot be.
-    """
-    training = shell.training
-
-    def begun() -> MockSession:
-        call = training.calls.call(case)
-        opening = training.opening(call.scenario.flow, call.scenario.language)
-        return training.calls.begin_again(shell.library, opening, call, upto, training.materials)
-
-    return _take(shell, begun)
-
-
-def resume(shell: Shell, case: str) -> None:
-    """Take up an unfinished mock call at the very step."""
-    _take(shell, lambda: shell.training.calls.resume(case, shell.library))
-
-
-def _take(shell: Shell, begun: "Callable[[], MockSession]") -> str:
-    training = shell.training
-    return shell.take(begun, lambda session: MockDesk(session, training), training.calls.release)
 
 
 def show_own_calls(shell: Shell) -> None:
     """List the closed mock calls of who is at the desk; Enter shows the score of one."""
-    from lenovo_desk.tui.training.score_page import show_scored
-
     words = shell.words
     try:
         rows = [Row(*texts, value=call) for call, texts in finished(shell)]
@@ -198,7 +137,7 @@ def show_own_calls(shell: Shell) -> None:
 
     def picked(row: Row | None) -> None:
         if row is not None:
-            show_scored(shell, str(row.value), lambda: listed(row))
+            shell.go(ShowScore(str(row.value), lambda: listed(row)))
         else:
             show_training(shell)
 

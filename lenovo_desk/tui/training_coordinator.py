@@ -1,0 +1,112 @@
+"""Carries out what the screens of training ask for, so that none of them knows another.
+
+It stands above both rooms: the trainer's screens know those of training, not the reverse.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.training.mock_session import MockSession
+from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.model.scenario import Scenario
+from lenovo_desk.tui import training_messages as msg
+from lenovo_desk.tui.shell import Shell
+
+
+def show_menu(shell: Shell) -> None:
+    """List what can be practised."""
+    from lenovo_desk.tui.training.training_menu import show_training
+
+    show_training(shell)
+
+
+def carry_out(shell: Shell, message: msg.TrainingMessage) -> str:
+    """Do what a screen asks for; return why it cannot be, in words, or ""."""
+    match message:
+        case msg.BeginCall(scenario):
+            return _begin(shell, scenario)
+        case msg.PlayAgain(scenario, language):
+            return _play_again(shell, scenario, language)
+        case msg.PlayFrom(call, event):
+            return _play_from(shell, call, event)
+        case msg.ResumeCall(call):
+            return _take(shell, lambda: shell.training.calls.resume(call, shell.library))
+        case msg.CallEnded(ended_call, problem):
+            _show_score(shell, ended_call, problem, partial(show_menu, shell))
+        case msg.ShowScore(call, back):
+            _show_earlier_score(shell, call, back)
+        case _:
+            _show(shell, message)
+    return ""
+
+
+def _show(shell: Shell, message: msg.TrainingMessage) -> None:
+    match message:
+        case msg.ShowMenu():
+            show_menu(shell)
+        case msg.ShowBriefing(scenario):
+            from lenovo_desk.tui.training.briefing import Briefing
+
+            shell.push_screen(Briefing(shell, scenario))
+        case msg.ShowClass():
+            from lenovo_desk.tui.trainer.class_screen import show_class
+
+            show_class(shell, partial(show_menu, shell))
+        case msg.ShowLiveCalls():
+            from lenovo_desk.tui.trainer.live_calls import show_calls
+
+            show_calls(shell, back=partial(show_menu, shell))
+
+
+def _begin(shell: Shell, scenario: Scenario) -> str:
+    training = shell.training
+
+    def new_session() -> MockSession:
+        opening = training.opening(scenario.flow, scenario.language)
+        scorecard = training.materials.scorecard(scenario.language)
+        return training.calls.begin(shell.library, opening, scenario, scorecard, training.materials)
+
+    return _take(shell, new_session)
+
+
+def _play_again(shell: Shell, name: str, language: str) -> str:
+    for scenario in shell.training.materials.scenarios(language):
+        if scenario.id == name:
+            return _begin(shell, scenario)
+    return shell.words["mock.no_longer"]
+
+
+def _play_from(shell: Shell, call_id: str, upto: int) -> str:
+    training = shell.training
+
+    def new_session() -> MockSession:
+        call = training.calls.call(call_id)
+        opening = training.opening(call.scenario.flow, call.scenario.language)
+        return training.calls.begin_again(shell.library, opening, call, upto, training.materials)
+
+    return _take(shell, new_session)
+
+
+def _take(shell: Shell, open_session: Callable[[], MockSession]) -> str:
+    from lenovo_desk.tui.training.mock_desk import MockDesk
+
+    training = shell.training
+    return shell.take(
+        open_session, lambda session: MockDesk(session, training), training.calls.release
+    )
+
+
+def _show_earlier_score(shell: Shell, call_id: str, back: Callable[[], object]) -> None:
+    try:
+        call = shell.training.calls.call(call_id)
+    except StoreProblem as problem:
+        shell.tell_home(shell.store_problem(problem), alert=True)
+        return
+    _show_score(shell, call, "", back)
+
+
+def _show_score(shell: Shell, call: Call, problem: str, back: Callable[[], object]) -> None:
+    from lenovo_desk.tui.training.score_page import ScorePage
+
+    shell.push_screen(ScorePage(shell, call, problem, back))
