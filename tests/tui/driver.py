@@ -343,5 +343,5 @@ def crash(driver: Driver) -> None:
     assert session is not None
     store: Any = driver.app.store
     live = store._open._locked.pop(session.case.id)
-    live.journal.close()
+    live.close_journal()
     live.lock.release()

@@ -189,7 +189,7 @@ def crash_mock(d: object) -> None:
     app = d.app  # type: ignore[attr-defined]
     session, app.session = app.session, None
     live = app.training.calls._open._locked.pop(session.case.id)
-    live.journal.close()
+    live.close_journal()
     live.lock.release()
 
 
