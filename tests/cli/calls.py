@@ -9,14 +9,8 @@ from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.model.scorecard import MANUAL
 from tests.hand_clock import HandClock
-from tests.training.trainee import (
-    ZONES,
-    Careless,
-    Trainee,
-    library,
-    materials,
-    settings,
-)
+from tests.shipped_content import library, materials
+from tests.training.trainee import ZONES, Careless, Trainee, settings
 
 FLOPPY = "floppy_drive"
 SUNDAY = 1_795_330_800.0

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from lenovo_desk.content.folders import shipped
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.intents import OpenCase
 from lenovo_desk.core.walking.moves import parse
 from lenovo_desk.core.walking.walker import WalkClock, Walker
 from lenovo_desk.store.cases.case_store import CaseStore
+from tests.shipped_content import library
 
 THANKED = ("private", "customer_name==Jeanne", "positive", "copy:thanks", "no_media", "=thanked")
 ANSWERED = ("private", "reply:private:Vous pouvez compter sur nous", *THANKED[2:])
@@ -23,13 +22,13 @@ def put(
     flow: str = "social_triage",
 ) -> None:
     """Work a case through some moves and let go of it; it begins 2026-11-22T02:00Z."""
-    clock, library = WalkClock(at), ContentLibrary([shipped()])
+    clock = WalkClock(at)
     store = CaseStore(data, clock)
     opening = OpenCase(
         case, flow, agent, "social", "fr", "Europe/Paris", (("agent_initials", "AB"),)
     )
-    session = store.open_case(library, opening)
-    walker = Walker(library, session, clock)
+    session = store.open_case(library(), opening)
+    walker = Walker(library(), session, clock)
     for move in moves:
         assert not walker.take(parse(move)), move
         clock.forward(10)

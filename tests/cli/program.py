@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.shipped_content import copy_compiled
+
 ROOT = Path(__file__).parents[2]
 OURS = "LENOVO_DESK_"
 """What the settings of whoever runs the tests are called: his class is not ours."""
@@ -50,7 +52,9 @@ class Program:
         }
 
     def command(self, *words: str) -> list[str]:
-        """Return the command line of some words."""
+        """Return the command line of some words, the content compiled where it looks for it."""
+        if not self.data.is_file() and not (self.data / "cache").exists():
+            copy_compiled(self.data)
         return [sys.executable, "-m", "lenovo_desk", *words]
 
     def __call__(self, *words: str, **env: str) -> Answer:

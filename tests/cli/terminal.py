@@ -4,9 +4,11 @@ import sys
 from pathlib import Path
 
 from tests.bench.terminal import Terminal
+from tests.shipped_content import copy_compiled
 
 
 def terminal(data: Path, size: tuple[int, int], language: str, *more: str) -> Terminal:
+    copy_compiled(data)
     command = (sys.executable, "-m", "lenovo_desk", "--data", str(data), "--lang", language, *more)
     return Terminal(command, size=size, env={"TZ": "Europe/Paris"})
 

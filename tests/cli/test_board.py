@@ -2,8 +2,6 @@
 
 import pytest
 
-from lenovo_desk.content.folders import shipped
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.intents import OpenCase
 from lenovo_desk.core.time.moments import seconds_of
 from lenovo_desk.core.walking.moves import parse
@@ -11,6 +9,7 @@ from lenovo_desk.core.walking.walker import WalkClock, Walker
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.cli.program import Program
 from tests.core.working_time import CHINA, FRANCE, NIGHT, WEEK
+from tests.shipped_content import library
 
 KEY = "complaint.closing"
 
@@ -19,12 +18,12 @@ def accepted(desk: Program, moment: str, calendar: str, zone: str, term: str) ->
     """Accept a complaint at a local time, its answer promised within a term."""
     utc = seconds_of(moment, zone)
     assert utc is not None
-    clock, library = WalkClock(utc), ContentLibrary([shipped()])
+    clock = WalkClock(utc)
     store = CaseStore(desk.data, clock)
     opening = OpenCase("case", "complaint", "li", "complaints", "zh", zone)
     opening = opening._replace(calendar=calendar, times=((KEY, term),))
-    session = store.open_case(library, opening)
-    walker = Walker(library, session, clock)
+    session = store.open_case(library(), opening)
+    walker = Walker(library(), session, clock)
     for move in ("came_by=phone", "accepted"):
         assert not walker.take(parse(move)), move
     store.release(session)

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.content.folders import shipped
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.intents import AbandonCase, OpenCase
@@ -17,6 +15,7 @@ from tests.cli.cases import put
 from tests.cli.program import Program
 from tests.cli.terminal import leave
 from tests.full_disk import files_no_longer_than
+from tests.shipped_content import library
 
 TOLD = (
     "private",
@@ -35,7 +34,7 @@ def following(data: Path, flow: str, follows: str, mode: str = "real") -> Case:
     """Begin a case that follows another, and return it as it stands then."""
     store = CaseStore(data, WalkClock(AT))
     opening = OpenCase("after", flow, "li", "field", "zh", "Asia/Shanghai", mode=mode)
-    session = store.open_case(ContentLibrary([shipped()]), opening._replace(follows=follows))
+    session = store.open_case(library(), opening._replace(follows=follows))
     store.release(session)
     return session.case
 
@@ -112,7 +111,7 @@ def test_a_disk_that_fills_up_meanwhile_leaves_no_half_case(tmp_path: Path) -> N
     following(tmp_path, "field_visit", "before")
     whole = (tmp_path / "open" / "after.jsonl").stat().st_size
     store = CaseStore(tmp_path, WalkClock(AT))
-    session = store.resume("after", ContentLibrary([shipped()]))
+    session = store.resume("after", library())
     session.do(AbandonCase("to begin anew"))
     store.release(session)
     other = tmp_path / "other"
@@ -127,7 +126,7 @@ def test_the_log_and_the_record_name_the_case_it_follows(desk: Program) -> None:
     put(desk.data, "before", *TOLD, "=thanked")
     following(desk.data, "social_triage", "before")
     store = CaseStore(desk.data, WalkClock(AT))
-    session = store.resume("after", ContentLibrary([shipped()]))
+    session = store.resume("after", library())
     session.do(AbandonCase("he rang off"))
     store.release(session)
     assert desk("log", "show", "after", "--json").json()["follows"] == "before"

@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 import tinydb
 
-from lenovo_desk.content.folders import shipped
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.intents import OpenCase, ParkCase
 from lenovo_desk.core.walking.moves import parse
@@ -19,6 +17,7 @@ from lenovo_desk.store.cases.case_store import CaseStore
 from tests.bench.terminal import Terminal
 from tests.cli.program import Program
 from tests.hand_clock import HandClock
+from tests.shipped_content import library
 from tests.walks.stored_walks import FOLDER, VALUES
 
 CASE = "20261122-010000-visit1"
@@ -48,7 +47,7 @@ def moves() -> tuple[list[str], list[str]]:
 
 def walked(session: Session, clock: HandClock, some: list[str]) -> None:
     # The walker only ever moves its clock forward, which this one can too.
-    walker = Walker(ContentLibrary([shipped()]), session, clock)  # type: ignore[arg-type]
+    walker = Walker(library(), session, clock)  # type: ignore[arg-type]
     for move in some:
         assert not walker.take(parse(move)), move
 
@@ -59,7 +58,7 @@ def begun(data: Path, waited: float, case: str = CASE) -> None:
     clock.restart()
     store = CaseStore(data, clock)
     opening = OpenCase(case, "field_visit", "li", "field", "zh", ZONE, VALUES)
-    session = store.open_case(ContentLibrary([shipped()]), opening)
+    session = store.open_case(library(), opening)
     walked(session, clock, moves()[0])
     assert session.case.here.top.step == "waiting"
     session.do(ParkCase("班次结束", "+1h"))
@@ -106,7 +105,7 @@ def test_a_visit_goes_on_at_another_laptop(here: Program, there: Program, tmp_pa
     now = time.time()
     clock = HandClock(now + 240, tick=0.0)
     store = CaseStore(there.data, clock)
-    session = store.resume(new, ContentLibrary([shipped()]))
+    session = store.resume(new, library())
     walked(session, clock, ["!over_mobile", "wait:60s", *moves()[1]])
     assert session.case.status == "closed"
     store.release(session)

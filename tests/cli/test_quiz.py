@@ -5,7 +5,7 @@ import subprocess
 import pytest
 
 from tests.cli.program import HANGS, Answer, Program
-from tests.training.trainee import materials
+from tests.shipped_content import materials
 
 
 def ask(desk: Program, said: str, *words: str) -> Answer:

@@ -4,13 +4,12 @@ import re
 
 import pytest
 
-from lenovo_desk.content.folders import shipped
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.sentences import sentence, span
 from tests.cli.program import ROOT
+from tests.shipped_content import library
 
-LIBRARY = ContentLibrary([shipped()])
+LIBRARY = library()
 WORDS, BOOK = LIBRARY.words("en"), LIBRARY.book("social_triage", "en")
 ASKED = re.compile(r'words\["([a-z_]+(?:\.[a-z_]+)+)"\]')
 GIVEN = re.compile(r'(?:Reason|StoreProblem)\(\s*"([a-z_]+)"(?: if [^\n]* else "([a-z_]+)")?')

@@ -9,18 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from lenovo_desk.content.folders import shipped
-from lenovo_desk.content.library import ContentLibrary
+from tests.shipped_content import library
 
 TABLE: dict[str, Any] = yaml.safe_load(
     Path(__file__).with_name("tables").joinpath("003.yaml").read_text(encoding="utf-8")
 )
 STARS = re.compile(r"(\\\*)+")
-
-
-@cache
-def library() -> ContentLibrary:
-    return ContentLibrary([shipped()])
 
 
 @cache

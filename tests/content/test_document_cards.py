@@ -2,26 +2,19 @@
 
 import re
 import unicodedata
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from lenovo_desk.content.folders import shipped
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.settings_fields import DOCUMENTED
+from tests.shipped_content import library
 
 TABLE: dict[str, Any] = yaml.safe_load(
     Path(__file__).with_name("tables").joinpath("cards.yaml").read_text(encoding="utf-8")
 )
 SAID = [(card, text) for card, texts in TABLE["cards"].items() for text in texts]
-
-
-@cache
-def library() -> ContentLibrary:
-    return ContentLibrary([shipped()])
 
 
 def flat(text: str) -> str:

@@ -5,15 +5,13 @@ The tables quote the documents; each row leads from the document's words to what
 
 import re
 import unicodedata
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from lenovo_desk.content.folders import shipped
-from lenovo_desk.content.library import ContentLibrary
+from tests.shipped_content import library
 
 FOLDER = Path(__file__).with_name("tables")
 STARS = re.compile(r"(\\\*)+")
@@ -33,11 +31,6 @@ def tables() -> dict[str, Row]:
 TABLES = tables()
 QUOTED = [(name, row) for name, table in TABLES.items() for row in table.get("quotations") or ()]
 LINES = [(name, row) for name, table in TABLES.items() for row in table.get("lines") or ()]
-
-
-@cache
-def library() -> ContentLibrary:
-    return ContentLibrary([shipped()])
 
 
 def structure(name: str) -> Row:

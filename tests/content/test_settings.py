@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from lenovo_desk.content.checks.blanks import SETTINGS
 from lenovo_desk.content.checks.placeholders import check_settings
 from lenovo_desk.content.formats.settings_format import read_settings
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.settings import template
 from lenovo_desk.content.settings_fields import DOCUMENTED, NUMBERS, SECTIONS
 from lenovo_desk.content.yaml.edit_in_place import change
@@ -21,6 +20,7 @@ from lenovo_desk.core.ports import Agent, Settings
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.time.calendar import parse_calendar
 from tests.content.settings_file import ACCOUNT, from_plain, settings_file
+from tests.shipped_content import library
 
 ANN = {"id": "ann", "name": "Ann Li", "initials": "AL", "role": "social"}
 
@@ -293,7 +293,7 @@ def numbers(text: str) -> dict[str, str]:
 def test_what_is_still_a_placeholder_is_named_where_it_stands(tmp_path: Path) -> None:
     file = tmp_path / "settings.yaml"
     file.write_text('links:\n  forum_link: ""\ntimes: {field_visit.contract: 4h}\n', "utf-8")
-    found = check_settings(str(file), settings_file(file).current, ContentLibrary())
+    found = check_settings(str(file), settings_file(file).current, library())
     rows = {(one.code, one.line): one for one in found}
     assert rows["placeholder", 2].text.startswith('"forum_link" is still empty')
     assert "social_triage" in rows["placeholder", 2].text
@@ -306,7 +306,7 @@ def test_what_is_still_a_placeholder_is_named_where_it_stands(tmp_path: Path) ->
 def test_a_language_that_nothing_is_written_in_is_named(tmp_path: Path) -> None:
     file = tmp_path / "settings.yaml"
     file.write_text("theme: dark\nlanguage: de\nphrases: fe\n", "utf-8")
-    found = check_settings(str(file), settings_file(file).current, ContentLibrary())
+    found = check_settings(str(file), settings_file(file).current, library())
     rows = {one.line: one for one in found if one.code == "unknown-language"}
     assert rows[2].text == 'There is no language "de"; known are: en, fr, zh.'
     assert rows[3].text == 'There is no language "fe"; known are: fr, zh.'
@@ -315,5 +315,5 @@ def test_a_language_that_nothing_is_written_in_is_named(tmp_path: Path) -> None:
 
 def test_a_setting_that_is_filled_in_is_no_placeholder() -> None:
     links = dict.fromkeys(SECTIONS["links"], "https://example.com")
-    found = check_settings("none", from_plain({"links": links}), ContentLibrary())
+    found = check_settings("none", from_plain({"links": links}), library())
     assert not {one.text.split('"')[1] for one in found} & set(SECTIONS["links"])

@@ -12,7 +12,7 @@ from lenovo_desk.content.content_check import check
 from lenovo_desk.content.folders import FLOWS, Source, drills, load, shipped, sources
 from lenovo_desk.content.formats.documents import INTERFACE
 from lenovo_desk.content.formats.json_schema import NAMES, schema_text
-from lenovo_desk.content.library import ContentLibrary
+from tests.shipped_content import library
 
 FILES = (*sources([shipped()]), *drills([shipped()]))
 
@@ -22,9 +22,8 @@ def test_nothing_is_wrong_with_the_shipped_content() -> None:
 
 
 def test_every_flow_speaks_chinese_and_french() -> None:
-    library = ContentLibrary()
-    assert {"social_triage", "escalation"} <= {card.id for card in library.cards()}
-    for card in library.cards():
+    assert {"social_triage", "escalation"} <= {card.id for card in library().cards()}
+    for card in library().cards():
         assert card.problems == 0
         assert {"fr", "zh"} <= set(card.languages)
 
@@ -65,8 +64,7 @@ def as_editors_read(value: Any) -> Any:
 
 @pytest.mark.parametrize("language", ["zh", "fr"])
 def test_every_translated_word_has_the_blanks_of_the_english_one(language: str) -> None:
-    library = ContentLibrary([shipped()])
-    english, words = library.words("en"), library.words(language)
+    english, words = library().words("en"), library().words(language)
     blanks = re.compile(r"\{(\w+)\}")
     assert {
         key: (text, words[key])

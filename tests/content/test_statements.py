@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import yaml
 
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.training_library import ContentMaterials
 from lenovo_desk.core.model.wording_rules import Rule
 from lenovo_desk.search.guard import guard
+from tests.shipped_content import library
 
 HERE = Path(__file__)
 SAMPLES: dict[str, Any] = yaml.safe_load(
@@ -26,11 +26,6 @@ WRONG = [
     for text in texts
 ]
 RIGHT = [(language, text) for language, samples in SAMPLES.items() for text in samples["right"]]
-
-
-@cache
-def library() -> ContentLibrary:
-    return ContentLibrary()
 
 
 @cache

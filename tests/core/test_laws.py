@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
@@ -20,6 +19,7 @@ from tests.core.checker import Checker, Gap
 from tests.core.field_visit import FIELD_VISIT, VISIT
 from tests.core.machine import Machine
 from tests.core.ways import reach
+from tests.shipped_content import library
 
 FEW = settings(max_examples=70, deadline=None, suppress_health_check=list(HealthCheck))
 SWEEP = 700
@@ -245,9 +245,8 @@ def test_the_visit_has_a_way_to_every_step_and_an_end_ahead() -> None:
 
 @pytest.fixture(scope="module")
 def shipped() -> dict[str, Plain]:
-    library = ContentLibrary()
-    names = [card.id for card in library.cards() if not card.problems]
-    return {name: library.structure(name) for name in names}
+    names = [card.id for card in library().cards() if not card.problems]
+    return {name: library().structure(name) for name in names}
 
 
 def test_every_shipped_flow_has_a_way_to_every_step_and_an_end_ahead(

@@ -1,20 +1,13 @@
 """A due time is told by its arithmetic: counted spans, pauses, what the desk set itself."""
 
-from functools import cache
-
 import pytest
 
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.report.due_arithmetic import due_arithmetic
 from tests.core.machine import Machine
 from tests.core.working_time import CHINA, WEEK, promising
-
-
-@cache
-def library() -> ContentLibrary:
-    return ContentLibrary()
+from tests.shipped_content import library
 
 
 def told(machine: Machine, language: str = "en") -> str:

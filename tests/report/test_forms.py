@@ -13,7 +13,8 @@ from lenovo_desk.report.record_chapters import FactAnswer, ItemTick
 from lenovo_desk.report.record_html import printed_record
 from lenovo_desk.report.record_text import record_text
 from tests.memory_journal import MemoryJournal
-from tests.walks.stored_walks import FOLDER, clock_of, library, moves_of, opening
+from tests.shipped_content import library
+from tests.walks.stored_walks import FOLDER, clock_of, moves_of, opening
 
 CASH = "crisis/level_1_cash_and_closed.walk"
 NO_CASH = "crisis/level_2_no_cash_nobody_responsible.walk"

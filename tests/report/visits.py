@@ -7,7 +7,8 @@ from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.report.case_record import CaseRecord, case_record
 from tests.hand_clock import HandClock
 from tests.memory_journal import MemoryJournal
-from tests.walks.stored_walks import DESKS, FOLDER, library, opening
+from tests.shipped_content import library
+from tests.walks.stored_walks import DESKS, FOLDER, opening
 
 BEGIN = DESKS["field_visit"].begin
 

@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.wording_rules import Rule
 from lenovo_desk.search.guard import Finding, guard
+from tests.shipped_content import library
 
 CHILD, MONEY, NEVER, ELSEWHERE = (
     "这种问题连小孩子都会",
@@ -207,15 +207,14 @@ def test_without_rules_nothing_is_found() -> None:
 
 
 def test_no_shipped_phrase_breaks_a_shipped_rule_and_what_to_say_instead_breaks_none() -> None:
-    library = ContentLibrary()
-    rules = library.guard_rules()
+    rules = library().guard_rules()
     assert {rule.language for rule in rules} >= {"fr", "zh"}
     for rule in rules:
         assert rule.id in {one.rule for one in guard(rule.says, rules)}
         assert guard(rule.instead, rules) == ()
-    for card in library.cards():
-        for language in library.languages():
-            for phrase in library.book(card.id, language).phrases.values():
+    for card in library().cards():
+        for language in library().languages():
+            for phrase in library().book(card.id, language).phrases.values():
                 assert guard(phrase.text, rules) == (), f"{language} {card.id}.{phrase.id}"
 
 
@@ -230,7 +229,7 @@ CLOSE = "这种问题我们见过，公司的规定是另外一种，我们一�
 def test_it_takes_under_two_milliseconds(text: str) -> None:
     """500 characters and 30 rules; processor time, and the least of 25: what others do on this
     machine at the time can make any of them longer and none of them shorter."""
-    rules = ContentLibrary().guard_rules()
+    rules = library().guard_rules()
     assert len(rules) == 30
     guard("", rules)
     spent = []

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.wording_rules import Rule
 from lenovo_desk.search.guard import guard
+from tests.shipped_content import library
 
 SAMPLES: dict[str, Any] = yaml.safe_load(
     Path(__file__).with_name("samples.yaml").read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ INNOCENT = [text for samples in SAMPLES.values() for text in samples["innocent"]
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    return ContentLibrary().guard_rules()
+    return library().guard_rules()
 
 
 def found(text: str) -> set[str]:

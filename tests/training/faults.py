@@ -19,7 +19,8 @@ from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.scoring.call_reading import CallReading, read_call
 from lenovo_desk.training.scoring.good_call import GoodCall, good_call
 from lenovo_desk.training.scoring.measures import REFUSAL_READ
-from tests.training.trainee import Trainee, library, materials
+from tests.shipped_content import library, materials
+from tests.training.trainee import Trainee
 
 Make = Callable[[Trainee, Move], bool]
 """Does something wrong before a move, if it can be done there; whether it was."""

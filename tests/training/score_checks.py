@@ -7,8 +7,9 @@ import pytest
 from lenovo_desk.training.reports.evidence_text import DETAIL_PARTS, evidence_place, evidence_text
 from lenovo_desk.training.scoring.evidence import FREE, Evidence
 from lenovo_desk.training.scoring.score import Score, score
+from tests.shipped_content import library
 from tests.training.shipped_scenarios import LANGUAGES
-from tests.training.trainee import Trainee, library
+from tests.training.trainee import Trainee
 
 
 def scored(trainee: Trainee) -> Score:

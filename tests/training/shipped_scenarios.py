@@ -3,7 +3,7 @@
 import pytest
 
 from lenovo_desk.training.model.scenario import Scenario
-from tests.training.trainee import materials
+from tests.shipped_content import materials
 
 LANGUAGES = ("zh", "fr")
 

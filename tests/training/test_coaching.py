@@ -6,9 +6,10 @@ from lenovo_desk.training.scoring.alignment import align_ways
 from lenovo_desk.training.scoring.call_reading import Departure
 from lenovo_desk.training.scoring.score import score
 from lenovo_desk.training.scoring.way_comparison import WayRow, compare_ways
+from tests.shipped_content import library, materials
 from tests.training.scripted import SCRIPT, at_listening
 from tests.training.shipped_scenarios import SCENARIOS, every_scenario
-from tests.training.trainee import Careless, Hasty, Random, Trainee, library, materials
+from tests.training.trainee import Careless, Hasty, Random, Trainee
 
 Shape = tuple[str, str, str]
 

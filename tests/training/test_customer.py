@@ -4,8 +4,9 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.training.customer.conversation import LISTENS, MOMENT, Utterance
 from lenovo_desk.training.customer.customer import Customer, customer, mood_name
 from lenovo_desk.training.model.call import Call
+from tests.shipped_content import materials
 from tests.training.scripted import SCRIPT, at_listening, script
-from tests.training.trainee import FAST, Random, Trainee, materials
+from tests.training.trainee import FAST, Random, Trainee
 
 
 def said(one: Customer, *whys: str) -> list[str]:

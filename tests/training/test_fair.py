@@ -12,8 +12,9 @@ from lenovo_desk.training.reports.progress import attempt_of
 from lenovo_desk.training.reports.score_sheet import score_sheet
 from lenovo_desk.training.scoring.score import Score, score
 from lenovo_desk.training.scoring.way_comparison import compare_ways
+from tests.shipped_content import library, materials
 from tests.training.scripted import SCRIPT
-from tests.training.trainee import Trainee, library, materials
+from tests.training.trainee import Trainee
 
 Hook = Callable[["Human", Move], bool]
 

@@ -22,7 +22,8 @@ from lenovo_desk.training.reports.score_sheet import ScoreSheet, points_text, sc
 from lenovo_desk.training.reports.score_text import score_text
 from lenovo_desk.training.scoring.score import score
 from tests.printing.html_tree import NASTY, loads_nothing, parsed
-from tests.training.trainee import Careless, Trainee, library, materials
+from tests.shipped_content import library, materials
+from tests.training.trainee import Careless, Trainee
 
 LANGUAGES = ("zh", "fr", "en")
 AT = 1_795_338_000.0

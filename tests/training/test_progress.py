@@ -12,10 +12,10 @@ from lenovo_desk.training.reports.progress import (
     attempt_of,
     class_progress,
 )
+from tests.shipped_content import library, materials
 from tests.training import faults
 from tests.training import trainee as simulated
 from tests.training.scripted import SCRIPT
-from tests.training.trainee import library, materials
 
 CARD = materials().scorecard("fr")
 

@@ -16,10 +16,11 @@ from lenovo_desk.training.reports.evidence_text import evidence_place, evidence_
 from lenovo_desk.training.scoring.evidence import FREE
 from lenovo_desk.training.scoring.good_call import good_call
 from lenovo_desk.training.scoring.score import LineScore, Score, score
+from tests.shipped_content import library, materials
 from tests.training.score_checks import evidence, explains
 from tests.training.scripted import SCRIPT, at_listening, forgotten, script
 from tests.training.shipped_scenarios import SCENARIOS, every_scenario
-from tests.training.trainee import Careless, Random, Trainee, library, materials
+from tests.training.trainee import Careless, Random, Trainee
 
 CARD = materials().scorecard("fr")
 

@@ -5,7 +5,8 @@ import pytest
 from lenovo_desk.core.model.events import CaseOpened
 from lenovo_desk.training.model.scenario import TYPES
 from lenovo_desk.training.scoring.good_call import good_call
-from tests.training.trainee import Trainee, library, materials
+from tests.shipped_content import library, materials
+from tests.training.trainee import Trainee
 
 LANGUAGES = ("zh", "fr")
 CASES = {

@@ -13,7 +13,7 @@ from lenovo_desk.training.reports.evidence_text import (
     evidence_text,
 )
 from lenovo_desk.training.scoring.evidence import Evidence, detail
-from tests.training.trainee import library
+from tests.shipped_content import library
 
 LANGUAGES = ("en", "zh", "fr")
 

@@ -16,10 +16,11 @@ from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.model.scorecard import MANUAL
 from lenovo_desk.training.scoring.score import Score, score
+from tests.shipped_content import library, materials
 from tests.training import faults
 from tests.training.score_checks import evidence, explains, scored, tells
 from tests.training.shipped_scenarios import SCENARIOS, every_scenario
-from tests.training.trainee import Careless, Hasty, Random, Trainee, library, materials
+from tests.training.trainee import Careless, Hasty, Random, Trainee
 
 
 @cache

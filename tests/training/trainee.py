@@ -2,12 +2,8 @@
 
 import random
 from collections.abc import Iterable
-from functools import cache
 
-from lenovo_desk.content.folders import shipped
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.practice_values import practice_values
-from lenovo_desk.content.training_library import ContentMaterials
 from lenovo_desk.core.engine.gates import (
     find_fact,
     shown_choices,
@@ -33,23 +29,12 @@ from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.model.scorecard import Scorecard
 from lenovo_desk.training.scoring.phrase_measures import seconds_to_say
 from tests.hand_clock import HandClock
+from tests.shipped_content import library, materials
 
 ZONES = {"zh": "Asia/Shanghai", "fr": "Europe/Paris"}
 BEGIN = 1_795_500_000.0
 """24 November 2026, 06:00 UTC."""
 FAST = 15.0
-
-
-@cache
-def library() -> ContentLibrary:
-    """The shipped content, read once."""
-    return ContentLibrary([shipped()])
-
-
-@cache
-def materials() -> ContentMaterials:
-    """The shipped scenarios and scorecard, read once."""
-    return ContentMaterials(library())
 
 
 def settings(language: str) -> tuple[tuple[str, str], ...]:

@@ -8,9 +8,7 @@ async with desk(tmp_path, language="fr") as d:
 import gc
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from functools import lru_cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from textual import events
@@ -23,9 +21,6 @@ from textual.strip import Strip
 from lenovo_desk.cli.desk_settings import desk_settings
 from lenovo_desk.cli.services import Rooms
 from lenovo_desk.cli.training_services import TrainingRooms
-from lenovo_desk.content.folders import shipped
-from lenovo_desk.content.library import ContentLibrary
-from lenovo_desk.content.training_library import ContentMaterials
 from lenovo_desk.core.engine.mock_calls import MOCK
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import Plain
@@ -36,6 +31,7 @@ from lenovo_desk.store.mock.mock_store import MockStore
 from lenovo_desk.tui.app import DeskApp
 from lenovo_desk.tui.desk.desk_screen import Desk
 from tests.hand_clock import HandClock
+from tests.shipped_content import library, materials
 from tests.tui.timers import HandTimers
 
 START = 1_795_338_000.0
@@ -63,18 +59,6 @@ links:
   shop_link: https://shop.example.com
 """
 """A file somebody wrote by hand; the privacy link is not filled in."""
-
-
-@lru_cache(maxsize=1)
-def library() -> ContentLibrary:
-    """The shipped content, compiled once for all tests of a process."""
-    return ContentLibrary([shipped()], Path(mkdtemp(prefix="desk-cache-")))
-
-
-@lru_cache(maxsize=1)
-def materials() -> ContentMaterials:
-    """The shipped scenarios, quizzes and scorecard, compiled once for all tests of a process."""
-    return ContentMaterials(library(), [shipped()])
 
 
 def desk_clock(utc: float = START) -> HandClock:

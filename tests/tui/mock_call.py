@@ -6,7 +6,8 @@ from lenovo_desk.core.model.events import Act
 from lenovo_desk.store.mock.mock_store import MockStore
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.tui.training.mock_desk import MockDesk
-from tests.tui.driver import MOCK_CALL, Driver, materials
+from tests.shipped_content import materials
+from tests.tui.driver import MOCK_CALL, Driver
 
 FLOPPY = "floppy_drive"
 

@@ -28,7 +28,8 @@ from lenovo_desk.tui.commands import (
     of_scope,
 )
 from lenovo_desk.tui.kit.base_screen import DeskModal, DeskScreen, bindings_of
-from tests.tui.driver import desk, library
+from tests.shipped_content import library
+from tests.tui.driver import desk
 from tests.tui.scenes import DELAYED
 
 ROOT = Path(__file__).parents[2]

@@ -24,7 +24,8 @@ from lenovo_desk.tui.desk.step_column import Column, Hand, column
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.theme import Inks
 from lenovo_desk.tui.training.customer_pane import pane
-from tests.tui.driver import desk_clock, library
+from tests.shipped_content import library
+from tests.tui.driver import desk_clock
 
 INK = Inks(**{name: Style() for name in Inks._fields})
 STEPS = [

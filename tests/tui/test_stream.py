@@ -12,8 +12,9 @@ from lenovo_desk.training.scoring.way_comparison import compare_ways
 from lenovo_desk.tui.trainer.call_transcript import Told, doings, stream
 from lenovo_desk.tui.training.customer_pane import spoken
 from lenovo_desk.tui.training.step_events import Happened
+from tests.shipped_content import library, materials
 from tests.training.scripted import at_listening
-from tests.training.trainee import Random, library, materials
+from tests.training.trainee import Random
 
 
 def told(call: Call) -> list[Told]:

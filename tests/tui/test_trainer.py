@@ -15,7 +15,8 @@ from lenovo_desk.training.customer.conversation import LISTENS
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.tui.kit.form import Form
 from lenovo_desk.tui.trainer.live_calls import Calls, show_calls
-from tests.tui.driver import desk, library
+from tests.shipped_content import library
+from tests.tui.driver import desk
 from tests.tui.room import (
     CALL,
     begin,

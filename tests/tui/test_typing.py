@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from lenovo_desk.core.text import clean_line
-from tests.tui.driver import CASE, crash, desk, desk_clock, library
+from tests.shipped_content import library
+from tests.tui.driver import CASE, crash, desk, desk_clock
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC, THANKED
 
 HOSTILE = '[/x] [@click=app.quit] "quotes" \u202eabc\u2066 [PF3ABCD1] \\[b] ]'

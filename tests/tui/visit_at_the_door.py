@@ -7,7 +7,7 @@ from lenovo_desk.core.walking.moves import transcript
 from lenovo_desk.core.walking.walker import Walker
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.hand_clock import HandClock
-from tests.tui.driver import library
+from tests.shipped_content import library
 
 WALK = Path(__file__).parents[1] / "walks/transcripts/field_visit/nobody_landline.walk"
 

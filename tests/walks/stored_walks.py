@@ -1,17 +1,15 @@
 """The stored transcripts, the desks at which they are worked, and how one is followed."""
 
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lenovo_desk.content.folders import shipped
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.intents import OpenCase
 from lenovo_desk.core.walking.moves import Move, transcript
 from lenovo_desk.core.walking.walker import LibraryFlows, WalkClock, Walker
 from tests.memory_journal import MemoryJournal
+from tests.shipped_content import library
 
 FOLDER = Path(__file__).with_name("transcripts")
 
@@ -23,12 +21,6 @@ TRIAGE = [name for name in FILES if name.startswith("social_triage/")]
 
 
 LANGUAGES = ("fr", "zh")
-
-
-@cache
-def library() -> ContentLibrary:
-    """The shipped content, read once by each worker."""
-    return ContentLibrary([shipped()])
 
 
 class Desk(NamedTuple):

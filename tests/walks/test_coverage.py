@@ -7,8 +7,6 @@ nothing of the YAML. What both find is what the flow offers.
 from collections.abc import Iterator
 from pathlib import Path
 
-from lenovo_desk.content.folders import shipped
-from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.engine.gates import shown_choices
@@ -17,11 +15,12 @@ from lenovo_desk.core.model.case import Case, at_end, step_here
 from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.walking.walker import LibraryFlows
+from tests.shipped_content import library
 from tests.walks.generate import FLOW, FOLDER, VALUES, Tree, choices_of, text
 
 NOW = Stamp(1795312800.0, "walk", 0.0)
 Way = tuple[str, ...]
-FLOWS = LibraryFlows(ContentLibrary([shipped()]))
+FLOWS = LibraryFlows(library())
 
 
 def does(case: Case, intent: it.Intent) -> Case | Refusal:

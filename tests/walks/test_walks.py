@@ -14,13 +14,13 @@ from lenovo_desk.core.walking.moves import Move, transcript
 from lenovo_desk.core.walking.walker import LibraryFlows, Walker
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.memory_journal import MemoryJournal
+from tests.shipped_content import library
 from tests.walks.stored_walks import (
     FILES,
     LANGUAGES,
     TRIAGE,
     clock_of,
     follow,
-    library,
     moves_of,
     opening,
     straight,
