@@ -11,6 +11,7 @@ from lenovo_desk.content.settings_fields import DOCUMENTED, SECTIONS, WORKING
 from lenovo_desk.core.ports import Agent, Settings
 
 if TYPE_CHECKING:  # a start that finds its cache reads no YAML
+    from lenovo_desk.content.formats.settings_keys import KeyTable
     from lenovo_desk.content.yaml.problems import Problem
 
 _TEMPLATE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "settings.yaml")
@@ -33,14 +34,16 @@ class YamlSettings:
         cache: str | os.PathLike[str] | None,
         zone: str,
         account: Callable[[], Agent],
+        key_table: "Callable[[], KeyTable]",
     ) -> None:
         """Name the file, the folder of its compiled form (or none) and the local time zone.
 
-        `account` returns the agent of a desk that names none.
+        `account` returns the agent of a desk that names none, `key_table` the commands that keys
+        can be given to.
         """
         self._path = os.fspath(path)
         self._cache = os.path.join(os.fspath(cache), "settings") if cache is not None else ""
-        self._zone, self._account = zone, account
+        self._zone, self._account, self._key_table = zone, account, key_table
         self._language = self._phrases = ""
 
     @property
@@ -110,7 +113,7 @@ class YamlSettings:
         if compiled is None:
             from lenovo_desk.content.formats.settings_format import read_settings
 
-            plain, problems = read_settings(data, self._path)
+            plain, problems = read_settings(data, self._path, self._key_table)
             if cache:
                 cache.write({_PART: {"plain": plain, "problems": problems}}, _PART)
             return plain, problems
@@ -179,6 +182,7 @@ def settings_from_plain(
         clipboard=plain.get("clipboard", "auto"),
         calendar=_calendar(plain["calendar"]) if "calendar" in plain else WORKING,
         times=plain.get("times", {}),
+        keys=plain.get("keys", {}),
         content=os.path.expanduser(plain.get("content", "")),
         classroom=os.path.expanduser(plain.get("classroom", "")),
     )

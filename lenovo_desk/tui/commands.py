@@ -200,6 +200,11 @@ _SPELLED = {
     "low_line": "underscore",
 }
 """Where Textual's names of characters differ from Unicode's."""
+_NAMED = {"escape", "enter", "tab", "backspace", "insert", "delete", "home", "end", "pageup"}
+_NAMED |= {"pagedown", "up", "down", "left", "right", *(f"f{number}" for number in range(1, 25))}
+_MODIFIERS = frozenset(("ctrl", "shift", "alt", "super", "hyper", "meta"))
+_INPUT_SCOPES = frozenset(("pick", "form", "wrap"))
+"""Screens on which every character is text."""
 
 
 class Clash(NamedTuple):
@@ -234,6 +239,30 @@ def _textual_name(key: str) -> str:
     return _SPELLED.get(name, name)
 
 
+def is_key(key: str) -> bool:
+    """Return whether a text is Textual's name of a key, such as `y`, `f2` or `ctrl+y`."""
+    *modifiers, name = key.split("+")
+    if modifiers == ["shift"] and is_character(name):
+        return False  # what is pressed is another character
+    return set(modifiers) <= _MODIFIERS and (name in _NAMED or is_character(name))
+
+
+def is_character(key: str) -> bool:
+    """Return whether a key writes a character."""
+    if len(key) == 1 or key in ("space", *_SPELLED.values()):
+        return key.isprintable()
+    try:
+        return unicodedata.lookup(key.replace("_", " ")).isprintable()
+    except KeyError:
+        return False
+
+
+def takes_characters(id: str) -> bool:
+    """Return whether a command may have the key of a character: it is not where one writes."""
+    command = BY_ID[id]
+    return not command.priority and _INPUT_SCOPES.isdisjoint(command.scopes)
+
+
 def clashes(remapped: Mapping[str, str]) -> tuple[Clash, ...]:
     """Return which commands of one screen share a key once keys are remapped.
 
@@ -256,5 +285,12 @@ def _clashes_in(scope: str, remapped: Mapping[str, str]) -> Iterator[Clash]:
             if key in _DIGIT_KEYS and scope in _DIGIT_SCOPES:
                 yield Clash(command.id, DIGITS, key)
             for other in commands:
-                if other.id != command.id and key in key_parts(keys_of(other.id, remapped)):
+                if other.id == command.id or _share(command, other, key):
+                    continue
+                if key in key_parts(keys_of(other.id, remapped)):
                     yield Clash(command.id, other.id, key)
+
+
+def _share(command: KeyCommand, other: KeyCommand, key: str) -> bool:
+    """Return whether the table gives both commands a key: what shows a page closes it, too."""
+    return key in key_parts(command.keys) and key in key_parts(other.keys)

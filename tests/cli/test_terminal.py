@@ -77,6 +77,15 @@ def test_a_broken_file_laid_over_the_content_is_said_at_the_start(tmp_path: Path
         leave(at)
 
 
+def test_a_clash_of_keys_is_said_at_the_start(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir(mode=0o700)
+    (data / "settings.yaml").write_text("keys: {desk.copy: v}\n", "utf-8")
+    with terminal(data, (140, 45), "fr") as at:
+        at.wait_for("key-clash")
+        leave(at)
+
+
 def test_a_program_that_is_not_told_that_its_terminal_is_gone_ends_and_frees_its_case(
     tmp_path: Path,
 ) -> None:

@@ -1,6 +1,7 @@
 """Settings are read with problems, and changed in place with every comment kept."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from lenovo_desk.content.checks.blanks import SETTINGS
 from lenovo_desk.content.checks.placeholders import check_settings
 from lenovo_desk.content.formats.settings_format import read_settings
+from lenovo_desk.content.formats.settings_keys import KeyTable
 from lenovo_desk.content.settings import template
 from lenovo_desk.content.settings_fields import DOCUMENTED, NUMBERS, SECTIONS
 from lenovo_desk.content.yaml.edit_in_place import change
@@ -19,6 +21,7 @@ from lenovo_desk.content.yaml.problem_codes import RULES
 from lenovo_desk.core.ports import Agent, Settings
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.time.calendar import parse_calendar
+from lenovo_desk.tui import commands
 from tests.content.settings_file import ACCOUNT, from_plain, settings_file
 from tests.shipped_content import library
 
@@ -27,7 +30,7 @@ ANN = {"id": "ann", "name": "Ann Li", "initials": "AL", "role": "social"}
 
 def read(text: str) -> Settings:
     """Return the settings of a text that has no problems."""
-    plain, problems = read_settings(text.encode(), "settings.yaml")
+    plain, problems = read_settings(text.encode(), "settings.yaml", lambda: commands)
     assert problems == []
     return from_plain(plain)
 
@@ -65,6 +68,15 @@ def test_every_setting_that_fills_a_blank_is_known_to_phrases() -> None:
         ("theme: drak\n", "not-among", 1, 8),
         ("language: [fr\n", "bad-yaml", 2, 1),
         ("agents: nobody\n", "wrong-shape", 1, 9),
+        ("keys: {desk.copi: y}\n", "unknown-command", 1, 8),
+        ("keys: {desk.copy: return}\n", "bad-key", 1, 19),
+        ("keys: {desk.copy: 'y,f99'}\n", "bad-key", 1, 19),
+        ("keys: {desk.copy: shift+y}\n", "bad-key", 1, 19),
+        ("keys: {desk.copy: ','}\n", "bad-key", 1, 19),
+        ("keys: {app.quit: y}\n", "key-of-text", 1, 18),
+        ("keys: {pick.close: 'q,f10'}\n", "key-of-text", 1, 20),
+        ("keys: {desk.copy: v}\n", "key-clash", 1, 19),
+        ("keys: {desk.copy: [y, f2]}\n", "wrong-shape", 1, 19),
     ],
 )
 def test_a_mistake_is_a_problem_and_the_rest_holds(
@@ -85,7 +97,7 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 
 @given(st.binary(max_size=120))
 def test_no_bytes_raise(data: bytes) -> None:
-    plain, _ = read_settings(data, "settings.yaml")
+    plain, _ = read_settings(data, "settings.yaml", lambda: commands)
     from_plain(plain)
 
 
@@ -211,7 +223,7 @@ class TestFile:
         code = (
             "import sys; from lenovo_desk.content.settings import YamlSettings;"
             "from lenovo_desk.core.ports import Agent;"
-            "file = YamlSettings(sys.argv[1], sys.argv[2], 'UTC', lambda: Agent('', ''));"
+            "file = YamlSettings(*sys.argv[1:], 'UTC', lambda: Agent('', ''), sys.exit);"
             "print(file.current.language, 'yaml' in sys.modules)"
         )
         done = subprocess.run(
@@ -249,6 +261,95 @@ class TestFile:
         file = settings_file(tmp_path)
         assert file.current == from_plain({})
         assert [problem.code for problem in file.findings] == ["unreadable"]
+
+
+class TestKeys:
+    """Keys of one's own."""
+
+    def test_they_are_read_as_the_screens_name_them(self) -> None:
+        keys = read("keys:\n  desk.copy: y, f2\n  desk.open_flow: '?'\n  app.help: f1\n").keys
+        assert keys == {"desk.copy": "y,f2", "desk.open_flow": "question_mark", "app.help": "f1"}
+
+    @pytest.mark.parametrize(
+        ("keys", "usable", "told"),
+        [
+            (
+                ["desk.copy: y", "desk.zoom: f24,y"],
+                {"desk.copy": "y"},
+                [(3, 14, '"y" is also a key of "desk.copy" (line 2) on the same screen; '
+                  '"desk.zoom" keeps its own keys.')],
+            ),
+            (
+                ["desk.zoom: y", "desk.copy: y"],
+                {"desk.zoom": "y"},
+                [(3, 14, '"y" is also a key of "desk.zoom" (line 2) on the same screen; '
+                  '"desk.copy" keeps its own keys.')],
+            ),
+            (
+                ["desk.copy: '?'"],
+                {},
+                [(2, 14, '"?" is also a key of "app.help" on the same screen; '
+                  '"desk.copy" keeps its own keys.')],
+            ),
+            (
+                ["desk.copy: 3"],
+                {},
+                [(2, 14, '"3" is also a key of the numbered choices on the same screen; '
+                  '"desk.copy" keeps its own keys.')],
+            ),
+            (  # without its own key the second one is again where the first one would go
+                ["desk.copy: v", "desk.next_phrase: 3"],
+                {},
+                [
+                    (3, 21, '"3" is also a key of the numbered choices on the same screen; '
+                     '"desk.next_phrase" keeps its own keys.'),
+                    (2, 14, '"v" is also a key of "desk.next_phrase" on the same screen; '
+                     '"desk.copy" keeps its own keys.'),
+                ],
+            ),
+            (["desk.copy: v", "desk.next_phrase: c"], {"desk.copy": "v", "desk.next_phrase": "c"},
+             []),
+            (["home.agent: c"], {"home.agent": "c"}, []),
+        ],
+    )  # fmt: skip
+    def test_a_clash_is_named_with_its_line_and_is_as_if_unset(
+        self,
+        keys: list[str],
+        usable: dict[str, str],
+        told: list[tuple[int, int, str]],
+        tmp_path: Path,
+    ) -> None:
+        path = tmp_path / "settings.yaml"
+        path.write_text("keys:\n" + "".join(f"  {line}\n" for line in keys), "utf-8")
+        for _ in range(2):  # the second time from the cache
+            file = settings_file(path, tmp_path / "cache")
+            assert file.current.keys == usable
+            assert [(one.line, one.column, one.text) for one in file.findings] == told
+
+    def test_a_misspelt_command_or_key_has_a_guess(self, tmp_path: Path) -> None:
+        path = tmp_path / "settings.yaml"
+        path.write_text("keys: {desk.copi: y, desk.zoom: Ctrl+Y}\n", "utf-8")
+        guesses = [problem.guess for problem in settings_file(path).findings]
+        assert guesses == ["desk.copy", "ctrl+y"]
+
+    def test_the_commands_are_read_only_where_there_are_keys(self) -> None:
+        def never() -> KeyTable:
+            raise AssertionError("nobody asked for keys")
+
+        assert read_settings(template().encode(), "settings.yaml", never)[1] == []
+
+    def test_the_template_names_the_commands_of_a_case_and_of_home(self) -> None:
+        words = set(re.findall(r"[a-z]+\.[a-z_]+", template()))
+        ids = {one.id for one in commands.COMMANDS if one.word and not one.id.endswith(".choose")}
+        assert {id for id in ids if id.startswith(("desk.", "mock.", "home.", "app."))} <= words
+
+    def test_every_key_of_the_program_is_one_that_settings_can_have(self) -> None:
+        for command in commands.COMMANDS:
+            keys = commands.key_parts(command.keys)
+            assert all(map(commands.is_key, keys)), command
+            assert commands.takes_characters(command.id) or not any(
+                map(commands.is_character, keys)
+            )
 
 
 CALENDAR = """\

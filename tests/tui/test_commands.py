@@ -29,7 +29,7 @@ from lenovo_desk.tui.commands import (
 )
 from lenovo_desk.tui.kit.base_screen import DeskModal, DeskScreen, bindings_of
 from tests.shipped_content import library
-from tests.tui.driver import desk
+from tests.tui.driver import SETTINGS, desk
 from tests.tui.scenes import DELAYED
 
 ROOT = Path(__file__).parents[2]
@@ -133,6 +133,10 @@ def test_two_commands_of_one_screen_clash_on_a_key(
     assert clash in clashes(remapped)
 
 
+def test_a_key_that_the_table_shares_may_stay_shared() -> None:
+    assert clashes({"app.help": "f1"}) == ()
+
+
 def test_a_key_of_another_screen_is_free() -> None:
     assert clashes({"home.agent": "c"}) == ()
 
@@ -162,6 +166,31 @@ async def test_a_remapped_key_is_the_one_that_works(
         await d.press("escape", "slash")
         await d.type("patienter")
         d.shows("patienter", "y")
+
+
+async def test_keys_of_the_settings_file_work_and_are_named(tmp_path: Path) -> None:
+    keys = "keys:\n  desk.hold: y,ctrl+y\n  desk.copy: v\n  app.help: f1\n"
+    keys += "  desk.note: '!, f24'\n"
+    async with desk(tmp_path, size=(140, 40), settings=SETTINGS + keys) as d:
+        [problem] = d.app.settings.problems
+        assert "settings.yaml:" in problem
+        assert '"v" is also a key of "desk.next_phrase"' in problem
+        await d.press(*DELAYED)
+        assert "y patienter" in d.last_row
+        assert "c copier" in d.last_row, "what clashes is as if unset"
+        assert "F1 aide" in d.last_row
+        await d.press("h")
+        assert d.case.holding is None
+        await d.press("y")
+        assert d.case.holding is not None
+        await d.press("ctrl+y")
+        assert d.case.holding is None
+        await d.press("f1")
+        d.shows("y ^Y Faire patienter le client", "c F2")
+        await d.press("escape", "exclamation_mark")
+        await d.type("rappel")
+        await d.press("enter")
+        assert [note.text for note in d.case.notes] == ["rappel"]
 
 
 async def test_keys_follow_settings_that_change(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from lenovo_desk.content.formats.settings_keys import KeyTable, usable_keys
 from lenovo_desk.content.settings_fields import ADDRESSES, CONTACTS, LINKS, NUMBERS
 from lenovo_desk.content.yaml.collections import ListOf, MapOf, RecordOf, Required
 from lenovo_desk.content.yaml.problems import FilePlace, Placed, Problem, Report, plain_text
@@ -130,6 +131,11 @@ SETTINGS = RecordOf(
             "Terms of deadlines, set for this desk.",
             Word("A flow and its deadline, such as eight_d.d4.", dotted=True),
         ),
+        "keys": MapOf(
+            Text("Keys, parted by commas, such as y,f2."),
+            "Keys of commands.",
+            Word("A command, such as desk.copy.", dotted=True),
+        ),
         "content": MayBeEmpty(Text("A folder of own flows and scripts.")),
         "classroom": MayBeEmpty(Text("The folder of a class, where mock calls go.")),
     },
@@ -137,8 +143,13 @@ SETTINGS = RecordOf(
 )
 
 
-def read_settings(data: bytes, path: str) -> tuple[Plain, list[Problem]]:
-    """Return the settings that can be read, as plain values, and every problem."""
+def read_settings(
+    data: bytes, path: str, key_table: Callable[[], KeyTable]
+) -> tuple[Plain, list[Problem]]:
+    """Return the settings that can be read, as plain values, and every problem.
+
+    `key_table` is asked for only when the file has keys.
+    """
     report = Report(path)
     text = decode(data, report)
     node = parse_yaml(text, report) if text is not None else None
@@ -155,4 +166,6 @@ def read_settings(data: bytes, path: str) -> tuple[Plain, list[Problem]]:
         plain["agents"] = agents
     if plain.get("agent") and plain["agent"] not in ids:
         report.add("unknown-agent", plain["agent"], name=plain["agent"])
+    if plain.get("keys"):
+        plain["keys"] = usable_keys(plain["keys"], key_table(), report)
     return plain_text(plain), report.problems

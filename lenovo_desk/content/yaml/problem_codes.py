@@ -150,6 +150,10 @@ SETTINGS = _errors(
     agent_twice='The agent "{name}" stands here a second time.',
     unknown_language='There is no language "{name}"; known are: {known}.',
     unknown_agent='There is no agent "{name}" among agents.',
+    unknown_command='There is no command "{name}".',
+    bad_key='"{text}" is no key; write it like y, f2, ctrl+y or space, several with commas.',
+    key_of_text='"{text}" is typed as text where "{name}" is used; write it like f2 or ctrl+y.',
+    key_clash='"{key}" is also a key of {owner} on the same screen; "{name}" keeps its own keys.',
     unknown_term='There is no deadline "{name}", so it has no time to set.',
 ) | _warnings(
     placeholder='"{name}" is still empty: no phrase with it can be copied ({flows}).',
