@@ -19,7 +19,7 @@ def _formatter(prog: str) -> HelpFormatter:
     return RawDescriptionHelpFormatter(prog, width=79)
 
 
-class Parser(ArgumentParser):
+class CommandParser(ArgumentParser):
     """An argument parser that says what is wrong in one line."""
 
     def __init__(self, prog: str, description: str, **more: Any) -> None:

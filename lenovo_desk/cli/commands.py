@@ -5,14 +5,14 @@ from importlib import import_module
 from typing import Protocol
 
 from lenovo_desk import __version__
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.exits import MISUSED, PROGRAM, Stop, guess
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.services import Services
 from lenovo_desk.core.named_tuple import NamedTuple
 
 
-class Command(NamedTuple):
+class ProgramCommand(NamedTuple):
     """A command as the help lists it."""
 
     module: str
@@ -20,71 +20,81 @@ class Command(NamedTuple):
     says: str
 
 
-class Runs(Protocol):
+class CommandModule(Protocol):
     """What a command's module offers."""
 
-    def arguments(self, parser: Parser) -> None:
+    def arguments(self, parser: CommandParser) -> None:
         """Add the arguments of the command."""
         ...
 
-    def run(self, options: Namespace, rooms: Rooms, out: Output) -> int:
+    def run(self, options: Namespace, services: Services, out: Output) -> int:
         """Do it and return the exit status."""
         ...
 
 
 COMMANDS = {
-    "start": Command("cases.start", "start FLOW", "open the screen with a new case (--follows ID)"),
-    "walk": Command("walk.walk", "walk FLOW [MOVE...]", "work a flow without a screen"),
-    "flows": Command("cases.flows", "flows", "list the flows"),
-    "check": Command("cases.check", "check [PATH...]", "report every problem in flows and scripts"),
-    "log": Command("cases.log", "log", "list closed cases"),
-    "log show": Command(
+    "start": ProgramCommand(
+        "cases.start", "start FLOW", "open the screen with a new case (--follows ID)"
+    ),
+    "walk": ProgramCommand("walk.walk", "walk FLOW [MOVE...]", "work a flow without a screen"),
+    "flows": ProgramCommand("cases.flows", "flows", "list the flows"),
+    "check": ProgramCommand(
+        "cases.check", "check [PATH...]", "report every problem in flows and scripts"
+    ),
+    "log": ProgramCommand("cases.log", "log", "list closed cases"),
+    "log show": ProgramCommand(
         "cases.log_show", "log show ID", "show a case whole, or write it as a page (--html)"
     ),
-    "log export": Command(
+    "log export": ProgramCommand(
         "cases.log_export", "log export", "write closed cases as CSV or JSON lines"
     ),
-    "hand-over": Command("cases.hand_over", "hand-over ID FILE", "hand a case to another desk"),
-    "take-over": Command("cases.take_over", "take-over FILE", "go on with a case handed over"),
-    "board": Command("cases.board", "board", "list open and parked cases, next due first"),
-    "mock": Command("mock.mock_list", "mock", "list scenarios and unfinished mock calls"),
-    "mock play": Command(
+    "hand-over": ProgramCommand(
+        "cases.hand_over", "hand-over ID FILE", "hand a case to another desk"
+    ),
+    "take-over": ProgramCommand(
+        "cases.take_over", "take-over FILE", "go on with a case handed over"
+    ),
+    "board": ProgramCommand("cases.board", "board", "list open and parked cases, next due first"),
+    "mock": ProgramCommand("mock.mock_list", "mock", "list scenarios and unfinished mock calls"),
+    "mock play": ProgramCommand(
         "mock.mock_play", "mock play SCENARIO", "open the screen with a mock call"
     ),
-    "mock customer": Command(
+    "mock customer": ProgramCommand(
         "mock.mock_customer", "mock customer [ID]", "see a mock call live and play its customer"
     ),
-    "mock calls": Command(
-        "mock.mock_calls", "mock calls", "list closed mock calls with their scores"
+    "mock calls": ProgramCommand(
+        "mock.mock_calls_command", "mock calls", "list closed mock calls with their scores"
     ),
-    "mock score": Command(
+    "mock score": ProgramCommand(
         "mock.mock_score", "mock score ID", "show a score with its evidence, or as a page (--html)"
     ),
-    "mock mark": Command(
+    "mock mark": ProgramCommand(
         "mock.mock_mark", "mock mark ID LINE POINTS", "mark or overrule a line of a score"
     ),
-    "mock remark": Command(
+    "mock remark": ProgramCommand(
         "mock.mock_remark", "mock remark ID TEXT", "add a remark to a mock call"
     ),
-    "mock class": Command(
+    "mock class": ProgramCommand(
         "mock.mock_class", "mock class", "show how trainees come on (--html: plots)"
     ),
-    "mock share": Command("mock.mock_share", "mock share DIR", "set a folder up for a class"),
-    "quiz": Command("mock.quiz_command", "quiz [DECK]", "list quizzes, or ask what is due"),
+    "mock share": ProgramCommand(
+        "mock.mock_share", "mock share DIR", "set a folder up for a class"
+    ),
+    "quiz": ProgramCommand("mock.quiz_command", "quiz [DECK]", "list quizzes, or ask what is due"),
 }
 ENVIRONMENT = """\
 LENOVO_DESK_DATA, LENOVO_DESK_CLASS, LENOVO_DESK_LANG stand for --data, --class, --lang.
 Exit status: 0 done, 1 problems or a refusal, 2 bad usage."""
 
 
-def top_parser() -> Parser:
+def top_parser() -> CommandParser:
     """Return the parser of what stands before a command's own words."""
-    listed = "\n".join(f"  {one.usage:26}{one.says}" for one in COMMANDS.values())
-    parser = Parser(
+    rows = "\n".join(f"  {each.usage:26}{each.says}" for each in COMMANDS.values())
+    parser = CommandParser(
         PROGRAM,
         "Guided flows for support agents. Without a command it opens the screen.",
         usage=f"{PROGRAM} [--data DIR] [--content DIR] [--class DIR] [--lang XX] [COMMAND ...]",
-        epilog=f"commands:\n{listed}\n\n{ENVIRONMENT}",
+        epilog=f"commands:\n{rows}\n\n{ENVIRONMENT}",
     )
     parser.add_common()
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
@@ -93,26 +103,35 @@ def top_parser() -> Parser:
     return parser
 
 
-def run(words: list[str], rooms: Rooms) -> int:
+def run_command(words: list[str], services: Services) -> int:
     """Run the command that the words name."""
     options = top_parser().parse_args(words)
     name, rest = options.command, options.words
     if name is None:
         from lenovo_desk.cli.open_screen import run_screen
 
-        rooms.furnish(options)
-        return run_screen(rooms)
+        services.take_options(options)
+        return run_screen(services)
     if rest and f"{name} {rest[0]}" in COMMANDS:
         name, rest = f"{name} {rest[0]}", rest[1:]
     if name not in COMMANDS:
         hint = guess(name, COMMANDS) or f" See {PROGRAM} --help."
         raise Stop(f'there is no command "{name}".{hint}', MISUSED)
-    rooms.command = name
+    services.command = name
     command = COMMANDS[name]
-    module: Runs = import_module(f"lenovo_desk.cli.{command.module}")
-    parser = Parser(f"{PROGRAM} {name}", module.__doc__ or "", epilog=ENVIRONMENT)
+    module: CommandModule = import_module(f"lenovo_desk.cli.{command.module}")
+    parser = CommandParser(f"{PROGRAM} {name}", module.__doc__ or "", epilog=ENVIRONMENT)
     module.arguments(parser)
     parser.add_common()
     options = parser.read(rest, options)
-    rooms.furnish(options)
-    return module.run(options, rooms, Output())
+    if strays := getattr(options, "word", None):  # its second word would have been its own
+        raise _no_second_word(name, strays[0])
+    services.take_options(options)
+    return module.run(options, services, Output())
+
+
+def _no_second_word(name: str, word: str) -> Stop:
+    """Return the end of a command whose second word names none of its commands."""
+    words = [key.removeprefix(f"{name} ") for key in COMMANDS if key.startswith(f"{name} ")]
+    hint = guess(word, words) or f" There are: {', '.join(words)}."
+    return Stop(f'there is no command "{name} {word}".{hint}', MISUSED)

@@ -9,7 +9,7 @@ from lenovo_desk import __version__
 from lenovo_desk.disk_files import make_folder, write_private
 
 
-def report(error: BaseException, folder: str, command: str) -> str:
+def write_crash_report(error: BaseException, folder: str, command: str) -> str:
     """Write a report into the data folder and return its path; empty when that fails as well.
 
     Messages of exceptions, values of variables and the words of the command line can be a

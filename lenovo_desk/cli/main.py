@@ -11,7 +11,7 @@ from lenovo_desk.cli.exits import FAILED, PROGRAM, Stop
 from lenovo_desk.cli.output import complain, open_streams
 
 if TYPE_CHECKING:  # imported in `main`, when `entry` has told the collector to wait
-    from lenovo_desk.cli.services import Rooms
+    from lenovo_desk.cli.services import Services
 
 INTERRUPTED = 130
 """What shells make of Ctrl+C."""
@@ -34,14 +34,14 @@ def entry() -> None:
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command and return its exit status: 0 done, 1 problems or a refusal, 2 bad usage."""
-    from lenovo_desk.cli.services import Rooms
+    from lenovo_desk.cli.services import Services
 
     open_streams()
-    rooms = Rooms()
+    services = Services()
     try:
-        return _run(sys.argv[1:] if argv is None else argv, rooms)
+        return _run(sys.argv[1:] if argv is None else argv, services)
     except Stop as stop:
-        program = f"{PROGRAM} {rooms.command}".strip()
+        program = f"{PROGRAM} {services.command}".strip()
         complain(program, stop.line)
         return stop.status
     except BrokenPipeError:
@@ -51,22 +51,22 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        complain(PROGRAM, _explained(error, rooms))
+        complain(PROGRAM, _explained(error, services))
         return FAILED
 
 
-def _run(argv: list[str], rooms: "Rooms") -> int:
-    from lenovo_desk.cli.commands import run
+def _run(argv: list[str], services: "Services") -> int:
+    from lenovo_desk.cli.commands import run_command
 
     try:
-        return run(argv, rooms)
+        return run_command(argv, services)
     except SystemExit as done:  # argparse has shown a help or the version
         return int(done.code or 0)
     finally:
         sys.stdout.flush()
 
 
-def _explained(error: Exception, rooms: "Rooms") -> str:
+def _explained(error: Exception, services: "Services") -> str:
     """Return the line for a failure; one that nobody expected is reported to a file as well."""
     from lenovo_desk.core.engine.session import StoreProblem
 
@@ -74,12 +74,12 @@ def _explained(error: Exception, rooms: "Rooms") -> str:
         from lenovo_desk.core.reasons import Reason
         from lenovo_desk.core.wording.sentences import sentence
 
-        words = rooms.library.words(rooms.language or "en")
+        words = services.library.words(services.language or "en")
         return sentence(words, None, Reason(error.code, error.detail, detail=error.detail))
     if isinstance(error, OSError) and (error.filename or error.errno in _OUTPUT):
         return f"{error.filename or 'the output'}: {error.strerror}"
-    from lenovo_desk.cli.crash import report
+    from lenovo_desk.cli.crash import write_crash_report
 
-    path = report(error, rooms.data, rooms.command)
+    path = write_crash_report(error, services.data, services.command)
     where = f"a report is in {path}" if path else "and no report could be written"
     return f"something went wrong that should not ({type(error).__name__}); {where}"

@@ -1,10 +1,10 @@
-"""The screen, handed its rooms."""
+"""The screen, handed its services."""
 
 import time
 from typing import TYPE_CHECKING
 
 from lenovo_desk.cli.paths import new_case_id
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.services import Services
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lenovo_desk.tui.shell import Shell
 
 
-def run_trainer(rooms: Rooms, case: str = "") -> int:
+def run_trainer(services: Services, case: str = "") -> int:
     """Open the screen with the live mock calls, straight in the trainer's window on one of them.
 
     A call that is not there is said on the list. No lock of a call is taken, not even to finish
@@ -25,11 +25,11 @@ def run_trainer(rooms: Rooms, case: str = "") -> int:
 
         show_calls(shell, case)
 
-    return run_screen(rooms, first, recover=False)
+    return run_screen(services, first, recover=False)
 
 
 def run_screen(
-    rooms: Rooms,
+    services: Services,
     first: "Callable[[Shell], object] | None" = None,
     recover: bool = True,
 ) -> int:
@@ -42,40 +42,44 @@ def run_screen(
     gc.disable()  # the app turns it on again once it is ready: what is made until then stays
     from lenovo_desk.tui.app import run
 
-    settings = rooms.settings_file
-    if rooms.language:
-        settings.prefer(rooms.language)
+    settings = services.settings_file
+    if services.language:
+        settings.prefer(services.language)
     return run(
-        rooms.library,
-        rooms.store,
+        services.library,
+        services.store,
         settings,
-        lambda flow: rooms.opening(flow, new_case_id(time.time()), "real"),
+        lambda flow: services.opening(flow, new_case_id(time.time()), "real"),
         first,
-        _recovered(rooms),
-        lambda: _training(rooms, recover),
+        _recovered(services),
+        lambda: _training(services, recover),
     )
 
 
-def _training(rooms: Rooms, recover: bool) -> "Training":
-    from lenovo_desk.cli.training_services import TrainingRooms
+def _training(services: Services, recover: bool) -> "Training":
+    from lenovo_desk.cli.services import TrainingServices
 
-    return TrainingRooms(rooms, recover=recover)
+    return TrainingServices(services, recover=recover)
 
 
-def _recovered(rooms: Rooms) -> str:
+def _recovered(services: Services) -> str:
     """Bring what a killed program left into the log; return what the agent should be told."""
     from lenovo_desk.core.engine.session import StoreProblem
     from lenovo_desk.core.reasons import Reason
     from lenovo_desk.core.wording.sentences import filled, listed, sentence
 
-    words = rooms.library.words(rooms.settings_file.current.language)
+    words = services.library.words(services.settings_file.current.language)
     try:
-        done = rooms.store.recover()
+        done = services.store.recover()
     except StoreProblem as problem:
         return sentence(words, None, Reason(problem.code, problem.detail, detail=problem.detail))
-    told = [sentence(words, None, notice) for notice in rooms.store.notices]
-    told += rooms.settings_file.problems
-    wrong = sum(not one.warning for one in rooms.library.problems()) if len(rooms.roots) > 1 else 0
+    told = [sentence(words, None, notice) for notice in services.store.notices]
+    told += services.settings_file.problems
+    wrong = (
+        sum(not one.warning for one in services.library.problems())
+        if len(services.roots) > 1
+        else 0
+    )
     if wrong:  # a flow says so on Home; cards and rules of wording would be missed by nobody
         told.append(filled(words["home.broken_content"], {"n": str(wrong)}))
     if done:

@@ -10,7 +10,7 @@ VARIABLE = "LENOVO_DESK_PASSPHRASE"
 NOTE = f"The passphrase is asked for, or stands in {VARIABLE}."
 
 
-def passphrase(words: Mapping[str, str], twice: bool) -> str:
+def read_passphrase(words: Mapping[str, str], twice: bool) -> str:
     """Return the passphrase, asked for twice when it is a new one."""
     given = os.environ.get(VARIABLE, "")
     if given:
@@ -25,7 +25,7 @@ def passphrase(words: Mapping[str, str], twice: bool) -> str:
     return typed
 
 
-def asked(words: Mapping[str, str], key: str) -> str:
+def ask_line(words: Mapping[str, str], key: str) -> str:
     """Return what is typed on the terminal for a word of the interface; nothing without one."""
     if not sys.stdin.isatty():
         return ""

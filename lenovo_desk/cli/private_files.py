@@ -5,7 +5,7 @@ from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.disk_files import write_private
 
 
-def put_out(name: str, text: str, out: Output, wording: Wording) -> None:
+def write_page(name: str, text: str, out: Output, wording: Wording) -> None:
     """Write a text that names people into a file for this user alone, and say where.
 
     The name `-` is standard output.

@@ -1,14 +1,21 @@
-"""Content, store and settings, put together as the options say, each when first asked for."""
+"""The one place that puts the rooms together: content, store, settings and training.
+
+Each service is made as the options of the command say, and when it is first asked for: a walk
+imports no store.
+"""
 
 import os
+import time
 from argparse import Namespace
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lenovo_desk.cli.desk_settings import desk_settings
 from lenovo_desk.cli.exits import FAILED, MISUSED, PROGRAM, Stop, guess
 from lenovo_desk.cli.output import complain
-from lenovo_desk.cli.paths import data_folder, local_zone
+from lenovo_desk.cli.paths import data_folder, local_zone, new_case_id
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.flow import Flow
 from lenovo_desk.core.model.intents import OpenCase
@@ -21,15 +28,15 @@ if TYPE_CHECKING:  # what a walk does without
     from lenovo_desk.store.mock.mock_store import MockStore
 
 
-class Rooms:
+class Services:
     """What the commands work with."""
 
     def __init__(self) -> None:
         self.command = ""
         self._options = Namespace()
 
-    def furnish(self, options: Namespace) -> None:
-        """Take the options that every command has."""
+    def take_options(self, options: Namespace) -> None:
+        """Take the options that every command has; nothing was asked for before."""
         self._options = options
 
     @cached_property
@@ -42,18 +49,18 @@ class Rooms:
         """The content folders, later ones laid over earlier."""
         from lenovo_desk.content.folders import shipped
 
-        own = getattr(self._options, "content", None)
-        if own and not os.path.isdir(own):
-            raise Stop(f"{own}: there is no such folder; --content names one", MISUSED)
-        own = own or self.settings_file.current.content
-        return [shipped(), own] if own else [shipped()]
+        folder = getattr(self._options, "content", None)
+        if folder and not os.path.isdir(folder):
+            raise Stop(f"{folder}: there is no such folder; --content names one", MISUSED)
+        folder = folder or self.settings_file.current.content
+        return [shipped(), folder] if folder else [shipped()]
 
     @cached_property
     def classroom(self) -> str:
         """The folder of the class that practises together; empty for none."""
-        given = getattr(self._options, "classroom", "") or os.environ.get("LENOVO_DESK_CLASS", "")
-        if given:
-            return os.path.abspath(os.path.expanduser(given))
+        folder = getattr(self._options, "classroom", "") or os.environ.get("LENOVO_DESK_CLASS", "")
+        if folder:
+            return os.path.abspath(os.path.expanduser(folder))
         return self.settings_file.current.classroom
 
     @cached_property
@@ -82,8 +89,8 @@ class Rooms:
     def calls(self) -> "MockStore":
         """The mock calls of the class, or of the data folder where there is none.
 
-        `no_class` where no class was made: with a slip of the pen, or a share that is not there
-        today, calls would go where no trainer looks.
+        Raises `StoreProblem("no_class")` where no class was made: with a mistyped name, or a share
+        that is not there today, calls would go where no trainer looks.
         """
         from pathlib import Path
 
@@ -99,7 +106,7 @@ class Rooms:
         return MockStore(root, SystemClock())
 
     def tell_notices(self) -> None:
-        """Say on standard error what the store noticed while it was read."""
+        """Write to standard error what the store noticed while it was read."""
         from lenovo_desk.core.wording.sentences import sentence
 
         words = self.library.words(self.wording)
@@ -113,7 +120,7 @@ class Rooms:
 
     @cached_property
     def settings(self) -> Settings:
-        """How this desk is set up; what is wrong with the file is told, and is as if unset."""
+        """How this desk is set up; what is wrong with the file is reported, and counts as unset."""
         for problem in self.settings_file.problems:
             complain(PROGRAM, problem)
         return self.settings_file.current
@@ -121,12 +128,12 @@ class Rooms:
     @cached_property
     def language(self) -> str:
         """The language asked for on the command line or in the environment, or an empty string."""
-        given = getattr(self._options, "lang", None) or os.environ.get("LENOVO_DESK_LANG", "")
-        known = ("en", *self.library.languages())
-        if given and given not in known:
-            hint = f"known are {', '.join(known)}.{guess(given, known)}"
-            raise Stop(f'there is no language "{given}"; {hint}', MISUSED)
-        return str(given)
+        language = getattr(self._options, "lang", None) or os.environ.get("LENOVO_DESK_LANG", "")
+        languages = ("en", *self.library.languages())
+        if language and language not in languages:
+            hint = f"known are {', '.join(languages)}.{guess(language, languages)}"
+            raise Stop(f'there is no language "{language}"; {hint}', MISUSED)
+        return str(language)
 
     @property
     def wording(self) -> str:
@@ -134,12 +141,12 @@ class Rooms:
         return self.language or self.settings.language
 
     def flow(self, name: str) -> Flow:
-        """Return a flow that can be worked."""
+        """Return a flow that can be worked. Raises `Stop` for any other name."""
         cards = {card.id: card for card in self.library.cards()}
         card = cards.get(name)
         if card is None:
-            known = guess(name, cards) or f" There are: {', '.join(cards)}."
-            raise Stop(f'there is no flow "{name}".{known}', MISUSED)
+            hint = guess(name, cards) or f" There are: {', '.join(cards)}."
+            raise Stop(f'there is no flow "{name}".{hint}', MISUSED)
         if card.problems:
             count = f"{card.problems} problem{'s' if card.problems > 1 else ''}"
             raise Stop(f'"{name}" has {count} and cannot be worked; see lenovo-desk check', FAILED)
@@ -150,11 +157,13 @@ class Rooms:
 
         A language that nothing is written in gives way to the first that there is.
         """
-        now, written = self.settings, self.library.languages()
-        spoken = now.phrases if now.phrases in written or not written else written[0]
-        agent = now.agent
+        settings, languages = self.settings, self.library.languages()
+        phrases = settings.phrases
+        if languages and phrases not in languages:
+            phrases = languages[0]
+        agent = settings.agent
         values = {
-            **now.values,
+            **settings.values,
             "agent_name": agent.name,
             "agent_initials": agent.initials,
             "agent_phone": agent.phone,
@@ -164,10 +173,55 @@ class Rooms:
             flow,
             agent.id,
             agent.role,
-            language or spoken,
-            now.zone,
+            language or phrases,
+            settings.zone,
             tuple((name, value) for name, value in values.items() if value),
             mode,
-            calendar=now.calendar,
-            times=tuple(now.times.items()),
+            calendar=settings.calendar,
+            times=tuple(settings.times.items()),
         )
+
+
+def _new_id() -> str:
+    return new_case_id(time.time())
+
+
+class TrainingServices:
+    """Implements `training.training_ports.Training`."""
+
+    def __init__(
+        self, services: Services, new_id: Callable[[], str] = _new_id, recover: bool = True
+    ) -> None:
+        """Hand over the services of training; `new_id` returns the id of a mock call that begins.
+
+        With `recover`, calls that a killed program left half done are finished; what stays undone
+        is a notice.
+        """
+        self._rooms, self._new_id = services, new_id
+        if recover:
+            from lenovo_desk.core.engine.session import StoreProblem
+
+            with suppress(StoreProblem):
+                self.calls.recover()
+
+    @property
+    def materials(self) -> "ContentMaterials":
+        """Scenarios, quizzes and the scorecard."""
+        return self._rooms.materials
+
+    @property
+    def calls(self) -> "MockStore":
+        """The mock calls of this desk or of its class."""
+        return self._rooms.calls
+
+    def opening(self, flow: str, language: str) -> OpenCase:
+        """Return the intent to begin a mock call.
+
+        Its settings are the desk's; what the desk has not filled in has a value to practise with.
+        """
+        from lenovo_desk.content.practice_values import practice_values
+        from lenovo_desk.core.engine.mock_calls import MOCK
+
+        opening = self._rooms.opening(flow, self._new_id(), MOCK, language)
+        values = practice_values(language) | dict(opening.settings)
+        return opening._replace(settings=tuple(values.items()))

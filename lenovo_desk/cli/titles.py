@@ -8,7 +8,7 @@ from lenovo_desk.core.ports import Library
 from lenovo_desk.core.wording.books import Book, humanise
 
 
-class Titles:
+class CaseTitles:
     """The titles in one language."""
 
     def __init__(self, library: Library, language: str) -> None:

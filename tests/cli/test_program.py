@@ -111,7 +111,7 @@ def test_ctrl_c_is_quiet(desk: Program) -> None:
         "main.open_streams = lambda: None;"
         # whoever runs the tests in the background may have had it ignored
         "signal.signal(signal.SIGINT, signal.default_int_handler);"
-        f"commands.run = lambda *_: os.kill(os.getpid(), {signal.SIGINT:d});"
+        f"commands.run_command = lambda *_: os.kill(os.getpid(), {signal.SIGINT:d});"
         "raise SystemExit(main.main(['flows']))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=desk.env, cwd=ROOT)
@@ -121,7 +121,7 @@ def test_ctrl_c_is_quiet(desk: Program) -> None:
 def test_what_nobody_expected_is_one_line_and_a_report_without_values(desk: Program) -> None:
     code = (
         "from lenovo_desk.cli import main; from lenovo_desk.cli.walk import walk;"
-        "def fail(options, rooms, out): raise ValueError('Jeanne Dupont')\n"
+        "def fail(options, services, out): raise ValueError('Jeanne Dupont')\n"
     ).replace(";def", "\ndef")
     code += "walk.run = fail\nraise SystemExit(main.main(['walk', 'social_triage', 'note:Jeanne']))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=desk.env, cwd=ROOT)

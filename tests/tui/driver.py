@@ -19,8 +19,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from lenovo_desk.cli.desk_settings import desk_settings
-from lenovo_desk.cli.services import Rooms
-from lenovo_desk.cli.training_services import TrainingRooms
+from lenovo_desk.cli.services import Services, TrainingServices
 from lenovo_desk.core.engine.mock_calls import MOCK
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import Plain
@@ -290,18 +289,18 @@ async def desk(
         path.write_text(settings.format(language=language, phrases=spoken), "utf-8")
     file = desk_settings(str(data), ZONE)
     store = CaseStore(data, clock)
-    rooms, ids = Rooms(), _ids(data)
+    services, ids = Services(), _ids(data)
     mock_ids = _ids(data / MOCK, MOCK_CALL)
-    rooms.__dict__.update(data=str(data), store=store, settings_file=file, language="")
-    rooms.__dict__.update(materials=materials(), calls=MockStore(data / MOCK, clock))
+    services.__dict__.update(data=str(data), store=store, settings_file=file, language="")
+    services.__dict__.update(materials=materials(), calls=MockStore(data / MOCK, clock))
     app = DeskApp(
         content or library(),
         store,
         file,
-        lambda flow: rooms.opening(flow, next(ids), "real"),
+        lambda flow: services.opening(flow, next(ids), "real"),
         (lambda app: app.start(start)) if start else None,
         greeting,
-        training=lambda: TrainingRooms(rooms, lambda: next(mock_ids)),
+        training=lambda: TrainingServices(services, lambda: next(mock_ids)),
     )
     timers = HandTimers(app, clock)
     try:

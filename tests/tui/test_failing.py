@@ -35,7 +35,7 @@ async def test_a_failing_handler_shows_no_traceback_and_keeps_the_case(
     assert "Traceback" not in told
     assert SECRET not in told
     monkeypatch.undo()
-    path = reporting.report(failed, str(tmp_path / "data"), "start")
+    path = reporting.write_crash_report(failed, str(tmp_path / "data"), "start")
     report = Path(path).read_text("utf-8")
     assert "ValueError" in report
     assert SECRET not in report

@@ -2,10 +2,10 @@
 
 from argparse import Namespace
 
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
-from lenovo_desk.cli.titles import Titles
+from lenovo_desk.cli.services import Services
+from lenovo_desk.cli.titles import CaseTitles
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import Summary
 from lenovo_desk.core.promise_board import Entry, board, damage_told, due_title
@@ -14,7 +14,7 @@ from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.core.wording.sentences import filled, span
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--json", action="store_true", help="write JSON, an object a case")
     parser.add_argument(
@@ -22,25 +22,25 @@ def arguments(parser: Parser) -> None:
     )
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """List them; cases in which nothing is due come last."""
-    now = rooms.store.clock.now().utc
-    entries = board(rooms.store.unfinished())
+    now = services.store.clock.now().utc
+    entries = board(services.store.unfinished())
     if options.json:
         cases = dict.fromkeys(entry.case for entry in entries)
         out.json([_plain(case, now) for case in cases])
         return 0
     if not entries:
-        out.line(rooms.library.words(rooms.wording)["cli.no_open_cases"])
+        out.line(services.library.words(services.wording)["cli.no_open_cases"])
         return 0
-    titles = Titles(rooms.library, rooms.wording)
-    rows = [_row(entry, now, titles, rooms) for entry in entries]
+    titles = CaseTitles(services.library, services.wording)
+    rows = [_row(entry, now, titles, services) for entry in entries]
     if not options.why:
         out.table(rows)
         return 0
     for entry, row in zip(entries, rows, strict=True):
         out.line("  ".join(row))
-        for line in _why(entry, rooms):
+        for line in _why(entry, services):
             out.line(f"    {line}")
     return 0
 
@@ -61,7 +61,7 @@ def _plain(case: Summary, now: float) -> dict[str, object]:
     return {**plain, "overdue": any(Entry(case, due).overdue(now) for due in case.dues)}
 
 
-def _row(entry: Entry, now: float, titles: Titles, rooms: Rooms) -> tuple[str, ...]:
+def _row(entry: Entry, now: float, titles: CaseTitles, services: Services) -> tuple[str, ...]:
     words, (case, due) = titles.words, entry
     what = when = ""
     if case.damage:
@@ -69,7 +69,7 @@ def _row(entry: Entry, now: float, titles: Titles, rooms: Rooms) -> tuple[str, .
     elif due is None:
         when = words["cli.not_due"]
     else:
-        what = due_title(rooms.library, words, titles.language, due.name)
+        what = due_title(services.library, words, titles.language, due.name)
         away = span(words, abs(due.at - now))
         moment = show_time(titles.language, due.at, case.zone)
         when = filled(words[entry.words(now)], {"moment": moment, "time": away})
@@ -85,7 +85,7 @@ def _row(entry: Entry, now: float, titles: Titles, rooms: Rooms) -> tuple[str, .
     )
 
 
-def _why(entry: Entry, rooms: Rooms) -> tuple[str, ...]:
+def _why(entry: Entry, services: Services) -> tuple[str, ...]:
     """Return the arithmetic of a promise; a case that cannot be read has none."""
     from lenovo_desk.core.wording.wording import Wording
     from lenovo_desk.report.due_arithmetic import due_arithmetic
@@ -93,8 +93,8 @@ def _why(entry: Entry, rooms: Rooms) -> tuple[str, ...]:
     if entry.due is None or entry.due.state not in ("running", "paused"):
         return ()
     try:
-        flows, events = rooms.store.history(entry.case.id)
+        flows, events = services.store.history(entry.case.id)
     except StoreProblem:
         return ()
-    told = due_arithmetic(flows, events, Wording(rooms.library, rooms.wording))
+    told = due_arithmetic(flows, events, Wording(services.library, services.wording))
     return told.get(entry.due.name, ())

@@ -3,13 +3,13 @@
 import os
 from argparse import Namespace
 
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.exits import FAILED
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.services import Services
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
         "paths",
@@ -20,17 +20,17 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON")
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """Report the problems and a summary; 1 when there is an error among them."""
     from lenovo_desk.content.content_check import check
 
-    found = check(options.paths, rooms.roots)
+    found = check(options.paths, services.roots)
     if not options.paths:
         from lenovo_desk.content.checks.placeholders import check_settings
 
-        found += rooms.settings_file.findings
+        found += services.settings_file.findings
         found += check_settings(
-            rooms.settings_file.path, rooms.settings_file.current, rooms.library
+            services.settings_file.path, services.settings_file.current, services.library
         )
     problems = [one._replace(path=_near(one.path)) for one in found]
     errors = sum(not one.warning for one in problems)

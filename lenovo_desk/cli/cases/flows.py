@@ -2,22 +2,22 @@
 
 from argparse import Namespace
 
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.services import Services
 from lenovo_desk.core.ports import FlowCard
 from lenovo_desk.core.wording.sentences import filled
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--json", action="store_true", help="write JSON")
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """List every flow, also those with problems."""
-    language, words = rooms.wording, rooms.library.words(rooms.wording)
-    cards = rooms.library.cards()
+    language, words = services.wording, services.library.words(services.wording)
+    cards = services.library.cards()
     if options.json:
         out.json([_plain(card, language) for card in cards])
         return 0

@@ -3,18 +3,18 @@
 import os
 from argparse import Namespace
 
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.cases.case_names import no_case
 from lenovo_desk.cli.exits import FAILED, MISUSED, Stop
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.passphrase import NOTE, asked, passphrase
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.passphrase import NOTE, ask_line, read_passphrase
+from lenovo_desk.cli.services import Services
 from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.wording.sentences import filled, sentence
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.epilog = f"{NOTE}\n{parser.epilog}"
     parser.add_argument("case", metavar="ID", help="the case, as in: lenovo-desk board")
@@ -23,20 +23,20 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON")
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """Write the file, then close the case; when anything is wrong it goes on as it was."""
-    words = rooms.library.words(rooms.wording)
-    session = _reached(options.case, rooms)
+    words = services.library.words(services.wording)
+    session = _reached(options.case, services)
     try:
-        reason = options.reason or asked(words, "handover.reason")
+        reason = options.reason or ask_line(words, "handover.reason")
         if not reason.strip():
             raise Stop("a reason is needed; give --reason", MISUSED)
-        secret = passphrase(words, twice=True)
-        answer = rooms.store.hand_over(session, reason, options.file, secret)
+        secret = read_passphrase(words, twice=True)
+        answer = services.store.hand_over(session, reason, options.file, secret)
         if isinstance(answer, Refusal):
             raise Stop(sentence(words, None, answer.reasons[0]), FAILED)
     finally:
-        rooms.store.release(session)
+        services.store.release(session)
     path = os.path.abspath(options.file)
     if options.json:
         out.json({"case": options.case, "file": path})
@@ -45,10 +45,10 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     return 0
 
 
-def _reached(case: str, rooms: Rooms) -> Session:
+def _reached(case: str, services: Services) -> Session:
     try:
-        return rooms.store.reach(case, rooms.library)
+        return services.store.reach(case, services.library)
     except StoreProblem as problem:
         if problem.code not in ("unknown_case", "bad_case_id"):
             raise
-        raise no_case(case, rooms, "board") from None
+        raise no_case(case, services, "board") from None

@@ -3,34 +3,34 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
-from lenovo_desk.cli.titles import Titles
+from lenovo_desk.cli.services import Services
+from lenovo_desk.cli.titles import CaseTitles
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.wording.sentences import span
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     add_filters(parser)
     parser.add_argument("--json", action="store_true", help="write JSON")
 
 
-def add_filters(parser: Parser) -> None:
+def add_filters(parser: CommandParser) -> None:
     """Add what narrows the cases down."""
     parser.add_argument("--day", metavar="DATE", help="closed on this day (2026-11-22)")
     parser.add_argument("--agent", metavar="ID", help="closed by this agent")
     parser.add_argument("--flow", metavar="FLOW", help="worked in this flow")
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """List the cases without personal data."""
-    found = filtered(options, rooms, personal=False)
+    found = filtered_cases(options, services, personal=False)
     if options.json:
-        out.json([brief(case) for case in found])
+        out.json([case_overview(case) for case in found])
         return 0
-    titles = Titles(rooms.library, rooms.wording)
+    titles = CaseTitles(services.library, services.wording)
     rows = [
         (
             case["case"],
@@ -46,19 +46,19 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
         out.table(rows)
     else:
         out.line(titles.words["cli.no_cases"])
-    rooms.tell_notices()
+    services.tell_notices()
     return 0
 
 
-def brief(case: Plain) -> Plain:
+def case_overview(case: Plain) -> Plain:
     """Return what the list shows of a case."""
     keys = ("case", "flow", "agent", "language", "opened", "closed", "disposition", "completed")
     return {**{key: case[key] for key in keys}, "handled": case["figures"]["handled"]}
 
 
-def filtered(options: Namespace, rooms: Rooms, personal: bool) -> Iterator[Plain]:
+def filtered_cases(options: Namespace, services: Services, personal: bool) -> Iterator[Plain]:
     """Yield the cases that the options ask for, latest first."""
-    for case in rooms.store.documents(personal=personal):
+    for case in services.store.documents(personal=personal):
         if (
             (not options.day or case["closed"][:10] == options.day)
             and (not options.agent or case["agent"] == options.agent)

@@ -5,10 +5,10 @@ import io
 import json
 from argparse import Namespace
 
-from lenovo_desk.cli.arguments import Parser
-from lenovo_desk.cli.cases.log import add_filters, filtered
+from lenovo_desk.cli.arguments import CommandParser
+from lenovo_desk.cli.cases.log import add_filters, filtered_cases
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.services import Services
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.printing.csv_cells import harmless_cell
 
@@ -22,7 +22,7 @@ FIGURES = (
 )  # fmt: skip
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     add_filters(parser)
     parser.add_argument(
@@ -33,24 +33,26 @@ def arguments(parser: Parser) -> None:
     )
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """Write the cases, latest first."""
     personal: bool = options.with_personal
     header = (*FIELDS, *FIGURES, *(("facts", "notes") if personal else ()))
     if options.format == "csv":
         out.text(_row(header))
-    for case in filtered(options, rooms, personal):
+    for case in filtered_cases(options, services, personal):
         if options.format == "csv":
-            out.text(_row([harmless_cell(value) for value in figures(case, personal).values()]))
+            out.text(
+                _row([harmless_cell(value) for value in case_figures(case, personal).values()])
+            )
         elif personal:
             out.text(json.dumps(case, ensure_ascii=False) + "\n")
         else:
-            out.text(json.dumps(figures(case, False), ensure_ascii=False) + "\n")
-    rooms.tell_notices()
+            out.text(json.dumps(case_figures(case, False), ensure_ascii=False) + "\n")
+    services.tell_notices()
     return 0
 
 
-def figures(case: Plain, personal: bool) -> Plain:
+def case_figures(case: Plain, personal: bool) -> Plain:
     """Return what a spreadsheet needs of a case; its texts only with `personal`."""
     row: Plain = {key: case.get(key, "") for key in FIELDS}
     row |= {key: case["figures"].get(key, 0) for key in FIGURES}

@@ -3,12 +3,12 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.cases.case_names import no_case
 from lenovo_desk.cli.exits import FAILED, Stop
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
-from lenovo_desk.cli.titles import Titles
+from lenovo_desk.cli.services import Services
+from lenovo_desk.cli.titles import CaseTitles
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.wording.sentences import filled, span
 from lenovo_desk.core.wording.wording import Wording
@@ -18,7 +18,7 @@ from lenovo_desk.report.record_html import printed_record
 from lenovo_desk.report.record_text import record_text
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("case", metavar="ID", help="the case, as in: lenovo-desk log, board")
     parser.add_argument("--json", action="store_true", help="write the whole document as JSON")
@@ -27,22 +27,22 @@ def arguments(parser: Parser) -> None:
     )
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """Show the case, unfinished or closed."""
     from lenovo_desk.core.engine.session import StoreProblem
 
     if options.json:
-        out.json(_document(options.case, rooms))
+        out.json(_document(options.case, services))
         return 0
     try:
-        flows, events = rooms.store.history(options.case)
+        flows, events = services.store.history(options.case)
     except StoreProblem as problem:
         if options.html or problem.code not in ("no_journal", "bad_case_id"):
-            _document(options.case, rooms)  # nothing is known of it: that says more
+            _document(options.case, services)  # nothing is known of it: that says more
             raise
-        _tell(_document(options.case, rooms), rooms, out)
+        _tell(_document(options.case, services), services, out)
         return 0
-    wording = Wording(rooms.library, rooms.wording)
+    wording = Wording(services.library, services.wording)
     told = case_record(flows, events, wording)
     if not options.html:
         out.text(record_text(told, wording))
@@ -54,18 +54,18 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     return 0
 
 
-def _document(name: str, rooms: Rooms) -> Plain:
-    case = rooms.store.document(name)
+def _document(name: str, services: Services) -> Plain:
+    case = services.store.document(name)
     if case is None:
-        if name in (one.id for one in rooms.store.unfinished(reasons=False)):
+        if name in (one.id for one in services.store.unfinished(reasons=False)):
             raise Stop(f'the case "{name}" is not closed yet.', FAILED)
-        raise no_case(name, rooms)
+        raise no_case(name, services)
     return case
 
 
-def _tell(case: Plain, rooms: Rooms, out: Output) -> None:
+def _tell(case: Plain, services: Services, out: Output) -> None:
     """Show a closed case by its document: its journal is no longer here."""
-    titles = Titles(rooms.library, rooms.wording)
+    titles = CaseTitles(services.library, services.wording)
     for heading, lines in _sections(case, titles):
         if lines:
             out.line(titles.words[f"cli.record.{heading}"])
@@ -73,7 +73,7 @@ def _tell(case: Plain, rooms: Rooms, out: Output) -> None:
                 out.line(f"  {line}")
 
 
-def _sections(case: Plain, titles: Titles) -> Iterator[tuple[str, list[str]]]:
+def _sections(case: Plain, titles: CaseTitles) -> Iterator[tuple[str, list[str]]]:
     flow, figures = case["flow"], case["figures"]
     yield (
         "case",

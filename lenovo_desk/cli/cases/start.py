@@ -2,15 +2,15 @@
 
 from argparse import Namespace
 
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.cases.case_names import no_case
 from lenovo_desk.cli.open_screen import run_screen
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.services import Services
 from lenovo_desk.core.engine.session import StoreProblem
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("flow", metavar="FLOW", help="the flow, as in: lenovo-desk flows")
     parser.add_argument(
@@ -18,14 +18,14 @@ def arguments(parser: Parser) -> None:
     )
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """Open the screen straight into the flow."""
-    flow = rooms.flow(options.flow).id
+    flow = services.flow(options.flow).id
     if options.follows:
         try:
-            rooms.store.known_facts(options.follows)
+            services.store.known_facts(options.follows)
         except StoreProblem as problem:
             if problem.code != "no_case":
                 raise
-            raise no_case(options.follows, rooms) from None
-    return run_screen(rooms, lambda app: app.start(flow, options.follows))
+            raise no_case(options.follows, services) from None
+    return run_screen(services, lambda app: app.start(flow, options.follows))

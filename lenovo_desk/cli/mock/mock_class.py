@@ -3,11 +3,11 @@
 import json
 from argparse import Namespace
 
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.mock.mock_names import tell_call_notices
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.private_files import put_out
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.private_files import write_page
+from lenovo_desk.cli.services import Services
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.reports.class_html import printed_class
 from lenovo_desk.training.reports.class_tables import (
@@ -32,7 +32,7 @@ MOST = 8
 """Weak lines and steps that are listed."""
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--scenario", metavar="SCENARIO", default="", help="calls of this one only")
     parser.add_argument("--csv", action="store_true", help="write a table, a row a call")
@@ -43,12 +43,12 @@ def arguments(parser: Parser) -> None:
     )
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """Show the class that the closed calls tell of."""
-    wording = Wording(rooms.library, rooms.wording)
-    wording.zone = rooms.settings.zone
-    scorecard = rooms.materials.scorecard(rooms.wording)
-    room = classroom(rooms.calls.closed(), rooms.library, scorecard, options.scenario)
+    wording = Wording(services.library, services.wording)
+    wording.zone = services.settings.zone
+    scorecard = services.materials.scorecard(services.wording)
+    room = classroom(services.calls.closed(), services.library, scorecard, options.scenario)
     if options.csv:
         out.text(class_csv(room, wording))
     elif options.jsonl:
@@ -57,11 +57,11 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     elif options.json:
         out.json(_plain(room, wording))
     elif options.html:
-        page = printed_class(room, wording, rooms.calls.clock.now().utc)
-        put_out(options.html, page, out, wording)
+        page = printed_class(room, wording, services.calls.clock.now().utc)
+        write_page(options.html, page, out, wording)
     else:
         _tell(room, wording, out)
-    tell_call_notices(rooms)
+    tell_call_notices(services)
     return 0
 
 

@@ -2,33 +2,25 @@
 
 from argparse import Namespace
 
-from lenovo_desk.cli.arguments import Parser
-from lenovo_desk.cli.exits import MISUSED, Stop, guess
-from lenovo_desk.cli.mock.mock_names import practised, tell_call_notices
+from lenovo_desk.cli.arguments import CommandParser
+from lenovo_desk.cli.mock.mock_names import practice_language, tell_call_notices
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
-from lenovo_desk.cli.titles import Titles
+from lenovo_desk.cli.services import Services
+from lenovo_desk.cli.titles import CaseTitles
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.sentences import filled, span
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("word", nargs="*", help="none: the commands of mock calls have two words")
     parser.add_argument("--json", action="store_true", help="write JSON")
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """List what can be played in the language of the phrases, and what was left."""
-    if options.word:
-        word = options.word[0]
-        from lenovo_desk.cli.commands import COMMANDS
-
-        known = [name.removeprefix("mock ") for name in COMMANDS if name.startswith("mock ")]
-        hint = guess(word, known) or f" There are: {', '.join(known)}."
-        raise Stop(f'there is no command "mock {word}".{hint}', MISUSED)
-    language = practised(rooms)
-    scenarios, live = rooms.materials.scenarios(language), rooms.calls.live()
+    language = practice_language(services)
+    scenarios, live = services.materials.scenarios(language), services.calls.live()
     if options.json:
         out.json(
             {
@@ -58,7 +50,7 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
             }
         )
         return 0
-    titles = Titles(rooms.library, rooms.wording)
+    titles = CaseTitles(services.library, services.wording)
     words = titles.words
     if live:
         out.line(words["class.cli.unfinished"])
@@ -81,5 +73,5 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
             for one in scenarios
         ]
     )
-    tell_call_notices(rooms)
+    tell_call_notices(services)
     return 0

@@ -2,11 +2,11 @@
 
 from argparse import Namespace
 
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.exits import MISUSED, Stop, guess
-from lenovo_desk.cli.mock.mock_names import call
+from lenovo_desk.cli.mock.mock_names import named_call
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.services import Services
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.model.call import TrainerMark
@@ -14,7 +14,7 @@ from lenovo_desk.training.model.scorecard import MANUAL, ScoreLine
 from lenovo_desk.training.reports.score_sheet import points_text
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("case", metavar="ID", help="the call, as in: mock calls")
     parser.add_argument("line", metavar="LINE", help="the line of the scorecard, by its id")
@@ -25,9 +25,9 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON")
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """Keep the mark; what was measured stays beside it."""
-    found = call(options.case, rooms)
+    found = named_call(options.case, services)
     lines = {line.id: line for line in found.scorecard.lines()}
     if options.line not in lines:
         hint = guess(options.line, lines) or f" There are: {', '.join(lines)}."
@@ -36,13 +36,13 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     points = _points(options.points, line)
     if not reason and line.measure != MANUAL:
         raise Stop("a measured line is overruled with a REASON only", MISUSED)
-    by, at = rooms.settings.agent.id, rooms.calls.clock.now().utc
+    by, at = services.settings.agent.id, services.calls.clock.now().utc
     mark = TrainerMark("line", line.id, points, reason, by, at)
-    rooms.calls.mark(found.id, mark)
+    services.calls.mark(found.id, mark)
     if options.json:
         out.json({"case": found.id, **mark._asdict()})
         return 0
-    words = rooms.library.words(rooms.wording)
+    words = services.library.words(services.wording)
     values = {"line": line.title, "points": points_text(points), "of": points_text(line.points)}
     out.line(filled(words["class.cli.marked"], values))
     return 0

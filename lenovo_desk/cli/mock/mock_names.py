@@ -2,43 +2,45 @@
 
 from lenovo_desk.cli.exits import FAILED, MISUSED, PROGRAM, Stop, guess
 from lenovo_desk.cli.output import complain
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.services import Services
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.model.scenario import Scenario
 
 
-def practised(rooms: Rooms) -> str:
+def practice_language(services: Services) -> str:
     """Return the language in which is practised: the one asked for, or that of the phrases."""
-    return rooms.language if rooms.language not in ("", "en") else rooms.settings.phrases
+    return services.language if services.language not in ("", "en") else services.settings.phrases
 
 
-def scenario(name: str, rooms: Rooms) -> Scenario:
+def named_scenario(name: str, services: Services) -> Scenario:
     """Return a scenario of the language in which is practised."""
-    language = practised(rooms)
-    known = {one.id: one for one in rooms.materials.scenarios(language)}
+    language = practice_language(services)
+    known = {one.id: one for one in services.materials.scenarios(language)}
     if name not in known:
         hint = guess(name, known) or " See lenovo-desk mock."
         raise Stop(f'there is no scenario "{name}" in {language}.{hint}', MISUSED)
     return known[name]
 
 
-def call(name: str, rooms: Rooms) -> Call:
+def named_call(name: str, services: Services) -> Call:
     """Return a mock call, live or closed."""
     try:
-        return rooms.calls.call(name)
+        return services.calls.call(name)
     except StoreProblem as problem:
         if problem.code not in ("no_call", "bad_case_id"):
             raise
-        known = [one.id for one in rooms.calls.closed()] + [one.id for one in rooms.calls.live()]
+        known = [one.id for one in services.calls.closed()] + [
+            one.id for one in services.calls.live()
+        ]
         hint = guess(name, known) or " See lenovo-desk mock, mock calls."
         raise Stop(f'there is no mock call "{name}".{hint}', FAILED) from None
 
 
-def tell_call_notices(rooms: Rooms) -> None:
+def tell_call_notices(services: Services) -> None:
     """Say on standard error what the store of mock calls noticed while it was read."""
     from lenovo_desk.core.wording.sentences import sentence
 
-    words = rooms.library.words(rooms.wording)
-    for notice in rooms.calls.notices:
+    words = services.library.words(services.wording)
+    for notice in services.calls.notices:
         complain(PROGRAM, sentence(words, None, notice))

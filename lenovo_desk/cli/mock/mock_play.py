@@ -3,29 +3,29 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from lenovo_desk.cli.arguments import Parser
-from lenovo_desk.cli.mock.mock_names import scenario
+from lenovo_desk.cli.arguments import CommandParser
+from lenovo_desk.cli.mock.mock_names import named_scenario
 from lenovo_desk.cli.open_screen import run_screen
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.services import Services
 
 if TYPE_CHECKING:
     from lenovo_desk.tui.shell import Shell
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("scenario", metavar="SCENARIO", help="the scenario, as in: mock")
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """Open the screen with what is told before the call."""
-    chosen = scenario(options.scenario, rooms)
-    _ = rooms.calls  # said before a screen is opened: there may be no such class
+    chosen = named_scenario(options.scenario, services)
+    _ = services.calls  # said before a screen is opened: there may be no such class
 
     def first(shell: "Shell") -> None:
         from lenovo_desk.tui.training_messages import ShowBriefing
 
         shell.go(ShowBriefing(chosen))
 
-    return run_screen(rooms, first)
+    return run_screen(services, first)

@@ -2,32 +2,32 @@
 
 from argparse import Namespace
 
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.exits import MISUSED, Stop
-from lenovo_desk.cli.mock.mock_names import call
+from lenovo_desk.cli.mock.mock_names import named_call
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.services import Services
 from lenovo_desk.core.text import clean
 from lenovo_desk.training.model.call import TrainerMark
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("case", metavar="ID", help="the call, as in: mock calls")
     parser.add_argument("text", metavar="TEXT", nargs="+", help="the remark")
     parser.add_argument("--json", action="store_true", help="write JSON")
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """Keep the remark."""
-    found, text = call(options.case, rooms), clean(" ".join(options.text)).strip()
+    found, text = named_call(options.case, services), clean(" ".join(options.text)).strip()
     if not text:
         raise Stop("a remark needs a TEXT", MISUSED)
-    by, at = rooms.settings.agent.id, rooms.calls.clock.now().utc
+    by, at = services.settings.agent.id, services.calls.clock.now().utc
     mark = TrainerMark("remark", "", 0.0, text, by, at)
-    rooms.calls.mark(found.id, mark)
+    services.calls.mark(found.id, mark)
     if options.json:
         out.json({"case": found.id, **mark._asdict()})
     else:
-        out.line(rooms.library.words(rooms.wording)["class.cli.remarked"])
+        out.line(services.library.words(services.wording)["class.cli.remarked"])
     return 0

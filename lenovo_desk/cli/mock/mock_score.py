@@ -2,11 +2,11 @@
 
 from argparse import Namespace
 
-from lenovo_desk.cli.arguments import Parser
-from lenovo_desk.cli.mock.mock_names import call
+from lenovo_desk.cli.arguments import CommandParser
+from lenovo_desk.cli.mock.mock_names import named_call
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.private_files import put_out
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.private_files import write_page
+from lenovo_desk.cli.services import Services
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.call import Call
@@ -17,7 +17,7 @@ from lenovo_desk.training.reports.score_text import score_text
 from lenovo_desk.training.scoring.score import Evidence, Score, score
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("case", metavar="ID", help="the call, as in: mock calls")
     parser.add_argument("--json", action="store_true", help="write JSON")
@@ -26,24 +26,24 @@ def arguments(parser: Parser) -> None:
     )
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """Show the score; a call that failed is no failure of the command."""
-    found = call(options.case, rooms)
+    found = named_call(options.case, services)
     if options.json:
-        out.json(_plain(found, score(found, rooms.library), rooms))
+        out.json(_plain(found, score(found, services.library), services))
         return 0
-    wording = Wording(rooms.library, rooms.wording)
-    told = score_sheet(found, rooms.library, wording)
+    wording = Wording(services.library, services.wording)
+    told = score_sheet(found, services.library, wording)
     if options.html:
-        put_out(options.html, printed_score(told, wording), out, wording)
+        write_page(options.html, printed_score(told, wording), out, wording)
     else:
         out.text(score_text(told, wording))
     return 0
 
 
-def _plain(found: Call, scored: Score, rooms: Rooms) -> Plain:
+def _plain(found: Call, scored: Score, services: Services) -> Plain:
     def shown(one: Evidence) -> Plain:
-        text = evidence_text(one, rooms.library, rooms.wording, found.scorecard.statements)
+        text = evidence_text(one, services.library, services.wording, found.scorecard.statements)
         return {"n": one.n, "at": round(one.at, 3), "flow": one.flow, "step": one.step,
                 "code": one.code, "text": text}  # fmt: skip
 

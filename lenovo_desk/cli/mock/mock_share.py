@@ -2,13 +2,13 @@
 
 from argparse import Namespace
 
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.services import Services
 from lenovo_desk.core.wording.sentences import filled
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("folder", metavar="DIR", help="a new folder, or one that was set up so")
     parser.add_argument(
@@ -17,7 +17,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON")
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """Make the folder, and say plainly who can read it and what lies there."""
     from lenovo_desk.store.mock.class_folder import share_folder
 
@@ -25,7 +25,7 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
     if options.json:
         out.json(found._asdict())
         return 0
-    words = rooms.library.words(rooms.wording)
+    words = services.library.words(services.wording)
     who = "group" if found.group else "alone" if found.modes else "no_modes"
     told = ["ready", who, *(["closed"] if found.closed else []), "lies", "use"]
     values = {

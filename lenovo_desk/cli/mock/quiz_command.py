@@ -3,11 +3,11 @@
 import sys
 from argparse import Namespace
 
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.exits import MISUSED, Stop, guess
-from lenovo_desk.cli.mock.mock_names import practised, tell_call_notices
+from lenovo_desk.cli.mock.mock_names import practice_language, tell_call_notices
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.services import Services
 from lenovo_desk.core.text import folded
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import show_time
@@ -19,7 +19,7 @@ from lenovo_desk.training.quiz.spaced_repetition import due_questions, next_quiz
 _STOP = ("q", "Q")
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("deck", metavar="DECK", nargs="?", default="", help="none: list them")
     parser.add_argument("--due", action="store_true", help="count what is due, and ask nothing")
@@ -27,24 +27,24 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON, and ask nothing")
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """List the quizzes, count what is due, or ask."""
-    decks = {one.id: one for one in rooms.materials.quizzes(practised(rooms))}
+    decks = {one.id: one for one in services.materials.quizzes(practice_language(services))}
     if options.deck and options.deck not in decks:
         known = guess(options.deck, decks) or f" There are: {', '.join(decks)}."
         raise Stop(f'there is no quiz "{options.deck}".{known}', MISUSED)
     chosen = [decks[options.deck]] if options.deck else list(decks.values())
     if options.deck and not (options.due or options.json):
-        status = _ask(chosen[0], options.all, rooms, out)
+        status = _ask(chosen[0], options.all, services, out)
     else:
-        status = _list(chosen, options, rooms, out)
-    tell_call_notices(rooms)
+        status = _list(chosen, options, services, out)
+    tell_call_notices(services)
     return status
 
 
-def _list(decks: list[Quiz], options: Namespace, rooms: Rooms, out: Output) -> int:
-    words, now = rooms.library.words(rooms.wording), rooms.calls.clock.now().utc
-    answers = rooms.calls.answers(rooms.settings.agent.id)
+def _list(decks: list[Quiz], options: Namespace, services: Services, out: Output) -> int:
+    words, now = services.library.words(services.wording), services.calls.clock.now().utc
+    answers = services.calls.answers(services.settings.agent.id)
     counts = {one.id: len(due_questions(one, answers, now)) for one in decks}
     if options.json:
         out.json(
@@ -55,7 +55,7 @@ def _list(decks: list[Quiz], options: Namespace, rooms: Rooms, out: Output) -> i
                     "language": one.language,
                     "questions": [question._asdict() for question in one.questions],
                     "due": counts[one.id],
-                    "next": iso(next_quiz_time(one, answers, now), rooms.settings.zone),
+                    "next": iso(next_quiz_time(one, answers, now), services.settings.zone),
                 }
                 for one in decks
             ]
@@ -81,26 +81,26 @@ def _list(decks: list[Quiz], options: Namespace, rooms: Rooms, out: Output) -> i
     return 0
 
 
-def _ask(quiz: Quiz, whole: bool, rooms: Rooms, out: Output) -> int:
+def _ask(quiz: Quiz, whole: bool, services: Services, out: Output) -> int:
     """Ask until nothing is left, the input ends or `q` is said; every answer is kept at once."""
     words, clock, agent = (
-        rooms.library.words(rooms.wording),
-        rooms.calls.clock,
-        rooms.settings.agent,
+        services.library.words(services.wording),
+        services.calls.clock,
+        services.settings.agent,
     )
-    answers = rooms.calls.answers(agent.id)
+    answers = services.calls.answers(agent.id)
     sitting = Sitting(quiz, answers, clock.now().utc, whole)
     out.line(quiz.title)
     if sitting.card is None:
         again = next_quiz_time(quiz, answers, clock.now().utc)
-        when = show_time(rooms.wording, again, rooms.settings.zone)
+        when = show_time(services.wording, again, services.settings.zone)
         out.line(filled(words["quiz.nothing_due"], {"time": when}))
     while sitting.card is not None:
-        right = _put(sitting.card, sitting.place, rooms, out)
+        right = _put(sitting.card, sitting.place, services, out)
         if right is None:
             break
         given = sitting.answer(right, clock.now().utc)
-        rooms.calls.answered(agent.id, given)
+        services.calls.answered(agent.id, given)
         sitting.go_on(given)
     first = sitting.first()
     if first:
@@ -111,9 +111,9 @@ def _ask(quiz: Quiz, whole: bool, rooms: Rooms, out: Output) -> int:
     return 0
 
 
-def _put(card: QuizCard, place: tuple[int, int], rooms: Rooms, out: Output) -> bool | None:
+def _put(card: QuizCard, place: tuple[int, int], services: Services, out: Output) -> bool | None:
     """Ask one question and tell what is right; None when the trainee stops."""
-    words = rooms.library.words(rooms.wording)
+    words = services.library.words(services.wording)
     out.line()
     out.line(f"[{place[0]}/{place[1]}] {card.question.ask}")
     for index, option in enumerate(card.options, start=1):

@@ -3,17 +3,17 @@
 import time
 from argparse import Namespace
 
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.exits import FAILED, MISUSED, PROGRAM, Stop
 from lenovo_desk.cli.output import Output, complain
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.services import Services
 from lenovo_desk.cli.walk.walk_output import as_json, refusal, tell
 from lenovo_desk.cli.walk.walk_session import Walk
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.walking.moves import GRAMMAR, Move, parse, transcript
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.epilog = f"{GRAMMAR}\n{parser.epilog}"
     parser.add_argument("flow", metavar="FLOW", help="the flow, as in: lenovo-desk flows")
@@ -23,12 +23,12 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON")
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """Walk and tell; 1 when a move is refused or something does not hold."""
     moves = _moves(options)
-    flow = rooms.flow(options.flow)
-    opening = rooms.opening(flow.id, "walk", "walk", rooms.language)
-    walk = Walk(rooms.library, opening, _begin(options.at, opening.zone), rooms.wording)
+    flow = services.flow(options.flow)
+    opening = services.opening(flow.id, "walk", "walk", services.language)
+    walk = Walk(services.library, opening, _begin(options.at, opening.zone), services.wording)
     walk.run(moves)
     if options.json:
         out.json(as_json(walk))

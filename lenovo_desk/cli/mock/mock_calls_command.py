@@ -3,10 +3,10 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from lenovo_desk.cli.arguments import Parser
+from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.mock.mock_names import tell_call_notices
 from lenovo_desk.cli.output import Output
-from lenovo_desk.cli.services import Rooms
+from lenovo_desk.cli.services import Services
 from lenovo_desk.core.time.moments import local
 from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
@@ -15,18 +15,18 @@ from lenovo_desk.training.reports.progress import Attempt, attempt_of
 from lenovo_desk.training.reports.score_sheet import percent_text
 
 
-def arguments(parser: Parser) -> None:
+def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--trainee", metavar="ID", default="", help="made by this agent")
     parser.add_argument("--scenario", metavar="SCENARIO", default="", help="of this scenario")
     parser.add_argument("--json", action="store_true", help="write JSON")
 
 
-def run(options: Namespace, rooms: Rooms, out: Output) -> int:
+def run(options: Namespace, services: Services, out: Output) -> int:
     """List them."""
-    wording = Wording(rooms.library, rooms.wording)
-    wording.zone = rooms.settings.zone
-    found = list(_found(options, rooms))
+    wording = Wording(services.library, services.wording)
+    wording.zone = services.settings.zone
+    found = list(_found(options, services))
     if options.json:
         out.json([_plain(one, wording.zone) for one, _ in found])
     elif not found:
@@ -46,15 +46,15 @@ def run(options: Namespace, rooms: Rooms, out: Output) -> int:
                 for one, title in found
             ]
         )
-    tell_call_notices(rooms)
+    tell_call_notices(services)
     return 0
 
 
-def _found(options: Namespace, rooms: Rooms) -> Iterator[tuple[Attempt, str]]:
-    for call in rooms.calls.closed():
+def _found(options: Namespace, services: Services) -> Iterator[tuple[Attempt, str]]:
+    for call in services.calls.closed():
         if options.scenario not in ("", call.scenario.id):
             continue
-        one = attempt_of(call, rooms.library)
+        one = attempt_of(call, services.library)
         if options.trainee in ("", one.agent):
             yield one, call.scenario.title
 
