@@ -33,7 +33,7 @@ class DeskApp(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = ""
-    CSS_PATH = str(Path(__file__).with_name("desk.tcss"))
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(APP)
 
     def __init__(

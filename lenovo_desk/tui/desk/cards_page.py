@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from lenovo_desk.core.model.card import CustomerCard
 from lenovo_desk.core.wording.sentences import pair
 from lenovo_desk.tui.kit.page import Page, Paragraph
-from lenovo_desk.tui.kit.picker import Pick, Row
+from lenovo_desk.tui.kit.picker import Picker, PickerRow
 
 if TYPE_CHECKING:
     from lenovo_desk.tui.desk.desk_screen import Desk
@@ -20,20 +20,19 @@ def show_cards(desk: "Desk") -> None:
         return
     rows = [_row(card, desk) for card in cards]
 
-    def picked(row: Row | None) -> None:
-        if row is not None:
-            assert isinstance(row.value, CustomerCard), "a row carries its card"
-            page = Page(_page(row.value, desk), words["page.hint"])
-            shell.push_screen(page, lambda _: listed(row))
+    def picked(card: CustomerCard | None) -> None:
+        if card is not None:
+            page = Page(_page(card, desk), words["page.hint"])
+            shell.push_screen(page, lambda _: show_list(card))
 
-    def listed(here: Row | None) -> None:
-        shell.push_screen(Pick(words["cards.title"], rows, words["cards.hint"], here), picked)
+    def show_list(first: CustomerCard | None) -> None:
+        shell.push_screen(Picker(words["cards.title"], rows, words["cards.hint"], first), picked)
 
-    listed(None)
+    show_list(None)
 
 
-def _row(card: CustomerCard, desk: "Desk") -> Row:
-    return Row(card.title, _origin(card, desk), "\n".join(_texts(card, desk)), card)
+def _row(card: CustomerCard, desk: "Desk") -> PickerRow[CustomerCard]:
+    return PickerRow(card.title, card, _origin(card, desk), "\n".join(_texts(card, desk)))
 
 
 def _origin(card: CustomerCard, desk: "Desk") -> str:

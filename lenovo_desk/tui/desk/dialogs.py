@@ -8,7 +8,7 @@ from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.tui.kit.form import Ask, Form
 from lenovo_desk.tui.kit.page import Page
-from lenovo_desk.tui.kit.picker import Pick, Row
+from lenovo_desk.tui.kit.picker import Picker, PickerRow
 
 if TYPE_CHECKING:
     from lenovo_desk.tui.desk.desk_screen import Desk
@@ -68,16 +68,16 @@ def pick_flow(desk: "Desk") -> None:
     role = shell.settings.current.agent.role
     cards = sorted(shell.library.cards(), key=lambda card: role not in card.roles)
     rows = [
-        Row(card.titles.get(shell.language, card.titles["en"]), value=card.id)
+        PickerRow(card.titles.get(shell.language, card.titles["en"]), card.id)
         for card in cards
         if card.id not in opened and not card.problems
     ]
 
-    def picked(row: Row | None) -> None:
-        if row is not None:
-            desk.move(it.EnterFlow(str(row.value)))
+    def picked(flow: str | None) -> None:
+        if flow is not None:
+            desk.move(it.EnterFlow(flow))
 
-    shell.push_screen(Pick(words["desk.open_flow"], rows, words["pick.hint"]), picked)
+    shell.push_screen(Picker(words["desk.open_flow"], rows, words["pick.hint"]), picked)
 
 
 def show_record_of(desk: "Desk") -> None:

@@ -1,6 +1,7 @@
 """A phrase, a number or a link as a QR code, for the phone in the agent's other hand."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -79,7 +80,7 @@ def show_code(desk: "Desk") -> None:
 class Code(DeskModal[None], scope="qr"):
     """One code, full screen, with what it says below."""
 
-    CSS = "Code { background: $background; } Code > Lines { width: 1fr; height: 1fr; }"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, desk: "Desk", offered: Sequence[Offered], message: str = "") -> None:
         super().__init__()

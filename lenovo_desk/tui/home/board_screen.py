@@ -7,7 +7,7 @@ from lenovo_desk.core.promise_board import Entry, board, damage_told, due_title
 from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.core.wording.sentences import filled, span
 from lenovo_desk.tui.kit.formats import away, short_id
-from lenovo_desk.tui.kit.picker import Pick, Row
+from lenovo_desk.tui.kit.picker import Picker, PickerRow
 from lenovo_desk.tui.shell import Shell
 
 
@@ -21,15 +21,15 @@ def show_board(shell: Shell) -> None:
 
     why = cache(partial(arithmetic_of, shell))
     rows = [
-        Row(label(shell, entry), _where(shell, entry), partial(why, entry), entry.case.id)
+        PickerRow(label(shell, entry), entry.case.id, _where(shell, entry), partial(why, entry))
         for entry in entries
     ]
 
-    def picked(row: Row | None) -> None:
-        if row is not None:
-            shell.resume(str(row.value))
+    def picked(case: str | None) -> None:
+        if case is not None:
+            shell.resume(case)
 
-    shell.push_screen(Pick(words["board.title"], rows, words["board.hint"]), picked)
+    shell.push_screen(Picker(words["board.title"], rows, words["board.hint"]), picked)
 
 
 def label(shell: Shell, entry: Entry) -> str:

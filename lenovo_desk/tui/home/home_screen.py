@@ -11,6 +11,7 @@ from lenovo_desk.core.promise_board import board, due_title
 from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.tui.home.home_rows import card_row, case_row
 from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.formats import away, clock_text
 from lenovo_desk.tui.kit.input_line import in_turn
@@ -134,34 +135,34 @@ class Home(DeskScreen[None], scope="home"):
         half = width // 2 if len(self._cards) > ONE_COLUMN and width >= TWO_COLUMNS else width
         per = self._per = -(-len(self._cards) // (width // half))
         room = max(2, height - ROOM_BELOW - max(1, min(len(self._cases), 3)))
-        here = self._cursor % per if self._cursor < len(self._cards) else 0
-        top = max(0, min(here - room // 2, per - room))
-        rows.append(self._heading("start", top, room, per, width))
-        for first in range(top, min(per, top + room)):
+        row = self._cursor % per if self._cursor < len(self._cards) else 0
+        window = CursorList(per, row, room).window
+        rows.append(self._heading("start", window, per, width))
+        for first in window:
             numbers = tuple(range(first, len(self._cards), per))
             entries[len(rows)] = numbers
             cells = [card_row(shell, self._cards[n], n, n == self._cursor, half) for n in numbers]
             rows.append(Strip.join(cells).adjust_cell_length(width, ink.plain))
         rows.append(line([], width, ink.plain))
         room = max(1, height - len(rows) - 4)
-        first = max(0, min(self._cursor - len(self._cards) - room + 1, len(self._cases) - room))
-        rows.append(self._heading("waiting", first, room, len(self._cases), width))
+        cursor = self._cursor - len(self._cards)
+        window = CursorList(len(self._cases), cursor, room, centred=False).window
+        rows.append(self._heading("waiting", window, len(self._cases), width))
         if not self._cases:
             rows.append(line([(f"   {words['home.nothing_waits']}", ink.dim)], width, ink.plain))
-        for index, case in enumerate(self._cases[first : first + room], start=first):
+        for index in window:
             entries[len(rows)] = (len(self._cards) + index,)
-            here = len(self._cards) + index == self._cursor
-            rows.append(case_row(shell, case, here, now.utc, width))
+            rows.append(case_row(shell, self._cases[index], index == cursor, now.utc, width))
         rows += [line([], width, ink.plain)] * max(0, height - len(rows) - 2)
         rows.append(line([(f" {self._today()}", ink.dim)], width, ink.plain))
         self._drawn = _Drawn(rows, entries)
         return rows
 
-    def _heading(self, key: str, first: int, room: int, count: int, width: int) -> Strip:
+    def _heading(self, key: str, window: range, count: int, width: int) -> Strip:
         """Return a heading of a list; where the list does not fit, which part of it is shown."""
         ink = inks(self.app)
-        shown = f"  {first + 1}-{min(count, first + room)}/{count}" if count > room else ""
-        parts = [(f" {self.shell.words[f'home.{key}']}", ink.title), (shown, ink.dim)]
+        part = f"  {window.start + 1}-{window.stop}/{count}" if count > len(window) else ""
+        parts = [(f" {self.shell.words[f'home.{key}']}", ink.title), (part, ink.dim)]
         return line(parts, width, ink.plain)
 
     def _today(self) -> str:

@@ -1,10 +1,13 @@
 """The settings as a list: pick one to change it."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import Agent
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.kit.form import Ask, Form
-from lenovo_desk.tui.kit.picker import Pick, Row
+from lenovo_desk.tui.kit.picker import Act, Picker, PickerRow, act
 from lenovo_desk.tui.shell import Shell
 
 ROLES = (
@@ -23,46 +26,39 @@ COLOURS = ("dark", "light", "contrast")
 def show_settings(shell: Shell) -> None:
     """List the settings; Enter changes the one under the cursor."""
     words, current = shell.words, shell.settings.current
-    rows = [Row(problem, value=None) for problem in shell.settings.problems]
+    rows: list[PickerRow[Act]] = [PickerRow(problem, None) for problem in shell.settings.problems]
     for name, value, options in (
         ("language", current.language, shell.library.interface_languages()),
         ("phrases", current.phrases, shell.library.languages()),
         ("theme", current.theme, COLOURS),
     ):
-        shown = words.get(f"{name}.{value}", words.get(f"language.{value}", value))
-        rows.append(Row(words[f"settings.{name}"], shown, value=(name, value, options)))
+        detail = words.get(f"{name}.{value}", words.get(f"language.{value}", value))
+        change = partial(_set_up, shell, name, _after(value, options))
+        rows.append(PickerRow(words[f"settings.{name}"], change, detail))
     for agent in current.agents:
-        here = f"  ({words['settings.at_desk']})" if agent.id == current.agent.id else ""
+        detail = f"  ({words['settings.at_desk']})" if agent.id == current.agent.id else ""
         role = words.get(f"role.{agent.role}", agent.role)
         label = f"{words['settings.agent']} {agent.name} ({agent.initials}) · {role}"
-        rows.append(Row(label, here, value=agent))
-    rows.append(Row(words["settings.add_agent"], value=""))
+        rows.append(PickerRow(label, partial(edit_agent, shell, agent), detail))
+    rows.append(PickerRow(words["settings.add_agent"], partial(edit_agent, shell, None)))
     for name, value in current.values.items():
         label = words.get(f"blanks.{name}", name)
-        rows.append(Row(label, value or f"({words['settings.placeholder']})", value=(name, value)))
+        detail = value or f"({words['settings.placeholder']})"
+        rows.append(PickerRow(label, partial(edit_value, shell, name, value), detail))
 
     where = filled(words["settings.in_file"], {"detail": shell.settings.path})
-    rows.append(Row(words["settings.calendar"], current.calendar, where))
-
-    def picked(row: Row | None) -> None:
-        if row is not None:
-            _change(shell, row.value)
-
-    shell.push_screen(Pick(words["settings.title"], rows, words["settings.hint"]), picked)
+    rows.append(PickerRow(words["settings.calendar"], None, current.calendar, where))
+    shell.push_screen(Picker(words["settings.title"], rows, words["settings.hint"]), act)
 
 
-def _change(shell: Shell, value: object) -> None:
-    if isinstance(value, Agent) or value == "":
-        edit_agent(shell, value if isinstance(value, Agent) else None)
-    elif isinstance(value, tuple) and len(value) == 3:
-        name, current, options = value
-        after = options[(options.index(current) + 1) % len(options)] if current in options else (
-            options[0]
-        )  # fmt: skip
-        shell.set_up(name, after)
-        show_settings(shell)
-    elif isinstance(value, tuple):
-        edit_value(shell, *value)
+def _after(value: str, options: Sequence[str]) -> str:
+    """Return the option after a value, the first one after the last."""
+    return options[(options.index(value) + 1) % len(options)] if value in options else options[0]
+
+
+def _set_up(shell: Shell, name: str, value: str) -> None:
+    shell.set_up(name, value)
+    show_settings(shell)
 
 
 def next_agent(shell: Shell) -> None:

@@ -1,5 +1,7 @@
 """A blank screen: someone is standing behind the agent."""
 
+from pathlib import Path
+
 from textual import events
 from textual.app import ComposeResult
 
@@ -16,7 +18,7 @@ def show_blank(shell: Shell) -> None:
 class Blank(DeskModal[None]):
     """Nothing, until a key is pressed."""
 
-    CSS = "Blank { background: $background; } Blank > Lines { height: 1fr; }"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def compose(self) -> ComposeResult:
         yield Lines()

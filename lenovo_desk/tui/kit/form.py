@@ -1,6 +1,7 @@
 """A few lines to fill in, one below the other, checked before they are taken."""
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from textual import events, on
@@ -43,14 +44,7 @@ Check = Callable[[list[str]], str]
 class Form(DeskModal[bool], scope="form"):
     """Enter goes on and, on the last line, submits; a refused form keeps what was typed."""
 
-    CSS = """
-    Form { background: $background 70%; align: center middle; }
-    Form > Vertical { width: 76; max-width: 100%; height: auto; background: $panel; padding: 1 2; }
-    Form Lines { height: 1; }
-    Form #form-hint { height: 2; }
-    Form .text { height: auto; }
-    Form Input { height: 1; padding: 0 1; background: $background; }
-    """
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(
         self,

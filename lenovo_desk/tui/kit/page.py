@@ -1,6 +1,7 @@
 """A page to read: help, a phrase alone, a closed case. Any text, wrapped, scrolled by keys."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from rich.style import Style
 from textual.app import ComposeResult
@@ -25,10 +26,7 @@ def hung(text: str, room: int) -> list[str]:
 class Page(DeskModal[None], scope="page"):
     """Shows paragraphs; Esc, Enter or q closes."""
 
-    CSS = """
-    Page { background: $background; }
-    Page > Lines { width: 1fr; height: 1fr; }
-    """
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(
         self,

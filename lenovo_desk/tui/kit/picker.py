@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -13,35 +14,43 @@ from textual.widgets import Input
 
 from lenovo_desk.search.ranking import rank
 from lenovo_desk.tui.kit.base_screen import DeskModal
+from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.input_line import Field, Keys, catch, steps
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
 
+T = TypeVar("T")
+Act = Callable[[], object]
+"""What picking a row of a menu does."""
 
-class Row(NamedTuple):
+
+class PickerRow(NamedTuple, Generic[T]):
     """One thing to pick."""
 
     label: str
+    value: T | None
+    """What the picker answers with; a row whose value is None can be read only."""
     detail: str = ""
     preview: str | Callable[[], str] = ""
     """What is shown below the list; what takes time is worked out when the row is in view."""
-    value: object = None
 
 
-class Pick(DeskModal[Row | None], scope="pick"):
-    """Answers the row picked with Enter, or None."""
+def act(chosen: Act | None) -> None:
+    """Do what was picked from a menu, if anything was."""
+    if chosen is not None:
+        chosen()
 
-    CSS = """
-    Pick { background: $background; layout: vertical; overflow: hidden; }
-    Pick > #pick-title, Pick > #pick-hint { height: 1; }
-    Pick > Input { height: 1; padding: 0 1; background: $panel; }
-    Pick > #pick-rows { height: 1fr; }
-    Pick > #pick-preview { height: 7; max-height: 30%; }
-    """
 
-    def __init__(self, title: str, rows: Sequence[Row], hint: str, here: Row | None = None) -> None:
-        """`here` is the row that the cursor begins on."""
+class Picker(DeskModal[T | None], Generic[T], scope="pick"):
+    """Answers the value of the row picked with Enter, or None."""
+
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
+
+    def __init__(
+        self, title: str, rows: Sequence[PickerRow[T]], hint: str, first: T | None = None
+    ) -> None:
+        """`first` is the value of the row that the cursor begins on."""
         super().__init__()
         self._title = title
         self._rows = rows
@@ -51,9 +60,10 @@ class Pick(DeskModal[Row | None], scope="pick"):
             for row in rows
         ]
         self._sought = ""
-        self._found = rank("", self._texts)
-        shown = [rows[index] for index in self._found]
-        self._cursor = shown.index(here) if here in shown else 0
+        self._matches = rank("", self._texts)
+        values = [rows[index].value for index in self._matches]
+        cursor = values.index(first) if first is not None and first in values else 0
+        self._list = CursorList(len(values), cursor)
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_title, id="pick-title")
@@ -83,13 +93,13 @@ class Pick(DeskModal[Row | None], scope="pick"):
 
     def _draw_rows(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        top = max(0, min(self._cursor - height // 2, len(self._found) - height))
+        self._list = self._list._replace(height=height)
         strips = []
-        for number, index in enumerate(self._found[top : top + height], start=top):
-            row = self._rows[index]
-            here = number == self._cursor
-            mark = ("> ", ink.key) if here else ("  ", ink.plain)
-            style: Style = ink.strong if here else ink.plain
+        for number in self._list.window:
+            row = self._rows[self._matches[number]]
+            current = number == self._list.cursor
+            mark = ("> ", ink.key) if current else ("  ", ink.plain)
+            style: Style = ink.strong if current else ink.plain
             detail = fit(row.detail, max(width // 3, width - 5 - cell_len(row.label)))
             label = fit(row.label, width - 5 - cell_len(detail))
             strips.append(line([mark, (label, style), (f"  {detail}", ink.dim)], width, ink.plain))
@@ -97,11 +107,10 @@ class Pick(DeskModal[Row | None], scope="pick"):
 
     def _draw_preview(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        row = self.here
-        preview = row.preview if row else ""
+        preview = self.current.preview if self.current else ""
         text = preview if isinstance(preview, str) else preview()
         room = min(width - 4, 90)
-        parts = [part for one in text.split("\n") if one for part in wrap(one, room)]
+        parts = [part for row in text.split("\n") if row for part in wrap(row, room)]
         parts = parts[: height - 2]
         blank = line([], width, ink.on_panel)
         return [
@@ -111,30 +120,30 @@ class Pick(DeskModal[Row | None], scope="pick"):
         ][:height]
 
     @property
-    def here(self) -> Row | None:
+    def current(self) -> PickerRow[T] | None:
         """The row under the cursor."""
-        return self._rows[self._found[self._cursor]] if self._found else None
+        return self._rows[self._matches[self._list.cursor]] if self._matches else None
 
     @on(Input.Changed)
     def _narrow(self) -> None:
         text = self.query_one(Input).value
         if text != self._sought:
             self._sought = text
-            self._found, self._cursor = rank(text, self._texts), 0
+            self._matches = rank(text, self._texts)
+            self._list = self._list._replace(rows=len(self._matches), cursor=0)
             self._paint()
 
     @on(Input.Submitted)
     def _pick(self) -> None:
         self._narrow()
-        if self.here and self.is_active:
-            self.dismiss(self.here)
+        if self.current and self.is_active:
+            self.dismiss(self.current.value)
 
     @on(Lines.Picked, "#pick-rows")
     def _clicked(self, event: Lines.Picked) -> None:
-        height = event.lines.size.height
-        top = max(0, min(self._cursor - height // 2, len(self._found) - height))
-        if top + event.number < len(self._found):
-            self._cursor = top + event.number
+        number = self._list.at(event.number)
+        if number is not None:
+            self._list = self._list._replace(cursor=number)
             self._paint()
 
     def _paint(self) -> None:
@@ -142,7 +151,7 @@ class Pick(DeskModal[Row | None], scope="pick"):
 
     def _move(self, step: int) -> None:
         self._narrow()  # what the last key typed counts
-        self._cursor = max(0, min(self._cursor + step, len(self._found) - 1))
+        self._list = self._list.move(step)
         self._paint()
 
     def action_dismiss_pick(self) -> None:

@@ -12,14 +12,16 @@ from lenovo_desk.core.wording.books import show_value
 from lenovo_desk.core.wording.sentences import pair
 from lenovo_desk.tui.kit.formats import clock_text, short_id
 from lenovo_desk.tui.kit.page import Paragraph
-from lenovo_desk.tui.kit.picker import Row
+from lenovo_desk.tui.kit.picker import PickerRow
 from lenovo_desk.tui.shell import Shell
 
+Document = dict[str, Any]
+"""A closed case as the day log keeps it."""
 MOST = 500
 """Closed cases listed at once, latest first."""
 
 
-def closed_rows(shell: Shell) -> list[Row]:
+def closed_rows(shell: Shell) -> list[PickerRow[Document]]:
     """Return the latest closed cases. Raises `StoreProblem`."""
     rows = []
     for document in islice(shell.store.documents(), MOST):
@@ -29,11 +31,11 @@ def closed_rows(shell: Shell) -> list[Row]:
         time = clock_text(float(document["figures"]["handled"]))
         label = f"{closed}  {short_id(document['case'])}  {end}"
         detail = f"{time}  {document['agent']}  {title}"
-        rows.append(Row(label, detail, document["closing_notes"], document))
+        rows.append(PickerRow(label, document, detail, document["closing_notes"]))
     return rows
 
 
-def disposition(shell: Shell, document: dict[str, Any]) -> str:
+def disposition(shell: Shell, document: Document) -> str:
     """Return how a closed case ended, in words."""
     name = document["disposition"]
     if name in LEFT:
@@ -44,10 +46,8 @@ def disposition(shell: Shell, document: dict[str, Any]) -> str:
         return str(name)
 
 
-def record_page(shell: Shell, value: object) -> list[Paragraph]:
+def record_page(shell: Shell, document: Document) -> list[Paragraph]:
     """Return one closed case as a page."""
-    assert isinstance(value, dict), "a row of the log carries its document"
-    document: dict[str, Any] = value
     language = shell.words.get(f"language.{document['language']}", document["language"])
     title, _ = shell.readings.titles(document["flow"], "")
     page: list[Paragraph] = [
@@ -78,7 +78,7 @@ def _block(shell: Shell, key: str, texts: list[str]) -> list[Paragraph]:
     return [("", "plain"), (shell.words[f"log.{key}"], "title"), *shown] if shown else []
 
 
-def _facts(shell: Shell, document: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _facts(shell: Shell, document: Document) -> Iterator[tuple[str, str]]:
     """Yield the facts of a case in words; one that today's flows do not know keeps its key."""
     flows = []
     for flow_id in document["digests"]:

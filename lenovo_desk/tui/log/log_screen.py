@@ -5,8 +5,8 @@ from lenovo_desk.tui.command_words import key_name, label
 from lenovo_desk.tui.commands import BY_ID, keys_of
 from lenovo_desk.tui.kit.lines import Lines
 from lenovo_desk.tui.kit.page import Page, Paragraph
-from lenovo_desk.tui.kit.picker import Pick, Row
-from lenovo_desk.tui.log.closed_cases import closed_rows, record_page
+from lenovo_desk.tui.kit.picker import Picker, PickerRow
+from lenovo_desk.tui.log.closed_cases import Document, closed_rows, record_page
 from lenovo_desk.tui.log.record_page import show_record
 from lenovo_desk.tui.shell import Shell
 
@@ -20,17 +20,15 @@ def show_log(shell: Shell) -> None:
         shell.tell_home(shell.store_problem(problem), alert=True)
         return
 
-    def picked(row: Row | None) -> None:
-        if row is None:
-            return
-        assert isinstance(row.value, dict), "a row of the log carries its document"
-        page = ClosedPage(record_page(shell, row.value), row.value["case"], shell)
-        shell.push_screen(page, lambda _: listed(row))
+    def picked(document: Document | None) -> None:
+        if document is not None:
+            page = ClosedPage(record_page(shell, document), document["case"], shell)
+            shell.push_screen(page, lambda _: show_list(document))
 
-    def listed(here: Row | None) -> None:
-        shell.push_screen(Pick(words["log.title"], rows, words["log.hint"], here), picked)
+    def show_list(first: Document | None) -> None:
+        shell.push_screen(Picker(words["log.title"], rows, words["log.hint"], first), picked)
 
-    listed(None)
+    show_list(None)
 
 
 class ClosedPage(Page, scope="closed"):
@@ -62,13 +60,13 @@ class ClosedPage(Page, scope="closed"):
 def pick_following(shell: Shell, case: str) -> None:
     """Begin a case that follows another one, in the flow that is picked."""
     rows = [
-        Row(card.titles.get(shell.language, card.titles["en"]), value=card.id)
+        PickerRow(card.titles.get(shell.language, card.titles["en"]), card.id)
         for card in shell.library.cards()
         if card.on_home and not card.problems
     ]
 
-    def picked(row: Row | None) -> None:
-        if row is not None:
-            shell.follow(case, str(row.value))
+    def picked(flow: str | None) -> None:
+        if flow is not None:
+            shell.follow(case, flow)
 
-    shell.push_screen(Pick(shell.words["follow.title"], rows, shell.words["pick.hint"]), picked)
+    shell.push_screen(Picker(shell.words["follow.title"], rows, shell.words["pick.hint"]), picked)

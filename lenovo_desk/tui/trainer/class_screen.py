@@ -1,7 +1,7 @@
 """The class: who stands where, what the group loses points on, and each trainee's calls."""
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -56,11 +56,7 @@ def show_class(shell: Shell, back: Callable[[], object] | None = None) -> None:
 class ClassScreen(DeskModal[None], scope="class"):
     """Trainees above, what the group loses points on below."""
 
-    CSS = """
-    ClassScreen { background: $background; layout: vertical; }
-    ClassScreen > #class { height: 1fr; }
-    ClassScreen > #class-hint { height: 1; }
-    """
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()

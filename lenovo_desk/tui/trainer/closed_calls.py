@@ -8,7 +8,7 @@ from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.kit.formats import short_id
-from lenovo_desk.tui.kit.picker import Pick, Row
+from lenovo_desk.tui.kit.picker import Picker, PickerRow
 from lenovo_desk.tui.shell import Shell
 
 MOST = 200
@@ -29,18 +29,16 @@ def show_finished(shell: Shell, calls: CallStore, show: Callable[[str, bool], ob
         show(words["trainer.none_finished"], True)
         return
 
-    def picked(row: Row | None) -> None:
-        if row is not None:
-            assert isinstance(row.value, str), "a row carries the id of its call"
-            if problem := mark_call(shell, row.value):
-                show(problem, True)
+    def picked(case: str | None) -> None:
+        if case is not None and (problem := mark_call(shell, case)):
+            show(problem, True)
 
     shell.push_screen(
-        Pick(words["trainer.finished_title"], rows, words["trainer.finished_hint"]), picked
+        Picker(words["trainer.finished_title"], rows, words["trainer.finished_hint"]), picked
     )
 
 
-def _row(shell: Shell, call: Call) -> Row:
+def _row(shell: Shell, call: Call) -> PickerRow[str]:
     """Return a call: when, whose and what; how it went is worked out when the row is in view."""
     from lenovo_desk.tui.trainer.call_watcher import worded
     from lenovo_desk.tui.trainer.marking_view import Marked
@@ -57,4 +55,4 @@ def _row(shell: Shell, call: Call) -> Row:
         return Marked(call, shell.library, shell.language, zone).sheet.verdict
 
     label = f"{when}  {call.agent}  {call.scenario.title}"
-    return Row(label, f"{marks}  {short_id(call.id)}".strip(), preview, call.id)
+    return PickerRow(label, call.id, f"{marks}  {short_id(call.id)}".strip(), preview)

@@ -1,5 +1,6 @@
 """The mock calls that a trainer can watch: live ones, as they come and go."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -30,11 +31,7 @@ EVERY = 2.0
 class Calls(DeskScreen[None], scope="calls"):
     """Live mock calls, latest event first; digits and Enter open the trainer's window."""
 
-    CSS = """
-    Calls { layout: vertical; overflow: hidden; background: $background; }
-    Calls > #calls { height: 1fr; }
-    Calls > #hints { height: 1; }
-    """
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, calls: CallStore) -> None:
         super().__init__()

@@ -1,6 +1,7 @@
 """Marking a mock call: points, failures and remarks on the lines of its scorecard."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from rich.style import Style
 from textual import events, on
@@ -31,13 +32,7 @@ EVERY = 1.0
 class Marking(DeskScreen[None], scope="marking"):
     """Lines of the scorecard above, what shows the one under the cursor below."""
 
-    CSS = """
-    Marking { layout: vertical; overflow: hidden; background: $background; }
-    Marking > #status { height: 2; }
-    Marking > #lines { height: 3fr; margin-top: 1; }
-    Marking > #shown { height: 2fr; background: $panel; }
-    Marking > #hints { height: 1; }
-    """
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, shell: Shell, calls: CallStore, call: Call) -> None:
         super().__init__()

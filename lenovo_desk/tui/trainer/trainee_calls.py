@@ -11,7 +11,7 @@ from lenovo_desk.training.reports.class_tables import (
 from lenovo_desk.training.reports.progress import Trainee
 from lenovo_desk.training.reports.score_sheet import percent_text
 from lenovo_desk.tui.kit.formats import clock_text
-from lenovo_desk.tui.kit.picker import Pick, Row
+from lenovo_desk.tui.kit.picker import Picker, PickerRow
 from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training_messages import ShowScore
 
@@ -26,19 +26,19 @@ def show_attempts(shell: Shell, room: Classroom, trainee: Trainee) -> None:
         told = [percent_text(one.percent, wording), attempt_verdict(one, wording)]
         title = scenario_title(one, room)
         rows.append(
-            Row(
+            PickerRow(
                 f"{when}  {title}",
+                one.case,
                 f"{'  '.join(told)}  {clock_text(one.seconds)}",
                 failures_text(one, room),
-                one.case,
             )
         )
 
-    def picked(row: Row | None) -> None:
-        if row is not None:
-            shell.go(ShowScore(str(row.value), lambda: listed(row)))
+    def picked(case: str | None) -> None:
+        if case is not None:
+            shell.go(ShowScore(case, lambda: show_list(case)))
 
-    def listed(here: Row | None) -> None:
-        shell.push_screen(Pick(trainee.agent, rows, words["class.calls_hint"], here), picked)
+    def show_list(first: str | None) -> None:
+        shell.push_screen(Picker(trainee.agent, rows, words["class.calls_hint"], first), picked)
 
-    listed(None)
+    show_list(None)

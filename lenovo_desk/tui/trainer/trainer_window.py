@@ -1,6 +1,7 @@
 """The trainer's window on one mock call: he sees it live and plays the customer."""
 
 from contextlib import suppress
+from pathlib import Path
 
 from textual import events, on
 
@@ -23,17 +24,7 @@ AGAIN = 0.25
 class TrainerWindow(Attending, scope="trainer"):
     """Turns keys into what the customer says; writes only the trainer's own file."""
 
-    CSS = """
-    TrainerWindow { layout: vertical; overflow: hidden; background: $background; }
-    TrainerWindow #status { height: 2; }
-    TrainerWindow #panes { height: 1fr; layout: vertical; }
-    TrainerWindow #stand { height: 1fr; }
-    TrainerWindow #script { height: 1fr; }
-    TrainerWindow.-wide #panes { layout: horizontal; }
-    TrainerWindow.-wide #stand { width: 1fr; margin: 1 1 0 0; }
-    TrainerWindow.-wide #script { width: 1fr; margin-top: 1; }
-    TrainerWindow #hints { height: 1; }
-    """
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     # --- keys
 

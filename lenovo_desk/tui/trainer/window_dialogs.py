@@ -9,7 +9,7 @@ from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.tui.kit.form import Ask, Form
 from lenovo_desk.tui.kit.page import Page, Paragraph
-from lenovo_desk.tui.kit.picker import Pick, Row
+from lenovo_desk.tui.kit.picker import Picker, PickerRow
 from lenovo_desk.tui.trainer.script_pane import ScriptLine
 
 if TYPE_CHECKING:
@@ -40,17 +40,16 @@ def find_line(window: "TrainerWindow") -> None:
     """List every line of the script; picking one says nothing, it puts the cursor there."""
     words = window.words
     rows = [
-        Row(one.text, one.about or words[f"trainer.{one.block}"], one.text, one)
+        PickerRow(one.text, one, one.about or words[f"trainer.{one.block}"], one.text)
         for one in window.script
     ]
 
-    def picked(row: Row | None) -> None:
-        if row is not None:
-            assert isinstance(row.value, ScriptLine), "a row carries its line"
-            window.found(row.value)
+    def picked(line: ScriptLine | None) -> None:
+        if line is not None:
+            window.found(line)
 
     title, hint = words["trainer.find_title"], words["trainer.find_hint"]
-    window.app.push_screen(Pick(title, rows, hint), picked)
+    window.app.push_screen(Picker(title, rows, hint), picked)
 
 
 def show_person(window: "Attending") -> None:

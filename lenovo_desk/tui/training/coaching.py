@@ -1,6 +1,7 @@
 """Coaching: the call step by step beside the good call, and a new call from any step of it."""
 
 from functools import cached_property
+from pathlib import Path
 
 from rich.style import Style
 from textual import events, on
@@ -10,10 +11,10 @@ from textual.strip import Strip
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.reports.evidence_text import call_time, departure_text, evidence_text
 from lenovo_desk.training.scoring.way_comparison import WayRow, compare_ways
-from lenovo_desk.tui.kit import picker as pick
 from lenovo_desk.tui.kit.base_screen import DeskScreen
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.picker import Picker, PickerRow
 from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
@@ -30,12 +31,7 @@ LATE = 7
 class Coaching(DeskScreen[None], scope="coaching"):
     """Rows of steps; what happened at the one under the cursor stands below."""
 
-    CSS = """
-    Coaching { background: $background; layout: vertical; overflow: hidden; }
-    Coaching > #coaching-rows { height: 45%; }
-    Coaching > #coaching-here { height: 1fr; }
-    Coaching > #hints { height: 1; }
-    """
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, shell: Shell, call: Call) -> None:
         super().__init__()
@@ -192,16 +188,16 @@ class Coaching(DeskScreen[None], scope="coaching"):
         before = self._before(self._cursor)
         upto = max(BEGUN, before.n if before else BEGUN)
         rows = [
-            pick.Row(words["mock.from_no"], preview=words["mock.from_why"]),
-            pick.Row(words["mock.from_yes"], preview=words["mock.from_why"], value=upto),
+            PickerRow(words["mock.from_no"], False, preview=words["mock.from_why"]),
+            PickerRow(words["mock.from_yes"], True, preview=words["mock.from_why"]),
         ]
 
-        def picked(row: pick.Row | None) -> None:
-            if row is not None and row.value:
+        def picked(again: bool | None) -> None:
+            if again:
                 problem = shell.go(PlayFrom(self._call.id, upto))
                 self.show(problem, alert=bool(problem))
 
-        shell.push_screen(pick.Pick(words["mock.from_title"], rows, words["pick.hint"]), picked)
+        shell.push_screen(Picker(words["mock.from_title"], rows, words["pick.hint"]), picked)
 
     def action_leave(self) -> None:
         """Go back to the score."""

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -23,7 +24,7 @@ from lenovo_desk.tui.desk.desk_screen import Desk
 from lenovo_desk.tui.desk.wording_guard import REPLY
 from lenovo_desk.tui.kit.lines import Lines, repaint
 from lenovo_desk.tui.kit.page import Page
-from lenovo_desk.tui.kit.picker import Pick, Row
+from lenovo_desk.tui.kit.picker import Picker, PickerRow
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.training.customer_pane import feels, pane, talk
 from lenovo_desk.tui.training_messages import CallEnded
@@ -40,10 +41,7 @@ class MockDesk(Desk, scope="mock"):
 
     HELP = "help.mockdesk"
 
-    CSS = """
-    MockDesk > #columns { margin-top: 0; }
-    MockDesk > #customer { height: 3; }
-    """
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
     PANES = (*Desk.PANES, "customer")
     EVERY = 0.5
     """It listens for what a trainer has the customer do."""
@@ -194,12 +192,12 @@ class MockDesk(Desk, scope="mock"):
         if not rows:
             return self.show(self.words["desk.no_facts"], alert=True)
 
-        def picked(row: Row | None) -> None:
-            if row is not None:
-                self.do(it.AskCustomer(str(row.value)))
+        def picked(fact: str | None) -> None:
+            if fact is not None:
+                self.do(it.AskCustomer(fact))
 
         self.app.push_screen(
-            Pick(self.words["mock.ask_title"], rows, self.words["pick.hint"]), picked
+            Picker(self.words["mock.ask_title"], rows, self.words["pick.hint"]), picked
         )
         return None
 
@@ -213,13 +211,13 @@ class MockDesk(Desk, scope="mock"):
                 names.setdefault(found[0].key(found[1].id), fact)
         return names
 
-    def _asking(self, key: str, name: str) -> Row:
+    def _asking(self, key: str, name: str) -> PickerRow[str]:
         shell, case = self.shell, self.session.case
         found = find_fact(self.session.flows, case, name)
         assert found is not None, "what can be asked for is a fact of the case"
         title = shell.library.book(found[0].id, shell.language).facts[found[1].id]
         told = self.words["mock.told"] if key in self.person.revealed else ""
-        return Row(title, told, value=name)
+        return PickerRow(title, name, told)
 
     def action_clock(self) -> None:
         """Let the clock run faster to the end of the wait, or as usual again."""

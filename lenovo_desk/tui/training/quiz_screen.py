@@ -1,6 +1,7 @@
 """A quiz: one question at a time, why its answer is right, and where that stands."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from rich.style import Style
 from textual import events
@@ -47,11 +48,7 @@ def show_quiz(shell: Shell, quiz: Quiz, back: Callable[[], object] | None = None
 class QuizScreen(DeskModal[None], scope="quiz"):
     """Digits answer, Enter goes on; every answer is kept before the next question."""
 
-    CSS = """
-    QuizScreen { background: $background; layout: vertical; }
-    QuizScreen > #quiz { height: 1fr; }
-    QuizScreen > #quiz-hint { height: 1; }
-    """
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, shell: Shell, quiz: Quiz, answers: tuple[QuizAnswer, ...]) -> None:
         super().__init__()

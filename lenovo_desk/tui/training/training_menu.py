@@ -11,7 +11,7 @@ from lenovo_desk.training.model.quiz import Quiz
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.quiz.spaced_repetition import due_questions
 from lenovo_desk.tui.kit.formats import short_id
-from lenovo_desk.tui.kit.picker import Pick, Row
+from lenovo_desk.tui.kit.picker import Act, Picker, PickerRow, act
 from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training.own_results import Best, bests, finished, result
 from lenovo_desk.tui.training_messages import (
@@ -32,18 +32,14 @@ def show_training(shell: Shell) -> None:
     try:
         shell.training.calls.settle()
         rows = list(_rows(shell))
-        others = [Row(words[f"mock.row.{name}"], value=show) for name, show in _others(shell)]
+        others = [PickerRow(words[f"mock.row.{name}"], show) for name, show in _others(shell)]
     except StoreProblem as problem:
         shell.tell_home(shell.store_problem(problem), alert=True)
         return
 
-    def picked(row: Row | None) -> None:
-        if row is not None:
-            assert callable(row.value), "a row of the menu carries what it does"
-            row.value()
-
     hint = _told(shell) or words["mock.hint"]
-    shell.push_screen(Pick(words["mock.title"], [*others, *rows], hint, rows[0]), picked)
+    menu = Picker(words["mock.title"], [*others, *rows], hint, rows[0].value)
+    shell.push_screen(menu, act)
 
 
 def _told(shell: Shell) -> str:
@@ -54,7 +50,7 @@ def _told(shell: Shell) -> str:
     return "  ".join(told)
 
 
-def _rows(shell: Shell) -> Iterator[Row]:
+def _rows(shell: Shell) -> Iterator[PickerRow[Act]]:
     words, training = shell.words, shell.training
     agent, language = shell.settings.current.agent.id, shell.settings.current.phrases
     for summary in training.calls.live():
@@ -65,7 +61,7 @@ def _rows(shell: Shell) -> Iterator[Row]:
     for scenario in scenarios:
         yield _scenario(shell, scenario, best.get(scenario.id))
     if not scenarios:
-        yield Row(words["mock.nothing"], value=partial(show_training, shell))
+        yield PickerRow(words["mock.nothing"], partial(show_training, shell))
     yield from _quizzes(shell)
 
 
@@ -76,17 +72,17 @@ def _others(shell: Shell) -> "Iterator[tuple[str, Callable[[], object]]]":
     yield "trainer", partial(shell.go, ShowLiveCalls())
 
 
-def _quizzes(shell: Shell) -> Iterator[Row]:
+def _quizzes(shell: Shell) -> Iterator[PickerRow[Act]]:
     """Yield the decks of the language with how many questions are due now."""
     calls, agent = shell.training.calls, shell.settings.current.agent.id
     quizzes = shell.training.materials.quizzes(shell.settings.current.phrases)
     answers = calls.answers(agent) if quizzes else ()
     for quiz in quizzes:
         count = str(len(due_questions(quiz, answers, calls.clock.now().utc)))
-        yield Row(
+        yield PickerRow(
             filled(shell.words["mock.row.quiz"], {"name": quiz.title}),
+            partial(_ask, shell, quiz),
             filled(shell.words["mock.row.due"], {"n": count}),
-            value=partial(_ask, shell, quiz),
         )
 
 
@@ -99,27 +95,27 @@ def _ask(shell: Shell, quiz: Quiz) -> None:
         shell.tell_home(shell.store_problem(problem), alert=True)
 
 
-def _unfinished(shell: Shell, summary: Summary) -> Row:
+def _unfinished(shell: Shell, summary: Summary) -> PickerRow[Act]:
     words = shell.words
     flow, step = shell.readings.titles(summary.flow, summary.step)
     detail = summary.damage and shell.words["reasons.damaged"].replace("{detail}", summary.damage)
-    return Row(
+    return PickerRow(
         filled(words["mock.row.resume"], {"name": flow}),
+        partial(shell.go, ResumeCall(summary.id)),
         f"{short_id(summary.id)}  {detail or step}",
         filled(words["mock.row.left"], {"step": step}),
-        partial(shell.go, ResumeCall(summary.id)),
     )
 
 
-def _scenario(shell: Shell, scenario: Scenario, best: Best | None) -> Row:
+def _scenario(shell: Shell, scenario: Scenario, best: Best | None) -> PickerRow[Act]:
     words = shell.words
     flow, _ = shell.readings.titles(scenario.flow, "")
     target = filled(words["mock.row.target"], {"time": span(words, scenario.target)})
-    return Row(
+    return PickerRow(
         scenario.title,
+        partial(shell.go, ShowBriefing(scenario)),
         result(words, best),
         f"{flow} · {target}\n{scenario.about}",
-        partial(shell.go, ShowBriefing(scenario)),
     )
 
 
@@ -127,7 +123,7 @@ def show_own_calls(shell: Shell) -> None:
     """List the closed mock calls of who is at the desk; Enter shows the score of one."""
     words = shell.words
     try:
-        rows = [Row(*texts, value=call) for call, texts in finished(shell)]
+        rows = [PickerRow(texts[0], call, *texts[1:]) for call, texts in finished(shell)]
     except StoreProblem as problem:
         shell.tell_home(shell.store_problem(problem), alert=True)
         return
@@ -135,14 +131,14 @@ def show_own_calls(shell: Shell) -> None:
         shell.tell_home(words["mock.no_calls"])
         return
 
-    def picked(row: Row | None) -> None:
-        if row is not None:
-            shell.go(ShowScore(str(row.value), lambda: listed(row)))
+    def picked(call: str | None) -> None:
+        if call is not None:
+            shell.go(ShowScore(call, lambda: show_list(call)))
         else:
             show_training(shell)
 
-    def listed(here: Row | None) -> None:
-        pick = Pick(words["mock.calls_title"], rows, words["mock.calls_hint"], here)
-        shell.push_screen(pick, picked)
+    def show_list(first: str | None) -> None:
+        picker = Picker(words["mock.calls_title"], rows, words["mock.calls_hint"], first)
+        shell.push_screen(picker, picked)
 
-    listed(None)
+    show_list(None)
