@@ -25,7 +25,7 @@ _CODE = ("content", "core", "training")
 
 
 class ContentMaterials:
-    """Implements `training.ports.Materials` over content folders, later ones laid over earlier."""
+    """Implements `training.training_ports.Materials` over stacked content folders."""
 
     def __init__(
         self,

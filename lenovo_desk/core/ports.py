@@ -228,7 +228,7 @@ class Settings(NamedTuple):
     clipboard: str = "auto"
     """Where copies go: `auto`, `terminal`, `system` or `off`."""
     calendar: str = ""
-    """Working time, as `core.calendar` reads it."""
+    """Working time, as `core.time.calendar` reads it."""
     times: Mapping[str, str] = {}
     """Terms that this desk sets itself, by `flow.deadline`."""
     content: str = ""

@@ -24,28 +24,29 @@ def run(options: Namespace, services: Services, out: Output) -> int:
     """Report the problems and a summary; 1 when there is an error among them."""
     from lenovo_desk.content.content_check import check
 
-    found = check(options.paths, services.roots)
+    problems = check(options.paths, services.roots)
     if not options.paths:
         from lenovo_desk.content.checks.placeholders import check_settings
 
-        found += services.settings_file.findings
-        found += check_settings(
-            services.settings_file.path, services.settings_file.current, services.library
-        )
-    problems = [one._replace(path=_near(one.path)) for one in found]
-    errors = sum(not one.warning for one in problems)
+        file = services.settings_file
+        problems += file.findings
+        problems += check_settings(file.path, file.current, services.library)
+    problems = [problem._replace(path=_shorter(problem.path)) for problem in problems]
+    errors = sum(not problem.warning for problem in problems)
     warnings = len(problems) - errors
     if options.json:
         out.json(
             {
-                "problems": [{**one._asdict(), "warning": one.warning} for one in problems],
+                "problems": [
+                    {**problem._asdict(), "warning": problem.warning} for problem in problems
+                ],
                 "errors": errors,
                 "warnings": warnings,
             }
         )
         return FAILED if errors else 0
-    for one in problems:
-        out.line(str(one))
+    for problem in problems:
+        out.line(str(problem))
     out.line(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}")
     return FAILED if errors else 0
 
@@ -54,7 +55,6 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _near(path: str) -> str:
-    """Return a path as seen from here, when it lies below."""
-    here = os.getcwd() + os.sep
-    return path.removeprefix(here)
+def _shorter(path: str) -> str:
+    """Return a path relative to the current folder when it is below it."""
+    return path.removeprefix(os.getcwd() + os.sep)

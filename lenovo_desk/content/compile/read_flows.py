@@ -150,7 +150,7 @@ def _interfaces(
     own_names = {}
     for language in languages:
         own, key = sheets.get((f"scripts_{language}", INTERFACE)), language_key(language)
-        if own and key in own.plain:
+        if own and key in own.plain and key not in english:
             own_names[key] = own.plain[key]
     interfaces = {ENGLISH: {**own_names, **english}}
     for language in languages:
