@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # what a walk does without
     from lenovo_desk.content.training_library import ContentMaterials
     from lenovo_desk.store.cases.case_store import CaseStore
     from lenovo_desk.store.mock.mock_store import MockStore
+    from lenovo_desk.training.reports.progress import CallResults
 
 
 class Services:
@@ -213,6 +214,13 @@ class TrainingServices:
     def calls(self) -> "MockStore":
         """The mock calls of this desk or of its class."""
         return self._rooms.calls
+
+    @cached_property
+    def results(self) -> "CallResults":
+        """How the calls went, scored once each."""
+        from lenovo_desk.training.reports.progress import CallResults
+
+        return CallResults(self._rooms.library)
 
     def opening(self, flow: str, language: str) -> OpenCase:
         """Return the intent to begin a mock call.

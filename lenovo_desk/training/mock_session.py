@@ -10,6 +10,7 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import ClockSet, Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.model.intents import SetClock
+from lenovo_desk.training.customer.customer import Customer, CustomerReader
 from lenovo_desk.training.customer.fast_clock import MockClock
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.model.scenario import Scenario
@@ -38,6 +39,7 @@ class MockSession(Session):
         self.scorecard = scorecard
         self.events = tuple(events)
         self._mock_clock = clock
+        self._reader = CustomerReader()
         self._visit = 0
         """Where the clock was last set: elsewhere it runs as usual."""
 
@@ -45,6 +47,10 @@ class MockSession(Session):
     def call(self) -> Call:
         """The call up to now."""
         return Call(self.case.id, self.flows, self.events, self.scenario, self.scorecard)
+
+    def customer(self) -> Customer:
+        """Return the customer at this moment."""
+        return self._reader.customer(self.call, self.now())
 
     def tick(self) -> None:
         """Write down that the clock runs as usual again once a wait is over; call it each second.

@@ -13,6 +13,7 @@ from lenovo_desk.training.model.call import Call, SpokenLine, TrainerMark
 from lenovo_desk.training.model.quiz import Quiz, QuizAnswer
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.model.scorecard import Scorecard
+from lenovo_desk.training.reports.progress import CallResults
 
 
 class Materials(Protocol):
@@ -46,6 +47,11 @@ class Training(Protocol):
     @property
     def calls(self) -> "CallStore":
         """The mock calls of this desk or of its class. Raises `StoreProblem`."""
+        ...
+
+    @property
+    def results(self) -> CallResults:
+        """How the calls went; lists of calls ask for the same ones again and again."""
         ...
 
     def opening(self, flow: str, language: str) -> OpenCase:

@@ -11,8 +11,11 @@ from lenovo_desk.core.time.moments import local
 from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.reports.class_tables import attempt_verdict
-from lenovo_desk.training.reports.progress import Attempt, attempt_of
+from lenovo_desk.training.reports.progress import Attempt, CallResults
 from lenovo_desk.training.reports.score_sheet import percent_text
+
+_JSON_KEYS = {"fully_judged": "heard"}
+"""The keys that scripts read, by the names of fields."""
 
 
 def arguments(parser: CommandParser) -> None:
@@ -51,17 +54,19 @@ def run(options: Namespace, services: Services, out: Output) -> int:
 
 
 def _found(options: Namespace, services: Services) -> Iterator[tuple[Attempt, str]]:
+    results = CallResults(services.library)
     for call in services.calls.closed():
         if options.scenario not in ("", call.scenario.id):
             continue
-        one = attempt_of(call, services.library)
+        one = results.attempt(call)
         if options.trainee in ("", one.agent):
             yield one, call.scenario.title
 
 
 def _plain(one: Attempt, zone: str) -> dict[str, object]:
     at = local(one.at, zone).isoformat(timespec="seconds")
-    kept = {**one._asdict(), "at": at, "trainee": one.agent, "percent": round(one.percent, 2)}
-    kept["certifies"] = one.certifies
-    del kept["agent"]
-    return kept
+    fields = {_JSON_KEYS.get(name, name): value for name, value in one._asdict().items()}
+    fields |= {"at": at, "trainee": one.agent, "percent": round(one.percent, 2)}
+    fields["certifies"] = one.certifies
+    del fields["agent"]
+    return fields

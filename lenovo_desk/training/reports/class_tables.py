@@ -17,6 +17,7 @@ from lenovo_desk.training.reports.progress import (
     class_progress,
 )
 from lenovo_desk.training.reports.score_sheet import percent_text, points_text
+from lenovo_desk.training.scoring.good_call import GoodCalls
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 _WIDE = 10
@@ -35,9 +36,9 @@ def classroom(
     calls: Iterable[Call], library: Library, scorecard: Scorecard, scenario: str = ""
 ) -> Classroom:
     """Return the class of some closed calls, perhaps what it did at one scenario only."""
-    attempts, titles = [], dict[tuple[str, str], str]()
+    good_calls, attempts, titles = GoodCalls(library), [], dict[tuple[str, str], str]()
     for call in calls:
-        attempts.append(attempt_of(call, library))
+        attempts.append(attempt_of(call, library, good_calls))
         titles.setdefault((call.scenario.language, call.scenario.id), call.scenario.title)
     return classroom_of(attempts, titles, scorecard, scenario)
 

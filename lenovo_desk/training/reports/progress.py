@@ -8,6 +8,7 @@ from lenovo_desk.core.ports import Library
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.model.scorecard import Scorecard
 from lenovo_desk.training.scoring.comparison import Comparison, compare_call
+from lenovo_desk.training.scoring.good_call import GoodCalls
 from lenovo_desk.training.scoring.score import Score, score_comparison
 
 
@@ -90,9 +91,12 @@ class ClassProgress(NamedTuple):
     weak_steps: tuple[WeakPlace, ...]
 
 
-def attempt_of(call: Call, library: Library) -> Attempt:
-    """Return what a call comes to; one that has not begun has lost nothing."""
-    both = compare_call(call, library)
+def attempt_of(call: Call, library: Library, good_calls: GoodCalls | None = None) -> Attempt:
+    """Return what a call comes to; one that has not begun has lost nothing.
+
+    `good_calls` are those of the library that were made before, where many calls are scored.
+    """
+    both = compare_call(call, library, good_calls)
     result = score_comparison(call, both)
     return Attempt(
         case=call.id,
@@ -117,6 +121,23 @@ def attempt_of(call: Call, library: Library) -> Attempt:
         cut_short=result.cut_short,
         fully_judged=not result.awaits_marking,
     )
+
+
+class CallResults:
+    """How the calls of a folder went: each is scored once, and again after a trainer's mark."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._good_calls = GoodCalls(library)
+        self._attempts: dict[tuple[str, int, int], Attempt] = {}
+        """By call, and how many events and marks it had."""
+
+    def attempt(self, call: Call) -> Attempt:
+        """Return what a call comes to."""
+        key = call.id, len(call.events), len(call.marks)
+        if key not in self._attempts:
+            self._attempts[key] = attempt_of(call, self._library, self._good_calls)
+        return self._attempts[key]
 
 
 def _steps(result: Score, both: Comparison) -> dict[str, float]:

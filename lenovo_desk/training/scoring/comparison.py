@@ -9,11 +9,12 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.walking.walker import LibraryFlows
 from lenovo_desk.core.wording.books import Book, Filled, fill
+from lenovo_desk.training.customer.customer import Customer, customer
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.scoring.alignment import StepPair, align_ways
 from lenovo_desk.training.scoring.call_reading import INTO, CallReading, Departure, Place, read_call
 from lenovo_desk.training.scoring.evidence import Evidence, detail
-from lenovo_desk.training.scoring.good_call import good_call
+from lenovo_desk.training.scoring.good_call import GoodCalls
 
 
 class Measurement(NamedTuple):
@@ -36,6 +37,8 @@ class Comparison(NamedTuple):
     """Whole for a closed call; as far as one can have come that is `short`."""
     trainee: CallReading
     pairs: tuple[StepPair, ...]
+    customer: Customer
+    """The customer at the last event of the call."""
 
     @property
     def live(self) -> bool:
@@ -71,21 +74,28 @@ class Comparison(NamedTuple):
         return fill(words, book, flow, case) if book and words else None
 
 
-def compare_call(call: Call, library: Library) -> Comparison | None:
-    """Return a call beside its good one; None for a call that has not begun."""
+def compare_call(
+    call: Call, library: Library, good_calls: GoodCalls | None = None
+) -> Comparison | None:
+    """Return a call beside its good one; None for a call that has not begun.
+
+    `good_calls` are those of the library that were made before, where many calls are scored.
+    """
     if not call.events or not isinstance(call.events[0].act, CaseOpened):
         return None
     opening = call.events[0].act
     flows = LibraryFlows(library)
     flows.update({name: call.flows[name] for name in _flows_of(call) if name in call.flows})
-    good = read_call(flows, good_call(call.scenario, library, opening, call.flows).events)
+    ideal = (good_calls or GoodCalls(library)).good_call(call.scenario, opening, call.flows)
+    good = read_call(flows, ideal.events)
     trainee = _aside(read_call(flows, call.events), good)
     short = not trainee.closed or cut_short(trainee.case)
     pairs = align_ways(good.departures, trainee.departures, short)
     if short:
         upto = max((pair.ideal.n for pair in pairs if pair.ideal), default=2)
         good = read_call(flows, good.events[:upto])
-    return Comparison(call, library, flows, good, trainee, pairs)
+    person = customer(call, call.events[-1].at)
+    return Comparison(call, library, flows, good, trainee, pairs, person)
 
 
 def _aside(trainee: CallReading, good: CallReading) -> CallReading:

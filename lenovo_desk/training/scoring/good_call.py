@@ -15,7 +15,7 @@ from lenovo_desk.training.model.scenario import Scenario
 
 DAY = "2026-11-24T09:00"
 """When every good call begins, by its own zone's clock: moves name times against it."""
-_KEPT = 48
+_REMEMBERED = 48
 
 
 class GoodCall(NamedTuple):
@@ -40,8 +40,41 @@ class _Kept:
         self.events.append(event)
 
 
-_made_already: list[tuple[object, Library, GoodCall]] = []
-"""The good calls asked for last: those of a class are asked for again and again."""
+class GoodCalls:
+    """The good calls of a library; those of a class are asked for again and again."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._made: list[tuple[object, GoodCall]] = []
+        """The latest last; their keys cannot be hashed."""
+
+    def good_call(
+        self,
+        scenario: Scenario,
+        opening: CaseOpened,
+        flows: Flows | None = None,
+        day: str = DAY,
+    ) -> GoodCall:
+        """Return the good call of a scenario at the desk where a call was opened.
+
+        `flows` are the structures that the call began with; without them it is worked by those of
+        the library. Flows that only the good call opens are the library's. `day` is when it begins.
+        """
+        own = {name: flows[name] for name, _ in opening.digests if flows and name in flows}
+        digests = tuple(flow.digest for flow in own.values())
+        opening = opening._replace(case="good", agent="", mode=MOCK)
+        names = scenario.id, scenario.language, scenario.digest
+        key = (names, scenario.good, opening, digests, day)
+        for index, (other, call) in enumerate(self._made):
+            if other == key:
+                self._made.append(self._made.pop(index))
+                return call
+        work = LibraryFlows(self._library)
+        work.update(own)
+        call = _make(scenario, self._library, opening, work, day)
+        self._made.append((key, call))
+        del self._made[:-_REMEMBERED]
+        return call
 
 
 def good_call(
@@ -51,25 +84,8 @@ def good_call(
     flows: Flows | None = None,
     day: str = DAY,
 ) -> GoodCall:
-    """Return the good call of a scenario at the desk where a call was opened.
-
-    `flows` are the structures that the call began with; without them it is worked by those of
-    the library. Flows that only the good call opens are the library's. `day` is when it begins.
-    """
-    own = {name: flows[name] for name, _ in opening.digests if flows and name in flows}
-    digests = tuple(flow.digest for flow in own.values())
-    opening = opening._replace(case="good", agent="", mode=MOCK)
-    key = (scenario.id, scenario.language, scenario.digest, scenario.good, opening, digests, day)
-    for index, (known, wording, call) in enumerate(_made_already):
-        if known == key and wording is library:
-            _made_already.append(_made_already.pop(index))
-            return call
-    work = LibraryFlows(library)
-    work.update(own)
-    call = _make(scenario, library, opening, work, day)
-    _made_already.append((key, library, call))
-    del _made_already[:-_KEPT]
-    return call
+    """Return one good call, as `GoodCalls` does."""
+    return GoodCalls(library).good_call(scenario, opening, flows, day)
 
 
 def _make(

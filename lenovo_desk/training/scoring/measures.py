@@ -8,7 +8,6 @@ from collections.abc import Callable
 from math import ceil
 
 from lenovo_desk.core.model import events as ev
-from lenovo_desk.training.customer.customer import customer
 from lenovo_desk.training.model.scorecard import ScoreLine
 from lenovo_desk.training.scoring import fact_measures as facts
 from lenovo_desk.training.scoring import phrase_measures as phrases
@@ -79,7 +78,7 @@ def outcome(both: Comparison, line: ScoreLine) -> Measurement:
     own, good, last = both.trainee.case, both.good.case, both.trainee.case.n
     if both.short or not good.disposition:
         return Measurement(0)
-    if not own.completed and own.last and customer(both.call, own.last).hung_up:
+    if not own.completed and both.customer.hung_up:
         return Measurement(
             1, (both.evidence(last, "end_gone", own.disposition, own.closing_notes),)
         )
@@ -145,12 +144,11 @@ def _holds(both: Comparison) -> list[tuple[int, float]]:
 
 def repeats(both: Comparison, line: ScoreLine) -> Measurement:
     """Find what the customer was asked although he had told it."""
-    last = both.trainee.case.last
-    if not both.call.scenario.reveals or last is None:
+    if not both.call.scenario.reveals:
         return Measurement(0)
     acts = {event.n: event.act for event in both.trainee.events}
     faults, right = [], []
-    for utterance in customer(both.call, last).utterances:
+    for utterance in both.customer.utterances:
         act = acts.get(utterance.n)
         if utterance.why == "repeat" and isinstance(act, ev.CustomerAsked):
             faults.append(both.evidence(utterance.n, "repeat", act.fact))

@@ -9,6 +9,7 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.step_view import call_seconds
 from lenovo_desk.core.time.clock import Clock, Stamp
+from lenovo_desk.training.customer.customer import Customer, CustomerReader
 from lenovo_desk.training.model.call import Call, SpokenLine
 from lenovo_desk.training.training_ports import CallStore
 
@@ -32,6 +33,7 @@ class Watch:
         """Why the call cannot be read now."""
         self._calls, self._library = calls, library
         self._clock: Clock = calls.clock
+        self._reader = CustomerReader()
         self._missed = 0
         self._news = self._clock.now().up
         self._late = 0.0
@@ -51,6 +53,11 @@ class Watch:
         self.spoken = spoken
         self._take(call)
         return True
+
+    def customer(self) -> Customer:
+        """Return the customer of the call as it was read last, at this moment."""
+        assert self.call is not None, "a call that cannot be read is not shown"
+        return self._reader.customer(self.call, self.now())
 
     def _unread(self, problem: StoreProblem) -> bool:
         """Keep what was read; a call that lies nowhere for a moment is no problem yet."""

@@ -33,7 +33,6 @@ from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, pad
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
-from lenovo_desk.tui.training.own_results import scored
 
 SLICE = 0.1
 """Seconds for which calls are read before keys are looked at again."""
@@ -97,7 +96,7 @@ class ClassScreen(DeskModal[None], scope="class"):
                 if call is None:
                     self._calls = None
                     break
-                self._attempts.append(scored(shell, call))
+                self._attempts.append(shell.training.results.attempt(call))
                 self._titles[call.scenario.language, call.scenario.id] = call.scenario.title
         except StoreProblem as problem:
             self._calls, self._message, self._alert = None, shell.store_problem(problem), True

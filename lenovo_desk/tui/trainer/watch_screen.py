@@ -9,7 +9,7 @@ from textual.strip import Strip
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.training.customer.customer import Customer, customer
+from lenovo_desk.training.customer.customer import Customer
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.training_ports import CallStore, TrainerLine
 from lenovo_desk.tui.desk.entry_bar import Entry
@@ -95,7 +95,7 @@ class Attending(DeskScreen[None]):
         """Read the call anew; draws nothing."""
         watch, call = self.watched, self.call
         self._doings = doings(call, self._wording)
-        self._customer = customer(call, watch.now())
+        self._customer = watch.customer()
         self._told = stream(self._doings, self._customer.utterances, self._wording)
         here = self._script[self._cursor] if self._cursor < len(self._script) else None
         self._script = script(call.scenario, watch.case, self._wording)
@@ -152,7 +152,7 @@ class Attending(DeskScreen[None]):
         if changed:
             self._see()
         elif self.watched.case.status == "open":
-            self._customer = customer(self.call, self.watched.now())
+            self._customer = self.watched.customer()
             self._told = stream(self._doings, self._customer.utterances, self._wording)
             self._go_on()
         if self.message and not self.alert and self._up() - self._said_at > SAID:

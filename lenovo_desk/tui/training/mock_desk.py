@@ -16,7 +16,7 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.training.customer.conversation import fact_key
-from lenovo_desk.training.customer.customer import Customer, customer
+from lenovo_desk.training.customer.customer import Customer
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.training.training_ports import Training
 from lenovo_desk.tui.desk.case_screen import LEFT, WIDE, WIDEST, Tell
@@ -84,7 +84,7 @@ class MockDesk(Desk, scope="mock"):
     def see(self) -> None:
         """Read the case and its customer anew; draws nothing."""
         super().see()
-        self.person = customer(self.session.call, self.session.now())
+        self.person = self.session.customer()
 
     def _draw_status(self, width: int, height: int) -> list[Strip]:
         mood = feels(self.person, self.words, inks(self.app), width >= WIDE)
@@ -116,7 +116,7 @@ class MockDesk(Desk, scope="mock"):
         rate = session.case.rate
         session.tick()
         told = self._take_in()
-        self.person = customer(session.call, session.now())
+        self.person = session.customer()
         if self.person.hung_up and not before.hung_up:
             self.app.bell()
             told = self._gone()

@@ -6,7 +6,6 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.wording.books import show_time
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.training.reports.progress import Attempt, attempt_of
 from lenovo_desk.tui.kit.formats import clock_text, short_id
 from lenovo_desk.tui.shell import Shell
 
@@ -18,18 +17,6 @@ class Best(NamedTuple):
     passed: bool
 
 
-_scored: dict[tuple[str, str, int, int], Attempt] = {}
-"""By folder, call, and how many events and marks it had."""
-
-
-def scored(shell: Shell, call: Call) -> Attempt:
-    """Return how a call went; a trainer's mark has it scored anew."""
-    key = shell.training.calls.folder, call.id, len(call.events), len(call.marks)
-    if key not in _scored:
-        _scored[key] = attempt_of(call, shell.library)
-    return _scored[key]
-
-
 def own(shell: Shell) -> Iterator[Call]:
     """Return the closed calls of who is at the desk, latest first. Raises `StoreProblem`."""
     return shell.training.calls.closed(shell.settings.current.agent.id)
@@ -39,7 +26,7 @@ def bests(shell: Shell) -> dict[str, Best]:
     """Return the best call of each scenario; one that passed is better than any that failed."""
     found: dict[str, Best] = {}
     for call in own(shell):
-        one = scored(shell, call)
+        one = shell.training.results.attempt(call)
         if not one.whole:  # gone on with from the middle, or cut short
             continue
         best = Best(one.percent, one.passed)
@@ -60,7 +47,7 @@ def finished(shell: Shell) -> Iterator[tuple[str, tuple[str, str, str]]]:
     """Yield the id of each closed call with a label, a detail and a preview."""
     words = shell.words
     for call in own(shell):
-        one = scored(shell, call)
+        one = shell.training.results.attempt(call)
         zone = shell.settings.current.zone
         when = show_time(shell.language, one.at, zone)
         passed = words["mock.row.passed" if one.passed else "mock.row.not_passed"]
