@@ -108,10 +108,8 @@ class ContentLibrary:
             structure = self.structure(name)
             spoken = language if language in self.languages() else _ENGLISH
             words = self.words(language)
-            answers = (key for key in ("yes", "no") if f"value.{key}" in words)
-            yes_no = {key: words[f"value.{key}"] for key in answers}
             plain = self._parts.part(f"book.{spoken}.{name}")
-            self._books[name, language] = book_from_plain(plain, language, structure, yes_no)
+            self._books[name, language] = book_from_plain(plain, language, structure, words)
         return self._books[name, language]
 
     def words(self, language: str) -> Mapping[str, str]:

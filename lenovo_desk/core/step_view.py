@@ -21,9 +21,11 @@ from lenovo_desk.core.model.case import (
     Case,
     Note,
     at_end,
+    call_seconds,
     effective,
     fact_of,
     flow_here,
+    host_flow,
     standing,
     step_here,
 )
@@ -156,7 +158,7 @@ class StepView:
         if at_end(self._flows, self.case):
             beside.append(ChoiceView(WRAP_UP, self._words["desk.wrap_up"]))
         if (self.step.end and len(stack) > 1) or any(frame.by == "agent" for frame in stack):
-            host = self._library.book(_host(self.case), self.language).title
+            host = self._library.book(host_flow(self.case), self.language).title
             beside.append(ChoiceView(LEAVE, self._words["desk.back_to"].format(flow=host)))
         return (*self.choices, *beside)
 
@@ -296,17 +298,3 @@ def _phrase_view(
     text, missing, blanks = fill(phrase, spoken, flow, case)
     language, authority = spoken.language, phrase.authority
     return PhraseView(phrase.id, language, authority, via, text, missing, locks, blanks)
-
-
-def call_seconds(case: Case, at: Stamp) -> float:
-    """Return how many seconds a case has been on a screen up to a moment."""
-    return case.handled + (elapsed(case.last, at).seconds if case.last else 0.0)
-
-
-def _host(case: Case) -> str:
-    """Return the flow to which leaving this one returns."""
-    stack = case.here.stack
-    for below, frame in zip(reversed(stack[:-1]), reversed(stack[1:]), strict=True):
-        if frame.by == "agent":
-            return below.flow
-    return stack[0].flow

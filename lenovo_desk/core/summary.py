@@ -9,6 +9,7 @@ from lenovo_desk.core.ports import Library
 from lenovo_desk.core.promise_board import due_title
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import show_moment, show_time, show_value
+from lenovo_desk.core.wording.formats import Formats, formats_of
 from lenovo_desk.core.wording.sentences import pair
 
 
@@ -16,12 +17,13 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
     """Return case, way, facts, phrases used, replies and notes, in a language of the interface."""
     case, flows = session.case, session.flows
     book = library.book(case.flow, language)
+    formats = formats_of(words)
     opened = iso(case.opened.utc, case.zone) if case.opened else ""
 
     def row(key: str, value: str) -> str:
         return pair(words, words[f"summary.{key}"], value)
 
-    moment = show_moment(language, opened, case.zone)
+    moment = show_moment(formats, opened, case.zone)
     lines = [row("case", f"{case.id}  {book.title}"), row("opened", f"{moment}  {case.agent}")]
     if case.mode == MOCK:  # wherever it is pasted, nobody takes it for a customer's matter
         lines.insert(0, words["desk.mock"])
@@ -44,7 +46,7 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
     if facts:
         lines += [row("facts", ""), *facts]
     promised = [
-        f"- {pair(words, due_title(library, words, language, key), _due(language, case, promise))}"
+        f"- {pair(words, due_title(library, words, language, key), _due(formats, case, promise))}"
         for key, promise in case.promises.items()
         if promise.state in ("running", "paused")
     ]
@@ -61,5 +63,5 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _due(language: str, case: Case, promise: Promise) -> str:
-    return show_time(language, promise.due, case.zone)
+def _due(formats: Formats, case: Case, promise: Promise) -> str:
+    return show_time(formats, promise.due, case.zone)

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-LANGUAGE_TAGS = {"zh": "zh-Hans", "fr": "fr", "en": "en"}
-"""What a browser calls our languages."""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """Nothing is loaded and nothing runs, even if a text should slip through as markup."""
 PAPER_STYLE = """\
@@ -56,11 +54,14 @@ def element(name: str, inner: str, kind: str = "", **attributes: str) -> str:
     return f"<{name}{written}>{inner}</{name}>"
 
 
-def page_opening(language: str, title: str, style: str, running: str) -> Iterator[str]:
-    """Yield a page up to its body; `running` stands at the top of every sheet, if it is an id."""
+def page_opening(language_tag: str, title: str, style: str, running: str) -> Iterator[str]:
+    """Yield a page up to its body; `running` stands at the top of every sheet, if it is an id.
+
+    `language_tag` is that of BCP 47, as `Wording.tag` returns it.
+    """
     name = re.sub(r"[^\w-]", "", running, flags=re.ASCII)
     yield "<!DOCTYPE html>"
-    yield f'<html lang="{LANGUAGE_TAGS.get(language, escape(language))}">'
+    yield f'<html lang="{escape(language_tag)}">'
     yield '<head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta name="viewport" content="width=device-width">'

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.printing.html import LANGUAGE_TAGS, element, page_opening, tag
+from lenovo_desk.printing.html import element, page_opening, tag
 from lenovo_desk.report.case_record import CaseRecord, QuotedText, RecordMoment
 from lenovo_desk.report.printed_forms import PrintedForm
 from lenovo_desk.report.record_chapters import Chapter, FactAnswer, ItemTick
@@ -30,7 +30,9 @@ class _Layout:
         """Yield the lines of the page."""
         title = f"{self._word('title')} · {record.title}"
         named = f"{record.case} {record.title}"
-        yield from page_opening(record.language, named, RECORD_STYLE, record.case)
+        yield from page_opening(
+            self._wording.tag(record.language), named, RECORD_STYLE, record.case
+        )
         yield tag("h1", title)
         yield from self._head(record.head)
         for chapter in record.chapters:
@@ -170,7 +172,7 @@ class _Layout:
 
     def _quoted(self, quoted: QuotedText) -> str:
         label = tag("small", f"{quoted.at} · {quoted.via} · {quoted.authority}")
-        lang = LANGUAGE_TAGS.get(quoted.language, quoted.language)
+        lang = self._wording.tag(quoted.language)
         return f"{label} {tag('q', quoted.text, 'said', lang=lang)}"
 
     def _signatures(self, who: Iterable[str]) -> Iterator[str]:

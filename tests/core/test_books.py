@@ -1,7 +1,12 @@
 """Phrases with their blanks filled, and values as people read them."""
 
+from collections.abc import Mapping
+from functools import cache
+
 import pytest
 
+from lenovo_desk.content.folders import shipped
+from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.wording.books import (
     Book,
@@ -11,12 +16,20 @@ from lenovo_desk.core.wording.books import (
     show_moment,
     show_value,
 )
+from lenovo_desk.core.wording.formats import ENGLISH
 from tests.core.field_visit import FIELD_VISIT, VISIT
 from tests.core.machine import Machine
 
 
+@cache
+def words(language: str) -> Mapping[str, str]:
+    """The shipped words of the interface: they have the formats."""
+    return ContentLibrary([shipped()]).words(language)
+
+
 def book(language: str) -> Book:
-    return book_from_plain({"options": {"place": {"home": "家里"}}}, language, FIELD_VISIT)
+    wording = {"options": {"place": {"home": "家里"}}}
+    return book_from_plain(wording, language, FIELD_VISIT, words(language))
 
 
 @pytest.fixture
@@ -59,8 +72,8 @@ def test_a_moment_may_be_said_in_parts(machine: Machine) -> None:
 
 
 def test_a_moment_is_said_in_the_zone_of_the_case() -> None:
-    assert show_moment("en", "2026-11-22T00:30+01:00", "Asia/Shanghai") == "2026-11-22 07:30"
-    assert show_moment("en", "soon", "UTC") == "soon"
+    assert show_moment(ENGLISH, "2026-11-22T00:30+01:00", "Asia/Shanghai") == "2026-11-22 07:30"
+    assert show_moment(ENGLISH, "soon", "UTC") == "soon"
 
 
 def test_rows_are_read_cell_by_cell(machine: Machine) -> None:

@@ -11,7 +11,7 @@ def test_a_text_and_an_attribute_never_become_markup() -> None:
 
 
 def test_a_page_begins_with_its_language_its_policy_and_its_title() -> None:
-    head = "\n".join(page_opening("zh", "</title><script>", PAPER_STYLE, "case-1"))
+    head = "\n".join(page_opening("zh-Hans", "</title><script>", PAPER_STYLE, "case-1"))
     assert head.startswith('<!DOCTYPE html>\n<html lang="zh-Hans">')
     assert "default-src 'none'" in head
     assert "<script" not in head

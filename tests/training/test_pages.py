@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from lenovo_desk.core.wording.formats import Formats
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.call import Call, TrainerMark
 from lenovo_desk.training.reports.class_html import printed_class
@@ -94,7 +95,7 @@ def test_an_overruled_line_names_both_points_the_reason_and_who() -> None:
     )
     one, wording = told(call, "fr")
     shown = parsed(printed_score(one, wording)).text
-    assert f"Mesuré\u00a0: {points_text(line.measured, 'fr')}." in shown
+    assert f"Mesuré\u00a0: {points_text(line.measured, Formats(decimal=','))}." in shown
     assert "panne du casque – prof, 22/11/2026" in shown
     assert "corrigé par un formateur" in shown
 

@@ -117,7 +117,8 @@ class Trainee:
         for line, verdict in shown_lines(self.session.flows, self.case, self.session.now()):
             if verdict.open:
                 if line.via in ("call", "in_person"):
-                    self.passes(seconds_to_say(self.phrase(line.phrase), self.case.language) + 0.1)
+                    formats = library().book(self.case.here.top.flow, self.case.language).formats
+                    self.passes(seconds_to_say(self.phrase(line.phrase), formats) + 0.1)
                 break
 
     def phrase(self, name: str) -> str:

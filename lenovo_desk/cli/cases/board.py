@@ -11,6 +11,7 @@ from lenovo_desk.core.ports import Summary
 from lenovo_desk.core.promise_board import Entry, board, damage_told, due_title
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import show_time
+from lenovo_desk.core.wording.formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, span
 
 
@@ -71,7 +72,7 @@ def _row(entry: Entry, now: float, titles: CaseTitles, services: Services) -> tu
     else:
         what = due_title(services.library, words, titles.language, due.name)
         away = span(words, abs(due.at - now))
-        moment = show_time(titles.language, due.at, case.zone)
+        moment = show_time(formats_of(words), due.at, case.zone)
         when = filled(words[entry.words(now)], {"moment": moment, "time": away})
     state = words["cli.state_parked" if case.status == "parked" else "cli.state_open"]
     return (

@@ -113,7 +113,7 @@ def tell(walk: Walk, out: Output) -> None:
             out.line(f"     {words['cli.locked']}: {lock.text}")
     values = {"step": view.title}
     if case.status == "parked":
-        values["time"] = show_time(book.language, case.park_until, case.zone)
+        values["time"] = show_time(book.formats, case.park_until, case.zone)
     out.line(filled(words["cli.parked" if "time" in values else "cli.stands"], values))
 
 

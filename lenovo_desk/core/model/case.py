@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lenovo_desk.core.model.flow import FactSpec, Flow, Flows, Step, keeper
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.time.clock import Stamp, elapsed
 
 
 class Frame(NamedTuple):
@@ -235,3 +235,17 @@ def standing(case: Case) -> dict[str, Value]:
 def fact_of(flows: Flows, case: Case, key: str) -> tuple[Flow, FactSpec] | None:
     """Return the flow of a case that keeps a fact under a key, and the fact."""
     return keeper((flows[name] for name in case.digests), key)
+
+
+def call_seconds(case: Case, at: Stamp) -> float:
+    """Return how many seconds a case has been on a screen up to a moment."""
+    return case.handled + (elapsed(case.last, at).seconds if case.last else 0.0)
+
+
+def host_flow(case: Case) -> str:
+    """Return the flow to which leaving the innermost flow of the agent's own returns."""
+    stack = case.here.stack
+    for below, frame in zip(reversed(stack[:-1]), reversed(stack[1:]), strict=True):
+        if frame.by == "agent":
+            return below.flow
+    return stack[0].flow

@@ -8,12 +8,19 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import FactSpec, Flow, Plain
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.wording.formats import (
+    ENGLISH,
+    Formats,
+    datetime_text,
+    formats_of,
+    moment_text,
+)
 
 AUTHORITIES = ("standard", "reference", "proposed")
 BLANK = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
 PARTS = ("date", "time", "month", "day", "hour", "minute", "year")
 _YES_NO = ("yes", "no")
-_HELD = "\u00a0"
+_NO_BREAK = "\u00a0"
 """A space at which no line breaks. In what is sent it would make a short message cost double."""
 GAP = "____"
 """What an unfilled blank shows."""
@@ -69,6 +76,7 @@ class Book(NamedTuple):
     deadlines: Mapping[str, str] = {}
     forms: Mapping[str, str] = {}
     signers: Mapping[str, str] = {}
+    formats: Formats = ENGLISH
 
 
 def humanise(name: str) -> str:
@@ -92,21 +100,23 @@ class _Steps(dict[str, StepWords]):
 
 
 def book_from_plain(
-    plain: Plain, language: str, structure: Plain, yes_no: Mapping[str, str] | None = None
+    plain: Plain, language: str, structure: Plain, words: Mapping[str, str] | None = None
 ) -> Book:
     """Return the wording of a flow; every id of its structure has a word, if only its own id.
 
-    `yes_no` has the language's words for `yes` and `no`.
+    `words` are those of the interface: they have the language's formats, its yes and its no.
     """
+    words = words or {}
+    yes_no = {key: words[f"value.{key}"] for key in _YES_NO if f"value.{key}" in words}
     given = plain.get("steps", {})
     steps = _Steps()
     for name, step in structure["steps"].items():
-        words = given.get(name, {})
-        labels = words.get("choices", {})
+        step_words = given.get(name, {})
+        labels = step_words.get("choices", {})
         steps[name] = StepWords(
-            words.get("title", humanise(name)),
-            words.get("do", ""),
-            words.get("caution", ""),
+            step_words.get("title", humanise(name)),
+            step_words.get("do", ""),
+            step_words.get("caution", ""),
             Titles((key, labels.get(key, humanise(key))) for key in step.get("choices", {})),
         )
     facts = structure.get("facts", {})
@@ -119,7 +129,7 @@ def book_from_plain(
         steps=steps,
         facts=_named(_fact_specs(facts), titles),
         options={
-            key: _named(_YES_NO, yes_no or {})
+            key: _named(_YES_NO, yes_no)
             if spec.get("type") == "yes_no"
             else _named(spec.get("options", ()), options.get(key, {}))
             for key, spec in _fact_specs(facts).items()
@@ -146,6 +156,7 @@ def book_from_plain(
             (name for form in structure.get("forms", {}).values() for name in form.get("sign", ())),
             plain.get("signers", {}),
         ),
+        formats=formats_of(words),
     )
 
 
@@ -168,36 +179,36 @@ def show_value(book: Book, spec: FactSpec, value: Value | None, zone: str, part:
         return ""
     if isinstance(value, str):
         return _show_one(book, spec, spec.id, value, zone, part)
-    shown = []
+    texts = []
     for item in value:
         if isinstance(item, str):
-            shown.append(_show_one(book, spec, spec.id, item, zone, part))
+            texts.append(_show_one(book, spec, spec.id, item, zone, part))
         else:
             cells = zip(spec.rows, item, strict=False)
-            shown.append(
+            texts.append(
                 " | ".join(_show_one(book, col, f"{spec.id}.{col.id}", c, zone) for col, c in cells)
             )
-    return {"zh": "；", "fr": " ; "}.get(book.language, "; ").join(shown)
+    return book.formats.separator.join(texts)
 
 
 def _show_one(book: Book, spec: FactSpec, name: str, value: str, zone: str, part: str = "") -> str:
     if spec.kind in ("choice", "yes_no"):
         return book.options.get(name, {}).get(value, value)
     if spec.kind in ("date", "datetime"):
-        return show_moment(book.language, value, zone, part or spec.kind)
-    if spec.kind == "number" and book.language == "fr":
-        value = value.replace(".", ",")
+        return show_moment(book.formats, value, zone, part or spec.kind)
+    if spec.kind == "number":
+        value = value.replace(".", book.formats.decimal)
     return f"{value} {spec.unit}" if spec.unit and not part else value
 
 
-def show_time(language: str, utc: float, zone: str, part: str = "datetime") -> str:
+def show_time(formats: Formats, utc: float, zone: str, part: str = "datetime") -> str:
     """Return seconds since 1970 UTC as people of a language write a moment of a zone."""
     from lenovo_desk.core.time.moments import iso
 
-    return show_moment(language, iso(utc, zone), zone, part)
+    return show_moment(formats, iso(utc, zone), zone, part)
 
 
-def show_moment(language: str, value: str, zone: str, part: str = "datetime") -> str:
+def show_moment(formats: Formats, value: str, zone: str, part: str = "datetime") -> str:
     """Return a canonical date or datetime, or one part of it, in a language."""
     from lenovo_desk.core.time.moments import local, seconds_of
 
@@ -208,13 +219,9 @@ def show_moment(language: str, value: str, zone: str, part: str = "datetime") ->
     if part in ("month", "day", "hour", "minute", "year"):
         number = getattr(moment, part)
         return f"{number:02d}" if part == "minute" else str(number)
-    dates = {"zh": f"{moment.month}月{moment.day}日", "fr": f"{moment:%d/%m/%Y}"}
-    times = {"fr": f"{moment.hour}{_HELD}h{_HELD}{moment:%M}"}
-    date = dates.get(language, f"{moment:%Y-%m-%d}")
-    time = times.get(language, f"{moment:%H:%M}")
     if part in ("date", "time"):
-        return date if part == "date" else time
-    return f"{date}{' à ' if language == 'fr' else ' '}{time}"
+        return moment_text(formats.date if part == "date" else formats.time, moment)
+    return datetime_text(formats, moment)
 
 
 def fill(phrase: Phrase, book: Book, flow: Flow, case: Case) -> Filled:
@@ -223,11 +230,11 @@ def fill(phrase: Phrase, book: Book, flow: Flow, case: Case) -> Filled:
 
     def value(match: re.Match[str]) -> str:
         name, part = match[1], match[2] or ""
-        shown = case.settings.get(name, "")
+        text = case.settings.get(name, "")
         if name in flow.facts:
-            shown = show_value(book, flow.facts[name], value_of(flow, case, name), case.zone, part)
-        if shown:
-            return shown.replace(_HELD, " ")
+            text = show_value(book, flow.facts[name], value_of(flow, case, name), case.zone, part)
+        if text:
+            return text.replace(_NO_BREAK, " ")
         missing.append(name)
         return GAP
 

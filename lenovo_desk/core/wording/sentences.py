@@ -91,8 +91,7 @@ def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
         return pair(words, where, words.get(f"system.{error}", error))
     if book and reason.code == "not_option":
         options = book.options.get(reason.id, {})
-        comma = "、" if book.language == "zh" else ", "
-        return comma.join(options.get(one, one) for one in reason.detail.split(", "))
+        return listed(words, (options.get(name, name) for name in reason.detail.split(", ")))
     if book and reason.code == "needs_fact_when":
         fact, _, value = reason.detail.partition("=")
         return pair(words, book.facts[fact], book.options.get(fact, {}).get(value, value))

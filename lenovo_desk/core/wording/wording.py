@@ -8,10 +8,11 @@ from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.time.moments import local, seconds_of
 from lenovo_desk.core.wording.books import Book, book_from_plain, show_value
+from lenovo_desk.core.wording.formats import formats_of, moment_text
 from lenovo_desk.core.wording.sentences import filled
 
-_DATES = {"fr": "%d/%m/%Y"}
-_DAYS = {"fr": "%d/%m"}
+_MINUTES, _SECONDS = " HH:mm", " HH:mm:ss"
+"""Times of a record: they are compared with clocks, whatever the language."""
 
 
 class Bookshelf(Protocol):
@@ -34,7 +35,9 @@ class Wording:
         self.zone = "UTC"
         """That of the case, once its record is made."""
         self.words: Mapping[str, str] = library.words(language)
+        self.formats = formats_of(self.words)
         self._library = library
+        self._tags: dict[str, str] = {}
         self._books: dict[str, Book] = {}
 
     def word(self, key: str) -> str:
@@ -52,7 +55,7 @@ class Wording:
                 self._books[flow] = self._library.book(flow, self.language)
             except KeyError:
                 bare = {"flow": flow, "steps": {}}
-                self._books[flow] = book_from_plain({}, self.language, bare)
+                self._books[flow] = book_from_plain({}, self.language, bare, self.words)
         return self._books[flow]
 
     def end(self, flow: str, end: str) -> str:
@@ -64,17 +67,23 @@ class Wording:
         if isinstance(value, str) and spec.kind in ("date", "datetime"):
             utc = seconds_of(value, self.zone)
             if utc is not None:
-                return self._local(utc, " %H:%M" if spec.kind == "datetime" else "")
+                return self._local(utc, _MINUTES if spec.kind == "datetime" else "")
         return show_value(book, spec, value, self.zone)
 
     def moment(self, utc: float) -> str:
         """Return seconds since 1970 UTC as a local date and time, to the second."""
-        return self._local(utc, " %H:%M:%S")
+        return self._local(utc, _SECONDS)
 
     def date(self, utc: float) -> str:
         """Return the local day of seconds since 1970 UTC, without its year."""
-        return local(utc, self.zone).strftime(_DAYS.get(self.language, "%m-%d"))
+        return moment_text(self.formats.short_date, local(utc, self.zone))
+
+    def tag(self, language: str) -> str:
+        """Return what browsers call a language (BCP 47)."""
+        if language not in self._tags:
+            template = formats_of(self._library.words(language)).tag
+            self._tags[language] = filled(template, {"language": language})
+        return self._tags[language]
 
     def _local(self, utc: float, time: str) -> str:
-        date = _DATES.get(self.language, "%Y-%m-%d")
-        return local(utc, self.zone).strftime(f"{date}{time}")
+        return moment_text(self.formats.record_date + time, local(utc, self.zone))

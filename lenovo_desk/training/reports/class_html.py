@@ -54,7 +54,10 @@ class _Layout:
         room = self._room
         title = " · ".join(part for part in (self._word("title"), place) if part)
         yield from page_opening(
-            self._wording.language, title, PAPER_STYLE + LIST_STYLE + PLOT_STYLE + CLASSES, ""
+            self._wording.tag(self._wording.language),
+            title,
+            PAPER_STYLE + LIST_STYLE + PLOT_STYLE + CLASSES,
+            "",
         )
         yield tag("h1", title)
         yield tag("p", self._wording.fill("class.as_of", time=self._wording.moment(at)))
@@ -92,7 +95,7 @@ class _Layout:
             yield "</section>"
 
     def _legend(self, name: str) -> str:
-        mark = points_text(self._room.scorecard.pass_mark, self._wording.language)
+        mark = points_text(self._room.scorecard.pass_mark, self._wording.formats)
         return self._wording.fill(f"class.plot.{name}", mark=mark)
 
     def _figure(self, trainee: Trainee) -> str:

@@ -88,7 +88,7 @@ def class_counts(room: Classroom, wording: Wording) -> str:
         "class.counts",
         trainees=str(len(progress.trainees)),
         calls=str(sum(len(trainee.attempts) for trainee in progress.trainees)),
-        mark=points_text(card.pass_mark, wording.language),
+        mark=points_text(card.pass_mark, wording.formats),
         passed=str(card.certified),
         of=str(card.of),
     )
@@ -115,7 +115,7 @@ def loss_text(place: WeakPlace, wording: Wording) -> str:
     """Return what is lost at a place: a share of a line's points, points at a step."""
     if "." not in place.where:
         return percent_text(round(100 * place.share), wording)
-    return wording.fill("class.points_lost", points=points_text(place.lost, wording.language))
+    return wording.fill("class.points_lost", points=points_text(place.lost, wording.formats))
 
 
 def failures_text(attempt: Attempt, room: Classroom) -> str:

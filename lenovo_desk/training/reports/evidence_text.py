@@ -7,6 +7,7 @@ from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.wording.books import Book, humanise
+from lenovo_desk.core.wording.formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, sentence, span
 from lenovo_desk.training.scoring.call_reading import BACK, INTO, OUT, Place
 from lenovo_desk.training.scoring.evidence import FREE, Evidence
@@ -62,7 +63,7 @@ _BEFORE = 12
 _SPANS = ("time", "limit", "target")
 _QUOTED = ("text", "value", "ideal")
 _DECIMAL = ("seen", "need")
-"""Seconds with a decimal, which French writes after a comma."""
+"""Seconds with a decimal."""
 
 
 def evidence_text(
@@ -81,8 +82,8 @@ def evidence_text(
     for name in _SPANS:
         if name in parts:
             values[name] = span(words, float(parts[name]))
-    if language == "fr":
-        values |= {name: parts[name].replace(".", ",") for name in _DECIMAL if name in parts}
+    decimal = formats_of(words).decimal
+    values |= {name: parts[name].replace(".", decimal) for name in _DECIMAL if name in parts}
     if "rule" in parts:
         values["rule"] = _rule(parts["rule"], (*library.guard_rules(), *statements), language)
     if code in ("gate", "gate_again"):

@@ -48,7 +48,7 @@ class _Layout:
     def page(self, sheet: ScoreSheet) -> Iterator[str]:
         """Yield the lines of the page."""
         yield from page_opening(
-            sheet.language,
+            self._wording.tag(sheet.language),
             f"{sheet.case} {sheet.title}",
             PAPER_STYLE + LIST_STYLE + SCORES,
             sheet.case,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
+from lenovo_desk.core.wording.formats import ENGLISH, Formats
 from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.call import Call, TrainerMark
@@ -98,15 +99,14 @@ def score_sheet(call: Call, library: Library, wording: Wording) -> ScoreSheet:
     return _SheetWriter(call, case, library, wording).sheet(score, way_rows(both, score))
 
 
-def points_text(points: float, language: str = "") -> str:
+def points_text(points: float, formats: Formats = ENGLISH) -> str:
     """Return points without the zeros nobody needs, as a language writes them."""
-    text = f"{round(points, 1):g}"
-    return text.replace(".", ",") if language == "fr" else text
+    return f"{round(points, 1):g}".replace(".", formats.decimal)
 
 
 def percent_text(share: float, wording: Wording) -> str:
     """Return a percentage as the language writes it."""
-    return wording.fill("class.percent", n=points_text(share, wording.language))
+    return wording.fill("class.percent", n=points_text(share, wording.formats))
 
 
 class _SheetWriter:
@@ -121,7 +121,7 @@ class _SheetWriter:
         return self._wording.fill(f"class.sheet.{key}", **values)
 
     def _number(self, points: float) -> str:
-        return points_text(points, self._wording.language)
+        return points_text(points, self._wording.formats)
 
     def sheet(self, score: Score, rows: Iterable[WayRow]) -> ScoreSheet:
         """Return all of it."""

@@ -6,14 +6,11 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import WRITTEN
 from lenovo_desk.core.text import folded
+from lenovo_desk.core.wording.formats import Formats
 from lenovo_desk.training.model.scorecard import ScoreLine
 from lenovo_desk.training.scoring.call_reading import FORGOTTEN, Item
 from lenovo_desk.training.scoring.comparison import Comparison, Measurement
 from lenovo_desk.training.scoring.evidence import Evidence
-
-PACE = {"zh": 10.0}
-"""Characters a second by language, faster than anybody talks."""
-OTHER_PACE = 30.0
 
 
 def phrases_said(both: Comparison, line: ScoreLine) -> Measurement:
@@ -27,11 +24,11 @@ def phrases_said(both: Comparison, line: ScoreLine) -> Measurement:
 def _phrase_said(both: Comparison, item: Item) -> Evidence | None:
     flow, step, phrase = item
     case = both.trainee.phrase_cases.get(item, both.good.phrase_cases[item])
-    filled = both.filled(both.flows[flow], phrase, case)
-    if filled is None:
+    book, filled = both.book(flow, case.language), both.filled(both.flows[flow], phrase, case)
+    if filled is None or book is None:
         return None
     text = filled.text.strip()
-    need = seconds_to_say(text, case.language)
+    need = seconds_to_say(text, book.formats)
     if item not in both.trainee.phrase_cases:
         return both.missing_evidence((flow, step), "not_seen", phrase, text)
     in_view = both.trainee.seconds_in_view.get(item, 0.0)
@@ -39,9 +36,9 @@ def _phrase_said(both: Comparison, item: Item) -> Evidence | None:
     return both.missing_evidence((flow, step), code, phrase, text, f"{in_view:.1f}", f"{need:.1f}")
 
 
-def seconds_to_say(text: str, language: str) -> float:
+def seconds_to_say(text: str, formats: Formats) -> float:
     """Return the seconds that it takes at least to say a text in a language."""
-    return round(len(text) / PACE.get(language, OTHER_PACE), 1)
+    return round(len(text) / formats.characters_a_second, 1)
 
 
 def phrases_copied(both: Comparison, line: ScoreLine) -> Measurement:

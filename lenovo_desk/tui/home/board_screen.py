@@ -5,6 +5,7 @@ from functools import cache, partial
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.promise_board import Entry, board, damage_told, due_title
 from lenovo_desk.core.wording.books import show_time
+from lenovo_desk.core.wording.formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, span
 from lenovo_desk.tui.kit.formats import away, short_id
 from lenovo_desk.tui.kit.picker import Picker, PickerRow
@@ -60,7 +61,7 @@ def arithmetic_of(shell: Shell, entry: Entry) -> str:
     if entry.due is None:
         return shell.readings.park_reason(entry.case)
     now, zone = shell.store.clock.now().utc, entry.case.zone
-    moment = show_time(shell.language, entry.due.at, zone)
+    moment = show_time(formats_of(shell.words), entry.due.at, zone)
     values = {"moment": moment, "time": span(shell.words, abs(entry.due.at - now))}
     whole = filled(shell.words[entry.words(now)], values)
     if entry.due.state not in ("running", "paused"):

@@ -7,6 +7,7 @@ from lenovo_desk.core.ports import FlowCard, Summary
 from lenovo_desk.core.promise_board import damage_told
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import show_moment, show_time
+from lenovo_desk.core.wording.formats import formats_of
 from lenovo_desk.tui.kit.formats import away, short_id
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit
@@ -44,10 +45,10 @@ def case_row(shell: Shell, case: Summary, here: bool, now: float, width: int) ->
         return line(parts, width, ink.plain)
     last, today = iso(case.last, case.zone), iso(now, case.zone)
     part = "time" if last[:10] == today[:10] else "date"
-    told = show_moment(shell.language, last, case.zone, part)
+    told = show_moment(formats_of(shell.words), last, case.zone, part)
     when, style = f"{words[f'home.status_{case.status}']} {told}", ink.plain
     if case.due:
-        moment = show_time(shell.language, case.due, case.zone)
+        moment = show_time(formats_of(shell.words), case.due, case.zone)
         left = case.due - now
         if case.due_name.startswith("wait."):
             when = words["home.wait_over" if left <= 0 else "home.wait_left"]

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from lenovo_desk.core.ports import Due, FlowCard, Summary
 from lenovo_desk.core.promise_board import board, due_title
 from lenovo_desk.core.wording.books import show_time
+from lenovo_desk.core.wording.formats import formats_of
 from lenovo_desk.tui.home.home_rows import card_row, case_row
 from lenovo_desk.tui.kit.base_screen import DeskScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
@@ -118,7 +119,7 @@ class Home(DeskScreen[None], scope="home"):
         settings = shell.settings.current
         agent = settings.agent
         role = words.get(f"role.{agent.role}", agent.role)
-        day = show_time(shell.language, now.utc, settings.zone)
+        day = show_time(formats_of(shell.words), now.utc, settings.zone)
         rows = [
             line(
                 [

@@ -5,9 +5,8 @@ Nothing is locked, repaired or kept; what cannot be read any more leaves what wa
 
 from lenovo_desk.core.engine.fold import replay
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.case import Case, call_seconds
 from lenovo_desk.core.ports import Library
-from lenovo_desk.core.step_view import call_seconds
 from lenovo_desk.core.time.clock import Clock, Stamp
 from lenovo_desk.training.customer.customer import Customer, CustomerReader
 from lenovo_desk.training.model.call import Call, SpokenLine

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.wording.formats import formats_of
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.scorecard import MANUAL, Failure
@@ -99,7 +100,7 @@ class Marks:
         return ""
 
     def _number(self, points: float) -> str:
-        return points_text(points, self._app.language)
+        return points_text(points, formats_of(self._app.words))
 
     @staticmethod
     def _reason(mark: TrainerMark | None) -> str:

@@ -63,7 +63,7 @@ class Marked:
             *(FailurePlace(one, found.get(name)) for name, one in known.items()),
         )
         self.percent = percent_text(self.score.percent, wording)
-        self._words, self._language, self._zone = library.words(language), language, zone
+        self._words, self._formats, self._zone = wording.words, wording.formats, zone
 
     def shown(self, place: Place) -> list[Text]:
         """Return what shows a place, and all that trainers made of it, the latest first."""
@@ -90,10 +90,10 @@ class Marked:
         return [(place.failure.title, True), *((f"− {text}", False) for text in evidence)]
 
     def _signed(self, mark: TrainerMark) -> str:
-        when = show_time(self._language, mark.at, self._zone)
+        when = show_time(self._formats, mark.at, self._zone)
         text = mark.reason or self._words["class.sheet.no_reason"]
         values = {
-            "n": points_text(mark.points, self._language),
+            "n": points_text(mark.points, self._formats),
             "by": mark.by,
             "time": when,
             "text": text,

@@ -22,7 +22,7 @@ def show_attempts(shell: Shell, room: Classroom, trainee: Trainee) -> None:
     wording = Wording(shell.library, shell.language)
     rows = []
     for one in reversed(trainee.attempts):
-        when = show_time(shell.language, one.at, zone)
+        when = show_time(wording.formats, one.at, zone)
         told = [percent_text(one.percent, wording), attempt_verdict(one, wording)]
         title = scenario_title(one, room)
         rows.append(
