@@ -66,7 +66,7 @@ def _recovered(services: Services) -> str:
     """Bring what a killed program left into the log; return what the agent should be told."""
     from lenovo_desk.core.engine.session import StoreProblem
     from lenovo_desk.core.reasons import Reason
-    from lenovo_desk.core.wording.sentences import filled, listed, sentence
+    from lenovo_desk.core.wording.sentences import filled, name_list, sentence
 
     words = services.library.words(services.settings_file.current.language)
     try:
@@ -83,5 +83,5 @@ def _recovered(services: Services) -> str:
     if wrong:  # a flow says so on Home; cards and rules of wording would be missed by nobody
         told.append(filled(words["home.broken_content"], {"n": str(wrong)}))
     if done:
-        told.append(filled(words["home.recovered"], {"names": listed(words, done)}))
+        told.append(filled(words["home.recovered"], {"names": name_list(words, done)}))
     return "  ".join(told)

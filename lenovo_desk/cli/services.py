@@ -95,7 +95,7 @@ class Services:
         """
         from pathlib import Path
 
-        from lenovo_desk.core.engine.mock_calls import MOCK
+        from lenovo_desk.core.engine.mock_rules import MOCK
         from lenovo_desk.store.disk.system_clock import SystemClock
         from lenovo_desk.store.mock.mock_store import MockStore
 
@@ -228,7 +228,7 @@ class TrainingServices:
         Its settings are the desk's; what the desk has not filled in has a value to practise with.
         """
         from lenovo_desk.content.practice_values import practice_values
-        from lenovo_desk.core.engine.mock_calls import MOCK
+        from lenovo_desk.core.engine.mock_rules import MOCK
 
         opening = self._rooms.opening(flow, self._new_id(), MOCK, language)
         values = practice_values(language) | dict(opening.settings)

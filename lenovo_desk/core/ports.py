@@ -76,7 +76,7 @@ class Library(Protocol):
         ...
 
 
-class Due(NamedTuple):
+class DueTime(NamedTuple):
     """A time that matters in an unfinished case."""
 
     name: str
@@ -87,7 +87,7 @@ class Due(NamedTuple):
     """Seconds since 1970 UTC."""
 
 
-class Summary(NamedTuple):
+class CaseSummary(NamedTuple):
     """An unfinished case as Home and the board list it, read without its lock."""
 
     id: str
@@ -111,11 +111,11 @@ class Summary(NamedTuple):
     """Why it cannot be read, when it cannot: a code of the interface's `reasons` and where; such
     a case is not resumed."""
     mode: str = "real"
-    dues: tuple[Due, ...] = ()
+    dues: tuple[DueTime, ...] = ()
     """Every time that matters, the next one among them."""
 
 
-class Today(NamedTuple):
+class DayFigures(NamedTuple):
     """What one agent has finished on one day."""
 
     closed: int
@@ -169,7 +169,7 @@ class Store(Protocol):
         """
         ...
 
-    def unfinished(self, reasons: bool = True) -> tuple[Summary, ...]:
+    def unfinished(self, reasons: bool = True) -> tuple[CaseSummary, ...]:
         """Return open and parked cases, next due first; no lock, no repair.
 
         Without `reasons` nothing needs a key, which makes the very first look faster.
@@ -195,7 +195,7 @@ class Store(Protocol):
         """Write the record of a case as a page, for this user only; return the file's name."""
         ...
 
-    def today(self, agent: str, zone: str = "") -> Today:
+    def today(self, agent: str, zone: str = "") -> DayFigures:
         """Return today's figures of an agent, today being that of the zone; needs no key."""
         ...
 

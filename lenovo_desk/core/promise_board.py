@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Mapping
 
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.core.ports import Due, Library, Summary
+from lenovo_desk.core.ports import CaseSummary, DueTime, Library
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.books import humanise
 from lenovo_desk.core.wording.sentences import sentence
 
 
-class Entry(NamedTuple):
+class BoardEntry(NamedTuple):
     """One line of the board."""
 
-    case: Summary
-    due: Due | None
+    case: CaseSummary
+    due: DueTime | None
     """None for a case in which nothing is due."""
 
     def come(self, now: float) -> bool:
@@ -35,19 +35,19 @@ class Entry(NamedTuple):
         return "cli.overdue" if self.come(now) else "cli.due"
 
 
-def board(cases: Iterable[Summary]) -> tuple[Entry, ...]:
+def board_entries(cases: Iterable[CaseSummary]) -> tuple[BoardEntry, ...]:
     """Return the lines by due time; then what stands still, then cases without any time."""
-    entries = [Entry(case, due) for case in cases for due in (case.dues or (None,))]
+    entries = [BoardEntry(case, due) for case in cases for due in (case.dues or (None,))]
     return tuple(sorted(entries, key=_order))
 
 
-def _order(entry: Entry) -> tuple[int, float, str]:
+def _order(entry: BoardEntry) -> tuple[int, float, str]:
     if entry.due is None:
         return 2, entry.case.last, entry.case.id
     return int(entry.due.state == "paused"), entry.due.at, entry.case.id
 
 
-def damage_told(words: Mapping[str, str], case: Summary) -> str:
+def damage_text(words: Mapping[str, str], case: CaseSummary) -> str:
     """Return in words why a case cannot be read."""
     code, _, detail = case.damage.partition(" ")
     return sentence(words, None, Reason(code, detail=detail))

@@ -15,7 +15,7 @@ from lenovo_desk.core.engine.gates import (
     shown_lines,
     worded_by,
 )
-from lenovo_desk.core.engine.mock_calls import MOCK
+from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import (
     Case,
@@ -48,7 +48,7 @@ from lenovo_desk.core.step_parts import (
     WaitView,
 )
 from lenovo_desk.core.time.clock import Stamp, elapsed
-from lenovo_desk.core.wording.books import Book, Phrase, fill, show_value
+from lenovo_desk.core.wording.books import Book, Phrase, fill_phrase, value_text
 from lenovo_desk.core.wording.sentences import sentence
 
 CUSTOMER = ("network", "handle", "customer_name", "channel")
@@ -122,7 +122,7 @@ class StepView:
                 spec,
                 book.facts[spec.id],
                 value,
-                show_value(book, spec, value, zone),
+                value_text(book, spec, value, zone),
                 self.locks(verdict.reasons),
             )
             for spec, verdict, value in shown_facts(self._flows, self.case, self.at)
@@ -273,7 +273,7 @@ class StepView:
             if keeper := fact_of(self._flows, self.case, key):
                 flow, spec = keeper
                 book = self._library.book(flow.id, self.language)
-                text = show_value(book, spec, value, self.case.zone)
+                text = value_text(book, spec, value, self.case.zone)
                 facts.append(KnownFact(book.facts[spec.id], text))
         return tuple(facts)
 
@@ -295,6 +295,6 @@ def _phrase_view(
     via: str = "",
     locks: tuple[Lock, ...] = (),
 ) -> PhraseView:
-    text, missing, blanks = fill(phrase, spoken, flow, case)
+    text, missing, blanks = fill_phrase(phrase, spoken, flow, case)
     language, authority = spoken.language, phrase.authority
     return PhraseView(phrase.id, language, authority, via, text, missing, locks, blanks)

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from lenovo_desk.core.engine.mock_calls import MOCK
+from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import Case, Promise, effective
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.promise_board import due_title
 from lenovo_desk.core.time.moments import iso
-from lenovo_desk.core.wording.books import show_moment, show_time, show_value
-from lenovo_desk.core.wording.formats import Formats, formats_of
+from lenovo_desk.core.wording.books import date_text, time_text, value_text
+from lenovo_desk.core.wording.language_formats import Formats, formats_of
 from lenovo_desk.core.wording.sentences import pair
 
 
@@ -23,7 +23,7 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
     def row(key: str, value: str) -> str:
         return pair(words, words[f"summary.{key}"], value)
 
-    moment = show_moment(formats, opened, case.zone)
+    moment = date_text(formats, opened, case.zone)
     lines = [row("case", f"{case.id}  {book.title}"), row("opened", f"{moment}  {case.agent}")]
     if case.mode == MOCK:  # wherever it is pasted, nobody takes it for a customer's matter
         lines.insert(0, words["desk.mock"])
@@ -40,7 +40,7 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
         for name, spec in flow.facts.items():
             entry = effective(case, flow.key(name))
             if entry is not None and entry.value is not None:
-                shown = show_value(names, spec, entry.value, case.zone)
+                shown = value_text(names, spec, entry.value, case.zone)
                 facts.append("- " + pair(words, names.facts[name], shown))
     facts = list(dict.fromkeys(facts))
     if facts:
@@ -64,4 +64,4 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
 
 
 def _due(formats: Formats, case: Case, promise: Promise) -> str:
-    return show_time(formats, promise.due, case.zone)
+    return time_text(formats, promise.due, case.zone)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lenovo_desk.core.engine.history import Told, told
+from lenovo_desk.core.engine.history import CaseHistory, history_of
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -57,7 +57,7 @@ class CaseRecord(NamedTuple):
 
 def case_record(flows: Flows, events: Iterable[Event], wording: Wording) -> CaseRecord:
     """Return the record of a case, unfinished or closed, as its events tell it."""
-    history = told(flows, events)
+    history = history_of(flows, events)
     case = history.case
     wording.zone = case.zone
     book = wording.book(case.flow)
@@ -93,7 +93,7 @@ def case_record(flows: Flows, events: Iterable[Event], wording: Wording) -> Case
     )
 
 
-def _head(history: Told, wording: Wording) -> tuple[tuple[str, str], ...]:
+def _head(history: CaseHistory, wording: Wording) -> tuple[tuple[str, str], ...]:
     case = history.case
     name = case.settings.get("agent_name", "")
     state = wording.word(f"cli.state_{'parked' if case.status == 'parked' else 'open'}")
@@ -117,7 +117,7 @@ def _head(history: Told, wording: Wording) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _quoted(history: Told, wording: Wording) -> tuple[QuotedText, ...]:
+def _quoted(history: CaseHistory, wording: Wording) -> tuple[QuotedText, ...]:
     """Return the phrases used and the replies of the agent's own, in the order of their times."""
     used = [
         (phrase.at.utc, phrase.via, f"authority.{phrase.authority}", phrase.language, phrase.text)
@@ -139,7 +139,7 @@ def _quoted(history: Told, wording: Wording) -> tuple[QuotedText, ...]:
     )
 
 
-def _path(history: Told, wording: Wording) -> tuple[RecordMoment, ...]:
+def _path(history: CaseHistory, wording: Wording) -> tuple[RecordMoment, ...]:
     moves = []
     for move in history.case.path:
         step = wording.book(move.flow).steps[move.step]
@@ -157,7 +157,7 @@ def _choice(name: str, wording: Wording) -> str:
     return wording.book(flow).steps[step].choices[choice]
 
 
-def _notes(history: Told, wording: Wording) -> tuple[RecordMoment, ...]:
+def _notes(history: CaseHistory, wording: Wording) -> tuple[RecordMoment, ...]:
     case = history.case
     notes = [RecordMoment(wording.moment(note.at.utc), note.text) for note in case.notes]
     if case.closing_notes and case.last:
@@ -165,7 +165,7 @@ def _notes(history: Told, wording: Wording) -> tuple[RecordMoment, ...]:
     return tuple(notes)
 
 
-def _signatures(history: Told, flows: Flows, wording: Wording) -> tuple[str, ...]:
+def _signatures(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[str, ...]:
     """Return who signs: customer and agent, when the flow has words to say face to face."""
     case = history.case
     steps = flows[case.flow].steps.values()
@@ -176,5 +176,5 @@ def _signatures(history: Told, flows: Flows, wording: Wording) -> tuple[str, ...
     return (wording.word("record.customer"), f"{who} {name}".strip())
 
 
-def _who(history: Told) -> str:
+def _who(history: CaseHistory) -> str:
     return "engineer" if history.case.role == "field" else "agent"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from lenovo_desk.core.engine.history import told
+from lenovo_desk.core.engine.history import history_of
 from lenovo_desk.core.model.case import Case
-from lenovo_desk.core.model.events import Event, Mark
+from lenovo_desk.core.model.events import DeadlineMark, Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.time.calendar import WEEKDAYS, Calendar, parse_calendar, parse_term, spans
 from lenovo_desk.core.time.moments import local
@@ -19,7 +19,7 @@ def due_arithmetic(
     flows: Flows, events: Iterable[Event], wording: Wording
 ) -> dict[str, tuple[str, ...]]:
     """Return by promise what led to its due time, the latest period of it, earliest first."""
-    history = told(flows, events)
+    history = history_of(flows, events)
     case = history.case
     wording.zone = case.zone
     calendar = parse_calendar(case.calendar)
@@ -42,7 +42,7 @@ def due_arithmetic(
 
 
 def _started(
-    mark: Mark, case: Case, flows: Flows, calendar: Calendar | None, wording: Wording
+    mark: DeadlineMark, case: Case, flows: Flows, calendar: Calendar | None, wording: Wording
 ) -> Iterable[str]:
     begin, due = wording.moment(mark.base), wording.moment(mark.due)
     if mark.seconds < 0:
@@ -64,7 +64,7 @@ def _started(
         yield wording.fill("why.counted", spans=" · ".join(listing), time=total)
 
 
-def _days(mark: Mark, case: Case, flows: Flows) -> int:
+def _days(mark: DeadlineMark, case: Case, flows: Flows) -> int:
     """Return the working days of a promise that is given in days, else 0."""
     if mark.deadline in case.times and (term := parse_term(case.times[mark.deadline])):
         return term.days

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from lenovo_desk.core.engine.history import Told
+from lenovo_desk.core.engine.history import CaseHistory
 from lenovo_desk.core.model.flow import Flow, Flows
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.wording.wording import Wording
@@ -17,7 +17,7 @@ class PrintedForm(NamedTuple):
     signers: tuple[str, ...]
 
 
-def printed_forms(history: Told, flows: Flows, wording: Wording) -> tuple[PrintedForm, ...]:
+def printed_forms(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[PrintedForm, ...]:
     """Return the forms of the flows that were worked, those of which something is filled in."""
     worked = {frame.flow for visit in history.visits.values() for frame in visit.stack}
     forms: list[PrintedForm] = []
@@ -27,7 +27,7 @@ def printed_forms(history: Told, flows: Flows, wording: Wording) -> tuple[Printe
     return tuple(forms)
 
 
-def _of_flow(history: Told, flow: Flow, wording: Wording) -> list[PrintedForm]:
+def _of_flow(history: CaseHistory, flow: Flow, wording: Wording) -> list[PrintedForm]:
     reader, book = ChapterReader(history, flow, wording), wording.book(flow.id)
     fields = Counter(field for form in flow.forms for field in form.fields)
     forms = []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lenovo_desk.core.engine.gates import judge, value_of
-from lenovo_desk.core.engine.history import Told
+from lenovo_desk.core.engine.history import CaseHistory
 from lenovo_desk.core.model.case import effective
 from lenovo_desk.core.model.flow import FactSpec, Flow, Flows, Gate, Step
 from lenovo_desk.core.model.values import Value
@@ -40,7 +40,7 @@ class Chapter(NamedTuple):
     ticks: tuple[ItemTick, ...]
 
 
-def chapters(history: Told, flows: Flows, wording: Wording) -> tuple[Chapter, ...]:
+def chapters(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[Chapter, ...]:
     """Return the stages of the case's own flow, then those of flows that were worked inside it.
 
     A stage that a closed case never came to has nothing to fill in.
@@ -68,7 +68,7 @@ def chapters(history: Told, flows: Flows, wording: Wording) -> tuple[Chapter, ..
 class ChapterReader:
     """Reads one flow of a case."""
 
-    def __init__(self, history: Told, flow: Flow, wording: Wording) -> None:
+    def __init__(self, history: CaseHistory, flow: Flow, wording: Wording) -> None:
         self._history, self._flow, self._wording = history, flow, wording
         self._book = wording.book(flow.id)
         self._at = history.case.last or history.case.here.entered

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from lenovo_desk.core.engine.history import Told
-from lenovo_desk.core.model.case import Entry, counts
-from lenovo_desk.core.model.events import Mark
+from lenovo_desk.core.engine.history import CaseHistory
+from lenovo_desk.core.model.case import FactEntry, counts
+from lenovo_desk.core.model.events import DeadlineMark
 from lenovo_desk.core.model.flow import Flow, Flows
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import elapsed
@@ -43,7 +43,7 @@ class PromiseRecord(NamedTuple):
     missed: bool
 
 
-def wait_records(history: Told, flows: Flows, wording: Wording) -> tuple[WaitRecord, ...]:
+def wait_records(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[WaitRecord, ...]:
     """Return the waits as they began, those stepped back from and those declared included."""
     case, waits = history.case, []
     for serial, visit in history.visits.items():
@@ -79,7 +79,9 @@ def _span(wording: Wording, seconds: float) -> str:
     return text if text == exact else f"{text} ({exact})"
 
 
-def _declared(history: Told, flow: Flow, wording: Wording) -> Iterator[tuple[float, WaitRecord]]:
+def _declared(
+    history: CaseHistory, flow: Flow, wording: Wording
+) -> Iterator[tuple[float, WaitRecord]]:
     case = history.case
     if any(name not in flow.facts for name in DECLARED):
         return
@@ -114,9 +116,9 @@ def _declared(history: Told, flow: Flow, wording: Wording) -> Iterator[tuple[flo
         )
 
 
-def _declarations(entries: list[tuple[int, str, Entry]]) -> Iterator[dict[str, Entry]]:
+def _declarations(entries: list[tuple[int, str, FactEntry]]) -> Iterator[dict[str, FactEntry]]:
     """Yield what was declared, a new declaration after each time the facts were asked anew."""
-    declaration: dict[str, Entry] = {}
+    declaration: dict[str, FactEntry] = {}
     for _, name, entry in entries:
         if entry.value is None:
             if declaration:
@@ -128,11 +130,13 @@ def _declarations(entries: list[tuple[int, str, Entry]]) -> Iterator[dict[str, E
         yield declaration
 
 
-def _seconds(entry: Entry | None, zone: str) -> float | None:
+def _seconds(entry: FactEntry | None, zone: str) -> float | None:
     return seconds_of(entry.value, zone) if entry and isinstance(entry.value, str) else None
 
 
-def promise_records(history: Told, flows: Flows, wording: Wording) -> tuple[PromiseRecord, ...]:
+def promise_records(
+    history: CaseHistory, flows: Flows, wording: Wording
+) -> tuple[PromiseRecord, ...]:
     """Return every period of every deadline, those still running last."""
     promises = [
         _promised(mark.deadline, mark.what, mark, at.utc, flows, wording)
@@ -140,13 +144,13 @@ def promise_records(history: Told, flows: Flows, wording: Wording) -> tuple[Prom
     ]
     for key, promise in history.case.promises.items():
         if promise.state in ("running", "paused"):
-            mark = Mark(key, promise.state, promise.due)
+            mark = DeadlineMark(key, promise.state, promise.due)
             promises.append(_promised(key, promise.state, mark, 0.0, flows, wording))
     return tuple(promises)
 
 
 def _promised(
-    key: str, state: str, mark: Mark, at: float, flows: Flows, wording: Wording
+    key: str, state: str, mark: DeadlineMark, at: float, flows: Flows, wording: Wording
 ) -> PromiseRecord:
     flow, _, name = key.partition(".")
     book = wording.book(flow)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 
 @lru_cache(maxsize=16384)
-def fold(text: str) -> str:
+def search_form(text: str) -> str:
     """Return text without case, accents and width, for comparing."""
     flat = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c for c in flat if not unicodedata.combining(c))
@@ -18,12 +18,12 @@ def rank(query: str, texts: Sequence[str], limit: int = 200) -> list[int]:
     A match at the start beats one at a word's start, which beats one inside; the order given
     decides between equals. Only when nothing matches are near spellings looked for.
     """
-    needles = fold(query).split()
+    needles = search_form(query).split()
     if not needles:
         return list(range(min(limit, len(texts))))
     scored = []
     for index, text in enumerate(texts):
-        score = _score(needles, fold(text))
+        score = _score(needles, search_form(text))
         if score is not None:
             scored.append((score, index))
     if not scored:
@@ -48,7 +48,7 @@ def _near(query: str, texts: Sequence[str], limit: int) -> list[int]:
     matcher = SequenceMatcher(b=query)
     scored = []
     for index, text in enumerate(texts):
-        for word in fold(text).split():
+        for word in search_form(text).split():
             matcher.set_seq1(word)
             if matcher.real_quick_ratio() > 0.7 and matcher.ratio() > 0.7:
                 scored.append((-matcher.ratio(), index))

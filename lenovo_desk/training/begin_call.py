@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from lenovo_desk.core.engine.audit import intent_of
+from lenovo_desk.core.engine.audit import intent_behind
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.engine.fold import apply
-from lenovo_desk.core.engine.gates import find_fact
+from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import Act, Event, Refusal
@@ -44,7 +44,7 @@ def beginning(
         elif n == 1:
             intent = begin
         else:
-            intent = intent_of(case, _later(flows, case, before[n], at))
+            intent = intent_behind(case, _later(flows, case, before[n], at))
         answer = decide(flows, case, intent, at)
         event = answer.tried if isinstance(answer, Refusal) else answer
         if event is None or (n > 1 and type(event.act) is not type(before[n].act)):
@@ -72,7 +72,7 @@ def _later(flows: Flows, case: Case, event: Event, at: Stamp) -> Act:
     act, gap = event.act, at.utc - event.at.utc
     if isinstance(act, ev.CaseParked):
         return act._replace(until=act.until + gap)
-    if isinstance(act, ev.FactRecorded) and (fact := find_fact(flows, case, act.fact)):
+    if isinstance(act, ev.FactRecorded) and (fact := open_fact(flows, case, act.fact)):
         spec = fact[1]
         if spec.rows:
             kinds = [column.kind for column in spec.rows]

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.intents import OpenCase
-from lenovo_desk.core.ports import Library, Summary
+from lenovo_desk.core.ports import CaseSummary, Library
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.training.mock_session import MockSession
@@ -117,7 +117,7 @@ class CallStore(Protocol):
         """Bring into the log what a disk would not take when it was let go of; never raises."""
         ...
 
-    def live(self) -> tuple[Summary, ...]:
+    def live(self) -> tuple[CaseSummary, ...]:
         """Return the unfinished mock calls, latest event first; no lock, no repair."""
         ...
 

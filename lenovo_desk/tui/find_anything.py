@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lenovo_desk.core.wording.books import BLANK, GAP, fill
+from lenovo_desk.core.wording.books import BLANK, GAP, fill_phrase
 from lenovo_desk.tui.command_words import key_name, label
 from lenovo_desk.tui.commands import APP
 from lenovo_desk.tui.kit.base_screen import DeskScreen, action_of
@@ -96,7 +96,7 @@ def _phrases(shell: Shell, name: str, desk: "Desk | None") -> list[FoundRow]:
     rows: list[FoundRow] = []
     for phrase in book.phrases.values():
         if desk:
-            text = fill(phrase, book, desk.session.flows[name], desk.session.case).text
+            text = fill_phrase(phrase, book, desk.session.flows[name], desk.session.case).text
         else:
             text = BLANK.sub(GAP, phrase.text)
         kind = f"{shell.words['find.phrase']} · {shell.words[f'authority.{phrase.authority}']}"

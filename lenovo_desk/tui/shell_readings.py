@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.dispositions import TAKEN_OVER
-from lenovo_desk.core.ports import Library, SettingsFile, Store, Summary, Today
+from lenovo_desk.core.ports import CaseSummary, DayFigures, Library, SettingsFile, Store
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.sentences import sentence
 
@@ -29,7 +29,7 @@ class ShellReadings:
         """The language of the interface."""
         return self._settings.current.language
 
-    def unfinished(self) -> tuple[Summary, ...]:
+    def unfinished(self) -> tuple[CaseSummary, ...]:
         """Return the unfinished cases; none when the store cannot be read."""
         try:
             return self._store.unfinished(reasons=self.warmed)
@@ -37,7 +37,7 @@ class ShellReadings:
             self.greeting = self.store_problem(problem)
             return ()
 
-    def today(self) -> Today | None:
+    def today(self) -> DayFigures | None:
         """Return today's figures of who is at the desk; None when they cannot be read."""
         try:
             current = self._settings.current
@@ -53,7 +53,7 @@ class ShellReadings:
             return flow, step
         return book.title, book.steps[step].title
 
-    def park_reason(self, case: Summary) -> str:
+    def park_reason(self, case: CaseSummary) -> str:
         """Return why a case waits: the agent's words, the choice that parked it, another desk."""
         if case.reason == TAKEN_OVER:
             return self.words["handover.waits"]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lenovo_desk.core.model.intents import OpenCase
-from lenovo_desk.core.walking.moves import parse
+from lenovo_desk.core.walking.moves import parse_move
 from lenovo_desk.core.walking.walker import WalkClock, Walker
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.shipped_content import library
@@ -30,6 +30,6 @@ def put(
     session = store.open_case(library(), opening)
     walker = Walker(library(), session, clock)
     for move in moves:
-        assert not walker.take(parse(move)), move
+        assert not walker.take(parse_move(move)), move
         clock.forward(10)
     store.release(session)

@@ -4,7 +4,7 @@ import pytest
 
 from lenovo_desk.core.model.intents import OpenCase
 from lenovo_desk.core.time.moments import seconds_of
-from lenovo_desk.core.walking.moves import parse
+from lenovo_desk.core.walking.moves import parse_move
 from lenovo_desk.core.walking.walker import WalkClock, Walker
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.cli.program import Program
@@ -25,7 +25,7 @@ def accepted(desk: Program, moment: str, calendar: str, zone: str, term: str) ->
     session = store.open_case(library(), opening)
     walker = Walker(library(), session, clock)
     for move in ("came_by=phone", "accepted"):
-        assert not walker.take(parse(move)), move
+        assert not walker.take(parse_move(move)), move
     store.release(session)
 
 

@@ -11,7 +11,7 @@ import tinydb
 
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.intents import OpenCase, ParkCase
-from lenovo_desk.core.walking.moves import parse
+from lenovo_desk.core.walking.moves import parse_move
 from lenovo_desk.core.walking.walker import Walker
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.bench.terminal import Terminal
@@ -49,7 +49,7 @@ def walked(session: Session, clock: HandClock, some: list[str]) -> None:
     # The walker only ever moves its clock forward, which this one can too.
     walker = Walker(library(), session, clock)  # type: ignore[arg-type]
     for move in some:
-        assert not walker.take(parse(move)), move
+        assert not walker.take(parse_move(move)), move
 
 
 def begun(data: Path, waited: float, case: str = CASE) -> None:

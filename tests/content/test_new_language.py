@@ -7,7 +7,7 @@ import pytest
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.flow import FactSpec
-from lenovo_desk.core.wording.books import show_time, show_value
+from lenovo_desk.core.wording.books import time_text, value_text
 from lenovo_desk.core.wording.wording import Wording
 
 INTERFACE = """\
@@ -53,11 +53,11 @@ def test_the_interface_offers_it_and_speaks_it(library: ContentLibrary) -> None:
 
 def test_it_writes_numbers_dates_and_lists_as_its_file_says(library: ContentLibrary) -> None:
     book = library.book("field_visit", "de")
-    assert show_time(book.formats, MOMENT, ZONE) == "22.11. um 14:30 Uhr"
-    assert show_time(book.formats, MOMENT, ZONE, "date") == "22.11."
+    assert time_text(book.formats, MOMENT, ZONE) == "22.11. um 14:30 Uhr"
+    assert time_text(book.formats, MOMENT, ZONE, "date") == "22.11."
     volts = FactSpec("volts", "number", unit="V", many=True)
-    assert show_value(book, volts, ("219.5", "3"), ZONE) == "219,5 V / 3 V"
-    assert show_value(book, FactSpec("late", "yes_no"), "yes", ZONE) == "yes"
+    assert value_text(book, volts, ("219.5", "3"), ZONE) == "219,5 V / 3 V"
+    assert value_text(book, FactSpec("late", "yes_no"), "yes", ZONE) == "yes"
     assert book.options["on_time"] == {"yes": "Ja", "no": "Nein"}
     assert book.formats.characters_a_second == 25.0
 
@@ -75,5 +75,5 @@ def test_what_its_file_lacks_is_written_as_in_english(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "interface.yaml").write_text("language: {de: Deutsch}\n", encoding="utf-8")
     book = ContentLibrary([shipped(), tmp_path]).book("field_visit", "de")
-    assert show_time(book.formats, MOMENT, ZONE) == "2026-11-22 14:30"
+    assert time_text(book.formats, MOMENT, ZONE) == "2026-11-22 14:30"
     assert Wording(ContentLibrary([shipped(), tmp_path]), "de").tag("de") == "de"

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lenovo_desk.core.engine import audit
-from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event
@@ -43,7 +43,7 @@ def meddled(events: list[Event]) -> Iterator[list[Event]]:
 @FEW
 def test_what_the_engine_accepted_is_lawful(random: Random) -> None:
     machine = walk(random)
-    assert unlawful(machine.flows, machine.events) is None
+    assert first_unlawful(machine.flows, machine.events) is None
 
 
 @pytest.mark.parametrize("part", range(4))
@@ -51,11 +51,11 @@ def test_a_change_that_opens_a_gate_is_caught(part: int) -> None:
     found = []
     for seed in range(part, 160, 4):
         machine = walk(Random(seed), 40)
-        assert unlawful(machine.flows, machine.events) is None
+        assert first_unlawful(machine.flows, machine.events) is None
         for events in meddled(machine.events):
             if gap := gap_in(machine.structures, events):
                 found.append(gap)
-                assert unlawful(machine.flows, events) is not None, f"seed {seed}"
+                assert first_unlawful(machine.flows, events) is not None, f"seed {seed}"
     assert len(found) > 150
     assert sum("shut" in gap for gap in found) > 10
 
@@ -82,7 +82,7 @@ def number_of(machine: Machine, kind: type) -> int:
 
 
 def test_the_visit_is_lawful(visit: Machine) -> None:
-    assert unlawful(visit.flows, visit.events) is None
+    assert first_unlawful(visit.flows, visit.events) is None
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_the_visit_is_lawful(visit: Machine) -> None:
 def test_an_event_left_out_shuts_the_gate_it_opened(visit: Machine, kind: type, shut: int) -> None:
     gone = number_of(visit, kind)
     events = numbered([event for event in visit.events if event.n != gone])
-    assert unlawful(visit.flows, events) == shut
+    assert first_unlawful(visit.flows, events) == shut
 
 
 def test_a_wait_ends_no_earlier(visit: Machine) -> None:
@@ -105,13 +105,13 @@ def test_a_wait_ends_no_earlier(visit: Machine) -> None:
         event.n for event in visit.events if event.act == ("waiting", "over_mobile", (), (), 0.0)
     )
     events = [later(event, -60) if event.n >= over else event for event in visit.events]
-    assert unlawful(visit.flows, events) == over
+    assert first_unlawful(visit.flows, events) == over
 
 
 def test_no_clock_goes_back_within_one_boot(visit: Machine) -> None:
     entered = number_of(visit, ev.GateTried) - 1
     events = [later(event, -3600) if event.n == entered else event for event in visit.events]
-    assert unlawful(visit.flows, events) == entered
+    assert first_unlawful(visit.flows, events) == entered
 
 
 @pytest.mark.parametrize(
@@ -131,14 +131,14 @@ def test_no_clock_goes_back_within_one_boot(visit: Machine) -> None:
         lambda event: event._replace(act=ev.FactRecorded("field_visit.ghost", "x", False)),
         lambda event: event._replace(act=ev.FactRecorded("field_visit.place", "moon", False)),
         lambda event: event._replace(act=ev.FactRecorded("field_visit.place", "home", True)),
-        lambda event: event._replace(marks=(ev.Mark("field_visit.contact", "kept"),)),
+        lambda event: event._replace(marks=(ev.DeadlineMark("field_visit.contact", "kept"),)),
     ],
 )
 def test_an_event_that_says_otherwise_is_named(visit: Machine, change: object) -> None:
     assert callable(change)
     over = number_of(visit, ev.GateTried) + 1
     events = [change(event) if event.n == over else event for event in visit.events]
-    assert unlawful(visit.flows, events) == over
+    assert first_unlawful(visit.flows, events) == over
 
 
 def test_a_case_taken_over_counts_by_the_clocks_of_its_new_machine() -> None:
@@ -146,21 +146,21 @@ def test_a_case_taken_over_counts_by_the_clocks_of_its_new_machine() -> None:
     machine.up = 5.0
     assert machine.do(it.TakeOver("bo", "hotline"))
     machine.passes(901).do(it.ResumeCase())
-    assert unlawful(machine.flows, machine.events) is None
-    assert unlawful(machine.flows, [*machine.events[:-2], *machine.events[-1:]]) is not None
+    assert first_unlawful(machine.flows, machine.events) is None
+    assert first_unlawful(machine.flows, [*machine.events[:-2], *machine.events[-1:]]) is not None
 
 
 def test_a_flow_that_runs_itself_is_never_entered() -> None:
     flows = flow_of(a={"choices": {"on": {"goto": "end"}}})
     machine = Machine(flows).begin()
-    assert unlawful(machine.flows, machine.events) is None
+    assert first_unlawful(machine.flows, machine.events) is None
     looped = {
         name: {**plain, "steps": {**plain["steps"], "first" if name == "side" else "a": step}}
         for name, plain in flows.items()
         for step in ({"run": "side", "choices": {"on": {"goto": "end"}}},)
     }
     again = Machine(looped)
-    assert unlawful(again.flows, machine.events) == 1
+    assert first_unlawful(again.flows, machine.events) == 1
 
 
 VISITS = [name for name in FILES if not name.startswith("social_triage/")]
@@ -169,4 +169,4 @@ VISITS = [name for name in FILES if not name.startswith("social_triage/")]
 @pytest.mark.parametrize("name", [*VISITS, *TRIAGE[::12]])
 def test_every_shipped_walk_is_lawful(name: str) -> None:
     session, events = straight(name, "zh")
-    assert unlawful(session.flows, events) is None
+    assert first_unlawful(session.flows, events) is None

@@ -12,11 +12,11 @@ from lenovo_desk.core.wording.books import (
     Book,
     Phrase,
     book_from_plain,
-    fill,
-    show_moment,
-    show_value,
+    date_text,
+    fill_phrase,
+    value_text,
 )
-from lenovo_desk.core.wording.formats import ENGLISH
+from lenovo_desk.core.wording.language_formats import ENGLISH
 from tests.core.field_visit import FIELD_VISIT, VISIT
 from tests.core.machine import Machine
 
@@ -44,7 +44,7 @@ def machine() -> Machine:
 
 def filled(machine: Machine, text: str, language: str = "zh") -> tuple[str, tuple[str, ...]]:
     phrase = Phrase("p", text, "standard")
-    done = fill(phrase, book(language), machine.flows["field_visit"], machine.case)
+    done = fill_phrase(phrase, book(language), machine.flows["field_visit"], machine.case)
     return done.text, done.missing
 
 
@@ -72,16 +72,16 @@ def test_a_moment_may_be_said_in_parts(machine: Machine) -> None:
 
 
 def test_a_moment_is_said_in_the_zone_of_the_case() -> None:
-    assert show_moment(ENGLISH, "2026-11-22T00:30+01:00", "Asia/Shanghai") == "2026-11-22 07:30"
-    assert show_moment(ENGLISH, "soon", "UTC") == "soon"
+    assert date_text(ENGLISH, "2026-11-22T00:30+01:00", "Asia/Shanghai") == "2026-11-22 07:30"
+    assert date_text(ENGLISH, "soon", "UTC") == "soon"
 
 
 def test_rows_are_read_cell_by_cell(machine: Machine) -> None:
     flow = machine.flows["field_visit"]
     value = (("2026-11-22T09:00+08:00", "0612345678"), ("2026-11-22T09:10+08:00", ""))
-    shown = show_value(book("fr"), flow.facts["attempts"], value, "Asia/Shanghai")
+    shown = value_text(book("fr"), flow.facts["attempts"], value, "Asia/Shanghai")
     assert shown == "22/11/2026 à 9\u00a0h\u00a000 | 0612345678 ; 22/11/2026 à 9\u00a0h\u00a010 | "
-    assert show_value(book("fr"), flow.facts["attempts"], None, "UTC") == ""
+    assert value_text(book("fr"), flow.facts["attempts"], None, "UTC") == ""
 
 
 def test_a_filled_blank_is_not_read_as_a_blank_again(machine: Machine) -> None:

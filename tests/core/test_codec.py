@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.event_codec import event_from_plain, event_to_plain, sealed_field
-from lenovo_desk.core.model.events import Event, Mark
+from lenovo_desk.core.model.events import DeadlineMark, Event
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
 from tests.core.machine import same
@@ -54,7 +54,9 @@ def test_every_act_is_tried_here() -> None:
 
 
 def test_no_act_has_a_field_that_every_line_of_a_journal_has() -> None:
-    of_lines = {*event_to_plain(Event(1, AT, ev.HoldStarted(), (Mark("f.d", "kept"),)), same)}
+    of_lines = {
+        *event_to_plain(Event(1, AT, ev.HoldStarted(), (DeadlineMark("f.d", "kept"),)), same)
+    }
     assert {"n", "utc", "boot", "up", "event", "marks"} == of_lines
     for act in ev.ACTS.values():
         assert not {*of_lines, "sum"} & set(act._fields), act
@@ -62,7 +64,7 @@ def test_no_act_has_a_field_that_every_line_of_a_journal_has() -> None:
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: type(act).__name__)
 def test_an_event_comes_back_as_it_went(act: ev.Act) -> None:
-    event = Event(7, AT, act, (Mark("f.d", "started", 3.0, 1.0, 2.0),))
+    event = Event(7, AT, act, (DeadlineMark("f.d", "started", 3.0, 1.0, 2.0),))
     text = json.dumps(event_to_plain(event, same))
     assert event_from_plain(json.loads(text), same) == event
 
@@ -148,7 +150,7 @@ JSON = st.recursive(
 
 @given(st.sampled_from(ACTS), st.data())
 def test_a_damaged_event_is_an_event_or_a_value_error(act: ev.Act, data: st.DataObject) -> None:
-    plain = event_to_plain(Event(1, AT, act, (Mark("f.d", "kept"),)), same)
+    plain = event_to_plain(Event(1, AT, act, (DeadlineMark("f.d", "kept"),)), same)
     key = data.draw(st.sampled_from(sorted(plain)))
     with contextlib.suppress(ValueError):
         event_from_plain({**plain, key: data.draw(JSON)}, same)

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.event_codec import event_to_plain
@@ -80,7 +80,7 @@ def test_a_real_journal_with_such_an_event_is_unlawful(act: type, call: Machine)
     }
     machine = waiting(Machine(VISIT, zone="Europe/Paris").begin())
     forged = [*machine.events, Event(machine.case.n + 1, machine.now(), acts[act])]
-    assert unlawful(machine.flows, forged) == len(forged)
+    assert first_unlawful(machine.flows, forged) == len(forged)
     assert gap_in(machine.structures, forged)
 
 
@@ -92,9 +92,9 @@ def test_a_mock_call_begins_once_right_after_its_opening(call: Machine) -> None:
     assert call.case.scenario == "scene"
     assert call.reason(BEGIN) == "not_mock"
     twice = numbered([*call.events[:2], *call.events[1:]])
-    assert unlawful(call.flows, twice) == 3
+    assert first_unlawful(call.flows, twice) == 3
     late = numbered([call.events[0], *call.events[2:4], call.events[1]])
-    assert unlawful(call.flows, late) == 4
+    assert first_unlawful(call.flows, late) == 4
 
 
 def test_what_the_customer_does_is_taken_in_once_in_its_order(call: Machine) -> None:
@@ -112,16 +112,16 @@ def test_what_the_customer_does_is_taken_in_once_in_its_order(call: Machine) -> 
     assert isinstance(call.do(it.HearCustomer(3, "hang_up", "")), Event)
     assert call.case.hung_up
     assert call.reason(it.HearCustomer(4, "line", "and")) == "no_change"
-    assert unlawful(call.flows, call.events) is None
+    assert first_unlawful(call.flows, call.events) is None
 
 
 def test_a_line_of_the_customer_left_out_or_said_twice_is_unlawful(call: Machine) -> None:
     for n in (1, 2, 3):
         call.do(it.HearCustomer(n, "line", f"line {n}"))
     *before, one, two, three = call.events
-    assert unlawful(call.flows, numbered([*before, one, three])) == two.n
-    assert unlawful(call.flows, numbered([*before, one, one, two])) == two.n
-    assert unlawful(call.flows, numbered([*before, two])) == one.n
+    assert first_unlawful(call.flows, numbered([*before, one, three])) == two.n
+    assert first_unlawful(call.flows, numbered([*before, one, one, two])) == two.n
+    assert first_unlawful(call.flows, numbered([*before, two])) == one.n
 
 
 def test_a_question_to_the_customer_is_about_a_fact_of_an_open_flow(call: Machine) -> None:
@@ -141,14 +141,14 @@ def test_the_clock_runs_faster_only_while_a_wait_is_not_over(call: Machine) -> N
         assert call.reason(it.SetClock(rate)) == "no_change"
     call.passes(901)
     assert call.reason(it.SetClock(15.0)) == "no_wait"
-    assert unlawful(call.flows, call.events) is None
+    assert first_unlawful(call.flows, call.events) is None
 
 
 def test_the_clock_does_not_run_faster_where_nothing_is_waited_for() -> None:
     machine = Machine(VISIT).begin_mock()
     assert machine.reason(it.SetClock(15.0)) == "no_wait"
     forged = [*machine.events, Event(3, machine.now(), ev.ClockSet(15.0))]
-    assert unlawful(machine.flows, forged) == 3
+    assert first_unlawful(machine.flows, forged) == 3
 
 
 def test_nothing_of_it_changes_where_the_case_stands(call: Machine) -> None:
@@ -183,7 +183,7 @@ def test_a_personal_word_in_public_is_kept_with_its_refusal_in_a_mock_call_only(
         assert machine.reason(reply) == "personal_in_public"
         assert len(machine.events) == number + kept
         assert not machine.case.replies
-        assert unlawful(machine.flows, machine.events) is None
+        assert first_unlawful(machine.flows, machine.events) is None
     barred = machine.events[-1]
     assert barred.act == ev.ReplyBarred("Write to a@b.fr", "public", "mail")
     sealed = event_to_plain(barred, lambda value: {"sealed": "…"})

@@ -5,7 +5,7 @@ import pytest
 from lenovo_desk.core.engine.gates import running_wait, value_of
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.flow import Plain
-from lenovo_desk.core.model.taken_back import no_longer_count
+from lenovo_desk.core.model.taken_back import taken_back_choices
 from lenovo_desk.core.time.clock import elapsed
 from tests.core.field_visit import VISIT, waiting
 from tests.core.machine import Machine
@@ -119,7 +119,7 @@ def test_a_choice_taken_back_sets_nothing() -> None:
     machine.choose("set")
     assert machine.back()
     assert not machine.choose("on")
-    assert no_longer_count(machine.flows, machine.case)[0].sets == (("main.f", "x"),)
+    assert taken_back_choices(machine.flows, machine.case)[0].sets == (("main.f", "x"),)
 
 
 def test_a_choice_made_as_the_agents_own_flow_ends_sets_nothing_once_taken_back() -> None:
@@ -251,7 +251,7 @@ def test_stepping_back_loses_no_recorded_fact_and_names_the_choices_taken_back(
     flow = visit.flows["field_visit"]
     assert value_of(flow, visit.case, "phone_kind") == "mobile"
     assert value_of(flow, visit.case, "arrived_at") is None
-    taken = no_longer_count(visit.flows, visit.case)
+    taken = taken_back_choices(visit.flows, visit.case)
     assert [line.choice for line in taken] == ["called", "nobody", "no_answer"]
     assert [key for key, _ in taken[1].sets] == ["field_visit.arrived_at"]
 
@@ -259,7 +259,7 @@ def test_stepping_back_loses_no_recorded_fact_and_names_the_choices_taken_back(
 def test_what_was_taken_back_elsewhere_is_not_named_on_another_way(visit: Machine) -> None:
     waiting(visit).back()
     visit.choose("coming")
-    assert no_longer_count(visit.flows, visit.case) == ()
+    assert taken_back_choices(visit.flows, visit.case) == ()
 
 
 def test_a_declared_wait_is_declared_not_measured(visit: Machine) -> None:

@@ -1,7 +1,7 @@
 """Visits worked from their transcripts, with a clock that can be set wrong and a laptop shut."""
 
 from lenovo_desk.core.engine.session import Session
-from lenovo_desk.core.walking.moves import parse
+from lenovo_desk.core.walking.moves import parse_move
 from lenovo_desk.core.walking.walker import LibraryFlows, Walker
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.report.case_record import CaseRecord, case_record
@@ -26,7 +26,7 @@ class Visit:
     def take(self, *moves: str) -> "Visit":
         """Make moves."""
         for move in moves:
-            assert not self.walker.take(parse(move)), move
+            assert not self.walker.take(parse_move(move)), move
         return self
 
     def through(self, name: str, until: str = "") -> "Visit":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.engine.fold import replay
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import events as ev
@@ -75,7 +75,7 @@ def test_a_call_begins_with_its_scenario_and_scorecard(calls: MockStore) -> None
     assert call.events == tuple(session.events)
     assert call.scenario == session.scenario == Materials().scenario
     assert call.scorecard == Materials().card
-    assert unlawful(call.flows, call.events) is None
+    assert first_unlawful(call.flows, call.events) is None
 
 
 def test_what_a_trainee_types_is_sealed(calls: MockStore) -> None:
@@ -286,7 +286,7 @@ def test_a_call_begins_again_from_a_point_of_another(calls: MockStore) -> None:
     again.do(it.MakeChoice("no_answer"))
     calls.release(again)
     calls.release(session)
-    assert unlawful(other(calls).call("m2").flows, other(calls).call("m2").events) is None
+    assert first_unlawful(other(calls).call("m2").flows, other(calls).call("m2").events) is None
     assert other(calls).call("m1").events == old.events, "the other is what it was"
 
 

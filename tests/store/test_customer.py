@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
@@ -78,7 +78,7 @@ class Desks:
         self.trainee.release(self.session)
         call = MockStore(self.root, HandClock()).call("m1")
         assert call.events == tuple(self.session.events)
-        assert unlawful(call.flows, call.events) is None
+        assert first_unlawful(call.flows, call.events) is None
 
 
 @pytest.fixture
@@ -510,7 +510,7 @@ def test_a_trainee_killed_at_any_call_to_the_disk_loses_nothing(tmp_path: Path, 
         call = calls.call("20261122-a")
         assert len(call.events) >= 2, "a call is never without its scenario"
         assert (told or [0])[-1] <= len(call.events) <= (told or [2])[-1] + 2
-        assert unlawful(call.flows, call.events) is None
+        assert first_unlawful(call.flows, call.events) is None
         if isinstance(call.events[-1].act, ev.CaseClosed):
             assert [one.id for one in calls.closed()] == ["20261122-a"]
             assert not list(root.glob("open/2*"))

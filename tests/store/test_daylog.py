@@ -9,7 +9,7 @@ import pytest
 from tinydb import TinyDB, where
 
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.core.ports import Today
+from lenovo_desk.core.ports import DayFigures
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.store.cases.case_document import HIDDEN
 from lenovo_desk.store.cases.case_store import CaseStore
@@ -59,10 +59,10 @@ def test_each_agent_has_his_own_figures_of_today(tmp_path: Path) -> None:
     closed(store, "c2")
     closed(store, "m1", mode="mock")
     closed(store, "c3", agent="zhao")
-    assert store.today("li", ZONE) == Today(2, 2, 50.0)
-    assert store.today("wang", ZONE) == Today(0, 0, 0.0)
+    assert store.today("li", ZONE) == DayFigures(2, 2, 50.0)
+    assert store.today("wang", ZONE) == DayFigures(0, 0, 0.0)
     clock.forward(86400)
-    assert store.today("li", ZONE) == Today(0, 0, 0.0)
+    assert store.today("li", ZONE) == DayFigures(0, 0, 0.0)
 
 
 def test_a_document_lists_replies_and_what_was_flagged(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_a_broken_day_is_set_aside_and_written_anew_from_the_evidence(
     closed(store, "c3", agent="zhao")
     before = {row["case"]: row for row in store.documents()}
     (tmp_path / "log" / DAY).write_bytes(wreck)
-    assert store.today("li", ZONE) == Today(0, 0, 0.0), "reading tells and goes on"
+    assert store.today("li", ZONE) == DayFigures(0, 0, 0.0), "reading tells and goes on"
     assert [row["case"] for row in store.documents()] == ["c3"]
     assert store.notices == [Reason("log_broken", DAY)]
     closed(store, "c4")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.engine.fold import replay
 from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model import intents as it
@@ -162,7 +162,7 @@ def test_whatever_was_done_the_case_stands_there_as_it_stood_here(
     taken = replay(session.flows, events)
     assert changed(session.case, taken) <= OWN | {"holding"}
     assert taken.holding is None
-    assert unlawful(session.flows, events) is None
+    assert first_unlawful(session.flows, events) is None
     store.release(session)
 
 

@@ -6,13 +6,13 @@ A fault is looked for where it touches nothing else: the call without it makes t
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from lenovo_desk.core.engine.gates import find_fact, shown_choices, shown_lines
+from lenovo_desk.core.engine.gates import open_fact, shown_choices, shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import at_end, flow_here
 from lenovo_desk.core.model.events import CaseOpened
 from lenovo_desk.core.model.flow import WRITTEN
-from lenovo_desk.core.walking.moves import Move, parse
+from lenovo_desk.core.walking.moves import WalkMove, parse_move
 from lenovo_desk.core.walking.walker import LibraryFlows
 from lenovo_desk.training.customer.conversation import fact_key
 from lenovo_desk.training.model.scenario import Scenario
@@ -22,7 +22,7 @@ from lenovo_desk.training.scoring.measures import REFUSAL_READ
 from tests.shipped_content import library, materials
 from tests.training.trainee import Trainee
 
-Make = Callable[[Trainee, Move], bool]
+Make = Callable[[Trainee, WalkMove], bool]
 """Does something wrong before a move, if it can be done there; whether it was."""
 
 
@@ -35,7 +35,7 @@ class Slipping(Trainee):
         super().__init__(scenario)
         self._slip = slip
 
-    def moves(self, move: Move) -> None:
+    def moves(self, move: WalkMove) -> None:
         """Make a move, and before the first one possible the slip."""
         if not self.slipped:
             self.slipped = self._slip(self, move)
@@ -59,7 +59,7 @@ def _good(language: str, name: str) -> tuple[Scenario, GoodCall, CallReading]:
     return scenario, made, read_call(LibraryFlows(library()), made.events)
 
 
-def _otherwise(scenario: Scenario, change: Callable[[Move], str | None]) -> Iterator[list[str]]:
+def _otherwise(scenario: Scenario, change: Callable[[WalkMove], str | None]) -> Iterator[list[str]]:
     """Yield the moves of the good call with one of them changed or left out, where all can be made.
 
     What is changed must be alone: the other events are the same, what is said among them.
@@ -68,7 +68,7 @@ def _otherwise(scenario: Scenario, change: Callable[[Move], str | None]) -> Iter
     opening = good.events[0].act
     assert isinstance(opening, CaseOpened)
     for index, text in enumerate(scenario.good):
-        move = parse(text)
+        move = parse_move(text)
         other = change(move)
         if other == text:
             continue
@@ -84,7 +84,7 @@ def _otherwise(scenario: Scenario, change: Callable[[Move], str | None]) -> Iter
             yield moves
 
 
-def _of(move: Move, act: ev.Act) -> bool:
+def _of(move: WalkMove, act: ev.Act) -> bool:
     """Tell whether an act is what a move does, whatever it records."""
     match act:
         case ev.FactRecorded():
@@ -107,7 +107,7 @@ def _with(scenario: Scenario, moves: Iterator[list[str]]) -> Trainee | None:
 def detour(scenario: Scenario) -> Trainee | None:
     """Take another choice, and go back."""
 
-    def slip(trainee: Trainee, move: Move) -> bool:
+    def slip(trainee: Trainee, move: WalkMove) -> bool:
         session = trainee.session
         if move.kind != "choice":
             return False
@@ -163,7 +163,7 @@ def wrong_fact(scenario: Scenario) -> Trainee | None:
     """Record something else than what the customer said."""
     known = {one.fact.rpartition(".")[2]: one.value for one in scenario.reveals}
 
-    def change(move: Move) -> str:
+    def change(move: WalkMove) -> str:
         if move.kind != "fact" or known.get(move.name, "").strip() != move.value.strip():
             return move.text
         kind = _kind(scenario, move.name)
@@ -232,7 +232,7 @@ def no_copy(scenario: Scenario) -> Trainee | None:
 def altered(scenario: Scenario) -> Trainee | None:
     """Begin a reply with a phrase whose words are ordered, and change them."""
 
-    def slip(trainee: Trainee, move: Move) -> bool:
+    def slip(trainee: Trainee, move: WalkMove) -> bool:
         session = trainee.session
         if trainee.case.status != "open":
             return False
@@ -257,7 +257,7 @@ def forbidden(scenario: Scenario) -> Trainee | None:
 def two_holds(scenario: Scenario) -> Trainee | None:
     """Put the customer on hold once more than is allowed."""
 
-    def slip(trainee: Trainee, move: Move) -> bool:
+    def slip(trainee: Trainee, move: WalkMove) -> bool:
         for _ in range(2):
             trainee.do(it.ToggleHold())
             trainee.passes(1.0)
@@ -270,7 +270,7 @@ def two_holds(scenario: Scenario) -> Trainee | None:
 def long_hold(scenario: Scenario) -> Trainee | None:
     """Leave the customer on hold for more than two minutes, within the target."""
 
-    def slip(trainee: Trainee, move: Move) -> bool:
+    def slip(trainee: Trainee, move: WalkMove) -> bool:
         trainee.do(it.ToggleHold())
         trainee.passes(121.0)
         trainee.do(it.ToggleHold())
@@ -282,10 +282,10 @@ def long_hold(scenario: Scenario) -> Trainee | None:
 def asks_again(scenario: Scenario) -> Trainee | None:
     """Ask for what the customer has told."""
 
-    def slip(trainee: Trainee, move: Move) -> bool:
+    def slip(trainee: Trainee, move: WalkMove) -> bool:
         for reveal in scenario.reveals:
             key = fact_key(trainee.session.flows, scenario, reveal.fact)
-            if find_fact(trainee.session.flows, trainee.case, reveal.fact):
+            if open_fact(trainee.session.flows, trainee.case, reveal.fact):
                 if key not in trainee.customer().revealed:
                     trainee.do(it.AskCustomer(reveal.fact))
                 return trainee.do(it.AskCustomer(reveal.fact))
@@ -330,7 +330,7 @@ FAULTS: dict[str, tuple[str, Callable[[Scenario], Trainee | None]]] = {
 def tries_at_once(scenario: Scenario, failure: str) -> Trainee | None:
     """Try a gate while something is missing that must never be, and again when it was named."""
 
-    def slip(trainee: Trainee, move: Move) -> bool:
+    def slip(trainee: Trainee, move: WalkMove) -> bool:
         if not _tries(trainee, True, failure):
             return False
         trainee.passes(REFUSAL_READ)
@@ -349,10 +349,10 @@ def states(scenario: Scenario, failure: str) -> Trainee | None:
 def posts(scenario: Scenario, failure: str) -> Trainee | None:
     """Say in public what only the customer can know."""
 
-    def slip(trainee: Trainee, move: Move) -> bool:
+    def slip(trainee: Trainee, move: WalkMove) -> bool:
         flows = trainee.session.flows
         for reveal in scenario.reveals:
-            found = find_fact(flows, trainee.case, reveal.fact)
+            found = open_fact(flows, trainee.case, reveal.fact)
             if found and found[1].personal and len(reveal.value) >= 6:
                 trainee.writes(f"… {reveal.value} …", "public")
                 return True

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.engine.fold import replay
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
@@ -48,7 +48,7 @@ def test_every_point_of_a_call_can_be_begun_from(visit: Machine) -> None:
     for upto in range(2, len(visit.events)):
         events = again(visit, upto)
         assert len(events) == upto
-        assert unlawful(visit.flows, events) is None
+        assert first_unlawful(visit.flows, events) is None
         case, then = replay(visit.flows, events), replay(visit.flows, visit.events[:upto])
         assert case.here.stack == then.here.stack
         assert (case.agent, case.id, case.heard, case.rate) == (
@@ -100,7 +100,7 @@ def test_random_calls_are_begun_again_as_they_went() -> None:
             if not isinstance(intent, it.TakeOver | it.AbandonCase | it.HandOver):
                 machine.do(intent)
         events = again(machine, len(machine.events))
-        assert unlawful(machine.flows, events) is None, f"seed {seed}"
+        assert first_unlawful(machine.flows, events) is None, f"seed {seed}"
         assert [type(e.act) for e in events] == [type(e.act) for e in machine.events]
         case = replay(machine.flows, events)
         assert [move[1:] for move in case.path] == [move[1:] for move in machine.case.path]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from lenovo_desk.core.engine.gates import shown_choices
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.step_view import copy_intent
-from lenovo_desk.core.walking.moves import Move
+from lenovo_desk.core.walking.moves import WalkMove
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.reports.evidence_text import evidence_text
 from lenovo_desk.training.reports.progress import attempt_of
@@ -16,7 +16,7 @@ from tests.shipped_content import library, materials
 from tests.training.scripted import SCRIPT
 from tests.training.trainee import Trainee
 
-Hook = Callable[["Human", Move], bool]
+Hook = Callable[["Human", WalkMove], bool]
 
 
 class Human(Trainee):
@@ -25,7 +25,7 @@ class Human(Trainee):
     hook: Hook = staticmethod(lambda human, move: False)
     done = 0
 
-    def moves(self, move: Move) -> None:
+    def moves(self, move: WalkMove) -> None:
         """Do what people do, then the move."""
         if not self.hook(self, move):
             super().moves(move)
@@ -46,7 +46,7 @@ def lost(result: Score) -> dict[str, list[str]]:
 
 
 def test_who_steps_back_to_look_and_goes_the_same_way_again_has_lost_nothing() -> None:
-    def looks(human: Human, move: Move) -> bool:
+    def looks(human: Human, move: WalkMove) -> bool:
         if move.kind == "choice" and human.done < 3:
             human.done += 1
             human.says()
@@ -79,7 +79,7 @@ def test_another_choice_that_is_taken_back_is_still_a_detour() -> None:
 
 
 def test_typing_errors_that_are_corrected_cost_nothing() -> None:
-    def mistypes(human: Human, move: Move) -> bool:
+    def mistypes(human: Human, move: WalkMove) -> bool:
         if move.kind == "fact" and move.name in ("serial_number", "customer_phone"):
             human.asks(move.name)
             wrong = "PF9X9X9X" if move.name == "serial_number" else "0611111111"
@@ -90,7 +90,7 @@ def test_typing_errors_that_are_corrected_cost_nothing() -> None:
 
 
 def test_a_tick_that_is_taken_away_and_set_again_costs_nothing() -> None:
-    def unticks(human: Human, move: Move) -> bool:
+    def unticks(human: Human, move: WalkMove) -> bool:
         if move.kind == "tick":
             human.do(it.TickItem(move.name, True))
             human.do(it.TickItem(move.name, False))
@@ -100,7 +100,7 @@ def test_a_tick_that_is_taken_away_and_set_again_costs_nothing() -> None:
 
 
 def test_a_call_that_was_parked_and_taken_up_is_the_same_call() -> None:
-    def parks(human: Human, move: Move) -> bool:
+    def parks(human: Human, move: WalkMove) -> bool:
         human.done += move.kind == "choice"
         if move.kind == "choice" and human.done == 3:
             assert human.do(it.ParkCase("pause", "+1h"))
@@ -115,7 +115,7 @@ def test_a_call_that_was_parked_and_taken_up_is_the_same_call() -> None:
 
 
 def test_a_flow_opened_aside_is_one_detour_whatever_is_done_in_it() -> None:
-    def opens(human: Human, move: Move) -> bool:
+    def opens(human: Human, move: WalkMove) -> bool:
         human.done += move.kind == "choice"
         if move.kind == "choice" and human.done == 4:
             flows, seen = human.session.flows, 0
@@ -138,7 +138,7 @@ def test_a_flow_opened_aside_is_one_detour_whatever_is_done_in_it() -> None:
 
 def test_a_phrase_copied_in_another_language_is_not_sent_until_it_is_in_the_customers() -> None:
     def reads(again: bool) -> Hook:
-        def looks(human: Human, move: Move) -> bool:
+        def looks(human: Human, move: WalkMove) -> bool:
             if move.kind == "copy" and not human.done:
                 human.done = 1
                 assert human.do(it.SwitchLanguage("zh"))
@@ -155,7 +155,7 @@ def test_a_phrase_copied_in_another_language_is_not_sent_until_it_is_in_the_cust
 
 
 def test_phrases_read_in_another_language_for_a_moment_cost_nothing() -> None:
-    def looks(human: Human, move: Move) -> bool:
+    def looks(human: Human, move: WalkMove) -> bool:
         if move.kind == "choice":
             human.do(it.SwitchLanguage("zh"))
             human.passes(1.0)
@@ -171,7 +171,7 @@ def test_phrases_read_in_another_language_for_a_moment_cost_nothing() -> None:
 def forgetting(*tries: float) -> Hook:
     """Forget the tick of the signature; try to go on after so many seconds each, then tick it."""
 
-    def forgets(human: Human, move: Move) -> bool:
+    def forgets(human: Human, move: WalkMove) -> bool:
         if move.kind == "tick" and move.name == "signed_before" and not human.done:
             human.done = 1
             return True
@@ -212,7 +212,7 @@ def test_whoever_tries_again_without_the_signature_that_was_named_fails() -> Non
 
 
 def test_whoever_goes_before_the_wait_is_over_fails_at_once() -> None:
-    def leaves(human: Human, move: Move) -> bool:
+    def leaves(human: Human, move: WalkMove) -> bool:
         if move.kind == "wait" and not human.done:
             human.done = 1
             human.do(it.MakeChoice("over_landline"))
@@ -223,7 +223,7 @@ def test_whoever_goes_before_the_wait_is_over_fails_at_once() -> None:
 
 
 def test_the_days_and_hours_of_the_good_call_are_no_example_for_a_list() -> None:
-    def forgets(human: Human, move: Move) -> bool:
+    def forgets(human: Human, move: WalkMove) -> bool:
         return move.name == "attempts"
 
     assert lost(played("nobody_home", forgets)) == {"facts_complete": ["fact_missing"]}

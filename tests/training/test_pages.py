@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from lenovo_desk.core.wording.formats import Formats
+from lenovo_desk.core.wording.language_formats import Formats
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.call import Call, TrainerMark
 from lenovo_desk.training.reports.class_html import printed_class

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case
@@ -60,7 +60,7 @@ class Room:
         return [one.act.rate for one in self.session.events if isinstance(one.act, ev.ClockSet)]
 
     def lawful(self) -> bool:
-        return unlawful(self.flows, self.session.events) is None
+        return first_unlawful(self.flows, self.session.events) is None
 
 
 @pytest.fixture

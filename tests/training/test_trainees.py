@@ -10,7 +10,7 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import at_end
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flow, Flows
-from lenovo_desk.core.walking.moves import Move
+from lenovo_desk.core.walking.moves import WalkMove
 from lenovo_desk.training.customer.customer import customer
 from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.scenario import Scenario
@@ -53,7 +53,7 @@ def test_whoever_takes_all_the_time_there_is_keeps_the_customer_too(scenario: Sc
     class Slow(Trainee):
         pace = (scenario.target - Trainee(scenario).plays().case.handled) / len(scenario.good)
 
-        def moves(self, move: Move) -> None:
+        def moves(self, move: WalkMove) -> None:
             self.passes(self.pace)
             super().moves(move)
 

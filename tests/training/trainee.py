@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from lenovo_desk.content.practice_values import practice_values
 from lenovo_desk.core.engine.gates import (
-    find_fact,
+    open_fact,
     shown_choices,
     shown_facts,
     shown_items,
@@ -16,9 +16,9 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, at_end, flow_here
 from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.step_view import copy_intent
-from lenovo_desk.core.walking.moves import Move, intent_of, parse
+from lenovo_desk.core.walking.moves import WalkMove, move_intent, parse_move
 from lenovo_desk.core.walking.walker import LibraryFlows
-from lenovo_desk.core.wording.books import fill
+from lenovo_desk.core.wording.books import fill_phrase
 from lenovo_desk.search.guard import guard
 from lenovo_desk.training.customer.conversation import fact_key
 from lenovo_desk.training.customer.customer import Customer, customer
@@ -125,11 +125,11 @@ class Trainee:
         """Return a phrase of this step as the case says it."""
         flow = flow_here(self.session.flows, self.case)
         book = library().book(flow.id, self.case.language)
-        return fill(book.phrases[name], book, flow, self.case).text.strip()
+        return fill_phrase(book.phrases[name], book, flow, self.case).text.strip()
 
     def asks(self, fact: str) -> None:
         """Ask the customer for a fact that he knows and has not told."""
-        found = find_fact(self.session.flows, self.case, fact)
+        found = open_fact(self.session.flows, self.case, fact)
         key = found[0].key(found[1].id) if found else fact
         known = {
             fact_key(self.session.flows, self.scenario, one.fact) for one in self.scenario.reveals
@@ -143,7 +143,7 @@ class Trainee:
         flags = tuple(finding.rule for finding in guard(text, rules))
         return self.do(it.WriteReply(text, via, phrase, flags))
 
-    def moves(self, move: Move) -> None:
+    def moves(self, move: WalkMove) -> None:
         """Make one move of the good call as well as can be."""
         match move.kind:
             case "wait":
@@ -155,7 +155,7 @@ class Trainee:
                 self.do(it.RecordFact(move.name, move.value))
             case "choice":
                 self.says()
-                self.do(intent_of(move, self.session.flows, self.case, self.session.now()))
+                self.do(move_intent(move, self.session.flows, self.case, self.session.now()))
             case "reply":
                 self.writes(move.name, move.value)
             case "end":
@@ -163,7 +163,7 @@ class Trainee:
             case "at" | "refused":
                 pass
             case _:
-                self.do(intent_of(move, self.session.flows, self.case, self.session.now()))
+                self.do(move_intent(move, self.session.flows, self.case, self.session.now()))
 
     def closes(self) -> None:
         """Close the case at its end."""
@@ -172,7 +172,7 @@ class Trainee:
     def plays(self, moves: Iterable[str] | None = None) -> "Trainee":
         """Work the good call, or other moves in its words."""
         for text in self.scenario.good if moves is None else moves:
-            self.moves(parse(text))
+            self.moves(parse_move(text))
         if not self.over and at_end(self.session.flows, self.case):
             self.closes()
         return self
@@ -184,9 +184,9 @@ class Careless(Trainee):
     def __init__(self, scenario: Scenario, seed: int) -> None:
         super().__init__(scenario)
         self._chance = random.Random(seed)
-        self._left_out: list[Move] = []
+        self._left_out: list[WalkMove] = []
 
-    def moves(self, move: Move) -> None:
+    def moves(self, move: WalkMove) -> None:
         """Leave out every third thing until a gate asks for it; type every fifth fact wrong."""
         if move.kind in ("fact", "tick", "copy") and self._chance.random() < 0.35:
             self._left_out.append(move)
@@ -209,9 +209,9 @@ class Hasty(Trainee):
 
     def plays(self, moves: Iterable[str] | None = None) -> "Hasty":
         """Try each choice first; do what it needs only then."""
-        waiting: list[Move] = []
+        waiting: list[WalkMove] = []
         for text in self.scenario.good if moves is None else moves:
-            move = parse(text)
+            move = parse_move(text)
             if move.kind != "choice":
                 waiting.append(move)
                 continue
@@ -284,7 +284,7 @@ class Random(Trainee):
             self.do(it.ParkCase("later", "+1h"))
 
     def _value(self, name: str) -> str:
-        found = find_fact(self.session.flows, self.case, name)
+        found = open_fact(self.session.flows, self.case, name)
         assert found, "a fact that is shown is known"
         spec, chance = found[1], self._chance
         if spec.rows:

@@ -20,7 +20,7 @@ from textual.strip import Strip
 
 from lenovo_desk.cli.desk_settings import desk_settings
 from lenovo_desk.cli.services import Services, TrainingServices
-from lenovo_desk.core.engine.mock_calls import MOCK
+from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.ports import Library

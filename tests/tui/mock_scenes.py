@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from lenovo_desk.core.engine.mock_calls import MOCK
+from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.store.mock.mock_store import MockStore
 from tests.tui.driver import Driver
 

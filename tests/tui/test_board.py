@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.core.ports import Due, Summary
-from lenovo_desk.core.promise_board import board
+from lenovo_desk.core.ports import CaseSummary, DueTime
+from lenovo_desk.core.promise_board import board_entries
 from lenovo_desk.tui.home.board_screen import label
 from tests.cli.cases import put
 from tests.tui.driver import START, desk, desk_clock
@@ -43,7 +43,7 @@ async def test_a_wait_that_is_over_is_nobodys_delay(tmp_path: Path, language: st
         await d.press("d")
         d.shows(words["home.wait_over"])
         d.hides(words["home.late"].format(time="0:01"))
-        [entry] = board(d.app.readings.unfinished())
+        [entry] = board_entries(d.app.readings.unfinished())
         assert entry.come(clock.now().utc)
         assert not entry.overdue(clock.now().utc)
     async with desk(tmp_path, clock=clock, language=language) as d:
@@ -54,12 +54,12 @@ async def test_what_stands_still_says_so_and_not_when_it_would_be_due(tmp_path: 
     clock = desk_clock()
     async with desk(tmp_path, clock=clock, language="zh") as d:
         await d.press("d")
-        due = Due("complaint.closing", "paused", START - 3600.0)
-        case = Summary(
+        due = DueTime("complaint.closing", "paused", START - 3600.0)
+        case = CaseSummary(
             "c1", "complaint", "accept", "listen", "ana", "zh", "open", START, START, 0.0, "", "",
             "Europe/Paris", dues=(due,),
         )  # fmt: skip
-        [entry] = board([case])
+        [entry] = board_entries([case])
         assert label(d.app, entry).startswith("暂停  ")
         assert entry.words(START) == "cli.paused"
 

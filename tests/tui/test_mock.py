@@ -9,7 +9,7 @@ import pytest
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.step_view import copy_intent
-from lenovo_desk.core.walking.moves import intent_of, parse
+from lenovo_desk.core.walking.moves import move_intent, parse_move
 from lenovo_desk.training.customer.customer import mood_name
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.training.model.scenario import Scenario
@@ -25,7 +25,7 @@ async def work(d: Driver, *moves: str) -> None:
     front = the_desk(d)
     session = front.session
     for text in moves:
-        move = parse(text)
+        move = parse_move(text)
         if move.kind == "wait":
             d.clock.forward(float(move.value))
         elif move.kind != "end":
@@ -34,7 +34,7 @@ async def work(d: Driver, *moves: str) -> None:
             intent = (
                 copy_intent(d.app.library, session, move.name)
                 if move.kind == "copy"
-                else intent_of(move, session.flows, session.case, at)
+                else move_intent(move, session.flows, session.case, at)
             )
             if isinstance(intent, it.RecordFact):
                 front.ask_fact(intent.fact)

@@ -2,7 +2,7 @@
 
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.step_view import copy_intent
-from lenovo_desk.core.walking.moves import intent_of, parse
+from lenovo_desk.core.walking.moves import move_intent, parse_move
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.tui.trainer.live_calls import show_calls
 from lenovo_desk.tui.trainer.marking import mark_call
@@ -23,11 +23,11 @@ def trainee(d: Driver, language: str) -> MockSession:
     session = training.calls.begin(d.app.library, opening, found, scorecard, training.materials)
     for text in ("accepted", *found.good[:2]):
         d.clock.forward(7)
-        move = parse(text)
+        move = parse_move(text)
         session.do(
             copy_intent(d.app.library, session, move.name)
             if move.kind == "copy"
-            else intent_of(move, session.flows, session.case, session.now())
+            else move_intent(move, session.flows, session.case, session.now())
         )
     d.clock.forward(4)
     session.do(it.AddNote(NOTE[language]))

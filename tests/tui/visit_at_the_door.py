@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lenovo_desk.core.model.intents import OpenCase
-from lenovo_desk.core.walking.moves import transcript
+from lenovo_desk.core.walking.moves import transcript_moves
 from lenovo_desk.core.walking.walker import Walker
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.hand_clock import HandClock
@@ -26,7 +26,7 @@ def at_the_door(folder: Path, clock: HandClock) -> None:
     opening = OpenCase("visit1", "field_visit", "ana", "field", "zh", "Asia/Shanghai", VALUES)
     session = store.open_case(library(), opening)
     text = WALK.read_text("utf-8")
-    moves = transcript(text[: text.index("@waiting")])
+    moves = transcript_moves(text[: text.index("@waiting")])
     walker = Walker(library(), session, clock)  # type: ignore[arg-type]
     for move in moves:
         if move.kind != "wait" and not move.text.startswith("!"):

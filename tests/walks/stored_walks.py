@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.intents import OpenCase
-from lenovo_desk.core.walking.moves import Move, transcript
+from lenovo_desk.core.walking.moves import WalkMove, transcript_moves
 from lenovo_desk.core.walking.walker import LibraryFlows, WalkClock, Walker
 from tests.memory_journal import MemoryJournal
 from tests.shipped_content import library
@@ -84,11 +84,11 @@ def clock_of(name: str) -> WalkClock:
     return WalkClock(DESKS[flow_of(name)].begin)
 
 
-def moves_of(name: str) -> list[Move]:
-    return transcript((FOLDER / name).read_text("utf-8"))
+def moves_of(name: str) -> list[WalkMove]:
+    return transcript_moves((FOLDER / name).read_text("utf-8"))
 
 
-def follow(walker: Walker, moves: list[Move]) -> None:
+def follow(walker: Walker, moves: list[WalkMove]) -> None:
     for move in moves:
         reasons = walker.take(move)
         assert not reasons, f"line {move.line}, {move.text}: {reasons}"

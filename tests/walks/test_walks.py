@@ -10,7 +10,7 @@ from lenovo_desk.core.engine.fold import replay
 from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import effective
-from lenovo_desk.core.walking.moves import Move, transcript
+from lenovo_desk.core.walking.moves import WalkMove, transcript_moves
 from lenovo_desk.core.walking.walker import LibraryFlows, Walker
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.memory_journal import MemoryJournal
@@ -77,7 +77,7 @@ def test_a_walk_survives_the_disk(name: str, language: str, tmp_path: Path) -> N
     assert json.loads(json.dumps(document["facts"])) == json.loads(json.dumps(facts))
 
 
-def parts(moves: list[Move]) -> list[list[Move]]:
+def parts(moves: list[WalkMove]) -> list[list[WalkMove]]:
     """Return the moves cut where a parked case is resumed, or in the middle."""
     cuts = [n for n, move in enumerate(moves) if move.kind == "resume"]
     if not cuts:
@@ -88,10 +88,10 @@ def parts(moves: list[Move]) -> list[list[Move]]:
 
 
 def test_a_transcript_that_lies_is_caught(tmp_path: Path) -> None:
-    lies: dict[str, Callable[[list[Move]], list[Move]]] = {
-        "expected_step": lambda moves: [*moves[:1], *transcript("@nowhere")],
-        "expected_end": lambda moves: [*moves[:3], *transcript("=resolved")],
-        "expected_refusal": lambda moves: [*moves[:1], *transcript("!public")],
+    lies: dict[str, Callable[[list[WalkMove]], list[WalkMove]]] = {
+        "expected_step": lambda moves: [*moves[:1], *transcript_moves("@nowhere")],
+        "expected_end": lambda moves: [*moves[:3], *transcript_moves("=resolved")],
+        "expected_refusal": lambda moves: [*moves[:1], *transcript_moves("!public")],
     }
     for code, lie in lies.items():
         clock = clock_of(TRIAGE[0])

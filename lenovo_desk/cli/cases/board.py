@@ -7,11 +7,11 @@ from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.services import Services
 from lenovo_desk.cli.titles import CaseTitles
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.core.ports import Summary
-from lenovo_desk.core.promise_board import Entry, board, damage_told, due_title
+from lenovo_desk.core.ports import CaseSummary
+from lenovo_desk.core.promise_board import BoardEntry, board_entries, damage_text, due_title
 from lenovo_desk.core.time.moments import iso
-from lenovo_desk.core.wording.books import show_time
-from lenovo_desk.core.wording.formats import formats_of
+from lenovo_desk.core.wording.books import time_text
+from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, span
 
 
@@ -26,7 +26,7 @@ def arguments(parser: CommandParser) -> None:
 def run(options: Namespace, services: Services, out: Output) -> int:
     """List them; cases in which nothing is due come last."""
     now = services.store.clock.now().utc
-    entries = board(services.store.unfinished())
+    entries = board_entries(services.store.unfinished())
     if options.json:
         cases = dict.fromkeys(entry.case for entry in entries)
         out.json([_plain(case, now) for case in cases])
@@ -46,7 +46,7 @@ def run(options: Namespace, services: Services, out: Output) -> int:
     return 0
 
 
-def _plain(case: Summary, now: float) -> dict[str, object]:
+def _plain(case: CaseSummary, now: float) -> dict[str, object]:
     plain = case._asdict()
     for key in ("opened", "last", "due"):
         plain[key] = iso(plain[key], case.zone) if plain[key] else None
@@ -55,24 +55,24 @@ def _plain(case: Summary, now: float) -> dict[str, object]:
             "name": due.name,
             "state": due.state,
             "at": iso(due.at, case.zone),
-            "overdue": Entry(case, due).overdue(now),
+            "overdue": BoardEntry(case, due).overdue(now),
         }
         for due in case.dues
     ]
-    return {**plain, "overdue": any(Entry(case, due).overdue(now) for due in case.dues)}
+    return {**plain, "overdue": any(BoardEntry(case, due).overdue(now) for due in case.dues)}
 
 
-def _row(entry: Entry, now: float, titles: CaseTitles, services: Services) -> tuple[str, ...]:
+def _row(entry: BoardEntry, now: float, titles: CaseTitles, services: Services) -> tuple[str, ...]:
     words, (case, due) = titles.words, entry
     what = when = ""
     if case.damage:
-        when = damage_told(words, case)
+        when = damage_text(words, case)
     elif due is None:
         when = words["cli.not_due"]
     else:
         what = due_title(services.library, words, titles.language, due.name)
         away = span(words, abs(due.at - now))
-        moment = show_time(formats_of(words), due.at, case.zone)
+        moment = time_text(formats_of(words), due.at, case.zone)
         when = filled(words[entry.words(now)], {"moment": moment, "time": away})
     state = words["cli.state_parked" if case.status == "parked" else "cli.state_open"]
     return (
@@ -86,7 +86,7 @@ def _row(entry: Entry, now: float, titles: CaseTitles, services: Services) -> tu
     )
 
 
-def _why(entry: Entry, services: Services) -> tuple[str, ...]:
+def _why(entry: BoardEntry, services: Services) -> tuple[str, ...]:
     """Return the arithmetic of a promise; a case that cannot be read has none."""
     from lenovo_desk.core.wording.wording import Wording
     from lenovo_desk.report.due_arithmetic import due_arithmetic

@@ -10,8 +10,8 @@ from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.services import Services
 from lenovo_desk.core.text import folded
 from lenovo_desk.core.time.moments import iso
-from lenovo_desk.core.wording.books import show_time
-from lenovo_desk.core.wording.formats import formats_of
+from lenovo_desk.core.wording.books import time_text
+from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.training.model.quiz import Quiz
 from lenovo_desk.training.quiz.sitting import QuizCard, Sitting
@@ -94,7 +94,7 @@ def _ask(quiz: Quiz, whole: bool, services: Services, out: Output) -> int:
     out.line(quiz.title)
     if sitting.card is None:
         again = next_quiz_time(quiz, answers, clock.now().utc)
-        when = show_time(formats_of(words), again, services.settings.zone)
+        when = time_text(formats_of(words), again, services.settings.zone)
         out.line(filled(words["quiz.nothing_due"], {"time": when}))
     while sitting.card is not None:
         right = _put(sitting.card, sitting.place, services, out)

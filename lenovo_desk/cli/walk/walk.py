@@ -10,7 +10,7 @@ from lenovo_desk.cli.services import Services
 from lenovo_desk.cli.walk.walk_output import as_json, refusal, tell
 from lenovo_desk.cli.walk.walk_session import Walk
 from lenovo_desk.core.time.clock import Stamp
-from lenovo_desk.core.walking.moves import GRAMMAR, Move, parse, transcript
+from lenovo_desk.core.walking.moves import GRAMMAR, WalkMove, parse_move, transcript_moves
 
 
 def arguments(parser: CommandParser) -> None:
@@ -40,13 +40,13 @@ def run(options: Namespace, services: Services, out: Output) -> int:
     return FAILED
 
 
-def _moves(options: Namespace) -> list[Move]:
+def _moves(options: Namespace) -> list[WalkMove]:
     """Return the moves of the transcript, then those of the command line."""
-    moves: list[Move] = []
+    moves: list[WalkMove] = []
     if options.source:
         try:
             with open(options.source, encoding="utf-8-sig") as file:
-                moves += transcript(file.read())
+                moves += transcript_moves(file.read())
         except UnicodeDecodeError:
             raise Stop(f"{options.source}: this is not UTF-8 text", MISUSED) from None
         except OSError as error:
@@ -54,7 +54,7 @@ def _moves(options: Namespace) -> list[Move]:
         except ValueError as error:
             raise Stop(f"{options.source}:{error}", MISUSED) from None
     try:
-        return moves + [parse(word) for word in options.moves]
+        return moves + [parse_move(word) for word in options.moves]
     except ValueError as error:
         raise Stop(str(error), MISUSED) from None
 

@@ -8,7 +8,7 @@ from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.model.case import standing
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.step_parts import ChoiceView, Lock, PhraseView
-from lenovo_desk.core.wording.books import show_time
+from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.sentences import filled
 
 
@@ -113,7 +113,7 @@ def tell(walk: Walk, out: Output) -> None:
             out.line(f"     {words['cli.locked']}: {lock.text}")
     values = {"step": view.title}
     if case.status == "parked":
-        values["time"] = show_time(book.formats, case.park_until, case.zone)
+        values["time"] = time_text(book.formats, case.park_until, case.zone)
     out.line(filled(words["cli.parked" if "time" in values else "cli.stands"], values))
 
 

@@ -8,8 +8,8 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.clock import Stamp
-from lenovo_desk.core.walking.moves import Move
-from lenovo_desk.core.walking.walker import LibraryFlows, Stopped, WalkClock, Walker
+from lenovo_desk.core.walking.moves import WalkMove
+from lenovo_desk.core.walking.walker import LibraryFlows, StoppedMove, WalkClock, Walker
 
 
 class Stay(NamedTuple):
@@ -26,7 +26,7 @@ class Walk:
         self.flows = LibraryFlows(library)
         self.words = library.words(wording)
         self.past: list[Stay] = []
-        self.stopped: Stopped | None = None
+        self.stopped: StoppedMove | None = None
         self._library, self._wording = library, wording
         self._moves: tuple[str, ...] = ()
         self._clock = WalkClock(utc)
@@ -52,13 +52,13 @@ class Walk:
     def _view(self, case: Case, at: Stamp) -> StepView:
         return StepView(self.flows, case, at, self._library, self.words, self._wording)
 
-    def run(self, moves: list[Move]) -> None:
+    def run(self, moves: list[WalkMove]) -> None:
         """Make the moves up to the first that cannot be made, and close a case at its end."""
         for move in moves:
             before, at = self.case, self.at
             reasons = self._walker.take(move)
             if reasons:
-                self.stopped = Stopped(move, reasons)
+                self.stopped = StoppedMove(move, reasons)
                 return
             self._moves = (*self._moves, move.text)
             if (before.here, len(before.trail)) != (self.case.here, len(self.case.trail)):

@@ -15,7 +15,7 @@ from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
-from lenovo_desk.core.walking.moves import Move
+from lenovo_desk.core.walking.moves import WalkMove
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.training.model.scenario import Persona, Scenario
 from lenovo_desk.training.scoring.good_call import DAY, good_call
@@ -34,7 +34,7 @@ class GoodMove(NamedTuple):
     """A move of a good call, and the word of the file that stands for it."""
 
     word: Placed
-    move: Move
+    move: WalkMove
 
 
 class Recorded(NamedTuple):

@@ -7,11 +7,11 @@ from lenovo_desk.content.checks.scenario_names import CaseNames
 from lenovo_desk.content.formats.documents import ParsedFile
 from lenovo_desk.content.yaml.problems import Placed, Report, nearest
 from lenovo_desk.core.model.flow import FactSpec, Plain
-from lenovo_desk.core.model.values import Value, parse_value, typed
+from lenovo_desk.core.model.values import Value, as_typed, parse_value
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
-from lenovo_desk.core.walking.moves import parse
+from lenovo_desk.core.walking.moves import parse_move
 from lenovo_desk.core.wording.sentences import sentence
 
 _SOME_DAY = Stamp(1_700_000_000.0, "", 0.0)
@@ -49,7 +49,7 @@ def _moves(plain: Plain, report: Report) -> list[GoodMove]:
     good = []
     for word in plain.get("good", ()):
         try:
-            good.append(GoodMove(word, parse(word)))
+            good.append(GoodMove(word, parse_move(word)))
         except ValueError as error:
             report.add("bad-move", word, why=str(error))
     return good
@@ -129,4 +129,4 @@ def _compare(
         if key not in answers and spec.personal and spec.kind in _CONTACT_KINDS:
             report.add("not-revealed", word, name=key)
         elif key in answers and value != answers[key] and spec.kind not in _LOOSE:
-            report.add("recorded-otherwise", word, name=key, value=typed(value))
+            report.add("recorded-otherwise", word, name=key, value=as_typed(value))

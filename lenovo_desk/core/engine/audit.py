@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from lenovo_desk.core.engine import mock_calls as mock
+from lenovo_desk.core.engine import mock_rules as mock
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.model import events as ev
@@ -13,10 +13,10 @@ from lenovo_desk.core.model.dispositions import ABANDONED, HANDED_OVER
 from lenovo_desk.core.model.events import Act, Event, Refusal
 from lenovo_desk.core.model.flow import Flows, closure
 from lenovo_desk.core.model.intents import Intent
-from lenovo_desk.core.model.values import typed
+from lenovo_desk.core.model.values import as_typed
 
 
-def unlawful(flows: Flows, events: Iterable[Event]) -> int | None:
+def first_unlawful(flows: Flows, events: Iterable[Event]) -> int | None:
     """Return the number of the first event that could not happen when it is said to have.
 
     Each event is decided anew, at its own stamp, in the case that those before it make: a choice
@@ -45,7 +45,7 @@ def _endless(flows: Flows, flow: str) -> bool:
 
 def _accepted(flows: Flows, case: Case, event: Event) -> bool:
     act = event.act
-    answer = decide(flows, case, intent_of(case, act), event.at)
+    answer = decide(flows, case, intent_behind(case, act), event.at)
     found = answer.tried if isinstance(answer, Refusal) else answer
     if found is None or type(found.act) is not type(act):
         return False
@@ -72,7 +72,7 @@ def _closing(case: Case, act: ev.CaseClosed) -> Intent:
     return it.HandOver(act.notes) if act.disposition == HANDED_OVER else it.CloseCase(act.notes)
 
 
-def intent_of(case: Case, act: Act) -> Intent:
+def intent_behind(case: Case, act: Act) -> Intent:
     """Return what was wanted when an act happened in a case."""
     return INTENTS[type(act)](case, act)
 
@@ -81,7 +81,7 @@ INTENTS: dict[type[Any], Callable[[Case, Any], Intent]] = {
     ev.CaseOpened: _opening,
     ev.ChoiceMade: lambda case, act: it.MakeChoice(act.choice),
     ev.GateTried: lambda case, act: it.MakeChoice(act.choice),
-    ev.FactRecorded: lambda case, act: it.RecordFact(act.fact, typed(act.value)),
+    ev.FactRecorded: lambda case, act: it.RecordFact(act.fact, as_typed(act.value)),
     ev.FieldDrafted: lambda case, act: it.DraftField(*act),
     ev.ItemTicked: lambda case, act: it.TickItem(*act),
     ev.PhraseCopied: lambda case, act: it.CopyPhrase(

@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from lenovo_desk.core.engine.gates import judge, value_of
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, Promise
-from lenovo_desk.core.model.events import Act, Mark
-from lenovo_desk.core.model.flow import Deadline, Due, Flow, Flows, Gate
+from lenovo_desk.core.model.events import Act, DeadlineMark
+from lenovo_desk.core.model.flow import Deadline, Flow, Flows, Gate, StepDue
 from lenovo_desk.core.time.clock import Stamp
 
 
-def marks(flows: Flows, before: Case, after: Case, act: Act, at: Stamp) -> tuple[Mark, ...]:
+def deadline_marks(
+    flows: Flows, before: Case, after: Case, act: Act, at: Stamp
+) -> tuple[DeadlineMark, ...]:
     """Return what an act, already folded into `after`, does to the case's deadlines, in order."""
     if isinstance(act, ev.CaseClosed):
         return tuple(
-            ended(after, key, promise, "dropped", at)
+            ended_mark(after, key, promise, "dropped", at)
             for key, promise in after.promises.items()
             if promise.state in ("running", "paused")
         )
-    found: list[Mark] = []
+    found: list[DeadlineMark] = []
     names = {frame.flow for case in (before, after) for v in case.trail[-1:] for frame in v.stack}
     for name in sorted(names):
         flow = flows[name]
@@ -37,13 +39,13 @@ def _over(flow: Flow, after: Case, act: Act) -> bool:
     return bool(ended_one) and all(frame.flow != flow.id for frame in after.here.stack)
 
 
-def _dropped(flow: Flow, after: Case, found: list[Mark], at: Stamp) -> list[Mark]:
+def _dropped(flow: Flow, after: Case, found: list[DeadlineMark], at: Stamp) -> list[DeadlineMark]:
     """Return the ends of what a flow that is over still owes: nobody can keep it any more."""
     owed = dict(after.promises)
     for mark in found:
-        owed[mark.deadline] = promised(mark, at)
+        owed[mark.deadline] = promise_of(mark, at)
     return [
-        ended(after, key, promise, "dropped", at)
+        ended_mark(after, key, promise, "dropped", at)
         for key, promise in owed.items()
         if key.startswith(f"{flow.id}.") and promise.state in ("running", "paused")
     ]
@@ -78,14 +80,14 @@ def _standing(flow: Flow, case: Case) -> set[str]:
 
 def _deadline(
     flow: Flow, before: Case, after: Case, line: Deadline, act: Act, happened: set[str], at: Stamp
-) -> Iterator[Mark]:
+) -> Iterator[DeadlineMark]:
     key = f"{flow.id}.{line.id}"
     promise = before.promises.get(key)
     running = promise is not None and promise.state in ("running", "paused")
     pausing = bool(_standing(flow, after) & set(line.pause))
     ends = promise is not None and running and line.until in happened
     if promise and ends:
-        yield ended(after, key, promise, "kept", at)
+        yield ended_mark(after, key, promise, "kept", at)
     starts = line.start in happened and (ends or not running or line.start in flow.facts)
     if isinstance(act, ev.FactRecorded) and promise and not running and not ends:
         # Its time is put right after the promise was kept or missed: no new one is made.
@@ -93,12 +95,12 @@ def _deadline(
     renewed = ends and line.every
     if not (starts or renewed) or not judge(flow, after, Gate(when=line.when), at).open:
         if promise and running and not ends:
-            yield from paused(after, key, promise, pausing, at)
+            yield from pause_marks(after, key, promise, pausing, at)
         return
     base = _base(flow, after, line.start, at) if starts else at.utc
     if promise and running and not ends and _ran_out(promise, at):
-        yield ended(after, key, promise, "kept", at)
-    mark = started(after, key, base, line)
+        yield ended_mark(after, key, promise, "kept", at)
+    mark = started_mark(after, key, base, line)
     yield mark
     if pausing:
         yield mark._replace(what="paused")
@@ -132,7 +134,7 @@ def _recorded(flow: Flow, case: Case, fact: str) -> float | None:
 
 def _dues(
     flow: Flow, before: Case, after: Case, act: Act, happened: set[str], at: Stamp
-) -> Iterator[Mark]:
+) -> Iterator[DeadlineMark]:
     """Yield the marks of steps that are due themselves."""
     was, now, looped = _standing(flow, before), _standing(flow, after), ""
     if isinstance(act, ev.ChoiceMade) and before.here.top.flow == flow.id:
@@ -145,17 +147,17 @@ def _dues(
         promise = before.promises.get(key)
         left = name not in now or name == looped
         if left and promise and promise.state == "running":
-            mark = ended(after, key, promise, "kept", at)
+            mark = ended_mark(after, key, promise, "kept", at)
             yield mark._replace(what="dropped") if given_up else mark
         if name in now and (left or name not in was or due.anchor in happened):
             if promise and promise.state == "running" and not left and _ran_out(promise, at):
-                yield ended(after, key, promise, "kept", at)
+                yield ended_mark(after, key, promise, "kept", at)
             base = _anchor(flow, after, name, due)
             if base is not None:
-                yield Mark(key, "started", base + due.seconds, base, due.seconds)
+                yield DeadlineMark(key, "started", base + due.seconds, base, due.seconds)
 
 
-def _anchor(flow: Flow, case: Case, step: str, due: Due) -> float | None:
+def _anchor(flow: Flow, case: Case, step: str, due: StepDue) -> float | None:
     """Return the moment a step's due time is reckoned from: a recorded time, or its entry."""
     if due.anchor:
         return _recorded(flow, case, due.anchor)
@@ -172,13 +174,13 @@ def _anchor(flow: Flow, case: Case, step: str, due: Due) -> float | None:
 _STATES = {"started": "running", "moved": "running", "paused": "paused"}
 
 
-def promised(mark: Mark, at: Stamp) -> Promise:
+def promise_of(mark: DeadlineMark, at: Stamp) -> Promise:
     """Return what a mark made at this moment makes of a promise."""
     state = _STATES.get(mark.what, mark.what)
     return Promise(state, mark.due, mark.base, mark.seconds, at, mark.worked)
 
 
-def started(case: Case, key: str, base: float, line: Deadline) -> Mark:
+def started_mark(case: Case, key: str, base: float, line: Deadline) -> DeadlineMark:
     """Return the mark of a deadline whose clock starts at `base`, as the desk has set it."""
     work, seconds, days = line.work, line.seconds, line.days
     if key in case.times:
@@ -196,23 +198,27 @@ def started(case: Case, key: str, base: float, line: Deadline) -> Mark:
     return _mark(key, "started", base, base + (seconds or days * 86400))
 
 
-def ended(case: Case, key: str, promise: Promise, in_time: str, at: Stamp) -> Mark:
+def ended_mark(case: Case, key: str, promise: Promise, in_time: str, at: Stamp) -> DeadlineMark:
     """Return the mark of a promise that ends now; what it was paused for is no delay."""
-    mark = Mark(key, in_time, promise.due, promise.base, promise.seconds, promise.worked)
+    mark = DeadlineMark(key, in_time, promise.due, promise.base, promise.seconds, promise.worked)
     if promise.state == "paused" and at.utc > promise.at.utc:
         mark = _moved(case, key, promise, at)._replace(what=in_time)
     return mark._replace(what="missed") if at.utc > mark.due else mark
 
 
-def paused(case: Case, key: str, promise: Promise, pausing: bool, at: Stamp) -> Iterator[Mark]:
+def pause_marks(
+    case: Case, key: str, promise: Promise, pausing: bool, at: Stamp
+) -> Iterator[DeadlineMark]:
     """Yield the mark of a promise that comes to a pause, or goes on after one."""
     if pausing and promise.state == "running":
-        yield Mark(key, "paused", promise.due, promise.base, promise.seconds, promise.worked)
+        yield DeadlineMark(
+            key, "paused", promise.due, promise.base, promise.seconds, promise.worked
+        )
     elif not pausing and promise.state == "paused":
         yield _moved(case, key, promise, at)
 
 
-def _moved(case: Case, key: str, promise: Promise, at: Stamp) -> Mark:
+def _moved(case: Case, key: str, promise: Promise, at: Stamp) -> DeadlineMark:
     """Return the mark of a promise that goes on: what was left of it when it paused is left now.
 
     A promise that was overdue when it paused is not made younger by the pause.
@@ -229,6 +235,6 @@ def _moved(case: Case, key: str, promise: Promise, at: Stamp) -> Mark:
     return _mark(key, "moved", due, due + away, promise.worked)
 
 
-def _mark(key: str, what: str, base: float, due: float, worked: float = 0.0) -> Mark:
+def _mark(key: str, what: str, base: float, due: float, worked: float = 0.0) -> DeadlineMark:
     seconds = due - base
-    return Mark(key, what, base + seconds, base, seconds, worked)
+    return DeadlineMark(key, what, base + seconds, base, seconds, worked)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from lenovo_desk.core.engine import entry_decisions as entries
-from lenovo_desk.core.engine import mock_calls as mock
-from lenovo_desk.core.engine.deadlines import marks
+from lenovo_desk.core.engine import mock_rules as mock
+from lenovo_desk.core.engine.deadlines import deadline_marks
 from lenovo_desk.core.engine.entry_decisions import MAX_NOTE
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.engine.gates import shown_choices
@@ -13,7 +13,7 @@ from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, at_end, flow_here, step_here
 from lenovo_desk.core.model.dispositions import ABANDONED, HANDED_OVER
-from lenovo_desk.core.model.events import Act, Answer, Event, Kept, Refusal
+from lenovo_desk.core.model.events import Act, Answer, Event, KeptRefusal, Refusal
 from lenovo_desk.core.model.flow import Flow, Flows, closure
 from lenovo_desk.core.model.intents import Intent
 from lenovo_desk.core.model.values import MAX_TEXT
@@ -34,12 +34,12 @@ def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refus
     answer = _DECISIONS[type(intent)](flows, case, intent, at)
     if isinstance(answer, Reason):
         return Refusal((answer,))
-    if isinstance(answer, Kept):
+    if isinstance(answer, KeptRefusal):
         return Refusal(answer.reasons, Event(case.n + 1, at, answer.act))
     event = Event(case.n + 1, at, answer)
     if type(answer) in _QUIET or not _timed(flows, case, answer):
         return event
-    return event._replace(marks=marks(flows, case, apply(flows, case, event), answer, at))
+    return event._replace(marks=deadline_marks(flows, case, apply(flows, case, event), answer, at))
 
 
 def _timed(flows: Flows, case: Case, act: Act) -> bool:
@@ -120,9 +120,9 @@ def _make_choice(flows: Flows, case: Case, intent: it.MakeChoice, at: Stamp) -> 
     return Reason("unknown_choice", intent.choice)
 
 
-def _locked(step: str, choice: str, reasons: tuple[Reason, ...]) -> Kept:
+def _locked(step: str, choice: str, reasons: tuple[Reason, ...]) -> KeptRefusal:
     """Return the refusal of a choice behind gates that are not met."""
-    return Kept(reasons, ev.GateTried(step, choice, reasons))
+    return KeptRefusal(reasons, ev.GateTried(step, choice, reasons))
 
 
 def _set(flow: Flow, fact: str, raw: str, case: Case, at: Stamp) -> str:

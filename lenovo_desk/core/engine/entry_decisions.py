@@ -1,7 +1,7 @@
 """What the agent enters at a step, decided: facts, drafts, ticks, phrases, notes, holds."""
 
-from lenovo_desk.core.engine import mock_calls as mock
-from lenovo_desk.core.engine.gates import embargo, fact_verdict, find_fact, shown_items, shown_lines
+from lenovo_desk.core.engine import mock_rules as mock
+from lenovo_desk.core.engine.gates import embargo, fact_verdict, open_fact, shown_items, shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case
@@ -18,7 +18,7 @@ MAX_FLAGS = 50
 
 def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> Answer:
     """Decide the value typed for a fact."""
-    found = find_fact(flows, case, intent.fact)
+    found = open_fact(flows, case, intent.fact)
     if found is None:
         return Reason("unknown_fact", intent.fact)
     flow, spec = found
@@ -69,9 +69,9 @@ def copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
             continue
         if intent.missing:
             name = intent.missing[0]
-            code = "needs_fact" if find_fact(flows, case, name) else "needs_setting"
+            code = "needs_fact" if open_fact(flows, case, name) else "needs_setting"
             return Reason(code, name, detail=intent.phrase)
-        found = (find_fact(flows, case, blank) for blank in intent.blanks)
+        found = (open_fact(flows, case, blank) for blank in intent.blanks)
         personal = any(pair is not None and pair[1].personal for pair in found)
         return ev.PhraseCopied(
             intent.phrase,
@@ -111,7 +111,7 @@ def note(flows: Flows, case: Case, intent: it.AddNote, at: Stamp) -> Answer:
 
 def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
     """Decide a reply in the agent's own words; what is personal is not said in public."""
-    from lenovo_desk.core.model.privacy import said_of
+    from lenovo_desk.core.model.privacy import personal_fact_in
 
     text = clean(intent.text).strip()
     if not text:
@@ -127,7 +127,7 @@ def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
         locked = _why_not(flows, case, intent.phrase, at)
         if locked:
             return locked
-    said = said_of(flows, case, text)
+    said = personal_fact_in(flows, case, text)
     if said and intent.via == "public":
         return mock.barred_reply(case, text, intent.via, said)
     flags = _flags(intent.flags)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from lenovo_desk.core.engine import mock_calls as mock
-from lenovo_desk.core.engine.deadlines import promised
-from lenovo_desk.core.engine.gates import find_fact
-from lenovo_desk.core.engine.navigation import arrive, back, leave, moved
+from lenovo_desk.core.engine import mock_rules as mock
+from lenovo_desk.core.engine.deadlines import promise_of
+from lenovo_desk.core.engine.gates import open_fact
+from lenovo_desk.core.engine.navigation import arrive_at, leave_flow, step_back, with_path_entry
 from lenovo_desk.core.model import events as ev
-from lenovo_desk.core.model.case import Case, Entry, Frame, Note, Reply, Try, Used
+from lenovo_desk.core.model.case import Case, FactEntry, Frame, GateTry, Note, OwnReply, UsedPhrase
 from lenovo_desk.core.model.dispositions import TAKEN_OVER
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows
@@ -29,7 +29,7 @@ def apply(flows: Flows, case: Case, event: Event) -> Case:
     if event.marks:
         promises = {**promises}
         for mark in event.marks:
-            promises[mark.deadline] = promised(mark, event.at)
+            promises[mark.deadline] = promise_of(mark, event.at)
     return case._replace(n=event.n, last=event.at, handled=handled, jumps=jumps, promises=promises)
 
 
@@ -60,21 +60,21 @@ def _opened(flows: Flows, case: Case, event: Event, act: ev.CaseOpened) -> Case:
         last=event.at,
     )
     frame = Frame(f"{event.n}.0", act.flow, flows[act.flow].first, "start")
-    return arrive(flows, case, (frame,), event, "")
+    return arrive_at(flows, case, (frame,), event, "")
 
 
 def _choice_made(flows: Flows, case: Case, event: Event, act: ev.ChoiceMade) -> Case:
     before, top = case, case.here.top
     flow = flows[top.flow]
     choice = next(c for c in flow.steps[top.step].choices if c.id == act.choice)
-    case = moved(case, event.at, top.flow, top.step, choice.id)
+    case = with_path_entry(case, event.at, top.flow, top.step, choice.id)
     stack = (*case.here.stack[:-1], top._replace(step=choice.goto))
-    case = arrive(flows, case, stack, event, f"{top.step}.{choice.id}")
+    case = arrive_at(flows, case, stack, event, f"{top.step}.{choice.id}")
     for key, value in act.sets:
-        case = _enter(case, key, Entry(value, event.at, event.n, case.here.came))
+        case = _enter(case, key, FactEntry(value, event.at, event.n, case.here.came))
     for key in act.again:
         if not _answered(before, case, key):
-            case = _enter(case, key, Entry(None, event.at, event.n, case.here.came))
+            case = _enter(case, key, FactEntry(None, event.at, event.n, case.here.came))
     if act.park_until:
         case = _put_aside(case, event.at, f"{top.flow}.{act.step}.{act.choice}", act.park_until)
     return case
@@ -88,13 +88,13 @@ def _answered(before: Case, case: Case, key: str) -> bool:
     return asked > 0 and any(e.visit == 0 and asked < e.n < left for e in entries)
 
 
-def _enter(case: Case, key: str, entry: Entry) -> Case:
+def _enter(case: Case, key: str, entry: FactEntry) -> Case:
     return case._replace(ledger={**case.ledger, key: (*case.ledger.get(key, ()), entry)})
 
 
 def _fact_recorded(flows: Flows, case: Case, event: Event, act: ev.FactRecorded) -> Case:
-    case = _enter(case, act.fact, Entry(act.value, event.at, event.n))
-    found = find_fact(flows, case, act.fact)
+    case = _enter(case, act.fact, FactEntry(act.value, event.at, event.n))
+    found = open_fact(flows, case, act.fact)
     names = {act.fact, found[1].id} if found else {act.fact}
     if names & case.drafts.keys():
         case = case._replace(drafts={k: v for k, v in case.drafts.items() if k not in names})
@@ -116,32 +116,32 @@ def _item_ticked(flows: Flows, case: Case, event: Event, act: ev.ItemTicked) -> 
 
 
 def _phrase_copied(flows: Flows, case: Case, event: Event, act: ev.PhraseCopied) -> Case:
-    used = Used(event.at, *act, flow=case.here.top.flow)
+    used = UsedPhrase(event.at, *act, flow=case.here.top.flow)
     return case._replace(used=(*case.used, used))
 
 
 def _reply_written(flows: Flows, case: Case, event: Event, act: ev.ReplyWritten) -> Case:
-    reply = Reply(event.at, *act, flow=case.here.top.flow)
+    reply = OwnReply(event.at, *act, flow=case.here.top.flow)
     return _undrafted(case, "reply")._replace(replies=(*case.replies, reply))
 
 
 def _stepped_back(flows: Flows, case: Case, event: Event, act: ev.SteppedBack) -> Case:
-    return back(case, event)
+    return step_back(case, event)
 
 
 def _flow_entered(flows: Flows, case: Case, event: Event, act: ev.FlowEntered) -> Case:
     top = case.here.top
-    case = moved(case, event.at, top.flow, top.step, "(")
+    case = with_path_entry(case, event.at, top.flow, top.step, "(")
     frame = Frame(f"{event.n}.{len(case.here.stack)}", act.flow, flows[act.flow].first, "agent")
     case = case._replace(digests={**case.digests, **dict(act.digests)})
-    return arrive(flows, case, (*case.here.stack, frame), event, f"({act.flow}")
+    return arrive_at(flows, case, (*case.here.stack, frame), event, f"({act.flow}")
 
 
 def _flow_left(flows: Flows, case: Case, event: Event, act: ev.FlowLeft) -> Case:
     stack = case.here.stack
     while not act.result and stack[-1].by != "agent":
         stack = stack[:-1]
-    return leave(flows, case, stack, event, act.result, f"){act.flow}")
+    return leave_flow(flows, case, stack, event, act.result, f"){act.flow}")
 
 
 def _language(flows: Flows, case: Case, event: Event, act: ev.LanguageSwitched) -> Case:
@@ -167,7 +167,7 @@ def _undrafted(case: Case, *fields: str) -> Case:
 
 
 def _gate_tried(flows: Flows, case: Case, event: Event, act: ev.GateTried) -> Case:
-    tried = Try(event.at, case.here.top.flow, act.step, act.choice)
+    tried = GateTry(event.at, case.here.top.flow, act.step, act.choice)
     return case._replace(tries=(*case.tries, tried))
 
 

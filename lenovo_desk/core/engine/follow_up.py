@@ -2,20 +2,22 @@
 
 from collections.abc import Mapping
 
-from lenovo_desk.core.engine.gates import find_fact
+from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.model.intents import RecordFact
-from lenovo_desk.core.model.values import Value, typed
+from lenovo_desk.core.model.values import Value, as_typed
 
 
-def carry(session: Session, facts: Mapping[str, Value]) -> None:
+def carry_over(session: Session, facts: Mapping[str, Value]) -> None:
     """Record in a new case those facts of the one it follows that its flow shares.
 
     What is refused now is left behind; since one fact may open the gate of another, those
     refused are tried again for as long as any was accepted. Raises `StoreProblem`.
     """
-    left = [RecordFact(key, typed(value)) for key, value in facts.items() if _shared(session, key)]
+    left = [
+        RecordFact(key, as_typed(value)) for key, value in facts.items() if _shared(session, key)
+    ]
     while left:
         refused = [intent for intent in left if isinstance(session.do(intent), Refusal)]
         if len(refused) == len(left):
@@ -24,5 +26,5 @@ def carry(session: Session, facts: Mapping[str, Value]) -> None:
 
 
 def _shared(session: Session, key: str) -> bool:
-    found = find_fact(session.flows, session.case, key)
+    found = open_fact(session.flows, session.case, key)
     return found is not None and found[1].shared and not found[1].derive

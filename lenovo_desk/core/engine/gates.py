@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from lenovo_desk.core.model.case import Case, Visit, effective, flow_here, step_here
 from lenovo_desk.core.model.derivations import DERIVATIONS
-from lenovo_desk.core.model.flow import Choice, FactSpec, Flow, Flows, Gate, Line, Test, Use, Wait
+from lenovo_desk.core.model.flow import (
+    Choice,
+    FactSpec,
+    Flow,
+    Flows,
+    Gate,
+    PhraseLine,
+    Test,
+    Use,
+    Wait,
+)
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.reasons import Reason
@@ -138,7 +148,7 @@ def shown_choices(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Choice, Ve
     return tuple((choice, verdict) for choice, verdict in judged if not verdict.hidden)
 
 
-def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Line, Verdict], ...]:
+def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[PhraseLine, Verdict], ...]:
     """Return the phrases of this step that are not hidden, in order; an embargo locks them too."""
     flow, shown = flow_here(flows, case), []
     for line in step_here(flows, case).say:
@@ -198,7 +208,7 @@ def _names(flow: Flow, name: str) -> bool:
     )
 
 
-class Box(NamedTuple):
+class StepItem(NamedTuple):
     """An item to tick."""
 
     item: Use
@@ -206,17 +216,17 @@ class Box(NamedTuple):
     ticked: Stamp | None
 
 
-def shown_items(flows: Flows, case: Case, at: Stamp) -> tuple[Box, ...]:
+def shown_items(flows: Flows, case: Case, at: Stamp) -> tuple[StepItem, ...]:
     """Return the items of this step that are not hidden, in order."""
     flow, boxes = flow_here(flows, case), []
     for use in step_here(flows, case).items:
         verdict = judge(flow, case, use.gate, at)
         if not verdict.hidden:
-            boxes.append(Box(use, verdict, case.ticks.get((case.here.serial, use.id))))
+            boxes.append(StepItem(use, verdict, case.ticks.get((case.here.serial, use.id))))
     return tuple(boxes)
 
 
-class Field(NamedTuple):
+class StepFact(NamedTuple):
     """A fact to record."""
 
     spec: FactSpec
@@ -224,17 +234,17 @@ class Field(NamedTuple):
     value: Value | None
 
 
-def shown_facts(flows: Flows, case: Case, at: Stamp) -> tuple[Field, ...]:
+def shown_facts(flows: Flows, case: Case, at: Stamp) -> tuple[StepFact, ...]:
     """Return the facts of this step that are not hidden, in order."""
     flow, fields = flow_here(flows, case), []
     for use in step_here(flows, case).facts:
         verdict = fact_verdict(flows, case, use.id, at)
         if not verdict.hidden:
-            fields.append(Field(flow.facts[use.id], verdict, value_of(flow, case, use.id)))
+            fields.append(StepFact(flow.facts[use.id], verdict, value_of(flow, case, use.id)))
     return tuple(fields)
 
 
-def find_fact(flows: Flows, case: Case, name: str) -> tuple[Flow, FactSpec] | None:
+def open_fact(flows: Flows, case: Case, name: str) -> tuple[Flow, FactSpec] | None:
     """Return the innermost open flow that knows a fact by this id or key, and its spec."""
     for frame in reversed(case.here.stack):
         flow = flows[frame.flow]
@@ -246,7 +256,7 @@ def find_fact(flows: Flows, case: Case, name: str) -> tuple[Flow, FactSpec] | No
 
 def fact_verdict(flows: Flows, case: Case, name: str, at: Stamp) -> Verdict:
     """Return whether a fact may be recorded: every open flow that knows it must allow it."""
-    found = find_fact(flows, case, name)
+    found = open_fact(flows, case, name)
     if found is None:
         return Verdict(reasons=(Reason("unknown_fact", name),))
     key = found[0].key(found[1].id)

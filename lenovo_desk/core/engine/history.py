@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, Visit
-from lenovo_desk.core.model.events import Event, Mark
+from lenovo_desk.core.model.events import DeadlineMark, Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Stamp
@@ -13,7 +13,7 @@ from lenovo_desk.core.time.clock import Stamp
 _ENDS = ("kept", "missed", "dropped")
 
 
-class Told(NamedTuple):
+class CaseHistory(NamedTuple):
     """A case and its history, as its events tell it."""
 
     case: Case
@@ -25,9 +25,9 @@ class Told(NamedTuple):
     """By event, the serial of the visit at which it found the case."""
     parks: tuple[tuple[Stamp, float, str, bool], ...]
     """When, until when, why, and whether the agent wrote the reason himself."""
-    promises: tuple[tuple[Stamp, Mark], ...]
+    promises: tuple[tuple[Stamp, DeadlineMark], ...]
     """How each period of each deadline ended; a case keeps only the last one."""
-    marks: tuple[tuple[Stamp, Mark, tuple[str, str]], ...]
+    marks: tuple[tuple[Stamp, DeadlineMark, tuple[str, str]], ...]
     """All that became of deadlines, with the flow and step at which the case then stood."""
     personal: frozenset[str]
     """Keys of the facts that were recorded as personal."""
@@ -35,13 +35,13 @@ class Told(NamedTuple):
     crashed: int
 
 
-def told(flows: Flows, events: Iterable[Event]) -> Told:
+def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
     """Return what the events of a case tell."""
     case, visits, left = Case(), dict[int, Visit](), dict[int, Stamp]()
     found: dict[int, int] = {}
     parks: list[tuple[Stamp, float, str, bool]] = []
-    promises: list[tuple[Stamp, Mark]] = []
-    marks: list[tuple[Stamp, Mark, tuple[str, str]]] = []
+    promises: list[tuple[Stamp, DeadlineMark]] = []
+    marks: list[tuple[Stamp, DeadlineMark, tuple[str, str]]] = []
     personal: set[str] = set()
     resumed = crashed = 0
     for event in events:
@@ -63,7 +63,7 @@ def told(flows: Flows, events: Iterable[Event]) -> Told:
             personal.add(act.fact)
         elif isinstance(act, ev.CaseResumed):
             resumed, crashed = resumed + 1, crashed + act.after_crash
-    return Told(
+    return CaseHistory(
         case,
         visits,
         left,

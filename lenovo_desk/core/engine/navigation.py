@@ -1,18 +1,18 @@
 """Where a case stands: arriving at steps, leaving flows, stepping back."""
 
 from lenovo_desk.core.engine.gates import visit_of
-from lenovo_desk.core.model.case import Case, Frame, Gone, Move, Visit, Way
+from lenovo_desk.core.model.case import Case, Frame, LeftVisit, PathEntry, Visit, Way
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.time.clock import Stamp
 
 
-def moved(case: Case, at: Stamp, flow: str, step: str, choice: str) -> Case:
+def with_path_entry(case: Case, at: Stamp, flow: str, step: str, choice: str) -> Case:
     """Return the case with one more line on its path."""
-    return case._replace(path=(*case.path, Move(at, flow, step, choice)))
+    return case._replace(path=(*case.path, PathEntry(at, flow, step, choice)))
 
 
-def arrive(
+def arrive_at(
     flows: Flows, case: Case, stack: tuple[Frame, ...], event: Event, via: str, result: str = ""
 ) -> Case:
     """Return the case at the top of a new stack.
@@ -28,33 +28,33 @@ def arrive(
             frame = Frame(f"{event.n}.{len(stack)}", inner.id, inner.first, "run")
             stack = (*stack, frame)
         elif step.end and step.bare and len(stack) > 1:
-            return leave(flows, case, stack, event, step.end, via)
+            return leave_flow(flows, case, stack, event, step.end, via)
         else:
             return _stay(case, Visit(event.n, stack, event.at, via, result, event.n))
 
 
-def leave(
+def leave_flow(
     flows: Flows, case: Case, stack: tuple[Frame, ...], event: Event, result: str, via: str
 ) -> Case:
     """Return the case after the innermost flow of a stack is left with a result."""
     top = stack[-1]
-    case = moved(case, event.at, top.flow, top.step, ")")
+    case = with_path_entry(case, event.at, top.flow, top.step, ")")
     if top.by == "agent":
         host = visit_of(case, stack[:-1])
         assert host is not None, "a flow opened by the agent lies on a visit"
         return _stay(case, host._replace(via=via, came=event.n))
-    return arrive(flows, case, stack[:-1], event, via, result)
+    return arrive_at(flows, case, stack[:-1], event, via, result)
 
 
-def back(case: Case, event: Event) -> Case:
+def step_back(case: Case, event: Event) -> Case:
     """Return the case at the visit before."""
     gone, trail = case.here, case.trail[:-1]
-    case = moved(case, event.at, gone.top.flow, gone.top.step, "<")
+    case = with_path_entry(case, event.at, gone.top.flow, gone.top.step, "<")
     key = _way(trail[-1].serial, gone)
     return case._replace(
         trail=trail,
         active=frozenset(visit.came for visit in trail),
-        past={**case.past, key: Gone(gone, event.n)},
+        past={**case.past, key: LeftVisit(gone, event.n)},
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from lenovo_desk.core.model.flow import FactSpec, Flow, Flows, Step, keeper
+from lenovo_desk.core.model.flow import FactSpec, Flow, Flows, Step, flow_keeping
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Stamp, elapsed
@@ -40,7 +40,7 @@ class Visit(NamedTuple):
         return self.stack[-1]
 
 
-class Gone(NamedTuple):
+class LeftVisit(NamedTuple):
     """A visit stepped back from."""
 
     visit: Visit
@@ -52,7 +52,7 @@ Way = tuple[int, str, str, tuple[tuple[str, str, str], ...]]
 """How a visit was reached: parent's serial, choice, result, and the open flows and steps."""
 
 
-class Entry(NamedTuple):
+class FactEntry(NamedTuple):
     """One value a fact has had."""
 
     value: Value | None
@@ -71,7 +71,7 @@ class Note(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
-class Used(NamedTuple):
+class UsedPhrase(NamedTuple):
     """A phrase that was taken, in its very words."""
 
     at: Stamp
@@ -84,7 +84,7 @@ class Used(NamedTuple):
     flow: str
 
 
-class Reply(NamedTuple):
+class OwnReply(NamedTuple):
     """A reply in the agent's own words."""
 
     at: Stamp
@@ -97,7 +97,7 @@ class Reply(NamedTuple):
     flow: str
 
 
-class Try(NamedTuple):
+class GateTry(NamedTuple):
     """A gate tried too early."""
 
     at: Stamp
@@ -120,7 +120,7 @@ class Promise(NamedTuple):
     """The working seconds between `base` and `due`; 0 when it runs day and night."""
 
 
-class Move(NamedTuple):
+class PathEntry(NamedTuple):
     """One line of the trail as the log keeps it."""
 
     at: Stamp
@@ -159,19 +159,19 @@ class Case(NamedTuple):
     """The way to here; what was stepped back from is not on it."""
     active: frozenset[int] = frozenset()
     """`came` of the visits on the trail."""
-    past: Mapping[Way, Gone] = {}
+    past: Mapping[Way, LeftVisit] = {}
     """Visits stepped back from since the case was last parked, by how they were reached."""
-    path: tuple[Move, ...] = ()
+    path: tuple[PathEntry, ...] = ()
     """Every move in order, also those taken back."""
-    ledger: Mapping[str, tuple[Entry, ...]] = {}
+    ledger: Mapping[str, tuple[FactEntry, ...]] = {}
     """By fact key, earliest first."""
     ticks: Mapping[tuple[int, str], Stamp] = {}
     """By visit and item."""
     drafts: Mapping[str, str] = {}
     notes: tuple[Note, ...] = ()
-    used: tuple[Used, ...] = ()
-    replies: tuple[Reply, ...] = ()
-    tries: tuple[Try, ...] = ()
+    used: tuple[UsedPhrase, ...] = ()
+    replies: tuple[OwnReply, ...] = ()
+    tries: tuple[GateTry, ...] = ()
     holds: tuple[float, ...] = ()
     holding: Stamp | None = None
     promises: Mapping[str, Promise] = {}
@@ -213,7 +213,7 @@ def at_end(flows: Flows, case: Case) -> bool:
     return len(case.here.stack) == 1 and bool(step_here(flows, case).end)
 
 
-def effective(case: Case, key: str) -> Entry | None:
+def effective(case: Case, key: str) -> FactEntry | None:
     """Return the latest entry of a fact that counts."""
     for entry in reversed(case.ledger.get(key, ())):
         if counts(case, entry):
@@ -221,7 +221,7 @@ def effective(case: Case, key: str) -> Entry | None:
     return None
 
 
-def counts(case: Case, entry: Entry) -> bool:
+def counts(case: Case, entry: FactEntry) -> bool:
     """Return whether an entry counts: it was not set by a choice taken back."""
     return entry.visit == 0 or entry.visit in case.active
 
@@ -234,7 +234,7 @@ def standing(case: Case) -> dict[str, Value]:
 
 def fact_of(flows: Flows, case: Case, key: str) -> tuple[Flow, FactSpec] | None:
     """Return the flow of a case that keeps a fact under a key, and the fact."""
-    return keeper((flows[name] for name in case.digests), key)
+    return flow_keeping((flows[name] for name in case.digests), key)
 
 
 def call_seconds(case: Case, at: Stamp) -> float:

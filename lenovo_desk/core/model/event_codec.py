@@ -6,7 +6,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from lenovo_desk.core.model import events as ev
-from lenovo_desk.core.model.events import ACTS, Act, Event, Mark
+from lenovo_desk.core.model.events import ACTS, Act, DeadlineMark, Event
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
@@ -53,9 +53,9 @@ def event_to_plain(event: Event, seal: Seal) -> Plain:
     return plain
 
 
-def _mark(plain: Any) -> Mark:
-    mark = Mark(*_tuples(plain)) if isinstance(plain, list) else None
-    if not mark or not all(map(_fits, mark, Mark.__annotations__.values())):
+def _mark(plain: Any) -> DeadlineMark:
+    mark = DeadlineMark(*_tuples(plain)) if isinstance(plain, list) else None
+    if not mark or not all(map(_fits, mark, DeadlineMark.__annotations__.values())):
         raise TypeError("a mark names a deadline, what became of it, and its arithmetic")
     return mark
 

@@ -204,7 +204,7 @@ Act = (
 ACTS: dict[str, Any] = {kind.__name__: kind for kind in Act.__args__}
 
 
-class Mark(NamedTuple):
+class DeadlineMark(NamedTuple):
     """What an event does to a deadline, worked out once and recorded with its arithmetic."""
 
     deadline: str
@@ -227,7 +227,7 @@ class Event(NamedTuple):
     """1 for the first; no gaps."""
     at: Stamp
     act: Act
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[DeadlineMark, ...] = ()
 
 
 class Refusal(NamedTuple):
@@ -238,12 +238,12 @@ class Refusal(NamedTuple):
     """A gate was tried: this event is worth keeping."""
 
 
-class Kept(NamedTuple):
+class KeptRefusal(NamedTuple):
     """A refusal that is worth keeping, as what was tried."""
 
     reasons: tuple[Reason, ...]
     act: Act
 
 
-Answer = Act | Reason | Kept
+Answer = Act | Reason | KeptRefusal
 """What a decision comes to, before it is numbered and stamped."""

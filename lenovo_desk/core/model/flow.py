@@ -43,7 +43,7 @@ class Gate(NamedTuple):
 OPEN = Gate()
 
 
-class Line(NamedTuple):
+class PhraseLine(NamedTuple):
     """A phrase of a step and the medium it goes by."""
 
     phrase: str
@@ -65,7 +65,7 @@ class Wait(NamedTuple):
     seconds: int
 
 
-class Due(NamedTuple):
+class StepDue(NamedTuple):
     """No later than: so many seconds before or after a recorded time, or after entry."""
 
     seconds: int
@@ -92,11 +92,11 @@ class Step(NamedTuple):
 
     id: str
     stage: str = ""
-    say: tuple[Line, ...] = ()
+    say: tuple[PhraseLine, ...] = ()
     items: tuple[Use, ...] = ()
     facts: tuple[Use, ...] = ()
     wait: Wait | None = None
-    due: Due | None = None
+    due: StepDue | None = None
     run: str = ""
     """Another flow worked inside this step; its end is this step's `result`."""
     choices: tuple[Choice, ...] = ()
@@ -147,7 +147,7 @@ class Deadline(NamedTuple):
     """Working days to count in place of seconds."""
 
 
-class Form(NamedTuple):
+class FlowForm(NamedTuple):
     """A form to fill in: what it asks for in the order of its lines, and who signs it."""
 
     id: str
@@ -179,7 +179,7 @@ class Flow(NamedTuple):
     on_home: bool
     timed: bool = False
     """Whether it promises any time: a deadline, or a step that is due."""
-    forms: tuple[Form, ...] = ()
+    forms: tuple[FlowForm, ...] = ()
     embargo: Embargo | None = None
 
     def key(self, fact: str) -> str:
@@ -194,7 +194,7 @@ class Flow(NamedTuple):
 Flows = Mapping[str, Flow]
 
 
-def keeper(flows: Iterable[Flow], key: str) -> tuple[Flow, FactSpec] | None:
+def flow_keeping(flows: Iterable[Flow], key: str) -> tuple[Flow, FactSpec] | None:
     """Return the first of some flows that keeps a fact under a key, and the fact."""
     for flow in flows:
         name = key.removeprefix(f"{flow.id}.")

@@ -1,7 +1,7 @@
 """What happens in a mock call alone, and what leads to it: a scripted customer, a fast clock.
 
 The acts are members of `events.Act`, the intents of `intents.Intent`; how they are decided and
-folded stands in `engine.mock_calls`.
+folded stands in `engine.mock_rules`.
 """
 
 from lenovo_desk.core.named_tuple import NamedTuple

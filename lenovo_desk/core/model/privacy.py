@@ -20,7 +20,7 @@ _TELLING = 8
 _NUMBER = re.compile(r"\d(?:[\s().+/·‐–-]*\d){7,}")
 
 
-def said_of(flows: Flows, case: Case, text: str) -> str:
+def personal_fact_in(flows: Flows, case: Case, text: str) -> str:
     """Return the first personal fact of a case that a text says, or an empty string.
 
     Every value counts that was ever recorded, whatever the case, accents, width and spacing.

@@ -4,15 +4,15 @@ from lenovo_desk.core.model.flow import (
     OPEN,
     Choice,
     Deadline,
-    Due,
     Embargo,
     FactSpec,
     Flow,
-    Form,
+    FlowForm,
     Gate,
-    Line,
+    PhraseLine,
     Plain,
     Step,
+    StepDue,
     Test,
     Use,
     Wait,
@@ -74,11 +74,13 @@ def _step(name: str, plain: Plain) -> Step:
     return Step(
         id=name,
         stage=plain.get("stage", ""),
-        say=tuple(Line(line["phrase"], line["via"], _gate(line)) for line in plain.get("say", ())),
+        say=tuple(
+            PhraseLine(line["phrase"], line["via"], _gate(line)) for line in plain.get("say", ())
+        ),
         items=tuple(Use(key, _gate(use)) for key, use in plain.get("items", {}).items()),
         facts=tuple(Use(key, _gate(use)) for key, use in plain.get("facts", {}).items()),
         wait=Wait(wait["id"], wait["for"]) if wait else None,
-        due=Due(due["seconds"], due.get("anchor", "")) if due else None,
+        due=StepDue(due["seconds"], due.get("anchor", "")) if due else None,
         run=plain.get("run", ""),
         choices=tuple(
             Choice(
@@ -130,7 +132,7 @@ def flow_from_plain(plain: Plain, digest: str) -> Flow:
         on_home=plain.get("start", True),
         timed=bool(plain.get("deadlines")) or any("due" in s for s in plain["steps"].values()),
         forms=tuple(
-            Form(key, tuple(form["fields"]), tuple(form.get("sign", ())))
+            FlowForm(key, tuple(form["fields"]), tuple(form.get("sign", ())))
             for key, form in plain.get("forms", {}).items()
         ),
         embargo=Embargo(tuple(embargo["via"]), tuple(embargo["until"])) if embargo else None,

@@ -6,7 +6,7 @@ from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
 
 
-class Lapsed(NamedTuple):
+class TakenBack(NamedTuple):
     """An answer that was taken back: it is kept, and does not count now."""
 
     flow: str
@@ -16,7 +16,7 @@ class Lapsed(NamedTuple):
     """Facts the choice set, by key."""
 
 
-def no_longer_count(flows: Flows, case: Case) -> tuple[Lapsed, ...]:
+def taken_back_choices(flows: Flows, case: Case) -> tuple[TakenBack, ...]:
     """Return the choices made after this step and taken back, earliest first."""
     lapsed, parents = [], {case.here.serial: case.here}
     for (parent, *_), gone in sorted(case.past.items(), key=lambda pair: pair[1].visit.serial):
@@ -32,5 +32,5 @@ def no_longer_count(flows: Flows, case: Case) -> tuple[Lapsed, ...]:
                 for entry in entries
                 if entry.visit == visit.came and entry.value is not None
             )
-            lapsed.append(Lapsed(parents[parent].top.flow, step, choice, sets))
+            lapsed.append(TakenBack(parents[parent].top.flow, step, choice, sets))
     return tuple(lapsed)

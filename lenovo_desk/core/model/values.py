@@ -52,7 +52,7 @@ def parse_value(spec: FactSpec, raw: str, at: Stamp, zone: str) -> Value | Reaso
     return tuple(dict.fromkeys(values))
 
 
-def typed(value: Value) -> str:
+def as_typed(value: Value) -> str:
     """Return a value as it could be typed: `parse_value` reads it as this very value."""
     if isinstance(value, str):
         return value

@@ -38,7 +38,7 @@ _VALUED = ("wait", "copy", "open", "park", "abandon", "note", "reply")
 _MARKS = {"+": "tick", "-": "untick", "@": "at", "=": "end", "!": "refused"}
 
 
-class Move(NamedTuple):
+class WalkMove(NamedTuple):
     """One word of a walk."""
 
     text: str
@@ -50,65 +50,65 @@ class Move(NamedTuple):
     """Its line in the transcript."""
 
 
-def parse(text: str, line: int = 0) -> Move:
+def parse_move(text: str, line: int = 0) -> WalkMove:
     """Return the move that a word says; ValueError with the reason when it says none."""
     word = text.strip()
     if word in _PLAIN:
-        return Move(word, word, line=line)
+        return WalkMove(word, word, line=line)
     if kind := _MARKS.get(word[:1]):
         return _marked(word, kind, line)
     if fact := _FACT.fullmatch(word):
-        return Move(word, "fact", fact[1], fact[2], line)
+        return WalkMove(word, "fact", fact[1], fact[2], line)
     kind, colon, value = word.partition(":")
     if colon and kind in _VALUED:
         return _valued(word, kind, value, line)
     if not word:
         raise ValueError("an empty word is no move")
-    return Move(word, "choice", word, line=line)
+    return WalkMove(word, "choice", word, line=line)
 
 
-def _marked(word: str, kind: str, line: int) -> Move:
+def _marked(word: str, kind: str, line: int) -> WalkMove:
     name = word[1:].strip()
     if not name:
         raise ValueError(f'"{word}" lacks what it is about')
-    if kind == "refused" and parse(name).kind in ("at", "end", "refused", "wait"):
+    if kind == "refused" and parse_move(name).kind in ("at", "end", "refused", "wait"):
         raise ValueError(f'"{word}": only a move can be refused')
-    return Move(word, kind, name, line=line)
+    return WalkMove(word, kind, name, line=line)
 
 
-def _valued(word: str, kind: str, value: str, line: int) -> Move:
+def _valued(word: str, kind: str, value: str, line: int) -> WalkMove:
     if kind == "wait":
         span = re.fullmatch(_WAIT, value)
         if not span:
             raise ValueError(f'"{word}" is no length of time; write wait:90s, wait:15m or wait:1d')
-        return Move(word, kind, value=str(int(span[1]) * UNITS[span[2]]), line=line)
+        return WalkMove(word, kind, value=str(int(span[1]) * UNITS[span[2]]), line=line)
     if kind == "park":
         reason, at, when = value.rpartition("@")
         if not at:
             raise ValueError(f'"{word}" lacks a time; write park:REASON@WHEN')
-        return Move(word, kind, reason, when, line)
+        return WalkMove(word, kind, reason, when, line)
     if kind == "reply":
         via, colon, text = value.partition(":")
         if not colon:
             raise ValueError(f'"{word}" lacks a medium; write reply:private:TEXT')
-        return Move(word, kind, via.strip(), text.strip(), line)
-    return Move(word, kind, value.strip(), line=line)
+        return WalkMove(word, kind, via.strip(), text.strip(), line)
+    return WalkMove(word, kind, value.strip(), line=line)
 
 
-def transcript(text: str) -> list[Move]:
+def transcript_moves(text: str) -> list[WalkMove]:
     """Return the moves of a transcript, a word a line; ValueError names the line."""
     moves = []
     for number, line in enumerate(text.split("\n"), 1):
         word = line.strip()
         if word and not word.startswith("#"):
             try:
-                moves.append(parse(word, number))
+                moves.append(parse_move(word, number))
             except ValueError as error:
                 raise ValueError(f"{number}: {error}") from None
     return moves
 
 
-def intent_of(move: Move, flows: Flows, case: Case, at: Stamp) -> Intent:
+def move_intent(move: WalkMove, flows: Flows, case: Case, at: Stamp) -> Intent:
     """Return what the agent wants by a move; a number is the choice shown under it."""
     match move.kind:
         case "fact":

@@ -10,7 +10,7 @@ from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.step_view import copy_intent
 from lenovo_desk.core.time.clock import Stamp
-from lenovo_desk.core.walking.moves import Move, intent_of, parse
+from lenovo_desk.core.walking.moves import WalkMove, move_intent, parse_move
 
 
 class WalkClock:
@@ -30,10 +30,10 @@ class WalkClock:
         self._up += seconds
 
 
-class Stopped(NamedTuple):
+class StoppedMove(NamedTuple):
     """The move a walk could not make, and why."""
 
-    move: Move
+    move: WalkMove
     reasons: tuple[Reason, ...]
 
 
@@ -45,7 +45,7 @@ class Walker:
         self._clock = clock
         self.session = session
 
-    def take(self, move: Move) -> tuple[Reason, ...]:
+    def take(self, move: WalkMove) -> tuple[Reason, ...]:
         """Make one move; the reasons why not when it cannot be made or does not hold."""
         match move.kind:
             case "wait":
@@ -56,16 +56,16 @@ class Walker:
             case "end":
                 return self._has_ended(move.name)
             case "refused":
-                accepted = not self._do(parse(move.name))
+                accepted = not self._do(parse_move(move.name))
                 return (Reason("expected_refusal", detail=move.name),) if accepted else ()
         return self._do(move)
 
-    def _do(self, move: Move) -> tuple[Reason, ...]:
+    def _do(self, move: WalkMove) -> tuple[Reason, ...]:
         session = self.session
         if move.kind == "copy":
             intent: Intent = copy_intent(self._library, session, move.name)
         else:
-            intent = intent_of(move, session.flows, session.case, self._clock.now())
+            intent = move_intent(move, session.flows, session.case, self._clock.now())
         answer = session.do(intent)
         return answer.reasons if isinstance(answer, Refusal) else ()
 

@@ -8,7 +8,7 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import FactSpec, Flow, Plain
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.core.wording.formats import (
+from lenovo_desk.core.wording.language_formats import (
     ENGLISH,
     Formats,
     datetime_text,
@@ -40,7 +40,7 @@ class Phrase(NamedTuple):
         return tuple(dict.fromkeys(match[1] for match in BLANK.finditer(self.text)))
 
 
-class Filled(NamedTuple):
+class FilledPhrase(NamedTuple):
     """A phrase as it is said in a case."""
 
     text: str
@@ -84,7 +84,7 @@ def humanise(name: str) -> str:
     return name.replace("_", " ").strip().capitalize()
 
 
-class Titles(dict[str, str]):
+class WordsById(dict[str, str]):
     """Words by id; an id that this wording does not know reads as its own name.
 
     A case may have begun with a structure that is older than the wording.
@@ -96,7 +96,7 @@ class Titles(dict[str, str]):
 
 class _Steps(dict[str, StepWords]):
     def __missing__(self, name: str) -> StepWords:
-        return StepWords(humanise(name), choices=Titles())
+        return StepWords(humanise(name), choices=WordsById())
 
 
 def book_from_plain(
@@ -117,7 +117,7 @@ def book_from_plain(
             step_words.get("title", humanise(name)),
             step_words.get("do", ""),
             step_words.get("caution", ""),
-            Titles((key, labels.get(key, humanise(key))) for key in step.get("choices", {})),
+            WordsById((key, labels.get(key, humanise(key))) for key in step.get("choices", {})),
         )
     facts = structure.get("facts", {})
     titles = plain.get("facts", {})
@@ -169,11 +169,11 @@ def _fact_specs(facts: Plain) -> Plain:
     return specs
 
 
-def _named(ids: Iterable[str], words: Mapping[str, str]) -> Titles:
-    return Titles((name, words.get(name, humanise(name.rpartition(".")[2]))) for name in ids)
+def _named(ids: Iterable[str], words: Mapping[str, str]) -> WordsById:
+    return WordsById((name, words.get(name, humanise(name.rpartition(".")[2]))) for name in ids)
 
 
-def show_value(book: Book, spec: FactSpec, value: Value | None, zone: str, part: str = "") -> str:
+def value_text(book: Book, spec: FactSpec, value: Value | None, zone: str, part: str = "") -> str:
     """Return a fact's value as people read it in the book's language; empty when unrecorded."""
     if value is None:
         return ""
@@ -195,20 +195,20 @@ def _show_one(book: Book, spec: FactSpec, name: str, value: str, zone: str, part
     if spec.kind in ("choice", "yes_no"):
         return book.options.get(name, {}).get(value, value)
     if spec.kind in ("date", "datetime"):
-        return show_moment(book.formats, value, zone, part or spec.kind)
+        return date_text(book.formats, value, zone, part or spec.kind)
     if spec.kind == "number":
         value = value.replace(".", book.formats.decimal)
     return f"{value} {spec.unit}" if spec.unit and not part else value
 
 
-def show_time(formats: Formats, utc: float, zone: str, part: str = "datetime") -> str:
+def time_text(formats: Formats, utc: float, zone: str, part: str = "datetime") -> str:
     """Return seconds since 1970 UTC as people of a language write a moment of a zone."""
     from lenovo_desk.core.time.moments import iso
 
-    return show_moment(formats, iso(utc, zone), zone, part)
+    return date_text(formats, iso(utc, zone), zone, part)
 
 
-def show_moment(formats: Formats, value: str, zone: str, part: str = "datetime") -> str:
+def date_text(formats: Formats, value: str, zone: str, part: str = "datetime") -> str:
     """Return a canonical date or datetime, or one part of it, in a language."""
     from lenovo_desk.core.time.moments import local, seconds_of
 
@@ -224,7 +224,7 @@ def show_moment(formats: Formats, value: str, zone: str, part: str = "datetime")
     return datetime_text(formats, moment)
 
 
-def fill(phrase: Phrase, book: Book, flow: Flow, case: Case) -> Filled:
+def fill_phrase(phrase: Phrase, book: Book, flow: Flow, case: Case) -> FilledPhrase:
     """Return a phrase with its blanks filled from the case's facts and settings."""
     missing: list[str] = []
 
@@ -232,11 +232,11 @@ def fill(phrase: Phrase, book: Book, flow: Flow, case: Case) -> Filled:
         name, part = match[1], match[2] or ""
         text = case.settings.get(name, "")
         if name in flow.facts:
-            text = show_value(book, flow.facts[name], value_of(flow, case, name), case.zone, part)
+            text = value_text(book, flow.facts[name], value_of(flow, case, name), case.zone, part)
         if text:
             return text.replace(_NO_BREAK, " ")
         missing.append(name)
         return GAP
 
     text = BLANK.sub(value, phrase.text)
-    return Filled(text, tuple(dict.fromkeys(missing)), phrase.blanks())
+    return FilledPhrase(text, tuple(dict.fromkeys(missing)), phrase.blanks())

@@ -23,7 +23,7 @@ def pair(words: Mapping[str, str], name: str, value: str) -> str:
     return filled(words["value.pair"], {"name": name, "value": value}).rstrip()
 
 
-def listed(words: Mapping[str, str], names: Iterable[str]) -> str:
+def name_list(words: Mapping[str, str], names: Iterable[str]) -> str:
     """Return names one after the other, as the language parts them."""
     template = words["value.list"]
     return reduce(lambda told, name: filled(template, {"told": told, "name": name}), names)
@@ -91,7 +91,7 @@ def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
         return pair(words, where, words.get(f"system.{error}", error))
     if book and reason.code == "not_option":
         options = book.options.get(reason.id, {})
-        return listed(words, (options.get(name, name) for name in reason.detail.split(", ")))
+        return name_list(words, (options.get(name, name) for name in reason.detail.split(", ")))
     if book and reason.code == "needs_fact_when":
         fact, _, value = reason.detail.partition("=")
         return pair(words, book.facts[fact], book.options.get(fact, {}).get(value, value))

@@ -7,8 +7,8 @@ from lenovo_desk.core.model.dispositions import LEFT
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.time.moments import local, seconds_of
-from lenovo_desk.core.wording.books import Book, book_from_plain, show_value
-from lenovo_desk.core.wording.formats import formats_of, moment_text
+from lenovo_desk.core.wording.books import Book, book_from_plain, value_text
+from lenovo_desk.core.wording.language_formats import formats_of, moment_text
 from lenovo_desk.core.wording.sentences import filled
 
 _MINUTES, _SECONDS = " HH:mm", " HH:mm:ss"
@@ -68,7 +68,7 @@ class Wording:
             utc = seconds_of(value, self.zone)
             if utc is not None:
                 return self._local(utc, _MINUTES if spec.kind == "datetime" else "")
-        return show_value(book, spec, value, self.zone)
+        return value_text(book, spec, value, self.zone)
 
     def moment(self, utc: float) -> str:
         """Return seconds since 1970 UTC as a local date and time, to the second."""

@@ -5,13 +5,13 @@ from datetime import datetime
 from pathlib import Path
 
 from lenovo_desk.core.engine.fold import replay
-from lenovo_desk.core.engine.mock_calls import MOCK
+from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.case import standing
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows, Plain
 from lenovo_desk.core.model.values import Value
-from lenovo_desk.core.ports import Summary, Today
+from lenovo_desk.core.ports import CaseSummary, DayFigures
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.core.time.moments import local
@@ -50,7 +50,7 @@ class CaseArchive:
     def _folder(self, mode: str) -> CaseFolder:
         return self._folders[REAL if mode == REAL else MOCK]
 
-    def unfinished(self, reasons: bool = True, mode: str = REAL) -> tuple[Summary, ...]:
+    def unfinished(self, reasons: bool = True, mode: str = REAL) -> tuple[CaseSummary, ...]:
         """Return open and parked cases, next due first; no lock, no repair.
 
         Without `reasons` those that agents wrote are left out, which spares a start the import
@@ -123,14 +123,14 @@ class CaseArchive:
             facts = document["facts"]
         return {key: value for key, value in facts.items() if value != FORGOTTEN}
 
-    def today(self, agent: str, zone: str = "") -> Today:
+    def today(self, agent: str, zone: str = "") -> DayFigures:
         """Return the figures of an agent on today's date, the machine's own or a zone's."""
         utc = self.clock.now().utc
         day = (local(utc, zone) if zone else datetime.fromtimestamp(utc)).date().isoformat()
         folder = self._folder(REAL)
         rows = self._rows(folder, folder.layout.day_file(day, agent))
         mine = [row for row in rows if row.get("agent") == agent]
-        return Today(
+        return DayFigures(
             len(mine),
             sum(bool(row.get("completed")) for row in mine),
             sum(row.get("figures", {}).get("handled", 0.0) for row in mine),

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lenovo_desk.core.engine.gates import value_of
-from lenovo_desk.core.engine.history import Told
-from lenovo_desk.core.engine.history import told as history
+from lenovo_desk.core.engine.history import CaseHistory
+from lenovo_desk.core.engine.history import history_of as history
 from lenovo_desk.core.model.case import Case, standing
 from lenovo_desk.core.model.events import CaseTakenOver, Event
 from lenovo_desk.core.model.flow import Flows, Plain
@@ -144,14 +144,14 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
     return {**plain, "hidden": pointers}, secret
 
 
-def _where(told: Told, serial: int) -> Plain:
+def _where(told: CaseHistory, serial: int) -> Plain:
     """Return a visit by its step, and whether it was not taken back."""
     top = told.visits[serial].top
     counts = any(visit.serial == serial for visit in told.case.trail)
     return {"flow": top.flow, "step": top.step, "counts": counts}
 
 
-def _own_figures(told: Told, flows: Flows, events: Sequence[Event]) -> dict[str, float]:
+def _own_figures(told: CaseHistory, flows: Flows, events: Sequence[Event]) -> dict[str, float]:
     """Return the figures since the case was taken over: those before stand in another document."""
     figures = _figures(told)
     before = [event.n for event in events if isinstance(event.act, CaseTakenOver)]
@@ -161,7 +161,7 @@ def _own_figures(told: Told, flows: Flows, events: Sequence[Event]) -> dict[str,
     return {name: figures[name] - others[name] for name in figures}
 
 
-def _figures(told: Told) -> dict[str, float]:
+def _figures(told: CaseHistory) -> dict[str, float]:
     case = told.case
     states = [mark.what for _, mark in told.promises]
     flags = [note.flags for note in case.notes] + [reply.flags for reply in case.replies]

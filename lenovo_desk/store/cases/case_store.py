@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lenovo_desk.core.engine.engine import decide
-from lenovo_desk.core.engine.follow_up import carry
+from lenovo_desk.core.engine.follow_up import carry_over
 from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.model.intents import HandOver, OpenCase, ResumeCase, TakeOver
@@ -49,7 +49,7 @@ class CaseStore(CaseArchive):
             journal = locked.open_journal(library)
             session = Session(CaseFlows({}, library), journal, self.clock)
             start(session, intent)
-            carry(session, facts)
+            carry_over(session, facts)
             return session
 
     def resume(self, case: str, library: Library) -> Session:

@@ -10,7 +10,7 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import CaseParked, CaseTakenOver
 from lenovo_desk.core.model.flow import Flows
-from lenovo_desk.core.ports import Due, Summary
+from lenovo_desk.core.ports import CaseSummary, DueTime
 from lenovo_desk.store.cases.case_folder import CaseFolder
 from lenovo_desk.store.disk.journal import JournalReading, parse_journal
 from lenovo_desk.store.disk.sealing import Sealer
@@ -19,12 +19,12 @@ from lenovo_desk.store.disk.sealing import Sealer
 class SealedSummary(NamedTuple):
     """A summary whose reason, when the agent wrote it himself, is still sealed."""
 
-    summary: Summary
+    summary: CaseSummary
     place: str = ""
     """The place in the case for which the reason was sealed."""
     token: Any = None
 
-    def unsealed(self, folder: CaseFolder, reasons: bool) -> Summary:
+    def unsealed(self, folder: CaseFolder, reasons: bool) -> CaseSummary:
         """Return the summary with its reason, or with none when it is not wanted now."""
         if self.token is None:
             return self.summary
@@ -53,9 +53,9 @@ def summary_of(folder: CaseFolder, case: str, mode: str) -> SealedSummary | None
     digest = hashlib.sha256(data).hexdigest()
     with suppress(OSError, ValueError, TypeError, KeyError):
         kept = json.loads(folder.layout.card(case).read_bytes())
-        if kept["journal"] == digest and kept["fields"] == list(Summary._fields):
-            dues = tuple(Due(*due) for due in kept["summary"].pop("dues"))
-            summary = Summary(**kept["summary"], dues=dues)
+        if kept["journal"] == digest and kept["fields"] == list(CaseSummary._fields):
+            dues = tuple(DueTime(*due) for due in kept["summary"].pop("dues"))
+            summary = CaseSummary(**kept["summary"], dues=dues)
             return SealedSummary(summary, kept["place"], kept["token"])
     return _worked_out(folder, parse_journal(case, data), mode)
 
@@ -71,7 +71,7 @@ def keep_summary(folder: CaseFolder, case: str, mode: str) -> None:
         if card is None or card.summary.damage:
             return
         kept = {
-            "fields": Summary._fields,  # cards of an older program are worked out anew
+            "fields": CaseSummary._fields,  # cards of an older program are worked out anew
             "journal": hashlib.sha256(data).hexdigest(),
             "summary": card.summary._asdict(),
             "place": card.place,
@@ -111,11 +111,11 @@ def _parks(act: object) -> bool:
     return isinstance(act, CaseParked | CaseTakenOver) or bool(getattr(act, "park_until", 0.0))
 
 
-def _unknown(reading: JournalReading, mode: str, damage: str) -> Summary:
+def _unknown(reading: JournalReading, mode: str, damage: str) -> CaseSummary:
     """Return what can be said of a case that cannot be replayed: its opening, if that is sound."""
     first = reading.plains[0] if reading.plains else {}
     last = reading.plains[-1] if reading.plains else {}
-    return Summary(
+    return CaseSummary(
         id=reading.case,
         flow=str(first.get("flow", "")),
         stage="",
@@ -134,21 +134,21 @@ def _unknown(reading: JournalReading, mode: str, damage: str) -> Summary:
     )
 
 
-def summarise(flows: Flows, case: Case, damage: str = "") -> Summary:
+def summarise(flows: Flows, case: Case, damage: str = "") -> CaseSummary:
     """Return what Home shows of a case; the step is the one in the case's own flow."""
     frame = case.here.stack[0]
     dues = [
-        Due(key, promise.state, promise.due)
+        DueTime(key, promise.state, promise.due)
         for key, promise in case.promises.items()
         if promise.state in ("running", "paused")
     ]
     if case.status == "parked" and case.park_until:
-        dues.append(Due("park", "parked", case.park_until))
+        dues.append(DueTime("park", "parked", case.park_until))
     if wait := flows[case.here.top.flow].steps[case.here.top.step].wait:
-        dues.append(Due(f"wait.{wait.id}", "waiting", case.here.entered.utc + wait.seconds))
+        dues.append(DueTime(f"wait.{wait.id}", "waiting", case.here.entered.utc + wait.seconds))
     running = ((one.at, one.name) for one in dues if one.state != "paused")
     due, name = min(running, default=(0.0, ""))
-    return Summary(
+    return CaseSummary(
         id=case.id,
         flow=case.flow,
         stage=flows[frame.flow].steps[frame.step].stage,

@@ -5,7 +5,7 @@ from base64 import b32encode
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from lenovo_desk.core.engine.audit import unlawful
+from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.engine.fold import replay
 from lenovo_desk.core.engine.session import StoreProblem
@@ -54,7 +54,7 @@ def handover_payload(folder: CaseFolder, case: str) -> Plain:
     for event in replayed.events:
         if getattr(event.act, sealed_field(event.act) or "_fields") == FORGOTTEN:
             raise StoreProblem("key_gone", case)
-    if number := unlawful(replayed.flows, replayed.events):
+    if number := first_unlawful(replayed.flows, replayed.events):
         raise StoreProblem("not_lawful", f"{case}.jsonl:{number}")
     digests = digests_of(replayed.events)
     return {
@@ -90,7 +90,7 @@ def handed_case(plain: Plain, name: str) -> HandedCase:
         if any(structure_digest(structures[flow]) != digests[flow] for flow in digests):
             raise StoreProblem("handover_changed", name)
         flows = {flow: flow_from_plain(structures[flow], digests[flow]) for flow in digests}
-        number = unlawful(flows, events) if events else 1
+        number = first_unlawful(flows, events) if events else 1
     except _SENSELESS:
         raise StoreProblem("handover_changed", name) from None
     if number:

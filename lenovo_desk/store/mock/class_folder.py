@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from lenovo_desk.core.engine.mock_calls import MOCK
+from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.disk_files import GROUP, PRIVATE, sync_folder
 from lenovo_desk.store.disk.file_access import disk_problem

@@ -4,9 +4,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from lenovo_desk.core.engine.mock_calls import MOCK
+from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.core.ports import Summary
+from lenovo_desk.core.ports import CaseSummary
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.store.cases import evidence_files as evidence
@@ -50,7 +50,7 @@ class MockArchive:
         """Who can read the calls as things are. Raises `StoreProblem("disk_refused")`."""
         return folder_sharing(self.folder)
 
-    def live(self) -> tuple[Summary, ...]:
+    def live(self) -> tuple[CaseSummary, ...]:
         """Return the unfinished mock calls, latest event first; no lock, no repair.
 
         Raises `StoreProblem("disk_refused")` when the folder is not to be read.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lenovo_desk.core.engine.mock_calls import MOST, SPOKEN
+from lenovo_desk.core.engine.mock_rules import MOST, SPOKEN
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.events import CustomerSpoke, Event
 from lenovo_desk.core.model.flow import Plain

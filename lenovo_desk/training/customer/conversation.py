@@ -8,7 +8,7 @@ from lenovo_desk.core.engine.gates import Verdict, shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, Frame, step_here
 from lenovo_desk.core.model.events import Event
-from lenovo_desk.core.model.flow import WRITTEN, Flows, Line
+from lenovo_desk.core.model.flow import WRITTEN, Flows, PhraseLine
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.text import bare
 from lenovo_desk.core.time.clock import Stamp, elapsed
@@ -199,7 +199,7 @@ class Conversation:
             if (index, stay) not in self._interrupted and self._is_there(interruption):
                 yield (self._since if interruption.at else 0.0) + interruption.after, index, stay
 
-    def _phrase_lines(self) -> tuple[tuple[Line, Verdict], ...]:
+    def _phrase_lines(self) -> tuple[tuple[PhraseLine, Verdict], ...]:
         return shown_lines(self.flows, self.case, self.case.last or Stamp(0.0, "", 0.0))
 
     def _is_there(self, interruption: Interruption) -> bool:

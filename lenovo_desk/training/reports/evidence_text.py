@@ -7,7 +7,7 @@ from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.wording.books import Book, humanise
-from lenovo_desk.core.wording.formats import formats_of
+from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, sentence, span
 from lenovo_desk.training.scoring.call_reading import BACK, INTO, OUT, Place
 from lenovo_desk.training.scoring.evidence import FREE, Evidence

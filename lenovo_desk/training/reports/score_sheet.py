@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
-from lenovo_desk.core.wording.formats import ENGLISH, Formats
+from lenovo_desk.core.wording.language_formats import ENGLISH, Formats
 from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.call import Call, TrainerMark

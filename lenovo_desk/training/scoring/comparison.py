@@ -8,7 +8,7 @@ from lenovo_desk.core.model.flow import Flow
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.walking.walker import LibraryFlows
-from lenovo_desk.core.wording.books import Book, Filled, fill
+from lenovo_desk.core.wording.books import Book, FilledPhrase, fill_phrase
 from lenovo_desk.training.customer.customer import Customer, customer
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.scoring.alignment import StepPair, align_ways
@@ -67,11 +67,11 @@ class Comparison(NamedTuple):
         except KeyError:
             return None
 
-    def filled(self, flow: Flow, phrase: str, case: Case) -> Filled | None:
+    def filled(self, flow: Flow, phrase: str, case: Case) -> FilledPhrase | None:
         """Return a phrase as a case says it; None when its wording is gone."""
         book = self.book(flow.id, case.language)
         words = book.phrases.get(phrase) if book else None
-        return fill(words, book, flow, case) if book and words else None
+        return fill_phrase(words, book, flow, case) if book and words else None
 
 
 def compare_call(

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import fact_of
 from lenovo_desk.core.model.flow import FactSpec
-from lenovo_desk.core.model.values import Value, typed
+from lenovo_desk.core.model.values import Value, as_typed
 from lenovo_desk.core.text import bare
 from lenovo_desk.training.customer.conversation import fact_key
 from lenovo_desk.training.model.scenario import Scenario
@@ -50,9 +50,11 @@ def facts_right(both: Comparison, line: ScoreLine) -> Measurement:
         if FORGOTTEN in (recorded_value, value):
             forgotten.append(both.evidence(n, "gone", key))
         elif _equal(fact[1], recorded_value, value):
-            correct.append(both.evidence(n, "value", key, typed(recorded_value)))
+            correct.append(both.evidence(n, "value", key, as_typed(recorded_value)))
         else:
-            faults.append(both.evidence(n, "fact_wrong", key, typed(recorded_value), typed(value)))
+            faults.append(
+                both.evidence(n, "fact_wrong", key, as_typed(recorded_value), as_typed(value))
+            )
     judged = len(faults) + len(correct)
     return Measurement(judged, tuple(faults), (*correct, *forgotten))
 
@@ -63,7 +65,7 @@ def _missing(both: Comparison, key: str, value: Value, place: Place) -> Evidence
     if any(column.kind in ("date", "datetime") for column in columns):
         # the good call has a day of its own
         return both.missing_evidence(place, "fact_missing", key)
-    return both.missing_evidence(place, "fact_missing_value", key, typed(value))
+    return both.missing_evidence(place, "fact_missing_value", key, as_typed(value))
 
 
 def _expected(both: Comparison) -> Iterator[tuple[str, Value, Place]]:
@@ -80,7 +82,7 @@ def _judged(both: Comparison, spec: FactSpec, key: str, value: Value) -> bool:
         return False
     if spec.kind in _EXACT:
         return True
-    return spec.kind == "text" and len(typed(value)) <= SHORT and _could_know(both, key, value)
+    return spec.kind == "text" and len(as_typed(value)) <= SHORT and _could_know(both, key, value)
 
 
 def _could_know(both: Comparison, key: str, value: Value) -> bool:
@@ -88,7 +90,7 @@ def _could_know(both: Comparison, key: str, value: Value) -> bool:
     scenario = both.call.scenario
     if any(fact_key(both.flows, scenario, reveal.fact) == key for reveal in scenario.reveals):
         return True
-    sought = bare(typed(value))
+    sought = bare(as_typed(value))
     return bool(sought) and any(sought in bare(text) for text in _texts_for_trainee(scenario))
 
 

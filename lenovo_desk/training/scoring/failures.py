@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from lenovo_desk.core.model import events as ev
-from lenovo_desk.core.model.case import Case, Entry, fact_of
-from lenovo_desk.core.model.privacy import said_of
+from lenovo_desk.core.model.case import Case, FactEntry, fact_of
+from lenovo_desk.core.model.privacy import personal_fact_in
 from lenovo_desk.core.model.values import parse_value
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
@@ -65,14 +65,18 @@ def _posted(both: Comparison, failure: Failure) -> Iterator[Evidence]:
         if isinstance(act, ev.ReplyBarred):
             yield both.evidence(event.n, "barred", act.fact, act.text)
         elif isinstance(act, ev.ReplyWritten | ev.PhraseCopied) and act.via == "public":
-            fact = said_of(both.flows, knows, act.text)
+            fact = personal_fact_in(both.flows, knows, act.text)
             if fact:
                 yield both.evidence(event.n, "posted", fact, act.text)
 
 
 def _knows(both: Comparison) -> Case:
     """Return a case in which everything personal that the customer knows is recorded."""
-    case, scenario, ledger = both.trainee.case, both.call.scenario, dict[str, tuple[Entry, ...]]()
+    case, scenario, ledger = (
+        both.trainee.case,
+        both.call.scenario,
+        dict[str, tuple[FactEntry, ...]](),
+    )
     at = case.last or Stamp(0.0, "", 0.0)
     for reveal in scenario.reveals:
         key = fact_key(both.flows, scenario, reveal.fact)
@@ -80,5 +84,5 @@ def _knows(both: Comparison) -> Case:
         if fact and fact[1].personal:
             value = parse_value(fact[1], reveal.value, at, case.zone)
             if not isinstance(value, Reason):
-                ledger[key] = (Entry(value, at, 0),)
+                ledger[key] = (FactEntry(value, at, 0),)
     return case._replace(ledger=ledger)

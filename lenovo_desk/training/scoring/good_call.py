@@ -1,6 +1,6 @@
 """The good call of a scenario: its moves, made through the real engine."""
 
-from lenovo_desk.core.engine.mock_calls import MOCK
+from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import Case, at_end
 from lenovo_desk.core.model.events import CaseOpened, Event, Refusal
@@ -9,8 +9,8 @@ from lenovo_desk.core.model.intents import BeginMockCall, OpenCase
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.walking.moves import Move, parse
-from lenovo_desk.core.walking.walker import LibraryFlows, Stopped, WalkClock, Walker
+from lenovo_desk.core.walking.moves import WalkMove, parse_move
+from lenovo_desk.core.walking.walker import LibraryFlows, StoppedMove, WalkClock, Walker
 from lenovo_desk.training.model.scenario import Scenario
 
 DAY = "2026-11-24T09:00"
@@ -23,7 +23,7 @@ class GoodCall(NamedTuple):
 
     events: tuple[Event, ...]
     case: Case
-    stopped: Stopped | None
+    stopped: StoppedMove | None
     """The move that could not be made; what comes after it is not known."""
     moves_made: int = 0
     """How many of its moves were made."""
@@ -98,7 +98,9 @@ def _make(
     opening_intent = OpenCase(**{name: getattr(opening, name) for name in OpenCase._fields})
     begun = session.do(opening_intent)
     if isinstance(begun, Refusal):
-        return GoodCall((), session.case, Stopped(Move(scenario.flow, "start"), begun.reasons))
+        return GoodCall(
+            (), session.case, StoppedMove(WalkMove(scenario.flow, "start"), begun.reasons)
+        )
     session.do(BeginMockCall(scenario.id, scenario.language, scenario.digest, ""))
     walker, stopped, moves_made = Walker(library, session, clock), None, 0
     for text in scenario.good:
@@ -111,13 +113,13 @@ def _make(
     return GoodCall(tuple(journal.events), session.case, stopped, moves_made)
 
 
-def _take(walker: Walker, text: str) -> Stopped | None:
+def _take(walker: Walker, text: str) -> StoppedMove | None:
     """Make a move; return it with the reasons why not when it cannot be made."""
     try:
-        move = parse(text)
+        move = parse_move(text)
         reasons = walker.take(move)
     except ValueError as error:
-        return Stopped(Move(text, ""), (Reason("not_a_move", detail=str(error)),))
+        return StoppedMove(WalkMove(text, ""), (Reason("not_a_move", detail=str(error)),))
     except KeyError as missing:  # a flow that the library does not have any more
-        return Stopped(Move(text, ""), (Reason("unknown_flow", str(missing.args[0])),))
-    return Stopped(move, reasons) if reasons else None
+        return StoppedMove(WalkMove(text, ""), (Reason("unknown_flow", str(missing.args[0])),))
+    return StoppedMove(move, reasons) if reasons else None

@@ -3,7 +3,7 @@
 from textual import events, on
 
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.model.taken_back import no_longer_count
+from lenovo_desk.core.model.taken_back import taken_back_choices
 from lenovo_desk.core.step_parts import LEAVE, WRAP_UP
 from lenovo_desk.tui.desk.case_screen import Tell
 from lenovo_desk.tui.desk.reply import Replying
@@ -106,7 +106,7 @@ class Desk(Replying, scope="desk"):
         """Return which later answers no longer count, in words."""
         shell, session = self.shell, self.session
         names = []
-        for lapsed in no_longer_count(session.flows, session.case):
+        for lapsed in taken_back_choices(session.flows, session.case):
             book = shell.library.book(lapsed.flow, shell.language)
             names.append(book.steps[lapsed.step].choices[lapsed.choice])
         return self.words["desk.no_longer"].format(names=" · ".join(names)) if names else ""

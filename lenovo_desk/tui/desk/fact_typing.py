@@ -3,12 +3,12 @@
 from textual import on
 from textual.widgets import Input
 
-from lenovo_desk.core.engine.gates import find_fact, value_of
+from lenovo_desk.core.engine.gates import open_fact, value_of
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.wording.books import Book, show_value
+from lenovo_desk.core.wording.books import Book, value_text
 from lenovo_desk.core.wording.sentences import pair, sentence
 from lenovo_desk.tui.desk.wording_guard import FREE, NOTE, Guarded, flags
 from lenovo_desk.tui.kit.lines import repaint
@@ -35,14 +35,14 @@ class Writing(Guarded):
     def ask_fact(self, name: str) -> None:
         """Open the line for a fact, with its draft or its value."""
         self._replacing = ""
-        found = find_fact(self.session.flows, self.session.case, name)
+        found = open_fact(self.session.flows, self.session.case, name)
         if found is None:
             return
         flow, spec = found
         case = self.session.case
         book = self.shell.library.book(flow.id, self.shell.language)
         value = value_of(flow, case, spec.id)
-        known = show_value(book, spec, value, case.zone) if value is not None else ""
+        known = value_text(book, spec, value, case.zone) if value is not None else ""
         if spec.options or spec.kind == "yes_no" or spec.rows or spec.many:
             known = ""
         label, quick = self._prompt(spec, book)
@@ -117,7 +117,7 @@ class Writing(Guarded):
         return None
 
     def _is_list(self, name: str) -> bool:
-        found = find_fact(self.session.flows, self.session.case, name)
+        found = open_fact(self.session.flows, self.session.case, name)
         return found is not None and bool(found[1].rows or found[1].many)
 
     def _with_earlier(self, name: str, text: str) -> str:
@@ -132,7 +132,7 @@ class Writing(Guarded):
 
     def _earlier(self, name: str) -> list[str]:
         """Return the values that a fact of several has, as they could be typed."""
-        found = find_fact(self.session.flows, self.session.case, name)
+        found = open_fact(self.session.flows, self.session.case, name)
         value = value_of(found[0], self.session.case, found[1].id) if found else None
         earlier = () if value is None or isinstance(value, str) else value
         return [one if isinstance(one, str) else "|".join(one) for one in earlier]

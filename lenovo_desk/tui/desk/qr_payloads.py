@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from lenovo_desk.core.engine.gates import find_fact
+from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.model.case import Case, effective, fact_of, standing
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.ports import Library
@@ -55,7 +55,7 @@ def numbers(view: StepView, flows: Flows, case: Case, library: Library) -> list[
 
 def _number(flows: Flows, case: Case) -> str:
     for name in NUMBERS:
-        found = find_fact(flows, case, name)
+        found = open_fact(flows, case, name)
         entry = effective(case, found[0].key(found[1].id)) if found else None
         if entry is not None and isinstance(entry.value, str):
             return entry.value

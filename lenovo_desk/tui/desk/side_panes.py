@@ -8,8 +8,8 @@ from textual.strip import Strip
 
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.moments import iso
-from lenovo_desk.core.wording.books import show_time
-from lenovo_desk.core.wording.formats import formats_of
+from lenovo_desk.core.wording.books import time_text
+from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.formats import away, clock_text, short_id
@@ -120,7 +120,7 @@ def _timers(view: StepView, face: Face, width: int) -> list[Strip]:
         rows.append([(f"{view.wait.title}  ", ink.dim), (left, ink.key)])
     room = width - 2
     for deadline in view.deadlines:
-        when = show_time(formats_of(face.words), deadline.due, face.zone)
+        when = time_text(formats_of(face.words), deadline.due, face.zone)
         text = f"{when} {words[f'promise.{deadline.state}']}"
         if cell_len(deadline.title) + cell_len(text) < room:
             rows.append([(f"{deadline.title} {text}", ink.plain)])

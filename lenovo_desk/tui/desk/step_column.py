@@ -10,7 +10,7 @@ from lenovo_desk.core.step_parts import PhraseView
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.books import GAP
 from lenovo_desk.core.wording.message_length import post_weight, sms_segments
-from lenovo_desk.core.wording.sentences import filled, listed
+from lenovo_desk.core.wording.sentences import filled, name_list
 from lenovo_desk.tui.desk.choices import numbered, window
 from lenovo_desk.tui.desk.step_entries import entry_rows, folded_entries, row
 from lenovo_desk.tui.kit.face import Face
@@ -133,7 +133,7 @@ def _missing(phrase: PhraseView, view: StepView, words: Words) -> str:
         view.book.facts[name] if name in view.flow.facts else words.get(f"blanks.{name}", name)
         for name in phrase.missing
     )
-    return filled(words["desk.fill_first"], {"names": listed(words, names)})
+    return filled(words["desk.fill_first"], {"names": name_list(words, names)})
 
 
 class _Blocks:

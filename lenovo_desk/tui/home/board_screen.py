@@ -3,9 +3,9 @@
 from functools import cache, partial
 
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.core.promise_board import Entry, board, damage_told, due_title
-from lenovo_desk.core.wording.books import show_time
-from lenovo_desk.core.wording.formats import formats_of
+from lenovo_desk.core.promise_board import BoardEntry, board_entries, damage_text, due_title
+from lenovo_desk.core.wording.books import time_text
+from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, span
 from lenovo_desk.tui.kit.formats import away, short_id
 from lenovo_desk.tui.kit.picker import Picker, PickerRow
@@ -15,7 +15,7 @@ from lenovo_desk.tui.shell import Shell
 def show_board(shell: Shell) -> None:
     """List what is promised and what waits, the overdue first; Enter takes a case up."""
     words = shell.words
-    entries = board(shell.readings.unfinished())
+    entries = board_entries(shell.readings.unfinished())
     if not entries:
         shell.tell_home(words["board.empty"])
         return
@@ -33,11 +33,11 @@ def show_board(shell: Shell) -> None:
     shell.push_screen(Picker(words["board.title"], rows, words["board.hint"]), picked)
 
 
-def label(shell: Shell, entry: Entry) -> str:
+def label(shell: Shell, entry: BoardEntry) -> str:
     """Return when something is due and what, in words: the time first, that it is never cut."""
     words, due = shell.words, entry.due
     if entry.case.damage:
-        return damage_told(words, entry.case)
+        return damage_text(words, entry.case)
     if due is None:
         return words["cli.not_due"]
     left = due.at - shell.store.clock.now().utc
@@ -48,12 +48,12 @@ def label(shell: Shell, entry: Entry) -> str:
     return f"{filled(when, {'time': away(words, abs(left))})}  {title}"
 
 
-def _where(shell: Shell, entry: Entry) -> str:
+def _where(shell: Shell, entry: BoardEntry) -> str:
     flow, step = shell.readings.titles(entry.case.flow, entry.case.step)
     return f"{short_id(entry.case.id)}  {step}  {flow}  {entry.case.agent}"
 
 
-def arithmetic_of(shell: Shell, entry: Entry) -> str:
+def arithmetic_of(shell: Shell, entry: BoardEntry) -> str:
     """Return the due time whole and how it came to be; why a case is parked for the others."""
     from lenovo_desk.core.wording.wording import Wording
     from lenovo_desk.report.due_arithmetic import due_arithmetic
@@ -61,7 +61,7 @@ def arithmetic_of(shell: Shell, entry: Entry) -> str:
     if entry.due is None:
         return shell.readings.park_reason(entry.case)
     now, zone = shell.store.clock.now().utc, entry.case.zone
-    moment = show_time(formats_of(shell.words), entry.due.at, zone)
+    moment = time_text(formats_of(shell.words), entry.due.at, zone)
     values = {"moment": moment, "time": span(shell.words, abs(entry.due.at - now))}
     whole = filled(shell.words[entry.words(now)], values)
     if entry.due.state not in ("running", "paused"):

@@ -3,11 +3,11 @@
 from rich.cells import cell_len
 from textual.strip import Strip
 
-from lenovo_desk.core.ports import FlowCard, Summary
-from lenovo_desk.core.promise_board import damage_told
+from lenovo_desk.core.ports import CaseSummary, FlowCard
+from lenovo_desk.core.promise_board import damage_text
 from lenovo_desk.core.time.moments import iso
-from lenovo_desk.core.wording.books import show_moment, show_time
-from lenovo_desk.core.wording.formats import formats_of
+from lenovo_desk.core.wording.books import date_text, time_text
+from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.tui.kit.formats import away, short_id
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit
@@ -35,20 +35,20 @@ def card_row(shell: Shell, card: FlowCard, number: int, here: bool, width: int) 
     return line(parts, width, ink.plain)
 
 
-def case_row(shell: Shell, case: Summary, here: bool, now: float, width: int) -> Strip:
+def case_row(shell: Shell, case: CaseSummary, here: bool, now: float, width: int) -> Strip:
     """Return a case that waits: when it is due, where it stands, whose it is."""
     words, ink = shell.words, inks(shell)
     mark = "> " if here else "  "
     parts = [(mark, ink.key), (f"{short_id(case.id):<5}", ink.cursor if here else ink.key)]
     if case.damage:
-        parts.append((f" {fit(damage_told(words, case), width - 9)}", ink.warn))
+        parts.append((f" {fit(damage_text(words, case), width - 9)}", ink.warn))
         return line(parts, width, ink.plain)
     last, today = iso(case.last, case.zone), iso(now, case.zone)
     part = "time" if last[:10] == today[:10] else "date"
-    told = show_moment(formats_of(shell.words), last, case.zone, part)
+    told = date_text(formats_of(shell.words), last, case.zone, part)
     when, style = f"{words[f'home.status_{case.status}']} {told}", ink.plain
     if case.due:
-        moment = show_time(formats_of(shell.words), case.due, case.zone)
+        moment = time_text(formats_of(shell.words), case.due, case.zone)
         left = case.due - now
         if case.due_name.startswith("wait."):
             when = words["home.wait_over" if left <= 0 else "home.wait_left"]

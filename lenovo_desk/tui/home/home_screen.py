@@ -6,10 +6,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.strip import Strip
 
-from lenovo_desk.core.ports import Due, FlowCard, Summary
-from lenovo_desk.core.promise_board import board, due_title
-from lenovo_desk.core.wording.books import show_time
-from lenovo_desk.core.wording.formats import formats_of
+from lenovo_desk.core.ports import CaseSummary, DueTime, FlowCard
+from lenovo_desk.core.promise_board import board_entries, due_title
+from lenovo_desk.core.wording.books import time_text
+from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.tui.home.home_rows import card_row, case_row
 from lenovo_desk.tui.kit.base_screen import DeskScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
@@ -42,11 +42,11 @@ class Home(DeskScreen[None], scope="home"):
     def __init__(self) -> None:
         super().__init__()
         self._cards: tuple[FlowCard, ...] = ()
-        self._cases: tuple[Summary, ...] = ()
+        self._cases: tuple[CaseSummary, ...] = ()
         self._cursor = 0
         self._guard = 0.0
         self._per = 0
-        self._belled: set[tuple[str, Due | None]] = set()
+        self._belled: set[tuple[str, DueTime | None]] = set()
         self._drawn = _Drawn([], {})
 
     def compose(self) -> ComposeResult:
@@ -65,7 +65,7 @@ class Home(DeskScreen[None], scope="home"):
     def _overdue(self) -> str:
         """Return what fell due while nobody looked, in words; empty when nothing did."""
         shell, now = self.shell, self.shell.store.clock.now().utc
-        late = [entry for entry in board(self._cases) if entry.overdue(now)]
+        late = [entry for entry in board_entries(self._cases) if entry.overdue(now)]
         due = late[0].due if late else None
         if due is None:
             return ""
@@ -107,7 +107,7 @@ class Home(DeskScreen[None], scope="home"):
             return
         self.read()
         now = self.shell.store.clock.now().utc
-        due = {(one.case.id, one.due) for one in board(self._cases) if one.come(now)}
+        due = {(one.case.id, one.due) for one in board_entries(self._cases) if one.come(now)}
         if due - self._belled:
             self.app.bell()
         self._belled = due
@@ -119,7 +119,7 @@ class Home(DeskScreen[None], scope="home"):
         settings = shell.settings.current
         agent = settings.agent
         role = words.get(f"role.{agent.role}", agent.role)
-        day = show_time(formats_of(shell.words), now.utc, settings.zone)
+        day = time_text(formats_of(shell.words), now.utc, settings.zone)
         rows = [
             line(
                 [

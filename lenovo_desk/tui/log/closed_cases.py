@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Any
 
 from lenovo_desk.core.model.dispositions import LEFT
-from lenovo_desk.core.model.flow import keeper
-from lenovo_desk.core.wording.books import show_value
+from lenovo_desk.core.model.flow import flow_keeping
+from lenovo_desk.core.wording.books import value_text
 from lenovo_desk.core.wording.sentences import pair
 from lenovo_desk.tui.kit.formats import clock_text, short_id
 from lenovo_desk.tui.kit.page import Paragraph
@@ -85,10 +85,10 @@ def _facts(shell: Shell, document: Document) -> Iterator[tuple[str, str]]:
         with suppress(KeyError):
             flows.append(shell.library.flow(flow_id))
     for key, value in document["facts"].items():
-        if found := keeper(flows, key):
+        if found := flow_keeping(flows, key):
             flow, spec = found
             book = shell.library.book(flow.id, shell.language)
-            yield book.facts[spec.id], show_value(book, spec, value, document["zone"])
+            yield book.facts[spec.id], value_text(book, spec, value, document["zone"])
         else:
             yield key, str(value)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lenovo_desk.core.engine.fold import apply
-from lenovo_desk.core.engine.gates import find_fact, worded_by
+from lenovo_desk.core.engine.gates import open_fact, worded_by
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import Event
@@ -96,7 +96,7 @@ def _words(
         case ev.HoldEnded():
             yield wording.fill("trainer.hold_ended", time=span(wording.words, act.seconds)), False
         case ev.CustomerAsked():
-            found = find_fact(flows, case, act.fact)
+            found = open_fact(flows, case, act.fact)
             title = wording.book(found[0].id).facts[found[1].id] if found else act.fact
             yield wording.fill("trainer.asked", name=title), False
         case ev.FlowEntered():
@@ -123,7 +123,7 @@ def ended(case: Case, wording: Wording) -> str:
 
 
 def _fact(act: ev.FactRecorded, case: Case, flows: Flows, wording: Wording) -> str:
-    found = find_fact(flows, case, act.fact)
+    found = open_fact(flows, case, act.fact)
     if found is None:
         return pair(wording.words, act.fact, str(act.value))
     book = wording.book(found[0].id)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from itertools import islice
 
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.core.wording.books import show_time
-from lenovo_desk.core.wording.formats import formats_of
+from lenovo_desk.core.wording.books import time_text
+from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.kit.formats import short_id
@@ -45,7 +45,7 @@ def _row(shell: Shell, call: Call) -> PickerRow[str]:
     from lenovo_desk.tui.trainer.marking_view import Marked
 
     zone = shell.settings.current.zone
-    when = show_time(formats_of(shell.words), call.events[-1].at.utc, zone)
+    when = time_text(formats_of(shell.words), call.events[-1].at.utc, zone)
     marks = shell.words["trainer.marks"].format(n=len(call.marks)) if call.marks else ""
 
     def preview() -> str:

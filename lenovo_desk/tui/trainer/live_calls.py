@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.strip import Strip
 
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.core.ports import Summary
-from lenovo_desk.core.promise_board import damage_told
+from lenovo_desk.core.ports import CaseSummary
+from lenovo_desk.core.promise_board import damage_text
 from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.kit.base_screen import DeskScreen
 from lenovo_desk.tui.kit.digits import digit
@@ -36,7 +36,7 @@ class Calls(DeskScreen[None], scope="calls"):
     def __init__(self, calls: CallStore) -> None:
         super().__init__()
         self.calls = calls
-        self._live: tuple[Summary, ...] = ()
+        self._live: tuple[CaseSummary, ...] = ()
         self._cursor = 0
         self._rows: dict[int, int] = {}
 
@@ -86,13 +86,13 @@ class Calls(DeskScreen[None], scope="calls"):
             rows.append(self._row(one, number, width))
         return rows
 
-    def _row(self, one: Summary, number: int, width: int) -> Strip:
+    def _row(self, one: CaseSummary, number: int, width: int) -> Strip:
         """Return a call: who, what, where he is, and how long ago something happened."""
         shell, ink = self.shell, inks(self.app)
         words = shell.words
         flow, step = shell.readings.titles(one.flow, one.step)
         ago = clock_text(max(0.0, self.calls.clock.now().utc - one.last))
-        told = f"{one.agent}  {flow} › {step}" if not one.damage else damage_told(words, one)
+        told = f"{one.agent}  {flow} › {step}" if not one.damage else damage_text(words, one)
         state = words["trainer.is_parked"] if one.status == "parked" else ""
         key = f" {number + 1} " if number < 9 else "   "
         here = number == self._cursor

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.core.wording.formats import formats_of
+from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.scorecard import MANUAL, Failure

@@ -2,7 +2,7 @@
 
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
-from lenovo_desk.core.wording.books import show_time
+from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.call import Call, TrainerMark
@@ -90,7 +90,7 @@ class Marked:
         return [(place.failure.title, True), *((f"− {text}", False) for text in evidence)]
 
     def _signed(self, mark: TrainerMark) -> str:
-        when = show_time(self._formats, mark.at, self._zone)
+        when = time_text(self._formats, mark.at, self._zone)
         text = mark.reason or self._words["class.sheet.no_reason"]
         values = {
             "n": points_text(mark.points, self._formats),

@@ -1,6 +1,6 @@
 """The mock calls of one trainee, down to the score of each."""
 
-from lenovo_desk.core.wording.books import show_time
+from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.reports.class_tables import (
     Classroom,
@@ -22,7 +22,7 @@ def show_attempts(shell: Shell, room: Classroom, trainee: Trainee) -> None:
     wording = Wording(shell.library, shell.language)
     rows = []
     for one in reversed(trainee.attempts):
-        when = show_time(wording.formats, one.at, zone)
+        when = time_text(wording.formats, one.at, zone)
         told = [percent_text(one.percent, wording), attempt_verdict(one, wording)]
         title = scenario_title(one, room)
         rows.append(

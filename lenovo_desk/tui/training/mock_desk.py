@@ -9,8 +9,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.strip import Strip
 
-from lenovo_desk.core.engine.gates import find_fact
-from lenovo_desk.core.engine.mock_calls import FAST
+from lenovo_desk.core.engine.gates import open_fact
+from lenovo_desk.core.engine.mock_rules import FAST
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event, Refusal
@@ -160,7 +160,7 @@ class MockDesk(Desk, scope="mock"):
         What stands in the briefing needs no asking: an order is read before anybody is called.
         """
         problem = ""
-        found = find_fact(self.session.flows, self.session.case, name)
+        found = open_fact(self.session.flows, self.session.case, name)
         key = found[0].key(found[1].id) if found else ""
         if key in self._unbriefed - self.person.revealed and not self.person.hung_up:
             self.do(it.AskCustomer(name))
@@ -206,14 +206,14 @@ class MockDesk(Desk, scope="mock"):
         case, flows = self.session.case, self.session.flows
         names = {self.view.flow.key(fact.id): fact.id for fact in self.view.facts}
         for fact in self._known.values():
-            found = find_fact(flows, case, fact)
+            found = open_fact(flows, case, fact)
             if found is not None:
                 names.setdefault(found[0].key(found[1].id), fact)
         return names
 
     def _asking(self, key: str, name: str) -> PickerRow[str]:
         shell, case = self.shell, self.session.case
-        found = find_fact(self.session.flows, case, name)
+        found = open_fact(self.session.flows, case, name)
         assert found is not None, "what can be asked for is a fact of the case"
         title = shell.library.book(found[0].id, shell.language).facts[found[1].id]
         told = self.words["mock.told"] if key in self.person.revealed else ""

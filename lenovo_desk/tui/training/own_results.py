@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.core.wording.books import show_time
-from lenovo_desk.core.wording.formats import formats_of
+from lenovo_desk.core.wording.books import time_text
+from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.tui.kit.formats import clock_text, short_id
@@ -50,7 +50,7 @@ def finished(shell: Shell) -> Iterator[tuple[str, tuple[str, str, str]]]:
     for call in own(shell):
         one = shell.training.results.attempt(call)
         zone = shell.settings.current.zone
-        when = show_time(formats_of(shell.words), one.at, zone)
+        when = time_text(formats_of(shell.words), one.at, zone)
         passed = words["mock.row.passed" if one.passed else "mock.row.not_passed"]
         passed = words["class.hung_up"] if one.cut_short else passed
         label = f"{when}  {call.scenario.title}"

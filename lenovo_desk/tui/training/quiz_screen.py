@@ -10,8 +10,8 @@ from textual.strip import Strip
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.time.moments import iso
-from lenovo_desk.core.wording.books import show_time
-from lenovo_desk.core.wording.formats import formats_of
+from lenovo_desk.core.wording.books import time_text
+from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.training.model.quiz import Quiz, QuizAnswer
 from lenovo_desk.training.quiz.sitting import QuizCard, Sitting
@@ -250,7 +250,7 @@ class QuizScreen(DeskModal[None], scope="quiz"):
         zone = self._shell.settings.current.zone
         same_day = iso(at, zone)[:10] == iso(now, zone)[:10]
         part = "time" if same_day else "date"
-        return show_time(formats_of(self._shell.words), at, zone, part)
+        return time_text(formats_of(self._shell.words), at, zone, part)
 
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
         message = self._message

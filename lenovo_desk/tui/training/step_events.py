@@ -8,7 +8,7 @@ from lenovo_desk.core.model.case import Case, fact_of
 from lenovo_desk.core.model.events import Act
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.text import clean_line
-from lenovo_desk.core.wording.books import show_value
+from lenovo_desk.core.wording.books import value_text
 from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.training.customer.customer import Customer, customer
 from lenovo_desk.training.model.call import Call
@@ -76,7 +76,7 @@ class Happened:
             return pair(self._words, act.fact, str(act.value))
         flow, spec = found
         book = self._library.book(flow.id, self._language)
-        shown = show_value(book, spec, act.value, self._case.zone)
+        shown = value_text(book, spec, act.value, self._case.zone)
         return pair(self._words, book.facts[spec.id], shown)
 
     def _title(self, key: str) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.core.ports import Summary
+from lenovo_desk.core.ports import CaseSummary
 from lenovo_desk.core.wording.sentences import filled, sentence, span
 from lenovo_desk.training.model.quiz import Quiz
 from lenovo_desk.training.model.scenario import Scenario
@@ -95,7 +95,7 @@ def _ask(shell: Shell, quiz: Quiz) -> None:
         shell.tell_home(shell.store_problem(problem), alert=True)
 
 
-def _unfinished(shell: Shell, summary: Summary) -> PickerRow[Act]:
+def _unfinished(shell: Shell, summary: CaseSummary) -> PickerRow[Act]:
     words = shell.words
     flow, step = shell.readings.titles(summary.flow, summary.step)
     detail = summary.damage and shell.words["reasons.damaged"].replace("{detail}", summary.damage)

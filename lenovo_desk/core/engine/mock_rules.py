@@ -6,11 +6,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from lenovo_desk.core.engine.gates import find_fact, running_wait
+from lenovo_desk.core.engine.gates import open_fact, running_wait
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case
-from lenovo_desk.core.model.events import Act, Answer, Event, Kept
+from lenovo_desk.core.model.events import Act, Answer, Event, KeptRefusal
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line
@@ -37,7 +37,7 @@ def _ask(flows: Flows, case: Case, intent: it.AskCustomer, at: Stamp) -> Answer:
     """Decide a question to the customer."""
     if not case.scenario:
         return Reason("not_mock")
-    found = find_fact(flows, case, intent.fact)
+    found = open_fact(flows, case, intent.fact)
     if found is None:
         return Reason("unknown_fact", intent.fact)
     flow, spec = found
@@ -68,7 +68,7 @@ def _set_clock(flows: Flows, case: Case, intent: it.SetClock, at: Stamp) -> Answ
 def barred_reply(case: Case, text: str, via: str, fact: str) -> Answer:
     """Refuse a public reply that says a personal fact; a mock call keeps it, to be scored."""
     reason = Reason("personal_in_public", fact)
-    return Kept((reason,), ev.ReplyBarred(text, via, fact)) if case.scenario else reason
+    return KeptRefusal((reason,), ev.ReplyBarred(text, via, fact)) if case.scenario else reason
 
 
 def _begun(flows: Flows, case: Case, event: Event, act: ev.MockCallBegun) -> Case:
