@@ -266,7 +266,7 @@ ROWS = [
 ELSEWHERE = {"not-utf8", "unreadable", "flow-twice"}
 OF_SETTINGS = {
     "bad-setting", "agent-twice", "unknown-agent", "placeholder", "unknown-term",
-    "unknown-language",
+    "unknown-language", "unknown-command", "bad-key", "key-of-text", "key-clash",
 }  # fmt: skip
 
 
