@@ -19,13 +19,13 @@ else:
         """Makes the annotations of a class body the fields of a tuple."""
 
         def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
-            made = super().__new__(cls, name, bases, {**body, "__slots__": ()})
-            fields = tuple(made.__annotations__)
-            made._fields = made.__match_args__ = fields
-            made._defaults = tuple(body.get(field, _LACKING) for field in fields)
+            definition = super().__new__(cls, name, bases, {**body, "__slots__": ()})
+            fields = tuple(definition.__annotations__)
+            definition._fields = definition.__match_args__ = fields
+            definition._defaults = tuple(body.get(field, _LACKING) for field in fields)
             for index, field in enumerate(fields):
-                setattr(made, field, property(itemgetter(index)))
-            return made
+                setattr(definition, field, property(itemgetter(index)))
+            return definition
 
     class NamedTuple(tuple, metaclass=_Definition):
         """A tuple whose fields have names; a class body lists them with types and defaults."""
@@ -40,23 +40,25 @@ else:
 
         @classmethod
         def _make(cls, values: Any) -> Any:
-            made = tuple.__new__(cls, values)
-            if len(made) != len(cls._fields):
-                raise TypeError(f"{cls.__name__} takes {len(cls._fields)} values, not {len(made)}")
-            return made
+            record = tuple.__new__(cls, values)
+            if len(record) != len(cls._fields):
+                raise TypeError(
+                    f"{cls.__name__} takes {len(cls._fields)} values, not {len(record)}"
+                )
+            return record
 
         def _replace(self, **named: Any) -> Any:
-            made = tuple.__new__(type(self), map(named.pop, self._fields, self))
+            record = tuple.__new__(type(self), map(named.pop, self._fields, self))
             if named:
                 raise ValueError(f"{type(self).__name__} has no {', '.join(named)}")
-            return made
+            return record
 
         def _asdict(self) -> dict[str, Any]:
             return dict(zip(self._fields, self, strict=True))
 
         def __repr__(self) -> str:
-            shown = ", ".join(f"{field}={value!r}" for field, value in self._asdict().items())
-            return f"{type(self).__name__}({shown})"
+            fields = ", ".join(f"{field}={value!r}" for field, value in self._asdict().items())
+            return f"{type(self).__name__}({fields})"
 
         def __getnewargs__(self) -> tuple[Any, ...]:
             return tuple(self)

@@ -29,14 +29,14 @@ class FlowCard(NamedTuple):
     phrases: int
     on_home: bool
     problems: int = 0
-    """How many problems kept it from being read whole; such a flow cannot be started."""
+    """How many problems it has; a flow with any cannot be started."""
 
 
 class Library(Protocol):
-    """The content, compiled; everything is read when first asked for."""
+    """The compiled content; everything is read when it is first asked for."""
 
     def cards(self) -> tuple[FlowCard, ...]:
-        """Return every flow, also those with problems."""
+        """Return every flow, including those with problems."""
         ...
 
     def languages(self) -> tuple[str, ...]:
@@ -130,27 +130,27 @@ class Store(Protocol):
     clock: Clock
 
     def recover(self) -> tuple[str, ...]:
-        """Finish what a killed program left half done; return the ids of cases now in the log."""
+        """Finish what a killed program left half done; return the ids of cases moved to the log."""
         ...
 
     def warm(self) -> None:
-        """Load what the first case will need; called when nobody waits."""
+        """Load what the first case will need; called while nobody waits."""
         ...
 
     def open_case(self, library: Library, intent: OpenCase) -> Session:
-        """Begin a case, locked to this window; what one that it follows knew is carried over."""
+        """Open a new case, locked to this window; facts of one that it follows are carried over."""
         ...
 
     def resume(self, case: str, library: Library) -> Session:
-        """Take up an unfinished case, locked to this window, at the very step."""
+        """Open an unfinished case, locked to this window, at the step it is at."""
         ...
 
     def release(self, session: Session) -> None:
-        """Let go of a live case; a closed one goes to the day log and its journal to evidence."""
+        """Release a live case; a closed one goes to the day log and its journal to the evidence."""
         ...
 
     def handover_file(self, case: str) -> str:
-        """Return the whole name of a file that is not there yet, to hand a case over in."""
+        """Return the path of a file that does not exist yet, to hand a case over in."""
         ...
 
     def hand_over(
@@ -163,14 +163,14 @@ class Store(Protocol):
         ...
 
     def take_over(self, file: str, passphrase: str, intent: TakeOver) -> str:
-        """Go on with the case of a file in the name of this desk's agent; return its new id.
+        """Continue the case of a file in the name of this desk's agent; return its new id.
 
         It waits among the unfinished cases.
         """
         ...
 
     def unfinished(self, reasons: bool = True) -> tuple[CaseSummary, ...]:
-        """Return open and parked cases, next due first; no lock, no repair.
+        """Return open and parked cases, next due first, without lock or repair.
 
         Without `reasons` nothing needs a key, which makes the very first look faster.
         """

@@ -17,15 +17,15 @@ class BoardEntry(NamedTuple):
     """None for a case in which nothing is due."""
 
     def come(self, now: float) -> bool:
-        """Tell whether its time has come: that of what stands still has not."""
+        """Return whether its time has come; what is paused has none."""
         return self.due is not None and self.due.state != "paused" and self.due.at <= now
 
     def overdue(self, now: float) -> bool:
-        """Tell whether something should be done by now: a wait that is over may end, no more."""
+        """Return whether something should have been done by now; a wait that is over never is."""
         return self.due is not None and self.due.state != "waiting" and self.come(now)
 
     def words(self, now: float) -> str:
-        """Return the key of the words in which its time is told whole."""
+        """Return the key of the words that tell its time."""
         if self.due is None:
             return "cli.not_due"
         if self.due.state == "paused":
@@ -36,7 +36,7 @@ class BoardEntry(NamedTuple):
 
 
 def board_entries(cases: Iterable[CaseSummary]) -> tuple[BoardEntry, ...]:
-    """Return the lines by due time; then what stands still, then cases without any time."""
+    """Return the lines by due time, then those paused, then cases without any time."""
     entries = [BoardEntry(case, due) for case in cases for due in (case.dues or (None,))]
     return tuple(sorted(entries, key=_order))
 
@@ -48,7 +48,7 @@ def _order(entry: BoardEntry) -> tuple[int, float, str]:
 
 
 def damage_text(words: Mapping[str, str], case: CaseSummary) -> str:
-    """Return in words why a case cannot be read."""
+    """Return why a case cannot be read, in words."""
     code, _, detail = case.damage.partition(" ")
     return sentence(words, None, Reason(code, detail=detail))
 

@@ -10,6 +10,6 @@ class Reason(NamedTuple):
     id: str = ""
     """The fact, item, wait, choice or phrase it is about."""
     seconds: float = 0.0
-    """How long until it no longer holds, when that is known."""
+    """Seconds until it no longer holds, where that is known."""
     detail: str = ""
     """A limit, a unit or a value to show."""

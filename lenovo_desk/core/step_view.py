@@ -19,7 +19,6 @@ from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import (
     Case,
-    Note,
     at_end,
     call_seconds,
     effective,
@@ -209,11 +208,6 @@ class StepView:
     def held(self) -> float:
         """Seconds on hold, all holds together."""
         return sum(self.case.holds) + (self.hold or 0.0)
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """The agent's notes, earliest first."""
-        return self.case.notes
 
     @property
     def stage(self) -> str:

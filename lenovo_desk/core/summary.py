@@ -32,7 +32,7 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
         there = library.book(move.flow, language).steps[move.step]
         if move.choice not in ("<", "(", ")"):
             way.append(f"{there.title} → {there.choices[move.choice]}")
-    lines += [row("way", ""), *(f"- {one}" for one in way)]
+    lines += [row("way", ""), *(f"- {step}" for step in way)]
     facts = []
     for flow_id in case.digests:
         flow = flows[flow_id]
@@ -40,8 +40,8 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
         for name, spec in flow.facts.items():
             entry = effective(case, flow.key(name))
             if entry is not None and entry.value is not None:
-                shown = value_text(names, spec, entry.value, case.zone)
-                facts.append("- " + pair(words, names.facts[name], shown))
+                text = value_text(names, spec, entry.value, case.zone)
+                facts.append("- " + pair(words, names.facts[name], text))
     facts = list(dict.fromkeys(facts))
     if facts:
         lines += [row("facts", ""), *facts]
@@ -57,7 +57,9 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
         lines += ["- " + pair(words, words[f"via.{used.via}"], used.text) for used in case.used]
     if case.replies:
         lines.append(row("replies", ""))
-        lines += ["- " + pair(words, words[f"via.{one.via}"], one.text) for one in case.replies]
+        lines += [
+            "- " + pair(words, words[f"via.{reply.via}"], reply.text) for reply in case.replies
+        ]
     if case.notes:
         lines += [row("notes", ""), *(f"- {note.text}" for note in case.notes)]
     return "\n".join(line.rstrip() for line in lines)

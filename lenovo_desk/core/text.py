@@ -24,12 +24,12 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Return cleaned text as one line: every run of newlines becomes a space, ends are bare."""
+    """Return cleaned text as one line: newlines become a space, the ends are stripped."""
     return re.sub("\n+", " ", clean(text)).strip()
 
 
 def folded(text: str) -> str:
-    """Return cleaned text as one line with full-width letters, digits and signs made plain."""
+    """Return cleaned text as one line, full-width letters, digits and signs made plain."""
     line = clean_line(text)
     if line.isascii():
         return line
@@ -41,7 +41,7 @@ def folded(text: str) -> str:
 def plain_words(text: str) -> list[str]:
     """Return the runs of letters and digits of a text without case, width and accents.
 
-    For comparing: 您 is 你. Chinese has no blanks, so a clause of it is one run.
+    For comparing: 您 equals 你. Chinese has no spaces, so a clause of it is one run.
     """
     flat = text.lower()
     if not text.isascii():

@@ -135,7 +135,7 @@ class ChapterReader:
 
     def _stage_of(self, fact: str) -> str | None:
         entry = effective(self._history.case, self._flow.key(fact))
-        visit = self._history.visits.get(self._history.found.get(entry.n, 0)) if entry else None
+        visit = self._history.visits.get(self._history.visit_of.get(entry.n, 0)) if entry else None
         frames = visit.stack if visit else ()
         steps = [frame.step for frame in frames if frame.flow == self._flow.id]
         return self._flow.steps[steps[-1]].stage if steps else None

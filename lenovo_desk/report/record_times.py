@@ -51,7 +51,7 @@ def wait_records(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[
         if wait is None:
             continue
         running = serial == case.here.serial and case.status != "closed"
-        end = history.left.get(serial) or case.last or visit.entered
+        end = history.left_at.get(serial) or case.last or visit.entered
         spent = elapsed(visit.entered, end)
         counts = any(visit.serial == serial for visit in case.trail)
         waited = WaitRecord(

@@ -1,8 +1,8 @@
 """Wordings that customers should not hear, found in a text while it is typed.
 
-Each sentence is compared without blanks, accents and punctuation: with the forbidden wording, near
-spellings of it included, and with the fragments that betray other ways to say the same, unless it
-has one that makes it harmless.
+Each sentence is compared without spaces, accents and punctuation: with the forbidden wording and
+its near spellings, and with fragments that betray other ways to say the same, unless it has one
+that makes it harmless.
 """
 
 import re
@@ -18,7 +18,7 @@ _ENDS = re.compile("[。．｡！？.!?；;\n]+")
 
 
 class Finding(NamedTuple):
-    """What a text is like, and what to say instead."""
+    """A wording to avoid that a text contains, and what to say instead."""
 
     rule: str
     kind: str
@@ -27,7 +27,7 @@ class Finding(NamedTuple):
 
 
 def guard(text: str, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
-    """Return what a text breaks, in the order of the text, each rule once."""
+    """Return the rules that a text breaks, in the order of the text, each once."""
     return _guardian(rules).read(text)
 
 
@@ -51,9 +51,9 @@ class _Sentence(NamedTuple):
     starts: frozenset[int]
 
     def find(self, sought: str, at: int = 0) -> int:
-        """Return where something stands, from the beginning of a word; -1 for nowhere.
+        """Return where a text starts, at the start of a word; -1 for nowhere.
 
-        Its end may be any, so that a stem finds its forms. Chinese words begin anywhere.
+        It may end anywhere, so that a stem finds its forms. Chinese words start anywhere.
         """
         at = self.text.find(sought, at)
         while at > 0 and not self._begins(at):
@@ -61,21 +61,21 @@ class _Sentence(NamedTuple):
         return at
 
     def has(self, fragments: tuple[_Fragment, ...]) -> bool:
-        """Tell whether fragments follow one another in it."""
+        """Return whether fragments follow one another in it."""
         at = 0
-        for one in fragments:
-            at = self._place(one, at)
+        for fragment in fragments:
+            at = self._place(fragment, at)
             if at < 0:
                 return False
-            at += len(one.text)
+            at += len(fragment.text)
         return True
 
-    def _place(self, one: _Fragment, at: int) -> int:
-        """Return where a fragment stands that a mark may hold to one end; -1 for nowhere."""
-        if one.last:
-            at = max(at, len(self.text) - len(one.text))
-        at = self.find(one.text, at)
-        return -1 if one.first and at else at
+    def _place(self, fragment: _Fragment, at: int) -> int:
+        """Return where a fragment starts, held to one end by its marks; -1 for nowhere."""
+        if fragment.last:
+            at = max(at, len(self.text) - len(fragment.text))
+        at = self.find(fragment.text, at)
+        return -1 if fragment.first and at else at
 
     def _begins(self, at: int) -> bool:
         return at in self.starts or not (is_latin(self.text[at - 1]) and is_latin(self.text[at]))
@@ -87,7 +87,7 @@ def _plain(text: str) -> _Sentence:
 
 
 class _Ready(NamedTuple):
-    """A rule ready to be compared."""
+    """A rule prepared for comparing."""
 
     finding: Finding
     says: Pattern
@@ -98,7 +98,7 @@ class _Ready(NamedTuple):
 
 
 class _Guardian:
-    """Rules made ready once; what was found in a sentence is remembered while it is typed on."""
+    """Rules prepared once; the findings of a sentence are cached while typing goes on."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = tuple(map(_ready, rules))
@@ -106,25 +106,25 @@ class _Guardian:
         self._in = lru_cache(maxsize=256)(self._sentence)
 
     def read(self, text: str) -> tuple[Finding, ...]:
-        """Return what a text breaks."""
-        found: dict[str, Finding] = {}
+        """Return the rules that a text breaks."""
+        findings: dict[str, Finding] = {}
         for part in _ENDS.split(text):
             for number in self._in(part) if part.strip() else ():
                 finding = self._rules[number].finding
-                found.setdefault(finding.rule, finding)
+                findings.setdefault(finding.rule, finding)
         if self._whole:
             joined = _plain(text)
             for rule in self._rules:
                 if rule.whole and joined.find(rule.whole) >= 0:
-                    found.setdefault(rule.finding.rule, rule.finding)
-        return tuple(found.values())
+                    findings.setdefault(rule.finding.rule, rule.finding)
+        return tuple(findings.values())
 
     def _sentence(self, text: str) -> tuple[int, ...]:
         """Return the numbers of the rules that a sentence breaks."""
         sentence = _plain(text)
-        known = grams(sentence.text)
+        runs = grams(sentence.text)
         return tuple(
-            number for number, rule in enumerate(self._rules) if _breaks(sentence, known, rule)
+            number for number, rule in enumerate(self._rules) if _breaks(sentence, runs, rule)
         )
 
 
@@ -144,9 +144,9 @@ def _fragment(text: str) -> _Fragment:
     return _Fragment(_plain(text).text, text.startswith(FIRST), text.endswith(LAST))
 
 
-def _breaks(sentence: _Sentence, known: Grams, rule: _Ready) -> bool:
-    if sentence.find(rule.says.text) >= 0 or rule.says.near(sentence.text, known):
+def _breaks(sentence: _Sentence, runs: Grams, rule: _Ready) -> bool:
+    if sentence.find(rule.says.text) >= 0 or rule.says.near(sentence.text, runs):
         return True
     text = sentence.text  # most fragments are nowhere in it, which is known at once
     betrayed = any(way[0].text in text and sentence.has(way) for way in rule.near)
-    return betrayed and not any(sentence.has((one,)) for one in rule.unless)
+    return betrayed and not any(sentence.has((fragment,)) for fragment in rule.unless)

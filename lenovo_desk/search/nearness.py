@@ -1,4 +1,4 @@
-"""Near spellings: whether a text has a pattern in it but for a few characters."""
+"""Near spellings: whether a text contains a pattern but for a few characters."""
 
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
@@ -6,35 +6,35 @@ from itertools import accumulate
 Grams = Mapping[int, frozenset[str]]
 """The runs of two and of three characters of a text."""
 _STEPS = ((5.0, 0), (9.0, 1), (16.0, 2), (float("inf"), 3))
-"""How many characters may be other than in a pattern of less than such a weight."""
+"""The characters that may differ, by the weight below which a pattern stays."""
 _CHINESE, _LETTER = 1.0, 0.4
-"""What a Chinese character and a letter weigh: how much they tell."""
+"""What a Chinese character and a letter weigh: how much each says."""
 _NOT = frozenset("不没未")
-"""Characters that turn a sentence round: one of them more or less, and it is another sentence."""
+"""Negations: a sentence with one of them more or less is another sentence."""
 _CHANGE, _EXTRA, _LESS = 2, 1, 3
 """What a change costs, in halves; a Chinese character more is less of one, and one less is more."""
 
 _FAR = 99
-"""More than any pattern is let."""
+"""More than any pattern allows."""
 
 
 def grams(text: str) -> Grams:
-    """Return the runs of characters by which patterns pass a text over in no time."""
+    """Return the runs of characters by which patterns rule out a text quickly."""
     return {n: frozenset(text[i : i + n] for i in range(len(text) - n + 1)) for n in (2, 3)}
 
 
 def is_latin(char: str) -> bool:
-    """Tell a letter or digit of an alphabet from a character that is a word."""
+    """Return whether a character is a letter or digit of an alphabet, not a whole word."""
     return char < "\u2e80"
 
 
 def _left_out(char: str) -> int:
-    """Return what it costs that a character of the pattern is missing."""
+    """Return the cost of a character of the pattern that the text lacks."""
     return _FAR if char in _NOT else _CHANGE if is_latin(char) else _LESS
 
 
 def _put_in(char: str) -> int:
-    """Return what it costs that a text has a character more."""
+    """Return the cost of a character that the text has in addition."""
     return _FAR if char in _NOT else _CHANGE if is_latin(char) else _EXTRA
 
 
@@ -53,9 +53,9 @@ class Pattern:
         if weight < _STEPS[1][0]:  # the first character of a short one tells most: 明天 is not 改天
             self._drops[:1] = [_FAR]
 
-    def near(self, text: str, known: Grams) -> bool:
-        """Tell whether a text says the pattern but for a few characters."""
-        if not self._most or len(self._grams & known[self._n]) < self._enough:
+    def near(self, text: str, runs: Grams) -> bool:
+        """Return whether a text contains the pattern but for a few characters."""
+        if not self._most or len(self._grams & runs[self._n]) < self._enough:
             return False
         return any(self._within(text[start:end]) for start, end in self._places(text))
 
@@ -77,7 +77,7 @@ class Pattern:
             yield start, end
 
     def _within(self, text: str) -> bool:
-        """Tell whether a part of a text is at most so many edits away.
+        """Return whether a part of a text is within the edits allowed.
 
         The edits are those of Damerau and Levenshtein; of each column only the rows that can
         still lead to a match are worked out.
@@ -90,15 +90,15 @@ class Pattern:
             new = [0] + [_FAR] * rows
             extra, row = _put_in(char), 1
             while row <= rows and (row <= last + 2 or new[row - 1] <= most):
-                wanted = pattern[row - 1]
-                if char == wanted:
+                letter = pattern[row - 1]
+                if char == letter:
                     cost = old[row - 1]
                 elif char in _NOT or self._drops[row - 1] == _FAR:
                     cost = _FAR
                 else:
                     cost = old[row - 1] + _CHANGE
                 cost = min(cost, old[row] + extra, new[row - 1] + self._drops[row - 1])
-                if row > 1 and char == pattern[row - 2] and before == wanted:
+                if row > 1 and char == pattern[row - 2] and before == letter:
                     cost = min(cost, older[row - 2] + _CHANGE)
                 new[row] = cost
                 row += 1

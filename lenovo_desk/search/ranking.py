@@ -13,7 +13,7 @@ def search_form(text: str) -> str:
 
 
 def rank(query: str, texts: Sequence[str], limit: int = 200) -> list[int]:
-    """Return the indexes of the texts that hold every word of a query, best first.
+    """Return the indexes of the texts that contain every word of a query, best first.
 
     A match at the start beats one at a word's start, which beats one inside; the order given
     decides between equals. Only when nothing matches are near spellings looked for.

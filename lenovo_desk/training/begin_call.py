@@ -46,7 +46,7 @@ def beginning(
         else:
             intent = intent_behind(case, _later(flows, case, before[n], at))
         answer = decide(flows, case, intent, at)
-        event = answer.tried if isinstance(answer, Refusal) else answer
+        event = answer.attempt if isinstance(answer, Refusal) else answer
         if event is None or (n > 1 and type(event.act) is not type(before[n].act)):
             reasons = answer.reasons if isinstance(answer, Refusal) else ()
             raise NotAgain(n + 1, (*reasons, Reason("no_longer_so"))[0])

@@ -84,7 +84,7 @@ class Machine:
     def do(self, intent: it.Intent) -> Event | Refusal:
         """Decide an intent and keep what comes of it."""
         answer = decide(self.flows, self.case, intent, self.now())
-        event = answer.tried if isinstance(answer, Refusal) else answer
+        event = answer.attempt if isinstance(answer, Refusal) else answer
         if event:
             line = json.dumps(event_to_plain(event, same), ensure_ascii=False, allow_nan=False)
             self.checker.read(json.loads(line))

@@ -199,7 +199,7 @@ def fingerprint(event: Event) -> str:
 def told(session: Session, intent: it.Intent, tell: Callable[[Event], None]) -> None:
     """Do an intent and tell of the event, a gate that was tried included."""
     answer = session.do(intent)
-    event = answer.tried if isinstance(answer, Refusal) else answer
+    event = answer.attempt if isinstance(answer, Refusal) else answer
     if event is not None:
         tell(event)
 

@@ -17,10 +17,10 @@ from lenovo_desk.core.model.values import as_typed
 
 
 def first_unlawful(flows: Flows, events: Iterable[Event]) -> int | None:
-    """Return the number of the first event that could not happen when it is said to have.
+    """Return the number of the first event that could not have happened as recorded.
 
-    Each event is decided anew, at its own stamp, in the case that those before it make: a choice
-    behind a shut gate, a tick of an item that is not there, a deadline reckoned otherwise are not
+    Each event is decided again, at its own stamp, in the case made by those before it: a choice
+    behind a locked gate, a tick of a missing item, a deadline with other arithmetic are not
     accepted. Within one boot no clock that counts its seconds goes back. None: all are lawful.
     """
     case, up = Case(), dict[str, float]()
@@ -38,7 +38,7 @@ def first_unlawful(flows: Flows, events: Iterable[Event]) -> int | None:
 
 
 def _endless(flows: Flows, flow: str) -> bool:
-    """Tell whether a flow, or one it runs, runs itself: whoever enters it never comes to a step."""
+    """Return whether a flow, or one it runs, runs itself: entering it would never end."""
     inside = closure(flows, flow)
     return any(name in closure(flows, run) for name in inside for run in inside[name].runs())
 
@@ -46,18 +46,18 @@ def _endless(flows: Flows, flow: str) -> bool:
 def _accepted(flows: Flows, case: Case, event: Event) -> bool:
     act = event.act
     answer = decide(flows, case, intent_behind(case, act), event.at)
-    found = answer.tried if isinstance(answer, Refusal) else answer
-    if found is None or type(found.act) is not type(act):
+    decided = answer.attempt if isinstance(answer, Refusal) else answer
+    if decided is None or type(decided.act) is not type(act):
         return False
-    if isinstance(found.act, ev.PhraseCopied) and isinstance(act, ev.PhraseCopied):
+    if isinstance(decided.act, ev.PhraseCopied) and isinstance(act, ev.PhraseCopied):
         # Which blanks it had is not recorded; it may say more of a person than these words tell.
-        found = found._replace(act=found.act._replace(personal=act.personal))
-    return found == event
+        decided = decided._replace(act=decided.act._replace(personal=act.personal))
+    return decided == event
 
 
 def _opening(case: Case, act: ev.CaseOpened) -> Intent:
-    given = act._asdict()
-    return it.OpenCase(**{name: given[name] for name in it.OpenCase._fields if name in given})
+    fields = act._asdict()
+    return it.OpenCase(**{name: fields[name] for name in it.OpenCase._fields if name in fields})
 
 
 def _parking(case: Case, act: ev.CaseParked) -> Intent:
@@ -73,7 +73,7 @@ def _closing(case: Case, act: ev.CaseClosed) -> Intent:
 
 
 def intent_behind(case: Case, act: Act) -> Intent:
-    """Return what was wanted when an act happened in a case."""
+    """Return the intent that leads to an act in a case."""
     return INTENTS[type(act)](case, act)
 
 
@@ -101,4 +101,4 @@ INTENTS: dict[type[Any], Callable[[Case, Any], Intent]] = {
     ev.CaseTakenOver: lambda case, act: it.TakeOver(*act),
     **mock.INTENTS,
 }
-"""By act: what was wanted; canonical values are read as themselves."""
+"""The intent by act; canonical values are read back as themselves."""

@@ -1,4 +1,4 @@
-"""What an event does to the promises of a case: worked out once and recorded."""
+"""What an event does to the promises of a case, computed once and recorded."""
 
 from collections.abc import Iterator
 
@@ -20,33 +20,33 @@ def deadline_marks(
             for key, promise in after.promises.items()
             if promise.state in ("running", "paused")
         )
-    found: list[DeadlineMark] = []
+    marks: list[DeadlineMark] = []
     names = {frame.flow for case in (before, after) for v in case.trail[-1:] for frame in v.stack}
     for name in sorted(names):
         flow = flows[name]
         happened = _happened(flow, before, after, act)
         for deadline in flow.deadlines:
-            found += _deadline(flow, before, after, deadline, act, happened, at)
-        found += _dues(flow, before, after, act, happened, at)
+            marks += _deadline(flow, before, after, deadline, act, happened, at)
+        marks += _dues(flow, before, after, act, happened, at)
         if _over(flow, after, act):
-            found += _dropped(flow, after, found, at)
-    return tuple(found)
+            marks += _dropped(flow, after, marks, at)
+    return tuple(marks)
 
 
 def _over(flow: Flow, after: Case, act: Act) -> bool:
-    """Tell whether a flow that ran inside another has come to an end of its own."""
+    """Return whether a flow that ran inside another has reached its end."""
     ended_one = isinstance(act, ev.ChoiceMade) or (isinstance(act, ev.FlowLeft) and act.result)
     return bool(ended_one) and all(frame.flow != flow.id for frame in after.here.stack)
 
 
-def _dropped(flow: Flow, after: Case, found: list[DeadlineMark], at: Stamp) -> list[DeadlineMark]:
-    """Return the ends of what a flow that is over still owes: nobody can keep it any more."""
-    owed = dict(after.promises)
-    for mark in found:
-        owed[mark.deadline] = promise_of(mark, at)
+def _dropped(flow: Flow, after: Case, marks: list[DeadlineMark], at: Stamp) -> list[DeadlineMark]:
+    """Return the marks that drop the open promises of a finished flow: nobody can keep them."""
+    promises = dict(after.promises)
+    for mark in marks:
+        promises[mark.deadline] = promise_of(mark, at)
     return [
         ended_mark(after, key, promise, "dropped", at)
-        for key, promise in owed.items()
+        for key, promise in promises.items()
         if key.startswith(f"{flow.id}.") and promise.state in ("running", "paused")
     ]
 
@@ -54,7 +54,7 @@ def _dropped(flow: Flow, after: Case, found: list[DeadlineMark], at: Stamp) -> l
 def _happened(flow: Flow, before: Case, after: Case, act: Act) -> set[str]:
     """Return the ids, among a flow's facts, items, steps and choices, that this act touched.
 
-    Stepping back makes nothing happen: it neither keeps a promise nor makes one.
+    Stepping back touches none: it neither keeps a promise nor makes one.
     """
     if isinstance(act, ev.SteppedBack):
         return set()
@@ -72,7 +72,7 @@ def _happened(flow: Flow, before: Case, after: Case, act: Act) -> set[str]:
 
 
 def _standing(flow: Flow, case: Case) -> set[str]:
-    """Return the steps of a flow at which the case stands, hosts of inner flows included."""
+    """Return the steps of a flow at which the case is, hosts of inner flows included."""
     if not case.trail:
         return set()
     return {frame.step for frame in case.here.stack if frame.flow == flow.id}
@@ -107,9 +107,9 @@ def _deadline(
 
 
 def _ran_out(promise: Promise, at: Stamp) -> bool:
-    """Tell whether a promise ran out while it ran: a new time does not unmake that.
+    """Return whether a promise ran out while it was running: a new time does not undo that.
 
-    One that was over already when it came to run had a wrong time recorded, now put right.
+    One that was already over when it started had a wrong time, which is now corrected.
     """
     return promise.state == "running" and promise.at.utc <= promise.due < at.utc
 
@@ -158,7 +158,7 @@ def _dues(
 
 
 def _anchor(flow: Flow, case: Case, step: str, due: StepDue) -> float | None:
-    """Return the moment a step's due time is reckoned from: a recorded time, or its entry."""
+    """Return the moment from which a step's due time counts: a recorded time or its entry."""
     if due.anchor:
         return _recorded(flow, case, due.anchor)
     entered = case.here.entered
@@ -175,7 +175,7 @@ _STATES = {"started": "running", "moved": "running", "paused": "paused"}
 
 
 def promise_of(mark: DeadlineMark, at: Stamp) -> Promise:
-    """Return what a mark made at this moment makes of a promise."""
+    """Return the promise that a mark made at this moment leads to."""
     state = _STATES.get(mark.what, mark.what)
     return Promise(state, mark.due, mark.base, mark.seconds, at, mark.worked)
 
@@ -199,7 +199,7 @@ def started_mark(case: Case, key: str, base: float, line: Deadline) -> DeadlineM
 
 
 def ended_mark(case: Case, key: str, promise: Promise, in_time: str, at: Stamp) -> DeadlineMark:
-    """Return the mark of a promise that ends now; what it was paused for is no delay."""
+    """Return the mark of a promise that ends now; time spent paused is no delay."""
     mark = DeadlineMark(key, in_time, promise.due, promise.base, promise.seconds, promise.worked)
     if promise.state == "paused" and at.utc > promise.at.utc:
         mark = _moved(case, key, promise, at)._replace(what=in_time)
@@ -209,7 +209,7 @@ def ended_mark(case: Case, key: str, promise: Promise, in_time: str, at: Stamp) 
 def pause_marks(
     case: Case, key: str, promise: Promise, pausing: bool, at: Stamp
 ) -> Iterator[DeadlineMark]:
-    """Yield the mark of a promise that comes to a pause, or goes on after one."""
+    """Yield the mark of a promise that is paused now, or resumed after a pause."""
     if pausing and promise.state == "running":
         yield DeadlineMark(
             key, "paused", promise.due, promise.base, promise.seconds, promise.worked
@@ -219,9 +219,9 @@ def pause_marks(
 
 
 def _moved(case: Case, key: str, promise: Promise, at: Stamp) -> DeadlineMark:
-    """Return the mark of a promise that goes on: what was left of it when it paused is left now.
+    """Return the mark of a resumed promise: the time left when it paused is left now.
 
-    A promise that was overdue when it paused is not made younger by the pause.
+    A promise that was overdue when it paused stays as overdue as it was.
     """
     since, due = promise.at.utc, promise.due
     if promise.worked and since < due:

@@ -43,7 +43,7 @@ def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refus
 
 
 def _timed(flows: Flows, case: Case, act: Act) -> bool:
-    """Tell whether any flow of the case promises a time; most promise none."""
+    """Return whether any flow of the case promises a time; most promise none."""
     digests = dict(act.digests) if isinstance(act, ev.CaseOpened | ev.FlowEntered) else {}
     return any(flows[name].timed for name in (*case.digests, *digests))
 
@@ -196,9 +196,9 @@ def _hand_over(flows: Flows, case: Case, intent: it.HandOver, at: Stamp) -> Answ
     return _left(HANDED_OVER, intent.reason)
 
 
-def _left(disposition: str, typed: str) -> Answer:
-    """Return how a case ends that leaves its flow before an end: never completed."""
-    reason = clean(typed).strip()[:MAX_NOTE].strip()
+def _left(disposition: str, text: str) -> Answer:
+    """Return the end of a case that leaves its flow early: it is never completed."""
+    reason = clean(text).strip()[:MAX_NOTE].strip()
     return ev.CaseClosed(disposition, False, reason) if reason else Reason("empty", "reason")
 
 

@@ -1,4 +1,4 @@
-"""What the agent enters at a step, decided: facts, drafts, ticks, phrases, notes, holds."""
+"""Decisions on what the agent enters at a step: facts, drafts, ticks, phrases, notes, holds."""
 
 from lenovo_desk.core.engine import mock_rules as mock
 from lenovo_desk.core.engine.gates import embargo, fact_verdict, open_fact, shown_items, shown_lines
@@ -18,10 +18,10 @@ MAX_FLAGS = 50
 
 def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> Answer:
     """Decide the value typed for a fact."""
-    found = open_fact(flows, case, intent.fact)
-    if found is None:
+    match = open_fact(flows, case, intent.fact)
+    if match is None:
         return Reason("unknown_fact", intent.fact)
-    flow, spec = found
+    flow, spec = match
     if spec.derive:
         return Reason("derived", spec.id)
     if spec.chosen:
@@ -46,7 +46,7 @@ def draft(flows: Flows, case: Case, intent: it.DraftField, at: Stamp) -> Answer:
 
 
 def tick(flows: Flows, case: Case, intent: it.TickItem, at: Stamp) -> Answer:
-    """Decide a tick, or its taking back."""
+    """Decide a tick, or its removal."""
     for box in shown_items(flows, case, at):
         if box.item.id != intent.item:
             continue
@@ -59,7 +59,7 @@ def tick(flows: Flows, case: Case, intent: it.TickItem, at: Stamp) -> Answer:
 
 
 def copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
-    """Decide the taking of a phrase; one that stands there twice goes by its first open line."""
+    """Decide the copying of a phrase; one that stands twice counts by its first open line."""
     locked = None
     for line, verdict in shown_lines(flows, case, at):
         if line.phrase != intent.phrase:
@@ -71,8 +71,8 @@ def copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
             name = intent.missing[0]
             code = "needs_fact" if open_fact(flows, case, name) else "needs_setting"
             return Reason(code, name, detail=intent.phrase)
-        found = (open_fact(flows, case, blank) for blank in intent.blanks)
-        personal = any(pair is not None and pair[1].personal for pair in found)
+        matches = (open_fact(flows, case, blank) for blank in intent.blanks)
+        personal = any(pair is not None and pair[1].personal for pair in matches)
         return ev.PhraseCopied(
             intent.phrase,
             clean_line(intent.language),
@@ -127,11 +127,11 @@ def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
         locked = _why_not(flows, case, intent.phrase, at)
         if locked:
             return locked
-    said = personal_fact_in(flows, case, text)
-    if said and intent.via == "public":
-        return mock.barred_reply(case, text, intent.via, said)
+    personal = personal_fact_in(flows, case, text)
+    if personal and intent.via == "public":
+        return mock.barred_reply(case, text, intent.via, personal)
     flags = _flags(intent.flags)
-    return ev.ReplyWritten(text, intent.via, case.language, intent.phrase, flags, bool(said))
+    return ev.ReplyWritten(text, intent.via, case.language, intent.phrase, flags, bool(personal))
 
 
 def _why_not(flows: Flows, case: Case, phrase: str, at: Stamp) -> Reason | None:

@@ -1,4 +1,4 @@
-"""`apply`: what an event makes of a case."""
+"""`apply`: the case after an event."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -81,11 +81,14 @@ def _choice_made(flows: Flows, case: Case, event: Event, act: ev.ChoiceMade) -> 
 
 
 def _answered(before: Case, case: Case, key: str) -> bool:
-    """Tell whether a revived visit asked for a fact and got it before it was stepped back from."""
+    """Return whether a revived visit asked for a fact and got it before the step back."""
     came, entries = case.here.came, case.ledger.get(key, ())
-    asked = max((e.n for e in entries if e.value is None and e.visit == came), default=0)
-    left = max((gone.left for gone in before.past.values() if gone.visit == case.here), default=0)
-    return asked > 0 and any(e.visit == 0 and asked < e.n < left for e in entries)
+    asked_at = max((e.n for e in entries if e.value is None and e.visit == came), default=0)
+    left_at = max(
+        (left_visit.left for left_visit in before.past.values() if left_visit.visit == case.here),
+        default=0,
+    )
+    return asked_at > 0 and any(e.visit == 0 and asked_at < e.n < left_at for e in entries)
 
 
 def _enter(case: Case, key: str, entry: FactEntry) -> Case:
@@ -94,8 +97,8 @@ def _enter(case: Case, key: str, entry: FactEntry) -> Case:
 
 def _fact_recorded(flows: Flows, case: Case, event: Event, act: ev.FactRecorded) -> Case:
     case = _enter(case, act.fact, FactEntry(act.value, event.at, event.n))
-    found = open_fact(flows, case, act.fact)
-    names = {act.fact, found[1].id} if found else {act.fact}
+    match = open_fact(flows, case, act.fact)
+    names = {act.fact, match[1].id} if match else {act.fact}
     if names & case.drafts.keys():
         case = case._replace(drafts={k: v for k, v in case.drafts.items() if k not in names})
     return case
@@ -167,8 +170,8 @@ def _undrafted(case: Case, *fields: str) -> Case:
 
 
 def _gate_tried(flows: Flows, case: Case, event: Event, act: ev.GateTried) -> Case:
-    tried = GateTry(event.at, case.here.top.flow, act.step, act.choice)
-    return case._replace(tries=(*case.tries, tried))
+    attempt = GateTry(event.at, case.here.top.flow, act.step, act.choice)
+    return case._replace(tries=(*case.tries, attempt))
 
 
 def _parked(flows: Flows, case: Case, event: Event, act: ev.CaseParked) -> Case:
@@ -203,7 +206,7 @@ def _closed(flows: Flows, case: Case, event: Event, act: ev.CaseClosed) -> Case:
 
 
 def _taken_over(flows: Flows, case: Case, event: Event, act: ev.CaseTakenOver) -> Case:
-    """Return the case as another agent finds it: where it stood, the figures his own."""
+    """Return the case as another agent receives it: same place, figures of their own."""
     case = _undrafted(case, "leave.reason")
     case = _put_aside(case, event.at, TAKEN_OVER, event.at.utc)
     return case._replace(

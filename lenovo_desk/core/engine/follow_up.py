@@ -1,4 +1,4 @@
-"""A case that follows another: what both their flows know is not asked a second time."""
+"""A case that follows another: facts that both flows share are not asked twice."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ from lenovo_desk.core.model.values import Value, as_typed
 def carry_over(session: Session, facts: Mapping[str, Value]) -> None:
     """Record in a new case those facts of the one it follows that its flow shares.
 
-    What is refused now is left behind; since one fact may open the gate of another, those
+    What is refused is dropped; since one fact may open the gate of another, those
     refused are tried again for as long as any was accepted. Raises `StoreProblem`.
     """
     left = [
@@ -26,5 +26,5 @@ def carry_over(session: Session, facts: Mapping[str, Value]) -> None:
 
 
 def _shared(session: Session, key: str) -> bool:
-    found = open_fact(session.flows, session.case, key)
-    return found is not None and found[1].shared and not found[1].derive
+    match = open_fact(session.flows, session.case, key)
+    return match is not None and match[1].shared and not match[1].derive

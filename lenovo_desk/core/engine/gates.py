@@ -25,7 +25,7 @@ RESULT = "result"
 
 
 class Verdict(NamedTuple):
-    """How a gate stands."""
+    """What a gate says of a line: hidden, locked or open."""
 
     hidden: bool = False
     reasons: tuple[Reason, ...] = ()
@@ -53,7 +53,7 @@ def value_of(flow: Flow, case: Case, fact: str) -> Value | None:
 
 
 def missing_for(flow: Flow, fact: str, case: Case) -> str:
-    """Return the fact to record so that this one has a value: itself, or one it derives from."""
+    """Return the fact to record so that this one gets a value: itself or one it derives from."""
     spec = flow.facts.get(fact)
     for name in spec.of if spec else ():
         if value_of(flow, case, name) is None:
@@ -85,7 +85,7 @@ def _match(flow: Flow, case: Case, test: Test) -> bool | None:
     if value is None:
         return None
     values = (value,) if isinstance(value, str) else value
-    return any(one in test.any_of for one in values)
+    return any(part in test.any_of for part in values)
 
 
 def unmet(flow: Flow, case: Case, need: str, at: Stamp) -> Reason | None:
@@ -112,7 +112,7 @@ def unmet(flow: Flow, case: Case, need: str, at: Stamp) -> Reason | None:
 
 
 def _wanted(flow: Flow, case: Case, fact: str) -> Reason:
-    """Return the reason to record a fact; it says when that can be done, if not as things are."""
+    """Return the reason to record a fact, with the condition under which it can be."""
     spec = flow.facts.get(fact)
     for test in spec.gate.when if spec else ():
         if test.any_of and _match(flow, case, test) is False:
@@ -121,7 +121,7 @@ def _wanted(flow: Flow, case: Case, fact: str) -> Reason:
 
 
 def _lacking(flow: Flow, fact: str) -> Reason:
-    """Return the reason to record a fact, or to make the choice that does."""
+    """Return the reason to record a fact, or to make the choice that sets it."""
     spec = flow.facts.get(fact)
     return Reason("needs_choice" if spec and spec.chosen else "needs_fact", fact)
 
@@ -149,7 +149,10 @@ def shown_choices(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Choice, Ve
 
 
 def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[PhraseLine, Verdict], ...]:
-    """Return the phrases of this step that are not hidden, in order; an embargo locks them too."""
+    """Return the phrases of this step that are not hidden, in order.
+
+    A channel lock locks those that go by its media.
+    """
     flow, shown = flow_here(flows, case), []
     for line in step_here(flows, case).say:
         verdict = judge(flow, case, line.gate, at)
@@ -162,10 +165,10 @@ def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[PhraseLine, 
 
 
 def embargo(flows: Flows, case: Case, via: str) -> Reason | None:
-    """Return why nothing goes out by a medium now: a flow on the way to here forbids it.
+    """Return the channel lock on a medium: a flow on the way here forbids it for now.
 
-    It holds in all flows of the case until a fact that lifts it is recorded. Who came into the
-    flow by mistake steps back out of it; once a choice was made in it, stepping back lifts nothing.
+    It holds in all flows of the case until a fact that lifts it is recorded. An agent who entered
+    the flow by mistake steps back out of it; after a choice in it, stepping back lifts nothing.
     """
     for flow in _forbidding(flows, case):
         if flow.embargo and via in flow.embargo.via:
@@ -174,7 +177,7 @@ def embargo(flows: Flows, case: Case, via: str) -> Reason | None:
 
 
 def _forbidding(flows: Flows, case: Case) -> Iterator[Flow]:
-    """Yield the flows whose embargo stands."""
+    """Yield the flows whose channel lock holds."""
     for name in case.digests:
         flow = flows[name]
         if flow.embargo is None:
@@ -187,20 +190,22 @@ def _forbidding(flows: Flows, case: Case) -> Iterator[Flow]:
 
 
 def worded_by(flows: Flows, case: Case, reason: Reason) -> str:
-    """Return the flow whose words name what a reason is about, which may not be this one."""
-    here = flow_here(flows, case).id
+    """Return the id of the flow whose words name what a reason is about."""
+    current = flow_here(flows, case).id
     if reason.code == "embargo":
         for flow in _forbidding(flows, case):
             if flow.embargo and reason.id in flow.embargo.until:
                 return flow.id
     if reason.code == "personal_in_public":
-        return next((one for one in (here, *case.digests) if reason.id in flows[one].facts), here)
+        return next(
+            (name for name in (current, *case.digests) if reason.id in flows[name].facts), current
+        )
     opened = (frame.flow for frame in reversed(case.here.stack))
-    return next((name for name in opened if _names(flows[name], reason.id)), here)
+    return next((name for name in opened if _names(flows[name], reason.id)), current)
 
 
 def _names(flow: Flow, name: str) -> bool:
-    """Tell whether a flow has a fact, an item or a wait of this name."""
+    """Return whether a flow has a fact, an item or a wait of this name."""
     steps = flow.steps.values()
     return name in flow.facts or any(
         any(use.id == name for use in step.items) or (step.wait and step.wait.id == name)
@@ -245,7 +250,7 @@ def shown_facts(flows: Flows, case: Case, at: Stamp) -> tuple[StepFact, ...]:
 
 
 def open_fact(flows: Flows, case: Case, name: str) -> tuple[Flow, FactSpec] | None:
-    """Return the innermost open flow that knows a fact by this id or key, and its spec."""
+    """Return the innermost open flow that has a fact of this id or key, and the fact."""
     for frame in reversed(case.here.stack):
         flow = flows[frame.flow]
         short = name.removeprefix(f"{flow.id}.")
@@ -255,15 +260,15 @@ def open_fact(flows: Flows, case: Case, name: str) -> tuple[Flow, FactSpec] | No
 
 
 def fact_verdict(flows: Flows, case: Case, name: str, at: Stamp) -> Verdict:
-    """Return whether a fact may be recorded: every open flow that knows it must allow it."""
-    found = open_fact(flows, case, name)
-    if found is None:
+    """Return whether a fact may be recorded: every open flow that has it must allow it."""
+    match = open_fact(flows, case, name)
+    if match is None:
         return Verdict(reasons=(Reason("unknown_fact", name),))
-    key = found[0].key(found[1].id)
+    key = match[0].key(match[1].id)
     verdicts = []
     for frame in case.here.stack:
         flow = flows[frame.flow]
-        spec = flow.facts.get(found[1].id)
+        spec = flow.facts.get(match[1].id)
         if spec and flow.key(spec.id) == key:
             verdicts.append(judge(flow, case, spec.gate, at))
     inner = flow_here(flows, case)

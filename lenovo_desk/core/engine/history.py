@@ -1,4 +1,4 @@
-"""A case with what its fold does not keep: every stay, every period of every promise."""
+"""A case with what its fold drops: every visit, every period of every promise."""
 
 from collections.abc import Iterable, Mapping
 
@@ -14,21 +14,21 @@ _ENDS = ("kept", "missed", "dropped")
 
 
 class CaseHistory(NamedTuple):
-    """A case and its history, as its events tell it."""
+    """A case and its history."""
 
     case: Case
     visits: Mapping[int, Visit]
     """By serial, also those stepped back from."""
-    left: Mapping[int, Stamp]
+    left_at: Mapping[int, Stamp]
     """When each visit was left for the last time."""
-    found: Mapping[int, int]
-    """By event, the serial of the visit at which it found the case."""
+    visit_of: Mapping[int, int]
+    """By event, the serial of the visit at which the case then was."""
     parks: tuple[tuple[Stamp, float, str, bool], ...]
-    """When, until when, why, and whether the agent wrote the reason himself."""
+    """When, until when, why, and whether the reason is in the agent's own words."""
     promises: tuple[tuple[Stamp, DeadlineMark], ...]
     """How each period of each deadline ended; a case keeps only the last one."""
     marks: tuple[tuple[Stamp, DeadlineMark, tuple[str, str]], ...]
-    """All that became of deadlines, with the flow and step at which the case then stood."""
+    """Every mark of a deadline, with the flow and step at which the case then was."""
     personal: frozenset[str]
     """Keys of the facts that were recorded as personal."""
     resumed: int
@@ -36,9 +36,9 @@ class CaseHistory(NamedTuple):
 
 
 def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
-    """Return what the events of a case tell."""
+    """Return the history of a case from its events."""
     case, visits, left = Case(), dict[int, Visit](), dict[int, Stamp]()
-    found: dict[int, int] = {}
+    visits_by_event: dict[int, int] = {}
     parks: list[tuple[Stamp, float, str, bool]] = []
     promises: list[tuple[Stamp, DeadlineMark]] = []
     marks: list[tuple[Stamp, DeadlineMark, tuple[str, str]]] = []
@@ -46,15 +46,15 @@ def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
     resumed = crashed = 0
     for event in events:
         before, act = (case.here.serial if case.trail else 0), event.act
-        found[event.n] = before
+        visits_by_event[event.n] = before
         case = apply(flows, case, event)
-        here = case.here
-        visits[here.serial] = here
-        left.pop(here.serial, None)
-        if before and here.serial != before:
+        current = case.here
+        visits[current.serial] = current
+        left.pop(current.serial, None)
+        if before and current.serial != before:
             left[before] = event.at
         promises += [(event.at, mark) for mark in event.marks if mark.what in _ENDS]
-        marks += [(event.at, mark, (here.top.flow, here.top.step)) for mark in event.marks]
+        marks += [(event.at, mark, (current.top.flow, current.top.step)) for mark in event.marks]
         if isinstance(act, ev.CaseParked):
             parks.append((event.at, act.until, act.reason, True))
         elif isinstance(act, ev.ChoiceMade) and act.park_until:
@@ -67,7 +67,7 @@ def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
         case,
         visits,
         left,
-        found,
+        visits_by_event,
         tuple(parks),
         tuple(promises),
         tuple(marks),

@@ -19,11 +19,11 @@ from lenovo_desk.core.time.clock import Stamp
 MOCK = "mock"
 """The mode of a mock call."""
 FAST = 15.0
-"""The other rate at which its clock can run: fifteen minutes in one."""
+"""The fast rate of its clock: fifteen minutes pass in one."""
 SPOKEN = ("line", "objection", "hang_up")
-"""What a trainer can have the customer do."""
+"""What a trainer can make the customer do."""
 MOST = 500
-"""Characters of one thing that the customer says."""
+"""The most characters in one line of the customer."""
 
 
 def _begin(flows: Flows, case: Case, intent: it.BeginMockCall, at: Stamp) -> Answer:
@@ -37,15 +37,15 @@ def _ask(flows: Flows, case: Case, intent: it.AskCustomer, at: Stamp) -> Answer:
     """Decide a question to the customer."""
     if not case.scenario:
         return Reason("not_mock")
-    found = open_fact(flows, case, intent.fact)
-    if found is None:
+    match = open_fact(flows, case, intent.fact)
+    if match is None:
         return Reason("unknown_fact", intent.fact)
-    flow, spec = found
+    flow, spec = match
     return ev.CustomerAsked(flow.key(spec.id))
 
 
 def _hear(flows: Flows, case: Case, intent: it.HearCustomer, at: Stamp) -> Answer:
-    """Decide what the customer did: each thing once, in its order; nothing after a hang-up."""
+    """Decide a line or an act of the customer: each once, in order; none after a hang-up."""
     if not case.scenario:
         return Reason("not_mock")
     if intent.n != case.heard + 1 or intent.kind not in SPOKEN or case.hung_up:
@@ -66,7 +66,7 @@ def _set_clock(flows: Flows, case: Case, intent: it.SetClock, at: Stamp) -> Answ
 
 
 def barred_reply(case: Case, text: str, via: str, fact: str) -> Answer:
-    """Refuse a public reply that says a personal fact; a mock call keeps it, to be scored."""
+    """Refuse a public reply that names a personal fact; a mock call keeps it for scoring."""
     reason = Reason("personal_in_public", fact)
     return KeptRefusal((reason,), ev.ReplyBarred(text, via, fact)) if case.scenario else reason
 
@@ -108,4 +108,4 @@ INTENTS: dict[type[Any], Callable[[Case, Any], it.Intent]] = {
     ev.ClockSet: lambda case, act: it.SetClock(act.rate),
     ev.ReplyBarred: lambda case, act: it.WriteReply(act.text, act.via),
 }
-"""By act: what was wanted."""
+"""The intent by act."""

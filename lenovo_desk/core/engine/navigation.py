@@ -8,7 +8,7 @@ from lenovo_desk.core.time.clock import Stamp
 
 
 def with_path_entry(case: Case, at: Stamp, flow: str, step: str, choice: str) -> Case:
-    """Return the case with one more line on its path."""
+    """Return the case with one more entry on its path."""
     return case._replace(path=(*case.path, PathEntry(at, flow, step, choice)))
 
 
@@ -18,7 +18,7 @@ def arrive_at(
     """Return the case at the top of a new stack.
 
     A step that runs a flow leads into it at once; an end of such a flow with nothing to say,
-    tick or record leads out of it at once.
+    tick or record is left at once.
     """
     while True:
         top = stack[-1]
@@ -48,13 +48,13 @@ def leave_flow(
 
 def step_back(case: Case, event: Event) -> Case:
     """Return the case at the visit before."""
-    gone, trail = case.here, case.trail[:-1]
-    case = with_path_entry(case, event.at, gone.top.flow, gone.top.step, "<")
-    key = _way(trail[-1].serial, gone)
+    visit, trail = case.here, case.trail[:-1]
+    case = with_path_entry(case, event.at, visit.top.flow, visit.top.step, "<")
+    key = _way(trail[-1].serial, visit)
     return case._replace(
         trail=trail,
         active=frozenset(visit.came for visit in trail),
-        past={**case.past, key: LeftVisit(gone, event.n)},
+        past={**case.past, key: LeftVisit(visit, event.n)},
     )
 
 
@@ -65,8 +65,8 @@ def _way(parent: int, visit: Visit) -> Way:
 
 def _stay(case: Case, visit: Visit) -> Case:
     key = _way(case.here.serial if case.trail else 0, visit)
-    gone = case.past.get(key)
-    if gone:  # taken off, or a later working of the same flow would find its ticks and waits
-        visit = gone.visit
+    earlier = case.past.get(key)
+    if earlier:  # taken off, or a later working of the same flow would find its ticks and waits
+        visit = earlier.visit
         case = case._replace(past={way: other for way, other in case.past.items() if way != key})
     return case._replace(trail=(*case.trail, visit), active=case.active | {visit.came})

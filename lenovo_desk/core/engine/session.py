@@ -17,12 +17,12 @@ class Journal(Protocol):
     """Where events are kept."""
 
     def append(self, event: Event) -> None:
-        """Keep an event for good before returning; raise `StoreProblem` when that fails."""
+        """Store an event for good before returning. Raises `StoreProblem` when that fails."""
         ...
 
 
 class StoreProblem(Exception):
-    """The store refused; `code` is a key of the interface's `reasons`, `detail` says where."""
+    """The store refused: `code` is a key of the interface's `reasons`, `detail` says where."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(code, detail)
@@ -54,8 +54,8 @@ class Session:
         """Decide an intent, keep the event, then move the case. Raises `StoreProblem`."""
         answer = decide(self.flows, self.case, intent, self._clock.now())
         if isinstance(answer, Refusal):
-            if answer.tried:
-                self._accept(answer.tried)
+            if answer.attempt:
+                self._accept(answer.attempt)
             return answer
         self._accept(answer)
         return answer

@@ -12,7 +12,7 @@ class Frame(NamedTuple):
     """A flow open in a case and the step it is at."""
 
     serial: str
-    """Tells two workings of one flow apart."""
+    """Distinguishes two runs of one flow."""
     flow: str
     step: str
     by: str
@@ -31,8 +31,8 @@ class Visit(NamedTuple):
     result: str = ""
     """What the flow that ran inside this step ended with."""
     came: int = 0
-    """The number of the event that led here; differs from `serial` after an inner flow of the
-    agent's own, which leads back to the same visit."""
+    """The number of the event that led here. It differs from `serial` after a flow that the
+    agent opened, which leads back to the same visit."""
 
     @property
     def top(self) -> Frame:
@@ -56,7 +56,7 @@ class FactEntry(NamedTuple):
     """One value a fact has had."""
 
     value: Value | None
-    """None: a choice asked for the fact anew."""
+    """None when a choice asked for the fact again."""
     at: Stamp
     n: int
     visit: int = 0
@@ -72,7 +72,7 @@ class Note(NamedTuple):
 
 
 class UsedPhrase(NamedTuple):
-    """A phrase that was taken, in its very words."""
+    """A phrase that was copied, in its exact words."""
 
     at: Stamp
     phrase: str
@@ -98,7 +98,7 @@ class OwnReply(NamedTuple):
 
 
 class GateTry(NamedTuple):
-    """A gate tried too early."""
+    """A choice attempted behind a locked gate."""
 
     at: Stamp
     flow: str
@@ -115,9 +115,9 @@ class Promise(NamedTuple):
     base: float
     seconds: float
     at: Stamp
-    """When it came to this state."""
+    """When it entered this state."""
     worked: float = 0.0
-    """The working seconds between `base` and `due`; 0 when it runs day and night."""
+    """Working seconds between `base` and `due`; 0 when it runs day and night."""
 
 
 class PathEntry(NamedTuple):
@@ -146,7 +146,7 @@ class Case(NamedTuple):
     calendar: str = ""
     """The desk's working time, as `core.calendar` reads it."""
     times: Mapping[str, str] = {}
-    """Terms of deadlines that the desk sets itself, by `flow.deadline`."""
+    """Terms of deadlines that the desk overrides, by `flow.deadline`."""
     status: str = "new"
     """`new`, `open`, `parked` or `closed`."""
     opened: Stamp | None = None
@@ -154,15 +154,15 @@ class Case(NamedTuple):
     n: int = 0
     """How many events it has had."""
     handled: float = 0.0
-    """Seconds it was on a screen."""
+    """Seconds during which it was on a screen."""
     trail: tuple[Visit, ...] = ()
-    """The way to here; what was stepped back from is not on it."""
+    """The visits that led here; those stepped back from are not among them."""
     active: frozenset[int] = frozenset()
     """`came` of the visits on the trail."""
     past: Mapping[Way, LeftVisit] = {}
     """Visits stepped back from since the case was last parked, by how they were reached."""
     path: tuple[PathEntry, ...] = ()
-    """Every move in order, also those taken back."""
+    """Every move in order, including those taken back."""
     ledger: Mapping[str, tuple[FactEntry, ...]] = {}
     """By fact key, earliest first."""
     ticks: Mapping[tuple[int, str], Stamp] = {}
@@ -185,11 +185,11 @@ class Case(NamedTuple):
     scenario: str = ""
     """The script of the customer, in a mock call."""
     heard: int = 0
-    """How much of what a trainer had the customer do was taken in."""
+    """How many of the trainer's lines have been taken in."""
     hung_up: bool = False
     """Whether a trainer had the customer hang up."""
     rate: float = 1.0
-    """How many times as fast the clock runs, in a mock call."""
+    """The rate of a mock call's clock; 1 is real time."""
 
     @property
     def here(self) -> Visit:
@@ -209,7 +209,7 @@ def step_here(flows: Flows, case: Case) -> Step:
 
 
 def at_end(flows: Flows, case: Case) -> bool:
-    """Tell whether the case has come to an end of its own flow."""
+    """Return whether the case has reached an end of its own flow."""
     return len(case.here.stack) == 1 and bool(step_here(flows, case).end)
 
 

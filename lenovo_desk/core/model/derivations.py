@@ -7,7 +7,7 @@ from lenovo_desk.core.named_tuple import NamedTuple
 
 
 class Derivation(NamedTuple):
-    """A function of recorded facts; it answers None while one it needs is missing."""
+    """A function of recorded facts; it returns None while one that it needs is missing."""
 
     takes: tuple[str, ...]
     """The kinds of the facts it reads, in order."""
@@ -25,13 +25,13 @@ def _gap(first: str, second: str) -> float | None:
 
 
 def _not_after(first: str, second: str) -> str | None:
-    """Tell whether one moment is no later than another."""
+    """Return whether the first moment is no later than the second."""
     gap = _gap(first, second)
     return None if gap is None else "yes" if gap >= 0 else "no"
 
 
 def _quarter_hour(first: str, second: str) -> str | None:
-    """Tell whether fifteen minutes or more lie between two moments."""
+    """Return whether fifteen minutes or more lie between two moments."""
     gap = _gap(first, second)
     return None if gap is None else "yes" if gap >= 900 else "no"
 
@@ -39,7 +39,7 @@ def _quarter_hour(first: str, second: str) -> str | None:
 def _mains(line_neutral: str, line_earth: str, neutral_earth: str) -> str | None:
     """Judge three mains voltages in volts for China: 220 V +7 % / -10 % (GB/T 12325).
 
-    The bands of neutral to earth (2 V, 5 V) are a default of ours, not a rule of the maker.
+    The limits from neutral to earth (2 V, 5 V) are our default, not a rule of the manufacturer.
     """
     from decimal import Decimal
 
@@ -60,7 +60,7 @@ _LEVEL_TWO = {"local_media", "authority", "lawyer", "large_claim", "extreme_beha
 
 
 def _crisis_level(triggers: Value) -> str | None:
-    """Return the level of a crisis from its triggers: a default of ours, no document gives one."""
+    """Return the level of a crisis from its triggers: our default, no document gives one."""
     named = {triggers} if isinstance(triggers, str) else set(triggers)
     if named & _LEVEL_ONE:
         return "l1"
@@ -77,14 +77,14 @@ def _compensation(rent: str, days: str) -> str | None:
 
 
 def _low_score(score: str) -> str | None:
-    """Tell whether a score from 1 to 10 is below 8: a default of ours, no document gives one."""
+    """Return whether a score from 1 to 10 is below 8: our default, no document gives one."""
     from decimal import Decimal
 
     return "yes" if Decimal(score) < 8 else "no"
 
 
 def _not_above(amount: str, limit: str) -> str | None:
-    """Tell whether an amount is no more than a limit."""
+    """Return whether an amount is at most a limit."""
     from decimal import Decimal
 
     return "yes" if Decimal(amount) <= Decimal(limit) else "no"

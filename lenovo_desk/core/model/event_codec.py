@@ -35,7 +35,7 @@ def sealed_field(act: Act) -> str:
 
 
 def event_to_plain(event: Event, seal: Seal) -> Plain:
-    """Return an event as JSON can carry it, its personal field passed through `seal`."""
+    """Return an event as plain JSON values, its personal field passed through `seal`."""
     fields = event.act._asdict()
     secret = sealed_field(event.act)
     if secret and fields[secret]:
@@ -61,9 +61,9 @@ def _mark(plain: Any) -> DeadlineMark:
 
 
 def _fits(value: Any, kind: Any) -> bool:
-    """Tell whether a value is of the type that an act's field declares."""
+    """Return whether a value has the type that a field of an act declares."""
     if get_origin(kind) in (Union, UnionType):
-        return any(_fits(value, one) for one in get_args(kind))
+        return any(_fits(value, option) for option in get_args(kind))
     if get_origin(kind) is tuple:
         inner = get_args(kind)
         if not isinstance(value, tuple):
@@ -77,9 +77,9 @@ def _fits(value: Any, kind: Any) -> bool:
 
 
 def event_from_plain(plain: Plain, unseal: Seal) -> Event:
-    """Return the event of a plain structure; ValueError when it is none.
+    """Return the event of a plain structure. Raises `ValueError` when it is none.
 
-    `unseal` gets what `seal` gave; personal fields of a forgotten case come back as it says.
+    `unseal` receives what `seal` returned and decides what a forgotten value reads as.
     """
     try:
         fields = dict(plain)
@@ -88,8 +88,10 @@ def event_from_plain(plain: Plain, unseal: Seal) -> Event:
             raise ValueError("not an event: a clock without a number")
         n, kind = int(fields.pop("n")), ACTS[fields.pop("event")]
         marks = tuple(_mark(mark) for mark in fields.pop("marks", ()))
-        known = {key: _tuples(value) for key, value in fields.items() if key in kind._fields}
-        act = kind(**known)
+        fields_of_act = {
+            key: _tuples(value) for key, value in fields.items() if key in kind._fields
+        }
+        act = kind(**fields_of_act)
         if kind is ev.GateTried:
             act = act._replace(reasons=tuple(Reason(*reason) for reason in act.reasons))
         secret = sealed_field(act)

@@ -65,7 +65,7 @@ class ItemTicked(NamedTuple):
 
 
 class PhraseCopied(NamedTuple):
-    """A phrase was taken to the clipboard, in these very words."""
+    """A phrase was copied to the clipboard, in these exact words."""
 
     phrase: str
     language: str
@@ -76,7 +76,7 @@ class PhraseCopied(NamedTuple):
 
 
 class ReplyWritten(NamedTuple):
-    """The agent wrote a reply of his own; it is always sealed."""
+    """The agent wrote a reply in their own words; it is always sealed."""
 
     text: str
     via: str
@@ -84,9 +84,9 @@ class ReplyWritten(NamedTuple):
     phrase: str
     """The phrase it started from; empty for one from scratch."""
     flags: tuple[str, ...]
-    """Rules of wording that it was found to break."""
+    """Ids of the wording rules that it breaks."""
     personal: bool
-    """Whether it says something personal that is recorded in the case."""
+    """Whether it names something personal that the case has recorded."""
 
 
 class SteppedBack(NamedTuple):
@@ -131,11 +131,11 @@ class NoteAdded(NamedTuple):
 
     text: str
     flags: tuple[str, ...] = ()
-    """Rules of wording that it was found to break."""
+    """Ids of the wording rules that it breaks."""
 
 
 class GateTried(NamedTuple):
-    """A choice was tried behind a gate that was not met."""
+    """A choice was attempted behind a gate that was not met."""
 
     step: str
     choice: str
@@ -151,23 +151,23 @@ class CaseParked(NamedTuple):
 
 
 class CaseResumed(NamedTuple):
-    """The case was taken up again."""
+    """The case was resumed."""
 
     after_crash: bool
     """Whether it had not been parked."""
 
 
 class CaseClosed(NamedTuple):
-    """The case ended."""
+    """The case was closed."""
 
     disposition: str
     completed: bool
-    """False for a case that left its flow before an end."""
+    """False when it left its flow before an end."""
     notes: str
 
 
 class CaseTakenOver(NamedTuple):
-    """Another agent, at another desk, goes on with the case; it waits until taken up."""
+    """Another agent, at another desk, goes on with the case; it waits until they resume it."""
 
     agent: str
     role: str
@@ -234,12 +234,12 @@ class Refusal(NamedTuple):
     """Why an intent cannot be done now."""
 
     reasons: tuple[Reason, ...]
-    tried: Event | None = None
-    """A gate was tried: this event is worth keeping."""
+    attempt: Event | None = None
+    """The attempt as an event, when it is worth keeping."""
 
 
 class KeptRefusal(NamedTuple):
-    """A refusal that is worth keeping, as what was tried."""
+    """A refusal worth keeping, with the act that records the attempt."""
 
     reasons: tuple[Reason, ...]
     act: Act

@@ -59,14 +59,14 @@ class Use(NamedTuple):
 
 
 class Wait(NamedTuple):
-    """No earlier than: seconds from the step's entry."""
+    """A step that may not be left before some seconds after its entry."""
 
     id: str
     seconds: int
 
 
 class StepDue(NamedTuple):
-    """No later than: so many seconds before or after a recorded time, or after entry."""
+    """A due time of a step: relative to a recorded time or to its entry."""
 
     seconds: int
     """Negative before the anchor, positive after it."""
@@ -82,7 +82,7 @@ class Choice(NamedTuple):
     gate: Gate = OPEN
     sets: tuple[tuple[str, str], ...] = ()
     again: tuple[str, ...] = ()
-    """Facts that must be recorded anew after this choice; earlier values are kept."""
+    """Facts that must be recorded again after this choice; earlier values are kept."""
     park: int = 0
     """Seconds after which a case parked by this choice is due; 0: the case goes on."""
 
@@ -124,14 +124,14 @@ class FactSpec(NamedTuple):
     derive: str = ""
     of: tuple[str, ...] = ()
     chosen: bool = False
-    """Whether only choices record it: it cannot be typed."""
+    """Whether only choices set it: it cannot be typed."""
     shared: bool = False
-    """Whether the fact is known by one name to all flows of a case."""
+    """Whether all flows of a case share it under one name."""
     gate: Gate = OPEN
 
 
 class Deadline(NamedTuple):
-    """A promise: until `until` happens, no later than so many seconds after `start`."""
+    """A promise: `until` must happen within `seconds` of `start`."""
 
     id: str
     seconds: int
@@ -142,9 +142,9 @@ class Deadline(NamedTuple):
     every: bool = False
     """Whether a new period begins each time it is kept."""
     work: bool = False
-    """Whether it runs over working time; otherwise it runs day and night."""
+    """Whether it runs in working time only; otherwise day and night."""
     days: int = 0
-    """Working days to count in place of seconds."""
+    """Working days, counted in place of seconds."""
 
 
 class FlowForm(NamedTuple):
@@ -157,11 +157,11 @@ class FlowForm(NamedTuple):
 
 
 class Embargo(NamedTuple):
-    """While a case that came into this flow has no clearance, these media are locked in it."""
+    """A channel lock: media locked for a case that entered this flow, until it is cleared."""
 
     via: tuple[str, ...]
     until: tuple[str, ...]
-    """The facts of which any lifts it."""
+    """The facts that lift it; one is enough."""
 
 
 class Flow(NamedTuple):
@@ -204,12 +204,12 @@ def flow_keeping(flows: Iterable[Flow], key: str) -> tuple[Flow, FactSpec] | Non
 
 
 def closure(flows: Flows, flow: str) -> dict[str, Flow]:
-    """Return a flow and every flow it can come to run, by id; KeyError when one is missing."""
-    found: dict[str, Flow] = {}
+    """Return a flow and every flow it can run, by id. Raises `KeyError` when one is missing."""
+    flows_by_id: dict[str, Flow] = {}
     todo = [flow]
     while todo:
         current = todo.pop()
-        if current not in found:
-            found[current] = flows[current]
+        if current not in flows_by_id:
+            flows_by_id[current] = flows[current]
             todo.extend(flows[current].runs())
-    return found
+    return flows_by_id

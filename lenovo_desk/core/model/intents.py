@@ -1,4 +1,4 @@
-"""What the agent wants: imperative, not yet decided."""
+"""What the agent asks for: imperative, not yet decided."""
 
 from lenovo_desk.core.model.mock_acts import AskCustomer as AskCustomer
 from lenovo_desk.core.model.mock_acts import BeginMockCall as BeginMockCall
@@ -58,12 +58,12 @@ class TickItem(NamedTuple):
 
 
 class CopyPhrase(NamedTuple):
-    """Take a phrase of this step to the clipboard."""
+    """Copy a phrase of this step to the clipboard."""
 
     phrase: str
     language: str
     text: str
-    """The exact wording taken, blanks filled."""
+    """The exact wording, blanks filled."""
     authority: str
     missing: tuple[str, ...] = ()
     """Blanks that nothing fills yet."""
@@ -72,14 +72,14 @@ class CopyPhrase(NamedTuple):
 
 
 class WriteReply(NamedTuple):
-    """Keep a reply of the agent's own, to be sent in writing."""
+    """Keep a reply in the agent's own words, to be sent in writing."""
 
     text: str
     via: str
     phrase: str = ""
     """The phrase of this step it started from, if any."""
     flags: tuple[str, ...] = ()
-    """Rules of wording that it was found to break."""
+    """Ids of the wording rules that it breaks."""
 
 
 class StepBack(NamedTuple):
@@ -93,7 +93,7 @@ class EnterFlow(NamedTuple):
 
 
 class LeaveFlow(NamedTuple):
-    """Return from a flow that is done, or from one the agent opened himself."""
+    """Return from a flow that is done, or from one that the agent opened."""
 
 
 class SwitchLanguage(NamedTuple):
@@ -111,7 +111,7 @@ class AddNote(NamedTuple):
 
     text: str
     flags: tuple[str, ...] = ()
-    """Rules of wording that it was found to break."""
+    """Ids of the wording rules that it breaks."""
 
 
 class ParkCase(NamedTuple):
@@ -122,11 +122,11 @@ class ParkCase(NamedTuple):
 
 
 class ResumeCase(NamedTuple):
-    """Take the case up again: after parking, a restart or a crash."""
+    """Resume the case after parking, a restart or a crash."""
 
 
 class CloseCase(NamedTuple):
-    """Finish a case that has reached an end of its flow."""
+    """Close a case that has reached an end of its flow."""
 
     notes: str = ""
 
@@ -144,7 +144,7 @@ class HandOver(NamedTuple):
 
 
 class TakeOver(NamedTuple):
-    """Go on with a case that another agent handed over."""
+    """Continue a case that another agent handed over."""
 
     agent: str
     role: str

@@ -18,7 +18,7 @@ class MockCallBegun(NamedTuple):
     scorecard: str
     """Digest of the scorecard by which it is scored."""
     again: str = ""
-    """The call it goes on from, `case#n`: everything up to that event was as it is here."""
+    """The call it continues, as `case#n`: the events up to that one are the same."""
 
 
 class CustomerAsked(NamedTuple):
@@ -39,18 +39,18 @@ class CustomerSpoke(NamedTuple):
 
 
 class ClockSet(NamedTuple):
-    """The clock of a mock call runs so many times as fast."""
+    """The clock of a mock call runs at another rate; 1 is real time."""
 
     rate: float
 
 
 class ReplyBarred(NamedTuple):
-    """In a mock call, a public reply that says something personal was tried; always sealed."""
+    """A public reply that names a personal fact was attempted in a mock call; always sealed."""
 
     text: str
     via: str
     fact: str
-    """The personal fact it says."""
+    """The personal fact that it names."""
 
 
 class BeginMockCall(NamedTuple):
@@ -78,6 +78,6 @@ class HearCustomer(NamedTuple):
 
 
 class SetClock(NamedTuple):
-    """Let the clock of a mock call run faster while a wait runs, or as usual again."""
+    """Make the clock of a mock call run faster while a wait lasts, or normally again."""
 
     rate: float

@@ -1,4 +1,4 @@
-"""What is personal in a case, found again in a text that others will read."""
+"""Personal facts of a case, looked for in a text that others will read."""
 
 import re
 from collections.abc import Iterator
@@ -10,27 +10,27 @@ from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.text import bare, folded, plain_words
 
 _SHORTEST, _SHORTEST_NAME = 4, 3
-"""Letters and digits that a value, or a name, must have to be looked for: fewer are in any text."""
+"""The fewest letters and digits of a value, and of a name, that are looked for."""
 _CHINESE, _CHINESE_NAME = 3, 2
 """The same for one in Chinese characters."""
 _KINDS = ("text", "email", "serial", "url", "phone")
-"""What is looked for: an option, a number or a date points at nobody."""
+"""The kinds that are looked for: an option, a number or a date identifies nobody."""
 _TELLING = 8
 """The last digits of a phone number: they are the same with and without a country code."""
 _NUMBER = re.compile(r"\d(?:[\s().+/·‐–-]*\d){7,}")
 
 
 def personal_fact_in(flows: Flows, case: Case, text: str) -> str:
-    """Return the first personal fact of a case that a text says, or an empty string.
+    """Return the id of the first personal fact that a text names, or an empty string.
 
-    Every value counts that was ever recorded, whatever the case, accents, width and spacing.
+    Every value ever recorded counts; case, accents, width and spacing are ignored.
     """
     words = plain_words(text)
-    numbers = [re.sub(r"\D", "", one) for one in _NUMBER.findall(folded(text))]
+    numbers = [re.sub(r"\D", "", number) for number in _NUMBER.findall(folded(text))]
     for spec, value in _personal(flows, case):
         if spec.kind == "phone":
             digits = re.sub(r"\D", "", value.partition("x")[0])[-_TELLING:]
-            if len(digits) == _TELLING and any(digits in one for one in numbers):
+            if len(digits) == _TELLING and any(digits in number for number in numbers):
                 return spec.id
         else:
             sought = bare(value.partition("://")[2] if spec.kind == "url" else value)
@@ -40,7 +40,7 @@ def personal_fact_in(flows: Flows, case: Case, text: str) -> str:
 
 
 def _personal(flows: Flows, case: Case) -> Iterator[tuple[FactSpec, str]]:
-    """Yield the personal values of a case one by one, each with its fact; `kind` is its own."""
+    """Yield the personal values of a case, each with its fact and its own `kind`."""
     for name in case.digests:
         flow = flows[name]
         for spec in flow.facts.values():
@@ -68,9 +68,9 @@ def _long_enough(fact: str, sought: str) -> bool:
 
 
 def _stands(sought: str, words: list[str]) -> bool:
-    """Tell whether words say something, from the beginning of a word to the end of one.
+    """Return whether words contain a text, from the start of a word to the end of one.
 
-    Chinese has no blanks: beside its characters a word begins and ends anywhere.
+    Chinese has no spaces: next to its characters a word starts and ends anywhere.
     """
     text, edges = "".join(words), {0, *accumulate(map(len, words))}
     at = text.find(sought)

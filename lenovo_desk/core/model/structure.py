@@ -21,11 +21,11 @@ from lenovo_desk.core.model.flow import (
 
 def _tests(plain: Plain) -> tuple[Test, ...]:
     tests = []
-    for fact, wanted in plain.items():
-        if isinstance(wanted, dict):
-            tests.append(Test(fact, known=bool(wanted["known"])))
+    for fact, condition in plain.items():
+        if isinstance(condition, dict):
+            tests.append(Test(fact, known=bool(condition["known"])))
         else:
-            tests.append(Test(fact, tuple(wanted)))
+            tests.append(Test(fact, tuple(condition)))
     return tuple(tests)
 
 

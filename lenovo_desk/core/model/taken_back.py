@@ -1,4 +1,4 @@
-"""Answers that were taken back: they are kept, and do not count now."""
+"""Choices that were taken back: they are kept but no longer count."""
 
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import Flows
@@ -7,7 +7,7 @@ from lenovo_desk.core.named_tuple import NamedTuple
 
 
 class TakenBack(NamedTuple):
-    """An answer that was taken back: it is kept, and does not count now."""
+    """A choice that was taken back: it is kept but no longer counts."""
 
     flow: str
     step: str
@@ -17,12 +17,14 @@ class TakenBack(NamedTuple):
 
 
 def taken_back_choices(flows: Flows, case: Case) -> tuple[TakenBack, ...]:
-    """Return the choices made after this step and taken back, earliest first."""
+    """Return the choices made after this step and then taken back, earliest first."""
     lapsed, parents = [], {case.here.serial: case.here}
-    for (parent, *_), gone in sorted(case.past.items(), key=lambda pair: pair[1].visit.serial):
+    for (parent, *_), left_visit in sorted(
+        case.past.items(), key=lambda pair: pair[1].visit.serial
+    ):
         if parent not in parents:
             continue
-        visit = gone.visit
+        visit = left_visit.visit
         parents[visit.serial] = visit
         step, _, choice = visit.via.partition(".")
         if choice:

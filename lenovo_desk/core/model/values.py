@@ -1,4 +1,4 @@
-"""Typed values of facts: what was typed becomes one canonical text, or a reason why not."""
+"""Values of facts: what the agent types becomes one canonical text, or a reason why not."""
 
 import re
 from collections.abc import Callable
@@ -28,7 +28,7 @@ _URL = r"(?i)https?://([\w]([\w-]*[\w])?\.)+[^\W\d_]{2,}(:\d{1,5})?([/?#]\S*)?"
 
 
 def parse_value(spec: FactSpec, raw: str, at: Stamp, zone: str) -> Value | Reason:
-    """Return the canonical value of what was typed for a fact, or the reason it is none.
+    """Return the canonical value of a typed text, or the reason why it is none.
 
     Several values are separated by `;`, the cells of a row by `|`. Dates are read against the
     moment `at` in the time zone `zone` (an IANA name). `2026-11-22`, `2026-11-22T14:00+01:00`,
@@ -53,10 +53,10 @@ def parse_value(spec: FactSpec, raw: str, at: Stamp, zone: str) -> Value | Reaso
 
 
 def as_typed(value: Value) -> str:
-    """Return a value as it could be typed: `parse_value` reads it as this very value."""
+    """Return a value as it could be typed: `parse_value` reads it back as the same value."""
     if isinstance(value, str):
         return value
-    return "; ".join(one if isinstance(one, str) else " | ".join(one) for one in value)
+    return "; ".join(part if isinstance(part, str) else " | ".join(part) for part in value)
 
 
 def _parse_rows(
@@ -114,9 +114,9 @@ def _number(spec: FactSpec, text: str) -> str | Reason:
 
 
 def _choice(spec: FactSpec, text: str) -> str | Reason:
-    wanted = text.lower().replace(" ", "_")
+    name = text.lower().replace(" ", "_")
     for option in spec.options:
-        if option.lower() == wanted:
+        if option.lower() == name:
             return option
     if text.isdecimal() and 1 <= int(text) <= len(spec.options):
         return spec.options[int(text) - 1]

@@ -17,7 +17,7 @@ _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _SPAN = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FAR = 800
-"""Days after which a calendar without working time is given up."""
+"""Days after which the search for working time gives up."""
 
 Hours = tuple[tuple[int, int], ...]
 """Spans of a day in minutes from midnight, in order."""
@@ -36,12 +36,12 @@ class Term(NamedTuple):
 
 
 def parse_term(text: str) -> Term | None:
-    """Return the term that `4h`, `5d`, `1h work` or `24h always` says; None for other text."""
-    found = _TERM.fullmatch(text.strip())
-    if found is None or not int(found[1]):
+    """Return the term of `4h`, `5d`, `1h work` or `24h always`; None for any other text."""
+    match = _TERM.fullmatch(text.strip())
+    if match is None or not int(match[1]):
         return None
-    count = int(found[1])
-    return Term(count * _SECONDS[found[2]], count if found[2] == "d" else 0, found[3] or "")
+    count = int(match[1])
+    return Term(count * _SECONDS[match[2]], count if match[2] == "d" else 0, match[3] or "")
 
 
 class Calendar(NamedTuple):
@@ -78,14 +78,14 @@ def parse_calendar(text: str) -> Calendar | None:
 
 
 def parse_hours(text: str) -> Hours | None:
-    """Return the spans that `9:00-12:00 13:00-18:00` says; None when they are no spans in order."""
+    """Return the spans of `9:00-12:00 13:00-18:00`; None unless they are spans in order."""
     spans: list[tuple[int, int]] = []
     for part in re.split(r"[ ,]+", text.strip()):
-        found = _SPAN.fullmatch(part)
-        if found is None:
+        match = _SPAN.fullmatch(part)
+        if match is None:
             return None
-        first, last = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
-        wrong = int(found[2]) > 59 or int(found[4]) > 59 or last > 1440 or first >= last
+        first, last = int(match[1]) * 60 + int(match[2]), int(match[3]) * 60 + int(match[4])
+        wrong = int(match[2]) > 59 or int(match[4]) > 59 or last > 1440 or first >= last
         if wrong or (spans and first < spans[-1][1]):
             return None
         spans.append((first, last))
@@ -93,7 +93,7 @@ def parse_hours(text: str) -> Hours | None:
 
 
 def working(calendar: Calendar, start: float, zone: str) -> Iterator[Span]:
-    """Yield the spans of working time from a moment on, a day after the other, for two years."""
+    """Yield the spans of working time after a moment, in order, for at most two years."""
     from datetime import timedelta
 
     from lenovo_desk.core.time.moments import local
@@ -121,7 +121,7 @@ def _moment(day: object, minutes: int, zone: str) -> float:
 
 
 def due_after(calendar: Calendar, start: float, term: Term, zone: str) -> tuple[float, float]:
-    """Return when a term that began at `start` is over, and how many working seconds that is.
+    """Return when a term begun at `start` is over, and how many working seconds it takes.
 
     A term in days is over when the last working hour of that many working days has passed; the
     day on which it began does not count. Both are plain time when the calendar has no time left.
@@ -158,9 +158,9 @@ def worked(calendar: Calendar, start: float, end: float, zone: str) -> float:
 
 def spans(calendar: Calendar, start: float, end: float, zone: str) -> tuple[Span, ...]:
     """Return the spans of working time between two moments, at most two years of them."""
-    found = []
+    spans_between = []
     for first, last in working(calendar, start, zone):
         if first >= end:
             break
-        found.append((first, min(last, end)))
-    return tuple(found)
+        spans_between.append((first, min(last, end)))
+    return tuple(spans_between)

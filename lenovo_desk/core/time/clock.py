@@ -37,7 +37,7 @@ class Clock(Protocol):
 
 
 def elapsed(start: Stamp, end: Stamp) -> Elapsed:
-    """Return the time between two stamps: never negative, never more than can be proven."""
+    """Return the time between two stamps: never negative, never more than can be proved."""
     wall = end.utc - start.utc
     if start.boot != end.boot:
         return Elapsed(max(0.0, wall), "utc")
@@ -47,7 +47,7 @@ def elapsed(start: Stamp, end: Stamp) -> Elapsed:
 
 
 def jump(start: Stamp, end: Stamp) -> float:
-    """Return by how many seconds the wall clock jumped between two stamps of one boot, or 0."""
+    """Return the seconds by which the wall clock jumped between two stamps of a boot, or 0."""
     if start.boot != end.boot:
         return 0.0
     drift = (end.utc - start.utc) - (end.up - start.up)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from lenovo_desk.core.time.clock import Stamp
 
 _FIRST, _LAST = -60_000_000_000.0, 250_000_000_000.0
-"""The years 68 and 9892: a clock set beyond them leaves no room to reckon in."""
+"""The years 68 and 9892: a clock set beyond them leaves no room for arithmetic."""
 _NOW = {"now", "maintenant", "现在"}
 _DAYS = {
     "today": 0,
@@ -76,15 +76,15 @@ def parse_date(text: str, at: Stamp, zone: str) -> str:
 def parse_datetime(text: str, at: Stamp, zone: str) -> str:
     """Return `YYYY-MM-DDTHH:MM+ZZ:ZZ` for a typed moment, or an empty string.
 
-    A time alone is today's; a time that the zone's clock change skips is none.
+    A time alone means today; a time that the zone's clock change skips is none.
     """
     folded = text.strip().lower()
     if folded in _NOW:
         return iso(at.utc, zone)
     if span := _FROM_NOW.fullmatch(folded):
         return iso(at.utc + 60 * int(span[1]) * _MINUTES[span[2]], zone)
-    given = seconds_of(text.strip(), zone)
-    if given is not None and "t" in folded:
+    moment = seconds_of(text.strip(), zone)
+    if moment is not None and "t" in folded:
         return _wall(datetime.fromisoformat(text.strip()), zone)
     today = local(at.utc, zone).date()
     clock = re.search(rf"(?:^|[ t,日号天]){_TIME.pattern}$", folded)
@@ -118,14 +118,14 @@ def _read_day(text: str, today: date) -> date | None:
     if text in _DAYS:
         return today + timedelta(days=_DAYS[text])
     try:
-        if found := _ISO_DATE.fullmatch(text):
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        if found := _MONTH_FIRST.fullmatch(text):
-            return _nearest(int(found[1]), int(found[2]), today)
-        if found := _DAY_FIRST.fullmatch(text):
-            if found[3]:
-                return date(int(found[3]), int(found[2]), int(found[1]))
-            return _nearest(int(found[2]), int(found[1]), today)
+        if match := _ISO_DATE.fullmatch(text):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if match := _MONTH_FIRST.fullmatch(text):
+            return _nearest(int(match[1]), int(match[2]), today)
+        if match := _DAY_FIRST.fullmatch(text):
+            if match[3]:
+                return date(int(match[3]), int(match[2]), int(match[1]))
+            return _nearest(int(match[2]), int(match[1]), today)
     except ValueError:
         return None
     return None

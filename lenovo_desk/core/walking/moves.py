@@ -1,4 +1,4 @@
-"""The words of a walk: moves an agent could make, and what a transcript says must hold."""
+"""The words of a walk: moves that an agent could make, and what must hold after them."""
 
 import re
 
@@ -51,7 +51,7 @@ class WalkMove(NamedTuple):
 
 
 def parse_move(text: str, line: int = 0) -> WalkMove:
-    """Return the move that a word says; ValueError with the reason when it says none."""
+    """Return the move of a word. Raises `ValueError` with the reason when there is none."""
     word = text.strip()
     if word in _PLAIN:
         return WalkMove(word, word, line=line)
@@ -96,7 +96,7 @@ def _valued(word: str, kind: str, value: str, line: int) -> WalkMove:
 
 
 def transcript_moves(text: str) -> list[WalkMove]:
-    """Return the moves of a transcript, a word a line; ValueError names the line."""
+    """Return the moves of a transcript, one a line. Raises `ValueError` with the line's number."""
     moves = []
     for number, line in enumerate(text.split("\n"), 1):
         word = line.strip()
@@ -109,7 +109,7 @@ def transcript_moves(text: str) -> list[WalkMove]:
 
 
 def move_intent(move: WalkMove, flows: Flows, case: Case, at: Stamp) -> Intent:
-    """Return what the agent wants by a move; a number is the choice shown under it."""
+    """Return the intent of a move; a number stands for the choice shown under it."""
     match move.kind:
         case "fact":
             return it.RecordFact(move.name, move.value)
@@ -135,7 +135,7 @@ def move_intent(move: WalkMove, flows: Flows, case: Case, at: Stamp) -> Intent:
             return it.WriteReply(move.value, move.name)
     name = move.name
     if name.isdecimal() and case.trail:
-        shown = shown_choices(flows, case, at)
-        if 1 <= int(name) <= len(shown):
-            name = shown[int(name) - 1][0].id
+        choices = shown_choices(flows, case, at)
+        if 1 <= int(name) <= len(choices):
+            name = choices[int(name) - 1][0].id
     return it.MakeChoice(name)

@@ -1,4 +1,4 @@
-"""A case worked by the words of a walk: a clock that only a `wait:` moves, no screen."""
+"""A case driven by the words of a walk: no screen, and a clock that only `wait:` moves."""
 
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import at_end, step_here
@@ -46,7 +46,7 @@ class Walker:
         self.session = session
 
     def take(self, move: WalkMove) -> tuple[Reason, ...]:
-        """Make one move; the reasons why not when it cannot be made or does not hold."""
+        """Make one move; return the reasons when it cannot be made or does not hold."""
         match move.kind:
             case "wait":
                 self._clock.forward(float(move.value))

@@ -23,7 +23,7 @@ _YES_NO = ("yes", "no")
 _NO_BREAK = "\u00a0"
 """A space at which no line breaks. In what is sent it would make a short message cost double."""
 GAP = "____"
-"""What an unfilled blank shows."""
+"""What stands in an unfilled blank."""
 
 
 class Phrase(NamedTuple):
@@ -85,7 +85,7 @@ def humanise(name: str) -> str:
 
 
 class WordsById(dict[str, str]):
-    """Words by id; an id that this wording does not know reads as its own name.
+    """Words by id; an id without words reads as its own name.
 
     A case may have begun with a structure that is older than the wording.
     """
@@ -108,10 +108,10 @@ def book_from_plain(
     """
     words = words or {}
     yes_no = {key: words[f"value.{key}"] for key in _YES_NO if f"value.{key}" in words}
-    given = plain.get("steps", {})
+    step_plains = plain.get("steps", {})
     steps = _Steps()
     for name, step in structure["steps"].items():
-        step_words = given.get(name, {})
+        step_words = step_plains.get(name, {})
         labels = step_words.get("choices", {})
         steps[name] = StepWords(
             step_words.get("title", humanise(name)),

@@ -1,4 +1,4 @@
-"""How much room a text takes where it is sent: a post on X, a short message."""
+"""How long a text is where it is sent: a post on X, a text message."""
 
 import re
 import unicodedata
@@ -48,8 +48,8 @@ def post_weight(text: str) -> int:
 def _weigh(text: str) -> int:
     emoji = 0
     for match in _EMOJI.finditer(text):
-        one = match[0]
-        emoji += 2 - sum(1 if _light(char) else 2 for char in one)
+        picture = match[0]
+        emoji += 2 - sum(1 if _light(char) else 2 for char in picture)
     return sum(1 if _light(char) else 2 for char in text) + emoji
 
 

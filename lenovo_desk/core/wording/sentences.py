@@ -9,7 +9,7 @@ from lenovo_desk.core.wording.books import Book, humanise
 
 _BLANK = re.compile(r"\{(\w+)\}")
 _SYSTEM = ("disk_refused", "file_unreadable", "settings_refused")
-"""What a system's error stands behind: its detail ends with the error's name."""
+"""Codes whose detail ends with the name of an error of the system."""
 _UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60), ("seconds", 1))
 
 
@@ -24,7 +24,7 @@ def pair(words: Mapping[str, str], name: str, value: str) -> str:
 
 
 def name_list(words: Mapping[str, str], names: Iterable[str]) -> str:
-    """Return names one after the other, as the language parts them."""
+    """Return names in a row, separated as the language does."""
     template = words["value.list"]
     return reduce(lambda told, name: filled(template, {"told": told, "name": name}), names)
 
@@ -32,7 +32,7 @@ def name_list(words: Mapping[str, str], names: Iterable[str]) -> str:
 def sentence(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     """Return why something cannot be done now, in the language of the words.
 
-    Without a book, and for what the book does not know, an id stands for itself as words.
+    Without a book, and for ids that it lacks, an id stands for itself as words.
     """
     code = reason.code
     if code == "needs_wait" and not reason.seconds:
@@ -51,7 +51,7 @@ def sentence(words: Mapping[str, str], book: Book | None, reason: Reason) -> str
 def span(words: Mapping[str, str], seconds: float, days: bool = True) -> str:
     """Return a length of time in its two largest units, never shorter than it is.
 
-    Working time is told without `days`: none of it has twenty-four hours.
+    Working time is written without `days`: none of its days has twenty-four hours.
     """
     from math import ceil
 
@@ -97,5 +97,5 @@ def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
         return pair(words, book.facts[fact], book.options.get(fact, {}).get(value, value))
     if book and reason.code == "cells":
         cells = reason.detail.split(" | ")
-        return " | ".join(book.facts.get(f"{reason.id}.{one}", one) for one in cells)
+        return " | ".join(book.facts.get(f"{reason.id}.{cell}", cell) for cell in cells)
     return reason.detail

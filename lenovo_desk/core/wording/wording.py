@@ -1,4 +1,4 @@
-"""The words a case is told in: the interface's, and those of the flows."""
+"""The words in which a case is told: those of the interface and of the flows."""
 
 from collections.abc import Mapping
 from typing import Protocol
@@ -16,7 +16,7 @@ _MINUTES, _SECONDS = " HH:mm", " HH:mm:ss"
 
 
 class Bookshelf(Protocol):
-    """Where words stand: the part of a library that telling a case needs."""
+    """The part of a library that holds words."""
 
     def book(self, name: str, language: str) -> Book:
         """Return a flow's wording. Raises `KeyError` for a flow that is not there."""
@@ -28,12 +28,12 @@ class Bookshelf(Protocol):
 
 
 class Wording:
-    """Words in one language, times in one zone; what nobody words reads as its own name."""
+    """Words in one language, times in one zone; a key without words reads as its own name."""
 
     def __init__(self, library: Bookshelf, language: str) -> None:
         self.language = language
         self.zone = "UTC"
-        """That of the case, once its record is made."""
+        """The zone of the case, once its record is made."""
         self.words: Mapping[str, str] = library.words(language)
         self.formats = formats_of(self.words)
         self._library = library

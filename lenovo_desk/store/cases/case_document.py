@@ -119,7 +119,7 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
     }
     for serial, visit in told.visits.items():
         if wait := flows[visit.top.flow].steps[visit.top.step].wait:
-            end = told.left.get(serial, case.last)
+            end = told.left_at.get(serial, case.last)
             spent = elapsed(visit.entered, end)
             plain["waits"].append(
                 {

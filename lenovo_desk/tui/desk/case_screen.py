@@ -1,4 +1,4 @@
-"""A live case on a screen: read anew after every event, and painted in panes."""
+"""A live case on a screen: read again after every event, and painted in panes."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -83,7 +83,7 @@ class Live(DeskScreen[str]):
     # --- reading the case
 
     def see(self) -> None:
-        """Read the case anew; draws nothing."""
+        """Read the case again; paints nothing."""
         self.view = self.read()
 
     def read(self) -> StepView:
@@ -93,7 +93,7 @@ class Live(DeskScreen[str]):
         return StepView(session.flows, case, now, shell.library, shell.words, shell.language)
 
     def show(self, message: str = "", alert: bool = False) -> None:
-        """Read the case anew and paint it in this very turn."""
+        """Read the case again and paint it in this turn."""
         self.message, self.alert = message, alert
         self._said_at = self.up
         self.see()

@@ -19,7 +19,7 @@ class Desk(Replying, scope="desk"):
     HELP = "help.desk"
 
     def move(self, intent: it.Intent, tell: Tell | None = None) -> None:
-        """Carry out a move: another step, so the hand starts anew."""
+        """Carry out a move: at another step the cursor starts from the top."""
         hand, self.hand = self.hand, Hand()
         if self.do(intent, tell=tell) is None:
             self.hand = hand

@@ -98,7 +98,7 @@ def side(view: StepView, face: Face, size: Size) -> list[Strip]:
         rows = [line([(words["desk.nothing_yet"], ink.dim)], width, ink.plain)]
     notes = [
         line([(part, ink.plain)], width, ink.plain)
-        for note in view.notes[-4:]
+        for note in view.case.notes[-4:]
         for part in wrap(f"{iso(note.at.utc, face.zone)[11:16]} {note.text}", room)[:4]
     ]
     tail = [blank, _heading(words["desk.timers"], face, width), *_timers(view, face, width)]

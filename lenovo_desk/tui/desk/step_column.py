@@ -158,7 +158,7 @@ class _Blocks:
         return sum(map(len, (self.head, self.do, self.caution, self.say, self.entries)))
 
     def within(self, rest: int) -> list[list[Strip]]:
-        """Return them cut to so many lines; the phrase is the last to give way."""
+        """Return them cut to `rest` lines; the phrase is the last to give way."""
         for give_way in (
             self._fold_entries,
             self._tighten_phrase,
