@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from lenovo_desk.cli.commands import COMMANDS
+
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", ".readme/manual.md", "flows/README.md")
 MAP = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -15,6 +17,16 @@ def test_every_link_of_a_page_leads_to_a_file(name: str) -> None:
     page = ROOT / name
     links = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_manual_describes_every_command() -> None:
+    page = (ROOT / ".readme" / "manual.md").read_text("utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    usages = [command.usage.replace("...", "…") for command in COMMANDS.values()]
+    missing = [
+        one for one in usages if not any(re.search(rf"[` ]{re.escape(one)}`", r) for r in rows)
+    ]
+    assert missing == []
 
 
 @pytest.mark.parametrize(("name", "most"), [("README.md", 120), ("CONTRIBUTING.md", 200)])
