@@ -21,9 +21,9 @@ def run_trainer(services: Services, case: str = "") -> int:
     """
 
     def first(shell: "Shell") -> None:
-        from lenovo_desk.tui.trainer.live_calls import show_calls
+        from lenovo_desk.tui.trainer.live_calls import show_live_calls
 
-        show_calls(shell, case)
+        show_live_calls(shell, case)
 
     return run_screen(services, first, recover=False)
 

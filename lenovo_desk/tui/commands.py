@@ -155,7 +155,13 @@ COMMANDS = (
         "trainer.window_dialogs:show_score_so_far",
         ("trainer",),
     ),
-    KeyCommand("trainer.mark", "m,f7", "trainer.mark", "mark", ("trainer",)),
+    KeyCommand(
+        "trainer.mark",
+        "m,f7",
+        "trainer.mark",
+        "trainer.window_dialogs:mark_watched_call",
+        ("trainer",),
+    ),
     KeyCommand(
         "trainer.person",
         "p,f8",

@@ -54,9 +54,9 @@ def _show(shell: Shell, message: msg.TrainingMessage) -> None:
 
             show_class(shell, partial(show_menu, shell))
         case msg.ShowLiveCalls():
-            from lenovo_desk.tui.trainer.live_calls import show_calls
+            from lenovo_desk.tui.trainer.live_calls import show_live_calls
 
-            show_calls(shell, back=partial(show_menu, shell))
+            show_live_calls(shell, back=partial(show_menu, shell))
 
 
 def _begin(shell: Shell, scenario: Scenario) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.store.disk.journal import read_journal
 from lenovo_desk.training.model.call import Call, SpokenLine, TrainerMark
-from lenovo_desk.tui.trainer.live_calls import show_calls
+from lenovo_desk.tui.trainer.live_calls import show_live_calls
 from lenovo_desk.tui.trainer.trainer_window import TrainerWindow
 from lenovo_desk.tui.training.mock_desk import MockDesk
 from tests.tui.driver import Driver, desk
@@ -28,7 +28,7 @@ async def trainer(folder: Path, like: Driver, **how: Any) -> AsyncIterator[Drive
     """Run a trainer's terminal over the trainee's folder, in front of the first live call."""
     how.setdefault("language", like.app.language)
     async with desk(folder, clock=like.clock, **how) as d:
-        show_calls(d.app)
+        show_live_calls(d.app)
         await d.settle()
         await d.press("enter")
         assert isinstance(d.app.screen, TrainerWindow), d.screen_text()

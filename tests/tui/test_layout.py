@@ -23,7 +23,7 @@ from lenovo_desk.tui.desk.side_panes import outline, side, status_rows
 from lenovo_desk.tui.desk.step_column import Column, Hand, column
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.theme import Inks
-from lenovo_desk.tui.training.customer_pane import pane
+from lenovo_desk.tui.training.customer_pane import customer_rows
 from tests.shipped_content import library
 from tests.tui.driver import desk_clock
 
@@ -172,5 +172,5 @@ def test_what_is_cut_of_his_words_ends_in_one_ellipsis() -> None:
     """The mark of what `t` shows whole is an ellipsis itself: no second one stands before it."""
     heard = (Utterance(0.0, "says", "a" * 80, 1),)
     words = {"mock.more": "… t", "mock.unknown": "", "mock.hung_up": ""}
-    (row,) = pane(Customer(heard, 2, frozenset(), False), words, INK, (40, 1))
+    (row,) = customer_rows(Customer(heard, 2, frozenset(), False), words, INK, (40, 1))
     assert row.text.rstrip().endswith("aa… t")

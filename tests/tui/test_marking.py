@@ -8,7 +8,7 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.scorecard import MANUAL, ScoreLine
 from lenovo_desk.tui.kit.form import Form
-from lenovo_desk.tui.trainer.marking import Marking
+from lenovo_desk.tui.trainer.marking import MarkingScreen
 from lenovo_desk.tui.trainer.marking_view import LinePlace
 from tests.tui.driver import Driver, desk
 from tests.tui.room import CALL, begin, call, looks, marks, trainer, window
@@ -24,26 +24,26 @@ async def closed(a: Driver) -> None:
     a.app.go_home()
 
 
-async def marking(d: Driver) -> Marking:
+async def marking(d: Driver) -> MarkingScreen:
     """Open the first call for marking."""
     from lenovo_desk.tui.trainer.marking import mark_call
 
     assert mark_call(d.app, CALL) == ""
     await d.settle()
-    assert isinstance(d.app.screen, Marking)
+    assert isinstance(d.app.screen, MarkingScreen)
     return d.app.screen
 
 
 async def to(d: Driver, name: str) -> None:
     """Put the cursor on a line or a failure."""
     screen = d.app.screen
-    assert isinstance(screen, Marking)
+    assert isinstance(screen, MarkingScreen)
     names = [one.name[1] for one in screen.marked.places]
     screen._cursor = names.index(name)
     await d.settle()
 
 
-def ears(screen: Marking) -> list[str]:
+def ears(screen: MarkingScreen) -> list[str]:
     """The lines that only ears can judge."""
     found = [one for one in screen.marked.places if isinstance(one, LinePlace)]
     return [one.name[1] for one in found if one.line.line.measure == "ears"]
@@ -215,16 +215,16 @@ async def test_a_live_call_is_marked_without_a_byte_in_its_journal(tmp_path: Pat
 
 
 async def test_the_finished_calls_are_listed_with_how_they_went(tmp_path: Path) -> None:
-    from lenovo_desk.tui.trainer.live_calls import show_calls
+    from lenovo_desk.tui.trainer.live_calls import show_live_calls
 
     async with desk(tmp_path) as d:
-        show_calls(d.app)
+        show_live_calls(d.app)
         await d.settle()
         await d.press("m")
         d.shows("Aucun appel d’entraînement n’est encore terminé.")
         await d.press("escape")
         await closed(d)
-        show_calls(d.app)
+        show_live_calls(d.app)
         await d.settle()
         await d.press("m")
         d.shows("ana", "Le lecteur de disquettes ne lit plus", "Non réussi")

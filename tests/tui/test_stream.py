@@ -9,23 +9,23 @@ from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.customer.customer import customer
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.scoring.way_comparison import compare_ways
-from lenovo_desk.tui.trainer.call_transcript import Told, doings, stream
+from lenovo_desk.tui.trainer.call_transcript import TranscriptLine, trainee_lines, transcript
 from lenovo_desk.tui.training.customer_pane import spoken
-from lenovo_desk.tui.training.step_events import Happened
+from lenovo_desk.tui.training.step_events import StepEvents
 from tests.shipped_content import library, materials
 from tests.training.scripted import at_listening
 from tests.training.trainee import Random
 
 
-def told(call: Call) -> list[Told]:
+def told(call: Call) -> list[TranscriptLine]:
     heard = customer(call, call.events[-1].at).utterances
     wording = Wording(library(), "fr")
-    return stream(doings(call, wording), heard, wording)
+    return transcript(trainee_lines(call, wording), heard, wording)
 
 
 def by_steps(call: Call) -> list[tuple[float, str, bool]]:
     """What happened, as coaching tells it from row to row."""
-    happened, before, found = Happened(call, library(), "fr"), None, []
+    happened, before, found = StepEvents(call, library(), "fr"), None, []
     for row in compare_ways(call, library()):
         if row.n:
             found += happened.at(before, row)
@@ -70,7 +70,7 @@ def test_what_was_told_stands_where_it_was_told_and_nothing_is_lost(seed: int) -
         if trainee.case.status == "open" and chance.random() < 0.3:
             text = trainee.customer().next or "Allô ?"
             trainee.do(it.HearCustomer(trainee.case.heard + 1, "line", text))
-    call, before = trainee.call(), list[Told]()
+    call, before = trainee.call(), list[TranscriptLine]()
     for count in range(1, len(call.events) + 1):
         now = told(call._replace(id=str(count), events=call.events[:count]))
         assert now[: len(before)] == before

@@ -14,7 +14,7 @@ from lenovo_desk.disk_files import FileLock
 from lenovo_desk.training.customer.conversation import LISTENS
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.tui.kit.form import Form
-from lenovo_desk.tui.trainer.live_calls import Calls, show_calls
+from lenovo_desk.tui.trainer.live_calls import LiveCalls, show_live_calls
 from tests.shipped_content import library
 from tests.tui.driver import desk
 from tests.tui.room import (
@@ -41,7 +41,7 @@ async def test_a_call_with_a_line_an_objection_a_typed_line_and_a_hang_up(
             script = window(b).script
             line = next(one for one in script if one.block == "asked_for")
             objection = next(one for one in script if one.block == "objections")
-            window(b)._put_cursor(script.index(line))
+            window(b).put_cursor(script.index(line))
             await b.press("enter")
             await b.press("o", "1", "t")
             await b.type("Allô ? Vous êtes là ?")
@@ -102,11 +102,11 @@ async def test_the_script_follows_the_trainee_and_marks_what_he_has_heard(tmp_pa
             here = [one.text for one in window(b).script if one.block == "now"]
             assert here == list(scenario.says["listen"])
             b.shows(f"[va dire] {here[0][:20]}")
-            assert window(b).script[window(b)._cursor].text == here[0], "Enter says it now"
+            assert window(b).panes.cursor.line.text == here[0], "Enter says it now"
             a.clock.forward(LISTENS)
             await looks(b)
             b.shows(f"[dit] {here[0][:20]}")
-            cursor = window(b).script[window(b)._cursor]
+            cursor = window(b).panes.cursor.line
             assert cursor.text == here[1], "what he has not heard yet is next"
 
 
@@ -128,10 +128,10 @@ async def test_his_hand_stays_on_the_line_he_chose(tmp_path: Path) -> None:
         await begin(a)
         async with trainer(tmp_path, a) as b:
             await b.press("o", "down")
-            chosen = window(b).script[window(b)._cursor]
+            chosen = window(b).panes.cursor.line
             await a.press("f", "2", "1")
             await looks(b)
-            assert window(b).script[window(b)._cursor] == chosen
+            assert window(b).panes.cursor.line == chosen
             await b.press("enter")
             assert [one.text for one in said(b)] == [chosen.text]
             assert said(b)[0].kind == "objection"
@@ -238,7 +238,7 @@ async def test_a_call_that_ends_says_so_and_offers_its_score(tmp_path: Path) -> 
             await b.press("escape", "m")
             b.shows("Notation")
             await b.press("escape", "escape")
-            assert isinstance(b.app.screen, Calls)
+            assert isinstance(b.app.screen, LiveCalls)
             b.shows("Aucun appel d’entraînement n’est en cours")
 
 
@@ -358,7 +358,7 @@ async def test_what_a_full_disk_refuses_stays_typed(
             await b.press("t")
             await b.type("Écoutez-moi")
             with monkeypatch.context() as patch:
-                patch.setattr(window(b)._line, "say", full)
+                patch.setattr(window(b).part.line, "say", full)
                 await b.press("enter")
             b.shows("x.customer.jsonl")
             assert window(b).entry.text == "Écoutez-moi"
@@ -374,24 +374,24 @@ async def test_esc_while_typing_leaves_the_line_and_not_the_call(tmp_path: Path)
             assert b.app.screen is window(b)
             assert said(b) == ()
             await b.press("escape")
-            assert isinstance(b.app.screen, Calls)
+            assert isinstance(b.app.screen, LiveCalls)
             assert a.case.status == "open"
 
 
 async def test_the_list_shows_calls_as_they_come(tmp_path: Path) -> None:
     async with desk(tmp_path) as a, desk(tmp_path, clock=a.clock) as b:
-        show_calls(b.app)
+        show_live_calls(b.app)
         await b.settle()
         b.shows("Aucun appel d’entraînement n’est en cours")
         await b.press("enter", "1")
-        assert isinstance(b.app.screen, Calls)
+        assert isinstance(b.app.screen, LiveCalls)
         await begin(a)
         await looks(b)
         b.shows("ana", "Réclamation › Prendre la réclamation en charge", "MOCK0")
         journal(a).write_bytes(b"nonsense\n" + journal(a).read_bytes())
         await looks(b)
         await b.press("enter")
-        assert isinstance(b.app.screen, Calls)
+        assert isinstance(b.app.screen, LiveCalls)
         assert f"{CALL}.jsonl" in b.last_row
 
 
@@ -399,17 +399,17 @@ async def test_the_command_side_opens_straight_in_the_window(tmp_path: Path) -> 
     async with desk(tmp_path) as a:
         await begin(a)
         async with desk(tmp_path, clock=a.clock) as b:
-            show_calls(b.app, CALL)
+            show_live_calls(b.app, CALL)
             await b.settle()
             assert window(b).watched.id == CALL
             await b.press("escape", "escape")
             assert b.app.screen is b.app.home
-            show_calls(b.app, "20261122-090000-mock9")
+            show_live_calls(b.app, "20261122-090000-mock9")
             await b.settle()
             assert "20261122-090000-mock9" in b.last_row
-            show_calls(b.app, "../nonsense")
+            show_live_calls(b.app, "../nonsense")
             await b.settle()
-            assert isinstance(b.app.screen, Calls)
+            assert isinstance(b.app.screen, LiveCalls)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 18), (140, 45)])
@@ -422,7 +422,7 @@ async def test_every_size_shows_step_phrase_talk_and_a_line_to_say(
         async with trainer(tmp_path, a, size=size) as b:
             assert "▌" in b.screen_text()
             b.shows(b.app.words["trainer.customer"], call(a).scenario.opens[:12])
-            here = window(b).script[window(b)._cursor]
+            here = window(b).panes.cursor.line
             b.shows(here.text[:16])
             await b.press("question_mark")
             b.shows(b.app.words["trainer.tips.hang_up"][:20])
@@ -446,10 +446,10 @@ async def test_a_call_of_a_flow_that_only_the_trainee_has_is_one_line(tmp_path: 
     async with desk(tmp_path) as a:
         await begin(a)
         async with desk(tmp_path, clock=a.clock, content=content) as b:
-            show_calls(b.app)
+            show_live_calls(b.app)
             await b.settle()
             await b.press("enter")
-            assert isinstance(b.app.screen, Calls)
+            assert isinstance(b.app.screen, LiveCalls)
             assert "complaint" in b.last_row
             await a.press("x")
             await a.type("fini")
@@ -457,5 +457,5 @@ async def test_a_call_of_a_flow_that_only_the_trainee_has_is_one_line(tmp_path: 
             await b.press("m")
             b.shows("complaint")
             await b.press("enter")
-            assert isinstance(b.app.screen, Calls)
+            assert isinstance(b.app.screen, LiveCalls)
             assert "complaint" in b.last_row

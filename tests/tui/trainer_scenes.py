@@ -4,7 +4,7 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.step_view import copy_intent
 from lenovo_desk.core.walking.moves import move_intent, parse_move
 from lenovo_desk.training.mock_session import MockSession
-from lenovo_desk.tui.trainer.live_calls import show_calls
+from lenovo_desk.tui.trainer.live_calls import show_live_calls
 from lenovo_desk.tui.trainer.marking import mark_call
 from tests.tui.driver import Driver
 from tests.tui.room import looks
@@ -38,7 +38,7 @@ def trainee(d: Driver, language: str) -> MockSession:
 async def watching(d: Driver, language: str) -> None:
     """A line said and taken in, another on its way."""
     session = trainee(d, language)
-    show_calls(d.app, session.case.id)
+    show_live_calls(d.app, session.case.id)
     await d.settle()
     await looks(d)
     await d.press("o", "enter")
@@ -55,7 +55,7 @@ async def watching(d: Driver, language: str) -> None:
 async def hanging_up(d: Driver, language: str) -> None:
     """The question before a hang-up."""
     session = trainee(d, language)
-    show_calls(d.app, session.case.id)
+    show_live_calls(d.app, session.case.id)
     await d.settle()
     await looks(d)
     await d.press("h")
@@ -64,7 +64,7 @@ async def hanging_up(d: Driver, language: str) -> None:
 async def person(d: Driver, language: str) -> None:
     """Who the customer is."""
     session = trainee(d, language)
-    show_calls(d.app, session.case.id)
+    show_live_calls(d.app, session.case.id)
     await d.settle()
     await looks(d)
     await d.press("p")

@@ -18,7 +18,7 @@ from lenovo_desk.tui.training.customer_pane import spoken
 CUSTOMER, TRAINEE = "customer", "trainee"
 
 
-class Told(NamedTuple):
+class TranscriptLine(NamedTuple):
     """One thing that happened in a call, in words."""
 
     at: float
@@ -34,10 +34,12 @@ class Told(NamedTuple):
     """The event that it is, or after which the customer said it."""
 
 
-def stream(told: tuple[Told, ...], heard: tuple[Utterance, ...], wording: Wording) -> list[Told]:
+def transcript(
+    told: tuple[TranscriptLine, ...], heard: tuple[Utterance, ...], wording: Wording
+) -> list[TranscriptLine]:
     """Return what the trainee did with what the customer said, in the order of it all."""
     said = [
-        Told(one.at, CUSTOMER, spoken(one, wording.words), one.why == "hang_up",
+        TranscriptLine(one.at, CUSTOMER, spoken(one, wording.words), one.why == "hang_up",
              one.why in _TRAINERS, one.n)
         for one in heard
     ]  # fmt: skip
@@ -47,21 +49,21 @@ def stream(told: tuple[Told, ...], heard: tuple[Utterance, ...], wording: Wordin
 _TRAINERS = ("line", "objection")
 
 
-def doings(call: Call, wording: Wording) -> tuple[Told, ...]:
+def trainee_lines(call: Call, wording: Wording) -> tuple[TranscriptLine, ...]:
     """Return what the trainee did, from the first event to the last."""
     case, found = Case(), []
     for event in call.events:
         before, case = case, apply(call.flows, case, event)
         wording.zone = case.zone
         found += [
-            Told(case.handled, TRAINEE, text, alert, n=event.n)
+            TranscriptLine(case.handled, TRAINEE, text, alert, n=event.n)
             for text, alert in _words(event, before, case, call.flows, wording)
             if text
         ]
     last = call.events[-1].act
     if isinstance(last, ev.FieldDrafted) and last.text:
         types = wording.fill("trainer.types", text=last.text)
-        found.append(Told(case.handled, TRAINEE, types, n=call.events[-1].n))
+        found.append(TranscriptLine(case.handled, TRAINEE, types, n=call.events[-1].n))
     return tuple(found)
 
 

@@ -19,7 +19,7 @@ PATIENCE = 2
 _NOWHERE = ("unknown_case", "no_call")
 
 
-class Watch:
+class CallWatcher:
     """What is known of one call, live or closed."""
 
     def __init__(self, calls: CallStore, library: Library, case: str) -> None:
@@ -43,7 +43,7 @@ class Watch:
             call = self._calls.call(self.id)  # the very same while its files are as they were
             spoken = self._calls.spoken(self.id)
             if call is not self.call:
-                worded(call, self._library)
+                check_worded(call, self._library)
         except StoreProblem as problem:
             return self._unread(problem)
         mended, self._missed, self.problem = self.problem is not None, 0, None
@@ -111,7 +111,7 @@ class Watch:
         return self.case.hung_up or any(one.kind == "hang_up" for one in self.spoken)
 
 
-def worded(call: Call, library: Library) -> None:
+def check_worded(call: Call, library: Library) -> None:
     """Raise `StoreProblem` `unknown_flow` when a flow of a call has no words at this desk.
 
     A trainee on a share may have content of his own.

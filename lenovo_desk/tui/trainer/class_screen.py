@@ -126,9 +126,9 @@ class ClassScreen(DeskModal[None], scope="class"):
     def action_calls(self) -> None:
         """List the calls of a trainee, latest first."""
         if self._trainees:
-            from lenovo_desk.tui.trainer.trainee_calls import show_attempts
+            from lenovo_desk.tui.trainer.trainee_calls import show_trainee_calls
 
-            show_attempts(self._shell, self._room, self._trainees[self._cursor])
+            show_trainee_calls(self._shell, self._room, self._trainees[self._cursor])
 
     def action_export(self) -> None:
         """Write the class as a table and as a page, and say where."""

@@ -16,7 +16,7 @@ MOST = 200
 """Calls listed at once, latest first."""
 
 
-def show_finished(shell: Shell, calls: CallStore, show: Callable[[str, bool], object]) -> None:
+def show_closed_calls(shell: Shell, calls: CallStore, show: Callable[[str, bool], object]) -> None:
     """List the finished calls; Enter marks one. `show` says why that cannot be."""
     from lenovo_desk.tui.trainer.marking import mark_call
 
@@ -41,8 +41,8 @@ def show_finished(shell: Shell, calls: CallStore, show: Callable[[str, bool], ob
 
 def _row(shell: Shell, call: Call) -> PickerRow[str]:
     """Return a call: when, whose and what; how it went is worked out when the row is in view."""
-    from lenovo_desk.tui.trainer.call_watcher import worded
-    from lenovo_desk.tui.trainer.marking_view import Marked
+    from lenovo_desk.tui.trainer.call_watcher import check_worded
+    from lenovo_desk.tui.trainer.marking_view import MarkableCall
 
     zone = shell.settings.current.zone
     when = time_text(formats_of(shell.words), call.events[-1].at.utc, zone)
@@ -50,10 +50,10 @@ def _row(shell: Shell, call: Call) -> PickerRow[str]:
 
     def preview() -> str:
         try:
-            worded(call, shell.library)
+            check_worded(call, shell.library)
         except StoreProblem as problem:
             return shell.store_problem(problem)
-        return Marked(call, shell.library, shell.language, zone).sheet.verdict
+        return MarkableCall(call, shell.library, shell.language, zone).sheet.verdict
 
     label = f"{when}  {call.agent}  {call.scenario.title}"
     return PickerRow(label, call.id, f"{marks}  {short_id(call.id)}".strip(), preview)

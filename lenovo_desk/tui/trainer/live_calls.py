@@ -28,7 +28,7 @@ EVERY = 2.0
 """Seconds after which the list looks for calls that came or went."""
 
 
-class Calls(DeskScreen[None], scope="calls"):
+class LiveCalls(DeskScreen[None], scope="calls"):
     """Live mock calls, latest event first; digits and Enter open the trainer's window."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
@@ -140,9 +140,9 @@ class Calls(DeskScreen[None], scope="calls"):
 
     def action_finished(self) -> None:
         """List the finished calls, to mark them."""
-        from lenovo_desk.tui.trainer.closed_calls import show_finished
+        from lenovo_desk.tui.trainer.closed_calls import show_closed_calls
 
-        show_finished(self.shell, self.calls, self.show)
+        show_closed_calls(self.shell, self.calls, self.show)
 
     def action_leave(self) -> None:
         """Leave the list."""
@@ -150,7 +150,9 @@ class Calls(DeskScreen[None], scope="calls"):
             self.dismiss(None)
 
 
-def show_calls(shell: Shell, case: str = "", back: "Callable[[], object] | None" = None) -> None:
+def show_live_calls(
+    shell: Shell, case: str = "", back: "Callable[[], object] | None" = None
+) -> None:
     """List the live mock calls, or open one straight away; `back` is done when that is left."""
     from lenovo_desk.tui.trainer.trainer_window import open_call
 
@@ -164,7 +166,7 @@ def show_calls(shell: Shell, case: str = "", back: "Callable[[], object] | None"
         if back:
             back()
 
-    listed = Calls(calls)
+    listed = LiveCalls(calls)
     shell.push_screen(listed, left)
     if case and (problem_told := open_call(shell, calls, case)):
         listed.message, listed.alert = problem_told, True

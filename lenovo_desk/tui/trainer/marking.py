@@ -21,15 +21,21 @@ from lenovo_desk.tui.kit.page import Page, Paragraph
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
-from lenovo_desk.tui.trainer.call_watcher import worded
-from lenovo_desk.tui.trainer.marking_forms import Marks
-from lenovo_desk.tui.trainer.marking_view import FailurePlace, LinePlace, Marked, Place, Text
+from lenovo_desk.tui.trainer.call_watcher import check_worded
+from lenovo_desk.tui.trainer.marking_forms import MarkingForms
+from lenovo_desk.tui.trainer.marking_view import (
+    FailurePlace,
+    LinePlace,
+    MarkableCall,
+    MarkingPlace,
+    MarkingText,
+)
 
 EVERY = 1.0
 """Seconds after which a call is read again: it may be live, or marked by somebody else."""
 
 
-class Marking(DeskScreen[None], scope="marking"):
+class MarkingScreen(DeskScreen[None], scope="marking"):
     """Lines of the scorecard above, what shows the one under the cursor below."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
@@ -37,10 +43,10 @@ class Marking(DeskScreen[None], scope="marking"):
     def __init__(self, shell: Shell, calls: CallStore, call: Call) -> None:
         super().__init__()
         self.calls, self.call = calls, call
-        self.marked: Marked = None  # type: ignore[assignment]
+        self.marked: MarkableCall = None  # type: ignore[assignment]
         self._cursor = 0
         self._rows: dict[int, int] = {}
-        self._marks = Marks(shell, call.id, self._kept)
+        self._marks = MarkingForms(shell, call.id, self._kept)
         self._read(shell)
 
     def compose(self) -> ComposeResult:
@@ -61,7 +67,7 @@ class Marking(DeskScreen[None], scope="marking"):
         """Read the call again when it changed; tell whether it did. Never raises."""
         try:
             call = self.calls.call(self.call.id)
-            worded(call, self.shell.library)
+            check_worded(call, self.shell.library)
         except StoreProblem as problem:
             self.message, self.alert = self.shell.store_problem(problem), True
             return True
@@ -74,7 +80,7 @@ class Marking(DeskScreen[None], scope="marking"):
     def _read(self, shell: Shell) -> None:
         before = self.marked.places[self._cursor].name if self.marked else None
         zone = shell.settings.current.zone
-        self.marked = Marked(self.call, shell.library, shell.language, zone)
+        self.marked = MarkableCall(self.call, shell.library, shell.language, zone)
         names = [one.name for one in self.marked.places]
         last = max(0, len(names) - 1)
         self._cursor = names.index(before) if before in names else min(self._cursor, last)
@@ -86,7 +92,7 @@ class Marking(DeskScreen[None], scope="marking"):
         self.show(f"{message}  {filled(self.shell.words['trainer.percent_now'], values)}")
 
     @property
-    def here(self) -> Place | None:
+    def here(self) -> MarkingPlace | None:
         """What the cursor is on."""
         return self.marked.places[self._cursor] if self.marked.places else None
 
@@ -168,7 +174,7 @@ class Marking(DeskScreen[None], scope="marking"):
             rows = [*rows[: height - 1], more]
         return rows + [line([], width, ink.on_panel)] * (height - len(rows))
 
-    def _evidence(self) -> list[Text]:
+    def _evidence(self) -> list[MarkingText]:
         return self.marked.shown(self.here) if self.here else []
 
     # --- keys
@@ -237,8 +243,8 @@ def mark_call(shell: Shell, case: str) -> str:
     try:
         calls = shell.training.calls
         call = calls.call(case)
-        worded(call, shell.library)
+        check_worded(call, shell.library)
     except StoreProblem as problem:
         return shell.store_problem(problem)
-    shell.push_screen(Marking(shell, calls, call))
+    shell.push_screen(MarkingScreen(shell, calls, call))
     return ""

@@ -16,7 +16,7 @@ Done = Callable[[str], object]
 """Takes what to say once a mark is kept."""
 
 
-class Marks:
+class MarkingForms:
     """Keeps marks of one call in the name of who is at the desk."""
 
     def __init__(self, shell: Shell, case: str, done: Done) -> None:

@@ -10,7 +10,7 @@ from lenovo_desk.training.model.scorecard import Failure
 from lenovo_desk.training.reports.score_sheet import percent_text, points_text, score_sheet
 from lenovo_desk.training.scoring.score import FailureScore, LineScore
 
-Text = tuple[str, bool]
+MarkingText = tuple[str, bool]
 """A text, and whether it is a heading."""
 
 
@@ -43,10 +43,10 @@ class FailurePlace(NamedTuple):
         return self.failed is not None and self.failed.pardon is None
 
 
-Place = LinePlace | FailurePlace
+MarkingPlace = LinePlace | FailurePlace
 
 
-class Marked:
+class MarkableCall:
     """What a trainer can mark in a call, in words."""
 
     def __init__(self, call: Call, library: Library, language: str, zone: str) -> None:
@@ -58,14 +58,14 @@ class Marked:
         found = {one.failure.id: one for one in self.score.failures}
         known = {one.id: one for one in call.scorecard.failures}
         known.update((name, one.failure) for name, one in found.items())
-        self.places: tuple[Place, ...] = (
+        self.places: tuple[MarkingPlace, ...] = (
             *(LinePlace(one) for one in self.score.lines if one.state != "nothing"),
             *(FailurePlace(one, found.get(name)) for name, one in known.items()),
         )
         self.percent = percent_text(self.score.percent, wording)
         self._words, self._formats, self._zone = wording.words, wording.formats, zone
 
-    def shown(self, place: Place) -> list[Text]:
+    def shown(self, place: MarkingPlace) -> list[MarkingText]:
         """Return what shows a place, and all that trainers made of it, the latest first."""
         texts = self._line(place) if isinstance(place, LinePlace) else self._failure(place)
         if len(texts) == 1:
@@ -74,7 +74,7 @@ class Marked:
         mine = [x for x in self.call.marks if x.what in kinds and x.name == place.name[1]]
         return texts + [(self._signed(mark), False) for mark in reversed(mine)]
 
-    def _line(self, place: LinePlace) -> list[Text]:
+    def _line(self, place: LinePlace) -> list[MarkingText]:
         lines = {one.id: one for section in self.sheet.sections for one in section.lines}
         told = lines[place.line.line.id]
         return [
@@ -83,7 +83,7 @@ class Marked:
             *((f"+ {text}", False) for text in told.right),
         ]
 
-    def _failure(self, place: FailurePlace) -> list[Text]:
+    def _failure(self, place: FailurePlace) -> list[MarkingText]:
         told = zip(self.score.failures, self.sheet.failures, strict=True)
         texts = next((text for one, text in told if one is place.failed), None)
         evidence = texts.evidence if texts else ()

@@ -35,7 +35,7 @@ class ScriptLine(NamedTuple):
     """The fact he answers with, the step it belongs to, or what it is."""
 
 
-class Drawn(NamedTuple):
+class DrawnScript(NamedTuple):
     """The drawn script and which line of it stands where."""
 
     strips: list[Strip]
@@ -45,7 +45,7 @@ class Drawn(NamedTuple):
     """Index of the script's line by the digit before it."""
 
 
-def script(scenario: Scenario, case: Case, wording: Wording) -> tuple[ScriptLine, ...]:
+def script_lines(scenario: Scenario, case: Case, wording: Wording) -> tuple[ScriptLine, ...]:
     """Return every line of a scenario once, by blocks, for the step a call is at."""
     found: dict[str, ScriptLine] = {}
     for one in (
@@ -98,7 +98,7 @@ def _place(scenario: Scenario, key: str) -> tuple[str, str]:
     return flow or scenario.flow, step
 
 
-def following(lines: tuple[ScriptLine, ...], said: Collection[str]) -> int:
+def next_line(lines: tuple[ScriptLine, ...], said: Collection[str]) -> int:
     """Return the line to say next: one of this step that was not said, else an objection."""
     for block in (NOW, OBJECTIONS, ASKED, OTHERS):
         for number, one in enumerate(lines):
@@ -107,14 +107,14 @@ def following(lines: tuple[ScriptLine, ...], said: Collection[str]) -> int:
     return 0
 
 
-def draw(
+def draw_script(
     lines: tuple[ScriptLine, ...],
     cursor: int,
     marks: Mapping[str, str],
     wording: Wording,
     ink: Inks,
     size: tuple[int, int],
-) -> Drawn:
+) -> DrawnScript:
     """Return the lines around the cursor; digits count from the beginning of its block.
 
     `marks` are what to say of lines that need not be said any more, by their text.
@@ -143,7 +143,7 @@ def _numbered(
     hand: tuple[int, int],
     ink: Inks,
     width: int,
-) -> Drawn:
+) -> DrawnScript:
     """Return the rows with digits: `hand` is the line of the cursor and the first with one."""
     (cursor, first), strips = hand, list[Strip]()
     places: dict[int, int] = {}
@@ -158,7 +158,7 @@ def _numbered(
         more = "↑" if above and number == 0 else "↓" if below and number == len(shown) - 1 else ""
         strip = line(parts, width - 2, ink.plain)
         strips.append(Strip.join([strip, line([(f" {more}", ink.dim)], 2, ink.plain)]))
-    return Drawn(strips, places, digits)
+    return DrawnScript(strips, places, digits)
 
 
 def _row(

@@ -16,7 +16,7 @@ from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training_messages import ShowScore
 
 
-def show_attempts(shell: Shell, room: Classroom, trainee: Trainee) -> None:
+def show_trainee_calls(shell: Shell, room: Classroom, trainee: Trainee) -> None:
     """List the calls of a trainee, latest first; Enter shows the score of one."""
     words, zone = shell.words, shell.settings.current.zone
     wording = Wording(shell.library, shell.language)

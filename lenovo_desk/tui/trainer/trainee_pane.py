@@ -18,8 +18,8 @@ from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.formats import clock_text, short_id
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
-from lenovo_desk.tui.trainer.call_transcript import CUSTOMER, Told
-from lenovo_desk.tui.trainer.call_watcher import Watch
+from lenovo_desk.tui.trainer.call_transcript import CUSTOMER, TranscriptLine
+from lenovo_desk.tui.trainer.call_watcher import CallWatcher
 
 Words = Mapping[str, str]
 Parts = list[tuple[str, Style]]
@@ -28,7 +28,9 @@ LOW = 14
 STAMP = 6
 
 
-def status(watch: Watch, call: Call, customer: Customer, face: Face, width: int) -> list[Strip]:
+def status_rows(
+    watch: CallWatcher, call: Call, customer: Customer, face: Face, width: int
+) -> list[Strip]:
     """Return the two rows at the top: which call and its time; the customer, and the last news."""
     case, scenario = watch.case, call.scenario
     words, ink = face.words, face.ink
@@ -61,7 +63,7 @@ def status(watch: Watch, call: Call, customer: Customer, face: Face, width: int)
     return [line(head, width, ink.status), line(second, width, ink.status)]
 
 
-def _news(watch: Watch, words: Words) -> str:
+def _news(watch: CallWatcher, words: Words) -> str:
     """Return how old the last news is; of a call that is on no screen, why."""
     if watch.case.status in ("parked", "closed"):
         return words[f"trainer.is_{watch.case.status}"]
@@ -69,9 +71,9 @@ def _news(watch: Watch, words: Words) -> str:
     return filled(words[f"trainer.{key}"], {"time": clock_text(watch.quiet)})
 
 
-def stand(
+def trainee_rows(
     view: StepView,
-    told: Sequence[Told],
+    told: Sequence[TranscriptLine],
     pending: Sequence[SpokenLine],
     face: Face,
     size: tuple[int, int],
@@ -158,7 +160,7 @@ def _known(facts: Sequence[KnownFact], face: Face, width: int, keep: int) -> lis
     return rows[-keep:]
 
 
-def _told(one: Told, face: Face, width: int, keep: int) -> list[Strip]:
+def _told(one: TranscriptLine, face: Face, width: int, keep: int) -> list[Strip]:
     """Return one thing of the conversation; the customer's words stand out, alerts are marked."""
     words, ink = face.words, face.ink
     who = words["trainer.played" if one.trainer else "trainer.customer"]

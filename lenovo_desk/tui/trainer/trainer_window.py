@@ -1,30 +1,115 @@
-"""The trainer's window on one mock call: he sees it live and plays the customer."""
+"""The trainer's window on one mock call: it is seen live, and the trainer plays the customer."""
 
-from contextlib import suppress
 from pathlib import Path
 
 from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.strip import Strip
 
 from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.training.model.call import SpokenLine
 from lenovo_desk.training.training_ports import CallStore
+from lenovo_desk.tui.desk.entry_bar import Entry
+from lenovo_desk.tui.kit.base_screen import DeskScreen
 from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.input_line import catch, in_turn
-from lenovo_desk.tui.kit.lines import Lines
+from lenovo_desk.tui.kit.lines import Lines, repaint
 from lenovo_desk.tui.shell import Shell
-from lenovo_desk.tui.trainer.call_watcher import Watch
-from lenovo_desk.tui.trainer.script_pane import OBJECTIONS, ScriptLine, following
-from lenovo_desk.tui.trainer.watch_screen import Attending
+from lenovo_desk.tui.trainer.call_panes import CallPanes
+from lenovo_desk.tui.trainer.call_watcher import CallWatcher
+from lenovo_desk.tui.trainer.customer_part import CustomerPart
+from lenovo_desk.tui.trainer.script_pane import OBJECTIONS, ScriptLine
 
+EVERY = 0.5
+"""Seconds after which the call is looked at again."""
+MESSAGE_STAYS = 4.0
+"""Seconds after which a message that is no warning gives way to the keys."""
+WIDE = 100
+"""Cells from which on the script stands beside the step."""
 FREE = "free"
-AGAIN = 0.25
-"""Seconds after a line in which no key says another: a key held down says one."""
+"""The field in which a line of the trainer's own is typed."""
 
 
-class TrainerWindow(Attending, scope="trainer"):
-    """Turns keys into what the customer says; writes only the trainer's own file."""
+class TrainerWindow(DeskScreen[None], scope="trainer"):
+    """Turns keys into what the customer says; reads the call's journal and never writes to it."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
+
+    def __init__(self, shell: Shell, calls: CallStore, watched: CallWatcher) -> None:
+        """`watched` has read the call once."""
+        super().__init__()
+        self.calls, self.watched = calls, watched
+        self.panes = CallPanes(shell, watched)
+        self.part = CustomerPart(calls, watched)
+        self._shown_at = 0.0
+
+    @property
+    def script(self) -> tuple[ScriptLine, ...]:
+        """Every line of the script, as it is shown now."""
+        return self.panes.cursor.lines
+
+    @property
+    def typing(self) -> bool:
+        """Whether a line of the trainer's own is being typed."""
+        return self.entry.active
+
+    def compose(self) -> ComposeResult:
+        self.panes.side_by_side = self.app.size.width >= WIDE
+        self.set_class(self.panes.side_by_side, "-wide")  # before the first layout
+        yield Lines(self.panes.draw_status, id="status")
+        with Container(id="panes"):
+            yield Lines(self.panes.draw_step, id="stand")
+            yield Lines(self.panes.draw_script, id="script")
+        yield Entry(self._entered, self._leave_entry, id="entry")
+        yield Lines(self._draw_hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Take the customer's part when nobody has it, and look at the call from time to time."""
+        self.entry = self.query_one(Entry)
+        self.message = self.panes.read(self.calls.clock.now().up)
+        self.alert = bool(self.message)
+        self.part.take()
+        self.set_interval(EVERY, self._tick)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the panes side by side where there is room."""
+        self.panes.side_by_side = event.size.width >= WIDE
+        self.set_class(self.panes.side_by_side, "-wide")
+
+    def _tick(self) -> None:
+        if self.app.screen_stack[-1:] != [self]:
+            return
+        changed, up, news = self.watched.look(), self.calls.clock.now().up, ""
+        if changed and self.watched.problem is not None:
+            news = self.shell.store_problem(self.watched.problem)
+        elif self.calls.notices:
+            notices = [sentence(self.words, None, notice) for notice in self.calls.notices]
+            self.calls.notices.clear()
+            news = "  ".join(notices)
+        if changed:
+            news = self.panes.read(up) or news
+        elif self.watched.case.status == "open":
+            self.panes.pass_time(up)
+        if news:
+            self.message, self.alert = news, True
+        elif self.message and not self.alert and up - self._shown_at > MESSAGE_STAYS:
+            self.message = ""
+        repaint(*self.query(Lines))
+
+    def show(self, message: str = "", alert: bool = False) -> None:
+        """Say something in the last row, and paint everything in this very turn."""
+        self.message, self.alert, self._shown_at = message, alert, self.calls.clock.now().up
+        repaint(*self.query(Lines))
+
+    def _draw_hints(self, width: int, height: int) -> list[Strip]:
+        message, alert = self.message, self.alert
+        if not message and self.entry.active:
+            message = self.words["trainer.typing"]
+        elif not message and self.part.line is None and self.watched.case.status != "closed":
+            message, alert = self.words["trainer.watching"], True
+        return self.hint_row(message, alert, width)
 
     # --- keys
 
@@ -37,56 +122,46 @@ class TrainerWindow(Attending, scope="trainer"):
             await in_turn(self, event)
         else:
             event.stop()
-            if number in self._drawn.digits:
-                self._say_line(self._drawn.digits[number])
+            if number in self.panes.digits:
+                self._say_line(self.panes.digits[number])
 
     @on(Lines.Picked, "#script")
     def _picked(self, event: Lines.Picked) -> None:
         """Put the cursor where the mouse was: Enter says it."""
-        if event.number in self._drawn.rows:
-            self._put_cursor(self._drawn.rows[event.number])
+        if event.number in self.panes.rows:
+            self.put_cursor(self.panes.rows[event.number])
 
-    def _put_cursor(self, number: int) -> None:
-        self._cursor, self._moved = number, True
+    def put_cursor(self, number: int) -> None:
+        """Put the cursor on a line of the script."""
+        self.panes.cursor.put(number)
         self.show()
 
     def action_cursor(self, step: int) -> None:
         """Move over the lines of the script."""
-        last = max(0, len(self._script) - 1)
-        self._put_cursor(max(0, min(self._cursor + step, last)))
+        self.put_cursor(self.panes.cursor.number + step)
 
     def action_block(self, step: int) -> None:
         """Move to the next block of the script, or the one before."""
-        blocks = list(dict.fromkeys(one.block for one in self._script))
-        if blocks:
-            here = blocks.index(self._script[self._cursor].block)
-            self._to_block(blocks[(here + step) % len(blocks)])
-
-    def _to_block(self, block: str) -> None:
-        numbers = [n for n, one in enumerate(self._script) if one.block == block]
-        fresh = [n for n in numbers if self._script[n].text not in self._said()]
-        if numbers:
-            self._put_cursor((fresh or numbers)[0])
-        else:
-            self.show(self.words["trainer.nothing"], alert=True)
+        self.panes.cursor.next_block(step, self.panes.said())
+        self.show()
 
     def action_objections(self) -> None:
         """Move to the objections."""
-        self._to_block(OBJECTIONS)
+        moved = self.panes.cursor.to_block(OBJECTIONS, self.panes.said())
+        self.show("" if moved else self.words["trainer.nothing"], alert=not moved)
 
     def action_say_cursor(self) -> None:
         """Say the line under the cursor."""
-        self._say_line(self._cursor)
+        self._say_line(self.panes.cursor.number)
 
     def _say_line(self, number: int) -> None:
-        if self._up() < self._guard or number >= len(self._script):
+        cursor, clock = self.panes.cursor, self.calls.clock
+        if not cursor.may_say(number, clock.now().up):
             return
-        one = self._script[number]
-        if self.say(one.kind, one.text):
-            self._guard, self._moved = self._up() + AGAIN, False
-            if self._script[self._cursor].text in self._said():
-                self._cursor = following(self._script, self._said())
-            self.show(self._wording.fill("trainer.told", text=one.text))
+        line = cursor.lines[number]
+        if self.say(line.kind, line.text):
+            cursor.has_said(self.panes.said(), clock.now().up)
+            self.show(self.panes.wording.fill("trainer.told", text=line.text))
 
     def action_type(self) -> None:
         """Type a line of one's own; the call stays in view."""
@@ -99,68 +174,36 @@ class TrainerWindow(Attending, scope="trainer"):
             self._leave_entry()
         elif self.say("line", text):
             self.entry.close()
-            self.show(self._wording.fill("trainer.told", text=text))
+            self.show(self.panes.wording.fill("trainer.told", text=text))
 
     def _leave_entry(self) -> None:
         self.entry.close()
         self.show()
 
-    def found(self, one: ScriptLine) -> None:
-        """Put the cursor on a line that was found."""
-        if one in self._script:
-            self._put_cursor(self._script.index(one))
-
-    def action_mark(self) -> None:
-        """Mark the call."""
-        from lenovo_desk.tui.trainer.marking import mark_call
-
-        if problem := mark_call(self.shell, self.watched.id):
-            self.show(problem, alert=True)
-
     def action_leave(self) -> None:
         """Leave; the call goes on."""
-        self._let_go()
+        self.part.release()
         if self.is_active:  # a second key may come in the same moment
             self.dismiss(None)
+
+    def on_unmount(self) -> None:
+        """Let the next trainer play."""
+        self.part.release()
 
     # --- playing the customer
 
     def holds(self, condition: str) -> bool:
         """Return whether the customer can still say something."""
-        over = self.watched.case.status == "closed" or self._customer.hung_up
+        over = self.watched.case.status == "closed" or self.panes.customer.hung_up
         return not (over or self.watched.hung_up)
 
-    def take_part(self) -> None:
-        """Take the customer's part when nobody has it."""
-        self._take_line()
-
-    def on_unmount(self) -> None:
-        """Let the next trainer play."""
-        self._let_go()
-
-    def _take_line(self) -> StoreProblem | None:
-        """Open the trainer's file; somebody else who has it is no problem of ours."""
-        if self._line is not None or self.watched.case.status == "closed":
-            return None
-        try:
-            self._line = self.calls.line(self.watched.id)
-        except StoreProblem as problem:
-            return problem
-        return None
-
-    def _let_go(self) -> None:
-        line, self._line = self._line, None
-        if line is not None:
-            with suppress(StoreProblem):
-                line.close()
-
     def may_speak(self) -> bool:
-        """Tell whether a line would be heard; when not, say why."""
+        """Return whether a line would be heard; when not, say why."""
         if self.watched.case.status == "closed":
             self.show(self.words["trainer.is_closed"], alert=True)
-        elif self.watched.hung_up or self._customer.hung_up:
+        elif self.watched.hung_up or self.panes.customer.hung_up:
             self.show(self.words["trainer.has_hung_up"], alert=True)
-        elif problem := self._take_line():
+        elif problem := self.part.take():
             self.show(self.shell.store_problem(problem), alert=True)
         else:
             return True
@@ -170,23 +213,22 @@ class TrainerWindow(Attending, scope="trainer"):
         """Have the customer say or do something; what refuses is said in the last row."""
         if not self.may_speak():
             return None
-        assert self._line is not None, "who may speak has the file"
         try:
-            spoken = self._line.say(kind, text)
+            spoken = self.part.say(kind, text)
         except StoreProblem as problem:
             self.show(self.shell.store_problem(problem), alert=True)
             return None
-        if self.watched.look():
-            self._see()
+        if self.watched.look() and (over := self.panes.read(self.calls.clock.now().up)):
+            self.message, self.alert = over, True
         return spoken
 
 
 def open_call(shell: Shell, calls: CallStore, case: str) -> str:
     """Show the trainer's window on a call; return why that cannot be, or an empty string."""
-    watch = Watch(calls, shell.library, case)
-    watch.look()
-    watch.look()
-    if watch.call is None:
-        return shell.store_problem(watch.problem) if watch.problem else case
-    shell.push_screen(TrainerWindow(calls, watch))
+    watched = CallWatcher(calls, shell.library, case)
+    watched.look()
+    watched.look()  # one that is on its way to the closed ones is found the second time
+    if watched.call is None:
+        return shell.store_problem(watched.problem) if watched.problem else case
+    shell.push_screen(TrainerWindow(shell, calls, watched))
     return ""

@@ -14,7 +14,6 @@ from lenovo_desk.tui.trainer.script_pane import ScriptLine
 
 if TYPE_CHECKING:
     from lenovo_desk.tui.trainer.trainer_window import TrainerWindow
-    from lenovo_desk.tui.trainer.watch_screen import Attending
 
 
 def hang_up(window: "TrainerWindow") -> None:
@@ -45,16 +44,16 @@ def find_line(window: "TrainerWindow") -> None:
     ]
 
     def picked(line: ScriptLine | None) -> None:
-        if line is not None:
-            window.found(line)
+        if line is not None and line in window.script:
+            window.put_cursor(window.script.index(line))
 
     title, hint = words["trainer.find_title"], words["trainer.find_hint"]
     window.app.push_screen(Picker(title, rows, hint), picked)
 
 
-def show_person(window: "Attending") -> None:
+def show_person(window: "TrainerWindow") -> None:
     """Show who the customer is, what he wants and what a good call does."""
-    shell, one = window.shell, window.call.scenario
+    shell, one = window.shell, window.panes.call.scenario
     cards = shell.library.customer_cards(shell.language)
     card = next((card for card in cards if card.id == one.persona.type), None)
     page = _person(one, card, window.words)
@@ -85,14 +84,22 @@ def _person(one: Scenario, card: CustomerCard | None, words: Mapping[str, str]) 
     return page
 
 
-def show_score_so_far(window: "Attending") -> None:
+def show_score_so_far(window: "TrainerWindow") -> None:
     """Show the score of the call as far as it has come."""
     from lenovo_desk.training.reports.score_sheet import score_sheet
-    from lenovo_desk.tui.training.score_page import paragraphs
+    from lenovo_desk.tui.training.score_page import score_paragraphs
 
     shell, words = window.shell, window.words
     wording = Wording(shell.library, shell.language)
-    page = paragraphs(score_sheet(window.call, shell.library, wording), shell)
+    page = score_paragraphs(score_sheet(window.panes.call, shell.library, wording), shell)
     if window.watched.case.status != "closed":
         page.insert(0, (words["trainer.so_far"], "warn"))
     shell.push_screen(Page(page, words["page.hint"]))
+
+
+def mark_watched_call(window: "TrainerWindow") -> None:
+    """Mark the call."""
+    from lenovo_desk.tui.trainer.marking import mark_call
+
+    if problem := mark_call(window.shell, window.watched.id):
+        window.show(problem, alert=True)

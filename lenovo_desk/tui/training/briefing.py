@@ -14,7 +14,9 @@ class Briefing(Page, scope="briefing"):
 
     def __init__(self, shell: Shell, scenario: Scenario) -> None:
         self._shell, self._scenario = shell, scenario
-        page = briefing(scenario, shell.readings.titles(scenario.flow, "")[0], shell.words)
+        page = briefing_paragraphs(
+            scenario, shell.readings.titles(scenario.flow, "")[0], shell.words
+        )
         super().__init__(page, shell.words["mock.briefing_hint"])
 
     def action_begin(self) -> None:
@@ -30,7 +32,7 @@ class Briefing(Page, scope="briefing"):
             self._shell.go(ShowMenu())
 
 
-def briefing(scenario: Scenario, flow: str, words: Mapping[str, str]) -> list[Paragraph]:
+def briefing_paragraphs(scenario: Scenario, flow: str, words: Mapping[str, str]) -> list[Paragraph]:
     """Return what the trainee is told: nothing of who the customer is."""
     target = filled(words["mock.row.target"], {"time": span(words, scenario.target)})
     return [

@@ -18,7 +18,7 @@ from lenovo_desk.tui.kit.picker import Picker, PickerRow
 from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
-from lenovo_desk.tui.training.step_events import Happened
+from lenovo_desk.tui.training.step_events import StepEvents
 from lenovo_desk.tui.training_messages import PlayFrom
 
 BEGUN = 2
@@ -37,7 +37,7 @@ class Coaching(DeskScreen[None], scope="coaching"):
         super().__init__()
         self._call = call
         self._rows = compare_ways(call, shell.library)
-        self._happened = Happened(call, shell.library, shell.language)
+        self._happened = StepEvents(call, shell.library, shell.language)
         parted = (n for n, row in enumerate(self._rows) if row.kind == "parted")
         self._cursor = next(parted, 0)
         self._top = self._below = 0

@@ -22,14 +22,14 @@ LATE = 8
 """Cells of a time before what was said."""
 
 
-def feels(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
+def mood_strip(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
     """Return his mood as a word and a small scale; `named`, whose it is."""
     name = mood_name(person.mood)
     high = name in ("angry", "furious") or person.hung_up
     parts: list[tuple[str, Style]] = [
         (f" {words['mock.customer']}  " if named else " ", ink.status),
         (words[f"mock.mood.{name}"], ink.status_warn if high else ink.status_strong),
-        (f"  {scale(person.mood)} ", ink.status_warn if high else ink.status),
+        (f"  {mood_scale(person.mood)} ", ink.status_warn if high else ink.status),
     ]
     if person.next:
         turn = (f" {words['mock.your_turn']} ", ink.status)
@@ -37,7 +37,7 @@ def feels(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
     return line(parts, sum(cell_len(text) for text, _ in parts), ink.status)
 
 
-def pane(
+def customer_rows(
     person: Customer, words: Words, ink: Inks, size: tuple[int, int], indent: int = 0
 ) -> list[Strip]:
     """Return as much of what he said last as there is room for, the newest at the bottom."""
@@ -52,7 +52,7 @@ def pane(
     return rows + [line([], width, ink.status)] * (height - len(rows))
 
 
-def scale(temper: int) -> str:
+def mood_scale(temper: int) -> str:
     """Return a temper as a bar of as many cells as there are tempers."""
     return "█" * temper + "░" * (MAX_MOOD - temper)
 
@@ -88,7 +88,7 @@ def _latest(person: Customer, words: Words, height: int, room: int) -> list[tupl
     return rows
 
 
-def talk(person: Customer, told: list[Paragraph], words: Words) -> list[Paragraph]:
+def talk_paragraphs(person: Customer, told: list[Paragraph], words: Words) -> list[Paragraph]:
     """Return all that he said, for reading, after what the trainee was told before the call."""
     page: list[Paragraph] = [*told, ("", "plain"), (words["mock.talk_title"], "title")]
     for one in person.utterances:
@@ -97,5 +97,5 @@ def talk(person: Customer, told: list[Paragraph], words: Words) -> list[Paragrap
         page.append((spoken(one, words), "strong" if one is person.utterances[-1] else "plain"))
     if not person.utterances:
         page.append((words["mock.silent"], "dim"))
-    now = f"{words[f'mock.mood.{mood_name(person.mood)}']}  {scale(person.mood)}"
+    now = f"{words[f'mock.mood.{mood_name(person.mood)}']}  {mood_scale(person.mood)}"
     return [*page, ("", "plain"), (now, "strong")]

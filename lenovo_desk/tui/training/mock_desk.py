@@ -26,7 +26,7 @@ from lenovo_desk.tui.kit.lines import Lines, repaint
 from lenovo_desk.tui.kit.page import Page
 from lenovo_desk.tui.kit.picker import Picker, PickerRow
 from lenovo_desk.tui.kit.theme import inks
-from lenovo_desk.tui.training.customer_pane import feels, pane, talk
+from lenovo_desk.tui.training.customer_pane import customer_rows, mood_strip, talk_paragraphs
 from lenovo_desk.tui.training_messages import CallEnded
 
 if TYPE_CHECKING:
@@ -87,14 +87,14 @@ class MockDesk(Desk, scope="mock"):
         self.person = self.session.customer()
 
     def _draw_status(self, width: int, height: int) -> list[Strip]:
-        mood = feels(self.person, self.words, inks(self.app), width >= WIDE)
+        mood = mood_strip(self.person, self.words, inks(self.app), width >= WIDE)
         head = super()._draw_status(width, height)[0]
         second = super()._draw_status(max(1, width - mood.cell_length), height)[1]
         return [head, Strip.join([second, mood])]
 
     def _draw_customer(self, width: int, height: int) -> list[Strip]:
         indent = LEFT + 1 if width >= WIDEST else 0
-        return pane(self.person, self.words, inks(self.app), (width, height), indent)
+        return customer_rows(self.person, self.words, inks(self.app), (width, height), indent)
 
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
         if self.message or self.entry.active or not self.person.hung_up:
@@ -230,11 +230,13 @@ class MockDesk(Desk, scope="mock"):
 
     def action_talk(self) -> None:
         """Show everything the customer has said."""
-        from lenovo_desk.tui.training.briefing import briefing
+        from lenovo_desk.tui.training.briefing import briefing_paragraphs
 
         scenario, words = self.session.scenario, self.words
-        told = briefing(scenario, self.shell.readings.titles(scenario.flow, "")[0], words)
-        page = talk(self.person, told, words)
+        told = briefing_paragraphs(
+            scenario, self.shell.readings.titles(scenario.flow, "")[0], words
+        )
+        page = talk_paragraphs(self.person, told, words)
         self.app.push_screen(Page(page, words["page.hint"], end=True))
 
     # --- how it ends

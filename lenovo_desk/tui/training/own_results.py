@@ -11,32 +11,32 @@ from lenovo_desk.tui.kit.formats import clock_text, short_id
 from lenovo_desk.tui.shell import Shell
 
 
-class Best(NamedTuple):
+class BestResult(NamedTuple):
     """The best call of a scenario."""
 
     percent: float
     passed: bool
 
 
-def own(shell: Shell) -> Iterator[Call]:
+def own_calls(shell: Shell) -> Iterator[Call]:
     """Return the closed calls of who is at the desk, latest first. Raises `StoreProblem`."""
     return shell.training.calls.closed(shell.settings.current.agent.id)
 
 
-def bests(shell: Shell) -> dict[str, Best]:
+def best_results(shell: Shell) -> dict[str, BestResult]:
     """Return the best call of each scenario; one that passed is better than any that failed."""
-    found: dict[str, Best] = {}
-    for call in own(shell):
+    found: dict[str, BestResult] = {}
+    for call in own_calls(shell):
         one = shell.training.results.attempt(call)
         if not one.whole:  # gone on with from the middle, or cut short
             continue
-        best = Best(one.percent, one.passed)
+        best = BestResult(one.percent, one.passed)
         before = found.get(one.scenario, best)
         found[one.scenario] = max(before, best, key=lambda each: (each.passed, each.percent))
     return found
 
 
-def result(words: Mapping[str, str], best: Best | None) -> str:
+def result_text(words: Mapping[str, str], best: BestResult | None) -> str:
     """Return how a call went, in words."""
     if best is None:
         return words["mock.row.new"]
@@ -44,10 +44,10 @@ def result(words: Mapping[str, str], best: Best | None) -> str:
     return f"{percent}  {words['mock.row.passed' if best.passed else 'mock.row.not_passed']}"
 
 
-def finished(shell: Shell) -> Iterator[tuple[str, tuple[str, str, str]]]:
+def own_call_rows(shell: Shell) -> Iterator[tuple[str, tuple[str, str, str]]]:
     """Yield the id of each closed call with a label, a detail and a preview."""
     words = shell.words
-    for call in own(shell):
+    for call in own_calls(shell):
         one = shell.training.results.attempt(call)
         zone = shell.settings.current.zone
         when = time_text(formats_of(shell.words), one.at, zone)

@@ -35,7 +35,7 @@ class ScorePage(Page, scope="score"):
         self._whole = False
         """Whether all evidence is shown."""
         hint = problem or shell.words["mock.score_hint"]
-        super().__init__(paragraphs(self._sheet, shell, self._whole), hint)
+        super().__init__(score_paragraphs(self._sheet, shell, self._whole), hint)
 
     def action_dismiss_page(self) -> None:
         """Go back to where the page was opened from."""
@@ -74,7 +74,7 @@ class ScorePage(Page, scope="score"):
     def _show(self) -> None:
         """Tell the score anew, below where its report was written."""
         written: list[Paragraph] = [("", "plain"), (self._written, "strong")]
-        told = paragraphs(self._sheet, self._shell, self._whole)
+        told = score_paragraphs(self._sheet, self._shell, self._whole)
         self._paragraphs = [*written, *told] if self._written else told
         self._top = 0 if self._written else self._top
         self.query_one(Lines).redraw()
@@ -91,7 +91,7 @@ class ScorePage(Page, scope="score"):
         self.query_one(Lines).redraw()
 
 
-def paragraphs(told: ScoreSheet, shell: Shell, whole: bool = True) -> list[Paragraph]:
+def score_paragraphs(told: ScoreSheet, shell: Shell, whole: bool = True) -> list[Paragraph]:
     """Return a score as paragraphs: what fails the call first; all evidence if it is `whole`."""
     words = shell.words
     page: list[Paragraph] = [

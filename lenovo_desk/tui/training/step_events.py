@@ -20,7 +20,7 @@ Told = tuple[float, str, bool]
 """Seconds into the call, a text, and whether the customer said it."""
 
 
-class Happened:
+class StepEvents:
     """Reads a call once, then answers for each of its rows."""
 
     def __init__(self, call: Call, library: Library, language: str) -> None:

@@ -13,7 +13,12 @@ from lenovo_desk.training.quiz.spaced_repetition import due_questions
 from lenovo_desk.tui.kit.formats import short_id
 from lenovo_desk.tui.kit.picker import Act, Picker, PickerRow, act
 from lenovo_desk.tui.shell import Shell
-from lenovo_desk.tui.training.own_results import Best, bests, finished, result
+from lenovo_desk.tui.training.own_results import (
+    BestResult,
+    best_results,
+    own_call_rows,
+    result_text,
+)
 from lenovo_desk.tui.training_messages import (
     ResumeCall,
     ShowBriefing,
@@ -56,7 +61,7 @@ def _rows(shell: Shell) -> Iterator[PickerRow[Act]]:
     for summary in training.calls.live():
         if summary.agent == agent:
             yield _unfinished(shell, summary)
-    best = bests(shell)
+    best = best_results(shell)
     scenarios = training.materials.scenarios(language)
     for scenario in scenarios:
         yield _scenario(shell, scenario, best.get(scenario.id))
@@ -107,14 +112,14 @@ def _unfinished(shell: Shell, summary: CaseSummary) -> PickerRow[Act]:
     )
 
 
-def _scenario(shell: Shell, scenario: Scenario, best: Best | None) -> PickerRow[Act]:
+def _scenario(shell: Shell, scenario: Scenario, best: BestResult | None) -> PickerRow[Act]:
     words = shell.words
     flow, _ = shell.readings.titles(scenario.flow, "")
     target = filled(words["mock.row.target"], {"time": span(words, scenario.target)})
     return PickerRow(
         scenario.title,
         partial(shell.go, ShowBriefing(scenario)),
-        result(words, best),
+        result_text(words, best),
         f"{flow} · {target}\n{scenario.about}",
     )
 
@@ -123,7 +128,7 @@ def show_own_calls(shell: Shell) -> None:
     """List the closed mock calls of who is at the desk; Enter shows the score of one."""
     words = shell.words
     try:
-        rows = [PickerRow(texts[0], call, *texts[1:]) for call, texts in finished(shell)]
+        rows = [PickerRow(texts[0], call, *texts[1:]) for call, texts in own_call_rows(shell)]
     except StoreProblem as problem:
         shell.tell_home(shell.store_problem(problem), alert=True)
         return

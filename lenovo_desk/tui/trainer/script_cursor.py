@@ -1,0 +1,82 @@
+"""Which line of the script a trainer's hand is on, and how it follows the trainee's steps."""
+
+from collections.abc import Collection
+
+from lenovo_desk.tui.trainer.script_pane import ScriptLine, next_line
+
+GUARD = 0.4
+"""Seconds after the cursor moved by itself in which no key says its line."""
+AGAIN = 0.25
+"""Seconds after a line in which no key says another: a key held down says one."""
+
+
+class ScriptCursor:
+    """A cursor over the lines; `up` is the moment by the trainer's clock, in seconds."""
+
+    def __init__(self) -> None:
+        self.lines: tuple[ScriptLine, ...] = ()
+        self.number = 0
+        self._by_hand = False
+        """Whether a hand put it where it is."""
+        self._guard = 0.0
+
+    @property
+    def line(self) -> ScriptLine:
+        """The line it is on."""
+        return self.lines[self.number]
+
+    def follow(
+        self, lines: tuple[ScriptLine, ...], said: Collection[str], moved_on: bool, up: float
+    ) -> None:
+        """Take the lines for where the call is now; `moved_on` says that it is another step."""
+        before = self.lines[self.number] if self.number < len(self.lines) else None
+        self.lines = lines
+        if moved_on:
+            self._arrive(before, said, up)
+        elif before in lines:
+            self.number = lines.index(before)
+        self.number = min(self.number, len(lines) - 1)
+        self.go_on(said, up)
+
+    def _arrive(self, before: ScriptLine | None, said: Collection[str], up: float) -> None:
+        """Go to the next line of another step, unless a hand is on one that is still to say."""
+        self._guard = up + GUARD
+        fresh = {line.text: n for n, line in enumerate(self.lines) if line.text not in said}
+        if self._by_hand and before is not None and before.text in fresh:
+            self.number = fresh[before.text]
+        else:
+            self.number, self._by_hand = next_line(self.lines, said), False
+
+    def go_on(self, said: Collection[str], up: float) -> None:
+        """Leave a line that the customer has said by himself, if no hand is on it."""
+        if not self._by_hand and self.line.text in said:
+            number = next_line(self.lines, said)
+            if number != self.number:
+                self.number, self._guard = number, up + GUARD
+
+    def put(self, number: int) -> None:
+        """Put it on a line."""
+        self.number, self._by_hand = max(0, min(number, len(self.lines) - 1)), True
+
+    def next_block(self, step: int, said: Collection[str]) -> None:
+        """Move so many blocks on, round the end."""
+        blocks = list(dict.fromkeys(line.block for line in self.lines))
+        self.to_block(blocks[(blocks.index(self.line.block) + step) % len(blocks)], said)
+
+    def to_block(self, block: str, said: Collection[str]) -> bool:
+        """Go to the first line of a block that was not said; return whether it has any lines."""
+        numbers = [n for n, line in enumerate(self.lines) if line.block == block]
+        fresh = [n for n in numbers if self.lines[n].text not in said]
+        if numbers:
+            self.put((fresh or numbers)[0])
+        return bool(numbers)
+
+    def may_say(self, number: int, up: float) -> bool:
+        """Return whether a key may say a line now."""
+        return up >= self._guard and number < len(self.lines)
+
+    def has_said(self, said: Collection[str], up: float) -> None:
+        """Go on after a line was said."""
+        self._guard, self._by_hand = up + AGAIN, False
+        if self.line.text in said:
+            self.number = next_line(self.lines, said)
