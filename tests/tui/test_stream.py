@@ -8,9 +8,9 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.customer.customer import customer
 from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.reports.event_text import utterance_text
 from lenovo_desk.training.scoring.way_comparison import compare_ways
 from lenovo_desk.tui.trainer.call_transcript import TranscriptLine, trainee_lines, transcript
-from lenovo_desk.tui.training.customer_pane import spoken
 from lenovo_desk.tui.training.step_events import StepEvents
 from tests.shipped_content import library, materials
 from tests.training.scripted import at_listening
@@ -77,4 +77,6 @@ def test_what_was_told_stands_where_it_was_told_and_nothing_is_lost(seed: int) -
         before = now
     heard = customer(call, call.events[-1].at).utterances
     words = library().words("fr")
-    assert [text for _, text, said in by_steps(call) if said] == [spoken(x, words) for x in heard]
+    assert [text for _, text, said in by_steps(call) if said] == [
+        utterance_text(x, words) for x in heard
+    ]

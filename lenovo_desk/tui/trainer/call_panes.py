@@ -7,11 +7,12 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.customer.customer import Customer
 from lenovo_desk.training.model.call import Call
+from lenovo_desk.training.reports.event_text import end_text
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
-from lenovo_desk.tui.trainer.call_transcript import TranscriptLine, ended, trainee_lines, transcript
+from lenovo_desk.tui.trainer.call_transcript import TranscriptLine, trainee_lines, transcript
 from lenovo_desk.tui.trainer.call_watcher import CallWatcher
 from lenovo_desk.tui.trainer.script_cursor import ScriptCursor
 from lenovo_desk.tui.trainer.script_pane import DrawnScript, draw_script, script_lines
@@ -51,7 +52,7 @@ class CallPanes:
         self._hear()
         moved_on = case.here.serial != self._serial or case.status != self._status
         if case.status == "closed" and self._status != "closed":
-            over = self.wording.fill("trainer.over", end=ended(case, self.wording))
+            over = self.wording.fill("trainer.over", end=end_text(case, self.wording))
         self._serial, self._status = case.here.serial, case.status
         lines = script_lines(call.scenario, case, self.wording)
         self.cursor.follow(lines, self.said(), moved_on, up)

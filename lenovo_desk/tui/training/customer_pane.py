@@ -6,9 +6,9 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from lenovo_desk.training.customer.conversation import Utterance
 from lenovo_desk.training.customer.customer import Customer, mood_name
 from lenovo_desk.training.model.scenario import MAX_MOOD
+from lenovo_desk.training.reports.event_text import utterance_text
 from lenovo_desk.tui.kit.formats import clock_text
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.page import Paragraph
@@ -57,12 +57,6 @@ def mood_scale(temper: int) -> str:
     return "█" * temper + "░" * (MAX_MOOD - temper)
 
 
-def spoken(one: Utterance, words: Words) -> str:
-    """Return what he said; what he did, where he said nothing."""
-    did = {"unknown": words["mock.unknown"], "hang_up": words["mock.hung_up"]}
-    return " ".join(part for part in (one.text, did.get(one.why, "")) if part)
-
-
 def _latest(person: Customer, words: Words, height: int, room: int) -> list[tuple[str, str, bool]]:
     """Return the last rows of what he said: a time, a text, and whether it is the newest.
 
@@ -75,7 +69,7 @@ def _latest(person: Customer, words: Words, height: int, room: int) -> list[tupl
         free = height - len(rows)
         if not free:
             break
-        texts = wrap(spoken(one, words), room)
+        texts = wrap(utterance_text(one, words), room)
         if len(texts) > free:
             more = words["mock.more"]
             last = fit(texts[free - 1], room - cell_len(more) - 1)
@@ -94,7 +88,9 @@ def talk_paragraphs(person: Customer, told: list[Paragraph], words: Words) -> li
     for one in person.utterances:
         why = words.get(f"mock.why.{one.why}", "")
         page.append((f"{clock_text(one.at)}  {why}".rstrip(), "dim"))
-        page.append((spoken(one, words), "strong" if one is person.utterances[-1] else "plain"))
+        page.append(
+            (utterance_text(one, words), "strong" if one is person.utterances[-1] else "plain")
+        )
     if not person.utterances:
         page.append((words["mock.silent"], "dim"))
     now = f"{words[f'mock.mood.{mood_name(person.mood)}']}  {mood_scale(person.mood)}"
