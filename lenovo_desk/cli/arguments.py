@@ -1,4 +1,4 @@
-"""Reading the words of a command line, options before, between and after the others."""
+"""The arguments of a command line, options before, between and after the others."""
 
 from argparse import (
     SUPPRESS,
@@ -54,8 +54,11 @@ class CommandParser(ArgumentParser):
         )
         self.add_argument("--lang", metavar="XX", default=SUPPRESS, help="the language: fr, zh, en")
 
-    def read(self, words: list[str], known: Namespace) -> Namespace:
-        """Return what the words say. Only `--name` and `-h` are options: `-item` is a move."""
+    def read(self, words: list[str], before: Namespace) -> Namespace:
+        """Return the options in the words, after those before the command.
+
+        Only `--name` and `-h` are options: `-item` is a move. Raises `Stop` for what is misused.
+        """
         options: list[str] = []
         others: list[str] = []
         rest = iter(words)
@@ -68,9 +71,9 @@ class CommandParser(ArgumentParser):
                     options.extend(islice(rest, 1))
             else:
                 others.append(word)
-        return self.parse_args([*options, "--", *others] if others else options, known)
+        return self.parse_args([*options, "--", *others] if others else options, before)
 
     def error(self, message: str) -> NoReturn:
-        """Stop with a line that says where help is."""
-        said = message.replace("arguments: -- ", "arguments: ")  # see `read`
-        raise Stop(f"{said}; see {self.prog} --help", MISUSED)
+        """Raise `Stop` with a line that says where help is."""
+        line = message.replace("arguments: -- ", "arguments: ")  # see `read`
+        raise Stop(f"{line}; see {self.prog} --help", MISUSED)

@@ -1,4 +1,4 @@
-"""The report of a failure that nobody expected, without anything a customer or agent typed."""
+"""The report of an unexpected failure, without anything a customer or agent typed."""
 
 import os
 import sys
@@ -13,20 +13,20 @@ def write_crash_report(error: BaseException, folder: str, command: str) -> str:
     """Write a report into the data folder and return its path; empty when that fails as well.
 
     Messages of exceptions, values of variables and the words of the command line can be a
-    customer's, so the report holds none of them: where it happened tells enough.
+    customer's, so the report holds none of them, only where it happened.
     """
     lines = [
         f"lenovo-desk {__version__}, Python {sys.version.split()[0]}, {sys.platform}",
         f"command: {command or 'the screen'}",
     ]
-    seen: BaseException | None = error
-    while seen is not None:
-        lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}")
-        for frame, line in walk_tb(seen.__traceback__):
+    failure: BaseException | None = error
+    while failure is not None:
+        lines.append(f"{type(failure).__module__}.{type(failure).__qualname__}")
+        for frame, line in walk_tb(failure.__traceback__):
             code = frame.f_code
             module = frame.f_globals.get("__name__", "?")
             lines.append(f"  {module}:{line} {code.co_qualname}")
-        seen = seen.__cause__ or seen.__context__
+        failure = failure.__cause__ or failure.__context__
     moment = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
     path = os.path.join(folder, "crashes", f"{moment}-{os.getpid()}.txt")
     data = ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace")

@@ -1,4 +1,4 @@
-"""Ends of a command that are not its success, each with one line for standard error."""
+"""How a command ends without success: a status, and one line for standard error."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ FAILED, MISUSED = 1, 2
 
 
 class Stop(Exception):
-    """The command ends here; `status` is what the process answers."""
+    """Ends the command; `status` is the exit status of the process."""
 
     def __init__(self, line: str, status: int = FAILED) -> None:
         super().__init__(line)
@@ -15,9 +15,9 @@ class Stop(Exception):
         self.status = status
 
 
-def guess(word: str, known: Iterable[str]) -> str:
-    """Return what was probably meant, ready to stand behind a sentence, or nothing."""
+def guess(word: str, names: Iterable[str]) -> str:
+    """Return what was probably meant as a sentence to append; empty when nothing is near."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word.lower(), list(known), 1, 0.6)
+    near = get_close_matches(word.lower(), list(names), 1, 0.6)
     return f' Did you mean "{near[0]}"?' if near else ""

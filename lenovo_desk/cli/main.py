@@ -1,4 +1,4 @@
-"""The program: runs a command and turns whatever ends it into an exit status and one line."""
+"""The program: runs a command, and turns its end into an exit status and one line."""
 
 import errno
 import gc
@@ -14,9 +14,9 @@ if TYPE_CHECKING:  # imported in `main`, when `entry` has told the collector to 
     from lenovo_desk.cli.services import Services
 
 INTERRUPTED = 130
-"""What shells make of Ctrl+C."""
+"""The exit status that shells give Ctrl+C."""
 _OUTPUT = (errno.ENOSPC, errno.EIO, errno.EINVAL)
-"""What writing to a full disk or a terminal that is gone answers, without a file's name."""
+"""The errors of writing to a full disk or a lost terminal, which name no file."""
 
 
 def entry() -> None:

@@ -1,4 +1,4 @@
-"""The screen, handed its services."""
+"""The screen, handed the services."""
 
 import time
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def run_trainer(services: Services, case: str = "") -> int:
     """Open the screen with the live mock calls, straight in the trainer's window on one of them.
 
-    A call that is not there is said on the list. No lock of a call is taken, not even to finish
+    For a call that is not there, the list says so. No lock of a call is taken, not even to finish
     what a killed program left half done: that is for the trainees' desks.
     """
 
@@ -63,25 +63,23 @@ def _training(services: Services, recover: bool) -> "Training":
 
 
 def _recovered(services: Services) -> str:
-    """Bring what a killed program left into the log; return what the agent should be told."""
+    """Bring what a killed program left into the log; return what the agent should read."""
     from lenovo_desk.core.engine.session import StoreProblem
     from lenovo_desk.core.reasons import Reason
     from lenovo_desk.core.wording.sentences import filled, name_list, sentence
 
     words = services.library.words(services.settings_file.current.language)
     try:
-        done = services.store.recover()
+        cases = services.store.recover()
     except StoreProblem as problem:
         return sentence(words, None, Reason(problem.code, problem.detail, detail=problem.detail))
-    told = [sentence(words, None, notice) for notice in services.store.notices]
-    told += services.settings_file.problems
-    wrong = (
-        sum(not one.warning for one in services.library.problems())
-        if len(services.roots) > 1
-        else 0
-    )
-    if wrong:  # a flow says so on Home; cards and rules of wording would be missed by nobody
-        told.append(filled(words["home.broken_content"], {"n": str(wrong)}))
-    if done:
-        told.append(filled(words["home.recovered"], {"names": name_list(words, done)}))
-    return "  ".join(told)
+    lines = [sentence(words, None, notice) for notice in services.store.notices]
+    lines += services.settings_file.problems
+    errors = 0
+    if len(services.roots) > 1:
+        errors = sum(not problem.warning for problem in services.library.problems())
+    if errors:  # a flow says so on Home; cards and rules of wording would be missed by nobody
+        lines.append(filled(words["home.broken_content"], {"n": str(errors)}))
+    if cases:
+        lines.append(filled(words["home.recovered"], {"names": name_list(words, cases)}))
+    return "  ".join(lines)

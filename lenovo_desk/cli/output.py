@@ -11,8 +11,8 @@ from lenovo_desk.core.text import clean, clean_line
 def open_streams() -> None:
     """Make pipes UTF-8 whatever the locale; a terminal shows what it can.
 
-    One that was closed before the program began is opened to nothing: the next file would take
-    its place.
+    A stream that was closed before the program began goes to nothing: otherwise the next file
+    would take its place.
     """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:

@@ -11,22 +11,25 @@ NOTE = f"The passphrase is asked for, or stands in {VARIABLE}."
 
 
 def read_passphrase(words: Mapping[str, str], twice: bool) -> str:
-    """Return the passphrase, asked for twice when it is a new one."""
-    given = os.environ.get(VARIABLE, "")
-    if given:
-        return given
+    """Return the passphrase, asked for `twice` when it is a new one.
+
+    Raises `Stop` without a terminal, and when the two differ.
+    """
+    secret = os.environ.get(VARIABLE, "")
+    if secret:
+        return secret
     if not sys.stdin.isatty():
         raise Stop(f"there is no terminal to ask for the passphrase; set {VARIABLE}", MISUSED)
     from getpass import getpass
 
-    typed = getpass(_prompt(words["handover.passphrase"]))
-    if twice and getpass(_prompt(words["handover.again"])) != typed:
+    answer = getpass(_prompt(words["handover.passphrase"]))
+    if twice and getpass(_prompt(words["handover.again"])) != answer:
         raise Stop(words["handover.differs"], FAILED)
-    return typed
+    return answer
 
 
 def ask_line(words: Mapping[str, str], key: str) -> str:
-    """Return what is typed on the terminal for a word of the interface; nothing without one."""
+    """Return what is typed after a word of the interface; empty without a terminal."""
     if not sys.stdin.isatty():
         return ""
     try:

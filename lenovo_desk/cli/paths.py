@@ -7,14 +7,14 @@ import time
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 
 
-def data_folder(given: str | None = None) -> str:
-    """Return the data folder: the given one, that of `LENOVO_DESK_DATA`, or the platform's.
+def data_folder(folder: str | None = None) -> str:
+    """Return the data folder: `folder`, that of `LENOVO_DESK_DATA`, or the platform's.
 
     platformdirs knows the same three places, and takes longer to import than a whole walk takes.
     """
-    chosen = given or os.environ.get("LENOVO_DESK_DATA")
-    if chosen:
-        return os.path.abspath(os.path.expanduser(chosen))
+    folder = folder or os.environ.get("LENOVO_DESK_DATA")
+    if folder:
+        return os.path.abspath(os.path.expanduser(folder))
     if sys.platform == "win32":
         home = os.environ.get("LOCALAPPDATA") or os.path.expanduser(r"~\AppData\Local")
         return os.path.join(home, "Lenovo Desk")
@@ -53,8 +53,8 @@ def _named_zone(name: str) -> str:
 
 
 def _after_zoneinfo(path: str) -> str:
-    _, found, name = path.partition("/zoneinfo/")
-    return name.removeprefix("posix/").removeprefix("right/") if found else ""
+    _, marker, name = path.partition("/zoneinfo/")
+    return name.removeprefix("posix/").removeprefix("right/") if marker else ""
 
 
 def _zone_file() -> str:
@@ -67,10 +67,10 @@ def _zone_file() -> str:
 
 
 def new_case_id(utc: float) -> str:
-    """Return an id that sorts by time and that nobody else gives: `20261122-031512-k3v9x2`.
+    """Return an id that sorts by time and is unique: `20261122-031512-k3v9x2`.
 
-    `utc` is in seconds since 1970. Thirty random bits tell cases of one second apart, also those
-    of another machine.
+    `utc` is in seconds since 1970. Thirty random bits distinguish cases of one second, also
+    across machines.
     """
     moment = time.strftime("%Y%m%d-%H%M%S", time.gmtime(utc))
     bits = int.from_bytes(os.urandom(4), "big")

@@ -44,7 +44,7 @@ class CaseTitles:
         return book.steps[step].choices[choice] if book else choice
 
     def end(self, flow: str, end: str) -> str:
-        """Return a disposition."""
+        """Return the title of a disposition."""
         if end in LEFT:
             return self.words[f"ends.{end}"]
         book = self._book(flow)
@@ -57,11 +57,11 @@ class CaseTitles:
         return book.facts[short] if book else humanise(short)
 
     def value(self, flow: str, key: str, value: Any) -> str:
-        """Return a fact's value."""
+        """Return the text of a fact's value."""
         if isinstance(value, list):
-            return "; ".join(self.value(flow, key, one) for one in value)
+            return "; ".join(self.value(flow, key, each) for each in value)
         if isinstance(value, dict):
-            return ", ".join(f"{name}: {one}" for name, one in value.items())
+            return ", ".join(f"{name}: {each}" for name, each in value.items())
         inner, dot, short = key.rpartition(".")
         book = self._book(inner if dot else flow)
         options = book.options.get(short, {}) if book else {}

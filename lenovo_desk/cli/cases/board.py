@@ -97,5 +97,5 @@ def _why(entry: BoardEntry, services: Services) -> tuple[str, ...]:
         flows, events = services.store.history(entry.case.id)
     except StoreProblem:
         return ()
-    told = due_arithmetic(flows, events, Wording(services.library, services.wording))
-    return told.get(entry.due.name, ())
+    promises = due_arithmetic(flows, events, Wording(services.library, services.wording))
+    return promises.get(entry.due.name, ())

@@ -1,13 +1,16 @@
-"""The cases there are, for a word that should have named one."""
+"""The cases there are, for a word that names none of them."""
 
 from lenovo_desk.cli.exits import FAILED, Stop, guess
 from lenovo_desk.cli.services import Services
 
 
 def no_case(name: str, services: Services, where: str = "log") -> Stop:
-    """Return the end of a command that names a case that is not there; `where` lists those."""
-    known = [one.id for one in services.store.unfinished(reasons=False)]
+    """Return the end of a command that names a case that is not there.
+
+    `where` is the command that lists those there are.
+    """
+    cases = [case.id for case in services.store.unfinished(reasons=False)]
     if where == "log":
-        known += [one["case"] for one in services.store.documents(personal=False)]
-    hint = guess(name, known) or f" See lenovo-desk {where}."
+        cases += [case["case"] for case in services.store.documents(personal=False)]
+    hint = guess(name, cases) or f" See lenovo-desk {where}."
     return Stop(f'there is no case "{name}".{hint}', FAILED)

@@ -26,9 +26,9 @@ def add_filters(parser: CommandParser) -> None:
 
 def run(options: Namespace, services: Services, out: Output) -> int:
     """List the cases without personal data."""
-    found = filtered_cases(options, services, personal=False)
+    cases = filtered_cases(options, services, personal=False)
     if options.json:
-        out.json([case_overview(case) for case in found])
+        out.json([case_overview(case) for case in cases])
         return 0
     titles = CaseTitles(services.library, services.wording)
     rows = [
@@ -40,7 +40,7 @@ def run(options: Namespace, services: Services, out: Output) -> int:
             titles.end(case["flow"], case["disposition"]),
             span(titles.words, case["figures"]["handled"]),
         )
-        for case in found
+        for case in cases
     ]
     if rows:
         out.table(rows)

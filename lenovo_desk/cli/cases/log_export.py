@@ -58,7 +58,7 @@ def case_figures(case: Plain, personal: bool) -> Plain:
     row |= {key: case["figures"].get(key, 0) for key in FIGURES}
     if personal:
         row["facts"] = json.dumps(case["facts"], ensure_ascii=False)
-        notes = [one["text"] for one in case["notes"]]
+        notes = [note["text"] for note in case["notes"]]
         row["notes"] = "\n".join([*notes, case["closing_notes"]]).strip()
     return row
 

@@ -43,13 +43,13 @@ def run(options: Namespace, services: Services, out: Output) -> int:
         _tell(_document(options.case, services), services, out)
         return 0
     wording = Wording(services.library, services.wording)
-    told = case_record(flows, events, wording)
+    record = case_record(flows, events, wording)
     if not options.html:
-        out.text(record_text(told, wording))
+        out.text(record_text(record, wording))
     elif options.html == "-":
-        out.text(printed_record(told, wording))
+        out.text(printed_record(record, wording))
     else:
-        write_private(options.html, printed_record(told, wording).encode())
+        write_private(options.html, printed_record(record, wording).encode())
         out.line(filled(wording.word("record.written"), {"detail": options.html}))
     return 0
 
@@ -57,14 +57,14 @@ def run(options: Namespace, services: Services, out: Output) -> int:
 def _document(name: str, services: Services) -> Plain:
     case = services.store.document(name)
     if case is None:
-        if name in (one.id for one in services.store.unfinished(reasons=False)):
+        if name in (summary.id for summary in services.store.unfinished(reasons=False)):
             raise Stop(f'the case "{name}" is not closed yet.', FAILED)
         raise no_case(name, services)
     return case
 
 
 def _tell(case: Plain, services: Services, out: Output) -> None:
-    """Show a closed case by its document: its journal is no longer here."""
+    """Show a closed case by its document when its journal is no longer here."""
     titles = CaseTitles(services.library, services.wording)
     for heading, lines in _sections(case, titles):
         if lines:
@@ -87,9 +87,9 @@ def _sections(case: Plain, titles: CaseTitles) -> Iterator[tuple[str, list[str]]
     yield (
         "path",
         [
-            f"{_time(one['at'])}  {titles.step(one['flow'], one['step'])}"
-            f" > {titles.choice(one['flow'], one['step'], one['choice'])}"
-            for one in case["path"]
+            f"{_time(row['at'])}  {titles.step(row['flow'], row['step'])}"
+            f" > {titles.choice(row['flow'], row['step'], row['choice'])}"
+            for row in case["path"]
         ],
     )
     yield (
@@ -99,37 +99,37 @@ def _sections(case: Plain, titles: CaseTitles) -> Iterator[tuple[str, list[str]]
             for key, value in case["facts"].items()
         ],
     )
-    yield "ticks", [f"{_time(one['at'])}  {one['item']}" for one in case["ticks"]]
+    yield "ticks", [f"{_time(row['at'])}  {row['item']}" for row in case["ticks"]]
     yield (
         "deadlines",
-        [f"{one['id']}: {one['state']}, {_time(one['due'])}" for one in case["deadlines"]],
+        [f"{row['id']}: {row['state']}, {_time(row['due'])}" for row in case["deadlines"]],
     )
     yield (
         "waits",
         [
-            f"{one['wait']}: {span(titles.words, one['seconds'])}"
-            f" / {span(titles.words, one['wanted'])} ({one['proof']})"
-            for one in case["waits"]
+            f"{row['wait']}: {span(titles.words, row['seconds'])}"
+            f" / {span(titles.words, row['wanted'])} ({row['proof']})"
+            for row in case["waits"]
         ],
     )
     yield (
         "phrases",
         [
-            f"{_time(one['at'])}  {titles.words.get('via.' + one['via'], one['via'])}"
-            f" · {one['language']} · {one['text']}"
-            for one in case["phrases"]
+            f"{_time(row['at'])}  {titles.words.get('via.' + row['via'], row['via'])}"
+            f" · {row['language']} · {row['text']}"
+            for row in case["phrases"]
         ],
     )
     yield (
         "replies",
         [
-            f"{_time(one['at'])}  {titles.words.get('via.' + one['via'], one['via'])}"
-            f" · {one['language']} · {one['text']}"
-            for one in case.get("replies", ())
+            f"{_time(row['at'])}  {titles.words.get('via.' + row['via'], row['via'])}"
+            f" · {row['language']} · {row['text']}"
+            for row in case.get("replies", ())
         ],
     )
-    yield "parks", [f"{_time(one['at'])} - {_time(one['until'])}" for one in case["parks"]]
-    notes = [f"{_time(one['at'])}  {one['text']}" for one in case["notes"]]
+    yield "parks", [f"{_time(row['at'])} - {_time(row['until'])}" for row in case["parks"]]
+    notes = [f"{_time(row['at'])}  {row['text']}" for row in case["notes"]]
     yield "notes", notes + ([case["closing_notes"]] if case["closing_notes"] else [])
 
 

@@ -29,44 +29,44 @@ def run(options: Namespace, services: Services, out: Output) -> int:
     """List them."""
     wording = Wording(services.library, services.wording)
     wording.zone = services.settings.zone
-    found = list(_found(options, services))
+    attempts = list(_attempts(options, services))
     if options.json:
-        out.json([_plain(one, wording.zone) for one, _ in found])
-    elif not found:
+        out.json([_plain(attempt, wording.zone) for attempt, _ in attempts])
+    elif not attempts:
         out.line(wording.word("class.cli.no_calls"))
     else:
         out.table(
             [
                 (
-                    one.case,
-                    wording.moment(one.at)[:16],
-                    one.agent or "-",
+                    attempt.case,
+                    wording.moment(attempt.at)[:16],
+                    attempt.agent or "-",
                     title,
-                    percent_text(one.percent, wording),
-                    attempt_verdict(one, wording),
-                    span(wording.words, one.seconds),
+                    percent_text(attempt.percent, wording),
+                    attempt_verdict(attempt, wording),
+                    span(wording.words, attempt.seconds),
                 )
-                for one, title in found
+                for attempt, title in attempts
             ]
         )
     tell_call_notices(services)
     return 0
 
 
-def _found(options: Namespace, services: Services) -> Iterator[tuple[Attempt, str]]:
+def _attempts(options: Namespace, services: Services) -> Iterator[tuple[Attempt, str]]:
     results = CallResults(services.library)
     for call in services.calls.closed():
         if options.scenario not in ("", call.scenario.id):
             continue
-        one = results.attempt(call)
-        if options.trainee in ("", one.agent):
-            yield one, call.scenario.title
+        attempt = results.attempt(call)
+        if options.trainee in ("", attempt.agent):
+            yield attempt, call.scenario.title
 
 
-def _plain(one: Attempt, zone: str) -> dict[str, object]:
-    at = local(one.at, zone).isoformat(timespec="seconds")
-    fields = {_JSON_KEYS.get(name, name): value for name, value in one._asdict().items()}
-    fields |= {"at": at, "trainee": one.agent, "percent": round(one.percent, 2)}
-    fields["certifies"] = one.certifies
+def _plain(attempt: Attempt, zone: str) -> dict[str, object]:
+    at = local(attempt.at, zone).isoformat(timespec="seconds")
+    fields = {_JSON_KEYS.get(name, name): value for name, value in attempt._asdict().items()}
+    fields |= {"at": at, "trainee": attempt.agent, "percent": round(attempt.percent, 2)}
+    fields["certifies"] = attempt.certifies
     del fields["agent"]
     return fields

@@ -72,29 +72,32 @@ def _tell(room: Classroom, wording: Wording, out: Output) -> None:
         return
     out.line(class_counts(room, wording))
     out.line()
-    out.table([_row(one, wording) for one in trainees])
-    for key, found in (
+    out.table([_row(trainee, wording) for trainee in trainees])
+    for key, places in (
         ("weak_lines", room.progress.weak_lines),
         ("weak_steps", room.progress.weak_steps),
     ):
-        if found:
+        if places:
             out.line()
             out.line(words[f"class.{key}"])
             out.table(
                 [
-                    (weak_place_title(one.where, room, wording), share_bar(weak_share(one, found)),
-                     loss_text(one, wording))
-                    for one in found[:MOST]
+                    (
+                        weak_place_title(place.where, room, wording),
+                        share_bar(weak_share(place, places)),
+                        loss_text(place, wording),
+                    )
+                    for place in places[:MOST]
                 ]
-            )  # fmt: skip
+            )
 
 
-def _row(one: Trainee, wording: Wording) -> tuple[str, ...]:
-    calls = wording.fill("class.calls_of", calls=str(len(one.attempts)))
-    shown = whole_attempts(one)
-    last = percent_text(shown[-1].percent, wording) if shown else ""
-    blocks = percent_blocks((each.percent for each in shown), SPARK)
-    return one.agent or "-", blocks, last, calls, certification_text(one, wording)
+def _row(trainee: Trainee, wording: Wording) -> tuple[str, ...]:
+    calls = wording.fill("class.calls_of", calls=str(len(trainee.attempts)))
+    whole = whole_attempts(trainee)
+    last = percent_text(whole[-1].percent, wording) if whole else ""
+    blocks = percent_blocks((each.percent for each in whole), SPARK)
+    return trainee.agent or "-", blocks, last, calls, certification_text(trainee, wording)
 
 
 def _plain(room: Classroom, wording: Wording) -> dict[str, object]:
@@ -103,16 +106,16 @@ def _plain(room: Classroom, wording: Wording) -> dict[str, object]:
         "certification": {"passed": room.scorecard.certified, "of": room.scorecard.of},
         "trainees": [
             {
-                "trainee": one.agent,
-                "certified": one.certified,
-                "passed_of_last": list(one.passed_of_last),
-                "best": dict(one.best),
+                "trainee": trainee.agent,
+                "certified": trainee.certified,
+                "passed_of_last": list(trainee.passed_of_last),
+                "best": dict(trainee.best),
                 "attempts": [
-                    row for row in export_rows(room, wording) if row["trainee"] == one.agent
+                    row for row in export_rows(room, wording) if row["trainee"] == trainee.agent
                 ],
             }
-            for one in room.progress.trainees
+            for trainee in room.progress.trainees
         ],
-        "weak_lines": [one._asdict() for one in room.progress.weak_lines],
-        "weak_steps": [one._asdict() for one in room.progress.weak_steps],
+        "weak_lines": [place._asdict() for place in room.progress.weak_lines],
+        "weak_steps": [place._asdict() for place in room.progress.weak_steps],
     }

@@ -17,10 +17,10 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Open the window on the call; where none is going on, the list that waits for one."""
+    """Open the window on the call; without one, the list that waits for it."""
     case = options.case
     if case:
         named_call(case, services)
     else:
-        case = next((one.id for one in services.calls.live() if not one.damage), "")
+        case = next((summary.id for summary in services.calls.live() if not summary.damage), "")
     return run_trainer(services, case)

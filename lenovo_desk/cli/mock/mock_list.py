@@ -18,7 +18,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """List what can be played in the language of the phrases, and what was left."""
+    """List what can be played in the language of the phrases, and what is unfinished."""
     language = practice_language(services)
     scenarios, live = services.materials.scenarios(language), services.calls.live()
     if options.json:
@@ -26,26 +26,26 @@ def run(options: Namespace, services: Services, out: Output) -> int:
             {
                 "unfinished": [
                     {
-                        "case": one.id,
-                        "flow": one.flow,
-                        "step": one.step,
-                        "trainee": one.agent,
-                        "language": one.language,
-                        "last": iso(one.last, one.zone),
-                        "damage": one.damage,
+                        "case": call.id,
+                        "flow": call.flow,
+                        "step": call.step,
+                        "trainee": call.agent,
+                        "language": call.language,
+                        "last": iso(call.last, call.zone),
+                        "damage": call.damage,
                     }
-                    for one in live
+                    for call in live
                 ],
                 "scenarios": [
                     {
-                        "id": one.id,
-                        "title": one.title,
-                        "flow": one.flow,
-                        "language": one.language,
-                        "target": one.target,
-                        "about": one.about,
+                        "id": scenario.id,
+                        "title": scenario.title,
+                        "flow": scenario.flow,
+                        "language": scenario.language,
+                        "target": scenario.target,
+                        "about": scenario.about,
                     }
-                    for one in scenarios
+                    for scenario in scenarios
                 ],
             }
         )
@@ -55,8 +55,8 @@ def run(options: Namespace, services: Services, out: Output) -> int:
     if live:
         out.line(words["class.cli.unfinished"])
         out.table(
-            [(one.id, one.agent, titles.flow(one.flow), titles.step(one.flow, one.step))
-             for one in live]
+            [(call.id, call.agent, titles.flow(call.flow), titles.step(call.flow, call.step))
+             for call in live]
         )  # fmt: skip
         out.line()
         out.line(words["class.cli.scenarios"])
@@ -65,12 +65,12 @@ def run(options: Namespace, services: Services, out: Output) -> int:
     out.table(
         [
             (
-                one.id,
-                one.title,
-                titles.flow(one.flow),
-                filled(words["class.cli.target"], {"time": span(words, one.target)}),
+                scenario.id,
+                scenario.title,
+                titles.flow(scenario.flow),
+                filled(words["class.cli.target"], {"time": span(words, scenario.target)}),
             )
-            for one in scenarios
+            for scenario in scenarios
         ]
     )
     tell_call_notices(services)

@@ -27,8 +27,8 @@ def arguments(parser: CommandParser) -> None:
 
 def run(options: Namespace, services: Services, out: Output) -> int:
     """Keep the mark; what was measured stays beside it."""
-    found = named_call(options.case, services)
-    lines = {line.id: line for line in found.scorecard.lines()}
+    call = named_call(options.case, services)
+    lines = {line.id: line for line in call.scorecard.lines()}
     if options.line not in lines:
         hint = guess(options.line, lines) or f" There are: {', '.join(lines)}."
         raise Stop(f'there is no line "{options.line}" in its scorecard.{hint}', MISUSED)
@@ -38,9 +38,9 @@ def run(options: Namespace, services: Services, out: Output) -> int:
         raise Stop("a measured line is overruled with a REASON only", MISUSED)
     by, at = services.settings.agent.id, services.calls.clock.now().utc
     mark = TrainerMark("line", line.id, points, reason, by, at)
-    services.calls.mark(found.id, mark)
+    services.calls.mark(call.id, mark)
     if options.json:
-        out.json({"case": found.id, **mark._asdict()})
+        out.json({"case": call.id, **mark._asdict()})
         return 0
     words = services.library.words(services.wording)
     values = {"line": line.title, "points": points_text(points), "of": points_text(line.points)}

@@ -1,4 +1,4 @@
-"""What the commands of mock calls name: scenarios, calls, lines of the scorecard."""
+"""What the commands of mock calls name: scenarios and calls."""
 
 from lenovo_desk.cli.exits import FAILED, MISUSED, PROGRAM, Stop, guess
 from lenovo_desk.cli.output import complain
@@ -9,36 +9,36 @@ from lenovo_desk.training.model.scenario import Scenario
 
 
 def practice_language(services: Services) -> str:
-    """Return the language in which is practised: the one asked for, or that of the phrases."""
+    """Return the language of practice: that of the command line, or that of the phrases."""
     return services.language if services.language not in ("", "en") else services.settings.phrases
 
 
 def named_scenario(name: str, services: Services) -> Scenario:
-    """Return a scenario of the language in which is practised."""
+    """Return a scenario in the language of practice. Raises `Stop` when there is none."""
     language = practice_language(services)
-    known = {one.id: one for one in services.materials.scenarios(language)}
-    if name not in known:
-        hint = guess(name, known) or " See lenovo-desk mock."
+    scenarios = {scenario.id: scenario for scenario in services.materials.scenarios(language)}
+    if name not in scenarios:
+        hint = guess(name, scenarios) or " See lenovo-desk mock."
         raise Stop(f'there is no scenario "{name}" in {language}.{hint}', MISUSED)
-    return known[name]
+    return scenarios[name]
 
 
 def named_call(name: str, services: Services) -> Call:
-    """Return a mock call, live or closed."""
+    """Return a mock call, live or closed. Raises `Stop` when there is none."""
     try:
         return services.calls.call(name)
     except StoreProblem as problem:
         if problem.code not in ("no_call", "bad_case_id"):
             raise
-        known = [one.id for one in services.calls.closed()] + [
-            one.id for one in services.calls.live()
+        calls = [call.id for call in services.calls.closed()] + [
+            call.id for call in services.calls.live()
         ]
-        hint = guess(name, known) or " See lenovo-desk mock, mock calls."
+        hint = guess(name, calls) or " See lenovo-desk mock, mock calls."
         raise Stop(f'there is no mock call "{name}".{hint}', FAILED) from None
 
 
 def tell_call_notices(services: Services) -> None:
-    """Say on standard error what the store of mock calls noticed while it was read."""
+    """Write to standard error what the store of mock calls noticed while it was read."""
     from lenovo_desk.core.wording.sentences import sentence
 
     words = services.library.words(services.wording)

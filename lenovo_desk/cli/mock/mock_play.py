@@ -19,13 +19,13 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Open the screen with what is told before the call."""
-    chosen = named_scenario(options.scenario, services)
-    _ = services.calls  # said before a screen is opened: there may be no such class
+    """Open the screen with the briefing of the call."""
+    scenario = named_scenario(options.scenario, services)
+    _ = services.calls  # a missing class is reported before a screen is opened
 
     def first(shell: "Shell") -> None:
         from lenovo_desk.tui.training_messages import ShowBriefing
 
-        shell.go(ShowBriefing(chosen))
+        shell.go(ShowBriefing(scenario))
 
     return run_screen(services, first)

@@ -20,14 +20,14 @@ def arguments(parser: CommandParser) -> None:
 
 def run(options: Namespace, services: Services, out: Output) -> int:
     """Keep the remark."""
-    found, text = named_call(options.case, services), clean(" ".join(options.text)).strip()
+    call, text = named_call(options.case, services), clean(" ".join(options.text)).strip()
     if not text:
         raise Stop("a remark needs a TEXT", MISUSED)
     by, at = services.settings.agent.id, services.calls.clock.now().utc
     mark = TrainerMark("remark", "", 0.0, text, by, at)
-    services.calls.mark(found.id, mark)
+    services.calls.mark(call.id, mark)
     if options.json:
-        out.json({"case": found.id, **mark._asdict()})
+        out.json({"case": call.id, **mark._asdict()})
     else:
         out.line(services.library.words(services.wording)["class.cli.remarked"])
     return 0

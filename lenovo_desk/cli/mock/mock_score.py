@@ -27,57 +27,57 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Show the score; a call that failed is no failure of the command."""
-    found = named_call(options.case, services)
+    """Show the score; a failed call is no failure of the command."""
+    call = named_call(options.case, services)
     if options.json:
-        out.json(_plain(found, score(found, services.library), services))
+        out.json(_plain(call, score(call, services.library), services))
         return 0
     wording = Wording(services.library, services.wording)
-    told = score_sheet(found, services.library, wording)
+    sheet = score_sheet(call, services.library, wording)
     if options.html:
-        write_page(options.html, printed_score(told, wording), out, wording)
+        write_page(options.html, printed_score(sheet, wording), out, wording)
     else:
-        out.text(score_text(told, wording))
+        out.text(score_text(sheet, wording))
     return 0
 
 
-def _plain(found: Call, scored: Score, services: Services) -> Plain:
-    def shown(one: Evidence) -> Plain:
-        text = evidence_text(one, services.library, services.wording, found.scorecard.statements)
-        return {"n": one.n, "at": round(one.at, 3), "flow": one.flow, "step": one.step,
-                "code": one.code, "text": text}  # fmt: skip
+def _plain(call: Call, scored: Score, services: Services) -> Plain:
+    def plain(piece: Evidence) -> Plain:
+        text = evidence_text(piece, services.library, services.wording, call.scorecard.statements)
+        return {"n": piece.n, "at": round(piece.at, 3), "flow": piece.flow, "step": piece.step,
+                "code": piece.code, "text": text}  # fmt: skip
 
     return {
-        "case": found.id,
-        "scenario": found.scenario.id,
+        "case": call.id,
+        "scenario": call.scenario.id,
         "percent": round(scored.percent, 2),
-        "pass_mark": found.scorecard.pass_mark,
+        "pass_mark": call.scorecard.pass_mark,
         "passed": scored.passed,
         "points": round(scored.points, 2),
         "judged": round(scored.judged, 2),
         "waits_for_ears": scored.awaits_marking,
         "failures": [
             {
-                "id": one.failure.id,
-                "title": one.failure.title,
-                "pardon": one.pardon._asdict() if one.pardon else None,
-                "evidence": [shown(piece) for piece in one.evidence],
+                "id": failed.failure.id,
+                "title": failed.failure.title,
+                "pardon": failed.pardon._asdict() if failed.pardon else None,
+                "evidence": [plain(piece) for piece in failed.evidence],
             }
-            for one in scored.failures
+            for failed in scored.failures
         ],
         "lines": [
             {
-                "id": one.line.id,
-                "title": one.line.title,
-                "state": one.state,
-                "points": round(one.points, 2),
-                "of": one.line.points,
-                "measured": round(one.measured, 2),
-                "mark": one.mark._asdict() if one.mark else None,
-                "faults": [shown(piece) for piece in one.faults],
-                "right": [shown(piece) for piece in one.right],
+                "id": line.line.id,
+                "title": line.line.title,
+                "state": line.state,
+                "points": round(line.points, 2),
+                "of": line.line.points,
+                "measured": round(line.measured, 2),
+                "mark": line.mark._asdict() if line.mark else None,
+                "faults": [plain(piece) for piece in line.faults],
+                "right": [plain(piece) for piece in line.right],
             }
-            for one in scored.lines
+            for line in scored.lines
         ],
         "remarks": [mark._asdict() for mark in scored.remarks],
     }

@@ -18,23 +18,23 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Make the folder, and say plainly who can read it and what lies there."""
+    """Make the folder, and say who can read it and what lies there."""
     from lenovo_desk.store.mock.class_folder import share_folder
 
-    found = share_folder(options.folder, options.group)
+    sharing = share_folder(options.folder, options.group)
     if options.json:
-        out.json(found._asdict())
+        out.json(sharing._asdict())
         return 0
     words = services.library.words(services.wording)
-    who = "group" if found.group else "alone" if found.modes else "no_modes"
-    told = ["ready", who, *(["closed"] if found.closed else []), "lies", "use"]
+    who = "group" if sharing.group else "alone" if sharing.modes else "no_modes"
+    keys = ["ready", who, *(["closed"] if sharing.closed else []), "lies", "use"]
     values = {
-        "folder": found.folder,
-        "owner": found.owner or "-",
-        "group": found.group,
-        "members": ", ".join(found.members) or "-",
-        "detail": found.closed,
+        "folder": sharing.folder,
+        "owner": sharing.owner or "-",
+        "group": sharing.group,
+        "members": ", ".join(sharing.members) or "-",
+        "detail": sharing.closed,
     }
-    for key in told:
+    for key in keys:
         out.line(filled(words[f"class.share.{key}"], values))
     return 0

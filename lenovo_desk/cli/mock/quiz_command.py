@@ -30,15 +30,15 @@ def arguments(parser: CommandParser) -> None:
 
 def run(options: Namespace, services: Services, out: Output) -> int:
     """List the quizzes, count what is due, or ask."""
-    decks = {one.id: one for one in services.materials.quizzes(practice_language(services))}
+    decks = {quiz.id: quiz for quiz in services.materials.quizzes(practice_language(services))}
     if options.deck and options.deck not in decks:
-        known = guess(options.deck, decks) or f" There are: {', '.join(decks)}."
-        raise Stop(f'there is no quiz "{options.deck}".{known}', MISUSED)
-    chosen = [decks[options.deck]] if options.deck else list(decks.values())
+        hint = guess(options.deck, decks) or f" There are: {', '.join(decks)}."
+        raise Stop(f'there is no quiz "{options.deck}".{hint}', MISUSED)
+    quizzes = [decks[options.deck]] if options.deck else list(decks.values())
     if options.deck and not (options.due or options.json):
-        status = _ask(chosen[0], options.all, services, out)
+        status = _ask(quizzes[0], options.all, services, out)
     else:
-        status = _list(chosen, options, services, out)
+        status = _list(quizzes, options, services, out)
     tell_call_notices(services)
     return status
 
@@ -46,19 +46,19 @@ def run(options: Namespace, services: Services, out: Output) -> int:
 def _list(decks: list[Quiz], options: Namespace, services: Services, out: Output) -> int:
     words, now = services.library.words(services.wording), services.calls.clock.now().utc
     answers = services.calls.answers(services.settings.agent.id)
-    counts = {one.id: len(due_questions(one, answers, now)) for one in decks}
+    counts = {quiz.id: len(due_questions(quiz, answers, now)) for quiz in decks}
     if options.json:
         out.json(
             [
                 {
-                    "id": one.id,
-                    "title": one.title,
-                    "language": one.language,
-                    "questions": [question._asdict() for question in one.questions],
-                    "due": counts[one.id],
-                    "next": iso(next_quiz_time(one, answers, now), services.settings.zone),
+                    "id": quiz.id,
+                    "title": quiz.title,
+                    "language": quiz.language,
+                    "questions": [question._asdict() for question in quiz.questions],
+                    "due": counts[quiz.id],
+                    "next": iso(next_quiz_time(quiz, answers, now), services.settings.zone),
                 }
-                for one in decks
+                for quiz in decks
             ]
         )
     elif options.due:
@@ -69,21 +69,21 @@ def _list(decks: list[Quiz], options: Namespace, services: Services, out: Output
         out.table(
             [
                 (
-                    one.id,
-                    one.title,
-                    filled(words["quiz.questions"], {"n": str(len(one.questions))}),
-                    filled(words["quiz.due"], {"n": str(counts[one.id])})
-                    if counts[one.id]
+                    quiz.id,
+                    quiz.title,
+                    filled(words["quiz.questions"], {"n": str(len(quiz.questions))}),
+                    filled(words["quiz.due"], {"n": str(counts[quiz.id])})
+                    if counts[quiz.id]
                     else words["quiz.none_due"],
                 )
-                for one in decks
+                for quiz in decks
             ]
         )
     return 0
 
 
 def _ask(quiz: Quiz, whole: bool, services: Services, out: Output) -> int:
-    """Ask until nothing is left, the input ends or `q` is said; every answer is kept at once."""
+    """Ask until nothing is left, the input ends or `q` is typed; every answer is kept at once."""
     words, clock, agent = (
         services.library.words(services.wording),
         services.calls.clock,
@@ -93,27 +93,27 @@ def _ask(quiz: Quiz, whole: bool, services: Services, out: Output) -> int:
     sitting = Sitting(quiz, answers, clock.now().utc, whole)
     out.line(quiz.title)
     if sitting.card is None:
-        again = next_quiz_time(quiz, answers, clock.now().utc)
-        when = time_text(formats_of(words), again, services.settings.zone)
+        next_time = next_quiz_time(quiz, answers, clock.now().utc)
+        when = time_text(formats_of(words), next_time, services.settings.zone)
         out.line(filled(words["quiz.nothing_due"], {"time": when}))
     while sitting.card is not None:
         right = _put(sitting.card, sitting.place, services, out)
         if right is None:
             break
-        given = sitting.answer(right, clock.now().utc)
-        services.calls.answered(agent.id, given)
-        sitting.go_on(given)
+        answer = sitting.answer(right, clock.now().utc)
+        services.calls.answered(agent.id, answer)
+        sitting.go_on(answer)
     first = sitting.first()
     if first:
-        known = sum(first.values())
-        counts = {"right": str(known), "wrong": str(len(first) - known)}
+        right_count = sum(first.values())
+        counts = {"right": str(right_count), "wrong": str(len(first) - right_count)}
         out.line()
         out.line(filled(words["quiz.done"], counts))
     return 0
 
 
 def _put(card: QuizCard, place: tuple[int, int], services: Services, out: Output) -> bool | None:
-    """Ask one question and tell what is right; None when the trainee stops."""
+    """Ask a question and say what is right; None when the trainee stops."""
     words = services.library.words(services.wording)
     out.line()
     out.line(f"[{place[0]}/{place[1]}] {card.question.ask}")
@@ -127,7 +127,7 @@ def _put(card: QuizCard, place: tuple[int, int], services: Services, out: Output
         out.line(words[f"quiz.{'right' if right else 'wrong'}"])
         if not right:
             out.line(filled(words["quiz.right_is"], {"text": card.question.right}))
-    elif _said(words["quiz.reveal"], out) in (None, *_STOP):
+    elif _read_line(words["quiz.reveal"], out) in (None, *_STOP):
         return None
     else:
         out.line(card.question.right)
@@ -140,20 +140,20 @@ def _put(card: QuizCard, place: tuple[int, int], services: Services, out: Output
     return right
 
 
-def _number(asked: str, most: int, wrong: str, out: Output) -> int | None:
+def _number(prompt: str, most: int, wrong: str, out: Output) -> int | None:
     """Return a number from 1 to `most`; None when the input ends or the trainee stops."""
     while True:
-        said = _said(asked, out)
-        if said is None or said in _STOP:
+        word = _read_line(prompt, out)
+        if word is None or word in _STOP:
             return None
-        if said.isascii() and said.isdigit() and 1 <= int(said) <= most:
-            return int(said)
+        if word.isascii() and word.isdigit() and 1 <= int(word) <= most:
+            return int(word)
         out.line(filled(wrong, {"n": str(most)}))
 
 
-def _said(asked: str, out: Output) -> str | None:
+def _read_line(prompt: str, out: Output) -> str | None:
     """Return a typed line with full-width digits made plain; None when the input ends."""
-    out.text(asked)
+    out.text(prompt)
     sys.stdout.flush()
     line = sys.stdin.readline()
     if not sys.stdin.isatty():

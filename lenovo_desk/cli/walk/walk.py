@@ -59,14 +59,14 @@ def _moves(options: Namespace) -> list[WalkMove]:
         raise Stop(str(error), MISUSED) from None
 
 
-def _begin(given: str | None, zone: str) -> float:
+def _begin(text: str | None, zone: str) -> float:
     """Return the moment a walk begins, in seconds since 1970."""
     now = time.time()
-    if not given:
+    if not text:
         return now
     from lenovo_desk.core.time.moments import parse_datetime, seconds_of
 
-    moment = seconds_of(parse_datetime(given, Stamp(now, "walk", 0.0), zone) or "", zone)
+    moment = seconds_of(parse_datetime(text, Stamp(now, "walk", 0.0), zone) or "", zone)
     if moment is None:
-        raise Stop(f'--at: "{given}" is no date and time; write 2026-11-22T14:00', MISUSED)
+        raise Stop(f'--at: "{text}" is no date and time; write 2026-11-22T14:00', MISUSED)
     return moment

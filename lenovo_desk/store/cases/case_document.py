@@ -17,11 +17,11 @@ from lenovo_desk.store.disk.sealing import FORGOTTEN
 SCHEMA = 2
 """2: replies, and what notes and replies were flagged for. Older documents have neither."""
 HIDDEN = "[sealed]"
-"""What stands in a stored document in the place of a personal value."""
+"""Stands in a stored document for a personal value."""
 
 
 def local_day(at: Stamp, zone: str) -> str:
-    """Return the local date of a moment: `2026-11-22`."""
+    """Return the local date of a moment: `2026-11-22`; `zone` is an IANA name."""
     return local(at.utc, zone).date().isoformat()
 
 
@@ -32,8 +32,8 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
     there are `HIDDEN`. Local times are ISO 8601 with their offset, lengths are seconds.
     """
     events = tuple(events)
-    told = history(flows, events)
-    case, zone, facts = told.case, told.case.zone, _facts(flows, told.case)
+    past = history(flows, events)
+    case, zone, facts = past.case, past.case.zone, _facts(flows, past.case)
     assert case.opened is not None, "a case begins with its opening"
     assert case.last is not None, "a case ends with an event"
 
@@ -56,13 +56,13 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
         "closed": iso(case.last.utc),
         "disposition": case.disposition,
         "completed": case.completed,
-        "figures": _own_figures(told, flows, events),
+        "figures": _own_figures(past, flows, events),
         "path": [
             {"at": iso(m.at.utc), "flow": m.flow, "step": m.step, "choice": m.choice}
             for m in case.path
         ],
         "ticks": [
-            {**_where(told, serial), "at": iso(at.utc), "item": item}
+            {**_where(past, serial), "at": iso(at.utc), "item": item}
             for (serial, item), at in case.ticks.items()
         ],
         "facts": facts,
@@ -75,7 +75,7 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
                 "seconds": mark.seconds,
                 "at": iso(at.utc),
             }
-            for at, mark in told.promises
+            for at, mark in past.promises
         ],
         "waits": [],
         "clock_jumps": list(case.jumps),
@@ -109,7 +109,7 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
         ],
         "parks": [
             {"at": iso(at.utc), "until": iso(until), "reason": reason}
-            for at, until, reason, _ in told.parks
+            for at, until, reason, _ in past.parks
         ],
         "notes": [
             {"at": iso(note.at.utc), "text": note.text, "flags": list(note.flags)}
@@ -117,13 +117,13 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
         ],
         "closing_notes": case.closing_notes,
     }
-    for serial, visit in told.visits.items():
+    for serial, visit in past.visits.items():
         if wait := flows[visit.top.flow].steps[visit.top.step].wait:
-            end = told.left_at.get(serial, case.last)
+            end = past.left_at.get(serial, case.last)
             spent = elapsed(visit.entered, end)
             plain["waits"].append(
                 {
-                    **_where(told, serial),
+                    **_where(past, serial),
                     "wait": wait.id,
                     "wanted": wait.seconds,
                     "started": iso(visit.entered.utc),
@@ -133,27 +133,27 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
                 }
             )
     pointers = [
-        *(f"/facts/{key}" for key in facts if key in told.personal),
+        *(f"/facts/{key}" for key in facts if key in past.personal),
         *(f"/notes/{n}/text" for n, _ in enumerate(case.notes)),
         *(f"/phrases/{n}/text" for n, used in enumerate(case.used) if used.personal),
         *(f"/replies/{n}/text" for n, _ in enumerate(case.replies)),
-        *(f"/parks/{n}/reason" for n, park in enumerate(told.parks) if park[3]),
+        *(f"/parks/{n}/reason" for n, park in enumerate(past.parks) if park[3]),
         *(["/closing_notes"] if case.closing_notes else []),
     ]
     secret = {pointer: _swap(plain, pointer, HIDDEN) for pointer in pointers}
     return {**plain, "hidden": pointers}, secret
 
 
-def _where(told: CaseHistory, serial: int) -> Plain:
+def _where(past: CaseHistory, serial: int) -> Plain:
     """Return a visit by its step, and whether it was not taken back."""
-    top = told.visits[serial].top
-    counts = any(visit.serial == serial for visit in told.case.trail)
+    top = past.visits[serial].top
+    counts = any(visit.serial == serial for visit in past.case.trail)
     return {"flow": top.flow, "step": top.step, "counts": counts}
 
 
-def _own_figures(told: CaseHistory, flows: Flows, events: Sequence[Event]) -> dict[str, float]:
+def _own_figures(past: CaseHistory, flows: Flows, events: Sequence[Event]) -> dict[str, float]:
     """Return the figures since the case was taken over: those before stand in another document."""
-    figures = _figures(told)
+    figures = _figures(past)
     before = [event.n for event in events if isinstance(event.act, CaseTakenOver)]
     if not before:
         return figures
@@ -161,9 +161,9 @@ def _own_figures(told: CaseHistory, flows: Flows, events: Sequence[Event]) -> di
     return {name: figures[name] - others[name] for name in figures}
 
 
-def _figures(told: CaseHistory) -> dict[str, float]:
-    case = told.case
-    states = [mark.what for _, mark in told.promises]
+def _figures(past: CaseHistory) -> dict[str, float]:
+    case = past.case
+    states = [mark.what for _, mark in past.promises]
     flags = [note.flags for note in case.notes] + [reply.flags for reply in case.replies]
     return {
         "handled": round(case.handled, 3),
@@ -174,9 +174,9 @@ def _figures(told: CaseHistory) -> dict[str, float]:
         "phrases": len(case.used),
         "replies": len(case.replies),
         "flagged": sum(map(bool, flags)),
-        "parked": len(told.parks),
-        "resumed": told.resumed,
-        "crashed": told.crashed,
+        "parked": len(past.parks),
+        "resumed": past.resumed,
+        "crashed": past.crashed,
         "kept": states.count("kept"),
         "missed": states.count("missed"),
         "dropped": states.count("dropped"),
@@ -208,8 +208,8 @@ def _swap(plain: Plain, pointer: str, value: Any) -> Any:
 
 
 def reveal_document(stored: Plain, secret: Mapping[str, Any] | None) -> Plain:
-    """Return a stored document with its personal values, or `FORGOTTEN` where there are none."""
-    shown = copy.deepcopy({k: v for k, v in stored.items() if k not in ("sealed", "hidden")})
+    """Return a stored document with its personal values; `FORGOTTEN` stands for those not known."""
+    document = copy.deepcopy({k: v for k, v in stored.items() if k not in ("sealed", "hidden")})
     for pointer in stored.get("hidden", ()):
-        _swap(shown, pointer, (secret or {}).get(pointer, FORGOTTEN))
-    return shown
+        _swap(document, pointer, (secret or {}).get(pointer, FORGOTTEN))
+    return document

@@ -1,4 +1,4 @@
-"""One place of cases, the real ones or the mock calls: journals read with their flows and keys."""
+"""One folder of cases, the real ones or mock calls: journals read with their flows and keys."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -21,7 +21,7 @@ from lenovo_desk.store.disk.sealing import KeyRing, Sealer
 
 
 class ReplayedCase(NamedTuple):
-    """A journal with all that is needed to understand it."""
+    """A journal understood: its events, the flows they mean, and the case they lead to."""
 
     events: tuple[Event, ...]
     flows: dict[str, Flow]
@@ -37,7 +37,11 @@ class CaseFolder:
         self.structures = PinnedFlows(self.layout)
 
     def locked(self, case: str) -> FileLock:
-        """Return the lock of a case, held; `open_elsewhere`, or `data_folder` when none can be."""
+        """Return the lock of a case, held.
+
+        Raises `StoreProblem("open_elsewhere")` when another window holds it, `disk_full`, and
+        `StoreProblem("data_folder")` when there can be no lock in this folder.
+        """
         access = self.layout.access
         lock, root = access.lock(self.layout.lock(case)), str(self.layout.root)
         try:
@@ -46,12 +50,16 @@ class CaseFolder:
                 raise StoreProblem("open_elsewhere", case)
         except OSError as error:
             problem = disk_problem(error, root)
-            full = problem.code == "disk_full"
-            raise (problem if full else StoreProblem("data_folder", root)) from None
+            if problem.code != "disk_full":
+                problem = StoreProblem("data_folder", root)
+            raise problem from None
         return lock
 
     def reading(self, path: Path) -> JournalReading:
-        """Return what a journal says; `StoreProblem` when it cannot be read."""
+        """Return what a journal says.
+
+        Raises `StoreProblem("unknown_case")` when there is none, and what the disk refuses.
+        """
         try:
             return read_journal(path)
         except FileNotFoundError:
@@ -60,7 +68,10 @@ class CaseFolder:
             raise disk_problem(error, path.name) from None
 
     def replayed(self, reading: JournalReading, sealer: Sealer) -> ReplayedCase:
-        """Return the case of a journal; `StoreProblem` `damaged` says which line is bad."""
+        """Return the case of a journal.
+
+        Raises `StoreProblem("damaged")` with the bad line, `flow_missing`, and `flow_changed`.
+        """
         if reading.bad_line:
             raise StoreProblem("damaged", reading.where)
         try:
@@ -77,23 +88,27 @@ class CaseFolder:
     ) -> None:
         """Write a journal that is there whole or not at all, with the flows that it opens.
 
-        `structure` gives a flow's structure by its id. The caller holds the lock of the case.
-        Raises `StoreProblem`, and then nothing of it stays.
+        `structure` returns a flow's structure by its id. The caller holds the lock of the case.
+        Raises `StoreProblem("flow_changed")` and what the disk refuses, and then nothing of it
+        stays.
         """
         events = tuple(events)
-        known = (self.layout.keys / case).exists()
+        had_key = (self.layout.keys / case).exists()
         try:
             self.structures.keep(digests_of(events).items(), structure)
             lines = journal_bytes(case, events, self.keys.writer(case).seal)
             self.layout.access.write(self.layout.journal(case), lines)
         except BaseException:
             self.layout.journal(case).unlink(missing_ok=True)
-            if not known:
+            if not had_key:
                 self.keys.forget(case)
             raise
 
     def row(self, reading: JournalReading) -> tuple[str, str, Plain]:
-        """Return the day, the agent and the stored document of a closed case's journal."""
+        """Return the day, the agent and the stored document of a closed case's journal.
+
+        Raises `StoreProblem("not_closed")`, and like `replayed`.
+        """
         from lenovo_desk.store.cases.case_document import case_document, local_day
 
         sealer = self.keys.reader(reading.case)
@@ -109,16 +124,16 @@ class CaseFolder:
         """Put a closed case into the day log and its journal to the evidence, each step once.
 
         The caller holds the lock of the case. Never lists the log or the evidence, unless the
-        day's file is broken: then it is kept with the ending `aside` and written anew from the
-        evidence, and that is what is returned. Raises `StoreProblem`; what is left is done by
-        the next call.
+        day's file is broken: then it is kept with the ending `aside` and written again from the
+        evidence, and that is what is returned. Raises `StoreProblem("busy")`, `damaged`, and what
+        the disk refuses; what is left is done by the next call.
         """
-        from lenovo_desk.store.cases import day_log as daylog
+        from lenovo_desk.store.cases.day_log import insert_documents
 
         path = self.layout.journal(case)
         day, agent, plain = self.row(self.reading(path))
         target = self.layout.day_file(day, agent)
-        broken = daylog.insert_documents(
+        broken = insert_documents(
             target, self.layout.access, [plain], aside, lambda: self.evidence(day, agent)
         )
         try:
@@ -137,27 +152,30 @@ class CaseFolder:
         """Move what a trainer played in a mock call; a file in use is left to the recovery."""
         path = self.layout.customer(case)
         if path.exists():
-            for one in sorted(path.parent.glob(f"{path.name}*")):
+            for file in sorted(path.parent.glob(f"{path.name}*")):
                 with suppress(OSError):
-                    replace_file(one, folder / one.name)
+                    replace_file(file, folder / file.name)
 
     def settle_leftovers(self, case: str) -> None:
         """Put what a trainer left of a call that is not unfinished beside its journal, if any.
 
-        The caller holds the lock of the case. OSError.
+        The caller holds the lock of the case. Raises OSError.
         """
         lock = self.layout.access.lock(self.layout.customer_lock(case))
         path = self.layout.customer(case)
         if lock.acquire():
-            found = next(self.layout.root.glob(f"evidence/*/{case}.jsonl"), None)
-            if found is not None:
-                self._settle_customer(case, found.parent)
+            journal = next(self.layout.root.glob(f"evidence/*/{case}.jsonl"), None)
+            if journal is not None:
+                self._settle_customer(case, journal.parent)
             else:
                 path.unlink(missing_ok=True)
             lock.release(remove=True)
 
     def evidence(self, day: str, agent: str) -> Iterator[Plain]:
-        """Yield the documents, as stored, of the cases an agent closed on a day: read anew."""
+        """Yield the documents, as stored, of the cases an agent closed on a day, read again.
+
+        A journal that cannot be believed is left out.
+        """
         for case in cases_in(self.layout.month(day)):
             with suppress(StoreProblem):
                 reading = self.reading(self.layout.evidence(case, day))
@@ -179,14 +197,17 @@ class CaseFolder:
         return reveal_document(row, secret if isinstance(secret, dict) else None)
 
     def rows(self, path: Path) -> tuple[list[Plain], tuple[Reason, ...]]:
-        """Return a day file's stored documents, or none and the word that it is broken."""
+        """Return a day file's stored documents; none and a reason when it is broken."""
         try:
             return day_documents(path), ()
         except (BrokenDay, OSError):
             return [], (Reason("log_broken", path.name),)
 
     def sweep(self) -> None:
-        """Remove what killed programs left beside keys, structures, the log and records."""
+        """Remove what killed programs left beside keys, structures, the log and records.
+
+        Raises `StoreProblem("busy")` when another program holds one of the folders.
+        """
         self.keys.sweep()
         self.structures.sweep()
         for folder in (self.layout.log, self.layout.records):

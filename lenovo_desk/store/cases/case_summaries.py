@@ -17,7 +17,7 @@ from lenovo_desk.store.disk.sealing import Sealer
 
 
 class SealedSummary(NamedTuple):
-    """A summary whose reason, when the agent wrote it himself, is still sealed."""
+    """A summary whose reason is still sealed, when the agent wrote it."""
 
     summary: CaseSummary
     place: str = ""
@@ -25,7 +25,7 @@ class SealedSummary(NamedTuple):
     token: Any = None
 
     def unsealed(self, folder: CaseFolder, reasons: bool) -> CaseSummary:
-        """Return the summary with its reason, or with none when it is not wanted now."""
+        """Return the summary with its reason; without `reasons`, with none."""
         if self.token is None:
             return self.summary
         sealer = folder.keys.reader(self.summary.id) if reasons else Sealer(self.summary.id, None)
@@ -34,50 +34,54 @@ class SealedSummary(NamedTuple):
 
 
 def unfinished_summaries(folder: CaseFolder, mode: str) -> Iterator[SealedSummary]:
-    """Yield the cards of the unfinished cases of a place; one that is closed meanwhile has none."""
+    """Yield the summaries of the unfinished cases of a folder.
+
+    A case that is closed meanwhile has none. Never raises: a case that cannot be read has a
+    summary that says why.
+    """
     for case in folder.layout.cases():
         try:
-            card = summary_of(folder, case, mode)
+            summary = summary_of(folder, case, mode)
         except OSError:  # closed by another window since the folder was read
             continue
-        if card is not None:
-            yield card
+        if summary is not None:
+            yield summary
 
 
 def summary_of(folder: CaseFolder, case: str, mode: str) -> SealedSummary | None:
-    """Return the card of an unfinished case, from its journal when none is kept that fits it.
+    """Return the summary of an unfinished case, from its journal when none is kept that fits it.
 
-    None for a case that is closed or was never accepted. OSError when it cannot be read.
+    None for a case that is closed or was never accepted. Raises OSError when it cannot be read.
     """
     data = folder.layout.journal(case).read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     with suppress(OSError, ValueError, TypeError, KeyError):
-        kept = json.loads(folder.layout.card(case).read_bytes())
-        if kept["journal"] == digest and kept["fields"] == list(CaseSummary._fields):
-            dues = tuple(DueTime(*due) for due in kept["summary"].pop("dues"))
-            summary = CaseSummary(**kept["summary"], dues=dues)
-            return SealedSummary(summary, kept["place"], kept["token"])
+        plain = json.loads(folder.layout.card(case).read_bytes())
+        if plain["journal"] == digest and plain["fields"] == list(CaseSummary._fields):
+            dues = tuple(DueTime(*due) for due in plain["summary"].pop("dues"))
+            summary = CaseSummary(**plain["summary"], dues=dues)
+            return SealedSummary(summary, plain["place"], plain["token"])
     return _worked_out(folder, parse_journal(case, data), mode)
 
 
 def keep_summary(folder: CaseFolder, case: str, mode: str) -> None:
-    """Keep the card of a case that is let go, so that the next start need not replay it.
+    """Keep the summary of a case that is released, so that the next start need not replay it.
 
-    The caller holds the lock of the case. A card that cannot be kept costs time, not truth.
+    The caller holds the lock of the case. A summary that cannot be kept costs time, not truth.
     """
     with suppress(OSError, StoreProblem):
         data = folder.layout.journal(case).read_bytes()
-        card = _worked_out(folder, parse_journal(case, data), mode)
-        if card is None or card.summary.damage:
+        sealed = _worked_out(folder, parse_journal(case, data), mode)
+        if sealed is None or sealed.summary.damage:
             return
-        kept = {
-            "fields": CaseSummary._fields,  # cards of an older program are worked out anew
+        plain = {
+            "fields": CaseSummary._fields,  # those of an older program are worked out again
             "journal": hashlib.sha256(data).hexdigest(),
-            "summary": card.summary._asdict(),
-            "place": card.place,
-            "token": card.token,
+            "summary": sealed.summary._asdict(),
+            "place": sealed.place,
+            "token": sealed.token,
         }
-        folder.layout.access.write(folder.layout.card(case), json.dumps(kept).encode("ascii"))
+        folder.layout.access.write(folder.layout.card(case), json.dumps(plain).encode("ascii"))
 
 
 def _worked_out(folder: CaseFolder, reading: JournalReading, mode: str) -> SealedSummary | None:
@@ -103,7 +107,7 @@ def _worked_out(folder: CaseFolder, reading: JournalReading, mode: str) -> Seale
 
 
 def _damage(code: str, detail: str) -> str:
-    """Return what `core.board.damage_told` says in words."""
+    """Return what `core.promise_board` puts in words."""
     return f"{code} {detail}"
 
 
@@ -146,7 +150,7 @@ def summarise(flows: Flows, case: Case, damage: str = "") -> CaseSummary:
         dues.append(DueTime("park", "parked", case.park_until))
     if wait := flows[case.here.top.flow].steps[case.here.top.step].wait:
         dues.append(DueTime(f"wait.{wait.id}", "waiting", case.here.entered.utc + wait.seconds))
-    running = ((one.at, one.name) for one in dues if one.state != "paused")
+    running = ((each.at, each.name) for each in dues if each.state != "paused")
     due, name = min(running, default=(0.0, ""))
     return CaseSummary(
         id=case.id,

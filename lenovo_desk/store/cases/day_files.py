@@ -16,18 +16,21 @@ class BrokenDay(Exception):
 
 
 def day_tables(path: Path) -> dict[str, Plain] | None:
-    """Return the tables of a day file, None when there is no file. OSError, `BrokenDay`."""
+    """Return the tables of a day file, None when there is no file.
+
+    Raises OSError, and `BrokenDay` when it is no TinyDB.
+    """
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         return None
     try:
-        found = json.loads(data)
+        content = json.loads(data)
     except ValueError:
         raise BrokenDay(path.name) from None
-    if not isinstance(found, dict) or not all(_is_table(table) for table in found.values()):
+    if not isinstance(content, dict) or not all(_is_table(table) for table in content.values()):
         raise BrokenDay(path.name)
-    return found
+    return content
 
 
 def _is_table(table: object) -> bool:
@@ -37,23 +40,23 @@ def _is_table(table: object) -> bool:
 
 
 def day_documents(path: Path) -> list[Plain]:
-    """Return the stored documents of a day file, earliest first. OSError, `BrokenDay`."""
+    """Return the stored documents of a day file, earliest first. Raises like `day_tables`."""
     return list((day_tables(path) or {}).get(TABLE, {}).values())
 
 
 def log_days(folder: Path) -> Iterator[tuple[str, list[Path]]]:
     """Yield each day of a log with its files, latest day first."""
-    found: dict[str, list[Path]] = {}
+    files: dict[str, list[Path]] = {}
     if folder.is_dir():
         for path in folder.iterdir():
             if path.suffix == ".json" and not path.name.startswith("."):
-                found.setdefault(path.name[:10], []).append(path)
-    for day in sorted(found, reverse=True):
-        yield day, sorted(found[day])
+                files.setdefault(path.name[:10], []).append(path)
+    for day in sorted(files, reverse=True):
+        yield day, sorted(files[day])
 
 
 def closing_moment(row: Plain) -> float:
-    """Return when a stored document's case was closed, in seconds since 1970 UTC."""
+    """Return when a stored document's case was closed, in seconds since 1970 UTC; 0 when lost."""
     try:
         return datetime.fromisoformat(row["closed"]).timestamp()
     except (KeyError, TypeError, ValueError):

@@ -17,10 +17,10 @@ class DayStorage(Storage):
     """A day file, read once and replaced as a whole; its user holds the lock of the log."""
 
     def __init__(
-        self, path: Path, access: FileAccess, found: dict[str, dict[str, Any]] | None
+        self, path: Path, access: FileAccess, content: dict[str, dict[str, Any]] | None
     ) -> None:
         self._path, self._access = path, access
-        self._tables = found
+        self._tables = content
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return the tables, None for a file that is not there yet."""
@@ -31,7 +31,7 @@ class DayStorage(Storage):
         self._tables = data
 
     def save(self) -> None:
-        """Put the tables on the disk; `StoreProblem`, and then the file is what it was."""
+        """Write the tables. Raises what the disk refuses, and then the file is what it was."""
         # Escapes, so that TinyDB reads them whatever encoding a system opens text files with.
         self._access.write(
             self._path, json.dumps(self._tables, separators=(",", ":")).encode("ascii")
@@ -46,23 +46,24 @@ def insert_documents(
     lost: Callable[[], Iterable[Plain]],
     again: bool = False,
 ) -> str:
-    """Put documents of cases into a day file, each case once; raises `StoreProblem`.
+    """Put documents of cases into a day file, each case once.
 
-    A document that is there already stays, or is replaced when it is put in `again`. A broken
-    file is kept under its name with the ending `aside` before it is replaced by what `lost`
-    gives: what can be read again of the day. Returns the name it was kept under, or nothing.
+    A document that is there already stays, or is replaced with `again`. A broken file is kept
+    under its name with the ending `aside` before it is replaced by what `lost` returns: what can
+    be read again of the day. Return the name it was kept under; empty for a sound file. Raises
+    `StoreProblem("busy")` when another program holds the log, and what the disk refuses.
     """
     try:
         access.make_folder(path.parent)
         with access.folder_locked(path.parent):
             name = ""
             try:
-                found = day_tables(path)
+                content = day_tables(path)
             except BrokenDay:
                 name = f"{path.name}.{aside}"
                 access.write(path.with_name(name), path.read_bytes())
-                found, documents = None, [*lost(), *documents]
-            _put(DayStorage(path, access, found), documents, again)
+                content, documents = None, [*lost(), *documents]
+            _put(DayStorage(path, access, content), documents, again)
             return name
     except OSError as error:
         raise disk_problem(error, path.name) from None
@@ -70,10 +71,10 @@ def insert_documents(
 
 def _put(storage: DayStorage, documents: Iterable[Plain], again: bool) -> None:
     with TinyDB(storage=lambda: storage) as log:
-        known = {row["case"]: row.doc_id for row in log.search(where("case").exists())}
+        ids = {row["case"]: row.doc_id for row in log.search(where("case").exists())}
         new = {row["case"]: row for row in documents}
         if again:
-            log.remove(doc_ids=[known.pop(case) for case in new if case in known])
-        if fresh := [row for case, row in new.items() if case not in known]:
+            log.remove(doc_ids=[ids.pop(case) for case in new if case in ids])
+        if fresh := [row for case, row in new.items() if case not in ids]:
             log.insert_multiple(fresh)
             storage.save()

@@ -34,7 +34,7 @@ _SENSELESS = (
     RecursionError,
     StopIteration,
 )
-"""What reading something raises that has the form of a case and is none."""
+"""What reading raises when something has the form of a case and is none."""
 _STEM, _TAIL = 73, 6
 
 
@@ -45,8 +45,9 @@ def _clear(value: Any) -> Any:
 def handover_payload(folder: CaseFolder, case: str) -> Plain:
     """Return all another desk needs to go on with an unfinished case, personal values in clear.
 
-    Raises `StoreProblem` when that desk would not accept it (`not_lawful`), or when what is known
-    of the customer was forgotten (`key_gone`).
+    Raises `StoreProblem("not_lawful")` when that desk would not accept it,
+    `StoreProblem("key_gone")` when what is known of the customer was forgotten, and what reading
+    its journal raises.
     """
     replayed = folder.replayed(
         folder.reading(folder.layout.journal(case)), folder.keys.reader(case)
@@ -66,7 +67,7 @@ def handover_payload(folder: CaseFolder, case: str) -> Plain:
 
 
 class HandedCase(NamedTuple):
-    """What came from another desk, understood."""
+    """A case that came from another desk, found lawful."""
 
     events: tuple[Event, ...]
     structures: Mapping[str, Plain]
@@ -82,7 +83,11 @@ class HandedCase(NamedTuple):
 
 
 def handed_case(plain: Plain, name: str) -> HandedCase:
-    """Return what a payload holds; `StoreProblem` for one that is no lawful case."""
+    """Return the case in a payload; `name` is the file's, for the problems.
+
+    Raises `StoreProblem("handover_changed")` for one that makes no sense and
+    `StoreProblem("handover_unlawful")` for a case that cannot have happened.
+    """
     try:
         events = tuple(event_from_plain(event, _clear) for event in plain["events"])
         digests = digests_of(events)
@@ -101,32 +106,34 @@ def handed_case(plain: Plain, name: str) -> HandedCase:
 def successor_id(case: str, n: int) -> str:
     """Return the id under which a case goes on that was handed over after its n-th event.
 
-    It is always the same one: what was taken over already is known by its name.
+    It is always the same id, so that nothing is taken over twice.
     """
     tail = b32encode(hashlib.sha256(f"{case}/{n}".encode()).digest()).decode("ascii").lower()
     return f"{(case.rpartition('-')[0] or case)[:_STEM]}-{tail[:_TAIL]}"
 
 
-def accept_case(folder: CaseFolder, parcel: HandedCase, intent: TakeOver, at: Stamp) -> str:
+def accept_case(folder: CaseFolder, handed: HandedCase, intent: TakeOver, at: Stamp) -> str:
     """Put a case from another desk among the unfinished ones, at the very step; return its id.
 
-    It is there whole or not at all, whenever the program dies. Raises `StoreProblem`.
+    It is there whole or not at all, whenever the program dies. Raises
+    `StoreProblem("already_taken_over")`, `StoreProblem("still_open_here")`, `bad_case_id`, the
+    code of a refusal, and what the disk refuses.
     """
-    old = folder.layout.journal(checked_case_id(parcel.opening.case))
-    case = successor_id(parcel.opening.case, parcel.events[-1].n)
+    old = folder.layout.journal(checked_case_id(handed.opening.case))
+    case = successor_id(handed.opening.case, handed.events[-1].n)
     agent = clean_line(intent.agent)
-    opening = parcel.opening._replace(case=case, agent=agent, follows=parcel.opening.case)
-    events = (parcel.events[0]._replace(act=opening), *parcel.events[1:])
-    taken = decide(parcel.flows, replay(parcel.flows, events), intent, at)
-    if isinstance(taken, Refusal):
-        raise StoreProblem(taken.reasons[0].code, case)
+    opening = handed.opening._replace(case=case, agent=agent, follows=handed.opening.case)
+    events = (handed.events[0]._replace(act=opening), *handed.events[1:])
+    answer = decide(handed.flows, replay(handed.flows, events), intent, at)
+    if isinstance(answer, Refusal):
+        raise StoreProblem(answer.reasons[0].code, case)
     lock = folder.locked(case)
     try:
         if evidence.journal_path(folder, case):
             raise StoreProblem("already_taken_over", case)
         if old.exists() and not may_be_closed(old):
-            raise StoreProblem("still_open_here", parcel.opening.case)
-        folder.put_down(case, (*events, taken), parcel.structures.__getitem__)
+            raise StoreProblem("still_open_here", handed.opening.case)
+        folder.put_down(case, (*events, answer), handed.structures.__getitem__)
         keep_summary(folder, case, opening.mode)
     finally:
         lock.release(remove=True)

@@ -44,7 +44,11 @@ def suggested_file(case: str) -> str:
 
 
 def write_handover(file: str, payload: Plain, passphrase: str) -> Path:
-    """Write a payload into a new file, whole and on the disk, 0600; `StoreProblem`."""
+    """Write a payload into a new file, whole and on the disk, 0600; return its path.
+
+    Raises `StoreProblem("passphrase_short")`, `folder_named`, `no_folder` when the parent is
+    missing, `file_exists`, `handover_large`, and what the disk refuses.
+    """
     path, words = _path(file), folded(passphrase)
     if len(words) < SHORTEST:
         raise StoreProblem("passphrase_short")
@@ -72,14 +76,18 @@ def write_handover(file: str, payload: Plain, passphrase: str) -> Path:
 
 
 def withdraw_handover(path: Path) -> None:
-    """Remove a file whose case goes on here after all, if the disk lets us."""
+    """Remove a file whose case goes on here after all, if the disk allows."""
     with suppress(OSError):
         path.unlink()
         sync_folder(path.parent)
 
 
 def read_handover(file: str, passphrase: str) -> Plain:
-    """Return the payload of a file; `StoreProblem` says in one line why there is none."""
+    """Return the payload of a file.
+
+    Raises `StoreProblem("file_unreadable")`, `handover_foreign` when it is no file of ours,
+    `handover_large`, `handover_newer`, `handover_changed`, and `passphrase_wrong`.
+    """
     from cryptography.exceptions import InvalidTag
 
     path = _path(file)
@@ -112,7 +120,7 @@ def _path(file: str) -> Path:
 
 
 def _bytes(path: Path) -> bytes:
-    """Return what a file holds, never more than a file of ours can."""
+    """Return what a file holds, never more than a file of ours can. Raises `StoreProblem`."""
     try:
         if path.exists() and not path.is_file():  # a pipe would be waited for
             raise StoreProblem("handover_foreign", path.name)
@@ -129,8 +137,8 @@ def _parsed(data: bytes, name: str) -> Plain:
     try:
         plain = json.loads(data)
     except (ValueError, RecursionError):
-        known = data.startswith(_BEGIN)
-        raise StoreProblem("handover_changed" if known else "handover_foreign", name) from None
+        code = "handover_changed" if data.startswith(_BEGIN) else "handover_foreign"
+        raise StoreProblem(code, name) from None
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
         raise StoreProblem("handover_foreign", name)
     version = plain.get("version")

@@ -16,11 +16,11 @@ Digests = Iterable[tuple[str, str]]
 
 def digests_of(events: Iterable[Event]) -> dict[str, str]:
     """Return the digests of the flows that a case has opened, by flow."""
-    found: dict[str, str] = {}
+    digests: dict[str, str] = {}
     for event in events:
         if isinstance(event.act, CaseOpened | FlowEntered):
-            found.update(event.act.digests)
-    return found
+            digests.update(event.act.digests)
+    return digests
 
 
 class PinnedFlows:
@@ -31,9 +31,10 @@ class PinnedFlows:
         self._flows: dict[str, Flow] = {}
 
     def keep(self, digests: Digests, structure: Callable[[str], Plain]) -> None:
-        """Write the structures of flows that are not kept yet; raises `StoreProblem`.
+        """Write the structures of flows that are not kept yet.
 
-        `structure` gives a flow's structure as it is now; it must be the one of the digest.
+        `structure` returns a flow's structure as it is now. Raises `StoreProblem("flow_changed")`
+        when that is not the one of the digest, `busy`, and what the disk refuses.
         """
         folder = self._layout.flows
         missing = [(name, d) for name, d in digests if not (folder / d).exists()]
@@ -52,13 +53,17 @@ class PinnedFlows:
                 access.write(folder / digest, structure_text(plain).encode())
 
     def flow(self, name: str, digest: str) -> Flow:
-        """Return a flow as it was; `StoreProblem` when it is missing or not what it was."""
+        """Return a flow as it was. Raises `StoreProblem` like `plain`."""
         if digest not in self._flows:
             self._flows[digest] = flow_from_plain(self.plain(name, digest), digest)
         return self._flows[digest]
 
     def plain(self, name: str, digest: str) -> Plain:
-        """Return the structure of a flow as it was; `StoreProblem` like `flow`."""
+        """Return the structure of a flow as it was.
+
+        Raises `StoreProblem("flow_missing")`, `StoreProblem("flow_changed")` when the file is not
+        the one of its digest, and what the disk refuses.
+        """
         import json
 
         try:
@@ -73,11 +78,11 @@ class PinnedFlows:
         return structure
 
     def pinned(self, digests: Mapping[str, str]) -> dict[str, Flow]:
-        """Return the flows of a case, by id."""
+        """Return the flows of a case, by id. Raises `StoreProblem` like `plain`."""
         return {name: self.flow(name, digest) for name, digest in digests.items()}
 
     def sweep(self) -> None:
-        """Remove what a killed program left."""
+        """Remove what a killed program left. Raises `StoreProblem("busy")`."""
         self._layout.access.sweep(self._layout.flows)
 
 

@@ -13,19 +13,19 @@ from lenovo_desk.store.disk.layout import is_case_id
 
 
 def recover_folder(folder: CaseFolder, aside: str) -> tuple[list[str], list[Reason]]:
-    """Return the cases that are now in the log, and what to tell; never raises, never waits long.
+    """Return the cases that are now in the log, and what to report; never raises or waits long.
 
-    Lets go of orphaned locks, cuts torn last lines, takes away cases of which nothing was
-    accepted, finishes closed ones and sweeps temporary files. A damaged journal is left alone. A
-    broken day file found on the way is kept under its name with the ending `aside`.
+    Removes orphaned locks, cuts torn last lines, removes cases of which nothing was accepted,
+    finishes closed ones and sweeps temporary files. A damaged journal is left alone. A broken day
+    file on the way is kept under its name with the ending `aside`.
     """
-    done: list[str] = []
-    notices: list[Reason] = []
+    recovered: list[str] = []
+    reasons: list[Reason] = []
     died = False
     try:
         names = sorted(os.listdir(folder.layout.open))
     except OSError:
-        return done, notices
+        return recovered, reasons
     traces = {_case(name) for name in names if name.endswith(".lock") or LEFTOVER in name}
     for case in dict.fromkeys(map(_case, names)):
         if not is_case_id(case):
@@ -40,17 +40,17 @@ def recover_folder(folder: CaseFolder, aside: str) -> tuple[list[str], list[Reas
             # Programs that end well leave no trace: only this makes a search worth its time.
             died = died or case in traces
             try:
-                finished, told = _settle(folder, case, names, aside)
-                done += finished
-                notices += told
+                finished, problems = _settle(folder, case, names, aside)
+                recovered += finished
+                reasons += problems
             except StoreProblem as problem:
-                notices.append(Reason(problem.code, case, detail=problem.detail))
+                reasons.append(Reason(problem.code, case, detail=problem.detail))
             finally:
                 lock.release(remove=True)
     if died:
         with suppress(StoreProblem, OSError):
             folder.sweep()
-    return done, notices
+    return recovered, reasons
 
 
 def _case(name: str) -> str:
@@ -60,7 +60,7 @@ def _case(name: str) -> str:
 def _settle(
     folder: CaseFolder, case: str, names: list[str], aside: str
 ) -> tuple[list[str], tuple[Reason, ...]]:
-    """Bring one case into order; the caller holds its lock. OSError, `StoreProblem`."""
+    """Bring one case into order; the caller holds its lock. Raises OSError and `StoreProblem`."""
     for name in names:
         if name.startswith(f".{case}.") and LEFTOVER in name:
             (folder.layout.open / name).unlink(missing_ok=True)
@@ -89,7 +89,7 @@ def _settle(
 
 
 def drop_case(folder: CaseFolder, case: str) -> None:
-    """Take away a case of which nothing was accepted; the caller holds its lock."""
+    """Remove a case of which nothing was accepted; the caller holds its lock."""
     with suppress(OSError, StoreProblem):
         folder.layout.journal(case).unlink(missing_ok=True)
         folder.layout.customer(case).unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Small files that only grow: a line each, with a sum over all before it, as journals have.
+"""Small files that only grow: an entry a line, each with a sum over all before it, as in journals.
 
 The customer that a trainer plays, a trainer's marks and the answers to a quiz are kept in them.
 """
@@ -19,13 +19,14 @@ from lenovo_desk.store.disk.journal import JournalReading, LineWriter, chained_l
 Entry = TypeVar("Entry")
 
 LARGEST = 4 * 1024 * 1024
-"""Bytes of a file that are read: some twenty thousand lines; what follows them is not ours."""
-_KEPT = 64
+"""Bytes of a file that are read, some twenty thousand lines; what follows them is not ours."""
+_CACHED = 64
+"""Files whose reading is kept in memory."""
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def _read(path: Path) -> bytes:
-    """Return what a file holds, nothing of one that is none; a pipe would be waited for."""
+    """Return what a regular file holds; nothing of another kind, since a pipe would block."""
     try:
         fd = os.open(path, os.O_RDONLY | _FLAGS)
         try:
@@ -44,7 +45,10 @@ def _read(path: Path) -> bytes:
 
 
 def read_log(path: Path) -> JournalReading:
-    """Return what a file says as far as it can be believed; a missing one says nothing."""
+    """Return what a file says as far as it can be believed; a missing one says nothing.
+
+    Raises what the disk refuses.
+    """
     return parse_journal(path.stem, _read(path))
 
 
@@ -52,65 +56,68 @@ class LogReader:
     """Reads files that others may write at the same time: again only when they have changed."""
 
     def __init__(self) -> None:
-        self._known: dict[Path, tuple[tuple[int, ...], JournalReading]] = {}
+        self._readings: dict[Path, tuple[tuple[int, ...], JournalReading]] = {}
 
     def reading(self, path: Path) -> JournalReading:
-        """Return what a file says; never locks, never repairs. `StoreProblem`."""
+        """Return what a file says; never locks, never repairs. Raises what the disk refuses."""
         key = file_stamp(path)
-        known = self._known.get(path)
-        if known is None or known[0] != key:
-            if len(self._known) >= _KEPT:  # a whole class was looked through
-                self._known.clear()
-            known = self._known[path] = key, read_log(path)
-        return known[1]
+        cached = self._readings.get(path)
+        if cached is None or cached[0] != key:
+            if len(self._readings) >= _CACHED:  # a whole class was looked through
+                self._readings.clear()
+            cached = self._readings[path] = key, read_log(path)
+        return cached[1]
 
 
 def file_stamp(path: Path) -> tuple[int, ...]:
-    """Return what changes when a file does; empty when there is none."""
+    """Return inode, size and moment of a file, which change when it does; empty when it is gone."""
     try:
-        found = os.stat(path)
+        status = os.stat(path)
     except OSError:
         return ()
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def log_entry(kind: type[Entry], plain: Plain) -> Entry | None:
-    """Return the record of a line, its texts cleaned; None when its fields are not of their types.
+    """Return the entry of a line, its texts cleaned; None when its fields are not of their types.
 
-    Sums can be reckoned by anybody: a line that has the right one is still read with distrust.
+    Anybody can compute a sum, so a line that has the right one is still read with distrust.
     """
     values: list[Any] = []
-    for name, wanted in kind.__annotations__.items():
+    for name, field_type in kind.__annotations__.items():
         value: Any = plain.get(name)
-        if wanted is float and type(value) is int:
+        if field_type is float and type(value) is int:
             value = float(value) if abs(value) < 1e15 else inf
-        if type(value) is not wanted or (wanted is float and not isfinite(value)):
+        if type(value) is not field_type or (field_type is float and not isfinite(value)):
             return None
-        values.append(clean(value) if wanted is str else value)
+        values.append(clean(value) if field_type is str else value)
     return kind(*values)
 
 
 def append_entry(path: Path, access: FileAccess, plain: Plain, aside: str) -> tuple[Reason, ...]:
-    """Add a line, its number with it; two that do so at once follow each other.
+    """Add an entry with its number; programs that do so at once follow each other.
 
     The sound lines of a damaged file go on in a new one; the old one is kept with the ending
-    `aside`, which is what is returned. Raises `StoreProblem`.
+    `aside`, which is what is returned. Raises `StoreProblem("busy")`, and what the disk refuses.
     """
     access.need_folder(path.parent)
     with access.folder_locked(path.parent):
-        reading, told = mend_log(path, access, aside)
-        pen = log_writer(path, access, reading)
+        reading, reasons = mend_log(path, access, aside)
+        writer = log_writer(path, access, reading)
         try:
-            pen.write({"n": len(reading.plains) + 1, **plain})
+            writer.write({"n": len(reading.plains) + 1, **plain})
         finally:
-            pen.close()
-    return told
+            writer.close()
+    return reasons
 
 
 def mend_log(
     path: Path, access: FileAccess, aside: str
 ) -> tuple[JournalReading, tuple[Reason, ...]]:
-    """Return what can be gone on with, a damaged file set aside; the caller holds the file."""
+    """Return the sound lines of a file, rewritten if it was damaged; the caller holds the file.
+
+    Raises what the disk refuses.
+    """
     reading = read_log(path)
     if not reading.bad_line:
         return reading, ()
@@ -120,23 +127,26 @@ def mend_log(
 def rewrite_log(
     path: Path, access: FileAccess, plains: Iterable[Plain], aside: str
 ) -> tuple[JournalReading, tuple[Reason, ...]]:
-    """Write a file anew, what it was kept under its name with the ending `aside`.
+    """Rewrite a file; what it was is kept under its name with the ending `aside`.
 
-    The caller holds the file. Raises `StoreProblem`.
+    The caller holds the file. Raises what the disk refuses.
     """
-    told: tuple[Reason, ...] = ()
-    if was := _read(path):
-        access.write(path.with_name(f"{path.name}.{aside}"), was)
-        told = (Reason("ledger_rebuilt", path.name, detail=f"{path.name}.{aside}"),)
+    reasons: tuple[Reason, ...] = ()
+    if damaged := _read(path):
+        access.write(path.with_name(f"{path.name}.{aside}"), damaged)
+        reasons = (Reason("ledger_rebuilt", path.name, detail=f"{path.name}.{aside}"),)
     lines, last = [], path.stem
     for plain in plains:
         line, last = chained_line(plain, last)
         lines.append(line)
     data = b"".join(lines)
     access.write(path, data)
-    return parse_journal(path.stem, data), told
+    return parse_journal(path.stem, data), reasons
 
 
 def log_writer(path: Path, access: FileAccess, reading: JournalReading) -> LineWriter:
-    """Return what appends to a file after its sound lines; the caller holds the file."""
+    """Return what appends to a file after its sound lines; the caller holds the file.
+
+    Raises what the disk refuses.
+    """
     return LineWriter(path, access, reading if path.exists() else None)

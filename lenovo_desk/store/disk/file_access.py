@@ -1,4 +1,8 @@
-"""Files of the store: what the disk refuses is a `StoreProblem`, in words of the interface."""
+"""Files of the store: what the disk refuses is a `StoreProblem`, in words of the interface.
+
+Wherever the store "raises what the disk refuses", that is `StoreProblem("disk_full")` or
+`StoreProblem("disk_refused")` with the file and the system's name of the error.
+"""
 
 import errno
 import os

@@ -19,7 +19,7 @@ from lenovo_desk.store.disk.sealing import Sealer
 _TAIL = b',"sum":"0123456789abcdef"}'
 _AT = len(b',"sum":"')
 DISPLACED = ".other"
-"""The ending of a file that was found in the place of one that is being written."""
+"""The ending of a foreign file that lay in the place of one that is being written."""
 
 
 def _sum(before: str, body: bytes) -> str:
@@ -37,7 +37,7 @@ def chained_line(plain: Plain, before: str) -> tuple[bytes, str]:
 
 
 def journal_bytes(case: str, events: Iterable[Event], seal: Callable[..., Any]) -> bytes:
-    """Return the journal of a case's events as a whole; `seal` takes a value and its place."""
+    """Return the whole journal of a case's events; `seal` takes a value and its place."""
     lines, last = [], case
     for event in events:
         line, last = chained_line(event_to_plain(event, partial(seal, place=str(event.n))), last)
@@ -65,14 +65,14 @@ class JournalReading(NamedTuple):
         return f"{self.case}.jsonl:{self.bad_line or 1}"
 
     def events(self, unseal: Callable[..., Any]) -> tuple[Event, ...]:
-        """Return the events of the sound lines; ValueError when one is none."""
+        """Return the events of the sound lines. Raises ValueError when a line is no event."""
         return tuple(
             event_from_plain(plain, partial(unseal, place=str(plain["n"]))) for plain in self.plains
         )
 
 
 def read_journal(path: Path) -> JournalReading:
-    """Return what a journal says; never locks, never repairs. OSError."""
+    """Return what a journal says; never locks, never repairs. Raises OSError."""
     return parse_journal(path.stem, path.read_bytes())
 
 
@@ -113,9 +113,10 @@ def _load(line: bytes) -> Plain | None:
 
 
 def may_be_closed(path: Path) -> bool:
-    """Tell by its last line, without judging the others, whether a journal may be of a closed case.
+    """Return whether a journal may be of a closed case, by its last line alone.
 
-    Also true for a journal with a torn end, which only its whole reading can judge. OSError.
+    Also true for a journal with a torn end, which only its whole reading can judge. Raises
+    OSError.
     """
     plain = _last(path)
     return plain is None or plain.get("event") == "CaseClosed"
@@ -141,7 +142,7 @@ def opening_agent(path: Path) -> str:
 
 
 def _last(path: Path) -> Plain | None:
-    """Return the last line of a journal, None when it is torn or very long. OSError."""
+    """Return the last line of a journal, None when it is torn or very long. Raises OSError."""
     with path.open("rb") as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(max(0, size - 16384))
@@ -150,14 +151,14 @@ def _last(path: Path) -> Plain | None:
 
 
 class LineWriter:
-    """Appends lines to a file that is read by `parse`; whoever has it holds a lock on the file."""
+    """Appends lines to a file that `parse_journal` reads; its owner holds a lock on the file."""
 
     def __init__(
         self, path: Path, access: FileAccess, reading: JournalReading | None = None
     ) -> None:
         """Open a file after its last sound line, or begin one when nothing was read.
 
-        Raises `StoreProblem`.
+        Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
         """
         self._path, self._name, self._access = path, path.name, access
         self._size = reading.size if reading else 0
@@ -172,9 +173,11 @@ class LineWriter:
             raise disk_problem(error, self._name) from None
 
     def write(self, plain: Plain) -> None:
-        """Keep a line for good; raises `StoreProblem`, and the file is then what it was.
+        """Keep a line for good: it is on the disk when this returns.
 
-        A file that somebody took away or put another in the place of is put back first.
+        A file that somebody removed or replaced is put back first. Raises
+        `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`, and then the file is what
+        it was.
         """
         line, total = chained_line(plain, self._sum)
         self._stand()
@@ -195,16 +198,16 @@ class LineWriter:
         self._sum = total
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1
 
     def _stand(self) -> None:
-        """Hold that the file lies where it is looked for, with all that was accepted.
+        """Make sure that the file lies where it is looked for, with all that was accepted.
 
-        Who removed the lock by hand may have the case on two screens: what grew without us is
-        not written into.
+        Whoever removed the lock by hand may have the case on two screens: a file that grew
+        without us is not written into.
         """
         try:
             ours = os.fstat(self._fd)
@@ -238,7 +241,7 @@ class LineWriter:
         self._clean = True
 
     def _try_cut(self) -> None:
-        """Take back a line that was not accepted; when that fails too, the next one does it."""
+        """Remove a line that was not accepted; when that fails too, the next one does it."""
         try:
             self._cut()
             sync_file(self._fd)
@@ -247,7 +250,7 @@ class LineWriter:
 
 
 class CaseJournal:
-    """Appends the events of one case; whoever has it holds the lock of the case."""
+    """Appends the events of one case; its owner holds the lock of the case."""
 
     def __init__(
         self,
@@ -259,26 +262,30 @@ class CaseJournal:
     ) -> None:
         """Open a journal after its last sound line, or begin one when nothing was read.
 
-        `keep` stores the structures of the flows (id, digest) that an event opens. Raises
-        `StoreProblem`.
+        `keep` stores the structures of the flows (id, digest) that an event opens. Raises what
+        the disk refuses.
         """
         self._sealer = sealer
         self._keep = keep
         self._pen = LineWriter(path, access, reading)
 
     def append(self, event: Event) -> None:
-        """Keep an event for good; raises `StoreProblem` and is then what it was."""
+        """Keep an event for good: it is on the disk when this returns.
+
+        Raises `StoreProblem("key_gone")` when a personal value cannot be sealed, `flow_changed`,
+        and what the disk refuses; the journal is then what it was.
+        """
         if isinstance(event.act, CaseOpened | FlowEntered):
             self._keep(event.act.digests)
         self._pen.write(event_to_plain(event, partial(self._sealer.seal, place=str(event.n))))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._pen.close()
 
 
 def cut_torn_line(path: Path, reading: JournalReading) -> None:
-    """Cut a torn last line; the caller holds the lock of the case. Raises `StoreProblem`."""
+    """Cut a torn last line; the caller holds the lock of the case. Raises what the disk refuses."""
     try:
         fd = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
         try:

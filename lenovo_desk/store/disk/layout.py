@@ -14,12 +14,12 @@ _CASE = ".jsonl"
 
 
 def is_case_id(name: str) -> bool:
-    """Tell whether a name can be the id of a case and so a file name."""
+    """Return whether a name can be the id of a case, and so a file name."""
     return _ID.fullmatch(name) is not None
 
 
 def checked_case_id(case: str) -> str:
-    """Return a case id that can be a file name; `StoreProblem` for one that cannot."""
+    """Return a case id that can be a file name. Raises `StoreProblem("bad_case_id")` otherwise."""
     if not is_case_id(case):
         raise StoreProblem("bad_case_id")
     return case
@@ -27,10 +27,10 @@ def checked_case_id(case: str) -> str:
 
 def agent_file_part(agent: str) -> str:
     """Return an agent's id as a part of a file name, different for different agents."""
-    kept = _UNSAFE.sub("_", agent)[:40]
-    if kept == agent and kept:
-        return kept
-    return f"{kept}-{hashlib.sha256(agent.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    part = _UNSAFE.sub("_", agent)[:40]
+    if part == agent and part:
+        return part
+    return f"{part}-{hashlib.sha256(agent.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
 class Layout(NamedTuple):
@@ -62,7 +62,7 @@ class Layout(NamedTuple):
 
     @property
     def records(self) -> Path:
-        """Records that agents had written out, in the clear."""
+        """Records that agents wrote out, in the clear."""
         return self.root / "records"
 
     def record(self, case: str) -> Path:
@@ -78,7 +78,7 @@ class Layout(NamedTuple):
         return self.open / f"{case}.lock"
 
     def card(self, case: str) -> Path:
-        """Return what Home shows of an unfinished case."""
+        """Return the file of what Home shows of an unfinished case."""
         return self.open / f"{case}.card"
 
     def month(self, day: str) -> Path:
@@ -102,11 +102,11 @@ class Layout(NamedTuple):
         return self.open / f"{case}.customer.lock"
 
     def marks(self, case: str) -> Path:
-        """Return what trainers added to a mock call."""
+        """Return the file of what trainers added to a mock call."""
         return self.root / "marks" / f"{case}{_CASE}"
 
     def quiz(self, agent: str) -> Path:
-        """Return how an agent answered quizzes."""
+        """Return the file of how an agent answered quizzes."""
         return self.root / "quiz" / f"{agent_file_part(agent)}{_CASE}"
 
     def report(self, case: str) -> Path:

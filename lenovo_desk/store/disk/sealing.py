@@ -12,13 +12,13 @@ from lenovo_desk.store.disk.file_access import disk_problem
 from lenovo_desk.store.disk.layout import Layout
 
 FORGOTTEN = "[forgotten]"
-"""What stands where personal data stood whose key is gone."""
+"""Stands for personal data whose key is gone."""
 FOLDER_KEY = "folder.key"
 _KEY, _NONCE = 32, 12
 
 
 def load_cryptography() -> None:
-    """Import what sealing needs (15 ms), so that the first sealed event does not wait for it."""
+    """Import what sealing needs (15 ms), so that the first sealed event need not wait for it."""
     import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401  (the import is the work)
 
 
@@ -30,7 +30,7 @@ def _encrypt(key: bytes, data: bytes, about: str) -> bytes:
 
 
 def _decrypt(key: bytes, data: bytes, about: str) -> bytes | None:
-    """Return the plain bytes, None when key, place or bytes are not the ones of the sealing."""
+    """Return the plain bytes; None when key, place or bytes are not those of the sealing."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -53,7 +53,10 @@ class Sealer:
         return self._key is None
 
     def seal(self, value: Any, place: str) -> Plain:
-        """Return a JSON value sealed for one place in the case: an event's number, or a name."""
+        """Return a JSON value sealed for one place in the case: an event's number, or a name.
+
+        Raises `StoreProblem("key_gone")` when the case was forgotten.
+        """
         import json
 
         if self._key is None:
@@ -92,9 +95,10 @@ class KeyRing:
         return Sealer(case, None)
 
     def writer(self, case: str) -> Sealer:
-        """Return what seals a case, with a new key when it has none; `StoreProblem`.
+        """Return what seals a case, with a new key when it has none.
 
-        A key that is there and cannot be used is never replaced: `key_unreadable`.
+        A key that is there and cannot be used is never replaced: that raises
+        `StoreProblem("key_unreadable")`. Raises `busy`, and what the disk refuses.
         """
         path = self._layout.keys / case
         try:
@@ -114,7 +118,10 @@ class KeyRing:
         return Sealer(case, key)
 
     def forget(self, case: str) -> bool:
-        """Delete the key of a case for good and tell whether there was one; `StoreProblem`."""
+        """Delete the key of a case for good and return whether there was one.
+
+        Raises what the disk refuses.
+        """
         try:
             (self._layout.keys / case).unlink()
             sync_folder(self._layout.keys)
@@ -125,7 +132,7 @@ class KeyRing:
         return True
 
     def sweep(self) -> None:
-        """Remove what a killed program left."""
+        """Remove what a killed program left. Raises `StoreProblem("busy")`."""
         self._layout.access.sweep(self._layout.keys)
 
     def _read_folder_key(self) -> bytes | None:

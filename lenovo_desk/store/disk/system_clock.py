@@ -19,7 +19,7 @@ from lenovo_desk.core.time.clock import Stamp
 
 
 class SystemClock:
-    """The real clock; it keeps nothing but the identity of the boot."""
+    """The real clock; it remembers nothing but the identity of the boot."""
 
     def now(self) -> Stamp:
         """Return this moment, both clocks to the millisecond."""

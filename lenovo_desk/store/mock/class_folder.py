@@ -24,7 +24,7 @@ class FolderSharing(NamedTuple):
     """Who can read a folder of mock calls: every call in it, every mark, every name."""
 
     folder: str
-    """What is handed on to others: the folder above `mock`."""
+    """The folder above `mock`, as others are told its name."""
     owner: str
     """Who made it; empty where the system does not say."""
     group: str = ""
@@ -40,20 +40,22 @@ class FolderSharing(NamedTuple):
 def share_folder(folder: str, group: str = "") -> FolderSharing:
     """Make a folder for the mock calls of a group, or of this user alone; return who can read it.
 
-    Done again, it gives what is there to another group, or takes it back. Never a folder that
-    holds anything else, least of all real cases. Raises `StoreProblem`.
+    Done again, it gives what is there to another group, or takes it back. A folder that holds
+    anything else, least of all real cases, is never shared. Raises `StoreProblem("no_groups")`
+    where the system has none, `no_group`, `not_in_group`, `no_folder` when the parent is missing,
+    `file_exists`, `real_cases_here`, `not_empty`, and what the disk refuses.
     """
     path = Path(os.path.abspath(os.path.expanduser(folder)))
     gid = _gid(group) if group else -1
     new = _checked(path)
     try:
-        for one in (path, path / MOCK):
-            if not one.exists():
-                os.mkdir(one, PRIVATE.folder)
-                sync_folder(one.parent)
+        for folder_path in (path, path / MOCK):
+            if not folder_path.exists():
+                os.mkdir(folder_path, PRIVATE.folder)
+                sync_folder(folder_path.parent)
         if sys.platform != "win32":
-            for found, is_folder in (*_below(path / MOCK), (path / MOCK, True), (path, True)):
-                _give(found, gid, is_folder)
+            for entry, is_folder in (*_below(path / MOCK), (path / MOCK, True), (path, True)):
+                _give(entry, gid, is_folder)
     except OSError as error:
         if new:
             _take_away(path)
@@ -62,25 +64,28 @@ def share_folder(folder: str, group: str = "") -> FolderSharing:
 
 
 def folder_sharing(root: str) -> FolderSharing:
-    """Return who can read the mock calls below a folder as things are. Raises `StoreProblem`."""
+    """Return who can read the mock calls below a folder as things are.
+
+    Raises `StoreProblem("disk_refused")` when the folder is not to be read.
+    """
     path = Path(root).parent
     if sys.platform == "win32":
         return FolderSharing(str(path), "", modes=False)
     try:
-        found = os.stat(root if os.path.exists(root) else path)
+        status = os.stat(root if os.path.exists(root) else path)
     except OSError as error:
         raise disk_problem(error, root) from None
-    owner = _name_of(found.st_uid)
-    if not found.st_mode & stat.S_IRGRP:
+    owner = _name_of(status.st_uid)
+    if not status.st_mode & stat.S_IRGRP:
         return FolderSharing(str(path), owner)
     try:
-        entry = grp.getgrgid(found.st_gid)
-        group, listed = entry.gr_name, set(entry.gr_mem)
+        entry = grp.getgrgid(status.st_gid)
+        group, members = entry.gr_name, set(entry.gr_mem)
     except KeyError:
-        group, listed = str(found.st_gid), set()
-    listed |= {one.pw_name for one in pwd.getpwall() if one.pw_gid == found.st_gid}
+        group, members = str(status.st_gid), set()
+    members |= {user.pw_name for user in pwd.getpwall() if user.pw_gid == status.st_gid}
     return FolderSharing(
-        str(path), owner, group, tuple(sorted(listed)), _closed(path, found.st_gid)
+        str(path), owner, group, tuple(sorted(members)), _closed(path, status.st_gid)
     )
 
 
@@ -97,7 +102,7 @@ def _gid(group: str) -> int:
 
 
 def _checked(path: Path) -> bool:
-    """Tell whether a folder is to be made; `StoreProblem` for one that must not be shared."""
+    """Return whether a folder is to be made. Raises `StoreProblem` when it must not be shared."""
     if not path.parent.is_dir():
         raise StoreProblem("no_folder", str(path.parent))
     if not os.path.lexists(path):
@@ -116,7 +121,10 @@ def _checked(path: Path) -> bool:
 
 
 def _below(root: Path) -> Iterator[tuple[Path, bool]]:
-    """Yield what is below a folder and whether it is one, never what a link leads to. OSError."""
+    """Yield what is below a folder and whether it is one, never what a link leads to.
+
+    Raises OSError.
+    """
     for entry in os.scandir(root):
         if entry.is_dir(follow_symlinks=False):
             yield from _below(Path(entry.path))
@@ -131,20 +139,20 @@ def _give(path: Path, gid: int, is_folder: bool) -> None:
         return
     permissions = GROUP if gid >= 0 else PRIVATE
     mode = permissions.folder if is_folder else permissions.file
-    found = os.stat(path)
-    if gid >= 0 and found.st_gid != gid:
+    status = os.stat(path)
+    if gid >= 0 and status.st_gid != gid:
         os.chown(path, -1, gid)
-        found = os.stat(path)  # a new group takes bits away
-    if stat.S_IMODE(found.st_mode) != mode:
+        status = os.stat(path)  # a new group takes bits away
+    if stat.S_IMODE(status.st_mode) != mode:
         os.chmod(path, mode)
 
 
 def _take_away(path: Path) -> None:
     """Remove a folder that could not be made whole."""
-    for one in (path / MOCK, path):
-        if one.is_dir():
+    for folder in (path / MOCK, path):
+        if folder.is_dir():
             try:
-                one.rmdir()
+                folder.rmdir()
             except OSError:
                 return
 
@@ -159,10 +167,10 @@ def _name_of(uid: int) -> str:
 
 
 def _closed(path: Path, gid: int) -> str:
-    """Return the first folder above one through which a group cannot come, or nothing."""
-    for one in path.parents:
-        found = os.stat(one)
-        of_group = found.st_gid == gid and found.st_mode & stat.S_IXGRP
-        if not (of_group or found.st_mode & stat.S_IXOTH):
-            return str(one)
+    """Return the first folder above a path that a group cannot enter; empty when there is none."""
+    for parent in path.parents:
+        status = os.stat(parent)
+        of_group = status.st_gid == gid and status.st_mode & stat.S_IXGRP
+        if not (of_group or status.st_mode & stat.S_IXOTH):
+            return str(parent)
     return ""

@@ -9,7 +9,7 @@ from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.intents import BeginMockCall, OpenCase, ResumeCase
 from lenovo_desk.core.ports import Library
-from lenovo_desk.core.time.clock import Clock
+from lenovo_desk.core.time.clock import Clock, Stamp
 from lenovo_desk.store.cases import evidence_files as evidence
 from lenovo_desk.store.cases.case_folder import ReplayedCase
 from lenovo_desk.store.cases.open_case import OpenCases, start
@@ -95,34 +95,17 @@ class MockStore(MockArchive):
     ) -> MockSession:
         opening = opening._replace(mode=MOCK)
         with self._open.begun(self._folder, opening.case, search_evidence=True) as locked:
-            events = self._first_events(library, opening, begin, before)
+            events = _first_events(library, opening, begin, before, self.clock.now())
             self._scenarios.keep(begin, materials)
             # The journal is there whole or not at all: a call is never without its scenario.
             self._folder.put_down(opening.case, events, library.structure)
             replayed = locked.replay()
             journal = locked.open_journal(library)
-            session = self._session(journal, replayed, library, scenario, scorecard)
+            session = _session(journal, replayed, library, scenario, scorecard, self.clock)
             if session.case.status == "parked":
                 start(session, ResumeCase())
             session.tick()
             return session
-
-    def _first_events(
-        self,
-        library: Library,
-        opening: OpenCase,
-        begin: BeginMockCall,
-        before: Sequence[Event],
-    ) -> tuple[Event, ...]:
-        try:
-            return beginning(CaseFlows({}, library), opening, begin, self.clock.now(), before)
-        except NotAgain as change:
-            if change.n > 2:
-                earlier = begin.again.split("#")[0]
-                raise StoreProblem("not_again", f"{earlier}#{change.n}") from None
-            raise StoreProblem(change.reason.code, change.reason.id) from None
-        except KeyError as missing:  # a flow that the library does not have
-            raise StoreProblem("unknown_flow", str(missing.args[0])) from None
 
     def resume(self, case: str, library: Library) -> MockSession:
         """Open an unfinished mock call, locked to this window, at the very step.
@@ -135,23 +118,9 @@ class MockStore(MockArchive):
             raise StoreProblem("closed", case)
         with self._open.resumed(folder, case, library) as (journal, replayed):
             scenario, scorecard = self._scenarios.of(case, replayed.events)
-            session = self._session(journal, replayed, library, scenario, scorecard)
+            session = _session(journal, replayed, library, scenario, scorecard, self.clock)
             start(session, ResumeCase())
             return session
-
-    def _session(
-        self,
-        journal: CaseJournal,
-        replayed: ReplayedCase,
-        library: Library,
-        scenario: Scenario,
-        scorecard: Scorecard,
-    ) -> MockSession:
-        clock = MockClock(self.clock, replayed.events[-1].at)
-        flows = CaseFlows(replayed.flows, library)
-        return MockSession(
-            flows, journal, clock, scenario, scorecard, replayed.case, replayed.events
-        )
 
     def release(self, session: MockSession) -> None:
         """Release a call; a closed one goes to the log of mock calls.
@@ -227,3 +196,34 @@ class MockStore(MockArchive):
         """
         layout = self._folder.layout
         return evidence.keep_text(layout.export(name), layout.access, text)
+
+
+def _first_events(
+    library: Library,
+    opening: OpenCase,
+    begin: BeginMockCall,
+    before: Sequence[Event],
+    now: Stamp,
+) -> tuple[Event, ...]:
+    try:
+        return beginning(CaseFlows({}, library), opening, begin, now, before)
+    except NotAgain as change:
+        if change.n > 2:
+            earlier = begin.again.split("#")[0]
+            raise StoreProblem("not_again", f"{earlier}#{change.n}") from None
+        raise StoreProblem(change.reason.code, change.reason.id) from None
+    except KeyError as missing:  # a flow that the library does not have
+        raise StoreProblem("unknown_flow", str(missing.args[0])) from None
+
+
+def _session(
+    journal: CaseJournal,
+    replayed: ReplayedCase,
+    library: Library,
+    scenario: Scenario,
+    scorecard: Scorecard,
+    base: Clock,
+) -> MockSession:
+    clock = MockClock(base, replayed.events[-1].at)
+    flows = CaseFlows(replayed.flows, library)
+    return MockSession(flows, journal, clock, scenario, scorecard, replayed.case, replayed.events)
