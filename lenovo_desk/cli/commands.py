@@ -103,7 +103,7 @@ def top_parser() -> CommandParser:
     return parser
 
 
-def run_command(words: list[str], services: Services) -> int:
+def run_words(words: list[str], services: Services) -> int:
     """Run the command that the words name."""
     options = top_parser().parse_args(words)
     name, rest = options.command, options.words

@@ -56,10 +56,10 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(argv: list[str], services: "Services") -> int:
-    from lenovo_desk.cli.commands import run_command
+    from lenovo_desk.cli.commands import run_words
 
     try:
-        return run_command(argv, services)
+        return run_words(argv, services)
     except SystemExit as done:  # argparse has shown a help or the version
         return int(done.code or 0)
     finally:

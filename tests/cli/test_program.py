@@ -111,7 +111,7 @@ def test_ctrl_c_is_quiet(desk: Program) -> None:
         "main.open_streams = lambda: None;"
         # whoever runs the tests in the background may have had it ignored
         "signal.signal(signal.SIGINT, signal.default_int_handler);"
-        f"commands.run_command = lambda *_: os.kill(os.getpid(), {signal.SIGINT:d});"
+        f"commands.run_words = lambda *_: os.kill(os.getpid(), {signal.SIGINT:d});"
         "raise SystemExit(main.main(['flows']))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=desk.env, cwd=ROOT)
