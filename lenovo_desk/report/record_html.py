@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.printing.html import element, page_opening, tag
+from lenovo_desk.printing.html import PageLayout, element, tag
 from lenovo_desk.report.case_record import CaseRecord, QuotedText, RecordMoment
 from lenovo_desk.report.printed_forms import PrintedForm
 from lenovo_desk.report.record_chapters import Chapter, FactAnswer, ItemTick
@@ -14,45 +14,30 @@ from lenovo_desk.report.record_times import PromiseRecord, WaitRecord
 
 def printed_record(record: CaseRecord, wording: Wording) -> str:
     """Return the page; every text in it is escaped."""
-    return "\n".join(_Layout(wording).page(record)) + "\n"
+    return _RecordLayout(wording).page(record)
 
 
-class _Layout:
-    """Lays a record out in one language."""
+class _RecordLayout(PageLayout):
+    WORDS, STYLE = "record", RECORD_STYLE
 
-    def __init__(self, wording: Wording) -> None:
-        self._wording = wording
+    def page(self, record: CaseRecord) -> str:
+        """Return the page of a record."""
+        return self._page(f"{record.case} {record.title}", record.case, self._body(record))
 
-    def _word(self, name: str) -> str:
-        return self._wording.word(f"record.{name}")
-
-    def page(self, record: CaseRecord) -> Iterator[str]:
-        """Yield the lines of the page."""
-        title = f"{self._word('title')} · {record.title}"
-        named = f"{record.case} {record.title}"
-        yield from page_opening(
-            self._wording.tag(record.language), named, RECORD_STYLE, record.case
-        )
-        yield tag("h1", title)
+    def _body(self, record: CaseRecord) -> Iterator[str]:
+        yield tag("h1", f"{self._word('title')} · {record.title}")
         yield from self._head(record.head)
         for chapter in record.chapters:
             yield from self._chapter(chapter)
         yield from self._waits(record)
         yield from self._promises(record.promises)
-        yield from self._section("path", (self._move(move) for move in record.path))
-        yield from self._section("phrases", (self._quoted(quoted) for quoted in record.phrases))
-        yield from self._section("parks", (self._happened(moment) for moment in record.parks))
-        yield from self._section("notes", (self._happened(moment) for moment in record.notes))
+        yield from self._list("path", "ol", map(self._move, record.path))
+        yield from self._list("phrases", "ol", map(self._quoted, record.phrases))
+        yield from self._list("parks", "ol", map(self._happened, record.parks))
+        yield from self._list("notes", "ol", map(self._happened, record.notes))
         yield from self._signatures(record.signatures)
         for form in record.forms:
             yield from self._form(form)
-        yield "</body></html>"
-
-    def _head(self, head: Iterable[tuple[str, str]]) -> Iterator[str]:
-        yield '<dl class="head">'
-        for name, value in head:
-            yield element("div", tag("dt", name) + self._value(value))
-        yield "</dl>"
 
     def _value(self, value: str) -> str:
         return tag("dd", value) if value else tag("dd", "", "line", title=self._word("empty"))
@@ -92,9 +77,6 @@ class _Layout:
         yield "</table>"
         if when := self._when(answer):
             yield element("dl", when)
-
-    def _row(self, cell: str, texts: Iterable[str], kind: str = "") -> str:
-        return element("tr", "".join(tag(cell, text) for text in texts), kind)
 
     def _tick(self, tick: ItemTick) -> str:
         name = self._word("ticked" if tick.at else "empty")
@@ -156,24 +138,17 @@ class _Layout:
             yield element("table", "".join([heads, *rows]))
             yield "</section>"
 
-    def _section(self, name: str, lines: Iterable[str]) -> Iterator[str]:
-        items = list(lines)
-        if items:
-            yield f"<section>{tag('h2', self._word(name))}"
-            yield element("ol", "\n".join(element("li", line) for line in items))
-            yield "</section>"
-
     def _move(self, move: RecordMoment) -> str:
-        return f"{tag('small', move.at)} {escape(move.text)} → {escape(move.detail)}"
+        return element("li", f"{tag('small', move.at)} {escape(move.text)} → {escape(move.detail)}")
 
     def _happened(self, moment: RecordMoment) -> str:
         text = " ".join(part for part in (moment.text, moment.detail) if part)
-        return f"{tag('small', moment.at)} {tag('span', text, 'said')}"
+        return element("li", f"{tag('small', moment.at)} {tag('span', text, 'said')}")
 
     def _quoted(self, quoted: QuotedText) -> str:
         label = tag("small", f"{quoted.at} · {quoted.via} · {quoted.authority}")
         lang = self._wording.tag(quoted.language)
-        return f"{label} {tag('q', quoted.text, 'said', lang=lang)}"
+        return element("li", f"{label} {tag('q', quoted.text, 'said', lang=lang)}")
 
     def _signatures(self, who: Iterable[str]) -> Iterator[str]:
         places = [

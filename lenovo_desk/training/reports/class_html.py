@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.printing.html import LIST_STYLE, PAPER_STYLE, element, page_opening, tag
+from lenovo_desk.printing.html import LIST_STYLE, PAPER_STYLE, PageLayout, element, tag
 from lenovo_desk.printing.plot import PLOT_STYLE, Bar, Point, bar_chart, percents_plot, plot_legend
 from lenovo_desk.training.reports.class_tables import (
     Classroom,
@@ -37,28 +37,23 @@ _SHAPES = ("passed", "missed", "failed", "mark")
 
 def printed_class(room: Classroom, wording: Wording, at: float, place: str = "") -> str:
     """Return the page as of a moment; `place` names the class. Every text in it is escaped."""
-    return "\n".join(_Layout(room, wording).page(at, place)) + "\n"
+    return _ClassLayout(room, wording).page(at, place)
 
 
-class _Layout:
-    """Lays a class out in one language."""
+class _ClassLayout(PageLayout):
+    WORDS, STYLE = "class", PAPER_STYLE + LIST_STYLE + PLOT_STYLE + CLASSES
 
     def __init__(self, room: Classroom, wording: Wording) -> None:
-        self._room, self._wording = room, wording
+        super().__init__(wording)
+        self._room = room
 
-    def _word(self, name: str) -> str:
-        return self._wording.word(f"class.{name}")
-
-    def page(self, at: float, place: str) -> Iterator[str]:
-        """Yield the lines of the page."""
-        room = self._room
+    def page(self, at: float, place: str) -> str:
+        """Return the page of the class as of a moment."""
         title = " · ".join(part for part in (self._word("title"), place) if part)
-        yield from page_opening(
-            self._wording.tag(self._wording.language),
-            title,
-            PAPER_STYLE + LIST_STYLE + PLOT_STYLE + CLASSES,
-            "",
-        )
+        return self._page(title, "", self._body(title, at))
+
+    def _body(self, title: str, at: float) -> Iterator[str]:
+        room = self._room
         yield tag("h1", title)
         yield tag("p", self._wording.fill("class.as_of", time=self._wording.moment(at)))
         yield from self._summary(room.progress.trainees)
@@ -67,7 +62,6 @@ class _Layout:
         yield from self._weak("weak_steps", room.progress.weak_steps)
         for trainee in room.progress.trainees:
             yield from self._trainee(trainee)
-        yield "</body></html>"
 
     def _summary(self, trainees: Iterable[Trainee]) -> Iterator[str]:
         heads = ("trainee", "calls", "last", "best", "certification")
@@ -89,10 +83,9 @@ class _Layout:
     def _plots(self, trainees: Iterable[Trainee]) -> Iterator[str]:
         figures = [self._figure(trainee) for trainee in trainees if whole_attempts(trainee)]
         if figures:
-            yield f"<section>{tag('h2', self._word('progress'))}"
-            yield plot_legend([(name, self._legend(name)) for name in _SHAPES])
-            yield element("div", "\n".join(figures), "plots")
-            yield "</section>"
+            legend = plot_legend([(name, self._legend(name)) for name in _SHAPES])
+            plots = element("div", "\n".join(figures), "plots")
+            yield from self._section("progress", [legend, plots])
 
     def _legend(self, name: str) -> str:
         mark = points_text(self._room.scorecard.pass_mark, self._wording.formats)
@@ -122,11 +115,8 @@ class _Layout:
             for place in weak_places[:MOST]
         ]
         if rows:
-            title = self._word(name)
-            yield f"<section>{tag('h2', title)}"
-            yield tag("p", self._word(f"{name}_note"))
-            yield bar_chart(rows, title)
-            yield "</section>"
+            note = tag("p", self._word(f"{name}_note"))
+            yield from self._section(name, [note, bar_chart(rows, self._word(name))])
 
     def _trainee(self, trainee: Trainee) -> Iterator[str]:
         heads = ("when", "scenario", "score", "verdict", "took", "failures")
@@ -152,6 +142,6 @@ class _Layout:
         return percent_text(share, self._wording)
 
     def _table(self, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-        lines = [element("tr", "".join(tag("th", self._word(f"column.{x}")) for x in heads))]
-        lines += [element("tr", "".join(tag("td", cell) for cell in row)) for row in rows]
+        lines = [self._row("th", (self._word(f"column.{head}") for head in heads))]
+        lines += [self._row("td", row) for row in rows]
         yield element("table", "\n".join(lines))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.printing.html import LIST_STYLE, PAPER_STYLE, element, page_opening, tag
+from lenovo_desk.printing.html import LIST_STYLE, PAPER_STYLE, PageLayout, element, tag
 from lenovo_desk.training.reports.score_sheet import (
     ScoreSheet,
     SheetFailure,
@@ -33,46 +33,26 @@ tr.parted td { border-top-width: 0.8mm; }
 
 def printed_score(sheet: ScoreSheet, wording: Wording) -> str:
     """Return the page; every text in it is escaped."""
-    return "\n".join(_Layout(wording).page(sheet)) + "\n"
+    return _ScoreLayout(wording).page(sheet)
 
 
-class _Layout:
-    """Lays a score out in one language."""
+class _ScoreLayout(PageLayout):
+    WORDS, STYLE = "class.sheet", PAPER_STYLE + LIST_STYLE + SCORES
 
-    def __init__(self, wording: Wording) -> None:
-        self._wording = wording
+    def page(self, sheet: ScoreSheet) -> str:
+        """Return the page of a score."""
+        return self._page(f"{sheet.case} {sheet.title}", sheet.case, self._body(sheet))
 
-    def _word(self, name: str) -> str:
-        return self._wording.word(f"class.sheet.{name}")
-
-    def page(self, sheet: ScoreSheet) -> Iterator[str]:
-        """Yield the lines of the page."""
-        yield from page_opening(
-            self._wording.tag(sheet.language),
-            f"{sheet.case} {sheet.title}",
-            PAPER_STYLE + LIST_STYLE + SCORES,
-            sheet.case,
-        )
+    def _body(self, sheet: ScoreSheet) -> Iterator[str]:
         yield tag("h1", f"{self._word('title')} · {sheet.title}")
         yield tag("p", sheet.verdict, "verdict" if sheet.passed else "verdict failed")
-        yield '<dl class="head">'
-        for name, value in sheet.head:
-            yield element("div", tag("dt", name) + tag("dd", value))
-        yield "</dl>"
-        yield from self._block("failures", "ul", map(self._failure, sheet.failures))
+        yield from self._head(sheet.head)
+        yield from self._list("failures", "ul", map(self._failure, sheet.failures))
         for section in sheet.sections:
-            yield from self._section(section)
-        yield from self._block("remarks", "ul", (tag("li", text, "said") for text in sheet.remarks))
+            yield from self._lines(section)
+        yield from self._list("remarks", "ul", (tag("li", text, "said") for text in sheet.remarks))
         yield from self._path(sheet.path)
-        yield from self._block("good_call", "ol", (tag("li", text) for text in sheet.good_call))
-        yield "</body></html>"
-
-    def _block(self, name: str, kind: str, items: Iterable[str]) -> Iterator[str]:
-        lines = list(items)
-        if lines:
-            yield f"<section>{tag('h2', self._word(name))}"
-            yield element(kind, "\n".join(lines))
-            yield "</section>"
+        yield from self._list("good_call", "ol", (tag("li", text) for text in sheet.good_call))
 
     def _failure(self, failure: SheetFailure) -> str:
         title = tag("strong", failure.title, "pardoned" if failure.pardoned else "")
@@ -80,7 +60,7 @@ class _Layout:
             "li", title + _items(failure.evidence, "faults") + _mark_text(failure.marked)
         )
 
-    def _section(self, section: SheetSection) -> Iterator[str]:
+    def _lines(self, section: SheetSection) -> Iterator[str]:
         yield f"<section>{tag('h2', f'{section.title}  {section.points}/{section.of}')}"
         yield "<table>"
         for line in section.lines:
