@@ -17,7 +17,7 @@ from tests.core.event_lists import gap_in, numbered
 from tests.core.field_visit import VISIT, waiting
 from tests.core.machine import Machine
 from tests.core.small_flows import flow_of
-from tests.walks.stored_walks import FILES, TRIAGE, straight
+from tests.walks.stored_walks import DESKS, names_of, straight
 
 FEW = settings(max_examples=70, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -163,10 +163,10 @@ def test_a_flow_that_runs_itself_is_never_entered() -> None:
     assert first_unlawful(again.flows, machine.events) == 1
 
 
-VISITS = [name for name in FILES if not name.startswith("social_triage/")]
-
-
-@pytest.mark.parametrize("name", [*VISITS, *TRIAGE[::12]])
-def test_every_shipped_walk_is_lawful(name: str) -> None:
-    session, events = straight(name, "zh")
-    assert first_unlawful(session.flows, events) is None
+@pytest.mark.parametrize("flow", DESKS)
+def test_every_shipped_walk_is_lawful(flow: str, subtests: pytest.Subtests) -> None:
+    names = names_of(flow)
+    for name in names[::12] if flow == "social_triage" else names:
+        with subtests.test(name):
+            session, events = straight(name, "zh")
+            assert first_unlawful(session.flows, events) is None

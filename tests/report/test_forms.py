@@ -14,7 +14,7 @@ from lenovo_desk.report.record_html import printed_record
 from lenovo_desk.report.record_text import record_text
 from tests.memory_journal import MemoryJournal
 from tests.shipped_content import library
-from tests.walks.stored_walks import FOLDER, clock_of, moves_of, opening
+from tests.walks.stored_walks import clock_of, moves_of, names_of, opening
 
 CASH = "crisis/level_1_cash_and_closed.walk"
 NO_CASH = "crisis/level_2_no_cash_nobody_responsible.walk"
@@ -38,8 +38,7 @@ def form(sheets: tuple[PrintedForm, ...], title: str) -> PrintedForm:
 
 
 def test_the_escalation_form_asks_in_the_documents_order() -> None:
-    files = sorted((FOLDER / "social_triage").rglob("*escalated.walk"))
-    name = files[0].relative_to(FOLDER).as_posix()
+    name = next(name for name in names_of("social_triage") if name.endswith("escalated.walk"))
     sheets = told(name, "fr")[0].forms
     titles = [line.title for line in form(sheets, "Fiche d’escalade EMEA").lines]
     assert titles == [

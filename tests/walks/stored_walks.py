@@ -1,4 +1,4 @@
-"""The stored transcripts, the desks at which they are worked, and how one is followed."""
+"""The transcripts, stored and generated, their desks, and how one is followed."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -10,16 +10,10 @@ from lenovo_desk.core.walking.moves import WalkMove, transcript_moves
 from lenovo_desk.core.walking.walker import LibraryFlows, WalkClock, Walker
 from tests.memory_journal import MemoryJournal
 from tests.shipped_content import library
+from tests.walks.triage_ways import FLOW, transcripts
 
 FOLDER = Path(__file__).with_name("transcripts")
-
-
-FILES = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.walk"))
-
-
-TRIAGE = [name for name in FILES if name.startswith("social_triage/")]
-
-
+STORED = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.walk"))
 LANGUAGES = ("fr", "zh")
 
 
@@ -69,6 +63,12 @@ VALUES = (
 )
 
 
+def names_of(flow: str) -> list[str]:
+    """Return the names of a flow's transcripts; those of the triage are generated."""
+    stored = [name for name in STORED if flow_of(name) == flow]
+    return [*stored, *(transcripts() if flow == FLOW else ())]
+
+
 def flow_of(name: str) -> str:
     """Return the flow of a transcript: transcripts lie in a folder of its name."""
     return name.split("/")[0]
@@ -85,7 +85,9 @@ def clock_of(name: str) -> WalkClock:
 
 
 def moves_of(name: str) -> list[WalkMove]:
-    return transcript_moves((FOLDER / name).read_text("utf-8"))
+    """Return the moves of a transcript."""
+    generated = transcripts().get(name) if flow_of(name) == FLOW else None
+    return transcript_moves(generated or (FOLDER / name).read_text("utf-8"))
 
 
 def follow(walker: Walker, moves: list[WalkMove]) -> None:

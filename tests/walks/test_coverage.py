@@ -1,11 +1,10 @@
-"""The transcripts on disk are all the ways through the triage: found here with the engine alone.
+"""The generated transcripts are all the ways through the triage: found here by the engine alone.
 
 The generator reads the YAML and knows nothing of the engine; this explores with `decide` and knows
 nothing of the YAML. What both find is what the flow offers.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.engine.fold import apply
@@ -16,7 +15,7 @@ from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.walking.walker import LibraryFlows
 from tests.shipped_content import library
-from tests.walks.generate import FLOW, FOLDER, VALUES, Tree, choices_of, text
+from tests.walks.triage_ways import FLOW, VALUES, choices_of, transcripts
 
 NOW = Stamp(1795312800.0, "walk", 0.0)
 Way = tuple[str, ...]
@@ -71,26 +70,16 @@ def explore() -> Iterator[tuple[Way, bool]]:
                 todo.append((after, (*way, choice.id), seen | {place(case)}))
 
 
-def on_disk(folder: Path) -> dict[str, Way]:
-    files = sorted(folder.rglob("*.walk"))
-    return {file.as_posix(): choices_of(file.read_text("utf-8")) for file in files}
+LOOPS = f"{FLOW}/loops/"
 
 
 def test_every_way_has_its_transcript_and_no_transcript_is_stale() -> None:
     ways = {way for way, loop in explore() if not loop}
-    branches = [one for one in FOLDER.iterdir() if one.name != "loops"]
-    found = [way for branch in branches for way in on_disk(branch).values()]
-    assert sorted(found) == sorted(ways)
+    texts = [text for name, text in transcripts().items() if not name.startswith(LOOPS)]
+    assert sorted(map(choices_of, texts)) == sorted(ways)
 
 
 def test_every_loop_is_shown_once() -> None:
     edges = {way[-1] for way, loop in explore() if loop}
-    shown = [file.read_text("utf-8").split("\n")[0] for file in (FOLDER / "loops").iterdir()]
-    assert sorted(line.split()[3].rstrip(",") for line in shown) == sorted(edges)
-
-
-def test_the_transcripts_are_what_the_generator_writes() -> None:
-    wanted = {(FOLDER / way.file).as_posix(): text(way) for way in Tree().ways()}
-    files = {file.as_posix(): file.read_text("utf-8") for file in FOLDER.rglob("*.walk")}
-    assert files.keys() == wanted.keys(), "run: python -m tests.walks.generate"
-    assert files == wanted, "run: python -m tests.walks.generate"
+    heads = [text.split("\n")[0] for name, text in transcripts().items() if name.startswith(LOOPS)]
+    assert sorted(head.split()[3].rstrip(",") for head in heads) == sorted(edges)

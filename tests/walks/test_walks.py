@@ -16,22 +16,33 @@ from lenovo_desk.store.cases.case_store import CaseStore
 from tests.memory_journal import MemoryJournal
 from tests.shipped_content import library
 from tests.walks.stored_walks import (
-    FILES,
+    DESKS,
     LANGUAGES,
-    TRIAGE,
+    STORED,
     clock_of,
+    flow_of,
     follow,
     moves_of,
+    names_of,
     opening,
     straight,
 )
 
+every_flow = pytest.mark.parametrize("flow", DESKS)
+in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", FILES)
+
+@in_both_languages
+@every_flow
 def test_a_walk_ends_where_its_transcript_says_and_replays_the_same(
-    name: str, language: str
+    flow: str, language: str, subtests: pytest.Subtests
 ) -> None:
+    for name in names_of(flow):
+        with subtests.test(name):
+            ends_as_said_and_replays(name, language)
+
+
+def ends_as_said_and_replays(name: str, language: str) -> None:
     session, events = straight(name, language)
     ends = [move.name for move in moves_of(name) if move.kind == "end"]
     assert session.case.status == "closed"
@@ -42,28 +53,36 @@ def test_a_walk_ends_where_its_transcript_says_and_replays_the_same(
     assert rest.n == half
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", FILES)
-def test_a_walk_survives_the_disk(name: str, language: str, tmp_path: Path) -> None:
+@in_both_languages
+@every_flow
+def test_a_walk_survives_the_disk(
+    flow: str, language: str, tmp_path: Path, subtests: pytest.Subtests
+) -> None:
+    for number, name in enumerate(names_of(flow)):
+        with subtests.test(name):
+            survives_the_disk(name, language, tmp_path / str(number))
+
+
+def survives_the_disk(name: str, language: str, data: Path) -> None:
     in_memory, _ = straight(name, language)
     clock = clock_of(name)
     first, *rest = parts(moves_of(name))
-    store = CaseStore(tmp_path, clock)
+    store = CaseStore(data, clock)
     session = store.open_case(library(), opening(name, language))
     follow(Walker(library(), session, clock), first)
     store.release(session)
 
     for part in rest:
-        store = CaseStore(tmp_path, clock)
+        store = CaseStore(data, clock)
         assert [one.id for one in store.unfinished()] == ["walk"]
         session = store.resume("walk", library())
         follow(Walker(library(), session, clock), part)
         store.release(session)
 
     assert store.unfinished() == ()
-    (document,) = CaseStore(tmp_path, clock).documents()
+    (document,) = CaseStore(data, clock).documents()
     case = in_memory.case
-    assert document == CaseStore(tmp_path, clock).document("walk")
+    assert document == CaseStore(data, clock).document("walk")
     assert (document["disposition"], document["completed"]) == (case.disposition, True)
     assert document["language"] == language
     steps = [(one["flow"], one["step"], one["choice"]) for one in document["path"]]
@@ -77,6 +96,10 @@ def test_a_walk_survives_the_disk(name: str, language: str, tmp_path: Path) -> N
     assert json.loads(json.dumps(document["facts"])) == json.loads(json.dumps(facts))
 
 
+def test_every_stored_transcript_belongs_to_a_flow() -> None:
+    assert {flow_of(name) for name in STORED} <= DESKS.keys()
+
+
 def parts(moves: list[WalkMove]) -> list[list[WalkMove]]:
     """Return the moves cut where a parked case is resumed, or in the middle."""
     cuts = [n for n, move in enumerate(moves) if move.kind == "resume"]
@@ -87,16 +110,17 @@ def parts(moves: list[WalkMove]) -> list[list[WalkMove]]:
     return [moves[start:cut] for start, cut in zip(starts, [*cuts, len(moves)], strict=True)]
 
 
-def test_a_transcript_that_lies_is_caught(tmp_path: Path) -> None:
+def test_a_transcript_that_lies_is_caught() -> None:
     lies: dict[str, Callable[[list[WalkMove]], list[WalkMove]]] = {
         "expected_step": lambda moves: [*moves[:1], *transcript_moves("@nowhere")],
         "expected_end": lambda moves: [*moves[:3], *transcript_moves("=resolved")],
         "expected_refusal": lambda moves: [*moves[:1], *transcript_moves("!public")],
     }
+    first = names_of("social_triage")[0]
     for code, lie in lies.items():
-        clock = clock_of(TRIAGE[0])
+        clock = clock_of(first)
         session = Session(LibraryFlows(library()), MemoryJournal(), clock)
-        session.do(opening(TRIAGE[0], "fr"))
+        session.do(opening(first, "fr"))
         walker = Walker(library(), session, clock)
-        answers = [walker.take(move) for move in lie(moves_of(TRIAGE[0]))]
+        answers = [walker.take(move) for move in lie(moves_of(first))]
         assert [reason.code for reason in answers[-1]] == [code]

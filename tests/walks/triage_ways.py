@@ -1,12 +1,12 @@
-"""`python -m tests.walks.generate`: writes a transcript for every path of a flow's YAML.
+"""Every way through the YAML of the triage, as transcripts.
 
 It reads the YAML by itself and knows nothing of the engine, so that the two can be held against
 each other: which choices are hidden or locked is worked out here a second time.
 """
 
 import re
-import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +14,6 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 FLOW = "social_triage"
-FOLDER = Path(__file__).with_name("transcripts") / FLOW
 VALUES = {
     "customer_name": "Jeanne Dupont",
     "customer_email": "jeanne.dupont@example.com",
@@ -32,7 +31,7 @@ Node = tuple[str, ...]
 """The steps at which a case stands, the outermost first."""
 
 
-class Path_(NamedTuple):
+class Way(NamedTuple):
     """One way through the flow."""
 
     choices: tuple[str, ...]
@@ -41,11 +40,11 @@ class Path_(NamedTuple):
     """`step.choice` of the loop it shows; empty for a way without a repeated step."""
 
     @property
-    def file(self) -> Path:
-        """Where its transcript stands: the channel, the root branch, then the choices made."""
+    def name(self) -> str:
+        """The name of its transcript: the channel, the root branch, then the choices made."""
         channel, branch, *rest = self.choices
-        folder = Path("loops") if self.loop else Path(branch)
-        return folder / f"{'--'.join([channel, *rest] if not self.loop else self.choices)}.walk"
+        folder = "loops" if self.loop else branch
+        return f"{FLOW}/{folder}/{'--'.join(self.choices if self.loop else [channel, *rest])}.walk"
 
 
 class State(NamedTuple):
@@ -82,7 +81,7 @@ class Tree:
         found: Plain = self.flows[flow]["steps"][step]
         return found
 
-    def ways(self) -> Iterator[Path_]:
+    def ways(self) -> Iterator[Way]:
         """Yield every way without a repeated step, then each loop once."""
         loops: dict[str, State] = {}
         todo = [self._arrived(State(((FLOW, next(iter(self.flows[FLOW]["steps"]))),), {}))]
@@ -174,13 +173,13 @@ def _shown(when: Plain, state: State) -> bool:
     return True
 
 
-def _path(tree: Tree, state: State) -> Path_:
+def _path(tree: Tree, state: State) -> Way:
     end = tree.step(state)["end"]
     lines = (*state.lines, f"@{state.stack[-1][1]}", f"={end}")
-    return Path_(state.choices, lines, state.loop)
+    return Way(state.choices, lines, state.loop)
 
 
-def text(path: Path_) -> str:
+def text(path: Way) -> str:
     """Return the transcript of a way."""
     about = f"The loop {path.loop}, once." if path.loop else "One way through the triage."
     said = [f"# {about}", f"# {' > '.join(path.choices)}", ""]
@@ -198,14 +197,10 @@ def choices_of(transcript: str) -> tuple[str, ...]:
     return tuple(word for word in words if plain.fullmatch(word) and word != "resume")
 
 
-def main() -> None:
-    """Write every transcript anew."""
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    for path in Tree().ways():
-        file = FOLDER / path.file
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text(path), "utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main()
+@cache
+def transcripts() -> dict[str, str]:
+    """Return every transcript by its name, sorted."""
+    ways = list(Tree().ways())
+    texts = {way.name: text(way) for way in sorted(ways, key=lambda way: way.name)}
+    assert len(texts) == len(ways), "two ways share a name"
+    return texts
