@@ -1,5 +1,9 @@
 """What holds for every test."""
 
+import os
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.shipped_content import compiled_folder
@@ -11,3 +15,16 @@ settings.register_profile(
 settings.load_profile("steady")
 # Named before the workers start, so that they share it.
 compiled_folder()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_power_cut() -> Iterator[None]:
+    """Let the system write to the disk when it likes.
+
+    What a test reads back it reads from the same system; waiting for the disk took most of the time
+    of every test that works a case. Processes that tests start and kill do wait, and
+    `store/test_journal` counts the waiting.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda handle: None)
+        yield
