@@ -50,6 +50,13 @@ def test_the_map_names_functions_that_are_in_their_files(path: str, name: str) -
         assert re.search(rf"^\s*(?:async )?(?:def|class) {part}\b|^{part}\b.* =", code, re.M)
 
 
+def test_the_modules_that_the_map_runs_are_there() -> None:
+    names = set(re.findall(r"python -m (tests[\w.]+)", MAP))
+    paths = [ROOT / name.replace(".", "/") for name in sorted(names)]
+    assert names
+    assert [one for one in paths if not (one.with_suffix(".py").exists() or one.is_dir())] == []
+
+
 def test_the_map_names_every_folder_of_the_program() -> None:
     packages = (path.parent for path in (ROOT / "lenovo_desk").rglob("__init__.py"))
     folders = {path.relative_to(ROOT / "lenovo_desk").as_posix() for path in packages} - {"."}
