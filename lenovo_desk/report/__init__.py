@@ -1,1 +1,1 @@
-"""What can be told of cases: the record of one, in words."""
+"""Reports on cases: the record of one, in words."""

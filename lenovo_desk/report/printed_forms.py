@@ -36,7 +36,7 @@ def _of_flow(history: CaseHistory, flow: Flow, wording: Wording) -> list[Printed
             field: reader.answer(field) if field in flow.facts else reader.tick(field)
             for field in form.fields
         }
-        # What several forms ask for tells of none that it was begun.
+        # A field of several forms does not show which of them was begun.
         own = [line for field, line in lines.items() if fields[field] == 1]
         if any(line.value if isinstance(line, FactAnswer) else line.at for line in own):
             signers = tuple(book.signers[who] for who in form.sign)

@@ -145,7 +145,7 @@ class ChapterReader:
         return any(steps[name].stage == stage for name in self._steps if name in steps)
 
     def _applies(self, spec: FactSpec) -> bool:
-        """Tell whether a fact belongs to this case: recorded, or not hidden by what is known."""
+        """Return whether a fact belongs to this case: recorded, or not hidden by what is known."""
         if self._history.case.ledger.get(self._flow.key(spec.id)):
             return True
         uses = [u.gate for s in self._flow.steps.values() for u in s.facts if u.id == spec.id]

@@ -117,7 +117,7 @@ def _declared(
 
 
 def _declarations(entries: list[tuple[int, str, FactEntry]]) -> Iterator[dict[str, FactEntry]]:
-    """Yield what was declared, a new declaration after each time the facts were asked anew."""
+    """Yield what was declared; a new declaration begins each time the facts were taken back."""
     declaration: dict[str, FactEntry] = {}
     for _, name, entry in entries:
         if entry.value is None:

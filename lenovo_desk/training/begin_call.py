@@ -1,4 +1,4 @@
-"""How a mock call begins: anew, or as an earlier one went up to one of its events."""
+"""How a mock call begins: afresh, or as an earlier one went up to one of its events."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise

@@ -21,7 +21,7 @@ class MockSession(Session):
     """Drives one mock call.
 
     The clock runs fast to the end of the wait it was asked for and no further: it is set back by
-    itself when the wait is over, or left, or the call is taken up again.
+    itself when the wait is over, or left, or the call is resumed.
     """
 
     def __init__(

@@ -68,7 +68,7 @@ class TrainerLine(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file, so that another trainer can open it."""
         ...
 
 
@@ -77,7 +77,7 @@ class CallStore(Protocol):
 
     clock: Clock
     notices: list[Reason]
-    """What somebody should be told once; codes are keys of the interface's `reasons`."""
+    """What the user should read once; codes are keys of the interface's `reasons`."""
 
     @property
     def folder(self) -> str:
@@ -106,15 +106,15 @@ class CallStore(Protocol):
         ...
 
     def resume(self, case: str, library: Library) -> MockSession:
-        """Take up an unfinished mock call at the very step."""
+        """Resume an unfinished mock call at the step it is at."""
         ...
 
     def release(self, session: MockSession) -> None:
-        """Let go of a call; a closed one goes to the log of mock calls."""
+        """Release a call; a closed one goes to the log of mock calls."""
         ...
 
     def settle(self) -> None:
-        """Bring into the log what a disk would not take when it was let go of; never raises."""
+        """Bring into the log what a disk refused when it was released; never raises."""
         ...
 
     def live(self) -> tuple[CaseSummary, ...]:
@@ -128,7 +128,7 @@ class CallStore(Protocol):
     def closed(self, agent: str = "") -> Iterator[Call]:
         """Yield the closed mock calls, latest first; one that cannot be read is a notice.
 
-        Those of one `agent` cost what he has played, however many others there are.
+        Those of one `agent` cost only what that agent has played.
         """
         ...
 
@@ -157,5 +157,5 @@ class CallStore(Protocol):
         ...
 
     def keep_file(self, name: str, text: str) -> str:
-        """Write what tells of several calls beside their reports; return the file's name."""
+        """Write a file on several calls beside their reports; return the file's name."""
         ...

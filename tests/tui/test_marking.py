@@ -56,7 +56,7 @@ async def test_a_line_for_ears_takes_points_without_a_reason(tmp_path: Path, lan
         screen = await marking(d)
         assert screen.marked.score.awaits_marking
         await d.press("tab")
-        place = screen.here
+        place = screen.at_cursor
         assert isinstance(place, LinePlace)
         before = screen.marked.percent
         await d.press("2", "enter", "enter")
@@ -64,8 +64,8 @@ async def test_a_line_for_ears_takes_points_without_a_reason(tmp_path: Path, lan
         assert screen.marked.percent != before
         assert screen.marked.percent in d.rows[-1]
         await d.press("tab")
-        assert screen.here is not None
-        assert screen.here.name != place.name, "the next one that waits"
+        assert screen.at_cursor is not None
+        assert screen.at_cursor.name != place.name, "the next one that waits"
 
 
 async def test_every_ear_marked_the_call_waits_for_none(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ async def test_a_measured_line_is_overruled_with_a_reason_and_the_last_word_coun
             ("line", "gates", 8.0, "Il l’a vu lui-même [/x]"),
             ("line", "gates", 9.0, "Il l’a vu lui-même [/x] !"),
         ]
-        found = screen.here
+        found = screen.at_cursor
         assert isinstance(found, LinePlace)
         assert (found.line.points, found.line.state) == (9.0, "overruled")
         await d.press("z")

@@ -1,1 +1,1 @@
-"""The scripted customer: what he says, and the clock he waits by."""
+"""The scripted customer: what they say, and the clock they wait by."""

@@ -16,22 +16,22 @@ from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.model.scenario import MAX_MOOD, Interruption, Reveal, Scenario
 
 MINUTE = 60.0
-"""Each full minute of a hold makes him angrier once more."""
+"""Each full minute of a hold makes the customer angrier by one."""
 LISTENS = 6.0
-"""Seconds that he leaves the trainee to say the phrase of a step, before he speaks there.
+"""Seconds the customer leaves the trainee to say the phrase of a step before speaking there.
 
 They begin again with all that is typed or recorded: a blank is filled before its phrase is said;
-and when a call is taken up that a crash broke off.
-To what is written he answers when the trainee has gone on: nobody answers what was not sent.
+and when a call that a crash broke off is resumed.
+What is written is answered when the trainee has gone on: nobody answers what was not sent.
 """
 MOMENT = 2.0
 """Seconds in which a trainer may be about to press the key of a line that comes by itself."""
 _PUTS_OFF = (ev.FieldDrafted, ev.FactRecorded, ev.CaseResumed, ev.CustomerSpoke)
-"""What has him leave the time anew: a blank is filled, somebody comes back, a trainer speaks."""
+"""What begins that time again: a blank is filled, somebody comes back, a trainer speaks."""
 _OWN = "ticket"
 """What is written there no customer reads."""
 _ANSWERS = -1
-"""What stands for his answer among the interruptions to come."""
+"""What stands for the customer's answer among the interruptions to come."""
 
 
 class Utterance(NamedTuple):
@@ -41,7 +41,7 @@ class Utterance(NamedTuple):
     """Seconds into the call, as the case counts them: parked and away do not count."""
     why: str
     """`opens`, `says`, `reveal`, `repeat`, `snap`, `interrupt`, `line`, `objection`, `hang_up`,
-    or `unknown` when he was asked for what his script does not know."""
+    or `unknown` when the trainee asked for what the script does not know."""
     text: str
     """Empty for `unknown`, and for a hang-up without a word."""
     n: int
@@ -89,7 +89,7 @@ class Conversation:
         return other
 
     def is_of(self, call: Call) -> bool:
-        """Tell whether it is a conversation of this script, on flows of these structures."""
+        """Return whether it is a conversation of this script, on flows of these structures."""
         if self.flows is not call.flows:  # a call that is watched is read from its files each time
             for name in self.case.digests:
                 if self.flows[name].digest != call.flows[name].digest:
@@ -147,7 +147,7 @@ class Conversation:
             self._arrive()
 
     def _arrive(self) -> None:
-        """Let him speak at a new stay, and be calmed by where he is and what is shown first."""
+        """Let the customer speak at a new stay, and be calmed by the step and its first phrase."""
         visit, top = self.case.here, self.case.here.top
         if visit.came != self._came:
             self._came, self._since = visit.came, self.at
@@ -227,7 +227,7 @@ class Conversation:
         return None
 
     def _hear(self, text: str) -> None:
-        """Tell what a copied phrase or a reply asks for."""
+        """Reveal what a copied phrase or a reply asks for."""
         words = bare(text)
         for key, reveal in self._reveals():
             asks = any(_within(fragment, words) for fragment in reveal.asked_by)
@@ -239,13 +239,13 @@ class Conversation:
         self.utterances.append(Utterance(round(self.at, 3), why, text, self.case.n))
 
     def _speak(self) -> None:
-        """Let him say what he kept until the trainee had spoken."""
+        """Say what waited until the trainee had spoken."""
         if self.next and not self.hung_up:
             self._say("says", self.next)
             self.next = ""
 
     def _just_said(self, act: ev.CustomerSpoke) -> bool:
-        """Tell whether a trainer has him say what he said by himself in the same moment."""
+        """Return whether a trainer plays what the customer has just said unprompted."""
         since = self.at - MOMENT * self.case.rate
         lately = [
             utterance.text

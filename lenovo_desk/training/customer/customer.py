@@ -1,4 +1,4 @@
-"""What the scripted customer says and how he feels: a pure reading of events and time."""
+"""What the scripted customer says and feels: a pure reading of events and time."""
 
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Stamp
@@ -14,11 +14,11 @@ class Customer(NamedTuple):
     utterances: tuple[Utterance, ...]
     mood: int
     revealed: frozenset[str]
-    """Keys of the facts that he has told."""
+    """Keys of the facts that the customer has revealed."""
     hung_up: bool
-    """Whether he hung up, of himself or by a trainer; nothing is heard after it."""
+    """Whether the customer hung up, unprompted or played by a trainer; nothing is said after it."""
     next: str = ""
-    """What he will say once the trainee has spoken or gone on; until then he listens."""
+    """What the customer will say once the trainee has spoken or gone on."""
 
 
 class CustomerReader:

@@ -6,7 +6,7 @@ from lenovo_desk.core.time.clock import Clock, Stamp
 
 
 class MockClock:
-    """Counts as another clock does, times its rate; a call that is taken up goes on from its end.
+    """Count as another clock does, times a rate; a resumed call goes on from its end.
 
     `last` is the stamp of the call's last event: a clock that ran fast is ahead of the machine's.
     """
@@ -25,7 +25,7 @@ class MockClock:
         return self._at(self._base.now())
 
     def run(self, rate: float, seconds: float = math.inf) -> None:
-        """Run so many times as fast as the machine's, for so many seconds of the call.
+        """Run `rate` times as fast as the machine's clock, for `seconds` of the call.
 
         After them it runs as the machine's does: a wait is not overshot while nobody looks.
         """

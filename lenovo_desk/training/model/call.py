@@ -32,7 +32,7 @@ class TrainerMark(NamedTuple):
     """The line or the failure; empty for a remark."""
     points: float
     reason: str
-    """In the trainer's words; never empty, but for a line that only ears can judge."""
+    """In the trainer's words; empty only for a line that is judged by a trainer."""
     by: str
     """The trainer's agent id."""
     at: float

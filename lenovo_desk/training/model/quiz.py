@@ -12,7 +12,7 @@ class Question(NamedTuple):
     ask: str
     right: str
     wrong: tuple[str, ...]
-    """Other answers to choose from; none: the trainee judges himself whether he knew."""
+    """Other answers to choose from; none: trainees judge for themselves whether they knew."""
     why: str
     source: str
     """The document, or where else it stands."""

@@ -1,4 +1,4 @@
-"""A scripted customer: what he says, what he reveals when asked, and what a good call does."""
+"""A scripted customer: what they say, what they reveal when asked, and what a good call does."""
 
 import re
 from collections.abc import Mapping
@@ -10,11 +10,11 @@ from lenovo_desk.core.text import bare, folded
 TYPES = ("easy", "emotional", "justice", "stubborn", "self_admiring", "prepared", "connected")
 """An easy customer, and the six of document 004, by the ids of their cards."""
 CAUSES = ("repeat", "hold", "wording")
-"""What makes a customer angrier: repeating himself, a hold, hearing what he should not."""
+"""What makes a customer angrier: repeating an answer, a hold, words not for customers."""
 _SHORT = 3
 """Characters of a value that may stand in another by chance, as a floor in a telephone number."""
 MAX_MOOD = 10
-"""A temper runs from 0 to this."""
+"""A mood runs from 0, calm, to this."""
 
 
 class Reveal(NamedTuple):
@@ -25,22 +25,22 @@ class Reveal(NamedTuple):
     value: str
     """What is right to record, as it would be typed."""
     says: str
-    """What he says when he is asked."""
+    """What the customer says when asked."""
     asked_by: tuple[str, ...] = ()
-    """Fragments of a copied phrase or a typed reply that ask him for it."""
+    """Fragments of a copied phrase or a typed reply that ask for it."""
     unasked: bool = False
-    """Whether his first words say it already."""
+    """Whether the customer's first words say it already."""
 
 
 class Interruption(NamedTuple):
-    """What he says unasked, so many seconds into the call or into each stay at a step."""
+    """What the customer says unasked, `after` seconds into the call or into each stay at a step."""
 
     after: int
     says: str
     at: str = ""
     """A step, `step` or `flow.step`; empty: into the call."""
     raises: int = 0
-    """How much angrier he is then."""
+    """How much angrier the customer is then."""
 
 
 class Persona(NamedTuple):
@@ -60,7 +60,7 @@ class Scenario(NamedTuple):
     """Of its plain structure, like a flow's."""
     title: str
     about: str
-    """What the trainee is told before the call."""
+    """What the trainee reads before the call."""
     flow: str
     persona: Persona
     goal: str
@@ -68,32 +68,32 @@ class Scenario(NamedTuple):
     target: int
     """Seconds that a good call takes at most."""
     opens: str
-    """What he says first."""
+    """What the customer says first."""
     good: tuple[str, ...]
     """The moves of a good call, in the words of `core.moves`, from the first step to an end."""
     good_call: tuple[str, ...] = ()
     """What a good call does, in sentences, for coaching."""
     says: Mapping[str, tuple[str, ...]] = {}
-    """By step (`step` or `flow.step`): what he says at each stay there; the last one again."""
+    """By step (`step` or `flow.step`): what is said at each stay there; the last text again."""
     speaks_first: tuple[str, ...] = ()
-    """Of these steps, where he does not let the trainee speak before him."""
+    """Of these steps, where the customer speaks before the trainee."""
     reveals: tuple[Reveal, ...] = ()
     objections: Mapping[str, str] = {}
     """By id: what a trainer may throw in."""
     snaps: Mapping[str, tuple[str, ...]] = {}
-    """By cause: what he says when that makes him angrier, one after the other."""
+    """By cause: what the customer says when it makes them angrier, one after the other."""
     interrupts: tuple[Interruption, ...] = ()
     calms: tuple[str, ...] = ()
-    """Steps, `step.choice`, items and phrases that calm him, each once."""
+    """Steps, `step.choice`, items and phrases that calm the customer, each once."""
     start: int = 3
-    """His temper when he calls, 0 to `MAX_MOOD`."""
+    """The customer's mood when the call begins, 0 to `MAX_MOOD`."""
     limit: int = 0
-    """At this temper he hangs up; 0: never."""
+    """The mood at which the customer hangs up; 0: never."""
     source: str = ""
     order: int = 100
 
     def briefs(self, value: str) -> bool:
-        """Tell whether what the trainee is told before the call says a value, as on an order."""
+        """Return whether what the trainee reads before the call, such as an order, says a value."""
         sought, about = bare(value), bare(self.about)
         if len(sought) > _SHORT:
             return sought in about

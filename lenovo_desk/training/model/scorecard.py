@@ -1,4 +1,4 @@
-"""The scorecard: sections of lines, each measured or marked by ear, and what fails a call."""
+"""The scorecard: sections of lines, each measured or judged by a trainer, and what fails a call."""
 
 import re
 

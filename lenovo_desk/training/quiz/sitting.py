@@ -16,13 +16,13 @@ class QuizCard(NamedTuple):
 
     question: Question
     options: tuple[str, ...]
-    """Empty for one that is recalled freely: the trainee judges himself."""
+    """Empty for one that is recalled freely: trainees judge themselves."""
     right: int
     """Which option is right, counted from 0."""
 
 
 def quiz_card(question: Question, times_asked: int) -> QuizCard:
-    """Return a question that was answered so many times before: each time in another order."""
+    """Return a question as it is asked after `times_asked` answers: each time in another order."""
     if not question.wrong:
         return QuizCard(question, (), 0)
     options = [question.right, *question.wrong[: MAX_OPTIONS - 1]]

@@ -38,7 +38,7 @@ class Attempt(NamedTuple):
     cut_short: bool = False
     """Whether a trainer ended it by hanging up: judged as far as it had come, and practice."""
     fully_judged: bool = True
-    """Whether a trainer marked all that only ears can judge: what nobody heard is practice."""
+    """Whether a trainer marked all that a trainer judges: a call nobody listened to is practice."""
 
     @property
     def whole(self) -> bool:

@@ -66,7 +66,7 @@ class SheetStep(NamedTuple):
     state_text: str
     at: str
     mine: str
-    """Step and choice of the trainee; empty where he did not come."""
+    """Step and choice of the trainee; empty where the trainee did not come."""
     theirs: str
     """Those of the good call; empty where it did not go."""
     evidence: tuple[str, ...]
@@ -88,7 +88,7 @@ class ScoreSheet(NamedTuple):
     path: tuple[SheetStep, ...]
     good_call: tuple[str, ...]
     score: Score
-    """What all of it tells."""
+    """The score in figures."""
 
 
 def score_sheet(call: Call, library: Library, wording: Wording) -> ScoreSheet:
@@ -143,7 +143,7 @@ class _SheetWriter:
         )
 
     def verdict(self, score: Score) -> str:
-        """Return whether the call passed, in words: a failure, the percent, what ears owe."""
+        """Return whether the call passed, in words: a failure, the percent, what is not judged."""
         failed = any(failure.pardon is None for failure in score.failures)
         missed = "cut_short" if score.cut_short else "missed"
         key = "passed" if score.passed else "failed" if failed else missed

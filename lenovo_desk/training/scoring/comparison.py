@@ -115,7 +115,7 @@ def _opened_aside(departure: Departure, opened: Container[str]) -> bool:
 
 
 def cut_short(case: Case) -> bool:
-    """Tell whether a trainer had the customer hang up and the call was left there."""
+    """Return whether a trainer had the customer hang up and the call was left there."""
     return case.status == "closed" and case.hung_up and not case.completed
 
 

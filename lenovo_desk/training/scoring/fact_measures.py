@@ -36,10 +36,10 @@ def facts_complete(both: Comparison, line: ScoreLine) -> Measurement:
 
 
 def facts_right(both: Comparison, line: ScoreLine) -> Measurement:
-    """Compare the values recorded with those of the good call, where they can be told apart.
+    """Compare the values recorded with those of the good call, where they can be compared.
 
     Dates are not judged, nor rows, nor words that the trainee could not know: only short ones that
-    the customer says or that stand in what is told before the call.
+    the customer says or that stand in what the trainee reads before the call.
     """
     faults, correct, forgotten = [], [], []
     for key, value, _ in _expected(both):
@@ -86,7 +86,7 @@ def _judged(both: Comparison, spec: FactSpec, key: str, value: Value) -> bool:
 
 
 def _could_know(both: Comparison, key: str, value: Value) -> bool:
-    """Tell whether the trainee was told a text, by the customer or before the call."""
+    """Return whether the trainee could know a text, from the customer or from before the call."""
     scenario = both.call.scenario
     if any(fact_key(both.flows, scenario, reveal.fact) == key for reveal in scenario.reveals):
         return True

@@ -143,7 +143,7 @@ def _holds(both: Comparison) -> list[tuple[int, float]]:
 
 
 def repeats(both: Comparison, line: ScoreLine) -> Measurement:
-    """Find what the customer was asked although he had told it."""
+    """Find what the customer was asked for after revealing it."""
     if not both.call.scenario.reveals:
         return Measurement(0)
     acts = {event.n: event.act for event in both.trainee.events}

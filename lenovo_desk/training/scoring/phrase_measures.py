@@ -44,7 +44,7 @@ def seconds_to_say(text: str, formats: Formats) -> float:
 def phrases_copied(both: Comparison, line: ScoreLine) -> Measurement:
     """Look for the written phrases that the good call takes, copied or used in a reply.
 
-    One that was copied in a language which is not the customer's was not sent to him.
+    A phrase copied in a language that is not the customer's was not sent.
     """
     sent, foreign = dict[tuple[str, str], int](), dict[tuple[str, str], Event]()
     for event in both.trainee.events:
@@ -93,5 +93,5 @@ def phrases_altered(both: Comparison, line: ScoreLine) -> Measurement:
 
 
 def _same(text: str, ordered: str) -> bool:
-    """Tell whether two texts have the same words, white space and width apart."""
+    """Return whether two texts have the same words, white space and width apart."""
     return "".join(folded(text).split()) == "".join(folded(ordered).split())

@@ -45,7 +45,7 @@ class FailureScore(NamedTuple):
 
     failure: Failure
     evidence: tuple[Evidence, ...]
-    """The last one has the code `trainer` where a trainer said so, his reason as its detail."""
+    """The last one has the code `trainer` where a trainer said so, the reason as its detail."""
     pardon: TrainerMark | None
 
 
@@ -64,7 +64,7 @@ class Score(NamedTuple):
     """0 to 100; 0 while nothing is judged."""
     passed: bool
     awaits_marking: bool
-    """Whether a line that only ears can judge is not marked yet."""
+    """Whether a line that is judged by a trainer is not marked yet."""
     cut_short: bool = False
     """Whether a trainer had the customer hang up and the call was left there: it is judged as far
     as it had come, and is practice: neither passed nor missed."""
@@ -121,7 +121,7 @@ def _line(
 
 
 def _failed(call: Call, both: Comparison | None) -> list[FailureScore]:
-    """Return what failed the call, by its events or by a trainer; his last word counts."""
+    """Return what failed the call, by its events or a trainer, whose last mark counts."""
     words = {mark.name: mark for mark in call.marks if mark.what in ("failure", "pardon")}
     by_trainer = {mark.name: mark for mark in call.marks if mark.what == "failure"}
     by_name = {failure.id: failure for failure in call.scorecard.failures}

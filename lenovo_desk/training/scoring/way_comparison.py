@@ -20,13 +20,13 @@ class WayRow(NamedTuple):
     flow: str
     step: str
     choice: str
-    """How the trainee left it: a choice, `<` for back, `(` with the flow he opened, `)` for out of
-    one; empty for a step he did not come to or has not left yet."""
+    """How the trainee left it: a choice, `<` for back, `(` with the flow opened, `)` for out of it;
+    empty for a step that was not reached or not left yet."""
     ideal: tuple[str, str, str] | None
     """Flow, step and choice of the good call here; where only the trainee made a step, none, but
     at the parting what the good call does next."""
     n: int
-    """The trainee's event that left the step; 0 for one he did not come to."""
+    """The trainee's event that left the step; 0 for one that was not reached."""
     at: float
     """Seconds into the call."""
     evidence: tuple[Evidence, ...]

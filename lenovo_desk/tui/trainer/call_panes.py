@@ -16,7 +16,7 @@ from lenovo_desk.tui.trainer.call_transcript import TranscriptLine, trainee_line
 from lenovo_desk.tui.trainer.call_watcher import CallWatcher
 from lenovo_desk.tui.trainer.script_cursor import ScriptCursor
 from lenovo_desk.tui.trainer.script_pane import DrawnScript, draw_script, script_lines
-from lenovo_desk.tui.trainer.trainee_pane import status_rows, trainee_rows
+from lenovo_desk.tui.trainer.trainee_pane import call_status_rows, trainee_rows
 
 
 class CallPanes:
@@ -81,7 +81,7 @@ class CallPanes:
 
     def draw_status(self, width: int, height: int) -> list[Strip]:
         """Return which call it is, its time and the customer's mood."""
-        return status_rows(self._watcher, self.call, self.customer, self._face, width)
+        return call_status_rows(self._watcher, self.call, self.customer, self._face, width)
 
     def draw_step(self, width: int, height: int) -> list[Strip]:
         """Return the trainee's step and the conversation."""

@@ -34,14 +34,14 @@ def transcript(
     """Return what the trainee did and the customer said, in the order in which it happened."""
     customer = [
         TranscriptLine(
-            said.at,
+            utterance.at,
             CUSTOMER,
-            utterance_text(said, wording.words),
-            alert=said.why == "hang_up",
-            trainer=said.why in _BY_TRAINER,
-            n=said.n,
+            utterance_text(utterance, wording.words),
+            alert=utterance.why == "hang_up",
+            trainer=utterance.why in _BY_TRAINER,
+            n=utterance.n,
         )
-        for said in utterances
+        for utterance in utterances
     ]
     return sorted((*trainee, *customer), key=lambda line: line.n)
 

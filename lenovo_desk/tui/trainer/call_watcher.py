@@ -38,7 +38,7 @@ class CallWatcher:
         self._late = 0.0
 
     def look(self) -> bool:
-        """Read what is new; tell whether anything shown may be another. Never raises."""
+        """Read what is new; return whether anything shown may be another. Never raises."""
         try:
             call = self._calls.call(self.id)  # the very same while its files are as they were
             spoken = self._calls.spoken(self.id)
@@ -63,9 +63,9 @@ class CallWatcher:
         self._missed += 1
         if problem.code in _NOWHERE and self._missed < PATIENCE:
             return False
-        told = self.problem is not None and self.problem.args == problem.args
+        same_problem = self.problem is not None and self.problem.args == problem.args
         self.problem = problem
-        return not told
+        return not same_problem
 
     def _take(self, call: Call) -> None:
         before, now = self.call, self._clock.now()
@@ -108,13 +108,13 @@ class CallWatcher:
     @property
     def hung_up(self) -> bool:
         """Whether a trainer had the customer hang up, heard yet or not."""
-        return self.case.hung_up or any(one.kind == "hang_up" for one in self.spoken)
+        return self.case.hung_up or any(line.kind == "hang_up" for line in self.spoken)
 
 
 def check_worded(call: Call, library: Library) -> None:
     """Raise `StoreProblem` `unknown_flow` when a flow of a call has no words at this desk.
 
-    A trainee on a share may have content of his own.
+    A trainee on a share may have content of their own.
     """
     for flow in call.flows:
         try:

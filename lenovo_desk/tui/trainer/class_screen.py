@@ -39,7 +39,7 @@ SLICE = 0.1
 SPARK = 12
 """Calls that the blocks of a trainee show, the last ones."""
 _NAME, _BESIDE = 14, 120
-"""Cells of a trainee's id; from so many cells on, the weak lines and steps stand side by side."""
+"""Cells of a trainee's id; and from how many on weak lines and steps stand side by side."""
 
 
 def show_class(shell: Shell, back: Callable[[], object] | None = None) -> None:
@@ -144,7 +144,7 @@ class ClassScreen(DeskModal[None], scope="class"):
         except StoreProblem as problem:
             self._show(shell.store_problem(problem), True)
             return
-        names = ", ".join(PurePath(one).name for one in written)
+        names = ", ".join(PurePath(path).name for path in written)
         values = {"names": names, "detail": str(PurePath(written[0]).parent)}
         self._show(filled(self._words["class.written"], values))
 
@@ -170,60 +170,65 @@ class ClassScreen(DeskModal[None], scope="class"):
         blank = line([], width, ink.plain)
         rows = [line(head, width, ink.status), blank]
         if not self._trainees:
-            said = more or words["class.nobody"]
-            return [*rows, line([(f" {said}", ink.plain)], width, ink.plain)]
+            text = more or words["class.nobody"]
+            return [*rows, line([(f" {text}", ink.plain)], width, ink.plain)]
         beside = width >= _BESIDE
         weak = self._weak(width, max(3, (height - 8) // (2 if beside else 3)), beside)
         left = max(1, height - len(rows) - len(weak) - 2)
         self._top, self._first = len(rows), self._windowed(left)
-        shown = self._trainees[self._first : self._first + left]
-        rows += [self._trainee(one, self._first + n, width) for n, one in enumerate(shown)]
+        trainees = self._trainees[self._first : self._first + left]
+        rows += [
+            self._trainee(trainee, self._first + n, width) for n, trainee in enumerate(trainees)
+        ]
         return [*rows, blank, *weak]
 
     def _windowed(self, room: int) -> int:
         return max(0, min(self._cursor - room // 2, len(self._trainees) - room))
 
-    def _trainee(self, one: Trainee, index: int, width: int) -> Strip:
-        ink, words, here = inks(self.app), self._words, index == self._cursor
-        last = percent_text(one.attempts[-1].percent, self._wording) if one.attempts else ""
-        counted = filled(words["class.calls_of"], {"calls": str(len(one.attempts))})
-        blocks = percent_blocks((attempt.percent for attempt in whole_attempts(one)), SPARK)
+    def _trainee(self, trainee: Trainee, index: int, width: int) -> Strip:
+        ink, words, at_cursor = inks(self.app), self._words, index == self._cursor
+        last = percent_text(trainee.attempts[-1].percent, self._wording) if trainee.attempts else ""
+        counted = filled(words["class.calls_of"], {"calls": str(len(trainee.attempts))})
+        blocks = percent_blocks((attempt.percent for attempt in whole_attempts(trainee)), SPARK)
         parts: list[tuple[str, Style]] = [
-            ("> " if here else "  ", ink.key),
-            (pad(one.agent, _NAME), ink.strong if here else ink.plain),
+            ("> " if at_cursor else "  ", ink.key),
+            (pad(trainee.agent, _NAME), ink.strong if at_cursor else ink.plain),
             (f" {blocks:<{SPARK}}", ink.title),
             (f" {last:>7}", ink.strong),
             (f"  {counted}", ink.dim),
         ]
         used = sum(cell_len(text) for text, _ in parts)
-        state = fit(certification_text(one, self._wording), width - used - 3)
-        parts.append((f"  {state}", ink.strong if one.certified else ink.plain))
+        state = fit(certification_text(trainee, self._wording), width - used - 3)
+        parts.append((f"  {state}", ink.strong if trainee.certified else ink.plain))
         return line(parts, width, ink.plain)
 
     def _weak(self, width: int, most: int, beside: bool) -> list[Strip]:
         """Return the lines and the steps that cost the group most."""
-        ink, told = inks(self.app), self._room.progress
+        ink, progress = inks(self.app), self._room.progress
         half = width // 2 if beside else width
         lists = [
-            self._list(key, found, half, most - 1)
-            for key, found in (("weak_lines", told.weak_lines), ("weak_steps", told.weak_steps))
+            self._list(key, places, half, most - 1)
+            for key, places in (
+                ("weak_lines", progress.weak_lines),
+                ("weak_steps", progress.weak_steps),
+            )
         ]
         if not beside:
             return [*lists[0], *lists[1]]
         long = max(map(len, lists))
         blank = line([], half, ink.plain)
-        left, right = ([*one, *[blank] * (long - len(one))] for one in lists)
+        left, right = ([*rows, *[blank] * (long - len(rows))] for rows in lists)
         return [Strip.join(pair) for pair in zip(left, right, strict=True)]
 
-    def _list(self, key: str, found: Sequence[WeakPlace], width: int, most: int) -> list[Strip]:
+    def _list(self, key: str, places: Sequence[WeakPlace], width: int, most: int) -> list[Strip]:
         ink = inks(self.app)
-        if not found:
+        if not places:
             return []
         rows = [line([(f" {self._words[f'class.{key}']}", ink.title)], width, ink.plain)]
-        for one in found[:most]:
-            value = loss_text(one, self._wording)
-            name = pad(weak_place_title(one.where, self._room, self._wording), max(8, width - 29))
-            parts = [(f"  {name} ", ink.plain), (share_bar(weak_share(one, found)), ink.dim)]
+        for place in places[:most]:
+            value = loss_text(place, self._wording)
+            name = pad(weak_place_title(place.where, self._room, self._wording), max(8, width - 29))
+            parts = [(f"  {name} ", ink.plain), (share_bar(weak_share(place, places)), ink.dim)]
             parts.append((fit(f" {value}", 15), ink.strong))
             rows.append(line(parts, width, ink.plain))
         return rows

@@ -1,4 +1,4 @@
-"""The finished mock calls of everybody, for a trainer to mark; those that wait for ears say so."""
+"""The finished mock calls of everybody, for a trainer to mark."""
 
 from collections.abc import Callable
 from itertools import islice

@@ -59,15 +59,15 @@ class LiveCalls(DeskScreen[None], scope="calls"):
             repaint(*self.query(Lines))
 
     def _read(self) -> None:
-        here = self._live[self._cursor].id if self._cursor < len(self._live) else ""
+        cursor_id = self._live[self._cursor].id if self._cursor < len(self._live) else ""
         try:
             self._live = self.calls.live()
         except StoreProblem as problem:
             self.message, self.alert = self.shell.store_problem(problem), True
             return
-        ids = [one.id for one in self._live]
+        ids = [call.id for call in self._live]
         last = max(0, len(ids) - 1)
-        self._cursor = ids.index(here) if here in ids else min(self._cursor, last)
+        self._cursor = ids.index(cursor_id) if cursor_id in ids else min(self._cursor, last)
 
     def _draw(self, width: int, height: int) -> list[Strip]:
         words, ink = self.shell.words, inks(self.app)
@@ -81,27 +81,27 @@ class LiveCalls(DeskScreen[None], scope="calls"):
             rows.append(line([(f" {words['trainer.no_calls']}", ink.plain)], width, ink.plain))
         room = max(1, height - len(rows))
         top = max(0, min(self._cursor - room + 1, len(self._live) - room))
-        for number, one in enumerate(self._live[top : top + room], start=top):
+        for number, call in enumerate(self._live[top : top + room], start=top):
             self._rows[len(rows)] = number
-            rows.append(self._row(one, number, width))
+            rows.append(self._row(call, number, width))
         return rows
 
-    def _row(self, one: CaseSummary, number: int, width: int) -> Strip:
-        """Return a call: who, what, where he is, and how long ago something happened."""
+    def _row(self, call: CaseSummary, number: int, width: int) -> Strip:
+        """Return a call: who, what, which step, and how long ago something happened."""
         shell, ink = self.shell, inks(self.app)
         words = shell.words
-        flow, step = shell.readings.titles(one.flow, one.step)
-        ago = clock_text(max(0.0, self.calls.clock.now().utc - one.last))
-        told = f"{one.agent}  {flow} › {step}" if not one.damage else damage_text(words, one)
-        state = words["trainer.is_parked"] if one.status == "parked" else ""
+        flow, step = shell.readings.titles(call.flow, call.step)
+        ago = clock_text(max(0.0, self.calls.clock.now().utc - call.last))
+        label = f"{call.agent}  {flow} › {step}" if not call.damage else damage_text(words, call)
+        state = words["trainer.is_parked"] if call.status == "parked" else ""
         key = f" {number + 1} " if number < 9 else "   "
-        here = number == self._cursor
-        right = f"  {state or ago}  {short_id(one.id)} "
+        at_cursor = number == self._cursor
+        right = f"  {state or ago}  {short_id(call.id)} "
         parts = [
             (" ", ink.plain),
-            (key, ink.cursor if here else ink.key),
+            (key, ink.cursor if at_cursor else ink.key),
             (" ", ink.plain),
-            (fit(told, width - len(key) - 3 - len(right)), ink.strong if here else ink.plain),
+            (fit(label, width - len(key) - 3 - len(right)), ink.strong if at_cursor else ink.plain),
             (right, ink.dim),
         ]
         return line(parts, width, ink.plain)
@@ -166,7 +166,7 @@ def show_live_calls(
         if back:
             back()
 
-    listed = LiveCalls(calls)
-    shell.push_screen(listed, left)
+    screen = LiveCalls(calls)
+    shell.push_screen(screen, left)
     if case and (problem_told := open_call(shell, calls, case)):
-        listed.message, listed.alert = problem_told, True
+        screen.message, screen.alert = problem_told, True

@@ -46,7 +46,7 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
         self.marked: MarkableCall = None  # type: ignore[assignment]
         self._cursor = 0
         self._rows: dict[int, int] = {}
-        self._marks = MarkingForms(shell, call.id, self._kept)
+        self._marks = MarkingForms(shell, call.id, self._mark_kept)
         self._read(shell)
 
     def compose(self) -> ComposeResult:
@@ -64,7 +64,7 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
             repaint(*self.query(Lines))
 
     def _look(self) -> bool:
-        """Read the call again when it changed; tell whether it did. Never raises."""
+        """Read the call again when it changed; return whether it did. Never raises."""
         try:
             call = self.calls.call(self.call.id)
             check_worded(call, self.shell.library)
@@ -81,18 +81,18 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
         before = self.marked.places[self._cursor].name if self.marked else None
         zone = shell.settings.current.zone
         self.marked = MarkableCall(self.call, shell.library, shell.language, zone)
-        names = [one.name for one in self.marked.places]
+        names = [place.name for place in self.marked.places]
         last = max(0, len(names) - 1)
         self._cursor = names.index(before) if before in names else min(self._cursor, last)
 
-    def _kept(self, message: str) -> None:
+    def _mark_kept(self, message: str) -> None:
         """Say at once what a mark has made of the call."""
         self._look()
         values = {"percent": self.marked.percent}
         self.show(f"{message}  {filled(self.shell.words['trainer.percent_now'], values)}")
 
     @property
-    def here(self) -> MarkingPlace | None:
+    def at_cursor(self) -> MarkingPlace | None:
         """What the cursor is on."""
         return self.marked.places[self._cursor] if self.marked.places else None
 
@@ -111,9 +111,9 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
         rows = list(self._all_rows(width))
         at = next((n for n, (place, _) in enumerate(rows) if place == self._cursor), 0)
         top = max(0, min(at - height // 2, len(rows) - height))
-        shown = rows[top : top + height]
-        self._rows = {n: place for n, (place, _) in enumerate(shown) if place >= 0}
-        return [strip for _, strip in shown]
+        window = rows[top : top + height]
+        self._rows = {n: place for n, (place, _) in enumerate(window) if place >= 0}
+        return [strip for _, strip in window]
 
     def _all_rows(self, width: int) -> Iterator[tuple[int, Strip]]:
         """Yield (index of the place or -1, row): sections with their lines, failures, remarks."""
@@ -122,23 +122,23 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
         def heading(text: str) -> tuple[int, Strip]:
             return -1, line([(fit(f" {text}", width), ink.title)], width, ink.plain)
 
-        numbers = {one.name: n for n, one in enumerate(self.marked.places)}
+        numbers = {place.name: n for n, place in enumerate(self.marked.places)}
         for section in self.marked.sheet.sections:
             yield heading(f"{section.title}  {section.points}/{section.of}")
-            for told in section.lines:
-                n = numbers["line", told.id]
-                lost = ink.warn if told.lost or told.state == "ears" else ink.plain
-                points = f"{told.points or '–':>5}/{told.of:<4}"
-                said = "" if told.state == "measured" else f"  ({told.state_text})"
-                yield n, self._row(n, points, told.title + said, lost, width)
+            for line_text in section.lines:
+                n = numbers["line", line_text.id]
+                lost = ink.warn if line_text.lost or line_text.state == "ears" else ink.plain
+                points = f"{line_text.points or '–':>5}/{line_text.of:<4}"
+                suffix = "" if line_text.state == "measured" else f"  ({line_text.state_text})"
+                yield n, self._row(n, points, line_text.title + suffix, lost, width)
         yield heading(words["trainer.failures"])
         for n, place in enumerate(self.marked.places):
             if isinstance(place, FailurePlace):
                 mark = "[!]" if place.fails else "[-]" if place.failed else "[ ]"
                 pardoned = place.failed and not place.fails
-                said = f"  ({words['trainer.pardoned']})" if pardoned else ""
+                suffix = f"  ({words['trainer.pardoned']})" if pardoned else ""
                 style = ink.warn if place.fails else ink.dim
-                yield n, self._row(n, f"{mark:>8}  ", place.failure.title + said, style, width)
+                yield n, self._row(n, f"{mark:>8}  ", place.failure.title + suffix, style, width)
         yield heading(words["trainer.remarks"])
         for text in self.marked.sheet.remarks or (words["trainer.no_remarks"],):
             for part in wrap(text, width - 6):
@@ -146,11 +146,11 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
 
     def _row(self, n: int, points: str, title: str, style: Style, width: int) -> Strip:
         ink = inks(self.app)
-        here = n == self._cursor
+        at_cursor = n == self._cursor
         parts = [
-            ("> " if here else "  ", ink.key),
+            ("> " if at_cursor else "  ", ink.key),
             (points, ink.key),
-            (fit(title, width - 14), ink.strong if here else style),
+            (fit(title, width - 14), ink.strong if at_cursor else style),
         ]
         return line(parts, width, ink.plain)
 
@@ -175,18 +175,18 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
         return rows + [line([], width, ink.on_panel)] * (height - len(rows))
 
     def _evidence(self) -> list[MarkingText]:
-        return self.marked.shown(self.here) if self.here else []
+        return self.marked.evidence(self.at_cursor) if self.at_cursor else []
 
     # --- keys
 
     async def on_key(self, event: events.Key) -> None:
         """Begin to type points with their first digit; run what a key is bound to in its turn."""
-        typed = event.character or ""
-        place = self.here
-        typing = self.app.screen is self and typed.isdecimal()
+        digit_text = event.character or ""
+        place = self.at_cursor
+        typing = self.app.screen is self and digit_text.isdecimal()
         if typing and isinstance(place, LinePlace):
             event.stop()
-            self._marks.line(place.line, typed)
+            self._marks.line(place.line, digit_text)
         else:
             await in_turn(self, event)
 
@@ -203,7 +203,7 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
 
     def action_mark(self) -> None:
         """Give points to a line; have a failure fail the call, or pardon it."""
-        place = self.here
+        place = self.at_cursor
         if isinstance(place, LinePlace):
             self._marks.line(place.line)
         elif place is not None:
@@ -214,15 +214,15 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
         self._marks.remark()
 
     def action_ears(self) -> None:
-        """Move to the next line that only ears can judge, those not marked first."""
+        """Move to the next line that is judged by a trainer, those not marked first."""
         ears = {
-            n: one.line
-            for n, one in enumerate(self.marked.places)
-            if isinstance(one, LinePlace) and one.line.line.measure == MANUAL
+            n: place.line
+            for n, place in enumerate(self.marked.places)
+            if isinstance(place, LinePlace) and place.line.line.measure == MANUAL
         }
-        owed = [n for n, one in ears.items() if one.state == "ears"] or [*ears]
-        if owed:
-            self._cursor = next((n for n in owed if n > self._cursor), owed[0])
+        unmarked = [n for n, place in ears.items() if place.state == "ears"] or [*ears]
+        if unmarked:
+            self._cursor = next((n for n in unmarked if n > self._cursor), unmarked[0])
         self.show()
 
     def action_whole(self) -> None:

@@ -22,13 +22,13 @@ class MarkingForms:
     def __init__(self, shell: Shell, case: str, done: Done) -> None:
         self._app, self._case, self._done = shell, case, done
 
-    def line(self, one: LineScore, typed: str = "") -> None:
+    def line(self, score: LineScore, draft: str = "") -> None:
         """Ask for the points of a line, and for the reason of one that was measured."""
-        words, most = self._app.words, one.line.points
-        ears = one.line.measure == MANUAL
+        words, most = self._app.words, score.line.points
+        manual = score.line.measure == MANUAL
 
         def wrong(text: str) -> str:
-            if one.line.read(text) is None:
+            if score.line.read(text) is None:
                 return filled(words["trainer.bad_points"], {"most": self._number(most)})
             return ""
 
@@ -36,28 +36,31 @@ class MarkingForms:
             text, reason = answers
             if problem := wrong(text):
                 return problem
-            if not (reason or ears):
+            if not (reason or manual):
                 return words["trainer.needs_reason"]
-            return self._keep("line", one.line.id, one.line.read(text) or 0.0, reason)
+            return self._keep("line", score.line.id, score.line.read(text) or 0.0, reason)
 
         measured = (
-            "" if ears else filled(words["trainer.measured"], {"n": self._number(one.measured)})
+            "" if manual else filled(words["trainer.measured"], {"n": self._number(score.measured)})
         )
-        known = self._number(one.mark.points) if one.mark else ""
+        earlier = self._number(score.mark.points) if score.mark else ""
         asks = [
             Ask(
                 filled(words["trainer.points"], {"most": self._number(most)}),
-                typed or known,
+                draft or earlier,
                 measured,
                 wrong=wrong,
             ),
-            Ask(words["trainer.reason_may" if ears else "trainer.reason"], self._reason(one.mark)),
+            Ask(
+                words["trainer.reason_may" if manual else "trainer.reason"],
+                self._reason(score.mark),
+            ),
         ]
-        self._ask(one.line.title, asks, check, "trainer.kept_points")
+        self._ask(score.line.title, asks, check, "trainer.kept_points")
 
-    def failure(self, failure: Failure, found: FailureScore | None) -> None:
+    def failure(self, failure: Failure, failed: FailureScore | None) -> None:
         """Ask for the reason why something fails the call, or why it does not."""
-        pardon = found is not None and found.pardon is None
+        pardon = failed is not None and failed.pardon is None
         what = "pardon" if pardon else "failure"
         title = filled(self._app.words[f"trainer.{what}_title"], {"name": failure.title})
         self._reasoned(title, what, failure.id)
@@ -78,13 +81,13 @@ class MarkingForms:
         self._ask(title, [Ask(label)], check, f"trainer.kept_{what}")
 
     def _ask(
-        self, title: str, asks: list[Ask], check: Callable[[list[str]], str], kept: str
+        self, title: str, asks: list[Ask], check: Callable[[list[str]], str], kept_word: str
     ) -> None:
         words = self._app.words
 
         def done(entered: bool | None) -> None:
             if entered:
-                self._done(words[kept])
+                self._done(words[kept_word])
 
         self._app.push_screen(Form(title, asks, check, words["form.hint"]), done)
 

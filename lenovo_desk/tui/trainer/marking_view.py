@@ -21,7 +21,7 @@ class LinePlace(NamedTuple):
 
     @property
     def name(self) -> tuple[str, str]:
-        """What tells it from all other places."""
+        """What it is known by among all places."""
         return "line", self.line.line.id
 
 
@@ -34,7 +34,7 @@ class FailurePlace(NamedTuple):
 
     @property
     def name(self) -> tuple[str, str]:
-        """What tells it from all other places."""
+        """What it is known by among all places."""
         return "failure", self.failure.id
 
     @property
@@ -50,22 +50,22 @@ class MarkableCall:
     """What a trainer can mark in a call, in words."""
 
     def __init__(self, call: Call, library: Library, language: str, zone: str) -> None:
-        """`zone` is that in which the times of marks are told."""
+        """`zone` is that in which the times of marks are shown."""
         self.call = call
         wording = Wording(library, language)
         self.sheet = score_sheet(call, library, wording)
         self.score = self.sheet.score
-        found = {one.failure.id: one for one in self.score.failures}
-        known = {one.id: one for one in call.scorecard.failures}
-        known.update((name, one.failure) for name, one in found.items())
+        failed = {failure.failure.id: failure for failure in self.score.failures}
+        by_name = {failure.id: failure for failure in call.scorecard.failures}
+        by_name.update((name, score.failure) for name, score in failed.items())
         self.places: tuple[MarkingPlace, ...] = (
-            *(LinePlace(one) for one in self.score.lines if one.state != "nothing"),
-            *(FailurePlace(one, found.get(name)) for name, one in known.items()),
+            *(LinePlace(line) for line in self.score.lines if line.state != "nothing"),
+            *(FailurePlace(failure, failed.get(name)) for name, failure in by_name.items()),
         )
         self.percent = percent_text(self.score.percent, wording)
         self._words, self._formats, self._zone = wording.words, wording.formats, zone
 
-    def shown(self, place: MarkingPlace) -> list[MarkingText]:
+    def evidence(self, place: MarkingPlace) -> list[MarkingText]:
         """Return what shows a place, and all that trainers made of it, the latest first."""
         texts = self._line(place) if isinstance(place, LinePlace) else self._failure(place)
         if len(texts) == 1:
@@ -75,17 +75,17 @@ class MarkableCall:
         return texts + [(self._signed(mark), False) for mark in reversed(mine)]
 
     def _line(self, place: LinePlace) -> list[MarkingText]:
-        lines = {one.id: one for section in self.sheet.sections for one in section.lines}
-        told = lines[place.line.line.id]
+        lines = {line.id: line for section in self.sheet.sections for line in section.lines}
+        line_text = lines[place.line.line.id]
         return [
-            (told.title, True),
-            *((f"− {text}", False) for text in told.faults),
-            *((f"+ {text}", False) for text in told.right),
+            (line_text.title, True),
+            *((f"− {text}", False) for text in line_text.faults),
+            *((f"+ {text}", False) for text in line_text.right),
         ]
 
     def _failure(self, place: FailurePlace) -> list[MarkingText]:
-        told = zip(self.score.failures, self.sheet.failures, strict=True)
-        texts = next((text for one, text in told if one is place.failed), None)
+        pairs = zip(self.score.failures, self.sheet.failures, strict=True)
+        texts = next((text for score, text in pairs if score is place.failed), None)
         evidence = texts.evidence if texts else ()
         return [(place.failure.title, True), *((f"− {text}", False) for text in evidence)]
 

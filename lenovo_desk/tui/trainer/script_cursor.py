@@ -26,31 +26,35 @@ class ScriptCursor:
         return self.lines[self.number]
 
     def follow(
-        self, lines: tuple[ScriptLine, ...], said: Collection[str], moved_on: bool, up: float
+        self,
+        lines: tuple[ScriptLine, ...],
+        spoken_texts: Collection[str],
+        moved_on: bool,
+        up: float,
     ) -> None:
         """Take the lines for where the call is now; `moved_on` says that it is another step."""
         before = self.lines[self.number] if self.number < len(self.lines) else None
         self.lines = lines
         if moved_on:
-            self._arrive(before, said, up)
+            self._arrive(before, spoken_texts, up)
         elif before in lines:
             self.number = lines.index(before)
         self.number = min(self.number, len(lines) - 1)
-        self.go_on(said, up)
+        self.go_on(spoken_texts, up)
 
-    def _arrive(self, before: ScriptLine | None, said: Collection[str], up: float) -> None:
+    def _arrive(self, before: ScriptLine | None, spoken_texts: Collection[str], up: float) -> None:
         """Go to the next line of another step, unless a hand is on one that is still to say."""
         self._guard = up + GUARD
-        fresh = {line.text: n for n, line in enumerate(self.lines) if line.text not in said}
+        fresh = {line.text: n for n, line in enumerate(self.lines) if line.text not in spoken_texts}
         if self._by_hand and before is not None and before.text in fresh:
             self.number = fresh[before.text]
         else:
-            self.number, self._by_hand = next_line(self.lines, said), False
+            self.number, self._by_hand = next_line(self.lines, spoken_texts), False
 
-    def go_on(self, said: Collection[str], up: float) -> None:
-        """Leave a line that the customer has said by himself, if no hand is on it."""
-        if not self._by_hand and self.line.text in said:
-            number = next_line(self.lines, said)
+    def go_on(self, spoken_texts: Collection[str], up: float) -> None:
+        """Leave a line that the customer has said unprompted, unless a hand is on it."""
+        if not self._by_hand and self.line.text in spoken_texts:
+            number = next_line(self.lines, spoken_texts)
             if number != self.number:
                 self.number, self._guard = number, up + GUARD
 
@@ -58,15 +62,15 @@ class ScriptCursor:
         """Put it on a line."""
         self.number, self._by_hand = max(0, min(number, len(self.lines) - 1)), True
 
-    def next_block(self, step: int, said: Collection[str]) -> None:
-        """Move so many blocks on, round the end."""
+    def next_block(self, step: int, spoken_texts: Collection[str]) -> None:
+        """Move `step` blocks on, round the end."""
         blocks = list(dict.fromkeys(line.block for line in self.lines))
-        self.to_block(blocks[(blocks.index(self.line.block) + step) % len(blocks)], said)
+        self.to_block(blocks[(blocks.index(self.line.block) + step) % len(blocks)], spoken_texts)
 
-    def to_block(self, block: str, said: Collection[str]) -> bool:
+    def to_block(self, block: str, spoken_texts: Collection[str]) -> bool:
         """Go to the first line of a block that was not said; return whether it has any lines."""
         numbers = [n for n, line in enumerate(self.lines) if line.block == block]
-        fresh = [n for n in numbers if self.lines[n].text not in said]
+        fresh = [n for n in numbers if self.lines[n].text not in spoken_texts]
         if numbers:
             self.put((fresh or numbers)[0])
         return bool(numbers)
@@ -75,8 +79,8 @@ class ScriptCursor:
         """Return whether a key may say a line now."""
         return up >= self._guard and number < len(self.lines)
 
-    def has_said(self, said: Collection[str], up: float) -> None:
+    def has_said(self, spoken_texts: Collection[str], up: float) -> None:
         """Go on after a line was said."""
         self._guard, self._by_hand = up + AGAIN, False
-        if self.line.text in said:
-            self.number = next_line(self.lines, said)
+        if self.line.text in spoken_texts:
+            self.number = next_line(self.lines, spoken_texts)

@@ -29,10 +29,10 @@ class ScriptLine(NamedTuple):
     block: str
     """One of `BLOCKS`."""
     kind: str
-    """What the trainee's desk is told: `line` or `objection`."""
+    """What the trainee's desk records it as: `line` or `objection`."""
     text: str
     about: str = ""
-    """The fact he answers with, the step it belongs to, or what it is."""
+    """The fact it answers, the step it belongs to, or what it is."""
 
 
 class DrawnScript(NamedTuple):
@@ -47,31 +47,31 @@ class DrawnScript(NamedTuple):
 
 def script_lines(scenario: Scenario, case: Case, wording: Wording) -> tuple[ScriptLine, ...]:
     """Return every line of a scenario once, by blocks, for the step a call is at."""
-    found: dict[str, ScriptLine] = {}
-    for one in (
+    by_text: dict[str, ScriptLine] = {}
+    for script_line in (
         *_now(scenario, case),
         *_asked(scenario, wording),
         *_objections(scenario),
         *_others(scenario, wording),
     ):
-        found.setdefault(one.text, one)
-    return tuple(found.values())
+        by_text.setdefault(script_line.text, script_line)
+    return tuple(by_text.values())
 
 
 def _now(scenario: Scenario, case: Case) -> Iterator[ScriptLine]:
     if not case.path:
         yield ScriptLine(NOW, "line", scenario.opens)
-    here = case.here.top
+    step = case.here.top
     for key, texts in scenario.says.items():
-        if _place(scenario, key) == (here.flow, here.step):
+        if _place(scenario, key) == (step.flow, step.step):
             yield from (ScriptLine(NOW, "line", text) for text in texts)
 
 
 def _asked(scenario: Scenario, wording: Wording) -> Iterator[ScriptLine]:
-    for one in scenario.reveals:
-        flow, _, name = one.fact.rpartition(".")
+    for reveal in scenario.reveals:
+        flow, _, name = reveal.fact.rpartition(".")
         title = wording.book(flow or scenario.flow).facts[name]
-        yield ScriptLine(ASKED, "line", one.says, title)
+        yield ScriptLine(ASKED, "line", reveal.says, title)
 
 
 def _objections(scenario: Scenario) -> Iterator[ScriptLine]:
@@ -85,8 +85,8 @@ def _others(scenario: Scenario, wording: Wording) -> Iterator[ScriptLine]:
         flow, step = _place(scenario, key)
         title = wording.book(flow).steps[step].title
         yield from (ScriptLine(OTHERS, "line", text, title) for text in texts)
-    for one in scenario.interrupts:
-        yield ScriptLine(OTHERS, "line", one.says, wording.word("trainer.unasked"))
+    for interruption in scenario.interrupts:
+        yield ScriptLine(OTHERS, "line", interruption.says, wording.word("trainer.unasked"))
     for cause, texts in scenario.snaps.items():
         about = wording.word(f"trainer.snap.{cause}")
         yield from (ScriptLine(OTHERS, "line", text, about) for text in texts)
@@ -98,11 +98,11 @@ def _place(scenario: Scenario, key: str) -> tuple[str, str]:
     return flow or scenario.flow, step
 
 
-def next_line(lines: tuple[ScriptLine, ...], said: Collection[str]) -> int:
+def next_line(lines: tuple[ScriptLine, ...], spoken_texts: Collection[str]) -> int:
     """Return the line to say next: one of this step that was not said, else an objection."""
     for block in (NOW, OBJECTIONS, ASKED, OTHERS):
-        for number, one in enumerate(lines):
-            if one.block == block and one.text not in said:
+        for number, script_line in enumerate(lines):
+            if script_line.block == block and script_line.text not in spoken_texts:
                 return number
     return 0
 
@@ -123,21 +123,21 @@ def draw_script(
     rows: list[tuple[int, list[tuple[str, Style]]]] = []
     for block in BLOCKS:
         rows.append((-1, [(fit(f" {wording.word(f'trainer.{block}')}", width), ink.title)]))
-        inside = [n for n, one in enumerate(lines) if one.block == block]
+        inside = [n for n, script_line in enumerate(lines) if script_line.block == block]
         if not inside:
             rows.append((-1, [(fit(f"   {wording.word('trainer.nothing')}", width), ink.dim)]))
         for n in inside:
             rows += ((n, parts) for parts in _row(lines[n], n == cursor, marks, ink, width))
     at = [number for number, (n, _) in enumerate(rows) if n == cursor] or [0]
     top = max(0, min(at[0] - height // 3, len(rows) - height))
-    shown = rows[top : top + height]
+    window = rows[top : top + height]
     block = lines[cursor].block if lines else NOW
-    first = next((n for n, one in enumerate(lines) if one.block == block), 0)
-    return _numbered(shown, bool(top), top + height < len(rows), (cursor, first), ink, width)
+    first = next((n for n, script_line in enumerate(lines) if script_line.block == block), 0)
+    return _numbered(window, bool(top), top + height < len(rows), (cursor, first), ink, width)
 
 
 def _numbered(
-    shown: list[tuple[int, list[tuple[str, Style]]]],
+    window: list[tuple[int, list[tuple[str, Style]]]],
     above: bool,
     below: bool,
     hand: tuple[int, int],
@@ -148,35 +148,35 @@ def _numbered(
     (cursor, first), strips = hand, list[Strip]()
     places: dict[int, int] = {}
     digits: dict[int, int] = {}
-    for number, (n, parts) in enumerate(shown):
+    for number, (n, parts) in enumerate(window):
         if n >= 0:
             places[number] = n
         if n >= first and n not in digits.values() and len(digits) < 9:
             digits[len(digits) + 1] = n
             style = ink.cursor if n == cursor else ink.key
             parts = [(" ", ink.plain), (f" {len(digits)} ", style), *parts[1:]]
-        more = "↑" if above and number == 0 else "↓" if below and number == len(shown) - 1 else ""
+        more = "↑" if above and number == 0 else "↓" if below and number == len(window) - 1 else ""
         strip = line(parts, width - 2, ink.plain)
         strips.append(Strip.join([strip, line([(f" {more}", ink.dim)], 2, ink.plain)]))
     return DrawnScript(strips, places, digits)
 
 
 def _row(
-    one: ScriptLine, here: bool, marks: Mapping[str, str], ink: Inks, width: int
+    script_line: ScriptLine, at_cursor: bool, marks: Mapping[str, str], ink: Inks, width: int
 ) -> Iterator[list[tuple[str, Style]]]:
     """Yield a line of the script: whole under the cursor, else cut to one row."""
-    heard = one.text in marks
+    is_said = script_line.text in marks
     room = max(8, width - INDENT - 2)
-    about = f"{fit(one.about, room // 3)}  " if one.about else ""
-    text = f"{marks[one.text]} " if heard else ""
+    about = f"{fit(script_line.about, room // 3)}  " if script_line.about else ""
+    text = f"{marks[script_line.text]} " if is_said else ""
     inner = max(8, room - cell_len(about) - cell_len(text))
-    body = wrap(one.text, inner)
-    style = ink.dim if heard and not here else ink.strong if here else ink.plain
-    keep = 1 if not here else 2 if heard else MOST
+    body = wrap(script_line.text, inner)
+    style = ink.dim if is_said and not at_cursor else ink.strong if at_cursor else ink.plain
+    keep = 1 if not at_cursor else 2 if is_said else MOST
     if len(body) > keep:
         body = [*body[: keep - 1], fit(f"{body[keep - 1]} …", inner)]
     indent = " " * (cell_len(about) + cell_len(text))
     for number, part in enumerate(body):
         lead = [(about, ink.dim), (text, ink.key)] if number == 0 else [(indent, ink.plain)]
-        mark = "> " if here and number == 0 else "  "
+        mark = "> " if at_cursor and number == 0 else "  "
         yield [("    ", ink.plain), (mark, ink.key), *lead, (part, style)]

@@ -21,16 +21,16 @@ def show_trainee_calls(shell: Shell, room: Classroom, trainee: Trainee) -> None:
     words, zone = shell.words, shell.settings.current.zone
     wording = Wording(shell.library, shell.language)
     rows = []
-    for one in reversed(trainee.attempts):
-        when = time_text(wording.formats, one.at, zone)
-        told = [percent_text(one.percent, wording), attempt_verdict(one, wording)]
-        title = scenario_title(one, room)
+    for attempt in reversed(trainee.attempts):
+        when = time_text(wording.formats, attempt.at, zone)
+        parts = [percent_text(attempt.percent, wording), attempt_verdict(attempt, wording)]
+        title = scenario_title(attempt, room)
         rows.append(
             PickerRow(
                 f"{when}  {title}",
-                one.case,
-                f"{'  '.join(told)}  {clock_text(one.seconds)}",
-                failures_text(one, room),
+                attempt.case,
+                f"{'  '.join(parts)}  {clock_text(attempt.seconds)}",
+                failures_text(attempt, room),
             )
         )
 

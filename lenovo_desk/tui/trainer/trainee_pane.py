@@ -28,21 +28,21 @@ LOW = 14
 STAMP = 6
 
 
-def status_rows(
+def call_status_rows(
     watch: CallWatcher, call: Call, customer: Customer, face: Face, width: int
 ) -> list[Strip]:
     """Return the two rows at the top: which call and its time; the customer, and the last news."""
     case, scenario = watch.case, call.scenario
     words, ink = face.words, face.ink
-    held = ""
+    hold = ""
     if case.holding:
-        held = f" {words['desk.hold']} {clock_text(elapsed(case.holding, watch.now()).seconds)} "
+        hold = f" {words['desk.hold']} {clock_text(elapsed(case.holding, watch.now()).seconds)} "
     fast = f" {words['trainer.fast']} " if case.rate > 1 else ""
     head: Parts = [
         (f" {clock_text(watch.seconds)}", ink.status_strong),
         (f"  {short_id(case.id)} ", ink.status),
         (f" {words['desk.mock']} ", ink.status_warn),
-        (held, ink.cursor),
+        (hold, ink.cursor),
         (fast, ink.status_warn),
     ]
     room = width - 1 - sum(cell_len(text) for text, _ in head)
@@ -73,7 +73,7 @@ def _news(watch: CallWatcher, words: Words) -> str:
 
 def trainee_rows(
     view: StepView,
-    told: Sequence[TranscriptLine],
+    lines: Sequence[TranscriptLine],
     pending: Sequence[SpokenLine],
     face: Face,
     size: tuple[int, int],
@@ -88,11 +88,15 @@ def trainee_rows(
         entries = entry_rows(view, face, width)
         short = len(entries) <= height // 3
         rows += entries if short else _folded(view, face, width)
-        rows += _known(view.known, face, width, max(1, height // 6))
+        rows += _fact_rows(view.known, face, width, max(1, height // 6))
         rows.append(line([], width, ink.plain))
-    talk = [strip for one in told[-height:] for strip in _told(one, face, width, 2 if low else 4)]
-    for one in pending:
-        text = filled(words["trainer.pending"], {"text": one.text or words["mock.hung_up"]})
+    talk = [
+        strip
+        for transcript_line in lines[-height:]
+        for strip in _line_rows(transcript_line, face, width, 2 if low else 4)
+    ]
+    for spoken in pending:
+        text = filled(words["trainer.pending"], {"text": spoken.text or words["mock.hung_up"]})
         parts: Parts = [(f"{'…':>{STAMP - 1}}  ", ink.warn), (fit(text, width - 8), ink.warn)]
         talk.append(line(parts, width, ink.plain))
     return [*rows, *talk[-max(1, height - len(rows)) :]]
@@ -139,15 +143,15 @@ def _folded(view: StepView, face: Face, width: int) -> list[Strip]:
 
 
 def _tail(text: str, width: int) -> str:
-    """Return the end of a way that is too long: where he is matters most."""
+    """Return the end of a way that is too long: the step matters most."""
     crumbs = text.split(" › ")
     while len(crumbs) > 1 and cell_len(" › ".join(crumbs)) > width - 4:
         crumbs.pop(0)
-    shown = " › ".join(crumbs)
-    return fit(shown if shown == text else f"… › {shown}", width)
+    end = " › ".join(crumbs)
+    return fit(end if end == text else f"… › {end}", width)
 
 
-def _known(facts: Sequence[KnownFact], face: Face, width: int, keep: int) -> list[Strip]:
+def _fact_rows(facts: Sequence[KnownFact], face: Face, width: int, keep: int) -> list[Strip]:
     """Return the facts recorded so far, the latest ones where room is short."""
     words, ink = face.words, face.ink
     texts = [pair(words, fact.title, fact.text) for fact in facts]
@@ -160,16 +164,19 @@ def _known(facts: Sequence[KnownFact], face: Face, width: int, keep: int) -> lis
     return rows[-keep:]
 
 
-def _told(one: TranscriptLine, face: Face, width: int, keep: int) -> list[Strip]:
+def _line_rows(transcript_line: TranscriptLine, face: Face, width: int, keep: int) -> list[Strip]:
     """Return one thing of the conversation; the customer's words stand out, alerts are marked."""
     words, ink = face.words, face.ink
-    who = words["trainer.played" if one.trainer else "trainer.customer"]
-    lead = f"{clock_text(one.at):>{STAMP}} "
-    if one.who == CUSTOMER:
+    who = words["trainer.played" if transcript_line.trainer else "trainer.customer"]
+    lead = f"{clock_text(transcript_line.at):>{STAMP}} "
+    if transcript_line.who == CUSTOMER:
         style, head = ink.strong, f"{who} "
     else:
-        style, head = (ink.warn if one.alert else ink.plain), ("! " if one.alert else "  ")
-    texts = wrap(one.text, max(8, width - cell_len(lead) - cell_len(head) - 1))
+        style, head = (
+            (ink.warn if transcript_line.alert else ink.plain),
+            ("! " if transcript_line.alert else "  "),
+        )
+    texts = wrap(transcript_line.text, max(8, width - cell_len(lead) - cell_len(head) - 1))
     if len(texts) > keep:
         texts = [
             *texts[: keep - 1],

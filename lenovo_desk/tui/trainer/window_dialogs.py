@@ -1,4 +1,4 @@
-"""What a trainer opens over his window: a hang-up, a line of the script, the person, the score."""
+"""What a trainer opens over the window: a hang-up, a line of the script, the person, the score."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -26,8 +26,8 @@ def hang_up(window: "TrainerWindow") -> None:
         spoken = window.say("hang_up", answers[0])
         return "" if spoken else window.message
 
-    def done(gone: bool | None) -> None:
-        if gone:
+    def done(entered: bool | None) -> None:
+        if entered:
             window.show(words["trainer.told_hang_up"])
 
     asks = [Ask(words["trainer.last_words"])]
@@ -39,8 +39,13 @@ def find_line(window: "TrainerWindow") -> None:
     """List every line of the script; picking one says nothing, it puts the cursor there."""
     words = window.words
     rows = [
-        PickerRow(one.text, one, one.about or words[f"trainer.{one.block}"], one.text)
-        for one in window.script
+        PickerRow(
+            script_line.text,
+            script_line,
+            script_line.about or words[f"trainer.{script_line.block}"],
+            script_line.text,
+        )
+        for script_line in window.script
     ]
 
     def picked(line: ScriptLine | None) -> None:
@@ -52,35 +57,39 @@ def find_line(window: "TrainerWindow") -> None:
 
 
 def show_person(window: "TrainerWindow") -> None:
-    """Show who the customer is, what he wants and what a good call does."""
-    shell, one = window.shell, window.panes.call.scenario
+    """Show who the customer is, what they want and what a good call does."""
+    shell, scenario = window.shell, window.panes.call.scenario
     cards = shell.library.customer_cards(shell.language)
-    card = next((card for card in cards if card.id == one.persona.type), None)
-    page = _person(one, card, window.words)
+    card = next((card for card in cards if card.id == scenario.persona.type), None)
+    page = _person(scenario, card, window.words)
     window.app.push_screen(Page(page, window.words["page.hint"]))
 
 
-def _person(one: Scenario, card: CustomerCard | None, words: Mapping[str, str]) -> list[Paragraph]:
+def _person(
+    scenario: Scenario, card: CustomerCard | None, words: Mapping[str, str]
+) -> list[Paragraph]:
     """Return a scenario for a trainer's eyes; `card` is that of the customer's type."""
-    who = one.persona
+    who = scenario.persona
     kind = card.title if card else words["trainer.easy"]
     page: list[Paragraph] = [
-        ("", "plain"), (f"{one.title} · {who.name} · {kind}", "title"), ("", "plain")
+        ("", "plain"), (f"{scenario.title} · {who.name} · {kind}", "title"), ("", "plain")
     ]  # fmt: skip
     for key, texts in (
         ("about", (who.about,)),
         ("signs", (card.signs,) if card else ()),
-        ("goal", (one.goal,)),
-        ("good_call", one.good_call),
-        ("trainee_knows", (one.about,)),
-        ("target", (span(words, one.target),)),
+        ("goal", (scenario.goal,)),
+        ("good_call", scenario.good_call),
+        ("trainee_knows", (scenario.about,)),
+        ("target", (span(words, scenario.target),)),
     ):
         if any(texts):
             page += [(words[f"trainer.{key}"], "title"), *((text, "plain") for text in texts)]
             page.append(("", "plain"))
-    if one.limit:
-        told = filled(words["trainer.limit"], {"start": str(one.start), "limit": str(one.limit)})
-        page.append((told, "dim"))
+    if scenario.limit:
+        limit = filled(
+            words["trainer.limit"], {"start": str(scenario.start), "limit": str(scenario.limit)}
+        )
+        page.append((limit, "dim"))
     return page
 
 

@@ -1,4 +1,4 @@
-"""What a trainee is told before a mock call: whole, and the clock waits until it is read."""
+"""What a trainee reads before a mock call; the clock waits until it is read."""
 
 from collections.abc import Mapping
 
@@ -33,7 +33,7 @@ class Briefing(Page, scope="briefing"):
 
 
 def briefing_paragraphs(scenario: Scenario, flow: str, words: Mapping[str, str]) -> list[Paragraph]:
-    """Return what the trainee is told: nothing of who the customer is."""
+    """Return what the trainee reads: nothing of who the customer is."""
     target = filled(words["mock.row.target"], {"time": span(words, scenario.target)})
     return [
         ("", "plain"),

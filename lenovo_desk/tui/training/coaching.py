@@ -64,19 +64,19 @@ class Coaching(DeskScreen[None], scope="coaching"):
         room = height - 1
         self._top = max(0, min(self._cursor - room // 2, len(self._rows) - room))
         for number in range(self._top, min(self._top + room, len(self._rows))):
-            row, (mine, theirs), here = (
+            row, (mine, theirs), at_cursor = (
                 self._rows[number],
-                self._told[number],
+                self._ways[number],
                 self._cursor == number,
             )
             if row.kind == "same" and mine == theirs:
-                cells = [(fit(mine, width - LATE - 3), ink.cursor if here else ink.plain)]
+                cells = [(fit(mine, width - LATE - 3), ink.cursor if at_cursor else ink.plain)]
             else:
-                style: Style = ink.cursor if here else ink.warn
+                style: Style = ink.cursor if at_cursor else ink.warn
                 cells = [(pad(mine, half - 1) + " ", style), (fit(theirs, half), ink.strong)]
             when = call_time(row.at) if row.n else ""
             edge = [
-                (">" if here else " ", ink.key),
+                (">" if at_cursor else " ", ink.key),
                 (MARKS[row.kind], ink.dim if row.kind == "same" else ink.warn),
             ]
             strips.append(
@@ -85,7 +85,7 @@ class Coaching(DeskScreen[None], scope="coaching"):
         return strips
 
     @cached_property
-    def _told(self) -> list[tuple[str, str]]:
+    def _ways(self) -> list[tuple[str, str]]:
         """What was done at each row, and what the good call does there."""
         return [
             (
@@ -103,7 +103,7 @@ class Coaching(DeskScreen[None], scope="coaching"):
 
     def _draw_here(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        rows = self._here(min(width - 4, 90))
+        rows = self._cursor_rows(min(width - 4, 90))
         self._below = max(0, min(self._below, len(rows) - height + 1))
         strips = [line([(f" {fit(self._heading, width - 2)}", ink.phrase)], width, ink.on_panel)]
         for text, name in rows[self._below : self._below + height - 1]:
@@ -124,16 +124,16 @@ class Coaching(DeskScreen[None], scope="coaching"):
         parted = f" · {words['mock.parted']}" if row.kind == "parted" else ""
         return f"{words['mock.here']} · {self.shell.readings.titles(row.flow, row.step)[1]}{parted}"
 
-    def _here(self, room: int) -> list[tuple[str, str]]:
+    def _cursor_rows(self, room: int) -> list[tuple[str, str]]:
         """Return what is to be read about the row under the cursor: texts with their inks."""
         shell, words = self.shell, self.shell.words
         rows: list[tuple[str, str]] = []
         if self._rows:
             row = self._rows[self._cursor]
             statements = self._call.scorecard.statements
-            for one in row.evidence:
-                said = f"− {evidence_text(one, shell.library, shell.language, statements)}"
-                rows += [(text, "gap") for text in wrap(said, room)]
+            for evidence in row.evidence:
+                sentence = f"− {evidence_text(evidence, shell.library, shell.language, statements)}"
+                rows += [(text, "gap") for text in wrap(sentence, room)]
             happened = self._happened.at(self._before(self._cursor), row) if row.n else []
             for at, text, customer in happened:
                 name = words["mock.customer"] + " " if customer else ""
@@ -145,12 +145,12 @@ class Coaching(DeskScreen[None], scope="coaching"):
         rows.append(("", "on_panel"))
         if self._call.scenario.good_call:
             rows.append((words["mock.good_call"], "phrase"))
-        for said in self._call.scenario.good_call:
-            rows += [(text, "on_panel") for text in wrap(f"· {said}", room)]
+        for sentence in self._call.scenario.good_call:
+            rows += [(text, "on_panel") for text in wrap(f"· {sentence}", room)]
         return rows
 
     def _nothing(self, row: WayRow) -> str:
-        """Return the word for a row at which nothing happened: the last row is where he stands."""
+        """Return the word for a row at which nothing happened; the call stands at the last row."""
         if row.n:
             return "mock.nothing_here"
         last = self._rows[-1]
@@ -170,7 +170,7 @@ class Coaching(DeskScreen[None], scope="coaching"):
         self.show()
 
     def action_read(self, step: int) -> None:
-        """Scroll what is told about the row."""
+        """Scroll what stands below about the row."""
         self._below = max(0, self._below + step * 3)
         repaint(self.query_one("#coaching-here", Lines))
 

@@ -1,4 +1,4 @@
-"""The customer of a mock call as lines: his mood, and what he says."""
+"""The customer of a mock call as lines: their mood, and what they say."""
 
 from collections.abc import Mapping
 
@@ -23,7 +23,7 @@ LATE = 8
 
 
 def mood_strip(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
-    """Return his mood as a word and a small scale; `named`, whose it is."""
+    """Return the mood as a word and a small scale; `named` adds whose it is."""
     name = mood_name(person.mood)
     high = name in ("angry", "furious") or person.hung_up
     parts: list[tuple[str, Style]] = [
@@ -40,7 +40,7 @@ def mood_strip(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
 def customer_rows(
     person: Customer, words: Words, ink: Inks, size: tuple[int, int], indent: int = 0
 ) -> list[Strip]:
-    """Return as much of what he said last as there is room for, the newest at the bottom."""
+    """Return as much of what was said last as has room, the newest at the bottom."""
     width, height = size
     left = (" " * indent, ink.status)
     rows = []
@@ -52,44 +52,48 @@ def customer_rows(
     return rows + [line([], width, ink.status)] * (height - len(rows))
 
 
-def mood_scale(temper: int) -> str:
-    """Return a temper as a bar of as many cells as there are tempers."""
-    return "█" * temper + "░" * (MAX_MOOD - temper)
+def mood_scale(mood: int) -> str:
+    """Return a mood as a bar of `MAX_MOOD` cells."""
+    return "█" * mood + "░" * (MAX_MOOD - mood)
 
 
 def _latest(person: Customer, words: Words, height: int, room: int) -> list[tuple[str, str, bool]]:
-    """Return the last rows of what he said: a time, a text, and whether it is the newest.
+    """Return the last rows of what was said: a time, a text, and whether it is the newest.
 
-    The newest is told first of all; what of it or before it has no room is marked as cut.
+    The newest has room first of all; what is cut is marked.
     """
     if not person.utterances:
         return [("", fit(words["mock.silent"], room), False)]
     rows: list[tuple[str, str, bool]] = []
-    for one in reversed(person.utterances):
+    for utterance in reversed(person.utterances):
         free = height - len(rows)
         if not free:
             break
-        texts = wrap(utterance_text(one, words), room)
+        texts = wrap(utterance_text(utterance, words), room)
         if len(texts) > free:
             more = words["mock.more"]
             last = fit(texts[free - 1], room - cell_len(more) - 1)
             cut = last.removesuffix("…")
             texts = [*texts[: free - 1], f"{cut}{more}" if cut != last else f"{last} {more}"]
-        newest = one is person.utterances[-1]
+        newest = utterance is person.utterances[-1]
         rows = [
-            (clock_text(one.at) if not n else "", text, newest) for n, text in enumerate(texts)
+            (clock_text(utterance.at) if not n else "", text, newest)
+            for n, text in enumerate(texts)
         ] + rows
     return rows
 
 
-def talk_paragraphs(person: Customer, told: list[Paragraph], words: Words) -> list[Paragraph]:
-    """Return all that he said, for reading, after what the trainee was told before the call."""
-    page: list[Paragraph] = [*told, ("", "plain"), (words["mock.talk_title"], "title")]
-    for one in person.utterances:
-        why = words.get(f"mock.why.{one.why}", "")
-        page.append((f"{clock_text(one.at)}  {why}".rstrip(), "dim"))
+def talk_paragraphs(person: Customer, briefing: list[Paragraph], words: Words) -> list[Paragraph]:
+    """Return all that the customer said, below what the trainee read before the call."""
+    page: list[Paragraph] = [*briefing, ("", "plain"), (words["mock.talk_title"], "title")]
+    for utterance in person.utterances:
+        why = words.get(f"mock.why.{utterance.why}", "")
+        page.append((f"{clock_text(utterance.at)}  {why}".rstrip(), "dim"))
         page.append(
-            (utterance_text(one, words), "strong" if one is person.utterances[-1] else "plain")
+            (
+                utterance_text(utterance, words),
+                "strong" if utterance is person.utterances[-1] else "plain",
+            )
         )
     if not person.utterances:
         page.append((words["mock.silent"], "dim"))

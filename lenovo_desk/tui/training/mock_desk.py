@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from lenovo_desk.core.model.wording_rules import Rule
 
 HEIGHTS = ((20, 2), (28, 3), (40, 6), (10_000, 9))
-"""Rows of the customer's pane on screens lower than so many."""
+"""Rows of the customer's pane, by the rows that the screen is lower than."""
 
 
 class MockDesk(Desk, scope="mock"):
@@ -52,7 +52,7 @@ class MockDesk(Desk, scope="mock"):
         super().__init__(session)
         self._training = training
         self._wrong: list[str] = []
-        """What could not be read the last time, as it was told."""
+        """What could not be read the last time, as it was shown."""
 
     @property
     def rules(self) -> "tuple[Rule, ...]":
@@ -77,12 +77,12 @@ class MockDesk(Desk, scope="mock"):
         yield from parts
 
     def on_resize(self, event: events.Resize) -> None:
-        """Give the customer the room there is for him."""
+        """Give the customer's pane its share of the rows."""
         rows = next(rows for below, rows in HEIGHTS if event.size.height < below)
         self.query_one("#customer").styles.height = rows
 
     def see(self) -> None:
-        """Read the case and its customer anew; draws nothing."""
+        """Read the case and its customer again; draws nothing."""
         super().see()
         self.person = self.session.customer()
 
@@ -99,14 +99,14 @@ class MockDesk(Desk, scope="mock"):
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
         if self.message or self.entry.active or not self.person.hung_up:
             return super()._draw_hints(width, height)
-        return self.hint_row(self._gone(), True, width)
+        return self.hint_row(self._hung_up_text(), True, width)
 
     def _tick(self) -> None:
         self.listen()
         super()._tick()
 
     def listen(self) -> None:
-        """Take in what a trainer had the customer do, and hear what he says of himself.
+        """Take in what a trainer had the customer do, and what the customer says unprompted.
 
         What is being typed stays as it is.
         """
@@ -115,16 +115,16 @@ class MockDesk(Desk, scope="mock"):
             return
         rate = session.case.rate
         session.tick()
-        told = self._take_in()
+        news = self._take_in()
         self.person = session.customer()
         if self.person.hung_up and not before.hung_up:
             self.app.bell()
-            told = self._gone()
-        elif not told and session.case.rate != rate:
+            news = self._hung_up_text()
+        elif not news and session.case.rate != rate:
             self.message, self.alert, self._said_at = self.words["mock.clock_back"], False, self.up
-        if told:
-            self.message, self.alert = told, True
-        if self.is_mounted and (told or self.person != before or session.case.rate != rate):
+        if news:
+            self.message, self.alert = news, True
+        if self.is_mounted and (news or self.person != before or session.case.rate != rate):
             repaint(*(self._lines[name] for name in ("status", "customer", "hints")))
 
     def _take_in(self) -> str:
@@ -132,8 +132,10 @@ class MockDesk(Desk, scope="mock"):
         shell, session, calls = self.shell, self.session, self._training.calls
         wrong = []
         try:
-            for one in calls.spoken(session.case.id, session.case.heard):
-                if isinstance(session.do(it.HearCustomer(one.n, one.kind, one.text)), Refusal):
+            for spoken in calls.spoken(session.case.id, session.case.heard):
+                if isinstance(
+                    session.do(it.HearCustomer(spoken.n, spoken.kind, spoken.text)), Refusal
+                ):
                     break
         except StoreProblem as problem:
             wrong.append(shell.store_problem(problem))
@@ -152,16 +154,16 @@ class MockDesk(Desk, scope="mock"):
     def _waits(self) -> bool:
         return bool(self.view.wait and self.view.wait.left > 0)
 
-    # --- what the trainee does with him
+    # --- what the trainee asks
 
     def ask_fact(self, name: str) -> None:
-        """Open the line for a fact; the customer is asked for what only he knows and has not told.
+        """Open the line for a fact; the customer is asked for what only they know and did not say.
 
         What stands in the briefing needs no asking: an order is read before anybody is called.
         """
         problem = ""
-        found = open_fact(self.session.flows, self.session.case, name)
-        key = found[0].key(found[1].id) if found else ""
+        fact = open_fact(self.session.flows, self.session.case, name)
+        key = fact[0].key(fact[1].id) if fact else ""
         if key in self._unbriefed - self.person.revealed and not self.person.hung_up:
             self.do(it.AskCustomer(name))
             problem = self.message
@@ -174,18 +176,22 @@ class MockDesk(Desk, scope="mock"):
     def _unbriefed(self) -> frozenset[str]:
         """The keys of what the customer knows and the briefing does not say."""
         session = self.session
-        told = {one.fact for one in session.scenario.reveals if session.scenario.briefs(one.value)}
-        return frozenset(key for key, fact in self._known.items() if fact not in told)
+        briefed = {
+            reveal.fact
+            for reveal in session.scenario.reveals
+            if session.scenario.briefs(reveal.value)
+        }
+        return frozenset(key for key, fact in self._customer_facts.items() if fact not in briefed)
 
     @property
-    def _known(self) -> dict[str, str]:
+    def _customer_facts(self) -> dict[str, str]:
         """The ids in the scenario of what the customer knows, by the keys of the case."""
         session = self.session
-        known = (one.fact for one in session.scenario.reveals)
-        return {fact_key(session.flows, session.scenario, fact): fact for fact in known}
+        facts = (reveal.fact for reveal in session.scenario.reveals)
+        return {fact_key(session.flows, session.scenario, fact): fact for fact in facts}
 
     def action_ask(self) -> None:
-        """Ask the customer for a fact, also one that he has told."""
+        """Ask the customer for a fact, even for one already revealed."""
         if self.person.hung_up:
             return self.show(self.words["mock.hung_up_now"], alert=True)
         rows = [self._asking(key, name) for key, name in self._askable().items()]
@@ -205,27 +211,27 @@ class MockDesk(Desk, scope="mock"):
         """Return the names by which facts can be asked for, by key: those of the step first."""
         case, flows = self.session.case, self.session.flows
         names = {self.view.flow.key(fact.id): fact.id for fact in self.view.facts}
-        for fact in self._known.values():
-            found = open_fact(flows, case, fact)
-            if found is not None:
-                names.setdefault(found[0].key(found[1].id), fact)
+        for fact in self._customer_facts.values():
+            fact_and_flow = open_fact(flows, case, fact)
+            if fact_and_flow is not None:
+                names.setdefault(fact_and_flow[0].key(fact_and_flow[1].id), fact)
         return names
 
     def _asking(self, key: str, name: str) -> PickerRow[str]:
         shell, case = self.shell, self.session.case
-        found = open_fact(self.session.flows, case, name)
-        assert found is not None, "what can be asked for is a fact of the case"
-        title = shell.library.book(found[0].id, shell.language).facts[found[1].id]
-        told = self.words["mock.told"] if key in self.person.revealed else ""
-        return PickerRow(title, name, told)
+        fact = open_fact(self.session.flows, case, name)
+        assert fact is not None, "what can be asked for is a fact of the case"
+        title = shell.library.book(fact[0].id, shell.language).facts[fact[1].id]
+        detail = self.words["mock.told"] if key in self.person.revealed else ""
+        return PickerRow(title, name, detail)
 
     def action_clock(self) -> None:
         """Let the clock run faster to the end of the wait, or as usual again."""
         fast = self.session.case.rate == 1.0
         if fast and not self._waits:
             return self.show(self.words["mock.no_wait"], alert=True)
-        said = self.words["mock.clock_fast" if fast else "mock.clock_back"]
-        self.do(it.SetClock(FAST if fast else 1.0), said)
+        message = self.words["mock.clock_fast" if fast else "mock.clock_back"]
+        self.do(it.SetClock(FAST if fast else 1.0), message)
         return None
 
     def action_talk(self) -> None:
@@ -233,10 +239,10 @@ class MockDesk(Desk, scope="mock"):
         from lenovo_desk.tui.training.briefing import briefing_paragraphs
 
         scenario, words = self.session.scenario, self.words
-        told = briefing_paragraphs(
+        briefing = briefing_paragraphs(
             scenario, self.shell.readings.titles(scenario.flow, "")[0], words
         )
-        page = talk_paragraphs(self.person, told, words)
+        page = talk_paragraphs(self.person, briefing, words)
         self.app.push_screen(Page(page, words["page.hint"], end=True))
 
     # --- how it ends
@@ -247,12 +253,12 @@ class MockDesk(Desk, scope="mock"):
         answer = super().do(intent, message, tell)
         if self.person.hung_up and not before:
             self.app.bell()
-            self.message, self.alert = self._gone(), True
+            self.message, self.alert = self._hung_up_text(), True
             repaint(self._lines["hints"])
         return answer
 
-    def _gone(self) -> str:
-        """Return that he hung up, and which keys end the call now."""
+    def _hung_up_text(self) -> str:
+        """Return that the customer hung up, and which keys end the call now."""
         return self.words["mock.hung_up_typing" if self.entry.active else "mock.hung_up_now"]
 
     def drafted(self, field: str) -> str:
@@ -271,7 +277,7 @@ class MockDesk(Desk, scope="mock"):
         return self.words["mock.not_here"]
 
     def put_down(self, message: str) -> None:
-        """Let go of the call; one that is over is scored at once, with what trainers added."""
+        """Release the call; one that is over is scored at once, with what trainers added."""
         shell, session = self.shell, self.session
         closed = session.case.status == "closed"
         refused = shell.put_down(self.words["mock.kept_now" if closed else "mock.parked_now"])

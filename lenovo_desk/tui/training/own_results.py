@@ -25,15 +25,17 @@ def own_calls(shell: Shell) -> Iterator[Call]:
 
 def best_results(shell: Shell) -> dict[str, BestResult]:
     """Return the best call of each scenario; one that passed is better than any that failed."""
-    found: dict[str, BestResult] = {}
+    best_by_scenario: dict[str, BestResult] = {}
     for call in own_calls(shell):
-        one = shell.training.results.attempt(call)
-        if not one.whole:  # gone on with from the middle, or cut short
+        attempt = shell.training.results.attempt(call)
+        if not attempt.whole:  # gone on with from the middle, or cut short
             continue
-        best = BestResult(one.percent, one.passed)
-        before = found.get(one.scenario, best)
-        found[one.scenario] = max(before, best, key=lambda each: (each.passed, each.percent))
-    return found
+        best = BestResult(attempt.percent, attempt.passed)
+        before = best_by_scenario.get(attempt.scenario, best)
+        best_by_scenario[attempt.scenario] = max(
+            before, best, key=lambda each: (each.passed, each.percent)
+        )
+    return best_by_scenario
 
 
 def result_text(words: Mapping[str, str], best: BestResult | None) -> str:
@@ -48,11 +50,13 @@ def own_call_rows(shell: Shell) -> Iterator[tuple[str, tuple[str, str, str]]]:
     """Yield the id of each closed call with a label, a detail and a preview."""
     words = shell.words
     for call in own_calls(shell):
-        one = shell.training.results.attempt(call)
+        attempt = shell.training.results.attempt(call)
         zone = shell.settings.current.zone
-        when = time_text(formats_of(shell.words), one.at, zone)
-        passed = words["mock.row.passed" if one.passed else "mock.row.not_passed"]
-        passed = words["class.hung_up"] if one.cut_short else passed
+        when = time_text(formats_of(shell.words), attempt.at, zone)
+        passed = words["mock.row.passed" if attempt.passed else "mock.row.not_passed"]
+        passed = words["class.hung_up"] if attempt.cut_short else passed
         label = f"{when}  {call.scenario.title}"
-        detail = f"{one.percent:.0f} %  {passed}  {clock_text(one.seconds)}  {short_id(call.id)}"
+        detail = (
+            f"{attempt.percent:.0f} %  {passed}  {clock_text(attempt.seconds)}  {short_id(call.id)}"
+        )
         yield call.id, (label, detail, call.scenario.about)

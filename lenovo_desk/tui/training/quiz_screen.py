@@ -29,7 +29,7 @@ GUARD = 0.25
 WIDEST = 90
 _INDENT = 5
 KNEW, MISSED = 1, 2
-"""The digits by which a trainee judges himself."""
+"""The digits by which trainees judge themselves."""
 
 
 def show_quiz(shell: Shell, quiz: Quiz, back: Callable[[], object] | None = None) -> None:
@@ -60,9 +60,9 @@ class QuizScreen(DeskModal[None], scope="quiz"):
         """Whether nothing is due, and nobody asked for questions all the same."""
         self._picked = 0
         """The digit that answered the question in front; 0 before."""
-        self._given: QuizAnswer | None = None
+        self._answer: QuizAnswer | None = None
         """That answer, as it was kept."""
-        self._shown = False
+        self._revealed = False
         """Whether the answer to recall freely is in view."""
         self._message = ""
         self._guard = 0.0
@@ -92,20 +92,20 @@ class QuizScreen(DeskModal[None], scope="quiz"):
     def answer(self, number: int) -> None:
         """Answer the question in front, once."""
         card = self._sitting.card
-        if card is None or self._picked or (not card.options and not self._shown):
+        if card is None or self._picked or (not card.options and not self._revealed):
             return
         if number > (len(card.options) or MISSED):
             return
         right = number - 1 == card.right if card.options else number == KNEW
-        given = self._sitting.answer(right, self._clock.now().utc)
+        answer = self._sitting.answer(right, self._clock.now().utc)
         shell = self._shell
         try:
-            shell.training.calls.answered(shell.settings.current.agent.id, given)
+            shell.training.calls.answered(shell.settings.current.agent.id, answer)
         except StoreProblem as problem:
             self._message = shell.store_problem(problem)
         else:
-            self._message, self._picked, self._given = "", number, given
-            if not card.options:  # he has read why already
+            self._message, self._picked, self._answer = "", number, answer
+            if not card.options:  # the reason was read with the answer
                 self._next()
         self._paint()
 
@@ -121,16 +121,16 @@ class QuizScreen(DeskModal[None], scope="quiz"):
         elif self._picked:
             self._next()
         elif not card.options and self._clock.now().up >= self._guard:
-            self._shown = True
+            self._revealed = True
         self._paint()
 
     def _next(self) -> None:
-        assert self._given is not None, "the question in front was answered"
-        self._sitting.go_on(self._given)
+        assert self._answer is not None, "the question in front was answered"
+        self._sitting.go_on(self._answer)
         self._began()
 
     def _began(self) -> None:
-        self._picked, self._shown, self._top = 0, False, 0
+        self._picked, self._revealed, self._top = 0, False, 0
         self._guard = self._clock.now().up + GUARD
 
     def action_scroll(self, step: int) -> None:
@@ -153,17 +153,17 @@ class QuizScreen(DeskModal[None], scope="quiz"):
         room = max(10, min(width - 4, WIDEST))
         place = ""
         if card is not None:
-            here, of = self._sitting.place
-            place = f"{here}/{of}"
+            number, of = self._sitting.place
+            place = f"{number}/{of}"
         head = [(f" {fit(self._quiz.title, width - 12)}", ink.status_strong), ("  ", ink.status)]
         rows = self._rows(card, room)
         body = height - 2
         self._top = max(0, min(self._top, len(rows) - body))
-        shown = rows[self._top : self._top + body]
+        window = rows[self._top : self._top + body]
         more = words["quiz.more"] if self._top + body < len(rows) else ""
         head.append((place + (f"  ↓ {more}" if more else ""), ink.status))
         blank = line([], width, ink.plain)
-        strips = [line([("  ", ink.plain), row], width, ink.plain) for row in shown]
+        strips = [line([("  ", ink.plain), row], width, ink.plain) for row in window]
         return [line(head, width, ink.status), blank, *strips, *[blank] * (body - len(strips))]
 
     def _rows(self, card: QuizCard | None, room: int) -> list[tuple[str, Style]]:
@@ -176,7 +176,7 @@ class QuizScreen(DeskModal[None], scope="quiz"):
         rows = [(part, ink.strong) for part in wrap(question.ask, room)] + [("", ink.plain)]
         for index, option in enumerate(card.options):
             rows += self._option(card, index, option, room)
-        if not (self._picked or self._shown):
+        if not (self._picked or self._revealed):
             key = "choose" if card.options else "recall"
             return [
                 *rows,
@@ -185,18 +185,18 @@ class QuizScreen(DeskModal[None], scope="quiz"):
             ]
         if not card.options:
             rows += [(part, ink.phrase) for part in wrap(question.right, room)]
-        if self._picked or self._shown:
+        if self._picked or self._revealed:
             if self._picked:
-                known = self._picked - 1 == card.right
+                right = self._picked - 1 == card.right
                 rows += [
                     ("", ink.plain),
-                    (words[f"quiz.{'right' if known else 'wrong'}"], ink.title),
+                    (words[f"quiz.{'right' if right else 'wrong'}"], ink.title),
                 ]
             rows.append(("", ink.plain))
             rows += [(part, ink.plain) for part in wrap(question.why, room) if question.why]
             source = pair(words, words["quiz.source"], question.source)
             rows += [(part, ink.dim) for part in wrap(source, room)]
-        if self._shown:
+        if self._revealed:
             rows += [("", ink.plain), (words["quiz.judge"], ink.key)]
         return rows
 
@@ -206,9 +206,9 @@ class QuizScreen(DeskModal[None], scope="quiz"):
         style, mark = ink.plain, ""
         if self._picked:
             style = ink.strong if index == card.right else ink.dim
-            told = [words["quiz.right_one"]] if index == card.right else []
-            told += [words["quiz.yours"]] if index == self._picked - 1 else []
-            mark = f"  ({', '.join(told)})" if told else ""
+            notes = [words["quiz.right_one"]] if index == card.right else []
+            notes += [words["quiz.yours"]] if index == self._picked - 1 else []
+            mark = f"  ({', '.join(notes)})" if notes else ""
         parts = wrap(text + mark, room - _INDENT)
         sign = "✓" if self._picked and index == card.right else " "
         return [
@@ -219,27 +219,27 @@ class QuizScreen(DeskModal[None], scope="quiz"):
     def _nothing(self, room: int) -> list[tuple[str, Style]]:
         ink, words = inks(self.app), self._words
         at = next_quiz_time(self._quiz, self._before, self._clock.now().utc)
-        told = filled(words["quiz.nothing_due"], {"time": self._moment(at)})
+        text = filled(words["quiz.nothing_due"], {"time": self._moment(at)})
         return [
-            *((part, ink.strong) for part in wrap(told, room)),
+            *((part, ink.strong) for part in wrap(text, room)),
             ("", ink.plain),
             *((part, ink.plain) for part in wrap(words["quiz.all_the_same"], room)),
         ]
 
     def _end(self, room: int) -> list[tuple[str, Style]]:
         ink, words, first = inks(self.app), self._words, self._sitting.first()
-        known = sum(first.values())
-        counts = {"right": str(known), "wrong": str(len(first) - known)}
+        right_count = sum(first.values())
+        counts = {"right": str(right_count), "wrong": str(len(first) - right_count)}
         rows: list[tuple[str, Style]] = [(filled(words["quiz.done"], counts), ink.title)]
-        asks = {one.id: one.ask for one in self._quiz.questions}
+        asks = {question.id: question.ask for question in self._quiz.questions}
         back = self._sitting.comes_back()
-        for key, wanted in (("missed", False), ("known", True)):
-            found = [name for name, right in first.items() if right is wanted]
-            if found:
+        for key, answered_right in (("missed", False), ("known", True)):
+            names = [name for name, right in first.items() if right is answered_right]
+            if names:
                 rows += [("", ink.plain), (words[f"quiz.{key}"], ink.title)]
             rows += [
                 (fit(f"{self._moment(back[name])}  {asks[name]}", room), ink.plain)
-                for name in found
+                for name in names
             ]
         return rows
 

@@ -18,9 +18,9 @@ from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training_messages import PlayAgain
 
 SHORT = 3
-"""So many pieces of evidence of what was right are told by their number only."""
+"""From this many pieces of evidence on, what was right is only counted."""
 MANY = 5
-"""So many faults of a line are told at first."""
+"""Faults of a line that are shown at first."""
 
 
 class ScorePage(Page, scope="score"):
@@ -72,10 +72,10 @@ class ScorePage(Page, scope="score"):
         self._show()
 
     def _show(self) -> None:
-        """Tell the score anew, below where its report was written."""
+        """Show the score again, below the file its report was written to."""
         written: list[Paragraph] = [("", "plain"), (self._written, "strong")]
-        told = score_paragraphs(self._sheet, self._shell, self._whole)
-        self._paragraphs = [*written, *told] if self._written else told
+        paragraphs = score_paragraphs(self._sheet, self._shell, self._whole)
+        self._paragraphs = [*written, *paragraphs] if self._written else paragraphs
         self._top = 0 if self._written else self._top
         self.query_one(Lines).redraw()
 
@@ -91,50 +91,48 @@ class ScorePage(Page, scope="score"):
         self.query_one(Lines).redraw()
 
 
-def score_paragraphs(told: ScoreSheet, shell: Shell, whole: bool = True) -> list[Paragraph]:
+def score_paragraphs(sheet: ScoreSheet, shell: Shell, whole: bool = True) -> list[Paragraph]:
     """Return a score as paragraphs: what fails the call first; all evidence if it is `whole`."""
     words = shell.words
     page: list[Paragraph] = [
         ("", "plain"),
-        (f"{words['mock.score_title']} · {told.title}", "title"),
-        (told.verdict, "strong" if told.passed else "warn"),
-        (tuple(pair(words, *one) for one in told.head if one[1]), "dim"),
+        (f"{words['mock.score_title']} · {sheet.title}", "title"),
+        (sheet.verdict, "strong" if sheet.passed else "warn"),
+        (tuple(pair(words, *name_value) for name_value in sheet.head if name_value[1]), "dim"),
     ]
-    if told.failures:
+    if sheet.failures:
         page += [("", "plain"), (words["class.sheet.failures"], "title")]
-    for failure in told.failures:
+    for failure in sheet.failures:
         page += _failure(failure)
-    for section in told.sections:
+    for section in sheet.sections:
         page += [("", "plain"), (f"{section.title}  {section.points}/{section.of}", "title")]
-        for one in section.lines:
-            page += _line(one, shell, whole)
-    if told.remarks:
+        for line in section.lines:
+            page += _line(line, shell, whole)
+    if sheet.remarks:
         page += [("", "plain"), (words["class.sheet.remarks"], "title")]
-        page += [(remark, "plain") for remark in told.remarks]
+        page += [(remark, "plain") for remark in sheet.remarks]
     return page
 
 
-def _failure(one: SheetFailure) -> list[Paragraph]:
-    mark = "[-]" if one.pardoned else "[!]"
-    found: list[Paragraph] = [(f"{mark} {one.title}", "dim" if one.pardoned else "warn")]
-    found += [(f"    − {text}", "plain") for text in one.evidence]
-    return found + ([(f"    {one.marked}", "dim")] if one.marked else [])
+def _failure(failure: SheetFailure) -> list[Paragraph]:
+    mark = "[-]" if failure.pardoned else "[!]"
+    page: list[Paragraph] = [(f"{mark} {failure.title}", "dim" if failure.pardoned else "warn")]
+    page += [(f"    − {text}", "plain") for text in failure.evidence]
+    return page + ([(f"    {failure.marked}", "dim")] if failure.marked else [])
 
 
-def _line(one: SheetLine, shell: Shell, whole: bool) -> list[Paragraph]:
-    points = f"{one.points or '–'}/{one.of}"
-    said = f"  ({one.state_text})" if one.state != "measured" else ""
-    found: list[Paragraph] = [
-        (f"{points:>7}  {one.title}{said}", "strong" if one.lost else "plain")
+def _line(line: SheetLine, shell: Shell, whole: bool) -> list[Paragraph]:
+    points = f"{line.points or '–'}/{line.of}"
+    state = f"  ({line.state_text})" if line.state != "measured" else ""
+    page: list[Paragraph] = [
+        (f"{points:>7}  {line.title}{state}", "strong" if line.lost else "plain")
     ]
-    faults = one.faults if whole or len(one.faults) <= MANY else one.faults[: MANY - 1]
-    found += [(f"         − {text}", "plain") for text in faults]
-    if len(faults) < len(one.faults):
-        left = str(len(one.faults) - len(faults))
-        found.append(
-            (f"         − {filled(shell.words['mock.more_faults'], {'n': left})}", "plain")
-        )
-    count = filled(shell.words["mock.right"], {"n": str(len(one.right))})
-    right = one.right if whole or len(one.right) < SHORT else (count,)
-    found += [(f"         + {text}", "dim") for text in right]
-    return found + ([(f"         {one.marked}", "dim")] if one.marked else [])
+    faults = line.faults if whole or len(line.faults) <= MANY else line.faults[: MANY - 1]
+    page += [(f"         − {text}", "plain") for text in faults]
+    if len(faults) < len(line.faults):
+        left = str(len(line.faults) - len(faults))
+        page.append((f"         − {filled(shell.words['mock.more_faults'], {'n': left})}", "plain"))
+    count = filled(shell.words["mock.right"], {"n": str(len(line.right))})
+    right = line.right if whole or len(line.right) < SHORT else (count,)
+    page += [(f"         + {text}", "dim") for text in right]
+    return page + ([(f"         {line.marked}", "dim")] if line.marked else [])

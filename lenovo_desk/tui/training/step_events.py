@@ -32,9 +32,9 @@ class StepEvents:
                 second = self._second(event.n)
                 numbered += [(event.n, (second, text, False)) for text in texts]
         numbered += [
-            (said.n, (said.at, utterance_text(said, self._wording.words), True))
-            for said in self._customer.utterances
-            if first <= said.n and (said.n < row.n or not row.choice)
+            (utterance.n, (utterance.at, utterance_text(utterance, self._wording.words), True))
+            for utterance in self._customer.utterances
+            if first <= utterance.n and (utterance.n < row.n or not row.choice)
         ]
         return [step_event for _, step_event in sorted(numbered, key=lambda pair: pair[0])]
 

@@ -42,17 +42,17 @@ def show_training(shell: Shell) -> None:
         shell.tell_home(shell.store_problem(problem), alert=True)
         return
 
-    hint = _told(shell) or words["mock.hint"]
+    hint = _notices_text(shell) or words["mock.hint"]
     menu = Picker(words["mock.title"], [*others, *rows], hint, rows[0].value)
     shell.push_screen(menu, act)
 
 
-def _told(shell: Shell) -> str:
+def _notices_text(shell: Shell) -> str:
     """Return what the store of mock calls has to tell once."""
     notices = shell.training.calls.notices
-    told = [sentence(shell.words, None, notice) for notice in notices]
+    texts = [sentence(shell.words, None, notice) for notice in notices]
     notices.clear()
-    return "  ".join(told)
+    return "  ".join(texts)
 
 
 def _rows(shell: Shell) -> Iterator[PickerRow[Act]]:
