@@ -1,14 +1,18 @@
 """List scenarios, and mock calls that are not finished."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 
 from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.mock.mock_names import practice_language, tell_call_notices
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.services import Services
 from lenovo_desk.cli.titles import CaseTitles
+from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.ports import CaseSummary
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.sentences import filled, span
+from lenovo_desk.training.model.scenario import Scenario
 
 
 def arguments(parser: CommandParser) -> None:
@@ -22,33 +26,7 @@ def run(options: Namespace, services: Services, out: Output) -> int:
     language = practice_language(services)
     scenarios, live = services.materials.scenarios(language), services.calls.live()
     if options.json:
-        out.json(
-            {
-                "unfinished": [
-                    {
-                        "case": call.id,
-                        "flow": call.flow,
-                        "step": call.step,
-                        "trainee": call.agent,
-                        "language": call.language,
-                        "last": iso(call.last, call.zone),
-                        "damage": call.damage,
-                    }
-                    for call in live
-                ],
-                "scenarios": [
-                    {
-                        "id": scenario.id,
-                        "title": scenario.title,
-                        "flow": scenario.flow,
-                        "language": scenario.language,
-                        "target": scenario.target,
-                        "about": scenario.about,
-                    }
-                    for scenario in scenarios
-                ],
-            }
-        )
+        out.json(_plain(scenarios, live))
         return 0
     titles = CaseTitles(services.library, services.wording)
     words = titles.words
@@ -75,3 +53,31 @@ def run(options: Namespace, services: Services, out: Output) -> int:
     )
     tell_call_notices(services)
     return 0
+
+
+def _plain(scenarios: Iterable[Scenario], live: Iterable[CaseSummary]) -> Plain:
+    return {
+        "unfinished": [
+            {
+                "case": call.id,
+                "flow": call.flow,
+                "step": call.step,
+                "trainee": call.agent,
+                "language": call.language,
+                "last": iso(call.last, call.zone),
+                "damage": call.damage,
+            }
+            for call in live
+        ],
+        "scenarios": [
+            {
+                "id": scenario.id,
+                "title": scenario.title,
+                "flow": scenario.flow,
+                "language": scenario.language,
+                "target": scenario.target,
+                "about": scenario.about,
+            }
+            for scenario in scenarios
+        ],
+    }

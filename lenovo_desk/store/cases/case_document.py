@@ -38,7 +38,7 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
     assert case.last is not None, "a case ends with an event"
 
     def iso(utc: float) -> str:
-        return local(utc, zone).isoformat(timespec="milliseconds")
+        return _iso(utc, zone)
 
     plain: Plain = {
         "schema": SCHEMA,
@@ -77,7 +77,7 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
             }
             for at, mark in past.promises
         ],
-        "waits": [],
+        "waits": _waits(past, flows),
         "clock_jumps": list(case.jumps),
         "phrases": [
             {
@@ -117,22 +117,42 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
         ],
         "closing_notes": case.closing_notes,
     }
+    pointers = _personal_pointers(past, facts)
+    secret = {pointer: _swap(plain, pointer, HIDDEN) for pointer in pointers}
+    return {**plain, "hidden": pointers}, secret
+
+
+def _iso(utc: float, zone: str) -> str:
+    return local(utc, zone).isoformat(timespec="milliseconds")
+
+
+def _waits(past: CaseHistory, flows: Flows) -> list[Plain]:
+    """Return the waits that a case came to, in order, with what proves their length."""
+    waits: list[Plain] = []
+    zone, last = past.case.zone, past.case.last
+    assert last is not None, "a case ends with an event"
     for serial, visit in past.visits.items():
         if wait := flows[visit.top.flow].steps[visit.top.step].wait:
-            end = past.left_at.get(serial, case.last)
+            end = past.left_at.get(serial, last)
             spent = elapsed(visit.entered, end)
-            plain["waits"].append(
+            waits.append(
                 {
                     **_where(past, serial),
                     "wait": wait.id,
                     "wanted": wait.seconds,
-                    "started": iso(visit.entered.utc),
-                    "left": iso(end.utc),
+                    "started": _iso(visit.entered.utc, zone),
+                    "left": _iso(end.utc, zone),
                     "seconds": round(spent.seconds, 3),
                     "proof": spent.proof,
                 }
             )
-    pointers = [
+    return waits
+
+
+def _personal_pointers(past: CaseHistory, facts: Mapping[str, Any]) -> list[str]:
+    """Return where personal values stand in the document."""
+    case = past.case
+    return [
         *(f"/facts/{key}" for key in facts if key in past.personal),
         *(f"/notes/{n}/text" for n, _ in enumerate(case.notes)),
         *(f"/phrases/{n}/text" for n, used in enumerate(case.used) if used.personal),
@@ -140,8 +160,6 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
         *(f"/parks/{n}/reason" for n, park in enumerate(past.parks) if park[3]),
         *(["/closing_notes"] if case.closing_notes else []),
     ]
-    secret = {pointer: _swap(plain, pointer, HIDDEN) for pointer in pointers}
-    return {**plain, "hidden": pointers}, secret
 
 
 def _where(past: CaseHistory, serial: int) -> Plain:
