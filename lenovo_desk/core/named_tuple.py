@@ -32,8 +32,8 @@ else:
 
         def __new__(cls, *values: Any, **named: Any) -> Any:
             if named or len(values) != len(cls._fields):
-                given = len(values)
-                values += tuple(map(named.pop, cls._fields[given:], cls._defaults[given:]))
+                count = len(values)
+                values += tuple(map(named.pop, cls._fields[count:], cls._defaults[count:]))
                 if named or len(values) > len(cls._fields) or _LACKING in values:
                     raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields) or 'nothing'}")
             return tuple.__new__(cls, values)

@@ -4,6 +4,7 @@ from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.intents import CopyPhrase
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
 
 LEAVE = ")"
@@ -19,13 +20,6 @@ class Lock(NamedTuple):
     text: str
 
 
-def lock_text(locks: tuple[Lock, ...]) -> str:
-    """Return the first of some locks in words, with how many more there are; empty for none."""
-    if len(locks) > 1:
-        return f"{locks[0].text} (+{len(locks) - 1})"
-    return locks[0].text if locks else ""
-
-
 class PhraseView(NamedTuple):
     """A phrase of the step, its blanks filled."""
 
@@ -36,14 +30,12 @@ class PhraseView(NamedTuple):
     text: str
     missing: tuple[str, ...]
     """Blanks that nothing fills yet."""
-    locks: tuple[Lock, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    """Why it cannot be used yet."""
+    locked: str = ""
+    """The first of the reasons in words, with how many more there are."""
     blanks: tuple[str, ...] = ()
     """All blanks of the phrase."""
-
-    @property
-    def locked(self) -> str:
-        """Why it cannot be used yet, in words; empty when it can."""
-        return lock_text(self.locks)
 
     def copy_intent(self) -> CopyPhrase:
         """Return the intent to take it, in the very words it is shown in."""
@@ -60,7 +52,7 @@ class FactView(NamedTuple):
     value: Value | None
     text: str
     """Its value as people read it; empty while it is unrecorded."""
-    locks: tuple[Lock, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def id(self) -> str:
@@ -70,7 +62,7 @@ class FactView(NamedTuple):
     @property
     def open(self) -> bool:
         """Whether it can be recorded now."""
-        return not self.locks
+        return not self.reasons
 
 
 class ItemView(NamedTuple):
@@ -79,12 +71,12 @@ class ItemView(NamedTuple):
     id: str
     title: str
     ticked: Stamp | None
-    locks: tuple[Lock, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def open(self) -> bool:
         """Whether it can be ticked now."""
-        return not self.locks
+        return not self.reasons
 
 
 class ChoiceView(NamedTuple):
@@ -94,18 +86,16 @@ class ChoiceView(NamedTuple):
     title: str
     target: str = ""
     """Where it leads, in words."""
-    locks: tuple[Lock, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    """Why it cannot be taken yet."""
+    locked: str = ""
+    """The first of the reasons in words, with how many more there are."""
     parks: bool = False
 
     @property
     def open(self) -> bool:
         """Whether it can be taken now."""
-        return not self.locks
-
-    @property
-    def locked(self) -> str:
-        """Why it cannot be taken yet, in words; empty when it can."""
-        return lock_text(self.locks)
+        return not self.reasons
 
 
 class WaitView(NamedTuple):

@@ -1,7 +1,7 @@
 """What a step shows, on whatever face: read from a case, its flows and the words at one moment.
 
 The desk, the mock desk, a walk and the trainer's window all read this. Each part is read when it is
-first asked for and then kept, so that a walk pays for no outline and a narrow screen for no notes.
+asked for, and kept where faces ask twice: a walk pays for no outline, a narrow screen for no facts.
 """
 
 from collections.abc import Mapping
@@ -31,7 +31,6 @@ from lenovo_desk.core.model.case import (
 from lenovo_desk.core.model.flow import Flow, Flows, Step
 from lenovo_desk.core.model.intents import CopyPhrase
 from lenovo_desk.core.ports import Library
-from lenovo_desk.core.promise_board import due_title
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.step_parts import (
     LEAVE,
@@ -73,8 +72,6 @@ class StepView:
         self.book: Book = library.book(self.flow.id, language)
         self._flows, self._library, self._words = flows, library, words
 
-    # --- the step
-
     @property
     def title(self) -> str:
         """The title of the step."""
@@ -98,19 +95,13 @@ class StepView:
     @cached_property
     def phrases(self) -> tuple[PhraseView, ...]:
         """The phrases shown, in order; those that the case's language lacks are left out."""
-        spoken = self._library.book(self.flow.id, self.case.language)
-        return tuple(
-            _phrase_view(
-                spoken.phrases[line.phrase],
-                spoken,
-                self.flow,
-                self.case,
-                line.via,
-                self.locks(verdict.reasons),
-            )
-            for line, verdict in shown_lines(self._flows, self.case, self.at)
-            if line.phrase in spoken.phrases
-        )
+        flow, case, views = self.flow, self.case, []
+        spoken = self._library.book(flow.id, case.language)
+        for line, (_, reasons) in shown_lines(self._flows, case, self.at):
+            if phrase := spoken.phrases.get(line.phrase):
+                locked = self.locked(reasons)
+                views.append(_phrase_view(phrase, spoken, flow, case, line.via, reasons, locked))
+        return tuple(views)
 
     @cached_property
     def facts(self) -> tuple[FactView, ...]:
@@ -122,7 +113,7 @@ class StepView:
                 book.facts[spec.id],
                 value,
                 value_text(book, spec, value, zone),
-                self.locks(verdict.reasons),
+                verdict.reasons,
             )
             for spec, verdict, value in shown_facts(self._flows, self.case, self.at)
         )
@@ -131,7 +122,7 @@ class StepView:
     def items(self) -> tuple[ItemView, ...]:
         """The items to tick, in order."""
         return tuple(
-            ItemView(item.id, self.book.items[item.id], ticked, self.locks(verdict.reasons))
+            ItemView(item.id, self.book.items[item.id], ticked, verdict.reasons)
             for item, verdict, ticked in shown_items(self._flows, self.case, self.at)
         )
 
@@ -143,8 +134,9 @@ class StepView:
             ChoiceView(
                 choice.id,
                 labels[choice.id],
-                self._target(choice.goto),
-                self.locks(verdict.reasons),
+                _target(self.flow, self.book, choice.goto),
+                verdict.reasons,
+                self.locked(verdict.reasons),
                 bool(choice.park),
             )
             for choice, verdict in shown_choices(self._flows, self.case, self.at)
@@ -171,20 +163,22 @@ class StepView:
         title = self.book.waits.get(wait.id, wait.id)
         return WaitView(title, max(0.0, wait.seconds - over.seconds), over.proof)
 
-    def _target(self, step: str) -> str:
-        end = self.flow.steps[step].end
-        return self.book.ends.get(end, "") if end else self.book.steps[step].title
+    def locked(self, reasons: tuple[Reason, ...]) -> str:
+        """Return the first of some reasons in words, with how many more there are."""
+        if not reasons:
+            return ""
+        more = f" (+{len(reasons) - 1})" if len(reasons) > 1 else ""
+        return self._sentence(reasons[0]) + more
 
     def locks(self, reasons: tuple[Reason, ...]) -> tuple[Lock, ...]:
-        """Return reasons in words: what another flow locked, in the words of that flow."""
-        return tuple(
-            Lock(reason.code, reason.id, sentence(self._words, self._worded_by(reason), reason))
-            for reason in reasons
-        )
+        """Return every one of some reasons in words."""
+        return tuple(Lock(reason.code, reason.id, self._sentence(reason)) for reason in reasons)
 
-    def _worded_by(self, reason: Reason) -> Book:
+    def _sentence(self, reason: Reason) -> str:
+        """Return a reason in words: what another flow locked, in the words of that flow."""
         name = worded_by(self._flows, self.case, reason)
-        return self.book if name == self.flow.id else self._library.book(name, self.language)
+        book = self.book if name == self.flow.id else self._library.book(name, self.language)
+        return sentence(self._words, book, reason)
 
     # --- what stands around it
 
@@ -219,13 +213,13 @@ class StepView:
         """The titles of the flow's stages."""
         return tuple(self.book.stages.values())
 
-    @cached_property
+    @property
     def crumbs(self) -> tuple[str, ...]:
         """The titles of the open flows, outermost first."""
         book, language = self._library.book, self.language
         return tuple(book(frame.flow, language).title for frame in self.case.here.stack)
 
-    @cached_property
+    @property
     def trail(self) -> tuple[TrailView, ...]:
         """The steps on the way to this one, itself last."""
         book, language, case = self._library.book, self.language, self.case
@@ -241,6 +235,10 @@ class StepView:
     @cached_property
     def deadlines(self) -> tuple[DeadlineView, ...]:
         """The promises of the case by due time, those kept and missed included."""
+        if not self.case.promises:
+            return ()
+        from lenovo_desk.core.promise_board import due_title  # a walk shows none
+
         library, words, language = self._library, self._words, self.language
         promises = sorted(self.case.promises.items(), key=lambda pair: pair[1].due)
         return tuple(
@@ -248,7 +246,7 @@ class StepView:
             for key, promise in promises
         )
 
-    @cached_property
+    @property
     def customer(self) -> str:
         """Who the customer is, as far as it is recorded."""
         texts = []
@@ -259,7 +257,7 @@ class StepView:
                     texts.append(self.book.options.get(name, {}).get(entry.value, entry.value))
         return "  ".join(texts)
 
-    @cached_property
+    @property
     def known(self) -> tuple[KnownFact, ...]:
         """Every fact recorded in the case, in the order first recorded."""
         facts = []
@@ -287,8 +285,15 @@ def _phrase_view(
     flow: Flow,
     case: Case,
     via: str = "",
-    locks: tuple[Lock, ...] = (),
+    reasons: tuple[Reason, ...] = (),
+    locked: str = "",
 ) -> PhraseView:
     text, missing, blanks = fill_phrase(phrase, spoken, flow, case)
     language, authority = spoken.language, phrase.authority
-    return PhraseView(phrase.id, language, authority, via, text, missing, locks, blanks)
+    return PhraseView(phrase.id, language, authority, via, text, missing, reasons, locked, blanks)
+
+
+def _target(flow: Flow, book: Book, step: str) -> str:
+    """Return where a choice leads, in words: an outcome, or the title of a step."""
+    end = flow.steps[step].end
+    return book.ends.get(end, "") if end else book.steps[step].title

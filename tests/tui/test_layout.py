@@ -12,7 +12,7 @@ from textual.strip import Strip
 from lenovo_desk.core.engine.session import NoJournal, Session
 from lenovo_desk.core.model.case import Frame
 from lenovo_desk.core.model.intents import OpenCase, RecordFact
-from lenovo_desk.core.step_parts import ChoiceView, Lock
+from lenovo_desk.core.step_parts import ChoiceView
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.store.cases.pinned_flows import CaseFlows
 from lenovo_desk.training.customer.conversation import Utterance
@@ -136,8 +136,8 @@ def test_some_of_the_phrase_is_in_view_at_any_size(
 
 @given(st.integers(40, 100))
 def test_what_locks_a_choice_is_whole_beside_it_or_below(width: int) -> None:
-    lock = Lock("needs_fact", "appointment", "À renseigner d’abord : Rendez-vous.")
-    offer = ChoiceView("goes", "Un autre technicien ira", locks=(lock,))
+    locked = "À renseigner d’abord : Rendez-vous."
+    offer = ChoiceView("goes", "Un autre technicien ira", locked=locked)
     face = Face(library().words("fr"), "fr", "Europe/Paris", INK)
     rows = numbered([offer], 0, face, width, wrapped=True)
     assert squeezed(offer.locked) in squeezed("".join(strip.text for strip, _ in rows))

@@ -1,5 +1,6 @@
 """A walk told to people and to programs."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from lenovo_desk.cli.output import Output
@@ -8,6 +9,7 @@ from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.model.case import standing
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.step_parts import ChoiceView, Lock, PhraseView
+from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.sentences import filled
 
@@ -26,7 +28,7 @@ def as_json(walk: Walk) -> dict[str, Any]:
                 "id": choice.id,
                 "title": choice.title,
                 "open": choice.open,
-                "reasons": _reasons(choice.locks),
+                "reasons": _reasons(walk.view().locks(choice.reasons)),
             }
             for choice in _choices(walk)
         ],
@@ -55,7 +57,7 @@ def _step(stay: Stay) -> dict[str, Any]:
                 "via": phrase.via,
                 "text": phrase.text,
                 "missing": phrase.missing,
-                "reasons": _reasons(phrase.locks),
+                "reasons": _reasons(view.locks(phrase.reasons)),
             }
             for phrase in view.phrases
         ],
@@ -96,7 +98,7 @@ def tell(walk: Walk, out: Output) -> None:
         if view.caution:
             out.line(f"  ! {words['cli.caution']}: {view.caution}")
         for phrase in view.phrases:
-            _say(walk, phrase, out)
+            _say(view, phrase, words, out)
         for move in moves:
             out.line(f"  > {move}")
         out.line()
@@ -109,7 +111,7 @@ def tell(walk: Walk, out: Output) -> None:
         out.line(f"  {id:<3} {title}{': ' + value if value else ''}")
     for number, choice in enumerate(view.choices, 1):
         out.line(f"  {number}  {choice.title}  [{choice.id}]")
-        for lock in choice.locks:
+        for lock in view.locks(choice.reasons):
             out.line(f"     {words['cli.locked']}: {lock.text}")
     values = {"step": view.title}
     if case.status == "parked":
@@ -127,14 +129,13 @@ def _entries(walk: Walk) -> list[tuple[str, str, str]]:
     return facts + items
 
 
-def _say(walk: Walk, phrase: PhraseView, out: Output) -> None:
-    words = walk.words
+def _say(view: StepView, phrase: PhraseView, words: Mapping[str, str], out: Output) -> None:
     via = words.get(f"via.{phrase.via}", phrase.via)
     authority = words.get(f"authority.{phrase.authority}", phrase.authority)
     out.line(f"  {via} · {authority} · {phrase.id}")
     for line in phrase.text.split("\n"):
         out.line(f"    {line}")
-    for lock in phrase.locks:
+    for lock in view.locks(phrase.reasons):
         out.line(f"    {words['cli.locked']}: {lock.text}")
     if phrase.missing:
         out.line(f"    {words['cli.missing']}: {', '.join(phrase.missing)}")

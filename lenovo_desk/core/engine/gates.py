@@ -153,15 +153,15 @@ def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[PhraseLine, 
 
     A channel lock locks those that go by its media.
     """
-    flow, shown = flow_here(flows, case), []
+    flow, lines = flow_here(flows, case), []
     for line in step_here(flows, case).say:
         verdict = judge(flow, case, line.gate, at)
         barred = embargo(flows, case, line.via)
         if barred:
             verdict = verdict._replace(reasons=(barred, *verdict.reasons))
         if not verdict.hidden:
-            shown.append((line, verdict))
-    return tuple(shown)
+            lines.append((line, verdict))
+    return tuple(lines)
 
 
 def embargo(flows: Flows, case: Case, via: str) -> Reason | None:

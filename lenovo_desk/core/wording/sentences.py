@@ -26,7 +26,7 @@ def pair(words: Mapping[str, str], name: str, value: str) -> str:
 def name_list(words: Mapping[str, str], names: Iterable[str]) -> str:
     """Return names in a row, separated as the language does."""
     template = words["value.list"]
-    return reduce(lambda told, name: filled(template, {"told": told, "name": name}), names)
+    return reduce(lambda start, name: filled(template, {"told": start, "name": name}), names)
 
 
 def sentence(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:

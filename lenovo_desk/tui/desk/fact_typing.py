@@ -25,7 +25,7 @@ class Writing(Guarded):
         facts = [fact for fact in self.view.facts if fact.open]
         if not facts:
             if self.view.facts:
-                self.show(self.view.facts[0].locks[0].text, alert=True)
+                self.show(self.view.locked(self.view.facts[0].reasons[:1]), alert=True)
             else:
                 self.show(self.words["desk.no_facts"], alert=True)
             return
