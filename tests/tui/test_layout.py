@@ -172,5 +172,6 @@ def test_what_is_cut_of_his_words_ends_in_one_ellipsis() -> None:
     """The mark of what `t` shows whole is an ellipsis itself: no second one stands before it."""
     heard = (Utterance(0.0, "says", "a" * 80, 1),)
     words = {"mock.more": "… t", "mock.unknown": "", "mock.hung_up": ""}
-    (row,) = customer_rows(Customer(heard, 2, frozenset(), False), words, INK, (40, 1))
+    face = Face(words, "en", "UTC", INK)
+    (row,) = customer_rows(Customer(heard, 2, frozenset(), False), face, (40, 1))
     assert row.text.rstrip().endswith("aa… t")

@@ -9,11 +9,11 @@ from textual.strip import Strip
 from lenovo_desk.training.customer.customer import Customer, mood_name
 from lenovo_desk.training.model.scenario import MAX_MOOD
 from lenovo_desk.training.reports.event_text import utterance_text
+from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.formats import clock_text
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.page import Paragraph
 from lenovo_desk.tui.kit.text_layout import fit, wrap
-from lenovo_desk.tui.kit.theme import Inks
 
 Words = Mapping[str, str]
 MEASURE = 90
@@ -22,8 +22,9 @@ LATE = 8
 """Cells of a time before what was said."""
 
 
-def mood_strip(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
+def mood_strip(person: Customer, face: Face, named: bool) -> Strip:
     """Return the mood as a word and a small scale; `named` adds whose it is."""
+    words, ink = face.words, face.ink
     name = mood_name(person.mood)
     high = name in ("angry", "furious") or person.hung_up
     parts: list[tuple[str, Style]] = [
@@ -38,10 +39,10 @@ def mood_strip(person: Customer, words: Words, ink: Inks, named: bool) -> Strip:
 
 
 def customer_rows(
-    person: Customer, words: Words, ink: Inks, size: tuple[int, int], indent: int = 0
+    person: Customer, face: Face, size: tuple[int, int], indent: int = 0
 ) -> list[Strip]:
     """Return as much of what was said last as has room, the newest at the bottom."""
-    width, height = size
+    (width, height), words, ink = size, face.words, face.ink
     left = (" " * indent, ink.status)
     rows = []
     for when, text, newest in _latest(person, words, height, min(MEASURE, width - indent - LATE)):

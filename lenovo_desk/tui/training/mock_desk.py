@@ -25,7 +25,6 @@ from lenovo_desk.tui.desk.wording_guard import REPLY
 from lenovo_desk.tui.kit.lines import Lines, repaint
 from lenovo_desk.tui.kit.page import Page
 from lenovo_desk.tui.kit.picker import Picker, PickerRow
-from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.training.customer_pane import customer_rows, mood_strip, talk_paragraphs
 from lenovo_desk.tui.training_messages import CallEnded
 
@@ -87,14 +86,14 @@ class MockDesk(Desk, scope="mock"):
         self.person = self.session.customer()
 
     def _draw_status(self, width: int, height: int) -> list[Strip]:
-        mood = mood_strip(self.person, self.words, inks(self.app), width >= WIDE)
+        mood = mood_strip(self.person, self.face, width >= WIDE)
         head = super()._draw_status(width, height)[0]
         second = super()._draw_status(max(1, width - mood.cell_length), height)[1]
         return [head, Strip.join([second, mood])]
 
     def _draw_customer(self, width: int, height: int) -> list[Strip]:
         indent = LEFT + 1 if width >= WIDEST else 0
-        return customer_rows(self.person, self.words, inks(self.app), (width, height), indent)
+        return customer_rows(self.person, self.face, (width, height), indent)
 
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
         if self.message or self.entry.active or not self.person.hung_up:
