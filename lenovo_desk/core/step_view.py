@@ -234,16 +234,15 @@ class StepView:
 
     @cached_property
     def deadlines(self) -> tuple[DeadlineView, ...]:
-        """The promises of the case by due time, those kept and missed included."""
+        """The promises of the case in the order they began, those kept and missed included."""
         if not self.case.promises:
             return ()
         from lenovo_desk.core.promise_board import due_title  # a walk shows none
 
         library, words, language = self._library, self._words, self.language
-        promises = sorted(self.case.promises.items(), key=lambda pair: pair[1].due)
         return tuple(
             DeadlineView(key, due_title(library, words, language, key), promise.state, promise.due)
-            for key, promise in promises
+            for key, promise in self.case.promises.items()
         )
 
     @property

@@ -119,7 +119,7 @@ def _timers(view: StepView, face: Face, width: int) -> list[Strip]:
         left = clock_text(view.wait.left)
         rows.append([(f"{view.wait.title}  ", ink.dim), (left, ink.key)])
     room = width - 2
-    for deadline in view.deadlines:
+    for deadline in sorted(view.deadlines, key=lambda deadline: deadline.due):
         when = time_text(formats_of(face.words), deadline.due, face.zone)
         text = f"{when} {words[f'promise.{deadline.state}']}"
         if cell_len(deadline.title) + cell_len(text) < room:
