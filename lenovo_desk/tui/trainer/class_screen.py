@@ -28,6 +28,7 @@ from lenovo_desk.training.reports.class_tables import (
 from lenovo_desk.training.reports.progress import Attempt, Trainee, WeakPlace
 from lenovo_desk.training.reports.score_sheet import percent_text
 from lenovo_desk.tui.kit.base_screen import DeskModal
+from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, pad
@@ -68,7 +69,8 @@ class ClassScreen(DeskModal[None], scope="class"):
         """Those that are still to be read; None when all have been."""
         self._wording = Wording(shell.library, shell.language)
         self._wording.zone = shell.settings.current.zone
-        self._cursor = self._first = self._top = 0
+        self._list = CursorList(0)
+        self._top = 0
         self._message, self._alert = "", False
 
     @property
@@ -113,14 +115,14 @@ class ClassScreen(DeskModal[None], scope="class"):
 
     def action_cursor(self, step: int) -> None:
         """Move over the trainees."""
-        self._cursor = max(0, min(self._cursor + step, len(self._trainees) - 1))
+        self._list = self._list._replace(rows=len(self._trainees)).move(step)
         self._show("")
 
     @on(Lines.Picked, "#class")
     def _clicked(self, event: Lines.Picked) -> None:
-        row = event.number - self._top
-        if row >= 0 and row + self._first < len(self._trainees):
-            self._cursor = row + self._first
+        number = self._list.at(event.number - self._top)
+        if number is not None:
+            self._list = self._list._replace(cursor=number)
             self._show("")
 
     def action_calls(self) -> None:
@@ -128,7 +130,7 @@ class ClassScreen(DeskModal[None], scope="class"):
         if self._trainees:
             from lenovo_desk.tui.trainer.trainee_calls import show_trainee_calls
 
-            show_trainee_calls(self._shell, self._room, self._trainees[self._cursor])
+            show_trainee_calls(self._shell, self._room, self._trainees[self._list.cursor])
 
     def action_export(self) -> None:
         """Write the class as a table and as a page, and say where."""
@@ -175,18 +177,13 @@ class ClassScreen(DeskModal[None], scope="class"):
         beside = width >= _BESIDE
         weak = self._weak(width, max(3, (height - 8) // (2 if beside else 3)), beside)
         left = max(1, height - len(rows) - len(weak) - 2)
-        self._top, self._first = len(rows), self._windowed(left)
-        trainees = self._trainees[self._first : self._first + left]
-        rows += [
-            self._trainee(trainee, self._first + n, width) for n, trainee in enumerate(trainees)
-        ]
+        self._top = len(rows)
+        self._list = self._list._replace(rows=len(self._trainees), height=left)
+        rows += [self._trainee(self._trainees[n], n, width) for n in self._list.window]
         return [*rows, blank, *weak]
 
-    def _windowed(self, room: int) -> int:
-        return max(0, min(self._cursor - room // 2, len(self._trainees) - room))
-
     def _trainee(self, trainee: Trainee, index: int, width: int) -> Strip:
-        ink, words, at_cursor = inks(self.app), self._words, index == self._cursor
+        ink, words, at_cursor = inks(self.app), self._words, index == self._list.cursor
         last = percent_text(trainee.attempts[-1].percent, self._wording) if trainee.attempts else ""
         counted = filled(words["class.calls_of"], {"calls": str(len(trainee.attempts))})
         blocks = percent_blocks((attempt.percent for attempt in whole_attempts(trainee)), SPARK)
@@ -207,7 +204,7 @@ class ClassScreen(DeskModal[None], scope="class"):
         ink, progress = inks(self.app), self._room.progress
         half = width // 2 if beside else width
         lists = [
-            self._list(key, places, half, most - 1)
+            self._weak_places(key, places, half, most - 1)
             for key, places in (
                 ("weak_lines", progress.weak_lines),
                 ("weak_steps", progress.weak_steps),
@@ -220,7 +217,9 @@ class ClassScreen(DeskModal[None], scope="class"):
         left, right = ([*rows, *[blank] * (long - len(rows))] for rows in lists)
         return [Strip.join(pair) for pair in zip(left, right, strict=True)]
 
-    def _list(self, key: str, places: Sequence[WeakPlace], width: int, most: int) -> list[Strip]:
+    def _weak_places(
+        self, key: str, places: Sequence[WeakPlace], width: int, most: int
+    ) -> list[Strip]:
         ink = inks(self.app)
         if not places:
             return []

@@ -12,6 +12,7 @@ from lenovo_desk.core.ports import CaseSummary
 from lenovo_desk.core.promise_board import damage_text
 from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.formats import clock_text, short_id
 from lenovo_desk.tui.kit.input_line import in_turn
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+HEADING = 3
+"""Rows above the calls."""
 EVERY = 2.0
 """Seconds after which the list looks for calls that came or went."""
 
@@ -37,8 +40,7 @@ class LiveCalls(DeskScreen[None], scope="calls"):
         super().__init__()
         self.calls = calls
         self._live: tuple[CaseSummary, ...] = ()
-        self._cursor = 0
-        self._rows: dict[int, int] = {}
+        self._list = CursorList(0, centred=False)
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="calls")
@@ -59,15 +61,16 @@ class LiveCalls(DeskScreen[None], scope="calls"):
             repaint(*self.query(Lines))
 
     def _read(self) -> None:
-        cursor_id = self._live[self._cursor].id if self._cursor < len(self._live) else ""
+        before = self._live[self._list.cursor].id if self._live else ""
         try:
             self._live = self.calls.live()
         except StoreProblem as problem:
             self.message, self.alert = self.shell.store_problem(problem), True
             return
         ids = [call.id for call in self._live]
-        last = max(0, len(ids) - 1)
-        self._cursor = ids.index(cursor_id) if cursor_id in ids else min(self._cursor, last)
+        self._list = self._list._replace(rows=len(ids)).move(0)
+        if before in ids:
+            self._list = self._list._replace(cursor=ids.index(before))
 
     def _draw(self, width: int, height: int) -> list[Strip]:
         words, ink = self.shell.words, inks(self.app)
@@ -76,15 +79,10 @@ class LiveCalls(DeskScreen[None], scope="calls"):
             line([(f" {fit(self.calls.folder, width - 2)}", ink.dim)], width, ink.plain),
             line([], width, ink.plain),
         ]
-        self._rows = {}
         if not self._live:
             rows.append(line([(f" {words['trainer.no_calls']}", ink.plain)], width, ink.plain))
-        room = max(1, height - len(rows))
-        top = max(0, min(self._cursor - room + 1, len(self._live) - room))
-        for number, call in enumerate(self._live[top : top + room], start=top):
-            self._rows[len(rows)] = number
-            rows.append(self._row(call, number, width))
-        return rows
+        self._list = self._list._replace(height=max(1, height - HEADING))
+        return rows + [self._row(self._live[n], n, width) for n in self._list.window]
 
     def _row(self, call: CaseSummary, number: int, width: int) -> Strip:
         """Return a call: who, what, which step, and how long ago something happened."""
@@ -95,7 +93,7 @@ class LiveCalls(DeskScreen[None], scope="calls"):
         label = f"{call.agent}  {flow} › {step}" if not call.damage else damage_text(words, call)
         state = words["trainer.is_parked"] if call.status == "parked" else ""
         key = f" {number + 1} " if number < 9 else "   "
-        at_cursor = number == self._cursor
+        at_cursor = number == self._list.cursor
         right = f"  {state or ago}  {short_id(call.id)} "
         parts = [
             (" ", ink.plain),
@@ -117,17 +115,18 @@ class LiveCalls(DeskScreen[None], scope="calls"):
 
     @on(Lines.Picked, "#calls")
     def _picked(self, event: Lines.Picked) -> None:
-        if event.number in self._rows:
-            self.open(self._rows[event.number])
+        number = self._list.at(event.number - HEADING)
+        if number is not None:
+            self.open(number)
 
     def action_cursor(self, step: int) -> None:
         """Move over the calls."""
-        self._cursor = max(0, min(self._cursor + step, len(self._live) - 1))
+        self._list = self._list.move(step)
         self.show()
 
     def action_open(self) -> None:
         """Open the call under the cursor."""
-        self.open(self._cursor)
+        self.open(self._list.cursor)
 
     def open(self, number: int) -> None:
         """Open the trainer's window on a call."""

@@ -14,6 +14,7 @@ from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.model.scorecard import MANUAL
 from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.formats import short_id
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
@@ -110,8 +111,7 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
     def _draw_lines(self, width: int, height: int) -> list[Strip]:
         rows = list(self._all_rows(width))
         at = next((n for n, (place, _) in enumerate(rows) if place == self._cursor), 0)
-        top = max(0, min(at - height // 2, len(rows) - height))
-        window = rows[top : top + height]
+        window = [rows[n] for n in CursorList(len(rows), at, height).window]
         self._rows = {n: place for n, (place, _) in enumerate(window) if place >= 0}
         return [strip for _, strip in window]
 
@@ -198,7 +198,7 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
 
     def action_cursor(self, step: int) -> None:
         """Move over what can be marked."""
-        self._cursor = max(0, min(self._cursor + step, len(self.marked.places) - 1))
+        self._cursor = CursorList(len(self.marked.places), self._cursor).move(step).cursor
         self.show()
 
     def action_mark(self) -> None:

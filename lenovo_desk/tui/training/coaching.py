@@ -12,6 +12,7 @@ from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.reports.evidence_text import call_time, departure_text, evidence_text
 from lenovo_desk.training.scoring.way_comparison import WayRow, compare_ways
 from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.picker import Picker, PickerRow
@@ -39,8 +40,8 @@ class Coaching(DeskScreen[None], scope="coaching"):
         self._rows = compare_ways(call, shell.library)
         self._happened = StepEvents(call, shell.library, shell.language)
         parted = (n for n, row in enumerate(self._rows) if row.kind == "parted")
-        self._cursor = next(parted, 0)
-        self._top = self._below = 0
+        self._list = CursorList(len(self._rows), next(parted, 0))
+        self._below = 0
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_rows, id="coaching-rows")
@@ -61,13 +62,12 @@ class Coaching(DeskScreen[None], scope="coaching"):
             (fit(words["mock.theirs"], half), ink.status_strong),
         ]
         strips = [line(heading, width, ink.status)]
-        room = height - 1
-        self._top = max(0, min(self._cursor - room // 2, len(self._rows) - room))
-        for number in range(self._top, min(self._top + room, len(self._rows))):
+        self._list = self._list._replace(height=height - 1)
+        for number in self._list.window:
             row, (mine, theirs), at_cursor = (
                 self._rows[number],
                 self._ways[number],
-                self._cursor == number,
+                self._list.cursor == number,
             )
             if row.kind == "same" and mine == theirs:
                 cells = [(fit(mine, width - LATE - 3), ink.cursor if at_cursor else ink.plain)]
@@ -120,7 +120,7 @@ class Coaching(DeskScreen[None], scope="coaching"):
         words = self.shell.words
         if not self._rows:
             return words["mock.coaching_title"]
-        row = self._rows[self._cursor]
+        row = self._rows[self._list.cursor]
         parted = f" · {words['mock.parted']}" if row.kind == "parted" else ""
         return f"{words['mock.here']} · {self.shell.readings.titles(row.flow, row.step)[1]}{parted}"
 
@@ -129,12 +129,12 @@ class Coaching(DeskScreen[None], scope="coaching"):
         shell, words = self.shell, self.shell.words
         rows: list[tuple[str, str]] = []
         if self._rows:
-            row = self._rows[self._cursor]
+            row = self._rows[self._list.cursor]
             statements = self._call.scorecard.statements
             for evidence in row.evidence:
                 sentence = f"− {evidence_text(evidence, shell.library, shell.language, statements)}"
                 rows += [(text, "gap") for text in wrap(sentence, room)]
-            happened = self._happened.at(self._before(self._cursor), row) if row.n else []
+            happened = self._happened.at(self._before(self._list.cursor), row) if row.n else []
             for at, text, customer in happened:
                 name = words["mock.customer"] + " " if customer else ""
                 for n, part in enumerate(wrap(f"{name}{text}", room - LATE)):
@@ -165,7 +165,7 @@ class Coaching(DeskScreen[None], scope="coaching"):
 
     def action_move(self, step: int) -> None:
         """Go to another row."""
-        self._cursor = max(0, min(self._cursor + step, len(self._rows) - 1))
+        self._list = self._list.move(step)
         self._below = 0
         self.show()
 
@@ -176,16 +176,16 @@ class Coaching(DeskScreen[None], scope="coaching"):
 
     @on(Lines.Picked, "#coaching-rows")
     def _clicked(self, event: Lines.Picked) -> None:
-        number = self._top + event.number - 1
-        if event.number and number < len(self._rows):
-            self.action_move(number - self._cursor)
+        number = self._list.at(event.number - 1)
+        if number is not None:
+            self.action_move(number - self._list.cursor)
 
     def action_again(self) -> None:
         """Begin a new call at this step, once more than one key says so."""
         if not self._rows:
             return
         shell, words = self.shell, self.shell.words
-        before = self._before(self._cursor)
+        before = self._before(self._list.cursor)
         upto = max(BEGUN, before.n if before else BEGUN)
         rows = [
             PickerRow(words["mock.from_no"], False, preview=words["mock.from_why"]),
