@@ -84,10 +84,15 @@ def clock_of(name: str) -> WalkClock:
     return WalkClock(DESKS[flow_of(name)].begin)
 
 
+def text_of(name: str) -> str:
+    """Return the text of a transcript."""
+    generated = transcripts().get(name) if flow_of(name) == FLOW else None
+    return generated or (FOLDER / name).read_text("utf-8")
+
+
 def moves_of(name: str) -> list[WalkMove]:
     """Return the moves of a transcript."""
-    generated = transcripts().get(name) if flow_of(name) == FLOW else None
-    return transcript_moves(generated or (FOLDER / name).read_text("utf-8"))
+    return transcript_moves(text_of(name))
 
 
 def follow(walker: Walker, moves: list[WalkMove]) -> None:
