@@ -11,6 +11,8 @@ from tests.cli.program import Program
 from tests.core.working_time import CHINA, FRANCE, NIGHT, WEEK
 from tests.shipped_content import library
 
+pytestmark = pytest.mark.slow
+
 KEY = "complaint.closing"
 
 

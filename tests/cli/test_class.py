@@ -11,6 +11,8 @@ from tests.cli.calls import FLOPPY, SUNDAY, careless, played
 from tests.cli.program import Program
 from tests.printing.html_tree import loads_nothing, parsed
 
+pytestmark = pytest.mark.slow
+
 DAY = 86400.0
 
 

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.program import Program
+
+pytestmark = pytest.mark.slow
 
 BROKEN = """\
 # yaml-language-server: $schema=./flow.schema.json

@@ -17,6 +17,8 @@ from tests.cli.terminal import leave
 from tests.full_disk import files_no_longer_than
 from tests.shipped_content import library
 
+pytestmark = pytest.mark.slow
+
 TOLD = (
     "private",
     "customer_name=Zoé L’Hermite",

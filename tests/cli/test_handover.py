@@ -20,6 +20,8 @@ from tests.hand_clock import HandClock
 from tests.shipped_content import library
 from tests.walks.stored_walks import FOLDER, VALUES
 
+pytestmark = pytest.mark.slow
+
 CASE = "20261122-010000-visit1"
 ZONE = "Asia/Shanghai"
 SECRET = {"LENOVO_DESK_PASSPHRASE": "nine geese fly"}

@@ -11,6 +11,8 @@ import pytest
 from tests.cli.cases import ANSWERED, NOTED, THANKED, put
 from tests.cli.program import Program
 
+pytestmark = pytest.mark.slow
+
 DAY = 86400.0
 
 

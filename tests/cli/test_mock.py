@@ -12,6 +12,8 @@ from tests.cli.program import Program
 from tests.cli.terminal import leave, terminal
 from tests.printing.html_tree import NASTY, loads_nothing, parsed
 
+pytestmark = pytest.mark.slow
+
 
 def fill(desk: Program) -> Program:
     """Put closed mock calls and an unfinished one into a desk."""

@@ -14,6 +14,8 @@ from lenovo_desk.cli.commands import COMMANDS
 from tests.cli.cases import THANKED, put
 from tests.cli.program import ROOT, Program
 
+pytestmark = pytest.mark.slow
+
 
 def test_help_names_every_command(desk: Program) -> None:
     told = desk("--help")

@@ -7,6 +7,8 @@ import pytest
 from tests.cli.program import HANGS, Answer, Program
 from tests.shipped_content import materials
 
+pytestmark = pytest.mark.slow
+
 
 def ask(desk: Program, said: str, *words: str) -> Answer:
     """Run a quiz with these lines on its standard input."""

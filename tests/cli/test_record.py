@@ -10,6 +10,8 @@ from tests.cli.cases import THANKED, put
 from tests.cli.program import Program
 from tests.printing.html_tree import parsed
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def full(desk: Program) -> Program:

@@ -11,6 +11,8 @@ from lenovo_desk.core.model import events as ev
 from tests.cli.terminal import leave, press, terminal
 from tests.store.house import events_of
 
+pytestmark = pytest.mark.slow
+
 SIX = ("Jean Dupont", "jean@example.com", "06 12 34 56 78", "ThinkPad X1", "1", "DOS-12345")
 
 

@@ -17,6 +17,8 @@ from lenovo_desk.core.model.derivations import DERIVATIONS
 from lenovo_desk.core.wording.books import PARTS
 from tests.cli.program import ROOT, Program
 
+pytestmark = pytest.mark.slow
+
 PAGE = (ROOT / "flows" / "README.md").read_text("utf-8")
 EXAMPLES = dict(re.findall(r"^`([\w/]+\.(?:yaml|walk))`\n\n```\w+\n(.*?)^```", PAGE, re.M | re.S))
 COMMANDS = [

@@ -156,6 +156,7 @@ def test_a_folder_of_ones_own_is_laid_over(content: Path, tmp_path: Path) -> Non
     assert [one.id for one in shelf.scenarios("de")] == ["kurz"]
 
 
+@pytest.mark.slow
 def test_a_broken_scorecard_laid_over_the_shipped_one_leaves_that_in_its_place(
     tmp_path: Path,
 ) -> None:

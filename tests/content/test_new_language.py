@@ -10,6 +10,8 @@ from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.wording.books import time_text, value_text
 from lenovo_desk.core.wording.wording import Wording
 
+pytestmark = pytest.mark.slow
+
 INTERFACE = """\
 # yaml-language-server: $schema=../flows/interface.schema.json
 language: {de: Deutsch}

@@ -165,6 +165,7 @@ def read_again(files: list[tuple[Source, bytes | OSError]]) -> Content:
         return read_content(files)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(st.data())
 def test_no_mutation_of_a_real_file_raises(data: st.DataObject) -> None:
@@ -178,6 +179,7 @@ def test_no_mutation_of_a_real_file_raises(data: st.DataObject) -> None:
     read_again([*REAL[:index], (source, changed), *REAL[index + 1 :]])
 
 
+@pytest.mark.slow
 def test_after_all_mutations_the_real_files_read_as_if_alone() -> None:
     assert read_again(REAL) == read_content(REAL)
 
@@ -197,6 +199,7 @@ def test_scalars_are_named_tuples_of_their_place() -> None:
     assert inner.entries[0][1] == Scalar("c", 2, 6, 8, 9, False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [

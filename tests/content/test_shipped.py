@@ -17,6 +17,7 @@ from tests.shipped_content import library
 FILES = (*sources([shipped()]), *drills([shipped()]))
 
 
+@pytest.mark.slow
 def test_nothing_is_wrong_with_the_shipped_content() -> None:
     assert [str(problem) for problem in check([], [shipped()])] == []
 
@@ -39,6 +40,7 @@ def test_a_schema_is_a_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(schema_text(name)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", FILES, ids=lambda one: f"{one.folder}/{one.name}")
 def test_the_shipped_files_fit_the_schema_they_name(source: Source) -> None:
     data = load(source)

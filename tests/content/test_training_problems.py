@@ -212,6 +212,7 @@ def test_one_bad_file_never_hides_the_good_ones(tmp_path: Path) -> None:
     assert {Path(one.path).stem for one in drills.problems} == {"broken", "unfinished"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", [CALL, DECK, POINTS, WORDS])
 def test_whatever_line_is_broken_what_is_left_can_be_used(file: str, tmp_path: Path) -> None:
     root = trained(tmp_path)

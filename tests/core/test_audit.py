@@ -19,6 +19,8 @@ from tests.core.machine import Machine
 from tests.core.small_flows import flow_of
 from tests.walks.stored_walks import DESKS, names_of, straight
 
+pytestmark = pytest.mark.slow
+
 FEW = settings(max_examples=70, deadline=None, suppress_health_check=list(HealthCheck))
 
 

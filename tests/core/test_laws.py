@@ -21,6 +21,8 @@ from tests.core.machine import Machine
 from tests.core.ways import reach
 from tests.shipped_content import library
 
+pytestmark = pytest.mark.slow
+
 FEW = settings(max_examples=70, deadline=None, suppress_health_check=list(HealthCheck))
 SWEEP = 700
 

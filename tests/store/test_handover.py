@@ -48,6 +48,8 @@ from tests.store.house import (
 )
 from tests.store.killed import CASE, PREPARED
 
+pytestmark = pytest.mark.slow
+
 REASON = "my shift ends, he asked for Wu"
 OWN = {
     "id", "agent", "role", "settings", "follows", "status", "park_reason", "park_until", "n",

@@ -12,6 +12,8 @@ from tests.hand_clock import HandClock
 from tests.store.campaign import LAST, check, heard, round_of
 from tests.store.house import Shelf, journal_of, stored
 
+pytestmark = pytest.mark.slow
+
 CASE = "20261122-a"
 
 

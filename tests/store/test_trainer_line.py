@@ -490,6 +490,7 @@ def test_a_trainer_killed_at_any_call_to_the_disk_leaves_a_file_to_go_on_with(
         assert not calls.notices
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
 @pytest.mark.parametrize("part", range(4))
 def test_a_trainee_killed_at_any_call_to_the_disk_loses_nothing(tmp_path: Path, part: int) -> None:

@@ -1,5 +1,7 @@
 """Coaching: the trainee's way beside the good one."""
 
+import pytest
+
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.scoring.alignment import align_ways
@@ -82,6 +84,7 @@ def test_a_live_call_is_compared_as_far_as_it_has_come() -> None:
     assert not compare_ways(Call("none", {}, (), SCRIPT, materials().scorecard("fr")), library())
 
 
+@pytest.mark.slow
 def test_every_fault_stands_at_one_step() -> None:
     for index, scenario in enumerate(SCENARIOS):
         wanderer = Random(scenario, index)

@@ -244,6 +244,7 @@ def test_a_step_that_the_good_call_works_twice_is_expected_twice() -> None:
 # States a call can be in
 
 
+@pytest.mark.slow
 @every_scenario
 def test_the_score_so_far_of_a_perfect_call_is_perfect_all_along(
     scenario: object,

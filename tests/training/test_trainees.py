@@ -22,6 +22,8 @@ from tests.training.score_checks import evidence, explains, scored, tells
 from tests.training.shipped_scenarios import SCENARIOS, every_scenario
 from tests.training.trainee import Careless, Hasty, Random, Trainee
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def perfect(index: int) -> Score:

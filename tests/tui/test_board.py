@@ -11,6 +11,8 @@ from tests.cli.cases import put
 from tests.tui.driver import START, desk, desk_clock
 from tests.tui.visit_at_the_door import at_the_door
 
+pytestmark = pytest.mark.slow
+
 ORDERED = ("to_make", "dispatched_at=2026-11-22 3:00", "not_reached", "later")
 
 

@@ -8,6 +8,8 @@ from tests.tui.driver import Driver, desk
 from tests.tui.own_words import own_library
 from tests.tui.scenes import DELAYED
 
+pytestmark = pytest.mark.slow
+
 
 def listed(d: Driver) -> list[str]:
     """Return the titles listed, in order."""

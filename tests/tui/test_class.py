@@ -4,11 +4,15 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.tui.trainer.class_screen import show_class
 from tests.printing.html_tree import loads_nothing, parsed
 from tests.tui.class_scenes import fill
 from tests.tui.driver import Driver, desk
+
+pytestmark = pytest.mark.slow
 
 
 async def open_class(d: Driver) -> None:

@@ -32,6 +32,8 @@ from tests.shipped_content import library
 from tests.tui.driver import SETTINGS, desk
 from tests.tui.scenes import DELAYED
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

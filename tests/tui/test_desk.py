@@ -9,6 +9,8 @@ from lenovo_desk.tui.kit.digits import digit
 from tests.tui.driver import CASE, desk
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, LINK, PERSON, PUBLIC, THANKED
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("language", "asked", "ended", "done"),

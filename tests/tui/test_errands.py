@@ -22,6 +22,8 @@ from tests.tui.driver import desk
 from tests.tui.parking import parked
 from tests.tui.scenes import DELAYED, NO_WARRANTY, PUBLIC
 
+pytestmark = pytest.mark.slow
+
 
 async def test_find_runs_a_command(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:

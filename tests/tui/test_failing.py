@@ -13,6 +13,8 @@ from tests.cli.program import HANGS
 from tests.tui.driver import desk
 from tests.tui.scenes import DELAYED
 
+pytestmark = pytest.mark.slow
+
 SECRET = "Zoé-L’Hermite-0612345678"
 
 

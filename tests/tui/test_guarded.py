@@ -10,6 +10,8 @@ from tests.tui.driver import desk, key_event
 from tests.tui.own_words import own_library
 from tests.tui.scenes import DELAYED, THANKED
 
+pytestmark = pytest.mark.slow
+
 CHILD = "这种问题连小孩子都会"
 FRAME = 1 / 60
 

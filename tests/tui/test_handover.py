@@ -12,6 +12,8 @@ from tests.hand_clock import HandClock
 from tests.tui.driver import CASE, START, Driver, desk, desk_clock
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, PERSON, THANKED, at_home
 
+pytestmark = pytest.mark.slow
+
 SECRET = "neuf oies volent"
 
 

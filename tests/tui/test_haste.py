@@ -8,6 +8,8 @@ from lenovo_desk.tui.kit.input_line import Field
 from tests.tui.driver import desk
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC, THANKED
 
+pytestmark = pytest.mark.slow
+
 
 async def test_what_is_typed_in_one_moment_with_the_key_before_is_text(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:

@@ -3,11 +3,15 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from tests.tui.driver import SETTINGS, desk
 from tests.tui.parking import parked
 from tests.tui.scenes import LINK, NO_WARRANTY, THANKED
+
+pytestmark = pytest.mark.slow
 
 
 async def test_the_next_agent_is_at_the_desk_by_one_key(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from lenovo_desk.tui.trainer.marking_view import LinePlace
 from tests.tui.driver import Driver, desk
 from tests.tui.room import CALL, begin, call, looks, marks, trainer, window
 
+pytestmark = pytest.mark.slow
+
 
 async def closed(a: Driver) -> None:
     """A call that was left right away."""

@@ -16,6 +16,8 @@ from lenovo_desk.training.model.scenario import Scenario
 from tests.tui.driver import MOCK_CALL, SIZES, Driver, Size_, desk
 from tests.tui.mock_call import CALL, FLOPPY, acts, begin, calls, scenario, the_desk
 
+pytestmark = pytest.mark.slow
+
 NOBODY = "nobody_home"
 LANGUAGES = ("fr", "zh")
 

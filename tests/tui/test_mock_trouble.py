@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.tui.training.coaching import Coaching
 from lenovo_desk.tui.training.score_page import ScorePage
@@ -10,6 +12,8 @@ from tests.tui.driver import MOCK_CALL, desk
 from tests.tui.mock_call import FLOPPY, acts, calls, the_desk
 from tests.tui.mock_call import begin as begin_scenario
 from tests.tui.room import begin, listens, looks, trainer
+
+pytestmark = pytest.mark.slow
 
 
 async def test_a_call_that_ends_on_a_full_disk_is_scored_and_kept_when_there_is_room(

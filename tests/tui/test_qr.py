@@ -11,6 +11,8 @@ from lenovo_desk.tui.desk.qr_screen import PAPER, QUIET, Code, Modules, drawn, m
 from tests.tui.driver import SETTINGS, Driver, desk
 from tests.tui.scenes import DELAYED
 
+pytestmark = pytest.mark.slow
+
 TOP, BOTTOM = "▀█", "▄█"
 SCALE = 4
 FIELD = SETTINGS.replace("initials: AL, role: social", "initials: AL, role: field") + (

@@ -8,6 +8,8 @@ from lenovo_desk.training.model.quiz import Question, Quiz, QuizAnswer
 from lenovo_desk.tui.training.quiz_screen import QuizScreen, show_quiz
 from tests.tui.driver import Driver, desk
 
+pytestmark = pytest.mark.slow
+
 DECK = Quiz(
     "deck",
     "fr",

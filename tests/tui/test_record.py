@@ -3,10 +3,14 @@
 import sys
 from pathlib import Path
 
+import pytest
+
 from lenovo_desk.tui.log.log_screen import show_log
 from tests.printing.html_tree import parsed
 from tests.tui.driver import CASE, Driver, desk
 from tests.tui.scenes import DELAYED, THANKED
+
+pytestmark = pytest.mark.slow
 
 
 def page_of(d: Driver) -> Path:

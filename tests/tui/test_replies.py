@@ -8,6 +8,8 @@ from tests.tui.driver import Driver, crash, desk
 from tests.tui.own_words import own_library
 from tests.tui.scenes import DELAYED, LINK, PUBLIC
 
+pytestmark = pytest.mark.slow
+
 CHILD = "这种问题连小孩子都会"
 
 

@@ -8,6 +8,7 @@ from tests.tui.scenes import LANGUAGES, SCENES, taken
 from tests.tui.snapshots import FOLDER, path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", SCENES)
 def test_a_screen_looks_as_in_its_snapshot(name: str, language: str) -> None:

@@ -30,6 +30,8 @@ from tests.tui.room import (
     window,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("language", ["fr", "zh", "en"])
 async def test_a_call_with_a_line_an_objection_a_typed_line_and_a_hang_up(

@@ -10,6 +10,8 @@ from tests.full_disk import full_disk
 from tests.tui.driver import CASE, SETTINGS, desk
 from tests.tui.scenes import DELAYED, NO_WARRANTY, PUBLIC, THANKED
 
+pytestmark = pytest.mark.slow
+
 
 async def test_two_windows_on_one_case_say_so(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:

@@ -9,6 +9,8 @@ from tests.shipped_content import library
 from tests.tui.driver import CASE, crash, desk, desk_clock
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC, THANKED
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = '[/x] [@click=app.quit] "quotes" \u202eabc\u2066 [PF3ABCD1] \\[b] ]'
 TAME = '[/x] [@click=app.quit] "quotes" abc [PF3ABCD1] \\[b] ]'
 

@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.driver import crash, desk, desk_clock
 from tests.tui.visit_at_the_door import at_the_door
+
+pytestmark = pytest.mark.slow
 
 
 async def test_home_counts_a_wait_and_rings_when_it_is_over(tmp_path: Path) -> None:

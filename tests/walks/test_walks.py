@@ -32,6 +32,7 @@ every_flow = pytest.mark.parametrize("flow", DESKS)
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
+@pytest.mark.slow
 @in_both_languages
 @every_flow
 def test_a_walk_ends_where_its_transcript_says_and_replays_the_same(
@@ -53,6 +54,7 @@ def ends_as_said_and_replays(name: str, language: str) -> None:
     assert rest.n == half
 
 
+@pytest.mark.slow
 @in_both_languages
 @every_flow
 def test_a_walk_survives_the_disk(
