@@ -4,10 +4,12 @@ Bindings, the last row, help, the palette and the README's key table are reading
 It imports nothing of the screens, so that `check` can read it.
 """
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.tui.key_names import is_character as is_character
+from lenovo_desk.tui.key_names import is_key as is_key
+from lenovo_desk.tui.key_names import key_parts as key_parts
 
 APP = "app"
 """The scope of commands that every screen has."""
@@ -51,30 +53,43 @@ COMMANDS = (
     KeyCommand("home.left", "left", "", "column(-1)", ("home",)),
     KeyCommand("home.choose", "enter", "choose", "choose_cursor", ("home",)),
     # --- a case, real or mock
-    KeyCommand("mock.ask", "k", "mock.ask", "ask", ("mock",)),
-    KeyCommand("mock.clock", "w", "mock.clock", "clock", ("mock",), "clock"),
-    KeyCommand("desk.copy", "c,f2", "copy", "copy", _CASE, "phrase"),
-    KeyCommand("desk.next_phrase", "v,f3", "next_phrase", "next_phrase", _CASE, "phrases"),
-    KeyCommand("desk.language", "l,f4", "language", "language", _CASE, "phrase"),
+    KeyCommand("mock.ask", "k", "mock.ask", "training.mock_commands:ask_customer", ("mock",)),
+    KeyCommand(
+        "mock.clock", "w", "mock.clock", "training.mock_commands:switch_clock", ("mock",), "clock"
+    ),
+    KeyCommand("desk.copy", "c,f2", "copy", "desk.case_commands:copy_phrase", _CASE, "phrase"),
+    KeyCommand(
+        "desk.next_phrase",
+        "v,f3",
+        "next_phrase",
+        "desk.case_commands:show_next_phrase",
+        _CASE,
+        "phrases",
+    ),
+    KeyCommand(
+        "desk.language", "l,f4", "language", "desk.case_commands:switch_language", _CASE, "phrase"
+    ),
     KeyCommand("desk.zoom", "z,f5", "zoom", "desk.dialogs:zoom", _CASE, "phrase"),
-    KeyCommand("desk.tick", "space,f6", "tick", "tick", _CASE, "items"),
-    KeyCommand("desk.fill", "f,f7", "fill", "fill", _CASE, "facts"),
-    KeyCommand("desk.note", "n,f8", "note", "note", _CASE),
-    KeyCommand("desk.back", "b,f9", "back", "back", _CASE),
-    KeyCommand("desk.hold", "h", "hold", "hold", _CASE),
+    KeyCommand("desk.tick", "space,f6", "tick", "desk.case_commands:tick_item", _CASE, "items"),
+    KeyCommand("desk.fill", "f,f7", "fill", "desk.case_commands:fill_facts", _CASE, "facts"),
+    KeyCommand("desk.note", "n,f8", "note", "desk.case_commands:write_note", _CASE),
+    KeyCommand("desk.back", "b,f9", "back", "desk.case_commands:step_back", _CASE),
+    KeyCommand("desk.hold", "h", "hold", "desk.case_commands:toggle_hold", _CASE),
     KeyCommand("desk.find", "slash,ctrl+p", "find", "find_anything:find_from_case", _CASE),
     KeyCommand("desk.open_flow", "plus", "open_flow", "desk.dialogs:pick_flow", _CASE),
     KeyCommand("desk.park", "p", "park", "desk.dialogs:park", _CASE),
     KeyCommand("desk.wrap_up", "x,f10", "wrap_up", "desk.wrap_up:wrap_up", _CASE),
     KeyCommand("desk.qr", "q", "qr", "desk.qr_screen:show_code", _CASE),
     KeyCommand("desk.record", "e", "record", "desk.dialogs:show_record_of", ("desk",)),
-    KeyCommand("desk.summary", "s", "summary", "desk.summary_page:show_summary", _CASE),
-    KeyCommand("desk.reply", "r", "reply", "reply", _CASE),
+    KeyCommand("desk.summary", "s", "summary", "desk.dialogs:show_summary", _CASE),
+    KeyCommand("desk.reply", "r", "reply", "desk.case_commands:write_reply", _CASE),
     KeyCommand("desk.cards", "i", "cards", "desk.cards_page:show_cards", _CASE),
     KeyCommand("desk.hand_over", "o", "hand_over", "desk.hand_over_dialog:hand_over", ("desk",)),
-    KeyCommand("desk.choose", "enter", "choose", "choose_cursor", _CASE, "never"),
-    KeyCommand("mock.not_here", "e,o", "", "not_here", ("mock",)),
-    KeyCommand("mock.talk", "t", "mock.talk", "talk", ("mock",)),
+    KeyCommand(
+        "desk.choose", "enter", "choose", "desk.case_commands:choose_under_cursor", _CASE, "never"
+    ),
+    KeyCommand("mock.not_here", "e,o", "", "training.mock_commands:say_not_here", ("mock",)),
+    KeyCommand("mock.talk", "t", "mock.talk", "training.mock_commands:show_talk", ("mock",)),
     # --- wrap-up
     KeyCommand("wrap.copy", "f2,ctrl+y", "copy_summary", "copy_summary", ("wrap",), priority=True),
     KeyCommand("wrap.record", "f3", "record", "record", ("wrap",)),
@@ -197,18 +212,6 @@ _DIGIT_SCOPES = ("home", *_CASE, "quiz", "calls", "trainer", "marking")
 _AZERTY = ("ampersand", "quotation_mark", "apostrophe", "left_parenthesis", "minus", "underscore")
 _DIGIT_KEYS = frozenset((*"123456789éèç", *_AZERTY))
 """The digits and, as `kit.digits` reads them, the unshifted AZERTY row."""
-_SPELLED = {
-    "solidus": "slash",
-    "reverse_solidus": "backslash",
-    "commercial_at": "at",
-    "hyphen_minus": "minus",
-    "plus_sign": "plus",
-    "low_line": "underscore",
-}
-"""Where Textual's names of characters differ from Unicode's."""
-_NAMED = {"escape", "enter", "tab", "backspace", "insert", "delete", "home", "end", "pageup"}
-_NAMED |= {"pagedown", "up", "down", "left", "right", *(f"f{number}" for number in range(1, 25))}
-_MODIFIERS = frozenset(("ctrl", "shift", "alt", "super", "hyper", "meta"))
 _INPUT_SCOPES = frozenset(("pick", "form", "wrap"))
 """Screens on which every character is text."""
 
@@ -231,36 +234,6 @@ def of_scope(scope: str) -> tuple[KeyCommand, ...]:
 def keys_of(id: str, remapped: Mapping[str, str]) -> str:
     """Return the keys of a command, those of the settings first."""
     return remapped.get(id) or BY_ID[id].keys
-
-
-def key_parts(keys: str) -> tuple[str, ...]:
-    """Return the keys of a list parted by commas, each by Textual's name for it."""
-    return tuple(_textual_name(key.strip()) for key in keys.split(",") if key.strip())
-
-
-def _textual_name(key: str) -> str:
-    if len(key) > 1 or key.isalnum():
-        return key
-    name = unicodedata.name(key, key).lower().replace("-", "_").replace(" ", "_")
-    return _SPELLED.get(name, name)
-
-
-def is_key(key: str) -> bool:
-    """Return whether a text is Textual's name of a key, such as `y`, `f2` or `ctrl+y`."""
-    *modifiers, name = key.split("+")
-    if modifiers == ["shift"] and is_character(name):
-        return False  # what is pressed is another character
-    return set(modifiers) <= _MODIFIERS and (name in _NAMED or is_character(name))
-
-
-def is_character(key: str) -> bool:
-    """Return whether a key writes a character."""
-    if len(key) == 1 or key in ("space", *_SPELLED.values()):
-        return key.isprintable()
-    try:
-        return unicodedata.lookup(key.replace("_", " ")).isprintable()
-    except KeyError:
-        return False
 
 
 def takes_characters(id: str) -> bool:

@@ -1,18 +1,14 @@
 """Find flows, steps, phrases, facts and commands. Finding previews; it moves nothing."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from lenovo_desk.core.wording.books import BLANK, GAP, fill_phrase
 from lenovo_desk.tui.command_words import key_name, label
 from lenovo_desk.tui.commands import APP
+from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.kit.base_screen import DeskScreen, action_of
 from lenovo_desk.tui.kit.picker import Act, Picker, PickerRow, act
 from lenovo_desk.tui.shell import Shell
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.desk.desk_screen import Desk
-
 
 FoundRow = PickerRow[Act]
 
@@ -28,12 +24,12 @@ def find_from_home(shell: Shell) -> None:
     _show(shell, rows)
 
 
-def find_from_case(desk: "Desk") -> None:
+def find_from_case(case: CaseOnScreen) -> None:
     """List everything that can be found from a case; Enter asks a fact or runs a command."""
-    shell = desk.shell
-    rows = _commands(shell) + _facts(shell, desk)
-    for name in desk.session.case.digests:
-        rows += _steps(shell, name) + _phrases(shell, name, desk)
+    shell = case.shell
+    rows = _commands(shell) + _facts(shell, case)
+    for name in case.session.case.digests:
+        rows += _steps(shell, name) + _phrases(shell, name, case)
     rows += [PickerRow(title, None, kind) for _, title, kind in _flows(shell)]
     _show(shell, rows)
 
@@ -67,16 +63,16 @@ def _commands(shell: Shell) -> list[FoundRow]:
     return rows
 
 
-def _facts(shell: Shell, desk: "Desk") -> list[FoundRow]:
+def _facts(shell: Shell, case: CaseOnScreen) -> list[FoundRow]:
     rows: list[FoundRow] = []
     listed = set()
-    for frame in reversed(desk.session.case.here.stack):
-        flow = desk.session.flows[frame.flow]
+    for frame in reversed(case.session.case.here.stack):
+        flow = case.session.flows[frame.flow]
         book = shell.library.book(flow.id, shell.language)
         for name, spec in flow.facts.items():
             if not (spec.derive or spec.chosen) and flow.key(name) not in listed:
                 listed.add(flow.key(name))
-                ask = partial(desk.ask_fact, name)
+                ask = partial(case.ask_fact, name)
                 rows.append(PickerRow(book.facts[name], ask, shell.words["find.fact"]))
     return rows
 
@@ -90,13 +86,13 @@ def _steps(shell: Shell, name: str) -> list[FoundRow]:
     ]
 
 
-def _phrases(shell: Shell, name: str, desk: "Desk | None") -> list[FoundRow]:
-    language = desk.session.case.language if desk else shell.settings.current.phrases
+def _phrases(shell: Shell, name: str, case: CaseOnScreen | None) -> list[FoundRow]:
+    language = case.session.case.language if case else shell.settings.current.phrases
     book = shell.library.book(name, language)
     rows: list[FoundRow] = []
     for phrase in book.phrases.values():
-        if desk:
-            text = fill_phrase(phrase, book, desk.session.flows[name], desk.session.case).text
+        if case:
+            text = fill_phrase(phrase, book, case.session.flows[name], case.session.case).text
         else:
             text = BLANK.sub(GAP, phrase.text)
         kind = f"{shell.words['find.phrase']} · {shell.words[f'authority.{phrase.authority}']}"

@@ -28,7 +28,7 @@ from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk.journal import read_journal
 from lenovo_desk.store.mock.mock_store import MockStore
 from lenovo_desk.tui.app import DeskApp
-from lenovo_desk.tui.desk.desk_screen import Desk
+from lenovo_desk.tui.desk.case_screen import CaseScreen
 from tests.hand_clock import HandClock
 from tests.shipped_content import library, materials
 from tests.tui.timers import HandTimers
@@ -211,9 +211,9 @@ class Driver:
         return " ".join(self.rows[-1].split())
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> CaseScreen:
         """The desk, also when another screen is in front of it."""
-        return next(one for one in self.app.screen_stack if isinstance(one, Desk))
+        return next(one for one in self.app.screen_stack if isinstance(one, CaseScreen))
 
     @property
     def case(self) -> Case:

@@ -4,6 +4,7 @@ from typing import Any
 
 from lenovo_desk.core.model.events import Act
 from lenovo_desk.store.mock.mock_store import MockStore
+from lenovo_desk.training.customer.customer import Customer
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.tui.training.mock_desk import MockDesk
 from tests.shipped_content import materials
@@ -36,6 +37,13 @@ def the_desk(d: Driver) -> MockDesk:
     """The mock desk in front."""
     assert isinstance(d.desk, MockDesk)
     return d.desk
+
+
+def customer_of(d: Driver) -> Customer:
+    """The customer of the mock call in front."""
+    person = the_desk(d).customer.person
+    assert person is not None, "it has been read"
+    return person
 
 
 def acts(d: Driver, kind: type[Any], case: str = CALL) -> list[Act]:

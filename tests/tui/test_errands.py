@@ -166,7 +166,7 @@ async def test_ctrl_q_keeps_a_live_case_and_what_is_typed(tmp_path: Path) -> Non
 @pytest.mark.parametrize("language", ["fr", "zh", "en"])
 @pytest.mark.parametrize("screen", [Home, Desk, MockDesk])
 async def test_help_lists_every_command_with_its_key(
-    tmp_path: Path, language: str, screen: type[Home] | type[Desk]
+    tmp_path: Path, language: str, screen: type[DeskScreen[Any]]
 ) -> None:
     async with desk(tmp_path, size=(100, 40), language=language) as d:
         if screen is Desk:

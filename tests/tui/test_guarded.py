@@ -48,7 +48,7 @@ async def test_it_is_said_in_the_turn_of_the_key_and_unsaid_in_that_of_another(
     async with desk(tmp_path, content=own_library(), language="zh") as d:
         await d.press(*DELAYED, "n")
         await d.type(CHILD[:-2])
-        entry, hints = d.desk.entry, d.desk._lines["hints"]
+        entry, hints = d.desk.entry, d.desk.panes._lines["hints"]
         painted: list[str] = []
         d.app.post_display_hook = lambda: painted.append(hints.render_line(0).text)  # type: ignore[method-assign]
         for char in CHILD[-2:]:

@@ -17,7 +17,7 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.store.cases.pinned_flows import CaseFlows
 from lenovo_desk.training.customer.conversation import Utterance
 from lenovo_desk.training.customer.customer import Customer
-from lenovo_desk.tui.desk.case_screen import LEFT, LOW, SIDE, WIDE, WIDEST
+from lenovo_desk.tui.desk.case_panes import LOW, OUTLINE_WIDTH, SIDE_WIDTH, WIDE, WIDEST
 from lenovo_desk.tui.desk.choices import numbered
 from lenovo_desk.tui.desk.side_panes import outline, side, status_rows
 from lenovo_desk.tui.desk.step_column import Column, Hand, column
@@ -68,7 +68,9 @@ def at_step(place: tuple[tuple[str, str], str, str]) -> Shown:
 def room(size: tuple[int, int], typing: bool) -> tuple[int, int]:
     """Return the cells and lines of the middle column on a terminal of a size."""
     width, height = size
-    across = width - 1 - (SIDE + 1) * (width >= WIDE) - (LEFT + 1) * (width >= WIDEST)
+    across = (
+        width - 1 - (SIDE_WIDTH + 1) * (width >= WIDE) - (OUTLINE_WIDTH + 1) * (width >= WIDEST)
+    )
     return across, height - 3 - (height >= LOW) - 2 * typing
 
 
@@ -104,9 +106,9 @@ def test_no_line_is_wider_or_narrower_than_its_pane(
     assert len(middle.strips) <= height
     view, face = shown
     assert cells(status_rows(view, face, size[0])) == {size[0]}
-    assert cells(side(view, face, (SIDE, height))) == {SIDE}
-    left = outline(view, face, (LEFT, height))
-    assert cells(left) == {LEFT}
+    assert cells(side(view, face, (SIDE_WIDTH, height))) == {SIDE_WIDTH}
+    left = outline(view, face, (OUTLINE_WIDTH, height))
+    assert cells(left) == {OUTLINE_WIDTH}
     assert len(left) <= height
 
 

@@ -14,7 +14,7 @@ from lenovo_desk.training.customer.customer import mood_name
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.training.model.scenario import Scenario
 from tests.tui.driver import MOCK_CALL, SIZES, Driver, Size_, desk
-from tests.tui.mock_call import CALL, FLOPPY, acts, begin, calls, scenario, the_desk
+from tests.tui.mock_call import CALL, FLOPPY, acts, begin, calls, customer_of, scenario, the_desk
 
 pytestmark = pytest.mark.slow
 
@@ -40,7 +40,7 @@ async def work(d: Driver, *moves: str) -> None:
             )
             if isinstance(intent, it.RecordFact):
                 front.ask_fact(intent.fact)
-                front.leave_entry()
+                front.line.leave()
             assert front.do(intent), f"{text}: {front.message}"
     await d.settle()
 
@@ -71,7 +71,7 @@ async def test_a_narrow_status_row_says_whose_turn_it_is_and_where_it_is_cut(
         await d.press("m")
         await d.type(scenario("phone_defect", "fr").title)
         await d.press("enter", "enter", "2")
-        assert the_desk(d).person.next
+        assert customer_of(d).next
         status = d.screen_text().split("\n")[1]
         assert d.app.words["mock.your_turn"] in status
         assert status.startswith(" Premiè…  " if size[0] == 40 else "  en colère")
@@ -119,7 +119,7 @@ async def test_a_call_that_was_left_is_taken_up_at_the_very_step(tmp_path: Path)
         await d.press("m", "enter")
         assert the_desk(d).session.case.id == CALL
         assert d.step == step
-        assert the_desk(d).person.utterances
+        assert customer_of(d).utterances
 
 
 async def test_what_makes_no_sense_in_a_mock_call_says_so(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ async def test_k_asks_again_and_he_does_not_like_it(tmp_path: Path) -> None:
             await d.type(title)
             await d.press("enter")
         assert len(acts(d, ev.CustomerAsked)) == 2
-        assert the_desk(d).person.mood == found.start + 1
+        assert customer_of(d).mood == found.start + 1
         d.shows(found.snaps["repeat"][0])
 
 

@@ -1,70 +1,64 @@
-"""Short dialogs at the desk: the phrase alone, parking, another flow, the record."""
+"""Short dialogs at the desk: the phrase alone, parking, another flow, the record, the summary."""
 
-from typing import TYPE_CHECKING
+from functools import partial
 
-from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.model.events import Refusal
-from lenovo_desk.core.wording.sentences import sentence
+from lenovo_desk.core.summary import summary
+from lenovo_desk.tui.desk.case_commands import copy_phrase
+from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen, drafted, keep_draft, refusal
 from lenovo_desk.tui.kit.form import Ask, Form
-from lenovo_desk.tui.kit.page import Page
+from lenovo_desk.tui.kit.page import Page, Paragraph
 from lenovo_desk.tui.kit.picker import Picker, PickerRow
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.desk.desk_screen import Desk
+from lenovo_desk.tui.kit.translated_page import SpokenPage
 
 
-def zoom(desk: "Desk") -> None:
+def zoom(case: CaseOnScreen) -> None:
     """Show the phrase in view alone, full screen."""
     from lenovo_desk.tui.desk.step_column import message_size, say_label
 
-    words = desk.words
-    if not desk.view.phrases:
-        desk.show(words["desk.no_phrase"], alert=True)
+    words = case.words
+    if not case.view.phrases:
+        case.show(words["desk.no_phrase"], alert=True)
         return
-    phrase = desk.view.phrases[desk.hand.phrase % len(desk.view.phrases)]
+    phrase = case.view.phrases[case.hand.phrase % len(case.view.phrases)]
     parts = (say_label(phrase, words), message_size(phrase.text, phrase.via))
     label = "  ".join(part for part in parts if part)
     page = [(label, "dim"), ("", "plain"), (phrase.text, "strong")]
 
     def copy() -> str:
-        desk.action_copy()
-        return desk.message
+        copy_phrase(case)
+        return case.message
 
-    desk.app.push_screen(Page(page, words["page.hint_copy"], True, copy))
+    case.shell.push_screen(Page(page, words["page.hint_copy"], True, copy))
 
 
-def park(desk: "Desk") -> None:
+def park(case: CaseOnScreen) -> None:
     """Ask for a reason and a time, then put the case aside."""
-    desk.flush_draft()
-    words, shell = desk.words, desk.shell
+    case.flush_draft()
+    words, shell = case.words, case.shell
 
     def check(answers: list[str]) -> str:
-        try:
-            answer = desk.session.do(it.ParkCase(*answers))
-        except StoreProblem as problem:
-            return shell.store_problem(problem)
-        if isinstance(answer, Refusal):
-            return sentence(words, desk.view.book, answer.reasons[0])
-        return ""
+        return refusal(case, it.ParkCase(*answers))
 
     def parked(done: bool | None) -> None:
         if done:
-            desk.put_down(words["home.parked_now"])
+            case.put_down(words["home.parked_now"])
 
     until = words["park.until_hint"]
     asks = [
-        Ask(words["park.reason"], desk.drafted("park.reason"), draft="park.reason"),
-        Ask(words["park.until"], desk.drafted("park.until"), until, draft="park.until"),
+        Ask(words["park.reason"], drafted(case, "park.reason"), draft="park.reason"),
+        Ask(words["park.until"], drafted(case, "park.until"), until, draft="park.until"),
     ]
-    form = Form(words["park.title"], asks, check, words["form.hint"], keep=desk.keep_draft)
+    keep = partial(keep_draft, case)
+    form = Form(words["park.title"], asks, check, words["form.hint"], keep=keep)
     shell.push_screen(form, parked)
 
 
-def pick_flow(desk: "Desk") -> None:
+def pick_flow(case: CaseOnScreen) -> None:
     """Open another flow inside the case, and come back to this very step later."""
-    words, shell = desk.words, desk.shell
-    opened = {frame.flow for frame in desk.session.case.here.stack}
+    words, shell = case.words, case.shell
+    opened = {frame.flow for frame in case.session.case.here.stack}
     role = shell.settings.current.agent.role
     cards = sorted(shell.library.cards(), key=lambda card: role not in card.roles)
     rows = [
@@ -75,13 +69,39 @@ def pick_flow(desk: "Desk") -> None:
 
     def picked(flow: str | None) -> None:
         if flow is not None:
-            desk.move(it.EnterFlow(flow))
+            case.move(it.EnterFlow(flow))
 
     shell.push_screen(Picker(words["desk.open_flow"], rows, words["pick.hint"]), picked)
 
 
-def show_record_of(desk: "Desk") -> None:
+def show_record_of(case: CaseOnScreen) -> None:
     """Write the record of the case as a page to print, and show it."""
-    desk.flush_draft()
-    if problem := desk.show_record():
-        desk.show(problem, alert=True)
+    case.flush_draft()
+    if problem := record_problem(case):
+        case.show(problem, alert=True)
+
+
+def record_problem(case: CaseOnScreen) -> str:
+    """Write the record of the case and show it; return why it cannot be shown, or "".
+
+    A mock call has none: nothing of it is real.
+    """
+    from lenovo_desk.tui.log.record_page import show_record
+
+    if case.session.case.mode == MOCK:
+        return case.words["mock.not_here"]
+    return show_record(case.shell, case.session.case.id)
+
+
+def show_summary(case: CaseOnScreen) -> None:
+    """Show the case in a few lines, ready to paste, at any step."""
+    case.flush_draft()
+    shell = case.shell
+
+    def render(language: str) -> tuple[list[Paragraph], str]:
+        words = shell.library.words(language)
+        text = summary(case.session, shell.library, words, language)
+        lines: list[Paragraph] = [(line, "plain") for line in text.split("\n")]
+        return [(words["summary.title"], "title"), ("", "plain"), *lines], text
+
+    shell.push_screen(SpokenPage(shell, render, shell.words["page.hint_spoken"]))

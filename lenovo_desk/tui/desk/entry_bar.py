@@ -19,14 +19,14 @@ SHARE = 3
 """What stands above the line takes at most this part of the screen's rows."""
 
 
-class Entry(Horizontal):
+class EntryBar(Horizontal):
     """A labelled input; hidden until asked for. What is typed is kept as a draft by its owner."""
 
     DEFAULT_CSS = """
-    Entry { height: auto; display: none; background: $panel; }
-    Entry.-shown { display: block; layout: vertical; }
-    Entry > #entry-label { height: 1; }
-    Entry > Input.-textual-compact { height: 1; padding: 0 1; background: $panel; }
+    EntryBar { height: auto; display: none; background: $panel; }
+    EntryBar.-shown { display: block; layout: vertical; }
+    EntryBar > #entry-label { height: 1; }
+    EntryBar > Input.-textual-compact { height: 1; padding: 0 1; background: $panel; }
     """
 
     def __init__(
@@ -35,18 +35,20 @@ class Entry(Horizontal):
         leave: Callable[[], object],
         changed: Callable[[], object] | None = None,
         move: Callable[[int], object] | None = None,
+        edited: Callable[[], object] | None = None,
         *,
         id: str | None = None,
     ) -> None:
         """Every callable is called in the turn of the key that is for it.
 
         `take` gets the field and its text, `leave` is for going away without entering, `move`
-        for the next field (1) or the one before (-1), `changed` follows every change.
+        for the next field (1) or the one before (-1), `changed` follows every change. `edited`
+        is called a turn after a change.
         """
         super().__init__(id=id)
         self.field = ""
         self._take = take
-        self._changed = changed
+        self._changed, self._edited = changed, edited
         self._keys = {"escape": leave, "f10": leave, **(steps(move) if move else {})}
         self._label: tuple[str, ...] = ()
         self._warning = ""
@@ -122,6 +124,12 @@ class Entry(Horizontal):
 
     def _entered(self) -> None:
         self._take(self.field, self.text)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell the owner that the text is another one."""
+        event.stop()
+        if self._edited:
+            self._edited()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter what was typed when the key came to the screen and not to the input."""

@@ -1,23 +1,27 @@
-"""A case that goes to another desk, or comes from one: a form each."""
+"""A case that goes to another case, or comes from one: a form each."""
 
 import os
-from typing import TYPE_CHECKING
+from functools import partial
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Refusal
-from lenovo_desk.core.wording.sentences import filled, sentence
+from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.tui.desk.case_on_screen import (
+    LEAVE_REASON,
+    CaseOnScreen,
+    drafted,
+    keep_draft,
+    reason_text,
+)
 from lenovo_desk.tui.kit.form import Ask, Form
 from lenovo_desk.tui.shell import Shell
 
-if TYPE_CHECKING:
-    from lenovo_desk.tui.desk.desk_screen import Desk
 
-
-def hand_over(desk: "Desk") -> None:
+def hand_over(case: CaseOnScreen) -> None:
     """Ask for a reason, a file and a passphrase, then let the case go."""
-    desk.flush_draft()
-    words, shell = desk.words, desk.shell
+    case.flush_draft()
+    words, shell = case.words, case.shell
     written = [""]
 
     def check(answers: list[str]) -> str:
@@ -28,27 +32,27 @@ def hand_over(desk: "Desk") -> None:
         if secret != again:
             return words["handover.differs"]
         try:
-            answer = shell.store.hand_over(desk.session, reason, file, secret)
+            answer = shell.store.hand_over(case.session, reason, file, secret)
         except StoreProblem as problem:
             return shell.store_problem(problem)
         if isinstance(answer, Refusal):
-            return sentence(words, desk.view.book, answer.reasons[0])
+            return reason_text(case, answer.reasons[0])
         written[0] = file
         return ""
 
     def done(handed: bool | None) -> None:
         if handed:
             told = filled(words["handover.done"], {"detail": _short(written[0])})
-            desk.put_down(told)
+            case.put_down(told)
 
     asks = [
-        Ask(words["handover.reason"], desk.drafted("leave.reason"), draft="leave.reason"),
-        Ask(words["handover.file"], shell.store.handover_file(desk.session.case.id)),
+        Ask(words["handover.reason"], drafted(case, LEAVE_REASON), draft=LEAVE_REASON),
+        Ask(words["handover.file"], shell.store.handover_file(case.session.case.id)),
         Ask(words["handover.passphrase"], "", words["handover.at_least"], secret=True),
         Ask(words["handover.again"], secret=True),
     ]
     title, text = words["handover.title"], words["handover.text"]
-    form = Form(title, asks, check, words["form.hint"], text, desk.keep_draft)
+    form = Form(title, asks, check, words["form.hint"], text, partial(keep_draft, case))
     shell.push_screen(form, done)
 
 

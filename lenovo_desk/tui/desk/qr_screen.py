@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,14 +11,13 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.tui.desk.case_commands import copy_phrase
+from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.desk.qr_payloads import Offered, numbers, phrase_payload
 from lenovo_desk.tui.kit.base_screen import DeskModal
 from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.desk.desk_screen import Desk
 
 QUIET = 4
 """Light modules around a code, as ISO/IEC 18004 asks."""
@@ -59,22 +57,22 @@ def drawn(code: Modules) -> list[Strip]:
     ]
 
 
-def show_code(desk: "Desk") -> None:
+def show_code(case: CaseOnScreen) -> None:
     """Show the phrase in view as a code, then the numbers and links of the case."""
-    session, view, words = desk.session, desk.view, desk.words
-    case, refused = session.case, ""
-    offered = numbers(view, session.flows, case, desk.shell.library)
+    session, view, words = case.session, case.view, case.words
+    refused = ""
+    offered = numbers(view, session.flows, session.case, case.shell.library)
     if view.phrases:
-        phrase = view.phrases[desk.hand.phrase % len(view.phrases)]
+        phrase = view.phrases[case.hand.phrase % len(view.phrases)]
         if phrase.locked or phrase.missing:
-            desk.do(phrase.copy_intent())
-            refused = desk.message
+            case.carry_out(phrase.copy_intent())
+            refused = case.message
         else:
-            offered.insert(0, phrase_payload(phrase, session.flows, case))
+            offered.insert(0, phrase_payload(phrase, session.flows, session.case))
     if offered:
-        desk.app.push_screen(Code(desk, offered, refused))
+        case.shell.push_screen(Code(case, offered, refused))
     elif not refused:
-        desk.show(words["qr.nothing"], alert=True)
+        case.show(words["qr.nothing"], alert=True)
 
 
 class Code(DeskModal[None], scope="qr"):
@@ -82,9 +80,9 @@ class Code(DeskModal[None], scope="qr"):
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
-    def __init__(self, desk: "Desk", offered: Sequence[Offered], message: str = "") -> None:
+    def __init__(self, case: CaseOnScreen, offered: Sequence[Offered], message: str = "") -> None:
         super().__init__()
-        self._desk = desk
+        self._case = case
         self._offered = offered
         self._codes = [modules(one.payload) for one in offered]
         self._at = 0
@@ -95,7 +93,7 @@ class Code(DeskModal[None], scope="qr"):
         yield Lines(self._draw)
 
     def _draw(self, width: int, height: int) -> list[Strip]:
-        ink, words = inks(self.app), self._desk.words
+        ink, words = inks(self.app), self._case.words
         here, code = self._offered[self._at], self._codes[self._at]
         count = f"  {self._at + 1}/{len(self._offered)}" if len(self._offered) > 1 else ""
         name = f" {here.name}" if here.name else ""
@@ -135,8 +133,8 @@ class Code(DeskModal[None], scope="qr"):
         phrase = self._offered[self._at].phrase
         if phrase is not None and not self._taken and fits(self._codes[self._at], size):
             self._taken = True
-            if self._desk.do(phrase.copy_intent()) is None:
-                self._message = self._desk.message
+            if self._case.carry_out(phrase.copy_intent()).event is None:
+                self._message = self._case.message
 
     def action_next(self, step: int) -> None:
         """Show the next number or link."""
@@ -150,11 +148,11 @@ class Code(DeskModal[None], scope="qr"):
         here = self._offered[self._at]
         if here.phrase is not None:
             self._taken = True
-            self._desk.action_copy()
-            self._message = self._desk.message
+            copy_phrase(self._case)
+            self._message = self._case.message
         else:
-            how = self._desk.shell.copy(here.text)
-            self._message = self._desk.words[f"desk.copied_{how}"]
+            how = self._case.shell.copy(here.text)
+            self._message = self._case.words[f"desk.copied_{how}"]
         self.query_one(Lines).redraw()
 
     def action_close(self) -> None:

@@ -11,7 +11,7 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.training.model.call import SpokenLine
 from lenovo_desk.training.training_ports import CallStore
-from lenovo_desk.tui.desk.entry_bar import Entry
+from lenovo_desk.tui.desk.entry_bar import EntryBar
 from lenovo_desk.tui.kit.base_screen import DeskScreen
 from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.input_line import catch, in_turn
@@ -62,12 +62,12 @@ class TrainerWindow(DeskScreen[None], scope="trainer"):
         with Container(id="panes"):
             yield Lines(self.panes.draw_step, id="stand")
             yield Lines(self.panes.draw_script, id="script")
-        yield Entry(self._entered, self._leave_entry, id="entry")
+        yield EntryBar(self._entered, self._leave_entry, id="entry")
         yield Lines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
         """Take the customer's part when nobody has it, and look at the call from time to time."""
-        self.entry = self.query_one(Entry)
+        self.entry = self.query_one(EntryBar)
         self.message = self.panes.read(self.calls.clock.now().up)
         self.alert = bool(self.message)
         self.part.take()

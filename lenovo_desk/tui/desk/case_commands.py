@@ -1,0 +1,83 @@
+"""What the keys of a case do to it, each with one look at the step and one paint."""
+
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.taken_back import taken_back_choices
+from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
+from lenovo_desk.tui.desk.case_screen import CaseScreen
+
+
+def copy_phrase(case: CaseOnScreen) -> None:
+    """Copy the phrase in view."""
+    view = case.view
+    if not view.phrases:
+        case.show(case.words["desk.no_phrase"], alert=True)
+        return
+    phrase = view.phrases[case.hand.phrase % len(view.phrases)]
+    outcome = case.do(phrase.copy_intent())
+    if outcome.event is None:
+        case.say(outcome.problem, alert=True)
+    else:
+        case.say(case.words[f"desk.copied_{case.shell.copy(phrase.text)}"])
+
+
+def show_next_phrase(case: CaseOnScreen) -> None:
+    """Show the next phrase of the step."""
+    case.hand = case.hand._replace(phrase=case.hand.phrase + 1)
+    case.paint("column")
+
+
+def switch_language(case: CaseOnScreen) -> None:
+    """Show the phrases in the next language."""
+    languages = case.shell.library.languages()
+    current = case.session.case.language
+    index = languages.index(current) if current in languages else -1
+    if languages:
+        case.carry_out(it.SwitchLanguage(languages[(index + 1) % len(languages)]))
+
+
+def tick_item(case: CaseOnScreen) -> None:
+    """Tick the next open item; when all are ticked, take the last tick back."""
+    unticked = [item for item in case.view.items if item.ticked is None]
+    if unticked:
+        case.carry_out(it.TickItem(unticked[0].id))
+    elif case.view.items:
+        case.carry_out(it.TickItem(case.view.items[-1].id, on=False))
+
+
+def step_back(case: CaseOnScreen) -> None:
+    """Step back; recorded facts stay."""
+
+    def lapsed() -> str:
+        """Return which later answers no longer count, in words."""
+        names = []
+        for answer in taken_back_choices(case.session.flows, case.session.case):
+            book = case.shell.library.book(answer.flow, case.shell.language)
+            names.append(book.steps[answer.step].choices[answer.choice])
+        return case.words["desk.no_longer"].format(names=" · ".join(names)) if names else ""
+
+    case.move(it.StepBack(), tell=lapsed)
+
+
+def toggle_hold(case: CaseOnScreen) -> None:
+    """Put the customer on hold, or come back."""
+    case.carry_out(it.ToggleHold())
+
+
+def choose_under_cursor(case: CaseOnScreen) -> None:
+    """Take the offer under the cursor."""
+    case.choose(case.hand.cursor)
+
+
+def fill_facts(case: CaseScreen) -> None:
+    """Record the facts of this step, the first open one first."""
+    case.line.fill()
+
+
+def write_note(case: CaseScreen) -> None:
+    """Write a note; the phrase stays in view."""
+    case.line.note()
+
+
+def write_reply(case: CaseScreen) -> None:
+    """Write a reply of the agent's own."""
+    case.line.reply()

@@ -1,0 +1,118 @@
+"""The panes of a case: the rows at the top, the step, what is known beside it, the outline."""
+
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.strip import Strip
+
+from lenovo_desk.core.step_view import StepView
+from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
+from lenovo_desk.tui.desk.entry_bar import EntryBar
+from lenovo_desk.tui.desk.side_panes import outline, side, status_rows
+from lenovo_desk.tui.desk.step_column import Column, column
+from lenovo_desk.tui.kit.face import Face
+from lenovo_desk.tui.kit.lines import Lines, repaint
+from lenovo_desk.tui.kit.theme import inks
+
+WIDE, WIDEST = 100, 130
+"""Columns from which the side pane, and from which the outline too, stands beside the step."""
+SIDE_WIDTH, OUTLINE_WIDTH = 34, 30
+"""Columns of the panes beside the step, as app.tcss has them."""
+LOW = 20
+"""Rows below which no blank row is left under the status."""
+
+
+class CasePanes:
+    """Draws a case, every pane of one turn as of the moment at which the step was read."""
+
+    def __init__(self, case: CaseOnScreen) -> None:
+        self._case = case
+        self._column = Column([], {})
+        self._in_turn = False
+        self._lines: dict[str, Lines] = {}
+
+    def compose(self, entry: EntryBar) -> ComposeResult:
+        """Yield the panes, the line for typing between them and the last row."""
+        yield Lines(self.draw_status, id="status")
+        yield from self.below_status()
+        with Horizontal(id="columns"):
+            yield Lines(self._draw_outline, id="outline")
+            yield Lines(self._draw_column, id="column")
+            yield Lines(self._draw_side, id="side")
+        yield entry
+        yield Lines(self.draw_hints, id="hints")
+
+    def below_status(self) -> ComposeResult:
+        """Yield what stands between the status and the step: nothing in a real case."""
+        yield from ()
+
+    def find_lines(self, screen: Screen[Any]) -> None:
+        """Find the panes once they are mounted."""
+        self._lines = {str(pane.id): pane for pane in screen.query(Lines) if pane.id in self.names}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of the panes."""
+        return ("status", "outline", "column", "side", "hints")
+
+    def fit(self, screen: Screen[Any], size: Size) -> None:
+        """Show as many panes as there is room for."""
+        screen.set_class(size.width >= WIDE, "-wide")
+        screen.set_class(size.width >= WIDEST, "-widest")
+        screen.set_class(size.height < LOW, "-low")
+
+    def read(self) -> StepView:
+        """Return the step as it stands now."""
+        shell, session = self._case.shell, self._case.session
+        case, now = session.case, session.now()
+        return StepView(session.flows, case, now, shell.library, shell.words, shell.language)
+
+    def paint(self, *names: str, beside: Lines | None = None) -> None:
+        """Paint panes in this very turn, all of them by default, and a widget beside them."""
+        panes = [self._lines[name] for name in names or self._lines]
+        self._in_turn = True
+        try:
+            repaint(*panes, *((beside,) if beside else ()))
+        finally:
+            self._in_turn = False
+
+    def offer_at(self, row: int) -> int | None:
+        """Return the index of the offer in a row of the step's column."""
+        return self._column.offers.get(row)
+
+    # --- drawing
+
+    @property
+    def _timed_view(self) -> StepView:
+        """The view for what time changes: read again where a size or a dialog repaints it."""
+        return self._case.view if self._in_turn else self.read()
+
+    @property
+    def face(self) -> Face:
+        """How this case is put on this screen."""
+        shell = self._case.shell
+        return Face(shell.words, shell.language, self._case.session.case.zone, inks(shell))
+
+    def draw_status(self, width: int, height: int) -> list[Strip]:
+        """Return the rows at the top."""
+        return status_rows(self._timed_view, self.face, width)
+
+    def _draw_column(self, width: int, height: int) -> list[Strip]:
+        self._column = column(self._case.view, self._case.hand, self.face, (width, height))
+        return self._column.strips
+
+    def _draw_side(self, width: int, height: int) -> list[Strip]:
+        return side(self._timed_view, self.face, (width, height))
+
+    def _draw_outline(self, width: int, height: int) -> list[Strip]:
+        return outline(self._case.view, self.face, (width, height))
+
+    def draw_hints(self, width: int, height: int) -> list[Strip]:
+        """Return the last row: a message, else what is typed asks for, else the keys."""
+        case = self._case
+        if case.message:
+            return case.hint_row(case.message, case.alert, width)
+        return case.hint_row(*case.typing_hint(), width)

@@ -1,0 +1,42 @@
+"""What the line asks for a fact, and the values that a fact of several has already."""
+
+from collections.abc import Mapping
+
+from lenovo_desk.core.engine.gates import open_fact, value_of
+from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.model.flow import FactSpec
+from lenovo_desk.core.wording.books import Book
+from lenovo_desk.core.wording.sentences import pair
+
+
+def fact_prompt(
+    spec: FactSpec, book: Book, words: Mapping[str, str]
+) -> tuple[tuple[str, ...], int]:
+    """Return the title of a fact with what can be typed, and up to which digit enters alone."""
+    title, options = book.facts[spec.id], book.options.get(spec.id, {})
+    several = (words["entry.several"],) if spec.rows or spec.many else ()
+    if spec.rows:
+        names = " | ".join(book.facts[f"{spec.id}.{column.id}"] for column in spec.rows)
+        return (pair(words, title, names), *several), 0
+    if spec.kind == "yes_no":
+        return (pair(words, title, f"{words['value.yes']} / {words['value.no']}"),), 0
+    if spec.options:
+        labels = (f"{n} {options.get(o, o)}" for n, o in enumerate(spec.options, start=1))
+        count = 0 if spec.many or len(spec.options) > 9 else len(spec.options)
+        return (pair(words, title, ""), *labels, *several), count
+    hint = words.get(f"kinds.{spec.kind}", "")
+    return (title, *((hint,) if hint else ()), *several), 0
+
+
+def takes_several(session: Session, name: str) -> bool:
+    """Return whether a fact has rows or many values, which are typed one at a time."""
+    place = open_fact(session.flows, session.case, name)
+    return place is not None and bool(place[1].rows or place[1].many)
+
+
+def values_before(session: Session, name: str) -> list[str]:
+    """Return the values that a fact of several has, as they could be typed."""
+    place = open_fact(session.flows, session.case, name)
+    value = value_of(place[0], session.case, place[1].id) if place else None
+    values = () if value is None or isinstance(value, str) else value
+    return [entry if isinstance(entry, str) else "|".join(entry) for entry in values]

@@ -1,0 +1,280 @@
+"""What the agent types at the desk: facts, notes, replies, and the drafts of all of them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from lenovo_desk.core.engine.gates import embargo, open_fact, value_of
+from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.wording.books import value_text
+from lenovo_desk.core.wording.sentences import filled, sentence
+from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen, reason_text
+from lenovo_desk.tui.desk.fact_entry import fact_prompt, takes_several, values_before
+from lenovo_desk.tui.desk.reply import Reply, reply_draft, reply_label
+from lenovo_desk.tui.desk.wording_guard import FREE, NOTE, REPLY, flags, instead, likeness
+
+if TYPE_CHECKING:
+    from lenovo_desk.search.guard import Finding
+
+
+class TypingLine:
+    """Opens the line, keeps what is half typed, and records what is entered."""
+
+    def __init__(self, case: CaseOnScreen) -> None:
+        self._case = case
+        self._unkept: tuple[str, str] | None = None
+        """The field and the text that no draft has yet."""
+        self._replacing = ""
+        """The fact of several values whose only one gives way to the next."""
+        self._reply = Reply()
+        self._findings: tuple[Finding, ...] = ()
+        self.before_asking: Callable[[str], str | None] = lambda fact: None
+        """Called before the line opens for a fact, by its id.
+
+        Returns None when nothing was done, else a warning to show, or "".
+        """
+
+    # --- opening the line
+
+    def fill(self) -> None:
+        """Open the line for the facts of this step, the first open one first."""
+        case = self._case
+        facts = [fact for fact in case.view.facts if fact.open]
+        if facts:
+            first = next((fact for fact in facts if fact.value is None), facts[0])
+            self.ask_fact(first.id)
+        elif case.view.facts:
+            case.show(case.view.locked(case.view.facts[0].reasons[:1]), alert=True)
+        else:
+            case.show(case.words["desk.no_facts"], alert=True)
+
+    def note(self) -> None:
+        """Open the line for a note; the phrase stays in view."""
+        case = self._case
+        self._open(NOTE, (case.words["desk.note"],), case.session.case.drafts.get(NOTE, ""))
+        case.paint("hints")
+
+    def reply(self) -> None:
+        """Open the line for a reply of the agent's own."""
+        case = self._case
+        reply = reply_draft(case.view, case.hand)
+        locked = embargo(case.session.flows, case.session.case, reply.via)
+        if locked:
+            case.show(reason_text(case, locked), alert=True)
+            return
+        draft = case.session.case.drafts.get(REPLY, "")
+        self._reply = reply._replace(phrase="", text="") if draft else reply
+        self._open(REPLY, (), draft or reply.text)
+        case.paint("hints")
+
+    def ask_fact(self, name: str) -> None:
+        """Open the line for a fact, with its draft or its value."""
+        if self._ask(name):
+            self._case.paint()
+        else:
+            self._case.paint("hints")
+
+    def _ask(self, name: str) -> bool:
+        """Open the line for a fact; return whether the case was moved for it. Paints nothing."""
+        case = self._case
+        place = open_fact(case.session.flows, case.session.case, name)
+        warning = self.before_asking(name) if place else None
+        self._replacing = ""
+        if place is None:
+            return False
+        flow, spec = place
+        book = case.shell.library.book(flow.id, case.shell.language)
+        value = value_of(flow, case.session.case, spec.id)
+        typed_again = spec.options or spec.kind == "yes_no" or spec.rows or spec.many
+        text = ""
+        if value is not None and not typed_again:
+            text = value_text(book, spec, value, case.session.case.zone)
+        label, quick = fact_prompt(spec, book, case.words)
+        self._open(spec.id, label, case.session.case.drafts.get(spec.id, text), quick)
+        if warning:
+            case.message, case.alert = warning, True
+        return warning is not None
+
+    def _open(self, field: str, label: tuple[str, ...], text: str, quick: int = 0) -> None:
+        case = self._case
+        case.entry.ask(field, label, text, quick)
+        case.message = ""
+        self.heed()
+
+    # --- while it is typed
+
+    def heed(self) -> None:
+        """Read what is typed in free words, and paint what it is like above and below it."""
+        case, entry = self._case, self._case.entry
+        free, before = entry.field in FREE, self._findings
+        self._findings = case.guard.findings(entry.field, entry.text) if free else ()
+        if self._findings and self._findings != before:
+            case.message = ""
+        if free:
+            warning = likeness(self._findings, case.words)
+            case.paint("hints", beside=entry.relabel(self._free_label(), warning=warning))
+
+    def _free_label(self) -> str:
+        case = self._case
+        if case.entry.field != REPLY:
+            return case.words["desk.note"]
+        return reply_label(self._reply.via, case.entry.text, case.words)
+
+    def hint(self) -> tuple[str, bool]:
+        """Return what the last row says of what is being typed, and whether it is a warning."""
+        case = self._case
+        if not case.entry.active:
+            return "", False
+        if self._findings:
+            return instead(self._findings, case.words), True
+        hint = f"entry.hint_{case.entry.field}"
+        return case.words.get(hint, case.words["entry.hint"]), False
+
+    def changed(self) -> None:
+        """Remember what is typed until a draft has it; a phrase nobody changed is no draft."""
+        entry = self._case.entry
+        if entry.active and entry.field:
+            text = entry.input.value
+            unchanged = entry.field == REPLY and text == self._reply.text
+            self._unkept = (entry.field, "" if unchanged else text)
+
+    def flush(self) -> str:
+        """Keep what has been typed since the last time; return why it cannot be kept."""
+        if self._unkept is None:
+            return ""
+        (field, text), self._unkept = self._unkept, None
+        try:
+            self._case.session.do(it.DraftField(field, text))
+        except StoreProblem as problem:
+            self._unkept = (field, text)
+            return self._case.shell.store_problem(problem)
+        return ""
+
+    # --- leaving it
+
+    def enter(self, field: str, text: str) -> None:
+        """Record what was entered; what is refused stays a draft."""
+        self._unkept = None
+        if field == NOTE:
+            accepted = self._enter_note(text)
+        elif field == REPLY:
+            accepted = self._enter_reply(text)
+        else:
+            accepted = self._enter_fact(field, text)
+        if not accepted:
+            self._unkept = (field, text)
+
+    def _enter_note(self, text: str) -> bool:
+        case = self._case
+        if not text:
+            self._close(case.message)
+            return True
+        outcome = case.do(it.AddNote(text, flags(case.guard.findings(NOTE, text))))
+        if outcome.event is None:
+            case.say(outcome.notice or outcome.problem, alert=True)
+            return False
+        case.entry.close()
+        case.say(outcome.notice or case.words["desk.noted"])
+        return True
+
+    def _enter_reply(self, text: str) -> bool:
+        case = self._case
+        if not text:
+            self._unkept = (REPLY, "")
+            self.flush()
+            self._close()
+            return True
+        via, phrase, _ = self._reply
+        outcome = case.do(it.WriteReply(text, via, phrase, flags(case.guard.findings(REPLY, text))))
+        if outcome.event is None:
+            case.say(outcome.notice or outcome.problem, alert=True)
+            return False
+        copied = case.words[f"desk.copied_{case.shell.copy(text)}"]
+        case.entry.close()
+        case.say(filled(case.words["reply.kept"], {"copied": copied}))
+        return True
+
+    def _enter_fact(self, field: str, text: str) -> bool:
+        case = self._case
+        if not text:
+            if following := self._field_after(field):
+                self.ask_fact(following)
+            else:
+                self._close()
+            return True
+        if (
+            text == "-"
+            and takes_several(case.session, field)
+            and len(values_before(case.session, field)) < 2
+        ):
+            self._give_way(field)
+            return True
+        outcome = case.do(it.RecordFact(field, self._with_earlier(field, text)))
+        if outcome.event is None:
+            case.say(outcome.notice or outcome.problem, alert=True)
+            return False
+        if takes_several(case.session, field):
+            self._ask(field)
+        elif following := self._field_after(field):
+            self._ask(following)
+        else:
+            case.entry.close()
+            case.message = ""
+        case.paint()
+        return True
+
+    def _with_earlier(self, name: str, text: str) -> str:
+        """Return what is typed for a fact of several values with those it has; `-` drops the last.
+
+        One is typed at a time; a fact is recorded whole, so that earlier wholes are kept.
+        """
+        if not takes_several(self._case.session, name):
+            return text
+        values = [] if name == self._replacing else values_before(self._case.session, name)
+        return "; ".join(values[:-1] if text == "-" else [*values, text])
+
+    def _give_way(self, field: str) -> None:
+        """Let the next value replace the only one: a fact that was recorded is never without."""
+        case = self._case
+        self._ask(field)
+        case.entry.input.value = ""
+        if values_before(case.session, field):
+            self._replacing = field
+            case.message = case.words["entry.replaces"]
+        else:
+            case.message = sentence(case.words, None, Reason("no_change"))
+        case.paint()
+
+    def next(self, step: int) -> None:
+        """Keep what is typed and go to the next fact, or the one before."""
+        self.changed()  # what the last key said of it may still be on its way
+        problem = self.flush()
+        if problem:
+            self._case.show(problem, alert=True)
+        if self._case.entry.field in FREE:
+            return
+        names = [fact.id for fact in self._case.view.facts if fact.open]
+        field = self._case.entry.field
+        index = names.index(field) if field in names else -1
+        if names:
+            self.ask_fact(names[(index + step) % len(names)])
+        else:
+            self._close()
+
+    def _field_after(self, name: str) -> str:
+        """Return the next fact of the step that is open and not recorded; empty for none."""
+        facts = [fact for fact in self._case.view.facts if fact.open]
+        names = [fact.id for fact in facts]
+        index = names.index(name) if name in names else -1
+        return next((fact.id for fact in facts[index + 1 :] if fact.value is None), "")
+
+    def leave(self) -> None:
+        """Keep what is typed and close the line."""
+        self.changed()
+        self.flush()
+        self._close()
+
+    def _close(self, message: str = "") -> None:
+        self._case.entry.close()
+        self._case.show(message)

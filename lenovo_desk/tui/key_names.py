@@ -1,0 +1,46 @@
+"""The names of keys, as Textual has them."""
+
+import unicodedata
+
+_SPELLED = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""Where Textual's names of characters differ from Unicode's."""
+_NAMED = {"escape", "enter", "tab", "backspace", "insert", "delete", "home", "end", "pageup"}
+_NAMED |= {"pagedown", "up", "down", "left", "right", *(f"f{number}" for number in range(1, 25))}
+_MODIFIERS = frozenset(("ctrl", "shift", "alt", "super", "hyper", "meta"))
+
+
+def key_parts(keys: str) -> tuple[str, ...]:
+    """Return the keys of a list parted by commas, each by Textual's name for it."""
+    return tuple(_textual_name(key.strip()) for key in keys.split(",") if key.strip())
+
+
+def _textual_name(key: str) -> str:
+    if len(key) > 1 or key.isalnum():
+        return key
+    name = unicodedata.name(key, key).lower().replace("-", "_").replace(" ", "_")
+    return _SPELLED.get(name, name)
+
+
+def is_key(key: str) -> bool:
+    """Return whether a text is Textual's name of a key, such as `y`, `f2` or `ctrl+y`."""
+    *modifiers, name = key.split("+")
+    if modifiers == ["shift"] and is_character(name):
+        return False  # what is pressed is another character
+    return set(modifiers) <= _MODIFIERS and (name in _NAMED or is_character(name))
+
+
+def is_character(key: str) -> bool:
+    """Return whether a key writes a character."""
+    if len(key) == 1 or key in ("space", *_SPELLED.values()):
+        return key.isprintable()
+    try:
+        return unicodedata.lookup(key.replace("_", " ")).isprintable()
+    except KeyError:
+        return False

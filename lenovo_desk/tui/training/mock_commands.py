@@ -1,0 +1,64 @@
+"""What the keys of a mock call do beside those of any case."""
+
+from lenovo_desk.core.engine.gates import open_fact
+from lenovo_desk.core.engine.mock_rules import FAST
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.tui.kit.page import Page
+from lenovo_desk.tui.kit.picker import Picker, PickerRow
+from lenovo_desk.tui.training.briefing import briefing_paragraphs
+from lenovo_desk.tui.training.customer_line import waiting
+from lenovo_desk.tui.training.customer_pane import talk_paragraphs
+from lenovo_desk.tui.training.mock_desk import MockDesk
+
+
+def ask_customer(desk: MockDesk) -> None:
+    """Ask the customer for a fact, also one that they have revealed."""
+    words = desk.words
+    if desk.customer.hung_up:
+        desk.show(words["mock.hung_up_now"], alert=True)
+        return
+    names = desk.customer.askable(desk.view)
+    rows = [_row(desk, key, name) for key, name in names.items()]
+    if not rows:
+        desk.show(words["desk.no_facts"], alert=True)
+        return
+
+    def picked(fact: str | None) -> None:
+        if fact is not None:
+            desk.carry_out(it.AskCustomer(fact))
+
+    desk.shell.push_screen(Picker(words["mock.ask_title"], rows, words["pick.hint"]), picked)
+
+
+def _row(desk: MockDesk, key: str, name: str) -> PickerRow[str]:
+    place = open_fact(desk.session.flows, desk.session.case, name)
+    assert place is not None, "what can be asked for is a fact of the case"
+    flow, spec = place
+    title = desk.shell.library.book(flow.id, desk.shell.language).facts[spec.id]
+    person = desk.customer.person or desk.customer.read()
+    return PickerRow(title, name, desk.words["mock.told"] if key in person.revealed else "")
+
+
+def switch_clock(desk: MockDesk) -> None:
+    """Let the clock run faster to the end of the wait, or as usual again."""
+    fast = desk.session.case.rate == 1.0
+    if fast and not waiting(desk.view):
+        desk.show(desk.words["mock.no_wait"], alert=True)
+        return
+    message = desk.words["mock.clock_fast" if fast else "mock.clock_back"]
+    desk.carry_out(it.SetClock(FAST if fast else 1.0), message)
+
+
+def show_talk(desk: MockDesk) -> None:
+    """Show everything the customer has said."""
+    scenario, words = desk.session.scenario, desk.words
+    briefed = briefing_paragraphs(scenario, desk.shell.readings.titles(scenario.flow, "")[0], words)
+    person = desk.customer.person or desk.customer.read()
+    desk.shell.push_screen(
+        Page(talk_paragraphs(person, briefed, words), words["page.hint"], end=True)
+    )
+
+
+def say_not_here(desk: MockDesk) -> None:
+    """Say that a mock call stays where it is and has no record."""
+    desk.show(desk.words["mock.not_here"], alert=True)

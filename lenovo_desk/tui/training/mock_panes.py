@@ -1,0 +1,68 @@
+"""The panes of a mock call: those of a case, with the customer's mood and words."""
+
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.strip import Strip
+
+from lenovo_desk.training.customer.customer import Customer
+from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
+from lenovo_desk.tui.desk.case_panes import OUTLINE_WIDTH, WIDE, WIDEST, CasePanes
+from lenovo_desk.tui.kit.lines import Lines
+from lenovo_desk.tui.training.customer_line import CustomerLine
+from lenovo_desk.tui.training.customer_pane import customer_rows, mood_strip
+
+HEIGHTS = ((20, 2), (28, 3), (40, 6), (10_000, 9))
+"""Rows of the customer's pane on screens lower than so many."""
+
+
+class MockPanes(CasePanes):
+    """Shows the customer between the status and the step."""
+
+    def __init__(self, case: CaseOnScreen, line: CustomerLine) -> None:
+        super().__init__(case)
+        self._line = line
+
+    def below_status(self) -> ComposeResult:
+        """Yield the customer's pane."""
+        yield Lines(self._draw_customer, id="customer")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of the panes."""
+        return (*super().names, "customer")
+
+    def fit(self, screen: Screen[Any], size: Size) -> None:
+        """Show as many panes as there is room for, the customer's as high as there is room."""
+        super().fit(screen, size)
+        rows = next(rows for below, rows in HEIGHTS if size.height < below)
+        screen.query_one("#customer").styles.height = rows
+
+    @property
+    def _person(self) -> Customer:
+        return self._line.person or self._line.read()
+
+    def draw_status(self, width: int, height: int) -> list[Strip]:
+        """Return the rows at the top, the customer's mood at their end."""
+        mood = mood_strip(self._person, self.face, width >= WIDE)
+        head = super().draw_status(width, height)[0]
+        second = super().draw_status(max(1, width - mood.cell_length), height)[1]
+        return [head, Strip.join([second, mood])]
+
+    def _draw_customer(self, width: int, height: int) -> list[Strip]:
+        indent = OUTLINE_WIDTH + 1 if width >= WIDEST else 0
+        return customer_rows(self._person, self.face, (width, height), indent)
+
+    def draw_hints(self, width: int, height: int) -> list[Strip]:
+        """Return the last row; how to end a call whose customer hung up, while nothing is said."""
+        case = self._case
+        if case.message or case.entry.active or not self._line.hung_up:
+            return super().draw_hints(width, height)
+        return case.hint_row(hung_up_text(case), True, width)
+
+
+def hung_up_text(case: CaseOnScreen) -> str:
+    """Return that the customer hung up, and which keys end the call now."""
+    return case.words["mock.hung_up_typing" if case.entry.active else "mock.hung_up_now"]
