@@ -40,12 +40,12 @@ def run_screen(
     import gc
 
     gc.disable()  # the app turns it on again once it is ready: what is made until then stays
-    from lenovo_desk.tui.app import run
+    from lenovo_desk.tui.app import run_app
 
     settings = services.settings_file
     if services.language:
         settings.prefer(services.language)
-    return run(
+    return run_app(
         services.library,
         services.store,
         settings,

@@ -18,7 +18,7 @@ from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.tui.command_words import key_name
 from lenovo_desk.tui.commands import APP
 from lenovo_desk.tui.home.home_screen import Home
-from lenovo_desk.tui.kit.base_screen import DeskScreen, bindings_of, run_command
+from lenovo_desk.tui.kit.base_screen import DeskScreen, bindings_of, run_key_command
 from lenovo_desk.tui.kit.theme import THEMES
 from lenovo_desk.tui.shell import S, Shell
 from lenovo_desk.tui.shell_readings import ShellReadings
@@ -82,7 +82,7 @@ class DeskApp(App[None]):
         return self.readings.store_problem(problem)
 
     def _fatal_error(self) -> None:
-        """Close without Textual's traceback, which would show a customer's data; see `run`."""
+        """Close without Textual's traceback, which would show a customer's data; see `run_app`."""
         self._close_messages_no_wait()
 
     def get_default_screen(self) -> Screen[Any]:
@@ -106,8 +106,8 @@ class DeskApp(App[None]):
 
         for module in (cards, desk):
             assert module, "imported ahead of the first case"
-        typeset.warm()
-        guarded.warm(self.library.guard_rules())
+        typeset.warm_layout()
+        guarded.warm_guard(self.library.guard_rules())
         self.store.warm()
         self.readings.warmed = True
         self.home.look_again()
@@ -151,11 +151,11 @@ class DeskApp(App[None]):
             session = open_session()
         except (StoreProblem, KeyError) as error:
             if isinstance(error, StoreProblem):
-                told = self.store_problem(error)
+                problem = self.store_problem(error)
             else:
-                told = sentence(self.words, None, Reason("unknown_flow", str(error.args[0])))
-            self.home.show(told, alert=True)
-            return told
+                problem = sentence(self.words, None, Reason("unknown_flow", str(error.args[0])))
+            self.home.show(problem, alert=True)
+            return problem
         self.go_home()  # a case may have been asked for from any page
         self.session, self._release = session, partial(release, session)
         self.push_screen(desk(session))
@@ -222,7 +222,7 @@ class DeskApp(App[None]):
 
     def action_command(self, id: str) -> None:
         """Run the function of a command that every screen has."""
-        run_command(id, self, self.screen)
+        run_key_command(id, self, self.screen)
 
     def action_help_quit(self) -> None:
         """Say in the last row which key quits; Textual's own toast hides choices, in English."""
@@ -249,11 +249,11 @@ class DeskApp(App[None]):
 
 
 def _theme(name: str) -> str:
-    known = {theme.name for theme in THEMES}
-    return f"desk-{name}" if f"desk-{name}" in known else THEMES[0].name
+    names = {theme.name for theme in THEMES}
+    return f"desk-{name}" if f"desk-{name}" in names else THEMES[0].name
 
 
-def run(
+def run_app(
     library: Library,
     store: Store,
     settings: SettingsFile,

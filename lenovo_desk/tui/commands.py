@@ -73,7 +73,7 @@ COMMANDS = (
     KeyCommand("desk.tick", "space,f6", "tick", "desk.case_commands:tick_item", _CASE, "items"),
     KeyCommand("desk.fill", "f,f7", "fill", "desk.case_commands:fill_facts", _CASE, "facts"),
     KeyCommand("desk.note", "n,f8", "note", "desk.case_commands:write_note", _CASE),
-    KeyCommand("desk.back", "b,f9", "back", "desk.case_commands:step_back", _CASE),
+    KeyCommand("desk.back", "b,f9", "back", "desk.case_commands:go_back", _CASE),
     KeyCommand("desk.hold", "h", "hold", "desk.case_commands:toggle_hold", _CASE),
     KeyCommand("desk.find", "slash,ctrl+p", "find", "find_anything:find_from_case", _CASE),
     KeyCommand("desk.open_flow", "plus", "open_flow", "desk.dialogs:pick_flow", _CASE),

@@ -65,13 +65,13 @@ def _commands(shell: Shell) -> list[FoundRow]:
 
 def _facts(shell: Shell, case: CaseOnScreen) -> list[FoundRow]:
     rows: list[FoundRow] = []
-    listed = set()
+    keys_listed = set()
     for frame in reversed(case.session.case.here.stack):
         flow = case.session.flows[frame.flow]
         book = shell.library.book(flow.id, shell.language)
         for name, spec in flow.facts.items():
-            if not (spec.derive or spec.chosen) and flow.key(name) not in listed:
-                listed.add(flow.key(name))
+            if not (spec.derive or spec.chosen) and flow.key(name) not in keys_listed:
+                keys_listed.add(flow.key(name))
                 ask = partial(case.ask_fact, name)
                 rows.append(PickerRow(book.facts[name], ask, shell.words["find.fact"]))
     return rows

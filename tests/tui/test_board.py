@@ -6,7 +6,7 @@ import pytest
 
 from lenovo_desk.core.ports import CaseSummary, DueTime
 from lenovo_desk.core.promise_board import board_entries
-from lenovo_desk.tui.home.board_screen import label
+from lenovo_desk.tui.home.board_screen import due_label
 from tests.cli.cases import put
 from tests.tui.driver import START, desk, desk_clock
 from tests.tui.visit_at_the_door import at_the_door
@@ -62,7 +62,7 @@ async def test_what_stands_still_says_so_and_not_when_it_would_be_due(tmp_path: 
             "Europe/Paris", dues=(due,),
         )  # fmt: skip
         [entry] = board_entries([case])
-        assert label(d.app, entry).startswith("暂停  ")
+        assert due_label(d.app, entry).startswith("暂停  ")
         assert entry.words(START) == "cli.paused"
 
 

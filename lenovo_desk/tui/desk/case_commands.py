@@ -44,7 +44,7 @@ def tick_item(case: CaseOnScreen) -> None:
         case.carry_out(it.TickItem(case.view.items[-1].id, on=False))
 
 
-def step_back(case: CaseOnScreen) -> None:
+def go_back(case: CaseOnScreen) -> None:
     """Step back; recorded facts stay."""
 
     def lapsed() -> str:

@@ -13,9 +13,9 @@ from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.sentences import sentence
-from lenovo_desk.tui.desk.entry_bar import EntryBar
 from lenovo_desk.tui.desk.step_column import Hand
 from lenovo_desk.tui.desk.wording_guard import WordingGuard
+from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.shell import Shell
 
 LEAVE_REASON = "leave.reason"
@@ -111,7 +111,7 @@ def reason_text(case: CaseOnScreen, reason: Reason) -> str:
     return sentence(case.words, shell.library.book(flow, shell.language), reason)
 
 
-def refusal(case: CaseOnScreen, intent: it.Intent) -> str:
+def submit_intent(case: CaseOnScreen, intent: it.Intent) -> str:
     """Carry out an intent for a form; return why it is refused, in words, or an empty string."""
     try:
         answer = case.session.do(intent)

@@ -14,12 +14,12 @@ from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.tui.desk.case_on_screen import Outcome, Tell, reason_text, say_outcome
 from lenovo_desk.tui.desk.case_panes import CasePanes
 from lenovo_desk.tui.desk.due_bell import DueBell
-from lenovo_desk.tui.desk.entry_bar import EntryBar
 from lenovo_desk.tui.desk.step_column import Hand
 from lenovo_desk.tui.desk.typing_line import TypingLine
 from lenovo_desk.tui.desk.wording_guard import WordingGuard
 from lenovo_desk.tui.kit.base_screen import DeskScreen
 from lenovo_desk.tui.kit.digits import digit
+from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.input_line import catch, in_turn
 from lenovo_desk.tui.kit.lines import Lines
 
@@ -178,8 +178,8 @@ class CaseScreen(DeskScreen[str]):
 
     def choose(self, number: int, clicked: bool = False) -> None:
         """Take one of the numbered offers, counted from 0; one clicked at was seen before."""
-        seen = clicked or self.hand_clock.now().up >= self._guarded_until
-        if not seen or number >= len(self.view.offers):
+        ready = clicked or self.hand_clock.now().up >= self._guarded_until
+        if not ready or number >= len(self.view.offers):
             return
         offer = self.view.offers[number]
         if offer.id == WRAP_UP:

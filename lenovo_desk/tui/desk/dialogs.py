@@ -6,7 +6,7 @@ from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.summary import summary
 from lenovo_desk.tui.desk.case_commands import copy_phrase
-from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen, drafted, keep_draft, refusal
+from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen, drafted, keep_draft, submit_intent
 from lenovo_desk.tui.kit.form import Ask, Form
 from lenovo_desk.tui.kit.page import Page, Paragraph
 from lenovo_desk.tui.kit.picker import Picker, PickerRow
@@ -39,7 +39,7 @@ def park(case: CaseOnScreen) -> None:
     words, shell = case.words, case.shell
 
     def check(answers: list[str]) -> str:
-        return refusal(case, it.ParkCase(*answers))
+        return submit_intent(case, it.ParkCase(*answers))
 
     def parked(done: bool | None) -> None:
         if done:

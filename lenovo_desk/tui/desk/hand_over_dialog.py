@@ -42,8 +42,8 @@ def hand_over(case: CaseOnScreen) -> None:
 
     def done(handed: bool | None) -> None:
         if handed:
-            told = filled(words["handover.done"], {"detail": _short(written[0])})
-            case.put_down(told)
+            message = filled(words["handover.done"], {"detail": _short(written[0])})
+            case.put_down(message)
 
     asks = [
         Ask(words["handover.reason"], drafted(case, LEAVE_REASON), draft=LEAVE_REASON),
@@ -59,23 +59,23 @@ def hand_over(case: CaseOnScreen) -> None:
 def take_over(shell: Shell) -> None:
     """Ask for a file and its passphrase, then go on with the case at the very step."""
     words = shell.words
-    taken = [""]
+    case_id = [""]
 
     def check(answers: list[str]) -> str:
         file = _path(answers[0])
         if not file:
             return _empty(shell)
-        here = shell.opening("")
-        intent = it.TakeOver(here.agent, here.role, here.settings)
+        opening = shell.opening("")
+        intent = it.TakeOver(opening.agent, opening.role, opening.settings)
         try:
-            taken[0] = shell.store.take_over(file, answers[1], intent)
+            case_id[0] = shell.store.take_over(file, answers[1], intent)
         except StoreProblem as problem:
             return shell.store_problem(problem)
         return ""
 
     def done(arrived: bool | None) -> None:
         if arrived:
-            shell.resume(taken[0])
+            shell.resume(case_id[0])
 
     asks = [Ask(words["handover.file"]), Ask(words["handover.passphrase"], secret=True)]
     form = Form(
@@ -88,10 +88,10 @@ def _empty(shell: Shell) -> str:
     return filled(shell.words["reasons.empty"], {"name": shell.words["handover.file"]})
 
 
-def _path(typed: str) -> str:
+def _path(text: str) -> str:
     """Return a path without the quotes that terminals put around one dropped into them."""
-    quoted = len(typed) > 1 and typed[0] == typed[-1] and typed[0] in "'\""
-    return typed[1:-1] if quoted else typed
+    quoted = len(text) > 1 and text[0] == text[-1] and text[0] in "'\""
+    return text[1:-1] if quoted else text
 
 
 def _short(path: str) -> str:

@@ -37,7 +37,7 @@ def phrase_payload(phrase: PhraseView, flows: Flows, case: Case) -> Offered:
 
 def numbers(view: StepView, flows: Flows, case: Case, library: Library) -> list[Offered]:
     """Return the phone numbers and links of a case, those of the step in view first."""
-    found: dict[str, Offered] = {}
+    payloads: dict[str, Offered] = {}
     values = standing(case)
     first = [view.flow.key(fact.id) for fact in view.facts]
     for key in dict.fromkeys((*first, *case.ledger)):
@@ -47,16 +47,16 @@ def numbers(view: StepView, flows: Flows, case: Case, library: Library) -> list[
         flow, spec = keeper
         title = library.book(flow.id, view.book.language).facts[spec.id]
         if spec.kind == "phone":
-            found.setdefault(value, Offered("call", title, value, _tel(value)))
+            payloads.setdefault(value, Offered("call", title, value, _tel(value)))
         elif spec.kind == "url":
-            found.setdefault(value, Offered("link", title, value, value))
-    return list(found.values())
+            payloads.setdefault(value, Offered("link", title, value, value))
+    return list(payloads.values())
 
 
 def _number(flows: Flows, case: Case) -> str:
     for name in NUMBERS:
-        found = open_fact(flows, case, name)
-        entry = effective(case, found[0].key(found[1].id)) if found else None
+        place = open_fact(flows, case, name)
+        entry = effective(case, place[0].key(place[1].id)) if place else None
         if entry is not None and isinstance(entry.value, str):
             return entry.value
     return ""

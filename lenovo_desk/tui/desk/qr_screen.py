@@ -84,7 +84,7 @@ class Code(DeskModal[None], scope="qr"):
         super().__init__()
         self._case = case
         self._offered = offered
-        self._codes = [modules(one.payload) for one in offered]
+        self._codes = [modules(payload.payload) for payload in offered]
         self._at = 0
         self._message = message
         self._taken = False
@@ -94,10 +94,10 @@ class Code(DeskModal[None], scope="qr"):
 
     def _draw(self, width: int, height: int) -> list[Strip]:
         ink, words = inks(self.app), self._case.words
-        here, code = self._offered[self._at], self._codes[self._at]
+        current, code = self._offered[self._at], self._codes[self._at]
         count = f"  {self._at + 1}/{len(self._offered)}" if len(self._offered) > 1 else ""
-        name = f" {here.name}" if here.name else ""
-        label = f"{words[f'qr.{here.kind}']}{name}{count}"
+        name = f" {current.name}" if current.name else ""
+        label = f"{words[f'qr.{current.kind}']}{name}{count}"
         rows: list[Strip] = []
         wide, high = (len(code[0]), (len(code) + 1) // 2) if code else (0, 0)
         if fits(code, Size(width, height)):
@@ -114,7 +114,7 @@ class Code(DeskModal[None], scope="qr"):
                          ink.plain) for n, text in enumerate(lines)]  # fmt: skip
             rows = [line([], width, ink.plain), *rows, line([], width, ink.plain)]
         texts = [(label, ink.dim)]
-        texts += [(text, ink.strong) for text in wrap(here.text, max(8, min(width - 4, 90)))]
+        texts += [(text, ink.strong) for text in wrap(current.text, max(8, min(width - 4, 90)))]
         room = height - 1 - len(rows)
         if len(texts) > room > 0:
             texts = [*texts[: room - 1], (fit(f"{texts[room - 1][0]} …", width - 4), ink.strong)]
@@ -145,13 +145,13 @@ class Code(DeskModal[None], scope="qr"):
 
     def action_copy(self) -> None:
         """Copy what is shown; a phrase counts as used."""
-        here = self._offered[self._at]
-        if here.phrase is not None:
+        current = self._offered[self._at]
+        if current.phrase is not None:
             self._taken = True
             copy_phrase(self._case)
             self._message = self._case.message
         else:
-            how = self._case.shell.copy(here.text)
+            how = self._case.shell.copy(current.text)
             self._message = self._case.words[f"desk.copied_{how}"]
         self.query_one(Lines).redraw()
 

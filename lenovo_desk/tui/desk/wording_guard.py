@@ -14,29 +14,29 @@ FREE = (NOTE, REPLY)
 """What is typed in free words, beside the facts."""
 
 
-def warm(rules: "tuple[Rule, ...]") -> None:
+def warm_guard(rules: "tuple[Rule, ...]") -> None:
     """Make rules ready before the first key is held against them."""
     from lenovo_desk.search.guard import guard
 
     guard("", rules)
 
 
-def flags(found: "tuple[Finding, ...]") -> tuple[str, ...]:
+def flags(findings: "tuple[Finding, ...]") -> tuple[str, ...]:
     """Return what is kept of findings: the ids of the rules."""
-    return tuple(one.rule for one in found)
+    return tuple(finding.rule for finding in findings)
 
 
-def likeness(found: "tuple[Finding, ...]", words: Mapping[str, str]) -> str:
+def likeness(findings: "tuple[Finding, ...]", words: Mapping[str, str]) -> str:
     """Return what the first finding is like, in words, and how many more there are."""
-    if not found:
+    if not findings:
         return ""
-    text = filled(words[f"guard.{found[0].kind}"], {"text": found[0].says})
-    return f"{text} (+{len(found) - 1})" if len(found) > 1 else text
+    text = filled(words[f"guard.{findings[0].kind}"], {"text": findings[0].says})
+    return f"{text} (+{len(findings) - 1})" if len(findings) > 1 else text
 
 
-def instead(found: "tuple[Finding, ...]", words: Mapping[str, str]) -> str:
+def instead(findings: "tuple[Finding, ...]", words: Mapping[str, str]) -> str:
     """Return what to say in place of the first finding."""
-    return filled(words["guard.instead"], {"text": found[0].instead}) if found else ""
+    return filled(words["guard.instead"], {"text": findings[0].instead}) if findings else ""
 
 
 class WordingGuard:

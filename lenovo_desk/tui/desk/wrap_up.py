@@ -15,12 +15,12 @@ from lenovo_desk.tui.desk.case_on_screen import (
     CaseOnScreen,
     drafted,
     keep_draft,
-    refusal,
+    submit_intent,
 )
 from lenovo_desk.tui.desk.dialogs import record_problem
-from lenovo_desk.tui.desk.entry_bar import EntryBar
 from lenovo_desk.tui.desk.wording_guard import instead, likeness
 from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.form import Ask, Form
 from lenovo_desk.tui.kit.input_line import catch
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
@@ -43,7 +43,7 @@ def wrap_up(case: CaseOnScreen) -> None:
     words, shell = case.words, case.shell
 
     def check(answers: list[str]) -> str:
-        return refusal(case, it.AbandonCase(answers[0]))
+        return submit_intent(case, it.AbandonCase(answers[0]))
 
     def done(closed: bool | None) -> None:
         if closed:
@@ -97,7 +97,7 @@ class WrapUp(DeskScreen[None], scope="wrap"):
         text = self.query_one(EntryBar).text
         if text == self.case.session.case.drafts.get(NOTES, ""):
             return ""
-        return refusal(self.case, it.DraftField(NOTES, text))
+        return submit_intent(self.case, it.DraftField(NOTES, text))
 
     def _heed(self) -> None:
         """Say at once what the notes are like; they stay in the house, so none is kept."""
@@ -138,7 +138,7 @@ class WrapUp(DeskScreen[None], scope="wrap"):
         return self.hint_row(message, alert, width)
 
     def _entered(self, field: str, text: str) -> None:
-        problem = refusal(self.case, it.CloseCase(text))
+        problem = submit_intent(self.case, it.CloseCase(text))
         if problem:
             self.message, self.alert = problem, True
             self.query_one("#hints", Lines).redraw()

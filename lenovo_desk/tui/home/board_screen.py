@@ -22,7 +22,7 @@ def show_board(shell: Shell) -> None:
 
     why = cache(partial(arithmetic_of, shell))
     rows = [
-        PickerRow(label(shell, entry), entry.case.id, _where(shell, entry), partial(why, entry))
+        PickerRow(due_label(shell, entry), entry.case.id, _where(shell, entry), partial(why, entry))
         for entry in entries
     ]
 
@@ -33,7 +33,7 @@ def show_board(shell: Shell) -> None:
     shell.push_screen(Picker(words["board.title"], rows, words["board.hint"]), picked)
 
 
-def label(shell: Shell, entry: BoardEntry) -> str:
+def due_label(shell: Shell, entry: BoardEntry) -> str:
     """Return when something is due and what, in words: the time first, that it is never cut."""
     words, due = shell.words, entry.due
     if entry.case.damage:

@@ -18,35 +18,35 @@ SOON = 3600.0
 """Seconds before a due time from which Home counts down."""
 
 
-def card_row(shell: Shell, card: FlowCard, number: int, here: bool, width: int) -> Strip:
+def card_row(shell: Shell, card: FlowCard, number: int, current: bool, width: int) -> Strip:
     """Return a flow by its number and title; the languages of its phrases where there is room."""
     words, ink, room = shell.words, inks(shell), width - 7
     title = card.titles.get(shell.language, card.titles["en"])
     key = f" {number + 1} " if number < 9 else "   "
-    mark = "> " if here else "  "
+    mark = "> " if current else "  "
     more, style = f"  {' '.join(card.languages)}", ink.dim
     if card.problems:
         more, style = f"  {words['home.broken_flow']}", ink.warn
         title = fit(title, max(room // 2, room - cell_len(more)))
     elif cell_len(title) + cell_len(more) > room:
         more = ""
-    parts = [(mark, ink.key), (key, ink.cursor if here else ink.key)]
+    parts = [(mark, ink.key), (key, ink.cursor if current else ink.key)]
     parts += [(f" {fit(title, room)}", ink.strong), (more, style)]
     return line(parts, width, ink.plain)
 
 
-def case_row(shell: Shell, case: CaseSummary, here: bool, now: float, width: int) -> Strip:
+def case_row(shell: Shell, case: CaseSummary, current: bool, now: float, width: int) -> Strip:
     """Return a case that waits: when it is due, where it stands, whose it is."""
     words, ink = shell.words, inks(shell)
-    mark = "> " if here else "  "
-    parts = [(mark, ink.key), (f"{short_id(case.id):<5}", ink.cursor if here else ink.key)]
+    mark = "> " if current else "  "
+    parts = [(mark, ink.key), (f"{short_id(case.id):<5}", ink.cursor if current else ink.key)]
     if case.damage:
         parts.append((f" {fit(damage_text(words, case), width - 9)}", ink.warn))
         return line(parts, width, ink.plain)
     last, today = iso(case.last, case.zone), iso(now, case.zone)
     part = "time" if last[:10] == today[:10] else "date"
-    told = date_text(formats_of(shell.words), last, case.zone, part)
-    when, style = f"{words[f'home.status_{case.status}']} {told}", ink.plain
+    moment_text = date_text(formats_of(shell.words), last, case.zone, part)
+    when, style = f"{words[f'home.status_{case.status}']} {moment_text}", ink.plain
     if case.due:
         moment = time_text(formats_of(shell.words), case.due, case.zone)
         left = case.due - now

@@ -56,8 +56,8 @@ class Home(DeskScreen[None], scope="home"):
     def on_mount(self) -> None:
         """Read what there is, and look again from time to time."""
         self.read()
-        told = (self.shell.readings.greeting, self._overdue())
-        self.message = "  ".join(text for text in told if text)
+        texts = (self.shell.readings.greeting, self._overdue())
+        self.message = "  ".join(text for text in texts if text)
         self.alert = bool(self.message)
         self.set_interval(EVERY, self.look_again)
         self.set_interval(1.0, self._count)
@@ -87,8 +87,8 @@ class Home(DeskScreen[None], scope="home"):
         role = shell.settings.current.agent.role
         cards = (card for card in shell.library.cards() if card.on_home)
         self._cards = tuple(sorted(cards, key=lambda card: role not in card.roles))
-        here = self._cursor - len(self._cards)
-        chosen = self._cases[here].id if 0 <= here < len(self._cases) else ""
+        chosen_row = self._cursor - len(self._cards)
+        chosen = self._cases[chosen_row].id if 0 <= chosen_row < len(self._cases) else ""
         self._cases = shell.readings.unfinished()
         ids = [case.id for case in self._cases]
         if chosen in ids:  # the order may be another one now
@@ -107,7 +107,9 @@ class Home(DeskScreen[None], scope="home"):
             return
         self.read()
         now = self.shell.store.clock.now().utc
-        due = {(one.case.id, one.due) for one in board_entries(self._cases) if one.come(now)}
+        due = {
+            (entry.case.id, entry.due) for entry in board_entries(self._cases) if entry.come(now)
+        }
         if due - self._belled:
             self.app.bell()
         self._belled = due

@@ -91,7 +91,7 @@ def edit_value(shell: Shell, name: str, value: str) -> None:
 def edit_agent(shell: Shell, agent: Agent | None) -> None:
     """Ask who somebody is and put that agent at the desk."""
     words = shell.words
-    given = agent or Agent("", "", "", shell.settings.current.agent.role)
+    before = agent or Agent("", "", "", shell.settings.current.agent.role)
     roles = " ".join(f"{n}\u00a0{words.get(f'role.{r}', r)}" for n, r in enumerate(ROLES, start=1))
 
     def check(answers: list[str]) -> str:
@@ -102,8 +102,8 @@ def edit_agent(shell: Shell, agent: Agent | None) -> None:
             role = ROLES[int(role) - 1]
         if role not in ROLES:
             return words["settings.role_needs"]
-        known = {one.id for one in shell.settings.current.agents} - {given.id}
-        identity = given.id or _identity(initials, known)
+        others = {other.id for other in shell.settings.current.agents} - {before.id}
+        identity = before.id or _identity(initials, others)
         try:
             shell.settings.put_agent(Agent(identity, name, initials, role, phone))
             shell.settings.change("agent", identity)
@@ -112,20 +112,20 @@ def edit_agent(shell: Shell, agent: Agent | None) -> None:
         return ""
 
     asks = [
-        Ask(words["settings.name"], given.name),
-        Ask(words["settings.initials"], given.initials),
-        Ask(words["settings.role"], given.role, roles),
-        Ask(words["settings.phone"], given.phone, words["settings.optional"]),
+        Ask(words["settings.name"], before.name),
+        Ask(words["settings.initials"], before.initials),
+        Ask(words["settings.role"], before.role, roles),
+        Ask(words["settings.phone"], before.phone, words["settings.optional"]),
     ]
     form = Form(words["settings.who"], asks, check, words["form.hint"])
     shell.push_screen(form, lambda _: shell.tell_home())
 
 
-def _identity(initials: str, known: set[str]) -> str:
+def _identity(initials: str, others: set[str]) -> str:
     """Return an id for an agent that no other one has."""
     base = "".join(c for c in initials.lower() if c.isascii() and c.isalnum()) or "agent"
-    number, found = 1, base
-    while found in known:
+    number, identity = 1, base
+    while identity in others:
         number += 1
-        found = f"{base}{number}"
-    return found
+        identity = f"{base}{number}"
+    return identity

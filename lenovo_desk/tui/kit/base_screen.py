@@ -43,7 +43,7 @@ def bindings_of(scope: str) -> list[BindingType]:
     ]
 
 
-def run_command(id: str, shell: Shell, screen: object) -> None:
+def run_key_command(id: str, shell: Shell, screen: object) -> None:
     """Do what the function of a command does, imported now if it was not before."""
     command = BY_ID[id]
     module, _, name = command.run.partition(":")
@@ -113,7 +113,7 @@ class DeskScreen(Screen[ScreenResultType]):
 
     def action_command(self, id: str) -> None:
         """Run the function of a command."""
-        run_command(id, self.shell, self)
+        run_key_command(id, self.shell, self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action may be done here: a command of another screen may not."""

@@ -110,27 +110,29 @@ class Form(DeskModal[bool], scope="form"):
 
     async def on_key(self, event: events.Key) -> None:
         """Take what was typed before the first line had the focus."""
-        here = self.focused
-        await catch(self, event, here if isinstance(here, Field) else self.query(Field).first())
+        focused = self.focused
+        await catch(
+            self, event, focused if isinstance(focused, Field) else self.query(Field).first()
+        )
 
     def _move(self, step: int) -> None:
         inputs = list(self.query(Input))
-        here = inputs.index(self.focused) if isinstance(self.focused, Input) else -step
-        self.set_focus(inputs[(here + step) % len(inputs)])
+        index = inputs.index(self.focused) if isinstance(self.focused, Input) else -step
+        self.set_focus(inputs[(index + step) % len(inputs)])
 
     @on(Input.Submitted)
     def _enter(self) -> None:
         inputs = list(self.query(Input))
         if self.focused in inputs[:-1]:
-            here = inputs.index(self.focused)
-            wrong = self._asks[here].wrong
-            self._say(wrong(clean_line(inputs[here].value)) if wrong else "")
+            index = inputs.index(self.focused)
+            wrong = self._asks[index].wrong
+            self._say(wrong(clean_line(inputs[index].value)) if wrong else "")
             if not self._problem:
-                self.set_focus(inputs[here + 1])
+                self.set_focus(inputs[index + 1])
             return
         if not self.is_active:
             return
-        self._say(self._check([clean_line(one.value) for one in inputs]))
+        self._say(self._check([clean_line(field.value) for field in inputs]))
         if not self._problem:
             self.dismiss(True)
 

@@ -64,10 +64,10 @@ def _ink(spec: str, variables: tuple[tuple[str, str], ...]) -> Style:
 
     def solid(match: re.Match[str]) -> str:
         colour, _, share = values[match[1]].partition(" ")
-        found = Color.parse(values["foreground"] if colour == "auto" else colour)
+        color = Color.parse(values["foreground"] if colour == "auto" else colour)
         if share:
-            found = background.blend(found, float(share.rstrip("%")) / 100)
-        return (background + found).rich_color.name
+            color = background.blend(color, float(share.rstrip("%")) / 100)
+        return (background + color).rich_color.name
 
     return Style.parse(_VARIABLE.sub(solid, spec))
 
@@ -141,14 +141,14 @@ class Lines(Widget):
         """Draw the lines and return the regions of those that are not as before."""
         size, blank = self.size, self.rich_style
         width, height = size
-        drawn = [strip.adjust_cell_length(width, blank) for strip in self.draw(width, height)]
-        drawn = (drawn + [Strip.blank(width, blank)] * height)[:height]
+        strips = [strip.adjust_cell_length(width, blank) for strip in self.draw(width, height)]
+        strips = (strips + [Strip.blank(width, blank)] * height)[:height]
         before = self._lines if self._drawn_for == size else []
-        self._lines, self._drawn_for = drawn, size
+        self._lines, self._drawn_for = strips, size
         changed: list[Region] = []
-        for y, strip in enumerate(drawn):
+        for y, strip in enumerate(strips):
             if y < len(before) and strip == before[y]:
-                drawn[y] = before[y]  # it remembers its escape sequences
+                strips[y] = before[y]  # it remembers its escape sequences
             else:
                 changed.append(Region(0, y, width, 1))
         return changed

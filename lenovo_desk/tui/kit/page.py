@@ -62,10 +62,10 @@ class Page(DeskModal[None], scope="page"):
         self._count = len(rows)
         body = height - 1
         self._top = max(0, min(self._top, len(rows) - body))
-        shown = rows[self._top : self._top + body]
+        visible = rows[self._top : self._top + body]
         above = max(0, (body - len(rows)) // 2) if self._middle else 0
         strips = [line([], width, ink.plain) for _ in range(above)]
-        strips += [line([("  ", ink.plain), row], width, ink.plain) for row in shown]
+        strips += [line([("  ", ink.plain), row], width, ink.plain) for row in visible]
         strips += [line([], width, ink.plain)] * (body - len(strips))
         more = "  ↓" if self._top + body < len(rows) else ""
         return [*strips[:body], line([(f" {self._hint}{more}", ink.status)], width, ink.status)]

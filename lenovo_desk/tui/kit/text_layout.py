@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+|[0-9]+|.", re.DOTALL)
 _SAFE_BREAK = re.compile("(?<=[一，。、；：！？])(?=一)|(?<=[a0,.;:!?] )(?=a)")
 
 
-def warm() -> None:
+def warm_layout() -> None:
     """Load the line-breaking tables and learn the commonest shapes, ahead of the first wrap."""
     for shape in ("一，", "一。", "一、", "一；", "一：", "一？", "一！", "一（一", "“一", "一”一"):
         _shape_units(shape)
@@ -78,13 +78,13 @@ def units(text: str) -> list[str]:
     """Split a text after every place where UAX 14 lets a line end."""
     tokens = _TOKEN.findall(text)
     shape = "".join(map(_stand_in, tokens))
-    found: list[str] = []
+    parts: list[str] = []
     at = 0
     for chunk in _SAFE_BREAK.split(shape):
         for length in _shape_units(chunk):
-            found.append("".join(tokens[at : at + length]))
+            parts.append("".join(tokens[at : at + length]))
             at += length
-    return found
+    return parts
 
 
 def _stand_in(token: str) -> str:

@@ -13,8 +13,8 @@ Render = Callable[[str], tuple[list[Paragraph], str]]
 def next_language(shell: Shell, language: str) -> str:
     """Return the language of the screens that comes after one."""
     languages = (*shell.library.languages(), "en")
-    here = languages.index(language) if language in languages else -1
-    return languages[(here + 1) % len(languages)]
+    index = languages.index(language) if language in languages else -1
+    return languages[(index + 1) % len(languages)]
 
 
 class SpokenPage(Page, scope="spoken"):

@@ -74,8 +74,8 @@ def _said(shell: Shell, used: dict[str, Any]) -> str:
 
 def _block(shell: Shell, key: str, texts: list[str]) -> list[Paragraph]:
     """Return a heading and its paragraphs, nothing when there are none."""
-    shown: list[Paragraph] = [(text, "plain") for text in texts if text]
-    return [("", "plain"), (shell.words[f"log.{key}"], "title"), *shown] if shown else []
+    paragraphs: list[Paragraph] = [(text, "plain") for text in texts if text]
+    return [("", "plain"), (shell.words[f"log.{key}"], "title"), *paragraphs] if paragraphs else []
 
 
 def _facts(shell: Shell, document: Document) -> Iterator[tuple[str, str]]:
@@ -85,8 +85,8 @@ def _facts(shell: Shell, document: Document) -> Iterator[tuple[str, str]]:
         with suppress(KeyError):
             flows.append(shell.library.flow(flow_id))
     for key, value in document["facts"].items():
-        if found := flow_keeping(flows, key):
-            flow, spec = found
+        if place := flow_keeping(flows, key):
+            flow, spec = place
             book = shell.library.book(flow.id, shell.language)
             yield book.facts[spec.id], value_text(book, spec, value, document["zone"])
         else:

@@ -21,11 +21,11 @@ def show_record(shell: Shell, case: str) -> str:
 
     def render(language: str) -> tuple[list[Paragraph], str]:
         wording = Wording(shell.library, language)
-        told = case_record(flows, events, wording)
-        text = record_text(told, wording)
+        the_record = case_record(flows, events, wording)
+        text = record_text(the_record, wording)
         written: Paragraph
         try:
-            path = shell.store.keep_record(case, printed_record(told, wording))
+            path = shell.store.keep_record(case, printed_record(the_record, wording))
             written = (filled(shell.words["record.written"], {"detail": path}), "strong")
         except StoreProblem as problem:
             written = (shell.store_problem(problem), "warn")

@@ -11,9 +11,9 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.training.model.call import SpokenLine
 from lenovo_desk.training.training_ports import CallStore
-from lenovo_desk.tui.desk.entry_bar import EntryBar
 from lenovo_desk.tui.kit.base_screen import DeskScreen
 from lenovo_desk.tui.kit.digits import digit
+from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.input_line import catch, in_turn
 from lenovo_desk.tui.kit.lines import Lines, repaint
 from lenovo_desk.tui.shell import Shell
