@@ -10,14 +10,9 @@ import pytest
 from lenovo_desk.core.wording.language_formats import Formats
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.call import Call, TrainerMark
+from lenovo_desk.training.reports.class_export import class_csv, export_columns
 from lenovo_desk.training.reports.class_html import printed_class
-from lenovo_desk.training.reports.class_tables import (
-    Classroom,
-    class_csv,
-    classroom,
-    export_columns,
-    percent_blocks,
-)
+from lenovo_desk.training.reports.classroom import Classroom, classroom, percent_blocks
 from lenovo_desk.training.reports.score_html import printed_score
 from lenovo_desk.training.reports.score_sheet import ScoreSheet, points_text, score_sheet
 from lenovo_desk.training.reports.score_text import score_text

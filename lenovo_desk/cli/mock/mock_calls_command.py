@@ -10,7 +10,7 @@ from lenovo_desk.cli.services import Services
 from lenovo_desk.core.time.moments import local
 from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.training.reports.class_tables import attempt_verdict
+from lenovo_desk.training.reports.classroom import attempt_verdict
 from lenovo_desk.training.reports.progress import Attempt, CallResults
 from lenovo_desk.training.reports.score_sheet import percent_text
 

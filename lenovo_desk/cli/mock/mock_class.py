@@ -9,14 +9,13 @@ from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.private_files import write_page
 from lenovo_desk.cli.services import Services
 from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.training.reports.class_export import class_csv, export_rows
 from lenovo_desk.training.reports.class_html import printed_class
-from lenovo_desk.training.reports.class_tables import (
+from lenovo_desk.training.reports.classroom import (
     Classroom,
     certification_text,
     class_counts,
-    class_csv,
     classroom,
-    export_rows,
     loss_text,
     percent_blocks,
     share_bar,

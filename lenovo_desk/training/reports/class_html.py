@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.printing.html import LIST_STYLE, PAPER_STYLE, PageLayout, element, tag
 from lenovo_desk.printing.plot import PLOT_STYLE, Bar, Point, bar_chart, percents_plot, plot_legend
-from lenovo_desk.training.reports.class_tables import (
+from lenovo_desk.training.reports.classroom import (
     Classroom,
     attempt_verdict,
     certification_text,

@@ -64,8 +64,8 @@ class EventText:
         `before` is the case without the event, `case` with it.
         """
         act, wording = event.act, self._wording
-        here = before.here.top if before.trail else case.here.top
-        book = wording.book(here.flow)
+        top = before.here.top if before.trail else case.here.top
+        book = wording.book(top.flow)
         match act:
             case ev.ChoiceMade():
                 step = book.steps[act.step]

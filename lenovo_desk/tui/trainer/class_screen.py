@@ -13,10 +13,10 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.training.reports.class_tables import (
+from lenovo_desk.training.reports.class_export import class_csv
+from lenovo_desk.training.reports.classroom import (
     certification_text,
     class_counts,
-    class_csv,
     classroom_of,
     loss_text,
     percent_blocks,

@@ -18,7 +18,7 @@ MOST = 200
 
 def show_closed_calls(shell: Shell, calls: CallStore, show: Callable[[str, bool], object]) -> None:
     """List the finished calls; Enter marks one. `show` says why that cannot be."""
-    from lenovo_desk.tui.trainer.marking import mark_call
+    from lenovo_desk.tui.trainer.marking_screen import mark_call
 
     words = shell.words
     try:

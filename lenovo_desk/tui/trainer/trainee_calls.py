@@ -2,7 +2,7 @@
 
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.training.reports.class_tables import (
+from lenovo_desk.training.reports.classroom import (
     Classroom,
     attempt_verdict,
     failures_text,

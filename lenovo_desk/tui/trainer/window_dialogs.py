@@ -108,7 +108,7 @@ def show_score_so_far(window: "TrainerWindow") -> None:
 
 def mark_watched_call(window: "TrainerWindow") -> None:
     """Mark the call."""
-    from lenovo_desk.tui.trainer.marking import mark_call
+    from lenovo_desk.tui.trainer.marking_screen import mark_call
 
     if problem := mark_call(window.shell, window.watched.id):
         window.show(problem, alert=True)

@@ -1,11 +1,10 @@
 """A class as its closed calls tell it: who stands where, and what the group loses points on."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.printing.csv_cells import harmless_cell
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.model.scorecard import Scorecard
 from lenovo_desk.training.reports.progress import (
@@ -146,69 +145,3 @@ def attempt_verdict(attempt: Attempt, wording: Wording) -> str:
 def whole_attempts(trainee: Trainee) -> tuple[Attempt, ...]:
     """Return the attempts that were played from their beginning to their end."""
     return tuple(attempt for attempt in trainee.attempts if attempt.whole)
-
-
-def export_columns(room: Classroom) -> tuple[str, ...]:
-    """Return the names of the columns of an export, the same in every language.
-
-    `again`: it goes on from an earlier call; `cut_short`: a trainer hung up; `certifies`: it counts
-    towards certification. `lost.…`: points lost, one for each line of the scorecard; empty where
-    there was nothing to judge.
-    """
-    lines = (f"lost.{line.id}" for line in room.scorecard.lines())
-    fixed = (
-        "case",
-        "trainee",
-        "scenario",
-        "language",
-        "at",
-        "percent",
-        "passed",
-        "failures",
-        "seconds",
-    )
-    return (*fixed, "again", "cut_short", "certifies", *lines)
-
-
-def export_rows(
-    room: Classroom, wording: Wording
-) -> Iterator[dict[str, str | float | bool | None]]:
-    """Yield an object for each attempt, earliest first, with all columns; None: not judged."""
-    from lenovo_desk.core.time.moments import local
-
-    for attempt in attempts_of(room):
-        yield {
-            "case": attempt.case,
-            "trainee": attempt.agent,
-            "scenario": attempt.scenario,
-            "language": attempt.language,
-            "at": local(attempt.at, wording.zone).isoformat(timespec="seconds"),
-            "percent": round(attempt.percent, 1),
-            "passed": attempt.passed,
-            "failures": " ".join(attempt.failures),
-            "seconds": round(attempt.seconds),
-            "again": attempt.again,
-            "cut_short": attempt.cut_short,
-            "certifies": attempt.certifies,
-            **{
-                f"lost.{line.id}": round(attempt.lost[line.id], 2)
-                if line.id in attempt.lost
-                else None
-                for line in room.scorecard.lines()
-            },
-        }
-
-
-def class_csv(room: Classroom, wording: Wording) -> str:
-    """Return the attempts as CSV, the columns named in its first line."""
-    import csv
-    import io
-
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(export_columns(room))
-    writer.writerows(
-        ["" if cell is None else harmless_cell(cell) for cell in row.values()]
-        for row in export_rows(room, wording)
-    )
-    return text.getvalue()
