@@ -247,12 +247,12 @@ def clashes(remapped: Mapping[str, str]) -> tuple[Clash, ...]:
 
     `remapped` has keys by the id of a command. Commands of every screen clash with those of any.
     """
-    seen: dict[Clash, None] = {}
+    pairs: dict[Clash, None] = {}
     for scope in SCOPES:
         for clash in _clashes_in(scope, remapped):
-            if clash._replace(id=clash.other, other=clash.id) not in seen:
-                seen[clash] = None
-    return tuple(seen)
+            if clash._replace(id=clash.other, other=clash.id) not in pairs:
+                pairs[clash] = None
+    return tuple(pairs)
 
 
 def _clashes_in(scope: str, remapped: Mapping[str, str]) -> Iterator[Clash]:

@@ -40,8 +40,8 @@ class CustomerLine:
         problems = []
         try:
             for spoken in self._calls.spoken(session.case.id, session.case.heard):
-                heard = it.HearCustomer(spoken.n, spoken.kind, spoken.text)
-                if isinstance(session.do(heard), Refusal):
+                words = it.HearCustomer(spoken.n, spoken.kind, spoken.text)
+                if isinstance(session.do(words), Refusal):
                     break
         except StoreProblem as problem:
             problems.append(shell.store_problem(problem))

@@ -1,4 +1,4 @@
-"""The house itself: linters, types and walls hold."""
+"""Linters, types and walls hold."""
 
 import subprocess
 import sys
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 
 
