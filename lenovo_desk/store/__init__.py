@@ -1,1 +1,1 @@
-"""Journals, the day log and sealing: the cases of one data folder, alone knows tinydb."""
+"""The cases of one data folder on disk; the only room that knows tinydb and cryptography."""

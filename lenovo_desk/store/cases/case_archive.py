@@ -1,4 +1,4 @@
-"""What there is in a data folder: unfinished cases, the log, the evidence, today's figures."""
+"""Reads a data folder: unfinished cases, the log, the evidence, today's figures."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -28,14 +28,14 @@ REAL = "real"
 
 
 class CaseArchive:
-    """The cases of a data folder as they can be read; see `core.ports.Store`.
+    """Reads the cases of a data folder; see `core.ports.Store`.
 
-    They are the real ones unless mock calls are asked for: those are listed, read and counted
-    elsewhere, so that none is ever taken for a case.
+    The cases are the real ones unless `mode` asks for mock calls. Mock calls are listed, read and
+    counted elsewhere, so that none is ever mistaken for a case.
 
-    `notices` collects what somebody should be told once: `log_broken` (a day file cannot be
-    read), `log_rebuilt` (one was set aside, `detail`, and written again), and why a case could
-    not be brought into the log.
+    `notices` collects what the user should be told once: `log_broken` (a day file cannot be read),
+    `log_rebuilt` (a day file was set aside under the name in `detail` and written again), and why a
+    case could not be moved to the log.
     """
 
     def __init__(self, data: Path, clock: Clock) -> None:
@@ -51,10 +51,10 @@ class CaseArchive:
         return self._folders[REAL if mode == REAL else MOCK]
 
     def unfinished(self, reasons: bool = True, mode: str = REAL) -> tuple[CaseSummary, ...]:
-        """Return open and parked cases, next due first; no lock, no repair.
+        """Return open and parked cases, next due first, without lock or repair.
 
-        Without `reasons` those that agents wrote are left out, which spares a start the import
-        of what unseals them.
+        Without `reasons`, the reasons that agents typed are left out. That spares the start of the
+        program the import of what unseals them.
         """
         folder = self._folder(mode)
         sealed = unfinished_summaries(folder, mode)
@@ -64,7 +64,7 @@ class CaseArchive:
         )
 
     def documents(self, mode: str = REAL, personal: bool = True) -> Iterator[Plain]:
-        """Yield closed cases, latest first, their personal part unsealed when its key is here.
+        """Yield closed cases, latest first, personal parts unsealed when the key is here.
 
         Without `personal` no key is read; figures need none.
         """
@@ -77,7 +77,7 @@ class CaseArchive:
                 yield folder.unsealed(row, personal)
 
     def document(self, case: str) -> Plain | None:
-        """Return one closed case by its id."""
+        """Return the document of a closed case; None when the log does not have it."""
         folder = self._folder(REAL)
         for _, paths in log_days(folder.layout.log):
             for path in paths:
@@ -89,24 +89,25 @@ class CaseArchive:
     def history(self, case: str) -> tuple[Flows, tuple[Event, ...]]:
         """Return the flows and the events of a case, unfinished or closed; no lock, no repair.
 
-        Raises `StoreProblem("bad_case_id")`, `StoreProblem("no_journal")` when there is none, and
-        `StoreProblem("damaged")` when it cannot be believed.
+        Raises `StoreProblem("bad_case_id")`, `StoreProblem("no_journal")` when it has no journal,
+        `StoreProblem("damaged")` when the journal cannot be trusted, `flow_missing`,
+        `flow_changed`, `disk_full` or `disk_refused`.
         """
         return evidence.case_history(self._folder(REAL), case)
 
     def keep_record(self, case: str, page: str) -> str:
-        """Write the record of a case as a page, for this user only; return the file's name.
+        """Write the record of a case as a page for this user only; return the file's name.
 
         Raises `StoreProblem("bad_case_id")`, `StoreProblem("no_journal")` when there is no such
-        case, and what the disk refuses.
+        case, `disk_full` or `disk_refused`.
         """
         folder = self._folder(REAL)
         return evidence.keep_page(folder, case, folder.layout.record(case), page)
 
     def known_facts(self, case: str, mode: str = REAL) -> dict[str, Value]:
-        """Return what a case knows, unfinished or closed, by fact key.
+        """Return the facts of a case, unfinished or closed, by fact key.
 
-        Nothing personal of a forgotten case is known. Raises `StoreProblem("no_case")` when there
+        Personal facts of a forgotten case are left out. Raises `StoreProblem("no_case")` when there
         is neither a journal nor a document, and `StoreProblem("damaged")`.
         """
         try:
@@ -115,7 +116,7 @@ class CaseArchive:
         except StoreProblem as problem:
             if problem.code not in ("no_journal", "bad_case_id"):
                 raise
-            # Journals may have been put away: what was closed is still in the log.
+            # The journals may have been moved away; the log still has the closed cases.
             documents = (row for row in self.documents(mode) if row["case"] == case)
             document = next(documents, None)
             if document is None:
@@ -124,23 +125,23 @@ class CaseArchive:
         return {key: value for key, value in facts.items() if value != FORGOTTEN}
 
     def today(self, agent: str, zone: str = "") -> DayFigures:
-        """Return the figures of an agent on today's date, the machine's own or a zone's."""
+        """Return an agent's figures for today; today is the date in `zone`, else the machine's."""
         utc = self.clock.now().utc
         day = (local(utc, zone) if zone else datetime.fromtimestamp(utc)).date().isoformat()
         folder = self._folder(REAL)
         rows = self._rows(folder, folder.layout.day_file(day, agent))
-        mine = [row for row in rows if row.get("agent") == agent]
+        own_rows = [row for row in rows if row.get("agent") == agent]
         return DayFigures(
-            len(mine),
-            sum(bool(row.get("completed")) for row in mine),
-            sum(row.get("figures", {}).get("handled", 0.0) for row in mine),
+            len(own_rows),
+            sum(bool(row.get("completed")) for row in own_rows),
+            sum(row.get("figures", {}).get("handled", 0.0) for row in own_rows),
         )
 
     def rebuild(self, day: str, agent: str) -> int:
-        """Read the documents of a day again from the evidence and return how many there are.
+        """Rebuild the documents of a day from the evidence; return how many there are.
 
-        `day` is as in `2026-11-22`. Documents whose journal is not there stay as they are. Raises
-        `StoreProblem("busy")` when another program holds the log, and what the disk refuses.
+        `day` has the form `2026-11-22`. A document whose journal is missing stays as it is. Raises
+        `StoreProblem("busy")` when another program holds the log, `disk_full` or `disk_refused`.
         """
         from lenovo_desk.store.cases.day_log import insert_documents
 
@@ -155,10 +156,11 @@ class CaseArchive:
         return len(rows)
 
     def forget(self, case: str) -> bool:
-        """Delete the key of a case that is on no screen; its outcome stays, the person is gone.
+        """Delete the key of a case, so that its outcome stays and its personal data is gone.
 
         Return whether there was a key. Raises `StoreProblem("bad_case_id")`,
-        `StoreProblem("open_elsewhere")` when the case is on a screen, and what the disk refuses.
+        `StoreProblem("open_elsewhere")` when the case is on a screen, `disk_full` or
+        `disk_refused`.
         """
         forgotten = False
         for folder in self._folders.values():
@@ -173,7 +175,7 @@ class CaseArchive:
         return forgotten
 
     def _rows(self, folder: CaseFolder, path: Path) -> list[Plain]:
-        """Return the stored documents of a day file; a broken one is a notice."""
+        """Return the stored documents of a day file; a broken file becomes a notice."""
         rows, reasons = folder.rows(path)
         self._noticed.add(reasons)
         return rows

@@ -1,4 +1,4 @@
-"""A closed case as one small document, its personal values apart."""
+"""A closed case as one small document, with its personal values kept apart."""
 
 import copy
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,21 +15,22 @@ from lenovo_desk.core.time.moments import local
 from lenovo_desk.store.disk.sealing import FORGOTTEN
 
 SCHEMA = 2
-"""2: replies, and what notes and replies were flagged for. Older documents have neither."""
+"""Version 2 added replies, and what notes and replies were flagged for."""
 HIDDEN = "[sealed]"
-"""Stands in a stored document for a personal value."""
+"""Replaces a personal value in a stored document."""
 
 
 def local_day(at: Stamp, zone: str) -> str:
-    """Return the local date of a moment: `2026-11-22`; `zone` is an IANA name."""
+    """Return the local date of a moment, such as `2026-11-22`; `zone` is an IANA name."""
     return local(at.utc, zone).date().isoformat()
 
 
 def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, Any]]:
-    """Return the document of a closed case and its personal values by their place in it.
+    """Return the document of a closed case, and its personal values by their place in it.
 
-    Places (`/facts/customer_name`, `/notes/0/text`) stand in the document's `hidden`; the values
-    there are `HIDDEN`. Local times are ISO 8601 with their offset, lengths are seconds.
+    Places such as `/facts/customer_name` or `/notes/0/text` are listed in the document's `hidden`;
+    the values there are `HIDDEN`. Local times are ISO 8601 with their offset, durations are
+    seconds.
     """
     events = tuple(events)
     past = history(flows, events)
@@ -127,14 +128,14 @@ def _iso(utc: float, zone: str) -> str:
 
 
 def _waits(past: CaseHistory, flows: Flows) -> list[Plain]:
-    """Return the waits that a case came to, in order, with what proves their length."""
+    """Return the waits that a case came to, in order, with the proof of their length in seconds."""
     waits: list[Plain] = []
     zone, last = past.case.zone, past.case.last
     assert last is not None, "a case ends with an event"
     for serial, visit in past.visits.items():
         if wait := flows[visit.top.flow].steps[visit.top.step].wait:
             end = past.left_at.get(serial, last)
-            spent = elapsed(visit.entered, end)
+            duration = elapsed(visit.entered, end)
             waits.append(
                 {
                     **_where(past, serial),
@@ -142,15 +143,15 @@ def _waits(past: CaseHistory, flows: Flows) -> list[Plain]:
                     "wanted": wait.seconds,
                     "started": _iso(visit.entered.utc, zone),
                     "left": _iso(end.utc, zone),
-                    "seconds": round(spent.seconds, 3),
-                    "proof": spent.proof,
+                    "seconds": round(duration.seconds, 3),
+                    "proof": duration.proof,
                 }
             )
     return waits
 
 
 def _personal_pointers(past: CaseHistory, facts: Mapping[str, Any]) -> list[str]:
-    """Return where personal values stand in the document."""
+    """Return the places of personal values in the document."""
     case = past.case
     return [
         *(f"/facts/{key}" for key in facts if key in past.personal),
@@ -163,20 +164,20 @@ def _personal_pointers(past: CaseHistory, facts: Mapping[str, Any]) -> list[str]
 
 
 def _where(past: CaseHistory, serial: int) -> Plain:
-    """Return a visit by its step, and whether it was not taken back."""
+    """Return the step of a visit, and whether the visit counts: it was not taken back."""
     top = past.visits[serial].top
     counts = any(visit.serial == serial for visit in past.case.trail)
     return {"flow": top.flow, "step": top.step, "counts": counts}
 
 
 def _own_figures(past: CaseHistory, flows: Flows, events: Sequence[Event]) -> dict[str, float]:
-    """Return the figures since the case was taken over: those before stand in another document."""
+    """Return the figures since the last take-over: earlier ones are in another document."""
     figures = _figures(past)
-    before = [event.n for event in events if isinstance(event.act, CaseTakenOver)]
-    if not before:
+    take_overs = [event.n for event in events if isinstance(event.act, CaseTakenOver)]
+    if not take_overs:
         return figures
-    others = _figures(history(flows, events[: before[-1]]))
-    return {name: figures[name] - others[name] for name in figures}
+    figures_before = _figures(history(flows, events[: take_overs[-1]]))
+    return {name: figures[name] - figures_before[name] for name in figures}
 
 
 def _figures(past: CaseHistory) -> dict[str, float]:
@@ -202,7 +203,10 @@ def _figures(past: CaseHistory) -> dict[str, float]:
 
 
 def _facts(flows: Flows, case: Case) -> dict[str, Any]:
-    """Return the values that count, by fact key, with what is derived from open ones."""
+    """Return the values that count, by fact key.
+
+    They include values derived from facts that are not personal.
+    """
     facts: dict[str, Any] = {**standing(case)}
     for name in case.digests:
         flow = flows[name]
@@ -216,17 +220,20 @@ def _facts(flows: Flows, case: Case) -> dict[str, Any]:
 
 
 def _swap(plain: Plain, pointer: str, value: Any) -> Any:
-    """Put a value where a pointer leads and return what was there."""
-    *way, last = pointer.split("/")[1:]
+    """Set the value at a pointer and return the one that was there."""
+    *parents, last = pointer.split("/")[1:]
     place: Any = plain
-    for part in way:
+    for part in parents:
         place = place[int(part) if isinstance(place, list) else part]
-    was, place[last] = place[last], value
-    return was
+    previous, place[last] = place[last], value
+    return previous
 
 
 def reveal_document(stored: Plain, secret: Mapping[str, Any] | None) -> Plain:
-    """Return a stored document with its personal values; `FORGOTTEN` stands for those not known."""
+    """Return a stored document with its personal values put back.
+
+    `secret` holds them by place; `FORGOTTEN` stands for any that is missing.
+    """
     document = copy.deepcopy({k: v for k, v in stored.items() if k not in ("sealed", "hidden")})
     for pointer in stored.get("hidden", ()):
         _swap(document, pointer, (secret or {}).get(pointer, FORGOTTEN))

@@ -1,4 +1,4 @@
-"""One folder of cases, the real ones or mock calls: journals read with their flows and keys."""
+"""One folder of cases, real ones or mock calls: its journals, flows, keys and log."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -21,7 +21,7 @@ from lenovo_desk.store.disk.sealing import KeyRing, Sealer
 
 
 class ReplayedCase(NamedTuple):
-    """A journal understood: its events, the flows they mean, and the case they lead to."""
+    """A journal replayed: its events, the flows that they refer to, and the resulting case."""
 
     events: tuple[Event, ...]
     flows: dict[str, Flow]
@@ -37,10 +37,10 @@ class CaseFolder:
         self.structures = PinnedFlows(self.layout)
 
     def locked(self, case: str) -> FileLock:
-        """Return the lock of a case, held.
+        """Acquire and return the lock of a case.
 
         Raises `StoreProblem("open_elsewhere")` when another window holds it, `disk_full`, and
-        `StoreProblem("data_folder")` when there can be no lock in this folder.
+        `StoreProblem("data_folder")` when no lock can be created in this folder.
         """
         access = self.layout.access
         lock, root = access.lock(self.layout.lock(case)), str(self.layout.root)
@@ -56,9 +56,9 @@ class CaseFolder:
         return lock
 
     def reading(self, path: Path) -> JournalReading:
-        """Return what a journal says.
+        """Read a journal of this folder.
 
-        Raises `StoreProblem("unknown_case")` when there is none, and what the disk refuses.
+        Raises `StoreProblem("unknown_case")` when it does not exist, `disk_full` or `disk_refused`.
         """
         try:
             return read_journal(path)
@@ -68,9 +68,9 @@ class CaseFolder:
             raise disk_problem(error, path.name) from None
 
     def replayed(self, reading: JournalReading, sealer: Sealer) -> ReplayedCase:
-        """Return the case of a journal.
+        """Replay the case of a journal.
 
-        Raises `StoreProblem("damaged")` with the bad line, `flow_missing`, and `flow_changed`.
+        Raises `StoreProblem("damaged")` with the bad line, `flow_missing` or `flow_changed`.
         """
         if reading.bad_line:
             raise StoreProblem("damaged", reading.where)
@@ -80,34 +80,34 @@ class CaseFolder:
             return ReplayedCase(events, flows, replay(flows, events))
         except StoreProblem:
             raise
-        except Exception:  # sums fit, sense does not; the cause could show personal data
+        except Exception:  # sound sums, nonsense inside; the cause could show personal data
             raise StoreProblem("damaged", f"{reading.case}.jsonl") from None
 
-    def put_down(
+    def write_journal(
         self, case: str, events: Iterable[Event], structure: Callable[[str], Plain]
     ) -> None:
-        """Write a journal that is there whole or not at all, with the flows that it opens.
+        """Write a whole journal at once, with the structures of the flows that it opens.
 
-        `structure` returns a flow's structure by its id. The caller holds the lock of the case.
-        Raises `StoreProblem("flow_changed")` and what the disk refuses, and then nothing of it
-        stays.
+        `structure` returns a flow's structure by the flow's id. The caller holds the lock of the
+        case. Raises `StoreProblem("flow_changed")`, `busy`, `key_unreadable`, `disk_full` or
+        `disk_refused`; then nothing of the case stays on disk.
         """
         events = tuple(events)
-        had_key = (self.layout.keys / case).exists()
+        key_existed = (self.layout.keys / case).exists()
         try:
             self.structures.keep(digests_of(events).items(), structure)
             lines = journal_bytes(case, events, self.keys.writer(case).seal)
             self.layout.access.write(self.layout.journal(case), lines)
         except BaseException:
             self.layout.journal(case).unlink(missing_ok=True)
-            if not had_key:
+            if not key_existed:
                 self.keys.forget(case)
             raise
 
     def row(self, reading: JournalReading) -> tuple[str, str, Plain]:
-        """Return the day, the agent and the stored document of a closed case's journal.
+        """Return the day, the agent and the stored document of a closed case, from its journal.
 
-        Raises `StoreProblem("not_closed")`, and like `replayed`.
+        Raises `StoreProblem("not_closed")`, and `StoreProblem` like `replayed`.
         """
         from lenovo_desk.store.cases.case_document import case_document, local_day
 
@@ -121,12 +121,13 @@ class CaseFolder:
         return local_day(replayed.case.last, replayed.case.zone), replayed.case.agent, plain
 
     def finish(self, case: str, aside: str) -> tuple[Reason, ...]:
-        """Put a closed case into the day log and its journal to the evidence, each step once.
+        """Put a closed case into the day log and move its journal to the evidence.
 
-        The caller holds the lock of the case. Never lists the log or the evidence, unless the
-        day's file is broken: then it is kept with the ending `aside` and written again from the
-        evidence, and that is what is returned. Raises `StoreProblem("busy")`, `damaged`, and what
-        the disk refuses; what is left is done by the next call.
+        The caller holds the lock of the case. Calling it again does no harm: after an error, the
+        next call does what is left. It never lists the log or the evidence, unless the day's file
+        is broken: then that file is kept under its name with `aside` appended, written again from
+        the evidence, and the reason returned says so. Raises `StoreProblem("busy")`, `damaged`,
+        `disk_full` or `disk_refused`.
         """
         from lenovo_desk.store.cases.day_log import insert_documents
 
@@ -149,7 +150,7 @@ class CaseFolder:
         return (Reason("log_rebuilt", target.name, detail=broken),) if broken else ()
 
     def _settle_customer(self, case: str, folder: Path) -> None:
-        """Move what a trainer played in a mock call; a file in use is left to the recovery."""
+        """Move the file in which a trainer played the customer; leave one in use to recovery."""
         path = self.layout.customer(case)
         if path.exists():
             for file in sorted(path.parent.glob(f"{path.name}*")):
@@ -157,9 +158,10 @@ class CaseFolder:
                     replace_file(file, folder / file.name)
 
     def settle_leftovers(self, case: str) -> None:
-        """Put what a trainer left of a call that is not unfinished beside its journal, if any.
+        """Move a trainer's file left behind by a finished call beside the call's journal.
 
-        The caller holds the lock of the case. Raises OSError.
+        Without such a journal the file is deleted. The caller holds the lock of the case. Raises
+        OSError.
         """
         lock = self.layout.access.lock(self.layout.customer_lock(case))
         path = self.layout.customer(case)
@@ -172,9 +174,9 @@ class CaseFolder:
             lock.release(remove=True)
 
     def evidence(self, day: str, agent: str) -> Iterator[Plain]:
-        """Yield the documents, as stored, of the cases an agent closed on a day, read again.
+        """Yield the stored documents of an agent's cases closed on a day, made from their journals.
 
-        A journal that cannot be believed is left out.
+        A journal that cannot be trusted is left out.
         """
         for case in cases_in(self.layout.month(day)):
             with suppress(StoreProblem):
@@ -188,7 +190,7 @@ class CaseFolder:
                         yield plain
 
     def unsealed(self, row: Plain, personal: bool) -> Plain:
-        """Return a stored document as it is read, its `personal` values unsealed when asked."""
+        """Return a stored document for reading, its personal values unsealed if `personal`."""
         from lenovo_desk.store.cases.case_document import reveal_document
 
         secret = None
@@ -197,14 +199,14 @@ class CaseFolder:
         return reveal_document(row, secret if isinstance(secret, dict) else None)
 
     def rows(self, path: Path) -> tuple[list[Plain], tuple[Reason, ...]]:
-        """Return a day file's stored documents; none and a reason when it is broken."""
+        """Return a day file's stored documents; for a broken file none, and a reason."""
         try:
             return day_documents(path), ()
         except (BrokenDay, OSError):
             return [], (Reason("log_broken", path.name),)
 
     def sweep(self) -> None:
-        """Remove what killed programs left beside keys, structures, the log and records.
+        """Remove temporary files of killed programs among the keys, structures, log and records.
 
         Raises `StoreProblem("busy")` when another program holds one of the folders.
         """

@@ -1,4 +1,4 @@
-"""The cases of one data folder: begun, resumed, released, handed over."""
+"""The cases of one data folder: opened, resumed, released, handed over."""
 
 from pathlib import Path
 
@@ -18,30 +18,30 @@ from lenovo_desk.store.disk.sealing import load_cryptography
 
 
 class CaseStore(CaseArchive):
-    """The store on files; see `core.ports.Store`."""
+    """The store on disk; see `core.ports.Store`."""
 
     def __init__(self, data: Path, clock: Clock) -> None:
         super().__init__(data, clock)
         self._open = OpenCases(self._noticed)
 
     def recover(self) -> tuple[str, ...]:
-        """Finish what a killed program left half done; return the ids of cases now in the log.
+        """Finish what a killed program left half done; return the ids of cases moved to the log.
 
-        Never raises: what stays undone is a notice.
+        Never raises: what could not be done becomes a notice.
         """
         return self._open.recover(self._folders.values())
 
     def warm(self) -> None:
-        """Load what the first case needs; called when nobody waits."""
+        """Load what the first case will need; called while nobody waits."""
         load_cryptography()
 
     def open_case(self, library: Library, intent: OpenCase) -> Session:
-        """Begin a case, locked to this window; when that fails, nothing of it stays.
+        """Open a new case, locked to this window; if that fails, nothing of it stays on disk.
 
-        A case that follows another begins with what that one knew. Raises
-        `StoreProblem("case_exists")`, `StoreProblem("no_case")` when the followed one is not
-        there, `StoreProblem("unknown_flow")`, `StoreProblem` with the reason of a refusal, and
-        what the disk refuses.
+        A case that follows another starts with the facts of that one. Raises
+        `StoreProblem("case_exists")`, `StoreProblem("no_case")` when the followed case does not
+        exist, `StoreProblem("unknown_flow")`, `StoreProblem` with the code of a refusal,
+        `disk_full` or `disk_refused`.
         """
         folder = self._folder(intent.mode)
         facts = self.known_facts(intent.follows, intent.mode) if intent.follows else {}
@@ -53,15 +53,15 @@ class CaseStore(CaseArchive):
             return session
 
     def resume(self, case: str, library: Library) -> Session:
-        """Open an unfinished case, locked to this window, at the very step.
+        """Open an unfinished case, locked to this window, at the step it is at.
 
-        Raises `StoreProblem("unknown_case")` when it is not among the unfinished ones, `is_mock`
-        for a mock call, `open_elsewhere`, `closed`, `damaged`, and what the disk refuses.
+        Raises `StoreProblem("unknown_case")` when there is no such unfinished case, `is_mock` for a
+        mock call, `open_elsewhere`, `closed`, `damaged`, `disk_full` or `disk_refused`.
         """
         return self._resumed(case, library, wake_parked=True)
 
     def reach(self, case: str, library: Library) -> Session:
-        """Open an unfinished case to part with it: a parked one stays parked.
+        """Open an unfinished case to close it or hand it over; a parked case stays parked.
 
         Raises `StoreProblem` like `resume`.
         """
@@ -70,7 +70,7 @@ class CaseStore(CaseArchive):
     def _resumed(self, case: str, library: Library, wake_parked: bool) -> Session:
         folder = self._folder_of(checked_case_id(case))
         with self._open.resumed(folder, case, library) as (journal, replayed):
-            if replayed.case.scenario:  # its clock and its customer are another store's
+            if replayed.case.scenario:  # the store of mock calls has its clock and its customer
                 raise StoreProblem("is_mock", case)
             flows = CaseFlows(replayed.flows, library)
             session = Session(flows, journal, self.clock, replayed.case)
@@ -79,14 +79,15 @@ class CaseStore(CaseArchive):
             return session
 
     def release(self, session: Session) -> None:
-        """Release an open case; a closed one goes to the day log and its journal to the evidence.
+        """Release an open case; a closed one goes to the day log, its journal to the evidence.
 
-        When the disk refuses, it raises `StoreProblem` and `recover` finds the case.
+        Raises `StoreProblem("busy")`, `disk_full` or `disk_refused` when it cannot; `recover` then
+        finishes the work.
         """
         self._open.release(session.case)
 
     def handover_file(self, case: str) -> str:
-        """Return the whole name of a file that is not there yet, to hand a case over in."""
+        """Return the path of a file that does not exist yet, to hand a case over in."""
         from lenovo_desk.store.cases.handover_file import suggested_file
 
         return suggested_file(case)
@@ -96,10 +97,10 @@ class CaseStore(CaseArchive):
     ) -> Event | Refusal:
         """Write an open case into a file that only the passphrase opens, then close it here.
 
-        The file is whole and on the disk before the case is closed. A program that is killed
-        between the two leaves the case open here, and a file that must not be used until the
-        case is closed; one that cannot close the case takes the file back. After a refusal or a
-        `StoreProblem` (`write_handover` and `handover_payload` list them) the case goes on.
+        The file is whole and on the disk before the case is closed. If the program is killed in
+        between, the case is still open here and the file must not be used until it is closed. If
+        the case cannot be closed, the file is deleted again. After a refusal or a `StoreProblem`
+        (listed at `write_handover` and `handover_payload`) the case goes on.
         """
         from lenovo_desk.store.cases.handover_cases import handover_payload
         from lenovo_desk.store.cases.handover_file import withdraw_handover, write_handover
@@ -117,16 +118,17 @@ class CaseStore(CaseArchive):
             raise
 
     def take_over(self, file: str, passphrase: str, intent: TakeOver) -> str:
-        """Go on with the case of a file in the name of this desk's agent; return its new id.
+        """Continue the case in a file in the name of this desk's agent; return its new id.
 
-        It waits among the unfinished cases. Nothing is taken over twice, or that its flow does
-        not allow. Raises `StoreProblem` as `read_handover`, `handed_case` and `accept_case` do.
+        The case then waits among the unfinished ones. A case cannot be taken over twice, or against
+        what its flow allows. Raises `StoreProblem` like `read_handover`, `handed_case` and
+        `accept_case`.
         """
         from lenovo_desk.store.cases.handover_cases import accept_case, handed_case
         from lenovo_desk.store.cases.handover_file import read_handover
 
-        handed = handed_case(read_handover(file, passphrase), Path(file).name)
-        return accept_case(self._folder(handed.opening.mode), handed, intent, self.clock.now())
+        incoming = handed_case(read_handover(file, passphrase), Path(file).name)
+        return accept_case(self._folder(incoming.opening.mode), incoming, intent, self.clock.now())
 
     def _folder_of(self, case: str) -> CaseFolder:
         for folder in self._folders.values():

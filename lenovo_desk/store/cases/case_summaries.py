@@ -1,4 +1,4 @@
-"""What Home shows of an unfinished case, worked out from its journal and kept beside it."""
+"""The summary of an unfinished case that Home shows: made from its journal, cached beside it."""
 
 import hashlib
 import json
@@ -17,15 +17,16 @@ from lenovo_desk.store.disk.sealing import Sealer
 
 
 class SealedSummary(NamedTuple):
-    """A summary whose reason is still sealed, when the agent wrote it."""
+    """A summary whose reason, if the agent typed it, is still sealed."""
 
     summary: CaseSummary
     place: str = ""
-    """The place in the case for which the reason was sealed."""
+    """The place in the case that the reason was sealed for."""
     token: Any = None
+    """The sealed reason; None when there is none."""
 
     def unsealed(self, folder: CaseFolder, reasons: bool) -> CaseSummary:
-        """Return the summary with its reason; without `reasons`, with none."""
+        """Return the summary with its reason; without `reasons` a sealed reason is empty."""
         if self.token is None:
             return self.summary
         sealer = folder.keys.reader(self.summary.id) if reasons else Sealer(self.summary.id, None)
@@ -34,22 +35,22 @@ class SealedSummary(NamedTuple):
 
 
 def unfinished_summaries(folder: CaseFolder, mode: str) -> Iterator[SealedSummary]:
-    """Yield the summaries of the unfinished cases of a folder.
+    """Yield the summaries of the unfinished cases of a folder; never raises.
 
-    A case that is closed meanwhile has none. Never raises: a case that cannot be read has a
-    summary that says why.
+    A case that is closed meanwhile is left out. A case that cannot be read gets a summary whose
+    `damage` says why.
     """
     for case in folder.layout.cases():
         try:
             summary = summary_of(folder, case, mode)
-        except OSError:  # closed by another window since the folder was read
+        except OSError:  # another window closed it after the folder was listed
             continue
         if summary is not None:
             yield summary
 
 
 def summary_of(folder: CaseFolder, case: str, mode: str) -> SealedSummary | None:
-    """Return the summary of an unfinished case, from its journal when none is kept that fits it.
+    """Return the summary of an unfinished case, from the cache when that fits the journal.
 
     None for a case that is closed or was never accepted. Raises OSError when it cannot be read.
     """
@@ -65,9 +66,10 @@ def summary_of(folder: CaseFolder, case: str, mode: str) -> SealedSummary | None
 
 
 def keep_summary(folder: CaseFolder, case: str, mode: str) -> None:
-    """Keep the summary of a case that is released, so that the next start need not replay it.
+    """Cache the summary of a case being released, so that the next start does not replay it.
 
-    The caller holds the lock of the case. A summary that cannot be kept costs time, not truth.
+    The caller holds the lock of the case. A summary that cannot be written is made again later, so
+    errors of the disk are ignored.
     """
     with suppress(OSError, StoreProblem):
         data = folder.layout.journal(case).read_bytes()
@@ -75,7 +77,7 @@ def keep_summary(folder: CaseFolder, case: str, mode: str) -> None:
         if sealed is None or sealed.summary.damage:
             return
         plain = {
-            "fields": CaseSummary._fields,  # those of an older program are worked out again
+            "fields": CaseSummary._fields,  # a summary by an older version is not used
             "journal": hashlib.sha256(data).hexdigest(),
             "summary": sealed.summary._asdict(),
             "place": sealed.place,
@@ -91,7 +93,7 @@ def _worked_out(folder: CaseFolder, reading: JournalReading, mode: str) -> Seale
         return SealedSummary(_unknown(reading, mode, _damage("damaged", reading.where)))
     damage = _damage("damaged", reading.where) if reading.bad_line else ""
     try:
-        # Where a case stands does not depend on personal values, so none is unsealed for it.
+        # The state of a case does not depend on personal values, so none is unsealed.
         replayed = folder.replayed(reading._replace(bad_line=0), Sealer(reading.case, None))
     except StoreProblem as problem:
         return SealedSummary(
@@ -107,7 +109,7 @@ def _worked_out(folder: CaseFolder, reading: JournalReading, mode: str) -> Seale
 
 
 def _damage(code: str, detail: str) -> str:
-    """Return what `core.promise_board` puts in words."""
+    """Return the text that `core.promise_board` puts into words."""
     return f"{code} {detail}"
 
 
@@ -116,7 +118,7 @@ def _parks(act: object) -> bool:
 
 
 def _unknown(reading: JournalReading, mode: str, damage: str) -> CaseSummary:
-    """Return what can be said of a case that cannot be replayed: its opening, if that is sound."""
+    """Return a summary of a case that cannot be replayed: what its first and last line say."""
     first = reading.plains[0] if reading.plains else {}
     last = reading.plains[-1] if reading.plains else {}
     return CaseSummary(
@@ -139,7 +141,7 @@ def _unknown(reading: JournalReading, mode: str, damage: str) -> CaseSummary:
 
 
 def summarise(flows: Flows, case: Case, damage: str = "") -> CaseSummary:
-    """Return what Home shows of a case; the step is the one in the case's own flow."""
+    """Return what Home shows of a case; its step is the one in the case's own flow."""
     frame = case.here.stack[0]
     dues = [
         DueTime(key, promise.state, promise.due)

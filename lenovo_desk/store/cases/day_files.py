@@ -1,4 +1,4 @@
-"""Reading the day log: each file a TinyDB, read here as the JSON it is."""
+"""Reads the day log: each file is a TinyDB, read here as plain JSON."""
 
 import json
 from collections.abc import Iterator
@@ -12,13 +12,13 @@ TABLE = "_default"
 
 
 class BrokenDay(Exception):
-    """A day file that is no TinyDB."""
+    """A day file that is not a TinyDB."""
 
 
 def day_tables(path: Path) -> dict[str, Plain] | None:
-    """Return the tables of a day file, None when there is no file.
+    """Return the tables of a day file; None when the file does not exist.
 
-    Raises OSError, and `BrokenDay` when it is no TinyDB.
+    Raises OSError, and `BrokenDay` when it is not a TinyDB.
     """
     try:
         data = path.read_bytes()
@@ -56,7 +56,7 @@ def log_days(folder: Path) -> Iterator[tuple[str, list[Path]]]:
 
 
 def closing_moment(row: Plain) -> float:
-    """Return when a stored document's case was closed, in seconds since 1970 UTC; 0 when lost."""
+    """Return when a stored document's case was closed, in seconds since 1970 UTC; 0 if unknown."""
     try:
         return datetime.fromisoformat(row["closed"]).timestamp()
     except (KeyError, TypeError, ValueError):

@@ -1,4 +1,4 @@
-"""Writing the day log: TinyDB on a storage that is whole at every moment."""
+"""Writes the day log with TinyDB, on a storage that replaces files atomically."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -14,7 +14,7 @@ from lenovo_desk.store.disk.file_access import FileAccess, disk_problem
 
 
 class DayStorage(Storage):
-    """A day file, read once and replaced as a whole; its user holds the lock of the log."""
+    """A day file, read once and replaced as a whole; the user holds the lock of the log."""
 
     def __init__(
         self, path: Path, access: FileAccess, content: dict[str, dict[str, Any]] | None
@@ -23,16 +23,20 @@ class DayStorage(Storage):
         self._tables = content
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """Return the tables, None for a file that is not there yet."""
+        """Return the tables; None for a file that does not exist yet."""
         return self._tables
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Keep the tables for `save`: several changes of TinyDB are one of the file."""
+        """Keep the tables for `save`, so that several changes by TinyDB write the file once."""
         self._tables = data
 
     def save(self) -> None:
-        """Write the tables. Raises what the disk refuses, and then the file is what it was."""
-        # Escapes, so that TinyDB reads them whatever encoding a system opens text files with.
+        """Write the tables.
+
+        Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")` and leaves the file
+        unchanged.
+        """
+        # ASCII with escapes: TinyDB reads it whatever the system's encoding of text files is.
         self._access.write(
             self._path, json.dumps(self._tables, separators=(",", ":")).encode("ascii")
         )
@@ -46,12 +50,12 @@ def insert_documents(
     lost: Callable[[], Iterable[Plain]],
     again: bool = False,
 ) -> str:
-    """Put documents of cases into a day file, each case once.
+    """Insert the documents of cases into a day file, each case once.
 
-    A document that is there already stays, or is replaced with `again`. A broken file is kept
-    under its name with the ending `aside` before it is replaced by what `lost` returns: what can
-    be read again of the day. Return the name it was kept under; empty for a sound file. Raises
-    `StoreProblem("busy")` when another program holds the log, and what the disk refuses.
+    A document that is already there stays, or is replaced if `again`. A broken file is first kept
+    under its name with `aside` appended, and replaced by what `lost` returns: the documents of that
+    day that can be made again. Return the name it was kept under; empty when the file was sound.
+    Raises `StoreProblem("busy")` when another program holds the log, `disk_full` or `disk_refused`.
     """
     try:
         access.make_folder(path.parent)
@@ -63,13 +67,13 @@ def insert_documents(
                 name = f"{path.name}.{aside}"
                 access.write(path.with_name(name), path.read_bytes())
                 content, documents = None, [*lost(), *documents]
-            _put(DayStorage(path, access, content), documents, again)
+            _insert(DayStorage(path, access, content), documents, again)
             return name
     except OSError as error:
         raise disk_problem(error, path.name) from None
 
 
-def _put(storage: DayStorage, documents: Iterable[Plain], again: bool) -> None:
+def _insert(storage: DayStorage, documents: Iterable[Plain], again: bool) -> None:
     with TinyDB(storage=lambda: storage) as log:
         ids = {row["case"]: row.doc_id for row in log.search(where("case").exists())}
         new = {row["case"]: row for row in documents}

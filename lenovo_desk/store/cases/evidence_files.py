@@ -1,4 +1,4 @@
-"""What a case can prove: its journal read again, and the record an agent wrote out."""
+"""The evidence of a case: its journal, read again, and the record an agent wrote out."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from lenovo_desk.store.disk.layout import cases_in, checked_case_id
 
 
 def journal_path(folder: CaseFolder, case: str) -> Path | None:
-    """Return the journal of a case, unfinished or closed; None when it is not in this folder."""
+    """Return the path of a case's journal, unfinished or closed; None when it is not here."""
     path = folder.layout.journal(case)
     if path.exists():
         return path
@@ -22,9 +22,9 @@ def journal_path(folder: CaseFolder, case: str) -> Path | None:
 
 
 def latest_closed(folder: CaseFolder, agent: str = "") -> tuple[str, ...]:
-    """Return the ids of the closed cases of a folder, the one closed last first.
+    """Return the ids of a folder's closed cases, the last closed first.
 
-    Only those that `agent` opened, when one is named. Raises OSError.
+    With `agent`, only the cases that this agent opened. Raises OSError.
     """
     cases: list[str] = []
     for month in sorted(folder.layout.root.glob("evidence/*/"), reverse=True):
@@ -41,8 +41,8 @@ def latest_closed(folder: CaseFolder, agent: str = "") -> tuple[str, ...]:
 def case_history(folder: CaseFolder, case: str) -> tuple[Flows, tuple[Event, ...]]:
     """Return the flows and the events of a case.
 
-    Raises `StoreProblem("no_journal")` when it has none, `bad_case_id`, `damaged`,
-    `flow_missing`, `flow_changed`, and what the disk refuses.
+    Raises `StoreProblem("no_journal")` when it has no journal, `bad_case_id`, `damaged`,
+    `flow_missing`, `flow_changed`, `disk_full` or `disk_refused`.
     """
     path = journal_path(folder, checked_case_id(case))
     if path is not None:
@@ -53,9 +53,10 @@ def case_history(folder: CaseFolder, case: str) -> tuple[Flows, tuple[Event, ...
 
 
 def keep_page(folder: CaseFolder, case: str, path: Path, page: str) -> str:
-    """Write a page about a case of this folder, as private as the folder; return the file's name.
+    """Write a page about a case, as private as its folder; return the file's name.
 
-    Raises `StoreProblem("no_journal")` when there is no such case, and what the disk refuses.
+    Raises `StoreProblem("bad_case_id")`, `StoreProblem("no_journal")` when there is no such case,
+    `disk_full` or `disk_refused`.
     """
     if journal_path(folder, checked_case_id(case)) is None:
         raise StoreProblem("no_journal", case)
@@ -63,16 +64,20 @@ def keep_page(folder: CaseFolder, case: str, path: Path, page: str) -> str:
 
 
 def keep_text(path: Path, access: FileAccess, text: str) -> str:
-    """Write a text; return the file's name. Raises what the disk refuses."""
+    """Write a text into a file; return the file's name.
+
+    Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
+    """
     access.need_folder(path.parent)
     access.write(path, text.encode())
     return str(path)
 
 
 def forget_case(folder: CaseFolder, case: str) -> bool:
-    """Delete a case's key and the pages about it, which name the customer.
+    """Delete the key of a case and the pages about it, since they name the customer.
 
-    Return whether there was a key. Raises what the disk refuses.
+    Return whether there was a key. Raises `StoreProblem("disk_full")` or
+    `StoreProblem("disk_refused")`.
     """
     for path in (folder.layout.record(case), folder.layout.report(case)):
         try:

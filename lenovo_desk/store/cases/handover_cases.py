@@ -1,4 +1,4 @@
-"""A case that leaves for another desk, and one that comes from there."""
+"""A case handed over to another desk, and one taken over from there."""
 
 import hashlib
 from base64 import b32encode
@@ -24,7 +24,7 @@ from lenovo_desk.store.disk.journal import may_be_closed
 from lenovo_desk.store.disk.layout import checked_case_id
 from lenovo_desk.store.disk.sealing import FORGOTTEN
 
-_SENSELESS = (
+_NONSENSE = (
     LookupError,
     TypeError,
     ValueError,
@@ -34,7 +34,7 @@ _SENSELESS = (
     RecursionError,
     StopIteration,
 )
-"""What reading raises when something has the form of a case and is none."""
+"""Raised when data that looks like a case makes no sense."""
 _STEM, _TAIL = 73, 6
 
 
@@ -43,11 +43,12 @@ def _clear(value: Any) -> Any:
 
 
 def handover_payload(folder: CaseFolder, case: str) -> Plain:
-    """Return all another desk needs to go on with an unfinished case, personal values in clear.
+    """Return what another desk needs to continue an unfinished case, personal values in clear.
 
-    Raises `StoreProblem("not_lawful")` when that desk would not accept it,
-    `StoreProblem("key_gone")` when what is known of the customer was forgotten, and what reading
-    its journal raises.
+    The payload has the plain events under `events`, and under `flows` the structures by digest.
+    Raises `StoreProblem("not_lawful")` when the other desk would not accept the case,
+    `StoreProblem("key_gone")` when personal data was forgotten, and `StoreProblem` like
+    `CaseFolder.reading` and `CaseFolder.replayed`.
     """
     replayed = folder.replayed(
         folder.reading(folder.layout.journal(case)), folder.keys.reader(case)
@@ -67,11 +68,11 @@ def handover_payload(folder: CaseFolder, case: str) -> Plain:
 
 
 class HandedCase(NamedTuple):
-    """A case that came from another desk, found lawful."""
+    """A case from another desk, checked to be lawful."""
 
     events: tuple[Event, ...]
     structures: Mapping[str, Plain]
-    """By flow."""
+    """By flow id."""
     flows: Mapping[str, Flow]
 
     @property
@@ -83,10 +84,10 @@ class HandedCase(NamedTuple):
 
 
 def handed_case(plain: Plain, name: str) -> HandedCase:
-    """Return the case in a payload; `name` is the file's, for the problems.
+    """Return the case in a payload; `name` is the file's name, for problems.
 
-    Raises `StoreProblem("handover_changed")` for one that makes no sense and
-    `StoreProblem("handover_unlawful")` for a case that cannot have happened.
+    Raises `StoreProblem("handover_changed")` when the payload makes no sense, and
+    `StoreProblem("handover_unlawful")` when the case cannot have happened.
     """
     try:
         events = tuple(event_from_plain(event, _clear) for event in plain["events"])
@@ -96,7 +97,7 @@ def handed_case(plain: Plain, name: str) -> HandedCase:
             raise StoreProblem("handover_changed", name)
         flows = {flow: flow_from_plain(structures[flow], digests[flow]) for flow in digests}
         number = first_unlawful(flows, events) if events else 1
-    except _SENSELESS:
+    except _NONSENSE:
         raise StoreProblem("handover_changed", name) from None
     if number:
         raise StoreProblem("handover_unlawful", f"{name}:{number}")
@@ -104,20 +105,20 @@ def handed_case(plain: Plain, name: str) -> HandedCase:
 
 
 def successor_id(case: str, n: int) -> str:
-    """Return the id under which a case goes on that was handed over after its n-th event.
+    """Return the id under which a case continues after its hand-over at event `n`.
 
-    It is always the same id, so that nothing is taken over twice.
+    The same case and event always give the same id, so that nothing is taken over twice.
     """
     tail = b32encode(hashlib.sha256(f"{case}/{n}".encode()).digest()).decode("ascii").lower()
     return f"{(case.rpartition('-')[0] or case)[:_STEM]}-{tail[:_TAIL]}"
 
 
 def accept_case(folder: CaseFolder, handed: HandedCase, intent: TakeOver, at: Stamp) -> str:
-    """Put a case from another desk among the unfinished ones, at the very step; return its id.
+    """Add a case from another desk to the unfinished ones, at the step it is at; return its id.
 
-    It is there whole or not at all, whenever the program dies. Raises
-    `StoreProblem("already_taken_over")`, `StoreProblem("still_open_here")`, `bad_case_id`, the
-    code of a refusal, and what the disk refuses.
+    The case is written whole or not at all, even if the program is killed. Raises
+    `StoreProblem("already_taken_over")`, `StoreProblem("still_open_here")`, `bad_case_id`, the code
+    of a refusal, `disk_full` or `disk_refused`.
     """
     old = folder.layout.journal(checked_case_id(handed.opening.case))
     case = successor_id(handed.opening.case, handed.events[-1].n)
@@ -133,7 +134,7 @@ def accept_case(folder: CaseFolder, handed: HandedCase, intent: TakeOver, at: St
             raise StoreProblem("already_taken_over", case)
         if old.exists() and not may_be_closed(old):
             raise StoreProblem("still_open_here", handed.opening.case)
-        folder.put_down(case, (*events, answer), handed.structures.__getitem__)
+        folder.write_journal(case, (*events, answer), handed.structures.__getitem__)
         keep_summary(folder, case, opening.mode)
     finally:
         lock.release(remove=True)

@@ -1,8 +1,8 @@
-"""A case on its way to another desk: one file that only a passphrase opens.
+"""A hand-over file: one case, which only a passphrase opens.
 
-The file is JSON: what it is and its version, how the key comes from the passphrase (scrypt, with a
-salt), a nonce, the payload under AES-GCM with all of that as associated data, and a sum over
-everything, so that a damaged file is told from a wrong passphrase.
+The file is JSON. It holds its format and version, the scrypt parameters and salt that make the key
+from the passphrase, a nonce, the payload under AES-GCM with all of these as associated data, and a
+checksum over everything. The checksum tells a damaged file from a wrong passphrase.
 """
 
 import hashlib
@@ -22,18 +22,18 @@ from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS
 
 FORMAT, VERSION = "lenovo-desk handover", 1
 SHORTEST = 8
-"""Characters that a passphrase has at least."""
+"""The fewest characters of a passphrase."""
 LARGEST = 8 * 1024 * 1024
-"""Bytes that a file has at most: some ten thousand events."""
+"""The most bytes of a file: about 10,000 events."""
 _N, _R, _P, _SALT, _NONCE = 2**15, 8, 1, 16, 12
 _ALLOWED_N = (2**14, 2**15, 2**16, 2**17)
-"""Up to 128 MB of memory for the passphrase: a file may not ask for more."""
+"""The scrypt costs that a file may ask for: at most 128 MB of memory."""
 _BEGIN = b'{"format":"lenovo-desk handover"'
 _ENDING = ".handover"
 
 
 def suggested_file(case: str) -> str:
-    """Return the whole name of a file that is not there yet, where people keep documents."""
+    """Return the path of a file that does not exist yet, in the user's Documents or home folder."""
     home = Path(os.path.expanduser("~"))
     folder = home / "Documents" if (home / "Documents").is_dir() else home
     path, number = folder / f"{case}{_ENDING}", 1
@@ -44,13 +44,13 @@ def suggested_file(case: str) -> str:
 
 
 def write_handover(file: str, payload: Plain, passphrase: str) -> Path:
-    """Write a payload into a new file, whole and on the disk, 0600; return its path.
+    """Write a payload into a new file that only this user can read (0600); return its path.
 
-    Raises `StoreProblem("passphrase_short")`, `folder_named`, `no_folder` when the parent is
-    missing, `file_exists`, `handover_large`, and what the disk refuses.
+    Raises `StoreProblem("passphrase_short")`, `folder_named` when the path is a folder, `no_folder`
+    when its parent is missing, `file_exists`, `handover_large`, `disk_full` or `disk_refused`.
     """
-    path, words = _path(file), folded(passphrase)
-    if len(words) < SHORTEST:
+    path, folded_passphrase = _path(file), folded(passphrase)
+    if len(folded_passphrase) < SHORTEST:
         raise StoreProblem("passphrase_short")
     if path.is_dir():
         raise StoreProblem("folder_named", str(path))
@@ -65,28 +65,28 @@ def write_handover(file: str, payload: Plain, passphrase: str) -> Path:
         "scrypt": {"n": _N, "r": _R, "p": _P, "salt": _text(salt)},
         "nonce": _text(nonce),
     }
-    cipher = _cipher(words, salt, _N, _P)
+    cipher = _cipher(folded_passphrase, salt, _N, _P)
     data = json.dumps(payload, separators=(",", ":")).encode("ascii")
     plain["sealed"] = _text(cipher.encrypt(nonce, data, _bound(plain)))
-    whole = _json({**plain, "sum": _sum(plain)})
-    if len(whole) > LARGEST:
+    content = _json({**plain, "sum": _sum(plain)})
+    if len(content) > LARGEST:
         raise StoreProblem("handover_large", path.name)
-    PRIVATE_ACCESS.write(path, whole)
+    PRIVATE_ACCESS.write(path, content)
     return path
 
 
 def withdraw_handover(path: Path) -> None:
-    """Remove a file whose case goes on here after all, if the disk allows."""
+    """Delete the file of a case that stays here after all; errors of the disk are ignored."""
     with suppress(OSError):
         path.unlink()
         sync_folder(path.parent)
 
 
 def read_handover(file: str, passphrase: str) -> Plain:
-    """Return the payload of a file.
+    """Return the payload of a hand-over file.
 
-    Raises `StoreProblem("file_unreadable")`, `handover_foreign` when it is no file of ours,
-    `handover_large`, `handover_newer`, `handover_changed`, and `passphrase_wrong`.
+    Raises `StoreProblem("file_unreadable")`, `handover_foreign` when it is not a hand-over file,
+    `handover_large`, `handover_newer`, `handover_changed` or `passphrase_wrong`.
     """
     from cryptography.exceptions import InvalidTag
 
@@ -97,11 +97,11 @@ def read_handover(file: str, passphrase: str) -> Plain:
         n, r, p = (operator.index(scrypt[key]) for key in ("n", "r", "p"))
         salt, nonce = _binary(scrypt["salt"]), _binary(plain["nonce"])
         sealed = _binary(plain["sealed"])
-        whole = plain["sum"] == _sum({k: v for k, v in plain.items() if k != "sum"})
+        sum_matches = plain["sum"] == _sum({k: v for k, v in plain.items() if k != "sum"})
     except (KeyError, TypeError, ValueError):
         raise StoreProblem("handover_changed", path.name) from None
-    bounded = n in _ALLOWED_N and r == _R and 1 <= p <= 4 and _SALT <= len(salt) <= 64
-    if not (whole and bounded and len(nonce) == _NONCE):
+    allowed = n in _ALLOWED_N and r == _R and 1 <= p <= 4 and _SALT <= len(salt) <= 64
+    if not (sum_matches and allowed and len(nonce) == _NONCE):
         raise StoreProblem("handover_changed", path.name)
     try:
         data = _cipher(folded(passphrase), salt, n, p).decrypt(nonce, sealed, _bound(plain))
@@ -120,9 +120,9 @@ def _path(file: str) -> Path:
 
 
 def _bytes(path: Path) -> bytes:
-    """Return what a file holds, never more than a file of ours can. Raises `StoreProblem`."""
+    """Return a file's bytes, at most `LARGEST`. Raises `StoreProblem` like `read_handover`."""
     try:
-        if path.exists() and not path.is_file():  # a pipe would be waited for
+        if path.exists() and not path.is_file():  # reading a pipe would block
             raise StoreProblem("handover_foreign", path.name)
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -157,7 +157,7 @@ def _cipher(passphrase: str, salt: bytes, n: int, p: int) -> Any:
 
 
 def _bound(plain: Plain) -> bytes:
-    """Return what the payload is bound to: everything that stands beside it."""
+    """Return the associated data of the payload: all other fields of the file."""
     return _json({key: plain[key] for key in plain if key not in ("sealed", "sum")})
 
 

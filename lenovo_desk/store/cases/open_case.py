@@ -1,6 +1,6 @@
-"""The cases on screens of this program: begun or resumed, and released again.
+"""The cases that this program has on its screens: opened, resumed and released.
 
-Real cases and mock calls go the same way here; what differs is how each makes its session.
+Real cases and mock calls are treated alike here; they differ in how their session is made.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,10 +22,10 @@ from lenovo_desk.store.disk.sealing import Sealer
 
 
 class LockedCase:
-    """A case that this program holds: its lock and, once it is open, its journal."""
+    """A case that this program has locked, and its journal once that is open."""
 
     def __init__(self, folder: CaseFolder, case: str) -> None:
-        """Take the lock of a case. Raises `StoreProblem` like `CaseFolder.locked`."""
+        """Acquire the lock of a case. Raises `StoreProblem` like `CaseFolder.locked`."""
         self.folder, self.case = folder, case
         self.lock = folder.locked(case)
         self._reading: JournalReading | None = None
@@ -33,10 +33,11 @@ class LockedCase:
         self._journal: CaseJournal | None = None
 
     def replay(self) -> ReplayedCase:
-        """Return the case as its journal tells it.
+        """Replay the case from its journal.
 
-        Raises `StoreProblem("damaged")` when a line was changed or nothing was accepted,
-        `StoreProblem("key_unreadable")`, and what reading a journal raises.
+        Raises `StoreProblem("damaged")` when a line was changed or no event was accepted,
+        `StoreProblem("key_unreadable")`, and `StoreProblem` like `CaseFolder.reading` and
+        `CaseFolder.replayed`.
         """
         reading = self.folder.reading(self.folder.layout.journal(self.case))
         if reading.bad_line or not reading.plains:
@@ -46,7 +47,10 @@ class LockedCase:
         return self.folder.replayed(reading, self._sealer)
 
     def open_journal(self, library: Library) -> CaseJournal:
-        """Open the journal after what was replayed, or begin it. Raises `StoreProblem`."""
+        """Open the journal after what was replayed, or create it.
+
+        Raises `StoreProblem` like `KeyRing.writer` and `CaseJournal`.
+        """
 
         def keep(digests: Iterable[tuple[str, str]]) -> None:
             self.folder.structures.keep(digests, library.structure)
@@ -70,25 +74,26 @@ class LockedCase:
 
 
 class OpenCases:
-    """Begins, resumes and releases cases; every one that is open is held by its lock."""
+    """Begins, resumes and releases cases, and holds the lock of each open one."""
 
     def __init__(self, notices: Notices) -> None:
         self._notices = notices
         self._locked: dict[str, LockedCase] = {}
 
     def folder(self, case: str) -> CaseFolder:
-        """Return the folder of an open case; KeyError when it is not open here."""
+        """Return the folder of an open case. Raises KeyError when it is not open here."""
         return self._locked[case].folder
 
     @contextmanager
     def begun(
         self, folder: CaseFolder, case: str, search_evidence: bool = False
     ) -> Iterator[LockedCase]:
-        """Yield a new case, locked; it is open when the block ends.
+        """Yield a new case, locked; after the block it counts as open.
 
-        When the block fails, nothing of the case stays. Raises `StoreProblem("bad_case_id")`,
-        `StoreProblem("case_exists")` for an id that has a journal or a key, and what the lock
-        raises. Looking through the evidence costs with its size, so not every case does.
+        If the block fails, nothing of the case stays on disk. Raises `StoreProblem("bad_case_id")`,
+        `StoreProblem("case_exists")` when the id has a journal or a key, and `StoreProblem` like
+        `CaseFolder.locked`. Searching the evidence takes longer the more there is, so only mock
+        calls do it.
         """
         locked = LockedCase(folder, checked_case_id(case))
         try:
@@ -111,12 +116,11 @@ class OpenCases:
     def resumed(
         self, folder: CaseFolder, case: str, library: Library
     ) -> Iterator[tuple[CaseJournal, ReplayedCase]]:
-        """Yield the journal and the state of an unfinished case, locked; it is open when the
-        block ends.
+        """Yield the journal and the state of an unfinished case, locked.
 
-        When the block fails, the case is released as it was. Raises `StoreProblem("closed")` for
-        a closed case, which is brought into the log on the way (see `CaseFolder.finish`), and
-        what `LockedCase` raises.
+        After the block the case counts as open; if the block fails, it is released unchanged.
+        Raises `StoreProblem("closed")` for a closed case, after moving it to the log with
+        `CaseFolder.finish`, and `StoreProblem` like `LockedCase`.
         """
         locked = LockedCase(folder, case)
         try:
@@ -131,10 +135,10 @@ class OpenCases:
         self._locked[case] = locked
 
     def release(self, case: Case) -> None:
-        """Release an open case; a closed one goes to the day log and its journal to the evidence.
+        """Release an open case; a closed one goes to the day log, its journal to the evidence.
 
-        Nothing happens when it is not open here. When the disk refuses, it raises `StoreProblem`
-        and the case stays where `recover` finds it.
+        Does nothing when the case is not open here. Raises `StoreProblem` like `CaseFolder.finish`;
+        the case then stays where `recover` looks for it.
         """
         locked = self._locked.pop(case.id, None)
         if locked is None:
@@ -149,7 +153,7 @@ class OpenCases:
             locked.release()
 
     def recover(self, folders: Iterable[CaseFolder]) -> tuple[str, ...]:
-        """Finish what a killed program left half done; return the ids of cases now in the log."""
+        """Finish what a killed program left half done; return the ids of cases moved to the log."""
         recovered: list[str] = []
         for folder in folders:
             cases, reasons = recover_folder(folder, self._notices.aside())
@@ -159,10 +163,10 @@ class OpenCases:
 
 
 def start(session: Session, intent: OpenCase | ResumeCase) -> None:
-    """Do what a case on a screen begins with.
+    """Do the first intent of a case on a screen.
 
-    Raises `StoreProblem("unknown_flow")` for a flow that the library does not have, and
-    `StoreProblem` with the reason of a refusal.
+    Raises `StoreProblem("unknown_flow")` when the library does not have the flow, and
+    `StoreProblem` with the code of a refusal.
     """
     try:
         answer = session.do(intent)

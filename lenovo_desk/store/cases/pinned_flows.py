@@ -1,4 +1,4 @@
-"""Flow structures by digest: a case keeps the ones it began with."""
+"""Flow structures by digest: a case keeps the versions it began with."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ Digests = Iterable[tuple[str, str]]
 
 
 def digests_of(events: Iterable[Event]) -> dict[str, str]:
-    """Return the digests of the flows that a case has opened, by flow."""
+    """Return the digests of the flows that a case has opened, by flow id."""
     digests: dict[str, str] = {}
     for event in events:
         if isinstance(event.act, CaseOpened | FlowEntered):
@@ -24,17 +24,17 @@ def digests_of(events: Iterable[Event]) -> dict[str, str]:
 
 
 class PinnedFlows:
-    """The structures kept in one data folder."""
+    """The flow structures kept in one data folder."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._flows: dict[str, Flow] = {}
 
     def keep(self, digests: Digests, structure: Callable[[str], Plain]) -> None:
-        """Write the structures of flows that are not kept yet.
+        """Write the structures of the flows that are not kept yet.
 
-        `structure` returns a flow's structure as it is now. Raises `StoreProblem("flow_changed")`
-        when that is not the one of the digest, `busy`, and what the disk refuses.
+        `structure` returns the current structure of a flow. Raises `StoreProblem("flow_changed")`
+        when its digest is another one, `busy`, `disk_full` or `disk_refused`.
         """
         folder = self._layout.flows
         missing = [(name, d) for name, d in digests if not (folder / d).exists()]
@@ -53,16 +53,16 @@ class PinnedFlows:
                 access.write(folder / digest, structure_text(plain).encode())
 
     def flow(self, name: str, digest: str) -> Flow:
-        """Return a flow as it was. Raises `StoreProblem` like `plain`."""
+        """Return a flow as of a digest. Raises `StoreProblem` like `plain`."""
         if digest not in self._flows:
             self._flows[digest] = flow_from_plain(self.plain(name, digest), digest)
         return self._flows[digest]
 
     def plain(self, name: str, digest: str) -> Plain:
-        """Return the structure of a flow as it was.
+        """Return the structure of a flow as of a digest.
 
-        Raises `StoreProblem("flow_missing")`, `StoreProblem("flow_changed")` when the file is not
-        the one of its digest, and what the disk refuses.
+        Raises `StoreProblem("flow_missing")` when it was not kept, `StoreProblem("flow_changed")`
+        when the file does not match its digest, and `StoreProblem("disk_refused")`.
         """
         import json
 
@@ -78,19 +78,22 @@ class PinnedFlows:
         return structure
 
     def pinned(self, digests: Mapping[str, str]) -> dict[str, Flow]:
-        """Return the flows of a case, by id. Raises `StoreProblem` like `plain`."""
+        """Return the flows of a case by id. Raises `StoreProblem` like `plain`."""
         return {name: self.flow(name, digest) for name, digest in digests.items()}
 
     def sweep(self) -> None:
-        """Remove what a killed program left. Raises `StoreProblem("busy")`."""
+        """Remove temporary files of killed programs.
+
+        Raises `StoreProblem` like `FileAccess.sweep`.
+        """
         self._layout.access.sweep(self._layout.flows)
 
 
 class CaseFlows(Mapping[str, Flow]):
-    """The flows of a case as it keeps them, and of the library those it has not opened.
+    """The flows that a case has pinned, then the library's for those it has not opened.
 
-    A flow of the library is read when it is first asked for and is then the same for as long as
-    the case is on the screen.
+    A flow is read from the library when first used, and stays the same while the case is on the
+    screen.
     """
 
     def __init__(self, pinned: Mapping[str, Flow], library: Library) -> None:

@@ -1,4 +1,4 @@
-"""Finishing what a killed program left half done; a case on a screen is not touched."""
+"""Finishes what a killed program left half done; cases on a screen are not touched."""
 
 import os
 from contextlib import suppress
@@ -13,15 +13,15 @@ from lenovo_desk.store.disk.layout import is_case_id
 
 
 def recover_folder(folder: CaseFolder, aside: str) -> tuple[list[str], list[Reason]]:
-    """Return the cases that are now in the log, and what to report; never raises or waits long.
+    """Recover a folder; return the cases moved to the log and the problems met.
 
-    Removes orphaned locks, cuts torn last lines, removes cases of which nothing was accepted,
-    finishes closed ones and sweeps temporary files. A damaged journal is left alone. A broken day
-    file on the way is kept under its name with the ending `aside`.
+    Removes orphaned locks, cuts torn last lines, removes cases without any accepted event, finishes
+    closed ones and sweeps temporary files. A damaged journal is left alone. A broken day file is
+    kept under its name with `aside` appended. Never raises, never waits long.
     """
     recovered: list[str] = []
     reasons: list[Reason] = []
-    died = False
+    crash_found = False
     try:
         names = sorted(os.listdir(folder.layout.open))
     except OSError:
@@ -37,8 +37,8 @@ def recover_folder(folder: CaseFolder, aside: str) -> tuple[list[str], list[Reas
             lock = folder.layout.access.lock(folder.layout.lock(case))
             if not lock.acquire():
                 continue
-            # Programs that end well leave no trace: only this makes a search worth its time.
-            died = died or case in traces
+            # A program that ends normally leaves no trace, so a sweep is only worth it after one.
+            crash_found = crash_found or case in traces
             try:
                 finished, problems = _settle(folder, case, names, aside)
                 recovered += finished
@@ -47,7 +47,7 @@ def recover_folder(folder: CaseFolder, aside: str) -> tuple[list[str], list[Reas
                 reasons.append(Reason(problem.code, case, detail=problem.detail))
             finally:
                 lock.release(remove=True)
-    if died:
+    if crash_found:
         with suppress(StoreProblem, OSError):
             folder.sweep()
     return recovered, reasons
@@ -60,7 +60,10 @@ def _case(name: str) -> str:
 def _settle(
     folder: CaseFolder, case: str, names: list[str], aside: str
 ) -> tuple[list[str], tuple[Reason, ...]]:
-    """Bring one case into order; the caller holds its lock. Raises OSError and `StoreProblem`."""
+    """Bring one case into order; return it if it was finished, and what to report.
+
+    The caller holds its lock. Raises OSError and `StoreProblem`.
+    """
     for name in names:
         if name.startswith(f".{case}.") and LEFTOVER in name:
             (folder.layout.open / name).unlink(missing_ok=True)
@@ -89,7 +92,7 @@ def _settle(
 
 
 def drop_case(folder: CaseFolder, case: str) -> None:
-    """Remove a case of which nothing was accepted; the caller holds its lock."""
+    """Remove a case without any accepted event; the caller holds its lock."""
     with suppress(OSError, StoreProblem):
         folder.layout.journal(case).unlink(missing_ok=True)
         folder.layout.customer(case).unlink(missing_ok=True)

@@ -1,6 +1,7 @@
-"""Small files that only grow: an entry a line, each with a sum over all before it, as in journals.
+"""Small append-only logs: one entry per line, each with a checksum over everything before it.
 
-The customer that a trainer plays, a trainer's marks and the answers to a quiz are kept in them.
+They hold what the customer says when a trainer plays them, a trainer's marks, and the answers to a
+quiz. Lines have the form of journal lines.
 """
 
 import os
@@ -19,14 +20,18 @@ from lenovo_desk.store.disk.journal import JournalReading, LineWriter, chained_l
 Entry = TypeVar("Entry")
 
 LARGEST = 4 * 1024 * 1024
-"""Bytes of a file that are read, some twenty thousand lines; what follows them is not ours."""
+"""The most bytes of a file that are read: about 20,000 lines, more than the program writes."""
 _CACHED = 64
-"""Files whose reading is kept in memory."""
+"""The most files whose contents are cached."""
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def _read(path: Path) -> bytes:
-    """Return what a regular file holds; nothing of another kind, since a pipe would block."""
+    """Return the bytes of a regular file, at most `LARGEST`; empty for anything else.
+
+    A file that does not exist is empty, and so is a pipe, which would block. Raises
+    `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
+    """
     try:
         fd = os.open(path, os.O_RDONLY | _FLAGS)
         try:
@@ -45,32 +50,35 @@ def _read(path: Path) -> bytes:
 
 
 def read_log(path: Path) -> JournalReading:
-    """Return what a file says as far as it can be believed; a missing one says nothing.
+    """Return the sound lines of a log; none when the file is missing.
 
-    Raises what the disk refuses.
+    Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
     """
     return parse_journal(path.stem, _read(path))
 
 
 class LogReader:
-    """Reads files that others may write at the same time: again only when they have changed."""
+    """Reads logs that other programs may be writing, and again only when they have changed."""
 
     def __init__(self) -> None:
         self._readings: dict[Path, tuple[tuple[int, ...], JournalReading]] = {}
 
     def reading(self, path: Path) -> JournalReading:
-        """Return what a file says; never locks, never repairs. Raises what the disk refuses."""
+        """Return the sound lines of a log, without lock or repair.
+
+        Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
+        """
         key = file_stamp(path)
         cached = self._readings.get(path)
         if cached is None or cached[0] != key:
-            if len(self._readings) >= _CACHED:  # a whole class was looked through
+            if len(self._readings) >= _CACHED:  # someone looked through a whole class
                 self._readings.clear()
             cached = self._readings[path] = key, read_log(path)
         return cached[1]
 
 
 def file_stamp(path: Path) -> tuple[int, ...]:
-    """Return inode, size and moment of a file, which change when it does; empty when it is gone."""
+    """Return a file's inode, size in bytes and change time in ns; empty when it is gone."""
     try:
         status = os.stat(path)
     except OSError:
@@ -79,9 +87,9 @@ def file_stamp(path: Path) -> tuple[int, ...]:
 
 
 def log_entry(kind: type[Entry], plain: Plain) -> Entry | None:
-    """Return the entry of a line, its texts cleaned; None when its fields are not of their types.
+    """Return the entry on a line, its texts cleaned; None when a field has the wrong type.
 
-    Anybody can compute a sum, so a line that has the right one is still read with distrust.
+    Anyone can compute a checksum, so a line whose sum is right is still not trusted.
     """
     values: list[Any] = []
     for name, field_type in kind.__annotations__.items():
@@ -95,10 +103,11 @@ def log_entry(kind: type[Entry], plain: Plain) -> Entry | None:
 
 
 def append_entry(path: Path, access: FileAccess, plain: Plain, aside: str) -> tuple[Reason, ...]:
-    """Add an entry with its number; programs that do so at once follow each other.
+    """Append an entry with its number; programs that append at the same time take turns.
 
-    The sound lines of a damaged file go on in a new one; the old one is kept with the ending
-    `aside`, which is what is returned. Raises `StoreProblem("busy")`, and what the disk refuses.
+    When the file is damaged, its sound lines continue in a new one. The old one is kept under its
+    name with `aside` appended, and the reasons returned say so. Raises `StoreProblem("busy")`,
+    `disk_full` or `disk_refused`.
     """
     access.need_folder(path.parent)
     with access.folder_locked(path.parent):
@@ -114,9 +123,9 @@ def append_entry(path: Path, access: FileAccess, plain: Plain, aside: str) -> tu
 def mend_log(
     path: Path, access: FileAccess, aside: str
 ) -> tuple[JournalReading, tuple[Reason, ...]]:
-    """Return the sound lines of a file, rewritten if it was damaged; the caller holds the file.
+    """Return the sound lines of a log, rewriting a damaged file first, and why it was rewritten.
 
-    Raises what the disk refuses.
+    The caller holds the lock. Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
     """
     reading = read_log(path)
     if not reading.bad_line:
@@ -127,13 +136,14 @@ def mend_log(
 def rewrite_log(
     path: Path, access: FileAccess, plains: Iterable[Plain], aside: str
 ) -> tuple[JournalReading, tuple[Reason, ...]]:
-    """Rewrite a file; what it was is kept under its name with the ending `aside`.
+    """Replace a log by these lines; return how it now reads, and a reason if a file was set aside.
 
-    The caller holds the file. Raises what the disk refuses.
+    The old content is kept under the file's name with `aside` appended. The caller holds the lock.
+    Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
     """
     reasons: tuple[Reason, ...] = ()
-    if damaged := _read(path):
-        access.write(path.with_name(f"{path.name}.{aside}"), damaged)
+    if original := _read(path):
+        access.write(path.with_name(f"{path.name}.{aside}"), original)
         reasons = (Reason("ledger_rebuilt", path.name, detail=f"{path.name}.{aside}"),)
     lines, last = [], path.stem
     for plain in plains:
@@ -145,8 +155,8 @@ def rewrite_log(
 
 
 def log_writer(path: Path, access: FileAccess, reading: JournalReading) -> LineWriter:
-    """Return what appends to a file after its sound lines; the caller holds the file.
+    """Return a writer that appends after the sound lines of a log; the caller holds the lock.
 
-    Raises what the disk refuses.
+    Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
     """
     return LineWriter(path, access, reading if path.exists() else None)

@@ -1,7 +1,7 @@
-"""Files of the store: what the disk refuses is a `StoreProblem`, in words of the interface.
+"""Files of the store: an error of the disk becomes a `StoreProblem`.
 
-Wherever the store "raises what the disk refuses", that is `StoreProblem("disk_full")` or
-`StoreProblem("disk_refused")` with the file and the system's name of the error.
+`StoreProblem("disk_full")` has the file as its detail; `StoreProblem("disk_refused")` the file and
+the system's name of the error. The interface words both.
 """
 
 import errno
@@ -21,24 +21,24 @@ _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def disk_problem(error: OSError, where: str) -> StoreProblem:
-    """Return the problem of a disk that refuses: `disk_full` or `disk_refused`."""
+    """Return `StoreProblem` `disk_full` or `disk_refused` for an OSError on the file `where`."""
     if error.errno in _FULL:
         return StoreProblem("disk_full", where)
     return StoreProblem("disk_refused", f"{where}: {errno_name(error)}")
 
 
 class FileAccess:
-    """Creates files, folders and locks that all have the same permissions."""
+    """Creates files, folders and locks, all with the same permissions."""
 
     def __init__(self, permissions: Permissions = PRIVATE) -> None:
         self.permissions = permissions
 
     def open(self, path: Path, flags: int) -> int:
-        """Return a descriptor of a file. Raises OSError."""
+        """Open a file with `os.open` flags; return its descriptor. Raises OSError."""
         return open_private(path, flags, self.permissions)
 
     def lock(self, path: Path) -> FileLock:
-        """Return a lock that is not held yet."""
+        """Return a lock on a file, not yet acquired."""
         return FileLock(path, self.permissions)
 
     def make_folder(self, path: Path) -> None:
@@ -56,10 +56,10 @@ class FileAccess:
             raise disk_problem(error, str(path)) from None
 
     def write(self, path: Path, data: bytes) -> None:
-        """Write a file that is seen whole or not at all, and is on the disk when this returns.
+        """Replace a file atomically; it is on the disk when this returns.
 
-        Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`, and then the file
-        is what it was.
+        Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")` and leaves the file
+        unchanged.
         """
         try:
             disk_files.write_atomic(path, data, self.permissions)
@@ -68,15 +68,16 @@ class FileAccess:
 
     @contextmanager
     def folder_locked(self, folder: Path, seconds: float = 10.0) -> Iterator[None]:
-        """Hold a folder's own lock for a short piece of work.
+        """Hold a folder's lock for a short piece of work.
 
-        Raises `StoreProblem("busy")` when another program holds it for `seconds`, and
-        `StoreProblem("disk_full")` or `StoreProblem("disk_refused")` when there can be no lock.
+        Raises `StoreProblem("busy")` when another program still holds it after `seconds`, and
+        `StoreProblem("disk_full")` or `StoreProblem("disk_refused")` when the lock cannot be
+        created.
         """
-        lock, patience = self.lock(folder / FOLDER_LOCK), time.monotonic() + seconds
+        lock, give_up_at = self.lock(folder / FOLDER_LOCK), time.monotonic() + seconds
         try:
             while not lock.acquire():
-                if time.monotonic() > patience:
+                if time.monotonic() > give_up_at:
                     raise StoreProblem("busy", folder.name)
                 time.sleep(0.002)
         except OSError as error:
@@ -87,7 +88,7 @@ class FileAccess:
             lock.release()
 
     def sweep(self, folder: Path) -> None:
-        """Remove what killed programs left half written in a folder, if there is one.
+        """Remove temporary files that killed programs left in a folder, if the folder exists.
 
         Raises `StoreProblem` like `folder_locked`.
         """
@@ -97,13 +98,13 @@ class FileAccess:
 
 
 PRIVATE_ACCESS = FileAccess()
-"""For this user alone."""
+"""Files and folders that only this user can read."""
 
 
 def access_below(root: Path) -> FileAccess:
-    """Return the access to a folder of mock calls: its group's as well when it is shared.
+    """Return the access for a folder of mock calls: its group's when it is shared, else private.
 
-    Folders of real cases are never asked for: they stay their user's.
+    Folders of real cases are never passed here: they stay private.
     """
     try:
         mode = stat.S_IMODE(os.stat(root).st_mode)

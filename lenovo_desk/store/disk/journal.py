@@ -1,4 +1,4 @@
-"""The journal of a case: an event a line, each with a sum over all before it."""
+"""The journal of a case: one event per line, each with a checksum over everything before it."""
 
 import hashlib
 import json
@@ -19,7 +19,7 @@ from lenovo_desk.store.disk.sealing import Sealer
 _TAIL = b',"sum":"0123456789abcdef"}'
 _AT = len(b',"sum":"')
 DISPLACED = ".other"
-"""The ending of a foreign file that lay in the place of one that is being written."""
+"""The ending given to a foreign file found where an open journal should be."""
 
 
 def _sum(before: str, body: bytes) -> str:
@@ -27,9 +27,10 @@ def _sum(before: str, body: bytes) -> str:
 
 
 def chained_line(plain: Plain, before: str) -> tuple[bytes, str]:
-    """Return a plain event as a journal line, and its sum; `before` is the sum of the last line.
+    """Return a plain event as a journal line, and the checksum of that line.
 
-    The first line follows the case's id: a journal under another name is not believed.
+    `before` is the checksum of the line before. For the first line it is the case's id, so a
+    journal under another case's name does not verify.
     """
     body = json.dumps(plain, separators=(",", ":")).encode("ascii")
     total = _sum(before, body)
@@ -37,7 +38,7 @@ def chained_line(plain: Plain, before: str) -> tuple[bytes, str]:
 
 
 def journal_bytes(case: str, events: Iterable[Event], seal: Callable[..., Any]) -> bytes:
-    """Return the whole journal of a case's events; `seal` takes a value and its place."""
+    """Return a whole journal; `seal` takes a value and the place it is sealed for."""
     lines, last = [], case
     for event in events:
         line, last = chained_line(event_to_plain(event, partial(seal, place=str(event.n))), last)
@@ -46,42 +47,43 @@ def journal_bytes(case: str, events: Iterable[Event], seal: Callable[..., Any]) 
 
 
 class JournalReading(NamedTuple):
-    """What a journal says as far as it can be believed."""
+    """The part of a journal that can be trusted."""
 
     case: str
     plains: tuple[Plain, ...]
-    """Its sound lines, personal values still sealed."""
+    """The sound lines, personal values still sealed."""
     size: int
-    """The bytes of the sound lines."""
+    """The length of the sound lines in bytes."""
     sum: str
+    """The checksum of the last sound line; the case's id when there is none."""
     torn: bool = False
-    """Whether a line that was never accepted follows."""
+    """Whether a half-written line, which was never accepted, follows."""
     bad_line: int = 0
-    """The number of the first line that was changed after it was accepted; 0 for none."""
+    """The number of the first line that was changed after it was written; 0 for none."""
 
     @property
     def where(self) -> str:
-        """The place of the bad line, as editors read it: `<case>.jsonl:5`."""
+        """The place of the bad line in the form editors understand: `<case>.jsonl:5`."""
         return f"{self.case}.jsonl:{self.bad_line or 1}"
 
     def events(self, unseal: Callable[..., Any]) -> tuple[Event, ...]:
-        """Return the events of the sound lines. Raises ValueError when a line is no event."""
+        """Return the events of the sound lines. Raises ValueError when a line is not an event."""
         return tuple(
             event_from_plain(plain, partial(unseal, place=str(plain["n"]))) for plain in self.plains
         )
 
 
 def read_journal(path: Path) -> JournalReading:
-    """Return what a journal says; never locks, never repairs. Raises OSError."""
+    """Read a journal without lock or repair. Raises OSError."""
     return parse_journal(path.stem, path.read_bytes())
 
 
 def parse_journal(case: str, data: bytes) -> JournalReading:
-    """Return what the bytes of a case's journal say.
+    """Parse the bytes of a case's journal.
 
-    A last line without its end, or one that is no line at all, was being written when the
-    machine stopped: torn. A line that is complete and has a wrong sum was changed: bad, also
-    when it is the last one.
+    A last line that is cut short, or is not a journal line at all, was being written when the
+    machine stopped: it is torn. A complete line with a wrong checksum was changed afterwards: it is
+    bad, even when it is the last one.
     """
     plains: list[Plain] = []
     size, last = 0, case
@@ -90,8 +92,8 @@ def parse_journal(case: str, data: bytes) -> JournalReading:
     for number, line in enumerate(lines, 1):
         plain = _load(line)
         body = line[: -len(_TAIL)] + b"}"
-        right = plain is not None and plain.pop("sum", "") == _sum(last, body)
-        if plain is None or not right or plain.get("n") != number:
+        sum_matches = plain is not None and plain.pop("sum", "") == _sum(last, body)
+        if plain is None or not sum_matches or plain.get("n") != number:
             if plain is None and number == len(lines) and not rest:
                 return JournalReading(case, tuple(plains), size, last, torn=True)
             return JournalReading(case, tuple(plains), size, last, bad_line=number)
@@ -102,7 +104,7 @@ def parse_journal(case: str, data: bytes) -> JournalReading:
 
 
 def _load(line: bytes) -> Plain | None:
-    """Return the object of a line that has the form of a journal line."""
+    """Return the object on a line; None when it does not have the form of a journal line."""
     if not line.endswith(b'"}') or line[-len(_TAIL) :][:_AT] != _TAIL[:_AT]:
         return None
     try:
@@ -113,17 +115,16 @@ def _load(line: bytes) -> Plain | None:
 
 
 def may_be_closed(path: Path) -> bool:
-    """Return whether a journal may be of a closed case, by its last line alone.
+    """Return whether a journal may belong to a closed case, judging by its last line alone.
 
-    Also true for a journal with a torn end, which only its whole reading can judge. Raises
-    OSError.
+    Also true for a journal with a torn end, which only a full reading can judge. Raises OSError.
     """
     plain = _last(path)
     return plain is None or plain.get("event") == "CaseClosed"
 
 
 def last_event_moment(path: Path) -> float:
-    """Return when the last event of a journal was, seconds since 1970 UTC; 0 when that is lost."""
+    """Return the time of a journal's last event in seconds since 1970 UTC; 0 when it is lost."""
     try:
         utc = (_last(path) or {}).get("utc")
     except OSError:
@@ -132,7 +133,7 @@ def last_event_moment(path: Path) -> float:
 
 
 def opening_agent(path: Path) -> str:
-    """Return the agent who opened a case, by its journal's first line; empty when that is lost."""
+    """Return the id of the agent who opened a case, from the first line; empty when it is lost."""
     try:
         with path.open("rb") as file:
             plain = _load(file.readline(65536).removesuffix(b"\n"))
@@ -142,7 +143,7 @@ def opening_agent(path: Path) -> str:
 
 
 def _last(path: Path) -> Plain | None:
-    """Return the last line of a journal, None when it is torn or very long. Raises OSError."""
+    """Return a journal's last line; None when it is torn or over 16 KB. Raises OSError."""
     with path.open("rb") as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(max(0, size - 16384))
@@ -151,12 +152,12 @@ def _last(path: Path) -> Plain | None:
 
 
 class LineWriter:
-    """Appends lines to a file that `parse_journal` reads; its owner holds a lock on the file."""
+    """Appends lines that `parse_journal` can read; the owner holds a lock on the file."""
 
     def __init__(
         self, path: Path, access: FileAccess, reading: JournalReading | None = None
     ) -> None:
-        """Open a file after its last sound line, or begin one when nothing was read.
+        """Open a file after its last sound line, or create it when there is no `reading`.
 
         Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
         """
@@ -173,14 +174,14 @@ class LineWriter:
             raise disk_problem(error, self._name) from None
 
     def write(self, plain: Plain) -> None:
-        """Keep a line for good: it is on the disk when this returns.
+        """Append a line and sync it: it is on the disk when this returns.
 
-        A file that somebody removed or replaced is put back first. Raises
-        `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`, and then the file is what
-        it was.
+        A file that someone removed or replaced is put back first. Raises `StoreProblem("damaged")`
+        when it became shorter, `StoreProblem("open_elsewhere")` when another program wrote to it,
+        `disk_full` or `disk_refused`; the file is then unchanged.
         """
         line, total = chained_line(plain, self._sum)
-        self._stand()
+        self._check_place()
         try:
             if not self._clean:
                 self._cut()
@@ -203,24 +204,24 @@ class LineWriter:
             os.close(self._fd)
             self._fd = -1
 
-    def _stand(self) -> None:
-        """Make sure that the file lies where it is looked for, with all that was accepted.
+    def _check_place(self) -> None:
+        """Make sure that the file is still at its path, with every accepted line in it.
 
-        Whoever removed the lock by hand may have the case on two screens: a file that grew
-        without us is not written into.
+        If someone deletes a lock by hand, two windows may have the same case open. A file that has
+        grown by another hand is therefore not written to.
         """
         try:
-            ours = os.fstat(self._fd)
-            if self._clean and ours.st_size != self._size:
-                if ours.st_size < self._size:
+            open_file = os.fstat(self._fd)
+            if self._clean and open_file.st_size != self._size:
+                if open_file.st_size < self._size:
                     raise StoreProblem("damaged", self._name)
                 raise StoreProblem("open_elsewhere", self._path.stem)
             try:
-                there = os.stat(self._path)
+                file_at_path = os.stat(self._path)
             except FileNotFoundError:
                 self._put_back()
                 return
-            if not os.path.samestat(ours, there):
+            if not os.path.samestat(open_file, file_at_path):
                 replace_file(self._path, self._path.with_name(f"{self._name}{DISPLACED}"))
                 self._put_back()
         except OSError as error:
@@ -241,7 +242,7 @@ class LineWriter:
         self._clean = True
 
     def _try_cut(self) -> None:
-        """Remove a line that was not accepted; when that fails too, the next one does it."""
+        """Cut off a line that was not accepted; if that fails, the next write does it."""
         try:
             self._cut()
             sync_file(self._fd)
@@ -250,7 +251,7 @@ class LineWriter:
 
 
 class CaseJournal:
-    """Appends the events of one case; its owner holds the lock of the case."""
+    """Appends the events of one case; the owner holds the lock of the case."""
 
     def __init__(
         self,
@@ -260,32 +261,35 @@ class CaseJournal:
         keep: Callable[[Iterable[tuple[str, str]]], None],
         reading: JournalReading | None = None,
     ) -> None:
-        """Open a journal after its last sound line, or begin one when nothing was read.
+        """Open a journal after its last sound line, or create it when there is no `reading`.
 
-        `keep` stores the structures of the flows (id, digest) that an event opens. Raises what
-        the disk refuses.
+        `keep` stores the structures of the flows that an event opens, given as pairs of flow id and
+        digest. Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
         """
         self._sealer = sealer
         self._keep = keep
-        self._pen = LineWriter(path, access, reading)
+        self._writer = LineWriter(path, access, reading)
 
     def append(self, event: Event) -> None:
-        """Keep an event for good: it is on the disk when this returns.
+        """Append an event: it is on the disk when this returns.
 
         Raises `StoreProblem("key_gone")` when a personal value cannot be sealed, `flow_changed`,
-        and what the disk refuses; the journal is then what it was.
+        and `StoreProblem` like `LineWriter.write`; the journal is then unchanged.
         """
         if isinstance(event.act, CaseOpened | FlowEntered):
             self._keep(event.act.digests)
-        self._pen.write(event_to_plain(event, partial(self._sealer.seal, place=str(event.n))))
+        self._writer.write(event_to_plain(event, partial(self._sealer.seal, place=str(event.n))))
 
     def close(self) -> None:
         """Close the file."""
-        self._pen.close()
+        self._writer.close()
 
 
 def cut_torn_line(path: Path, reading: JournalReading) -> None:
-    """Cut a torn last line; the caller holds the lock of the case. Raises what the disk refuses."""
+    """Cut off a torn last line, under the case's lock.
+
+    Raises `StoreProblem` like `disk_problem`.
+    """
     try:
         fd = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
         try:

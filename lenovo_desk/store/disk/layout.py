@@ -1,4 +1,4 @@
-"""Where everything lies below a data folder."""
+"""Where each file of a data folder lies."""
 
 import hashlib
 import re
@@ -14,19 +14,19 @@ _CASE = ".jsonl"
 
 
 def is_case_id(name: str) -> bool:
-    """Return whether a name can be the id of a case, and so a file name."""
+    """Return whether a name can be a case's id, which is also its file name."""
     return _ID.fullmatch(name) is not None
 
 
 def checked_case_id(case: str) -> str:
-    """Return a case id that can be a file name. Raises `StoreProblem("bad_case_id")` otherwise."""
+    """Return the case id unchanged. Raises `StoreProblem("bad_case_id")` when it cannot be one."""
     if not is_case_id(case):
         raise StoreProblem("bad_case_id")
     return case
 
 
 def agent_file_part(agent: str) -> str:
-    """Return an agent's id as a part of a file name, different for different agents."""
+    """Return an agent's id as part of a file name; no two agents have the same one."""
     part = _UNSAFE.sub("_", agent)[:40]
     if part == agent and part:
         return part
@@ -34,15 +34,15 @@ def agent_file_part(agent: str) -> str:
 
 
 class Layout(NamedTuple):
-    """The folders of real cases, or of mock calls."""
+    """The paths below a folder of real cases, or of mock calls."""
 
     root: Path
     access: FileAccess = PRIVATE_ACCESS
-    """By whom what is created below it can be read."""
+    """Who can read what is created below `root`."""
 
     @property
     def open(self) -> Path:
-        """Journals of cases that are not finished."""
+        """The journals of unfinished cases."""
         return self.root / "open"
 
     @property
@@ -52,78 +52,78 @@ class Layout(NamedTuple):
 
     @property
     def keys(self) -> Path:
-        """A key a case, and the folder's own."""
+        """One key per case, and the folder's own."""
         return self.root / "keys"
 
     @property
     def flows(self) -> Path:
-        """Structures by digest."""
+        """Flow structures, named by digest."""
         return self.root / "flows"
 
     @property
     def records(self) -> Path:
-        """Records that agents wrote out, in the clear."""
+        """Records that agents wrote out, in clear text."""
         return self.root / "records"
 
     def record(self, case: str) -> Path:
-        """Return the record of a case as a page."""
+        """Return the path of a case's record as an HTML page."""
         return self.records / f"{case}.html"
 
     def journal(self, case: str) -> Path:
-        """Return the journal of an unfinished case."""
+        """Return the path of an unfinished case's journal."""
         return self.open / f"{case}{_CASE}"
 
     def lock(self, case: str) -> Path:
-        """Return the lock of an unfinished case."""
+        """Return the path of an unfinished case's lock."""
         return self.open / f"{case}.lock"
 
     def card(self, case: str) -> Path:
-        """Return the file of what Home shows of an unfinished case."""
+        """Return the path of an unfinished case's summary, which Home shows."""
         return self.open / f"{case}.card"
 
     def month(self, day: str) -> Path:
-        """Return the folder of the journals closed in the month of a day (`2026-11-22`)."""
+        """Return the folder of the journals closed in the month of a day such as `2026-11-22`."""
         return self.root / "evidence" / day[:7]
 
     def evidence(self, case: str, day: str) -> Path:
-        """Return the journal of a case that was closed on a day."""
+        """Return the path of the journal of a case that was closed on a day."""
         return self.month(day) / f"{case}{_CASE}"
 
     def day_file(self, day: str, agent: str) -> Path:
-        """Return the file of the cases that an agent closed on a day."""
+        """Return the path of the file of all cases that an agent closed on a day."""
         return self.log / f"{day}.{agent_file_part(agent)}.json"
 
     def customer(self, case: str) -> Path:
-        """Return the file in which a trainer plays the customer of an unfinished mock call."""
+        """Return the path of the file in which a trainer plays the customer of a live call."""
         return self.open / f"{case}.customer{_CASE}"
 
     def customer_lock(self, case: str) -> Path:
-        """Return the lock of the trainer who plays the customer."""
+        """Return the path of the lock held by the trainer who plays the customer."""
         return self.open / f"{case}.customer.lock"
 
     def marks(self, case: str) -> Path:
-        """Return the file of what trainers added to a mock call."""
+        """Return the path of the trainers' marks for a mock call."""
         return self.root / "marks" / f"{case}{_CASE}"
 
     def quiz(self, agent: str) -> Path:
-        """Return the file of how an agent answered quizzes."""
+        """Return the path of an agent's answers to quizzes."""
         return self.root / "quiz" / f"{agent_file_part(agent)}{_CASE}"
 
     def report(self, case: str) -> Path:
-        """Return the report of a mock call as a page."""
+        """Return the path of a mock call's report as an HTML page."""
         return self.root / "reports" / f"{case}.html"
 
     def export(self, name: str) -> Path:
-        """Return a file that tells of several mock calls; `name` is the program's own."""
+        """Return the path of a file about several mock calls; `name` never comes from a user."""
         return self.root / "reports" / name
 
     def cases(self) -> tuple[str, ...]:
-        """Return the ids of the unfinished cases; none when nothing can be read."""
+        """Return the ids of the unfinished cases; none when the folder cannot be read."""
         return cases_in(self.open)
 
 
 def cases_in(folder: Path) -> tuple[str, ...]:
-    """Return the ids of the cases whose journals lie in a folder, in order."""
+    """Return the ids of the cases whose journals are in a folder, sorted; none when unreadable."""
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError:

@@ -1,4 +1,4 @@
-"""Personal data under a key of its own for each case, wrapped by the key of the data folder."""
+"""Personal data, sealed under a key per case, itself wrapped by the data folder's key."""
 
 import os
 from binascii import a2b_base64, b2a_base64
@@ -12,13 +12,13 @@ from lenovo_desk.store.disk.file_access import disk_problem
 from lenovo_desk.store.disk.layout import Layout
 
 FORGOTTEN = "[forgotten]"
-"""Stands for personal data whose key is gone."""
+"""Shown in place of personal data whose key is gone."""
 FOLDER_KEY = "folder.key"
 _KEY, _NONCE = 32, 12
 
 
 def load_cryptography() -> None:
-    """Import what sealing needs (15 ms), so that the first sealed event need not wait for it."""
+    """Import what sealing needs (15 ms), so that the first sealed event does not wait for it."""
     import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401  (the import is the work)
 
 
@@ -30,7 +30,7 @@ def _encrypt(key: bytes, data: bytes, about: str) -> bytes:
 
 
 def _decrypt(key: bytes, data: bytes, about: str) -> bytes | None:
-    """Return the plain bytes; None when key, place or bytes are not those of the sealing."""
+    """Return the plain bytes; None when the key, the place or the bytes are wrong."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -53,9 +53,10 @@ class Sealer:
         return self._key is None
 
     def seal(self, value: Any, place: str) -> Plain:
-        """Return a JSON value sealed for one place in the case: an event's number, or a name.
+        """Seal a JSON value for one place in the case: an event's number, or a name.
 
-        Raises `StoreProblem("key_gone")` when the case was forgotten.
+        Return `{"sealed": <base64>}`. Raises `StoreProblem("key_gone")` when the case was
+        forgotten.
         """
         import json
 
@@ -66,7 +67,7 @@ class Sealer:
         return {"sealed": b2a_base64(token, newline=False).decode()}
 
     def unseal(self, token: Any, place: str) -> Any:
-        """Return the value sealed for a place, or `FORGOTTEN`."""
+        """Return the value sealed for a place, or `FORGOTTEN` when it cannot be unsealed."""
         import json
 
         if self._key is None or not isinstance(token, dict):
@@ -87,7 +88,7 @@ class KeyRing:
         self._folder_key: bytes | None = None
 
     def reader(self, case: str) -> Sealer:
-        """Return what unseals a case; without its key everything personal is `FORGOTTEN`."""
+        """Return a sealer for reading a case; without the key, every value is `FORGOTTEN`."""
         with suppress(OSError, StoreProblem):
             wrapped = (self._layout.keys / case).read_bytes()
             if folder := self._read_folder_key():
@@ -95,10 +96,11 @@ class KeyRing:
         return Sealer(case, None)
 
     def writer(self, case: str) -> Sealer:
-        """Return what seals a case, with a new key when it has none.
+        """Return a sealer for writing a case, creating a key when the case has none.
 
-        A key that is there and cannot be used is never replaced: that raises
-        `StoreProblem("key_unreadable")`. Raises `busy`, and what the disk refuses.
+        A key that exists but cannot be used is never replaced; that raises
+        `StoreProblem("key_unreadable")`. Raises `StoreProblem("busy")`, `disk_full` or
+        `disk_refused`.
         """
         path = self._layout.keys / case
         try:
@@ -118,9 +120,9 @@ class KeyRing:
         return Sealer(case, key)
 
     def forget(self, case: str) -> bool:
-        """Delete the key of a case for good and return whether there was one.
+        """Delete the key of a case for good; return whether there was one.
 
-        Raises what the disk refuses.
+        Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
         """
         try:
             (self._layout.keys / case).unlink()
@@ -132,7 +134,10 @@ class KeyRing:
         return True
 
     def sweep(self) -> None:
-        """Remove what a killed program left. Raises `StoreProblem("busy")`."""
+        """Remove temporary files of killed programs.
+
+        Raises `StoreProblem` like `FileAccess.sweep`.
+        """
         self._layout.access.sweep(self._layout.keys)
 
     def _read_folder_key(self) -> bytes | None:
@@ -149,7 +154,7 @@ class KeyRing:
         return self._folder_key
 
     def _make_folder_key(self) -> bytes:
-        """Create the folder's key; the caller holds the lock of the keys."""
+        """Create the folder's key; the caller holds the lock of the keys folder."""
         self._folder_key = os.urandom(_KEY)
         self._layout.access.write(self._layout.keys / FOLDER_KEY, self._folder_key)
         return self._folder_key

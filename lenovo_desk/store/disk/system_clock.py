@@ -1,12 +1,12 @@
 """The clocks of this machine.
 
 =========  ===========================  =================================================
-system     counts seconds and sleep     tells one boot from the next
+system     counts seconds and sleep     identifies the boot
 =========  ===========================  =================================================
 Linux      CLOCK_BOOTTIME               /proc/sys/kernel/random/boot_id
 macOS      CLOCK_MONOTONIC (unlike      kern.bootsessionuuid
            Python's time.monotonic)
-Windows    GetTickCount64               the minute it was started, by the clock of then
+Windows    GetTickCount64               the minute of the boot, by the clock at that time
 =========  ===========================  =================================================
 """
 
@@ -19,15 +19,15 @@ from lenovo_desk.core.time.clock import Stamp
 
 
 class SystemClock:
-    """The real clock; it remembers nothing but the identity of the boot."""
+    """The real clock; it caches nothing but the identity of the boot."""
 
     def now(self) -> Stamp:
-        """Return this moment, both clocks to the millisecond."""
+        """Return the current moment: UTC and seconds since boot, both to the millisecond."""
         return Stamp(round(time.time(), 3), boot_id(), round(seconds_since_boot(), 3))
 
 
 def seconds_since_boot() -> float:
-    """Return the seconds since this boot, sleep included."""
+    """Return the seconds since this boot, time asleep included."""
     if sys.platform == "win32":
         import ctypes
 
@@ -41,10 +41,10 @@ def seconds_since_boot() -> float:
 
 @lru_cache(maxsize=1)
 def boot_id() -> str:
-    """Return what tells this boot from every other.
+    """Return an identifier of this boot, different from every other boot's.
 
-    Where the system has no name for it, it is the minute of the start. Two programs may differ
-    by one there, which only makes the proof of a wait weaker, never wrong.
+    Where the system has no identifier, it is the minute of the boot. Two programs may then differ
+    by one minute, which makes the proof of a wait weaker but never wrong.
     """
     try:
         if sys.platform == "linux":

@@ -1,4 +1,4 @@
-"""A folder of mock calls for a room of trainees, and who can read it."""
+"""A shared folder for the mock calls of a class, and who can read it."""
 
 import os
 import stat
@@ -21,29 +21,30 @@ _OURS = {MOCK, ".DS_Store"}
 
 
 class FolderSharing(NamedTuple):
-    """Who can read a folder of mock calls: every call in it, every mark, every name."""
+    """Who can read a folder of mock calls, with every mark and name in it."""
 
     folder: str
-    """The folder above `mock`, as others are told its name."""
+    """The path of the folder above `mock`: the one that others enter as their class folder."""
     owner: str
-    """Who made it; empty where the system does not say."""
+    """The user who owns it; empty where the system does not say."""
     group: str = ""
-    """Whose members read and write it; empty: its owner alone."""
+    """The group whose members read and write it; empty when only the owner does."""
     members: tuple[str, ...] = ()
-    """The members that the system lists, in order; there may be more, known to another machine."""
+    """The members that this system lists, sorted; other machines may know of more."""
     closed: str = ""
-    """A folder above it through which the group cannot come, so that nobody else reads it yet."""
+    """A folder above it that the group cannot enter, so that only the owner can read it yet."""
     modes: bool = True
-    """Whether the system has modes; without them the folder's own access list decides."""
+    """Whether the system has file modes; without them the folder's access list decides."""
 
 
 def share_folder(folder: str, group: str = "") -> FolderSharing:
-    """Make a folder for the mock calls of a group, or of this user alone; return who can read it.
+    """Make a folder for the mock calls of a group, or of this user alone if `group` is empty.
 
-    Done again, it gives what is there to another group, or takes it back. A folder that holds
-    anything else, least of all real cases, is never shared. Raises `StoreProblem("no_groups")`
-    where the system has none, `no_group`, `not_in_group`, `no_folder` when the parent is missing,
-    `file_exists`, `real_cases_here`, `not_empty`, and what the disk refuses.
+    Called again, it gives the folder to another group, or back to this user. A folder that holds
+    anything else, above all real cases, is never shared. Return who can read it. Raises
+    `StoreProblem("no_groups")` where the system has none, `no_group`, `not_in_group`, `no_folder`
+    when the parent is missing, `file_exists`, `real_cases_here`, `not_empty`, `disk_full` or
+    `disk_refused`.
     """
     path = Path(os.path.abspath(os.path.expanduser(folder)))
     gid = _gid(group) if group else -1
@@ -55,18 +56,18 @@ def share_folder(folder: str, group: str = "") -> FolderSharing:
                 sync_folder(folder_path.parent)
         if sys.platform != "win32":
             for entry, is_folder in (*_below(path / MOCK), (path / MOCK, True), (path, True)):
-                _give(entry, gid, is_folder)
+                _set_permissions(entry, gid, is_folder)
     except OSError as error:
         if new:
-            _take_away(path)
+            _remove_new_folder(path)
         raise disk_problem(error, str(path)) from None
     return folder_sharing(str(path / MOCK))
 
 
 def folder_sharing(root: str) -> FolderSharing:
-    """Return who can read the mock calls below a folder as things are.
+    """Return who can currently read the mock calls in a folder; `root` is its `mock` folder.
 
-    Raises `StoreProblem("disk_refused")` when the folder is not to be read.
+    Raises `StoreProblem("disk_refused")` when the folder cannot be read.
     """
     path = Path(root).parent
     if sys.platform == "win32":
@@ -85,7 +86,7 @@ def folder_sharing(root: str) -> FolderSharing:
         group, members = str(status.st_gid), set()
     members |= {user.pw_name for user in pwd.getpwall() if user.pw_gid == status.st_gid}
     return FolderSharing(
-        str(path), owner, group, tuple(sorted(members)), _closed(path, status.st_gid)
+        str(path), owner, group, tuple(sorted(members)), _closed_parent(path, status.st_gid)
     )
 
 
@@ -102,7 +103,10 @@ def _gid(group: str) -> int:
 
 
 def _checked(path: Path) -> bool:
-    """Return whether a folder is to be made. Raises `StoreProblem` when it must not be shared."""
+    """Return whether the folder must be created.
+
+    Raises `StoreProblem` like `share_folder` when the path must not be shared.
+    """
     if not path.parent.is_dir():
         raise StoreProblem("no_folder", str(path.parent))
     if not os.path.lexists(path):
@@ -121,7 +125,7 @@ def _checked(path: Path) -> bool:
 
 
 def _below(root: Path) -> Iterator[tuple[Path, bool]]:
-    """Yield what is below a folder and whether it is one, never what a link leads to.
+    """Yield each file and folder below a folder, and whether it is a folder; follow no links.
 
     Raises OSError.
     """
@@ -133,8 +137,8 @@ def _below(root: Path) -> Iterator[tuple[Path, bool]]:
             yield Path(entry.path), False
 
 
-def _give(path: Path, gid: int, is_folder: bool) -> None:
-    """Set whose a file or folder is; what another user made is right already, or refuses."""
+def _set_permissions(path: Path, gid: int, is_folder: bool) -> None:
+    """Set the group and mode of a file or folder, unless they are right already. Raises OSError."""
     if sys.platform == "win32":
         return
     permissions = GROUP if gid >= 0 else PRIVATE
@@ -142,13 +146,13 @@ def _give(path: Path, gid: int, is_folder: bool) -> None:
     status = os.stat(path)
     if gid >= 0 and status.st_gid != gid:
         os.chown(path, -1, gid)
-        status = os.stat(path)  # a new group takes bits away
+        status = os.stat(path)  # changing the group clears mode bits
     if stat.S_IMODE(status.st_mode) != mode:
         os.chmod(path, mode)
 
 
-def _take_away(path: Path) -> None:
-    """Remove a folder that could not be made whole."""
+def _remove_new_folder(path: Path) -> None:
+    """Remove a folder that could not be completed."""
     for folder in (path / MOCK, path):
         if folder.is_dir():
             try:
@@ -166,7 +170,7 @@ def _name_of(uid: int) -> str:
         return str(uid)
 
 
-def _closed(path: Path, gid: int) -> str:
+def _closed_parent(path: Path, gid: int) -> str:
     """Return the first folder above a path that a group cannot enter; empty when there is none."""
     for parent in path.parents:
         status = os.stat(parent)

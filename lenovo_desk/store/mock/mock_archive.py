@@ -1,4 +1,4 @@
-"""What there is in a folder of mock calls: live and closed ones, what was said and marked."""
+"""Reads a folder of mock calls: live and closed ones, what was said, marks and answers."""
 
 import os
 from collections.abc import Iterator
@@ -24,14 +24,14 @@ from lenovo_desk.training.model.quiz import QuizAnswer
 
 
 class MockArchive:
-    """The mock calls of a folder as they can be read: nothing here locks or repairs.
+    """Reads the mock calls of a folder; nothing here locks or repairs.
 
-    `notices` collects what somebody should be told once: `ledger_broken` (a file of marks or
-    answers was changed), `customer_broken` (a trainer's was), and why a call cannot be read.
+    `notices` collects what the user should be told once: `ledger_broken` (a file of marks or
+    answers was changed), `customer_broken` (a trainer's file was), and why a call cannot be read.
     """
 
     def __init__(self, root: Path, clock: Clock) -> None:
-        """Read a folder of mock calls: `mock` in the data folder, or in a shared one."""
+        """Read the mock calls in `root`, the `mock` folder of the data folder or a shared one."""
         self.clock = clock
         self._noticed = Notices(clock)
         self.notices = self._noticed.reasons
@@ -42,36 +42,37 @@ class MockArchive:
 
     @property
     def folder(self) -> str:
-        """Where the mock calls lie."""
+        """The path of the mock calls."""
         return str(self._folder.layout.root)
 
     @property
     def sharing(self) -> FolderSharing:
-        """Who can read the calls as things are. Raises `StoreProblem("disk_refused")`."""
+        """Who can currently read the calls. Raises `StoreProblem("disk_refused")`."""
         return folder_sharing(self.folder)
 
     def live(self) -> tuple[CaseSummary, ...]:
-        """Return the unfinished mock calls, latest event first; no lock, no repair.
+        """Return the unfinished mock calls, latest event first, without lock or repair.
 
-        Raises `StoreProblem("disk_refused")` when the folder is not to be read.
+        Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")` when the folder cannot
+        be read.
         """
         try:
             os.listdir(self._folder.layout.open)
         except FileNotFoundError:
             return ()
-        except OSError as error:  # somebody else's folder: that is not the same as an empty one
+        except OSError as error:  # a folder that may not be read is not an empty one
             raise disk_problem(error, self.folder) from None
         sealed = unfinished_summaries(self._folder, MOCK)
         summaries = (summary.unsealed(self._folder, True) for summary in sealed)
         return tuple(sorted(summaries, key=lambda call: (-call.last, call.id)))
 
     def call(self, case: str) -> Call:
-        """Return a mock call, live or closed, with the trainers' marks; no lock, no repair.
+        """Return a mock call, live or closed, with the trainers' marks, without lock or repair.
 
-        It is read again only when something has changed, so it may be asked for twice a second.
-        Raises `StoreProblem("bad_case_id")`, `no_call` when there is none, `not_mock` for a real
-        case, `damaged` when its journal cannot be believed, `flow_missing` or `flow_changed` when
-        its flow or scenario cannot, and what the disk refuses.
+        It is read again only when something has changed, so callers may poll twice a second. Raises
+        `StoreProblem("bad_case_id")`, `no_call` when there is none, `not_mock` for a real case,
+        `damaged` when its journal cannot be trusted, `flow_missing` or `flow_changed` when its flow
+        or scenario cannot, `disk_full` or `disk_refused`.
         """
         path, marks = self._journal(case), self._folder.layout.marks(case)
         key = (path, file_stamp(path), file_stamp(marks))
@@ -81,7 +82,7 @@ class MockArchive:
             except StoreProblem as problem:
                 if problem.code != "unknown_case":
                     raise
-                # It was closed since it was looked for: it lies elsewhere now.
+                # It was closed in the meantime, and its journal moved.
                 self._last_call = key, self._whole(self._journal(case), marks)
         return self._last_call[1]
 
@@ -104,10 +105,10 @@ class MockArchive:
         return Call(case, replayed.flows, replayed.events, scenario, scorecard, valid)
 
     def closed(self, agent: str = "") -> Iterator[Call]:
-        """Yield the closed mock calls, of all or of an agent, latest first.
+        """Yield the closed mock calls, of everyone or of one agent, latest first.
 
-        One that cannot be read is a notice; one whose opening is lost is nobody's. Raises
-        `StoreProblem("disk_refused")` when the folder is not to be read.
+        A call that cannot be read becomes a notice; one whose opening is lost belongs to no agent.
+        Raises `StoreProblem("disk_refused")` when the folder cannot be read.
         """
         try:
             cases = evidence.latest_closed(self._folder, agent)
@@ -120,10 +121,10 @@ class MockArchive:
                 self._noticed.add((Reason(problem.code, case, detail=problem.detail),))
 
     def spoken(self, case: str, after: int = 0) -> tuple[SpokenLine, ...]:
-        """Return what a trainer had the customer do after the `after`th; no lock, no repair.
+        """Return what a trainer had the customer say after line `after`, without lock or repair.
 
-        Nothing that lies in the file is a problem: what makes no sense ends it, and is a notice.
-        Raises `StoreProblem("bad_case_id")`.
+        A negative `after` returns all lines. A line that makes no sense ends the list and becomes a
+        notice, as does a file that cannot be read. Raises `StoreProblem("bad_case_id")`.
         """
         layout = self._folder.layout
         path = layout.customer(checked_case_id(case))
@@ -140,14 +141,14 @@ class MockArchive:
         return lines[after:] if after >= 0 else lines
 
     def answers(self, agent: str) -> tuple[QuizAnswer, ...]:
-        """Return how an agent answered quizzes, earliest first.
+        """Return an agent's answers to quizzes, earliest first.
 
-        Raises `StoreProblem("disk_refused")` when their file is not to be read.
+        Raises `StoreProblem("disk_refused")` when their file cannot be read.
         """
         return tuple(self._entries(QuizAnswer, self._folder.layout.quiz(agent)))
 
     def _entries(self, kind: type[Entry], path: Path) -> Iterator[Entry]:
-        """Yield the lines of a log that are of a kind; damage is a notice."""
+        """Yield the entries of one kind in a log; a damaged file becomes a notice."""
         reading = self._logs.reading(path)
         if reading.bad_line:
             self._noticed.add((Reason("ledger_broken", path.name, detail=reading.where),))

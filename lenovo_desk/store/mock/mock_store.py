@@ -30,19 +30,19 @@ from lenovo_desk.training.training_ports import Materials
 
 
 class MockStore(MockArchive):
-    """The store of mock calls on files; see `training.training_ports.CallStore`."""
+    """The store of mock calls on disk; see `training.training_ports.CallStore`."""
 
     def __init__(self, root: Path, clock: Clock) -> None:
-        """Work in a folder of mock calls: `mock` in the data folder, or in a shared one."""
+        """Work in `root`, the `mock` folder of the data folder or a shared one."""
         super().__init__(root, clock)
         self._open = OpenCases(self._noticed)
         self._unsettled: list[str] = []
-        """Closed calls that a disk would not take into the log."""
+        """Closed calls that could not be moved to the log because of the disk."""
 
     def recover(self) -> tuple[str, ...]:
-        """Finish what a killed program left half done; return the ids of calls now in the log.
+        """Finish what a killed program left half done; return the ids of calls moved to the log.
 
-        Never raises: what stays undone is a notice.
+        Never raises: what could not be done becomes a notice.
         """
         return self._open.recover((self._folder,))
 
@@ -54,10 +54,11 @@ class MockStore(MockArchive):
         scorecard: Scorecard,
         materials: Materials,
     ) -> MockSession:
-        """Begin a mock call, locked to this window; when that fails, nothing of it stays.
+        """Begin a mock call, locked to this window; if that fails, nothing of it stays on disk.
 
         Raises `StoreProblem("case_exists")`, `unknown_flow`, `flow_changed` when a file of the
-        content is no longer what was shown, the code of a refusal, and what the disk refuses.
+        content has changed since it was shown, the code of a refusal, `disk_full` or
+        `disk_refused`.
         """
         begin = BeginMockCall(scenario.id, scenario.language, scenario.digest, scorecard.digest)
         return self._begun(library, opening, begin, scenario, scorecard, materials)
@@ -65,11 +66,11 @@ class MockStore(MockArchive):
     def begin_again(
         self, library: Library, opening: OpenCase, call: Call, upto: int, materials: Materials
     ) -> MockSession:
-        """Begin a new call that has gone as an earlier one did up to its event `upto`.
+        """Begin a new call from an earlier one, replayed up to its event `upto`.
 
-        It is played and scored by the earlier one's scenario and scorecard. Raises `StoreProblem`
-        like `begin`, and `StoreProblem("not_again")` with the event that cannot happen now, since
-        the flow has changed.
+        It is played and scored by the earlier call's scenario and scorecard. Raises `StoreProblem`
+        like `begin`, and `StoreProblem("not_again")` with the event that is no longer possible
+        because the flow has changed.
         """
         before = call.events[:upto] if upto > 2 else ()
         begin = BeginMockCall(
@@ -97,8 +98,8 @@ class MockStore(MockArchive):
         with self._open.begun(self._folder, opening.case, search_evidence=True) as locked:
             events = _first_events(library, opening, begin, before, self.clock.now())
             self._scenarios.keep(begin, materials)
-            # The journal is there whole or not at all: a call is never without its scenario.
-            self._folder.put_down(opening.case, events, library.structure)
+            # One write for the whole journal, so that no call lacks its scenario.
+            self._folder.write_journal(opening.case, events, library.structure)
             replayed = locked.replay()
             journal = locked.open_journal(library)
             session = _session(journal, replayed, library, scenario, scorecard, self.clock)
@@ -108,10 +109,10 @@ class MockStore(MockArchive):
             return session
 
     def resume(self, case: str, library: Library) -> MockSession:
-        """Open an unfinished mock call, locked to this window, at the very step.
+        """Open an unfinished mock call, locked to this window, at the step it is at.
 
         Raises `StoreProblem("no_call")`, `not_mock`, `closed`, `open_elsewhere`, `damaged`,
-        `flow_missing`, `flow_changed`, and what the disk refuses.
+        `flow_missing`, `flow_changed`, `disk_full` or `disk_refused`.
         """
         folder = self._folder
         if self._journal(case) != folder.layout.journal(case):
@@ -125,7 +126,7 @@ class MockStore(MockArchive):
     def release(self, session: MockSession) -> None:
         """Release a call; a closed one goes to the log of mock calls.
 
-        When the disk refuses, it raises `StoreProblem`; `settle` and `recover` find the call.
+        Raises `StoreProblem` like `CaseFolder.finish`; `settle` or `recover` then moves the call.
         """
         try:
             self._open.release(session.case)
@@ -135,16 +136,16 @@ class MockStore(MockArchive):
             raise
 
     def settle(self) -> None:
-        """Bring into the log what a disk would not take when it was released; never raises.
+        """Move the calls to the log that could not be moved when they were released; never raises.
 
-        What it still does not take is left to the next time.
+        A call that still cannot be moved is tried again next time.
         """
         unsettled, self._unsettled = self._unsettled, []
         for case in unsettled:
             try:
                 lock = self._folder.locked(case)
                 try:
-                    if self._folder.layout.journal(case).exists():  # else a recovery did it
+                    if self._folder.layout.journal(case).exists():  # else recovery moved it
                         self._noticed.add(self._folder.finish(case, self._noticed.aside()))
                 finally:
                     lock.release(remove=True)
@@ -154,8 +155,8 @@ class MockStore(MockArchive):
     def line(self, case: str) -> LockedTrainerLine:
         """Open the trainer's file of a live call, locked to this window.
 
-        Raises `StoreProblem("no_call")`, `not_mock`, `closed`, `customer_taken` when another
-        window has it, `damaged`, and what the disk refuses.
+        Raises `StoreProblem("no_call")`, `not_mock`, `closed`, `customer_taken` when another window
+        has it, `damaged`, `disk_full` or `disk_refused`.
         """
         folder = self._folder
         reading = folder.reading(self._journal(case))
@@ -166,15 +167,18 @@ class MockStore(MockArchive):
         return LockedTrainerLine(folder, case, replayed.events, self.clock, self._noticed)
 
     def mark(self, case: str, mark: TrainerMark) -> None:
-        """Keep what a trainer adds to a call.
+        """Save a trainer's mark on a call.
 
-        Raises `StoreProblem("no_call")`, `busy`, and what the disk refuses.
+        Raises `StoreProblem("no_call")`, `busy`, `disk_full` or `disk_refused`.
         """
         self._journal(case)
         self._append(self._folder.layout.marks(case), mark._asdict())
 
     def answered(self, agent: str, answer: QuizAnswer) -> None:
-        """Keep an answer. Raises `StoreProblem("busy")`, and what the disk refuses."""
+        """Save an agent's answer to a quiz question.
+
+        Raises `StoreProblem("busy")`, `disk_full` or `disk_refused`.
+        """
         self._append(self._folder.layout.quiz(agent), answer._asdict())
 
     def _append(self, path: Path, plain: Plain) -> None:
@@ -184,15 +188,15 @@ class MockStore(MockArchive):
     def keep_report(self, case: str, page: str) -> str:
         """Write the report of a call as a page; return the file's name.
 
-        Raises `StoreProblem("no_call")`, and what the disk refuses.
+        Raises `StoreProblem("no_call")`, `disk_full` or `disk_refused`.
         """
         self._journal(case)
         return evidence.keep_page(self._folder, case, self._folder.layout.report(case), page)
 
     def keep_file(self, name: str, text: str) -> str:
-        """Write what tells of several calls beside their reports; return the file's name.
+        """Write a file about several calls beside their reports; return the file's name.
 
-        Raises what the disk refuses.
+        Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
         """
         layout = self._folder.layout
         return evidence.keep_text(layout.export(name), layout.access, text)

@@ -1,4 +1,4 @@
-"""Scenarios and scorecards by digest: a call is scored as it was played."""
+"""Scenarios and scorecards by digest: a call is scored by the versions it began with."""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -16,13 +16,16 @@ from lenovo_desk.training.training_ports import Materials
 Compiled = TypeVar("Compiled")
 
 SCORECARD = "scorecard"
-"""Its name where a scenario has its own."""
+"""The name of the scorecard where a scenario has its own name."""
 _CACHED = 64
-"""Scenarios kept in memory while somebody looks through a class."""
+"""The most scenarios cached while someone looks through a class."""
 
 
 def mock_opening(case: str, events: Sequence[Event]) -> MockCallBegun:
-    """Return how a mock call began. Raises `StoreProblem("not_mock")` for a case that is none."""
+    """Return the event that began a mock call.
+
+    Raises `StoreProblem("not_mock")` when the case is not a mock call.
+    """
     act = events[1].act if len(events) > 1 else None
     if not isinstance(act, MockCallBegun):
         raise StoreProblem("not_mock", case)
@@ -38,26 +41,26 @@ class PinnedScenarios:
         self._scorecard = lru_cache(_CACHED)(self._read_scorecard)
 
     def keep(self, begin: BeginMockCall, materials: Materials) -> None:
-        """Keep those of a call that begins.
+        """Write the scenario and scorecard of a call that begins.
 
-        Raises `StoreProblem("flow_changed")` when they are not what they were, and what the disk
-        refuses.
+        Raises `StoreProblem("flow_changed")` when they have changed since they were shown, `busy`,
+        `disk_full` or `disk_refused`.
         """
         digests = {begin.scenario: begin.digest, SCORECARD: begin.scorecard}
 
         def structure(name: str) -> Plain:
             try:
                 return materials.structure(digests[name])
-            except KeyError:  # its file was changed while it was on the screen
+            except KeyError:  # its file changed while it was on the screen
                 raise StoreProblem("flow_changed", name) from None
 
         self._structures.keep(digests.items(), structure)
 
     def of(self, case: str, events: Sequence[Event]) -> tuple[Scenario, Scorecard]:
-        """Return those of a call.
+        """Return the scenario and scorecard of a call.
 
-        Raises `StoreProblem("not_mock")`, `StoreProblem("flow_missing")` and
-        `StoreProblem("flow_changed")` when they are not what they were.
+        Raises `StoreProblem("not_mock")`, `StoreProblem("flow_missing")` when they were not kept,
+        and `StoreProblem("flow_changed")` when their files were changed.
         """
         act = mock_opening(case, events)
         scenario = self._scenario(act.scenario, act.digest, act.language)

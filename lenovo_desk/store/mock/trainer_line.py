@@ -1,4 +1,4 @@
-"""The file in which a trainer plays the customer of a mock call, beside its journal."""
+"""The file through which a trainer plays the customer of a mock call, beside its journal."""
 
 from collections.abc import Iterable
 
@@ -22,9 +22,9 @@ from lenovo_desk.training.model.call import SpokenLine
 
 
 def trainer_entries(reading: JournalReading) -> tuple[tuple[SpokenLine, ...], int]:
-    """Return what the customer does by a trainer's file, and the number of its first bad line.
+    """Return the customer's lines in a trainer's file, and the number of its first bad line.
 
-    The number is 0 when all lines are sound.
+    The number is 0 when every line is sound.
     """
     lines: list[SpokenLine] = []
     for number, plain in enumerate(reading.plains, 1):
@@ -36,7 +36,7 @@ def trainer_entries(reading: JournalReading) -> tuple[tuple[SpokenLine, ...], in
 
 
 def _spoken(plain: Plain) -> SpokenLine | None:
-    """Return the line of a trainer; None for one that only has the form of a line."""
+    """Return the line as a trainer's; None when it only looks like one."""
     spoken = log_entry(SpokenLine, plain)
     if spoken is None or spoken.kind not in SPOKEN:
         return None
@@ -45,7 +45,7 @@ def _spoken(plain: Plain) -> SpokenLine | None:
 
 
 class LockedTrainerLine:
-    """Locks and appends to the file of a live call; see `training.training_ports.TrainerLine`."""
+    """The locked file of a live call, to append to; see `training.training_ports.TrainerLine`."""
 
     def __init__(
         self,
@@ -55,11 +55,12 @@ class LockedTrainerLine:
         clock: Clock,
         notices: Notices,
     ) -> None:
-        """Open the file of a call whose events are given.
+        """Open and lock the file of a call with these events.
 
-        What the call has heard is never said again: it is in the file, or is written into it. A
-        file that makes no sense is set aside, which is a notice. Raises
-        `StoreProblem("customer_taken")` when another window has it, and what the disk refuses.
+        Lines that the call has already received are never said again: if they are missing in the
+        file, they are written into it. A file that makes no sense is set aside, with a notice.
+        Raises `StoreProblem("customer_taken")` when another window has it, `disk_full` or
+        `disk_refused`.
         """
         self._clock, self._layout, self._case = clock, folder.layout, case
         self._notices = notices
@@ -78,7 +79,7 @@ class LockedTrainerLine:
             raise
 
     def _open(self) -> None:
-        """Open the file after all lines; those that it lacks are written into it again."""
+        """Open the file for appending, after restoring the lines that it lacks."""
         reading = read_log(self._path)
         access = self._layout.access
         lines, bad_line = trainer_entries(reading)
@@ -92,11 +93,11 @@ class LockedTrainerLine:
         self._stamp = file_stamp(self._path)
 
     def say(self, kind: str, text: str) -> SpokenLine:
-        """Have the customer say or do something, and return it with its number and moment.
+        """Have the customer say or do something; return the line with its number and time.
 
         Raises `StoreProblem("nothing_said")` for an empty text or an unknown kind,
-        `StoreProblem("hung_up")` after the customer hung up, `StoreProblem("closed")` when the
-        call is no longer live, and what the disk refuses.
+        `StoreProblem("hung_up")` after the customer hung up, `StoreProblem("closed")` when the call
+        is no longer live, `disk_full` or `disk_refused`.
         """
         at = self._clock.now().utc
         spoken = _spoken({"n": len(self._lines) + 1, "kind": kind, "text": text, "at": at})
@@ -106,7 +107,7 @@ class LockedTrainerLine:
             raise StoreProblem("hung_up", self._case)
         if not self._layout.journal(self._case).exists():
             raise StoreProblem("closed", self._case)
-        if file_stamp(self._path) != self._stamp:  # somebody took it away, or wrote into it
+        if file_stamp(self._path) != self._stamp:  # someone removed it or wrote to it
             self._writer.close()
             self._open()
             spoken = spoken._replace(n=len(self._lines) + 1)
@@ -122,6 +123,6 @@ class LockedTrainerLine:
 
 
 def _heard_lines(events: Iterable[Event]) -> tuple[SpokenLine, ...]:
-    """Return what the customer of a call has said or done already."""
+    """Return what the customer of a call has already said or done."""
     acts = ((event.act, event.at.utc) for event in events)
     return tuple(SpokenLine(*act, at) for act, at in acts if isinstance(act, CustomerSpoke))
