@@ -29,8 +29,8 @@ def _sum(before: str, body: bytes) -> str:
 def chained_line(plain: Plain, before: str) -> tuple[bytes, str]:
     """Return a plain event as a journal line, and the checksum of that line.
 
-    `before` is the checksum of the line before. For the first line it is the case's id, so a
-    journal under another case's name does not verify.
+    `before` is the checksum of the line before; for the first line the case's id, so that a journal
+    under another case's name does not verify.
     """
     body = json.dumps(plain, separators=(",", ":")).encode("ascii")
     total = _sum(before, body)
@@ -157,10 +157,7 @@ class LineWriter:
     def __init__(
         self, path: Path, access: FileAccess, reading: JournalReading | None = None
     ) -> None:
-        """Open a file after its last sound line, or create it when there is no `reading`.
-
-        Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
-        """
+        """Append after `reading`, or create the file. Raises `StoreProblem` like `disk_problem`."""
         self._path, self._name, self._access = path, path.name, access
         self._size = reading.size if reading else 0
         self._sum = reading.sum if reading else path.stem
@@ -207,8 +204,8 @@ class LineWriter:
     def _check_place(self) -> None:
         """Make sure that the file is still at its path, with every accepted line in it.
 
-        If someone deletes a lock by hand, two windows may have the same case open. A file that has
-        grown by another hand is therefore not written to.
+        Deleting a lock by hand can leave a case open in two windows, so a file that another program
+        has extended is not written to.
         """
         try:
             open_file = os.fstat(self._fd)
@@ -263,8 +260,8 @@ class CaseJournal:
     ) -> None:
         """Open a journal after its last sound line, or create it when there is no `reading`.
 
-        `keep` stores the structures of the flows that an event opens, given as pairs of flow id and
-        digest. Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
+        `keep` stores the flow structures that an event opens, given as pairs of id and digest.
+        Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
         """
         self._sealer = sealer
         self._keep = keep
