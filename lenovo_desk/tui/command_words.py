@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from lenovo_desk.tui.commands import APP, COMMANDS
+from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.tui.commands import APP, COMMANDS, keys_of, of_scope
 
 _PRINTED = {"slash": "/", "plus": "+", "question_mark": "?"}
 _NAMES = {**_PRINTED, "enter": "↵", "escape": "Esc"}
@@ -25,6 +26,26 @@ def key_name(keys: str, words: Mapping[str, str], typing: bool = False) -> str:
 def key_names(keys: str, words: Mapping[str, str]) -> str:
     """Return every key of a binding as people call them."""
     return "  ".join(key_name(key, words) for key in keys.split(","))
+
+
+def key_in_text(id: str, remapped: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """Return the first key of a command as a sentence names it."""
+    keys = keys_of(id, remapped)
+    return words.get(f"keys.in_text.{keys.partition(',')[0]}") or key_name(keys, words)
+
+
+def with_keys(text: str, scope: str, remapped: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """Return a text with the keys of a screen in its blanks.
+
+    The blank `{close}` is for the screen's command whose id ends in `.close`.
+    """
+    if "{" not in text:
+        return text
+    keys = {
+        command.id.partition(".")[2]: key_in_text(command.id, remapped, words)
+        for command in of_scope(scope)
+    }
+    return filled(text, keys)
 
 
 def label(name: str, words: Mapping[str, str], kind: str = "commands") -> str:

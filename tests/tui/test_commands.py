@@ -14,7 +14,7 @@ import lenovo_desk.tui
 from lenovo_desk.content.settings import YamlSettings
 from lenovo_desk.core.ports import Settings
 from lenovo_desk.tui.app import DeskApp
-from lenovo_desk.tui.command_words import key_table, label
+from lenovo_desk.tui.command_words import key_table, label, with_keys
 from lenovo_desk.tui.commands import (
     APP,
     BY_ID,
@@ -193,6 +193,41 @@ async def test_keys_of_the_settings_file_work_and_are_named(tmp_path: Path) -> N
         await d.type("rappel")
         await d.press("enter")
         assert [note.text for note in d.case.notes] == ["rappel"]
+
+
+async def test_hints_name_the_keys_of_the_settings(tmp_path: Path) -> None:
+    keys = "keys:\n  page.close: w\n  page.copy: y\n  pick.close: f9\n  form.close: f8\n"
+    keys += "  qr.next: n\n"
+    async with desk(tmp_path, size=(140, 40), settings=SETTINGS + keys) as d:
+        await d.press("slash")
+        assert "F9 : sortir" in d.last_row
+        await d.press("escape")
+        assert "F9 : sortir" in d.last_row, "what is remapped no longer does it"
+        await d.press("f9", *DELAYED, "z")
+        assert "w : fermer · y : copier" in d.last_row
+        await d.press("w", "p")
+        d.shows("Entrée : continuer · F8 : sortir")
+        await d.press("f8", "q")
+        assert "Échap : fermer" in d.last_row
+        assert "n : suivant" in d.last_row
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_a_blank_for_a_key_means_one_command_of_a_screen(scope: str) -> None:
+    names = [command.id.partition(".")[2] for command in of_scope(scope)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("language", ["zh", "fr", "en"])
+def test_every_blank_of_a_hint_is_for_a_key(language: str) -> None:
+    words = library().words(language)
+    of_screens = {"mock.briefing_hint": "briefing", "mock.score_hint": "score"}
+    for name, text in words.items():
+        block, _, own = name.rpartition(".")
+        if own.startswith("hint") or own.endswith("_hint"):
+            kinds = {"page": "spoken", "form": "form", "qr": "qr"}
+            scope = of_screens.get(name) or kinds.get(block, "pick")
+            assert "{" not in with_keys(text, scope, {}, words), name
 
 
 async def test_keys_follow_settings_that_change(

@@ -129,7 +129,7 @@ async def test_what_makes_no_sense_in_a_mock_call_says_so(tmp_path: Path) -> Non
             await d.press(key)
             assert d.app.words["mock.not_here"][:40] in d.last_row
         await d.press("question_mark")
-        d.shows(d.app.words["mock.tips.ask"], d.app.words["help.mockdesk"])
+        d.shows(d.app.words["mock.tips.ask"], d.app.words["help.mockdesk"].format(fill="f"))
 
 
 async def test_a_summary_that_is_pasted_elsewhere_says_that_it_was_a_mock_call(
@@ -243,9 +243,9 @@ async def test_a_hang_up_is_said_with_what_can_be_done_and_x_ends_the_call(tmp_p
         line.say("hang_up", "")
         line.close()
         await d.seconds(1)
-        d.shows(d.app.words["mock.hung_up_now"])
+        d.shows(d.app.words["mock.hung_up_now"].format(wrap_up="x"))
         await d.press("f", "escape")
-        d.shows(d.app.words["mock.hung_up_now"])
+        d.shows(d.app.words["mock.hung_up_now"].format(wrap_up="x"))
         await d.press("x")
         d.shows(d.app.words["mock.hung_up_reason"])
         await d.press("enter")

@@ -7,7 +7,7 @@ import zxingcpp
 from textual.strip import Strip
 
 from lenovo_desk.tui.desk.qr_payloads import _tel
-from lenovo_desk.tui.desk.qr_screen import PAPER, QUIET, Code, Modules, drawn, modules
+from lenovo_desk.tui.desk.qr_screen import PAPER, QUIET, Modules, QrScreen, drawn, modules
 from tests.tui.driver import SETTINGS, Driver, desk
 from tests.tui.scenes import DELAYED
 
@@ -53,7 +53,7 @@ def scanned(code: Modules) -> str:
 
 def seen(d: Driver) -> str:
     """Return what the code on the screen says."""
-    assert isinstance(d.app.screen, Code)
+    assert isinstance(d.app.screen, QrScreen)
     return scanned(reread(d.strips))
 
 
@@ -120,7 +120,7 @@ async def test_a_phrase_with_a_gap_is_refused_and_numbers_are_still_at_hand(
     ) as d:
         await d.press("1", "q")
         assert d.desk.view.phrases[0].missing
-        assert not isinstance(d.app.screen, Code)
+        assert not isinstance(d.app.screen, QrScreen)
         assert d.last_row.startswith("!")
         d.desk.ask_fact("customer_phone")
         await d.settle()

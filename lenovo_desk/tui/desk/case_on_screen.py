@@ -66,6 +66,9 @@ class CaseOnScreen(Protocol):
     def words(self) -> Mapping[str, str]:
         """The words of the interface."""
 
+    def with_keys(self, text: str) -> str:
+        """Return a text of the interface with the keys of this screen in its blanks."""
+
     def hint_row(self, message: str, alert: bool, width: int) -> list[Strip]:
         """Return a message as the last row, else the keys that matter now."""
 

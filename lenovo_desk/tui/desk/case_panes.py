@@ -93,8 +93,9 @@ class CasePanes:
     @property
     def face(self) -> Face:
         """How this case is put on this screen."""
-        shell = self._case.shell
-        return Face(shell.words, shell.language, self._case.session.case.zone, inks(shell))
+        shell, zone = self._case.shell, self._case.session.case.zone
+        remapped = shell.settings.current.keys
+        return Face(shell.words, shell.language, zone, inks(shell), remapped)
 
     def draw_status(self, width: int, height: int) -> list[Strip]:
         """Return the rows at the top."""

@@ -70,12 +70,12 @@ def show_code(case: CaseOnScreen) -> None:
         else:
             offered.insert(0, phrase_payload(phrase, session.flows, session.case))
     if offered:
-        case.shell.push_screen(Code(case, offered, refused))
+        case.shell.push_screen(QrScreen(case, offered, refused))
     elif not refused:
         case.show(words["qr.nothing"], alert=True)
 
 
-class Code(DeskModal[None], scope="qr"):
+class QrScreen(DeskModal[None], scope="qr"):
     """One code, full screen, with what it says below."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
@@ -86,7 +86,7 @@ class Code(DeskModal[None], scope="qr"):
         self._offered = offered
         self._codes = [modules(payload.payload) for payload in offered]
         self._at = 0
-        self._message = message
+        self.message = message
         self._taken = False
 
     def compose(self) -> ComposeResult:
@@ -105,10 +105,10 @@ class Code(DeskModal[None], scope="qr"):
             pad, rest = Segment(" " * left, ink.plain), width - wide - left
             rows = [Strip([pad, *strip, Segment(" " * rest, ink.plain)]) for strip in drawn(code)]
         else:
-            problem = words["qr.too_long"]
+            problem = self.with_keys(words["qr.too_long"])
             if code:
                 size = {"columns": str(wide), "rows": str(high + 1)}
-                problem = filled(words["qr.too_small"], size)
+                problem = filled(self.with_keys(words["qr.too_small"]), size)
             lines = wrap(problem, max(8, min(width - 4, 90)))
             rows = [line([("  ! " if not n else "    ", ink.warn), (text, ink.warn)], width,
                          ink.plain) for n, text in enumerate(lines)]  # fmt: skip
@@ -122,7 +122,7 @@ class Code(DeskModal[None], scope="qr"):
             line([("  ", ink.plain), text], width, ink.plain) for text in texts[: max(0, room)]
         ]
         rows += [line([], width, ink.plain)] * (height - 1 - len(rows))
-        hint = self._message or words["qr.hint"]
+        hint = self.message or self.with_keys(words["qr.hint"])
         return [*rows[: height - 1], line([(f" {hint}", ink.status)], width, ink.status)]
 
     def on_resize(self, event: events.Resize) -> None:
@@ -134,12 +134,12 @@ class Code(DeskModal[None], scope="qr"):
         if phrase is not None and not self._taken and fits(self._codes[self._at], size):
             self._taken = True
             if self._case.carry_out(phrase.copy_intent()).event is None:
-                self._message = self._case.message
+                self.message = self._case.message
 
     def action_next(self, step: int) -> None:
         """Show the next number or link."""
         self._at = (self._at + step) % len(self._offered)
-        self._message = ""
+        self.message = ""
         self._take(self.size)
         self.query_one(Lines).redraw()
 
@@ -149,10 +149,10 @@ class Code(DeskModal[None], scope="qr"):
         if current.phrase is not None:
             self._taken = True
             copy_phrase(self._case)
-            self._message = self._case.message
+            self.message = self._case.message
         else:
             how = self._case.shell.copy(current.text)
-            self._message = self._case.words[f"desk.copied_{how}"]
+            self.message = self._case.words[f"desk.copied_{how}"]
         self.query_one(Lines).redraw()
 
     def action_close(self) -> None:

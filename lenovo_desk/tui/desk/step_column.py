@@ -85,7 +85,9 @@ def _say(
                     width, ink.plain)  # fmt: skip
 
     left = say_label(phrase, words)
-    count = f"{number + 1}/{len(view.phrases)} v" if len(view.phrases) > 1 else ""
+    count = ""
+    if len(view.phrases) > 1:
+        count = f"{number + 1}/{len(view.phrases)} {face.key('desk.next_phrase')}"
     tail = "  ".join(part for part in (message_size(phrase.text, phrase.via), count) if part)
     note = phrase.locked or _missing(phrase, view, words)
     texts = _cut(wrap(phrase.text, span - 4), keep, span - 4)

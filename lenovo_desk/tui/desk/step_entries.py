@@ -51,10 +51,11 @@ def folded_entries(view: StepView, face: Face, width: int) -> list[Strip]:
         done = sum(fact.value is not None for fact in view.facts)
         following = next((fact.title for fact in view.facts if fact.value is None), "")
         text = words["desk.facts_fold"].format(done=done, total=len(view.facts))
-        parts.append(f"{text}{' · ' + following if following else ''} (f)")
+        parts.append(f"{text}{' · ' + following if following else ''} ({face.key('desk.fill')})")
     if view.items:
         done = sum(item.ticked is not None for item in view.items)
-        parts.append(words["desk.items_fold"].format(done=done, total=len(view.items)))
+        key = face.key("desk.tick")
+        parts.append(words["desk.items_fold"].format(done=done, total=len(view.items), tick=key))
     if view.wait:
         parts.append(f"{view.wait.title} {clock_text(view.wait.left)}")
     text = fit("   ".join(parts), width - 1)

@@ -66,8 +66,6 @@ class WrapUp(DeskScreen[None], scope="wrap"):
     def __init__(self, case: CaseOnScreen) -> None:
         super().__init__()
         self.case = case
-        self.message = ""
-        self.alert = False
         self._language = case.shell.language
         self._found: tuple[Finding, ...] = ()
 

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.strip import Strip
 
+from lenovo_desk.tui.command_words import with_keys
 from lenovo_desk.tui.commands import (
     APP,
     BY_ID,
@@ -110,6 +111,10 @@ class DeskScreen(Screen[ScreenResultType]):
     def key_parts(self, id: str) -> tuple[str, ...]:
         """Return the keys of a command at this desk, each by itself."""
         return key_parts(self.keys_of(id))
+
+    def with_keys(self, text: str) -> str:
+        """Return a text of the interface with the keys of this screen in its blanks."""
+        return with_keys(text, self.SCOPE, self.shell.settings.current.keys, self.words)
 
     def action_command(self, id: str) -> None:
         """Run the function of a command."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from lenovo_desk.tui.command_words import key_in_text
 from lenovo_desk.tui.kit.theme import Inks
 
 
@@ -16,3 +17,9 @@ class Face(NamedTuple):
     zone: str
     """IANA name of the time zone in which times are told."""
     ink: Inks
+    remapped: Mapping[str, str] = {}
+    """Keys of the settings by the id of a command."""
+
+    def key(self, id: str) -> str:
+        """Return the first key of a command as a sentence names it."""
+        return key_in_text(id, self.remapped, self.words)

@@ -70,7 +70,7 @@ class Form(DeskModal[bool], scope="form"):
         keys = {**steps(self._move), **dict.fromkeys(self.key_parts("form.close"), leave)}
         with Vertical():
             yield Lines(lambda w, h: self._label(self._title, w, strong=True))
-            yield from self._told(self._text)
+            yield from self._told(self.with_keys(self._text))
             for ask in self._asks:
                 yield from self._told(f"{ask.label}  {ask.hint}" if ask.hint else ask.label)
                 yield Field(self._enter, ask.value, keys=keys, secret=ask.secret)
@@ -87,7 +87,7 @@ class Form(DeskModal[bool], scope="form"):
         return [line([(fit(text, width), style)], width, ink.on_panel)]
 
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
-        rows = wrap(self._problem or self._hint, width)[:height]
+        rows = wrap(self._problem or self.with_keys(self._hint), width)[:height]
         style = inks(self.app).gap if self._problem else inks(self.app).on_panel
         return [line([(row, style)], width, inks(self.app).on_panel) for row in rows]
 

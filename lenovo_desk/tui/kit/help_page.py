@@ -16,8 +16,8 @@ def show_help(shell: Shell) -> None:
     page: list[Paragraph] = [("", "plain"), (words["help.title"], "title"), ("", "plain")]
     for command in screen.commands():
         keys, word = screen.keys_of(command.id), command.word
-        tip = label(word, words, "tips") or label(word, words) or word
+        tip = screen.with_keys(label(word, words, "tips")) or label(word, words) or word
         page.append((f"{pad(key_names(keys, words), 14)} {tip}", "plain"))
-    extra = words.get(screen.HELP, "")
+    extra = screen.with_keys(words.get(screen.HELP, ""))
     page += [("", "plain"), (extra, "dim")] if extra else []
     shell.push_screen(Page(page, words["page.hint"]))

@@ -67,8 +67,9 @@ class Page(DeskModal[None], scope="page"):
         strips = [line([], width, ink.plain) for _ in range(above)]
         strips += [line([("  ", ink.plain), row], width, ink.plain) for row in visible]
         strips += [line([], width, ink.plain)] * (body - len(strips))
+        last = self.message or self.with_keys(self._hint)
         more = "  ↓" if self._top + body < len(rows) else ""
-        return [*strips[:body], line([(f" {self._hint}{more}", ink.status)], width, ink.status)]
+        return [*strips[:body], line([(f" {last}{more}", ink.status)], width, ink.status)]
 
     def action_scroll_by(self, step: int) -> None:
         """Scroll by half a screen."""
@@ -78,8 +79,7 @@ class Page(DeskModal[None], scope="page"):
     def action_copy_text(self) -> None:
         """Copy what the page is about, where that makes sense."""
         if self._on_copy:
-            self._hint = self._on_copy()
-            self.query_one(Lines).redraw()
+            self.show(self._on_copy())
 
     def action_dismiss_page(self) -> None:
         """Close the page."""

@@ -89,7 +89,7 @@ class Picker(DeskModal[T | None], Generic[T], scope="pick"):
 
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        return [line([(f" {self._hint}", ink.status)], width, ink.status)]
+        return [line([(f" {self.with_keys(self._hint)}", ink.status)], width, ink.status)]
 
     def _draw_rows(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)

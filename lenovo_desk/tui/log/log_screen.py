@@ -1,9 +1,7 @@
 """The log: closed cases as a list, one whole, and a case that follows it."""
 
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.tui.command_words import key_name, label
-from lenovo_desk.tui.commands import BY_ID, keys_of
-from lenovo_desk.tui.kit.lines import Lines
+from lenovo_desk.tui.command_words import label
 from lenovo_desk.tui.kit.page import Page, Paragraph
 from lenovo_desk.tui.kit.picker import Picker, PickerRow
 from lenovo_desk.tui.log.closed_cases import Document, closed_rows, record_page
@@ -35,12 +33,8 @@ class ClosedPage(Page, scope="closed"):
     """A closed case from the log; its record, and a case that follows it, are one key away."""
 
     def __init__(self, paragraphs: list[Paragraph], case: str, shell: Shell) -> None:
-        words, remapped = shell.words, shell.settings.current.keys
-        commands = [BY_ID[id] for id in ("closed.record", "closed.follow")]
-        keys = "  ".join(
-            f"{key_name(keys_of(command.id, remapped), words)} {label(command.word, words)}"
-            for command in commands
-        )
+        words = shell.words
+        keys = "  ".join(f"{{{name}}} {label(name, words)}" for name in ("record", "follow"))
         super().__init__(paragraphs, f"{words['page.hint']} · {keys}")
         self._shell = shell
         self._case = case
@@ -53,8 +47,7 @@ class ClosedPage(Page, scope="closed"):
         """Write the record of the case and show it."""
         problem = show_record(self._shell, self._case)
         if problem:
-            self._hint = problem
-            self.query_one(Lines).redraw()
+            self.show(problem)
 
 
 def pick_following(shell: Shell, case: str) -> None:

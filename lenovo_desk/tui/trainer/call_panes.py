@@ -8,6 +8,7 @@ from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.customer.customer import Customer
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.reports.event_text import end_text
+from lenovo_desk.tui.command_words import with_keys
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.theme import inks
@@ -53,6 +54,8 @@ class CallPanes:
         moved_on = case.here.serial != self._serial or case.status != self._status
         if case.status == "closed" and self._status != "closed":
             over = self.wording.fill("trainer.over", end=end_text(case, self.wording))
+            shell = self._shell
+            over = with_keys(over, "trainer", shell.settings.current.keys, shell.words)
         self._serial, self._status = case.here.serial, case.status
         lines = script_lines(call.scenario, case, self.wording)
         self.cursor.follow(lines, self.said(), moved_on, up)

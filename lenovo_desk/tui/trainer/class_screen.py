@@ -71,7 +71,6 @@ class ClassScreen(DeskModal[None], scope="class"):
         self._wording.zone = shell.settings.current.zone
         self._list = CursorList(0)
         self._top = 0
-        self._message, self._alert = "", False
 
     @property
     def _trainees(self) -> tuple[Trainee, ...]:
@@ -79,7 +78,7 @@ class ClassScreen(DeskModal[None], scope="class"):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="class")
-        yield Lines(self._draw_hint, id="class-hint")
+        yield Lines(self._draw_hints, id="class-hint")
 
     def on_mount(self) -> None:
         """Begin to read the calls; a class that has many is shown while it is read."""
@@ -101,7 +100,7 @@ class ClassScreen(DeskModal[None], scope="class"):
                 self._attempts.append(shell.training.results.attempt(call))
                 self._titles[call.scenario.language, call.scenario.id] = call.scenario.title
         except StoreProblem as problem:
-            self._calls, self._message, self._alert = None, shell.store_problem(problem), True
+            self._calls, self.message, self.alert = None, shell.store_problem(problem), True
         self._room = classroom_of(self._attempts, self._titles, self._scorecard)
         repaint(*self.query(Lines))
         if self._calls is not None:
@@ -116,14 +115,14 @@ class ClassScreen(DeskModal[None], scope="class"):
     def action_cursor(self, step: int) -> None:
         """Move over the trainees."""
         self._list = self._list._replace(rows=len(self._trainees)).move(step)
-        self._show("")
+        self.show()
 
     @on(Lines.Picked, "#class")
     def _clicked(self, event: Lines.Picked) -> None:
         number = self._list.at(event.number - self._top)
         if number is not None:
             self._list = self._list._replace(cursor=number)
-            self._show("")
+            self.show()
 
     def action_calls(self) -> None:
         """List the calls of a trainee, latest first."""
@@ -144,20 +143,16 @@ class ClassScreen(DeskModal[None], scope="class"):
                 rooms.calls.keep_file("class.html", printed_class(self._room, self._wording, at)),
             ]
         except StoreProblem as problem:
-            self._show(shell.store_problem(problem), True)
+            self.show(shell.store_problem(problem), True)
             return
         names = ", ".join(PurePath(path).name for path in written)
         values = {"names": names, "detail": str(PurePath(written[0]).parent)}
-        self._show(filled(self._words["class.written"], values))
+        self.show(filled(self._words["class.written"], values))
 
     def action_leave(self) -> None:
         """Close."""
         if self.is_active:  # a second key may come in the same moment
             self.dismiss(None)
-
-    def _show(self, message: str, alert: bool = False) -> None:
-        self._message, self._alert = message, alert
-        repaint(*self.query(Lines))
 
     # --- drawing
 
@@ -231,6 +226,3 @@ class ClassScreen(DeskModal[None], scope="class"):
             parts.append((fit(f" {value}", 15), ink.strong))
             rows.append(line(parts, width, ink.plain))
         return rows
-
-    def _draw_hint(self, width: int, height: int) -> list[Strip]:
-        return self.hint_row(self._message, self._alert, width)

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
+from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.customer.customer import Customer, mood_name
 from lenovo_desk.training.model.scenario import MAX_MOOD
 from lenovo_desk.training.reports.event_text import utterance_text
@@ -42,10 +43,10 @@ def customer_rows(
     person: Customer, face: Face, size: tuple[int, int], indent: int = 0
 ) -> list[Strip]:
     """Return as much of what was said last as has room, the newest at the bottom."""
-    (width, height), words, ink = size, face.words, face.ink
+    (width, height), ink = size, face.ink
     left = (" " * indent, ink.status)
     rows = []
-    for when, text, newest in _latest(person, words, height, min(MEASURE, width - indent - LATE)):
+    for when, text, newest in _latest(person, face, height, min(MEASURE, width - indent - LATE)):
         style = ink.status_strong if newest else ink.status
         style = ink.cursor if newest and person.hung_up else style
         cells = [left, (f" {when:>{LATE - 3}}  ", ink.status), (text, style)]
@@ -58,11 +59,12 @@ def mood_scale(mood: int) -> str:
     return "█" * mood + "░" * (MAX_MOOD - mood)
 
 
-def _latest(person: Customer, words: Words, height: int, room: int) -> list[tuple[str, str, bool]]:
+def _latest(person: Customer, face: Face, height: int, room: int) -> list[tuple[str, str, bool]]:
     """Return the last rows of what was said: a time, a text, and whether it is the newest.
 
     The newest has room first of all; what is cut is marked.
     """
+    words = face.words
     if not person.utterances:
         return [("", fit(words["mock.silent"], room), False)]
     rows: list[tuple[str, str, bool]] = []
@@ -72,7 +74,7 @@ def _latest(person: Customer, words: Words, height: int, room: int) -> list[tupl
             break
         texts = wrap(utterance_text(utterance, words), room)
         if len(texts) > free:
-            more = words["mock.more"]
+            more = filled(words["mock.more"], {"talk": face.key("mock.talk")})
             last = fit(texts[free - 1], room - cell_len(more) - 1)
             cut = last.removesuffix("…")
             texts = [*texts[: free - 1], f"{cut}{more}" if cut != last else f"{last} {more}"]

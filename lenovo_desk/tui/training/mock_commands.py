@@ -9,13 +9,14 @@ from lenovo_desk.tui.training.briefing import briefing_paragraphs
 from lenovo_desk.tui.training.customer_line import waiting
 from lenovo_desk.tui.training.customer_pane import talk_paragraphs
 from lenovo_desk.tui.training.mock_desk import MockDesk
+from lenovo_desk.tui.training.mock_panes import hung_up_text
 
 
 def ask_customer(desk: MockDesk) -> None:
     """Ask the customer for a fact, also one that they have revealed."""
     words = desk.words
     if desk.customer.hung_up:
-        desk.show(words["mock.hung_up_now"], alert=True)
+        desk.show(hung_up_text(desk), alert=True)
         return
     names = desk.customer.askable(desk.view)
     rows = [_row(desk, key, name) for key, name in names.items()]

@@ -65,4 +65,5 @@ class MockPanes(CasePanes):
 
 def hung_up_text(case: CaseOnScreen) -> str:
     """Return that the customer hung up, and which keys end the call now."""
-    return case.words["mock.hung_up_typing" if case.entry.active else "mock.hung_up_now"]
+    text = "mock.hung_up_typing" if case.entry.active else "mock.hung_up_now"
+    return case.with_keys(case.words[text])

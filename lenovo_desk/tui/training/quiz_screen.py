@@ -64,13 +64,12 @@ class QuizScreen(DeskModal[None], scope="quiz"):
         """That answer, as it was kept."""
         self._revealed = False
         """Whether the answer to recall freely is in view."""
-        self._message = ""
         self._guard = 0.0
         self._top = self._count = 0
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="quiz")
-        yield Lines(self._draw_hint, id="quiz-hint")
+        yield Lines(self._draw_hints, id="quiz-hint")
 
     @property
     def card(self) -> QuizCard | None:
@@ -102,9 +101,9 @@ class QuizScreen(DeskModal[None], scope="quiz"):
         try:
             shell.training.calls.answered(shell.settings.current.agent.id, answer)
         except StoreProblem as problem:
-            self._message = shell.store_problem(problem)
+            self.message, self.alert = shell.store_problem(problem), True
         else:
-            self._message, self._picked, self._answer = "", number, answer
+            self.message, self._picked, self._answer = "", number, answer
             if not card.options:  # the reason was read with the answer
                 self._next()
         self._paint()
@@ -181,7 +180,7 @@ class QuizScreen(DeskModal[None], scope="quiz"):
             return [
                 *rows,
                 *([("", ink.plain)] if card.options else []),
-                (words[f"quiz.{key}"], ink.dim),
+                (self.with_keys(words[f"quiz.{key}"]), ink.dim),
             ]
         if not card.options:
             rows += [(part, ink.phrase) for part in wrap(question.right, room)]
@@ -223,7 +222,7 @@ class QuizScreen(DeskModal[None], scope="quiz"):
         return [
             *((part, ink.strong) for part in wrap(text, room)),
             ("", ink.plain),
-            *((part, ink.plain) for part in wrap(words["quiz.all_the_same"], room)),
+            *((part, ink.plain) for part in wrap(self.with_keys(words["quiz.all_the_same"]), room)),
         ]
 
     def _end(self, room: int) -> list[tuple[str, Style]]:
@@ -251,7 +250,3 @@ class QuizScreen(DeskModal[None], scope="quiz"):
         same_day = iso(at, zone)[:10] == iso(now, zone)[:10]
         part = "time" if same_day else "date"
         return time_text(formats_of(self._shell.words), at, zone, part)
-
-    def _draw_hint(self, width: int, height: int) -> list[Strip]:
-        message = self._message
-        return self.hint_row(message, bool(message), width)

@@ -12,6 +12,7 @@ from lenovo_desk.training.reports.score_sheet import (
     SheetLine,
     score_sheet,
 )
+from lenovo_desk.tui.command_words import with_keys
 from lenovo_desk.tui.kit.lines import Lines
 from lenovo_desk.tui.kit.page import Page, Paragraph
 from lenovo_desk.tui.shell import Shell
@@ -34,8 +35,9 @@ class ScorePage(Page, scope="score"):
         self._written = ""
         self._whole = False
         """Whether all evidence is shown."""
-        hint = problem or shell.words["mock.score_hint"]
-        super().__init__(score_paragraphs(self._sheet, shell, self._whole), hint)
+        paragraphs = score_paragraphs(self._sheet, shell, self._whole)
+        super().__init__(paragraphs, shell.words["mock.score_hint"])
+        self.message = problem
 
     def action_dismiss_page(self) -> None:
         """Go back to where the page was opened from."""
@@ -58,7 +60,7 @@ class ScorePage(Page, scope="score"):
             self._written = filled(shell.words["mock.written"], {"detail": written})
             self._show()
         except StoreProblem as problem:
-            self.tell(f"! {shell.store_problem(problem)}")
+            self.show(f"! {shell.store_problem(problem)}")
 
     def action_coaching(self) -> None:
         """Show the call beside the good call."""
@@ -83,12 +85,7 @@ class ScorePage(Page, scope="score"):
         """Play the same scenario once more."""
         scenario = self.call.scenario
         if problem := self._shell.go(PlayAgain(scenario.id, scenario.language)):
-            self.tell(f"! {problem}")
-
-    def tell(self, text: str) -> None:
-        """Say something in the last row."""
-        self._hint = text
-        self.query_one(Lines).redraw()
+            self.show(f"! {problem}")
 
 
 def score_paragraphs(sheet: ScoreSheet, shell: Shell, whole: bool = True) -> list[Paragraph]:
@@ -121,6 +118,12 @@ def _failure(failure: SheetFailure) -> list[Paragraph]:
     return page + ([(f"    {failure.marked}", "dim")] if failure.marked else [])
 
 
+def _filled(shell: Shell, text: str, number: str) -> str:
+    """Return words with a number and the keys of the page in their blanks."""
+    words = filled(shell.words[text], {"n": number})
+    return with_keys(words, ScorePage.SCOPE, shell.settings.current.keys, shell.words)
+
+
 def _line(line: SheetLine, shell: Shell, whole: bool) -> list[Paragraph]:
     points = f"{line.points or '–'}/{line.of}"
     state = f"  ({line.state_text})" if line.state != "measured" else ""
@@ -131,8 +134,8 @@ def _line(line: SheetLine, shell: Shell, whole: bool) -> list[Paragraph]:
     page += [(f"         − {text}", "plain") for text in faults]
     if len(faults) < len(line.faults):
         left = str(len(line.faults) - len(faults))
-        page.append((f"         − {filled(shell.words['mock.more_faults'], {'n': left})}", "plain"))
-    count = filled(shell.words["mock.right"], {"n": str(len(line.right))})
+        page.append((f"         − {_filled(shell, 'mock.more_faults', left)}", "plain"))
+    count = _filled(shell, "mock.right", str(len(line.right)))
     right = line.right if whole or len(line.right) < SHORT else (count,)
     page += [(f"         + {text}", "dim") for text in right]
     return page + ([(f"         {line.marked}", "dim")] if line.marked else [])
