@@ -1,9 +1,9 @@
-"""`NamedTuple`, as `typing` has it, at a sixth of what it costs to define a class.
+"""A `NamedTuple` like that of `typing`, whose classes take a sixth of the time to define.
 
-`typing.NamedTuple` writes and compiles a constructor for every class. Events, intents and cases are
-eighty classes, of which a walk or a first screen makes a few instances each: what it takes to
-define them is what one waits for. Here one constructor serves all of them. Type checkers see
-`typing.NamedTuple`, and tests hold the two to the same behaviour.
+`typing.NamedTuple` generates and compiles a constructor for every class. Events, intents and cases
+are eighty classes, of which a walk or a first screen makes only a few instances each, so the start
+of the program waits mainly for their definitions. Here one constructor serves all of them. Type
+checkers see `typing.NamedTuple`, and tests check that the two behave alike.
 """
 
 from operator import itemgetter
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
 else:
     _LACKING = object()
-    """Stands where a field without a default was not given."""
+    """Marks a field without a default that received no value."""
 
     class _Definition(type):
-        """Makes the annotations of a class body the fields of a tuple."""
+        """Turns the annotations of a class body into the fields of a tuple."""
 
         def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
             definition = super().__new__(cls, name, bases, {**body, "__slots__": ()})
@@ -28,7 +28,7 @@ else:
             return definition
 
     class NamedTuple(tuple, metaclass=_Definition):
-        """A tuple whose fields have names; a class body lists them with types and defaults."""
+        """A tuple with named fields, which the class body lists with types and defaults."""
 
         def __new__(cls, *values: Any, **named: Any) -> Any:
             if named or len(values) != len(cls._fields):

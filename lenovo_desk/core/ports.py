@@ -1,4 +1,4 @@
-"""What the screens and commands are handed: a library of content and a store of cases."""
+"""The interfaces that screens and commands work with: a library, a store and the settings."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
@@ -11,7 +11,7 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.core.wording.books import Book
 
-if TYPE_CHECKING:  # a walk and the first screen show neither
+if TYPE_CHECKING:  # a walk and the first screen need neither
     from lenovo_desk.core.model.card import CustomerCard
     from lenovo_desk.core.model.wording_rules import Rule
 
@@ -21,7 +21,7 @@ class FlowCard(NamedTuple):
 
     id: str
     titles: Mapping[str, str]
-    """By language; `en` is always there."""
+    """The title by language; `en` is always there."""
     roles: tuple[str, ...]
     languages: tuple[str, ...]
     """Languages that have its phrases."""
@@ -33,7 +33,7 @@ class FlowCard(NamedTuple):
 
 
 class Library(Protocol):
-    """The compiled content; everything is read when it is first asked for."""
+    """The compiled content; each part is read at its first use."""
 
     def cards(self) -> tuple[FlowCard, ...]:
         """Return every flow, including those with problems."""
@@ -44,23 +44,29 @@ class Library(Protocol):
         ...
 
     def interface_languages(self) -> tuple[str, ...]:
-        """Return the languages that the screens can speak, English last."""
+        """Return the languages of the interface, English last."""
         ...
 
     def flow(self, name: str) -> Flow:
-        """Return a flow; KeyError when there is none of that name without problems."""
+        """Return a flow. Raises `KeyError` when no flow of that name is free of problems."""
         ...
 
     def structure(self, name: str) -> Plain:
-        """Return the plain structure that the flow's digest is the digest of."""
+        """Return the plain structure of a flow, from which its digest is computed.
+
+        Raises `KeyError` as `flow` does.
+        """
         ...
 
     def closure(self, name: str) -> dict[str, Flow]:
-        """Return a flow and all it can run, by id; KeyError."""
+        """Return a flow and all it can run, by id. Raises `KeyError` as `flow` does."""
         ...
 
     def book(self, name: str, language: str) -> Book:
-        """Return a flow's wording; what a language lacks is the English guidance. KeyError."""
+        """Return a flow's wording; English guidance fills the gaps of a language.
+
+        Raises `KeyError` as `flow` does.
+        """
         ...
 
     def words(self, language: str) -> Mapping[str, str]:
@@ -68,11 +74,11 @@ class Library(Protocol):
         ...
 
     def customer_cards(self, language: str) -> "tuple[CustomerCard, ...]":
-        """Return the cards on customers in a language; what it lacks is English, and proposed."""
+        """Return the cards on customers; gaps of a language are filled in English, as proposed."""
         ...
 
     def guard_rules(self) -> "tuple[Rule, ...]":
-        """Return what customers should not hear, in every language."""
+        """Return the rules of wording in every language."""
         ...
 
 
@@ -80,15 +86,15 @@ class DueTime(NamedTuple):
     """A time that matters in an unfinished case."""
 
     name: str
-    """`park`, `wait.` and the id of a running wait, or the key of a promise."""
+    """`park`, `wait.` plus the id of a running wait, or the key of a promise."""
     state: str
-    """`running` or `paused` for a promise, `parked`, `waiting`."""
+    """`running` or `paused` for a promise, `parked` for `park`, `waiting` for a wait."""
     at: float
     """Seconds since 1970 UTC."""
 
 
 class CaseSummary(NamedTuple):
-    """An unfinished case as Home and the board list it, read without its lock."""
+    """An unfinished case as Home and the board list it, read without locking it."""
 
     id: str
     flow: str
@@ -102,26 +108,28 @@ class CaseSummary(NamedTuple):
     """Seconds since 1970 UTC, like every time here."""
     last: float
     due: float
-    """The next time that matters: parked until, or the next running deadline; 0 for none."""
+    """The next time that matters: the end of parking or the next running deadline; 0 for none."""
     due_name: str
-    """`park`, `wait.` and the id of a running wait, or the key of that deadline."""
+    """`park`, `wait.` plus the id of a running wait, or the key of that deadline."""
     reason: str
     zone: str
     damage: str = ""
-    """Why it cannot be read, when it cannot: a code of the interface's `reasons` and where; such
-    a case is not resumed."""
+    """Why the case cannot be read: a code of the interface's `reasons`, a space and the place.
+
+    Such a case cannot be resumed. Empty when it can be read.
+    """
     mode: str = "real"
     dues: tuple[DueTime, ...] = ()
-    """Every time that matters, the next one among them."""
+    """Every time that matters, including the next one."""
 
 
 class DayFigures(NamedTuple):
-    """What one agent has finished on one day."""
+    """The figures of one agent on one day."""
 
     closed: int
     completed: int
     handled: float
-    """Seconds, all cases together."""
+    """Seconds on a screen, summed over all cases."""
 
 
 class Store(Protocol):
@@ -130,78 +138,88 @@ class Store(Protocol):
     clock: Clock
 
     def recover(self) -> tuple[str, ...]:
-        """Finish what a killed program left half done; return the ids of cases moved to the log."""
+        """Finish the work of a killed program; return the ids of cases moved to the day log."""
         ...
 
     def warm(self) -> None:
-        """Load what the first case will need; called while nobody waits."""
+        """Load what the first case will need, while nobody is waiting."""
         ...
 
     def open_case(self, library: Library, intent: OpenCase) -> Session:
-        """Open a new case, locked to this window; facts of one that it follows are carried over."""
+        """Open a new case, locked to this window.
+
+        Shared facts of the case that it follows are carried over.
+        """
         ...
 
     def resume(self, case: str, library: Library) -> Session:
-        """Open an unfinished case, locked to this window, at the step it is at."""
+        """Resume an unfinished case at its current step, locked to this window."""
         ...
 
     def release(self, session: Session) -> None:
-        """Release a live case; a closed one goes to the day log and its journal to the evidence."""
+        """Release a live case.
+
+        A closed case goes to the day log, its journal to the evidence.
+        """
         ...
 
     def handover_file(self, case: str) -> str:
-        """Return the path of a file that does not exist yet, to hand a case over in."""
+        """Return the path of a new file to hand a case over in; no such file exists yet."""
         ...
 
     def hand_over(
         self, session: Session, reason: str, file: str, passphrase: str
     ) -> Event | Refusal:
-        """Write a live case into a file that only the passphrase opens, then close it here.
+        """Write a live case to a file encrypted with the passphrase, then close it here.
 
-        After a refusal or a `StoreProblem` the case goes on.
+        After a refusal or a `StoreProblem` the case stays open.
         """
         ...
 
     def take_over(self, file: str, passphrase: str, intent: TakeOver) -> str:
-        """Continue the case of a file in the name of this desk's agent; return its new id.
+        """Take over the case of a file for this desk's agent; return its new id.
 
-        It waits among the unfinished cases.
+        The case stays parked among the unfinished ones.
         """
         ...
 
     def unfinished(self, reasons: bool = True) -> tuple[CaseSummary, ...]:
-        """Return open and parked cases, next due first, without lock or repair.
+        """Return open and parked cases, next due first, without locking or repairing them.
 
-        Without `reasons` nothing needs a key, which makes the very first look faster.
+        Without `reasons` no key is read, which makes the first call faster.
         """
         ...
 
     def documents(self) -> Iterator[Plain]:
-        """Yield closed cases, latest day first, personal parts unsealed when the key is here."""
+        """Yield closed cases, latest day first.
+
+        Personal parts are unsealed when this machine has the key.
+        """
         ...
 
     def document(self, case: str) -> Plain | None:
-        """Return one closed case by its id."""
+        """Return one closed case by its id; None when there is none."""
         ...
 
     def history(self, case: str) -> tuple[Flows, tuple[Event, ...]]:
-        """Return the flows and the events of a case, unfinished or closed; no lock, no repair.
+        """Return the flows and the events of a case, unfinished or closed.
 
-        Personal values are there when the key is.
+        The case is neither locked nor repaired. Personal values are unsealed when this machine has
+        the key.
         """
         ...
 
     def keep_record(self, case: str, page: str) -> str:
-        """Write the record of a case as a page, for this user only; return the file's name."""
+        """Write the record of a case as a page that only this user can read; return its path."""
         ...
 
     def today(self, agent: str, zone: str = "") -> DayFigures:
-        """Return today's figures of an agent, today being that of the zone; needs no key."""
+        """Return the figures of an agent for the current day in a zone; needs no key."""
         ...
 
 
 class Agent(NamedTuple):
-    """Somebody who works at this desk."""
+    """A person who works at this desk."""
 
     id: str
     name: str
@@ -215,14 +233,14 @@ class Settings(NamedTuple):
 
     agents: tuple[Agent, ...]
     agent: Agent
-    """Who is at the desk now."""
+    """The agent who is at the desk now."""
     language: str
     """Language of the interface: one of `Library.interface_languages`."""
     phrases: str
     """Language of the phrases of a new case."""
     theme: str
     values: Mapping[str, str]
-    """Links, numbers and names that fill blanks; empty ones are placeholders."""
+    """Links, numbers and names that fill blanks, by setting; an empty one is a placeholder."""
     zone: str
     """IANA name of the local time zone."""
     clipboard: str = "auto"
@@ -234,17 +252,17 @@ class Settings(NamedTuple):
     content: str = ""
     """A folder laid over the shipped content; empty for none."""
     classroom: str = ""
-    """The folder of a class, where mock calls go; empty: they stay in the data folder."""
+    """The folder of a class, which receives mock calls; empty to leave them in the data folder."""
     keys: Mapping[str, str] = {}
-    """Keys that this desk chose, by the id of a command; several are parted by commas."""
+    """Keys that this desk chose, by the id of a command; several are separated by commas."""
 
 
 class SettingsFile(Protocol):
-    """The settings as a file that keeps its comments. Changing may raise `StoreProblem`."""
+    """The settings as a file that keeps its comments. Changes may raise `StoreProblem`."""
 
     @property
     def path(self) -> str:
-        """Where the file is, or will be once something is changed."""
+        """The path of the file; the first change creates it."""
         ...
 
     @property
@@ -254,7 +272,7 @@ class SettingsFile(Protocol):
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """What is wrong with the file, one line each."""
+        """The problems of the file, one line each."""
         ...
 
     def change(self, name: str, value: str) -> None:

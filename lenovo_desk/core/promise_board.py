@@ -1,4 +1,4 @@
-"""The board: every time that matters in the unfinished cases, the overdue first."""
+"""The board: every time that matters in the unfinished cases, overdue times first."""
 
 from collections.abc import Iterable, Mapping
 
@@ -14,18 +14,21 @@ class BoardEntry(NamedTuple):
 
     case: CaseSummary
     due: DueTime | None
-    """None for a case in which nothing is due."""
+    """None for a case without any due time."""
 
     def come(self, now: float) -> bool:
-        """Return whether its time has come; what is paused has none."""
+        """Return whether its time has come by `now`, in seconds since 1970 UTC.
+
+        The time of a paused promise never comes.
+        """
         return self.due is not None and self.due.state != "paused" and self.due.at <= now
 
     def overdue(self, now: float) -> bool:
-        """Return whether something should have been done by now; a wait that is over never is."""
+        """Return whether it is overdue at `now`; a wait that is over is not."""
         return self.due is not None and self.due.state != "waiting" and self.come(now)
 
     def words(self, now: float) -> str:
-        """Return the key of the words that tell its time."""
+        """Return the key of the interface words for its state at `now`."""
         if self.due is None:
             return "cli.not_due"
         if self.due.state == "paused":
@@ -36,7 +39,7 @@ class BoardEntry(NamedTuple):
 
 
 def board_entries(cases: Iterable[CaseSummary]) -> tuple[BoardEntry, ...]:
-    """Return the lines by due time, then those paused, then cases without any time."""
+    """Return the lines by due time, then paused promises, then cases without any time."""
     entries = [BoardEntry(case, due) for case in cases for due in (case.dues or (None,))]
     return tuple(sorted(entries, key=_order))
 
@@ -48,13 +51,16 @@ def _order(entry: BoardEntry) -> tuple[int, float, str]:
 
 
 def damage_text(words: Mapping[str, str], case: CaseSummary) -> str:
-    """Return why a case cannot be read, in words."""
+    """Return the sentence that says why a case cannot be read."""
     code, _, detail = case.damage.partition(" ")
     return sentence(words, None, Reason(code, detail=detail))
 
 
 def due_title(library: Library, words: Mapping[str, str], language: str, name: str) -> str:
-    """Return what is due, in words: a promise by its name, a step that is due by its title."""
+    """Return the title of a due time: the name of a promise, or the title of a due step.
+
+    `name` is that of a `DueTime`.
+    """
     if name == "park":
         return words["board.park"]
     flow, _, rest = name.partition(".")

@@ -1,4 +1,4 @@
-"""The parts of a step's view: what is said, recorded, ticked and chosen there, as it stands."""
+"""The parts of a step's view: its phrases, facts, items and choices in their present state."""
 
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.intents import CopyPhrase
@@ -9,7 +9,7 @@ from lenovo_desk.core.time.clock import Stamp
 
 LEAVE = ")"
 WRAP_UP = "."
-"""Ways on that a desk offers beside the choices of the flow."""
+"""The ids of what a desk offers beside the choices of the flow."""
 
 
 class Lock(NamedTuple):
@@ -38,7 +38,7 @@ class PhraseView(NamedTuple):
     """All blanks of the phrase."""
 
     def copy_intent(self) -> CopyPhrase:
-        """Return the intent to take it, in the very words it is shown in."""
+        """Return the intent to copy the phrase exactly as it is shown."""
         return CopyPhrase(
             self.id, self.language, self.text, self.authority, self.missing, self.blanks
         )
@@ -51,7 +51,7 @@ class FactView(NamedTuple):
     title: str
     value: Value | None
     text: str
-    """Its value as people read it; empty while it is unrecorded."""
+    """Its value as people read it; empty while nothing is recorded."""
     reasons: tuple[Reason, ...] = ()
 
     @property
@@ -80,21 +80,21 @@ class ItemView(NamedTuple):
 
 
 class ChoiceView(NamedTuple):
-    """A numbered way on."""
+    """A numbered choice, or something else that a desk offers."""
 
     id: str
     title: str
     target: str = ""
     """Where it leads, in words."""
     reasons: tuple[Reason, ...] = ()
-    """Why it cannot be taken yet."""
+    """Why it cannot be chosen yet."""
     locked: str = ""
     """The first of the reasons in words, with how many more there are."""
     parks: bool = False
 
     @property
     def open(self) -> bool:
-        """Whether it can be taken now."""
+        """Whether it can be chosen now."""
         return not self.reasons
 
 
@@ -105,7 +105,7 @@ class WaitView(NamedTuple):
     left: float
     """Seconds until it is over; 0 once it is."""
     proof: str
-    """As in `Elapsed`."""
+    """What proves the time that has passed, as in `Elapsed`."""
 
 
 class DeadlineView(NamedTuple):
@@ -123,7 +123,7 @@ class TrailView(NamedTuple):
 
     title: str
     depth: int
-    """How many flows are open around its own."""
+    """The number of open flows around its own."""
     current: bool
 
 

@@ -1,7 +1,8 @@
-"""What a step shows, on whatever face: read from a case, its flows and the words at one moment.
+"""What a step shows at one moment, read from a case, its flows and the interface words.
 
-The desk, the mock desk, a walk and the trainer's window all read this. Each part is read when it is
-asked for, and kept where faces ask twice: a walk pays for no outline, a narrow screen for no facts.
+The desk, the mock desk, a walk and the trainer's window all use it. Each part is computed at its
+first use and cached where it is read twice, so that a walk never computes an outline, nor a narrow
+screen the facts.
 """
 
 from collections.abc import Mapping
@@ -50,11 +51,11 @@ from lenovo_desk.core.wording.books import Book, Phrase, fill_phrase, value_text
 from lenovo_desk.core.wording.sentences import sentence
 
 CUSTOMER = ("network", "handle", "customer_name", "channel")
-"""The facts that say who the customer is, in the order in which they are read."""
+"""The facts that say who the customer is, in the order in which they are shown."""
 
 
 class StepView:
-    """The step that a case is at, at a moment: in one language, the phrases in the case's."""
+    """The current step of a case at one moment; phrases are in the language of the case."""
 
     def __init__(
         self,
@@ -65,7 +66,7 @@ class StepView:
         words: Mapping[str, str],
         language: str,
     ) -> None:
-        """Read nothing yet; `words` are the interface's in `language`."""
+        """Compute no part yet; `words` are those of the interface in `language`."""
         self.case, self.at, self.language = case, at, language
         self.flow: Flow = flow_here(flows, case)
         self.step: Step = step_here(flows, case)
@@ -84,17 +85,17 @@ class StepView:
 
     @property
     def caution(self) -> str:
-        """What must be seen before acting."""
+        """The warning that must be seen before acting."""
         return self.book.steps[self.step.id].caution
 
     @property
     def end(self) -> str:
-        """How the flow ends here, in words; empty at any other step."""
+        """The title of the flow's end; empty at any other step."""
         return self.book.ends.get(self.step.end, "") if self.step.end else ""
 
     @cached_property
     def phrases(self) -> tuple[PhraseView, ...]:
-        """The phrases shown, in order; those that the case's language lacks are left out."""
+        """The phrases that are not hidden, in order, without those the case's language lacks."""
         flow, case, views = self.flow, self.case, []
         spoken = self._library.book(flow.id, case.language)
         for line, (_, reasons) in shown_lines(self._flows, case, self.at):
@@ -128,7 +129,7 @@ class StepView:
 
     @cached_property
     def choices(self) -> tuple[ChoiceView, ...]:
-        """The choices of the flow that are shown; the number of one is its place, from 1."""
+        """The choices that are not hidden; the number of a choice is its place, from 1."""
         labels = self.book.steps[self.step.id].choices
         return tuple(
             ChoiceView(
@@ -144,7 +145,7 @@ class StepView:
 
     @cached_property
     def offers(self) -> tuple[ChoiceView, ...]:
-        """The choices, then what a desk offers beside them: to wrap up, to leave the flow."""
+        """The choices, then what a desk offers beside them: wrap up, leave the flow."""
         beside, stack = [], self.case.here.stack
         if at_end(self._flows, self.case):
             beside.append(ChoiceView(WRAP_UP, self._words["desk.wrap_up"]))
@@ -155,7 +156,7 @@ class StepView:
 
     @cached_property
     def wait(self) -> WaitView | None:
-        """The wait of the step and what is left of it."""
+        """The wait of the step and the time left; None without a wait."""
         running = running_wait(self._flows, self.case, self.at)
         if running is None:
             return None
@@ -164,23 +165,23 @@ class StepView:
         return WaitView(title, max(0.0, wait.seconds - over.seconds), over.proof)
 
     def locked(self, reasons: tuple[Reason, ...]) -> str:
-        """Return the first of some reasons in words, with how many more there are."""
+        """Return the sentence of the first reason and the number of further ones."""
         if not reasons:
             return ""
         more = f" (+{len(reasons) - 1})" if len(reasons) > 1 else ""
         return self._sentence(reasons[0]) + more
 
     def locks(self, reasons: tuple[Reason, ...]) -> tuple[Lock, ...]:
-        """Return every one of some reasons in words."""
+        """Return each reason with its sentence."""
         return tuple(Lock(reason.code, reason.id, self._sentence(reason)) for reason in reasons)
 
     def _sentence(self, reason: Reason) -> str:
-        """Return a reason in words: what another flow locked, in the words of that flow."""
+        """Return the sentence of a reason, in the words of the flow that it comes from."""
         name = worded_by(self._flows, self.case, reason)
         book = self.book if name == self.flow.id else self._library.book(name, self.language)
         return sentence(self._words, book, reason)
 
-    # --- what stands around it
+    # --- the case around the step
 
     @property
     def mock(self) -> bool:
@@ -189,18 +190,18 @@ class StepView:
 
     @property
     def seconds(self) -> float:
-        """Seconds that the case has been on a screen up to now."""
+        """Seconds that the case has been on a screen so far."""
         return call_seconds(self.case, self.at)
 
     @property
     def hold(self) -> float | None:
-        """Seconds of the hold that lasts; None when there is none."""
+        """Seconds since the present hold began; None when the customer is not on hold."""
         holding = self.case.holding
         return elapsed(holding, self.at).seconds if holding else None
 
     @property
     def held(self) -> float:
-        """Seconds on hold, all holds together."""
+        """Seconds on hold, summed over all holds."""
         return sum(self.case.holds) + (self.hold or 0.0)
 
     @property
@@ -221,7 +222,7 @@ class StepView:
 
     @property
     def trail(self) -> tuple[TrailView, ...]:
-        """The steps on the way to this one, itself last."""
+        """The steps of the trail, this one last."""
         book, language, case = self._library.book, self.language, self.case
         return tuple(
             TrailView(
@@ -234,7 +235,7 @@ class StepView:
 
     @cached_property
     def deadlines(self) -> tuple[DeadlineView, ...]:
-        """The promises of the case in the order they began, those kept and missed included."""
+        """The promises of the case in the order they began, including kept and missed ones."""
         if not self.case.promises:
             return ()
         from lenovo_desk.core.promise_board import due_title  # a walk shows none
@@ -247,7 +248,7 @@ class StepView:
 
     @property
     def customer(self) -> str:
-        """Who the customer is, as far as it is recorded."""
+        """Who the customer is, as far as recorded; two spaces separate the values."""
         texts = []
         for name in CUSTOMER:
             if name in self.flow.facts:
@@ -270,7 +271,7 @@ class StepView:
 
 
 def copy_intent(library: Library, session: Session, phrase: str) -> CopyPhrase:
-    """Return the intent to take a phrase of the flow, in the words that the case would say."""
+    """Return the intent to copy a phrase; its text is empty when the case's language lacks it."""
     case, flow = session.case, flow_here(session.flows, session.case)
     spoken = library.book(flow.id, case.language)
     if phrase not in spoken.phrases:
@@ -293,6 +294,6 @@ def _phrase_view(
 
 
 def _target(flow: Flow, book: Book, step: str) -> str:
-    """Return where a choice leads, in words: an outcome, or the title of a step."""
+    """Return the title of where a choice leads: an end or a step."""
     end = flow.steps[step].end
     return book.ends.get(end, "") if end else book.steps[step].title

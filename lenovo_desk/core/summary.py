@@ -1,4 +1,4 @@
-"""A case in a few lines of plain text, ready to paste elsewhere."""
+"""Summarise a case in a few lines of plain text, ready to paste elsewhere."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,11 @@ from lenovo_desk.core.wording.sentences import pair
 
 
 def summary(session: Session, library: Library, words: Mapping[str, str], language: str) -> str:
-    """Return case, way, facts, phrases used, replies and notes, in a language of the interface."""
+    """Return the summary of a case as lines of text in a language of the interface.
+
+    It has the case, its way, facts, promises, phrases used, replies and notes. `words` are those
+    of the interface in `language`.
+    """
     case, flows = session.case, session.flows
     book = library.book(case.flow, language)
     formats = formats_of(words)
@@ -25,7 +29,7 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
 
     moment = date_text(formats, opened, case.zone)
     lines = [row("case", f"{case.id}  {book.title}"), row("opened", f"{moment}  {case.agent}")]
-    if case.mode == MOCK:  # wherever it is pasted, nobody takes it for a customer's matter
+    if case.mode == MOCK:  # nobody must mistake it for a real case where it is pasted
         lines.insert(0, words["desk.mock"])
     way = []
     for move in case.path:

@@ -1,10 +1,13 @@
-"""The one door through which text enters: keyboard, paste, YAML, files, database."""
+"""Clean and compare text; all text from outside passes `clean`.
+
+It comes from the keyboard, the clipboard, YAML, other files and the database.
+"""
 
 import re
 
-# Patterns are text, and unicodedata is imported late: what is plain ASCII needs neither.
-# C0 but tab and newline, DEL, C1, bidi marks, overrides and isolates, deprecated format
-# characters, interlinear anchors, lone surrogates, the byte-order mark and noncharacters.
+# Patterns are kept as text and unicodedata is imported late, since plain ASCII needs neither.
+# Harmful are C0 except tab and newline, DEL, C1, bidi marks, overrides and isolates, deprecated
+# format characters, interlinear anchors, the byte-order mark, noncharacters and lone surrogates.
 _HARMFUL = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
@@ -14,7 +17,7 @@ _NEWLINES = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 
 
 def clean(text: str) -> str:
-    """Return text as NFC without control characters and bidi overrides; newlines are kept."""
+    """Return text in NFC without control characters and bidi overrides; newlines stay."""
     if text.isascii() and text.isprintable():
         return text
     from unicodedata import normalize
@@ -24,12 +27,12 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Return cleaned text as one line: newlines become a space, the ends are stripped."""
+    """Return cleaned text as one line, newlines as spaces and both ends stripped."""
     return re.sub("\n+", " ", clean(text)).strip()
 
 
 def folded(text: str) -> str:
-    """Return cleaned text as one line, full-width letters, digits and signs made plain."""
+    """Return cleaned text as one line in NFKC, so that full-width characters become plain."""
     line = clean_line(text)
     if line.isascii():
         return line
@@ -39,9 +42,10 @@ def folded(text: str) -> str:
 
 
 def plain_words(text: str) -> list[str]:
-    """Return the runs of letters and digits of a text without case, width and accents.
+    """Return the runs of letters and digits of a text, folded for comparison.
 
-    For comparing: 您 equals 你. Chinese has no spaces, so a clause of it is one run.
+    Case, width and accents are dropped, and 您 equals 你. Chinese has no spaces, so that a whole
+    clause is one run.
     """
     flat = text.lower()
     if not text.isascii():
@@ -53,5 +57,5 @@ def plain_words(text: str) -> list[str]:
 
 
 def bare(text: str) -> str:
-    """Return the letters and digits of a text alone, as `plain_words` has them."""
+    """Return only the letters and digits of a text, folded as in `plain_words`."""
     return "".join(plain_words(text))

@@ -1,4 +1,4 @@
-"""Whether a list of events is one that the engine would have accepted, one by one."""
+"""Audit a list of events: would the engine have accepted each of them?"""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -17,16 +17,16 @@ from lenovo_desk.core.model.values import as_typed
 
 
 def first_unlawful(flows: Flows, events: Iterable[Event]) -> int | None:
-    """Return the number of the first event that could not have happened as recorded.
+    """Return the number of the first event that the engine would not accept; None without one.
 
-    Each event is decided again, at its own stamp, in the case made by those before it: a choice
-    behind a locked gate, a tick of a missing item, a deadline with other arithmetic are not
-    accepted. Within one boot no clock that counts its seconds goes back. None: all are lawful.
+    Each event is decided again, at its own stamp, in the case that the events before it make. A
+    choice behind a locked gate, a tick of a missing item or a deadline with other arithmetic is
+    not accepted. Within one boot, the seconds since that boot must not decrease.
     """
     case, up = Case(), dict[str, float]()
     for number, event in enumerate(events, 1):
         at, act = event.at, event.act
-        if isinstance(act, ev.CaseTakenOver):  # the clocks of another machine
+        if isinstance(act, ev.CaseTakenOver):  # another machine has clocks of its own
             up = {}
         if at.up < up.get(at.boot, at.up) or not _accepted(flows, case, event):
             return number
@@ -38,7 +38,7 @@ def first_unlawful(flows: Flows, events: Iterable[Event]) -> int | None:
 
 
 def _endless(flows: Flows, flow: str) -> bool:
-    """Return whether a flow, or one it runs, runs itself: entering it would never end."""
+    """Return whether a flow, or one it runs, runs itself, so that entering it never ends."""
     inside = closure(flows, flow)
     return any(name in closure(flows, run) for name in inside for run in inside[name].runs())
 
@@ -50,7 +50,7 @@ def _accepted(flows: Flows, case: Case, event: Event) -> bool:
     if decided is None or type(decided.act) is not type(act):
         return False
     if isinstance(decided.act, ev.PhraseCopied) and isinstance(act, ev.PhraseCopied):
-        # Which blanks it had is not recorded; it may say more of a person than these words tell.
+        # The event does not record the blanks that decided whether the phrase is personal.
         decided = decided._replace(act=decided.act._replace(personal=act.personal))
     return decided == event
 
@@ -101,4 +101,4 @@ INTENTS: dict[type[Any], Callable[[Case, Any], Intent]] = {
     ev.CaseTakenOver: lambda case, act: it.TakeOver(*act),
     **mock.INTENTS,
 }
-"""The intent by act; canonical values are read back as themselves."""
+"""Returns the intent behind an act, by the act's class; canonical values parse as themselves."""

@@ -1,4 +1,4 @@
-"""What an event does to the promises of a case, computed once and recorded."""
+"""Compute what an event does to the promises of a case; the event records the result."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,10 @@ from lenovo_desk.core.time.clock import Stamp
 def deadline_marks(
     flows: Flows, before: Case, after: Case, act: Act, at: Stamp
 ) -> tuple[DeadlineMark, ...]:
-    """Return what an act, already folded into `after`, does to the case's deadlines, in order."""
+    """Return what an act does to the case's deadlines, in order.
+
+    `before` is the case without the act, `after` the case with the act folded in.
+    """
     if isinstance(act, ev.CaseClosed):
         return tuple(
             ended_mark(after, key, promise, "dropped", at)
@@ -35,12 +38,15 @@ def deadline_marks(
 
 def _over(flow: Flow, after: Case, act: Act) -> bool:
     """Return whether a flow that ran inside another has reached its end."""
-    ended_one = isinstance(act, ev.ChoiceMade) or (isinstance(act, ev.FlowLeft) and act.result)
-    return bool(ended_one) and all(frame.flow != flow.id for frame in after.here.stack)
+    can_end = isinstance(act, ev.ChoiceMade) or (isinstance(act, ev.FlowLeft) and act.result)
+    return bool(can_end) and all(frame.flow != flow.id for frame in after.here.stack)
 
 
 def _dropped(flow: Flow, after: Case, marks: list[DeadlineMark], at: Stamp) -> list[DeadlineMark]:
-    """Return the marks that drop the open promises of a finished flow: nobody can keep them."""
+    """Return the marks that drop the open promises of a finished flow.
+
+    Nobody can keep them any more.
+    """
     promises = dict(after.promises)
     for mark in marks:
         promises[mark.deadline] = promise_of(mark, at)
@@ -52,9 +58,9 @@ def _dropped(flow: Flow, after: Case, marks: list[DeadlineMark], at: Stamp) -> l
 
 
 def _happened(flow: Flow, before: Case, after: Case, act: Act) -> set[str]:
-    """Return the ids, among a flow's facts, items, steps and choices, that this act touched.
+    """Return the ids of the flow's facts, items, steps and choices that an act touched.
 
-    Stepping back touches none: it neither keeps a promise nor makes one.
+    Stepping back touches none: it neither keeps a promise nor starts one.
     """
     if isinstance(act, ev.SteppedBack):
         return set()
@@ -72,7 +78,7 @@ def _happened(flow: Flow, before: Case, after: Case, act: Act) -> set[str]:
 
 
 def _standing(flow: Flow, case: Case) -> set[str]:
-    """Return the steps of a flow at which the case is, hosts of inner flows included."""
+    """Return the steps of a flow that the case is at, including hosts of inner flows."""
     if not case.trail:
         return set()
     return {frame.step for frame in case.here.stack if frame.flow == flow.id}
@@ -90,7 +96,7 @@ def _deadline(
         yield ended_mark(after, key, promise, "kept", at)
     starts = line.start in happened and (ends or not running or line.start in flow.facts)
     if isinstance(act, ev.FactRecorded) and promise and not running and not ends:
-        # Its time is put right after the promise was kept or missed: no new one is made.
+        # A time corrected after the promise was kept or missed starts no new promise.
         starts = starts and value_of(flow, before, line.start) is None
     renewed = ends and line.every
     if not (starts or renewed) or not judge(flow, after, Gate(when=line.when), at).open:
@@ -107,15 +113,19 @@ def _deadline(
 
 
 def _ran_out(promise: Promise, at: Stamp) -> bool:
-    """Return whether a promise ran out while it was running: a new time does not undo that.
+    """Return whether a promise ran out while it was running.
 
-    One that was already over when it started had a wrong time, which is now corrected.
+    A new time does not undo that. A promise already overdue when it started is not counted: its
+    time was wrong and is now corrected.
     """
     return promise.state == "running" and promise.at.utc <= promise.due < at.utc
 
 
 def _base(flow: Flow, case: Case, name: str, at: Stamp) -> float:
-    """Return the moment from which a clock runs: the recorded time itself, or now."""
+    """Return the moment when a clock starts: the recorded time, or else now.
+
+    It is in seconds since 1970 UTC.
+    """
     if name in flow.facts and flow.facts[name].kind in ("date", "datetime"):
         moment = _recorded(flow, case, name)
         return at.utc if moment is None else moment
@@ -123,7 +133,7 @@ def _base(flow: Flow, case: Case, name: str, at: Stamp) -> float:
 
 
 def _recorded(flow: Flow, case: Case, fact: str) -> float | None:
-    """Return the moment that a fact holds, in seconds since 1970 UTC."""
+    """Return the moment recorded for a fact in seconds since 1970 UTC; None without one."""
     value = value_of(flow, case, fact)
     if not isinstance(value, str):
         return None
@@ -135,7 +145,7 @@ def _recorded(flow: Flow, case: Case, fact: str) -> float | None:
 def _dues(
     flow: Flow, before: Case, after: Case, act: Act, happened: set[str], at: Stamp
 ) -> Iterator[DeadlineMark]:
-    """Yield the marks of steps that are due themselves."""
+    """Yield the marks of steps that have a due time."""
     was, now, looped = _standing(flow, before), _standing(flow, after), ""
     if isinstance(act, ev.ChoiceMade) and before.here.top.flow == flow.id:
         looped = act.step if act.step in happened else ""
@@ -158,7 +168,10 @@ def _dues(
 
 
 def _anchor(flow: Flow, case: Case, step: str, due: StepDue) -> float | None:
-    """Return the moment from which a step's due time counts: a recorded time or its entry."""
+    """Return the moment that a step's due time counts from: a recorded time or the step's entry.
+
+    It is in seconds since 1970 UTC; None while the time is not recorded.
+    """
     if due.anchor:
         return _recorded(flow, case, due.anchor)
     entered = case.here.entered
@@ -169,19 +182,22 @@ def _anchor(flow: Flow, case: Case, step: str, due: StepDue) -> float | None:
     return entered.utc
 
 
-# --- the arithmetic of a promise: when it is due, and what a pause does to that
+# --- the arithmetic of a promise: when it is due, and how a pause moves that
 
 _STATES = {"started": "running", "moved": "running", "paused": "paused"}
 
 
 def promise_of(mark: DeadlineMark, at: Stamp) -> Promise:
-    """Return the promise that a mark made at this moment leads to."""
+    """Return the promise as a mark made at this moment leaves it."""
     state = _STATES.get(mark.what, mark.what)
     return Promise(state, mark.due, mark.base, mark.seconds, at, mark.worked)
 
 
 def started_mark(case: Case, key: str, base: float, line: Deadline) -> DeadlineMark:
-    """Return the mark of a deadline whose clock starts at `base`, as the desk has set it."""
+    """Return the mark of a deadline whose clock starts at `base`, in seconds since 1970 UTC.
+
+    A term that the desk sets itself replaces the flow's.
+    """
     work, seconds, days = line.work, line.seconds, line.days
     if key in case.times:
         from lenovo_desk.core.time.calendar import parse_term
@@ -199,7 +215,10 @@ def started_mark(case: Case, key: str, base: float, line: Deadline) -> DeadlineM
 
 
 def ended_mark(case: Case, key: str, promise: Promise, in_time: str, at: Stamp) -> DeadlineMark:
-    """Return the mark of a promise that ends now; time spent paused is no delay."""
+    """Return the mark of a promise that ends now; a pause does not count as delay.
+
+    `in_time` is what becomes of it, unless it is overdue: then it is `missed`.
+    """
     mark = DeadlineMark(key, in_time, promise.due, promise.base, promise.seconds, promise.worked)
     if promise.state == "paused" and at.utc > promise.at.utc:
         mark = _moved(case, key, promise, at)._replace(what=in_time)
@@ -209,7 +228,7 @@ def ended_mark(case: Case, key: str, promise: Promise, in_time: str, at: Stamp) 
 def pause_marks(
     case: Case, key: str, promise: Promise, pausing: bool, at: Stamp
 ) -> Iterator[DeadlineMark]:
-    """Yield the mark of a promise that is paused now, or resumed after a pause."""
+    """Yield the mark that pauses a running promise or resumes a paused one, if any."""
     if pausing and promise.state == "running":
         yield DeadlineMark(
             key, "paused", promise.due, promise.base, promise.seconds, promise.worked
@@ -219,9 +238,9 @@ def pause_marks(
 
 
 def _moved(case: Case, key: str, promise: Promise, at: Stamp) -> DeadlineMark:
-    """Return the mark of a resumed promise: the time left when it paused is left now.
+    """Return the mark of a resumed promise, which has as much time left as when it paused.
 
-    A promise that was overdue when it paused stays as overdue as it was.
+    A promise that was overdue when it paused stays overdue by the same time.
     """
     since, due = promise.at.utc, promise.due
     if promise.worked and since < due:

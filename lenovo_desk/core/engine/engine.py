@@ -1,4 +1,4 @@
-"""`decide`: an intent becomes an event, or a refusal that names the reason. It never raises."""
+"""`decide` turns an intent into an event, or into a refusal with reasons. It never raises."""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,10 +23,10 @@ from lenovo_desk.core.time.clock import Stamp
 
 
 def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refusal:
-    """Return the event an intent leads to in a case, or why it cannot be done now.
+    """Return the event that an intent leads to, or the refusal that says why not.
 
-    `flows` holds, by id, the structures the case works with and those it may open. A refusal may
-    carry an event that is worth keeping, such as `GateTried`.
+    `flows` holds, by id, the structures that the case works with and those it may open. The event
+    is not folded yet. A refusal may carry an event to be kept, such as `GateTried`.
     """
     status = _status(case, intent)
     if status:
@@ -43,7 +43,7 @@ def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refus
 
 
 def _timed(flows: Flows, case: Case, act: Act) -> bool:
-    """Return whether any flow of the case promises a time; most promise none."""
+    """Return whether any flow of the case has a deadline or due time; most have none."""
     digests = dict(act.digests) if isinstance(act, ev.CaseOpened | ev.FlowEntered) else {}
     return any(flows[name].timed for name in (*case.digests, *digests))
 
@@ -60,7 +60,7 @@ _QUIET = {
 
 
 def _status(case: Case, intent: Intent) -> Reason | None:
-    """Return why nothing of this kind can be done in the case's state at all."""
+    """Return why the case's status rules out an intent; None when it does not."""
     if isinstance(intent, it.OpenCase):
         return None if case.status == "new" else Reason("already_open")
     if case.status == "new":
@@ -96,7 +96,7 @@ def _open(flows: Flows, case: Case, intent: it.OpenCase, at: Stamp) -> Answer:
 
 
 def _inside(flows: Flows, flow: str) -> dict[str, Flow] | Reason:
-    """Return a flow and all it can run, or which of them is missing."""
+    """Return a flow and all it can run, by id, or the reason that names a missing one."""
     try:
         return closure(flows, flow)
     except KeyError as missing:
@@ -126,7 +126,7 @@ def _locked(step: str, choice: str, reasons: tuple[Reason, ...]) -> KeptRefusal:
 
 
 def _set(flow: Flow, fact: str, raw: str, case: Case, at: Stamp) -> str:
-    """Return the value a choice sets: `now` is the moment of the choice where a moment belongs."""
+    """Return the value that a choice sets; `now` in a date or datetime is the moment `at`."""
     kind = flow.facts[fact].kind
     if raw != "now" or kind not in ("date", "datetime"):
         return raw
@@ -197,7 +197,7 @@ def _hand_over(flows: Flows, case: Case, intent: it.HandOver, at: Stamp) -> Answ
 
 
 def _left(disposition: str, text: str) -> Answer:
-    """Return the end of a case that leaves its flow early: it is never completed."""
+    """Return the decision to close a case before an end, so that it is not completed."""
     reason = clean(text).strip()[:MAX_NOTE].strip()
     return ev.CaseClosed(disposition, False, reason) if reason else Reason("empty", "reason")
 

@@ -13,11 +13,13 @@ from lenovo_desk.core.text import clean, clean_line
 from lenovo_desk.core.time.clock import Stamp, elapsed
 
 MAX_NOTE = 4000
+"""The most characters of a note, a reply or a draft."""
 MAX_FLAGS = 50
+"""The most wording rules that are recorded with a note or a reply."""
 
 
 def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> Answer:
-    """Decide the value typed for a fact."""
+    """Decide whether to record the value typed for a fact."""
     match = open_fact(flows, case, intent.fact)
     if match is None:
         return Reason("unknown_fact", intent.fact)
@@ -38,7 +40,7 @@ def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> A
 
 
 def draft(flows: Flows, case: Case, intent: it.DraftField, at: Stamp) -> Answer:
-    """Decide half-typed text."""
+    """Decide whether to keep the half-typed text of a field."""
     field, text = clean_line(intent.field)[:80].strip(), clean(intent.text)[:MAX_NOTE]
     if case.drafts.get(field, "") == text:
         return Reason("no_change", field)
@@ -46,7 +48,7 @@ def draft(flows: Flows, case: Case, intent: it.DraftField, at: Stamp) -> Answer:
 
 
 def tick(flows: Flows, case: Case, intent: it.TickItem, at: Stamp) -> Answer:
-    """Decide a tick, or its removal."""
+    """Decide whether to tick an item, or to take its tick back."""
     for box in shown_items(flows, case, at):
         if box.item.id != intent.item:
             continue
@@ -59,7 +61,7 @@ def tick(flows: Flows, case: Case, intent: it.TickItem, at: Stamp) -> Answer:
 
 
 def copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
-    """Decide the copying of a phrase; one that stands twice counts by its first open line."""
+    """Decide whether a phrase can be copied, by its first open line at the step."""
     locked = None
     for line, verdict in shown_lines(flows, case, at):
         if line.phrase != intent.phrase:
@@ -85,7 +87,7 @@ def copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
 
 
 def language(flows: Flows, case: Case, intent: it.SwitchLanguage, at: Stamp) -> Answer:
-    """Decide another language for the phrases."""
+    """Decide whether to show the phrases in another language."""
     chosen = clean_line(intent.language)[:20].strip()
     if not chosen:
         return Reason("empty", "language")
@@ -93,14 +95,14 @@ def language(flows: Flows, case: Case, intent: it.SwitchLanguage, at: Stamp) -> 
 
 
 def hold(flows: Flows, case: Case, intent: it.ToggleHold, at: Stamp) -> Answer:
-    """Decide the beginning or the end of a hold."""
+    """Decide to start a hold, or to end the one that lasts."""
     if case.holding is None:
         return ev.HoldStarted()
     return ev.HoldEnded(round(elapsed(case.holding, at).seconds, 3))
 
 
 def note(flows: Flows, case: Case, intent: it.AddNote, at: Stamp) -> Answer:
-    """Decide a note in free words."""
+    """Decide whether to keep a note."""
     text = clean(intent.text).strip()
     if not text:
         return Reason("empty", "note")
@@ -110,7 +112,10 @@ def note(flows: Flows, case: Case, intent: it.AddNote, at: Stamp) -> Answer:
 
 
 def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
-    """Decide a reply in the agent's own words; what is personal is not said in public."""
+    """Decide whether to keep a reply in the agent's own words.
+
+    A public reply must not name a personal fact.
+    """
     from lenovo_desk.core.model.privacy import personal_fact_in
 
     text = clean(intent.text).strip()
@@ -135,7 +140,7 @@ def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
 
 
 def _why_not(flows: Flows, case: Case, phrase: str, at: Stamp) -> Reason | None:
-    """Return why a phrase of this step cannot be used; None when one of its lines is open."""
+    """Return why a phrase cannot be used at this step; None when one of its lines is open."""
     verdicts = [verdict for line, verdict in shown_lines(flows, case, at) if line.phrase == phrase]
     if any(verdict.open for verdict in verdicts):
         return None

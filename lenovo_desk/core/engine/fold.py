@@ -1,4 +1,4 @@
-"""`apply`: the case after an event."""
+"""`apply` folds an event into a case; `replay` folds a whole list."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -16,7 +16,7 @@ from lenovo_desk.core.time.clock import Stamp, elapsed, jump
 
 
 def apply(flows: Flows, case: Case, event: Event) -> Case:
-    """Return the case after an accepted event. The event is not judged again."""
+    """Return the case after an accepted event, which is not decided again."""
     act = event.act
     away = case.status == "parked" or isinstance(act, ev.CaseResumed | ev.CaseTakenOver)
     case = _FOLDS[type(act)](flows, case, event, act)
@@ -81,7 +81,10 @@ def _choice_made(flows: Flows, case: Case, event: Event, act: ev.ChoiceMade) -> 
 
 
 def _answered(before: Case, case: Case, key: str) -> bool:
-    """Return whether a revived visit asked for a fact and got it before the step back."""
+    """Return whether a fact that a revived visit asks for again has been recorded.
+
+    It must have been recorded during the visit, that is, before the agent stepped back from it.
+    """
     came, entries = case.here.came, case.ledger.get(key, ())
     asked_at = max((e.n for e in entries if e.value is None and e.visit == came), default=0)
     left_at = max(
@@ -180,12 +183,16 @@ def _parked(flows: Flows, case: Case, event: Event, act: ev.CaseParked) -> Case:
 
 
 def _put_aside(case: Case, at: Stamp, reason: str, until: float) -> Case:
-    """Return the case parked: a hold is over, and no visit stepped back from is revived later."""
-    case = _released(case, at)
+    """Return the case parked, its hold ended.
+
+    No visit stepped back from before can be revived after this.
+    """
+    case = _off_hold(case, at)
     return case._replace(status="parked", park_reason=reason, park_until=until, past={})
 
 
-def _released(case: Case, at: Stamp) -> Case:
+def _off_hold(case: Case, at: Stamp) -> Case:
+    """Return the case with a running hold ended at a moment."""
     if case.holding is None:
         return case
     seconds = round(elapsed(case.holding, at).seconds, 3)
@@ -197,7 +204,7 @@ def _resumed(flows: Flows, case: Case, event: Event, act: ev.CaseResumed) -> Cas
 
 
 def _closed(flows: Flows, case: Case, event: Event, act: ev.CaseClosed) -> Case:
-    return _released(case, event.at)._replace(
+    return _off_hold(case, event.at)._replace(
         status="closed",
         disposition=act.disposition,
         completed=act.completed,
@@ -206,7 +213,7 @@ def _closed(flows: Flows, case: Case, event: Event, act: ev.CaseClosed) -> Case:
 
 
 def _taken_over(flows: Flows, case: Case, event: Event, act: ev.CaseTakenOver) -> Case:
-    """Return the case as another agent receives it: same place, figures of their own."""
+    """Return the case as another agent receives it: at the same step, its figures reset."""
     case = _undrafted(case, "leave.reason")
     case = _put_aside(case, event.at, TAKEN_OVER, event.at.utc)
     return case._replace(

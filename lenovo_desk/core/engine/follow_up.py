@@ -1,4 +1,4 @@
-"""A case that follows another: facts that both flows share are not asked twice."""
+"""Carry shared facts over to a case that follows another, so that nobody asks twice."""
 
 from collections.abc import Mapping
 
@@ -10,10 +10,11 @@ from lenovo_desk.core.model.values import Value, as_typed
 
 
 def carry_over(session: Session, facts: Mapping[str, Value]) -> None:
-    """Record in a new case those facts of the one it follows that its flow shares.
+    """Record the shared facts of an earlier case in the new case that follows it.
 
-    What is refused is dropped; since one fact may open the gate of another, those
-    refused are tried again for as long as any was accepted. Raises `StoreProblem`.
+    `facts` are the values of the earlier case by fact key. One fact may open the gate of another,
+    so refused facts are tried again until a round accepts none; then they are dropped. Raises
+    `StoreProblem` when the journal cannot be written.
     """
     left = [
         RecordFact(key, as_typed(value)) for key, value in facts.items() if _shared(session, key)

@@ -1,4 +1,4 @@
-"""What is shown, what is locked and why: `when` hides, `needs` locks."""
+"""Gates: which lines of a step are hidden or locked, and why. `when` hides, `needs` locks."""
 
 from collections.abc import Iterator
 
@@ -21,14 +21,15 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Elapsed, Stamp, elapsed
 
 RESULT = "result"
-"""In a `when`: how the flow that ran inside this step ended."""
+"""The name in a `when` for how the flow that ran inside this step ended."""
 
 
 class Verdict(NamedTuple):
-    """What a gate says of a line: hidden, locked or open."""
+    """The state of a line behind a gate: hidden, locked or open."""
 
     hidden: bool = False
     reasons: tuple[Reason, ...] = ()
+    """Why it is locked; empty when it is not."""
 
     @property
     def open(self) -> bool:
@@ -37,7 +38,7 @@ class Verdict(NamedTuple):
 
 
 def value_of(flow: Flow, case: Case, fact: str) -> Value | None:
-    """Return the value a fact of a flow has now, derived ones included; None when unrecorded."""
+    """Return the current value of a fact, recorded or derived; None when it has none."""
     if fact == RESULT:
         return case.here.result or None
     spec = flow.facts.get(fact)
@@ -53,7 +54,10 @@ def value_of(flow: Flow, case: Case, fact: str) -> Value | None:
 
 
 def missing_for(flow: Flow, fact: str, case: Case) -> str:
-    """Return the fact to record so that this one gets a value: itself or one it derives from."""
+    """Return the id of the fact to record so that this fact gets a value.
+
+    It is the fact itself, or the first missing one that it derives from.
+    """
     spec = flow.facts.get(fact)
     for name in spec.of if spec else ():
         if value_of(flow, case, name) is None:
@@ -62,7 +66,7 @@ def missing_for(flow: Flow, fact: str, case: Case) -> str:
 
 
 def judge(flow: Flow, case: Case, gate: Gate, at: Stamp) -> Verdict:
-    """Return whether a line behind a gate is hidden, locked (with every reason) or open."""
+    """Return whether a line behind a gate is hidden, locked or open, with every reason."""
     unknown = []
     for test in gate.when:
         outcome = _match(flow, case, test)
@@ -79,6 +83,7 @@ def judge(flow: Flow, case: Case, gate: Gate, at: Stamp) -> Verdict:
 
 
 def _match(flow: Flow, case: Case, test: Test) -> bool | None:
+    """Return whether a test holds; None when its fact has no value to compare."""
     value = value_of(flow, case, test.fact)
     if test.known is not None:
         return (value is not None) == test.known
@@ -89,10 +94,10 @@ def _match(flow: Flow, case: Case, test: Test) -> bool | None:
 
 
 def unmet(flow: Flow, case: Case, need: str, at: Stamp) -> Reason | None:
-    """Return why a need is not met: a fact unrecorded, an item unticked, a wait not over."""
+    """Return why a need (the id of a fact, item or wait) is not met; None when it is."""
     if need in flow.facts:
         if value_of(flow, case, need) is None:
-            return _wanted(flow, case, missing_for(flow, need, case))
+            return _missing(flow, case, missing_for(flow, need, case))
         return None
     for visit in reversed(case.trail):
         if visit.top.flow != flow.id:
@@ -111,8 +116,8 @@ def unmet(flow: Flow, case: Case, need: str, at: Stamp) -> Reason | None:
     return Reason("needs_wait" if is_wait else "needs_item", need)
 
 
-def _wanted(flow: Flow, case: Case, fact: str) -> Reason:
-    """Return the reason to record a fact, with the condition under which it can be."""
+def _missing(flow: Flow, case: Case, fact: str) -> Reason:
+    """Return the reason that a fact must be recorded, with the condition that hides it now."""
     spec = flow.facts.get(fact)
     for test in spec.gate.when if spec else ():
         if test.any_of and _match(flow, case, test) is False:
@@ -121,7 +126,7 @@ def _wanted(flow: Flow, case: Case, fact: str) -> Reason:
 
 
 def _lacking(flow: Flow, fact: str) -> Reason:
-    """Return the reason to record a fact, or to make the choice that sets it."""
+    """Return the reason that a fact must be recorded, or set by a choice."""
     spec = flow.facts.get(fact)
     return Reason("needs_choice" if spec and spec.chosen else "needs_fact", fact)
 
@@ -134,13 +139,13 @@ def _serial(flow: Flow, case: Case) -> str:
 
 
 def running_wait(flows: Flows, case: Case, at: Stamp) -> tuple[Wait, Elapsed] | None:
-    """Return the wait of this step and how much of it is over."""
+    """Return the wait of this step and the time since its entry; None without a wait."""
     wait = step_here(flows, case).wait
     return (wait, elapsed(case.here.entered, at)) if wait else None
 
 
 def shown_choices(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Choice, Verdict], ...]:
-    """Return the choices of this step that are not hidden, in order: their number is their key."""
+    """Return the choices of this step that are not hidden, in order of their numbers."""
     flow = flow_here(flows, case)
     judged = (
         (choice, judge(flow, case, choice.gate, at)) for choice in step_here(flows, case).choices
@@ -151,7 +156,7 @@ def shown_choices(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Choice, Ve
 def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[PhraseLine, Verdict], ...]:
     """Return the phrases of this step that are not hidden, in order.
 
-    A channel lock locks those that go by its media.
+    A channel lock locks the phrases that go out by its media.
     """
     flow, lines = flow_here(flows, case), []
     for line in step_here(flows, case).say:
@@ -165,10 +170,11 @@ def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[PhraseLine, 
 
 
 def embargo(flows: Flows, case: Case, via: str) -> Reason | None:
-    """Return the channel lock on a medium: a flow on the way here forbids it for now.
+    """Return the reason why a channel lock closes a medium; None while it is open.
 
-    It holds in all flows of the case until a fact that lifts it is recorded. An agent who entered
-    the flow by mistake steps back out of it; after a choice in it, stepping back lifts nothing.
+    The lock of a flow holds in all flows of the case until a fact that lifts it is recorded. Agents
+    who entered the flow by mistake lift it by stepping back out of the flow, but not once they have
+    made a choice in it.
     """
     for flow in _forbidding(flows, case):
         if flow.embargo and via in flow.embargo.via:
@@ -190,7 +196,7 @@ def _forbidding(flows: Flows, case: Case) -> Iterator[Flow]:
 
 
 def worded_by(flows: Flows, case: Case, reason: Reason) -> str:
-    """Return the id of the flow whose words name what a reason is about."""
+    """Return the id of the flow whose wording applies to a reason."""
     current = flow_here(flows, case).id
     if reason.code == "embargo":
         for flow in _forbidding(flows, case):
@@ -214,11 +220,12 @@ def _names(flow: Flow, name: str) -> bool:
 
 
 class StepItem(NamedTuple):
-    """An item to tick."""
+    """An item of the current step, with its state."""
 
     item: Use
     verdict: Verdict
     ticked: Stamp | None
+    """When it was ticked; None when it is not."""
 
 
 def shown_items(flows: Flows, case: Case, at: Stamp) -> tuple[StepItem, ...]:
@@ -232,7 +239,7 @@ def shown_items(flows: Flows, case: Case, at: Stamp) -> tuple[StepItem, ...]:
 
 
 class StepFact(NamedTuple):
-    """A fact to record."""
+    """A fact that the current step asks for, with its state."""
 
     spec: FactSpec
     verdict: Verdict
@@ -250,7 +257,7 @@ def shown_facts(flows: Flows, case: Case, at: Stamp) -> tuple[StepFact, ...]:
 
 
 def open_fact(flows: Flows, case: Case, name: str) -> tuple[Flow, FactSpec] | None:
-    """Return the innermost open flow that has a fact of this id or key, and the fact."""
+    """Return the innermost open flow with a fact of this id or key, and the fact; else None."""
     for frame in reversed(case.here.stack):
         flow = flows[frame.flow]
         short = name.removeprefix(f"{flow.id}.")
@@ -260,7 +267,7 @@ def open_fact(flows: Flows, case: Case, name: str) -> tuple[Flow, FactSpec] | No
 
 
 def fact_verdict(flows: Flows, case: Case, name: str, at: Stamp) -> Verdict:
-    """Return whether a fact may be recorded: every open flow that has it must allow it."""
+    """Return whether a fact can be recorded; every open flow that has it must allow it."""
     match = open_fact(flows, case, name)
     if match is None:
         return Verdict(reasons=(Reason("unknown_fact", name),))
@@ -282,5 +289,5 @@ def fact_verdict(flows: Flows, case: Case, name: str, at: Stamp) -> Verdict:
 
 
 def visit_of(case: Case, stack: tuple[object, ...]) -> Visit | None:
-    """Return the latest visit on the trail with exactly these open flows."""
+    """Return the latest visit on the trail with exactly this stack; None without one."""
     return next((visit for visit in reversed(case.trail) if visit.stack == stack), None)

@@ -1,4 +1,4 @@
-"""A case with what its fold drops: every visit, every period of every promise."""
+"""The history of a case, with what its fold drops: every visit and every promise period."""
 
 from collections.abc import Iterable, Mapping
 
@@ -18,21 +18,26 @@ class CaseHistory(NamedTuple):
 
     case: Case
     visits: Mapping[int, Visit]
-    """By serial, also those stepped back from."""
+    """Every visit by serial, including those stepped back from."""
     left_at: Mapping[int, Stamp]
-    """When each visit was left for the last time."""
+    """When each visit was last left, by serial."""
     visit_of: Mapping[int, int]
-    """By event, the serial of the visit at which the case then was."""
+    """The serial of the visit that the case was at before each event, by the event's number."""
     parks: tuple[tuple[Stamp, float, str, bool], ...]
-    """When, until when, why, and whether the reason is in the agent's own words."""
+    """When the case was parked, until when, why, and whether the agent worded the reason.
+
+    The end is in seconds since 1970 UTC. A reason that no agent worded is `flow.step.choice`.
+    """
     promises: tuple[tuple[Stamp, DeadlineMark], ...]
     """How each period of each deadline ended; a case keeps only the last one."""
     marks: tuple[tuple[Stamp, DeadlineMark, tuple[str, str]], ...]
-    """Every mark of a deadline, with the flow and step at which the case then was."""
+    """Every mark of a deadline, with the flow and step that the case was at."""
     personal: frozenset[str]
     """Keys of the facts that were recorded as personal."""
     resumed: int
+    """How often it was resumed."""
     crashed: int
+    """How often it was resumed without having been parked."""
 
 
 def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:

@@ -1,6 +1,6 @@
-"""Mock calls: what only a case with a scripted customer knows, decided and folded.
+"""Decide and fold the acts that occur only in mock calls.
 
-`engine`, `fold` and `audit` take the tables at the end of this module into theirs.
+`engine`, `fold` and `audit` merge the tables at the end of this module into theirs.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from lenovo_desk.core.time.clock import Stamp
 MOCK = "mock"
 """The mode of a mock call."""
 FAST = 15.0
-"""The fast rate of its clock: fifteen minutes pass in one."""
+"""The fast rate of its clock: 15 minutes pass in one."""
 SPOKEN = ("line", "objection", "hang_up")
 """What a trainer can make the customer do."""
 MOST = 500
@@ -27,14 +27,14 @@ MOST = 500
 
 
 def _begin(flows: Flows, case: Case, intent: it.BeginMockCall, at: Stamp) -> Answer:
-    """Decide the beginning of a mock call: right after its opening, once."""
+    """Decide whether a case becomes a mock call; only its second event can make it one."""
     if case.mode != MOCK or case.n != 1:
         return Reason("not_mock")
     return ev.MockCallBegun(*(clean_line(text) for text in intent))
 
 
 def _ask(flows: Flows, case: Case, intent: it.AskCustomer, at: Stamp) -> Answer:
-    """Decide a question to the customer."""
+    """Decide whether the customer can be asked for a fact."""
     if not case.scenario:
         return Reason("not_mock")
     match = open_fact(flows, case, intent.fact)
@@ -45,7 +45,10 @@ def _ask(flows: Flows, case: Case, intent: it.AskCustomer, at: Stamp) -> Answer:
 
 
 def _hear(flows: Flows, case: Case, intent: it.HearCustomer, at: Stamp) -> Answer:
-    """Decide a line or an act of the customer: each once, in order; none after a hang-up."""
+    """Decide whether to record what the customer says or does.
+
+    Each act is recorded once, in order, and none after a hang-up.
+    """
     if not case.scenario:
         return Reason("not_mock")
     if intent.n != case.heard + 1 or intent.kind not in SPOKEN or case.hung_up:
@@ -54,7 +57,7 @@ def _hear(flows: Flows, case: Case, intent: it.HearCustomer, at: Stamp) -> Answe
 
 
 def _set_clock(flows: Flows, case: Case, intent: it.SetClock, at: Stamp) -> Answer:
-    """Decide how fast the clock runs: faster only while a wait is not over."""
+    """Decide the rate of the clock, which can run fast only until a wait is over."""
     if not case.scenario:
         return Reason("not_mock")
     if intent.rate not in (1.0, FAST) or intent.rate == case.rate:
@@ -66,7 +69,10 @@ def _set_clock(flows: Flows, case: Case, intent: it.SetClock, at: Stamp) -> Answ
 
 
 def barred_reply(case: Case, text: str, via: str, fact: str) -> Answer:
-    """Refuse a public reply that names a personal fact; a mock call keeps it for scoring."""
+    """Return the refusal of a public reply that names a personal fact.
+
+    A mock call keeps the attempt for scoring.
+    """
     reason = Reason("personal_in_public", fact)
     return KeptRefusal((reason,), ev.ReplyBarred(text, via, fact)) if case.scenario else reason
 
@@ -84,7 +90,7 @@ def _clock_set(flows: Flows, case: Case, event: Event, act: ev.ClockSet) -> Case
 
 
 def _unchanged(flows: Flows, case: Case, event: Event, act: Act) -> Case:
-    """Return the case as it was: this act means something only to those who read the events."""
+    """Return the case unchanged: only readers of the events, such as scoring, use this act."""
     return case
 
 
@@ -108,4 +114,4 @@ INTENTS: dict[type[Any], Callable[[Case, Any], it.Intent]] = {
     ev.ClockSet: lambda case, act: it.SetClock(act.rate),
     ev.ReplyBarred: lambda case, act: it.WriteReply(act.text, act.via),
 }
-"""The intent by act."""
+"""Returns the intent behind an act, by the act's class."""

@@ -1,4 +1,4 @@
-"""Where a case stands: arriving at steps, leaving flows, stepping back."""
+"""Move a case between steps: arrive at a step, leave a flow, step back."""
 
 from lenovo_desk.core.engine.gates import visit_of
 from lenovo_desk.core.model.case import Case, Frame, LeftVisit, PathEntry, Visit, Way
@@ -15,10 +15,10 @@ def with_path_entry(case: Case, at: Stamp, flow: str, step: str, choice: str) ->
 def arrive_at(
     flows: Flows, case: Case, stack: tuple[Frame, ...], event: Event, via: str, result: str = ""
 ) -> Case:
-    """Return the case at the top of a new stack.
+    """Return the case after it arrives at the top of a new stack.
 
-    A step that runs a flow leads into it at once; an end of such a flow with nothing to say,
-    tick or record is left at once.
+    A step that runs a flow leads straight into that flow. An end of an inner flow that has nothing
+    to say, tick or record leads straight out of it.
     """
     while True:
         top = stack[-1]
@@ -36,18 +36,18 @@ def arrive_at(
 def leave_flow(
     flows: Flows, case: Case, stack: tuple[Frame, ...], event: Event, result: str, via: str
 ) -> Case:
-    """Return the case after the innermost flow of a stack is left with a result."""
+    """Return the case after it leaves the innermost flow of a stack with a result."""
     top = stack[-1]
     case = with_path_entry(case, event.at, top.flow, top.step, ")")
     if top.by == "agent":
         host = visit_of(case, stack[:-1])
-        assert host is not None, "a flow opened by the agent lies on a visit"
+        assert host is not None, "a flow that the agent opened has a visit to return to"
         return _stay(case, host._replace(via=via, came=event.n))
     return arrive_at(flows, case, stack[:-1], event, via, result)
 
 
 def step_back(case: Case, event: Event) -> Case:
-    """Return the case at the visit before."""
+    """Return the case at its previous visit."""
     visit, trail = case.here, case.trail[:-1]
     case = with_path_entry(case, event.at, visit.top.flow, visit.top.step, "<")
     key = _way(trail[-1].serial, visit)
@@ -66,7 +66,7 @@ def _way(parent: int, visit: Visit) -> Way:
 def _stay(case: Case, visit: Visit) -> Case:
     key = _way(case.here.serial if case.trail else 0, visit)
     earlier = case.past.get(key)
-    if earlier:  # taken off, or a later working of the same flow would find its ticks and waits
+    if earlier:  # removed from `past`, else a later working would find its ticks and waits
         visit = earlier.visit
         case = case._replace(past={way: other for way, other in case.past.items() if way != key})
     return case._replace(trail=(*case.trail, visit), active=case.active | {visit.came})

@@ -1,4 +1,4 @@
-"""A live case: the one way data flows, from an intent to the journal to the new case."""
+"""A live case: each intent is decided, its event stored in the journal, then folded."""
 
 from typing import Protocol
 
@@ -14,15 +14,18 @@ _NEW = Case()
 
 
 class Journal(Protocol):
-    """Where events are kept."""
+    """Where the events of a case are stored."""
 
     def append(self, event: Event) -> None:
-        """Store an event for good before returning. Raises `StoreProblem` when that fails."""
+        """Store an event durably before returning. Raises `StoreProblem` when that fails."""
         ...
 
 
 class StoreProblem(Exception):
-    """The store refused: `code` is a key of the interface's `reasons`, `detail` says where."""
+    """An operation that the store cannot do.
+
+    `code` is a key of the interface's `reasons`; `detail` says where, such as a path.
+    """
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(code, detail)
@@ -31,14 +34,14 @@ class StoreProblem(Exception):
 
 
 class NoJournal:
-    """Keeps nothing: for a walk without a case."""
+    """A journal that stores nothing, for a walk without a stored case."""
 
     def append(self, event: Event) -> None:
-        """Accept the event."""
+        """Do nothing with the event."""
 
 
 class Session:
-    """Drives one case."""
+    """Works one case: decides intents and keeps the case up to date."""
 
     def __init__(self, flows: Flows, journal: Journal, clock: Clock, case: Case = _NEW) -> None:
         self.flows = flows
@@ -47,11 +50,15 @@ class Session:
         self._clock = clock
 
     def now(self) -> Stamp:
-        """Return this moment by the session's clock."""
+        """Return the present moment by the session's clock."""
         return self._clock.now()
 
     def do(self, intent: Intent) -> Event | Refusal:
-        """Decide an intent, keep the event, then move the case. Raises `StoreProblem`."""
+        """Decide an intent, store its event and fold it into the case.
+
+        A refusal changes nothing, except that an attempt it carries is stored and folded. Raises
+        `StoreProblem` when the journal cannot be written; the case then stays as it was.
+        """
         answer = decide(self.flows, self.case, intent, self._clock.now())
         if isinstance(answer, Refusal):
             if answer.attempt:

@@ -1,1 +1,1 @@
-"""What a flow and a case are: plain data, its events and intents, and small readings of it."""
+"""Flows and cases as plain data, their events and intents, and small functions that read them."""

@@ -1,4 +1,4 @@
-"""Cards on customers and on oneself: what to know at a glance, beside the live case."""
+"""Cards on customers and on the agent's own conduct, read at a glance beside the live case."""
 
 from lenovo_desk.core.named_tuple import NamedTuple
 
@@ -8,10 +8,10 @@ class CustomerCard(NamedTuple):
 
     id: str
     group: str
-    """The title of the group it stands in."""
+    """The title of the group it belongs to."""
     title: str
     signs: str
-    """How to tell that it applies; empty when that needs no words."""
+    """How to recognise that it applies; empty when that is obvious."""
     advice: str
     authority: str
     """`reference` where the source has it in this language, else `proposed`."""

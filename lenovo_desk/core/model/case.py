@@ -9,7 +9,7 @@ from lenovo_desk.core.time.clock import Stamp, elapsed
 
 
 class Frame(NamedTuple):
-    """A flow open in a case and the step it is at."""
+    """An open flow of a case and the step it is at."""
 
     serial: str
     """Distinguishes two runs of one flow."""
@@ -20,7 +20,10 @@ class Frame(NamedTuple):
 
 
 class Visit(NamedTuple):
-    """A stay at a step; stepping back and choosing the same again revives it."""
+    """One stay at a step.
+
+    Stepping back and then making the same choice again revives the visit.
+    """
 
     serial: int
     """The number of the event that first led here."""
@@ -29,7 +32,7 @@ class Visit(NamedTuple):
     via: str = ""
     """The choice that led here."""
     result: str = ""
-    """What the flow that ran inside this step ended with."""
+    """The result of the flow that ran inside this step."""
     came: int = 0
     """The number of the event that led here. It differs from `serial` after a flow that the
     agent opened, which leads back to the same visit."""
@@ -41,7 +44,7 @@ class Visit(NamedTuple):
 
 
 class LeftVisit(NamedTuple):
-    """A visit stepped back from."""
+    """A visit that the agent stepped back from."""
 
     visit: Visit
     left: int
@@ -49,7 +52,11 @@ class LeftVisit(NamedTuple):
 
 
 Way = tuple[int, str, str, tuple[tuple[str, str, str], ...]]
-"""How a visit was reached: parent's serial, choice, result, and the open flows and steps."""
+"""How a visit was reached.
+
+The serial of the visit before it, the choice, the result, and for each open flow its id, its step
+and who opened it.
+"""
 
 
 class FactEntry(NamedTuple):
@@ -64,7 +71,7 @@ class FactEntry(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Free words."""
+    """A note in the agent's own words."""
 
     at: Stamp
     text: str
@@ -117,17 +124,17 @@ class Promise(NamedTuple):
     at: Stamp
     """When it entered this state."""
     worked: float = 0.0
-    """Working seconds between `base` and `due`; 0 when it runs day and night."""
+    """Working seconds between `base` and `due`; 0 when it runs around the clock."""
 
 
 class PathEntry(NamedTuple):
-    """One line of the trail as the log keeps it."""
+    """One move on the path of a case."""
 
     at: Stamp
     flow: str
     step: str
     choice: str
-    """The choice made there, or `<`, `(` and `)` for back, into and out of a flow."""
+    """The choice made there; `<` for a step back, `(` and `)` for entering and leaving a flow."""
 
 
 class Case(NamedTuple):
@@ -144,19 +151,19 @@ class Case(NamedTuple):
     mode: str = "real"
     follows: str = ""
     calendar: str = ""
-    """The desk's working time, as `core.calendar` reads it."""
+    """The desk's working time, as `core.time.calendar` reads it."""
     times: Mapping[str, str] = {}
-    """Terms of deadlines that the desk overrides, by `flow.deadline`."""
+    """Terms of the deadlines that the desk overrides, by `flow.deadline`."""
     status: str = "new"
     """`new`, `open`, `parked` or `closed`."""
     opened: Stamp | None = None
     last: Stamp | None = None
     n: int = 0
-    """How many events it has had."""
+    """The number of events so far."""
     handled: float = 0.0
-    """Seconds during which it was on a screen."""
+    """Seconds that it has been on a screen."""
     trail: tuple[Visit, ...] = ()
-    """The visits that led here; those stepped back from are not among them."""
+    """The visits that led here, without those stepped back from."""
     active: frozenset[int] = frozenset()
     """`came` of the visits on the trail."""
     past: Mapping[Way, LeftVisit] = {}
@@ -164,9 +171,9 @@ class Case(NamedTuple):
     path: tuple[PathEntry, ...] = ()
     """Every move in order, including those taken back."""
     ledger: Mapping[str, tuple[FactEntry, ...]] = {}
-    """By fact key, earliest first."""
+    """The entries of each fact by its key, earliest first."""
     ticks: Mapping[tuple[int, str], Stamp] = {}
-    """By visit and item."""
+    """When items were ticked, by the visit's serial and the item's id."""
     drafts: Mapping[str, str] = {}
     notes: tuple[Note, ...] = ()
     used: tuple[UsedPhrase, ...] = ()
@@ -176,7 +183,7 @@ class Case(NamedTuple):
     holding: Stamp | None = None
     promises: Mapping[str, Promise] = {}
     jumps: tuple[float, ...] = ()
-    """Seconds by which the wall clock was seen to jump."""
+    """Jumps of the wall clock, in seconds; negative when it went back."""
     park_reason: str = ""
     park_until: float = 0.0
     disposition: str = ""
@@ -185,9 +192,9 @@ class Case(NamedTuple):
     scenario: str = ""
     """The script of the customer, in a mock call."""
     heard: int = 0
-    """How many of the trainer's lines have been taken in."""
+    """How many of the trainer's lines have been recorded."""
     hung_up: bool = False
-    """Whether a trainer had the customer hang up."""
+    """Whether a trainer made the customer hang up."""
     rate: float = 1.0
     """The rate of a mock call's clock; 1 is real time."""
 
@@ -214,7 +221,7 @@ def at_end(flows: Flows, case: Case) -> bool:
 
 
 def effective(case: Case, key: str) -> FactEntry | None:
-    """Return the latest entry of a fact that counts."""
+    """Return the latest entry of a fact that counts; None when there is none."""
     for entry in reversed(case.ledger.get(key, ())):
         if counts(case, entry):
             return entry
@@ -222,28 +229,31 @@ def effective(case: Case, key: str) -> FactEntry | None:
 
 
 def counts(case: Case, entry: FactEntry) -> bool:
-    """Return whether an entry counts: it was not set by a choice taken back."""
+    """Return whether an entry counts, that is, no choice taken back set it."""
     return entry.visit == 0 or entry.visit in case.active
 
 
 def standing(case: Case) -> dict[str, Value]:
-    """Return the recorded values that count now, by fact key, earliest recorded first."""
+    """Return the values that count now by fact key, in the order first recorded."""
     entries = ((key, effective(case, key)) for key in case.ledger)
     return {key: entry.value for key, entry in entries if entry and entry.value is not None}
 
 
 def fact_of(flows: Flows, case: Case, key: str) -> tuple[Flow, FactSpec] | None:
-    """Return the flow of a case that keeps a fact under a key, and the fact."""
+    """Return the fact that a case keeps under a key, with its flow; None for an unknown key."""
     return flow_keeping((flows[name] for name in case.digests), key)
 
 
 def call_seconds(case: Case, at: Stamp) -> float:
-    """Return how many seconds a case has been on a screen up to a moment."""
+    """Return the seconds a case has been on a screen up to a moment."""
     return case.handled + (elapsed(case.last, at).seconds if case.last else 0.0)
 
 
 def host_flow(case: Case) -> str:
-    """Return the flow to which leaving the innermost flow of the agent's own returns."""
+    """Return the id of the flow that hosts the innermost flow opened by the agent.
+
+    Leaving that flow returns to it. Without such a flow, return the case's own flow.
+    """
     stack = case.here.stack
     for below, frame in zip(reversed(stack[:-1]), reversed(stack[1:]), strict=True):
         if frame.by == "agent":

@@ -1,4 +1,4 @@
-"""The short closed list of facts that follow from other facts."""
+"""The functions that derive facts from other facts: a short, closed list."""
 
 from collections.abc import Callable
 
@@ -7,17 +7,18 @@ from lenovo_desk.core.named_tuple import NamedTuple
 
 
 class Derivation(NamedTuple):
-    """A function of recorded facts; it returns None while one that it needs is missing."""
+    """A function of recorded facts, called once all of them are recorded."""
 
     takes: tuple[str, ...]
     """The kinds of the facts it reads, in order."""
     kind: str
     options: tuple[str, ...]
     compute: Callable[..., str | None]
+    """Returns the derived value; None when the values it receives allow none."""
 
 
 def _gap(first: str, second: str) -> float | None:
-    """Return the seconds from one moment to another."""
+    """Return the seconds from one moment to another; None for text that is no moment."""
     from lenovo_desk.core.time.moments import seconds_of
 
     a, b = seconds_of(first, "UTC"), seconds_of(second, "UTC")
@@ -25,21 +26,25 @@ def _gap(first: str, second: str) -> float | None:
 
 
 def _not_after(first: str, second: str) -> str | None:
-    """Return whether the first moment is no later than the second."""
+    """Return `yes` when the first moment is no later than the second, else `no`."""
     gap = _gap(first, second)
     return None if gap is None else "yes" if gap >= 0 else "no"
 
 
 def _quarter_hour(first: str, second: str) -> str | None:
-    """Return whether fifteen minutes or more lie between two moments."""
+    """Return `yes` when the second moment is at least 15 minutes after the first, else `no`.
+
+    An engineer waits that long for an absent customer (003).
+    """
     gap = _gap(first, second)
     return None if gap is None else "yes" if gap >= 900 else "no"
 
 
 def _mains(line_neutral: str, line_earth: str, neutral_earth: str) -> str | None:
-    """Judge three mains voltages in volts for China: 220 V +7 % / -10 % (GB/T 12325).
+    """Return the verdict on three mains voltages in volts, by the limits of China.
 
-    The limits from neutral to earth (2 V, 5 V) are our default, not a rule of the manufacturer.
+    The standard GB/T 12325 allows 220 V +7 % / -10 %. The limits from neutral to earth (2 V and
+    5 V) are our default: no document of the manufacturer gives any.
     """
     from decimal import Decimal
 
@@ -60,7 +65,10 @@ _LEVEL_TWO = {"local_media", "authority", "lawyer", "large_claim", "extreme_beha
 
 
 def _crisis_level(triggers: Value) -> str | None:
-    """Return the level of a crisis from its triggers: our default, no document gives one."""
+    """Return the level of a crisis, `l1` to `l3`, from its triggers.
+
+    The levels are our default: no document gives any.
+    """
     named = {triggers} if isinstance(triggers, str) else set(triggers)
     if named & _LEVEL_ONE:
         return "l1"
@@ -68,7 +76,7 @@ def _crisis_level(triggers: Value) -> str | None:
 
 
 def _compensation(rent: str, days: str) -> str | None:
-    """Return rent / 30 x days in yuan, to the cent."""
+    """Return the compensation in yuan, to the cent: rent / 30 x days without signal (004)."""
     from decimal import ROUND_HALF_UP, Decimal, localcontext
 
     with localcontext(prec=60):
@@ -77,14 +85,17 @@ def _compensation(rent: str, days: str) -> str | None:
 
 
 def _low_score(score: str) -> str | None:
-    """Return whether a score from 1 to 10 is below 8: our default, no document gives one."""
+    """Return `yes` when a score from 1 to 10 is below 8, else `no`.
+
+    The threshold is our default: no document gives one.
+    """
     from decimal import Decimal
 
     return "yes" if Decimal(score) < 8 else "no"
 
 
 def _not_above(amount: str, limit: str) -> str | None:
-    """Return whether an amount is at most a limit."""
+    """Return `yes` when an amount is at most a limit, else `no`."""
     from decimal import Decimal
 
     return "yes" if Decimal(amount) <= Decimal(limit) else "no"

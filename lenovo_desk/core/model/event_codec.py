@@ -1,4 +1,4 @@
-"""Events as plain structures and back: what the journal writes."""
+"""Convert events to the plain structures that the journal writes, and back."""
 
 import math
 from collections.abc import Callable
@@ -12,17 +12,20 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
 
 Seal = Callable[[Any], Any]
+"""Returns the sealed form of a JSON value."""
+Unseal = Callable[[Any], Any]
+"""Returns the JSON value of a sealed form, or whatever a forgotten value reads as."""
 
 
 def _tuples(value: Any) -> Any:
-    """Return a JSON value with tuples for lists, as acts hold them."""
+    """Return a JSON value with its lists as tuples, the form that acts hold."""
     if isinstance(value, list):
         return tuple(_tuples(item) for item in value)
     return value
 
 
 def sealed_field(act: Act) -> str:
-    """Return the name of the act's field that is personal data, or an empty string."""
+    """Return the name of the field that holds personal data, or an empty string."""
     if isinstance(act, ev.FactRecorded):
         return "value" if act.personal else ""
     if isinstance(act, ev.PhraseCopied):
@@ -35,7 +38,7 @@ def sealed_field(act: Act) -> str:
 
 
 def event_to_plain(event: Event, seal: Seal) -> Plain:
-    """Return an event as plain JSON values, its personal field passed through `seal`."""
+    """Return an event as JSON values, its personal field passed through `seal`."""
     fields = event.act._asdict()
     secret = sealed_field(event.act)
     if secret and fields[secret]:
@@ -61,7 +64,7 @@ def _mark(plain: Any) -> DeadlineMark:
 
 
 def _fits(value: Any, kind: Any) -> bool:
-    """Return whether a value has the type that a field of an act declares."""
+    """Return whether a value has the declared type of a field."""
     if get_origin(kind) in (Union, UnionType):
         return any(_fits(value, option) for option in get_args(kind))
     if get_origin(kind) is tuple:
@@ -76,10 +79,10 @@ def _fits(value: Any, kind: Any) -> bool:
     return isinstance(value, kind)
 
 
-def event_from_plain(plain: Plain, unseal: Seal) -> Event:
-    """Return the event of a plain structure. Raises `ValueError` when it is none.
+def event_from_plain(plain: Plain, unseal: Unseal) -> Event:
+    """Return the event that a plain structure describes.
 
-    `unseal` receives what `seal` returned and decides what a forgotten value reads as.
+    `unseal` receives what `seal` returned. Raises `ValueError` when the structure is no event.
     """
     try:
         fields = dict(plain)

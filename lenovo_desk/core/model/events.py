@@ -1,4 +1,4 @@
-"""What happened: past tense, never changed. A case is the fold of its events."""
+"""What happened in a case, in the past tense. Events never change; a case is their fold."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from lenovo_desk.core.time.clock import Stamp
 
 
 class CaseOpened(NamedTuple):
-    """A case began; everything it depends on is here."""
+    """A case was opened, with everything it depends on."""
 
     case: str
     flow: str
@@ -36,13 +36,15 @@ class ChoiceMade(NamedTuple):
     step: str
     choice: str
     sets: tuple[tuple[str, str], ...] = ()
-    """Facts the choice set, by key."""
+    """Keys and values of the facts that the choice set."""
     again: tuple[str, ...] = ()
+    """Keys of the facts that must be recorded again."""
     park_until: float = 0.0
+    """Seconds since 1970 UTC until which the choice parked the case; 0 when it did not."""
 
 
 class FactRecorded(NamedTuple):
-    """A fact got a value; earlier ones are kept."""
+    """A value was recorded for a fact; earlier values are kept."""
 
     fact: str
     """The key under which the case keeps it."""
@@ -51,14 +53,14 @@ class FactRecorded(NamedTuple):
 
 
 class FieldDrafted(NamedTuple):
-    """Half-typed text was kept."""
+    """The half-typed text of a field was kept."""
 
     field: str
     text: str
 
 
 class ItemTicked(NamedTuple):
-    """An item was ticked, or its tick taken back."""
+    """An item was ticked, or its tick was taken back."""
 
     item: str
     on: bool
@@ -76,7 +78,7 @@ class PhraseCopied(NamedTuple):
 
 
 class ReplyWritten(NamedTuple):
-    """The agent wrote a reply in their own words; it is always sealed."""
+    """The agent wrote a reply in their own words; its text is always sealed."""
 
     text: str
     via: str
@@ -86,11 +88,11 @@ class ReplyWritten(NamedTuple):
     flags: tuple[str, ...]
     """Ids of the wording rules that it breaks."""
     personal: bool
-    """Whether it names something personal that the case has recorded."""
+    """Whether it names a personal fact of the case."""
 
 
 class SteppedBack(NamedTuple):
-    """The agent returned to the step before."""
+    """The agent returned to the previous step."""
 
     step: str
 
@@ -103,7 +105,7 @@ class FlowEntered(NamedTuple):
 
 
 class FlowLeft(NamedTuple):
-    """The agent came back from a flow inside the case."""
+    """The agent returned from a flow inside the case."""
 
     flow: str
     result: str
@@ -111,7 +113,7 @@ class FlowLeft(NamedTuple):
 
 
 class LanguageSwitched(NamedTuple):
-    """The phrases are shown in another language."""
+    """The language of the phrases was changed."""
 
     language: str
 
@@ -127,7 +129,7 @@ class HoldEnded(NamedTuple):
 
 
 class NoteAdded(NamedTuple):
-    """The agent wrote something down."""
+    """The agent wrote a note."""
 
     text: str
     flags: tuple[str, ...] = ()
@@ -135,7 +137,7 @@ class NoteAdded(NamedTuple):
 
 
 class GateTried(NamedTuple):
-    """A choice was attempted behind a gate that was not met."""
+    """The agent attempted a choice whose gate was not met."""
 
     step: str
     choice: str
@@ -154,7 +156,7 @@ class CaseResumed(NamedTuple):
     """The case was resumed."""
 
     after_crash: bool
-    """Whether it had not been parked."""
+    """Whether the case had not been parked before."""
 
 
 class CaseClosed(NamedTuple):
@@ -162,12 +164,12 @@ class CaseClosed(NamedTuple):
 
     disposition: str
     completed: bool
-    """False when it left its flow before an end."""
+    """False when the case left its flow before an end."""
     notes: str
 
 
 class CaseTakenOver(NamedTuple):
-    """Another agent, at another desk, goes on with the case; it waits until they resume it."""
+    """An agent at another desk took over the case; it stays parked until they resume it."""
 
     agent: str
     role: str
@@ -205,7 +207,7 @@ ACTS: dict[str, Any] = {kind.__name__: kind for kind in Act.__args__}
 
 
 class DeadlineMark(NamedTuple):
-    """What an event does to a deadline, worked out once and recorded with its arithmetic."""
+    """What an event does to a deadline, recorded together with its arithmetic."""
 
     deadline: str
     """`flow.deadline`, or `flow.step` for a step's due time."""
@@ -217,14 +219,14 @@ class DeadlineMark(NamedTuple):
     seconds: float = 0.0
     """`base` plus `seconds` is `due`."""
     worked: float = 0.0
-    """Working seconds among them; 0 when the promise runs day and night."""
+    """Working seconds among them; 0 when the promise runs around the clock."""
 
 
 class Event(NamedTuple):
     """One entry of a case's journal."""
 
     n: int
-    """1 for the first; no gaps."""
+    """1 for the first event; there are no gaps."""
     at: Stamp
     act: Act
     marks: tuple[DeadlineMark, ...] = ()
@@ -235,15 +237,15 @@ class Refusal(NamedTuple):
 
     reasons: tuple[Reason, ...]
     attempt: Event | None = None
-    """The attempt as an event, when it is worth keeping."""
+    """The attempt as an event, when it is to be kept."""
 
 
 class KeptRefusal(NamedTuple):
-    """A refusal worth keeping, with the act that records the attempt."""
+    """A refusal to be kept, with the act that records the attempt."""
 
     reasons: tuple[Reason, ...]
     act: Act
 
 
 Answer = Act | Reason | KeptRefusal
-"""What a decision comes to, before it is numbered and stamped."""
+"""The outcome of a decision, before it is numbered and stamped."""

@@ -1,4 +1,4 @@
-"""A flow as the engine knows it: structure only, no wording."""
+"""A flow as the engine reads it: structure only, no wording."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -6,11 +6,12 @@ from typing import Any
 from lenovo_desk.core.named_tuple import NamedTuple
 
 Plain = dict[str, Any]
-"""A structure of dicts, lists and strings, as JSON carries it."""
+"""A structure of JSON values: dicts, lists, strings, numbers and booleans."""
 
 VIAS = ("call", "in_person", "sms", "public", "private", "ticket")
+"""The media."""
 WRITTEN = ("sms", "public", "private", "ticket")
-"""The media that are writing."""
+"""The media in which the agent writes."""
 KINDS = (
     "text",
     "number",
@@ -26,15 +27,17 @@ KINDS = (
 
 
 class Test(NamedTuple):
-    """One key of a `when`: the fact must have one of these values, or be (un)recorded."""
+    """One key of a `when`: what must hold for one fact."""
 
     fact: str
     any_of: tuple[str, ...] = ()
+    """The values of which the fact must have one."""
     known: bool | None = None
+    """Whether the fact must be recorded (True) or not (False); None to compare with `any_of`."""
 
 
 class Gate(NamedTuple):
-    """`when` hides, `needs` locks."""
+    """The condition of a line: `when` hides it, `needs` locks it."""
 
     when: tuple[Test, ...] = ()
     needs: tuple[str, ...] = ()
@@ -44,7 +47,7 @@ OPEN = Gate()
 
 
 class PhraseLine(NamedTuple):
-    """A phrase of a step and the medium it goes by."""
+    """A phrase of a step and the medium it goes out by."""
 
     phrase: str
     via: str
@@ -59,14 +62,14 @@ class Use(NamedTuple):
 
 
 class Wait(NamedTuple):
-    """A step that may not be left before some seconds after its entry."""
+    """The time that must pass after a step is entered; a `needs` names it."""
 
     id: str
     seconds: int
 
 
 class StepDue(NamedTuple):
-    """A due time of a step: relative to a recorded time or to its entry."""
+    """The due time of a step, relative to a recorded moment or to the step's entry."""
 
     seconds: int
     """Negative before the anchor, positive after it."""
@@ -84,7 +87,7 @@ class Choice(NamedTuple):
     again: tuple[str, ...] = ()
     """Facts that must be recorded again after this choice; earlier values are kept."""
     park: int = 0
-    """Seconds after which a case parked by this choice is due; 0: the case goes on."""
+    """Seconds after which a case parked by this choice is due; 0 when it does not park."""
 
 
 class Step(NamedTuple):
@@ -98,10 +101,10 @@ class Step(NamedTuple):
     wait: Wait | None = None
     due: StepDue | None = None
     run: str = ""
-    """Another flow worked inside this step; its end is this step's `result`."""
+    """The flow that runs inside this step; its end is this step's `result`."""
     choices: tuple[Choice, ...] = ()
     end: str = ""
-    """The disposition of the case here, or the result when this flow runs inside another."""
+    """How the flow ends here: the case's disposition, or the result for an outer flow."""
 
     @property
     def bare(self) -> bool:
@@ -110,7 +113,7 @@ class Step(NamedTuple):
 
 
 class FactSpec(NamedTuple):
-    """What a fact may hold."""
+    """What values a fact may have, and when it can be recorded."""
 
     id: str
     kind: str = "text"
@@ -120,18 +123,22 @@ class FactSpec(NamedTuple):
     max: str = ""
     personal: bool = False
     many: bool = False
+    """Whether it holds several values."""
     rows: tuple["FactSpec", ...] = ()
+    """The columns of a fact that holds rows."""
     derive: str = ""
+    """The derivation that computes it, by its name in `DERIVATIONS`."""
     of: tuple[str, ...] = ()
+    """The facts that the derivation reads."""
     chosen: bool = False
-    """Whether only choices set it: it cannot be typed."""
+    """Whether only choices set it, so that it cannot be typed."""
     shared: bool = False
     """Whether all flows of a case share it under one name."""
     gate: Gate = OPEN
 
 
 class Deadline(NamedTuple):
-    """A promise: `until` must happen within `seconds` of `start`."""
+    """A promise of a flow: `until` must happen within a term after `start`."""
 
     id: str
     seconds: int
@@ -142,13 +149,13 @@ class Deadline(NamedTuple):
     every: bool = False
     """Whether a new period begins each time it is kept."""
     work: bool = False
-    """Whether it runs in working time only; otherwise day and night."""
+    """Whether it runs in working time only; otherwise around the clock."""
     days: int = 0
-    """Working days, counted in place of seconds."""
+    """The term in working days, in place of `seconds`; 0 when it is given in seconds."""
 
 
 class FlowForm(NamedTuple):
-    """A form to fill in: what it asks for in the order of its lines, and who signs it."""
+    """A form to fill in, with the order of its lines and who signs it."""
 
     id: str
     fields: tuple[str, ...]
@@ -157,7 +164,7 @@ class FlowForm(NamedTuple):
 
 
 class Embargo(NamedTuple):
-    """A channel lock: media locked for a case that entered this flow, until it is cleared."""
+    """A channel lock: the media closed for a case that has entered this flow."""
 
     via: tuple[str, ...]
     until: tuple[str, ...]
@@ -178,7 +185,7 @@ class Flow(NamedTuple):
     first: str
     on_home: bool
     timed: bool = False
-    """Whether it promises any time: a deadline, or a step that is due."""
+    """Whether it has a deadline or a step with a due time."""
     forms: tuple[FlowForm, ...] = ()
     embargo: Embargo | None = None
 
@@ -195,7 +202,7 @@ Flows = Mapping[str, Flow]
 
 
 def flow_keeping(flows: Iterable[Flow], key: str) -> tuple[Flow, FactSpec] | None:
-    """Return the first of some flows that keeps a fact under a key, and the fact."""
+    """Return the fact kept under a key, with the first of the flows that has it; else None."""
     for flow in flows:
         name = key.removeprefix(f"{flow.id}.")
         if name in flow.facts and flow.key(name) == key:
@@ -204,7 +211,10 @@ def flow_keeping(flows: Iterable[Flow], key: str) -> tuple[Flow, FactSpec] | Non
 
 
 def closure(flows: Flows, flow: str) -> dict[str, Flow]:
-    """Return a flow and every flow it can run, by id. Raises `KeyError` when one is missing."""
+    """Return a flow and every flow it can run, by id.
+
+    Raises `KeyError` with the id of a flow that is missing.
+    """
     flows_by_id: dict[str, Flow] = {}
     todo = [flow]
     while todo:

@@ -1,4 +1,4 @@
-"""What the agent asks for: imperative, not yet decided."""
+"""What someone wants to do, in the imperative; the engine has yet to decide on it."""
 
 from lenovo_desk.core.model.mock_acts import AskCustomer as AskCustomer
 from lenovo_desk.core.model.mock_acts import BeginMockCall as BeginMockCall
@@ -8,23 +8,23 @@ from lenovo_desk.core.named_tuple import NamedTuple
 
 
 class OpenCase(NamedTuple):
-    """Begin a case in a flow."""
+    """Open a case in a flow."""
 
     case: str
-    """Its id: sortable by time, unique without asking anyone."""
+    """Its id, which sorts by time and is unique without any central register."""
     flow: str
     agent: str
     role: str
     language: str
     """Language of the phrases, as in `scripts_xx`."""
     zone: str
-    """IANA name of the time zone in which its dates are meant."""
+    """IANA name of the time zone of its dates."""
     settings: tuple[tuple[str, str], ...] = ()
     """Blanks that the settings fill: links, numbers, the agent's name."""
     mode: str = "real"
     follows: str = ""
     calendar: str = ""
-    """Working time as `core.calendar` reads it; empty: every hour of every day."""
+    """Working time as `core.time.calendar` reads it; empty for every hour of every day."""
     times: tuple[tuple[str, str], ...] = ()
     """Terms that the desk sets itself, by `flow.deadline`, such as `5d` or `1h work`."""
 
@@ -36,14 +36,14 @@ class MakeChoice(NamedTuple):
 
 
 class RecordFact(NamedTuple):
-    """Record what was typed for a fact."""
+    """Record the value typed for a fact."""
 
     fact: str
     raw: str
 
 
 class DraftField(NamedTuple):
-    """Keep half-typed text of a field; empty text drops it."""
+    """Keep the half-typed text of a field; an empty text drops it."""
 
     field: str
     """A fact's id, `note` or `reply`."""
@@ -83,7 +83,7 @@ class WriteReply(NamedTuple):
 
 
 class StepBack(NamedTuple):
-    """Return to the step before."""
+    """Return to the previous step."""
 
 
 class EnterFlow(NamedTuple):
@@ -93,7 +93,7 @@ class EnterFlow(NamedTuple):
 
 
 class LeaveFlow(NamedTuple):
-    """Return from a flow that is done, or from one that the agent opened."""
+    """Return from a flow that has ended, or from one that the agent opened."""
 
 
 class SwitchLanguage(NamedTuple):
@@ -103,11 +103,11 @@ class SwitchLanguage(NamedTuple):
 
 
 class ToggleHold(NamedTuple):
-    """Put the customer on hold, or come back."""
+    """Put the customer on hold, or end the hold."""
 
 
 class AddNote(NamedTuple):
-    """Write something down in free words."""
+    """Write a note in the agent's own words."""
 
     text: str
     flags: tuple[str, ...] = ()
@@ -115,10 +115,11 @@ class AddNote(NamedTuple):
 
 
 class ParkCase(NamedTuple):
-    """Put the case aside with a reason and the time it is due again."""
+    """Put the case aside, with a reason and the time when it is due again."""
 
     reason: str
     until: str
+    """The time as the agent typed it."""
 
 
 class ResumeCase(NamedTuple):
@@ -132,13 +133,13 @@ class CloseCase(NamedTuple):
 
 
 class AbandonCase(NamedTuple):
-    """Close a case before an end, with the reason."""
+    """Close a case before it reaches an end, with a reason."""
 
     reason: str
 
 
 class HandOver(NamedTuple):
-    """Close a case here because another desk goes on with it, with the reason."""
+    """Close a case here because another desk continues it, with a reason."""
 
     reason: str
 

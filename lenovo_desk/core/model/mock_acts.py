@@ -1,24 +1,24 @@
-"""What happens in a mock call alone, and what leads to it: a scripted customer, a fast clock.
+"""Acts and intents that occur only in mock calls: a scripted customer, a fast clock.
 
-The acts are members of `events.Act`, the intents of `intents.Intent`; how they are decided and
-folded stands in `engine.mock_rules`.
+The acts are members of `events.Act`, the intents of `intents.Intent`. `engine.mock_rules` decides
+and folds them.
 """
 
 from lenovo_desk.core.named_tuple import NamedTuple
 
 
 class MockCallBegun(NamedTuple):
-    """A case is a mock call: a scripted customer in place of a real one."""
+    """A case became a mock call, with a scripted customer in place of a real one."""
 
     scenario: str
     language: str
     """Language of the scenario, as in `scripts_xx`."""
     digest: str
-    """Of the scenario's structure, like a flow's."""
+    """The digest of the scenario's structure, computed like a flow's."""
     scorecard: str
-    """Digest of the scorecard by which it is scored."""
+    """The digest of the scorecard that the call is scored by."""
     again: str = ""
-    """The call it continues, as `case#n`: the events up to that one are the same."""
+    """The call it continues, as `case#n`: both calls share the events up to number `n`."""
 
 
 class CustomerAsked(NamedTuple):
@@ -29,7 +29,7 @@ class CustomerAsked(NamedTuple):
 
 
 class CustomerSpoke(NamedTuple):
-    """A trainer who plays the customer said or did something."""
+    """The trainer who plays the customer said or did something."""
 
     heard: int
     """Its number in the trainer's own file."""
@@ -39,13 +39,16 @@ class CustomerSpoke(NamedTuple):
 
 
 class ClockSet(NamedTuple):
-    """The clock of a mock call runs at another rate; 1 is real time."""
+    """The rate of a mock call's clock was changed; 1 is real time."""
 
     rate: float
 
 
 class ReplyBarred(NamedTuple):
-    """A public reply that names a personal fact was attempted in a mock call; always sealed."""
+    """The agent attempted a public reply that names a personal fact.
+
+    Only mock calls record it; its text is always sealed.
+    """
 
     text: str
     via: str
@@ -54,7 +57,7 @@ class ReplyBarred(NamedTuple):
 
 
 class BeginMockCall(NamedTuple):
-    """Make a case that has just been opened a mock call."""
+    """Turn a case that has just been opened into a mock call."""
 
     scenario: str
     language: str
@@ -70,7 +73,7 @@ class AskCustomer(NamedTuple):
 
 
 class HearCustomer(NamedTuple):
-    """Take in what a trainer who plays the customer said or did."""
+    """Record what the trainer who plays the customer said or did."""
 
     n: int
     kind: str
@@ -78,6 +81,6 @@ class HearCustomer(NamedTuple):
 
 
 class SetClock(NamedTuple):
-    """Make the clock of a mock call run faster while a wait lasts, or normally again."""
+    """Change the rate of a mock call's clock: faster during a wait, or normal again."""
 
     rate: float

@@ -1,4 +1,4 @@
-"""Personal facts of a case, looked for in a text that others will read."""
+"""Find personal facts of a case in a text that others will read."""
 
 import re
 from collections.abc import Iterator
@@ -10,37 +10,40 @@ from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.text import bare, folded, plain_words
 
 _SHORTEST, _SHORTEST_NAME = 4, 3
-"""The fewest letters and digits of a value, and of a name, that are looked for."""
+"""The fewest letters and digits that a value, and a name, must have to be searched for."""
 _CHINESE, _CHINESE_NAME = 3, 2
-"""The same for one in Chinese characters."""
+"""The same for a value or a name in Chinese characters."""
 _KINDS = ("text", "email", "serial", "url", "phone")
-"""The kinds that are looked for: an option, a number or a date identifies nobody."""
-_TELLING = 8
-"""The last digits of a phone number: they are the same with and without a country code."""
+"""The kinds that are searched for: an option, a number or a date identifies nobody."""
+_PHONE_DIGITS = 8
+"""How many last digits of a phone number are compared; a country code does not change them."""
 _NUMBER = re.compile(r"\d(?:[\s().+/·‐–-]*\d){7,}")
 
 
 def personal_fact_in(flows: Flows, case: Case, text: str) -> str:
-    """Return the id of the first personal fact that a text names, or an empty string.
+    """Return the id of the first personal fact named in a text, or an empty string.
 
-    Every value ever recorded counts; case, accents, width and spacing are ignored.
+    Every value ever recorded counts. Upper case, accents, character width and spacing are ignored.
     """
     words = plain_words(text)
     numbers = [re.sub(r"\D", "", number) for number in _NUMBER.findall(folded(text))]
     for spec, value in _personal(flows, case):
         if spec.kind == "phone":
-            digits = re.sub(r"\D", "", value.partition("x")[0])[-_TELLING:]
-            if len(digits) == _TELLING and any(digits in number for number in numbers):
+            digits = re.sub(r"\D", "", value.partition("x")[0])[-_PHONE_DIGITS:]
+            if len(digits) == _PHONE_DIGITS and any(digits in number for number in numbers):
                 return spec.id
         else:
             sought = bare(value.partition("://")[2] if spec.kind == "url" else value)
-            if _long_enough(spec.id, sought) and _stands(sought, words):
+            if _long_enough(spec.id, sought) and _occurs(sought, words):
                 return spec.id
     return ""
 
 
 def _personal(flows: Flows, case: Case) -> Iterator[tuple[FactSpec, str]]:
-    """Yield the personal values of a case, each with its fact and its own `kind`."""
+    """Yield the personal values of a case, each with its fact.
+
+    The fact of a cell has the `kind` of its column.
+    """
     for name in case.digests:
         flow = flows[name]
         for spec in flow.facts.values():
@@ -67,10 +70,10 @@ def _long_enough(fact: str, sought: str) -> bool:
     return len(sought) >= (_SHORTEST_NAME if name else _SHORTEST)
 
 
-def _stands(sought: str, words: list[str]) -> bool:
-    """Return whether words contain a text, from the start of a word to the end of one.
+def _occurs(sought: str, words: list[str]) -> bool:
+    """Return whether a text occurs in a list of words, as one or more whole words.
 
-    Chinese has no spaces: next to its characters a word starts and ends anywhere.
+    Chinese has no spaces, so a word may start or end next to any Chinese character.
     """
     text, edges = "".join(words), {0, *accumulate(map(len, words))}
     at = text.find(sought)

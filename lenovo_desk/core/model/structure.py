@@ -1,4 +1,4 @@
-"""From the plain structure of a flow, as it is kept on disk, to the flow; and its digest."""
+"""Read a flow from its plain structure, the form kept on disk, and compute its digest."""
 
 from lenovo_desk.core.model.flow import (
     OPEN,
@@ -98,14 +98,17 @@ def _step(name: str, plain: Plain) -> Step:
 
 
 def structure_text(structure: Plain) -> str:
-    """Return the one JSON text of a plain structure: its own order, no white space."""
+    """Return the canonical JSON text of a structure: keys in its own order, no white space."""
     import json
 
     return json.dumps(structure, ensure_ascii=False, separators=(",", ":"))
 
 
 def structure_digest(structure: Plain) -> str:
-    """Return the digest by which a case names the structure it began with: 32 hex digits."""
+    """Return the digest of a structure: 32 hex digits of SHA-256.
+
+    A case names the structure it began with by this digest.
+    """
     import hashlib
 
     return hashlib.sha256(structure_text(structure).encode()).hexdigest()[:32]
@@ -115,8 +118,8 @@ def flow_from_plain(plain: Plain, digest: str) -> Flow:
     """Return the flow that a checked plain structure describes.
 
     `plain` has `flow`, `source`, `roles`, `stages`, `facts`, `deadlines`, `steps`, `start`, and
-    may have `forms` and `embargo`; durations are whole seconds, `when` values are lists of
-    strings or `{known: bool}`, items and facts of a step are mappings from id to their gate.
+    may have `forms` and `embargo` (the channel lock). Durations are whole seconds. `when` values
+    are lists of strings or `{known: bool}`. The items and facts of a step map ids to gates.
     """
     embargo = plain.get("embargo")
     return Flow(

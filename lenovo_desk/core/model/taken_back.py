@@ -1,4 +1,4 @@
-"""Choices that were taken back: they are kept but no longer count."""
+"""Choices that were taken back: they stay in the journal but no longer count."""
 
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import Flows
@@ -7,17 +7,20 @@ from lenovo_desk.core.named_tuple import NamedTuple
 
 
 class TakenBack(NamedTuple):
-    """A choice that was taken back: it is kept but no longer counts."""
+    """A choice that was taken back."""
 
     flow: str
     step: str
     choice: str
     sets: tuple[tuple[str, Value], ...]
-    """Facts the choice set, by key."""
+    """Keys and values of the facts that the choice set."""
 
 
 def taken_back_choices(flows: Flows, case: Case) -> tuple[TakenBack, ...]:
-    """Return the choices made after this step and then taken back, earliest first."""
+    """Return the choices taken back that followed the current step, earliest first.
+
+    A choice made after one of them and taken back before it is among them.
+    """
     lapsed, parents = [], {case.here.serial: case.here}
     for (parent, *_), left_visit in sorted(
         case.past.items(), key=lambda pair: pair[1].visit.serial

@@ -1,4 +1,4 @@
-"""Values of facts: what the agent types becomes one canonical text, or a reason why not."""
+"""Values of facts: parse what the agent types into one canonical text."""
 
 import re
 from collections.abc import Callable
@@ -9,13 +9,18 @@ from lenovo_desk.core.text import clean, clean_line, folded
 from lenovo_desk.core.time.clock import Stamp
 
 Value = str | tuple[str, ...] | tuple[tuple[str, ...], ...]
-"""A value; the values of a `many` fact; the rows of a `rows` fact, cells in column order."""
+"""A single value, the values of a `many` fact, or the rows of a `rows` fact.
+
+The cells of a row are in column order.
+"""
 
 MAX_TEXT = 500
+"""The most characters of a value."""
 MAX_PARTS = 50
+"""The most values or rows of a fact."""
 _YES = {"yes", "y", "true", "1", "oui", "o", "vrai", "是", "有", "对", "是的"}
 _NO = {"no", "n", "false", "0", "non", "faux", "否", "没有", "无", "不是", "不"}
-# Written as text, since `re` compiles at the first use and remembers: nobody types all of these.
+# Kept as text: `re` compiles a pattern at its first use and caches it; few walks use them all.
 _EMAIL = (
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@([\w]([\w-]{0,61}[\w])?\.)+[^\W\d_][\w-]{0,61}[^\W_]"
@@ -28,9 +33,9 @@ _URL = r"(?i)https?://([\w]([\w-]*[\w])?\.)+[^\W\d_]{2,}(:\d{1,5})?([/?#]\S*)?"
 
 
 def parse_value(spec: FactSpec, raw: str, at: Stamp, zone: str) -> Value | Reason:
-    """Return the canonical value of a typed text, or the reason why it is none.
+    """Return the canonical value of a typed text, or why the text is not valid.
 
-    Several values are separated by `;`, the cells of a row by `|`. Dates are read against the
+    Several values are separated by `;`, the cells of a row by `|`. Relative dates count from the
     moment `at` in the time zone `zone` (an IANA name). `2026-11-22`, `2026-11-22T14:00+01:00`,
     `+33612345678` and `198.5` are canonical forms.
     """
@@ -53,7 +58,7 @@ def parse_value(spec: FactSpec, raw: str, at: Stamp, zone: str) -> Value | Reaso
 
 
 def as_typed(value: Value) -> str:
-    """Return a value as it could be typed: `parse_value` reads it back as the same value."""
+    """Return a text from which `parse_value` reads the same value."""
     if isinstance(value, str):
         return value
     return "; ".join(part if isinstance(part, str) else " | ".join(part) for part in value)

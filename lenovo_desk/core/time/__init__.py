@@ -1,1 +1,1 @@
-"""Moments: the clock's stamps, calendar dates and working time. Reads no clock."""
+"""Stamps, calendar dates and working time; nothing here reads a clock."""

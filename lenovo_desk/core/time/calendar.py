@@ -1,8 +1,9 @@
-"""Working time: the calendar of a desk, and promises that run over it.
+"""Working time: the calendar of a desk, and the arithmetic of promises that run by it.
 
-A calendar is text, so that a case can carry it: `mon 9:00-12:00 13:00-18:00; … ; off 2026-10-01;
-on 2026-10-10`. `off` are holidays, `on` make-up workdays, which have the hours of the week's first
-working day. Its hours are local to the case. An empty text has every hour of every day.
+A calendar is a text, so that a case can carry it: `mon 9:00-12:00 13:00-18:00; … ; off 2026-10-01;
+on 2026-10-10`. `off` lists holidays. `on` lists make-up workdays; one on a day that the week does
+not work has the hours of the week's first working day. Hours are in the time zone of the case. An
+empty text means every hour of every day.
 """
 
 import re
@@ -17,12 +18,12 @@ _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _SPAN = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FAR = 800
-"""Days after which the search for working time gives up."""
+"""Days after which the search for working time stops."""
 
 Hours = tuple[tuple[int, int], ...]
-"""Spans of a day in minutes from midnight, in order."""
+"""The working spans of a day in order, each from and to, in minutes from midnight."""
 Span = tuple[float, float]
-"""From and until, in seconds since 1970 UTC."""
+"""The start and the end of a span, in seconds since 1970 UTC."""
 
 
 class Term(NamedTuple):
@@ -30,13 +31,13 @@ class Term(NamedTuple):
 
     seconds: int
     days: int = 0
-    """Set when it was written in days."""
+    """The days of a term written in days, else 0; `seconds` is set as well."""
     clock: str = ""
-    """`work` or `always` when that was written, too."""
+    """`work` or `always` when the text names one, else empty."""
 
 
 def parse_term(text: str) -> Term | None:
-    """Return the term of `4h`, `5d`, `1h work` or `24h always`; None for any other text."""
+    """Return the term of a text such as `4h`, `5d`, `1h work` or `24h always`, else None."""
     match = _TERM.fullmatch(text.strip())
     if match is None or not int(match[1]):
         return None
@@ -52,7 +53,7 @@ class Calendar(NamedTuple):
     off: frozenset[str] = frozenset()
     """Holidays as `YYYY-MM-DD`."""
     on: frozenset[str] = frozenset()
-    """Make-up workdays."""
+    """Make-up workdays as `YYYY-MM-DD`."""
 
     def hours(self, day: str, weekday: int) -> Hours:
         """Return the working hours of a date; `weekday` is 0 for Monday."""
@@ -63,7 +64,7 @@ class Calendar(NamedTuple):
 
 @lru_cache(maxsize=16)
 def parse_calendar(text: str) -> Calendar | None:
-    """Return the calendar of a text; None for an empty one, or one without any working hour."""
+    """Return the calendar of a text; None when the text has no working hour."""
     week: list[Hours] = [()] * 7
     dates: dict[str, set[str]] = {"off": set(), "on": set()}
     for part in text.split(";"):
@@ -78,7 +79,10 @@ def parse_calendar(text: str) -> Calendar | None:
 
 
 def parse_hours(text: str) -> Hours | None:
-    """Return the spans of `9:00-12:00 13:00-18:00`; None unless they are spans in order."""
+    """Return the spans of a text such as `9:00-12:00 13:00-18:00`.
+
+    Return None unless every part is a span and they stand in order without overlap.
+    """
     spans: list[tuple[int, int]] = []
     for part in re.split(r"[ ,]+", text.strip()):
         match = _SPAN.fullmatch(part)
@@ -93,7 +97,10 @@ def parse_hours(text: str) -> Hours | None:
 
 
 def working(calendar: Calendar, start: float, zone: str) -> Iterator[Span]:
-    """Yield the spans of working time after a moment, in order, for at most two years."""
+    """Yield the spans of working time after a moment, in order.
+
+    `start` is in seconds since 1970 UTC. The spans end after `_FAR` days, about two years.
+    """
     from datetime import timedelta
 
     from lenovo_desk.core.time.moments import local
@@ -121,10 +128,11 @@ def _moment(day: object, minutes: int, zone: str) -> float:
 
 
 def due_after(calendar: Calendar, start: float, term: Term, zone: str) -> tuple[float, float]:
-    """Return when a term begun at `start` is over, and how many working seconds it takes.
+    """Return when a term that begins at `start` ends, and the working seconds it takes.
 
-    A term in days is over when the last working hour of that many working days has passed; the
-    day on which it began does not count. Both are plain time when the calendar has no time left.
+    Both moments are in seconds since 1970 UTC. A term in days ends with the last working hour of
+    that many working days; the day on which it begins does not count. When the calendar has too
+    little time, the term runs around the clock and the working seconds are 0.
     """
     if term.days:
         return _days_after(calendar, start, term, zone)
@@ -152,12 +160,12 @@ def _days_after(calendar: Calendar, start: float, term: Term, zone: str) -> tupl
 
 
 def worked(calendar: Calendar, start: float, end: float, zone: str) -> float:
-    """Return the working seconds between two moments."""
+    """Return the working seconds between two moments, given in seconds since 1970 UTC."""
     return round(sum(last - first for first, last in spans(calendar, start, end, zone)), 3)
 
 
 def spans(calendar: Calendar, start: float, end: float, zone: str) -> tuple[Span, ...]:
-    """Return the spans of working time between two moments, at most two years of them."""
+    """Return the spans of working time between two moments, for at most about two years."""
     spans_between = []
     for first, last in working(calendar, start, zone):
         if first >= end:

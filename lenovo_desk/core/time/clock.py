@@ -1,11 +1,11 @@
-"""Moments that can be compared across sleep, restart and a clock set wrong."""
+"""Stamps that can be compared in spite of sleep, restarts and a wrong clock."""
 
 from typing import Protocol
 
 from lenovo_desk.core.named_tuple import NamedTuple
 
 JUMP_SECONDS = 5.0
-"""Two clocks of one boot may drift by less than this before it counts as a jump."""
+"""A drift between the two clocks of one boot counts as a jump from this many seconds."""
 
 
 class Stamp(NamedTuple):
@@ -14,30 +14,30 @@ class Stamp(NamedTuple):
     utc: float
     """Seconds since 1970-01-01 UTC, to the millisecond."""
     boot: str
-    """Identity of the running boot; another value means the machine was restarted."""
+    """The id of the running boot; it differs after a restart of the machine."""
     up: float
-    """Seconds since that boot, sleep included."""
+    """Seconds since that boot, including sleep."""
 
 
 class Elapsed(NamedTuple):
-    """How long it was from one stamp to another, and what proves it."""
+    """The time between two stamps, and what proves it."""
 
     seconds: float
     proof: str
-    """`boot`: both clocks of one boot agree; `jumped`: they do not, the smaller difference is
-    taken; `utc`: a restart lies between, only the wall clock can tell."""
+    """`boot` when both clocks of one boot agree, `jumped` when they do not and the smaller
+    difference counts, `utc` when only the wall clock spans a restart in between."""
 
 
 class Clock(Protocol):
-    """Where the outer rooms read the time; the core never does."""
+    """The clock that the outer rooms read; the core only receives stamps."""
 
     def now(self) -> Stamp:
-        """Return this moment."""
+        """Return the present moment."""
         ...
 
 
 def elapsed(start: Stamp, end: Stamp) -> Elapsed:
-    """Return the time between two stamps: never negative, never more than can be proved."""
+    """Return the time between two stamps, never negative and never more than can be proved."""
     wall = end.utc - start.utc
     if start.boot != end.boot:
         return Elapsed(max(0.0, wall), "utc")
@@ -47,7 +47,10 @@ def elapsed(start: Stamp, end: Stamp) -> Elapsed:
 
 
 def jump(start: Stamp, end: Stamp) -> float:
-    """Return the seconds by which the wall clock jumped between two stamps of a boot, or 0."""
+    """Return the seconds by which the wall clock jumped between two stamps.
+
+    They are negative for a jump back, and 0 without a jump or across a restart.
+    """
     if start.boot != end.boot:
         return 0.0
     drift = (end.utc - start.utc) - (end.up - start.up)

@@ -1,7 +1,7 @@
-"""Dates and times as people type them, read against a moment and a time zone.
+"""Parse and convert dates and times, relative to a moment and a time zone.
 
-The engine imports this where a moment is at hand: most walks meet none, and start sooner without
-a calendar.
+The engine imports this module only where it needs a moment: most walks need none and start faster
+without `datetime`.
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import lru_cache
 from lenovo_desk.core.time.clock import Stamp
 
 _FIRST, _LAST = -60_000_000_000.0, 250_000_000_000.0
-"""The years 68 and 9892: a clock set beyond them leaves no room for arithmetic."""
+"""The years 68 and 9892 in seconds since 1970: outside them, date arithmetic overflows."""
 _NOW = {"now", "maintenant", "现在"}
 _DAYS = {
     "today": 0,
@@ -37,7 +37,7 @@ _MINUTES = {"m": 1, "min": 1, "分钟": 1, "h": 60, "小时": 60, "d": 1440, "j"
 
 @lru_cache(maxsize=8)
 def zone_of(name: str) -> tzinfo:
-    """Return the time zone of an IANA name; UTC when this machine does not know it."""
+    """Return the time zone of an IANA name; UTC for a name unknown on this machine."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
@@ -47,7 +47,7 @@ def zone_of(name: str) -> tzinfo:
 
 
 def local(utc: float, zone: str) -> datetime:
-    """Return the local time of seconds since 1970 UTC, or the nearest year that has a calendar."""
+    """Return the local time of seconds since 1970 UTC, limited to the years 68 to 9892."""
     return datetime.fromtimestamp(min(max(utc, _FIRST), _LAST), zone_of(zone))
 
 
@@ -57,7 +57,7 @@ def iso(utc: float, zone: str) -> str:
 
 
 def seconds_of(value: str, zone: str) -> float | None:
-    """Return the seconds since 1970 UTC of a canonical date or datetime, None for other text."""
+    """Return a canonical date or datetime in seconds since 1970 UTC; None for other text."""
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
@@ -76,7 +76,7 @@ def parse_date(text: str, at: Stamp, zone: str) -> str:
 def parse_datetime(text: str, at: Stamp, zone: str) -> str:
     """Return `YYYY-MM-DDTHH:MM+ZZ:ZZ` for a typed moment, or an empty string.
 
-    A time alone means today; a time that the zone's clock change skips is none.
+    A time alone means today. A time that the zone skips when its clocks go forward is not valid.
     """
     folded = text.strip().lower()
     if folded in _NOW:
@@ -132,7 +132,10 @@ def _read_day(text: str, today: date) -> date | None:
 
 
 def _nearest(month: int, day: int, today: date) -> date:
-    """Return the day of that month nearest to today: people leave the year out."""
+    """Return the date of a day and month that is nearest to today.
+
+    Raises `ValueError` when no year around today has that day.
+    """
     candidates = []
     for year in (today.year - 1, today.year, today.year + 1):
         try:

@@ -1,1 +1,1 @@
-"""Work a flow without a screen: the grammar of moves and transcripts."""
+"""Work a flow without a screen, by the moves of a walk or a transcript."""

@@ -1,4 +1,4 @@
-"""The words of a walk: moves that an agent could make, and what must hold after them."""
+"""The moves of a walk: what an agent does, and what must hold after it."""
 
 import re
 
@@ -39,19 +39,22 @@ _MARKS = {"+": "tick", "-": "untick", "@": "at", "=": "end", "!": "refused"}
 
 
 class WalkMove(NamedTuple):
-    """One word of a walk."""
+    """One word of a walk: a move, or a condition that must hold."""
 
     text: str
-    """As it was written."""
+    """The word as it was written."""
     kind: str
     name: str = ""
     value: str = ""
     line: int = 0
-    """Its line in the transcript."""
+    """Its line in the transcript, from 1; 0 outside a transcript."""
 
 
 def parse_move(text: str, line: int = 0) -> WalkMove:
-    """Return the move of a word. Raises `ValueError` with the reason when there is none."""
+    """Return the move that a word stands for.
+
+    Raises `ValueError` with a sentence for the user when it stands for none.
+    """
     word = text.strip()
     if word in _PLAIN:
         return WalkMove(word, word, line=line)
@@ -96,7 +99,11 @@ def _valued(word: str, kind: str, value: str, line: int) -> WalkMove:
 
 
 def transcript_moves(text: str) -> list[WalkMove]:
-    """Return the moves of a transcript, one a line. Raises `ValueError` with the line's number."""
+    """Return the moves of a transcript, which has one on each line.
+
+    Empty lines and lines with `#` are skipped. Raises `ValueError`, with the line's number first,
+    when a line is no move.
+    """
     moves = []
     for number, line in enumerate(text.split("\n"), 1):
         word = line.strip()
@@ -109,7 +116,7 @@ def transcript_moves(text: str) -> list[WalkMove]:
 
 
 def move_intent(move: WalkMove, flows: Flows, case: Case, at: Stamp) -> Intent:
-    """Return the intent of a move; a number stands for the choice shown under it."""
+    """Return the intent of a move; a number stands for the choice with that number."""
     match move.kind:
         case "fact":
             return it.RecordFact(move.name, move.value)

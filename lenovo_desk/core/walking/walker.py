@@ -1,4 +1,4 @@
-"""A case driven by the words of a walk: no screen, and a clock that only `wait:` moves."""
+"""Drive a case by the moves of a walk, with a clock that only `wait:` moves forward."""
 
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import at_end, step_here
@@ -14,31 +14,32 @@ from lenovo_desk.core.walking.moves import WalkMove, move_intent, parse_move
 
 
 class WalkClock:
-    """Stands still until it is told how much time has passed."""
+    """A clock that stands still except for `forward`."""
 
     def __init__(self, utc: float) -> None:
+        """Start at `utc`, in seconds since 1970 UTC."""
         self._utc = utc
         self._up = 0.0
 
     def now(self) -> Stamp:
-        """Return this moment of the walk."""
+        """Return the present moment of the walk."""
         return Stamp(round(self._utc, 3), "walk", round(self._up, 3))
 
     def forward(self, seconds: float) -> None:
-        """Let time pass."""
+        """Move the clock forward by a number of seconds."""
         self._utc += seconds
         self._up += seconds
 
 
 class StoppedMove(NamedTuple):
-    """The move a walk could not make, and why."""
+    """The move that a walk could not make, and why."""
 
     move: WalkMove
     reasons: tuple[Reason, ...]
 
 
 class Walker:
-    """Makes moves on a live case and judges what a transcript says of it."""
+    """Makes moves on a live case and checks the conditions of a transcript."""
 
     def __init__(self, library: Library, session: Session, clock: WalkClock) -> None:
         self._library = library
@@ -46,7 +47,11 @@ class Walker:
         self.session = session
 
     def take(self, move: WalkMove) -> tuple[Reason, ...]:
-        """Make one move; return the reasons when it cannot be made or does not hold."""
+        """Make one move or check one condition.
+
+        Return the reasons why the move is refused or the condition does not hold; empty otherwise.
+        Raises `StoreProblem` when the journal cannot be written.
+        """
         match move.kind:
             case "wait":
                 self._clock.forward(float(move.value))
@@ -84,20 +89,20 @@ class Walker:
         return (Reason("expected_end", case.here.top.step, detail=disposition),)
 
     def close(self) -> tuple[Reason, ...]:
-        """Close a case that has come to an end."""
+        """Close a case that has reached an end; return the reasons when it is refused."""
         answer = self.session.do(CloseCase())
         return answer.reasons if isinstance(answer, Refusal) else ()
 
 
 class LibraryFlows(dict[str, Flow]):
-    """The flows of a library, each read when it is first asked for."""
+    """The flows of a library by id, each read at its first use."""
 
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
 
     def names(self) -> list[str]:
-        """Return the ids of the flows that can be opened."""
+        """Return the ids of the flows without problems, which can be opened."""
         return [card.id for card in self._library.cards() if not card.problems]
 
     def __missing__(self, name: str) -> Flow:

@@ -1,1 +1,1 @@
-"""Words and phrases: blanks filled, reasons as sentences, the length of a message."""
+"""Words and phrases: fill blanks, word reasons, format values, measure messages."""

@@ -1,4 +1,4 @@
-"""The wording of flows in one language, and phrases with their blanks filled."""
+"""The wording of flows in one language, and phrases filled from a case."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -21,9 +21,9 @@ BLANK = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
 PARTS = ("date", "time", "month", "day", "hour", "minute", "year")
 _YES_NO = ("yes", "no")
 _NO_BREAK = "\u00a0"
-"""A space at which no line breaks. In what is sent it would make a short message cost double."""
+"""A no-break space. In a short message it would force UCS-2 and double the cost."""
 GAP = "____"
-"""What stands in an unfilled blank."""
+"""The text shown for an unfilled blank."""
 
 
 class Phrase(NamedTuple):
@@ -31,21 +31,23 @@ class Phrase(NamedTuple):
 
     id: str
     text: str
-    """With blanks as `{fact}` or, for moments, `{fact:part}`."""
+    """The text with blanks as `{fact}` or, for moments, `{fact:part}`."""
     authority: str
     source: str = ""
 
     def blanks(self) -> tuple[str, ...]:
-        """Return the names of its blanks, each once, in order."""
+        """Return the names of the blanks, each once, in order."""
         return tuple(dict.fromkeys(match[1] for match in BLANK.finditer(self.text)))
 
 
 class FilledPhrase(NamedTuple):
-    """A phrase as it is said in a case."""
+    """A phrase with its blanks filled for a case."""
 
     text: str
     missing: tuple[str, ...]
+    """Blanks that nothing fills yet."""
     blanks: tuple[str, ...]
+    """All blanks of the phrase."""
 
 
 class StepWords(NamedTuple):
@@ -60,7 +62,7 @@ class StepWords(NamedTuple):
 
 
 class Book(NamedTuple):
-    """All wording of one flow in one language; without phrases it is the English guidance."""
+    """All wording of one flow in one language; English guidance fills its gaps, except phrases."""
 
     language: str
     title: str
@@ -72,7 +74,7 @@ class Book(NamedTuple):
     waits: Mapping[str, str]
     phrases: Mapping[str, Phrase]
     ends: Mapping[str, str]
-    """Dispositions and results."""
+    """The titles of dispositions and results."""
     deadlines: Mapping[str, str] = {}
     forms: Mapping[str, str] = {}
     signers: Mapping[str, str] = {}
@@ -85,7 +87,7 @@ def humanise(name: str) -> str:
 
 
 class WordsById(dict[str, str]):
-    """Words by id; an id without words reads as its own name.
+    """Words by id; an id without words is made readable itself.
 
     A case may have begun with a structure that is older than the wording.
     """
@@ -102,9 +104,9 @@ class _Steps(dict[str, StepWords]):
 def book_from_plain(
     plain: Plain, language: str, structure: Plain, words: Mapping[str, str] | None = None
 ) -> Book:
-    """Return the wording of a flow; every id of its structure has a word, if only its own id.
+    """Return the wording of a flow; an id of its structure without words gets its own name.
 
-    `words` are those of the interface: they have the language's formats, its yes and its no.
+    `words` are those of the interface, which has the language's formats and its yes and no.
     """
     words = words or {}
     yes_no = {key: words[f"value.{key}"] for key in _YES_NO if f"value.{key}" in words}
@@ -161,7 +163,7 @@ def book_from_plain(
 
 
 def _fact_specs(facts: Plain) -> Plain:
-    """Return facts by id, and the columns of rows as `fact.column`."""
+    """Return the facts by id, and the columns of their rows by `fact.column`."""
     specs = dict(facts)
     for key, spec in facts.items():
         for column, cell in spec.get("rows", {}).items():
@@ -174,7 +176,10 @@ def _named(ids: Iterable[str], words: Mapping[str, str]) -> WordsById:
 
 
 def value_text(book: Book, spec: FactSpec, value: Value | None, zone: str, part: str = "") -> str:
-    """Return a fact's value as people read it in the book's language; empty when unrecorded."""
+    """Return a fact's value as people read it in the book's language.
+
+    `part` is one of `PARTS` for a moment. The text is empty for None.
+    """
     if value is None:
         return ""
     if isinstance(value, str):
@@ -202,14 +207,17 @@ def _show_one(book: Book, spec: FactSpec, name: str, value: str, zone: str, part
 
 
 def time_text(formats: Formats, utc: float, zone: str, part: str = "datetime") -> str:
-    """Return seconds since 1970 UTC as people of a language write a moment of a zone."""
+    """Return seconds since 1970 UTC as a local moment, or one part of it, in a language."""
     from lenovo_desk.core.time.moments import iso
 
     return date_text(formats, iso(utc, zone), zone, part)
 
 
 def date_text(formats: Formats, value: str, zone: str, part: str = "datetime") -> str:
-    """Return a canonical date or datetime, or one part of it, in a language."""
+    """Return a canonical date or datetime, or one part of it, in a language.
+
+    Any other text comes back unchanged.
+    """
     from lenovo_desk.core.time.moments import local, seconds_of
 
     seconds = seconds_of(value, zone)
@@ -225,7 +233,10 @@ def date_text(formats: Formats, value: str, zone: str, part: str = "datetime") -
 
 
 def fill_phrase(phrase: Phrase, book: Book, flow: Flow, case: Case) -> FilledPhrase:
-    """Return a phrase with its blanks filled from the case's facts and settings."""
+    """Return a phrase with its blanks filled from the case's facts and settings.
+
+    A blank without a value is filled with `GAP`.
+    """
     missing: list[str] = []
 
     def value(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""How long a text is where it is sent: a post on X, a text message."""
+"""Measure a text in the units of a post on X and of a short message."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ import unicodedata
 from lenovo_desk.core.named_tuple import NamedTuple
 
 MAX_POST = 280
-"""What a post on X may weigh."""
+"""The greatest weight of a post on X."""
 _LINK_WEIGHT = 23
 _LINK = re.compile(
     r"(?:https?://(?:[\w-]+\.)+[a-z]{2,}"
@@ -32,9 +32,10 @@ _GSM_EXTENSION = frozenset("^{}\\[~]|€\f")
 
 
 def post_weight(text: str) -> int:
-    """Return the weighted length of a post on X, of which it may have 280.
+    """Return the weighted length of a post on X, at most `MAX_POST` for one post.
 
-    Latin and general punctuation count 1, all else 2; a link 23, an emoji sequence 2.
+    Latin letters and general punctuation count 1, a link 23, an emoji sequence 2, any other
+    character 2.
     """
     text = unicodedata.normalize("NFC", text)
     weight, end = 0, 0
@@ -70,12 +71,15 @@ class Segments(NamedTuple):
     """`GSM-7` or `UCS-2`."""
     units: int
     """Its length in the units of that encoding."""
-    count: int  # type: ignore[assignment]  # a tuple's own count is of no use here
-    """How many messages it is billed as."""
+    count: int  # type: ignore[assignment]  # replaces the `count` method of a tuple
+    """The number of messages it is billed as."""
 
 
 def sms_segments(text: str) -> Segments:
-    """Return how a text is sent as a short message: one foreign character makes it all UCS-2."""
+    """Return how a text is sent as a short message.
+
+    One character outside GSM-7 makes the whole message UCS-2.
+    """
     text = unicodedata.normalize("NFC", text)
     if all(char in _GSM or char in _GSM_EXTENSION for char in text):
         sizes = [2 if char in _GSM_EXTENSION else 1 for char in text]
@@ -84,7 +88,7 @@ def sms_segments(text: str) -> Segments:
 
 
 def _segments(encoding: str, sizes: list[int], single: int, part: int) -> Segments:
-    """Count segments; a character of two units is never split between two of them."""
+    """Return the segments of a message; none of them ends within a character of two units."""
     units = sum(sizes)
     if units <= single:
         return Segments(encoding, units, 1 if units else 0)

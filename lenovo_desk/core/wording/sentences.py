@@ -1,4 +1,4 @@
-"""Reasons as sentences: the words are the interface's, the names those of the flow's book."""
+"""Word reasons as sentences, with the words of the interface and the names of a flow's book."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,30 +9,30 @@ from lenovo_desk.core.wording.books import Book, humanise
 
 _BLANK = re.compile(r"\{(\w+)\}")
 _SYSTEM = ("disk_refused", "file_unreadable", "settings_refused")
-"""Codes whose detail ends with the name of an error of the system."""
+"""Codes whose detail ends with the name of a system error, such as `EACCES`."""
 _UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60), ("seconds", 1))
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:
-    """Return an interface text with its blanks filled; one that has no value stays as it is."""
+    """Return an interface text with its blanks filled; a blank without a value stays."""
     return _BLANK.sub(lambda blank: values.get(blank[1], blank[0]), template)
 
 
 def pair(words: Mapping[str, str], name: str, value: str) -> str:
-    """Return a name and its value, as the language writes them."""
+    """Return a name and its value joined as the language does."""
     return filled(words["value.pair"], {"name": name, "value": value}).rstrip()
 
 
 def name_list(words: Mapping[str, str], names: Iterable[str]) -> str:
-    """Return names in a row, separated as the language does."""
+    """Return names as a list in words, separated as the language does."""
     template = words["value.list"]
     return reduce(lambda start, name: filled(template, {"told": start, "name": name}), names)
 
 
 def sentence(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
-    """Return why something cannot be done now, in the language of the words.
+    """Return the sentence of a reason in the language of the words.
 
-    Without a book, and for ids that it lacks, an id stands for itself as words.
+    Without a book, and for ids that the book lacks, the id itself is made readable.
     """
     code = reason.code
     if code == "needs_wait" and not reason.seconds:
@@ -49,9 +49,9 @@ def sentence(words: Mapping[str, str], book: Book | None, reason: Reason) -> str
 
 
 def span(words: Mapping[str, str], seconds: float, days: bool = True) -> str:
-    """Return a length of time in its two largest units, never shorter than it is.
+    """Return a length of time in its two largest units, rounded up.
 
-    Working time is written without `days`: none of its days has twenty-four hours.
+    Working time is written without `days`, since its days do not have 24 hours.
     """
     from math import ceil
 
@@ -85,7 +85,7 @@ def _name(words: Mapping[str, str], book: Book | None, name: str) -> str:
 
 
 def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
-    """Return a reason's detail with the ids it is made of as words."""
+    """Return the detail of a reason, with words in place of ids."""
     if reason.code in _SYSTEM:
         where, _, error = reason.detail.rpartition(": ")
         return pair(words, where, words.get(f"system.{error}", error))

@@ -1,4 +1,4 @@
-"""The words in which a case is told: those of the interface and of the flows."""
+"""The words of reports on a case: those of the interface and of the flows."""
 
 from collections.abc import Mapping
 from typing import Protocol
@@ -12,14 +12,14 @@ from lenovo_desk.core.wording.language_formats import formats_of, moment_text
 from lenovo_desk.core.wording.sentences import filled
 
 _MINUTES, _SECONDS = " HH:mm", " HH:mm:ss"
-"""Times of a record: they are compared with clocks, whatever the language."""
+"""The times of a record, in 24 hours in every language so that they compare with clocks."""
 
 
 class Bookshelf(Protocol):
     """The part of a library that holds words."""
 
     def book(self, name: str, language: str) -> Book:
-        """Return a flow's wording. Raises `KeyError` for a flow that is not there."""
+        """Return a flow's wording. Raises `KeyError` when the library has no such flow."""
         ...
 
     def words(self, language: str) -> Mapping[str, str]:
@@ -28,12 +28,12 @@ class Bookshelf(Protocol):
 
 
 class Wording:
-    """Words in one language, times in one zone; a key without words reads as its own name."""
+    """Words in one language and times in one zone; a key without words returns its last part."""
 
     def __init__(self, library: Bookshelf, language: str) -> None:
         self.language = language
         self.zone = "UTC"
-        """The zone of the case, once its record is made."""
+        """The time zone of the case; whoever makes its record sets it."""
         self.words: Mapping[str, str] = library.words(language)
         self.formats = formats_of(self.words)
         self._library = library
@@ -49,7 +49,7 @@ class Wording:
         return filled(self.word(key), values)
 
     def book(self, flow: str) -> Book:
-        """Return the wording of a flow; of one that the content no longer has, its ids."""
+        """Return the wording of a flow; for a flow no longer in the content, its ids as words."""
         if flow not in self._books:
             try:
                 self._books[flow] = self._library.book(flow, self.language)
@@ -59,11 +59,11 @@ class Wording:
         return self._books[flow]
 
     def end(self, flow: str, end: str) -> str:
-        """Return how a case ended."""
+        """Return the title of an end of a flow, or of a disposition outside it."""
         return self.word(f"ends.{end}") if end in LEFT else self.book(flow).ends[end]
 
     def value(self, book: Book, spec: FactSpec, value: Value | None) -> str:
-        """Return a fact's value as people read it, dates with their year."""
+        """Return a fact's value as people read it, dates always with their year."""
         if isinstance(value, str) and spec.kind in ("date", "datetime"):
             utc = seconds_of(value, self.zone)
             if utc is not None:
@@ -75,11 +75,11 @@ class Wording:
         return self._local(utc, _SECONDS)
 
     def date(self, utc: float) -> str:
-        """Return the local day of seconds since 1970 UTC, without its year."""
+        """Return seconds since 1970 UTC as a local date without its year."""
         return moment_text(self.formats.short_date, local(utc, self.zone))
 
     def tag(self, language: str) -> str:
-        """Return what browsers call a language (BCP 47)."""
+        """Return the BCP 47 tag of a language, for browsers."""
         if language not in self._tags:
             template = formats_of(self._library.words(language)).tag
             self._tags[language] = filled(template, {"language": language})
