@@ -1,1 +1,1 @@
-"""The trainer's window, marks and the class."""
+"""The screens of a trainer: live calls, marking and the class."""

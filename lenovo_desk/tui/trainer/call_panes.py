@@ -1,4 +1,4 @@
-"""What a trainer sees of a call that is watched: its status, the trainee's step, the script."""
+"""The panes of a watched call: its status, the trainee's step, the script."""
 
 from rich.style import Style
 from textual.strip import Strip
@@ -21,7 +21,10 @@ from lenovo_desk.tui.trainer.trainee_pane import call_status_rows, trainee_rows
 
 
 class CallPanes:
-    """Reads the call and draws it; `up` is the moment by the trainer's clock, in seconds."""
+    """Reads a watched call and draws it.
+
+    Every `up` is a moment of the trainer's clock, in seconds since boot.
+    """
 
     def __init__(self, shell: Shell, watcher: CallWatcher) -> None:
         assert watcher.call is not None, "a call that cannot be read is not shown"
@@ -30,11 +33,11 @@ class CallPanes:
         self.customer = Customer((), 0, frozenset(), False)
         self.cursor = ScriptCursor()
         self.side_by_side = False
-        """Whether the script stands beside the step, not below it."""
+        """Whether the script is shown beside the step instead of below it."""
         self.digits: dict[int, int] = {}
-        """The lines of the script by the digits before them."""
+        """The index of a script line by the digit shown before it."""
         self.rows: dict[int, int] = {}
-        """The lines of the script by the rows they are drawn in."""
+        """The index of a script line by the row it is drawn in."""
         self._trainee: tuple[TranscriptLine, ...] = ()
         self._transcript: list[TranscriptLine] = []
         self._serial = 0
@@ -42,27 +45,27 @@ class CallPanes:
 
     @property
     def call(self) -> Call:
-        """The call as it was read last."""
+        """The call as last read."""
         assert self._watcher.call is not None, "it was read before the window opened"
         return self._watcher.call
 
     def read(self, up: float) -> str:
-        """Read the call again; return that it is over, in words, when it has just ended."""
-        call, case, over = self.call, self._watcher.case, ""
+        """Update the panes from the call; return a message if it has just ended, else ""."""
+        call, case, end_message = self.call, self._watcher.case, ""
         self._trainee = trainee_lines(call, self.wording)
         self._hear()
         moved_on = case.here.serial != self._serial or case.status != self._status
         if case.status == "closed" and self._status != "closed":
-            over = self.wording.fill("trainer.over", end=end_text(case, self.wording))
+            text = self.wording.fill("trainer.over", end=end_text(case, self.wording))
             shell = self._shell
-            over = with_keys(over, "trainer", shell.settings.current.keys, shell.words)
+            end_message = with_keys(text, "trainer", shell.settings.current.keys, shell.words)
         self._serial, self._status = case.here.serial, case.status
         lines = script_lines(call.scenario, case, self.wording)
         self.cursor.follow(lines, self.said(), moved_on, up)
-        return over
+        return end_message
 
     def pass_time(self, up: float) -> None:
-        """Hear what the customer says as time passes."""
+        """Update what the customer has said by now; nothing new was read."""
         self._hear()
         self.cursor.go_on(self.said(), up)
 
@@ -71,7 +74,7 @@ class CallPanes:
         self._transcript = transcript(self._trainee, self.customer.utterances, self.wording)
 
     def said(self) -> frozenset[str]:
-        """Return all that the customer said, also what the trainee's desk has not taken in."""
+        """Return the customer's texts, with those that the trainee's desk has yet to take in."""
         pending = {spoken.text for spoken in self._watcher.pending()}
         return frozenset({utterance.text for utterance in self.customer.utterances} | pending)
 
@@ -83,11 +86,11 @@ class CallPanes:
         return Face(shell.words, shell.language, self._watcher.case.zone, inks(shell))
 
     def draw_status(self, width: int, height: int) -> list[Strip]:
-        """Return which call it is, its time and the customer's mood."""
+        """Return the status rows: which call it is, its time and the customer's mood."""
         return call_status_rows(self._watcher, self.call, self.customer, self._face, width)
 
     def draw_step(self, width: int, height: int) -> list[Strip]:
-        """Return the trainee's step and the conversation."""
+        """Return the rows of the trainee's step and of the conversation."""
         watcher, shell = self._watcher, self._shell
         view = StepView(
             self.call.flows, watcher.case, watcher.now(), shell.library, shell.words, shell.language
@@ -96,10 +99,10 @@ class CallPanes:
         return trainee_rows(view, self._transcript, watcher.pending(), self._face, size)
 
     def draw_script(self, width: int, height: int) -> list[Strip]:
-        """Return the lines around the cursor."""
+        """Return the rows of the script around the cursor."""
         ink, words = inks(self._shell), self._shell.words
         heading = [] if self.side_by_side else [_rule(width, ink.dim)]
-        # what to say of the line that comes by itself, and of those that were said
+        # the line that the customer will say unprompted, and those already said
         marks = {self.customer.next: words["trainer.coming"]}
         marks |= dict.fromkeys(self.said(), words["trainer.said"])
         lines, number = self.cursor.lines, self.cursor.number

@@ -1,4 +1,4 @@
-"""A mock call as a conversation: what the customer said and what the trainee did, by the second."""
+"""A mock call as a conversation: what the customer said and the trainee did, in order."""
 
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.model import events as ev
@@ -13,25 +13,25 @@ CUSTOMER, TRAINEE = "customer", "trainee"
 
 
 class TranscriptLine(NamedTuple):
-    """One thing that happened in a call, in words."""
+    """One thing said or done in a call, in words."""
 
     at: float
-    """Seconds into the call, as the case counts them."""
+    """Seconds into the call, in the call's own time."""
     who: str
     """`CUSTOMER` or `TRAINEE`."""
     text: str
     alert: bool = False
-    """Whether a trainer should see it: a gate tried, a wording flagged, a reply barred."""
+    """Whether a trainer should notice it: a gate tried, a wording flagged, a reply barred."""
     trainer: bool = False
     """Whether a trainer had the customer say it."""
     n: int = 0
-    """The event that it is, or after which the customer said it."""
+    """The number of its event, or of the event after which the customer said it."""
 
 
 def transcript(
     trainee: tuple[TranscriptLine, ...], utterances: tuple[Utterance, ...], wording: Wording
 ) -> list[TranscriptLine]:
-    """Return what the trainee did and the customer said, in the order in which it happened."""
+    """Return what the trainee did and the customer said, in order."""
     customer = [
         TranscriptLine(
             utterance.at,
@@ -50,7 +50,7 @@ _BY_TRAINER = ("line", "objection")
 
 
 def trainee_lines(call: Call, wording: Wording) -> tuple[TranscriptLine, ...]:
-    """Return what the trainee did, from the first event to the last."""
+    """Return what the trainee did, first event first, ending with a draft being typed."""
     case, lines, words = Case(), list[TranscriptLine](), EventText(call.flows, wording)
     for event in call.events:
         before, case = case, apply(call.flows, case, event)

@@ -1,6 +1,6 @@
-"""A mock call watched from a second terminal: read again when its files have changed.
+"""Watches a mock call from a second terminal, reading its files again when they change.
 
-Nothing is locked, repaired or kept; what cannot be read any more leaves what was read before.
+Nothing is locked, repaired or written. When a file can no longer be read, the last reading stays.
 """
 
 from lenovo_desk.core.engine.fold import replay
@@ -13,23 +13,23 @@ from lenovo_desk.training.model.call import Call, SpokenLine
 from lenovo_desk.training.training_ports import CallStore
 
 QUIET = 40.0
-"""Seconds without news after which the trainee's desk may have stopped."""
+"""Seconds without an event after which the trainee's desk may have stopped."""
 PATIENCE = 2
-"""So often a call may be found nowhere: it may just be on its way to the closed ones."""
+"""Readings in a row without a journal that count as a problem: closing a call moves its journal."""
 _NOWHERE = ("unknown_case", "no_call")
 
 
 class CallWatcher:
-    """What is known of one call, live or closed."""
+    """One watched call, live or closed, as last read."""
 
     def __init__(self, calls: CallStore, library: Library, case: str) -> None:
         self.id = case
         self.call: Call | None = None
         self.case = Case()
         self.spoken: tuple[SpokenLine, ...] = ()
-        """All that trainers had the customer do, as it stands in their file."""
+        """Everything in the file of what trainers had the customer do."""
         self.problem: StoreProblem | None = None
-        """Why the call cannot be read now."""
+        """Why the call cannot currently be read; None when it can."""
         self._calls, self._library = calls, library
         self._clock: Clock = calls.clock
         self._reader = CustomerReader()
@@ -38,28 +38,31 @@ class CallWatcher:
         self._late = 0.0
 
     def look(self) -> bool:
-        """Read what is new; return whether anything shown may be another. Never raises."""
+        """Read the call again; return whether the screen may need painting. Never raises."""
         try:
-            call = self._calls.call(self.id)  # the very same while its files are as they were
+            call = self._calls.call(self.id)  # the same object until its files change
             spoken = self._calls.spoken(self.id)
             if call is not self.call:
                 check_worded(call, self._library)
         except StoreProblem as problem:
             return self._unread(problem)
-        mended, self._missed, self.problem = self.problem is not None, 0, None
+        readable_again, self._missed, self.problem = self.problem is not None, 0, None
         if call is self.call and spoken == self.spoken:
-            return mended
+            return readable_again
         self.spoken = spoken
         self._take(call)
         return True
 
     def customer(self) -> Customer:
-        """Return the customer of the call as it was read last, at this moment."""
+        """Return the customer at this moment, from the call as last read."""
         assert self.call is not None, "a call that cannot be read is not shown"
         return self._reader.customer(self.call, self.now())
 
     def _unread(self, problem: StoreProblem) -> bool:
-        """Keep what was read; a call that lies nowhere for a moment is no problem yet."""
+        """Keep the last reading; return whether the problem is a new one.
+
+        A call that is missing for a moment is not a problem yet.
+        """
         self._missed += 1
         if problem.code in _NOWHERE and self._missed < PATIENCE:
             return False
@@ -71,16 +74,16 @@ class CallWatcher:
         before, now = self.call, self._clock.now()
         self.call = call
         if before is not None and len(before.events) == len(call.events):
-            return  # a mark, or something that the customer has yet to say
+            return  # only a mark, or a line the customer has yet to say
         self.case = replay(call.flows, call.events)
         self._news = now.up
-        # What happened before this window looked is reckoned by the clocks of both machines.
+        # The time before the first look can only be told by comparing both machines' clocks.
         last = call.events[-1].at
         self._late = max(0.0, now.utc - last.utc) if before is None else 0.0
 
     @property
     def quiet(self) -> float:
-        """Seconds since the last news, by the trainer's clock."""
+        """Seconds since the last event, by the trainer's clock."""
         return self._late + max(0.0, self._clock.now().up - self._news)
 
     @property
@@ -89,7 +92,7 @@ class CallWatcher:
         return self.case.status == "open" and self.quiet >= QUIET
 
     def now(self) -> Stamp:
-        """Return this moment of the call; of one that is not on a screen, its last."""
+        """Return the current moment in the call; that of its last event when it is not open."""
         assert self.call is not None, "something was read"
         last = self.call.events[-1].at
         passed = self.quiet * self.case.rate if self.case.status == "open" else 0.0
@@ -97,24 +100,24 @@ class CallWatcher:
 
     @property
     def seconds(self) -> float:
-        """Seconds into the call, as the case counts them."""
+        """Seconds into the call, in the call's own time."""
         away = self.case.status != "open" or self.case.last is None
         return self.case.handled if away else call_seconds(self.case, self.now())
 
     def pending(self) -> tuple[SpokenLine, ...]:
-        """Return what the trainee's desk has not taken in yet."""
+        """Return the lines that the trainee's desk has not taken in yet."""
         return self.spoken[self.case.heard :]
 
     @property
     def hung_up(self) -> bool:
-        """Whether a trainer had the customer hang up, heard yet or not."""
+        """Whether the customer has hung up, or will because a trainer had them do so."""
         return self.case.hung_up or any(line.kind == "hang_up" for line in self.spoken)
 
 
 def check_worded(call: Call, library: Library) -> None:
-    """Raise `StoreProblem` `unknown_flow` when a flow of a call has no words at this desk.
+    """Raise `StoreProblem("unknown_flow")` when this desk has no wording for a flow of the call.
 
-    A trainee on a share may have content of their own.
+    A trainee whose calls lie in a shared folder may use content of their own.
     """
     for flow in call.flows:
         try:

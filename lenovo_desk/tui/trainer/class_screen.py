@@ -1,4 +1,4 @@
-"""The class: who stands where, what the group loses points on, and each trainee's calls."""
+"""The class: every trainee's progress, and where the group loses points."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePath
@@ -36,15 +36,15 @@ from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
 
 SLICE = 0.1
-"""Seconds for which calls are read before keys are looked at again."""
+"""Seconds of reading calls before keys are handled again."""
 SPARK = 12
-"""Calls that the blocks of a trainee show, the last ones."""
+"""The number of latest calls that a trainee's blocks show."""
 _NAME, _BESIDE = 14, 120
-"""Cells of a trainee's id; and from how many on weak lines and steps stand side by side."""
+"""Cells of a trainee's id; the width from which weak lines and steps are side by side."""
 
 
 def show_class(shell: Shell, back: Callable[[], object] | None = None) -> None:
-    """Show the class that the closed mock calls tell of; `back` is where leaving it leads."""
+    """Show the class, from its closed mock calls; `back` is called when it is left."""
 
     def left(_: None) -> None:
         if back:
@@ -54,7 +54,7 @@ def show_class(shell: Shell, back: Callable[[], object] | None = None) -> None:
 
 
 class ClassScreen(DeskModal[None], scope="class"):
-    """Trainees above, what the group loses points on below."""
+    """The trainees, and below them the places where the group loses points."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
@@ -66,7 +66,7 @@ class ClassScreen(DeskModal[None], scope="class"):
         self._titles: dict[tuple[str, str], str] = {}
         self._room = classroom_of((), {}, self._scorecard)
         self._calls: Iterator[Call] | None = None
-        """Those that are still to be read; None when all have been."""
+        """The calls still to be read; None when all are."""
         self._wording = Wording(shell.library, shell.language)
         self._wording.zone = shell.settings.current.zone
         self._list = CursorList(0)
@@ -81,7 +81,7 @@ class ClassScreen(DeskModal[None], scope="class"):
         yield Lines(self._draw_hints, id="class-hint")
 
     def on_mount(self) -> None:
-        """Begin to read the calls; a class that has many is shown while it is read."""
+        """Start reading the calls; the class is already shown while they are read."""
         self._calls = self._shell.training.calls.closed()
         self._read_on()
 
@@ -109,11 +109,11 @@ class ClassScreen(DeskModal[None], scope="class"):
     # --- keys
 
     async def on_key(self, event: events.Key) -> None:
-        """Run what a key is bound to in its turn."""
+        """Run the binding of a key when its turn comes."""
         await in_turn(self, event)
 
     def action_cursor(self, step: int) -> None:
-        """Move over the trainees."""
+        """Move the cursor over the trainees."""
         self._list = self._list._replace(rows=len(self._trainees)).move(step)
         self.show()
 
@@ -132,15 +132,17 @@ class ClassScreen(DeskModal[None], scope="class"):
             show_trainee_calls(self._shell, self._room, self._trainees[self._list.cursor])
 
     def action_export(self) -> None:
-        """Write the class as a table and as a page, and say where."""
-        shell, rooms = self._shell, self._shell.training
+        """Write the class as a CSV table and an HTML page, and show where."""
+        shell, training = self._shell, self._shell.training
         from lenovo_desk.training.reports.class_html import printed_class
 
-        at = rooms.calls.clock.now().utc
+        at = training.calls.clock.now().utc
         try:
             written = [
-                rooms.calls.keep_file("class.csv", class_csv(self._room, self._wording)),
-                rooms.calls.keep_file("class.html", printed_class(self._room, self._wording, at)),
+                training.calls.keep_file("class.csv", class_csv(self._room, self._wording)),
+                training.calls.keep_file(
+                    "class.html", printed_class(self._room, self._wording, at)
+                ),
             ]
         except StoreProblem as problem:
             self.show(shell.store_problem(problem), True)
@@ -195,7 +197,7 @@ class ClassScreen(DeskModal[None], scope="class"):
         return line(parts, width, ink.plain)
 
     def _weak(self, width: int, most: int, beside: bool) -> list[Strip]:
-        """Return the lines and the steps that cost the group most."""
+        """Return the rows of the lines and steps that cost the group most, `most` rows a list."""
         ink, progress = inks(self.app), self._room.progress
         half = width // 2 if beside else width
         lists = [

@@ -1,4 +1,4 @@
-"""The finished mock calls of everybody, for a trainer to mark."""
+"""The closed mock calls of all trainees, for a trainer to mark."""
 
 from collections.abc import Callable
 from itertools import islice
@@ -13,11 +13,14 @@ from lenovo_desk.tui.kit.picker import Picker, PickerRow
 from lenovo_desk.tui.shell import Shell
 
 MOST = 200
-"""Calls listed at once, latest first."""
+"""The most calls that are listed, latest first."""
 
 
 def show_closed_calls(shell: Shell, calls: CallStore, show: Callable[[str, bool], object]) -> None:
-    """List the finished calls; Enter marks one. `show` says why that cannot be."""
+    """List the closed calls; Enter opens one for marking.
+
+    `show` takes a message and whether it is an alert; it says why nothing can be marked.
+    """
     from lenovo_desk.tui.trainer.marking_screen import mark_call
 
     words = shell.words
@@ -40,7 +43,7 @@ def show_closed_calls(shell: Shell, calls: CallStore, show: Callable[[str, bool]
 
 
 def _row(shell: Shell, call: Call) -> PickerRow[str]:
-    """Return a call: when, whose and what; how it went is worked out when the row is in view."""
+    """Return a call's row: when, who and what; its score is worked out when the row is in view."""
     from lenovo_desk.tui.trainer.call_watcher import check_worded
     from lenovo_desk.tui.trainer.marking_view import MarkableCall
 

@@ -1,4 +1,4 @@
-"""The mock calls that a trainer can watch: live ones, as they come and go."""
+"""The live mock calls that a trainer can watch, updated as they come and go."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 
 HEADING = 3
-"""Rows above the calls."""
+"""The number of rows above the calls."""
 EVERY = 2.0
-"""Seconds after which the list looks for calls that came or went."""
+"""Seconds between two readings of the list."""
 
 
 class LiveCalls(DeskScreen[None], scope="calls"):
-    """Live mock calls, latest event first; digits and Enter open the trainer's window."""
+    """Live mock calls, latest event first; a digit or Enter opens the trainer's window."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
@@ -47,12 +47,12 @@ class LiveCalls(DeskScreen[None], scope="calls"):
         yield Lines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
-        """Look for calls from time to time."""
+        """Read the calls now and at regular intervals."""
         self._read()
         self.set_interval(EVERY, self._tick)
 
     def on_screen_resume(self) -> None:
-        """Look again when a call's window was left."""
+        """Read the calls again after a call's window was left."""
         self._tick()
 
     def _tick(self) -> None:
@@ -85,7 +85,7 @@ class LiveCalls(DeskScreen[None], scope="calls"):
         return rows + [self._row(self._live[n], n, width) for n in self._list.window]
 
     def _row(self, call: CaseSummary, number: int, width: int) -> Strip:
-        """Return a call: who, what, which step, and how long ago something happened."""
+        """Return a call's row: the agent, the flow and step, and the time since its last event."""
         shell, ink = self.shell, inks(self.app)
         words = shell.words
         flow, step = shell.readings.titles(call.flow, call.step)
@@ -105,7 +105,7 @@ class LiveCalls(DeskScreen[None], scope="calls"):
         return line(parts, width, ink.plain)
 
     async def on_key(self, event: events.Key) -> None:
-        """Open the call of a digit, and run what a key is bound to in its turn."""
+        """Open the call of a digit; run the binding of any other key when its turn comes."""
         number = digit(event.character)
         if number is None or self.app.screen is not self:
             await in_turn(self, event)
@@ -120,7 +120,7 @@ class LiveCalls(DeskScreen[None], scope="calls"):
             self.open(number)
 
     def action_cursor(self, step: int) -> None:
-        """Move over the calls."""
+        """Move the cursor over the calls."""
         self._list = self._list.move(step)
         self.show()
 
@@ -129,7 +129,7 @@ class LiveCalls(DeskScreen[None], scope="calls"):
         self.open(self._list.cursor)
 
     def open(self, number: int) -> None:
-        """Open the trainer's window on a call."""
+        """Open the trainer's window on the call in row `number`, counted from 0."""
         from lenovo_desk.tui.trainer.trainer_window import open_call
 
         if number < len(self._live):
@@ -138,7 +138,7 @@ class LiveCalls(DeskScreen[None], scope="calls"):
                 self.show(problem, alert=True)
 
     def action_finished(self) -> None:
-        """List the finished calls, to mark them."""
+        """List the closed calls, to mark them."""
         from lenovo_desk.tui.trainer.closed_calls import show_closed_calls
 
         show_closed_calls(self.shell, self.calls, self.show)
@@ -152,7 +152,7 @@ class LiveCalls(DeskScreen[None], scope="calls"):
 def show_live_calls(
     shell: Shell, case: str = "", back: "Callable[[], object] | None" = None
 ) -> None:
-    """List the live mock calls, or open one straight away; `back` is done when that is left."""
+    """List the live mock calls, or open one at once; `back` is called when the list is left."""
     from lenovo_desk.tui.trainer.trainer_window import open_call
 
     try:
@@ -167,5 +167,5 @@ def show_live_calls(
 
     screen = LiveCalls(calls)
     shell.push_screen(screen, left)
-    if case and (problem_told := open_call(shell, calls, case)):
-        screen.message, screen.alert = problem_told, True
+    if case and (message := open_call(shell, calls, case)):
+        screen.message, screen.alert = message, True

@@ -1,4 +1,4 @@
-"""What a trainer adds to a scored call, a form each; a refused form keeps what was typed."""
+"""The forms in which a trainer marks a scored call; a refused form keeps its texts."""
 
 from collections.abc import Callable
 
@@ -13,17 +13,20 @@ from lenovo_desk.tui.kit.form import Ask, Form
 from lenovo_desk.tui.shell import Shell
 
 Done = Callable[[str], object]
-"""Takes what to say once a mark is kept."""
+"""Takes the message to show once a mark is saved."""
 
 
 class MarkingForms:
-    """Keeps marks of one call in the name of who is at the desk."""
+    """Saves marks of one call in the name of this desk's agent."""
 
     def __init__(self, shell: Shell, case: str, done: Done) -> None:
         self._app, self._case, self._done = shell, case, done
 
     def line(self, score: LineScore, draft: str = "") -> None:
-        """Ask for the points of a line, and for the reason of one that was measured."""
+        """Ask for a line's points, and for a reason if the line was measured.
+
+        `draft` is what is already typed of the points.
+        """
         words, most = self._app.words, score.line.points
         manual = score.line.measure == MANUAL
 
@@ -59,7 +62,7 @@ class MarkingForms:
         self._ask(score.line.title, asks, check, "trainer.kept_points")
 
     def failure(self, failure: Failure, failed: FailureScore | None) -> None:
-        """Ask for the reason why something fails the call, or why it does not."""
+        """Ask why something fails the call, or why it does not, if it does so far."""
         pardon = failed is not None and failed.pardon is None
         what = "pardon" if pardon else "failure"
         title = filled(self._app.words[f"trainer.{what}_title"], {"name": failure.title})
@@ -92,7 +95,7 @@ class MarkingForms:
         self._app.push_screen(Form(title, asks, check, words["form.hint"]), done)
 
     def _keep(self, what: str, name: str, points: float, reason: str) -> str:
-        """Keep a mark; return why it cannot be kept, or an empty string."""
+        """Save a mark; return why it cannot be saved, or an empty string."""
         shell = self._app
         calls = shell.training.calls
         by, at = shell.settings.current.agent.id, calls.clock.now().utc

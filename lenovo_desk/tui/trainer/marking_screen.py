@@ -33,11 +33,11 @@ from lenovo_desk.tui.trainer.marking_view import (
 )
 
 EVERY = 1.0
-"""Seconds after which a call is read again: it may be live, or marked by somebody else."""
+"""Seconds between two readings of the call: it may be live, or marked by someone else."""
 
 
 class MarkingScreen(DeskScreen[None], scope="marking"):
-    """Lines of the scorecard above, what shows the one under the cursor below."""
+    """The lines of the scorecard, and below them the evidence for the one under the cursor."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
@@ -57,7 +57,7 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
         yield Lines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
-        """Look from time to time whether the call or its marks went on."""
+        """Read the call again at regular intervals."""
         self.set_interval(EVERY, self._tick)
 
     def _tick(self) -> None:
@@ -65,7 +65,7 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
             repaint(*self.query(Lines))
 
     def _look(self) -> bool:
-        """Read the call again when it changed; return whether it did. Never raises."""
+        """Read the call again; return whether the screen may need painting. Never raises."""
         try:
             call = self.calls.call(self.call.id)
             check_worded(call, self.shell.library)
@@ -87,14 +87,14 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
         self._cursor = names.index(before) if before in names else min(self._cursor, last)
 
     def _mark_kept(self, message: str) -> None:
-        """Say at once what a mark has made of the call."""
+        """Show a message with the percent that the call has after a mark."""
         self._look()
         values = {"percent": self.marked.percent}
         self.show(f"{message}  {filled(self.shell.words['trainer.percent_now'], values)}")
 
     @property
     def at_cursor(self) -> MarkingPlace | None:
-        """What the cursor is on."""
+        """The place under the cursor; None when there is nothing to mark."""
         return self.marked.places[self._cursor] if self.marked.places else None
 
     # --- drawing
@@ -116,7 +116,10 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
         return [strip for _, strip in window]
 
     def _all_rows(self, width: int) -> Iterator[tuple[int, Strip]]:
-        """Yield (index of the place or -1, row): sections with their lines, failures, remarks."""
+        """Yield sections with their lines, failures and remarks as rows.
+
+        Each row comes with the index of its place, -1 for none.
+        """
         words, ink = self.shell.words, inks(self.app)
 
         def heading(text: str) -> tuple[int, Strip]:
@@ -180,7 +183,7 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
     # --- keys
 
     async def on_key(self, event: events.Key) -> None:
-        """Begin to type points with their first digit; run what a key is bound to in its turn."""
+        """Start typing points with their first digit; run the binding of any other key in turn."""
         digit_text = event.character or ""
         place = self.at_cursor
         typing = self.app.screen is self and digit_text.isdecimal()
@@ -197,12 +200,12 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
             self.show()
 
     def action_cursor(self, step: int) -> None:
-        """Move over what can be marked."""
+        """Move the cursor over what can be marked."""
         self._cursor = CursorList(len(self.marked.places), self._cursor).move(step).cursor
         self.show()
 
     def action_mark(self) -> None:
-        """Give points to a line; have a failure fail the call, or pardon it."""
+        """Give points to a line, make a failure fail the call, or pardon it."""
         place = self.at_cursor
         if isinstance(place, LinePlace):
             self._marks.line(place.line)
@@ -214,32 +217,33 @@ class MarkingScreen(DeskScreen[None], scope="marking"):
         self._marks.remark()
 
     def action_ears(self) -> None:
-        """Move to the next line that is judged by a trainer, those not marked first."""
-        ears = {
+        """Move to the next line judged by a trainer, unmarked ones first."""
+        manual_lines = {
             n: place.line
             for n, place in enumerate(self.marked.places)
             if isinstance(place, LinePlace) and place.line.line.measure == MANUAL
         }
-        unmarked = [n for n, place in ears.items() if place.state == "ears"] or [*ears]
-        if unmarked:
-            self._cursor = next((n for n in unmarked if n > self._cursor), unmarked[0])
+        unmarked = [n for n, line_score in manual_lines.items() if line_score.state == "ears"]
+        targets = unmarked or [*manual_lines]
+        if targets:
+            self._cursor = next((n for n in targets if n > self._cursor), targets[0])
         self.show()
 
     def action_whole(self) -> None:
-        """Show the evidence of this line whole, with every mark."""
+        """Show all evidence and every mark of the place under the cursor."""
         words = self.shell.words
         page: list[Paragraph] = [("", "plain")]
         page += [(text, "title" if strong else "plain") for text, strong in self._evidence()]
         self.app.push_screen(Page(page, words["page.hint"]))
 
     def action_leave(self) -> None:
-        """Leave; everything is kept."""
+        """Leave; marks are already saved."""
         if self.is_active:  # a second key may come in the same moment
             self.dismiss(None)
 
 
 def mark_call(shell: Shell, case: str) -> str:
-    """Open a call for marking; return why that cannot be, or an empty string."""
+    """Open a call for marking; return why it cannot be marked, or an empty string."""
     try:
         calls = shell.training.calls
         call = calls.call(case)

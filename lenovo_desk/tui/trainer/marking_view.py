@@ -1,4 +1,4 @@
-"""A scored call as a trainer marks it: every line and failure with its evidence and its marks."""
+"""A scored call for marking: each line and failure with its evidence and its marks."""
 
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
@@ -15,31 +15,31 @@ MarkingText = tuple[str, bool]
 
 
 class LinePlace(NamedTuple):
-    """A line of the scorecard."""
+    """A place to mark: a line of the scorecard."""
 
     line: LineScore
 
     @property
     def name(self) -> tuple[str, str]:
-        """What it is known by among all places."""
+        """What identifies it among all places."""
         return "line", self.line.line.id
 
 
 class FailurePlace(NamedTuple):
-    """Something that fails a call, or would."""
+    """A place to mark: something that fails the call, or would."""
 
     failure: Failure
     failed: FailureScore | None
-    """How it came about; None while it did not."""
+    """The score of the failure; None while nothing shows it."""
 
     @property
     def name(self) -> tuple[str, str]:
-        """What it is known by among all places."""
+        """What identifies it among all places."""
         return "failure", self.failure.id
 
     @property
     def fails(self) -> bool:
-        """Whether it fails the call as things stand."""
+        """Whether it fails the call: it happened and was not pardoned."""
         return self.failed is not None and self.failed.pardon is None
 
 
@@ -50,7 +50,7 @@ class MarkableCall:
     """What a trainer can mark in a call, in words."""
 
     def __init__(self, call: Call, library: Library, language: str, zone: str) -> None:
-        """`zone` is that in which the times of marks are shown."""
+        """Score a call; `zone` is the time zone in which the times of marks are shown."""
         self.call = call
         wording = Wording(library, language)
         self.sheet = score_sheet(call, library, wording)
@@ -66,13 +66,14 @@ class MarkableCall:
         self._words, self._formats, self._zone = wording.words, wording.formats, zone
 
     def evidence(self, place: MarkingPlace) -> list[MarkingText]:
-        """Return what shows a place, and all that trainers made of it, the latest first."""
+        """Return a place's evidence, then the trainers' marks on it, latest first."""
         texts = self._line(place) if isinstance(place, LinePlace) else self._failure(place)
         if len(texts) == 1:
             texts.append((self._words["trainer.no_evidence"], False))
         kinds = ("line",) if isinstance(place, LinePlace) else ("failure", "pardon")
-        mine = [x for x in self.call.marks if x.what in kinds and x.name == place.name[1]]
-        return texts + [(self._signed(mark), False) for mark in reversed(mine)]
+        marks = (mark for mark in self.call.marks if mark.what in kinds)
+        own_marks = [mark for mark in marks if mark.name == place.name[1]]
+        return texts + [(self._signed(mark), False) for mark in reversed(own_marks)]
 
     def _line(self, place: LinePlace) -> list[MarkingText]:
         lines = {line.id: line for section in self.sheet.sections for line in section.lines}

@@ -1,6 +1,6 @@
-"""The script as the trainer works it: what fits now, what the customer knows and may throw in.
+"""The script for the trainer: lines for this step, answers, objections, then all others.
 
-It is in the order in which a trainer needs it; the lines of other steps come last.
+The order is the one in which a trainer needs them; lines of other steps come last.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -20,7 +20,7 @@ from lenovo_desk.tui.kit.theme import Inks
 NOW, ASKED, OBJECTIONS, OTHERS = BLOCKS = ("now", "asked_for", "objections", "others")
 INDENT = 7
 MOST = 4
-"""Rows of the line under the cursor."""
+"""The most rows of the line under the cursor."""
 
 
 class ScriptLine(NamedTuple):
@@ -29,24 +29,24 @@ class ScriptLine(NamedTuple):
     block: str
     """One of `BLOCKS`."""
     kind: str
-    """What the trainee's desk records it as: `line` or `objection`."""
+    """The kind that the trainee's desk records: `line` or `objection`."""
     text: str
     about: str = ""
-    """The fact it answers, the step it belongs to, or what it is."""
+    """The title of the fact that it answers or of its step, or a word for what it is."""
 
 
 class DrawnScript(NamedTuple):
-    """The drawn script and which line of it stands where."""
+    """The rows of the script, and which line is in which row."""
 
     strips: list[Strip]
     rows: Mapping[int, int]
-    """Index of the script's line by row."""
+    """The index of a script line by the row it is drawn in."""
     digits: Mapping[int, int]
-    """Index of the script's line by the digit before it."""
+    """The index of a script line by the digit shown before it."""
 
 
 def script_lines(scenario: Scenario, case: Case, wording: Wording) -> tuple[ScriptLine, ...]:
-    """Return every line of a scenario once, by blocks, for the step a call is at."""
+    """Return every line of a scenario once, by blocks, for the step that a call is at."""
     by_text: dict[str, ScriptLine] = {}
     for script_line in (
         *_now(scenario, case),
@@ -93,13 +93,13 @@ def _others(scenario: Scenario, wording: Wording) -> Iterator[ScriptLine]:
 
 
 def _place(scenario: Scenario, key: str) -> tuple[str, str]:
-    """Return the flow and step of a key: `step` of the scenario's own flow, or `flow.step`."""
+    """Return the flow and step of a key: `flow.step`, or `step` in the scenario's own flow."""
     flow, _, step = key.rpartition(".")
     return flow or scenario.flow, step
 
 
 def next_line(lines: tuple[ScriptLine, ...], spoken_texts: Collection[str]) -> int:
-    """Return the line to say next: one of this step that was not said, else an objection."""
+    """Return the index of the line to say next: unsaid ones of this step, then objections."""
     for block in (NOW, OBJECTIONS, ASKED, OTHERS):
         for number, script_line in enumerate(lines):
             if script_line.block == block and script_line.text not in spoken_texts:
@@ -115,9 +115,10 @@ def draw_script(
     ink: Inks,
     size: tuple[int, int],
 ) -> DrawnScript:
-    """Return the lines around the cursor; digits count from the beginning of its block.
+    """Draw the lines around the cursor; digits count from the beginning of its block.
 
-    `marks` are what to say of lines that need not be said any more, by their text.
+    `marks` has a short mark, by text, for each line that no longer needs saying. `size` is width
+    and height in cells.
     """
     width, height = size
     rows: list[tuple[int, list[tuple[str, Style]]]] = []
@@ -144,7 +145,10 @@ def _numbered(
     ink: Inks,
     width: int,
 ) -> DrawnScript:
-    """Return the rows with digits: `hand` is the line of the cursor and the first with one."""
+    """Return the rows with their digits.
+
+    `hand` is the index of the line under the cursor and of the first line with a digit.
+    """
     (cursor, first), strips = hand, list[Strip]()
     places: dict[int, int] = {}
     digits: dict[int, int] = {}
@@ -164,7 +168,7 @@ def _numbered(
 def _row(
     script_line: ScriptLine, at_cursor: bool, marks: Mapping[str, str], ink: Inks, width: int
 ) -> Iterator[list[tuple[str, Style]]]:
-    """Yield a line of the script: whole under the cursor, else cut to one row."""
+    """Yield the rows of a script line: up to `MOST` under the cursor, else one."""
     is_said = script_line.text in marks
     room = max(8, width - INDENT - 2)
     about = f"{fit(script_line.about, room // 3)}  " if script_line.about else ""

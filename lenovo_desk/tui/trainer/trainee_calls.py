@@ -1,4 +1,4 @@
-"""The mock calls of one trainee, down to the score of each."""
+"""The mock calls of one trainee, each leading to its score."""
 
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.wording import Wording

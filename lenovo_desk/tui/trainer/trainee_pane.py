@@ -1,4 +1,4 @@
-"""How a mock call stands, as the trainer sees it: status, step, phrase, records, conversation."""
+"""The call as the trainer sees it: status, step, phrase, records, conversation."""
 
 from collections.abc import Mapping, Sequence
 
@@ -24,14 +24,17 @@ from lenovo_desk.tui.trainer.call_watcher import CallWatcher
 Words = Mapping[str, str]
 Parts = list[tuple[str, Style]]
 LOW = 14
-"""Rows up to which the phrase keeps a single line and facts are folded."""
+"""The height in rows up to which the phrase has one row and the facts are folded."""
 STAMP = 6
 
 
 def call_status_rows(
     watch: CallWatcher, call: Call, customer: Customer, face: Face, width: int
 ) -> list[Strip]:
-    """Return the two rows at the top: which call and its time; the customer, and the last news."""
+    """Return the two rows at the top.
+
+    The first has the call and its time, the second the customer and the time since the last event.
+    """
     case, scenario = watch.case, call.scenario
     words, ink = face.words, face.ink
     hold = ""
@@ -47,7 +50,7 @@ def call_status_rows(
     ]
     room = width - 1 - sum(cell_len(text) for text, _ in head)
     head.append((fit(f" {case.agent} · {scenario.title}", room), ink.status_strong))
-    temper = filled(
+    mood = filled(
         words["trainer.temper"],
         {
             "name": scenario.persona.name,
@@ -57,14 +60,14 @@ def call_status_rows(
     )
     news = fit(_news(watch, words), width - 4)
     second: Parts = [
-        (" " + fit(temper, width - 4 - cell_len(news)), ink.status_strong),
+        (" " + fit(mood, width - 4 - cell_len(news)), ink.status_strong),
         (f"  {news}", ink.status_warn if watch.stopped or watch.problem else ink.status),
     ]
     return [line(head, width, ink.status), line(second, width, ink.status)]
 
 
 def _news(watch: CallWatcher, words: Words) -> str:
-    """Return how old the last news is; of a call that is on no screen, why."""
+    """Return how long ago the last event was; for a parked or closed call, which it is."""
     if watch.case.status in ("parked", "closed"):
         return words[f"trainer.is_{watch.case.status}"]
     key = "stopped" if watch.stopped else "news"
@@ -78,7 +81,11 @@ def trainee_rows(
     face: Face,
     size: tuple[int, int],
 ) -> list[Strip]:
-    """Return the call: the step in view above, the conversation up to now below."""
+    """Return the current step and, below it, the conversation so far.
+
+    `pending` are lines that the trainee's desk has not taken in yet; `size` is width and height in
+    cells.
+    """
     (width, height), words, ink = size, face.words, face.ink
     low = height <= LOW
     rows = _step(view, face, width, 1 if low else 4)
@@ -127,7 +134,7 @@ def _step(view: StepView, face: Face, width: int, keep: int) -> list[Strip]:
 
 
 def _folded(view: StepView, face: Face, width: int) -> list[Strip]:
-    """Return the one line that stands for what the step asks to record, to tick and to wait for."""
+    """Return one row that counts the step's facts and ticks and shows its wait."""
     parts = []
     for key, done in (
         ("facts_done", [fact.value is not None for fact in view.facts]),
@@ -143,7 +150,7 @@ def _folded(view: StepView, face: Face, width: int) -> list[Strip]:
 
 
 def _tail(text: str, width: int) -> str:
-    """Return the end of a way that is too long: the step matters most."""
+    """Return the end of a path of titles that is too wide: its last one, the step, matters most."""
     crumbs = text.split(" › ")
     while len(crumbs) > 1 and cell_len(" › ".join(crumbs)) > width - 4:
         crumbs.pop(0)
@@ -152,7 +159,7 @@ def _tail(text: str, width: int) -> str:
 
 
 def _fact_rows(facts: Sequence[KnownFact], face: Face, width: int, keep: int) -> list[Strip]:
-    """Return the facts recorded so far, the latest ones where room is short."""
+    """Return the recorded facts in at most `keep` rows; the latest stay."""
     words, ink = face.words, face.ink
     texts = [pair(words, fact.title, fact.text) for fact in facts]
     if not texts:
@@ -165,7 +172,10 @@ def _fact_rows(facts: Sequence[KnownFact], face: Face, width: int, keep: int) ->
 
 
 def _line_rows(transcript_line: TranscriptLine, face: Face, width: int, keep: int) -> list[Strip]:
-    """Return one thing of the conversation; the customer's words stand out, alerts are marked."""
+    """Return one line of the conversation in at most `keep` rows.
+
+    The customer's words are strong, alerts are marked.
+    """
     words, ink = face.words, face.ink
     who = words["trainer.played" if transcript_line.trainer else "trainer.customer"]
     lead = f"{clock_text(transcript_line.at):>{STAMP}} "

@@ -1,4 +1,4 @@
-"""The trainer's window on one mock call: it is seen live, and the trainer plays the customer."""
+"""The trainer's window on one mock call: the trainer watches it and plays the customer."""
 
 from pathlib import Path
 
@@ -23,22 +23,22 @@ from lenovo_desk.tui.trainer.customer_part import CustomerPart
 from lenovo_desk.tui.trainer.script_pane import OBJECTIONS, ScriptLine
 
 EVERY = 0.5
-"""Seconds after which the call is looked at again."""
+"""Seconds between two readings of the call."""
 MESSAGE_STAYS = 4.0
-"""Seconds after which a message that is no warning gives way to the keys."""
+"""Seconds after which a message that is not a warning gives way to the keys."""
 WIDE = 100
-"""Cells from which on the script stands beside the step."""
+"""The width in cells from which the script is shown beside the step."""
 FREE = "free"
-"""The field in which a line of the trainer's own is typed."""
+"""The field in which trainers type a line of their own."""
 
 
 class TrainerWindow(DeskScreen[None], scope="trainer"):
-    """Turns keys into what the customer says; reads the call's journal and never writes to it."""
+    """Turns keys into what the customer says; reads the call's journal, never writes it."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(self, shell: Shell, calls: CallStore, watched: CallWatcher) -> None:
-        """`watched` has read the call once."""
+        """Show a watched call; `watched` has read it already."""
         super().__init__()
         self.calls, self.watched = calls, watched
         self.panes = CallPanes(shell, watched)
@@ -47,12 +47,12 @@ class TrainerWindow(DeskScreen[None], scope="trainer"):
 
     @property
     def script(self) -> tuple[ScriptLine, ...]:
-        """Every line of the script, as it is shown now."""
+        """Every line of the script, in the order shown."""
         return self.panes.cursor.lines
 
     @property
     def typing(self) -> bool:
-        """Whether a line of the trainer's own is being typed."""
+        """Whether the trainer is typing a line of their own."""
         return self.entry.active
 
     def compose(self) -> ComposeResult:
@@ -66,7 +66,7 @@ class TrainerWindow(DeskScreen[None], scope="trainer"):
         yield Lines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
-        """Take the customer's part when nobody has it, and look at the call from time to time."""
+        """Take the customer's part if it is free, and read the call at regular intervals."""
         self.entry = self.query_one(EntryBar)
         self.message = self.panes.read(self.calls.clock.now().up)
         self.alert = bool(self.message)
@@ -74,7 +74,7 @@ class TrainerWindow(DeskScreen[None], scope="trainer"):
         self.set_interval(EVERY, self._tick)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Put the panes side by side where there is room."""
+        """Put the panes side by side when the window is wide enough."""
         self.panes.side_by_side = event.size.width >= WIDE
         self.set_class(self.panes.side_by_side, "-wide")
 
@@ -99,7 +99,7 @@ class TrainerWindow(DeskScreen[None], scope="trainer"):
         repaint(*self.query(Lines))
 
     def show(self, message: str = "", alert: bool = False) -> None:
-        """Say something in the last row, and paint everything in this very turn."""
+        """Show a message in the last row, and paint everything at once."""
         self.message, self.alert, self._shown_at = message, alert, self.calls.clock.now().up
         repaint(*self.query(Lines))
 
@@ -114,7 +114,7 @@ class TrainerWindow(DeskScreen[None], scope="trainer"):
     # --- keys
 
     async def on_key(self, event: events.Key) -> None:
-        """Say the line of a digit, and run what a key is bound to in its turn."""
+        """Say the line of a digit; run the binding of any other key when its turn comes."""
         number = digit(event.character)
         if self.entry.active:
             await catch(self, event, self.entry.input)
@@ -127,21 +127,21 @@ class TrainerWindow(DeskScreen[None], scope="trainer"):
 
     @on(Lines.Picked, "#script")
     def _picked(self, event: Lines.Picked) -> None:
-        """Put the cursor where the mouse was: Enter says it."""
+        """Move the cursor to the clicked line, which Enter then says."""
         if event.number in self.panes.rows:
             self.put_cursor(self.panes.rows[event.number])
 
     def put_cursor(self, number: int) -> None:
-        """Put the cursor on a line of the script."""
+        """Move the cursor to a line of the script."""
         self.panes.cursor.put(number)
         self.show()
 
     def action_cursor(self, step: int) -> None:
-        """Move over the lines of the script."""
+        """Move the cursor over the lines of the script."""
         self.put_cursor(self.panes.cursor.number + step)
 
     def action_block(self, step: int) -> None:
-        """Move to the next block of the script, or the one before."""
+        """Move `step` blocks on in the script."""
         self.panes.cursor.next_block(step, self.panes.said())
         self.show()
 
@@ -164,7 +164,7 @@ class TrainerWindow(DeskScreen[None], scope="trainer"):
             self.show(self.panes.wording.fill("trainer.told", text=line.text))
 
     def action_type(self) -> None:
-        """Type a line of one's own; the call stays in view."""
+        """Type a line of the trainer's own, with the call still in view."""
         if self.may_speak():
             self.entry.ask(FREE, (self.words["trainer.own_line"],))
             self.show()
@@ -187,18 +187,18 @@ class TrainerWindow(DeskScreen[None], scope="trainer"):
             self.dismiss(None)
 
     def on_unmount(self) -> None:
-        """Let the next trainer play."""
+        """Give the customer's part back, so that another trainer can play."""
         self.part.release()
 
     # --- playing the customer
 
     def holds(self, condition: str) -> bool:
-        """Return whether the customer can still say something."""
+        """Return whether the customer can still say something, for commands of the last row."""
         over = self.watched.case.status == "closed" or self.panes.customer.hung_up
         return not (over or self.watched.hung_up)
 
     def may_speak(self) -> bool:
-        """Return whether a line would be heard; when not, say why."""
+        """Return whether the customer can say a line now; if not, show why."""
         if self.watched.case.status == "closed":
             self.show(self.words["trainer.is_closed"], alert=True)
         elif self.watched.hung_up or self.panes.customer.hung_up:
@@ -210,7 +210,7 @@ class TrainerWindow(DeskScreen[None], scope="trainer"):
         return False
 
     def say(self, kind: str, text: str) -> SpokenLine | None:
-        """Have the customer say or do something; what refuses is said in the last row."""
+        """Have the customer say or do something; return the line, or None after showing why not."""
         if not self.may_speak():
             return None
         try:
@@ -218,16 +218,16 @@ class TrainerWindow(DeskScreen[None], scope="trainer"):
         except StoreProblem as problem:
             self.show(self.shell.store_problem(problem), alert=True)
             return None
-        if self.watched.look() and (over := self.panes.read(self.calls.clock.now().up)):
-            self.message, self.alert = over, True
+        if self.watched.look() and (message := self.panes.read(self.calls.clock.now().up)):
+            self.message, self.alert = message, True
         return spoken
 
 
 def open_call(shell: Shell, calls: CallStore, case: str) -> str:
-    """Show the trainer's window on a call; return why that cannot be, or an empty string."""
+    """Open the trainer's window on a call; return why it cannot be opened, or an empty string."""
     watched = CallWatcher(calls, shell.library, case)
     watched.look()
-    watched.look()  # one that is on its way to the closed ones is found the second time
+    watched.look()  # a call that is just being closed is found the second time
     if watched.call is None:
         return shell.store_problem(watched.problem) if watched.problem else case
     shell.push_screen(TrainerWindow(shell, calls, watched))

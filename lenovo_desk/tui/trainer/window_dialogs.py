@@ -1,4 +1,4 @@
-"""What a trainer opens over the window: a hang-up, a line of the script, the person, the score."""
+"""Dialogs of the trainer's window: hang up, find a line, the customer, the score."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def hang_up(window: "TrainerWindow") -> None:
-    """Ask for the customer's last words; the customer hangs up once they are entered."""
+    """Ask for the customer's last words, and have the customer hang up with them."""
     if not window.may_speak():
         return
     words = window.words
@@ -36,7 +36,7 @@ def hang_up(window: "TrainerWindow") -> None:
 
 
 def find_line(window: "TrainerWindow") -> None:
-    """List every line of the script; picking one says nothing, it puts the cursor there."""
+    """List every line of the script; picking one moves the cursor there and says nothing."""
     words = window.words
     rows = [
         PickerRow(
@@ -68,7 +68,7 @@ def show_person(window: "TrainerWindow") -> None:
 def _person(
     scenario: Scenario, card: CustomerCard | None, words: Mapping[str, str]
 ) -> list[Paragraph]:
-    """Return a scenario for a trainer's eyes; `card` is that of the customer's type."""
+    """Return a scenario as a trainer reads it; `card` is the card of the customer's type."""
     who = scenario.persona
     kind = card.title if card else words["trainer.easy"]
     page: list[Paragraph] = [
@@ -94,7 +94,7 @@ def _person(
 
 
 def show_score_so_far(window: "TrainerWindow") -> None:
-    """Show the score of the call as far as it has come."""
+    """Show the score of the call up to now."""
     from lenovo_desk.training.reports.score_sheet import score_sheet
     from lenovo_desk.tui.training.score_page import score_paragraphs
 
@@ -107,7 +107,7 @@ def show_score_so_far(window: "TrainerWindow") -> None:
 
 
 def mark_watched_call(window: "TrainerWindow") -> None:
-    """Mark the call."""
+    """Open the watched call for marking."""
     from lenovo_desk.tui.trainer.marking_screen import mark_call
 
     if problem := mark_call(window.shell, window.watched.id):

@@ -1,1 +1,1 @@
-"""A mock call on the screen, its score, and quizzes."""
+"""The screens of a trainee: mock calls, their scores, and quizzes."""

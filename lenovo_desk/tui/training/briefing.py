@@ -1,4 +1,4 @@
-"""What a trainee reads before a mock call; the clock waits until it is read."""
+"""The briefing before a mock call; the call's clock starts when it is dismissed."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from lenovo_desk.tui.training_messages import BeginCall, ShowMenu
 
 
 class Briefing(Page, scope="briefing"):
-    """Enter begins the call; Esc goes back to what can be practised."""
+    """The briefing: Enter begins the call, Esc goes back to the training menu."""
 
     def __init__(self, shell: Shell, scenario: Scenario) -> None:
         self._shell, self._scenario = shell, scenario
@@ -26,14 +26,14 @@ class Briefing(Page, scope="briefing"):
             self._shell.go(BeginCall(self._scenario))
 
     def action_dismiss_page(self) -> None:
-        """Go back to what can be practised."""
+        """Go back to the training menu."""
         if self.is_active:
             self.dismiss(None)
             self._shell.go(ShowMenu())
 
 
 def briefing_paragraphs(scenario: Scenario, flow: str, words: Mapping[str, str]) -> list[Paragraph]:
-    """Return what the trainee reads: nothing of who the customer is."""
+    """Return the briefing as paragraphs; it says nothing about who the customer is."""
     target = filled(words["mock.row.target"], {"time": span(words, scenario.target)})
     return [
         ("", "plain"),

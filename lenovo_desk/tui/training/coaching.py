@@ -1,4 +1,4 @@
-"""Coaching: the call step by step beside the good call, and a new call from any step of it."""
+"""Coaching: the call beside the good call, step by step, and a new call from any step."""
 
 from functools import cached_property
 from pathlib import Path
@@ -23,14 +23,14 @@ from lenovo_desk.tui.training.step_events import StepEvents
 from lenovo_desk.tui.training_messages import PlayFrom
 
 BEGUN = 2
-"""Events of a mock call before its first step can be left."""
+"""The number of events that begin a mock call, before the trainee's first move."""
 MARKS = {"same": "=", "detour": "+", "missed": "-", "parted": "!"}
-LATE = 7
-"""Cells of a time before what happened."""
+TIME_WIDTH = 7
+"""Width in cells of the time before an entry."""
 
 
 class Coaching(DeskScreen[None], scope="coaching"):
-    """Rows of steps; what happened at the one under the cursor stands below."""
+    """One row per step; what happened at the row under the cursor is shown below."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
@@ -49,44 +49,46 @@ class Coaching(DeskScreen[None], scope="coaching"):
         yield Lines(self._draw_hints, id="hints")
 
     async def on_key(self, event: events.Key) -> None:
-        """Run what a key is bound to in its turn."""
+        """Run the binding of a key when its turn comes."""
         await in_turn(self, event)
 
     # --- drawing
 
     def _draw_rows(self, width: int, height: int) -> list[Strip]:
         ink, words = inks(self.app), self.shell.words
-        half = (width - 4 - LATE) // 2
+        half = (width - 4 - TIME_WIDTH) // 2
         heading = [
-            (" " * (2 + LATE) + pad(words["mock.mine"], half), ink.status_strong),
+            (" " * (2 + TIME_WIDTH) + pad(words["mock.mine"], half), ink.status_strong),
             (fit(words["mock.theirs"], half), ink.status_strong),
         ]
         strips = [line(heading, width, ink.status)]
         self._list = self._list._replace(height=height - 1)
         for number in self._list.window:
-            row, (mine, theirs), at_cursor = (
+            row, (own_way, good_way), at_cursor = (
                 self._rows[number],
                 self._ways[number],
                 self._list.cursor == number,
             )
-            if row.kind == "same" and mine == theirs:
-                cells = [(fit(mine, width - LATE - 3), ink.cursor if at_cursor else ink.plain)]
+            if row.kind == "same" and own_way == good_way:
+                cells = [
+                    (fit(own_way, width - TIME_WIDTH - 3), ink.cursor if at_cursor else ink.plain)
+                ]
             else:
                 style: Style = ink.cursor if at_cursor else ink.warn
-                cells = [(pad(mine, half - 1) + " ", style), (fit(theirs, half), ink.strong)]
+                cells = [(pad(own_way, half - 1) + " ", style), (fit(good_way, half), ink.strong)]
             when = call_time(row.at) if row.n else ""
             edge = [
                 (">" if at_cursor else " ", ink.key),
                 (MARKS[row.kind], ink.dim if row.kind == "same" else ink.warn),
             ]
             strips.append(
-                line([*edge, (f"{when:>{LATE - 1}} ", ink.dim), *cells], width, ink.plain)
+                line([*edge, (f"{when:>{TIME_WIDTH - 1}} ", ink.dim), *cells], width, ink.plain)
             )
         return strips
 
     @cached_property
     def _ways(self) -> list[tuple[str, str]]:
-        """What was done at each row, and what the good call does there."""
+        """What the trainee did and what the good call does, as texts, for each row."""
         return [
             (
                 ""
@@ -125,7 +127,7 @@ class Coaching(DeskScreen[None], scope="coaching"):
         return f"{words['mock.here']} · {self.shell.readings.titles(row.flow, row.step)[1]}{parted}"
 
     def _cursor_rows(self, room: int) -> list[tuple[str, str]]:
-        """Return what is to be read about the row under the cursor: texts with their inks."""
+        """Return the rows of text on the row under the cursor, each with the name of its ink."""
         shell, words = self.shell, self.shell.words
         rows: list[tuple[str, str]] = []
         if self._rows:
@@ -137,8 +139,8 @@ class Coaching(DeskScreen[None], scope="coaching"):
             happened = self._happened.at(self._before(self._list.cursor), row) if row.n else []
             for at, text, customer in happened:
                 name = words["mock.customer"] + " " if customer else ""
-                for n, part in enumerate(wrap(f"{name}{text}", room - LATE)):
-                    when = f"{call_time(at):>{LATE - 2}}  " if not n else " " * LATE
+                for n, part in enumerate(wrap(f"{name}{text}", room - TIME_WIDTH)):
+                    when = f"{call_time(at):>{TIME_WIDTH - 2}}  " if not n else " " * TIME_WIDTH
                     rows.append((when + part, "phrase" if customer else "on_panel"))
             if not happened:
                 rows.append((words[self._nothing(row)], "on_panel"))
@@ -150,7 +152,10 @@ class Coaching(DeskScreen[None], scope="coaching"):
         return rows
 
     def _nothing(self, row: WayRow) -> str:
-        """Return the word for a row at which nothing happened; the call stands at the last row."""
+        """Return the key of the text for a row where nothing happened.
+
+        The call has stopped at its last row, so that row has a text of its own.
+        """
         if row.n:
             return "mock.nothing_here"
         last = self._rows[-1]
@@ -158,19 +163,19 @@ class Coaching(DeskScreen[None], scope="coaching"):
         return "mock.stopped_here" if at_last else "mock.not_here_yet"
 
     def _before(self, number: int) -> WayRow | None:
-        """Return the last row before one that the trainee came to."""
+        """Return the last row before `number` that the trainee reached; None when there is none."""
         return next((row for row in reversed(self._rows[:number]) if row.n), None)
 
     # --- moving
 
     def action_move(self, step: int) -> None:
-        """Go to another row."""
+        """Move the cursor by `step` rows."""
         self._list = self._list.move(step)
         self._below = 0
         self.show()
 
     def action_read(self, step: int) -> None:
-        """Scroll what stands below about the row."""
+        """Scroll the text below by `step` times three rows."""
         self._below = max(0, self._below + step * 3)
         repaint(self.query_one("#coaching-here", Lines))
 
@@ -181,7 +186,7 @@ class Coaching(DeskScreen[None], scope="coaching"):
             self.action_move(number - self._list.cursor)
 
     def action_again(self) -> None:
-        """Begin a new call at this step, once more than one key says so."""
+        """Ask whether to begin a new call at this step, and begin it if so."""
         if not self._rows:
             return
         shell, words = self.shell, self.shell.words

@@ -1,4 +1,4 @@
-"""The scripted customer on the line of a mock call: heard, asked, and gone when they hang up."""
+"""The scripted customer in a mock call: reads them, asks them, relays a trainer's lines."""
 
 from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.engine.session import StoreProblem
@@ -15,17 +15,17 @@ from lenovo_desk.tui.shell import Shell
 
 
 class CustomerLine:
-    """Reads what the customer says after every turn, and what a trainer has them do."""
+    """Reads the customer after every turn, and takes in what a trainer has them do."""
 
     def __init__(self, session: MockSession, calls: CallStore) -> None:
         self._session, self._calls = session, calls
         self.person: Customer | None = None
-        """The customer as they were read last; None before the first reading."""
+        """The customer as last read; None before the first reading."""
         self._problems: list[str] = []
-        """What could not be read the last time, in words."""
+        """The problems of the last reading, in words."""
 
     def read(self) -> Customer:
-        """Read the customer as they are now."""
+        """Read the customer as of now, keep them in `person` and return them."""
         self.person = self._session.customer()
         return self.person
 
@@ -35,7 +35,10 @@ class CustomerLine:
         return self.person is not None and self.person.hung_up
 
     def take_in(self, shell: Shell) -> str:
-        """Keep what a trainer had the customer do since; return what is wrong with it, once."""
+        """Record what a trainer has had the customer do since the last time.
+
+        Return the problems with it in words, each only once; "" for none.
+        """
         session = self._session
         problems = []
         try:
@@ -51,10 +54,10 @@ class CustomerLine:
         return "  ".join(fresh)
 
     def ask_first(self, case: CaseOnScreen, name: str) -> str | None:
-        """Ask for a fact that only the customer knows, before the line opens for it.
+        """Ask the customer for a fact that only they know, before its field opens.
 
-        Returns None when they need not be asked, else a warning, or "". What stands in the
-        briefing needs no asking: an order is read before anybody is called.
+        Return None when they need not be asked, else a warning or "". A fact in the briefing needs
+        no asking: agents read the order before they call anyone.
         """
         session, person, scenario = self._session, self.person, self._session.scenario
         place = open_fact(session.flows, session.case, name)
@@ -69,13 +72,13 @@ class CustomerLine:
         return outcome.notice or outcome.problem
 
     def _revealable(self) -> dict[str, str]:
-        """Return the ids in the scenario of what the customer knows, by the keys of the case."""
+        """Return the scenario's ids of facts that the customer knows, by the case's fact keys."""
         session = self._session
         facts = (reveal.fact for reveal in session.scenario.reveals)
         return {fact_key(session.flows, session.scenario, fact): fact for fact in facts}
 
     def askable(self, view: StepView) -> dict[str, str]:
-        """Return the names by which facts can be asked for, by key: those of the step first."""
+        """Return the names by which facts can be asked for, by key; the step's own come first."""
         names = {view.flow.key(fact.id): fact.id for fact in view.facts}
         for fact in self._revealable().values():
             place = open_fact(self._session.flows, self._session.case, fact)
@@ -85,5 +88,5 @@ class CustomerLine:
 
 
 def waiting(view: StepView) -> bool:
-    """Return whether a wait is running at a step."""
+    """Return whether a wait is still running at the step."""
     return bool(view.wait and view.wait.left > 0)

@@ -1,4 +1,4 @@
-"""The customer of a mock call as lines: their mood, and what they say."""
+"""The pane of a mock call's customer: their mood and what they say."""
 
 from collections.abc import Mapping
 
@@ -18,13 +18,13 @@ from lenovo_desk.tui.kit.text_layout import fit, wrap
 
 Words = Mapping[str, str]
 MEASURE = 90
-"""Cells after which a line of text becomes hard to read."""
-LATE = 8
-"""Cells of a time before what was said."""
+"""The widest line of text that is still easy to read, in cells."""
+TIME_WIDTH = 8
+"""Width in cells of the time before an utterance."""
 
 
 def mood_strip(person: Customer, face: Face, named: bool) -> Strip:
-    """Return the mood as a word and a small scale; `named` adds whose it is."""
+    """Return the mood as a word and a small scale; with `named`, after the word "customer"."""
     words, ink = face.words, face.ink
     name = mood_name(person.mood)
     high = name in ("angry", "furious") or person.hung_up
@@ -35,21 +35,26 @@ def mood_strip(person: Customer, face: Face, named: bool) -> Strip:
     ]
     if person.next:
         turn = (f" {words['mock.your_turn']} ", ink.status)
-        parts.insert(len(parts) if named else -1, turn)  # where room is short the scale is cut
+        parts.insert(len(parts) if named else -1, turn)  # on a narrow screen the scale is cut
     return line(parts, sum(cell_len(text) for text, _ in parts), ink.status)
 
 
 def customer_rows(
     person: Customer, face: Face, size: tuple[int, int], indent: int = 0
 ) -> list[Strip]:
-    """Return as much of what was said last as has room, the newest at the bottom."""
+    """Return the latest utterances that fit, the newest at the bottom.
+
+    `size` is width and height in cells, `indent` the cells left blank at the left.
+    """
     (width, height), ink = size, face.ink
     left = (" " * indent, ink.status)
     rows = []
-    for when, text, newest in _latest(person, face, height, min(MEASURE, width - indent - LATE)):
+    for when, text, newest in _latest(
+        person, face, height, min(MEASURE, width - indent - TIME_WIDTH)
+    ):
         style = ink.status_strong if newest else ink.status
         style = ink.cursor if newest and person.hung_up else style
-        cells = [left, (f" {when:>{LATE - 3}}  ", ink.status), (text, style)]
+        cells = [left, (f" {when:>{TIME_WIDTH - 3}}  ", ink.status), (text, style)]
         rows.append(line(cells, width, ink.status))
     return rows + [line([], width, ink.status)] * (height - len(rows))
 
@@ -60,9 +65,9 @@ def mood_scale(mood: int) -> str:
 
 
 def _latest(person: Customer, face: Face, height: int, room: int) -> list[tuple[str, str, bool]]:
-    """Return the last rows of what was said: a time, a text, and whether it is the newest.
+    """Return the last rows of utterances: a time, a text, and whether it is the newest.
 
-    The newest has room first of all; what is cut is marked.
+    The newest utterance gets room first; a text that is cut ends with a mark.
     """
     words = face.words
     if not person.utterances:
@@ -87,7 +92,7 @@ def _latest(person: Customer, face: Face, height: int, room: int) -> list[tuple[
 
 
 def talk_paragraphs(person: Customer, briefing: list[Paragraph], words: Words) -> list[Paragraph]:
-    """Return all that the customer said, below what the trainee read before the call."""
+    """Return everything the customer said as paragraphs, below the briefing."""
     page: list[Paragraph] = [*briefing, ("", "plain"), (words["mock.talk_title"], "title")]
     for utterance in person.utterances:
         why = words.get(f"mock.why.{utterance.why}", "")

@@ -1,4 +1,4 @@
-"""What the keys of a mock call do beside those of any case."""
+"""The commands that a mock call has besides those of any case."""
 
 from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.engine.mock_rules import FAST
@@ -13,7 +13,7 @@ from lenovo_desk.tui.training.mock_panes import hung_up_text
 
 
 def ask_customer(desk: MockDesk) -> None:
-    """Ask the customer for a fact, also one that they have revealed."""
+    """Let the trainee pick a fact to ask the customer for, including those already revealed."""
     words = desk.words
     if desk.customer.hung_up:
         desk.show(hung_up_text(desk), alert=True)
@@ -41,7 +41,7 @@ def _row(desk: MockDesk, key: str, name: str) -> PickerRow[str]:
 
 
 def switch_clock(desk: MockDesk) -> None:
-    """Let the clock run faster to the end of the wait, or as usual again."""
+    """Switch the clock between its usual speed and fast; fast needs a running wait."""
     fast = desk.session.case.rate == 1.0
     if fast and not waiting(desk.view):
         desk.show(desk.words["mock.no_wait"], alert=True)
@@ -61,5 +61,5 @@ def show_talk(desk: MockDesk) -> None:
 
 
 def say_not_here(desk: MockDesk) -> None:
-    """Say that a mock call stays where it is and has no record."""
+    """Show that this command does not exist in mock calls."""
     desk.show(desk.words["mock.not_here"], alert=True)

@@ -1,4 +1,4 @@
-"""The mock desk: the screen of a case with a scripted customer on the line."""
+"""The mock desk: the screen of a case with a scripted customer."""
 
 from contextlib import suppress
 from functools import cache, partial
@@ -17,12 +17,12 @@ from lenovo_desk.tui.training_messages import CallEnded
 
 
 class MockDesk(CaseScreen, scope="mock"):
-    """Moves the case as the desk does, and lets the customer speak."""
+    """The case screen of a mock call: it works like any case, and the customer answers."""
 
     HELP = "help.mockdesk"
     CSS_PATH = Path(__file__).with_suffix(".tcss")
     EVERY = 0.5
-    """It listens for what a trainer has the customer do."""
+    """Seconds between two looks for what a trainer has the customer do."""
     session: MockSession
 
     def __init__(self, session: MockSession, training: Training) -> None:
@@ -38,19 +38,19 @@ class MockDesk(CaseScreen, scope="mock"):
         )
 
     def see(self) -> None:
-        """Read the step and the customer as they are now; paint nothing."""
+        """Read the step and the customer as of now, without painting."""
         super().see()
         hung_up = self.customer.read().hung_up
         self.leave_reason = self.words["mock.hung_up_reason"] if hung_up else ""
 
     def holds(self, condition: str) -> bool:
-        """Return whether a command makes sense at this step, for the last row."""
+        """Return whether a command applies at this step, which decides what the last row lists."""
         if condition == "clock":
             return waiting(self.view) or self.session.case.rate != 1.0
         return super().holds(condition)
 
     def do(self, intent: it.Intent) -> Outcome:
-        """Carry out an intent; say plainly when it made the customer hang up."""
+        """Carry out an intent; ring and warn when it made the customer hang up."""
         before = self.customer.hung_up
         outcome = super().do(intent)
         if self.customer.hung_up and not before:
@@ -63,9 +63,9 @@ class MockDesk(CaseScreen, scope="mock"):
         super()._tick()
 
     def listen(self) -> None:
-        """Take in what a trainer had the customer do, and hear what they say of themselves.
+        """Take in what a trainer had the customer do, and what the customer says unasked.
 
-        What is being typed stays as it is.
+        Text being typed is not touched.
         """
         session, before = self.session, self.customer.person
         if before is None or session.case.status != "open":
@@ -86,7 +86,7 @@ class MockDesk(CaseScreen, scope="mock"):
             self.paint("status", "customer", "hints")
 
     def put_down(self, message: str) -> None:
-        """Release the call; one that is over is scored at once, with what trainers added."""
+        """Release the call; one that has ended is scored at once, with the trainers' marks."""
         shell, session = self.shell, self.session
         closed = session.case.status == "closed"
         refused = shell.put_down(self.words["mock.kept_now" if closed else "mock.parked_now"])

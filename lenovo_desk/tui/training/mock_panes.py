@@ -1,4 +1,4 @@
-"""The panes of a mock call: those of a case, with the customer's mood and words."""
+"""The panes of a mock call: those of a case, with the customer between them."""
 
 from typing import Any
 
@@ -15,11 +15,11 @@ from lenovo_desk.tui.training.customer_line import CustomerLine
 from lenovo_desk.tui.training.customer_pane import customer_rows, mood_strip
 
 HEIGHTS = ((20, 2), (28, 3), (40, 6), (10_000, 9))
-"""Rows of the customer's pane on screens lower than so many."""
+"""Pairs of a screen height and the rows of the customer's pane on screens lower than that."""
 
 
 class MockPanes(CasePanes):
-    """Shows the customer between the status and the step."""
+    """The panes of a case, with the customer's below the status."""
 
     def __init__(self, case: CaseOnScreen, line: CustomerLine) -> None:
         super().__init__(case)
@@ -35,7 +35,7 @@ class MockPanes(CasePanes):
         return (*super().names, "customer")
 
     def fit(self, screen: Screen[Any], size: Size) -> None:
-        """Show as many panes as there is room for, the customer's as high as there is room."""
+        """Show the panes that fit `size`, and give the customer's pane its height."""
         super().fit(screen, size)
         rows = next(rows for below, rows in HEIGHTS if size.height < below)
         screen.query_one("#customer").styles.height = rows
@@ -45,7 +45,7 @@ class MockPanes(CasePanes):
         return self._line.person or self._line.read()
 
     def draw_status(self, width: int, height: int) -> list[Strip]:
-        """Return the rows at the top, the customer's mood at their end."""
+        """Return the two rows at the top, with the customer's mood at the end."""
         mood = mood_strip(self._person, self.face, width >= WIDE)
         head = super().draw_status(width, height)[0]
         second = super().draw_status(max(1, width - mood.cell_length), height)[1]
@@ -56,7 +56,10 @@ class MockPanes(CasePanes):
         return customer_rows(self._person, self.face, (width, height), indent)
 
     def draw_hints(self, width: int, height: int) -> list[Strip]:
-        """Return the last row; how to end a call whose customer hung up, while nothing is said."""
+        """Return the last row; after the customer hung up it says how to end the call.
+
+        A message, or text being typed, comes first.
+        """
         case = self._case
         if case.message or case.entry.active or not self._line.hung_up:
             return super().draw_hints(width, height)
@@ -64,6 +67,6 @@ class MockPanes(CasePanes):
 
 
 def hung_up_text(case: CaseOnScreen) -> str:
-    """Return that the customer hung up, and which keys end the call now."""
+    """Return the notice that the customer hung up, with the keys that end the call now."""
     text = "mock.hung_up_typing" if case.entry.active else "mock.hung_up_now"
     return case.with_keys(case.words[text])

@@ -1,4 +1,4 @@
-"""How the mock calls of who is at the desk went: scored once, remembered as long as the screen."""
+"""The results of this desk's agent in mock calls, scored once and cached."""
 
 from collections.abc import Iterator, Mapping
 
@@ -19,16 +19,19 @@ class BestResult(NamedTuple):
 
 
 def own_calls(shell: Shell) -> Iterator[Call]:
-    """Return the closed calls of who is at the desk, latest first. Raises `StoreProblem`."""
+    """Yield the closed calls of this desk's agent, latest first. Raises `StoreProblem`."""
     return shell.training.calls.closed(shell.settings.current.agent.id)
 
 
 def best_results(shell: Shell) -> dict[str, BestResult]:
-    """Return the best call of each scenario; one that passed is better than any that failed."""
+    """Return the best result by scenario id; a passed call beats any failed one.
+
+    Raises `StoreProblem` like `own_calls`.
+    """
     best_by_scenario: dict[str, BestResult] = {}
     for call in own_calls(shell):
         attempt = shell.training.results.attempt(call)
-        if not attempt.whole:  # gone on with from the middle, or cut short
+        if not attempt.whole:  # begun from the middle of another call, or cut short
             continue
         best = BestResult(attempt.percent, attempt.passed)
         before = best_by_scenario.get(attempt.scenario, best)
@@ -39,7 +42,7 @@ def best_results(shell: Shell) -> dict[str, BestResult]:
 
 
 def result_text(words: Mapping[str, str], best: BestResult | None) -> str:
-    """Return how a call went, in words."""
+    """Return the best result in words; None is a scenario that was not played yet."""
     if best is None:
         return words["mock.row.new"]
     percent = filled(words["mock.row.best"], {"percent": f"{best.percent:.0f}"})
@@ -47,7 +50,10 @@ def result_text(words: Mapping[str, str], best: BestResult | None) -> str:
 
 
 def own_call_rows(shell: Shell) -> Iterator[tuple[str, tuple[str, str, str]]]:
-    """Yield the id of each closed call with a label, a detail and a preview."""
+    """Yield the id of each closed call with the label, detail and preview of its row.
+
+    Raises `StoreProblem` like `own_calls`.
+    """
     words = shell.words
     for call in own_calls(shell):
         attempt = shell.training.results.attempt(call)

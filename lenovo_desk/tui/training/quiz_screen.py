@@ -1,4 +1,4 @@
-"""A quiz: one question at a time, why its answer is right, and where that stands."""
+"""A quiz: one question at a time, why its answer is right, and its source."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -29,11 +29,11 @@ GUARD = 0.25
 WIDEST = 90
 _INDENT = 5
 KNEW, MISSED = 1, 2
-"""The digits by which trainees judge themselves."""
+"""The digits with which trainees judge their own answer."""
 
 
 def show_quiz(shell: Shell, quiz: Quiz, back: Callable[[], object] | None = None) -> None:
-    """Ask what is due of a deck; `back` is where leaving it leads.
+    """Ask the due questions of a quiz; `back` is called when the trainee leaves it.
 
     Raises `StoreProblem` when earlier answers cannot be read.
     """
@@ -47,7 +47,7 @@ def show_quiz(shell: Shell, quiz: Quiz, back: Callable[[], object] | None = None
 
 
 class QuizScreen(DeskModal[None], scope="quiz"):
-    """Digits answer, Enter goes on; every answer is kept before the next question."""
+    """Digits answer, Enter continues; each answer is saved before the next question."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
@@ -57,13 +57,13 @@ class QuizScreen(DeskModal[None], scope="quiz"):
         self._clock, self._words = shell.training.calls.clock, shell.words
         self._sitting = Sitting(quiz, answers, self._clock.now().utc)
         self._idle = self._sitting.card is None
-        """Whether nothing is due, and nobody asked for questions all the same."""
+        """Whether nothing is due and the trainee has not asked for all questions either."""
         self._picked = 0
-        """The digit that answered the question in front; 0 before."""
+        """The digit that answered the current question; 0 before that."""
         self._answer: QuizAnswer | None = None
-        """That answer, as it was kept."""
+        """The answer to the current question, as it was saved."""
         self._revealed = False
-        """Whether the answer to recall freely is in view."""
+        """Whether the answer to a question without options is shown."""
         self._guard = 0.0
         self._top = self._count = 0
 
@@ -73,13 +73,13 @@ class QuizScreen(DeskModal[None], scope="quiz"):
 
     @property
     def card(self) -> QuizCard | None:
-        """The question in front; None at the end, and where nothing is due."""
+        """The current question; None at the end, and when nothing is due."""
         return self._sitting.card
 
     # --- keys
 
     async def on_key(self, event: events.Key) -> None:
-        """Answer by a digit, and run what a key is bound to in its turn."""
+        """Answer with a digit; run the binding of any other key when its turn comes."""
         number = digit(event.character)
         if number is None or self.app.screen is not self:
             await in_turn(self, event)
@@ -89,7 +89,7 @@ class QuizScreen(DeskModal[None], scope="quiz"):
             self.answer(number)
 
     def answer(self, number: int) -> None:
-        """Answer the question in front, once."""
+        """Answer the current question, unless it is answered already."""
         card = self._sitting.card
         if card is None or self._picked or (not card.options and not self._revealed):
             return
@@ -104,12 +104,12 @@ class QuizScreen(DeskModal[None], scope="quiz"):
             self.message, self.alert = shell.store_problem(problem), True
         else:
             self.message, self._picked, self._answer = "", number, answer
-            if not card.options:  # the reason was read with the answer
+            if not card.options:  # the reason was shown with the answer
                 self._next()
         self._paint()
 
     def action_go_on(self) -> None:
-        """Show the answer, the next question, or all questions where none was due."""
+        """Show the answer, the next question, or all questions when none was due."""
         card = self._sitting.card
         if self._idle:
             now = self._clock.now().utc
@@ -133,12 +133,12 @@ class QuizScreen(DeskModal[None], scope="quiz"):
         self._guard = self._clock.now().up + GUARD
 
     def action_scroll(self, step: int) -> None:
-        """Scroll by half a screen where a question is longer than the window."""
+        """Scroll by half a screen, when a question is longer than the window."""
         self._top += step * max(1, self.size.height // 2)
         self._paint()
 
     def action_leave(self) -> None:
-        """Close; what was answered is kept."""
+        """Close the quiz; answers are already saved."""
         if self.is_active:  # a second key may come in the same moment
             self.dismiss(None)
 
@@ -200,7 +200,7 @@ class QuizScreen(DeskModal[None], scope="quiz"):
         return rows
 
     def _option(self, card: QuizCard, index: int, text: str, room: int) -> list[tuple[str, Style]]:
-        """Return an answer; once one was picked, in words which that was and which is right."""
+        """Return the rows of an option, marked as picked and as right once one was picked."""
         ink, words = inks(self.app), self._words
         style, mark = ink.plain, ""
         if self._picked:

@@ -1,4 +1,4 @@
-"""The score of a mock call: opened the moment it ends, kept as a page, the way to coaching."""
+"""The score of a mock call, shown when it ends; leads to its report and to coaching."""
 
 from collections.abc import Callable
 
@@ -19,16 +19,19 @@ from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training_messages import PlayAgain
 
 SHORT = 3
-"""From this many pieces of evidence on, what was right is only counted."""
+"""From this number of texts on, the evidence of what was right is only counted."""
 MANY = 5
-"""Faults of a line that are shown at first."""
+"""The most faults of a line that are shown at first."""
 
 
 class ScorePage(Page, scope="score"):
-    """Verdict, what fails the call, each section with its lines, remarks."""
+    """The verdict, what fails the call, each section with its lines, and remarks."""
 
     def __init__(self, shell: Shell, call: Call, problem: str, back: Callable[[], object]) -> None:
-        """`problem` is said in the last row; `back` is what leaving the page shows again."""
+        """Show the score of a call.
+
+        `problem` is shown in the last row; `back` is called when the page is left.
+        """
         self._shell, self._back = shell, back
         self.call = call
         self._sheet = score_sheet(call, shell.library, Wording(shell.library, shell.language))
@@ -46,13 +49,13 @@ class ScorePage(Page, scope="score"):
             self._back()
 
     def action_report(self) -> None:
-        """Write the score as a page."""
+        """Write the score as an HTML page and show its file's name."""
         from lenovo_desk.training.reports.score_html import printed_score
 
         shell = self._shell
         wording = Wording(shell.library, shell.language)
         try:
-            # a trainer may have marked the call since
+            # a trainer may have marked the call in the meantime
             call = shell.training.calls.call(self.call.id)
             written = shell.training.calls.keep_report(
                 call.id, printed_score(score_sheet(call, shell.library, wording), wording)
@@ -69,12 +72,12 @@ class ScorePage(Page, scope="score"):
         self.app.push_screen(Coaching(self._shell, self.call))
 
     def action_evidence(self) -> None:
-        """Show all evidence, or what was wrong first and how much there was."""
+        """Switch between all evidence and a summary: some faults, and counts."""
         self._whole = not self._whole
         self._show()
 
     def _show(self) -> None:
-        """Show the score again, below the file its report was written to."""
+        """Show the score again, below the name of the written report if there is one."""
         written: list[Paragraph] = [("", "plain"), (self._written, "strong")]
         paragraphs = score_paragraphs(self._sheet, self._shell, self._whole)
         self._paragraphs = [*written, *paragraphs] if self._written else paragraphs
@@ -82,14 +85,14 @@ class ScorePage(Page, scope="score"):
         self.query_one(Lines).redraw()
 
     def action_again(self) -> None:
-        """Play the same scenario once more."""
+        """Play the same scenario again."""
         scenario = self.call.scenario
         if problem := self._shell.go(PlayAgain(scenario.id, scenario.language)):
             self.show(f"! {problem}")
 
 
 def score_paragraphs(sheet: ScoreSheet, shell: Shell, whole: bool = True) -> list[Paragraph]:
-    """Return a score as paragraphs: what fails the call first; all evidence if it is `whole`."""
+    """Return a score as paragraphs, failures first; with `whole`, all evidence."""
     words = shell.words
     page: list[Paragraph] = [
         ("", "plain"),

@@ -1,4 +1,4 @@
-"""What happened at one step of a mock call: what the trainee did and the customer said."""
+"""What the trainee did and the customer said at one step of a mock call."""
 
 from lenovo_desk.core.engine.fold import replay
 from lenovo_desk.core.ports import Library
@@ -13,7 +13,7 @@ StepEvent = tuple[float, str, bool]
 
 
 class StepEvents:
-    """Reads a call once, then answers for each of its rows."""
+    """Reads a call once, then answers for each row of coaching."""
 
     def __init__(self, call: Call, library: Library, language: str) -> None:
         self._call = call
@@ -23,7 +23,10 @@ class StepEvents:
         self._customer = customer(call, call.events[-1].at)
 
     def at(self, before: WayRow | None, row: WayRow) -> list[StepEvent]:
-        """Return what happened between two rows that the trainee came to, in its order."""
+        """Return what happened between two rows that the trainee reached, in order.
+
+        `before` is None for the first row.
+        """
         first = before.n if before else 0
         numbered: list[tuple[int, StepEvent]] = []
         for event in self._call.events:
@@ -39,5 +42,5 @@ class StepEvents:
         return [step_event for _, step_event in sorted(numbered, key=lambda pair: pair[0])]
 
     def _second(self, n: int) -> float:
-        """Return which second of the call an event is from."""
+        """Return how many seconds into the call event `n` happened."""
         return replay(self._call.flows, self._call.events[:n]).handled

@@ -1,4 +1,4 @@
-"""Training: what can be practised here, what was left unfinished, and how it went so far."""
+"""The training menu: scenarios, quizzes, unfinished calls and results so far."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def show_training(shell: Shell) -> None:
-    """List what a trainee can do; Enter does it."""
+    """Show the training menu; Enter opens the row under the cursor."""
     words = shell.words
     try:
         shell.training.calls.settle()
@@ -48,7 +48,7 @@ def show_training(shell: Shell) -> None:
 
 
 def _notices_text(shell: Shell) -> str:
-    """Return what the store of mock calls has to tell once."""
+    """Return the notices of the store of mock calls as one text, and clear them."""
     notices = shell.training.calls.notices
     texts = [sentence(shell.words, None, notice) for notice in notices]
     notices.clear()
@@ -71,14 +71,14 @@ def _rows(shell: Shell) -> Iterator[PickerRow[Act]]:
 
 
 def _others(shell: Shell) -> "Iterator[tuple[str, Callable[[], object]]]":
-    """Yield what else there is, each with its word: few rows, above a long list."""
+    """Yield the rows above the list, each as a key of its word and what opens it."""
     yield "calls", partial(show_own_calls, shell)
     yield "class", partial(shell.go, ShowClass())
     yield "trainer", partial(shell.go, ShowLiveCalls())
 
 
 def _quizzes(shell: Shell) -> Iterator[PickerRow[Act]]:
-    """Yield the decks of the language with how many questions are due now."""
+    """Yield a row per quiz of the language, with the number of questions due now."""
     calls, agent = shell.training.calls, shell.settings.current.agent.id
     quizzes = shell.training.materials.quizzes(shell.settings.current.phrases)
     answers = calls.answers(agent) if quizzes else ()
@@ -125,7 +125,7 @@ def _scenario(shell: Shell, scenario: Scenario, best: BestResult | None) -> Pick
 
 
 def show_own_calls(shell: Shell) -> None:
-    """List the closed mock calls of who is at the desk; Enter shows the score of one."""
+    """List the closed mock calls of this desk's agent; Enter shows the score of one."""
     words = shell.words
     try:
         rows = [PickerRow(texts[0], call, *texts[1:]) for call, texts in own_call_rows(shell)]
