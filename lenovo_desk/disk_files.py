@@ -1,6 +1,7 @@
-"""Locks, file modes, replacing and syncing: the one module where the systems differ.
+"""Locks, file modes, replacing and syncing: the only module that depends on the system.
 
-It stands below every room that writes, and raises OSError; each room says it in its own words.
+Every package that writes files uses it. It raises OSError, which each of them turns into its own
+problem.
 
 =============================  ==========  ============  ======================================
 what                           Linux       macOS         Windows
@@ -30,7 +31,7 @@ from typing import NamedTuple
 StrPath = str | os.PathLike[str]
 
 LEFTOVER = ".part-"
-"""In the name of a temporary file; one that stays was left by a killed program."""
+"""Part of the name of a temporary file; a killed program leaves such files behind."""
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -42,24 +43,30 @@ class Permissions(NamedTuple):
 
 
 PRIVATE = Permissions(0o600, 0o700)
-"""For this user alone, whatever the umask."""
+"""Access for this user only, whatever the umask."""
 GROUP = Permissions(0o660, 0o2770)
-"""For the group of the folder as well."""
+"""Access for the folder's group as well."""
 
 
 def errno_name(error: OSError) -> str:
-    """Return the name of a system's error, such as `EACCES`, for which the interface has words."""
+    """Return the name of a system error, such as `EACCES`; `EIO` for an unknown number.
+
+    The interface has words for these names.
+    """
     return errno.errorcode.get(error.errno or errno.EIO, "EIO")
 
 
 def open_private(path: StrPath, flags: int, permissions: Permissions = PRIVATE) -> int:
-    """Return a descriptor of a file, created with these permissions. Raises OSError."""
+    """Open a file and return its descriptor; a new file gets these permissions.
+
+    `flags` are those of `os.open`. Raises OSError.
+    """
     new = flags & os.O_CREAT and not os.path.exists(path)
     descriptor = os.open(path, flags | _BINARY, permissions.file)
     if new and sys.platform != "win32":
         try:
             os.fchmod(descriptor, permissions.file)
-        except PermissionError:  # another user was faster, and their program does it
+        except PermissionError:  # another user created it first; their program sets the mode
             if permissions == PRIVATE:
                 os.close(descriptor)
                 raise
@@ -72,12 +79,12 @@ def make_folder(path: StrPath, permissions: Permissions = PRIVATE) -> None:
     if os.path.isdir(path):
         return
     parent = os.path.dirname(path)
-    if parent != path:  # the root of a drive that is not there
+    if parent != path:  # equal at the root of a drive that does not exist
         make_folder(parent, permissions)
     try:
         os.mkdir(path, permissions.folder)
     except FileExistsError:
-        if os.path.isdir(path):  # another window was faster
+        if os.path.isdir(path):  # another window created it first
             return
         raise
     os.chmod(path, permissions.folder)
@@ -85,7 +92,7 @@ def make_folder(path: StrPath, permissions: Permissions = PRIVATE) -> None:
 
 
 def sync_file(descriptor: int) -> None:
-    """Return when what was written to a file is on the disk. Raises OSError."""
+    """Flush a file to the disk before returning. Raises OSError."""
     if sys.platform == "darwin":
         import fcntl
 
@@ -99,7 +106,7 @@ def sync_file(descriptor: int) -> None:
 
 
 def sync_folder(path: StrPath) -> None:
-    """Return when the names in a folder are on the disk. Raises OSError."""
+    """Flush the names in a folder to the disk before returning. Raises OSError."""
     if sys.platform == "win32":
         return
     descriptor = os.open(path, os.O_RDONLY)
@@ -112,12 +119,15 @@ def sync_folder(path: StrPath) -> None:
 def write_all(descriptor: int, data: bytes) -> None:
     """Write all bytes, in one call unless the disk takes only a part. Raises OSError."""
     done = os.write(descriptor, data)
-    while done < len(data):  # a disk that is full says so at the second call
+    while done < len(data):  # a full disk raises only at the second call
         done += os.write(descriptor, data[done:])
 
 
 def replace_file(source: StrPath, target: StrPath) -> None:
-    """Put a file in the place of another in one step. Raises OSError."""
+    """Replace a file by another in one step. Raises OSError.
+
+    Windows refuses this while the target is open, so there it is tried for 0.4 seconds.
+    """
     for _ in range(20 if sys.platform == "win32" else 0):
         try:
             os.replace(source, target)
@@ -130,10 +140,10 @@ def replace_file(source: StrPath, target: StrPath) -> None:
 def write_atomic(
     path: StrPath, data: bytes, permissions: Permissions = PRIVATE, durable: bool = True
 ) -> None:
-    """Write a file that is seen whole or not at all, whenever the program dies.
+    """Write a file atomically: even if the program dies, it is either old or complete.
 
-    When it returns, the file is on the disk; one that is not `durable` may be lost, or empty,
-    after a power cut. Raises OSError, and then the file is what it was.
+    A `durable` file is on the disk before this returns; another may be lost, or empty, after a
+    power cut. Raises OSError and then leaves the file as it was.
     """
     folder, name = os.path.split(os.fspath(path))
     temporary = os.path.join(folder, f".{name}{LEFTOVER}{os.getpid()}")
@@ -155,10 +165,10 @@ def write_atomic(
 
 
 def write_private(path: StrPath, data: bytes, new: bool = False) -> None:
-    """Write a file where a user wants it, 0600 also when it was there. Raises OSError.
+    """Write a file to a path that the user chose, with mode 0600 even if it exists.
 
-    It is written in place, since its name may be a device, a pipe or a link. FileExistsError when
-    it must be `new` and is not.
+    It is written in place, since the path may be a device, a pipe or a link. Raises OSError, which
+    is FileExistsError when the file must be `new` but exists.
     """
     flags = os.O_WRONLY | os.O_CREAT | (os.O_EXCL if new else os.O_TRUNC)
     descriptor = os.open(path, flags | _BINARY, PRIVATE.file)
@@ -171,10 +181,10 @@ def write_private(path: StrPath, data: bytes, new: bool = False) -> None:
 
 
 def sweep_leftovers(folder: StrPath, seconds: float = 0.0) -> None:
-    """Remove the temporary files of killed programs that are at least `seconds` old.
+    """Remove temporary files of killed programs that are at least `seconds` old.
 
-    The caller holds a lock under which others write there, or asks for an age at which nobody
-    can still be writing. What cannot be removed stays.
+    The caller must hold the lock that all writers to the folder take, or pass an age at which no
+    program can still be writing. A file that cannot be removed stays.
     """
     newest = time.time() - seconds
     with suppress(OSError), os.scandir(folder) as entries:
@@ -186,20 +196,20 @@ def sweep_leftovers(folder: StrPath, seconds: float = 0.0) -> None:
 
 
 class FileLock:
-    """Holds a file for this process."""
+    """A lock on a file, held by this process until it is released or the process ends."""
 
     def __init__(self, path: StrPath, permissions: Permissions = PRIVATE) -> None:
         self._path, self._permissions = path, permissions
         self._descriptor = -1
 
     def acquire(self) -> bool:
-        """Take the lock and return whether that was possible at once. Raises OSError."""
+        """Try to take the lock without waiting; return whether it is held. Raises OSError."""
         while True:
             descriptor = open_private(self._path, os.O_RDWR | os.O_CREAT, self._permissions)
             if not _try_lock(descriptor):
                 os.close(descriptor)
                 return False
-            # Between the opening and the locking its last holder may have removed it.
+            # Its last holder may have removed the file after it was opened here.
             with suppress(FileNotFoundError):
                 if os.path.samestat(os.fstat(descriptor), os.stat(self._path)):
                     self._descriptor = descriptor
@@ -207,7 +217,10 @@ class FileLock:
             os.close(descriptor)
 
     def release(self, remove: bool = False) -> None:
-        """Release the lock, and remove its file when nobody waits for it for long."""
+        """Release the lock; `remove` also deletes its file, or leaves it when that fails.
+
+        Pass `remove` only for a lock that nobody waits for at length.
+        """
         if self._descriptor < 0:
             return
         with suppress(OSError):

@@ -1,1 +1,1 @@
-"""HTML pages, plots and CSV cells; knows nothing of cases."""
+"""HTML pages, plots and CSV cells; nothing here depends on cases."""

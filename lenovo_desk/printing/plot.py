@@ -1,4 +1,4 @@
-"""Plots as inline SVG: shapes and words tell what colours would, so they print in black."""
+"""Plots as inline SVG that print in black: shapes and words instead of colours."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ _WIDTH, _HEIGHT = 240, 130
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30, 34, 10, 18
 _BAR, _LABEL, _LONG = 18, 280, 700
 _CELLS = 56
-"""Of a label beside a bar; a Chinese character takes two."""
+"""The width of a label beside a bar; a Chinese character takes two cells."""
 _MOST_TICKS = 10
 PLOT_STYLE = """\
 svg.plot { font-size: 9px; fill: #000; stroke: none; overflow: visible; max-width: 100%; }
@@ -21,7 +21,7 @@ svg.plot .missed { fill: #fff; stroke: #000; stroke-width: 1.4; }
 svg.plot .failed { fill: none; stroke: #000; stroke-width: 1.8; }
 svg.plot .bar { fill: #bbb; stroke: #000; stroke-width: .6; }
 """
-"""How plots look; a page that shows any has this in its style."""
+"""The CSS of plots, for the style of any page that shows one."""
 
 
 class Point(NamedTuple):
@@ -31,7 +31,7 @@ class Point(NamedTuple):
     shape: str
     """`passed` (a full circle), `missed` (an empty one) or `failed` (a cross)."""
     title: str
-    """What it is, for a pointer that rests on it and for screen readers."""
+    """Its description, shown under the mouse pointer and read by screen readers."""
 
 
 class Bar(NamedTuple):
@@ -39,13 +39,13 @@ class Bar(NamedTuple):
 
     label: str
     share: float
-    """0 to 1."""
+    """Its length, from 0 to 1."""
     value: str
-    """What stands at its end."""
+    """The text at its end."""
 
 
 def percents_plot(points: Sequence[Point], mark: float, title: str) -> str:
-    """Return how percents went from call to call, with the pass mark as a dashed line."""
+    """Return a plot of percents from call to call; `mark` is the pass mark, a dashed line."""
     inner = [tag("title", title), *_frame(len(points), mark)]
     spots = [
         (_across(index, len(points)), _up(point.percent)) for index, point in enumerate(points)
@@ -62,7 +62,7 @@ def percents_plot(points: Sequence[Point], mark: float, title: str) -> str:
 
 
 def bar_chart(rows: Sequence[Bar], title: str) -> str:
-    """Return horizontal bars, each with its name before and its value behind it."""
+    """Return a chart of horizontal bars, each between its label and its value."""
     inner, room = [tag("title", title)], _LONG - _LABEL - 60
     for index, row in enumerate(rows):
         y, long = index * _BAR, max(0.0, min(1.0, row.share)) * room
@@ -73,7 +73,7 @@ def bar_chart(rows: Sequence[Bar], title: str) -> str:
 
 
 def plot_legend(words: Sequence[tuple[str, str]]) -> str:
-    """Return what each shape means; `words` are shapes and their meanings."""
+    """Return the legend of a plot; `words` are pairs of a shape and its meaning."""
     parts = []
     for shape, text in words:
         sample = (

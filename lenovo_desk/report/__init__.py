@@ -1,1 +1,1 @@
-"""Reports on cases: the record of one, in words."""
+"""Reports on a case in words: its record and the arithmetic of its promises."""

@@ -1,4 +1,4 @@
-"""The record of a case: all that it says, in the words of one language, ready to be laid out."""
+"""The record of a case: everything in its journal as texts in one language, ready for layout."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ _MOVES = {"<": "log.back", "(": "log.into", ")": "log.out"}
 
 
 class RecordMoment(NamedTuple):
-    """Something that happened, and when."""
+    """Something that happened, with its local time."""
 
     at: str
     text: str
@@ -24,7 +24,7 @@ class RecordMoment(NamedTuple):
 
 
 class QuotedText(NamedTuple):
-    """A phrase that was used or a reply that was written, in its very words."""
+    """A phrase that was used or a reply that was written, word for word."""
 
     at: str
     via: str
@@ -44,7 +44,7 @@ class CaseRecord(NamedTuple):
     chapters: tuple[Chapter, ...]
     waits: tuple[WaitRecord, ...]
     jumps: tuple[str, ...]
-    """Sentences on a clock that jumped."""
+    """Sentences about jumps of the wall clock."""
     promises: tuple[PromiseRecord, ...]
     path: tuple[RecordMoment, ...]
     phrases: tuple[QuotedText, ...]
@@ -52,11 +52,14 @@ class CaseRecord(NamedTuple):
     notes: tuple[RecordMoment, ...]
     forms: tuple[PrintedForm, ...]
     signatures: tuple[str, ...]
-    """Who signs on paper: those who met; nobody when a flow is worked from afar."""
+    """Who signs on paper; empty when the flow has no phrase to say face to face."""
 
 
 def case_record(flows: Flows, events: Iterable[Event], wording: Wording) -> CaseRecord:
-    """Return the record of a case, unfinished or closed, as its events tell it."""
+    """Return the record of a case, unfinished or closed, from its events.
+
+    The wording is set to the time zone of the case.
+    """
     history = history_of(flows, events)
     case = history.case
     wording.zone = case.zone
@@ -111,14 +114,14 @@ def _head(history: CaseHistory, wording: Wording) -> tuple[tuple[str, str], ...]
         ("mode", wording.word("desk.mock") if case.mode != "real" else ""),
         ("follows", case.follows),
     ]
-    # Without a time of closing the line stays, and is empty: the case is not closed.
+    # An unfinished case keeps the line for its closing time, left empty.
     return tuple(
         (wording.word(f"record.{key}"), value) for key, value in lines if value or key == "closed"
     )
 
 
 def _quoted(history: CaseHistory, wording: Wording) -> tuple[QuotedText, ...]:
-    """Return the phrases used and the replies of the agent's own, in the order of their times."""
+    """Return the phrases used and the agent's own replies by time."""
     used = [
         (phrase.at.utc, phrase.via, f"authority.{phrase.authority}", phrase.language, phrase.text)
         for phrase in history.case.used
@@ -166,7 +169,7 @@ def _notes(history: CaseHistory, wording: Wording) -> tuple[RecordMoment, ...]:
 
 
 def _signatures(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[str, ...]:
-    """Return who signs: customer and agent, when the flow has words to say face to face."""
+    """Return customer and agent when the flow has phrases to say face to face, else nobody."""
     case = history.case
     steps = flows[case.flow].steps.values()
     if not any(line.via == "in_person" for step in steps for line in step.say):

@@ -1,4 +1,4 @@
-"""How a promise came to its due time, in sentences: nobody has to take it on trust."""
+"""Explain in sentences how the due time of a promise was computed, so that anyone can check it."""
 
 from collections.abc import Iterable
 
@@ -12,13 +12,17 @@ from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
 
 SHOWN = 4
-"""Spans of working time that are listed; the others are counted."""
+"""The number of working spans that are listed; further ones are only counted."""
 
 
 def due_arithmetic(
     flows: Flows, events: Iterable[Event], wording: Wording
 ) -> dict[str, tuple[str, ...]]:
-    """Return by promise what led to its due time, the latest period of it, earliest first."""
+    """Return the sentences that explain each promise, by its key, in the order of events.
+
+    Only the latest period of a promise is explained. The wording is set to the time zone of the
+    case.
+    """
     history = history_of(flows, events)
     case = history.case
     wording.zone = case.zone
@@ -65,7 +69,7 @@ def _started(
 
 
 def _days(mark: DeadlineMark, case: Case, flows: Flows) -> int:
-    """Return the working days of a promise that is given in days, else 0."""
+    """Return the working days of a promise whose term is in days, else 0."""
     if mark.deadline in case.times and (term := parse_term(case.times[mark.deadline])):
         return term.days
     flow, _, name = mark.deadline.partition(".")
@@ -74,7 +78,7 @@ def _days(mark: DeadlineMark, case: Case, flows: Flows) -> int:
 
 
 def _span(first: float, last: float, zone: str, wording: Wording) -> str:
-    """Return a span such as `Fri 27/11 17:30-18:00`; one that ends at midnight ends at 24:00."""
+    """Return a span such as `Fri 27/11 17:30-18:00`; midnight at its end is 24:00."""
     begin, end = local(first, zone), local(last, zone)
     until = "24:00" if end.date() != begin.date() else f"{end:%H:%M}"
     day, times = wording.word(f"why.{WEEKDAYS[begin.weekday()]}"), f"{begin:%H:%M}-{until}"

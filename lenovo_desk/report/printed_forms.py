@@ -1,4 +1,4 @@
-"""The forms of a case, filled in as far as it goes, each with the lines of its own order."""
+"""The forms of a case, filled in with what is recorded."""
 
 from collections import Counter
 
@@ -10,7 +10,7 @@ from lenovo_desk.report.record_chapters import ChapterReader, FactAnswer, ItemTi
 
 
 class PrintedForm(NamedTuple):
-    """A form, ready to be laid out."""
+    """A form, ready for layout; its lines are in the order of the form."""
 
     title: str
     lines: tuple[FactAnswer | ItemTick, ...]
@@ -18,7 +18,10 @@ class PrintedForm(NamedTuple):
 
 
 def printed_forms(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[PrintedForm, ...]:
-    """Return the forms of the flows that were worked, those of which something is filled in."""
+    """Return the forms of the worked flows that have at least one line filled in.
+
+    A line that several forms share does not count.
+    """
     worked = {frame.flow for visit in history.visits.values() for frame in visit.stack}
     forms: list[PrintedForm] = []
     for name in history.case.digests:
@@ -36,7 +39,7 @@ def _of_flow(history: CaseHistory, flow: Flow, wording: Wording) -> list[Printed
             field: reader.answer(field) if field in flow.facts else reader.tick(field)
             for field in form.fields
         }
-        # A field of several forms does not show which of them was begun.
+        # A field that several forms share does not show which of them was begun.
         own = [line for field, line in lines.items() if fields[field] == 1]
         if any(line.value if isinstance(line, FactAnswer) else line.at for line in own):
             signers = tuple(book.signers[who] for who in form.sign)

@@ -1,4 +1,4 @@
-"""The facts and items of a case by stage, in the order of its flows, with what is still empty."""
+"""The chapters of a record: facts and items by stage, including empty ones."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,23 +12,24 @@ from lenovo_desk.core.wording.wording import Wording
 
 
 class FactAnswer(NamedTuple):
-    """A fact: its value or the place for it."""
+    """A fact with its value, or with the space to fill one in."""
 
     title: str
     value: str
     """Empty when nothing is recorded."""
     at: str = ""
     earlier: tuple[tuple[str, str], ...] = ()
-    """Earlier values and when they were recorded; they are kept, and do not count."""
+    """Earlier values, which no longer count, and when they were recorded."""
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 
 
 class ItemTick(NamedTuple):
-    """An item and when it was ticked; an empty box when it was not."""
+    """An item with the times when it was ticked."""
 
     title: str
     at: tuple[str, ...]
+    """Empty when it was not ticked."""
 
 
 class Chapter(NamedTuple):
@@ -41,9 +42,9 @@ class Chapter(NamedTuple):
 
 
 def chapters(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[Chapter, ...]:
-    """Return the stages of the case's own flow, then those of flows that were worked inside it.
+    """Return the stages of the case's own flow, then those of flows worked inside it.
 
-    A stage that a closed case never came to has nothing to fill in.
+    A stage that a closed case never reached has no empty answers.
     """
     case, placed_keys = history.case, set[str]()
     worked = {frame.flow for visit in history.visits.values() for frame in visit.stack}
@@ -66,7 +67,7 @@ def chapters(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[Chap
 
 
 class ChapterReader:
-    """Reads one flow of a case."""
+    """Reads the answers and ticks of one flow of a case."""
 
     def __init__(self, history: CaseHistory, flow: Flow, wording: Wording) -> None:
         self._history, self._flow, self._wording = history, flow, wording
@@ -80,10 +81,10 @@ class ChapterReader:
         }
 
     def placed(self, placed_keys: set[str]) -> dict[str, list[str]]:
-        """Return the facts that no other flow has shown, by stage, each once.
+        """Return the facts by stage, each once, without those in `placed_keys`.
 
-        A fact stands where it was recorded, else where the flow asks for it first; one that
-        follows from others stands after them.
+        A fact belongs to the stage where it was recorded, else to the first stage reached that asks
+        for it, else to the first that asks for it. A derived fact comes after those it reads.
         """
         flow, stages = self._flow, self._asking_stages()
         placed: dict[str, list[str]] = {stage: [] for stage in flow.stages}
@@ -106,7 +107,7 @@ class ChapterReader:
         return placed
 
     def chapter(self, stage: str, facts: Sequence[str], own: bool) -> Chapter:
-        """Return a stage; that of a flow worked inside the case names the flow as well."""
+        """Return a stage as a chapter; it names the flow too, unless that is the case's `own`."""
         book = self._book
         names = [book.title] if not own or not stage else []
         if stage:
@@ -119,7 +120,7 @@ class ChapterReader:
         )
 
     def _asking_stages(self) -> dict[str, list[str]]:
-        """Return the stages that ask for or set a fact, by fact, in the flow's order."""
+        """Return the stages that ask for or set each fact, in the flow's order."""
         stages: dict[str, list[str]] = {}
         for step in self._flow.steps.values():
             names = [use.id for use in step.facts]
@@ -145,7 +146,7 @@ class ChapterReader:
         return any(steps[name].stage == stage for name in self._steps if name in steps)
 
     def _applies(self, spec: FactSpec) -> bool:
-        """Return whether a fact belongs to this case: recorded, or not hidden by what is known."""
+        """Return whether a fact belongs to this case: recorded, or not hidden by other facts."""
         if self._history.case.ledger.get(self._flow.key(spec.id)):
             return True
         uses = [u.gate for s in self._flow.steps.values() for u in s.facts if u.id == spec.id]
@@ -156,7 +157,7 @@ class ChapterReader:
             return False
         try:
             return judge(self._flow, self._history.case, Gate(gate.when), self._at).hidden
-        except (ArithmeticError, ValueError):  # reckoned from a value that was forgotten
+        except (ArithmeticError, ValueError):  # derived from a forgotten value
             return False
 
     def _value(self, fact: str) -> Value | None:
@@ -166,7 +167,7 @@ class ChapterReader:
             return None
 
     def answer(self, fact: str) -> FactAnswer:
-        """Return a fact: what it holds, since when, and what it held before."""
+        """Return a fact with its value, the time it was recorded, and its earlier values."""
         spec, case, book = self._flow.facts[fact], self._history.case, self._book
         key, value = self._flow.key(fact), self._value(fact)
         counts = effective(case, key)
@@ -191,13 +192,16 @@ class ChapterReader:
         return FactAnswer(book.facts[fact], text, at, earlier, columns, tuple(rows))
 
     def tick(self, item: str) -> ItemTick:
-        """Return an item, at whichever step it was ticked."""
+        """Return an item with its ticks at all steps."""
         steps = (step for step in self._flow.steps.values() if item in (i.id for i in step.items))
         times = [time for step in steps for time in self._ticked(step, item)]
         return ItemTick(self._book.items[item], tuple(dict.fromkeys(times)))
 
     def _ticks(self, stage: str) -> Iterator[ItemTick]:
-        """Yield the items of the steps the case came to; an unfinished one may come to any."""
+        """Yield the items of the stage's steps that apply to the case.
+
+        Of a step that a closed case never reached, only ticked items are yielded.
+        """
         at: dict[str, list[str]] = {}
         closed = self._history.case.status == "closed"
         for step in self._flow.steps.values():

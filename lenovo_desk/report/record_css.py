@@ -1,4 +1,4 @@
-"""How a printed record looks: boxes and lines that print without colours."""
+"""The CSS of a printed record: boxes and lines that need no colours."""
 
 from lenovo_desk.printing.html import LIST_STYLE, PAPER_STYLE
 

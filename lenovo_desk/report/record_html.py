@@ -1,4 +1,4 @@
-"""A record as one HTML page that prints on A4 and needs nothing from outside itself."""
+"""Lay out a record as one self-contained HTML page that prints on A4."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -13,7 +13,7 @@ from lenovo_desk.report.record_times import PromiseRecord, WaitRecord
 
 
 def printed_record(record: CaseRecord, wording: Wording) -> str:
-    """Return the page; every text in it is escaped."""
+    """Return the HTML page of a record; every text in it is escaped."""
     return _RecordLayout(wording).page(record)
 
 
@@ -68,7 +68,7 @@ class _RecordLayout(PageLayout):
         return "".join(tag("dd", text, "when") for text in texts)
 
     def _table(self, answer: FactAnswer) -> Iterator[str]:
-        """Yield the rows of a fact, or two empty ones to write in."""
+        """Yield the rows of a fact as a table, or two empty rows to write in."""
         blank = ("\u00a0",) * len(answer.columns)
         yield "<table>" + tag("caption", answer.title)
         yield self._row("th", answer.columns)
@@ -89,7 +89,7 @@ class _RecordLayout(PageLayout):
         return element("li", f"{box_svg} {escape(tick.title)}{times}")
 
     def _form(self, form: PrintedForm) -> Iterator[str]:
-        """Yield a form on a page of its own, its lines in its own order."""
+        """Yield a form on a page of its own."""
         yield f'<section class="form">{tag("h1", form.title)}'
         for line in form.lines:
             if isinstance(line, ItemTick):

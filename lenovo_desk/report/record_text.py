@@ -1,4 +1,4 @@
-"""A record as plain text, to read on a screen or to paste elsewhere."""
+"""Lay out a record as plain text, to read on a screen or to paste elsewhere."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +11,7 @@ from lenovo_desk.report.record_times import PromiseRecord, WaitRecord
 
 
 def record_text(record: CaseRecord, wording: Wording) -> str:
-    """Return the record as lines of text; what is not recorded is a gap."""
+    """Return the record as lines of text, with a gap for each value not recorded."""
     return "\n".join(line.rstrip() for line in _lines(record, wording)) + "\n"
 
 
@@ -46,7 +46,7 @@ def _lines(record: CaseRecord, wording: Wording) -> Iterator[str]:
 
 
 def _signed(who: Iterable[str], wording: Wording) -> Iterator[str]:
-    """Yield a place to sign for each."""
+    """Yield the lines for the signature of each signer."""
     for signer in who:
         yield ""
         yield pair(wording.words, wording.word("record.signature"), signer)

@@ -1,4 +1,4 @@
-"""Waits with what proves them, and promises kept or missed."""
+"""The times of a record: waits with their proof, and promises with their outcome."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
 
 DECLARED = ("declared_from", "declared_to", "declared_why")
-"""The facts by which an agent declares a wait that no clock of this program saw."""
+"""The facts that declare a wait which this program did not measure."""
 
 
 class WaitRecord(NamedTuple):
@@ -25,16 +25,18 @@ class WaitRecord(NamedTuple):
     """Empty while it is running."""
     lasted: str
     required: str
-    """How long it had to last; empty when no flow says so."""
+    """How long it had to last; empty when no flow requires a time."""
     enough: bool
+    """Whether it lasted that long."""
     proof: str
-    """Measured, across a restart or a handover, after a clock jump, or declared: in words."""
+    """In words: measured, across a restart or a handover, after a clock jump, or declared."""
     measured: bool
+    """Whether both clocks of one boot prove it."""
     remark: str = ""
 
 
 class PromiseRecord(NamedTuple):
-    """A deadline and what became of it."""
+    """One period of a promise, or of a step's due time, with its outcome."""
 
     name: str
     due: str
@@ -44,7 +46,7 @@ class PromiseRecord(NamedTuple):
 
 
 def wait_records(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[WaitRecord, ...]:
-    """Return the waits as they began, those stepped back from and those declared included."""
+    """Return the waits by their start, including those stepped back from or declared."""
     case, waits = history.case, []
     for serial, visit in history.visits.items():
         wait = flows[visit.top.flow].steps[visit.top.step].wait
@@ -53,7 +55,7 @@ def wait_records(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[
         running = serial == case.here.serial and case.status != "closed"
         end = history.left_at.get(serial) or case.last or visit.entered
         spent = elapsed(visit.entered, end)
-        counts = any(visit.serial == serial for visit in case.trail)
+        on_trail = any(visit.serial == serial for visit in case.trail)
         waited = WaitRecord(
             wording.book(visit.top.flow).waits[wait.id],
             wording.moment(visit.entered.utc),
@@ -63,7 +65,7 @@ def wait_records(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[
             spent.seconds >= wait.seconds,
             wording.word(f"record.proof_{spent.proof}"),
             spent.proof == "boot",
-            "" if counts else wording.word("log.back"),
+            "" if on_trail else wording.word("log.back"),
         )
         waits.append((visit.entered.utc, waited))
     for name in case.digests:
@@ -72,7 +74,7 @@ def wait_records(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[
 
 
 def _span(wording: Wording, seconds: float) -> str:
-    """Return a length in its units and in whole seconds, never longer than it was."""
+    """Return a length of time in its units and in whole seconds, rounded down."""
     whole = int(seconds)
     text = span(wording.words, whole)
     exact = wording.fill("value.seconds", n=str(whole))
@@ -117,7 +119,10 @@ def _declared(
 
 
 def _declarations(entries: list[tuple[int, str, FactEntry]]) -> Iterator[dict[str, FactEntry]]:
-    """Yield what was declared; a new declaration begins each time the facts were taken back."""
+    """Yield the declared waits, each with its latest entry by fact.
+
+    An entry without a value ends a declaration, so that the next entry begins another one.
+    """
     declaration: dict[str, FactEntry] = {}
     for _, name, entry in entries:
         if entry.value is None:
@@ -137,7 +142,7 @@ def _seconds(entry: FactEntry | None, zone: str) -> float | None:
 def promise_records(
     history: CaseHistory, flows: Flows, wording: Wording
 ) -> tuple[PromiseRecord, ...]:
-    """Return every period of every deadline, those still running last."""
+    """Return every period of every promise, those still running or paused last."""
     promises = [
         _promised(mark.deadline, mark.what, mark, at.utc, flows, wording)
         for at, mark in history.promises

@@ -1,1 +1,1 @@
-"""Finding: pure functions on core."""
+"""Search texts for forbidden wordings, near spellings and typed words; pure functions."""

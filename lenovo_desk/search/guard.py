@@ -1,8 +1,8 @@
-"""Wordings that customers should not hear, found in a text while it is typed.
+"""Find wordings that customers should not hear in a text while it is typed.
 
-Each sentence is compared without spaces, accents and punctuation: with the forbidden wording and
-its near spellings, and with fragments that betray other ways to say the same, unless it has one
-that makes it harmless.
+Each sentence is compared without spaces, accents and punctuation. A rule matches its wording, near
+spellings of it, and fragments of other ways to say the same, unless the sentence also has a
+fragment that makes it harmless.
 """
 
 import re
@@ -27,7 +27,7 @@ class Finding(NamedTuple):
 
 
 def guard(text: str, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
-    """Return the rules that a text breaks, in the order of the text, each once."""
+    """Return a finding for each rule that a text breaks, in the order of its sentences."""
     return _guardian(rules).read(text)
 
 
@@ -37,23 +37,25 @@ def _guardian(rules: tuple[Rule, ...]) -> "_Guardian":
 
 
 class _Fragment(NamedTuple):
-    """A part of a sentence made plain, and whether the sentence begins and ends with it."""
+    """A part of a sentence, folded for comparison."""
 
     text: str
     first: bool
+    """Whether the sentence must begin with it."""
     last: bool
+    """Whether the sentence must end with it."""
 
 
 class _Sentence(NamedTuple):
-    """A sentence made plain, and where its words begin."""
+    """A sentence, folded for comparison, and the indexes at which its words begin."""
 
     text: str
     starts: frozenset[int]
 
     def find(self, sought: str, at: int = 0) -> int:
-        """Return where a text starts, at the start of a word; -1 for nowhere.
+        """Return the index of a text that starts at the start of a word; -1 when there is none.
 
-        It may end anywhere, so that a stem finds its forms. Chinese words start anywhere.
+        It may end anywhere, so that a stem matches its forms. A Chinese word may start anywhere.
         """
         at = self.text.find(sought, at)
         while at > 0 and not self._begins(at):
@@ -61,7 +63,7 @@ class _Sentence(NamedTuple):
         return at
 
     def has(self, fragments: tuple[_Fragment, ...]) -> bool:
-        """Return whether fragments follow one another in it."""
+        """Return whether the sentence contains all fragments in order, without overlap."""
         at = 0
         for fragment in fragments:
             at = self._place(fragment, at)
@@ -71,7 +73,7 @@ class _Sentence(NamedTuple):
         return True
 
     def _place(self, fragment: _Fragment, at: int) -> int:
-        """Return where a fragment starts, held to one end by its marks; -1 for nowhere."""
+        """Return the index of a fragment, as its marks require; -1 when there is none."""
         if fragment.last:
             at = max(at, len(self.text) - len(fragment.text))
         at = self.find(fragment.text, at)
@@ -87,18 +89,18 @@ def _plain(text: str) -> _Sentence:
 
 
 class _Ready(NamedTuple):
-    """A rule prepared for comparing."""
+    """A rule prepared for comparison."""
 
     finding: Finding
     says: Pattern
     near: tuple[tuple[_Fragment, ...], ...]
     unless: tuple[_Fragment, ...]
     whole: str
-    """A wording of several sentences, looked for in the text as one; else empty."""
+    """A wording of several sentences, searched for in the whole text; else empty."""
 
 
 class _Guardian:
-    """Rules prepared once; the findings of a sentence are cached while typing goes on."""
+    """Rules prepared for comparison; findings are cached by sentence while someone types."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = tuple(map(_ready, rules))
@@ -106,7 +108,7 @@ class _Guardian:
         self._in = lru_cache(maxsize=256)(self._sentence)
 
     def read(self, text: str) -> tuple[Finding, ...]:
-        """Return the rules that a text breaks."""
+        """Return a finding for each rule that a text breaks."""
         findings: dict[str, Finding] = {}
         for part in _ENDS.split(text):
             for number in self._in(part) if part.strip() else ():
@@ -120,7 +122,7 @@ class _Guardian:
         return tuple(findings.values())
 
     def _sentence(self, text: str) -> tuple[int, ...]:
-        """Return the numbers of the rules that a sentence breaks."""
+        """Return the indexes of the rules that a sentence breaks."""
         sentence = _plain(text)
         runs = grams(sentence.text)
         return tuple(
@@ -147,6 +149,6 @@ def _fragment(text: str) -> _Fragment:
 def _breaks(sentence: _Sentence, runs: Grams, rule: _Ready) -> bool:
     if sentence.find(rule.says.text) >= 0 or rule.says.near(sentence.text, runs):
         return True
-    text = sentence.text  # most fragments are nowhere in it, which is known at once
-    betrayed = any(way[0].text in text and sentence.has(way) for way in rule.near)
-    return betrayed and not any(sentence.has((fragment,)) for fragment in rule.unless)
+    text = sentence.text  # a quick `in` rules out most lists by their first fragment
+    matches = any(way[0].text in text and sentence.has(way) for way in rule.near)
+    return matches and not any(sentence.has((fragment,)) for fragment in rule.unless)

@@ -1,45 +1,48 @@
-"""Near spellings: whether a text contains a pattern but for a few characters."""
+"""Near spellings: find a pattern in a text although a few characters differ."""
 
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
 Grams = Mapping[int, frozenset[str]]
-"""The runs of two and of three characters of a text."""
+"""The runs of two and of three characters of a text, by their length."""
 _STEPS = ((5.0, 0), (9.0, 1), (16.0, 2), (float("inf"), 3))
-"""The characters that may differ, by the weight below which a pattern stays."""
+"""Upper limits of a pattern's weight, each with the number of edits allowed below it."""
 _CHINESE, _LETTER = 1.0, 0.4
-"""What a Chinese character and a letter weigh: how much each says."""
+"""The weights of a Chinese character and of a letter, by how much each says."""
 _NOT = frozenset("不没未")
-"""Negations: a sentence with one of them more or less is another sentence."""
+"""Negations: adding or dropping one changes the meaning of a sentence."""
 _CHANGE, _EXTRA, _LESS = 2, 1, 3
-"""What a change costs, in halves; a Chinese character more is less of one, and one less is more."""
+"""The costs of a change, an extra and a missing Chinese character, in halves of an edit.
+
+An extra or missing letter costs as much as a change.
+"""
 
 _FAR = 99
-"""More than any pattern allows."""
+"""A cost that no pattern allows."""
 
 
 def grams(text: str) -> Grams:
-    """Return the runs of characters by which patterns rule out a text quickly."""
+    """Return the runs of characters that let a pattern rule out a text quickly."""
     return {n: frozenset(text[i : i + n] for i in range(len(text) - n + 1)) for n in (2, 3)}
 
 
 def is_latin(char: str) -> bool:
-    """Return whether a character is a letter or digit of an alphabet, not a whole word."""
+    """Return whether a character belongs to an alphabet, unlike a Chinese character."""
     return char < "\u2e80"
 
 
 def _left_out(char: str) -> int:
-    """Return the cost of a character of the pattern that the text lacks."""
+    """Return the cost of a character that only the pattern has."""
     return _FAR if char in _NOT else _CHANGE if is_latin(char) else _LESS
 
 
 def _put_in(char: str) -> int:
-    """Return the cost of a character that the text has in addition."""
+    """Return the cost of a character that only the text has."""
     return _FAR if char in _NOT else _CHANGE if is_latin(char) else _EXTRA
 
 
 class Pattern:
-    """A text without blanks and punctuation, to be found again in others."""
+    """A text without spaces and punctuation, to search for in other texts."""
 
     def __init__(self, text: str) -> None:
         weight = sum(_LETTER if is_latin(char) else _CHINESE for char in text)
@@ -50,17 +53,23 @@ class Pattern:
         self._grams = grams(text)[self._n]
         self._enough = len(self._grams) - edits * (self._n + 1)
         self._drops = list(map(_left_out, text))
-        if weight < _STEPS[1][0]:  # the first character of a short one tells most: 明天 is not 改天
+        if weight < _STEPS[1][0]:  # a short pattern must keep its first character: 明天 is not 改天
             self._drops[:1] = [_FAR]
 
     def near(self, text: str, runs: Grams) -> bool:
-        """Return whether a text contains the pattern but for a few characters."""
+        """Return whether a text contains the pattern with at most the allowed edits.
+
+        `runs` are the `grams` of the text.
+        """
         if not self._most or len(self._grams & runs[self._n]) < self._enough:
             return False
         return any(self._within(text[start:end]) for start, end in self._places(text))
 
     def _places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the parts of a text in which enough runs of the pattern lie close together."""
+        """Yield the parts of a text where enough runs of the pattern lie close together.
+
+        A part is its start and its end index.
+        """
         n, room = self._n, len(self.text) + self._most
         hits = [at for at in range(len(text) - n + 1) if text[at : at + n] in self._grams]
         start = end = first = 0
@@ -77,10 +86,10 @@ class Pattern:
             yield start, end
 
     def _within(self, text: str) -> bool:
-        """Return whether a part of a text is within the edits allowed.
+        """Return whether a part of a text contains the pattern within the allowed edits.
 
-        The edits are those of Damerau and Levenshtein; of each column only the rows that can
-        still lead to a match are worked out.
+        Edits are those of the Damerau-Levenshtein distance. Of each column, only the rows that can
+        still lead to a match are computed.
         """
         pattern, most, rows = self.text, self._most, len(self.text)
         older = old = [0, *accumulate(self._drops)]

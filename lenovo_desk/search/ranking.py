@@ -1,4 +1,4 @@
-"""Texts that match what was typed, best first."""
+"""Rank texts by how well they match a typed query."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 @lru_cache(maxsize=16384)
 def search_form(text: str) -> str:
-    """Return text without case, accents and width, for comparing."""
+    """Return a text folded for comparison: without case, accents and character width."""
     flat = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c for c in flat if not unicodedata.combining(c))
 
@@ -15,8 +15,9 @@ def search_form(text: str) -> str:
 def rank(query: str, texts: Sequence[str], limit: int = 200) -> list[int]:
     """Return the indexes of the texts that contain every word of a query, best first.
 
-    A match at the start beats one at a word's start, which beats one inside; the order given
-    decides between equals. Only when nothing matches are near spellings looked for.
+    A match at the start of the text beats one at the start of a word, which beats one inside a
+    word. Equal matches keep the order of `texts`. Near spellings count only when nothing matches.
+    An empty query matches every text. At most `limit` indexes are returned.
     """
     needles = search_form(query).split()
     if not needles:
@@ -32,6 +33,7 @@ def rank(query: str, texts: Sequence[str], limit: int = 200) -> list[int]:
 
 
 def _score(needles: list[str], text: str) -> int | None:
+    """Return how well a text matches, 0 for best; None when it lacks a word."""
     total = 0
     for needle in needles:
         at = text.find(needle)
