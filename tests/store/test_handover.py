@@ -571,7 +571,7 @@ def test_a_case_that_nobody_would_accept_is_not_parted_with(desks: Desks) -> Non
     assert structure == VISIT
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            "lenovo_desk.store.cases.handover_cases.unlawful", lambda flows, events: len(events)
+            "lenovo_desk.store.cases.handover_cases.first_unlawful", lambda flows, events: len(events)
         )
         with pytest.raises(StoreProblem) as refused:
             desks.part(store, session)

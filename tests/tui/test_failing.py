@@ -53,7 +53,7 @@ def test_a_crash_of_the_screen_is_one_line_for_whoever_started_it(tmp_path: Path
         "from lenovo_desk.tui import app\n"
         "from lenovo_desk.cli import main\n"
         f"def fail(*given): raise ValueError({SECRET!r})\n"
-        "app.run = fail\n"
+        "app.run_app = fail\n"
         f"sys.exit(main.main(['--data', {str(tmp_path)!r}]))\n"
     )
     done = subprocess.run(

@@ -28,7 +28,7 @@ _INTERFACE = {
     "title": "Words of the screens and commands of Lenovo Desk",
     "type": "object",
     "description": "Words by name, nested as deep as is useful.",
-    "additionalProperties": {"anyOf": [{"type": "string"}, {"$ref": "#"}]},
+    "additionalProperties": {"anyOf": [{"type": ["string", "number"]}, {"$ref": "#"}]},
 }
 NAMES = (*SCHEMAS, INTERFACE_SCHEMA)
 
