@@ -18,7 +18,7 @@ from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.tui.command_words import key_name
 from lenovo_desk.tui.commands import APP
 from lenovo_desk.tui.home.home_screen import Home
-from lenovo_desk.tui.kit.base_screen import DeskScreen, bindings_of, run_key_command
+from lenovo_desk.tui.kit.base_screen import BaseScreen, bindings_of, run_key_command
 from lenovo_desk.tui.kit.theme import THEMES
 from lenovo_desk.tui.shell import S, Shell
 from lenovo_desk.tui.shell_readings import ShellReadings
@@ -100,7 +100,7 @@ class DeskApp(App[None]):
     def _warm(self) -> None:
         from lenovo_desk.tui import terminal_hangup as hangup
         from lenovo_desk.tui.desk import cards_page as cards
-        from lenovo_desk.tui.desk import desk_screen as desk
+        from lenovo_desk.tui.desk import real_case_screen as desk
         from lenovo_desk.tui.desk import wording_guard as guarded
         from lenovo_desk.tui.kit import text_layout as typeset
 
@@ -136,7 +136,7 @@ class DeskApp(App[None]):
         self._take(lambda: self.store.resume(case, self.library))
 
     def _take(self, open_session: Callable[[], Session]) -> None:
-        from lenovo_desk.tui.desk.desk_screen import Desk
+        from lenovo_desk.tui.desk.real_case_screen import Desk
 
         self.take(open_session, Desk, lambda session: self.store.release(session))
 
@@ -189,7 +189,7 @@ class DeskApp(App[None]):
         if session is None:
             return
         for screen in self.screen_stack:  # the desk, perhaps the wrap-up above it
-            if isinstance(screen, DeskScreen):
+            if isinstance(screen, BaseScreen):
                 screen.flush_draft()
         self._release()
 
@@ -226,7 +226,7 @@ class DeskApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Say in the last row which key quits; Textual's own toast hides choices, in English."""
-        if isinstance(self.screen, DeskScreen):
+        if isinstance(self.screen, BaseScreen):
             keys = key_name(self.screen.keys_of("app.quit"), self.words)
             self.screen.show(f"{keys}  {self.words['tips.quit']}")
 

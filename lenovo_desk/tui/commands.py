@@ -200,8 +200,8 @@ COMMANDS = (
     KeyCommand("cursor.page_down", "pagedown", "", "cursor(8)", ("trainer", "marking")),
     KeyCommand("cursor.page_up", "pageup", "", "cursor(-8)", ("trainer", "marking")),
     # --- every screen
-    KeyCommand("app.help", "question_mark,f1", "help", "kit.help_page:show_help", (APP,)),
-    KeyCommand("app.blank", "ctrl+l,f11", "blank", "kit.blank_screen:show_blank", (APP,)),
+    KeyCommand("app.help", "question_mark,f1", "help", "kit.pages.help_page:show_help", (APP,)),
+    KeyCommand("app.blank", "ctrl+l,f11", "blank", "kit.pages.blank_screen:show_blank", (APP,)),
     KeyCommand("app.quit", "ctrl+q,f12", "quit", "quit", (APP,), priority=True),
 )
 BY_ID: Mapping[str, KeyCommand] = {command.id: command for command in COMMANDS}

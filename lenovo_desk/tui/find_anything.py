@@ -6,8 +6,8 @@ from lenovo_desk.core.wording.books import BLANK, GAP, fill_phrase
 from lenovo_desk.tui.command_words import key_name, label
 from lenovo_desk.tui.commands import APP
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
-from lenovo_desk.tui.kit.base_screen import DeskScreen, action_of
-from lenovo_desk.tui.kit.picker import Act, Picker, PickerRow, act
+from lenovo_desk.tui.kit.base_screen import BaseScreen, action_of
+from lenovo_desk.tui.kit.pages.picker import Act, Picker, PickerRow, act
 from lenovo_desk.tui.shell import Shell
 
 FoundRow = PickerRow[Act]
@@ -44,7 +44,7 @@ def _startable(shell: Shell) -> tuple[str, ...]:
 
 def _commands(shell: Shell) -> list[FoundRow]:
     words, screen = shell.words, shell.screen
-    assert isinstance(screen, DeskScreen), "every screen in front has its commands"
+    assert isinstance(screen, BaseScreen), "every screen in front has its commands"
     rows: list[FoundRow] = []
     for command in screen.commands():
         word, action = command.word, action_of(command)

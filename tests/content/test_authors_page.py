@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from lenovo_desk.content.content_check import check
+from lenovo_desk.content.all_problems import check
 from lenovo_desk.content.formats.settings_format import SETTINGS
 from lenovo_desk.content.yaml.problem_codes import RULES
 from lenovo_desk.core.model.derivations import DERIVATIONS

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.content.content_check import check
+from lenovo_desk.content.all_problems import check
 from tests.content.folder import SCRIPT, VISIT, written
 
 

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 import yaml
 
-from lenovo_desk.content.content_check import check
+from lenovo_desk.content.all_problems import check
 from lenovo_desk.content.folders import FLOWS, Source, drills, load, shipped, sources
 from lenovo_desk.content.formats.documents import INTERFACE
 from lenovo_desk.content.formats.json_schema import NAMES, schema_text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.content.content_check import check
+from lenovo_desk.content.all_problems import check
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.training_library import ContentMaterials
 from lenovo_desk.content.yaml.problem_codes import TRAINING

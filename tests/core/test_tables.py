@@ -1,4 +1,4 @@
-"""Each intent has its decision and each act its fold, so that a forgotten one is no surprise later."""
+"""Each intent has its decision and each act its fold: none is forgotten."""
 
 from typing import get_args
 

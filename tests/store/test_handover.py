@@ -20,8 +20,7 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.dispositions import TAKEN_OVER
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.model.flow import Plain
-from lenovo_desk.store.cases import handover_cases as relay
-from lenovo_desk.store.cases import handover_file as handover
+from lenovo_desk.store.cases import handover_cases, handover_file
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.cases.handover_cases import successor_id
 from tests.full_disk import files_no_longer_than
@@ -158,8 +157,10 @@ def test_whatever_was_done_the_case_stands_there_as_it_stood_here(
         if not isinstance(intent, it.CloseCase | it.AbandonCase):
             session.do(intent)
     here, there = store._folder("real"), desks.taker._folder("real")
-    payload = json.loads(json.dumps(relay.handover_payload(here, "c1")))
-    new = relay.accept_case(there, relay.handed_case(payload, "x"), TAKER, desks.other_clock.now())
+    payload = json.loads(json.dumps(handover_cases.handover_payload(here, "c1")))
+    new = handover_cases.accept_case(
+        there, handover_cases.handed_case(payload, "x"), TAKER, desks.other_clock.now()
+    )
     events = events_of(desks.there, new)
     taken = replay(session.flows, events)
     assert changed(session.case, taken) <= OWN | {"holding"}
@@ -402,7 +403,7 @@ def test_every_byte_of_the_file_counts(desks: Desks) -> None:
         data[place] ^= 1
         desks.file.write_bytes(bytes(data))
         with pytest.raises(StoreProblem) as refused:
-            handover.read_handover(str(desks.file), PASSPHRASE)
+            handover_file.read_handover(str(desks.file), PASSPHRASE)
         assert refused.value.code in (
             "handover_changed", "handover_foreign", "handover_newer",
         )  # fmt: skip
@@ -432,7 +433,7 @@ def test_what_is_no_file_of_ours_says_so(desks: Desks) -> None:
 
 def test_a_file_larger_than_any_case_is_not_read(desks: Desks) -> None:
     with desks.file.open("wb") as file:
-        file.truncate(handover.LARGEST * 4)
+        file.truncate(handover_file.LARGEST * 4)
     assert desks.refusal() == "handover_large"
 
 
@@ -441,7 +442,7 @@ def rewritten(desks: Desks, change: Callable[[Plain], None]) -> None:
     plain = json.loads(desks.file.read_bytes())
     change(plain)
     del plain["sum"]
-    desks.file.write_bytes(handover._json({**plain, "sum": handover._sum(plain)}))
+    desks.file.write_bytes(handover_file._json({**plain, "sum": handover_file._sum(plain)}))
 
 
 @pytest.mark.parametrize(
@@ -491,10 +492,10 @@ def test_a_version_that_is_not_ours_is_told(desks: Desks, version: object, code:
 
 def repacked(desks: Desks, change: Callable[[Plain], object]) -> None:
     """Change what is in the file, as somebody may who knows the passphrase."""
-    payload = handover.read_handover(str(desks.file), PASSPHRASE)
+    payload = handover_file.read_handover(str(desks.file), PASSPHRASE)
     change(payload)
     desks.file.unlink()
-    handover.write_handover(str(desks.file), payload, PASSPHRASE)
+    handover_file.write_handover(str(desks.file), payload, PASSPHRASE)
 
 
 def number(payload: Plain) -> None:
@@ -570,9 +571,7 @@ def test_a_case_that_nobody_would_accept_is_not_parted_with(desks: Desks) -> Non
     structure = json.loads(kept.read_bytes())
     assert structure == VISIT
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            "lenovo_desk.store.cases.handover_cases.first_unlawful", lambda flows, events: len(events)
-        )
+        patch.setattr(handover_cases, "first_unlawful", lambda flows, events: len(events))
         with pytest.raises(StoreProblem) as refused:
             desks.part(store, session)
     assert (refused.value.code, refused.value.detail) == ("not_lawful", f"c1.jsonl:{len(events)}")
@@ -646,7 +645,7 @@ def test_killed_while_handing_over_the_case_is_here_or_in_the_file(
         store.recover()
         assert not leftovers(root)
         if file.exists():
-            assert handover.read_handover(str(file), PASSPHRASE)["events"], (
+            assert handover_file.read_handover(str(file), PASSPHRASE)["events"], (
                 "what stands there is whole"
             )
         if store.unfinished():

@@ -27,7 +27,7 @@ from lenovo_desk.tui.commands import (
     key_parts,
     of_scope,
 )
-from lenovo_desk.tui.kit.base_screen import DeskModal, DeskScreen, bindings_of
+from lenovo_desk.tui.kit.base_screen import BaseModal, BaseScreen, bindings_of
 from tests.shipped_content import library
 from tests.tui.driver import SETTINGS, desk
 from tests.tui.scenes import DELAYED
@@ -37,22 +37,22 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 
 
-def screens() -> list[type[DeskScreen[Any]]]:
+def screens() -> list[type[BaseScreen[Any]]]:
     """Return every screen of the program."""
     for module in pkgutil.walk_packages(lenovo_desk.tui.__path__, "lenovo_desk.tui."):
         import_module(module.name)
-    found: list[type[DeskScreen[Any]]] = []
-    waiting: list[type[DeskScreen[Any]]] = [DeskScreen]
+    found: list[type[BaseScreen[Any]]] = []
+    waiting: list[type[BaseScreen[Any]]] = [BaseScreen]
     while waiting:
         classes = waiting.pop().__subclasses__()
         found += [one for one in classes if one.__module__.startswith("lenovo_desk.")]
         waiting += classes
-    return [one for one in found if one is not DeskModal]
+    return [one for one in found if one is not BaseModal]
 
 
 def ids(bindings: BindingsMap) -> set[str | None]:
     """Return the ids of bindings that are not Textual's own."""
-    stock = BindingsMap(DeskScreen.__mro__[1].__dict__["BINDINGS"])
+    stock = BindingsMap(BaseScreen.__mro__[1].__dict__["BINDINGS"])
     return {
         binding.id
         for key, some in bindings.key_to_bindings.items()

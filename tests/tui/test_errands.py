@@ -10,10 +10,10 @@ from textual.screen import Screen
 
 from lenovo_desk.tui.app import DeskApp
 from lenovo_desk.tui.command_words import key_names, label
-from lenovo_desk.tui.desk.desk_screen import Desk
+from lenovo_desk.tui.desk.real_case_screen import Desk
 from lenovo_desk.tui.desk.wrap_up import WrapUp
 from lenovo_desk.tui.home.home_screen import Home
-from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.training.briefing import Briefing
 from lenovo_desk.tui.training.coaching import Coaching
 from lenovo_desk.tui.training.mock_desk import MockDesk
@@ -166,14 +166,14 @@ async def test_ctrl_q_keeps_a_live_case_and_what_is_typed(tmp_path: Path) -> Non
 @pytest.mark.parametrize("language", ["fr", "zh", "en"])
 @pytest.mark.parametrize("screen", [Home, Desk, MockDesk])
 async def test_help_lists_every_command_with_its_key(
-    tmp_path: Path, language: str, screen: type[DeskScreen[Any]]
+    tmp_path: Path, language: str, screen: type[BaseScreen[Any]]
 ) -> None:
     async with desk(tmp_path, size=(100, 40), language=language) as d:
         if screen is Desk:
             await d.press("1")
         if screen is MockDesk:
             await d.press("m", "enter", "enter")
-        assert isinstance(d.app.screen, DeskScreen)
+        assert isinstance(d.app.screen, BaseScreen)
         listed = d.app.screen.commands()
         await d.press("question_mark")
         for command in listed:

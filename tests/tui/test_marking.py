@@ -7,9 +7,9 @@ import pytest
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.scorecard import MANUAL, ScoreLine
-from lenovo_desk.tui.kit.form import Form
-from lenovo_desk.tui.trainer.marking_screen import MarkingScreen
-from lenovo_desk.tui.trainer.marking_view import LinePlace
+from lenovo_desk.tui.kit.pages.form import Form
+from lenovo_desk.tui.trainer.marking.marking_screen import MarkingScreen
+from lenovo_desk.tui.trainer.marking.marking_view import LinePlace
 from tests.tui.driver import Driver, desk
 from tests.tui.room import CALL, begin, call, looks, marks, trainer, window
 
@@ -28,7 +28,7 @@ async def closed(a: Driver) -> None:
 
 async def marking(d: Driver) -> MarkingScreen:
     """Open the first call for marking."""
-    from lenovo_desk.tui.trainer.marking_screen import mark_call
+    from lenovo_desk.tui.trainer.marking.marking_screen import mark_call
 
     assert mark_call(d.app, CALL) == ""
     await d.settle()

@@ -13,7 +13,7 @@ from lenovo_desk.core.wording.books import Book
 from lenovo_desk.disk_files import FileLock
 from lenovo_desk.training.customer.conversation import LISTENS
 from lenovo_desk.training.model.scenario import Scenario
-from lenovo_desk.tui.kit.form import Form
+from lenovo_desk.tui.kit.pages.form import Form
 from lenovo_desk.tui.trainer.live_calls import LiveCalls, show_live_calls
 from tests.shipped_content import library
 from tests.tui.driver import desk

@@ -5,7 +5,7 @@ from lenovo_desk.core.step_view import copy_intent
 from lenovo_desk.core.walking.moves import move_intent, parse_move
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.tui.trainer.live_calls import show_live_calls
-from lenovo_desk.tui.trainer.marking_screen import mark_call
+from lenovo_desk.tui.trainer.marking.marking_screen import mark_call
 from tests.tui.driver import Driver
 from tests.tui.room import looks
 

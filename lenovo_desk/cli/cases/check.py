@@ -22,7 +22,7 @@ def arguments(parser: CommandParser) -> None:
 
 def run(options: Namespace, services: Services, out: Output) -> int:
     """Report the problems and a summary; 1 when there is an error among them."""
-    from lenovo_desk.content.content_check import check
+    from lenovo_desk.content.all_problems import check
 
     problems = check(options.paths, services.roots)
     if not options.paths:

@@ -3,8 +3,8 @@
 from lenovo_desk.core.model.card import CustomerCard
 from lenovo_desk.core.wording.sentences import pair
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
-from lenovo_desk.tui.kit.page import Page, Paragraph
-from lenovo_desk.tui.kit.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.pages.page import Page, Paragraph
+from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
 
 
 def show_cards(case: CaseOnScreen) -> None:

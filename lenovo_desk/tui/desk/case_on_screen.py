@@ -13,7 +13,7 @@ from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.sentences import sentence
-from lenovo_desk.tui.desk.step_column import Hand
+from lenovo_desk.tui.desk.painters.step_column import Hand
 from lenovo_desk.tui.desk.wording_guard import WordingGuard
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.shell import Shell

@@ -14,10 +14,10 @@ from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.tui.desk.case_on_screen import Outcome, Tell, reason_text, say_outcome
 from lenovo_desk.tui.desk.case_panes import CasePanes
 from lenovo_desk.tui.desk.due_bell import DueBell
-from lenovo_desk.tui.desk.step_column import Hand
+from lenovo_desk.tui.desk.painters.step_column import Hand
 from lenovo_desk.tui.desk.typing_line import TypingLine
 from lenovo_desk.tui.desk.wording_guard import WordingGuard
-from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.input_line import catch, in_turn
@@ -29,7 +29,7 @@ GUARD = 0.25
 """Seconds after a jump in which digits are ignored: the agent may not have seen the step yet."""
 
 
-class CaseScreen(DeskScreen[str]):
+class CaseScreen(BaseScreen[str]):
     """Shows the step a case is at; holds no truth of its own."""
 
     EVERY = 1.0

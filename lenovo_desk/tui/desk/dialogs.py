@@ -7,15 +7,15 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.summary import summary
 from lenovo_desk.tui.desk.case_commands import copy_phrase
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen, drafted, keep_draft, submit_intent
-from lenovo_desk.tui.kit.form import Ask, Form
-from lenovo_desk.tui.kit.page import Page, Paragraph
-from lenovo_desk.tui.kit.picker import Picker, PickerRow
-from lenovo_desk.tui.kit.translated_page import SpokenPage
+from lenovo_desk.tui.kit.pages.form import Ask, Form
+from lenovo_desk.tui.kit.pages.page import Page, Paragraph
+from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.pages.translated_page import SpokenPage
 
 
 def zoom(case: CaseOnScreen) -> None:
     """Show the phrase in view alone, full screen."""
-    from lenovo_desk.tui.desk.step_column import message_size, say_label
+    from lenovo_desk.tui.desk.painters.step_column import message_size, say_label
 
     words = case.words
     if not case.view.phrases:

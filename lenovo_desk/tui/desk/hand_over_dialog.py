@@ -14,7 +14,7 @@ from lenovo_desk.tui.desk.case_on_screen import (
     keep_draft,
     reason_text,
 )
-from lenovo_desk.tui.kit.form import Ask, Form
+from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.shell import Shell
 
 

@@ -14,7 +14,7 @@ from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_commands import copy_phrase
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.desk.qr_payloads import Offered, numbers, phrase_payload
-from lenovo_desk.tui.kit.base_screen import DeskModal
+from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
@@ -75,7 +75,7 @@ def show_code(case: CaseOnScreen) -> None:
         case.show(words["qr.nothing"], alert=True)
 
 
-class QrScreen(DeskModal[None], scope="qr"):
+class QrScreen(BaseModal[None], scope="qr"):
     """One code, full screen, with what it says below."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")

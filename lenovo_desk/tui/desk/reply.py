@@ -9,7 +9,7 @@ from lenovo_desk.core.step_parts import PhraseView
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.wording.message_length import MAX_POST, post_weight
-from lenovo_desk.tui.desk.step_column import Hand, message_size
+from lenovo_desk.tui.desk.painters.step_column import Hand, message_size
 
 CHANNEL = "channel"
 """The shared fact that says where the talk with the customer goes on."""

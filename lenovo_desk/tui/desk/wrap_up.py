@@ -19,14 +19,14 @@ from lenovo_desk.tui.desk.case_on_screen import (
 )
 from lenovo_desk.tui.desk.dialogs import record_problem
 from lenovo_desk.tui.desk.wording_guard import instead, likeness
-from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.entry_bar import EntryBar
-from lenovo_desk.tui.kit.form import Ask, Form
 from lenovo_desk.tui.kit.input_line import catch
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.pages.form import Ask, Form
+from lenovo_desk.tui.kit.pages.translated_page import next_language
 from lenovo_desk.tui.kit.text_layout import wrap
 from lenovo_desk.tui.kit.theme import inks
-from lenovo_desk.tui.kit.translated_page import next_language
 
 if TYPE_CHECKING:
     from lenovo_desk.search.guard import Finding
@@ -60,7 +60,7 @@ def wrap_up(case: CaseOnScreen) -> None:
     shell.push_screen(form, done)
 
 
-class WrapUp(DeskScreen[None], scope="wrap"):
+class WrapUp(BaseScreen[None], scope="wrap"):
     """The summary, and one line for last notes; Enter closes the case."""
 
     def __init__(self, case: CaseOnScreen) -> None:

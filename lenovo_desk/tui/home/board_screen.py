@@ -7,8 +7,8 @@ from lenovo_desk.core.promise_board import BoardEntry, board_entries, damage_tex
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, span
-from lenovo_desk.tui.kit.formats import away, short_id
-from lenovo_desk.tui.kit.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.times_and_ids import away, short_id
 from lenovo_desk.tui.shell import Shell
 
 

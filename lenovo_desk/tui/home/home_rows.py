@@ -8,10 +8,10 @@ from lenovo_desk.core.promise_board import damage_text
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import date_text, time_text
 from lenovo_desk.core.wording.language_formats import formats_of
-from lenovo_desk.tui.kit.formats import away, short_id
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.kit.times_and_ids import away, short_id
 from lenovo_desk.tui.shell import Shell
 
 SOON = 3600.0

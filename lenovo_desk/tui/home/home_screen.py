@@ -11,13 +11,13 @@ from lenovo_desk.core.promise_board import board_entries, due_title
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.tui.home.home_rows import card_row, case_row
-from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.digits import digit
-from lenovo_desk.tui.kit.formats import away, clock_text
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.kit.times_and_ids import away, clock_text
 
 EVERY = 10.0
 """Seconds after which Home looks again at what waits."""
@@ -34,7 +34,7 @@ class _Drawn(NamedTuple):
     """Indices of the entries by line number, from left to right."""
 
 
-class Home(DeskScreen[None], scope="home"):
+class Home(BaseScreen[None], scope="home"):
     """Flows are numbered; parked and open cases follow, next due first."""
 
     HELP = "help.home"

@@ -6,8 +6,8 @@ from functools import partial
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import Agent
 from lenovo_desk.core.wording.sentences import filled
-from lenovo_desk.tui.kit.form import Ask, Form
-from lenovo_desk.tui.kit.picker import Act, Picker, PickerRow, act
+from lenovo_desk.tui.kit.pages.form import Ask, Form
+from lenovo_desk.tui.kit.pages.picker import Act, Picker, PickerRow, act
 from lenovo_desk.tui.shell import Shell
 
 ROLES = (

@@ -52,7 +52,7 @@ def run_key_command(id: str, shell: Shell, screen: object) -> None:
     function(shell if command.scopes[0] in SHELL_SCOPES else screen)
 
 
-class DeskScreen(Screen[ScreenResultType]):
+class BaseScreen(Screen[ScreenResultType]):
     """Its last row, drawn by `_draw_hints`, has a message while there is one, else its keys."""
 
     SCOPE: ClassVar[str] = ""
@@ -144,7 +144,7 @@ class DeskScreen(Screen[ScreenResultType]):
         return self.hint_row(self.message, self.alert, width)
 
 
-class DeskModal(ModalScreen[ScreenResultType], DeskScreen[ScreenResultType]):
+class BaseModal(ModalScreen[ScreenResultType], BaseScreen[ScreenResultType]):
     """A screen over another one, which waits for what this one answers."""
 
 

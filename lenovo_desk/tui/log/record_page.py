@@ -2,8 +2,8 @@
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import filled
-from lenovo_desk.tui.kit.page import Paragraph
-from lenovo_desk.tui.kit.translated_page import SpokenPage
+from lenovo_desk.tui.kit.pages.page import Paragraph
+from lenovo_desk.tui.kit.pages.translated_page import SpokenPage
 from lenovo_desk.tui.shell import Shell
 
 

@@ -27,7 +27,7 @@ from lenovo_desk.training.reports.classroom import (
 )
 from lenovo_desk.training.reports.progress import Attempt, Trainee, WeakPlace
 from lenovo_desk.training.reports.score_sheet import percent_text
-from lenovo_desk.tui.kit.base_screen import DeskModal
+from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
@@ -53,7 +53,7 @@ def show_class(shell: Shell, back: Callable[[], object] | None = None) -> None:
     shell.push_screen(ClassScreen(shell), left)
 
 
-class ClassScreen(DeskModal[None], scope="class"):
+class ClassScreen(BaseModal[None], scope="class"):
     """The trainees, and below them the places where the group loses points."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")

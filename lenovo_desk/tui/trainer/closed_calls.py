@@ -8,8 +8,8 @@ from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.training_ports import CallStore
-from lenovo_desk.tui.kit.formats import short_id
-from lenovo_desk.tui.kit.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.times_and_ids import short_id
 from lenovo_desk.tui.shell import Shell
 
 MOST = 200
@@ -21,7 +21,7 @@ def show_closed_calls(shell: Shell, calls: CallStore, show: Callable[[str, bool]
 
     `show` takes a message and whether it is an alert; it says why nothing can be marked.
     """
-    from lenovo_desk.tui.trainer.marking_screen import mark_call
+    from lenovo_desk.tui.trainer.marking.marking_screen import mark_call
 
     words = shell.words
     try:
@@ -45,7 +45,7 @@ def show_closed_calls(shell: Shell, calls: CallStore, show: Callable[[str, bool]
 def _row(shell: Shell, call: Call) -> PickerRow[str]:
     """Return a call's row: when, who and what; its score is worked out when the row is in view."""
     from lenovo_desk.tui.trainer.call_watcher import check_worded
-    from lenovo_desk.tui.trainer.marking_view import MarkableCall
+    from lenovo_desk.tui.trainer.marking.marking_view import MarkableCall
 
     zone = shell.settings.current.zone
     when = time_text(formats_of(shell.words), call.events[-1].at.utc, zone)

@@ -11,14 +11,14 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import CaseSummary
 from lenovo_desk.core.promise_board import damage_text
 from lenovo_desk.training.training_ports import CallStore
-from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.digits import digit
-from lenovo_desk.tui.kit.formats import clock_text, short_id
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.kit.times_and_ids import clock_text, short_id
 from lenovo_desk.tui.shell import Shell
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ EVERY = 2.0
 """Seconds between two readings of the list."""
 
 
-class LiveCalls(DeskScreen[None], scope="calls"):
+class LiveCalls(BaseScreen[None], scope="calls"):
     """Live mock calls, latest event first; a digit or Enter opens the trainer's window."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")

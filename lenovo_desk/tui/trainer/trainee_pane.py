@@ -12,12 +12,12 @@ from lenovo_desk.core.time.clock import elapsed
 from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.training.customer.customer import Customer, mood_name
 from lenovo_desk.training.model.call import Call, SpokenLine
-from lenovo_desk.tui.desk.step_column import say_label
-from lenovo_desk.tui.desk.step_entries import entry_rows
+from lenovo_desk.tui.desk.painters.item_and_fact_rows import entry_rows
+from lenovo_desk.tui.desk.painters.step_column import say_label
 from lenovo_desk.tui.kit.face import Face
-from lenovo_desk.tui.kit.formats import clock_text, short_id
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.times_and_ids import clock_text, short_id
 from lenovo_desk.tui.trainer.call_transcript import CUSTOMER, TranscriptLine
 from lenovo_desk.tui.trainer.call_watcher import CallWatcher
 

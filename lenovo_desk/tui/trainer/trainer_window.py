@@ -11,7 +11,7 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.training.model.call import SpokenLine
 from lenovo_desk.training.training_ports import CallStore
-from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.input_line import catch, in_turn
@@ -32,7 +32,7 @@ FREE = "free"
 """The field in which trainers type a line of their own."""
 
 
-class TrainerWindow(DeskScreen[None], scope="trainer"):
+class TrainerWindow(BaseScreen[None], scope="trainer"):
     """Turns keys into what the customer says; reads the call's journal, never writes it."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")

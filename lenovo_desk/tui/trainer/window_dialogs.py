@@ -7,9 +7,9 @@ from lenovo_desk.core.model.card import CustomerCard
 from lenovo_desk.core.wording.sentences import filled, span
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.scenario import Scenario
-from lenovo_desk.tui.kit.form import Ask, Form
-from lenovo_desk.tui.kit.page import Page, Paragraph
-from lenovo_desk.tui.kit.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.pages.form import Ask, Form
+from lenovo_desk.tui.kit.pages.page import Page, Paragraph
+from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
 from lenovo_desk.tui.trainer.script_pane import ScriptLine
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def show_score_so_far(window: "TrainerWindow") -> None:
 
 def mark_watched_call(window: "TrainerWindow") -> None:
     """Open the watched call for marking."""
-    from lenovo_desk.tui.trainer.marking_screen import mark_call
+    from lenovo_desk.tui.trainer.marking.marking_screen import mark_call
 
     if problem := mark_call(window.shell, window.watched.id):
         window.show(problem, alert=True)

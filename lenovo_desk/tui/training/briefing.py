@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lenovo_desk.core.wording.sentences import filled, span
 from lenovo_desk.training.model.scenario import Scenario
-from lenovo_desk.tui.kit.page import Page, Paragraph
+from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training_messages import BeginCall, ShowMenu
 

@@ -11,11 +11,11 @@ from textual.strip import Strip
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.reports.evidence_text import call_time, departure_text, evidence_text
 from lenovo_desk.training.scoring.way_comparison import WayRow, compare_ways
-from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
-from lenovo_desk.tui.kit.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
 from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
@@ -29,7 +29,7 @@ TIME_WIDTH = 7
 """Width in cells of the time before an entry."""
 
 
-class Coaching(DeskScreen[None], scope="coaching"):
+class Coaching(BaseScreen[None], scope="coaching"):
     """One row per step; what happened at the row under the cursor is shown below."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")

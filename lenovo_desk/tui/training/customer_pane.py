@@ -11,10 +11,10 @@ from lenovo_desk.training.customer.customer import Customer, mood_name
 from lenovo_desk.training.model.scenario import MAX_MOOD
 from lenovo_desk.training.reports.event_text import utterance_text
 from lenovo_desk.tui.kit.face import Face
-from lenovo_desk.tui.kit.formats import clock_text
 from lenovo_desk.tui.kit.lines import line
-from lenovo_desk.tui.kit.page import Paragraph
+from lenovo_desk.tui.kit.pages.page import Paragraph
 from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.times_and_ids import clock_text
 
 Words = Mapping[str, str]
 MEASURE = 90

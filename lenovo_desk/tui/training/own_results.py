@@ -7,7 +7,7 @@ from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.model.call import Call
-from lenovo_desk.tui.kit.formats import clock_text, short_id
+from lenovo_desk.tui.kit.times_and_ids import clock_text, short_id
 from lenovo_desk.tui.shell import Shell
 
 

@@ -16,7 +16,7 @@ from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.training.model.quiz import Quiz, QuizAnswer
 from lenovo_desk.training.quiz.sitting import QuizCard, Sitting
 from lenovo_desk.training.quiz.spaced_repetition import next_quiz_time
-from lenovo_desk.tui.kit.base_screen import DeskModal
+from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
@@ -46,7 +46,7 @@ def show_quiz(shell: Shell, quiz: Quiz, back: Callable[[], object] | None = None
     shell.push_screen(QuizScreen(shell, quiz, answers), left)
 
 
-class QuizScreen(DeskModal[None], scope="quiz"):
+class QuizScreen(BaseModal[None], scope="quiz"):
     """Digits answer, Enter continues; each answer is saved before the next question."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")

@@ -14,7 +14,7 @@ from lenovo_desk.training.reports.score_sheet import (
 )
 from lenovo_desk.tui.command_words import with_keys
 from lenovo_desk.tui.kit.lines import Lines
-from lenovo_desk.tui.kit.page import Page, Paragraph
+from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training_messages import PlayAgain
 

@@ -13,18 +13,18 @@ from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.model.scorecard import MANUAL
 from lenovo_desk.training.training_ports import CallStore
-from lenovo_desk.tui.kit.base_screen import DeskScreen
+from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
-from lenovo_desk.tui.kit.formats import short_id
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
-from lenovo_desk.tui.kit.page import Page, Paragraph
+from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.kit.times_and_ids import short_id
 from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.trainer.call_watcher import check_worded
-from lenovo_desk.tui.trainer.marking_forms import MarkingForms
-from lenovo_desk.tui.trainer.marking_view import (
+from lenovo_desk.tui.trainer.marking.marking_forms import MarkingForms
+from lenovo_desk.tui.trainer.marking.marking_view import (
     FailurePlace,
     LinePlace,
     MarkableCall,
@@ -36,7 +36,7 @@ EVERY = 1.0
 """Seconds between two readings of the call: it may be live, or marked by someone else."""
 
 
-class MarkingScreen(DeskScreen[None], scope="marking"):
+class MarkingScreen(BaseScreen[None], scope="marking"):
     """The lines of the scorecard, and below them the evidence for the one under the cursor."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")

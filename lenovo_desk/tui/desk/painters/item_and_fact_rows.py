@@ -6,10 +6,10 @@ from textual.strip import Strip
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.sentences import pair
 from lenovo_desk.tui.kit.face import Face
-from lenovo_desk.tui.kit.formats import clock_text
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.theme import Inks
+from lenovo_desk.tui.kit.times_and_ids import clock_text
 
 
 def row(parts: list[tuple[str, Style]], ink: Inks, width: int) -> Strip:

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from lenovo_desk.search.ranking import rank
-from lenovo_desk.tui.kit.base_screen import DeskModal
+from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.input_line import Field, Keys, catch, steps
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
@@ -42,7 +42,7 @@ def act(chosen: Act | None) -> None:
         chosen()
 
 
-class Picker(DeskModal[T | None], Generic[T], scope="pick"):
+class Picker(BaseModal[T | None], Generic[T], scope="pick"):
     """Answers the value of the row picked with Enter, or None."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")

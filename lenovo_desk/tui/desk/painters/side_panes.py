@@ -12,9 +12,9 @@ from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.tui.kit.face import Face
-from lenovo_desk.tui.kit.formats import away, clock_text, short_id
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.times_and_ids import away, clock_text, short_id
 
 Parts = Sequence[tuple[str, Style]]
 Size = tuple[int, int]

@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.app import ComposeResult
 from textual.strip import Strip
 
-from lenovo_desk.tui.kit.base_screen import DeskModal
+from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.kit.text_layout import pack, wrap
 from lenovo_desk.tui.kit.theme import Inks, inks
@@ -23,7 +23,7 @@ def hung(text: str, room: int) -> list[str]:
     return [indent + part for part in wrap(bare, room - len(indent))] or [""]
 
 
-class Page(DeskModal[None], scope="page"):
+class Page(BaseModal[None], scope="page"):
     """Shows paragraphs; Esc, Enter or q closes."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")

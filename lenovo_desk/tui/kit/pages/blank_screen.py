@@ -5,7 +5,7 @@ from pathlib import Path
 from textual import events
 from textual.app import ComposeResult
 
-from lenovo_desk.tui.kit.base_screen import DeskModal
+from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.lines import Lines
 from lenovo_desk.tui.shell import Shell
 
@@ -15,7 +15,7 @@ def show_blank(shell: Shell) -> None:
     shell.push_screen(Blank())
 
 
-class Blank(DeskModal[None]):
+class Blank(BaseModal[None]):
     """Nothing, until a key is pressed."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")

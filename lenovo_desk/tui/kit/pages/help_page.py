@@ -1,8 +1,8 @@
 """Help: the keys of the screen in front, with what each does."""
 
 from lenovo_desk.tui.command_words import key_names, label
-from lenovo_desk.tui.kit.base_screen import DeskScreen
-from lenovo_desk.tui.kit.page import Page, Paragraph
+from lenovo_desk.tui.kit.base_screen import BaseScreen
+from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.kit.text_layout import pad
 from lenovo_desk.tui.shell import Shell
 
@@ -10,7 +10,7 @@ from lenovo_desk.tui.shell import Shell
 def show_help(shell: Shell) -> None:
     """Show the commands of the screen in front, with the keys of this desk."""
     screen = shell.screen
-    if isinstance(screen, Page) or not isinstance(screen, DeskScreen):
+    if isinstance(screen, Page) or not isinstance(screen, BaseScreen):
         return
     words = shell.words
     page: list[Paragraph] = [("", "plain"), (words["help.title"], "title"), ("", "plain")]

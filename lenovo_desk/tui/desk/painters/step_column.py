@@ -11,8 +11,8 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.books import GAP
 from lenovo_desk.core.wording.message_length import post_weight, sms_segments
 from lenovo_desk.core.wording.sentences import filled, name_list
-from lenovo_desk.tui.desk.choices import numbered, window
-from lenovo_desk.tui.desk.step_entries import entry_rows, folded_entries, row
+from lenovo_desk.tui.desk.painters.choices import numbered, window
+from lenovo_desk.tui.desk.painters.item_and_fact_rows import entry_rows, folded_entries, row
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap

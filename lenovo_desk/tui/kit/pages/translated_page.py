@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from lenovo_desk.tui.kit.lines import Lines
-from lenovo_desk.tui.kit.page import Page, Paragraph
+from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.shell import Shell
 
 Render = Callable[[str], tuple[list[Paragraph], str]]

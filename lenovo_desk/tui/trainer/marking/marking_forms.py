@@ -9,7 +9,7 @@ from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.scorecard import MANUAL, Failure
 from lenovo_desk.training.reports.score_sheet import points_text
 from lenovo_desk.training.scoring.score import FailureScore, LineScore
-from lenovo_desk.tui.kit.form import Ask, Form
+from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.shell import Shell
 
 Done = Callable[[str], object]

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from lenovo_desk.core.text import clean_line
-from lenovo_desk.tui.kit.base_screen import DeskModal
+from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.input_line import Field, catch, steps
 from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
@@ -41,7 +41,7 @@ Check = Callable[[list[str]], str]
 """Takes the answers; returns what is wrong in words, or an empty string once they are taken."""
 
 
-class Form(DeskModal[bool], scope="form"):
+class Form(BaseModal[bool], scope="form"):
     """Enter goes on and, on the last line, submits; a refused form keeps what was typed."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")

@@ -1,0 +1,1 @@
+"""Pages, forms and lists to pick from, shown above any screen."""

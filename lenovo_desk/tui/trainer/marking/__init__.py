@@ -1,0 +1,1 @@
+"""A closed call marked by its trainer."""
