@@ -1,1 +1,1 @@
-"""YAML folders read into core, with every problem on the way. It alone knows yaml."""
+"""Read content folders of YAML into core and report every problem; only here is yaml imported."""

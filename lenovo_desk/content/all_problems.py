@@ -1,4 +1,4 @@
-"""Every problem of content files, as the `check` command reports them."""
+"""Find every problem of content files for the `check` command."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -22,10 +22,10 @@ Path = str | os.PathLike[str]
 
 
 def check(paths: Sequence[Path], roots: Sequence[Path]) -> list[Problem]:
-    """Return the problems of the named paths, or of the content folders when none is named.
+    """Return the problems of some paths, or of the content folders `roots` without any.
 
-    A path is a folder laid out like the content, one of its folders, or a single file; it is laid
-    over `roots`, and only its own problems are returned.
+    A path is a folder laid out like the content, one of its subfolders, or a single file. It is
+    laid over `roots`, and only its own problems are returned.
     """
     files = {(source.folder, source.name): source for source in _all(roots)}
     if not paths:
@@ -50,7 +50,7 @@ def check(paths: Sequence[Path], roots: Sequence[Path]) -> list[Problem]:
 
 
 def _problems(files: Iterable[Source]) -> list[Problem]:
-    """Return the problems of flows, scripts and training files, by place."""
+    """Return the problems of flows, scripts and training files, by path, line and column."""
     files = tuple(files)
     library = ContentLibrary(files=[source for source in files if not _trains(source)])
     training = read_drills(((source, load(source)) for source in files if _trains(source)), library)
@@ -67,7 +67,7 @@ def _all(roots: Sequence[Path]) -> tuple[Source, ...]:
 
 
 def _named(path: str) -> tuple[Source, ...]:
-    """Return the content files that a path of the `check` command means."""
+    """Return the content files that a path of the `check` command stands for."""
     folder = _folder(os.path.abspath(path))
     if os.path.isdir(path):
         if folder:
@@ -83,12 +83,12 @@ def _named(path: str) -> tuple[Source, ...]:
     above = os.path.dirname(os.path.abspath(path))
     name = os.path.splitext(os.path.basename(path))[0]
     if not _folder(above) and os.path.basename(above) in (CALLS, QUIZZES):
-        return ()  # of no language
+        return ()  # a training folder outside a language folder
     return (Source(_folder(above) or FLOWS, name, path),)
 
 
 def _folder(path: str) -> str:
-    """Return which content folder a path is, such as `flows` or `scripts_xx/quiz`."""
+    """Return the content folder of a path, such as `flows` or `scripts_xx/quiz`, else empty."""
     above, base = os.path.split(path)
     if is_content_folder(base):
         return base

@@ -1,7 +1,7 @@
-"""Compiled content on disk: JSON parts, each with what it was made from and a check sum.
+"""A cache of compiled content: JSON parts on disk, each with its origin and a checksum.
 
-The sums are CRC-32: they guard against accidents, which they find as surely as a digest would for
-all that is practical, and hashlib alone takes as long to import as all parts of a walk to read.
+The checksums are CRC-32. They guard against accidents only, for which they are as good as a digest
+in practice, and importing hashlib takes as long as reading all parts of a walk.
 """
 
 import json
@@ -13,19 +13,20 @@ _FOLDER = "of-"
 _STALE = 3600.0
 """Seconds after which no program can still be writing a part."""
 _KEPT = 4
-"""Folders kept: this content's and those used last, for people who work with several."""
+"""The number of folders kept: the current one and those written last, for several contents."""
 
 
 class Cache:
-    """One folder of parts. Nothing here fails: what cannot be stored is compiled again."""
+    """One folder of parts. It never raises: what cannot be stored is compiled again."""
 
     def __init__(self, folder: str, made_from: bytes) -> None:
+        """Use a subfolder of `folder`; `made_from` identifies the origin of the parts."""
         self._root = folder
         self._folder = os.path.join(folder, f"{_FOLDER}{crc32(made_from):08x}")
         self._head = made_from + b"\n"
 
     def read(self, part: str) -> Any:
-        """Return a part; None when it is damaged, missing or made from other files."""
+        """Return a part; None when it is damaged, missing or of another origin."""
         try:
             with open(os.path.join(self._folder, part + ".json"), "rb") as file:
                 data = file.read()
@@ -37,18 +38,18 @@ class Cache:
         return None
 
     def write(self, parts: dict[str, Any], last: str) -> None:
-        """Store parts, `last` after all others, and drop the folders used longest ago."""
+        """Store parts, the part `last` after all others, and delete the oldest folders."""
         from lenovo_desk.disk_files import make_folder, write_atomic
 
         try:
             make_folder(self._folder)
             for part in sorted(parts, key=lambda name: name == last):
                 body = json.dumps(parts[part], ensure_ascii=False, separators=(",", ":")).encode()
-                # What a power cut takes away has no right sum and is compiled again.
+                # A part that a power cut damages fails its checksum and is compiled again.
                 path = os.path.join(self._folder, part + ".json")
                 write_atomic(path, self._head + _seal(body) + b"\n" + body, durable=False)
             self._sweep()
-        except (OSError, ValueError):  # ValueError: a path whose bytes are no text
+        except (OSError, ValueError):  # ValueError: a path that is not valid text
             return
 
     def _sweep(self) -> None:

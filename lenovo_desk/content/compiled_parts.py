@@ -1,4 +1,4 @@
-"""Parts of the content, read from the cache or compiled at first use."""
+"""Compiled parts of the content, read from the cache or compiled at first use."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,7 +10,7 @@ from lenovo_desk.content.cache import Cache
 from lenovo_desk.content.folders import Source, load
 from lenovo_desk.core.model.flow import Plain
 
-if TYPE_CHECKING:  # reading YAML is for authors; a start that finds its cache does without
+if TYPE_CHECKING:  # a start with a valid cache reads no YAML
     from lenovo_desk.content.yaml.problems import Problem
 
 Files = Sequence[tuple[Source, bytes | OSError]]
@@ -19,7 +19,10 @@ _PROBLEMS = "problems"
 
 
 class CompiledParts:
-    """The compiled form of some files: `index`, `problems` and parts read one by one."""
+    """The compiled form of some files: `index`, `problems` and further parts.
+
+    Each part is read only when it is used.
+    """
 
     def __init__(
         self,
@@ -29,10 +32,10 @@ class CompiledParts:
         compile_files: Callable[[Files], dict[str, Any]],
         also: bytes = b"",
     ) -> None:
-        """Read the files' sums; `folder` is that of the cache, None for none.
+        """Read the files and the index; `folder` is that of the cache, None for no cache.
 
-        `rooms` are the packages whose code decides the compiled form; `also` identifies whatever
-        else does.
+        `rooms` are the packages whose code determines the compiled form; `also` identifies
+        anything else that does. `compile_files` returns all parts by name.
         """
         self._sources = tuple(sources)
         self._rooms, self._also = tuple(rooms), also
@@ -42,10 +45,10 @@ class CompiledParts:
         self._cache = Cache(os.fspath(folder), self.made_from) if folder is not None else None
         self._parts: dict[str, Any] | None = None
         self.index: Plain = self.part(_INDEX)
-        self._files = ()  # a megabyte that a start with a valid cache does not need again
+        self._files = ()  # frees a megabyte that is not needed again with a valid cache
 
     def part(self, name: str) -> Any:
-        """Return a part. Raises `KeyError` when there is none of that name."""
+        """Return a part. Raises `KeyError` when there is no part of that name."""
         if self._parts is None and self._cache is not None:
             part = self._cache.read(name)
             if part is not None:
@@ -71,7 +74,7 @@ class CompiledParts:
         return [(source, load(source)) for source in self._sources]
 
     def _inventory(self, files: Files) -> bytes:
-        """Return what identifies the files and the code of the rooms."""
+        """Return bytes that identify the files, the rooms' code and `also`."""
         made_from = [__version__, *map(_code, self._rooms)]
         for source, data in files:
             size = f"{len(data)} {crc32(data):08x}" if isinstance(data, bytes) else "unreadable"
@@ -80,7 +83,10 @@ class CompiledParts:
 
 
 def _code(room: str) -> str:
-    """Return what changes with the code of a room: a checkout has no version of its own."""
+    """Return a text that changes with the code of a room.
+
+    The version alone is not enough, since it stays the same while a checkout changes.
+    """
     house = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     try:
         return repr(sorted(_modules(os.path.join(house, room), "")))
@@ -89,7 +95,10 @@ def _code(room: str) -> str:
 
 
 def _modules(folder: str, prefix: str) -> Iterator[tuple[str, int, int]]:
-    """Yield name, bytes and time of change of each module below a folder. Raises `OSError`."""
+    """Yield the name, size and modification time of each module below a folder.
+
+    The size is in bytes, the time in nanoseconds. Raises `OSError`.
+    """
     with os.scandir(folder) as entries:
         for entry in entries:
             name = prefix + entry.name

@@ -1,4 +1,4 @@
-"""The content folders: the shipped one and those laid over it."""
+"""Find the files of the content folders: the shipped one and those laid over it."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,9 +19,9 @@ class Source(NamedTuple):
     """One YAML file of the content."""
 
     folder: str
-    """`flows`, `scripts_xx`, or a training folder in it: `scripts_xx/quiz`."""
+    """`flows`, `scripts_xx`, or a training folder such as `scripts_xx/quiz`."""
     name: str
-    """Without `.yaml`."""
+    """The file's name without its suffix."""
     path: str
 
     @property
@@ -31,7 +31,10 @@ class Source(NamedTuple):
 
 
 def shipped() -> str:
-    """Return the content folder of the program. Raises `FileNotFoundError` when it has none."""
+    """Return the content folder that comes with the program.
+
+    Raises `FileNotFoundError` when there is none.
+    """
     for root in (os.path.join(_PACKAGE, "_content"), os.path.dirname(_PACKAGE)):
         if os.path.isdir(os.path.join(root, FLOWS)):
             return root
@@ -47,15 +50,16 @@ def is_content_folder(name: str) -> bool:
 
 
 def sources(roots: Iterable[Root]) -> tuple[Source, ...]:
-    """Return the files of flows and scripts, sorted; later folders replace same names.
+    """Return the files of flows and scripts by folder and name.
 
-    A folder that is missing or cannot be listed has no files.
+    A file of a later root replaces one of the same name. A folder that is missing or cannot be
+    listed has no files.
     """
     return _topmost(source for source in _content(roots) if source.name != SCORECARD)
 
 
 def drills(roots: Iterable[Root]) -> tuple[Source, ...]:
-    """Return the training files in the same way: scorecards, scenarios, quizzes."""
+    """Return the training files as `sources` does: scorecards, scenarios, quizzes."""
     roots = tuple(roots)
     scorecards = (source for source in _content(roots) if source.name == SCORECARD)
     return _topmost((*scorecards, *_nested(roots)))
@@ -97,7 +101,7 @@ def _names(folder: str) -> Sequence[str]:
 
 
 def load(source: Source) -> bytes | OSError:
-    """Return a file's bytes, or why it cannot be read."""
+    """Return a file's bytes, or the error when it cannot be read."""
     try:
         with open(source.path, "rb") as file:
             return file.read()

@@ -1,4 +1,4 @@
-"""The content as screens and commands use it: compiled once, read at first use."""
+"""The library of content for screens and commands: compiled once, read at first use."""
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +11,7 @@ from lenovo_desk.core.model.structure import flow_from_plain
 from lenovo_desk.core.ports import FlowCard
 from lenovo_desk.core.wording.books import Book, book_from_plain
 
-if TYPE_CHECKING:  # reading YAML is for authors; a start with a valid cache does without
+if TYPE_CHECKING:  # a start with a valid cache reads no YAML
     from lenovo_desk.content.yaml.problems import Problem
     from lenovo_desk.core.model.card import CustomerCard
     from lenovo_desk.core.model.wording_rules import Rule
@@ -21,7 +21,7 @@ Path = str | os.PathLike[str]
 
 
 class ContentLibrary:
-    """Implements `core.ports.Library` over content folders, later ones laid over earlier."""
+    """Implements `core.ports.Library` on content folders, each laid over those before it."""
 
     def __init__(
         self,
@@ -29,22 +29,23 @@ class ContentLibrary:
         cache: Path | None = None,
         files: Iterable[Source] | None = None,
     ) -> None:
-        """Name the folders (the shipped one when none is named) and that of the cache, if any.
+        """Compile or load the index; `roots` are the content folders, by default the shipped one.
 
-        `files` replace those of the folders.
+        `cache` is the folder of the compiled form, None for no cache. `files` replace those of the
+        content folders.
         """
         if files is None:
             files = sources(roots if roots is not None else [shipped()])
         self._parts = CompiledParts(cache, files, ("content",), _compile)
         self.made_from = self._parts.made_from
-        """What identifies the files and the code behind the compiled form."""
+        """Bytes that identify the files and the code behind the compiled form."""
         self._index = self._parts.index
         self._flows: dict[str, Flow] = {}
         self._books: dict[tuple[str, str], Book] = {}
         self._rules: tuple[Rule, ...] | None = None
 
     def cards(self) -> tuple[FlowCard, ...]:
-        """Return every flow, also those with problems."""
+        """Return every flow, including those with problems."""
         return tuple(
             FlowCard(
                 name,
@@ -64,7 +65,7 @@ class ContentLibrary:
         return tuple(self._index["languages"])
 
     def interface_languages(self) -> tuple[str, ...]:
-        """Return the languages that the screens can speak, English last."""
+        """Return the languages of the interface, English last."""
         return (*reversed(self._index["interface_languages"]), _ENGLISH)
 
     def problems(self) -> "list[Problem]":
@@ -74,7 +75,7 @@ class ContentLibrary:
     def structure(self, name: str) -> Plain:
         """Return the plain structure of a flow.
 
-        Raises `KeyError` when no flow of that name is without problems.
+        Raises `KeyError` when no flow of that name is free of problems.
         """
         if self._index["cards"][name]["problems"]:
             raise KeyError(name)
@@ -82,14 +83,14 @@ class ContentLibrary:
         return structure
 
     def flow(self, name: str) -> Flow:
-        """Return a flow. Raises `KeyError` when none of that name is without problems."""
+        """Return a flow. Raises `KeyError` as `structure` does."""
         if name not in self._flows:
             structure = self.structure(name)
             self._flows[name] = flow_from_plain(structure, self._index["cards"][name]["digest"])
         return self._flows[name]
 
     def closure(self, name: str) -> dict[str, Flow]:
-        """Return a flow and all it can run, by id. Raises `KeyError` as `flow` does."""
+        """Return a flow and all it can run, by id. Raises `KeyError` as `structure` does."""
         flows: dict[str, Flow] = {}
         todo = [name]
         while todo:
@@ -100,9 +101,9 @@ class ContentLibrary:
         return flows
 
     def book(self, name: str, language: str) -> Book:
-        """Return a flow's wording; what a language lacks is the English guidance.
+        """Return a flow's wording; English guidance fills the gaps of a language.
 
-        Raises `KeyError` as `flow` does.
+        Raises `KeyError` as `structure` does.
         """
         if (name, language) not in self._books:
             structure = self.structure(name)
@@ -119,14 +120,14 @@ class ContentLibrary:
         return words
 
     def customer_cards(self, language: str) -> "tuple[CustomerCard, ...]":
-        """Return the cards on customers in a language; what it lacks is English, and proposed."""
+        """Return the cards on customers; gaps of a language are filled in English, as proposed."""
         from lenovo_desk.core.model.card import CustomerCard
 
         spoken = language if language in self.languages() else _ENGLISH
         return tuple(CustomerCard(**card) for card in self._parts.part(f"cards.{spoken}"))
 
     def guard_rules(self) -> "tuple[Rule, ...]":
-        """Return what customers should not hear, in every language."""
+        """Return the rules of wording in every language."""
         if self._rules is None:
             from lenovo_desk.core.model.wording_rules import Rule
 

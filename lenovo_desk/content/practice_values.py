@@ -42,10 +42,10 @@ _SPOKEN = {
 
 
 def practice_values(language: str = _ENGLISH) -> dict[str, str]:
-    """Return the values for blanks of a mock call that the desk leaves empty, by setting.
+    """Return values for the blanks of a mock call that the desk leaves empty, by setting.
 
-    Every value is visibly invented. The documented numbers have their own default; an agent
-    may have neither a number nor initials.
+    Every value is visibly invented. Numbers that a document gives are not among them, since they
+    have a default. The agent's phone and initials are, since an agent may lack both.
     """
     links = {name: f"https://lenovo.example/{name.removesuffix('_link')}" for name in LINKS}
     mobile, phone, address, hours, *contacts = _SPOKEN.get(language, _SPOKEN[_ENGLISH])

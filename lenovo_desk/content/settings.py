@@ -1,4 +1,4 @@
-"""The settings of the desk: one commented YAML file."""
+"""The settings of the desk, in one commented YAML file."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -10,7 +10,7 @@ from lenovo_desk.content.cache import Cache
 from lenovo_desk.content.settings_fields import DOCUMENTED, SECTIONS, WORKING
 from lenovo_desk.core.ports import Agent, Settings
 
-if TYPE_CHECKING:  # a start that finds its cache reads no YAML
+if TYPE_CHECKING:  # a start with a valid cache reads no YAML
     from lenovo_desk.content.formats.settings_keys import KeyTable
     from lenovo_desk.content.yaml.problems import Problem
 
@@ -23,9 +23,9 @@ _STALE = 3600.0
 
 
 class YamlSettings:
-    """Implements `core.ports.SettingsFile`: read once, changed in place, comments kept.
+    """Implements `core.ports.SettingsFile`: reads the file once, changes it in place.
 
-    What is wrong with the file counts as not set.
+    Comments stay. A setting with a problem counts as not set.
     """
 
     def __init__(
@@ -36,10 +36,10 @@ class YamlSettings:
         account: Callable[[], Agent],
         key_table: "Callable[[], KeyTable]",
     ) -> None:
-        """Name the file, the folder of its compiled form (or none) and the local time zone.
+        """Read nothing yet; `path` is the settings file, `zone` the IANA name of the time zone.
 
-        `account` returns the agent of a desk that names none, `key_table` the commands that keys
-        can be given to.
+        `cache` is the folder of the compiled form, None for no cache. `account` returns the agent
+        of a desk that names none, `key_table` the commands that can have keys.
         """
         self._path = os.fspath(path)
         self._cache = os.path.join(os.fspath(cache), "settings") if cache is not None else ""
@@ -48,7 +48,7 @@ class YamlSettings:
 
     @property
     def path(self) -> str:
-        """Where the file is, or will be once something is changed."""
+        """The path of the file; the first change creates it."""
         return self._path
 
     @cached_property
@@ -62,16 +62,16 @@ class YamlSettings:
 
     @property
     def findings(self) -> "list[Problem]":
-        """What is wrong with the file, each with its place."""
+        """The problems of the file, each with its place."""
         return self._contents[1]
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """What is wrong with the file, one line each."""
+        """The problems of the file, one line each."""
         return tuple(map(str, self.findings))
 
     def prefer(self, language: str) -> None:
-        """Let a language precede the file's until one is chosen at the desk."""
+        """Use a language instead of the file's until someone chooses one at the desk."""
         self._language = language
         self._phrases = "" if language == "en" else language
         self.__dict__.pop("current", None)
@@ -79,7 +79,7 @@ class YamlSettings:
     def change(self, name: str, value: str) -> None:
         """Set `agent` (an id), `language`, `phrases`, `theme` or one of the values.
 
-        Raises `StoreProblem("settings_broken")` when the file cannot be changed in place and
+        Raises `StoreProblem("settings_broken")` when the file cannot be changed in place, and
         `StoreProblem("settings_refused")` when it cannot be written.
         """
         section = next((key for key, names in SECTIONS.items() if name in names), "")
@@ -95,7 +95,7 @@ class YamlSettings:
 
     @cached_property
     def _contents(self) -> "tuple[Mapping[str, Any], list[Problem]]":
-        """The plain settings and what is wrong with them."""
+        """The plain settings and their problems."""
         try:
             with open(self._path, "rb") as file:
                 data = file.read()
@@ -142,7 +142,7 @@ class YamlSettings:
             self.__dict__.pop(name, None)
 
     def _text(self) -> str:
-        """Return the text of the file as it is now, the template's when there is none."""
+        """Return the present text of the file, or the template when there is no file."""
         try:
             with open(self._path, encoding="utf-8", newline="") as file:
                 return file.read()
@@ -151,7 +151,7 @@ class YamlSettings:
 
 
 def template() -> str:
-    """Return the text of a settings file with every setting explained."""
+    """Return the text of a settings file that explains every setting."""
     with open(_TEMPLATE, encoding="utf-8") as file:
         return file.read()
 
@@ -159,7 +159,7 @@ def template() -> str:
 def settings_from_plain(
     plain: Mapping[str, Any], zone: str, account: Callable[[], Agent]
 ) -> Settings:
-    """Return the settings of a checked plain structure.
+    """Return the settings that a checked plain structure describes.
 
     `account` returns the agent of a desk that names none.
     """
@@ -189,7 +189,7 @@ def settings_from_plain(
 
 
 def _calendar(plain: Mapping[str, Any]) -> str:
-    """Return a calendar as one text; a day that is not named is not worked."""
+    """Return a calendar as one text for `core.time.calendar`; days left out have no hours."""
     days = [f"{day} {hours}" for day, hours in plain.items() if isinstance(hours, str) and hours]
     exceptions = (("off", plain.get("holidays", ())), ("on", plain.get("workdays", ())))
     return "; ".join([*days, *(f"{name} {' '.join(dates)}" for name, dates in exceptions if dates)])

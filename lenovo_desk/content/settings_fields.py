@@ -1,4 +1,4 @@
-"""The settings that fill blanks, and the defaults of a desk that sets none."""
+"""The settings that fill blanks, and their defaults."""
 
 LINKS = (
     "support_link",
@@ -12,9 +12,12 @@ NUMBERS = ("hotline_phone", "commercial_phone", "enterprise_phone")
 ADDRESSES = ("station_address", "station_hours")
 CONTACTS = ("legal_contact", "brand_contact", "region_contact", "market_contact")
 SECTIONS = {"links": LINKS, "numbers": NUMBERS, "addresses": ADDRESSES, "contacts": CONTACTS}
-"""The settings that fill blanks, by the section of the file they stand in."""
+"""The settings that fill blanks, by their section of the file."""
 DOCUMENTED = {"commercial_phone": "400-810-6666", "enterprise_phone": "400-106-8888"}
 """The numbers that a source document gives (002)."""
 _OFFICE = "9:00-12:00 13:00-18:00"
 WORKING = "; ".join(f"{day} {_OFFICE}" for day in ("mon", "tue", "wed", "thu", "fri"))
-"""The calendar of a desk that sets none, as `core.time.calendar` reads it: a default of ours."""
+"""The calendar of a desk that sets none, as `core.time.calendar` reads it.
+
+It is our default: no document gives one.
+"""

@@ -1,6 +1,6 @@
-"""Scenarios, quizzes and the scorecard: compiled once, read at first use.
+"""The library of scenarios, quizzes and the scorecard: compiled once, read at first use.
 
-Nothing of it is imported or read before training begins: Home and real cases do without.
+Nothing of it is imported or read before training begins; Home and real cases do not need it.
 """
 
 import os
@@ -21,11 +21,14 @@ if TYPE_CHECKING:  # a start with a valid cache reads no YAML
 
 _ENGLISH = "en"
 _CODE = ("content", "core", "training")
-"""Rooms whose rules decide whether a scenario can be played."""
+"""The packages whose code determines whether a scenario can be played."""
 
 
 class ContentMaterials:
-    """Implements `training.training_ports.Materials` over stacked content folders."""
+    """Implements `training.training_ports.Materials` on content folders.
+
+    Each folder is laid over those before it.
+    """
 
     def __init__(
         self,
@@ -33,9 +36,9 @@ class ContentMaterials:
         roots: Sequence[str | os.PathLike[str]] | None = None,
         cache: str | os.PathLike[str] | None = None,
     ) -> None:
-        """Name the `library`, its folders (the shipped one when none is named) and its cache.
+        """Read nothing yet; `roots` are the folders of `library`, by default the shipped one.
 
-        `cache` is the folder of the compiled form; None for none.
+        `cache` is the folder of the compiled form; None for no cache.
         """
         self._library = library
         self._roots = roots
@@ -75,9 +78,9 @@ class ContentMaterials:
         return scorecard_from_plain(self._parts.part(f"scorecard.{spoken}"), digests[spoken])
 
     def structure(self, digest: str) -> Plain:
-        """Return the plain structure of a current scenario or scorecard by its digest.
+        """Return the plain structure of a scenario or scorecard by its digest.
 
-        Raises `KeyError` when none has that digest.
+        Raises `KeyError` when no current one has that digest.
         """
         for language, current in self._parts.index["scorecards"].items():
             if current == digest:

@@ -1,1 +1,1 @@
-"""Checks of what a file's format alone cannot hold."""
+"""Checks that go beyond the format of a single file."""

@@ -1,4 +1,4 @@
-"""The blanks that settings fill, and the usual length of each blank's value."""
+"""The blanks that settings fill, and sample values to measure phrases with."""
 
 import re
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ SETTINGS = {
     "station_hours": "9:00-12:00, 13:00-18:00",
     **dict.fromkeys(CONTACTS, "Camille Martin, +33 1 23 45 67 89"),
 }
-"""Each blank that is a setting, with a value of usual length."""
+"""A value of usual length for each blank that a setting fills."""
 _USUAL = {
     "text": "x" * 20,
     "number": "198.5",
@@ -35,12 +35,15 @@ ODD_BLANK = re.compile(r"\{[^{}\n]{0,60}\}?|\}")
 
 
 def odd_blanks(text: str) -> list[str]:
-    """Return the texts in braces that are no blanks."""
+    """Return the parts of a text in braces that are not blanks."""
     return ODD_BLANK.findall(BLANK.sub("", text))
 
 
 def usual(text: str, facts: Plain, options: Mapping[str, Mapping[str, str]]) -> str:
-    """Return a phrase's text with every blank filled by a value of usual length."""
+    """Return a phrase's text with every blank filled at usual length.
+
+    A fact with options gets the longest of them. `options` are the words of the options by fact.
+    """
 
     def value(match: re.Match[str]) -> str:
         name = match[1]

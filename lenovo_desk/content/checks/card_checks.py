@@ -1,4 +1,4 @@
-"""Customer cards with their words, and their problems."""
+"""Combine customer cards with their words, and check both."""
 
 from collections.abc import Iterable, Mapping
 
@@ -9,14 +9,17 @@ from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.wording.books import humanise
 
 ENGLISH, SPOKEN = "en", "zh"
-"""The language of flows/cards.yaml, and that of the documents: theirs alone can be a reference."""
+"""The language of `flows/cards.yaml`, and that of the source documents."""
 _PROPOSED = "proposed"
 
 
 def read_cards(
     sheets: Mapping[tuple[str, str], ParsedFile], languages: Iterable[str]
 ) -> dict[str, list[Plain]]:
-    """Return the cards by language, ordered by group, and report their problems."""
+    """Return the cards by language, ordered by group, and report their problems.
+
+    `sheets` are the parsed files by folder and name.
+    """
     main = sheets.get((FLOWS, CARDS))
     own = main.plain if main else {}
     if main:
@@ -47,7 +50,7 @@ def _check(plain: Plain, report: Report) -> None:
 
 
 def _check_script(plain: Plain, own: Plain, language: str, report: Report) -> None:
-    """Report words that a card lacks in a language, and words of unknown cards."""
+    """Report missing words of cards and groups, and words of unknown ones."""
     for kind, code in (("cards", "unknown-card"), ("groups", "unknown-group")):
         names, words = own.get(kind, {}), plain.get(kind, {})
         for name in words:
@@ -68,9 +71,9 @@ def _place(plain: Plain, key: str) -> FilePlace:
 
 
 def _worded(own: Plain, words: Plain, language: str) -> list[Plain]:
-    """Return the cards with the words of a language, else the English ones.
+    """Return the cards with the words of a language; English fills gaps.
 
-    Only the wording of the document itself (004) can be a reference.
+    Only the wording of the source document (004), in its own language, can be a reference.
     """
     groups, cards_in_order = {**own.get("groups", {}), **words.get("groups", {})}, []
     order = {group: number for number, group in enumerate(groups)}

@@ -1,4 +1,4 @@
-"""Checks of `when` and `needs`."""
+"""Check the `when` and `needs` of a flow's lines."""
 
 from collections.abc import Iterator, Mapping
 
@@ -15,9 +15,9 @@ class Gated(NamedTuple):
     name: str
     gate: Plain
     step: Plain
-    """The step that holds it; empty for facts and deadlines."""
+    """The step that the line belongs to; empty for facts and deadlines."""
     own: str = ""
-    """The fact that the gate locks; empty for other lines."""
+    """The fact that the gate belongs to; empty for other lines."""
 
 
 def gated(structure: Plain) -> Iterator[Gated]:
@@ -40,7 +40,7 @@ def gated(structure: Plain) -> Iterator[Gated]:
 def check_conditions(
     structure: Plain, results: Mapping[str, tuple[str, ...]], report: Report
 ) -> None:
-    """Report what is wrong with the gates of a flow; `results` are the ends by flow."""
+    """Report the problems of a flow's gates; `results` are the ends of each flow, by id."""
     facts, needed = structure["facts"], _needed(structure)
     for line in gated(structure):
         for fact, condition in line.gate.get("when", {}).items():

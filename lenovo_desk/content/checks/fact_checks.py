@@ -1,4 +1,4 @@
-"""Checks of the facts of a flow: types, ranges and derivations."""
+"""Check the facts of a flow: types, ranges and derivations."""
 
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ _ONLY = {"options": ("choice",), "unit": ("number",), "min": ("number",), "max":
 
 
 def check_facts(facts: Plain, report: Report) -> None:
-    """Report what is wrong with facts, except shared ones: their own file has them."""
+    """Report the problems of facts, except shared ones, which are checked in `facts.yaml`."""
     for name, spec in facts.items():
         if spec.get("shared"):
             continue
@@ -68,7 +68,10 @@ def _derived(name: str, spec: Plain, facts: Plain, report: Report) -> None:
 
 
 def _reads(goal: str, name: str, facts: Plain, visited: set[str]) -> bool:
-    """Return whether a fact is derived from another, directly or not."""
+    """Return whether the fact `name` is derived from `goal`, directly or not.
+
+    `visited` collects the facts already followed.
+    """
     todo = list(facts[name].get("of", ()))
     while todo:
         fact = todo.pop()
@@ -81,12 +84,12 @@ def _reads(goal: str, name: str, facts: Plain, visited: set[str]) -> bool:
 
 
 def kind_of(spec: Plain) -> str:
-    """Return a fact's type as authors know it."""
+    """Return the type of a fact as authors write it."""
     return "rows" if "rows" in spec else str(spec.get("type", "text"))
 
 
 def values_of(spec: Plain) -> tuple[str, ...]:
-    """Return the possible values of a choice or yes_no fact; none for others."""
+    """Return the possible values of a `choice` or `yes_no` fact; empty for other types."""
     if spec.get("type") == "yes_no":
         return ("yes", "no")
     return tuple(spec.get("options", ())) if spec.get("type") == "choice" else ()

@@ -1,4 +1,4 @@
-"""The good call of a scenario, run in the engine: where it stops and whether it ends."""
+"""Run the good call of a scenario in the engine: where does it stop, does it reach an end?"""
 
 from collections.abc import Mapping, Sequence
 
@@ -25,20 +25,23 @@ _DAYS = (
     ("2026-11-27T17:40", " when it begins on a Friday at 17:40"),
     ("2026-11-29T23:50", " when it begins on a Sunday at 23:50"),
 )
-"""Calls are trained at any hour: a morning, late on a Friday, a Sunday before midnight."""
+"""The starts that a good call is run from, each with its words in a problem.
+
+People train at any hour: on a morning, late on a Friday, on a Sunday before midnight.
+"""
 _AGENT = {"agent_name": "Camille Martin"}
 _ZONE = "UTC"
 
 
 class GoodMove(NamedTuple):
-    """A move of a good call, and the word of the file that stands for it."""
+    """A move of a good call, with its word in the file."""
 
     word: Placed
     move: WalkMove
 
 
 class Recorded(NamedTuple):
-    """The value that a good call records last for a fact, and the word that records it."""
+    """The last value that a good call records for a fact, with its word in the file."""
 
     value: Value
     word: Placed
@@ -49,7 +52,7 @@ def rehearse(
 ) -> dict[str, Recorded]:
     """Report the first refused move of a good call, or that it reaches no end.
 
-    Return what is typed in it, by the key of the fact in a case.
+    Return what the moves record, by fact key.
     """
     opening, moves = _opening(flow, language, names), tuple(str(entry.word) for entry in good)
     scenario = Scenario("", language, "", "", "", flow, Persona("", "", ""), "", 0, "", moves)
@@ -73,31 +76,31 @@ def rehearse(
 
 
 def _timed(recorded: Mapping[str, Recorded], good: Sequence[GoodMove], names: CaseNames) -> bool:
-    """Return whether a call names times, so that another hour can change it."""
+    """Return whether a call records or parks until a time, so that its start matters."""
     specs = [names.specs[key] for key in recorded]
     kinds = {cell.kind for spec in specs for cell in (spec, *spec.rows)}
     return bool(kinds & {"date", "datetime"}) or any(entry.move.kind == "park" for entry in good)
 
 
 def _opening(flow: str, language: str, names: CaseNames) -> CaseOpened:
-    """Return the opening of a call at a desk whose settings are all filled in."""
+    """Return the opening of a call at a desk with all settings filled in."""
     values = tuple((practice_values(language) | _AGENT).items())
     intent = OpenCase("good", flow, "", "", language, _ZONE, values, calendar=WORKING)
     opened = decide(names.flows, Case(), intent, Stamp(0.0, "", 0.0))
-    assert isinstance(opened, Event), "the flow was looked up before"
-    assert isinstance(opened.act, CaseOpened), "that is what was asked for"
+    assert isinstance(opened, Event), "the caller has checked that the flow exists"
+    assert isinstance(opened.act, CaseOpened), "an `OpenCase` leads to a `CaseOpened`"
     return opened.act
 
 
 def _recorded(events: Sequence[Event], moves: Sequence[GoodMove]) -> dict[str, Recorded]:
-    """Return what moves recorded last; each move that types a fact makes one event."""
+    """Return the last value recorded by fact key; each move that types a fact is one event."""
     acts = [event.act for event in events if isinstance(event.act, FactRecorded)]
     words = [entry.word for entry in moves if entry.move.kind == "fact"]
     return {act.fact: Recorded(act.value, word) for act, word in zip(acts, words, strict=False)}
 
 
 def _why(case: Case, reasons: Sequence[Reason], names: CaseNames) -> str:
-    """Return why a move is refused, with the ids as the file writes them."""
+    """Return the sentences of a refusal, each with the id as the file writes it."""
     book = names.library.book(flow_here(names.flows, case).id, "en")
     sentences = []
     for reason in reasons:
@@ -107,7 +110,7 @@ def _why(case: Case, reasons: Sequence[Reason], names: CaseNames) -> str:
 
 
 def _candidates(code: str, case: Case, names: CaseNames) -> list[str]:
-    """Return the names that an unknown one may stand for, by the code of its refusal."""
+    """Return the names that an unknown name may stand for; `code` is that of its refusal."""
     if case.status == "closed":
         return []
     step = step_here(names.flows, case)

@@ -1,4 +1,4 @@
-"""Rules of wording, and their problems."""
+"""Read and check the rules of wording."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from lenovo_desk.core.text import bare
 
 _ENGLISH = "en"
 _MARK = re.compile("[$^＄＾]")
-"""A mark, or what a Chinese keyboard writes instead."""
+"""A mark of a fragment, or its full-width form from a Chinese keyboard."""
 
 
 def read_rules(sheets: Iterable[ParsedFile]) -> list[Plain]:
@@ -32,7 +32,7 @@ def read_rules(sheets: Iterable[ParsedFile]) -> list[Plain]:
 
 
 def usable(rule: Plain, language: str) -> Plain | None:
-    """Return the usable part of a wording to avoid; None when it lacks a required key."""
+    """Return the usable part of a rule; None when it lacks a required key."""
     if not ({"says", "instead"} <= rule.keys() and bare(rule["says"])):
         return None
     return {
@@ -45,7 +45,7 @@ def usable(rule: Plain, language: str) -> Plain | None:
 
 
 def check_wording(name: str, rule: Plain, report: Report) -> None:
-    """Report what is wrong with a wording to avoid."""
+    """Report the problems of a rule."""
     if rule.get("authority") == "reference" and "source" not in rule:
         report.add("no-source", name, name=name)
     near = rule.get("near", ())
@@ -65,7 +65,7 @@ def _usable(way: Sequence[str]) -> bool:
 
 
 def _misplaced(way: Sequence[str]) -> list[str]:
-    """Return the fragments with a mark elsewhere than at the way's beginning or end."""
+    """Return the fragments with a mark anywhere but at the two ends of their list."""
     last = len(way) - 1
     return [
         fragment

@@ -1,4 +1,4 @@
-"""Words laid over other words, and checks of the words of the interface."""
+"""Lay words over other words, and check the words of the interface."""
 
 from collections.abc import Mapping
 
@@ -27,7 +27,7 @@ def language_key(language: str) -> str:
 def check_interface(
     words: Mapping[str, str], english: Mapping[str, str], language: str, report: Report
 ) -> None:
-    """Report words of the interface that a language lacks, and words that nothing uses."""
+    """Report interface words that a language lacks, unknown ones, and different blanks."""
     for name, text in words.items():
         if name not in english and name == language_key(language):
             continue

@@ -1,4 +1,4 @@
-"""Checks of phrases: their blanks, and what may be said in public."""
+"""Check phrases: their blanks, and what may be said in public."""
 
 from collections.abc import Mapping
 
@@ -24,7 +24,10 @@ def media(structure: Plain) -> dict[str, set[str]]:
 def check_phrases(
     phrases: Plain, structure: Plain, options: Mapping[str, Mapping[str, str]], report: Report
 ) -> set[str]:
-    """Report what is wrong with phrases; return those that must not be shown at all."""
+    """Report the problems of phrases; return the ids of those that must not be shown.
+
+    These are public phrases that name a personal fact.
+    """
     facts, used = structure["facts"], media(structure)
     barred = set()
     for name, phrase in phrases.items():

@@ -1,4 +1,4 @@
-"""Checks of the settings against the content: values to fill in, deadlines, languages."""
+"""Check the settings against the content: empty values, deadlines, languages."""
 
 from lenovo_desk.content.settings_fields import SECTIONS
 from lenovo_desk.content.yaml.problems import TOP, FilePlace, Problem, Report, nearest
@@ -11,7 +11,7 @@ _STATION = ("station_name", "station_phone")
 def check_settings(path: str, settings: Settings, library: Library) -> list[Problem]:
     """Return the problems of empty values, unknown deadlines and unknown languages.
 
-    A setting that is not in the file is reported at its top.
+    They are in the order of the file; a setting missing from it is reported at its top.
     """
     report, places = Report(path), _places(path)
     flows = [card.id for card in library.cards() if not card.problems]
@@ -35,7 +35,7 @@ def check_settings(path: str, settings: Settings, library: Library) -> list[Prob
 
 
 def _flows_by_setting(flows: list[str], library: Library) -> dict[str, list[str]]:
-    """Return the flows that use each setting in a phrase."""
+    """Return the flows that use each setting in a phrase; unused settings are left out."""
     names = [name for section in SECTIONS.values() for name in section]
     flows_of: dict[str, list[str]] = {name: [] for name in (*_STATION, *names)}
     for flow in flows:

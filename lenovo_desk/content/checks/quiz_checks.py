@@ -1,4 +1,4 @@
-"""Checks of quizzes."""
+"""Check quizzes."""
 
 import re
 
@@ -10,11 +10,11 @@ from lenovo_desk.core.text import folded
 
 _OWN = re.compile(r"flows/([a-z0-9_]+)\.yaml")
 _FILES = ("facts", "cards", "scorecard")
-"""Files beside the flows that a question can be about."""
+"""Files beside the flows that a question can have as its source."""
 
 
 def check_quiz(sheet: ParsedFile, library: Library) -> Plain | None:
-    """Report what is wrong with a quiz; return it unless it has errors."""
+    """Report the problems of a quiz; return it, or None when it has errors."""
     plain, report, file = sheet.plain, sheet.report, sheet.source.name
     if plain.get("quiz", file) != file:
         report.add("file-name", plain["quiz"], file, name=plain["quiz"], file=file)
@@ -41,5 +41,5 @@ def check_quiz(sheet: ParsedFile, library: Library) -> Plain | None:
 
 
 def _comparable(text: str) -> str:
-    """Return a text folded so that texts that read alike are equal."""
+    """Return a text without differences of case, width and spacing."""
     return " ".join(folded(text).lower().split())

@@ -1,4 +1,4 @@
-"""Checks of the ways through a flow: every step is reached and reaches an end."""
+"""Check that every step of a flow can be reached and leads to an end."""
 
 from collections.abc import Iterable, Mapping
 
@@ -14,7 +14,10 @@ def results(structure: Plain) -> tuple[str, ...]:
 
 
 def check_paths(structure: Plain, flows: Mapping[str, Plain], report: Report) -> None:
-    """Report steps without a way in or out, and flows that run each other in a circle."""
+    """Report steps without a way in or out, and flows that run each other in a circle.
+
+    `flows` are the structures of all flows by id.
+    """
     steps = structure["steps"]
     if not steps:
         report.add("no-steps", structure["flow"])
@@ -46,7 +49,7 @@ def check_paths(structure: Plain, flows: Mapping[str, Plain], report: Report) ->
 
 
 def _targets(step: Plain, steps: Iterable[str]) -> list[str]:
-    """Return where choices lead; a misspelt step counts as the nearest one."""
+    """Return the steps that a step's choices lead to; a misspelt one counts as the nearest."""
     targets = []
     for choice in step.get("choices", {}).values():
         target = choice["goto"]
@@ -76,9 +79,10 @@ def _results_handled(name: str, step: Plain, inner: Plain, report: Report) -> No
 
 
 def _way(start: str, goal: str, flows: Mapping[str, Plain]) -> list[str]:
-    """Return the flows that run one another from one to another, both included.
+    """Return the chain of flows from `start` to `goal`, of which each runs the next.
 
-    Empty when there is no such way."""
+    Empty when there is no such chain.
+    """
     came: dict[str, str] = {start: ""}
     todo = [start]
     while todo:

@@ -1,4 +1,4 @@
-"""Checks that every name in a flow names something."""
+"""Check that every name in a flow refers to something that exists."""
 
 from collections.abc import Iterable
 
@@ -11,13 +11,13 @@ from lenovo_desk.core.model.values import parse_value
 from lenovo_desk.core.time.clock import Stamp
 
 RESERVED = ("back", "leave", "resume", "hold")
-"""Words of a walk; a choice of that name could not be made in one."""
+"""Moves of a walk; a walk could not make a choice with one of these names."""
 _MOMENTS = ("date", "datetime")
 _SOME_DAY = Stamp(0.0, "", 0.0)
 
 
 def check_references(structure: Plain, flows: Iterable[str], report: Report) -> None:
-    """Report names that name nothing, and names that name two things."""
+    """Report names that refer to nothing, and names that two things share."""
     known_flows = set(flows)
     _clashes(structure, report)
     for step in structure["steps"].values():
@@ -59,7 +59,7 @@ def check_references(structure: Plain, flows: Iterable[str], report: Report) -> 
 
 
 def _forms(structure: Plain, report: Report) -> None:
-    """Report form fields that are no fact or item, and a channel lock that nothing lifts."""
+    """Report unknown form fields, and unknown facts that lift a channel lock."""
     steps = structure["steps"].values()
     fields = [*structure["facts"], *(item for step in steps for item in step.get("items", ()))]
     for form in structure.get("forms", {}).values():

@@ -1,4 +1,4 @@
-"""Checks of scenarios: every name names something, and the good call can be made."""
+"""Check scenarios: every name exists, and the good call can be made."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,11 +17,11 @@ from lenovo_desk.core.wording.sentences import sentence
 _SOME_DAY = Stamp(1_700_000_000.0, "", 0.0)
 _CONTACT_KINDS = ("phone", "email")
 _LOOSE = ("text", "date", "datetime")
-"""Types of facts whose value can be said in other words."""
+"""Types of facts whose value people may put in other words."""
 
 
 def check_scenario(sheet: ParsedFile, library: Library) -> Plain | None:
-    """Report what is wrong with a scenario; return it unless it has errors."""
+    """Report the problems of a scenario; return it, or None when it has errors."""
     plain, report, file = sheet.plain, sheet.report, sheet.source.name
     if plain.get("scenario", file) != file:
         report.add("file-name", plain["scenario"], file, name=plain["scenario"], file=file)
@@ -72,7 +72,7 @@ def _target(plain: Plain, good: Sequence[GoodMove], report: Report) -> None:
 
 
 def _names(plain: Plain, names: CaseNames, report: Report) -> None:
-    """Report names that name nothing in the flows of the call."""
+    """Report names that the flows of the call do not have."""
     places = [interrupt["at"] for interrupt in plain.get("interrupts", ()) if "at" in interrupt]
     for step in (*plain.get("says", ()), *places):
         if step not in names.steps:
@@ -88,7 +88,7 @@ def _names(plain: Plain, names: CaseNames, report: Report) -> None:
 
 
 def _reveals(reveals: Plain, names: CaseNames, report: Report) -> dict[str, Value]:
-    """Report facts that nobody can reveal; return the customer's answers by key of fact."""
+    """Report facts that a customer cannot reveal; return the answers by fact key."""
     answers: dict[str, Value] = {}
     for name, reveal in reveals.items():
         spec = names.facts.get(name)
@@ -120,9 +120,10 @@ def _compare(
     names: CaseNames,
     report: Report,
 ) -> None:
-    """Report where the good call records otherwise than the customer answers.
+    """Report where the good call records something other than the customer's answer.
 
-    How to reach customers is known from themselves alone, never from a public post.
+    It must not record a phone number or e-mail address that the customer never reveals: only
+    customers give them, never a public post.
     """
     for key, (value, word) in recorded.items():
         spec = names.specs[key]

@@ -1,4 +1,4 @@
-"""The names that a scenario can use: those of every flow its call can reach."""
+"""The names that a scenario can use: those of all flows that its call can reach."""
 
 from collections.abc import Iterable
 
@@ -8,12 +8,12 @@ from lenovo_desk.core.walking.walker import LibraryFlows
 
 
 class CaseNames:
-    """Names as `name` for the scenario's flow and as `flow.name` for every flow of the call."""
+    """The names of all flows of a call, as `flow.name`, and of its own flow, as `name`."""
 
     def __init__(self, library: Library, own: str, opened: Iterable[str]) -> None:
-        """Read the scenario's flow, those that are opened, and all they can run.
+        """Read the scenario's flow `own`, the flows that are `opened`, and all they can run.
 
-        An unknown flow has no names.
+        An unknown flow among those opened has no names.
         """
         self.library = library
         self.flows = LibraryFlows(library)
@@ -41,11 +41,14 @@ class CaseNames:
         self.specs.setdefault(flow.key(spec.id), spec)
 
     def key(self, fact: str) -> str:
-        """Return the key of a fact in a case."""
+        """Return the key under which a case keeps a fact. Raises `KeyError` for an unknown one."""
         return self._keys[fact]
 
     def calming(self) -> dict[str, None]:
-        """Return what can calm a customer: steps, `step.choice`, items, phrases of any flow."""
+        """Return the names of what can calm a customer, in all flows of the call.
+
+        They are steps, choices as `step.choice`, items and phrases.
+        """
         calming: dict[str, None] = {}
         for flow in self._of_call.values():
             for step in flow.steps.values():

@@ -1,4 +1,4 @@
-"""Checks of the scorecard, and its words laid over its structure."""
+"""Check the scorecard, and lay the words of a language over its structure."""
 
 from collections.abc import Mapping
 
@@ -16,15 +16,16 @@ EMPTY: Plain = {
     "sections": {},
     "failures": {},
 }
-"""Stands in where there is no scorecard: nothing is judged."""
+"""The scorecard of content without a usable one; it judges nothing."""
 _WHOLE = 100
 """The sum of all points, so that one point is one percent."""
 
 
 def check_scorecard(sheets: Mapping[str, ParsedFile], library: Library) -> Plain | None:
-    """Report what is wrong with the scorecard and its words, given by folder.
+    """Report the problems of the scorecard and of its words.
 
-    Return its plain structure without words; None when it cannot be used.
+    `sheets` are its parsed files by folder. Return the plain structure without words, or None when
+    it cannot be used.
     """
     main = sheets.get(FLOWS)
     own = main.plain if main else {}
@@ -43,7 +44,7 @@ def check_scorecard(sheets: Mapping[str, ParsedFile], library: Library) -> Plain
 
 
 def worded_scorecard(own: Plain, words: Plain, language: str) -> Plain:
-    """Return a scorecard with the words of a language, else the English ones."""
+    """Return a scorecard with the words of a language; English fills gaps."""
     lines = words.get("lines", {})
     sections = {
         name: {
@@ -104,7 +105,7 @@ def _lines(own: Plain, report: Report) -> None:
 
 
 def _gates(library: Library) -> dict[str, None]:
-    """Return the facts, items and waits of all flows, as `id` and `flow.id`."""
+    """Return the names of facts, items and waits of all flows, as `id` and as `flow.id`."""
     gates: dict[str, None] = {}
     for card in library.cards():
         if card.problems:
@@ -145,5 +146,5 @@ def _check_words(words: Plain, own: Plain, language: str, report: Report) -> Non
 
 
 def _place(plain: Plain, key: str) -> FilePlace:
-    """Return where a section of a file begins, or its top."""
+    """Return the place where a section of a file begins, or the top of the file."""
     return next((name for name in plain if name == key and isinstance(name, Placed)), TOP)

@@ -1,4 +1,4 @@
-"""Checks that a script has every word its flow needs, and no others."""
+"""Check that a script has all the words that its flow needs, and no others."""
 
 from collections.abc import Iterable
 
@@ -12,9 +12,9 @@ _GUIDANCE = ("title", "do", "caution")
 
 def check_script(plain: Plain, structure: Plain, english: Plain,
                  language: str, report: Report) -> None:  # fmt: skip
-    """Report words that a script lacks and words that its flow does not know.
+    """Report words that a script lacks, and words that its flow does not use.
 
-    `english` are the words of the flow. Words of shared facts are in another file.
+    `english` are the English words of the flow. Words of shared facts are in another file.
     """
     if plain.get("flow", structure["flow"]) != structure["flow"]:
         report.add("script-name", plain["flow"], name=plain["flow"], file=structure["flow"])
@@ -54,7 +54,7 @@ def check_shared_script(plain: Plain, facts: Plain, language: str, report: Repor
 
 
 def check_english(words: Plain, structure: Plain, report: Report) -> None:
-    """Report English words in a flow's file for names that the flow does not have."""
+    """Report English words in a flow's file for names that are not in the flow."""
     for kind, names in needed_words(structure).items():
         _unknown(words.get(kind, {}), names, kind[:-1], report)
     sets = _option_sets(structure["facts"])
@@ -65,7 +65,10 @@ def check_english(words: Plain, structure: Plain, report: Report) -> None:
 
 
 def needed_words(structure: Plain) -> dict[str, list[str]]:
-    """Return the names of a flow that need words, except options, steps and phrases."""
+    """Return the names of a flow that need words, by kind.
+
+    Options, steps and phrases are not among them.
+    """
     steps = structure["steps"].values()
     items = dict.fromkeys(name for step in steps for name in step.get("items", ()))
     waits = dict.fromkeys(step["wait"]["id"] for step in steps if "wait" in step)
@@ -83,7 +86,7 @@ def needed_words(structure: Plain) -> dict[str, list[str]]:
 
 
 def signers(structure: Plain) -> list[str]:
-    """Return who signs the forms of a flow, each once."""
+    """Return the signers of a flow's forms, each once."""
     forms = structure.get("forms", {}).values()
     return list(dict.fromkeys(name for form in forms for name in form.get("sign", ())))
 
@@ -97,12 +100,12 @@ def _fact_names(facts: Plain) -> list[str]:
 
 
 def _shared(name: str, facts: Plain) -> bool:
-    """Return whether a fact, or the fact of a column, is one of the shared file."""
+    """Return whether a fact, or the fact that a column belongs to, is a shared one."""
     return bool(facts.get(name.partition(".")[0], {}).get("shared"))
 
 
 def _option_sets(facts: Plain) -> dict[str, tuple[str, ...]]:
-    """Return the options that need words; those of yes_no are words of the interface."""
+    """Return the options that need words, by fact; `yes_no` has words of the interface."""
     sets = {}
     for name, spec in facts.items():
         cells = {f"{name}.{column}": cell for column, cell in spec.get("rows", {}).items()}
@@ -113,7 +116,7 @@ def _option_sets(facts: Plain) -> dict[str, tuple[str, ...]]:
 
 
 def _place(plain: Plain, key: str) -> FilePlace:
-    """Return where a section of a script begins, or the top of the file."""
+    """Return the place where a section of a script begins, or the top of the file."""
     return next((name for name in plain if name == key and isinstance(name, Placed)), TOP)
 
 
@@ -145,7 +148,7 @@ def _steps(plain: Plain, structure: Plain, english: Plain, language: str, report
         words, model = all_words.get(name, {}), english["steps"].get(name, {})
         place = next((key for key in all_words if key == name), _place(plain, "steps"))
         for key in _GUIDANCE:
-            # An end with nothing on it is passed through; nobody reads a title there.
+            # A step that is only an end is passed without being shown, so it needs no title.
             needed = key in model or (key == "title" and set(step) - {"stage", "end"})
             if needed and key not in words:
                 what = f'The {key} of step "{name}"'

@@ -1,1 +1,1 @@
-"""From parsed files to the flows, books and training material of core."""
+"""Compile parsed files to the plain flows, books and training material that core reads."""

@@ -1,4 +1,4 @@
-"""Flows and scripts as the parts that the library reads."""
+"""Compile flows and scripts to the parts that the library reads."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,7 +13,11 @@ from lenovo_desk.core.wording.books import humanise
 
 
 def flow_parts(files: Iterable[tuple[Source, bytes | OSError]]) -> dict[str, Any]:
-    """Return the parts by name: `index`, `problems`, `rules`, those of a flow or language."""
+    """Return the compiled parts by name.
+
+    They are `index`, `problems`, `rules`, `flow.NAME`, `book.LANGUAGE.NAME`, `cards.LANGUAGE` and
+    `interface.LANGUAGE`. `files` are the sources, each with its bytes or its error.
+    """
     content = read_content(files)
 
     def order(name: str) -> tuple[float, str]:

@@ -1,4 +1,4 @@
-"""All training files read together: scenarios, quizzes, the scorecard, every problem."""
+"""Read and compile all training files: scenarios, quizzes and the scorecard."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -29,22 +29,23 @@ from lenovo_desk.core.ports import Library
 
 _ENGLISH = "en"
 Files = Iterable[tuple[Source, bytes | OSError]]
+"""The sources, each with its bytes or the error when it cannot be read."""
 
 
 class Drills(NamedTuple):
     """The content of a set of training files."""
 
     scenarios: dict[str, dict[str, Plain]]
-    """By language and name; those without errors."""
+    """Scenarios without errors, by language and name."""
     quizzes: dict[str, list[Plain]]
-    """By language; those without errors."""
+    """Quizzes without errors, by language."""
     scorecards: dict[str, Plain]
-    """By language, English among them."""
+    """The scorecard by language, including English."""
     problems: list[Problem]
 
 
 def read_drills(files: Files, library: Library) -> Drills:
-    """Return the content of training files, checked against the flows of a library."""
+    """Return the content of training files after checking it against the flows of a library."""
     sheets = [read_by(source, data, *_shape(source)) for source, data in files]
     scenarios: dict[str, dict[str, Plain]] = {}
     quizzes: dict[str, list[Plain]] = {}
@@ -65,26 +66,30 @@ def read_drills(files: Files, library: Library) -> Drills:
 
 
 def training_parts(files: Files, library: Library) -> dict[str, Any]:
-    """Return the parts by name: `index`, `problems`, and those of a language."""
-    read = read_drills(files, library)
+    """Return the compiled parts by name.
+
+    They are `index`, `problems`, `scenarios.LANGUAGE`, `quizzes.LANGUAGE` and
+    `scorecard.LANGUAGE`.
+    """
+    training = read_drills(files, library)
     parts: dict[str, Any] = {
         "index": {
             "scenarios": {
                 language: {name: structure_digest(plain) for name, plain in plains.items()}
-                for language, plains in read.scenarios.items()
+                for language, plains in training.scenarios.items()
             },
-            "quizzes": list(read.quizzes),
+            "quizzes": list(training.quizzes),
             "scorecards": {
-                language: structure_digest(plain) for language, plain in read.scorecards.items()
+                language: structure_digest(plain) for language, plain in training.scorecards.items()
             },
         },
-        "problems": [list(problem) for problem in read.problems],
+        "problems": [list(problem) for problem in training.problems],
     }
-    for language, scenarios in read.scenarios.items():
+    for language, scenarios in training.scenarios.items():
         parts[f"scenarios.{language}"] = scenarios
-    for language, quizzes in read.quizzes.items():
+    for language, quizzes in training.quizzes.items():
         parts[f"quizzes.{language}"] = quizzes
-    for language, scorecard in read.scorecards.items():
+    for language, scorecard in training.scorecards.items():
         parts[f"scorecard.{language}"] = scorecard
     return parts
 
@@ -104,7 +109,7 @@ def _order(sheet: ParsedFile) -> tuple[int, str]:
 
 
 def _scorecards(sheets: Iterable[ParsedFile], library: Library) -> dict[str, Plain]:
-    """Return the scorecard by language; the shipped one where an overlaid one fails."""
+    """Return the scorecard by language; the shipped one replaces one with errors."""
     parsed = {sheet.source.folder: sheet for sheet in sheets if sheet.source.name == SCORECARD}
     own = check_scorecard(parsed, library)
     if own is None and parsed.get(FLOWS):

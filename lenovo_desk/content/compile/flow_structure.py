@@ -1,4 +1,4 @@
-"""From a flow's file to the plain structure that core reads, and its English words."""
+"""Turn the file of a flow into the plain structure that core reads, and its English words."""
 
 from typing import Any
 
@@ -24,8 +24,8 @@ _KINDS_OF_WORDS = (
 def structure_of(plain: Plain, shared: Plain | None, report: Report) -> Plain:
     """Return the structure of a flow, as `core.model.structure.flow_from_plain` reads it.
 
-    Names keep their places. What is broken is reported and left out. `shared` are the facts of
-    `facts.yaml`; None when that file cannot be read.
+    Names keep their places. A broken part is reported and left out. `shared` are the facts of
+    `facts.yaml`, None when that file cannot be read.
     """
     structure = {
         "flow": plain.get("flow", ""),
@@ -61,7 +61,7 @@ def _key(plain: Plain, key: str) -> Placed:
 
 
 def gate_of(plain: Plain, report: Report) -> Plain:
-    """Return `when` and `needs` of a line, unless they are empty."""
+    """Return the `when` and `needs` of a line, each unless it is empty."""
     gate: Plain = {}
     when = {}
     for fact, condition in plain.get("when", {}).items():
@@ -131,7 +131,7 @@ def _deadline(name: Placed, plain: Plain, report: Report) -> Plain | None:
         return None
     every = "every" in plain
     term = parse_term(plain["every" if every else "within"])
-    assert term is not None, "its shape was checked"
+    assert term is not None, "the format of the file has checked the term"
     work = plain.get("clock", "work") == "work"
     deadline = {
         "seconds": 0 if work and term.days else term.seconds,

@@ -1,4 +1,4 @@
-"""All files of flows and scripts read together, with every problem."""
+"""Read and check all files of flows and scripts together."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -31,27 +31,31 @@ class Content(NamedTuple):
     """The content of a set of files."""
 
     structures: dict[str, Plain]
-    """By flow; those with errors too."""
+    """The structures by flow, including those with errors."""
     errors: dict[str, int]
-    """By flow: how many errors stop it or a flow that it runs."""
+    """The number of errors by flow, including those of flows that it runs."""
     books: dict[tuple[str, str], Plain]
-    """Words by language and flow, English where a language lacks them."""
+    """The words by language and flow; English fills gaps."""
     scripts: dict[str, tuple[str, ...]]
-    """By flow: the languages that have its phrases."""
+    """The languages that have phrases, by flow."""
     languages: tuple[str, ...]
+    """The languages that have scripts."""
     interface: dict[str, dict[str, str]]
-    """Words by language and dotted key, English where a language lacks them."""
+    """The interface words by language and dotted key; English fills gaps."""
     interface_languages: tuple[str, ...]
-    """Languages with words of the interface of their own."""
+    """The languages that have interface words of their own."""
     cards: dict[str, list[Plain]]
-    """By language, the fields of `CustomerCard`."""
+    """The fields of each `CustomerCard`, by language."""
     rules: list[Plain]
-    """Of all languages, the fields of `Rule`."""
+    """The fields of each `Rule`, of all languages."""
     problems: list[Problem]
 
 
 def read_content(files: Iterable[tuple[Source, bytes | OSError]]) -> Content:
-    """Return the content of files, with every problem of all of them."""
+    """Return the content of files with all their problems.
+
+    `files` are the sources, each with its bytes or the error when it cannot be read.
+    """
     sheets = {(source.folder, source.name): read_sheet(source, data) for source, data in files}
     shared_sheet = sheets.get((FLOWS, SHARED))
     facts: Plain | None = {}
@@ -125,7 +129,10 @@ def _flows(
 
 
 def _errors(flows: Mapping[str, ParsedFlow], common: int) -> dict[str, int]:
-    """Return by flow the errors of its own, of flows it runs and of facts it shares."""
+    """Return the number of errors by flow, including those of flows it runs and facts it shares.
+
+    `common` is the number of errors in the file of shared facts.
+    """
     own = {}
     for name, flow in flows.items():
         shares = any(spec.get("shared") for spec in flow.structure["facts"].values())

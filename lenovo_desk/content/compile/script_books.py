@@ -1,4 +1,4 @@
-"""The words of every flow in every language, put together from its scripts."""
+"""Combine the words of every flow in every language from its scripts."""
 
 from collections.abc import Iterable, Mapping
 
@@ -15,7 +15,7 @@ ENGLISH = "en"
 
 
 class ScriptBooks:
-    """The books of parsed flows."""
+    """Combines and checks the books of parsed flows."""
 
     def __init__(
         self,
@@ -23,7 +23,10 @@ class ScriptBooks:
         sheets: Mapping[tuple[str, str], ParsedFile],
         facts: Plain | None,
     ) -> None:
-        """Name the files; `facts` are the shared ones, None when they cannot be read."""
+        """Read nothing yet; `facts` are the shared facts, None when their file cannot be read.
+
+        `sheets` are the parsed files by folder and name.
+        """
         self._flows = flows
         self._sheets = sheets
         self._facts = facts
@@ -31,7 +34,7 @@ class ScriptBooks:
     def books(
         self, languages: Iterable[str]
     ) -> tuple[dict[tuple[str, str], Plain], dict[str, tuple[str, ...]]]:
-        """Return words by language and flow, and the languages of phrases by flow."""
+        """Return the words by language and flow, and the languages that have phrases by flow."""
         books = {(ENGLISH, name): flow.english for name, flow in self._flows.items()}
         spoken: dict[str, tuple[str, ...]] = dict.fromkeys(self._flows, ())
         for (folder, name), sheet in self._sheets.items():

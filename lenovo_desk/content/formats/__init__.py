@@ -1,1 +1,1 @@
-"""The format of each kind of file, and its JSON Schema."""
+"""The format of each kind of content file, and its JSON Schema."""

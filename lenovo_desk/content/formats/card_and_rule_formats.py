@@ -53,7 +53,7 @@ CARDS_ANYWHERE = RecordOf(
     },
     "Cards on customers; group, authority and source stand in flows/cards.yaml alone.",
 )
-"""What editors check both kinds of card files by."""
+"""The format for editors, which accepts both kinds of card files."""
 
 
 _FRAGMENT = Text(

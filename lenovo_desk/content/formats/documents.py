@@ -1,4 +1,4 @@
-"""One file of the content, read in the format that its folder and name call for."""
+"""Parse one content file in the format that its folder and name require."""
 
 from typing import Any
 
@@ -17,26 +17,27 @@ INTERFACE = "interface"
 CARDS = "cards"
 GUARD = "guard"
 APART = (SHARED, INTERFACE, CARDS, GUARD)
-"""Names of files that belong to no flow."""
+"""The names of files that do not belong to one flow."""
 _WORDS = Text("The words of the interface.", lines=True)
 
 
 class ParsedFile(NamedTuple):
-    """The content of a file; empty when it cannot be read."""
+    """The content of a file with its problems."""
 
     source: Source
     plain: Plain
+    """Empty when the file cannot be read."""
     report: Report
 
 
 class ParsedFlow(NamedTuple):
-    """A flow with its structure and its English words."""
+    """A parsed flow with its structure and its English words."""
 
     sheet: ParsedFile
     structure: Plain
     english: Plain
     checkable: bool
-    """Whether its names can be checked: it was read, and so were the facts it shares."""
+    """Whether its names can be checked: its steps and the facts it shares were read."""
 
 
 def read_sheet(source: Source, data: bytes | OSError) -> ParsedFile:
@@ -47,7 +48,11 @@ def read_sheet(source: Source, data: bytes | OSError) -> ParsedFile:
 def read_by(
     source: Source, data: bytes | OSError, shape: RecordOf | None, schema: str
 ) -> ParsedFile:
-    """Return a file parsed by a shape (None: nested words), with its problems."""
+    """Return a file parsed by a shape, with its problems.
+
+    Without a shape the file has nested words. `schema` is the path of the JSON Schema that its
+    first line should name.
+    """
     report = Report(source.path)
     if isinstance(data, OSError):
         report.add("unreadable", Spot(), why=data.strerror or "the system refuses")
@@ -81,7 +86,7 @@ def _shape(source: Source) -> tuple[RecordOf | None, str]:
 
 
 def _interface(node: Node, report: Report) -> dict[str, str]:
-    """Return the words of nested mappings by dotted key; depth is bounded by the parser."""
+    """Return the words of nested mappings by dotted key; the parser limits their depth."""
     words: dict[str, str] = {}
 
     def collect(node: Node, owner: FilePlace | str, prefix: str) -> None:

@@ -1,4 +1,4 @@
-"""The formats as JSON Schema, for completion in editors."""
+"""Write the formats as JSON Schema, for completion in editors."""
 
 import json
 import os
@@ -34,7 +34,7 @@ NAMES = (*SCHEMAS, INTERFACE_SCHEMA)
 
 
 def write_schemas(folder: str) -> None:
-    """Write all schema files into the folder of the flows."""
+    """Write all schema files to `folder`, that of the flows. Raises `OSError`."""
     for name in NAMES:
         with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
             file.write(schema_text(name))
@@ -54,7 +54,7 @@ def schema_text(name: str) -> str:
 
 
 def _referring(schema: Any, shared: dict[str, Plain]) -> Any:
-    """Return a schema with references where it repeats a shared part."""
+    """Return a schema with a reference in place of each shared part."""
     for name, part in shared.items():
         if schema == part:
             return {"$ref": f"#/$defs/{name}"}

@@ -12,7 +12,7 @@ from lenovo_desk.training.model.scenario import CAUSES, MAX_MOOD, TYPES
 
 
 class Several(NamedTuple):
-    """A text or a list of texts; it comes back as a list."""
+    """A text or a list of texts, read as a list."""
 
     about: str
 

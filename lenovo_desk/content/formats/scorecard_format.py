@@ -80,4 +80,4 @@ SCORECARD_ANYWHERE = RecordOf(
     },
     "The scorecard; all but titles and statements stands in flows/scorecard.yaml alone.",
 )
-"""What editors check both kinds of scorecard files by."""
+"""The format for editors, which accepts both kinds of scorecard files."""

@@ -1,4 +1,4 @@
-"""The format of the settings file, and its reading with problems."""
+"""The format of the settings file, and how to read it with its problems."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,18 +19,19 @@ _SOME_DAY = Stamp(0.0, "", 0.0)
 
 
 class MayBeEmpty(NamedTuple):
-    """A value that may be left empty; `kind` is a type of fact that it must fit."""
+    """A value that may be left empty."""
 
     shape: Shape
     kind: str = ""
+    """The type of fact that the value must fit; empty for any value."""
 
     @property
     def about(self) -> str:
-        """What it is for."""
+        """The description of the setting."""
         return self.shape.about
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> Any:
-        """Return the value, empty text when there is none."""
+        """Return the value; an empty text when it is empty or does not fit."""
         if isinstance(node, Scalar) and not node.text.strip():
             return ""
         value = self.shape.read(node, owner, report)
@@ -47,15 +48,16 @@ class MayBeEmpty(NamedTuple):
 
 
 class CheckedText(NamedTuple):
-    """A text that one of core's parsers must understand."""
+    """A text that a parser of core must accept."""
 
     about: str
     kind: str
     """Its name in a problem."""
     reader: Callable[[str], object]
+    """Returns a false value for a text that it does not accept."""
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> Placed | None:
-        """Return the text."""
+        """Return the text; None after reporting that the parser does not accept it."""
         text = Text(self.about).read(node, owner, report)
         if text is not None and not self.reader(text):
             report.add("bad-setting", node, text=text, kind=self.kind)
@@ -68,7 +70,7 @@ class CheckedText(NamedTuple):
 
 
 def _date(text: str) -> bool:
-    """Return whether a text is a day in the one form that `core.time.calendar` reads."""
+    """Return whether a text is a date as `YYYY-MM-DD`, which `core.time.calendar` reads."""
     return parse_value(FactSpec("it", "date"), text, _SOME_DAY, "UTC") == text.strip()
 
 
@@ -146,9 +148,10 @@ SETTINGS = RecordOf(
 def read_settings(
     data: bytes, path: str, key_table: Callable[[], KeyTable]
 ) -> tuple[Plain, list[Problem]]:
-    """Return the settings that can be read, as plain values, and every problem.
+    """Return the usable settings as plain values, and every problem of the file.
 
-    `key_table` is asked for only when the file has keys.
+    `data` is the content of the file, `path` its name in problems. `key_table` is called only when
+    the file sets keys.
     """
     report = Report(path)
     text = decode(data, report)

@@ -1,4 +1,4 @@
-"""The keys that settings give to commands, and what can be wrong with them."""
+"""Check the keys that the settings give to commands."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
@@ -7,16 +7,16 @@ from lenovo_desk.content.yaml.problems import Placed, Report, nearest
 
 
 class KeyClash(Protocol):
-    """Two commands of one screen on the same key, the first one of them remapped."""
+    """Two commands of one screen with the same key; the first one is remapped."""
 
     @property
     def id(self) -> str:
-        """The remapped command."""
+        """The id of the remapped command."""
         ...
 
     @property
     def other(self) -> str:
-        """The other command, or `KeyTable.DIGITS`."""
+        """The id of the other command, or `KeyTable.DIGITS`."""
         ...
 
     @property
@@ -26,7 +26,10 @@ class KeyClash(Protocol):
 
 
 class KeyTable(Protocol):
-    """The commands of the screens, as `tui.commands` declares them; content knows no screen."""
+    """The commands of the screens, as `tui.commands` declares them.
+
+    It is a protocol because content must not import the screens.
+    """
 
     @property
     def BY_ID(self) -> Mapping[str, object]:
@@ -35,43 +38,46 @@ class KeyTable(Protocol):
 
     @property
     def DIGITS(self) -> str:
-        """Stands in a clash for the digits that choose."""
+        """The id that stands in a clash for the digits of numbered choices."""
         ...
 
     @property
     def key_parts(self) -> Callable[[str], Sequence[str]]:
-        """Returns the keys of a text, each by the screens' name for it."""
+        """Returns the keys that a text lists, each by its name on the screens."""
         ...
 
     @property
     def is_key(self) -> Callable[[str], bool]:
-        """Returns whether a name is that of a key."""
+        """Returns whether a name is the name of a key."""
         ...
 
     @property
     def is_character(self) -> Callable[[str], bool]:
-        """Returns whether a key writes a character."""
+        """Returns whether a key types a character."""
         ...
 
     @property
     def takes_characters(self) -> Callable[[str], bool]:
-        """Returns whether a command may have such a key."""
+        """Returns whether a command may have a key that types a character."""
         ...
 
     @property
     def clashes(self) -> Callable[[Mapping[str, str]], Sequence[KeyClash]]:
-        """Returns the clashes once keys are remapped, given by the id of a command."""
+        """Returns the clashes of remapped keys, which it takes by the id of a command."""
         ...
 
 
 def usable_keys(keys: Mapping[Placed, Placed], table: KeyTable, report: Report) -> dict[str, str]:
-    """Return the usable keys by command, as the screens name them; report the others."""
+    """Return the usable keys by the id of a command; report the others.
+
+    Keys come back as the screens name them, several separated by commas.
+    """
     places = {str(name): name for name in keys}
     usable: dict[str, Placed] = {
         name: text for name, text in keys.items() if _is_usable(name, text, table, report)
     }
     while clashes := table.clashes(usable):
-        # What clashes with a command that nobody remapped gives way first, then the later line.
+        # A clash with a command that nobody remapped is settled first; then the later line loses.
         clash = min(clashes, key=lambda clash: clash.other in usable)
         name, other = clash.id, clash.other
         if other in usable and _order(places[name]) < _order(places[other]):

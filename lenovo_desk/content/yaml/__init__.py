@@ -1,1 +1,1 @@
-"""YAML read as a tree whose values know their lines, and edited in place. Knows no flow."""
+"""Read YAML as a tree with the place of each value, and edit it in place; no flows here."""

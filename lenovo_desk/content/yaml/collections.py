@@ -1,4 +1,4 @@
-"""Shapes made of others: lists, mappings and records."""
+"""Shapes that contain other shapes: lists, mappings and records."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,25 +16,25 @@ class ListOf(NamedTuple):
     item: Shape
     about: str
     twice: bool = False
-    """Whether the same item may stand in it more than once."""
+    """Whether the same item may occur more than once."""
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> list[Any] | None:
-        """Return the items that can be read; in most lists an item may stand once."""
+        """Return the items that can be read, without repeated ones unless `twice`."""
         if not isinstance(node, Items):
             wrong_shape(node, "a list", owner, report)
             return None
-        read: list[Any] = []
+        values: list[Any] = []
         earlier: set[str] = set()
         for item in node.items:
-            # Only the name of the owner: what is missing is missing at the item.
+            # The owner's name without its place: a missing key is reported at the item.
             value = self.item.read(item, str(owner) if isinstance(owner, str) else item, report)
             if isinstance(value, str) and value in earlier and not self.twice:
                 report.add("listed-twice", item, text=value)
             elif value is not None:
-                read.append(value)
+                values.append(value)
             if isinstance(value, str):
                 earlier.add(value)
-        return read
+        return values
 
     def schema(self) -> Plain:
         """Return its JSON Schema."""
@@ -53,14 +53,14 @@ class MapOf(NamedTuple):
         if not isinstance(node, Entries):
             wrong_shape(node, "a mapping", owner, report)
             return None
-        read: dict[str, Any] = {}
+        values: dict[str, Any] = {}
         for key, value in node.entries:
             name = self.key.read(key, owner, report)
             if name is not None:
                 plain = self.value.read(value, name, report)
                 if plain is not None:
-                    read[name] = plain
-        return read
+                    values[name] = plain
+        return values
 
     def schema(self) -> Plain:
         """Return its JSON Schema."""
@@ -85,11 +85,11 @@ class RecordOf(NamedTuple):
     about: str
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> dict[str, Any] | None:
-        """Return the fields that can be read; a required one may be missing."""
+        """Return the fields that can be read; even a required field may be missing."""
         if not isinstance(node, Entries):
             wrong_shape(node, "a mapping", owner, report)
             return None
-        read: dict[str, Any] = {}
+        values: dict[str, Any] = {}
         for key, value in node.entries:
             if key.text not in self.fields and isinstance(value, Scalar) and value.bare:
                 report.add("comma-in-value", key, key=key.text)
@@ -104,13 +104,13 @@ class RecordOf(NamedTuple):
             name = Placed(key.text, key.line, key.column)
             plain = shape.read(value, name, report)
             if plain is not None:
-                read[name] = plain
+                values[name] = plain
         written = {key.text for key, _ in node.entries}
         for field_name, field in self.fields.items():
             if isinstance(field, Required) and field_name not in written:
                 place = owner if isinstance(owner, Placed) else node
                 report.add("missing-key", place, key=field_name, about=field.shape.about)
-        return read
+        return values
 
     def schema(self) -> Plain:
         """Return its JSON Schema."""
@@ -126,7 +126,7 @@ class RecordOf(NamedTuple):
 
 
 class Either(NamedTuple):
-    """One of several shapes, told apart by being a text, a list or a mapping."""
+    """One of several shapes; whether the node is a text, a list or a mapping decides which."""
 
     about: str
     text: Shape | None = None

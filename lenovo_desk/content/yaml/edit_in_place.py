@@ -1,4 +1,4 @@
-"""Changes of a settings file in place, all comments kept."""
+"""Change a settings file in place, with all comments kept."""
 
 import json
 import re
@@ -14,10 +14,10 @@ _TRICKY = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
 
 
 def change(text: str, path: Sequence[str], value: str | Mapping[str, str] | None) -> str:
-    """Return the text of a settings file with one value changed and all else as it was.
+    """Return the text of a settings file with one value changed and the rest untouched.
 
-    A step of the path into a list names an item by its `id`. Raises `ValueError` when the text
-    is broken or cannot be changed in place.
+    `path` has the keys that lead to the value; in a list, the `id` of an item. None removes an item
+    of a list. Raises `ValueError` when the text is broken or cannot be changed in place.
     """
     if isinstance(value, Mapping):
         value = {key: clean_line(part) for key, part in value.items()}
@@ -53,7 +53,7 @@ def _plain(node: Node) -> Any:
 
 
 def _intended(plain: Any, path: Sequence[str], value: str | Mapping[str, str] | None) -> Any:
-    """Return the plain content that a file should have after a change."""
+    """Return the plain content that a file must have after a change."""
     name, rest = path[0], path[1:]
     if isinstance(plain, list):
         items = [item for item in plain if item.get("id") != name]
@@ -70,7 +70,7 @@ def _intended(plain: Any, path: Sequence[str], value: str | Mapping[str, str] | 
 
 
 def _find(node: Node, path: Sequence[str]) -> Node | None:
-    """Return the node that a path leads to."""
+    """Return the node that a path leads to; None when there is none."""
     for name in path:
         if isinstance(node, Entries):
             child = next((value for key, value in node.entries if key.text == name), None)
@@ -102,7 +102,7 @@ def _changed(text: str, path: Sequence[str], value: str | Mapping[str, str] | No
         return text[: node.start] + _yaml(value) + end + text[node.end :]
     if node is not None and not isinstance(node, Scalar):
         raise ValueError(f"{'.'.join(path)} is no single value")
-    if node is not None:  # nothing stands there: behind the colon of its key
+    if node is not None:  # an empty value is written after the colon of its key
         at = _colon(text, root, path)
         return f"{text[:at]} {_yaml(value)}{text[at:]}"
     return _added(text, root, path, value)
@@ -116,7 +116,7 @@ def _colon(text: str, root: Node, path: Sequence[str]) -> int:
 
 
 def _added(text: str, root: Node, path: Sequence[str], value: str | Mapping[str, str]) -> str:
-    """Return the text with a value at a path that had none."""
+    """Return the text with a value added at a path that has none."""
     parent = _find(root, path[:-1])
     line = _yaml(value) if isinstance(value, Mapping) else f"{path[-1]}: {_yaml(value)}"
     dash = "- " if isinstance(value, Mapping) else ""
@@ -128,12 +128,12 @@ def _added(text: str, root: Node, path: Sequence[str], value: str | Mapping[str,
             raise ValueError(f"{'.'.join(path[:-1])} is a single value")
         at = _line_end(text, _colon(text, root, path[:-1]))
         return f"{text[:at]}\n  {dash}{line}{text[at:]}"
-    flowing = text[parent.end - 1] in "]}" and text[parent.start] in "[{"
+    in_flow_style = text[parent.end - 1] in "]}" and text[parent.start] in "[{"
     count = len(parent.items) if isinstance(parent, Items) else len(parent.entries)
-    if flowing and not count:
+    if in_flow_style and not count:
         before = text[: parent.start].rstrip(" ")
         return f"{before}\n  {dash}{line}{text[parent.end :]}"
-    if flowing:
+    if in_flow_style:
         at = parent.end - 1
         return f"{text[:at].rstrip()}, {line}{text[at:]}"
     at = _line_end(text, parent.end)
@@ -162,7 +162,7 @@ def _line_end(text: str, index: int) -> int:
 
 
 def _yaml(value: str | Mapping[str, str]) -> str:
-    """Return a value as YAML that is valid anywhere."""
+    """Return a value as YAML that is valid in block and flow style."""
     if isinstance(value, Mapping):
         fields = (f"{_yaml(key)}: {_yaml(part)}" for key, part in value.items())
         return "{" + ", ".join(fields) + "}"

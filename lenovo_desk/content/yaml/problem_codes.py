@@ -1,4 +1,4 @@
-"""Every problem code with its sentence."""
+"""All problem codes of content, each with its level and its sentence."""
 
 from lenovo_desk.core.named_tuple import NamedTuple
 
@@ -11,7 +11,7 @@ class ProblemRule(NamedTuple):
 
     level: str
     says: str
-    """The sentence, with the names of its values in braces."""
+    """The sentence, as a format string with named values."""
 
 
 def _errors(**sentences: str) -> dict[str, ProblemRule]:

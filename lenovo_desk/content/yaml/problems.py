@@ -1,4 +1,4 @@
-"""Problems of content files: what is wrong, where, and how to put it right."""
+"""Problems of content files: what is wrong, where, and what was probably meant."""
 
 import json
 from collections.abc import Iterable
@@ -10,55 +10,56 @@ from lenovo_desk.content.yaml.problem_codes import RULES, WARNING
 from lenovo_desk.core.named_tuple import NamedTuple
 
 _COMPARED = 500
-"""Names that a misspelt one is compared with at most: a huge file must not stall."""
+"""The most names that a misspelt one is compared with, so that a huge file does not stall."""
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong in a file."""
+    """One problem of a file."""
 
     code: str
     path: str
     line: int
-    """1 for the first, like the column."""
+    """The line, from 1."""
     column: int
+    """The column, from 1."""
     text: str
     guess: str = ""
-    """What was probably meant."""
+    """The name that was probably meant; empty when there is no guess."""
 
     @property
     def warning(self) -> bool:
-        """Whether the file works all the same."""
+        """Whether the file works in spite of the problem."""
         return RULES[self.code].level == WARNING
 
     def __str__(self) -> str:
-        """Return it as `file:line:col CODE message`."""
+        """Return the problem as `file:line:col CODE message`."""
         hint = f' Did you mean "{self.guess}"?' if self.guess else ""
         return f"{self.path}:{self.line}:{self.column} {self.code} {self.text}{hint}"
 
 
 class FilePlace(Protocol):
-    """Where something stands in a file."""
+    """A place in a file."""
 
     @property
     def line(self) -> int:
-        """1 for the first."""
+        """The line, from 1."""
         ...
 
     @property
     def column(self) -> int:
-        """1 for the first."""
+        """The column, from 1."""
         ...
 
 
 class Spot(NamedTuple):
-    """A place given by its numbers."""
+    """A place without a word."""
 
     line: int = 1
     column: int = 1
 
 
 class Placed(str):
-    """A word of a file that knows where it stands."""
+    """A word of a file together with its place."""
 
     __slots__ = ("column", "line")
 
@@ -76,7 +77,7 @@ TOP = Spot()
 
 
 def plain_text(plain: Any) -> Any:
-    """Return a plain structure whose words no longer know their places."""
+    """Return a copy of a plain structure whose words have no places."""
     return json.loads(json.dumps(plain, ensure_ascii=False))
 
 
@@ -88,7 +89,10 @@ class Report:
         self.problems: list[Problem] = []
 
     def add(self, code: str, place: FilePlace | str, guess: str = "", **values: object) -> None:
-        """Add a problem; an unknown place counts as the top of the file."""
+        """Add a problem; `values` fill the sentence of its code.
+
+        A place without a line counts as the top of the file.
+        """
         line, column = getattr(place, "line", 1), getattr(place, "column", 1)
         short = {key: _short(value) for key, value in values.items()}
         text = RULES[code].says.format(**short)
@@ -96,7 +100,7 @@ class Report:
 
     @property
     def errors(self) -> int:
-        """How many of the problems are not mere warnings."""
+        """The number of problems that are not warnings."""
         return sum(not problem.warning for problem in self.problems)
 
 
@@ -106,7 +110,7 @@ def _short(value: object) -> str:
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """Return the word that was probably meant, or an empty string."""
+    """Return the most similar of some words, or an empty string when none is similar."""
     some = [str(name) for name in islice(words, _COMPARED)]
     matches = get_close_matches(word[:80], some, 1, 0.6)
     return matches[0] if matches else ""

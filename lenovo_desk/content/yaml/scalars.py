@@ -1,4 +1,4 @@
-"""Shapes of single values: each reads a node and writes its JSON Schema."""
+"""Shapes of single values, each of which reads a node and returns its JSON Schema."""
 
 import re
 from typing import Any, Protocol
@@ -17,17 +17,17 @@ _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
 class Shape(Protocol):
-    """What may stand at one place of a file."""
+    """The shape of a value at one place of a file."""
 
     @property
     def about(self) -> str:
-        """What it is for, in the author's words."""
+        """The description for authors."""
         ...
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> Any:
-        """Return the node as plain values; None after reporting its problems.
+        """Return the node as plain values; None after reporting that it has the wrong shape.
 
-        `owner` is the key it stands under. Names and texts come back as `Placed`.
+        `owner` is the key that the node belongs to. Names and texts come back as `Placed`.
         """
         ...
 
@@ -37,7 +37,7 @@ class Shape(Protocol):
 
 
 def text_of(node: Node, expected: str, owner: FilePlace | str, report: Report) -> str | None:
-    """Return the text of a scalar that is not empty."""
+    """Return the text of a scalar; None after reporting that it is empty or no scalar."""
     if not isinstance(node, Scalar):
         wrong_shape(node, expected, owner, report)
         return None
@@ -48,7 +48,7 @@ def text_of(node: Node, expected: str, owner: FilePlace | str, report: Report) -
 
 
 def wrong_shape(node: Node, expected: str, owner: FilePlace | str, report: Report) -> None:
-    """Report that something else stands where `expected` should."""
+    """Report that a node is empty or not what is `expected`."""
     if isinstance(node, Scalar) and node.bare:
         report.add("no-value", node, what=_named(owner), wanted=expected)
         return
@@ -61,13 +61,14 @@ def _named(owner: FilePlace | str) -> str:
 
 
 class Text(NamedTuple):
-    """Words for people, on one line unless `lines`."""
+    """A text for people."""
 
     about: str
     lines: bool = False
+    """Whether line breaks are kept; otherwise the text becomes one line."""
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> Placed | None:
-        """Return the words as they stand, without white space around them."""
+        """Return the text without white space around it."""
         text = text_of(node, "a text", owner, report)
         if text is None:
             return None
@@ -79,15 +80,20 @@ class Text(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A name: one of `among` when that is given."""
+    """A name."""
 
     about: str
     among: tuple[str, ...] = ()
+    """The possible names; empty for any."""
     free: bool = False
-    """Whether it may be any text: a value compared with a fact."""
+    """Whether it may be any text, such as a value to compare with a fact."""
     dotted: bool = False
+    """Whether it may have the form `flow.name`."""
     instead: str = ""
-    """What counts when it is none of `among`; by default the nearest: one slip, one problem."""
+    """The name that replaces an impossible one; by default the most similar of `among`.
+
+    The replacement keeps one slip from causing further problems.
+    """
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> Placed | None:
         """Return the name."""
@@ -115,7 +121,7 @@ class Word(NamedTuple):
 
 
 class Duration(NamedTuple):
-    """A length of time such as `15m`; it comes back in seconds."""
+    """A length of time such as `15m`, read in seconds."""
 
     about: str
 
@@ -137,7 +143,7 @@ class Duration(NamedTuple):
 
 
 class PromiseTerm(NamedTuple):
-    """How long a promise runs; it comes back as text, because working days are no seconds."""
+    """The term of a promise, read as text because working days have no fixed seconds."""
 
     about: str
 
@@ -153,7 +159,7 @@ class PromiseTerm(NamedTuple):
 
 
 class Number(NamedTuple):
-    """A number; it comes back as the text it is."""
+    """A number, read as text."""
 
     about: str
 
@@ -176,12 +182,12 @@ _TRUTH = {"yes": True, "true": True, "no": False, "false": False}
 
 
 class YesNo(NamedTuple):
-    """`yes` or `no`; `true` and `false` are understood."""
+    """`yes` or `no`; `true` and `false` are accepted as well."""
 
     about: str
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> bool | None:
-        """Return whether it says yes."""
+        """Return True for yes and False for no."""
         text = text_of(node, "yes or no", owner, report)
         if text is None:
             return None
@@ -192,17 +198,18 @@ class YesNo(NamedTuple):
         return _TRUTH[text]
 
     def schema(self) -> Plain:
-        """Return its JSON Schema; editors that read YAML 1.1 see a truth value."""
+        """Return its JSON Schema; editors that read YAML 1.1 see `yes` as a truth value."""
         return {"enum": ["yes", "no", True, False], "description": self.about}
 
 
 class Within(NamedTuple):
-    """A number between two others, whole unless `broken`; it comes back as the text it is."""
+    """A number from `least` to `most`, read as text."""
 
     about: str
     least: int
     most: int
     broken: bool = False
+    """Whether it may have decimals."""
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> Placed | None:
         """Return the number as text."""
@@ -225,12 +232,12 @@ class Within(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """A value as it would be typed; an editor may take it for a number or a truth value."""
+    """A value as people type it, which an editor may read as a number or a truth value."""
 
     about: str
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> Placed | None:
-        """Return the text as it stands."""
+        """Return the value as text."""
         return Text(self.about).read(node, owner, report)
 
     def schema(self) -> Plain:

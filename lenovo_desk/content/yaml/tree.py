@@ -1,4 +1,4 @@
-"""YAML text as a tree of nodes with their places; every scalar stays the text it is."""
+"""Parse YAML text to a tree of nodes with their places; every scalar stays text."""
 
 import re
 from collections.abc import Iterator
@@ -14,27 +14,28 @@ from lenovo_desk.core.text import clean
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What YAML allows in no file."""
+"""Characters that YAML allows nowhere."""
 _TOO_DEEP = "maximum nesting depth"
-"""Part of libyaml's message from 0.2.6 on."""
+"""Part of the message that libyaml gives from version 0.2.6 on."""
 _REPORTED = 50
-"""How many of them are reported at most: a file full of them is no text."""
+"""The most harmful characters that are reported: a file full of them is not text."""
 _STAND_IN = "\u2060"
-"""Keeps the place of a forbidden character until `clean` takes it out."""
+"""Replaces a forbidden character, so that places stay right, until `clean` removes it."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Scalar(NamedTuple):
-    """A value that is text."""
+    """A single value, as text."""
 
     text: str
     line: int
     column: int
     start: int
-    """Index of its first character in the source, quotes included."""
+    """The index of its first character in the source, including quotes."""
     end: int
+    """The index after its last character."""
     bare: bool
-    """Whether nothing is written there at all."""
+    """Whether the source has nothing there, not even quotes."""
 
 
 class Items(NamedTuple):
@@ -61,11 +62,11 @@ Node = Scalar | Items | Entries
 
 
 class _Stop(Exception):
-    """The rest of the file cannot be read."""
+    """Raised when the rest of the file cannot be read."""
 
 
 class _Open:
-    """A list or mapping whose end has not come yet."""
+    """A list or mapping whose end is not parsed yet."""
 
     def __init__(self, event: Any) -> None:
         self.mapping = isinstance(event, yaml.MappingStartEvent)
@@ -76,7 +77,7 @@ class _Open:
         mark = self.event.start_mark
         end = event.end_mark.index
         if not self.event.flow_style:
-            # A block collection ends, for the parser, only where the next token begins.
+            # The parser ends a block collection only where the next token begins.
             end = self.children[-1].end if self.children else mark.index
         place = (mark.line + 1, mark.column + 1, mark.index, end)
         if not self.mapping:
@@ -99,7 +100,10 @@ def _entries(children: list[Node], report: Report) -> Iterator[tuple[Scalar, Nod
 
 
 def decode(data: bytes, report: Report) -> str | None:
-    """Return the text of a file's bytes; None after reporting that they are no text."""
+    """Return the text of a file's bytes; None after reporting that they are not usable text.
+
+    Bytes are not usable when they are more than `MAX_BYTES` or not UTF-8.
+    """
     if len(data) > MAX_BYTES:
         report.add("too-big", Spot(), limit=MAX_BYTES // 1000)
         return None
@@ -113,7 +117,7 @@ def decode(data: bytes, report: Report) -> str | None:
 
 
 def parse_yaml(text: str, report: Report) -> Node | None:
-    """Return the tree of a YAML text; None after reporting that it has none."""
+    """Return the tree of a YAML text; None after reporting why it has none."""
     if not text.strip():
         report.add("empty-file", Spot())
         return None
@@ -127,7 +131,7 @@ def parse_yaml(text: str, report: Report) -> Node | None:
         mark = error.problem_mark or error.context_mark
         spot = Spot(mark.line + 1, mark.column + 1) if mark else Spot()
         problem = error.problem or error.context or ""
-        if _TOO_DEEP in problem:  # newer parsers look ahead and give up before the tree is deep
+        if _TOO_DEEP in problem:  # a newer parser looks ahead and stops before `_build` does
             report.add("too-deep", spot, limit=MAX_DEPTH)
         else:
             report.add("bad-yaml", spot, why=_why(problem, text, spot))
@@ -206,7 +210,7 @@ def _plainness(event: Any, report: Report) -> None:
 
 def _scalar(event: Any, report: Report) -> Scalar:
     written: str = event.value
-    if event.style == '"':  # an escape can bring in what the source text does not show
+    if event.style == '"':  # an escape can produce a character that the source does not show
         for char in sorted({char for char in written if not clean(char)}):
             if char != _STAND_IN:
                 report.add("harmful-character", _spot(event), name=f"U+{ord(char):04X}")
