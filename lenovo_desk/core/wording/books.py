@@ -116,25 +116,24 @@ def book_from_plain(
         step_words = step_plains.get(name, {})
         labels = step_words.get("choices", {})
         steps[name] = StepWords(
-            step_words.get("title", humanise(name)),
+            step_words["title"] if "title" in step_words else humanise(name),
             step_words.get("do", ""),
             step_words.get("caution", ""),
-            WordsById((key, labels.get(key, humanise(key))) for key in step.get("choices", {})),
+            _named(step.get("choices", ()), labels),
         )
-    facts = structure.get("facts", {})
-    titles = plain.get("facts", {})
+    specs = _fact_specs(structure.get("facts", {}))
     options = plain.get("options", {})
     return Book(
         language=language,
         title=plain.get("title", humanise(structure["flow"])),
         stages=_named(structure.get("stages", ()), plain.get("stages", {})),
         steps=steps,
-        facts=_named(_fact_specs(facts), titles),
+        facts=_named(specs, plain.get("facts", {})),
         options={
             key: _named(_YES_NO, yes_no)
             if spec.get("type") == "yes_no"
             else _named(spec.get("options", ()), options.get(key, {}))
-            for key, spec in _fact_specs(facts).items()
+            for key, spec in specs.items()
         },
         items=_named(
             (item for step in structure["steps"].values() for item in step.get("items", ())),
@@ -172,7 +171,10 @@ def _fact_specs(facts: Plain) -> Plain:
 
 
 def _named(ids: Iterable[str], words: Mapping[str, str]) -> WordsById:
-    return WordsById((name, words.get(name, humanise(name.rpartition(".")[2]))) for name in ids)
+    titles = WordsById()
+    for name in ids:
+        titles[name] = words[name] if name in words else titles.__missing__(name)
+    return titles
 
 
 def value_text(book: Book, spec: FactSpec, value: Value | None, zone: str, part: str = "") -> str:
