@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterator
+from compileall import compile_dir
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,6 +17,9 @@ settings.register_profile(
 settings.load_profile("steady")
 # Named before the workers start, so that they share it.
 compiled_folder()
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    # Where none may be written, each of hundreds of processes would compile the product again.
+    compile_dir(Path(__file__).parents[1] / "lenovo_desk", quiet=1)
 
 
 @pytest.fixture(autouse=True, scope="session")
