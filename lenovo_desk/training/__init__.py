@@ -1,1 +1,1 @@
-"""Mock calls, quizzes and the scorecard: pure, on core."""
+"""Mock calls, quizzes and the scorecard: pure functions and data, built on core."""

@@ -1,4 +1,4 @@
-"""How a mock call begins: afresh, or as an earlier one went up to one of its events."""
+"""Makes the first events of a mock call: a new call, or an earlier one up to an event."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -19,22 +19,23 @@ from lenovo_desk.core.time.moments import iso, seconds_of
 
 
 class NotAgain(Exception):
-    """What happened cannot happen now: the flow is another one."""
+    """Raised when an event of the earlier call is no longer possible in the current flow."""
 
     def __init__(self, n: int, reason: Reason) -> None:
         super().__init__(n, reason)
         self.n = n
-        """The event's number in the earlier call."""
+        """The number of the event in the earlier call."""
         self.reason = reason
 
 
 def beginning(
     flows: Flows, opening: OpenCase, begin: BeginMockCall, now: Stamp, before: Sequence[Event] = ()
 ) -> tuple[Event, ...]:
-    """Return the events with which a call begins; the last one is of now, none is later.
+    """Return the first events of a call; the last one has the stamp `now`, none a later one.
 
-    `before` are the events of an earlier call that are to happen again, from its opening on, with
-    the same time between them. Raises `NotAgain`, KeyError for a flow that is missing.
+    `before` are events of an earlier call to repeat, from its opening on, with the same time
+    between them; empty for a new call. Raises `NotAgain`, and KeyError with the id of a flow that
+    is missing.
     """
     case, events = Case(), list[Event]()
     stamps = _stamps([event.at for event in before], now)
@@ -56,9 +57,10 @@ def beginning(
 
 
 def _stamps(stamps: Sequence[Stamp], now: Stamp) -> list[Stamp]:
-    """Return stamps with the same time between them, the last one within the second before now.
+    """Return the stamps moved to end within the second before `now`, the same time apart.
 
-    They move by whole seconds, so that a wait left at its very end is not cut by a rounding.
+    They move by whole seconds, so that rounding never shortens a wait that was left at its very
+    end.
     """
     passed = [0]
     for start, end in pairwise(stamps):
@@ -68,7 +70,7 @@ def _stamps(stamps: Sequence[Stamp], now: Stamp) -> list[Stamp]:
 
 
 def _later(flows: Flows, case: Case, event: Event, at: Stamp) -> Act:
-    """Return an act with the moments that were meant in it as much later as it happens."""
+    """Return an act whose dates and times are moved by the time between its old and new event."""
     act, gap = event.act, at.utc - event.at.utc
     if isinstance(act, ev.CaseParked):
         return act._replace(until=act.until + gap)

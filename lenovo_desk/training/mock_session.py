@@ -1,4 +1,4 @@
-"""A live mock call: a case with its events at hand and a clock that can run faster."""
+"""A live mock call: a session with its events at hand and a clock that can run fast."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -18,10 +18,11 @@ from lenovo_desk.training.model.scorecard import Scorecard
 
 
 class MockSession(Session):
-    """Drives one mock call.
+    """The session of one mock call.
 
-    The clock runs fast to the end of the wait it was asked for and no further: it is set back by
-    itself when the wait is over, or left, or the call is resumed.
+    When asked to, the clock runs fast to the end of the current wait and no further. It returns to
+    its usual speed by itself when the wait ends, when the step is left, or when the call is
+    resumed.
     """
 
     def __init__(
@@ -41,21 +42,22 @@ class MockSession(Session):
         self._mock_clock = clock
         self._reader = CustomerReader()
         self._visit = 0
-        """Where the clock was last set: elsewhere it runs as usual."""
+        """The serial of the visit at which the clock was last set."""
 
     @property
     def call(self) -> Call:
-        """The call up to now."""
+        """The call as of now."""
         return Call(self.case.id, self.flows, self.events, self.scenario, self.scorecard)
 
     def customer(self) -> Customer:
-        """Return the customer at this moment."""
+        """Return the customer as of now."""
         return self._reader.customer(self.call, self.now())
 
     def tick(self) -> None:
-        """Write down that the clock runs as usual again once a wait is over; call it each second.
+        """Record that the clock runs as usual again once a wait is over; call it every second.
 
-        A journal that refuses is asked again the next time: the clock itself is right anyway.
+        When the journal raises `StoreProblem`, the next tick tries again: the clock itself is
+        right.
         """
         if self.case.rate == 1.0 or self.case.status != "open":
             return
@@ -76,6 +78,6 @@ class MockSession(Session):
         self.tick()
 
     def _left(self) -> float:
-        """Return the seconds to the end of this step's wait, 0 when it has none that runs."""
+        """Return the seconds left of this step's wait; 0 when no wait is running."""
         wait = running_wait(self.flows, self.case, self.now())
         return max(0.0, wait[0].seconds - wait[1].seconds) if wait else 0.0

@@ -1,4 +1,4 @@
-"""What the screens and commands of training are handed: its content and its store."""
+"""The protocols by which screens and commands of training get their content and store."""
 
 from collections.abc import Iterator
 from typing import Protocol
@@ -17,27 +17,30 @@ from lenovo_desk.training.reports.progress import CallResults
 
 
 class Materials(Protocol):
-    """Scenarios, quizzes and the scorecard, compiled; read when first asked for."""
+    """Scenarios, quizzes and the scorecard, compiled; each is read when first asked for."""
 
     def scenarios(self, language: str) -> tuple[Scenario, ...]:
-        """Return those of a language that can be played, in their order."""
+        """Return the playable scenarios of a language, in order."""
         ...
 
     def quizzes(self, language: str) -> tuple[Quiz, ...]:
-        """Return those of a language, in their order."""
+        """Return the quizzes of a language, in order."""
         ...
 
     def scorecard(self, language: str) -> Scorecard:
-        """Return the scorecard in a language; English words fill gaps."""
+        """Return the scorecard in a language; English fills gaps."""
         ...
 
     def structure(self, digest: str) -> Plain:
-        """Return the plain structure of a scenario or scorecard as it is now; KeyError."""
+        """Return the current plain structure of a scenario or scorecard.
+
+        Raises KeyError when there is none with this digest.
+        """
         ...
 
 
 class Training(Protocol):
-    """What the screens are handed of training; everything is made when first asked for."""
+    """Everything the screens need for training; each part is made when first asked for."""
 
     @property
     def materials(self) -> Materials:
@@ -46,25 +49,30 @@ class Training(Protocol):
 
     @property
     def calls(self) -> "CallStore":
-        """The mock calls of this desk or of its class. Raises `StoreProblem`."""
+        """The mock calls of this desk, or of its class. Raises `StoreProblem`."""
         ...
 
     @property
     def results(self) -> CallResults:
-        """How the calls went; lists of calls ask for the same ones again and again."""
+        """The results of calls, cached, since lists ask for the same calls repeatedly."""
         ...
 
     def opening(self, flow: str, language: str) -> OpenCase:
-        """Return the intent to begin a mock call: like a real case's, but that every setting has
-        a value to practise with."""
+        """Return the intent that opens a mock call.
+
+        It is like a real case's, except that every setting has a value to practise with.
+        """
         ...
 
 
 class TrainerLine(Protocol):
-    """A trainer's own file beside a call; it is locked to one trainer."""
+    """The file in which one trainer plays the customer of a call, locked to that trainer."""
 
     def say(self, kind: str, text: str) -> SpokenLine:
-        """Have the customer say or do something. Raises `StoreProblem`."""
+        """Have the customer say or do something; return the line with its number and time.
+
+        Raises `StoreProblem("nothing_said")`, `hung_up` after the customer hung up, or `closed`.
+        """
         ...
 
     def close(self) -> None:
@@ -81,11 +89,11 @@ class CallStore(Protocol):
 
     @property
     def folder(self) -> str:
-        """Where the mock calls lie."""
+        """The path of the mock calls."""
         ...
 
     def recover(self) -> tuple[str, ...]:
-        """Finish what a killed program left half done; return the ids of calls now in the log."""
+        """Finish what a killed program left half done; return the ids of calls moved to the log."""
         ...
 
     def begin(
@@ -102,7 +110,7 @@ class CallStore(Protocol):
     def begin_again(
         self, library: Library, opening: OpenCase, call: Call, upto: int, materials: Materials
     ) -> MockSession:
-        """Begin a new call that has gone as an earlier one did up to its event `upto`."""
+        """Begin a new call from an earlier one, replayed up to its event `upto`."""
         ...
 
     def resume(self, case: str, library: Library) -> MockSession:
@@ -114,26 +122,26 @@ class CallStore(Protocol):
         ...
 
     def settle(self) -> None:
-        """Bring into the log what a disk refused when it was released; never raises."""
+        """Move calls to the log that could not be moved when released; never raises."""
         ...
 
     def live(self) -> tuple[CaseSummary, ...]:
-        """Return the unfinished mock calls, latest event first; no lock, no repair."""
+        """Return the unfinished mock calls, latest event first, without lock or repair."""
         ...
 
     def call(self, case: str) -> Call:
-        """Return a mock call, live or closed, with the trainers' marks; no lock, no repair."""
+        """Return a mock call, live or closed, with the trainers' marks, without lock or repair."""
         ...
 
     def closed(self, agent: str = "") -> Iterator[Call]:
-        """Yield the closed mock calls, latest first; one that cannot be read is a notice.
+        """Yield the closed mock calls, latest first; one that cannot be read becomes a notice.
 
-        Those of one `agent` cost only what that agent has played.
+        With `agent`, only that agent's calls are read.
         """
         ...
 
     def spoken(self, case: str, after: int = 0) -> tuple[SpokenLine, ...]:
-        """Return what a trainer had the customer do after the `after`th; no lock, no repair."""
+        """Return what a trainer had the customer say after line `after`, without lock or repair."""
         ...
 
     def line(self, case: str) -> TrainerLine:
@@ -141,15 +149,15 @@ class CallStore(Protocol):
         ...
 
     def mark(self, case: str, mark: TrainerMark) -> None:
-        """Keep what a trainer adds to a call."""
+        """Save a trainer's mark on a call."""
         ...
 
     def answers(self, agent: str) -> tuple[QuizAnswer, ...]:
-        """Return how an agent answered quizzes, earliest first."""
+        """Return an agent's answers to quizzes, earliest first."""
         ...
 
     def answered(self, agent: str, answer: QuizAnswer) -> None:
-        """Keep an answer."""
+        """Save an agent's answer to a quiz question."""
         ...
 
     def keep_report(self, case: str, page: str) -> str:
@@ -157,5 +165,5 @@ class CallStore(Protocol):
         ...
 
     def keep_file(self, name: str, text: str) -> str:
-        """Write a file on several calls beside their reports; return the file's name."""
+        """Write a file about several calls beside their reports; return the file's name."""
         ...

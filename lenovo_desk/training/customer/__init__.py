@@ -1,1 +1,1 @@
-"""The scripted customer: what they say, and the clock they wait by."""
+"""The scripted customer: what they say, and the clock of their call."""

@@ -1,4 +1,4 @@
-"""The conversation of a mock call: what was said, event by event and by the passing of time."""
+"""The conversation of a mock call, worked out from its events and the time between them."""
 
 from collections.abc import Iterator
 from math import inf
@@ -16,40 +16,40 @@ from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.model.scenario import MAX_MOOD, Interruption, Reveal, Scenario
 
 MINUTE = 60.0
-"""Each full minute of a hold makes the customer angrier by one."""
+"""Seconds of a hold after each of which the customer's mood rises by one."""
 LISTENS = 6.0
-"""Seconds the customer leaves the trainee to say the phrase of a step before speaking there.
+"""Seconds that the customer gives the trainee to say a step's phrase before answering.
 
-They begin again with all that is typed or recorded: a blank is filled before its phrase is said;
-and when a call that a crash broke off is resumed.
-What is written is answered when the trainee has gone on: nobody answers what was not sent.
+They start again when something is typed or recorded, since a blank is filled before its phrase is
+said, and when a call is resumed after a crash. A step whose phrases are written is answered only
+after the trainee has moved on: nobody answers a message before it is sent.
 """
 MOMENT = 2.0
-"""Seconds in which a trainer may be about to press the key of a line that comes by itself."""
+"""Seconds within which a trainer's line may repeat what the customer has just said unprompted."""
 _PUTS_OFF = (ev.FieldDrafted, ev.FactRecorded, ev.CaseResumed, ev.CustomerSpoke)
-"""What begins that time again: a blank is filled, somebody comes back, a trainer speaks."""
+"""The acts that start `LISTENS` again: entering something, coming back, a trainer's line."""
 _OWN = "ticket"
-"""What is written there no customer reads."""
+"""The medium of the trainee's own notes, which no customer reads."""
 _ANSWERS = -1
-"""What stands for the customer's answer among the interruptions to come."""
+"""The index that stands for the customer's answer among the interruptions to come."""
 
 
 class Utterance(NamedTuple):
-    """One thing the customer said or did."""
+    """Something the customer said or did."""
 
     at: float
-    """Seconds into the call, as the case counts them: parked and away do not count."""
+    """Seconds into the call; time parked or away is not counted."""
     why: str
     """`opens`, `says`, `reveal`, `repeat`, `snap`, `interrupt`, `line`, `objection`, `hang_up`,
     or `unknown` when the trainee asked for what the script does not know."""
     text: str
-    """Empty for `unknown`, and for a hang-up without a word."""
+    """Empty for `unknown`, and for a hang-up without words."""
     n: int
-    """The event after which it came: what led to it, or the last one before time did."""
+    """The event that led to it, or the last one before it when only time passed."""
 
 
 def fact_key(flows: Flows, scenario: Scenario, fact: str) -> str:
-    """Return the key under which a case keeps a fact that a scenario names."""
+    """Return the case's key for a fact as a scenario names it: `fact` or `flow.fact`."""
     flow, dot, name = fact.rpartition(".")
     flow_id = flow if dot else scenario.flow
     if flow_id in flows and name in flows[flow_id].facts:
@@ -58,7 +58,7 @@ def fact_key(flows: Flows, scenario: Scenario, fact: str) -> str:
 
 
 class Conversation:
-    """The conversation, event by event."""
+    """The state of a conversation, advanced event by event."""
 
     def __init__(self, flows: Flows, scenario: Scenario) -> None:
         self.flows, self.scenario = flows, scenario
@@ -81,7 +81,7 @@ class Conversation:
         self._calms = set(scenario.calms)
 
     def copy(self) -> "Conversation":
-        """Return another one that can wait without changing this one."""
+        """Return a copy that can wait without changing this one."""
         other = Conversation.__new__(Conversation)
         other.__dict__.update(self.__dict__)
         other.utterances, other._counts = [*self.utterances], {**self._counts}
@@ -89,21 +89,21 @@ class Conversation:
         return other
 
     def is_of(self, call: Call) -> bool:
-        """Return whether it is a conversation of this script, on flows of these structures."""
-        if self.flows is not call.flows:  # a call that is watched is read from its files each time
+        """Return whether it belongs to this call: the same script, on the same flow structures."""
+        if self.flows is not call.flows:  # each reading of a watched call makes its flows again
             for name in self.case.digests:
                 if self.flows[name].digest != call.flows[name].digest:
                     return False
         return self.scenario is call.scenario or self.scenario == call.scenario
 
     def second(self, at: Stamp) -> float:
-        """Return which second of the call a moment is."""
+        """Return how many seconds into the call a moment is."""
         if self.case.last is None or self.case.status != "open":
             return self.at
         return self.case.handled + elapsed(self.case.last, at).seconds
 
     def take(self, event: Event) -> None:
-        """Go on by one event."""
+        """Advance by one event."""
         before, act = self.case, event.act
         after = apply(self.flows, before, event)
         self.wait_until(after.handled)
@@ -147,7 +147,7 @@ class Conversation:
             self._arrive()
 
     def _arrive(self) -> None:
-        """Let the customer speak at a new stay, and be calmed by the step and its first phrase."""
+        """Begin a new stay with what the script has for it; the step may calm the customer."""
         visit, top = self.case.here, self.case.here.top
         if visit.came != self._came:
             self._came, self._since = visit.came, self.at
@@ -168,7 +168,7 @@ class Conversation:
             self._calm_by_phrase(next(in_view, ""))
 
     def wait_until(self, second: float) -> None:
-        """Let time pass up to a second of the call."""
+        """Let time pass up to a second of the call, with all the customer says meanwhile."""
         while not self.hung_up and self.case.status == "open":
             if self.case.holding is not None:
                 due = self._hold_began + MINUTE * (self._minutes + 1)
@@ -191,7 +191,7 @@ class Conversation:
         self.at = max(self.at, second)
 
     def _coming(self) -> Iterator[tuple[float, int, int]]:
-        """Yield what is to come: when, which interruption or the answer, and the stay it is of."""
+        """Yield what is to come: when, which interruption or `_ANSWERS`, and for which visit."""
         if self.next:
             yield self._answers, _ANSWERS, 0
         for index, interruption in enumerate(self.scenario.interrupts):
@@ -206,7 +206,7 @@ class Conversation:
         return not interruption.at or interruption.at in self._names(self.case.here.top)
 
     def _names(self, top: Frame) -> tuple[str, ...]:
-        """Return the names that a scenario can give a step, the fuller first."""
+        """Return the names that a scenario may use for a step, the longer one first."""
         full = f"{top.flow}.{top.step}"
         return (full, top.step) if top.flow == self.scenario.flow else (full,)
 
@@ -227,7 +227,7 @@ class Conversation:
         return None
 
     def _hear(self, text: str) -> None:
-        """Reveal what a copied phrase or a reply asks for."""
+        """Reveal the facts that a copied phrase or a reply asks for."""
         words = bare(text)
         for key, reveal in self._reveals():
             asks = any(_within(fragment, words) for fragment in reveal.asked_by)
@@ -239,13 +239,13 @@ class Conversation:
         self.utterances.append(Utterance(round(self.at, 3), why, text, self.case.n))
 
     def _speak(self) -> None:
-        """Say what waited until the trainee had spoken."""
+        """Say the answer that was waiting for the trainee's phrase."""
         if self.next and not self.hung_up:
             self._say("says", self.next)
             self.next = ""
 
     def _just_said(self, act: ev.CustomerSpoke) -> bool:
-        """Return whether a trainer plays what the customer has just said unprompted."""
+        """Return whether a trainer's line repeats what the customer has just said unprompted."""
         since = self.at - MOMENT * self.case.rate
         lately = [
             utterance.text
@@ -255,7 +255,7 @@ class Conversation:
         return act.kind == "line" and act.text in lately
 
     def _next(self, name: str, texts: tuple[str, ...]) -> str:
-        """Return the next of the texts for one occasion; the last one again and again."""
+        """Return the next text for an occasion; the last one is repeated."""
         count = self._counts.get(name, 0)
         self._counts[name] = count + 1
         return texts[min(count, len(texts) - 1)]

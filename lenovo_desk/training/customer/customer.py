@@ -1,4 +1,4 @@
-"""What the scripted customer says and feels: a pure reading of events and time."""
+"""What the scripted customer says and feels, worked out from events and time alone."""
 
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Stamp
@@ -13,22 +13,23 @@ class Customer(NamedTuple):
 
     utterances: tuple[Utterance, ...]
     mood: int
+    """0 (calm) to `MAX_MOOD`."""
     revealed: frozenset[str]
     """Keys of the facts that the customer has revealed."""
     hung_up: bool
-    """Whether the customer hung up, unprompted or played by a trainer; nothing is said after it."""
+    """Whether the customer hung up, unprompted or as a trainer had them do; they say no more."""
     next: str = ""
-    """What the customer will say once the trainee has spoken or gone on."""
+    """What the customer will say once the trainee has spoken or moved on."""
 
 
 class CustomerReader:
-    """Reads the customer of one call; each event of a live call is read once."""
+    """Reads the customer of one call, each event of a live call only once."""
 
     def __init__(self) -> None:
         self._conversation: Conversation | None = None
 
     def customer(self, call: Call, at: Stamp) -> Customer:
-        """Return the customer at a moment no earlier than the last event of the call."""
+        """Return the customer at a moment, which is not before the last event of the call."""
         talk = self._read(call).copy()
         talk.wait_until(talk.second(at))
         coming = "" if talk.hung_up else talk.next
@@ -36,7 +37,7 @@ class CustomerReader:
         return Customer(utterances, talk.mood, revealed, talk.hung_up, coming)
 
     def _read(self, call: Call) -> Conversation:
-        """Return the conversation up to the last event, going on from what was read before."""
+        """Return the conversation up to the last event, continuing from the last reading."""
         talk = self._conversation
         if talk and talk.is_of(call) and call.events[: len(talk.events)] == talk.events:
             talk.flows = call.flows
@@ -50,7 +51,7 @@ class CustomerReader:
 
 
 def customer(call: Call, at: Stamp) -> Customer:
-    """Return the customer of a call at a moment no earlier than its last event."""
+    """Return the customer of a call at a moment, which is not before its last event."""
     return CustomerReader().customer(call, at)
 
 

@@ -1,4 +1,4 @@
-"""The clock of a mock call: it can run faster than the machine's, and never goes back."""
+"""The clock of a mock call: it can run faster than the machine's and never goes back."""
 
 import math
 
@@ -6,9 +6,9 @@ from lenovo_desk.core.time.clock import Clock, Stamp
 
 
 class MockClock:
-    """Count as another clock does, times a rate; a resumed call goes on from its end.
+    """Counts like another clock, times a rate, and continues where a call was left.
 
-    `last` is the stamp of the call's last event: a clock that ran fast is ahead of the machine's.
+    `last` is the stamp of the call's last event: after running fast, it may be ahead of `base`.
     """
 
     def __init__(self, base: Clock, last: Stamp | None = None) -> None:
@@ -21,13 +21,14 @@ class MockClock:
             self._mock = Stamp(max(last.utc, self._since.utc), self._since.boot, up)
 
     def now(self) -> Stamp:
-        """Return this moment of the call."""
+        """Return the current moment of the call."""
         return self._at(self._base.now())
 
     def run(self, rate: float, seconds: float = math.inf) -> None:
-        """Run `rate` times as fast as the machine's clock, for `seconds` of the call.
+        """Run `rate` times as fast as the machine's clock for `seconds` of the call.
 
-        After them it runs as the machine's does: a wait is not overshot while nobody looks.
+        Afterwards it runs at the machine's speed, so that a wait is not overshot while nobody
+        looks.
         """
         base = self._base.now()
         self._mock, self._since = self._at(base), base

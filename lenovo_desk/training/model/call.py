@@ -1,4 +1,4 @@
-"""A mock call with all that is needed to score it, and what a trainer adds to it."""
+"""A mock call with everything needed to score it, and the marks trainers add."""
 
 from lenovo_desk.core.model.events import CaseOpened, Event
 from lenovo_desk.core.model.flow import Flows
@@ -7,32 +7,33 @@ from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.model.scorecard import Scorecard
 
 MARK_KINDS = ("line", "failure", "pardon", "remark")
-"""What a mark can be."""
+"""The kinds of a trainer's mark."""
 
 
 class SpokenLine(NamedTuple):
-    """What a trainer had the customer do."""
+    """Something that a trainer had the customer say or do."""
 
     n: int
-    """1 for the first; no gaps."""
+    """Its number, counted from 1 without gaps."""
     kind: str
-    """One of `core.mock.SPOKEN`."""
+    """One of `core.engine.mock_rules.SPOKEN`."""
     text: str
-    """Empty for a hang-up without a word."""
+    """Empty for a hang-up without words."""
     at: float
     """Seconds since 1970 UTC, by the trainer's clock."""
 
 
 class TrainerMark(NamedTuple):
-    """What a trainer adds to a scored call; the last one of a line counts, all are kept."""
+    """A trainer's mark on a call; the last one on a line or failure counts, all are kept."""
 
     what: str
-    """One of `MARK_KINDS`: points for a line, it fails the call, it does not, or a remark."""
+    """One of `MARK_KINDS`: points for a line, a failure, the pardon of one, or a remark."""
     name: str
-    """The line or the failure; empty for a remark."""
+    """The id of the line or failure; empty for a remark."""
     points: float
+    """The points of a line; 0 for other kinds."""
     reason: str
-    """In the trainer's words; empty only for a line that is judged by a trainer."""
+    """The reason or remark in the trainer's words; only a line judged by a trainer needs none."""
     by: str
     """The trainer's agent id."""
     at: float
@@ -46,12 +47,13 @@ class Call(NamedTuple):
     flows: Flows
     events: tuple[Event, ...]
     scenario: Scenario
-    """As it was when the call began, like the scorecard."""
+    """The scenario as it was when the call began."""
     scorecard: Scorecard
+    """The scorecard as it was when the call began."""
     marks: tuple[TrainerMark, ...] = ()
 
     @property
     def agent(self) -> str:
-        """Return who played the trainee; empty for a call that has not begun."""
+        """The agent who played the trainee; empty for a call that has not begun."""
         opened = self.events[0].act if self.events else None
         return opened.agent if isinstance(opened, CaseOpened) else ""

@@ -1,25 +1,26 @@
-"""Quizzes: questions that each name their source, and when which one is asked again."""
+"""Quizzes: questions that each name their source, and answers to them."""
 
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.named_tuple import NamedTuple
 
 
 class Question(NamedTuple):
-    """One card."""
+    """A question of a quiz."""
 
     id: str
-    """`quiz.name`."""
+    """The quiz and the question: `quiz.name`."""
     ask: str
     right: str
     wrong: tuple[str, ...]
-    """Other answers to choose from; none: trainees judge for themselves whether they knew."""
+    """Wrong answers to choose from; if none, trainees judge for themselves whether they knew."""
     why: str
+    """Why the right answer is right; may be empty."""
     source: str
-    """The document, or where else it stands."""
+    """The document, or another place, that the answer comes from."""
 
 
 class Quiz(NamedTuple):
-    """A deck in one language."""
+    """A set of questions in one language."""
 
     id: str
     language: str
@@ -29,7 +30,7 @@ class Quiz(NamedTuple):
 
 
 class QuizAnswer(NamedTuple):
-    """A question answered."""
+    """A trainee's answer to a question."""
 
     question: str
     right: bool
@@ -38,7 +39,7 @@ class QuizAnswer(NamedTuple):
 
 
 def quiz_from_plain(plain: Plain, language: str) -> Quiz:
-    """Return the quiz of a plain structure that was checked when it was read."""
+    """Return the quiz of a plain structure, which was checked when it was read."""
     name = plain["quiz"]
     return Quiz(
         name,

@@ -1,4 +1,4 @@
-"""A scripted customer: what they say, what they reveal when asked, and what a good call does."""
+"""A scripted customer: what they say, what they reveal when asked, how a good call goes."""
 
 import re
 from collections.abc import Mapping
@@ -8,13 +8,13 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.text import bare, folded
 
 TYPES = ("easy", "emotional", "justice", "stubborn", "self_admiring", "prepared", "connected")
-"""An easy customer, and the six of document 004, by the ids of their cards."""
+"""An easy customer, and the six difficult types of document 004, by the ids of their cards."""
 CAUSES = ("repeat", "hold", "wording")
-"""What makes a customer angrier: repeating an answer, a hold, words not for customers."""
+"""What makes a customer angrier: repeating an answer, a hold, words not meant for customers."""
 _SHORT = 3
-"""Characters of a value that may stand in another by chance, as a floor in a telephone number."""
+"""Characters up to which a value may be part of another by chance: a floor in a phone number."""
 MAX_MOOD = 10
-"""A mood runs from 0, calm, to this."""
+"""The angriest mood; 0 is calm."""
 
 
 class Reveal(NamedTuple):
@@ -23,7 +23,7 @@ class Reveal(NamedTuple):
     fact: str
     """Its id in the flow, or `flow.fact` for one of another flow of the case."""
     value: str
-    """What is right to record, as it would be typed."""
+    """The right value to record, as an agent would type it."""
     says: str
     """What the customer says when asked."""
     asked_by: tuple[str, ...] = ()
@@ -33,18 +33,18 @@ class Reveal(NamedTuple):
 
 
 class Interruption(NamedTuple):
-    """What the customer says unasked, `after` seconds into the call or into each stay at a step."""
+    """Something the customer says unasked, `after` seconds into the call or a stay at a step."""
 
     after: int
     says: str
     at: str = ""
-    """A step, `step` or `flow.step`; empty: into the call."""
+    """The step, as `step` or `flow.step`; empty to count from the beginning of the call."""
     raises: int = 0
-    """How much angrier the customer is then."""
+    """By how much it raises the customer's mood."""
 
 
 class Persona(NamedTuple):
-    """Who the customer is; read by trainers, not shown to the trainee."""
+    """Who the customer is; trainers read it, trainees do not."""
 
     name: str
     type: str
@@ -57,43 +57,43 @@ class Scenario(NamedTuple):
     id: str
     language: str
     digest: str
-    """Of its plain structure, like a flow's."""
+    """The digest of its plain structure, like a flow's."""
     title: str
     about: str
-    """What the trainee reads before the call."""
+    """The briefing: what the trainee reads before the call."""
     flow: str
     persona: Persona
     goal: str
     """What the customer wants; for trainers."""
     target: int
-    """Seconds that a good call takes at most."""
+    """The most seconds that a good call takes."""
     opens: str
-    """What the customer says first."""
+    """The customer's first words."""
     good: tuple[str, ...]
-    """The moves of a good call, in the words of `core.moves`, from the first step to an end."""
+    """The moves of a good call as `core.walking.moves` reads them, from first step to an end."""
     good_call: tuple[str, ...] = ()
     """What a good call does, in sentences, for coaching."""
     says: Mapping[str, tuple[str, ...]] = {}
-    """By step (`step` or `flow.step`): what is said at each stay there; the last text again."""
+    """By step (`step` or `flow.step`): a text for each stay there; the last one is repeated."""
     speaks_first: tuple[str, ...] = ()
-    """Of these steps, where the customer speaks before the trainee."""
+    """Those of these steps at which the customer speaks before the trainee."""
     reveals: tuple[Reveal, ...] = ()
     objections: Mapping[str, str] = {}
-    """By id: what a trainer may throw in."""
+    """By id: objections that a trainer may add."""
     snaps: Mapping[str, tuple[str, ...]] = {}
-    """By cause: what the customer says when it makes them angrier, one after the other."""
+    """By cause: texts that the customer says in turn when it makes them angrier."""
     interrupts: tuple[Interruption, ...] = ()
     calms: tuple[str, ...] = ()
     """Steps, `step.choice`, items and phrases that calm the customer, each once."""
     start: int = 3
     """The customer's mood when the call begins, 0 to `MAX_MOOD`."""
     limit: int = 0
-    """The mood at which the customer hangs up; 0: never."""
+    """The mood at which the customer hangs up; 0 for never."""
     source: str = ""
     order: int = 100
 
     def briefs(self, value: str) -> bool:
-        """Return whether what the trainee reads before the call, such as an order, says a value."""
+        """Return whether the briefing, which may be an order, contains a value."""
         sought, about = bare(value), bare(self.about)
         if len(sought) > _SHORT:
             return sought in about
@@ -102,7 +102,7 @@ class Scenario(NamedTuple):
 
 
 def scenario_from_plain(plain: Plain, language: str, digest: str) -> Scenario:
-    """Return the scenario of a plain structure that was checked when it was read."""
+    """Return the scenario of a plain structure, which was checked when it was read."""
     temper = plain.get("temper", {})
     return Scenario(
         id=plain["scenario"],

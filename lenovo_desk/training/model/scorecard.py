@@ -1,4 +1,4 @@
-"""The scorecard: sections of lines, each measured or judged by a trainer, and what fails a call."""
+"""The scorecard: sections of lines, measured or judged by a trainer, and failures."""
 
 import re
 
@@ -22,7 +22,7 @@ MEASURES = (
     "repeats",
     "time",
 )
-"""What can be computed from the events of a call."""
+"""The measures, which are computed from the events of a call."""
 _POINTS = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?")
 MANUAL = "ears"
 """The measure of a line that only a trainer can judge."""
@@ -37,14 +37,14 @@ class ScoreLine(NamedTuple):
     """One of `MEASURES`, or `MANUAL`."""
     points: float
     each: float = 0.0
-    """Points that each fault costs; 0: the share that it is of all there was to do."""
+    """Points that each fault costs; 0 for the line's points divided by what there was to do."""
     allowed: int = 0
-    """Faults that cost nothing."""
+    """The number of faults that cost nothing."""
 
     def read(self, text: str) -> float | None:
-        """Return points as they are typed, also full-width and with a comma.
+        """Return points as typed, which may have full-width digits and a decimal comma.
 
-        None for what is no number, or more than the line has.
+        None when it is not a number, or more than the line's points.
         """
         plain = folded(text)
         points = float(plain.replace(",", ".")) if _POINTS.fullmatch(plain) else None
@@ -52,7 +52,7 @@ class ScoreLine(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Lines that belong together."""
+    """A titled group of lines."""
 
     id: str
     title: str
@@ -60,46 +60,46 @@ class Section(NamedTuple):
 
     @property
     def points(self) -> float:
-        """What it weighs."""
+        """The points of all its lines."""
         return sum(line.points for line in self.lines)
 
 
 class Failure(NamedTuple):
-    """What fails a call whatever its points."""
+    """Something that fails a call whatever its points."""
 
     id: str
     title: str
     gates: tuple[str, ...] = ()
-    """A gate tried while one of these was missing: facts, items or waits, `flow.id` or `id`; facts
-    and items only when it is tried again after the refusal had named them."""
+    """Facts, items or waits (`flow.id` or `id`): trying a gate while one of these is missing fails
+    the call; for facts and items, only the second try after the refusal has named them does."""
     stated: bool = False
-    """Whether a statement of this failure, in a reply that was written, is one."""
+    """Whether writing one of its statements in a reply fails the call."""
     posted: bool = False
-    """Whether something personal of the customer in a public text is one."""
+    """Whether posting the customer's personal data in public fails the call."""
 
 
 class Scorecard(NamedTuple):
-    """How calls are scored, in one language."""
+    """The rules by which calls are scored, in one language."""
 
     digest: str
-    """Of its plain structure, like a flow's."""
+    """The digest of its plain structure, like a flow's."""
     pass_mark: float
-    """Percent of the points that were judged."""
+    """The percent of the judged points that passes."""
     certified: int
-    """Passed calls, among the last `of`, that certify."""
+    """How many of the last `of` calls must pass for certification."""
     of: int
     sections: tuple[Section, ...]
     failures: tuple[Failure, ...]
     statements: tuple[Rule, ...] = ()
-    """Wordings that fail a call; the id of each is `failure.name`."""
+    """Statements that fail a call; the id of each is `failure.name`."""
 
     def lines(self) -> tuple[ScoreLine, ...]:
-        """Return all lines in their order."""
+        """Return all lines in order."""
         return tuple(line for section in self.sections for line in section.lines)
 
 
 def scorecard_from_plain(plain: Plain, digest: str) -> Scorecard:
-    """Return the scorecard of a plain structure that has the words of its language in it."""
+    """Return the scorecard of a plain structure that already has the words of its language."""
     return Scorecard(
         digest=digest,
         pass_mark=float(plain["pass"]),

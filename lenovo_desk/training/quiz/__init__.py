@@ -1,1 +1,1 @@
-"""Sittings of a quiz and spaced repetition."""
+"""Quiz sittings and spaced repetition."""

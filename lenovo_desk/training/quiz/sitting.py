@@ -1,4 +1,4 @@
-"""A sitting with a quiz: which question is in front, in which order its answers stand."""
+"""A sitting with a quiz: the current question and the order of its options."""
 
 from collections.abc import Iterable, Mapping
 from random import Random
@@ -8,21 +8,21 @@ from lenovo_desk.training.model.quiz import Question, Quiz, QuizAnswer
 from lenovo_desk.training.quiz.spaced_repetition import due_questions, standings
 
 MAX_OPTIONS = 9
-"""Answers that digits can choose from."""
+"""The most options of a question: one digit each."""
 
 
 class QuizCard(NamedTuple):
-    """A question as it is asked this time."""
+    """A question with its options in the order of this time."""
 
     question: Question
     options: tuple[str, ...]
-    """Empty for one that is recalled freely: trainees judge themselves."""
+    """Empty for a question without wrong answers: trainees judge themselves."""
     right: int
-    """Which option is right, counted from 0."""
+    """The index of the right option."""
 
 
 def quiz_card(question: Question, times_asked: int) -> QuizCard:
-    """Return a question as it is asked after `times_asked` answers: each time in another order."""
+    """Return a question with its options shuffled; `times_asked` decides the order."""
     if not question.wrong:
         return QuizCard(question, (), 0)
     options = [question.right, *question.wrong[: MAX_OPTIONS - 1]]
@@ -31,12 +31,15 @@ def quiz_card(question: Question, times_asked: int) -> QuizCard:
 
 
 class Sitting:
-    """Questions one after the other, as `spacing.due_questions` orders them."""
+    """Asks questions one after another, in the order of `spaced_repetition.due_questions`."""
 
     def __init__(
         self, quiz: Quiz, answers: Iterable[QuizAnswer], now: float, whole: bool = False
     ) -> None:
-        """`answers` are the earlier ones of the trainee; `whole` asks what is not due as well."""
+        """Begin a sitting at `now`, in seconds since 1970 UTC.
+
+        `answers` are the trainee's earlier ones; `whole` asks questions that are not due as well.
+        """
         self.quiz = quiz
         self._before = [answer for answer in answers if answer.question.startswith(f"{quiz.id}.")]
         self.answered: list[QuizAnswer] = []
@@ -44,13 +47,15 @@ class Sitting:
         self._line_up(now)
 
     def _line_up(self, now: float) -> None:
-        """Find what is still to be asked, the first in front."""
+        """Work out which questions are still to be asked, and make the first one current."""
         answers = (*self._before, *self.answered)
         self._left = list(due_questions(self.quiz, answers, now))
         if self._whole:
-            out = {question.id for question in self._left}
-            out |= {answer.question for answer in self.answered}
-            self._left += [question for question in self.quiz.questions if question.id not in out]
+            excluded = {question.id for question in self._left}
+            excluded |= {answer.question for answer in self.answered}
+            self._left += [
+                question for question in self.quiz.questions if question.id not in excluded
+            ]
         self.card = None
         for question in self._left[:1]:
             times_asked = sum(1 for answer in answers if answer.question == question.id)
@@ -58,28 +63,28 @@ class Sitting:
 
     @property
     def place(self) -> tuple[int, int]:
-        """Which question this is, counted from 1, and how many there are as it looks now."""
+        """The number of the current question, from 1, and how many there are at present."""
         done = len(self.answered)
         return done + 1, done + len(self._left)
 
     def answer(self, right: bool, at: float) -> QuizAnswer:
-        """Return the answer to the question in front, which stays there until `go_on`."""
+        """Return the answer to the current question, which stays current until `go_on`."""
         assert self.card is not None, "a question is in front"
         return QuizAnswer(self.card.question.id, right, at)
 
     def go_on(self, answer: QuizAnswer) -> None:
-        """Take an answer that was kept, and put the next question in front."""
+        """Take an answer that was saved, and make the next question current."""
         self.answered.append(answer)
         self._line_up(answer.at)
 
     def first(self) -> Mapping[str, bool]:
-        """Return whether each question was known when it came first in this sitting."""
+        """Return whether each question was known the first time it came in this sitting."""
         first_answers: dict[str, bool] = {}
         for answer in self.answered:
             first_answers.setdefault(answer.question, answer.right)
         return first_answers
 
     def comes_back(self) -> Mapping[str, float]:
-        """Return when each question is due, in seconds since 1970 UTC; 0 for at once."""
+        """Return by question when it is due, in seconds since 1970 UTC; 0 for at once."""
         by_question = standings(self.quiz, (*self._before, *self.answered))
         return {name: standing.due for name, standing in by_question.items()}

@@ -1,8 +1,7 @@
-"""When a question is asked again: boxes after Leitner, kept as nothing but the answers given.
+"""When a question is asked again: Leitner's boxes, worked out from the answers alone.
 
-A question that was answered right goes one box further and comes back after more and more days;
-one that was missed goes back to the first, comes again after a few others in the same sitting, and
-once it is known again the next day.
+A question answered right moves one box on and comes back after more days. A missed one goes back to
+box 0, comes again after a few others in the same sitting, and the next day once it is known.
 """
 
 from collections.abc import Iterable
@@ -12,33 +11,36 @@ from lenovo_desk.training.model.quiz import Question, Quiz, QuizAnswer
 
 DAY = 86400.0
 DAYS = (1, 3, 7, 16, 35)
-"""By box, from 1: the days after which a question comes back. One known at once starts in 2."""
+"""Days after which a question comes back, by box from 1. One known at once starts in box 2."""
 EARLY = 9 * 3600.0
-"""Seconds by which it comes back early: what was asked from 9 to 17 is due the next morning."""
+"""Seconds by which it comes back early: one asked between 9 and 17 is due the next morning."""
 OTHERS = 3
-"""Other questions that are answered before a missed one comes again."""
+"""How many other questions are answered before a missed one comes again."""
 
 
 class QuestionStanding(NamedTuple):
-    """How well a question is known."""
+    """How well the trainee knows a question."""
 
     box: int
-    """0: missed and not known again since, or new; then one of `DAYS`, the last for good."""
+    """0 for a new or a missed question, else its box, counted from 1; the last one is final."""
     due: float
-    """Seconds since 1970 UTC when it is asked again; 0 for a new or a missed one."""
+    """When it is asked again, in seconds since 1970 UTC; 0 for a new or a missed one."""
     answered: int = 0
     """How often it was answered."""
     missed: int = 0
-    """How often wrong."""
+    """How often it was answered wrong."""
     others: int = 0
-    """How many others must still be answered before a missed one comes again."""
+    """How many other questions must still be answered before a missed one comes again."""
 
 
 _NEW = QuestionStanding(0, 0.0)
 
 
 def standings(quiz: Quiz, answers: Iterable[QuizAnswer]) -> dict[str, QuestionStanding]:
-    """Return how each question of a quiz stands by its answers, earliest first; others are left."""
+    """Return the standing of each question of a quiz, by question id.
+
+    `answers` are in order, earliest first; those to other quizzes are ignored.
+    """
     by_question = {question.id: _NEW for question in quiz.questions}
     for answer in answers:
         if answer.question not in by_question:
@@ -54,18 +56,17 @@ def _answered(standing: QuestionStanding, answer: QuizAnswer) -> QuestionStandin
     count = standing.answered + 1
     if not answer.right:
         return QuestionStanding(0, 0.0, count, standing.missed + 1, OTHERS)
-    if standing.box and answer.at < standing.due:  # asked before its time: it proves nothing new
+    if standing.box and answer.at < standing.due:  # asked before it was due: no proof
         return standing._replace(answered=count)
     box = 2 if not standing.answered else min(standing.box + 1, len(DAYS))
     return QuestionStanding(box, answer.at + DAYS[box - 1] * DAY - EARLY, count, standing.missed)
 
 
 def due_questions(quiz: Quiz, answers: Iterable[QuizAnswer], now: float) -> tuple[Question, ...]:
-    """Return what is asked now, in order; ask the first, keep the answer, and ask this again.
+    """Return the questions to ask now, in order; call it again after each answer.
 
-    Missed ones whose turn has come are first, then those whose day has come, the longest overdue
-    first, then new ones; a missed one whose turn is to come stands behind as many others as it has
-    to wait for, or last.
+    First come missed ones whose turn has come, then due ones, the longest overdue first, then new
+    ones. A missed one that still has to wait comes after as many others as it waits for, or last.
     """
     by_question = standings(quiz, answers)
     missed = [
@@ -88,6 +89,9 @@ def due_questions(quiz: Quiz, answers: Iterable[QuizAnswer], now: float) -> tupl
 
 
 def next_quiz_time(quiz: Quiz, answers: Iterable[QuizAnswer], now: float) -> float:
-    """Return from when on there is something to ask, `now` at the earliest; 0 for an empty quiz."""
+    """Return when there is next something to ask, in seconds since 1970 UTC, at least `now`.
+
+    0 for a quiz without questions.
+    """
     by_question = standings(quiz, answers).values()
     return max(now, min(standing.due for standing in by_question)) if by_question else 0.0

@@ -1,1 +1,1 @@
-"""Scores and classes for people: score sheets, pages, tables."""
+"""Scores and classes for people to read: score sheets, HTML pages, tables."""

@@ -1,4 +1,4 @@
-"""The attempts of a class as rows and as CSV, the same columns in every language."""
+"""The attempts of a class as rows and as CSV, with the same columns in every language."""
 
 from collections.abc import Iterator
 
@@ -8,11 +8,11 @@ from lenovo_desk.training.reports.classroom import Classroom, attempts_of
 
 
 def export_columns(room: Classroom) -> tuple[str, ...]:
-    """Return the names of the columns of an export, the same in every language.
+    """Return the column names of an export, the same in every language.
 
-    `again`: it goes on from an earlier call; `cut_short`: a trainer hung up; `certifies`: it counts
-    towards certification. `lost.…`: points lost, one for each line of the scorecard; empty where
-    there was nothing to judge.
+    `again` says that the call continues an earlier one, `cut_short` that a trainer had the customer
+    hang up, `certifies` that it counts towards certification. Each `lost.…` has the points lost on
+    a line of the scorecard; it is empty when there was nothing to judge.
     """
     lines = (f"lost.{line.id}" for line in room.scorecard.lines())
     fixed = (
@@ -32,7 +32,7 @@ def export_columns(room: Classroom) -> tuple[str, ...]:
 def export_rows(
     room: Classroom, wording: Wording
 ) -> Iterator[dict[str, str | float | bool | None]]:
-    """Yield an object for each attempt, earliest first, with all columns; None: not judged."""
+    """Yield a row for each attempt, earliest first, with all columns; None for not judged."""
     from lenovo_desk.core.time.moments import local
 
     for attempt in attempts_of(room):
@@ -59,7 +59,7 @@ def export_rows(
 
 
 def class_csv(room: Classroom, wording: Wording) -> str:
-    """Return the attempts as CSV, the columns named in its first line."""
+    """Return the attempts as CSV with a header line."""
     import csv
     import io
 

@@ -31,12 +31,15 @@ figcaption small { display: block; }
 td.number { text-align: right; white-space: nowrap; }
 """
 MOST = 12
-"""Weak lines and steps that are drawn."""
+"""The most weak lines, and the most weak steps, that are drawn."""
 _SHAPES = ("passed", "missed", "failed", "mark")
 
 
 def printed_class(room: Classroom, wording: Wording, at: float, place: str = "") -> str:
-    """Return the page as of a moment; `place` names the class. Every text in it is escaped."""
+    """Return the class as an HTML page, every text in it escaped.
+
+    `at` is the moment it shows, in seconds since 1970 UTC; `place` names the class.
+    """
     return _ClassLayout(room, wording).page(at, place)
 
 
@@ -48,7 +51,7 @@ class _ClassLayout(PageLayout):
         self._room = room
 
     def page(self, at: float, place: str) -> str:
-        """Return the page of the class as of a moment."""
+        """Return the page of the class as of the moment `at`."""
         title = " · ".join(part for part in (self._word("title"), place) if part)
         return self._page(title, "", self._body(title, at))
 

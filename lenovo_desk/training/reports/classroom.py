@@ -1,4 +1,4 @@
-"""A class as its closed calls tell it: who stands where, and what the group loses points on."""
+"""A class, worked out from its closed calls: each trainee's progress and the weak places."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -23,18 +23,18 @@ _WIDE = 10
 
 
 class Classroom(NamedTuple):
-    """The progress of a class with what is needed to tell it."""
+    """The progress of a class, with what is needed to put it into words."""
 
     progress: ClassProgress
     scorecard: Scorecard
     titles: Mapping[tuple[str, str], str]
-    """Of the scenarios that were played, by language and id."""
+    """The titles of the scenarios that were played, by language and id."""
 
 
 def classroom(
     calls: Iterable[Call], library: Library, scorecard: Scorecard, scenario: str = ""
 ) -> Classroom:
-    """Return the class of some closed calls, perhaps what it did at one scenario only."""
+    """Return the class of some closed calls; with `scenario`, its attempts at that one only."""
     good_calls, attempts, titles = GoodCalls(library), [], dict[tuple[str, str], str]()
     for call in calls:
         attempts.append(attempt_of(call, library, good_calls))
@@ -48,7 +48,7 @@ def classroom_of(
     scorecard: Scorecard,
     scenario: str = "",
 ) -> Classroom:
-    """Return the class of some attempts."""
+    """Return the class of some attempts, like `classroom`; `titles` is that of `Classroom`."""
     return Classroom(class_progress(attempts, scorecard, scenario), scorecard, titles)
 
 
@@ -59,20 +59,20 @@ def attempts_of(room: Classroom) -> tuple[Attempt, ...]:
 
 
 def percent_blocks(percents: Iterable[float], width: int) -> str:
-    """Return the last percents as blocks of eight heights, a cell each."""
+    """Return the last `width` percents as blocks of eight heights, one cell each."""
     last = list(percents)[-width:] if width > 0 else []
     top = len(BLOCKS) - 1
     return "".join(BLOCKS[round(max(0.0, min(100.0, percent)) / 100 * top)] for percent in last)
 
 
 def share_bar(share: float, width: int = _WIDE) -> str:
-    """Return a share of 1 as a bar of cells."""
+    """Return a share from 0 to 1 as a bar of `width` cells."""
     full = round(max(0.0, min(1.0, share)) * width)
     return "█" * full + "·" * (width - full)
 
 
 def certification_text(trainee: Trainee, wording: Wording) -> str:
-    """Return a trainee's certification as words."""
+    """Return a trainee's state of certification in words."""
     passed, of = trainee.passed_of_last
     if not of and trainee.attempts:
         return wording.word("class.practice")
@@ -81,7 +81,7 @@ def certification_text(trainee: Trainee, wording: Wording) -> str:
 
 
 def class_counts(room: Classroom, wording: Wording) -> str:
-    """Return how many trainees and calls there are, and what certifies."""
+    """Return the numbers of trainees and calls, and what is needed for certification, in words."""
     progress, card = room.progress, room.scorecard
     return wording.fill(
         "class.counts",
@@ -106,19 +106,22 @@ def weak_place_title(where: str, room: Classroom, wording: Wording) -> str:
 
 
 def weak_share(place: WeakPlace, weak_places: Sequence[WeakPlace]) -> float:
-    """Return how long the bar of a weak place is: lines by their share, steps by the weakest."""
+    """Return the length of a weak place's bar, 0 to 1.
+
+    For a line that is its share lost; for a step its loss relative to the weakest step's.
+    """
     return place.share if "." not in place.where else place.lost / (weak_places[0].lost or 1.0)
 
 
 def loss_text(place: WeakPlace, wording: Wording) -> str:
-    """Return what is lost at a place: a share of a line's points, points at a step."""
+    """Return the loss at a place: a share of a line's points, or the points lost at a step."""
     if "." not in place.where:
         return percent_text(round(100 * place.share), wording)
     return wording.fill("class.points_lost", points=points_text(place.lost, wording.formats))
 
 
 def failures_text(attempt: Attempt, room: Classroom) -> str:
-    """Return what failed a call, in words, a line each."""
+    """Return the titles of an attempt's failures, one per line."""
     named = {failure.id: failure.title for failure in room.scorecard.failures}
     return "\n".join(named.get(failure, failure) for failure in attempt.failures)
 
@@ -129,12 +132,12 @@ def scenario_title(attempt: Attempt, room: Classroom) -> str:
 
 
 def plot_shape(attempt: Attempt) -> str:
-    """Return what an attempt is in a plot: `passed`, `missed` the mark or `failed` outright."""
+    """Return the shape of an attempt in a plot: `passed`, `missed` (the mark) or `failed`."""
     return "passed" if attempt.passed else "failed" if attempt.failures else "missed"
 
 
 def attempt_verdict(attempt: Attempt, wording: Wording) -> str:
-    """Return how an attempt went in words, and why it is practice if it is."""
+    """Return the verdict on an attempt in words, with the reason if it is only practice."""
     verdict = wording.word(f"class.verdict.{plot_shape(attempt)}")
     if attempt.cut_short and not attempt.failures:
         return wording.word("class.hung_up")
@@ -143,5 +146,5 @@ def attempt_verdict(attempt: Attempt, wording: Wording) -> str:
 
 
 def whole_attempts(trainee: Trainee) -> tuple[Attempt, ...]:
-    """Return the attempts that were played from their beginning to their end."""
+    """Return the attempts that were played from beginning to end."""
     return tuple(attempt for attempt in trainee.attempts if attempt.whole)

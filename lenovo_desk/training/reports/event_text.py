@@ -1,4 +1,4 @@
-"""The events of a mock call as short texts: live for its trainer, and step by step for coaching."""
+"""The events of a mock call as short texts, for its trainer and for coaching."""
 
 from collections.abc import Iterator, Mapping
 
@@ -16,7 +16,7 @@ from lenovo_desk.training.reports.evidence_text import call_time
 
 
 def utterance_text(utterance: Utterance, words: Mapping[str, str]) -> str:
-    """Return what the customer said; what the customer did, where nothing was said."""
+    """Return what the customer said, or what they did if they said nothing."""
     deeds = {"unknown": words["mock.unknown"], "hang_up": words["mock.hung_up"]}
     return " ".join(part for part in (utterance.text, deeds.get(utterance.why, "")) if part)
 
@@ -27,13 +27,13 @@ def end_text(case: Case, wording: Wording) -> str:
 
 
 class EventText:
-    """Words what a trainee did in one call."""
+    """Puts the trainee's events in one call into words."""
 
     def __init__(self, flows: Flows, wording: Wording) -> None:
         self._flows, self._wording = flows, wording
 
     def for_coaching(self, act: Act, case: Case) -> Iterator[str]:
-        """Yield an act as a trainee looks back on it; choices are told by the row they are in."""
+        """Yield an act in words for coaching; a choice yields nothing, its row already shows it."""
         wording = self._wording
         words = wording.words
         match act:
@@ -50,7 +50,7 @@ class EventText:
             case ev.NoteAdded():
                 yield pair(words, words["desk.note"], clean_line(act.text))
             case ev.HoldEnded():
-                # rounded up, as the desk shows a hold
+                # rounded up, like a hold on the desk
                 up = call_time(act.seconds + 0.999 if act.seconds > 0 else 0)
                 yield f"{words['desk.hold']} {up}"
             case ev.CustomerAsked():
@@ -59,9 +59,9 @@ class EventText:
                 yield wording.fill("mock.rate", rate=f"{act.rate:g}")
 
     def for_trainer(self, event: Event, before: Case, case: Case) -> Iterator[tuple[str, bool]]:
-        """Yield an event as a trainer watches it, and whether it is one to look at.
+        """Yield an event in words for the trainer, and whether it is an alert.
 
-        `before` is the case without the event, `case` with it.
+        `before` is the case before the event, `case` the one after it.
         """
         act, wording = event.act, self._wording
         top = before.here.top if before.trail else case.here.top
@@ -93,7 +93,7 @@ class EventText:
                 yield self._turn(act, case), False
 
     def _turn(self, act: Act, case: Case) -> str:
-        """Return how the call went on or was broken off; "" for what no trainer needs to see."""
+        """Return the text for an act that moves or pauses the call; "" for all others."""
         wording = self._wording
         match act:
             case ev.HoldStarted():
@@ -118,7 +118,7 @@ class EventText:
                 return ""
 
     def _fact(self, act: ev.FactRecorded, case: Case, dated: bool) -> str:
-        """Return a fact and its value; `dated` writes the year of a date."""
+        """Return a fact and its value; with `dated`, dates have their year."""
         match = fact_of(self._flows, case, act.fact)
         if match is None:
             return pair(self._wording.words, act.fact, str(act.value))

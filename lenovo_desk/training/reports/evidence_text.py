@@ -1,4 +1,4 @@
-"""Evidence as sentences: the words are the interface's, the names those of the flow's book."""
+"""Evidence as sentences, in the interface's words and with the names in the flow's book."""
 
 from collections.abc import Iterable, Mapping
 
@@ -53,23 +53,23 @@ DETAIL_PARTS: Mapping[str, tuple[str, ...]] = {
     "posted": ("fact", "text"),
     "trainer": ("reason",),
 }
-"""By the code of an evidence: what the parts of its detail are."""
+"""The names of the parts of a detail, by the code of the evidence."""
 MOST = 80
-"""Characters of a text that are quoted; the whole of it stands in the evidence."""
+"""The most characters of a text that are quoted; the evidence has the whole text."""
 WHOLE = 400
-"""Characters quoted of a text that is itself what was wrong: a public post is shorter."""
+"""The most characters quoted of a text that is itself the fault: a public post is shorter."""
 _GUILTY = ("wording", "stated", "barred", "posted")
 _BEFORE = 12
 _SPANS = ("time", "limit", "target")
 _QUOTED = ("text", "value", "ideal")
 _DECIMAL = ("seen", "need")
-"""Seconds with a decimal."""
+"""The parts that are seconds with a decimal."""
 
 
 def evidence_text(
     evidence: Evidence, library: Library, language: str, statements: Iterable[Rule] = ()
 ) -> str:
-    """Return what an evidence shows, without where; `statements` are those of the scorecard."""
+    """Return what evidence shows, without its place; `statements` are the scorecard's."""
     words, code = library.words(language), evidence.code
     if code.startswith(FREE):
         what = evidence_text(
@@ -91,7 +91,7 @@ def evidence_text(
         reason = reason._replace(detail=parts.get("detail", ""))
         values["reason"] = sentence(words, book, reason)
     if code == "altered":
-        skipped = _alike(values["ideal"], values["value"])
+        skipped = _common_start(values["ideal"], values["value"])
         values = {**values, **{name: _from(values[name], skipped) for name in ("ideal", "value")}}
     most = WHOLE if code in _GUILTY else MOST
     quoted = {name: _quoted(value, most) for name, value in values.items() if name in _QUOTED}
@@ -99,7 +99,7 @@ def evidence_text(
 
 
 def evidence_place(evidence: Evidence, library: Library, language: str) -> str:
-    """Return which second of the call and which step an evidence is from; empty for no step."""
+    """Return the time and step of evidence in words; empty when it has no step."""
     book = _book(library, evidence.flow, language)
     if not evidence.step:
         return ""
@@ -109,7 +109,10 @@ def evidence_place(evidence: Evidence, library: Library, language: str) -> str:
 
 
 def departure_text(library: Library, language: str, place: Place, choice: str) -> str:
-    """Return a step, and how it was left where it was: `Greet → The customer himself`."""
+    """Return a step's title and how it was left, such as `Greet → The customer himself`.
+
+    Just the title when `choice` is empty.
+    """
     title = _step_title(_book(library, place[0], language), place[1])
     return f"{title} → {_choice_title(library, language, place, choice)}" if choice else title
 
@@ -119,14 +122,14 @@ def _step_title(book: Book | None, step: str) -> str:
 
 
 def call_time(seconds: float) -> str:
-    """Return seconds into a call as a clock that started with it: `2:05`, `1:02:05`."""
+    """Return seconds into a call as a clock: `2:05`, `1:02:05`."""
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02d}:{second:02d}" if hours else f"{minute}:{second:02d}"
 
 
 def _choice_title(library: Library, language: str, place: Place, choice: str) -> str:
-    """Return how a step was left as words: a choice, back, into a flow or out of one."""
+    """Return how a step was left, in words: a choice, back, into a flow or out of one."""
     words, (flow, step) = library.words(language), place
     book = _book(library, flow, language)
     if choice in (BACK, OUT):
@@ -141,7 +144,7 @@ def _choice_title(library: Library, language: str, place: Place, choice: str) ->
 def _named(
     parts: Mapping[str, str], evidence: Evidence, library: Library, language: str
 ) -> dict[str, str]:
-    """Return the titles of what the parts name by id."""
+    """Return the titles of the ids among the parts."""
     place, named = (evidence.flow, evidence.step), dict[str, str]()
     book, words = _book(library, evidence.flow, language), library.words(language)
     for name, key in (("choice", "choice"), ("ideal_choice", "ideal")):
@@ -172,7 +175,7 @@ def _book(library: Library, flow: str, language: str) -> Book | None:
 
 
 def _rule(flag: str, rules: Iterable[Rule], language: str) -> str:
-    """Return the wording that a rule is about, in the language if it has it; else its name."""
+    """Return the wording that a rule is about, if possible in the language; else its name."""
     same_id = [rule for rule in rules if rule.id == flag]
     own = next(
         (rule for rule in same_id if rule.language == language), same_id[0] if same_id else None
@@ -187,14 +190,14 @@ def _seconds(text: str) -> float:
         return 0.0
 
 
-def _alike(text: str, other: str) -> int:
-    """Return how many characters two texts begin with in common."""
+def _common_start(text: str, other: str) -> int:
+    """Return how many characters two texts have in common at their start."""
     pairs = enumerate(zip(text, other, strict=False))
-    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(text), len(other)))
+    return next((at for at, (a, b) in pairs if a != b), min(len(text), len(other)))
 
 
 def _from(text: str, skipped: int) -> str:
-    """Return a text from a little before where it differs."""
+    """Return a text from shortly before the place where it differs."""
     return text if skipped < MOST // 2 else f"…{text[skipped - _BEFORE :]}"
 
 

@@ -1,4 +1,4 @@
-"""How trainees come on: their attempts, what they are certified for, and where a class is weak."""
+"""The progress of trainees: attempts, certification, and where a class is weak."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -13,36 +13,36 @@ from lenovo_desk.training.scoring.score import Score, score_comparison
 
 
 class Attempt(NamedTuple):
-    """One mock call as a trainer looks back on it."""
+    """The result of one mock call."""
 
     case: str
     agent: str
     scenario: str
     language: str
     at: float
-    """Seconds since 1970 UTC of its last event."""
+    """The time of its last event, in seconds since 1970 UTC."""
     percent: float
     passed: bool
     failures: tuple[str, ...]
-    """What failed it, pardoned failures left out."""
+    """The ids of its failures, without pardoned ones."""
     seconds: float
     """How long it took."""
     lost: Mapping[str, float]
-    """By line: the points lost, 0 for a line that kept all; lines not judged are not there."""
+    """Points lost, by line; lines that were not judged are not included."""
     of: Mapping[str, float] = {}
-    """By line that was judged: its points on the scorecard that the call was played by."""
+    """Points that could be got, by line that was judged, on the scorecard of the call."""
     steps: Mapping[str, float] = {}
-    """By `flow.step`: the points lost there; 0 for a step of the good call that kept all."""
+    """Points lost, by `flow.step`; every step of the good call is included."""
     again: bool = False
-    """Whether it goes on from an earlier call: practice, it certifies nobody."""
+    """Whether it continues an earlier call, which makes it practice: it does not certify."""
     cut_short: bool = False
-    """Whether a trainer ended it by hanging up: judged as far as it had come, and practice."""
+    """Whether a trainer had the customer hang up: it is judged up to there, and practice."""
     fully_judged: bool = True
-    """Whether a trainer marked all that a trainer judges: a call nobody listened to is practice."""
+    """Whether every line judged by a trainer is marked; until then the call is practice."""
 
     @property
     def whole(self) -> bool:
-        """Whether it was played from its beginning to its end."""
+        """Whether it was played from beginning to end."""
         return not self.again and not self.cut_short
 
     @property
@@ -52,49 +52,50 @@ class Attempt(NamedTuple):
 
 
 class Trainee(NamedTuple):
-    """What an agent has done."""
+    """The attempts of one agent and their results."""
 
     agent: str
     attempts: tuple[Attempt, ...]
     """Earliest first."""
     best: Mapping[str, float]
-    """By scenario: the best percent of a whole call."""
+    """The best percent of a whole call, by scenario."""
     certified: bool
     passed_of_last: tuple[int, int]
-    """How many of the last calls that certify passed, and how many those are, at most the
-    scorecard's."""
+    """How many of the last certifying calls passed, and how many there are: at most the
+    scorecard's `of`."""
 
 
 class WeakPlace(NamedTuple):
-    """Where a class loses points."""
+    """A line or step at which a class loses points."""
 
     where: str
-    """A line of the scorecard, or `flow.step`."""
+    """The id of a line of the scorecard, or `flow.step`."""
     lost: float
-    """Points, all calls together."""
+    """Points lost in all calls together."""
     of: float
-    """For a line the points it could have got, for a step how many calls it belongs to."""
+    """For a line the points it could have got, for a step the number of calls that have it."""
 
     @property
     def share(self) -> float:
-        """What is lost, of what there was."""
+        """The share of the points that was lost, 0 to 1."""
         return self.lost / self.of if self.of else 0.0
 
 
 class ClassProgress(NamedTuple):
-    """A room of trainees."""
+    """The progress of a class."""
 
     trainees: tuple[Trainee, ...]
-    """By agent id."""
+    """The trainees, sorted by agent id."""
     weak_lines: tuple[WeakPlace, ...]
-    """The weakest first; those that lost nothing are not there."""
+    """The lines that lost points, weakest first."""
     weak_steps: tuple[WeakPlace, ...]
+    """The steps that lost points, weakest first."""
 
 
 def attempt_of(call: Call, library: Library, good_calls: GoodCalls | None = None) -> Attempt:
-    """Return what a call comes to; one that has not begun has lost nothing.
+    """Return the result of a call; one that has not begun has lost nothing.
 
-    `good_calls` are those of the library that were made before, where many calls are scored.
+    `good_calls` is a cache of the library's good calls, for scoring many calls.
     """
     both = compare_call(call, library, good_calls)
     result = score_comparison(call, both)
@@ -124,16 +125,16 @@ def attempt_of(call: Call, library: Library, good_calls: GoodCalls | None = None
 
 
 class CallResults:
-    """How the calls of a folder went: each is scored once, and again after a trainer's mark."""
+    """The results of the calls of a folder; each is scored once, and again after a mark."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._good_calls = GoodCalls(library)
         self._attempts: dict[tuple[str, int, int], Attempt] = {}
-        """By call, and how many events and marks it had."""
+        """Attempts by call id, number of events and number of marks."""
 
     def attempt(self, call: Call) -> Attempt:
-        """Return what a call comes to."""
+        """Return the result of a call."""
         key = call.id, len(call.events), len(call.marks)
         if key not in self._attempts:
             self._attempts[key] = attempt_of(call, self._library, self._good_calls)
@@ -141,7 +142,7 @@ class CallResults:
 
 
 def _steps(result: Score, both: Comparison) -> dict[str, float]:
-    """Return the points lost at each step; a line's loss is shared by its faults."""
+    """Return the points lost by step; the loss of a line is divided among its faults."""
     steps = {
         f"{departure.flow}.{departure.step}": 0.0
         for departure in both.good.departures
@@ -159,19 +160,19 @@ def _steps(result: Score, both: Comparison) -> dict[str, float]:
 def class_progress(
     attempts: Iterable[Attempt], scorecard: Scorecard, scenario: str = ""
 ) -> ClassProgress:
-    """Return how a class stands by a scorecard, perhaps at one scenario only.
+    """Return the progress of a class; with `scenario`, its attempts at that one only.
 
-    Certification is by all calls, whatever the scenario.
+    Certification always counts all calls, whatever the scenario.
     """
     by_agent: dict[str, list[Attempt]] = {}
     for attempt in sorted(attempts, key=lambda attempt: (attempt.at, attempt.case)):
         by_agent.setdefault(attempt.agent, []).append(attempt)
     trainees = [_trainee(agent, by_agent[agent], scorecard, scenario) for agent in sorted(by_agent)]
-    together = [attempt for trainee in trainees for attempt in trainee.attempts]
+    all_attempts = [attempt for trainee in trainees for attempt in trainee.attempts]
     return ClassProgress(
         tuple(trainee for trainee in trainees if trainee.attempts),
-        _weakest([(attempt.lost, attempt.of) for attempt in together], lambda weak: weak.share),
-        _weakest([(attempt.steps, {}) for attempt in together], lambda weak: weak.lost),
+        _weakest([(attempt.lost, attempt.of) for attempt in all_attempts], lambda weak: weak.share),
+        _weakest([(attempt.steps, {}) for attempt in all_attempts], lambda weak: weak.lost),
     )
 
 
@@ -191,10 +192,11 @@ def _trainee(agent: str, attempts: list[Attempt], scorecard: Scorecard, scenario
 def _weakest(
     calls: list[tuple[Mapping[str, float], Mapping[str, float]]], by: Callable[[WeakPlace], float]
 ) -> tuple[WeakPlace, ...]:
-    """Return where points were lost, the weakest first, by what each call lost and could lose.
+    """Return the places that lost points, the weakest by `by` first.
 
-    A line is as weak as the share it lost, a step as the points that all calls lost there: one that
-    a single call strayed to is not what the group has to learn.
+    Each call comes as the points it lost and those it could lose, by place. Lines are ranked by the
+    share lost, steps by the points lost in all calls: a step that a single call strayed to is not
+    what the group needs to learn.
     """
     weak: dict[str, WeakPlace] = {}
     for lost, points in calls:

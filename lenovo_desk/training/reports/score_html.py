@@ -1,4 +1,4 @@
-"""The score of a call as one HTML page that prints on A4 and needs nothing from outside itself."""
+"""The score of a call as one HTML page: it prints on A4 and loads nothing from elsewhere."""
 
 from collections.abc import Iterable, Iterator
 
@@ -28,11 +28,11 @@ tr.same td { color: #333; }
 tr.detour td, tr.missed td, tr.parted td { border-left-width: 0.8mm; }
 tr.parted td { border-top-width: 0.8mm; }
 """
-"""How scores look, on top of the paper of every page."""
+"""CSS of scores, on top of the style of every printed page."""
 
 
 def printed_score(sheet: ScoreSheet, wording: Wording) -> str:
-    """Return the page; every text in it is escaped."""
+    """Return the score as an HTML page, every text in it escaped."""
     return _ScoreLayout(wording).page(sheet)
 
 

@@ -1,4 +1,4 @@
-"""A scored call in words: what every report of it shows, on paper, as text and on a screen."""
+"""A scored call in words, as every report shows it: on paper, as text and on the screen."""
 
 from collections.abc import Iterable, Iterator
 
@@ -22,26 +22,26 @@ from lenovo_desk.training.scoring.way_comparison import WayRow, way_rows
 
 
 class SheetLine(NamedTuple):
-    """A line of the scorecard."""
+    """A line of the scorecard in words."""
 
     id: str
     title: str
     state: str
-    """As `LineScore.state`."""
+    """The state of its `LineScore`."""
     state_text: str
-    """That state in words."""
+    """The state in words."""
     points: str
-    """Empty where nothing was judged."""
+    """Empty while it is not judged."""
     of: str
     lost: bool
     faults: tuple[str, ...]
     right: tuple[str, ...]
     marked: str
-    """What a trainer made of it: measured points, reason, by whom; empty when nobody did."""
+    """The trainer's mark: measured points, reason, by whom; empty when there is none."""
 
 
 class SheetSection(NamedTuple):
-    """Lines that belong together."""
+    """A section of the scorecard in words."""
 
     title: str
     points: str
@@ -50,7 +50,7 @@ class SheetSection(NamedTuple):
 
 
 class SheetFailure(NamedTuple):
-    """What fails the call, or would if a trainer had not pardoned it."""
+    """A failure in words; one that a trainer pardoned does not fail the call."""
 
     title: str
     pardoned: bool
@@ -59,21 +59,21 @@ class SheetFailure(NamedTuple):
 
 
 class SheetStep(NamedTuple):
-    """A step of the call beside that of the good call."""
+    """A step of the call beside that of the good call, in words."""
 
     kind: str
-    """As `coaching.WayRow.kind`."""
+    """The kind of its `way_comparison.WayRow`."""
     state_text: str
     at: str
     mine: str
-    """Step and choice of the trainee; empty where the trainee did not come."""
+    """The trainee's step and choice; empty when they did not come here."""
     theirs: str
-    """Those of the good call; empty where it did not go."""
+    """The good call's step and choice; empty when it does not come here."""
     evidence: tuple[str, ...]
 
 
 class ScoreSheet(NamedTuple):
-    """The score of a call."""
+    """The score of a call in words."""
 
     case: str
     title: str
@@ -92,7 +92,7 @@ class ScoreSheet(NamedTuple):
 
 
 def score_sheet(call: Call, library: Library, wording: Wording) -> ScoreSheet:
-    """Return the score of a call in the words of a language."""
+    """Return the score of a call in words; sets the wording's zone to that of the case."""
     both = compare_call(call, library)
     case, score = both.trainee.case if both else Case(), score_comparison(call, both)
     wording.zone = case.zone
@@ -100,12 +100,12 @@ def score_sheet(call: Call, library: Library, wording: Wording) -> ScoreSheet:
 
 
 def points_text(points: float, formats: Formats = ENGLISH) -> str:
-    """Return points without the zeros nobody needs, as a language writes them."""
+    """Return points without trailing zeros, with the language's decimal sign."""
     return f"{round(points, 1):g}".replace(".", formats.decimal)
 
 
 def percent_text(share: float, wording: Wording) -> str:
-    """Return a percentage as the language writes it."""
+    """Return a percentage, 0 to 100, as the language writes it."""
     return wording.fill("class.percent", n=points_text(share, wording.formats))
 
 
@@ -124,7 +124,7 @@ class _SheetWriter:
         return points_text(points, self._wording.formats)
 
     def sheet(self, score: Score, rows: Iterable[WayRow]) -> ScoreSheet:
-        """Return all of it."""
+        """Return the whole sheet."""
         call = self._call
         return ScoreSheet(
             call.id,
@@ -143,7 +143,7 @@ class _SheetWriter:
         )
 
     def verdict(self, score: Score) -> str:
-        """Return whether the call passed, in words: a failure, the percent, what is not judged."""
+        """Return the verdict in words: passed or not, the percent, and any missing marks."""
         failed = any(failure.pardon is None for failure in score.failures)
         missed = "cut_short" if score.cut_short else "missed"
         key = "passed" if score.passed else "failed" if failed else missed
@@ -216,7 +216,7 @@ class _SheetWriter:
         name = ("failure", failure.failure.id)
         marks = [mark for mark in self._call.marks if (mark.what, mark.name) == name]
         marked = [failure.pardon] if failure.pardon else marks[-1:]
-        # the trainer's words stand in the mark
+        # the mark already has the trainer's words
         measured = [item for item in failure.evidence if item.code != "trainer"]
         return SheetFailure(
             failure.failure.title,
@@ -231,7 +231,7 @@ class _SheetWriter:
         return self._fill("signed", text=text, by=mark.by, time=when)
 
     def evidence(self, item: Evidence) -> str:
-        """Return one piece of evidence: second, step, what happened, which words."""
+        """Return a piece of evidence in words: time, step, what happened, which words."""
         language, statements = self._wording.language, self._call.scorecard.statements
         place = evidence_place(item, self._library, language)
         text = evidence_text(item, self._library, language, statements)

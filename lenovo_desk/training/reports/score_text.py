@@ -1,4 +1,4 @@
-"""The score of a call as plain text, to read on a screen or to have read out."""
+"""The score of a call as plain text, for a screen or a screen reader."""
 
 from collections.abc import Iterable, Iterator
 
@@ -27,7 +27,8 @@ def _lines(sheet: ScoreSheet, wording: Wording) -> Iterator[str]:
             yield from _line(line)
     yield from _block("remarks", sheet.remarks, wording)
     yield from _block("path", (_step(step, wording) for step in sheet.path), wording)
-    yield from _block("good_call", (f"{n}. {x}" for n, x in enumerate(sheet.good_call, 1)), wording)
+    sentences = (f"{n}. {sentence}" for n, sentence in enumerate(sheet.good_call, 1))
+    yield from _block("good_call", sentences, wording)
 
 
 def _block(name: str, lines: Iterable[str], wording: Wording) -> list[str]:

@@ -1,1 +1,1 @@
-"""A mock call read, compared with the good call and scored, each point with its evidence."""
+"""Reads a mock call, compares it with the good call and scores it, with evidence."""

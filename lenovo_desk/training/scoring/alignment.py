@@ -1,4 +1,4 @@
-"""A call beside the good one: which steps go together, which only one of them made."""
+"""Aligns a call with the good one: which steps match, and which only one of them has."""
 
 from collections.abc import Sequence
 
@@ -7,19 +7,19 @@ from lenovo_desk.training.scoring.call_reading import Departure
 
 
 class StepPair(NamedTuple):
-    """A step of the good call and one of the trainee's; one of them is missing where they part."""
+    """A step of the good call and one of the trainee's; None where one of them has no such step."""
 
     ideal: Departure | None
     trainee: Departure | None
 
     @property
     def same(self) -> bool:
-        """Whether both left the same step in the same way."""
+        """Whether both left the same step by the same choice."""
         return bool(self.ideal and self.trainee and self.ideal.move == self.trainee.move)
 
     @property
     def fault(self) -> bool:
-        """Whether it is a step too many, too few or left otherwise; going back alone is none."""
+        """Whether it is a step too many, too few or left otherwise; going back alone is not."""
         if self.ideal and self.trainee:
             return not self.same
         departure = self.ideal or self.trainee
@@ -29,10 +29,10 @@ class StepPair(NamedTuple):
 def align_ways(
     good: Sequence[Departure], trainee: Sequence[Departure], live: bool = False
 ) -> tuple[StepPair, ...]:
-    """Return two ways side by side with the fewest faults.
+    """Return the two ways step by step, aligned with the fewest faults.
 
-    The same step left by another choice is one fault. Of a live call only as much of the good one
-    is taken as it can have come to.
+    The same step left by another choice is one fault. With `live`, only that part of the good call
+    is aligned which the trainee can have reached.
     """
     costs = _costs(good, trainee)
     j, i = len(good), len(trainee)
@@ -70,7 +70,10 @@ def _change(ideal: Departure, trainee: Departure) -> int:
 
 
 def _costs(good: Sequence[Departure], trainee: Sequence[Departure]) -> list[list[int]]:
-    """Return the fewest faults for every beginning of the two ways."""
+    """Return the fewest faults by length: a row per good departure, a column per trainee's.
+
+    The first row and column are for none.
+    """
     rows = [[0]]
     for departure in trainee:
         rows[0].append(rows[0][-1] + _weight(departure))

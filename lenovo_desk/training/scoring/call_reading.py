@@ -1,4 +1,4 @@
-"""A call read once for all measures: where it went, when, and what was in view how long."""
+"""Reads a call once for all measures: its steps, their times, and how long phrases were in view."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,80 +14,80 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Stamp
 
 BACK, INTO, OUT = "<", "(", ")"
-"""What stands for a choice where a step was left backwards, into a flow or out of one."""
+"""Used instead of a choice when a step was left backwards, into a flow or out of one."""
 SPOKEN = ("call", "in_person")
-"""The media by which a phrase is said."""
+"""The media by which a phrase is said aloud."""
 FORGOTTEN = "[forgotten]"
-"""What the store puts in the place of a personal value whose key is gone."""
+"""What the store returns for a personal value whose key is gone."""
 
 Place = tuple[str, str]
 """A flow and a step."""
 Item = tuple[str, str, str]
-"""A flow, a step and what is ticked or said there."""
+"""A flow, a step, and the item or phrase there."""
 
 
 class Departure(NamedTuple):
-    """A step left."""
+    """The leaving of a step."""
 
     flow: str
     step: str
     choice: str
     """A choice, `<`, `(` with the flow that was opened, or `)`."""
     n: int
-    """The event that left it."""
+    """The number of the event that left it."""
     at: float
     """Seconds into the call."""
     inside: str = ""
-    """The flow that the agent had opened, outermost, in which it was made; empty for none."""
+    """The outermost flow opened by the agent in which it was made; empty for none."""
     spared: bool = False
-    """Whether it is judged with another one: taken back and then made again just so, or in a flow
-    that the good call does not open, which is one detour whatever is done there."""
+    """Whether it is not judged on its own: it repeats one that was taken back, or is in a flow
+    that the good call does not open, which is one detour whatever happens there."""
 
     @property
     def move(self) -> tuple[str, str, str]:
-        """Where it was and how it was left."""
+        """The flow, the step and the choice."""
         return self.flow, self.step, self.choice
 
     @property
     def counts(self) -> bool:
-        """Whether it is a step of the way; going back, coming out and what is spared are not."""
+        """Whether it is judged as a step; going back, leaving a flow and spared ones are not."""
         return self.choice not in (BACK, OUT) and not self.spared
 
 
 class CallReading(NamedTuple):
-    """What the events of a call tell."""
+    """What the events of a call show."""
 
     events: tuple[Event, ...]
     case: Case
     at: Mapping[int, float]
-    """By event: which second of the call it was."""
+    """Seconds into the call, by event number."""
     place: Mapping[int, Place]
-    """By event: where it found the case."""
+    """The step at which an event happened, by event number."""
     departures: tuple[Departure, ...]
     left: Mapping[Place, Departure]
-    """When each step was left for the last time."""
+    """The last departure from each step."""
     ticked: Counter[Item]
-    """How many stays at a step have an item ticked."""
+    """The number of stays at a step in which an item was ticked."""
     phrases: tuple[Item, ...]
-    """The phrases to say that were shown first when a step was left, each once."""
+    """The spoken phrases that were shown first when a step was left, each once."""
     seconds_in_view: Mapping[Item, float]
-    """How many seconds a phrase to say was the first one shown, holds left out."""
+    """The seconds for which a spoken phrase was shown first, without holds."""
     phrase_cases: Mapping[Item, Case]
-    """The case in which a phrase to say was last shown first, by which its blanks are filled."""
+    """The case when a spoken phrase was last shown first; it fills the phrase's blanks."""
 
     @property
     def closed(self) -> bool:
-        """Whether the call is over."""
+        """Whether the call is closed."""
         return self.case.status == "closed"
 
     @property
     def seconds(self) -> float:
-        """How long the call has lasted."""
+        """How long the call has lasted, in seconds."""
         return self.case.handled
 
 
 def read_call(flows: Flows, events: Iterable[Event]) -> CallReading:
-    """Return what events tell; they may stop anywhere."""
+    """Read the events of a call, which may end anywhere."""
     case, second = Case(), 0.0
     events = tuple(events)
     at, place, serials = dict[int, float](), dict[int, Place](), dict[int, Place]()
@@ -129,7 +129,7 @@ def read_call(flows: Flows, events: Iterable[Event]) -> CallReading:
 
 
 def _looked_back(departures: list[Departure]) -> Iterator[Departure]:
-    """Yield departures; those that were taken back and then made again just so say it.
+    """Yield the departures, with those spared that repeat one that was taken back.
 
     Another choice after going back leaves the first one what it is: a detour.
     """
@@ -161,7 +161,7 @@ def _left_by(act: ev.Act) -> str:
 
 
 def _first_said(flows: Flows, case: Case, at: Stamp) -> Item | None:
-    """Return the phrase that a step shows first, if it is one to be said."""
+    """Return the phrase that a step shows first; None when it is not a spoken one."""
     if case.status != "open":
         return None
     top = case.here.top
@@ -174,6 +174,6 @@ def _first_said(flows: Flows, case: Case, at: Stamp) -> Item | None:
 
 
 def value_in(case: Case, key: str) -> tuple[Value, int] | None:
-    """Return the value that a fact has at last, and the event that recorded it."""
+    """Return the last value of a fact and the event that recorded it; None when it has none."""
     entry = effective(case, key)
     return None if entry is None or entry.value is None else (entry.value, entry.n)

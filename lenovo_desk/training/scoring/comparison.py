@@ -1,4 +1,4 @@
-"""A call beside its good call, with what all measures need of both."""
+"""A call compared with its good call: what all measures need of both."""
 
 from collections.abc import Container
 
@@ -18,23 +18,23 @@ from lenovo_desk.training.scoring.good_call import GoodCalls
 
 
 class Measurement(NamedTuple):
-    """What a measure found."""
+    """The result of a measure."""
 
     expected: float
-    """How much there was to do right; 0: nothing to judge."""
+    """How much there was to do right; 0 for nothing to judge."""
     faults: tuple[Evidence, ...] = ()
     right: tuple[Evidence, ...] = ()
 
 
 class Comparison(NamedTuple):
-    """A call and the good one."""
+    """A call and its good call."""
 
     call: Call
     library: Library
     flows: LibraryFlows
-    """The structures of the call, and those that only the good call opens."""
+    """The flows of the call, and those that only the good call opens."""
     good: CallReading
-    """Whole for a closed call; as far as one can have come that is `short`."""
+    """The whole good call; for a `short` call only as far as the trainee can have come."""
     trainee: CallReading
     pairs: tuple[StepPair, ...]
     customer: Customer
@@ -42,33 +42,33 @@ class Comparison(NamedTuple):
 
     @property
     def live(self) -> bool:
-        """Whether the call goes on."""
+        """Whether the call is still going on."""
         return not self.trainee.closed
 
     @property
     def short(self) -> bool:
-        """Whether nothing is asked of what comes after it: it is live, or was cut short."""
+        """Whether the call is live or was cut short, so that nothing after its end is expected."""
         return self.live or cut_short(self.trainee.case)
 
     def evidence(self, n: int, code: str, *parts: object) -> Evidence:
-        """Return evidence of an event of the call."""
+        """Return evidence from event `n` of the call, with the parts of its detail."""
         return Evidence(n, self.trainee.at[n], *self.trainee.place[n], code, detail(*parts))
 
     def missing_evidence(self, place: Place, code: str, *parts: object) -> Evidence:
-        """Return evidence of what was not done at a step: when the trainee left it at last."""
+        """Return evidence of something not done at a step, dated when the trainee last left it."""
         left = self.trainee.left.get(place)
         n, at = (left.n, left.at) if left else (0, round(self.trainee.seconds, 3))
         return Evidence(n, at, *place, code, detail(*parts))
 
     def book(self, flow: str, language: str) -> Book | None:
-        """Return the wording of a flow; None when the library does not have it any more."""
+        """Return the wording of a flow; None when the library no longer has the flow."""
         try:
             return self.library.book(flow, language)
         except KeyError:
             return None
 
     def filled(self, flow: Flow, phrase: str, case: Case) -> FilledPhrase | None:
-        """Return a phrase as a case says it; None when its wording is gone."""
+        """Return a phrase filled for a case; None when the library no longer has its wording."""
         book = self.book(flow.id, case.language)
         words = book.phrases.get(phrase) if book else None
         return fill_phrase(words, book, flow, case) if book and words else None
@@ -77,9 +77,9 @@ class Comparison(NamedTuple):
 def compare_call(
     call: Call, library: Library, good_calls: GoodCalls | None = None
 ) -> Comparison | None:
-    """Return a call beside its good one; None for a call that has not begun.
+    """Compare a call with its good call; None for a call that has not begun.
 
-    `good_calls` are those of the library that were made before, where many calls are scored.
+    `good_calls` is a cache of the library's good calls, for scoring many calls.
     """
     if not call.events or not isinstance(call.events[0].act, CaseOpened):
         return None
@@ -88,7 +88,7 @@ def compare_call(
     flows.update({name: call.flows[name] for name in _flows_of(call) if name in call.flows})
     ideal = (good_calls or GoodCalls(library)).good_call(call.scenario, opening, call.flows)
     good = read_call(flows, ideal.events)
-    trainee = _aside(read_call(flows, call.events), good)
+    trainee = _detours_spared(read_call(flows, call.events), good)
     short = not trainee.closed or cut_short(trainee.case)
     pairs = align_ways(good.departures, trainee.departures, short)
     if short:
@@ -98,28 +98,28 @@ def compare_call(
     return Comparison(call, library, flows, good, trainee, pairs, person)
 
 
-def _aside(trainee: CallReading, good: CallReading) -> CallReading:
-    """Return a reading whose departures in flows that the good call does not open are spared."""
+def _detours_spared(trainee: CallReading, good: CallReading) -> CallReading:
+    """Return a reading that spares departures in flows that the good call does not open."""
     opened = {
         departure.choice for departure in good.departures if departure.choice.startswith(INTO)
     }
     spared = (
-        departure._replace(spared=departure.spared or _opened_aside(departure, opened))
+        departure._replace(spared=departure.spared or _in_detour(departure, opened))
         for departure in trainee.departures
     )
     return trainee._replace(departures=tuple(spared))
 
 
-def _opened_aside(departure: Departure, opened: Container[str]) -> bool:
+def _in_detour(departure: Departure, opened: Container[str]) -> bool:
     return bool(departure.inside) and INTO + departure.inside not in opened
 
 
 def cut_short(case: Case) -> bool:
-    """Return whether a trainer had the customer hang up and the call was left there."""
+    """Return whether the call ended because a trainer had the customer hang up."""
     return case.status == "closed" and case.hung_up and not case.completed
 
 
 def _flows_of(call: Call) -> list[str]:
-    """Return the flows that the events of a call name, those opened on the way included."""
+    """Return the ids of the flows that a call opened."""
     digests = (getattr(event.act, "digests", ()) for event in call.events)
     return list(dict.fromkeys(name for pairs in digests for name, _ in pairs))

@@ -1,33 +1,33 @@
-"""What shows that something was right or wrong in a call: where, when, and which words."""
+"""Evidence that something in a call was right or wrong: where, when, and which words."""
 
 from lenovo_desk.core.named_tuple import NamedTuple
 
 APART = "\t"
-"""Stands between the parts of a detail; no text of a case has one."""
+"""Separates the parts of a detail; no text of a case contains it."""
 FREE = "free_"
-"""Before the code of a fault that the scorecard lets pass."""
+"""The prefix of the code of a fault that the scorecard allows."""
 
 
 class Evidence(NamedTuple):
-    """One thing found in a call."""
+    """One piece of evidence from a call."""
 
     n: int
-    """The event that shows it; 0 for what never happened."""
+    """The number of the event that shows it; 0 for something that never happened."""
     at: float
-    """Seconds into the call, parked and away not counted."""
+    """Seconds into the call; time parked or away is not counted."""
     flow: str
     step: str
     code: str
-    """A key of the interface's `score`."""
+    """Its key below `score` in the interface."""
     detail: str
-    """The parts that its words are filled with, as `training.telling` lists them by code."""
+    """The parts that fill its words; `reports.evidence_text.DETAIL_PARTS` names them by code."""
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """Return the parts of the detail."""
+        """The parts of the detail."""
         return tuple(self.detail.split(APART))
 
 
 def detail(*parts: object) -> str:
-    """Return parts as one detail."""
+    """Join parts into a detail."""
     return APART.join(str(part).replace(APART, " ") for part in parts)

@@ -1,4 +1,4 @@
-"""What the trainee recorded beside what the good call records."""
+"""Measures of facts: what the trainee recorded, compared with the good call."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -16,15 +16,16 @@ from lenovo_desk.training.scoring.comparison import Comparison, Measurement
 from lenovo_desk.training.scoring.evidence import Evidence
 
 SHORT = 30
-"""Characters of the longest text that is judged: longer ones are everybody's own words."""
+"""The most characters of a text that is judged: longer ones are in the agent's own words."""
 ALIKE = 0.8
+"""The similarity, 0 to 1, from which two texts count as the same."""
 _EXACT = ("choice", "yes_no", "number", "phone", "email", "serial", "url")
 _NUMBER = 9
-"""The last digits of a phone number, the same with and without a country code."""
+"""How many last digits of a phone number are compared, to ignore country codes."""
 
 
 def facts_complete(both: Comparison, line: ScoreLine) -> Measurement:
-    """Look for the facts that the good call records."""
+    """Measure which of the good call's facts the trainee recorded."""
     faults, right = [], []
     for key, value, place in _expected(both):
         recorded = value_in(both.trainee.case, key)
@@ -36,10 +37,10 @@ def facts_complete(both: Comparison, line: ScoreLine) -> Measurement:
 
 
 def facts_right(both: Comparison, line: ScoreLine) -> Measurement:
-    """Compare the values recorded with those of the good call, where they can be compared.
+    """Compare the recorded values with those of the good call, where they are comparable.
 
-    Dates are not judged, nor rows, nor words that the trainee could not know: only short ones that
-    the customer says or that stand in what the trainee reads before the call.
+    Dates, rows and texts that the trainee could not know are not judged. A text is judged only when
+    it is short, and the customer says it or the briefing contains it.
     """
     faults, correct, forgotten = [], [], []
     for key, value, _ in _expected(both):
@@ -63,13 +64,13 @@ def _missing(both: Comparison, key: str, value: Value, place: Place) -> Evidence
     fact = fact_of(both.flows, both.good.case, key)
     columns = (fact[1].rows or (fact[1],)) if fact else ()
     if any(column.kind in ("date", "datetime") for column in columns):
-        # the good call has a day of its own
+        # the good call is on another day, so its value would mislead
         return both.missing_evidence(place, "fact_missing", key)
     return both.missing_evidence(place, "fact_missing_value", key, as_typed(value))
 
 
 def _expected(both: Comparison) -> Iterator[tuple[str, Value, Place]]:
-    """Yield the facts that the good call records: key, value at last, and where."""
+    """Yield the facts that the good call records: key, last value, and step."""
     for event in both.good.events:
         if isinstance(event.act, ev.FactRecorded):
             value = value_in(both.good.case, event.act.fact)
@@ -86,7 +87,7 @@ def _judged(both: Comparison, spec: FactSpec, key: str, value: Value) -> bool:
 
 
 def _could_know(both: Comparison, key: str, value: Value) -> bool:
-    """Return whether the trainee could know a text, from the customer or from before the call."""
+    """Return whether the trainee could know a text, from the customer or the briefing."""
     scenario = both.call.scenario
     if any(fact_key(both.flows, scenario, reveal.fact) == key for reveal in scenario.reveals):
         return True
@@ -102,10 +103,10 @@ def _texts_for_trainee(scenario: Scenario) -> Iterator[str]:
 
 def _equal(spec: FactSpec, recorded: Value, ideal: Value) -> bool:
     if not isinstance(recorded, str) or not isinstance(ideal, str):
-        several = [(value,) if isinstance(value, str) else value for value in (recorded, ideal)]
-        mine, theirs = ([cell for cell in value if isinstance(cell, str)] for value in several)
-        return len(mine) == len(theirs) and all(
-            any(_equal(spec, cell, other) for other in theirs) for cell in mine
+        values = [(value,) if isinstance(value, str) else value for value in (recorded, ideal)]
+        own, good = ([cell for cell in value if isinstance(cell, str)] for value in values)
+        return len(own) == len(good) and all(
+            any(_equal(spec, cell, other) for other in good) for cell in own
         )
     if spec.kind == "text":
         return _near(bare(recorded), bare(ideal))

@@ -1,4 +1,4 @@
-"""What fails a call whatever its points, found in its events."""
+"""Failures: what fails a call whatever its points, found in its events."""
 
 from collections.abc import Iterator
 
@@ -16,38 +16,38 @@ from lenovo_desk.training.scoring.measures import REFUSAL_READ, gate_evidence
 
 
 def failure_evidence(both: Comparison, failure: Failure) -> tuple[Evidence, ...]:
-    """Return what shows that a call has a failure, in the order of its events."""
+    """Return the evidence for a failure in the order of events; empty when there is none."""
     evidence = [*_tried(both, failure), *_stated(both, failure), *_posted(both, failure)]
     return tuple(sorted(evidence, key=lambda item: item.n))
 
 
 def _tried(both: Comparison, failure: Failure) -> Iterator[Evidence]:
-    """Yield the gates tried while something was missing that must never be.
+    """Yield the gates tried while something required by the failure was missing.
 
-    A wait shows on the screen how long it still takes: whoever goes then goes too early. A tick or
-    a fact may only not be noted yet, so the first try is a fault of the line for gates; it fails
-    the call when it is tried again with the same still missing, which the refusal had named.
+    A wait shows on the screen how long it still takes, so trying its gate is a failure at once. A
+    tick or fact may just not be entered yet: the first try is only a fault of the line for gates,
+    and a second one is a failure, after the refusal has named what is missing.
     """
     named: dict[str, float] = {}
     for event in both.trainee.events:
         if not isinstance(event.act, ev.GateTried):
             continue
         flow, at = both.trainee.place[event.n][0], both.trainee.at[event.n]
-        is_shown = False
+        reported = False
         for reason in event.act.reasons:
             key = f"{flow}.{reason.id}"
-            if is_shown or not {reason.id, key} & {*failure.gates}:
+            if reported or not {reason.id, key} & {*failure.gates}:
                 continue
             since = named.setdefault(key, at)
             if reason.code == "needs_wait" or at - since >= REFUSAL_READ:
-                is_shown = True
+                reported = True
                 yield gate_evidence(
                     both, event.n, event.act._replace(reasons=(reason,)), since < at
                 )
 
 
 def _stated(both: Comparison, failure: Failure) -> Iterator[Evidence]:
-    """Yield the replies that say what must not be said."""
+    """Yield the replies that contain one of the failure's statements."""
     for event in both.trainee.events:
         if isinstance(event.act, ev.ReplyWritten) and failure.stated:
             for flag in event.act.flags:
@@ -56,7 +56,7 @@ def _stated(both: Comparison, failure: Failure) -> Iterator[Evidence]:
 
 
 def _posted(both: Comparison, failure: Failure) -> Iterator[Evidence]:
-    """Yield the public texts with something personal: barred, or known to the customer alone."""
+    """Yield the public texts with personal data, barred ones or ones the trainee could not know."""
     if not failure.posted:
         return
     knows = _knows(both)
@@ -71,7 +71,7 @@ def _posted(both: Comparison, failure: Failure) -> Iterator[Evidence]:
 
 
 def _knows(both: Comparison) -> Case:
-    """Return a case in which everything personal that the customer knows is recorded."""
+    """Return a case in which every personal fact that the customer knows is recorded."""
     case, scenario, ledger = (
         both.trainee.case,
         both.call.scenario,

@@ -1,4 +1,4 @@
-"""The good call of a scenario: its moves, made through the real engine."""
+"""The good call of a scenario: its moves, played through the real engine."""
 
 from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import Session
@@ -14,22 +14,23 @@ from lenovo_desk.core.walking.walker import LibraryFlows, StoppedMove, WalkClock
 from lenovo_desk.training.model.scenario import Scenario
 
 DAY = "2026-11-24T09:00"
-"""When every good call begins, by its own zone's clock: moves name times against it."""
+"""The local time at which every good call begins, since moves name times relative to it."""
 _REMEMBERED = 48
+"""The most good calls that are cached."""
 
 
 class GoodCall(NamedTuple):
-    """A call as a scenario says that it should go."""
+    """A call played as its scenario says it should go."""
 
     events: tuple[Event, ...]
     case: Case
     stopped: StoppedMove | None
-    """The move that could not be made; what comes after it is not known."""
+    """The move that could not be made, with the reasons; None when all were."""
     moves_made: int = 0
-    """How many of its moves were made."""
+    """The number of moves that were made."""
 
 
-class _Kept:
+class _MemoryJournal:
     """A journal in memory."""
 
     def __init__(self) -> None:
@@ -41,12 +42,12 @@ class _Kept:
 
 
 class GoodCalls:
-    """The good calls of a library; those of a class are asked for again and again."""
+    """The good calls of a library, cached, since a class needs the same ones repeatedly."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._made: list[tuple[object, GoodCall]] = []
-        """The latest last; their keys cannot be hashed."""
+        self._cache: list[tuple[object, GoodCall]] = []
+        """Pairs of key and call, the latest used last; the keys cannot be hashed."""
 
     def good_call(
         self,
@@ -55,25 +56,25 @@ class GoodCalls:
         flows: Flows | None = None,
         day: str = DAY,
     ) -> GoodCall:
-        """Return the good call of a scenario at the desk where a call was opened.
+        """Return the good call of a scenario, played at the desk that opened a call.
 
-        `flows` are the structures that the call began with; without them it is worked by those of
-        the library. Flows that only the good call opens are the library's. `day` is when it begins.
+        `flows` are the structures that the call began with; flows missing there, or all of them
+        without `flows`, are the library's. `day` is the local time at which it begins, as in `DAY`.
         """
         own = {name: flows[name] for name, _ in opening.digests if flows and name in flows}
         digests = tuple(flow.digest for flow in own.values())
         opening = opening._replace(case="good", agent="", mode=MOCK)
         names = scenario.id, scenario.language, scenario.digest
         key = (names, scenario.good, opening, digests, day)
-        for index, (other, call) in enumerate(self._made):
+        for index, (other, call) in enumerate(self._cache):
             if other == key:
-                self._made.append(self._made.pop(index))
+                self._cache.append(self._cache.pop(index))
                 return call
-        work = LibraryFlows(self._library)
-        work.update(own)
-        call = _make(scenario, self._library, opening, work, day)
-        self._made.append((key, call))
-        del self._made[:-_REMEMBERED]
+        all_flows = LibraryFlows(self._library)
+        all_flows.update(own)
+        call = _play(scenario, self._library, opening, all_flows, day)
+        self._cache.append((key, call))
+        del self._cache[:-_REMEMBERED]
         return call
 
 
@@ -84,27 +85,27 @@ def good_call(
     flows: Flows | None = None,
     day: str = DAY,
 ) -> GoodCall:
-    """Return one good call, as `GoodCalls` does."""
+    """Return one good call without a cache; see `GoodCalls.good_call`."""
     return GoodCalls(library).good_call(scenario, opening, flows, day)
 
 
-def _make(
+def _play(
     scenario: Scenario, library: Library, opening: CaseOpened, flows: Flows, day: str
 ) -> GoodCall:
     from lenovo_desk.core.time.moments import seconds_of
 
-    clock, journal = WalkClock(seconds_of(day, opening.zone) or 0.0), _Kept()
+    clock, journal = WalkClock(seconds_of(day, opening.zone) or 0.0), _MemoryJournal()
     session = Session(flows, journal, clock)
     opening_intent = OpenCase(**{name: getattr(opening, name) for name in OpenCase._fields})
-    begun = session.do(opening_intent)
-    if isinstance(begun, Refusal):
+    answer = session.do(opening_intent)
+    if isinstance(answer, Refusal):
         return GoodCall(
-            (), session.case, StoppedMove(WalkMove(scenario.flow, "start"), begun.reasons)
+            (), session.case, StoppedMove(WalkMove(scenario.flow, "start"), answer.reasons)
         )
     session.do(BeginMockCall(scenario.id, scenario.language, scenario.digest, ""))
     walker, stopped, moves_made = Walker(library, session, clock), None, 0
     for text in scenario.good:
-        stopped = _take(walker, text)
+        stopped = _try_move(walker, text)
         if stopped:
             break
         moves_made += 1
@@ -113,13 +114,13 @@ def _make(
     return GoodCall(tuple(journal.events), session.case, stopped, moves_made)
 
 
-def _take(walker: Walker, text: str) -> StoppedMove | None:
-    """Make a move; return it with the reasons why not when it cannot be made."""
+def _try_move(walker: Walker, text: str) -> StoppedMove | None:
+    """Make a move; return it with the reasons when it cannot be made, else None."""
     try:
         move = parse_move(text)
         reasons = walker.take(move)
     except ValueError as error:
         return StoppedMove(WalkMove(text, ""), (Reason("not_a_move", detail=str(error)),))
-    except KeyError as missing:  # a flow that the library does not have any more
+    except KeyError as missing:  # a flow that the library no longer has
         return StoppedMove(WalkMove(text, ""), (Reason("unknown_flow", str(missing.args[0])),))
     return StoppedMove(move, reasons) if reasons else None

@@ -1,7 +1,7 @@
-"""What is measured in a call, one function a measure; `score` turns faults into points.
+"""The measures of a scorecard, one function each; `score` turns their faults into points.
 
-Each takes the call beside the good one and the line it is for, and finds faults with their
-evidence, what was right, and out of how much: 0 where there is nothing to judge.
+Each takes a call compared with its good call, and the line that it measures. It returns faults with
+their evidence, what was right, and how much there was to do right: 0 for nothing to judge.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ LONG_HOLD = 120.0
 """Seconds after which a hold is too long, however few there were."""
 
 REFUSAL_READ = 2.0
-"""Seconds in which a refusal is read: the same key pressed sooner is the same try."""
+"""Seconds that it takes to read a refusal: the same key pressed sooner is the same try."""
 
 
 def path(both: Comparison, line: ScoreLine) -> Measurement:
@@ -42,7 +42,7 @@ def path(both: Comparison, line: ScoreLine) -> Measurement:
 
 
 def gates(both: Comparison, line: ScoreLine) -> Measurement:
-    """Find the choices that were tried too early; a key pressed twice is one try."""
+    """Find the choices that were tried too early; a key pressed twice counts once."""
     faults, last = list[Evidence](), dict[str, float]()
     for event in both.trainee.events:
         if isinstance(event.act, ev.GateTried):
@@ -55,16 +55,16 @@ def gates(both: Comparison, line: ScoreLine) -> Measurement:
 
 
 def gate_evidence(both: Comparison, n: int, act: ev.GateTried, again: bool = False) -> Evidence:
-    """Return the evidence of a gate that was tried: the choice and the first reason why not.
+    """Return the evidence for a gate tried: the choice and the first reason against it.
 
-    `again`: after a refusal that had named that reason.
+    `again` says that an earlier refusal had already named that reason.
     """
     reason = act.reasons[0] if act.reasons else ()
     return both.evidence(n, "gate_again" if again else "gate", act.choice, *reason)
 
 
 def ticks(both: Comparison, line: ScoreLine) -> Measurement:
-    """Look for the items that the good call ticks."""
+    """Measure which of the good call's items the trainee ticked."""
     faults, right = [], []
     for (flow, step, item), count in both.good.ticked.items():
         done = min(count, both.trainee.ticked[flow, step, item])
@@ -74,7 +74,7 @@ def ticks(both: Comparison, line: ScoreLine) -> Measurement:
 
 
 def outcome(both: Comparison, line: ScoreLine) -> Measurement:
-    """Compare the end with that of the good call; a live call, or one cut short, has none."""
+    """Compare the end of the call with that of the good one; live or cut short, it has none."""
     own, good, last = both.trainee.case, both.good.case, both.trainee.case.n
     if both.short or not good.disposition:
         return Measurement(0)
@@ -93,7 +93,10 @@ def outcome(both: Comparison, line: ScoreLine) -> Measurement:
 
 
 def wording(both: Comparison, line: ScoreLine) -> Measurement:
-    """Find the rules of wording that replies broke; statements are failures, not counted here."""
+    """Find the rules of wording that replies broke.
+
+    Statements are left out: they are failures.
+    """
     statements = {rule.id for rule in both.call.scorecard.statements}
     failures = {failure.id for failure in both.call.scorecard.failures}
     faults, right = [], []
@@ -112,7 +115,7 @@ def wording(both: Comparison, line: ScoreLine) -> Measurement:
 
 
 def holds(both: Comparison, line: ScoreLine) -> Measurement:
-    """Count the holds beyond those allowed, and each that was longer than two minutes."""
+    """Find the holds beyond the allowed number, and those longer than `LONG_HOLD`."""
     faults, right, count = [], [], 0
     for n, seconds in _holds(both):
         count += 1
@@ -127,12 +130,12 @@ def holds(both: Comparison, line: ScoreLine) -> Measurement:
 
 
 def _holds(both: Comparison) -> list[tuple[int, float]]:
-    """Return the event that began each hold and how many seconds it lasted."""
+    """Return each hold as the event that began it and its length in seconds."""
     holds_by_event, began = [], 0
     for event in both.trainee.events:
-        over = isinstance(event.act, ev.HoldEnded | ev.CaseParked | ev.CaseClosed)
-        over = over or (isinstance(event.act, ev.ChoiceMade) and event.act.park_until > 0)
-        if began and over:
+        ended = isinstance(event.act, ev.HoldEnded | ev.CaseParked | ev.CaseClosed)
+        ended = ended or (isinstance(event.act, ev.ChoiceMade) and event.act.park_until > 0)
+        if began and ended:
             holds_by_event.append((began, both.trainee.at[event.n] - both.trainee.at[began]))
             began = 0
         elif isinstance(event.act, ev.HoldStarted):
@@ -143,7 +146,7 @@ def _holds(both: Comparison) -> list[tuple[int, float]]:
 
 
 def repeats(both: Comparison, line: ScoreLine) -> Measurement:
-    """Find what the customer was asked for after revealing it."""
+    """Find the facts that the customer was asked for again after revealing them."""
     if not both.call.scenario.reveals:
         return Measurement(0)
     acts = {event.n: event.act for event in both.trainee.events}
@@ -159,7 +162,7 @@ def repeats(both: Comparison, line: ScoreLine) -> Measurement:
 
 
 def time(both: Comparison, line: ScoreLine) -> Measurement:
-    """Compare the time with the target: each tenth of it that was begun beyond it is a fault."""
+    """Compare the time with the target: each begun tenth of the target beyond it is a fault."""
     target, own = both.call.scenario.target, both.trainee
     if target <= 0:
         return Measurement(0)
@@ -193,13 +196,13 @@ MEASURES_BY_NAME: dict[str, Callable[[Comparison, ScoreLine], Measurement]] = {
     "repeats": repeats,
     "time": time,
 }
-"""By the measure's name in a scorecard."""
+"""The functions by the name of their measure in a scorecard."""
 
 
 def measure_line(both: Comparison, line: ScoreLine) -> Measurement:
-    """Measure a line; faults that cost nothing are among what was right, marked as free."""
+    """Measure a line; allowed faults are moved to what was right, their codes after `FREE`."""
     result = MEASURES_BY_NAME[line.measure](both, line)
-    if line.measure == "holds":  # it counts the holds that are allowed itself
+    if line.measure == "holds":  # it counts the allowed holds itself
         return result
     free = tuple(fault._replace(code=FREE + fault.code) for fault in result.faults[: line.allowed])
     return result._replace(faults=result.faults[line.allowed :], right=(*result.right, *free))

@@ -1,4 +1,4 @@
-"""Phrases of the good call: said, copied, and left as they are ordered to be."""
+"""Measures of phrases: said, copied, and written word for word where that is ordered."""
 
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.model import events as ev
@@ -14,7 +14,7 @@ from lenovo_desk.training.scoring.evidence import Evidence
 
 
 def phrases_said(both: Comparison, line: ScoreLine) -> Measurement:
-    """Look how long the phrases to be said were in view: nobody says them in less."""
+    """Measure whether spoken phrases were in view long enough to be said."""
     judged = [item for item in (_phrase_said(both, phrase) for phrase in both.good.phrases) if item]
     right = tuple(item for item in judged if item.code == "said")
     faults = tuple(item for item in judged if item.code != "said")
@@ -37,14 +37,14 @@ def _phrase_said(both: Comparison, item: Item) -> Evidence | None:
 
 
 def seconds_to_say(text: str, formats: Formats) -> float:
-    """Return the seconds that it takes at least to say a text in a language."""
+    """Return the fewest seconds that it takes to say a text in a language."""
     return round(len(text) / formats.characters_a_second, 1)
 
 
 def phrases_copied(both: Comparison, line: ScoreLine) -> Measurement:
-    """Look for the written phrases that the good call takes, copied or used in a reply.
+    """Measure which of the good call's written phrases were copied or used in a reply.
 
-    A phrase copied in a language that is not the customer's was not sent.
+    A phrase copied in another language than the customer's counts as not sent.
     """
     sent, foreign = dict[tuple[str, str], int](), dict[tuple[str, str], Event]()
     for event in both.trainee.events:
@@ -72,9 +72,9 @@ def phrases_copied(both: Comparison, line: ScoreLine) -> Measurement:
 
 
 def phrases_altered(both: Comparison, line: ScoreLine) -> Measurement:
-    """Compare replies that began as a phrase whose words are ordered with those words.
+    """Compare replies based on a phrase of authority `standard` with its exact words.
 
-    The words are those that the library has now; what is not known any more is not judged.
+    The words are the library's current ones; a phrase that it no longer has is not judged.
     """
     faults, right, case = [], [], Case()
     for event in both.trainee.events:
@@ -93,5 +93,5 @@ def phrases_altered(both: Comparison, line: ScoreLine) -> Measurement:
 
 
 def _same(text: str, ordered: str) -> bool:
-    """Return whether two texts have the same words, white space and width apart."""
+    """Return whether two texts have the same words, ignoring white space and full width."""
     return "".join(folded(text).split()) == "".join(folded(ordered).split())

@@ -1,4 +1,4 @@
-"""The score of a mock call: each line of its scorecard with its evidence, and what failed it."""
+"""The score of a mock call: each line of its scorecard with its evidence, and failures."""
 
 from collections.abc import Mapping
 
@@ -12,25 +12,25 @@ from lenovo_desk.training.scoring.failures import failure_evidence
 from lenovo_desk.training.scoring.measures import measure_line
 
 JUDGED = ("measured", "marked", "overruled")
-"""The states of the lines that count."""
+"""The states in which a line counts."""
 
 
 class LineScore(NamedTuple):
-    """One line of the scorecard."""
+    """The score of one line."""
 
     line: ScoreLine
     points: float
-    """What the line gets; 0 where it is not judged."""
+    """The points that the line gets; 0 when it is not judged."""
     state: str
-    """`measured`, `ears` (not marked yet), `marked`, `overruled`, or `nothing` (to judge here)."""
+    """`measured`, `ears` (not marked yet), `marked`, `overruled`, or `nothing` (to judge)."""
     faults: tuple[Evidence, ...]
-    """Those that cost points, each the same, until none are left."""
+    """The faults; each costs `each` points until none are left."""
     right: tuple[Evidence, ...]
-    """What was right; also faults that the line allows, their codes after `evidence.FREE`."""
+    """What was right; also allowed faults, their codes after `evidence.FREE`."""
     measured: float
-    """What was measured, whatever a trainer made of it."""
+    """The measured points, even if a trainer overruled them."""
     mark: TrainerMark | None
-    """The trainer's mark that counts."""
+    """The trainer's last mark on the line, which counts."""
     each: float = 0.0
     """Points that each fault costs."""
 
@@ -41,42 +41,42 @@ class LineScore(NamedTuple):
 
 
 class FailureScore(NamedTuple):
-    """Something that fails the call, unless a trainer pardoned it."""
+    """A failure of the call; it does not count if a trainer pardoned it."""
 
     failure: Failure
     evidence: tuple[Evidence, ...]
-    """The last one has the code `trainer` where a trainer said so, the reason as its detail."""
+    """Its evidence; a trainer's mark comes last, with code `trainer` and its reason as detail."""
     pardon: TrainerMark | None
 
 
 class Score(NamedTuple):
-    """The whole scorecard of a call; of a live one, so far."""
+    """The score of a call; for a live call, up to now."""
 
     lines: tuple[LineScore, ...]
-    """All of them, in the scorecard's order."""
+    """All lines, in the scorecard's order."""
     failures: tuple[FailureScore, ...]
-    """Only those that were found, pardoned ones among them."""
+    """The failures that were found, including pardoned ones."""
     remarks: tuple[TrainerMark, ...]
     points: float
     judged: float
-    """The most that the judged lines could get."""
+    """The most points that the judged lines could get."""
     percent: float
     """0 to 100; 0 while nothing is judged."""
     passed: bool
     awaits_marking: bool
     """Whether a line that is judged by a trainer is not marked yet."""
     cut_short: bool = False
-    """Whether a trainer had the customer hang up and the call was left there: it is judged as far
-    as it had come, and is practice: neither passed nor missed."""
+    """Whether it ended because a trainer had the customer hang up. It is judged up to there and
+    counts as practice: neither passed nor missed."""
 
 
 def score(call: Call, library: Library) -> Score:
-    """Return the score of a call, whatever state it is in; the wording is the library's."""
+    """Return the score of a call in any state; `library` has the wording."""
     return score_comparison(call, compare_call(call, library))
 
 
 def score_comparison(call: Call, both: Comparison | None) -> Score:
-    """Return the score of a call that was read beside its good one; None: it has not begun."""
+    """Return the score of a compared call; `both` is None for one that has not begun."""
     marks = {(mark.what, mark.name): mark for mark in call.marks}
     lines = tuple(_line(line, both, marks) for line in call.scorecard.lines())
     failures = tuple(_failed(call, both))
@@ -121,8 +121,8 @@ def _line(
 
 
 def _failed(call: Call, both: Comparison | None) -> list[FailureScore]:
-    """Return what failed the call, by its events or a trainer, whose last mark counts."""
-    words = {mark.name: mark for mark in call.marks if mark.what in ("failure", "pardon")}
+    """Return the failures shown by the events or marked by a trainer; the last mark counts."""
+    last_marks = {mark.name: mark for mark in call.marks if mark.what in ("failure", "pardon")}
     by_trainer = {mark.name: mark for mark in call.marks if mark.what == "failure"}
     by_name = {failure.id: failure for failure in call.scorecard.failures}
     for name in by_trainer:
@@ -133,8 +133,7 @@ def _failed(call: Call, both: Comparison | None) -> list[FailureScore]:
         if name in by_trainer:
             evidence = (*evidence, Evidence(0, 0.0, "", "", "trainer", by_trainer[name].reason))
         if evidence:
-            last = words.get(name)
-            failures.append(FailureScore(failure, evidence, _pardon(last)))
+            failures.append(FailureScore(failure, evidence, _pardon(last_marks.get(name))))
     return failures
 
 

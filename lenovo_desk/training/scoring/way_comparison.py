@@ -1,4 +1,4 @@
-"""The trainee's way beside the good one, step by step, with what was wrong at each."""
+"""The trainee's way beside the good one, step by step, with the faults at each step."""
 
 from collections.abc import Iterable
 
@@ -12,41 +12,44 @@ from lenovo_desk.training.scoring.score import Score, score_comparison
 
 
 class WayRow(NamedTuple):
-    """One step of either way."""
+    """A step of one way or of both."""
 
     kind: str
-    """`same`; `detour`: only the trainee made it, or left it otherwise; `missed`: only the good
-    call has it; `parted`: the first that differs, whichever of the two it is."""
+    """`same`; `detour`: only the trainee came here, or left it otherwise; `missed`: only the good
+    call comes here; `parted`: the first row that is either of these."""
     flow: str
     step: str
     choice: str
-    """How the trainee left it: a choice, `<` for back, `(` with the flow opened, `)` for out of it;
-    empty for a step that was not reached or not left yet."""
+    """How the trainee left it: a choice, `<` for back, `(` and the flow opened, or `)` for leaving
+    a flow; empty when the step was not reached or is not left yet."""
     ideal: tuple[str, str, str] | None
-    """Flow, step and choice of the good call here; where only the trainee made a step, none, but
-    at the parting what the good call does next."""
+    """Flow, step and choice of the good call here. None when only the trainee came here, except
+    in the `parted` row, which has what the good call does next."""
     n: int
-    """The trainee's event that left the step; 0 for one that was not reached."""
+    """The number of the event that left the step; 0 when the trainee did not reach it."""
     at: float
     """Seconds into the call."""
     evidence: tuple[Evidence, ...]
-    """What was wrong there, each once in all rows."""
+    """The faults there; each is in one row only."""
 
 
 def compare_ways(call: Call, library: Library) -> tuple[WayRow, ...]:
-    """Return the two ways side by side, and where the call stands at last; nothing before it."""
+    """Return the two ways step by step, the last row being where the call is now.
+
+    Empty for a call that has not begun.
+    """
     both = compare_call(call, library)
     return way_rows(both, score_comparison(call, both))
 
 
 def way_rows(both: Comparison | None, result: Score) -> tuple[WayRow, ...]:
-    """Return the two ways of a call that was read beside its good one and scored."""
+    """Return the rows of a compared and scored call; empty when `both` is None."""
     if both is None:
         return ()
     faults = [fault for line in result.lines for fault in line.faults]
     faults += [fault for failed in result.failures for fault in failed.evidence if fault.step]
-    once = sorted(dict.fromkeys(faults), key=lambda fault: fault.n)
-    return tuple(_with_evidence(_rows(both), once))
+    unique_faults = sorted(dict.fromkeys(faults), key=lambda fault: fault.n)
+    return tuple(_with_evidence(_rows(both), unique_faults))
 
 
 def _rows(both: Comparison) -> list[WayRow]:
@@ -67,8 +70,8 @@ def _rows(both: Comparison) -> list[WayRow]:
         return rows
     end = both.good.case.here.top
     ideal = (end.flow, end.step, "")
-    there = ideal[:2] == (top.flow, top.step)
-    rows[-1] = rows[-1]._replace(kind="same" if there else "detour", ideal=ideal)
+    same_end = ideal[:2] == (top.flow, top.step)
+    rows[-1] = rows[-1]._replace(kind="same" if same_end else "detour", ideal=ideal)
     return rows
 
 
@@ -82,7 +85,7 @@ def _row(pair: StepPair, at: float) -> WayRow:
 
 
 def _with_evidence(rows: list[WayRow], faults: Iterable[Evidence]) -> list[WayRow]:
-    """Return the rows with what was wrong at each: by event, else by step, else with the last."""
+    """Return the rows with their faults, placed by event, else by step, else in the last row."""
     by_row: list[list[Evidence]] = [[] for _ in rows]
     for fault in faults:
         by_row[_index(rows, fault)].append(fault)
