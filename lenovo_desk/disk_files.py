@@ -165,7 +165,7 @@ def write_atomic(
 
 
 def write_private(path: StrPath, data: bytes, new: bool = False) -> None:
-    """Write a file to a path that the user chose, with mode 0600 even if it exists.
+    """Write a file to a path that the user chose, always with mode 0600.
 
     It is written in place, since the path may be a device, a pipe or a link. Raises OSError, which
     is FileExistsError when the file must be `new` but exists.
@@ -196,7 +196,7 @@ def sweep_leftovers(folder: StrPath, seconds: float = 0.0) -> None:
 
 
 class FileLock:
-    """A lock on a file, held by this process until it is released or the process ends."""
+    """A lock on a file, which this process holds until release or its end."""
 
     def __init__(self, path: StrPath, permissions: Permissions = PRIVATE) -> None:
         self._path, self._permissions = path, permissions

@@ -22,10 +22,10 @@ Path = str | os.PathLike[str]
 
 
 def check(paths: Sequence[Path], roots: Sequence[Path]) -> list[Problem]:
-    """Return the problems of some paths, or of the content folders `roots` without any.
+    """Return the problems of some paths; without any, those of the content folders.
 
     A path is a folder laid out like the content, one of its subfolders, or a single file. It is
-    laid over `roots`, and only its own problems are returned.
+    laid over the content folders `roots`, and only its own problems are returned.
     """
     files = {(source.folder, source.name): source for source in _all(roots)}
     if not paths:

@@ -42,7 +42,7 @@ _SPOKEN = {
 
 
 def practice_values(language: str = _ENGLISH) -> dict[str, str]:
-    """Return values for the blanks of a mock call that the desk leaves empty, by setting.
+    """Return values, by setting, for blanks of a mock call that the desk leaves empty.
 
     Every value is visibly invented. Numbers that a document gives are not among them, since they
     have a default. The agent's phone and initials are, since an agent may lack both.

@@ -142,7 +142,7 @@ class YamlSettings:
             self.__dict__.pop(name, None)
 
     def _text(self) -> str:
-        """Return the present text of the file, or the template when there is no file."""
+        """Return the present text of the file; without a file, the template."""
         try:
             with open(self._path, encoding="utf-8", newline="") as file:
                 return file.read()

@@ -170,7 +170,7 @@ class Store(Protocol):
     def hand_over(
         self, session: Session, reason: str, file: str, passphrase: str
     ) -> Event | Refusal:
-        """Write a live case to a file encrypted with the passphrase, then close it here.
+        """Write a live case to a file encrypted with a passphrase, then close it.
 
         After a refusal or a `StoreProblem` the case stays open.
         """
@@ -210,7 +210,7 @@ class Store(Protocol):
         ...
 
     def keep_record(self, case: str, page: str) -> str:
-        """Write the record of a case as a page that only this user can read; return its path."""
+        """Write the record of a case as a page for this user only; return its path."""
         ...
 
     def today(self, agent: str, zone: str = "") -> DayFigures:

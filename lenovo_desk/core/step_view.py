@@ -1,4 +1,4 @@
-"""What a step shows at one moment, read from a case, its flows and the interface words.
+"""What a step shows at one moment: the view of a case, its flows and words.
 
 The desk, the mock desk, a walk and the trainer's window all use it. Each part is computed at its
 first use and cached where it is read twice, so that a walk never computes an outline, nor a narrow
@@ -95,7 +95,7 @@ class StepView:
 
     @cached_property
     def phrases(self) -> tuple[PhraseView, ...]:
-        """The phrases that are not hidden, in order, without those the case's language lacks."""
+        """The phrases not hidden, in order, without those the case's language lacks."""
         flow, case, views = self.flow, self.case, []
         spoken = self._library.book(flow.id, case.language)
         for line, (_, reasons) in shown_lines(self._flows, case, self.at):
@@ -176,7 +176,7 @@ class StepView:
         return tuple(Lock(reason.code, reason.id, self._sentence(reason)) for reason in reasons)
 
     def _sentence(self, reason: Reason) -> str:
-        """Return the sentence of a reason, in the words of the flow that it comes from."""
+        """Return the sentence of a reason, in the words of its flow."""
         name = worded_by(self._flows, self.case, reason)
         book = self.book if name == self.flow.id else self._library.book(name, self.language)
         return sentence(self._words, book, reason)
@@ -235,7 +235,7 @@ class StepView:
 
     @cached_property
     def deadlines(self) -> tuple[DeadlineView, ...]:
-        """The promises of the case in the order they began, including kept and missed ones."""
+        """The promises in the order they began, including kept and missed ones."""
         if not self.case.promises:
             return ()
         from lenovo_desk.core.promise_board import due_title  # a walk shows none

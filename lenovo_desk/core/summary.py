@@ -14,10 +14,10 @@ from lenovo_desk.core.wording.sentences import pair
 
 
 def summary(session: Session, library: Library, words: Mapping[str, str], language: str) -> str:
-    """Return the summary of a case as lines of text in a language of the interface.
+    """Return the summary of a case in a language of the interface.
 
-    It has the case, its way, facts, promises, phrases used, replies and notes. `words` are those
-    of the interface in `language`.
+    Its lines have the case, its way, facts, promises, phrases used, replies and notes. `words` are
+    those of the interface in `language`.
     """
     case, flows = session.case, session.flows
     book = library.book(case.flow, language)

@@ -32,7 +32,7 @@ def clean_line(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Return cleaned text as one line in NFKC, so that full-width characters become plain."""
+    """Return cleaned text as one line in NFKC: full-width characters become plain."""
     line = clean_line(text)
     if line.isascii():
         return line

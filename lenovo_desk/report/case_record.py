@@ -169,7 +169,10 @@ def _notes(history: CaseHistory, wording: Wording) -> tuple[RecordMoment, ...]:
 
 
 def _signatures(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[str, ...]:
-    """Return customer and agent when the flow has phrases to say face to face, else nobody."""
+    """Return customer and agent as signers, or nobody.
+
+    They sign when the flow has phrases to say face to face.
+    """
     case = history.case
     steps = flows[case.flow].steps.values()
     if not any(line.via == "in_person" for step in steps for line in step.say):

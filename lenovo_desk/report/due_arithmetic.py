@@ -1,4 +1,4 @@
-"""Explain in sentences how the due time of a promise was computed, so that anyone can check it."""
+"""Explain in sentences how the due time of a promise was computed."""
 
 from collections.abc import Iterable
 
@@ -18,10 +18,10 @@ SHOWN = 4
 def due_arithmetic(
     flows: Flows, events: Iterable[Event], wording: Wording
 ) -> dict[str, tuple[str, ...]]:
-    """Return the sentences that explain each promise, by its key, in the order of events.
+    """Return the sentences that explain each promise, by its key.
 
-    Only the latest period of a promise is explained. The wording is set to the time zone of the
-    case.
+    They are in the order of events and cover only the latest period of a promise. The wording is
+    set to the time zone of the case.
     """
     history = history_of(flows, events)
     case = history.case

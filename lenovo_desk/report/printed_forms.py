@@ -18,7 +18,7 @@ class PrintedForm(NamedTuple):
 
 
 def printed_forms(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[PrintedForm, ...]:
-    """Return the forms of the worked flows that have at least one line filled in.
+    """Return the forms of worked flows with at least one line filled in.
 
     A line that several forms share does not count.
     """

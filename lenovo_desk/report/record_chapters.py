@@ -42,7 +42,7 @@ class Chapter(NamedTuple):
 
 
 def chapters(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[Chapter, ...]:
-    """Return the stages of the case's own flow, then those of flows worked inside it.
+    """Return the stages of the case's flow, then of flows worked inside it.
 
     A stage that a closed case never reached has no empty answers.
     """
@@ -167,7 +167,7 @@ class ChapterReader:
             return None
 
     def answer(self, fact: str) -> FactAnswer:
-        """Return a fact with its value, the time it was recorded, and its earlier values."""
+        """Return a fact with its value, its time and its earlier values."""
         spec, case, book = self._flow.facts[fact], self._history.case, self._book
         key, value = self._flow.key(fact), self._value(fact)
         counts = effective(case, key)

@@ -68,7 +68,7 @@ class _RecordLayout(PageLayout):
         return "".join(tag("dd", text, "when") for text in texts)
 
     def _table(self, answer: FactAnswer) -> Iterator[str]:
-        """Yield the rows of a fact as a table, or two empty rows to write in."""
+        """Yield the table of a fact, with two empty rows when it has none."""
         blank = ("\u00a0",) * len(answer.columns)
         yield "<table>" + tag("caption", answer.title)
         yield self._row("th", answer.columns)

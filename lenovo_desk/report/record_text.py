@@ -1,4 +1,4 @@
-"""Lay out a record as plain text, to read on a screen or to paste elsewhere."""
+"""Lay out a record as plain text, to read or to paste elsewhere."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +11,7 @@ from lenovo_desk.report.record_times import PromiseRecord, WaitRecord
 
 
 def record_text(record: CaseRecord, wording: Wording) -> str:
-    """Return the record as lines of text, with a gap for each value not recorded."""
+    """Return the record as lines of text, with gaps for missing values."""
     return "\n".join(line.rstrip() for line in _lines(record, wording)) + "\n"
 
 

@@ -27,7 +27,7 @@ class Finding(NamedTuple):
 
 
 def guard(text: str, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
-    """Return a finding for each rule that a text breaks, in the order of its sentences."""
+    """Return a finding for each rule that a text breaks, by sentence."""
     return _guardian(rules).read(text)
 
 

@@ -66,9 +66,9 @@ class Pattern:
         return any(self._within(text[start:end]) for start, end in self._places(text))
 
     def _places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the parts of a text where enough runs of the pattern lie close together.
+        """Yield the parts of a text where enough runs lie close together.
 
-        A part is its start and its end index.
+        A part is its start and its end index; the runs are those of the pattern.
         """
         n, room = self._n, len(self.text) + self._most
         hits = [at for at in range(len(text) - n + 1) if text[at : at + n] in self._grams]

@@ -13,7 +13,7 @@ def search_form(text: str) -> str:
 
 
 def rank(query: str, texts: Sequence[str], limit: int = 200) -> list[int]:
-    """Return the indexes of the texts that contain every word of a query, best first.
+    """Return the indexes of the texts with every word of a query, best first.
 
     A match at the start of the text beats one at the start of a word, which beats one inside a
     word. Equal matches keep the order of `texts`. Near spellings count only when nothing matches.

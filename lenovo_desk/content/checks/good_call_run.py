@@ -41,7 +41,7 @@ class GoodMove(NamedTuple):
 
 
 class Recorded(NamedTuple):
-    """The last value that a good call records for a fact, with its word in the file."""
+    """The last value that a good call records for a fact."""
 
     value: Value
     word: Placed
@@ -50,9 +50,9 @@ class Recorded(NamedTuple):
 def rehearse(
     flow: str, language: str, good: Sequence[GoodMove], names: CaseNames, report: Report
 ) -> dict[str, Recorded]:
-    """Report the first refused move of a good call, or that it reaches no end.
+    """Report where a good call stops, and return what it records, by fact key.
 
-    Return what the moves record, by fact key.
+    It stops at its first refused move, or at the last move when that reaches no end.
     """
     opening, moves = _opening(flow, language, names), tuple(str(entry.word) for entry in good)
     scenario = Scenario("", language, "", "", "", flow, Persona("", "", ""), "", 0, "", moves)
@@ -76,7 +76,7 @@ def rehearse(
 
 
 def _timed(recorded: Mapping[str, Recorded], good: Sequence[GoodMove], names: CaseNames) -> bool:
-    """Return whether a call records or parks until a time, so that its start matters."""
+    """Return whether a call records dates or parks, so that its start matters."""
     specs = [names.specs[key] for key in recorded]
     kinds = {cell.kind for spec in specs for cell in (spec, *spec.rows)}
     return bool(kinds & {"date", "datetime"}) or any(entry.move.kind == "park" for entry in good)
@@ -100,7 +100,7 @@ def _recorded(events: Sequence[Event], moves: Sequence[GoodMove]) -> dict[str, R
 
 
 def _why(case: Case, reasons: Sequence[Reason], names: CaseNames) -> str:
-    """Return the sentences of a refusal, each with the id as the file writes it."""
+    """Return the sentences of a refusal, with ids as the file writes them."""
     book = names.library.book(flow_here(names.flows, case).id, "en")
     sentences = []
     for reason in reasons:

@@ -65,7 +65,7 @@ def _usable(way: Sequence[str]) -> bool:
 
 
 def _misplaced(way: Sequence[str]) -> list[str]:
-    """Return the fragments with a mark anywhere but at the two ends of their list."""
+    """Return the fragments with a mark elsewhere than at their list's ends."""
     last = len(way) - 1
     return [
         fragment

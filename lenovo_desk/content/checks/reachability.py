@@ -1,4 +1,4 @@
-"""Check that every step of a flow can be reached and leads to an end."""
+"""Check that every step of a flow is reachable and leads to an end."""
 
 from collections.abc import Iterable, Mapping
 
@@ -14,7 +14,7 @@ def results(structure: Plain) -> tuple[str, ...]:
 
 
 def check_paths(structure: Plain, flows: Mapping[str, Plain], report: Report) -> None:
-    """Report steps without a way in or out, and flows that run each other in a circle.
+    """Report steps without a way in or out, and flows that run in a circle.
 
     `flows` are the structures of all flows by id.
     """
@@ -79,9 +79,9 @@ def _results_handled(name: str, step: Plain, inner: Plain, report: Report) -> No
 
 
 def _way(start: str, goal: str, flows: Mapping[str, Plain]) -> list[str]:
-    """Return the chain of flows from `start` to `goal`, of which each runs the next.
+    """Return the chain of flows by which `start` runs `goal`, both included.
 
-    Empty when there is no such chain.
+    Each flow runs the next one. Empty when there is no such chain.
     """
     came: dict[str, str] = {start: ""}
     todo = [start]

@@ -8,10 +8,13 @@ from lenovo_desk.core.walking.walker import LibraryFlows
 
 
 class CaseNames:
-    """The names of all flows of a call, as `flow.name`, and of its own flow, as `name`."""
+    """The names in all flows of a call, as `flow.name`.
+
+    Names in the scenario's own flow, and shared facts, also stand as plain `name`.
+    """
 
     def __init__(self, library: Library, own: str, opened: Iterable[str]) -> None:
-        """Read the scenario's flow `own`, the flows that are `opened`, and all they can run.
+        """Read the scenario's flow `own`, those `opened`, and all they can run.
 
         An unknown flow among those opened has no names.
         """
@@ -45,9 +48,9 @@ class CaseNames:
         return self._keys[fact]
 
     def calming(self) -> dict[str, None]:
-        """Return the names of what can calm a customer, in all flows of the call.
+        """Return the names of everything that can calm a customer.
 
-        They are steps, choices as `step.choice`, items and phrases.
+        They are the steps, choices (`step.choice`), items and phrases of all flows of the call.
         """
         calming: dict[str, None] = {}
         for flow in self._of_call.values():

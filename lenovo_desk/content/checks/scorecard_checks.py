@@ -105,7 +105,7 @@ def _lines(own: Plain, report: Report) -> None:
 
 
 def _gates(library: Library) -> dict[str, None]:
-    """Return the names of facts, items and waits of all flows, as `id` and as `flow.id`."""
+    """Return the facts, items and waits of all flows, as `id` and `flow.id`."""
     gates: dict[str, None] = {}
     for card in library.cards():
         if card.problems:
@@ -146,5 +146,5 @@ def _check_words(words: Plain, own: Plain, language: str, report: Report) -> Non
 
 
 def _place(plain: Plain, key: str) -> FilePlace:
-    """Return the place where a section of a file begins, or the top of the file."""
+    """Return the place of a section, or the top of the file without it."""
     return next((name for name in plain if name == key and isinstance(name, Placed)), TOP)

@@ -1,4 +1,4 @@
-"""Check that a script has all the words that its flow needs, and no others."""
+"""Check that a script has exactly the words that its flow needs."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ _GUIDANCE = ("title", "do", "caution")
 
 def check_script(plain: Plain, structure: Plain, english: Plain,
                  language: str, report: Report) -> None:  # fmt: skip
-    """Report words that a script lacks, and words that its flow does not use.
+    """Report words that a script lacks, and words that its flow lacks.
 
     `english` are the English words of the flow. Words of shared facts are in another file.
     """
@@ -54,7 +54,7 @@ def check_shared_script(plain: Plain, facts: Plain, language: str, report: Repor
 
 
 def check_english(words: Plain, structure: Plain, report: Report) -> None:
-    """Report English words in a flow's file for names that are not in the flow."""
+    """Report English words in a flow's file for names it does not have."""
     for kind, names in needed_words(structure).items():
         _unknown(words.get(kind, {}), names, kind[:-1], report)
     sets = _option_sets(structure["facts"])
@@ -100,7 +100,7 @@ def _fact_names(facts: Plain) -> list[str]:
 
 
 def _shared(name: str, facts: Plain) -> bool:
-    """Return whether a fact, or the fact that a column belongs to, is a shared one."""
+    """Return whether a fact, or the fact of a column, is shared."""
     return bool(facts.get(name.partition(".")[0], {}).get("shared"))
 
 
@@ -116,7 +116,7 @@ def _option_sets(facts: Plain) -> dict[str, tuple[str, ...]]:
 
 
 def _place(plain: Plain, key: str) -> FilePlace:
-    """Return the place where a section of a script begins, or the top of the file."""
+    """Return the place of a section, or the top of the file without it."""
     return next((name for name in plain if name == key and isinstance(name, Placed)), TOP)
 
 

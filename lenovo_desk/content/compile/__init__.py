@@ -1,1 +1,1 @@
-"""Compile parsed files to the plain flows, books and training material that core reads."""
+"""Compile parsed files to plain flows, books and training material."""

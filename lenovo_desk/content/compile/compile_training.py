@@ -45,7 +45,7 @@ class Drills(NamedTuple):
 
 
 def read_drills(files: Files, library: Library) -> Drills:
-    """Return the content of training files after checking it against the flows of a library."""
+    """Return the content of training files, checked against a library's flows."""
     sheets = [read_by(source, data, *_shape(source)) for source, data in files]
     scenarios: dict[str, dict[str, Plain]] = {}
     quizzes: dict[str, list[Plain]] = {}

@@ -1,4 +1,4 @@
-"""Turn the file of a flow into the plain structure that core reads, and its English words."""
+"""Turn the file of a flow into its plain structure and its English words."""
 
 from typing import Any
 

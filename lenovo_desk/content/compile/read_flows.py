@@ -129,9 +129,10 @@ def _flows(
 
 
 def _errors(flows: Mapping[str, ParsedFlow], common: int) -> dict[str, int]:
-    """Return the number of errors by flow, including those of flows it runs and facts it shares.
+    """Return the number of errors by flow.
 
-    `common` is the number of errors in the file of shared facts.
+    Errors of flows that it runs and of facts that it shares count as well. `common` is the number
+    of errors in the file of shared facts.
     """
     own = {}
     for name, flow in flows.items():

@@ -34,7 +34,7 @@ class ScriptBooks:
     def books(
         self, languages: Iterable[str]
     ) -> tuple[dict[tuple[str, str], Plain], dict[str, tuple[str, ...]]]:
-        """Return the words by language and flow, and the languages that have phrases by flow."""
+        """Return the words by language and flow, and the languages of phrases by flow."""
         books = {(ENGLISH, name): flow.english for name, flow in self._flows.items()}
         spoken: dict[str, tuple[str, ...]] = dict.fromkeys(self._flows, ())
         for (folder, name), sheet in self._sheets.items():

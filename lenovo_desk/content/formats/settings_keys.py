@@ -63,7 +63,7 @@ class KeyTable(Protocol):
 
     @property
     def clashes(self) -> Callable[[Mapping[str, str]], Sequence[KeyClash]]:
-        """Returns the clashes of remapped keys, which it takes by the id of a command."""
+        """Returns the clashes of remapped keys, given by command id."""
         ...
 
 

@@ -1,1 +1,1 @@
-"""Read YAML as a tree with the place of each value, and edit it in place; no flows here."""
+"""Read YAML as a tree with places, and edit it in place; nothing here depends on flows."""

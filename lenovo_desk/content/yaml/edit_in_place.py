@@ -14,7 +14,7 @@ _TRICKY = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
 
 
 def change(text: str, path: Sequence[str], value: str | Mapping[str, str] | None) -> str:
-    """Return the text of a settings file with one value changed and the rest untouched.
+    """Return the text of a settings file with only one value changed.
 
     `path` has the keys that lead to the value; in a list, the `id` of an item. None removes an item
     of a list. Raises `ValueError` when the text is broken or cannot be changed in place.

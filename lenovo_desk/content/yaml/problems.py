@@ -110,7 +110,7 @@ def _short(value: object) -> str:
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """Return the most similar of some words, or an empty string when none is similar."""
+    """Return the word most similar to `word`; empty when none is similar."""
     some = [str(name) for name in islice(words, _COMPARED)]
     matches = get_close_matches(word[:80], some, 1, 0.6)
     return matches[0] if matches else ""

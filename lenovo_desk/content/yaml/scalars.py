@@ -1,4 +1,4 @@
-"""Shapes of single values, each of which reads a node and returns its JSON Schema."""
+"""Shapes of single values; each reads a node and has a JSON Schema."""
 
 import re
 from typing import Any, Protocol
@@ -143,7 +143,7 @@ class Duration(NamedTuple):
 
 
 class PromiseTerm(NamedTuple):
-    """The term of a promise, read as text because working days have no fixed seconds."""
+    """The term of a promise, read as text: working days have no fixed length."""
 
     about: str
 
@@ -232,7 +232,7 @@ class Within(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """A value as people type it, which an editor may read as a number or a truth value."""
+    """A value as people type it; editors may read a number or truth value."""
 
     about: str
 

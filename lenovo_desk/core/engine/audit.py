@@ -38,7 +38,7 @@ def first_unlawful(flows: Flows, events: Iterable[Event]) -> int | None:
 
 
 def _endless(flows: Flows, flow: str) -> bool:
-    """Return whether a flow, or one it runs, runs itself, so that entering it never ends."""
+    """Return whether a flow, or one it runs, runs itself without end."""
     inside = closure(flows, flow)
     return any(name in closure(flows, run) for name in inside for run in inside[name].runs())
 

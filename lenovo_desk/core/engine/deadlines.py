@@ -58,7 +58,7 @@ def _dropped(flow: Flow, after: Case, marks: list[DeadlineMark], at: Stamp) -> l
 
 
 def _happened(flow: Flow, before: Case, after: Case, act: Act) -> set[str]:
-    """Return the ids of the flow's facts, items, steps and choices that an act touched.
+    """Return the ids of the flow's facts, items, steps and choices touched by an act.
 
     Stepping back touches none: it neither keeps a promise nor starts one.
     """
@@ -78,7 +78,7 @@ def _happened(flow: Flow, before: Case, after: Case, act: Act) -> set[str]:
 
 
 def _standing(flow: Flow, case: Case) -> set[str]:
-    """Return the steps of a flow that the case is at, including hosts of inner flows."""
+    """Return the steps of a flow that the case is at, with hosts of inner flows."""
     if not case.trail:
         return set()
     return {frame.step for frame in case.here.stack if frame.flow == flow.id}
@@ -194,9 +194,10 @@ def promise_of(mark: DeadlineMark, at: Stamp) -> Promise:
 
 
 def started_mark(case: Case, key: str, base: float, line: Deadline) -> DeadlineMark:
-    """Return the mark of a deadline whose clock starts at `base`, in seconds since 1970 UTC.
+    """Return the mark that starts the clock of a deadline.
 
-    A term that the desk sets itself replaces the flow's.
+    `base` is the start in seconds since 1970 UTC. A term that the desk sets itself replaces the
+    flow's.
     """
     work, seconds, days = line.work, line.seconds, line.days
     if key in case.times:
@@ -228,7 +229,7 @@ def ended_mark(case: Case, key: str, promise: Promise, in_time: str, at: Stamp) 
 def pause_marks(
     case: Case, key: str, promise: Promise, pausing: bool, at: Stamp
 ) -> Iterator[DeadlineMark]:
-    """Yield the mark that pauses a running promise or resumes a paused one, if any."""
+    """Yield the mark that pauses or resumes a promise, if its state changes."""
     if pausing and promise.state == "running":
         yield DeadlineMark(
             key, "paused", promise.due, promise.base, promise.seconds, promise.worked
@@ -238,9 +239,10 @@ def pause_marks(
 
 
 def _moved(case: Case, key: str, promise: Promise, at: Stamp) -> DeadlineMark:
-    """Return the mark of a resumed promise, which has as much time left as when it paused.
+    """Return the mark of a resumed promise.
 
-    A promise that was overdue when it paused stays overdue by the same time.
+    It has as much time left as when it paused. A promise that was overdue when it paused stays
+    overdue by the same time.
     """
     since, due = promise.at.utc, promise.due
     if promise.worked and since < due:

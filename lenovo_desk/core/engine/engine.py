@@ -23,7 +23,7 @@ from lenovo_desk.core.time.clock import Stamp
 
 
 def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refusal:
-    """Return the event that an intent leads to, or the refusal that says why not.
+    """Return the event that an intent leads to, or its refusal.
 
     `flows` holds, by id, the structures that the case works with and those it may open. The event
     is not folded yet. A refusal may carry an event to be kept, such as `GateTried`.
@@ -96,7 +96,7 @@ def _open(flows: Flows, case: Case, intent: it.OpenCase, at: Stamp) -> Answer:
 
 
 def _inside(flows: Flows, flow: str) -> dict[str, Flow] | Reason:
-    """Return a flow and all it can run, by id, or the reason that names a missing one."""
+    """Return a flow and all it can run, by id, or why one is missing."""
     try:
         return closure(flows, flow)
     except KeyError as missing:
@@ -197,7 +197,7 @@ def _hand_over(flows: Flows, case: Case, intent: it.HandOver, at: Stamp) -> Answ
 
 
 def _left(disposition: str, text: str) -> Answer:
-    """Return the decision to close a case before an end, so that it is not completed."""
+    """Return the decision to close a case that has not reached an end."""
     reason = clean(text).strip()[:MAX_NOTE].strip()
     return ev.CaseClosed(disposition, False, reason) if reason else Reason("empty", "reason")
 

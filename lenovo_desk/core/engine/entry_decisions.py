@@ -61,7 +61,7 @@ def tick(flows: Flows, case: Case, intent: it.TickItem, at: Stamp) -> Answer:
 
 
 def copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
-    """Decide whether a phrase can be copied, by its first open line at the step."""
+    """Decide whether a phrase can be copied; its first open line counts."""
     locked = None
     for line, verdict in shown_lines(flows, case, at):
         if line.phrase != intent.phrase:

@@ -1,4 +1,4 @@
-"""Carry shared facts over to a case that follows another, so that nobody asks twice."""
+"""Carry shared facts over from a case to the one that follows it."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from lenovo_desk.core.model.values import Value, as_typed
 
 
 def carry_over(session: Session, facts: Mapping[str, Value]) -> None:
-    """Record the shared facts of an earlier case in the new case that follows it.
+    """Record the shared facts of an earlier case in a new case.
 
     `facts` are the values of the earlier case by fact key. One fact may open the gate of another,
     so refused facts are tried again until a round accepts none; then they are dropped. Raises

@@ -54,10 +54,7 @@ def value_of(flow: Flow, case: Case, fact: str) -> Value | None:
 
 
 def missing_for(flow: Flow, fact: str, case: Case) -> str:
-    """Return the id of the fact to record so that this fact gets a value.
-
-    It is the fact itself, or the first missing one that it derives from.
-    """
+    """Return the id of the fact to record: this one, or one it derives from."""
     spec = flow.facts.get(fact)
     for name in spec.of if spec else ():
         if value_of(flow, case, name) is None:
@@ -66,7 +63,7 @@ def missing_for(flow: Flow, fact: str, case: Case) -> str:
 
 
 def judge(flow: Flow, case: Case, gate: Gate, at: Stamp) -> Verdict:
-    """Return whether a line behind a gate is hidden, locked or open, with every reason."""
+    """Return the state of a line behind a gate, with every reason that locks it."""
     unknown = []
     for test in gate.when:
         outcome = _match(flow, case, test)
@@ -117,7 +114,7 @@ def unmet(flow: Flow, case: Case, need: str, at: Stamp) -> Reason | None:
 
 
 def _missing(flow: Flow, case: Case, fact: str) -> Reason:
-    """Return the reason that a fact must be recorded, with the condition that hides it now."""
+    """Return the reason to record a fact, with the value that would show it."""
     spec = flow.facts.get(fact)
     for test in spec.gate.when if spec else ():
         if test.any_of and _match(flow, case, test) is False:
@@ -126,7 +123,7 @@ def _missing(flow: Flow, case: Case, fact: str) -> Reason:
 
 
 def _lacking(flow: Flow, fact: str) -> Reason:
-    """Return the reason that a fact must be recorded, or set by a choice."""
+    """Return the reason to record a fact, or to make the choice that sets it."""
     spec = flow.facts.get(fact)
     return Reason("needs_choice" if spec and spec.chosen else "needs_fact", fact)
 
@@ -145,7 +142,7 @@ def running_wait(flows: Flows, case: Case, at: Stamp) -> tuple[Wait, Elapsed] | 
 
 
 def shown_choices(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Choice, Verdict], ...]:
-    """Return the choices of this step that are not hidden, in order of their numbers."""
+    """Return the choices of this step that are not hidden, by their numbers."""
     flow = flow_here(flows, case)
     judged = (
         (choice, judge(flow, case, choice.gate, at)) for choice in step_here(flows, case).choices
@@ -257,7 +254,10 @@ def shown_facts(flows: Flows, case: Case, at: Stamp) -> tuple[StepFact, ...]:
 
 
 def open_fact(flows: Flows, case: Case, name: str) -> tuple[Flow, FactSpec] | None:
-    """Return the innermost open flow with a fact of this id or key, and the fact; else None."""
+    """Return the innermost open flow that has a fact, and the fact; else None.
+
+    `name` is the fact's id or key.
+    """
     for frame in reversed(case.here.stack):
         flow = flows[frame.flow]
         short = name.removeprefix(f"{flow.id}.")

@@ -57,7 +57,7 @@ def _hear(flows: Flows, case: Case, intent: it.HearCustomer, at: Stamp) -> Answe
 
 
 def _set_clock(flows: Flows, case: Case, intent: it.SetClock, at: Stamp) -> Answer:
-    """Decide the rate of the clock, which can run fast only until a wait is over."""
+    """Decide the rate of the clock; it can run fast only during a wait."""
     if not case.scenario:
         return Reason("not_mock")
     if intent.rate not in (1.0, FAST) or intent.rate == case.rate:

@@ -36,7 +36,7 @@ def arrive_at(
 def leave_flow(
     flows: Flows, case: Case, stack: tuple[Frame, ...], event: Event, result: str, via: str
 ) -> Case:
-    """Return the case after it leaves the innermost flow of a stack with a result."""
+    """Return the case after it leaves the innermost flow with a result."""
     top = stack[-1]
     case = with_path_entry(case, event.at, top.flow, top.step, ")")
     if top.by == "agent":

@@ -1,1 +1,1 @@
-"""Flows and cases as plain data, their events and intents, and small functions that read them."""
+"""Flows, cases, events and intents as plain data, and functions that read them."""

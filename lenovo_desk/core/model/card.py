@@ -1,4 +1,4 @@
-"""Cards on customers and on the agent's own conduct, read at a glance beside the live case."""
+"""Cards on customers and on the agent's own conduct, read beside the live case."""
 
 from lenovo_desk.core.named_tuple import NamedTuple
 

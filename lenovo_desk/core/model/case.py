@@ -250,9 +250,10 @@ def call_seconds(case: Case, at: Stamp) -> float:
 
 
 def host_flow(case: Case) -> str:
-    """Return the id of the flow that hosts the innermost flow opened by the agent.
+    """Return the id of the flow that leaving the agent's flow returns to.
 
-    Leaving that flow returns to it. Without such a flow, return the case's own flow.
+    The agent's flow is the innermost flow that the agent opened. Without one, return the case's
+    own flow.
     """
     stack = case.here.stack
     for below, frame in zip(reversed(stack[:-1]), reversed(stack[1:]), strict=True):

@@ -32,7 +32,7 @@ def _not_after(first: str, second: str) -> str | None:
 
 
 def _quarter_hour(first: str, second: str) -> str | None:
-    """Return `yes` when the second moment is at least 15 minutes after the first, else `no`.
+    """Return `yes` when the second moment is 15 minutes after the first or later, else `no`.
 
     An engineer waits that long for an absent customer (003).
     """

@@ -59,7 +59,7 @@ def event_to_plain(event: Event, seal: Seal) -> Plain:
 def _mark(plain: Any) -> DeadlineMark:
     mark = DeadlineMark(*_tuples(plain)) if isinstance(plain, list) else None
     if not mark or not all(map(_fits, mark, DeadlineMark.__annotations__.values())):
-        raise TypeError("a mark names a deadline, what became of it, and its arithmetic")
+        raise TypeError("a mark lists the fields of `DeadlineMark`")
     return mark
 
 
@@ -88,7 +88,7 @@ def event_from_plain(plain: Plain, unseal: Unseal) -> Event:
         fields = dict(plain)
         at = Stamp(float(fields.pop("utc")), str(fields.pop("boot")), float(fields.pop("up")))
         if not (math.isfinite(at.utc) and math.isfinite(at.up)):
-            raise ValueError("not an event: a clock without a number")
+            raise ValueError("not an event: a clock value is not finite")
         n, kind = int(fields.pop("n")), ACTS[fields.pop("event")]
         marks = tuple(_mark(mark) for mark in fields.pop("marks", ()))
         fields_of_act = {

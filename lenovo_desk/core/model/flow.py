@@ -69,7 +69,7 @@ class Wait(NamedTuple):
 
 
 class StepDue(NamedTuple):
-    """The due time of a step, relative to a recorded moment or to the step's entry."""
+    """The due time of a step, relative to a recorded moment or its entry."""
 
     seconds: int
     """Negative before the anchor, positive after it."""
@@ -155,7 +155,7 @@ class Deadline(NamedTuple):
 
 
 class FlowForm(NamedTuple):
-    """A form to fill in, with the order of its lines and who signs it."""
+    """A form to fill in, with its lines in order and its signers."""
 
     id: str
     fields: tuple[str, ...]
@@ -202,7 +202,7 @@ Flows = Mapping[str, Flow]
 
 
 def flow_keeping(flows: Iterable[Flow], key: str) -> tuple[Flow, FactSpec] | None:
-    """Return the fact kept under a key, with the first of the flows that has it; else None."""
+    """Return the first flow that keeps a fact under a key, and the fact; else None."""
     for flow in flows:
         name = key.removeprefix(f"{flow.id}.")
         if name in flow.facts and flow.key(name) == key:

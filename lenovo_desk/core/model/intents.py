@@ -115,7 +115,7 @@ class AddNote(NamedTuple):
 
 
 class ParkCase(NamedTuple):
-    """Put the case aside, with a reason and the time when it is due again."""
+    """Put the case aside, with a reason and a due time."""
 
     reason: str
     until: str

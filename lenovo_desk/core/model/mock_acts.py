@@ -8,7 +8,7 @@ from lenovo_desk.core.named_tuple import NamedTuple
 
 
 class MockCallBegun(NamedTuple):
-    """A case became a mock call, with a scripted customer in place of a real one."""
+    """A case became a mock call: its customer is scripted."""
 
     scenario: str
     language: str

@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"\d(?:[\s().+/·‐–-]*\d){7,}")
 
 
 def personal_fact_in(flows: Flows, case: Case, text: str) -> str:
-    """Return the id of the first personal fact named in a text, or an empty string.
+    """Return the id of the first personal fact in a text; empty without one.
 
     Every value ever recorded counts. Upper case, accents, character width and spacing are ignored.
     """
@@ -71,7 +71,7 @@ def _long_enough(fact: str, sought: str) -> bool:
 
 
 def _occurs(sought: str, words: list[str]) -> bool:
-    """Return whether a text occurs in a list of words, as one or more whole words.
+    """Return whether a text occurs in some words, from word start to word end.
 
     Chinese has no spaces, so a word may start or end next to any Chinese character.
     """

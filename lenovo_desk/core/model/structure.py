@@ -1,4 +1,4 @@
-"""Read a flow from its plain structure, the form kept on disk, and compute its digest."""
+"""Read a flow from its plain structure, and compute a structure's digest."""
 
 from lenovo_desk.core.model.flow import (
     OPEN,

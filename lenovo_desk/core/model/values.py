@@ -33,7 +33,7 @@ _URL = r"(?i)https?://([\w]([\w-]*[\w])?\.)+[^\W\d_]{2,}(:\d{1,5})?([/?#]\S*)?"
 
 
 def parse_value(spec: FactSpec, raw: str, at: Stamp, zone: str) -> Value | Reason:
-    """Return the canonical value of a typed text, or why the text is not valid.
+    """Return the canonical value of a typed text, or why it is invalid.
 
     Several values are separated by `;`, the cells of a row by `|`. Relative dates count from the
     moment `at` in the time zone `zone` (an IANA name). `2026-11-22`, `2026-11-22T14:00+01:00`,

@@ -37,7 +37,7 @@ class Term(NamedTuple):
 
 
 def parse_term(text: str) -> Term | None:
-    """Return the term of a text such as `4h`, `5d`, `1h work` or `24h always`, else None."""
+    """Return the term of a text, or None: `4h`, `5d`, `1h work`, `24h always`."""
     match = _TERM.fullmatch(text.strip())
     if match is None or not int(match[1]):
         return None
@@ -128,7 +128,7 @@ def _moment(day: object, minutes: int, zone: str) -> float:
 
 
 def due_after(calendar: Calendar, start: float, term: Term, zone: str) -> tuple[float, float]:
-    """Return when a term that begins at `start` ends, and the working seconds it takes.
+    """Return the end of a term that begins at `start`, and its working seconds.
 
     Both moments are in seconds since 1970 UTC. A term in days ends with the last working hour of
     that many working days; the day on which it begins does not count. When the calendar has too
@@ -165,7 +165,7 @@ def worked(calendar: Calendar, start: float, end: float, zone: str) -> float:
 
 
 def spans(calendar: Calendar, start: float, end: float, zone: str) -> tuple[Span, ...]:
-    """Return the spans of working time between two moments, for at most about two years."""
+    """Return the spans of working time between two moments, as `working` yields them."""
     spans_between = []
     for first, last in working(calendar, start, zone):
         if first >= end:

@@ -37,7 +37,7 @@ class Clock(Protocol):
 
 
 def elapsed(start: Stamp, end: Stamp) -> Elapsed:
-    """Return the time between two stamps, never negative and never more than can be proved."""
+    """Return the provable time between two stamps, which is never negative."""
     wall = end.utc - start.utc
     if start.boot != end.boot:
         return Elapsed(max(0.0, wall), "utc")

@@ -47,7 +47,7 @@ def zone_of(name: str) -> tzinfo:
 
 
 def local(utc: float, zone: str) -> datetime:
-    """Return the local time of seconds since 1970 UTC, limited to the years 68 to 9892."""
+    """Return seconds since 1970 UTC as local time, clamped to years 68 to 9892."""
     return datetime.fromtimestamp(min(max(utc, _FIRST), _LAST), zone_of(zone))
 
 

@@ -1,1 +1,1 @@
-"""Work a flow without a screen, by the moves of a walk or a transcript."""
+"""Work a flow without a screen, by the moves of a walk."""

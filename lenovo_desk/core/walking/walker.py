@@ -1,4 +1,4 @@
-"""Drive a case by the moves of a walk, with a clock that only `wait:` moves forward."""
+"""Drive a case by the moves of a walk; only `wait:` moves its clock."""
 
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import at_end, step_here

@@ -209,7 +209,7 @@ def _show_one(book: Book, spec: FactSpec, name: str, value: str, zone: str, part
 
 
 def time_text(formats: Formats, utc: float, zone: str, part: str = "datetime") -> str:
-    """Return seconds since 1970 UTC as a local moment, or one part of it, in a language."""
+    """Return seconds since 1970 UTC as text: a local moment or one part of it."""
     from lenovo_desk.core.time.moments import iso
 
     return date_text(formats, iso(utc, zone), zone, part)

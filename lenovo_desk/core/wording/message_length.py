@@ -1,4 +1,4 @@
-"""Measure a text in the units of a post on X and of a short message."""
+"""Measure the length of a post on X and of a short message."""
 
 import re
 import unicodedata
@@ -32,9 +32,9 @@ _GSM_EXTENSION = frozenset("^{}\\[~]|€\f")
 
 
 def post_weight(text: str) -> int:
-    """Return the weighted length of a post on X, at most `MAX_POST` for one post.
+    """Return the weight of a text as a post on X, which has at most `MAX_POST`.
 
-    Latin letters and general punctuation count 1, a link 23, an emoji sequence 2, any other
+    Latin letters and general punctuation weigh 1, a link 23, an emoji sequence 2, any other
     character 2.
     """
     text = unicodedata.normalize("NFC", text)

@@ -1,4 +1,4 @@
-"""Word reasons as sentences, with the words of the interface and the names of a flow's book."""
+"""Word reasons as sentences, with interface words and the names of a flow's book."""
 
 import re
 from collections.abc import Iterable, Mapping

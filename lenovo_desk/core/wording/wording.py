@@ -59,7 +59,7 @@ class Wording:
         return self._books[flow]
 
     def end(self, flow: str, end: str) -> str:
-        """Return the title of an end of a flow, or of a disposition outside it."""
+        """Return the title of a flow's end, or of a disposition outside flows."""
         return self.word(f"ends.{end}") if end in LEFT else self.book(flow).ends[end]
 
     def value(self, book: Book, spec: FactSpec, value: Value | None) -> str:
