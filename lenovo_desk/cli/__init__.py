@@ -1,1 +1,1 @@
-"""The commands, and the only place where the services are put together."""
+"""The commands, and the only place where content, store and screen are put together."""

@@ -1,4 +1,4 @@
-"""The arguments of a command line, options before, between and after the others."""
+"""Parses the arguments of a command line; options may stand between other words."""
 
 from argparse import (
     SUPPRESS,
@@ -15,12 +15,12 @@ from lenovo_desk.cli.exits import MISUSED, Stop
 
 
 def _formatter(prog: str) -> HelpFormatter:
-    """Return a formatter for 79 cells; asking for the terminal's width costs an import."""
+    """Return a help formatter for 79 cells; reading the terminal's width costs an import."""
     return RawDescriptionHelpFormatter(prog, width=79)
 
 
 class CommandParser(ArgumentParser):
-    """An argument parser that says what is wrong in one line."""
+    """An argument parser that reports misuse in one line."""
 
     def __init__(self, prog: str, description: str, **more: Any) -> None:
         self._valued: set[str] = set()
@@ -40,7 +40,7 @@ class CommandParser(ArgumentParser):
         return action
 
     def add_common(self) -> None:
-        """Add what every command takes."""
+        """Add the options that every command has."""
         self.add_argument("--data", metavar="DIR", default=SUPPRESS, help="the data folder")
         self.add_argument(
             "--content", metavar="DIR", default=SUPPRESS, help="flows and scripts of your own"
@@ -55,9 +55,9 @@ class CommandParser(ArgumentParser):
         self.add_argument("--lang", metavar="XX", default=SUPPRESS, help="the language: fr, zh, en")
 
     def read(self, words: list[str], before: Namespace) -> Namespace:
-        """Return the options in the words, after those before the command.
+        """Parse the words of a command into the options parsed before it; return both.
 
-        Only `--name` and `-h` are options: `-item` is a move. Raises `Stop` for what is misused.
+        Only `--name` and `-h` are options, since `-item` is a move. Raises `Stop` for misuse.
         """
         options: list[str] = []
         others: list[str] = []
@@ -74,6 +74,6 @@ class CommandParser(ArgumentParser):
         return self.parse_args([*options, "--", *others] if others else options, before)
 
     def error(self, message: str) -> NoReturn:
-        """Raise `Stop` with a line that says where help is."""
+        """Raise `Stop` with the message and a pointer to the help."""
         line = message.replace("arguments: -- ", "arguments: ")  # see `read`
         raise Stop(f"{line}; see {self.prog} --help", MISUSED)

@@ -1,4 +1,4 @@
-"""The commands by name. A command's module is imported when it is run."""
+"""All commands by name; the module of a command is imported when it is run."""
 
 from argparse import REMAINDER, Namespace
 from importlib import import_module
@@ -13,7 +13,7 @@ from lenovo_desk.core.named_tuple import NamedTuple
 
 
 class ProgramCommand(NamedTuple):
-    """A command as the help lists it."""
+    """A row of the list of commands in the help."""
 
     module: str
     usage: str
@@ -21,14 +21,14 @@ class ProgramCommand(NamedTuple):
 
 
 class CommandModule(Protocol):
-    """What a command's module offers."""
+    """What the module of every command has."""
 
     def arguments(self, parser: CommandParser) -> None:
         """Add the arguments of the command."""
         ...
 
     def run(self, options: Namespace, services: Services, out: Output) -> int:
-        """Do it and return the exit status."""
+        """Run the command; return the exit status."""
         ...
 
 
@@ -88,7 +88,7 @@ Exit status: 0 done, 1 problems or a refusal, 2 bad usage."""
 
 
 def top_parser() -> CommandParser:
-    """Return the parser of what stands before a command's own words."""
+    """Return the parser of the options before a command, and of its name."""
     rows = "\n".join(f"  {each.usage:26}{each.says}" for each in COMMANDS.values())
     parser = CommandParser(
         PROGRAM,
@@ -104,7 +104,7 @@ def top_parser() -> CommandParser:
 
 
 def run_words(words: list[str], services: Services) -> int:
-    """Run the command that the words name."""
+    """Run the command that the words name; return its exit status. Raises `Stop`."""
     options = top_parser().parse_args(words)
     name, rest = options.command, options.words
     if name is None:
@@ -124,14 +124,14 @@ def run_words(words: list[str], services: Services) -> int:
     module.arguments(parser)
     parser.add_common()
     options = parser.read(rest, options)
-    if strays := getattr(options, "word", None):  # its second word would have been its own
+    if strays := getattr(options, "word", None):  # a second word that names no command
         raise _no_second_word(name, strays[0])
     services.take_options(options)
     return module.run(options, services, Output())
 
 
 def _no_second_word(name: str, word: str) -> Stop:
-    """Return the end of a command whose second word names none of its commands."""
+    """Return the `Stop` for a second word that names none of the commands of `name`."""
     words = [key.removeprefix(f"{name} ") for key in COMMANDS if key.startswith(f"{name} ")]
     hint = guess(word, words) or f" There are: {', '.join(words)}."
     return Stop(f'there is no command "{name} {word}".{hint}', MISUSED)

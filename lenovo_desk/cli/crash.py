@@ -1,4 +1,4 @@
-"""The report of an unexpected failure, without anything a customer or agent typed."""
+"""The report of an unexpected error, without anything a customer or agent typed."""
 
 import os
 import sys
@@ -10,10 +10,10 @@ from lenovo_desk.disk_files import make_folder, write_private
 
 
 def write_crash_report(error: BaseException, folder: str, command: str) -> str:
-    """Write a report into the data folder and return its path; empty when that fails as well.
+    """Write a report into the data folder; return its path, or "" if that fails too.
 
-    Messages of exceptions, values of variables and the words of the command line can be a
-    customer's, so the report holds none of them, only where it happened.
+    Messages of exceptions, values of variables and words of the command line may be a customer's
+    data. The report therefore has none of them, only where the error happened.
     """
     lines = [
         f"lenovo-desk {__version__}, Python {sys.version.split()[0]}, {sys.platform}",

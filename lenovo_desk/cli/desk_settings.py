@@ -1,4 +1,4 @@
-"""The settings file of a data folder, at the desk of whoever is logged in."""
+"""The settings file of a data folder, with this user as the default agent."""
 
 import os
 from typing import TYPE_CHECKING
@@ -11,24 +11,24 @@ if TYPE_CHECKING:
 
 
 def desk_settings(data: str, zone: str) -> YamlSettings:
-    """Return the settings of a data folder in a local time zone."""
+    """Return the settings of a data folder; `zone` is the IANA name of the local time zone."""
     path, cache = os.path.join(data, "settings.yaml"), os.path.join(data, "cache")
     return YamlSettings(path, cache, zone, _account, _key_table)
 
 
 def _account() -> Agent:
-    """Return the agent of a desk that names none yet: whoever is logged in here."""
+    """Return the agent for settings that name none: the user who is logged in."""
     from getpass import getuser
 
     try:
         name = getuser()
-    except (KeyError, OSError, ImportError):  # no such user in the system's list
+    except (KeyError, OSError, ImportError):  # the system does not list this user
         name = "desk"
     return Agent(name.lower(), name, name[:2].upper(), "social")
 
 
 def _key_table() -> "KeyTable":
-    """Return the commands of the screens; they are data and import no screen."""
+    """Return the module of the screens' commands, which is data and imports no screen."""
     from lenovo_desk.tui import commands
 
     return commands

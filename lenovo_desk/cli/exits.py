@@ -1,4 +1,4 @@
-"""How a command ends without success: a status, and one line for standard error."""
+"""The exit of a command without success: a status, and a line for standard error."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ class Stop(Exception):
 
 
 def guess(word: str, names: Iterable[str]) -> str:
-    """Return what was probably meant as a sentence to append; empty when nothing is near."""
+    """Return a sentence that suggests the closest of the names; empty when none is close."""
     from difflib import get_close_matches
 
     near = get_close_matches(word.lower(), list(names), 1, 0.6)

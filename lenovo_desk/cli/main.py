@@ -1,4 +1,4 @@
-"""The program: runs a command, and turns its end into an exit status and one line."""
+"""The program: runs a command and turns its outcome into an exit status and a line."""
 
 import errno
 import gc
@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 from lenovo_desk.cli.exits import FAILED, PROGRAM, Stop
 from lenovo_desk.cli.output import complain, open_streams
 
-if TYPE_CHECKING:  # imported in `main`, when `entry` has told the collector to wait
+if TYPE_CHECKING:  # imported in `main`, after `entry` has tuned the garbage collector
     from lenovo_desk.cli.services import Services
 
 INTERRUPTED = 130
 """The exit status that shells give Ctrl+C."""
 _OUTPUT = (errno.ENOSPC, errno.EIO, errno.EINVAL)
-"""The errors of writing to a full disk or a lost terminal, which name no file."""
+"""The errors of writing output to a full disk or a lost terminal; they name no file."""
 
 
 def entry() -> None:
-    """Run as a program."""
-    # A command makes much that stays and little that is dropped: looking for what to collect, and
-    # taking the interpreter apart at the end, are a fifth of the time of a walk.
+    """Run the program and end the process with its exit status."""
+    # A command creates many objects and drops few: looking for garbage, and tearing the
+    # interpreter down at the end, would be a fifth of the time of a walk.
     gc.set_threshold(50_000, 20, 50)
     status = main()
-    if "threading" in sys.modules:  # then something may have to be waited for
+    if "threading" in sys.modules:  # a thread may have to be waited for
         sys.exit(status)
     with suppress(OSError, ValueError):
         sys.stderr.flush()
@@ -33,7 +33,10 @@ def entry() -> None:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run a command and return its exit status: 0 done, 1 problems or a refusal, 2 bad usage."""
+    """Run a command; return its exit status: 0 done, 1 problems or a refusal, 2 bad usage.
+
+    `argv` are the words after the program's name; without it, those of the process.
+    """
     from lenovo_desk.cli.services import Services
 
     open_streams()
@@ -45,7 +48,7 @@ def main(argv: list[str] | None = None) -> int:
         complain(program, stop.line)
         return stop.status
     except BrokenPipeError:
-        # Whoever read the output has enough. What is still buffered must not fail at exit.
+        # The reader of the output has closed it. What is still buffered must not fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except KeyboardInterrupt:
@@ -60,14 +63,14 @@ def _run(argv: list[str], services: "Services") -> int:
 
     try:
         return run_words(argv, services)
-    except SystemExit as done:  # argparse has shown a help or the version
-        return int(done.code or 0)
+    except SystemExit as end:  # argparse has printed the help or the version
+        return int(end.code or 0)
     finally:
         sys.stdout.flush()
 
 
 def _explained(error: Exception, services: "Services") -> str:
-    """Return the line for a failure; one that nobody expected is reported to a file as well."""
+    """Return the line for an error; an unexpected one is also reported in a file."""
     from lenovo_desk.core.engine.session import StoreProblem
 
     if isinstance(error, StoreProblem):

@@ -1,4 +1,4 @@
-"""The screen, handed the services."""
+"""Opens the screen with the services that it needs."""
 
 import time
 from typing import TYPE_CHECKING
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def run_trainer(services: Services, case: str = "") -> int:
-    """Open the screen with the live mock calls, straight in the trainer's window on one of them.
+    """Open the screen with the list of live mock calls; return the exit status.
 
-    For a call that is not there, the list says so. No lock of a call is taken, not even to finish
-    what a killed program left half done: that is for the trainees' desks.
+    With `case`, the trainer's window on that call is opened as well; the list says so when there is
+    no such call. No lock of a call is taken, not even for recovery: the trainees' desks do that.
     """
 
     def first(shell: "Shell") -> None:
@@ -33,13 +33,14 @@ def run_screen(
     first: "Callable[[Shell], object] | None" = None,
     recover: bool = True,
 ) -> int:
-    """Open the screen; `first` is done as soon as Home is there.
+    """Open the screen; return the exit status.
 
-    `recover` finishes mock calls that were left half done.
+    `first` is called as soon as Home is shown. With `recover`, mock calls that a killed program
+    left half done are finished.
     """
     import gc
 
-    gc.disable()  # the app turns it on again once it is ready: what is made until then stays
+    gc.disable()  # the app enables it again once it is ready; what is created before that stays
     from lenovo_desk.tui.app import run_app
 
     settings = services.settings_file
@@ -63,7 +64,7 @@ def _training(services: Services, recover: bool) -> "Training":
 
 
 def _recovered(services: Services) -> str:
-    """Bring what a killed program left into the log; return what the agent should read."""
+    """Recover what a killed program left; return what the agent should read about it."""
     from lenovo_desk.core.engine.session import StoreProblem
     from lenovo_desk.core.reasons import Reason
     from lenovo_desk.core.wording.sentences import filled, name_list, sentence
@@ -78,7 +79,7 @@ def _recovered(services: Services) -> str:
     errors = 0
     if len(services.roots) > 1:
         errors = sum(not problem.warning for problem in services.library.problems())
-    if errors:  # a flow says so on Home; cards and rules of wording would be missed by nobody
+    if errors:  # Home shows problems of a flow, but nobody would miss a broken card or rule
         lines.append(filled(words["home.broken_content"], {"n": str(errors)}))
     if cases:
         lines.append(filled(words["home.recovered"], {"names": name_list(words, cases)}))

@@ -1,4 +1,4 @@
-"""What a command writes: text for people, JSON for programs, one line when something is wrong."""
+"""The output of a command: text for people, JSON for programs, one line for an error."""
 
 import os
 import sys
@@ -11,8 +11,8 @@ from lenovo_desk.core.text import clean, clean_line
 def open_streams() -> None:
     """Make pipes UTF-8 whatever the locale; a terminal shows what it can.
 
-    A stream that was closed before the program began goes to nothing: otherwise the next file
-    would take its place.
+    A stream that was closed before the program began is sent to nothing. Otherwise the next file to
+    be opened would take its place.
     """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
@@ -45,18 +45,18 @@ class Output:
         self.text(f"{text}\n")
 
     def text(self, text: str) -> None:
-        """Write text as it is to a pipe, and cleaned to a terminal."""
+        """Write text, unchanged to a pipe and cleaned to a terminal."""
         self._stream.write(clean(text) if self.terminal else text)
 
     def json(self, value: Any) -> None:
-        """Write a value as JSON, indented for a reader."""
+        """Write a value as JSON, indented on a terminal."""
         import json
 
         indent = 2 if self.terminal else None
         self.line(json.dumps(value, ensure_ascii=False, indent=indent))
 
     def table(self, rows: Sequence[tuple[str, ...]]) -> None:
-        """Write rows in columns that line up, wide characters counted as two."""
+        """Write rows in aligned columns; wide characters count as two cells."""
         if not rows:
             return
         widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]

@@ -1,4 +1,4 @@
-"""Where a passphrase comes from: the environment or a terminal, never the command line."""
+"""Reads a passphrase from the environment or a terminal, never from the command line."""
 
 import os
 import sys
@@ -11,9 +11,9 @@ NOTE = f"The passphrase is asked for, or stands in {VARIABLE}."
 
 
 def read_passphrase(words: Mapping[str, str], twice: bool) -> str:
-    """Return the passphrase, asked for `twice` when it is a new one.
+    """Return the passphrase; with `twice`, ask for it a second time to confirm it.
 
-    Raises `Stop` without a terminal, and when the two differ.
+    `words` are those of the interface. Raises `Stop` without a terminal, and when the two differ.
     """
     secret = os.environ.get(VARIABLE, "")
     if secret:
@@ -29,7 +29,7 @@ def read_passphrase(words: Mapping[str, str], twice: bool) -> str:
 
 
 def ask_line(words: Mapping[str, str], key: str) -> str:
-    """Return what is typed after a word of the interface; empty without a terminal."""
+    """Return a line typed at a prompt, the interface's word `key`; empty without a terminal."""
     if not sys.stdin.isatty():
         return ""
     try:

@@ -1,4 +1,4 @@
-"""Where this machine keeps things, in which time zone it stands, and the ids of new cases."""
+"""The data folder of this machine, its time zone, and the ids of new cases."""
 
 import os
 import sys
@@ -8,9 +8,9 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 
 
 def data_folder(folder: str | None = None) -> str:
-    """Return the data folder: `folder`, that of `LENOVO_DESK_DATA`, or the platform's.
+    """Return the path of the data folder: `folder`, `LENOVO_DESK_DATA`, or the platform's own.
 
-    platformdirs knows the same three places, and takes longer to import than a whole walk takes.
+    platformdirs knows the same three places, but importing it takes longer than a whole walk.
     """
     folder = folder or os.environ.get("LENOVO_DESK_DATA")
     if folder:
@@ -21,13 +21,13 @@ def data_folder(folder: str | None = None) -> str:
     if sys.platform == "darwin":
         return os.path.expanduser("~/Library/Application Support/Lenovo Desk")
     home = os.environ.get("XDG_DATA_HOME", "")
-    # The specification has relative paths ignored.
+    # The XDG specification says to ignore relative paths.
     home = home if os.path.isabs(home) else os.path.expanduser("~/.local/share")
     return os.path.join(home, "lenovo-desk")
 
 
 def local_zone() -> str:
-    """Return the IANA name of the local time zone; UTC when the system does not tell."""
+    """Return the IANA name of the local time zone; UTC when the system does not say."""
     named = _named_zone(os.environ.get("TZ", "").removeprefix(":"))
     if named:
         return named
@@ -39,7 +39,7 @@ def local_zone() -> str:
 
 
 def _named_zone(name: str) -> str:
-    """Return the zone that the variable TZ names; empty for rules like `CET-1CEST`."""
+    """Return the zone that the TZ variable names; empty for a rule such as `CET-1CEST`."""
     if os.path.isabs(name):
         return _after_zoneinfo(os.path.realpath(name))
     if not name or "/" in name:
@@ -58,7 +58,7 @@ def _after_zoneinfo(path: str) -> str:
 
 
 def _zone_file() -> str:
-    """Return what Debian's /etc/timezone says, for an /etc/localtime that is a copy."""
+    """Return the zone in Debian's /etc/timezone, for when /etc/localtime is a copy."""
     try:
         with open("/etc/timezone", encoding="ascii") as file:
             return file.readline().strip()
@@ -67,9 +67,9 @@ def _zone_file() -> str:
 
 
 def new_case_id(utc: float) -> str:
-    """Return an id that sorts by time and is unique: `20261122-031512-k3v9x2`.
+    """Return a unique id that sorts by time, such as `20261122-031512-k3v9x2`.
 
-    `utc` is in seconds since 1970. Thirty random bits distinguish cases of one second, also
+    `utc` is in seconds since 1970. Thirty random bits tell apart cases of the same second, also
     across machines.
     """
     moment = time.strftime("%Y%m%d-%H%M%S", time.gmtime(utc))

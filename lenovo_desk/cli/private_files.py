@@ -1,4 +1,4 @@
-"""Files that a command writes where it is told to."""
+"""Files that a command writes at a path from the command line."""
 
 from lenovo_desk.cli.output import Output
 from lenovo_desk.core.wording.wording import Wording
@@ -6,9 +6,9 @@ from lenovo_desk.disk_files import write_private
 
 
 def write_page(name: str, text: str, out: Output, wording: Wording) -> None:
-    """Write a text that names people into a file for this user alone, and say where.
+    """Write a page into a file for this user only, since it names people; say where.
 
-    The name `-` is standard output.
+    The name `-` is standard output. Raises OSError.
     """
     if name == "-":
         out.text(text)

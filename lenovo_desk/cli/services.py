@@ -1,7 +1,7 @@
 """The one place that puts the rooms together: content, store, settings and training.
 
-Each service is made as the options of the command say, and when it is first asked for: a walk
-imports no store.
+Each service is made when first asked for, by the options of the command, so that a walk does not
+import the store.
 """
 
 import os
@@ -21,7 +21,7 @@ from lenovo_desk.core.model.flow import Flow
 from lenovo_desk.core.model.intents import OpenCase
 from lenovo_desk.core.ports import Settings
 
-if TYPE_CHECKING:  # what a walk does without
+if TYPE_CHECKING:  # a walk does not need these
     from lenovo_desk.content.settings import YamlSettings
     from lenovo_desk.content.training_library import ContentMaterials
     from lenovo_desk.store.cases.case_store import CaseStore
@@ -30,24 +30,27 @@ if TYPE_CHECKING:  # what a walk does without
 
 
 class Services:
-    """What the commands work with."""
+    """The services that commands work with."""
 
     def __init__(self) -> None:
         self.command = ""
         self._options = Namespace()
 
     def take_options(self, options: Namespace) -> None:
-        """Take the options that every command has; nothing was asked for before."""
+        """Take the options that every command has; call it before any service is used."""
         self._options = options
 
     @cached_property
     def data(self) -> str:
-        """The data folder."""
+        """The path of the data folder."""
         return data_folder(getattr(self._options, "data", None))
 
     @cached_property
     def roots(self) -> list[str]:
-        """The content folders, later ones laid over earlier."""
+        """The content folders, later ones laid over earlier.
+
+        Raises `Stop` when the folder of `--content` does not exist.
+        """
         from lenovo_desk.content.folders import shipped
 
         folder = getattr(self._options, "content", None)
@@ -58,7 +61,7 @@ class Services:
 
     @cached_property
     def classroom(self) -> str:
-        """The folder of the class that practises together; empty for none."""
+        """The path of the class folder; empty for none."""
         folder = getattr(self._options, "classroom", "") or os.environ.get("LENOVO_DESK_CLASS", "")
         if folder:
             return os.path.abspath(os.path.expanduser(folder))
@@ -66,12 +69,12 @@ class Services:
 
     @cached_property
     def library(self) -> ContentLibrary:
-        """The content, compiled into the data folder's cache."""
+        """The content, compiled into a cache in the data folder."""
         return ContentLibrary(self.roots, os.path.join(self.data, "cache"))
 
     @cached_property
     def materials(self) -> "ContentMaterials":
-        """Scenarios, quizzes and the scorecard, of the same folders; nothing is read yet."""
+        """Scenarios, quizzes and the scorecard of the same folders; nothing is read yet."""
         from lenovo_desk.content.training_library import ContentMaterials
 
         return ContentMaterials(self.library, self.roots, os.path.join(self.data, "cache"))
@@ -88,10 +91,10 @@ class Services:
 
     @cached_property
     def calls(self) -> "MockStore":
-        """The mock calls of the class, or of the data folder where there is none.
+        """The mock calls of the class; without a class, those of the data folder.
 
-        Raises `StoreProblem("no_class")` where no class was made: with a mistyped name, or a share
-        that is not there today, calls would go where no trainer looks.
+        Raises `StoreProblem("no_class")` when the class folder is missing: if its name is mistyped
+        or the share is not mounted, calls would otherwise go where no trainer looks.
         """
         from pathlib import Path
 
@@ -107,7 +110,7 @@ class Services:
         return MockStore(root, SystemClock())
 
     def tell_notices(self) -> None:
-        """Write to standard error what the store noticed while it was read."""
+        """Write the store's notices to standard error."""
         from lenovo_desk.core.wording.sentences import sentence
 
         words = self.library.words(self.wording)
@@ -121,14 +124,17 @@ class Services:
 
     @cached_property
     def settings(self) -> Settings:
-        """How this desk is set up; what is wrong with the file is reported, and counts as unset."""
+        """The settings of this desk; problems in the file are reported, their values ignored."""
         for problem in self.settings_file.problems:
             complain(PROGRAM, problem)
         return self.settings_file.current
 
     @cached_property
     def language(self) -> str:
-        """The language asked for on the command line or in the environment, or an empty string."""
+        """The language from the command line or the environment; empty for none.
+
+        Raises `Stop` when there is no such language.
+        """
         language = getattr(self._options, "lang", None) or os.environ.get("LENOVO_DESK_LANG", "")
         languages = ("en", *self.library.languages())
         if language and language not in languages:
@@ -142,7 +148,7 @@ class Services:
         return self.language or self.settings.language
 
     def flow(self, name: str) -> Flow:
-        """Return a flow that can be worked. Raises `Stop` for any other name."""
+        """Return a flow. Raises `Stop` when there is none of that name, or it has problems."""
         cards = {card.id: card for card in self.library.cards()}
         card = cards.get(name)
         if card is None:
@@ -154,9 +160,10 @@ class Services:
         return self.library.flow(name)
 
     def opening(self, flow: str, case: str, mode: str, language: str = "") -> OpenCase:
-        """Return the intent to begin a case at this desk, its phrases in the desk's language.
+        """Return the intent that opens a case at this desk.
 
-        A language that nothing is written in gives way to the first that there is.
+        Its phrases are in `language`, else in the desk's; if there are no scripts in the desk's
+        language, they are in the first language that has some.
         """
         settings, languages = self.settings, self.library.languages()
         phrases = settings.phrases
@@ -193,12 +200,12 @@ class TrainingServices:
     def __init__(
         self, services: Services, new_id: Callable[[], str] = _new_id, recover: bool = True
     ) -> None:
-        """Hand over the services of training; `new_id` returns the id of a mock call that begins.
+        """Offer the services of training; `new_id` returns the id of the next mock call.
 
-        With `recover`, calls that a killed program left half done are finished; what stays undone
-        is a notice.
+        With `recover`, calls that a killed program left half done are finished; what could not be
+        done becomes a notice.
         """
-        self._rooms, self._new_id = services, new_id
+        self._services, self._new_id = services, new_id
         if recover:
             from lenovo_desk.core.engine.session import StoreProblem
 
@@ -208,28 +215,28 @@ class TrainingServices:
     @property
     def materials(self) -> "ContentMaterials":
         """Scenarios, quizzes and the scorecard."""
-        return self._rooms.materials
+        return self._services.materials
 
     @property
     def calls(self) -> "MockStore":
         """The mock calls of this desk or of its class."""
-        return self._rooms.calls
+        return self._services.calls
 
     @cached_property
     def results(self) -> "CallResults":
-        """How the calls went, scored once each."""
+        """The results of the calls, each scored once."""
         from lenovo_desk.training.reports.progress import CallResults
 
-        return CallResults(self._rooms.library)
+        return CallResults(self._services.library)
 
     def opening(self, flow: str, language: str) -> OpenCase:
-        """Return the intent to begin a mock call.
+        """Return the intent that opens a mock call.
 
-        Its settings are the desk's; what the desk has not filled in has a value to practise with.
+        Its settings are the desk's, with a value to practise with wherever the desk has none.
         """
         from lenovo_desk.content.practice_values import practice_values
         from lenovo_desk.core.engine.mock_rules import MOCK
 
-        opening = self._rooms.opening(flow, self._new_id(), MOCK, language)
+        opening = self._services.opening(flow, self._new_id(), MOCK, language)
         values = practice_values(language) | dict(opening.settings)
         return opening._replace(settings=tuple(values.items()))

@@ -1,4 +1,4 @@
-"""Names of flows, steps, facts and ends for people; what the content no longer has is its id."""
+"""Titles of flows, steps, facts and ends; the id of what the content no longer has."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,7 +9,7 @@ from lenovo_desk.core.wording.books import Book, humanise
 
 
 class CaseTitles:
-    """The titles in one language."""
+    """Titles in one language."""
 
     def __init__(self, library: Library, language: str) -> None:
         self._library = library
@@ -36,7 +36,7 @@ class CaseTitles:
         return book.steps[step].title if book and step else step
 
     def choice(self, flow: str, step: str, choice: str) -> str:
-        """Return the label of a choice; the signs of other moves as words."""
+        """Return the label of a choice, or words for the sign of another move."""
         moves = {"<": "cli.stepped_back", "(": "cli.flow_opened", ")": "cli.flow_left"}
         if choice in moves:
             return self.words[moves[choice]]

@@ -24,7 +24,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """List them; cases in which nothing is due come last."""
+    """List promises and parked cases; cases in which nothing is due come last."""
     now = services.store.clock.now().utc
     entries = board_entries(services.store.unfinished())
     if options.json:
@@ -87,7 +87,7 @@ def _row(entry: BoardEntry, now: float, titles: CaseTitles, services: Services) 
 
 
 def _why(entry: BoardEntry, services: Services) -> tuple[str, ...]:
-    """Return the arithmetic of a promise; a case that cannot be read has none."""
+    """Return the arithmetic of a promise, one line each; empty when the case cannot be read."""
     from lenovo_desk.core.wording.wording import Wording
     from lenovo_desk.report.due_arithmetic import due_arithmetic
 

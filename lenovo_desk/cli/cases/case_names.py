@@ -1,13 +1,13 @@
-"""The cases there are, for a word that names none of them."""
+"""The error for a word that names no case."""
 
 from lenovo_desk.cli.exits import FAILED, Stop, guess
 from lenovo_desk.cli.services import Services
 
 
 def no_case(name: str, services: Services, where: str = "log") -> Stop:
-    """Return the end of a command that names a case that is not there.
+    """Return the `Stop` for a case that does not exist, with a guess if one is close.
 
-    `where` is the command that lists those there are.
+    `where` is the command that lists the cases: `log` or `board`.
     """
     cases = [case.id for case in services.store.unfinished(reasons=False)]
     if where == "log":

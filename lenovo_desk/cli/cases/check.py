@@ -21,7 +21,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Report the problems and a summary; 1 when there is an error among them."""
+    """Report the problems and a summary; return 1 when there is an error among them."""
     from lenovo_desk.content.all_problems import check
 
     problems = check(options.paths, services.roots)
@@ -56,5 +56,5 @@ def _count(number: int, noun: str) -> str:
 
 
 def _shorter(path: str) -> str:
-    """Return a path relative to the current folder when it is below it."""
+    """Return a path relative to the current folder if it lies below it."""
     return path.removeprefix(os.getcwd() + os.sep)

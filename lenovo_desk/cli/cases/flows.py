@@ -15,7 +15,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """List every flow, also those with problems."""
+    """List every flow, including those with problems."""
     language, words = services.wording, services.library.words(services.wording)
     cards = services.library.cards()
     if options.json:

@@ -24,7 +24,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Write the file, then close the case; when anything is wrong it goes on as it was."""
+    """Write the file, then close the case; if anything fails, the case goes on unchanged."""
     words = services.library.words(services.wording)
     session = _reached(options.case, services)
     try:

@@ -18,7 +18,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def add_filters(parser: CommandParser) -> None:
-    """Add what narrows the cases down."""
+    """Add the options that narrow down the cases."""
     parser.add_argument("--day", metavar="DATE", help="closed on this day (2026-11-22)")
     parser.add_argument("--agent", metavar="ID", help="closed by this agent")
     parser.add_argument("--flow", metavar="FLOW", help="worked in this flow")
@@ -51,13 +51,13 @@ def run(options: Namespace, services: Services, out: Output) -> int:
 
 
 def case_overview(case: Plain) -> Plain:
-    """Return what the list shows of a case."""
+    """Return the fields of a case that the list shows."""
     keys = ("case", "flow", "agent", "language", "opened", "closed", "disposition", "completed")
     return {**{key: case[key] for key in keys}, "handled": case["figures"]["handled"]}
 
 
 def filtered_cases(options: Namespace, services: Services, personal: bool) -> Iterator[Plain]:
-    """Yield the cases that the options ask for, latest first."""
+    """Yield the documents of the cases that match the options, latest first."""
     for case in services.store.documents(personal=personal):
         if (
             (not options.day or case["closed"][:10] == options.day)

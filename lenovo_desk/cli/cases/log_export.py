@@ -53,7 +53,7 @@ def run(options: Namespace, services: Services, out: Output) -> int:
 
 
 def case_figures(case: Plain, personal: bool) -> Plain:
-    """Return what a spreadsheet needs of a case; its texts only with `personal`."""
+    """Return a row for a spreadsheet; the case's texts are included only with `personal`."""
     row: Plain = {key: case.get(key, "") for key in FIELDS}
     row |= {key: case["figures"].get(key, 0) for key in FIGURES}
     if personal:

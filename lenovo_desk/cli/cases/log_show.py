@@ -28,7 +28,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Show the case, unfinished or closed."""
+    """Show a case, unfinished or closed; return the exit status."""
     from lenovo_desk.core.engine.session import StoreProblem
 
     if options.json:
@@ -38,9 +38,9 @@ def run(options: Namespace, services: Services, out: Output) -> int:
         flows, events = services.store.history(options.case)
     except StoreProblem as problem:
         if options.html or problem.code not in ("no_journal", "bad_case_id"):
-            _document(options.case, services)  # nothing is known of it: that says more
+            _document(options.case, services)  # raises a better message if there is no such case
             raise
-        _tell(_document(options.case, services), services, out)
+        _write_document(_document(options.case, services), services, out)
         return 0
     wording = Wording(services.library, services.wording)
     record = case_record(flows, events, wording)
@@ -63,8 +63,8 @@ def _document(name: str, services: Services) -> Plain:
     return case
 
 
-def _tell(case: Plain, services: Services, out: Output) -> None:
-    """Show a closed case by its document when its journal is no longer here."""
+def _write_document(case: Plain, services: Services, out: Output) -> None:
+    """Write a closed case from its document, for when its journal is no longer here."""
     titles = CaseTitles(services.library, services.wording)
     for heading, lines in _sections(case, titles):
         if lines:

@@ -18,7 +18,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Take the case over in the name of whoever is at this desk."""
+    """Take the case over in the name of this desk's agent."""
     words = services.library.words(services.wording)
     desk = services.opening("", "", "real")
     intent = TakeOver(desk.agent, desk.role, desk.settings)

@@ -1,1 +1,1 @@
-"""Commands for trainers and trainees."""
+"""Commands of mock calls, quizzes and the class."""

@@ -15,7 +15,7 @@ from lenovo_desk.training.reports.progress import Attempt, CallResults
 from lenovo_desk.training.reports.score_sheet import percent_text
 
 _JSON_KEYS = {"fully_judged": "heard"}
-"""The keys that scripts read, by the names of fields."""
+"""JSON keys that differ from their field's name, since scripts rely on them; by field."""
 
 
 def arguments(parser: CommandParser) -> None:
@@ -26,7 +26,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """List them."""
+    """List the closed mock calls that match the options."""
     wording = Wording(services.library, services.wording)
     wording.zone = services.settings.zone
     attempts = list(_attempts(options, services))

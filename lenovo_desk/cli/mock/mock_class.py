@@ -27,8 +27,9 @@ from lenovo_desk.training.reports.progress import Trainee
 from lenovo_desk.training.reports.score_sheet import percent_text
 
 SPARK = 12
+"""The number of latest calls that a trainee's blocks show."""
 MOST = 8
-"""Weak lines and steps that are listed."""
+"""The most weak lines, and the most weak steps, that are listed."""
 
 
 def arguments(parser: CommandParser) -> None:
@@ -43,7 +44,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Show the class that the closed calls tell of."""
+    """Show the class, worked out from its closed calls."""
     wording = Wording(services.library, services.wording)
     wording.zone = services.settings.zone
     scorecard = services.materials.scorecard(services.wording)
@@ -59,12 +60,12 @@ def run(options: Namespace, services: Services, out: Output) -> int:
         page = printed_class(room, wording, services.calls.clock.now().utc)
         write_page(options.html, page, out, wording)
     else:
-        _tell(room, wording, out)
+        _write_class(room, wording, out)
     tell_call_notices(services)
     return 0
 
 
-def _tell(room: Classroom, wording: Wording, out: Output) -> None:
+def _write_class(room: Classroom, wording: Wording, out: Output) -> None:
     words, trainees = wording.words, room.progress.trainees
     if not trainees:
         out.line(words["class.nobody"])

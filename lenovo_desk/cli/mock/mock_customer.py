@@ -17,7 +17,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Open the window on the call; without one, the list that waits for it."""
+    """Open the window on the call; without a live one, the list of live calls."""
     case = options.case
     if case:
         named_call(case, services)

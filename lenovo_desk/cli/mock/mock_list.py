@@ -22,7 +22,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """List what can be played in the language of the phrases, and what is unfinished."""
+    """List the scenarios in the language of practice, and the unfinished mock calls."""
     language = practice_language(services)
     scenarios, live = services.materials.scenarios(language), services.calls.live()
     if options.json:

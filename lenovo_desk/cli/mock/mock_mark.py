@@ -26,7 +26,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Keep the mark; what was measured stays beside it."""
+    """Save the mark; the measured points are kept beside it."""
     call = named_call(options.case, services)
     lines = {line.id: line for line in call.scorecard.lines()}
     if options.line not in lines:

@@ -1,4 +1,4 @@
-"""What the commands of mock calls name: scenarios and calls."""
+"""Finds the scenarios and calls that the commands of mock calls name."""
 
 from lenovo_desk.cli.exits import FAILED, MISUSED, PROGRAM, Stop, guess
 from lenovo_desk.cli.output import complain
@@ -9,7 +9,10 @@ from lenovo_desk.training.model.scenario import Scenario
 
 
 def practice_language(services: Services) -> str:
-    """Return the language of practice: that of the command line, or that of the phrases."""
+    """Return the language of practice: the command line's, else that of the phrases.
+
+    English on the command line counts as none, since it is only a language of the interface.
+    """
     return services.language if services.language not in ("", "en") else services.settings.phrases
 
 
@@ -38,7 +41,7 @@ def named_call(name: str, services: Services) -> Call:
 
 
 def tell_call_notices(services: Services) -> None:
-    """Write to standard error what the store of mock calls noticed while it was read."""
+    """Write the notices of the store of mock calls to standard error."""
     from lenovo_desk.core.wording.sentences import sentence
 
     words = services.library.words(services.wording)

@@ -19,7 +19,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Keep the remark."""
+    """Save the remark."""
     call, text = named_call(options.case, services), clean(" ".join(options.text)).strip()
     if not text:
         raise Stop("a remark needs a TEXT", MISUSED)

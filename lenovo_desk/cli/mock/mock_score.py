@@ -27,7 +27,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Show the score; a failed call is no failure of the command."""
+    """Show the score; the exit status is 0 even when the call failed."""
     call = named_call(options.case, services)
     if options.json:
         out.json(_plain(call, score(call, services.library), services))

@@ -18,7 +18,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Make the folder, and say who can read it and what lies there."""
+    """Make the folder, and say who can read it and what it holds."""
     from lenovo_desk.store.mock.class_folder import share_folder
 
     sharing = share_folder(options.folder, options.group)

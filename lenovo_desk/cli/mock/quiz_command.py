@@ -29,7 +29,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """List the quizzes, count what is due, or ask."""
+    """List the quizzes, count the due questions, or ask them."""
     decks = {quiz.id: quiz for quiz in services.materials.quizzes(practice_language(services))}
     if options.deck and options.deck not in decks:
         hint = guess(options.deck, decks) or f" There are: {', '.join(decks)}."
@@ -83,7 +83,7 @@ def _list(decks: list[Quiz], options: Namespace, services: Services, out: Output
 
 
 def _ask(quiz: Quiz, whole: bool, services: Services, out: Output) -> int:
-    """Ask until nothing is left, the input ends or `q` is typed; every answer is kept at once."""
+    """Ask until no question is left, the input ends or `q` is typed; save each answer at once."""
     words, clock, agent = (
         services.library.words(services.wording),
         services.calls.clock,
@@ -97,7 +97,7 @@ def _ask(quiz: Quiz, whole: bool, services: Services, out: Output) -> int:
         when = time_text(formats_of(words), next_time, services.settings.zone)
         out.line(filled(words["quiz.nothing_due"], {"time": when}))
     while sitting.card is not None:
-        right = _put(sitting.card, sitting.place, services, out)
+        right = _ask_question(sitting.card, sitting.place, services, out)
         if right is None:
             break
         answer = sitting.answer(right, clock.now().utc)
@@ -112,8 +112,10 @@ def _ask(quiz: Quiz, whole: bool, services: Services, out: Output) -> int:
     return 0
 
 
-def _put(card: QuizCard, place: tuple[int, int], services: Services, out: Output) -> bool | None:
-    """Ask a question and say what is right; None when the trainee stops."""
+def _ask_question(
+    card: QuizCard, place: tuple[int, int], services: Services, out: Output
+) -> bool | None:
+    """Ask a question and show what is right; return whether it was known, None to stop."""
     words = services.library.words(services.wording)
     out.line()
     out.line(f"[{place[0]}/{place[1]}] {card.question.ask}")
@@ -141,7 +143,10 @@ def _put(card: QuizCard, place: tuple[int, int], services: Services, out: Output
 
 
 def _number(prompt: str, most: int, wrong: str, out: Output) -> int | None:
-    """Return a number from 1 to `most`; None when the input ends or the trainee stops."""
+    """Return a number typed, from 1 to `most`; None when the input ends or `q` is typed.
+
+    `wrong` is the message for anything else.
+    """
     while True:
         word = _read_line(prompt, out)
         if word is None or word in _STOP:
@@ -152,7 +157,7 @@ def _number(prompt: str, most: int, wrong: str, out: Output) -> int | None:
 
 
 def _read_line(prompt: str, out: Output) -> str | None:
-    """Return a typed line with full-width digits made plain; None when the input ends."""
+    """Return a typed line, full-width digits made plain; None when the input ends."""
     out.text(prompt)
     sys.stdout.flush()
     line = sys.stdin.readline()

@@ -1,1 +1,1 @@
-"""`walk`: a flow without a screen."""
+"""The command `walk`: working a flow without a screen."""

@@ -24,7 +24,7 @@ def arguments(parser: CommandParser) -> None:
 
 
 def run(options: Namespace, services: Services, out: Output) -> int:
-    """Walk and tell; 1 when a move is refused or something does not hold."""
+    """Walk and write the result; return 1 when a move is refused or a condition does not hold."""
     moves = _moves(options)
     flow = services.flow(options.flow)
     opening = services.opening(flow.id, "walk", "walk", services.language)
@@ -41,7 +41,7 @@ def run(options: Namespace, services: Services, out: Output) -> int:
 
 
 def _moves(options: Namespace) -> list[WalkMove]:
-    """Return the moves of the transcript, then those of the command line."""
+    """Return the moves of the transcript, then those of the command line. Raises `Stop`."""
     moves: list[WalkMove] = []
     if options.source:
         try:
@@ -60,7 +60,7 @@ def _moves(options: Namespace) -> list[WalkMove]:
 
 
 def _begin(text: str | None, zone: str) -> float:
-    """Return the moment a walk begins, in seconds since 1970."""
+    """Return the moment at which a walk begins, in seconds since 1970 UTC. Raises `Stop`."""
     now = time.time()
     if not text:
         return now

@@ -1,4 +1,4 @@
-"""A walk told to people and to programs."""
+"""Writes a walk as text for people and as JSON for programs."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +15,7 @@ from lenovo_desk.core.wording.sentences import filled
 
 
 def as_json(walk: Walk) -> dict[str, Any]:
-    """Return a walk as JSON can carry it."""
+    """Return a walk as a value for JSON."""
     case, stopped = walk.case, walk.stopped
     return {
         "flow": case.flow,
@@ -69,12 +69,12 @@ def _reasons(locks: tuple[Lock, ...]) -> list[dict[str, Any]]:
 
 
 def _choices(walk: Walk) -> tuple[ChoiceView, ...]:
-    """Return the choices where the walk stands; a closed case has none."""
+    """Return the choices of the current step; none for a closed case."""
     return () if walk.case.status == "closed" else walk.view().choices
 
 
 def _facts(walk: Walk) -> dict[str, Value]:
-    """Return the values that count now, by short id; a second fact of that id by its key."""
+    """Return the current values by short id; a second fact with that id by its key."""
     facts: dict[str, Value] = {}
     for key, value in standing(walk.case).items():
         short = key.rpartition(".")[2]
@@ -89,7 +89,7 @@ def _facts(walk: Walk) -> dict[str, Value]:
 
 
 def tell(walk: Walk, out: Output) -> None:
-    """Write a walk as text: every step, then where it stands or how it ended."""
+    """Write a walk as text: every step, then the current step or the end."""
     words = walk.words
     for view, moves in walk.stays():
         out.line(f"{view.title}  [{view.flow.id}.{view.step.id}]")
@@ -120,7 +120,7 @@ def tell(walk: Walk, out: Output) -> None:
 
 
 def _entries(walk: Walk) -> list[tuple[str, str, str]]:
-    """Return the facts and items that can be given now: the move, the title, the value."""
+    """Return the facts and items that can be entered now: move, title and value."""
     view = walk.view()
     facts = [(f"{fact.id}=", fact.title, fact.text) for fact in view.facts if fact.open]
     items = [
@@ -142,7 +142,10 @@ def _say(view: StepView, phrase: PhraseView, words: Mapping[str, str], out: Outp
 
 
 def refusal(walk: Walk, source: str) -> str:
-    """Return the line that says which move a walk stopped at, where, why, and what is possible."""
+    """Return the line on a refused move: where, why, and what is possible instead.
+
+    `source` is the name of the transcript file; empty for none.
+    """
     assert walk.stopped is not None, "asked of a walk that stopped"
     move, reasons = walk.stopped
     words, case = walk.words, walk.case
@@ -162,7 +165,7 @@ def refusal(walk: Walk, source: str) -> str:
 
 
 def _names(walk: Walk, code: str) -> list[str]:
-    """Return the ids among which the one that nothing has may have been meant."""
+    """Return the ids that may have been meant by an unknown one; `code` is the reason's."""
     if code == "unknown_choice":
         return [choice.id for choice in _choices(walk)]
     if code == "unknown_fact":

@@ -1,4 +1,4 @@
-"""Walking a case without a screen, and what was seen at each step: no journal."""
+"""A walk through a case without a screen or a journal, and what each step showed."""
 
 from lenovo_desk.core.engine.session import NoJournal, Session
 from lenovo_desk.core.model.case import Case, at_end
@@ -13,14 +13,14 @@ from lenovo_desk.core.walking.walker import LibraryFlows, StoppedMove, WalkClock
 
 
 class Stay(NamedTuple):
-    """A step as it stood when the walk left it, and what was done there."""
+    """A step as it was when the walk left it, and the moves made there."""
 
     view: StepView
     moves: tuple[str, ...]
 
 
 class Walk:
-    """A whole walk: the stays behind it and the case it came to."""
+    """A whole walk: its stays and its case."""
 
     def __init__(self, library: Library, opening: OpenCase, utc: float, wording: str) -> None:
         self.flows = LibraryFlows(library)
@@ -37,23 +37,23 @@ class Walk:
 
     @property
     def case(self) -> Case:
-        """The case as it stands."""
+        """The case as of now."""
         return self._session.case
 
     @property
     def at(self) -> Stamp:
-        """This moment of the walk."""
+        """The current moment of the walk."""
         return self._clock.now()
 
     def view(self) -> StepView:
-        """Return the step where the walk stands, as it stands now."""
+        """Return the current step."""
         return self._view(self.case, self.at)
 
     def _view(self, case: Case, at: Stamp) -> StepView:
         return StepView(self.flows, case, at, self._library, self.words, self._wording)
 
     def run(self, moves: list[WalkMove]) -> None:
-        """Make the moves up to the first that cannot be made, and close a case at its end."""
+        """Make the moves until one is refused; close the case if it has reached its end."""
         for move in moves:
             before, at = self.case, self.at
             reasons = self._walker.take(move)
@@ -68,5 +68,5 @@ class Walk:
             self._walker.close()
 
     def stays(self) -> tuple[Stay, ...]:
-        """Return every stay, the one at which the walk stands last."""
+        """Return every stay, the current one last."""
         return (*self.past, Stay(self.view(), self._moves))
