@@ -19,7 +19,7 @@ from lenovo_desk.core.time.moments import iso, seconds_of
 
 
 class NotAgain(Exception):
-    """Raised when an event of the earlier call is no longer possible in the current flow."""
+    """Raised when an event of the earlier call is no longer possible."""
 
     def __init__(self, n: int, reason: Reason) -> None:
         super().__init__(n, reason)
@@ -57,10 +57,10 @@ def beginning(
 
 
 def _stamps(stamps: Sequence[Stamp], now: Stamp) -> list[Stamp]:
-    """Return the stamps moved to end within the second before `now`, the same time apart.
+    """Return the stamps moved to end within the second before `now`.
 
-    They move by whole seconds, so that rounding never shortens a wait that was left at its very
-    end.
+    The time between them stays the same. They move by whole seconds, so that rounding never
+    shortens a wait that was left at its very end.
     """
     passed = [0]
     for start, end in pairwise(stamps):
@@ -70,7 +70,10 @@ def _stamps(stamps: Sequence[Stamp], now: Stamp) -> list[Stamp]:
 
 
 def _later(flows: Flows, case: Case, event: Event, at: Stamp) -> Act:
-    """Return an act whose dates and times are moved by the time between its old and new event."""
+    """Return an act with its dates and times moved on.
+
+    They move by the time between the old event and the new one.
+    """
     act, gap = event.act, at.utc - event.at.utc
     if isinstance(act, ev.CaseParked):
         return act._replace(until=act.until + gap)

@@ -66,7 +66,7 @@ class Training(Protocol):
 
 
 class TrainerLine(Protocol):
-    """The file in which one trainer plays the customer of a call, locked to that trainer."""
+    """The file in which a trainer plays the customer of a call; others are locked out."""
 
     def say(self, kind: str, text: str) -> SpokenLine:
         """Have the customer say or do something; return the line with its number and time.

@@ -5,9 +5,10 @@ from lenovo_desk.cli.services import Services
 
 
 def no_case(name: str, services: Services, where: str = "log") -> Stop:
-    """Return the `Stop` for a case that does not exist, with a guess if one is close.
+    """Return the `Stop` for a case that does not exist.
 
-    `where` is the command that lists the cases: `log` or `board`.
+    It suggests a case when one is close. `where` is the command that lists the cases: `log` or
+    `board`.
     """
     cases = [case.id for case in services.store.unfinished(reasons=False)]
     if where == "log":

@@ -156,7 +156,7 @@ class CaseArchive:
         return len(rows)
 
     def forget(self, case: str) -> bool:
-        """Delete the key of a case, so that its outcome stays and its personal data is gone.
+        """Delete the key of a case: its outcome stays, its personal data is gone.
 
         Return whether there was a key. Raises `StoreProblem("bad_case_id")`,
         `StoreProblem("open_elsewhere")` when the case is on a screen, `disk_full` or

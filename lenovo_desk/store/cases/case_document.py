@@ -26,7 +26,7 @@ def local_day(at: Stamp, zone: str) -> str:
 
 
 def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[str, Any]]:
-    """Return the document of a closed case, and its personal values by their place in it.
+    """Return the document of a closed case, and its personal values by place.
 
     Places such as `/facts/customer_name` or `/notes/0/text` are listed in the document's `hidden`;
     the values there are `HIDDEN`. Local times are ISO 8601 with their offset, durations are
@@ -128,7 +128,7 @@ def _iso(utc: float, zone: str) -> str:
 
 
 def _waits(past: CaseHistory, flows: Flows) -> list[Plain]:
-    """Return the waits that a case came to, in order, with the proof of their length in seconds."""
+    """Return the waits of a case in order, with the proof of their length in seconds."""
     waits: list[Plain] = []
     zone, last = past.case.zone, past.case.last
     assert last is not None, "a case ends with an event"

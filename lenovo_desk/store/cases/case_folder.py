@@ -86,7 +86,7 @@ class CaseFolder:
     def write_journal(
         self, case: str, events: Iterable[Event], structure: Callable[[str], Plain]
     ) -> None:
-        """Write a whole journal at once, with the structures of the flows that it opens.
+        """Write a whole journal at once, with the structures of its flows.
 
         `structure` returns a flow's structure by the flow's id. The caller holds the lock of the
         case. Raises `StoreProblem("flow_changed")`, `busy`, `key_unreadable`, `disk_full` or
@@ -105,7 +105,7 @@ class CaseFolder:
             raise
 
     def row(self, reading: JournalReading) -> tuple[str, str, Plain]:
-        """Return the day, the agent and the stored document of a closed case, from its journal.
+        """Return a closed case's day, agent and stored document, from its journal.
 
         Raises `StoreProblem("not_closed")`, and `StoreProblem` like `replayed`.
         """
@@ -174,9 +174,9 @@ class CaseFolder:
             lock.release(remove=True)
 
     def evidence(self, day: str, agent: str) -> Iterator[Plain]:
-        """Yield the stored documents of an agent's cases closed on a day, made from their journals.
+        """Yield the stored documents of cases that an agent closed on a day.
 
-        A journal that cannot be trusted is left out.
+        They are made from the journals; one that cannot be trusted is left out.
         """
         for case in cases_in(self.layout.month(day)):
             with suppress(StoreProblem):

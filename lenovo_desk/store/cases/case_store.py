@@ -87,7 +87,7 @@ class CaseStore(CaseArchive):
         self._open.release(session.case)
 
     def handover_file(self, case: str) -> str:
-        """Return the path of a file that does not exist yet, to hand a case over in."""
+        """Return the path of a new file to hand a case over in."""
         from lenovo_desk.store.cases.handover_file import suggested_file
 
         return suggested_file(case)
@@ -95,12 +95,13 @@ class CaseStore(CaseArchive):
     def hand_over(
         self, session: Session, reason: str, file: str, passphrase: str
     ) -> Event | Refusal:
-        """Write an open case into a file that only the passphrase opens, then close it here.
+        """Write an open case into an encrypted file, then close it here.
 
-        The file is whole and on the disk before the case is closed. If the program is killed in
-        between, the case is still open here and the file must not be used until it is closed. If
-        the case cannot be closed, the file is deleted again. After a refusal or a `StoreProblem`
-        (listed at `write_handover` and `handover_payload`) the case goes on.
+        Only the passphrase opens the file. It is whole and on the disk before the case is closed.
+        If the program is killed in between, the case is still open here and the file must not be
+        used until it is closed. If the case cannot be closed, the file is deleted again. After a
+        refusal or a `StoreProblem` (listed at `write_handover` and `handover_payload`) the case
+        goes on.
         """
         from lenovo_desk.store.cases.handover_cases import handover_payload
         from lenovo_desk.store.cases.handover_file import withdraw_handover, write_handover

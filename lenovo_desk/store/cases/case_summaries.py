@@ -50,7 +50,7 @@ def unfinished_summaries(folder: CaseFolder, mode: str) -> Iterator[SealedSummar
 
 
 def summary_of(folder: CaseFolder, case: str, mode: str) -> SealedSummary | None:
-    """Return the summary of an unfinished case, from the cache when that fits the journal.
+    """Return the summary of an unfinished case, cached if that fits the journal.
 
     None for a case that is closed or was never accepted. Raises OSError when it cannot be read.
     """
@@ -66,7 +66,7 @@ def summary_of(folder: CaseFolder, case: str, mode: str) -> SealedSummary | None
 
 
 def keep_summary(folder: CaseFolder, case: str, mode: str) -> None:
-    """Cache the summary of a case being released, so that the next start does not replay it.
+    """Cache the summary of a case being released, to spare the next start its replay.
 
     The caller holds the lock of the case. A summary that cannot be written is made again later, so
     errors of the disk are ignored.

@@ -27,7 +27,7 @@ class DayStorage(Storage):
         return self._tables
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Keep the tables for `save`, so that several changes by TinyDB write the file once."""
+        """Keep the tables for `save`: several changes by TinyDB write the file once."""
         self._tables = data
 
     def save(self) -> None:

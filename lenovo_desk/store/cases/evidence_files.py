@@ -74,7 +74,7 @@ def keep_text(path: Path, access: FileAccess, text: str) -> str:
 
 
 def forget_case(folder: CaseFolder, case: str) -> bool:
-    """Delete the key of a case and the pages about it, since they name the customer.
+    """Delete the key of a case and the pages about it, which name the customer.
 
     Return whether there was a key. Raises `StoreProblem("disk_full")` or
     `StoreProblem("disk_refused")`.

@@ -114,11 +114,11 @@ def successor_id(case: str, n: int) -> str:
 
 
 def accept_case(folder: CaseFolder, handed: HandedCase, intent: TakeOver, at: Stamp) -> str:
-    """Add a case from another desk to the unfinished ones, at the step it is at; return its id.
+    """Add a case from another desk to the unfinished ones; return its id.
 
-    The case is written whole or not at all, even if the program is killed. Raises
-    `StoreProblem("already_taken_over")`, `StoreProblem("still_open_here")`, `bad_case_id`, the code
-    of a refusal, `disk_full` or `disk_refused`.
+    It is at the step it was at. It is written whole or not at all, even if the program is killed.
+    Raises `StoreProblem("already_taken_over")`, `StoreProblem("still_open_here")`, `bad_case_id`,
+    the code of a refusal, `disk_full` or `disk_refused`.
     """
     old = folder.layout.journal(checked_case_id(handed.opening.case))
     case = successor_id(handed.opening.case, handed.events[-1].n)

@@ -33,7 +33,7 @@ _ENDING = ".handover"
 
 
 def suggested_file(case: str) -> str:
-    """Return the path of a file that does not exist yet, in the user's Documents or home folder."""
+    """Return the path of a new file in the user's Documents or home folder."""
     home = Path(os.path.expanduser("~"))
     folder = home / "Documents" if (home / "Documents").is_dir() else home
     path, number = folder / f"{case}{_ENDING}", 1
@@ -44,7 +44,7 @@ def suggested_file(case: str) -> str:
 
 
 def write_handover(file: str, payload: Plain, passphrase: str) -> Path:
-    """Write a payload into a new file that only this user can read (0600); return its path.
+    """Write a payload into a new private file (0600); return its path.
 
     Raises `StoreProblem("passphrase_short")`, `folder_named` when the path is a folder, `no_folder`
     when its parent is missing, `file_exists`, `handover_large`, `disk_full` or `disk_refused`.

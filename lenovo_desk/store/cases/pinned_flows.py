@@ -90,7 +90,7 @@ class PinnedFlows:
 
 
 class CaseFlows(Mapping[str, Flow]):
-    """The flows that a case has pinned, then the library's for those it has not opened.
+    """The flows pinned by a case, and the library's for all others.
 
     A flow is read from the library when first used, and stays the same while the case is on the
     screen.

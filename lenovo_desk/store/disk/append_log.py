@@ -123,7 +123,7 @@ def append_entry(path: Path, access: FileAccess, plain: Plain, aside: str) -> tu
 def mend_log(
     path: Path, access: FileAccess, aside: str
 ) -> tuple[JournalReading, tuple[Reason, ...]]:
-    """Return the sound lines of a log, rewriting a damaged file first, and why it was rewritten.
+    """Return the sound lines of a log and, if it was damaged, the reasons for rewriting it.
 
     The caller holds the lock. Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
     """

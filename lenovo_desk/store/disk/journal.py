@@ -115,7 +115,7 @@ def _load(line: bytes) -> Plain | None:
 
 
 def may_be_closed(path: Path) -> bool:
-    """Return whether a journal may belong to a closed case, judging by its last line alone.
+    """Return whether a journal may belong to a closed case, by its last line.
 
     Also true for a journal with a torn end, which only a full reading can judge. Raises OSError.
     """
@@ -202,7 +202,7 @@ class LineWriter:
             self._fd = -1
 
     def _check_place(self) -> None:
-        """Make sure that the file is still at its path, with every accepted line in it.
+        """Make sure that the file is at its path with every accepted line.
 
         Deleting a lock by hand can leave a case open in two windows, so a file that another program
         has extended is not written to.

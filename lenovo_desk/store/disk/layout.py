@@ -82,7 +82,7 @@ class Layout(NamedTuple):
         return self.open / f"{case}.card"
 
     def month(self, day: str) -> Path:
-        """Return the folder of the journals closed in the month of a day such as `2026-11-22`."""
+        """Return the folder of journals closed in the month of a day (`2026-11-22`)."""
         return self.root / "evidence" / day[:7]
 
     def evidence(self, case: str, day: str) -> Path:
@@ -90,11 +90,11 @@ class Layout(NamedTuple):
         return self.month(day) / f"{case}{_CASE}"
 
     def day_file(self, day: str, agent: str) -> Path:
-        """Return the path of the file of all cases that an agent closed on a day."""
+        """Return the path of the cases that an agent closed on a day."""
         return self.log / f"{day}.{agent_file_part(agent)}.json"
 
     def customer(self, case: str) -> Path:
-        """Return the path of the file in which a trainer plays the customer of a live call."""
+        """Return the path of the trainer's file for the customer of a live call."""
         return self.open / f"{case}.customer{_CASE}"
 
     def customer_lock(self, case: str) -> Path:

@@ -38,13 +38,13 @@ class FolderSharing(NamedTuple):
 
 
 def share_folder(folder: str, group: str = "") -> FolderSharing:
-    """Make a folder for the mock calls of a group, or of this user alone if `group` is empty.
+    """Make a folder for the mock calls of a group, or of this user alone.
 
-    Called again, it gives the folder to another group, or back to this user. A folder that holds
-    anything else, above all real cases, is never shared. Return who can read it. Raises
-    `StoreProblem("no_groups")` where the system has none, `no_group`, `not_in_group`, `no_folder`
-    when the parent is missing, `file_exists`, `real_cases_here`, `not_empty`, `disk_full` or
-    `disk_refused`.
+    Without `group` it is for this user. Called again, it gives the folder to another group, or back
+    to this user. A folder that holds anything else, above all real cases, is never shared. Return
+    who can read it. Raises `StoreProblem("no_groups")` where the system has none, `no_group`,
+    `not_in_group`, `no_folder` when the parent is missing, `file_exists`, `real_cases_here`,
+    `not_empty`, `disk_full` or `disk_refused`.
     """
     path = Path(os.path.abspath(os.path.expanduser(folder)))
     gid = _gid(group) if group else -1

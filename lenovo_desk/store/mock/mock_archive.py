@@ -31,7 +31,7 @@ class MockArchive:
     """
 
     def __init__(self, root: Path, clock: Clock) -> None:
-        """Read the mock calls in `root`, the `mock` folder of the data folder or a shared one."""
+        """Read the mock calls below `root`: `mock` in the data folder or a shared one."""
         self.clock = clock
         self._noticed = Notices(clock)
         self.notices = self._noticed.reasons
@@ -67,12 +67,13 @@ class MockArchive:
         return tuple(sorted(summaries, key=lambda call: (-call.last, call.id)))
 
     def call(self, case: str) -> Call:
-        """Return a mock call, live or closed, with the trainers' marks, without lock or repair.
+        """Return a mock call, live or closed, with the trainers' marks.
 
-        It is read again only when something has changed, so callers may poll twice a second. Raises
-        `StoreProblem("bad_case_id")`, `no_call` when there is none, `not_mock` for a real case,
-        `damaged` when its journal cannot be trusted, `flow_missing` or `flow_changed` when its flow
-        or scenario cannot, `disk_full` or `disk_refused`.
+        Nothing is locked or repaired. The call is read again only when something has changed, so
+        callers may poll twice a second. Raises `StoreProblem("bad_case_id")`, `no_call` when there
+        is none, `not_mock` for a real case, `damaged` when its journal cannot be trusted,
+        `flow_missing` or `flow_changed` when its flow or scenario cannot, `disk_full` or
+        `disk_refused`.
         """
         path, marks = self._journal(case), self._folder.layout.marks(case)
         key = (path, file_stamp(path), file_stamp(marks))
@@ -121,10 +122,11 @@ class MockArchive:
                 self._noticed.add((Reason(problem.code, case, detail=problem.detail),))
 
     def spoken(self, case: str, after: int = 0) -> tuple[SpokenLine, ...]:
-        """Return what a trainer had the customer say after line `after`, without lock or repair.
+        """Return what a trainer had the customer say after line `after`.
 
-        A negative `after` returns all lines. A line that makes no sense ends the list and becomes a
-        notice, as does a file that cannot be read. Raises `StoreProblem("bad_case_id")`.
+        A negative `after` returns all lines. No lock, no repair: a line that makes no sense ends
+        the list and becomes a notice, as does a file that cannot be read. Raises
+        `StoreProblem("bad_case_id")`.
         """
         layout = self._folder.layout
         path = layout.customer(checked_case_id(case))

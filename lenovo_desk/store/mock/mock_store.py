@@ -33,7 +33,7 @@ class MockStore(MockArchive):
     """The store of mock calls on disk; see `training.training_ports.CallStore`."""
 
     def __init__(self, root: Path, clock: Clock) -> None:
-        """Work in `root`, the `mock` folder of the data folder or a shared one."""
+        """Work below `root`: `mock` in the data folder or a shared one."""
         super().__init__(root, clock)
         self._open = OpenCases(self._noticed)
         self._unsettled: list[str] = []
@@ -136,7 +136,7 @@ class MockStore(MockArchive):
             raise
 
     def settle(self) -> None:
-        """Move the calls to the log that could not be moved when they were released; never raises.
+        """Move calls to the log that could not be moved when released; never raises.
 
         A call that still cannot be moved is tried again next time.
         """

@@ -1,4 +1,4 @@
-"""The file through which a trainer plays the customer of a mock call, beside its journal."""
+"""A trainer's file for playing the customer of a mock call, beside its journal."""
 
 from collections.abc import Iterable
 
@@ -22,7 +22,7 @@ from lenovo_desk.training.model.call import SpokenLine
 
 
 def trainer_entries(reading: JournalReading) -> tuple[tuple[SpokenLine, ...], int]:
-    """Return the customer's lines in a trainer's file, and the number of its first bad line.
+    """Return the customer's lines in a trainer's file, and its first bad line's number.
 
     The number is 0 when every line is sound.
     """

@@ -1,4 +1,4 @@
-"""The conversation of a mock call, worked out from its events and the time between them."""
+"""The conversation of a mock call, worked out from its events and their times."""
 
 from collections.abc import Iterator
 from math import inf
@@ -168,7 +168,7 @@ class Conversation:
             self._calm_by_phrase(next(in_view, ""))
 
     def wait_until(self, second: float) -> None:
-        """Let time pass up to a second of the call, with all the customer says meanwhile."""
+        """Advance to a second of the call, with all the customer says meanwhile."""
         while not self.hung_up and self.case.status == "open":
             if self.case.holding is not None:
                 due = self._hold_began + MINUTE * (self._minutes + 1)

@@ -29,7 +29,7 @@ class CustomerReader:
         self._conversation: Conversation | None = None
 
     def customer(self, call: Call, at: Stamp) -> Customer:
-        """Return the customer at a moment, which is not before the last event of the call."""
+        """Return the customer at a moment not before the last event of the call."""
         talk = self._read(call).copy()
         talk.wait_until(talk.second(at))
         coming = "" if talk.hung_up else talk.next
@@ -51,7 +51,7 @@ class CustomerReader:
 
 
 def customer(call: Call, at: Stamp) -> Customer:
-    """Return the customer of a call at a moment, which is not before its last event."""
+    """Return the customer of a call at a moment not before its last event."""
     return CustomerReader().customer(call, at)
 
 

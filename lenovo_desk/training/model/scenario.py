@@ -33,9 +33,10 @@ class Reveal(NamedTuple):
 
 
 class Interruption(NamedTuple):
-    """Something the customer says unasked, `after` seconds into the call or a stay at a step."""
+    """Something the customer says unasked after some time."""
 
     after: int
+    """Seconds into the call, or into each stay at the step `at`."""
     says: str
     at: str = ""
     """The step, as `step` or `flow.step`; empty to count from the beginning of the call."""

@@ -89,7 +89,7 @@ def due_questions(quiz: Quiz, answers: Iterable[QuizAnswer], now: float) -> tupl
 
 
 def next_quiz_time(quiz: Quiz, answers: Iterable[QuizAnswer], now: float) -> float:
-    """Return when there is next something to ask, in seconds since 1970 UTC, at least `now`.
+    """Return when a question is next due, in seconds since 1970 UTC, at least `now`.
 
     0 for a quiz without questions.
     """

@@ -1,4 +1,4 @@
-"""The attempts of a class as rows and as CSV, with the same columns in every language."""
+"""The attempts of a class as rows and as CSV; columns never depend on the language."""
 
 from collections.abc import Iterator
 

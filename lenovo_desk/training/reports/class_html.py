@@ -1,4 +1,4 @@
-"""The progress of a class as one HTML page, with plots that print in black and white."""
+"""The progress of a class as an HTML page; its plots print in black and white."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

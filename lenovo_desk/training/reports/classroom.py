@@ -137,7 +137,7 @@ def plot_shape(attempt: Attempt) -> str:
 
 
 def attempt_verdict(attempt: Attempt, wording: Wording) -> str:
-    """Return the verdict on an attempt in words, with the reason if it is only practice."""
+    """Return the verdict on an attempt in words, and why if it is only practice."""
     verdict = wording.word(f"class.verdict.{plot_shape(attempt)}")
     if attempt.cut_short and not attempt.failures:
         return wording.word("class.hung_up")

@@ -109,9 +109,9 @@ def evidence_place(evidence: Evidence, library: Library, language: str) -> str:
 
 
 def departure_text(library: Library, language: str, place: Place, choice: str) -> str:
-    """Return a step's title and how it was left, such as `Greet → The customer himself`.
+    """Return how a step was left, such as `Greet → The customer himself`.
 
-    Just the title when `choice` is empty.
+    Just the step's title when `choice` is empty.
     """
     title = _step_title(_book(library, place[0], language), place[1])
     return f"{title} → {_choice_title(library, language, place, choice)}" if choice else title

@@ -47,7 +47,7 @@ class Comparison(NamedTuple):
 
     @property
     def short(self) -> bool:
-        """Whether the call is live or was cut short, so that nothing after its end is expected."""
+        """Whether the call is live or was cut short: nothing is expected after its end."""
         return self.live or cut_short(self.trainee.case)
 
     def evidence(self, n: int, code: str, *parts: object) -> Evidence:
@@ -55,7 +55,10 @@ class Comparison(NamedTuple):
         return Evidence(n, self.trainee.at[n], *self.trainee.place[n], code, detail(*parts))
 
     def missing_evidence(self, place: Place, code: str, *parts: object) -> Evidence:
-        """Return evidence of something not done at a step, dated when the trainee last left it."""
+        """Return evidence of something not done at a step.
+
+        Its time is when the trainee last left the step, or the end of the call.
+        """
         left = self.trainee.left.get(place)
         n, at = (left.n, left.at) if left else (0, round(self.trainee.seconds, 3))
         return Evidence(n, at, *place, code, detail(*parts))

@@ -56,7 +56,10 @@ def _stated(both: Comparison, failure: Failure) -> Iterator[Evidence]:
 
 
 def _posted(both: Comparison, failure: Failure) -> Iterator[Evidence]:
-    """Yield the public texts with personal data, barred ones or ones the trainee could not know."""
+    """Yield the public texts with personal data of the customer.
+
+    They are barred replies, and texts with a fact that only the customer knew.
+    """
     if not failure.posted:
         return
     knows = _knows(both)

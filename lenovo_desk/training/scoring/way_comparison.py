@@ -1,4 +1,4 @@
-"""The trainee's way beside the good one, step by step, with the faults at each step."""
+"""The trainee's way beside the good one, step by step, with its faults."""
 
 from collections.abc import Iterable
 
@@ -34,7 +34,7 @@ class WayRow(NamedTuple):
 
 
 def compare_ways(call: Call, library: Library) -> tuple[WayRow, ...]:
-    """Return the two ways step by step, the last row being where the call is now.
+    """Return the two ways step by step; the last row is where the call is now.
 
     Empty for a call that has not begun.
     """
@@ -85,7 +85,10 @@ def _row(pair: StepPair, at: float) -> WayRow:
 
 
 def _with_evidence(rows: list[WayRow], faults: Iterable[Evidence]) -> list[WayRow]:
-    """Return the rows with their faults, placed by event, else by step, else in the last row."""
+    """Return the rows with their faults.
+
+    A fault goes to the row of its event, else of its step, else to the last one.
+    """
     by_row: list[list[Evidence]] = [[] for _ in rows]
     for fault in faults:
         by_row[_index(rows, fault)].append(fault)

@@ -197,7 +197,7 @@ class ClassScreen(BaseModal[None], scope="class"):
         return line(parts, width, ink.plain)
 
     def _weak(self, width: int, most: int, beside: bool) -> list[Strip]:
-        """Return the rows of the lines and steps that cost the group most, `most` rows a list."""
+        """Return the lines and steps that cost the group most, in at most `most` rows each."""
         ink, progress = inks(self.app), self._room.progress
         half = width // 2 if beside else width
         lists = [

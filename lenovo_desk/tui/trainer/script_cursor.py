@@ -49,7 +49,7 @@ class ScriptCursor:
         self.go_on(spoken_texts, up)
 
     def _arrive(self, before: ScriptLine | None, spoken_texts: Collection[str], up: float) -> None:
-        """Go to the next line of a new step, unless the trainer chose a line still to be said."""
+        """Go to the next line of a new step, unless the trainer chose an unsaid one."""
         self._guard = up + GUARD
         fresh = {line.text: n for n, line in enumerate(self.lines) if line.text not in spoken_texts}
         if self._by_hand and before is not None and before.text in fresh:

@@ -46,7 +46,7 @@ class DrawnScript(NamedTuple):
 
 
 def script_lines(scenario: Scenario, case: Case, wording: Wording) -> tuple[ScriptLine, ...]:
-    """Return every line of a scenario once, by blocks, for the step that a call is at."""
+    """Return every line of a scenario once, in blocks for the call's current step."""
     by_text: dict[str, ScriptLine] = {}
     for script_line in (
         *_now(scenario, case),

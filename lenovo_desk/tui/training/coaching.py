@@ -127,7 +127,7 @@ class Coaching(BaseScreen[None], scope="coaching"):
         return f"{words['mock.here']} · {self.shell.readings.titles(row.flow, row.step)[1]}{parted}"
 
     def _cursor_rows(self, room: int) -> list[tuple[str, str]]:
-        """Return the rows of text on the row under the cursor, each with the name of its ink."""
+        """Return the texts on the row under the cursor, each with its ink's name."""
         shell, words = self.shell, self.shell.words
         rows: list[tuple[str, str]] = []
         if self._rows:

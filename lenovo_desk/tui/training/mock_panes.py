@@ -67,6 +67,6 @@ class MockPanes(CasePanes):
 
 
 def hung_up_text(case: CaseOnScreen) -> str:
-    """Return the notice that the customer hung up, with the keys that end the call now."""
+    """Return the notice that the customer hung up, with the keys to end the call."""
     text = "mock.hung_up_typing" if case.entry.active else "mock.hung_up_now"
     return case.with_keys(case.words[text])

@@ -50,7 +50,7 @@ def result_text(words: Mapping[str, str], best: BestResult | None) -> str:
 
 
 def own_call_rows(shell: Shell) -> Iterator[tuple[str, tuple[str, str, str]]]:
-    """Yield the id of each closed call with the label, detail and preview of its row.
+    """Yield each closed call's id, with its row's label, detail and preview.
 
     Raises `StoreProblem` like `own_calls`.
     """

@@ -200,7 +200,7 @@ class QuizScreen(BaseModal[None], scope="quiz"):
         return rows
 
     def _option(self, card: QuizCard, index: int, text: str, room: int) -> list[tuple[str, Style]]:
-        """Return the rows of an option, marked as picked and as right once one was picked."""
+        """Return the rows of an option; after the answer, marked as picked and as right."""
         ink, words = inks(self.app), self._words
         style, mark = ink.plain, ""
         if self._picked:

@@ -71,7 +71,7 @@ def _rows(shell: Shell) -> Iterator[PickerRow[Act]]:
 
 
 def _others(shell: Shell) -> "Iterator[tuple[str, Callable[[], object]]]":
-    """Yield the rows above the list, each as a key of its word and what opens it."""
+    """Yield the rows above the list: the key of each word, and what opens it."""
     yield "calls", partial(show_own_calls, shell)
     yield "class", partial(shell.go, ShowClass())
     yield "trainer", partial(shell.go, ShowLiveCalls())
