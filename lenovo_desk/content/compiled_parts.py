@@ -87,9 +87,9 @@ def _code(room: str) -> str:
 
     The version alone is not enough, since it stays the same while a checkout changes.
     """
-    house = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     try:
-        return repr(sorted(_modules(os.path.join(house, room), "")))
+        return repr(sorted(_modules(os.path.join(package, room), "")))
     except OSError:  # not installed as files
         return ""
 

@@ -107,24 +107,24 @@ class ContentLibrary:
         """
         if (name, language) not in self._books:
             structure = self.structure(name)
-            spoken = language if language in self.languages() else _ENGLISH
+            book_language = language if language in self.languages() else _ENGLISH
             words = self.words(language)
-            plain = self._parts.part(f"book.{spoken}.{name}")
+            plain = self._parts.part(f"book.{book_language}.{name}")
             self._books[name, language] = book_from_plain(plain, language, structure, words)
         return self._books[name, language]
 
     def words(self, language: str) -> Mapping[str, str]:
         """Return the interface words by dotted key; English fills gaps."""
-        spoken = language if language in self.languages() else _ENGLISH
-        words: Mapping[str, str] = self._parts.part(f"interface.{spoken}")
+        word_language = language if language in self.languages() else _ENGLISH
+        words: Mapping[str, str] = self._parts.part(f"interface.{word_language}")
         return words
 
     def customer_cards(self, language: str) -> "tuple[CustomerCard, ...]":
         """Return the cards on customers; gaps of a language are filled in English, as proposed."""
         from lenovo_desk.core.model.card import CustomerCard
 
-        spoken = language if language in self.languages() else _ENGLISH
-        return tuple(CustomerCard(**card) for card in self._parts.part(f"cards.{spoken}"))
+        card_language = language if language in self.languages() else _ENGLISH
+        return tuple(CustomerCard(**card) for card in self._parts.part(f"cards.{card_language}"))
 
     def guard_rules(self) -> "tuple[Rule, ...]":
         """Return the rules of wording in every language."""

@@ -74,8 +74,10 @@ class ContentMaterials:
     def scorecard(self, language: str) -> Scorecard:
         """Return the scorecard in a language; English words fill gaps."""
         digests = self._parts.index["scorecards"]
-        spoken = language if language in digests else _ENGLISH
-        return scorecard_from_plain(self._parts.part(f"scorecard.{spoken}"), digests[spoken])
+        card_language = language if language in digests else _ENGLISH
+        return scorecard_from_plain(
+            self._parts.part(f"scorecard.{card_language}"), digests[card_language]
+        )
 
     def structure(self, digest: str) -> Plain:
         """Return the plain structure of a scenario or scorecard by its digest.

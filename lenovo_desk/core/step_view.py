@@ -97,11 +97,11 @@ class StepView:
     def phrases(self) -> tuple[PhraseView, ...]:
         """The phrases not hidden, in order, without those the case's language lacks."""
         flow, case, views = self.flow, self.case, []
-        spoken = self._library.book(flow.id, case.language)
+        case_book = self._library.book(flow.id, case.language)
         for line, (_, reasons) in shown_lines(self._flows, case, self.at):
-            if phrase := spoken.phrases.get(line.phrase):
+            if phrase := case_book.phrases.get(line.phrase):
                 locked = self.locked(reasons)
-                views.append(_phrase_view(phrase, spoken, flow, case, line.via, reasons, locked))
+                views.append(_phrase_view(phrase, case_book, flow, case, line.via, reasons, locked))
         return tuple(views)
 
     @cached_property
@@ -273,23 +273,23 @@ class StepView:
 def copy_intent(library: Library, session: Session, phrase: str) -> CopyPhrase:
     """Return the intent to copy a phrase; its text is empty when the case's language lacks it."""
     case, flow = session.case, flow_here(session.flows, session.case)
-    spoken = library.book(flow.id, case.language)
-    if phrase not in spoken.phrases:
+    case_book = library.book(flow.id, case.language)
+    if phrase not in case_book.phrases:
         return CopyPhrase(phrase, case.language, "", "")
-    return _phrase_view(spoken.phrases[phrase], spoken, flow, case).copy_intent()
+    return _phrase_view(case_book.phrases[phrase], case_book, flow, case).copy_intent()
 
 
 def _phrase_view(
     phrase: Phrase,
-    spoken: Book,
+    case_book: Book,
     flow: Flow,
     case: Case,
     via: str = "",
     reasons: tuple[Reason, ...] = (),
     locked: str = "",
 ) -> PhraseView:
-    text, missing, blanks = fill_phrase(phrase, spoken, flow, case)
-    language, authority = spoken.language, phrase.authority
+    text, missing, blanks = fill_phrase(phrase, case_book, flow, case)
+    language, authority = case_book.language, phrase.authority
     return PhraseView(phrase.id, language, authority, via, text, missing, reasons, locked, blanks)
 
 

@@ -33,9 +33,9 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
         lines.insert(0, words["desk.mock"])
     way = []
     for move in case.path:
-        there = library.book(move.flow, language).steps[move.step]
+        step = library.book(move.flow, language).steps[move.step]
         if move.choice not in ("<", "(", ")"):
-            way.append(f"{there.title} → {there.choices[move.choice]}")
+            way.append(f"{step.title} → {step.choices[move.choice]}")
     lines += [row("way", ""), *(f"- {step}" for step in way)]
     facts = []
     for flow_id in case.digests:

@@ -65,10 +65,10 @@ def bar_chart(rows: Sequence[Bar], title: str) -> str:
     """Return a chart of horizontal bars, each between its label and its value."""
     inner, room = [tag("title", title)], _LONG - _LABEL - 60
     for index, row in enumerate(rows):
-        y, long = index * _BAR, max(0.0, min(1.0, row.share)) * room
+        y, length = index * _BAR, max(0.0, min(1.0, row.share)) * room
         inner.append(_text(_LABEL - 6, y + 12, _cut(row.label), "end"))
-        inner.append(_rect(_LABEL, y + 3, max(long, 0.6), _BAR - 6))
-        inner.append(_text(_LABEL + long + 5, y + 12, row.value, "start"))
+        inner.append(_rect(_LABEL, y + 3, max(length, 0.6), _BAR - 6))
+        inner.append(_text(_LABEL + length + 5, y + 12, row.value, "start"))
     return _svg("".join(inner), _LONG, max(1, len(rows)) * _BAR, title)
 
 

@@ -66,10 +66,10 @@ def case_record(flows: Flows, events: Iterable[Event], wording: Wording) -> Case
     book = wording.book(case.flow)
     jumps = tuple(
         wording.fill(
-            "record.clock_back" if leap < 0 else "record.clock_forward",
-            time=span(wording.words, abs(leap)),
+            "record.clock_back" if jump < 0 else "record.clock_forward",
+            time=span(wording.words, abs(jump)),
         )
-        for leap in case.jumps
+        for jump in case.jumps
     )
     return CaseRecord(
         case=case.id,
@@ -134,11 +134,11 @@ def _quoted(history: CaseHistory, wording: Wording) -> tuple[QuotedText, ...]:
         QuotedText(
             wording.moment(utc),
             wording.word(f"via.{via}"),
-            wording.word(whose),
+            wording.word(authority),
             language,
             text,
         )
-        for utc, via, whose, language, text in sorted(used, key=lambda text: text[0])
+        for utc, via, authority, language, text in sorted(used, key=lambda text: text[0])
     )
 
 

@@ -170,13 +170,13 @@ class ChapterReader:
         """Return a fact with its value, its time and its earlier values."""
         spec, case, book = self._flow.facts[fact], self._history.case, self._book
         key, value = self._flow.key(fact), self._value(fact)
-        counts = effective(case, key)
+        latest = effective(case, key)
         earlier = tuple(
             (self._wording.value(book, spec, entry.value), self._wording.moment(entry.at.utc))
             for entry in case.ledger.get(key, ())
-            if entry.value is not None and entry != counts and entry.value != value
+            if entry.value is not None and entry != latest and entry.value != value
         )
-        at = self._wording.moment(counts.at.utc) if counts and value is not None else ""
+        at = self._wording.moment(latest.at.utc) if latest and value is not None else ""
         text = self._wording.value(book, spec, value)
         columns = tuple(book.facts[f"{fact}.{column.id}"] for column in spec.rows)
         rows: list[tuple[str, ...]] = []

@@ -54,23 +54,23 @@ def wait_records(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[
             continue
         running = serial == case.here.serial and case.status != "closed"
         end = history.left_at.get(serial) or case.last or visit.entered
-        spent = elapsed(visit.entered, end)
+        duration = elapsed(visit.entered, end)
         on_trail = any(visit.serial == serial for visit in case.trail)
-        waited = WaitRecord(
+        record = WaitRecord(
             wording.book(visit.top.flow).waits[wait.id],
             wording.moment(visit.entered.utc),
             "" if running else wording.moment(end.utc),
-            _span(wording, spent.seconds),
+            _span(wording, duration.seconds),
             span(wording.words, wait.seconds),
-            spent.seconds >= wait.seconds,
-            wording.word(f"record.proof_{spent.proof}"),
-            spent.proof == "boot",
+            duration.seconds >= wait.seconds,
+            wording.word(f"record.proof_{duration.proof}"),
+            duration.proof == "boot",
             "" if on_trail else wording.word("log.back"),
         )
-        waits.append((visit.entered.utc, waited))
+        waits.append((visit.entered.utc, record))
     for name in case.digests:
         waits += _declared(history, flows[name], wording)
-    return tuple(waited for _, waited in sorted(waits, key=lambda timed: timed[0]))
+    return tuple(record for _, record in sorted(waits, key=lambda timed: timed[0]))
 
 
 def _span(wording: Wording, seconds: float) -> str:
@@ -93,10 +93,10 @@ def _declared(
         for entry in case.ledger.get(flow.key(name), ())
         if counts(case, entry)
     ]
-    every = [step.wait for step in flow.steps.values() if step.wait]
-    required = every[0].seconds if len({wait.id for wait in every}) == 1 else 0
+    flow_waits = [step.wait for step in flow.steps.values() if step.wait]
+    required = flow_waits[0].seconds if len({wait.id for wait in flow_waits}) == 1 else 0
     book = wording.book(flow.id)
-    name = book.waits[every[0].id] if required else book.facts[DECLARED[0]]
+    name = book.waits[flow_waits[0].id] if required else book.facts[DECLARED[0]]
     for declaration in _declarations(sorted(entries, key=lambda entry: entry[:2])):
         start, end, why = (declaration.get(fact) for fact in DECLARED)
         first = next(iter(declaration.values()))

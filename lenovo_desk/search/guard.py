@@ -52,14 +52,14 @@ class _Sentence(NamedTuple):
     text: str
     starts: frozenset[int]
 
-    def find(self, sought: str, at: int = 0) -> int:
+    def find(self, needle: str, at: int = 0) -> int:
         """Return the index of a text that starts at the start of a word; -1 when there is none.
 
         It may end anywhere, so that a stem matches its forms. A Chinese word may start anywhere.
         """
-        at = self.text.find(sought, at)
+        at = self.text.find(needle, at)
         while at > 0 and not self._begins(at):
-            at = self.text.find(sought, at + 1)
+            at = self.text.find(needle, at + 1)
         return at
 
     def has(self, fragments: tuple[_Fragment, ...]) -> bool:
@@ -136,7 +136,7 @@ def _ready(rule: Rule) -> _Ready:
     return _Ready(
         Finding(rule.id, rule.kind, rule.says, rule.instead),
         Pattern(says),
-        tuple(tuple(map(_fragment, way)) for way in rule.near),
+        tuple(tuple(map(_fragment, fragments)) for fragments in rule.near),
         tuple(map(_fragment, rule.unless)),
         says if len(sentences) > 1 else "",
     )
@@ -150,5 +150,5 @@ def _breaks(sentence: _Sentence, runs: Grams, rule: _Ready) -> bool:
     if sentence.find(rule.says.text) >= 0 or rule.says.near(sentence.text, runs):
         return True
     text = sentence.text  # a quick `in` rules out most lists by their first fragment
-    matches = any(way[0].text in text and sentence.has(way) for way in rule.near)
+    matches = any(fragments[0].text in text and sentence.has(fragments) for fragments in rule.near)
     return matches and not any(sentence.has((fragment,)) for fragment in rule.unless)

@@ -38,7 +38,7 @@ def usable(rule: Plain, language: str) -> Plain | None:
     return {
         "authority": "proposed",
         **rule,
-        "near": [way for way in rule.get("near", ()) if _usable(way)],
+        "near": [fragments for fragments in rule.get("near", ()) if _usable(fragments)],
         "unless": [fragment for fragment in rule.get("unless", ()) if _usable([fragment])],
         "language": language,
     }
@@ -51,25 +51,28 @@ def check_wording(name: str, rule: Plain, report: Report) -> None:
     near = rule.get("near", ())
     if "near" in rule and not (near and all(near)):
         report.add("empty-near", name, name=name)
-    ways = [*near, *([fragment] for fragment in rule.get("unless", ()))]
-    for text in [rule.get("says", name), *(fragment for way in ways for fragment in way)]:
+    fragment_lists = [*near, *([fragment] for fragment in rule.get("unless", ()))]
+    for text in [
+        rule.get("says", name),
+        *(fragment for fragments in fragment_lists for fragment in fragments),
+    ]:
         if not bare(text):
             report.add("nothing-to-compare", text, text=text)
-    for way in ways:
-        for text in _misplaced(way):
+    for fragments in fragment_lists:
+        for text in _misplaced(fragments):
             report.add("misplaced-mark", text, text=text)
 
 
-def _usable(way: Sequence[str]) -> bool:
-    return bool(way) and all(map(bare, way)) and not _misplaced(way)
+def _usable(fragments: Sequence[str]) -> bool:
+    return bool(fragments) and all(map(bare, fragments)) and not _misplaced(fragments)
 
 
-def _misplaced(way: Sequence[str]) -> list[str]:
+def _misplaced(fragments: Sequence[str]) -> list[str]:
     """Return the fragments with a mark elsewhere than at their list's ends."""
-    last = len(way) - 1
+    last = len(fragments) - 1
     return [
         fragment
-        for n, fragment in enumerate(way)
+        for n, fragment in enumerate(fragments)
         if _MARK.search(
             fragment.removeprefix("" if n else FIRST).removesuffix("" if n < last else LAST)
         )

@@ -83,18 +83,18 @@ def _way(start: str, goal: str, flows: Mapping[str, Plain]) -> list[str]:
 
     Each flow runs the next one. Empty when there is no such chain.
     """
-    came: dict[str, str] = {start: ""}
+    host_of: dict[str, str] = {start: ""}
     todo = [start]
     while todo:
         flow = todo.pop(0)
         if flow == goal:
             way = [flow]
-            while came[way[0]]:
-                way.insert(0, came[way[0]])
+            while host_of[way[0]]:
+                way.insert(0, host_of[way[0]])
             return [str(name) for name in way]
         steps = flows[flow]["steps"].values() if flow in flows else ()
         for inner in (step["run"] for step in steps if "run" in step):
-            if inner not in came:
-                came[inner] = flow
+            if inner not in host_of:
+                host_of[inner] = flow
                 todo.append(inner)
     return []

@@ -75,12 +75,12 @@ def _name_under(step: Plain, key: str) -> list[Placed]:
 
 def _check_names(code: str, names: Iterable[str], defined: Iterable[str], report: Report) -> bool:
     """Report names that are not defined; return whether all are."""
-    whole, defined = True, dict.fromkeys(defined)
+    all_defined, defined = True, dict.fromkeys(defined)
     for name in names:
         if name not in defined:
             report.add(code, name, nearest(name, defined), name=name)
-            whole = False
-    return whole
+            all_defined = False
+    return all_defined
 
 
 def _clashes(structure: Plain, report: Report) -> None:

@@ -145,11 +145,11 @@ def _steps(plain: Plain, structure: Plain, english: Plain, language: str, report
     all_words = plain.get("steps", {})
     _unknown(all_words, structure["steps"], "step", report)
     for name, step in structure["steps"].items():
-        words, model = all_words.get(name, {}), english["steps"].get(name, {})
+        words, english_words = all_words.get(name, {}), english["steps"].get(name, {})
         place = next((key for key in all_words if key == name), _place(plain, "steps"))
         for key in _GUIDANCE:
             # A step that is only an end is passed without being shown, so it needs no title.
-            needed = key in model or (key == "title" and set(step) - {"stage", "end"})
+            needed = key in english_words or (key == "title" and set(step) - {"stage", "end"})
             if needed and key not in words:
                 what = f'The {key} of step "{name}"'
                 report.add("missing-words", place, what=what, language=language)

@@ -99,8 +99,8 @@ def _spec(name: Placed, plain: Plain, report: Report) -> Plain:
     spec = {str(key): value for key, value in plain.items()}
     if "rows" in spec:
         spec["rows"] = {
-            column: {"type": what} if isinstance(what, str) else what
-            for column, what in spec["rows"].items()
+            column: {"type": kind} if isinstance(kind, str) else kind
+            for column, kind in spec["rows"].items()
         }
     if "derive" in spec:
         derivation = DERIVATIONS[spec["derive"]]

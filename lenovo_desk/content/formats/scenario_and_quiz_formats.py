@@ -22,8 +22,8 @@ class Several(NamedTuple):
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> list[Any] | None:
         """Return the texts."""
-        read = self._shape().read(node, owner, report)
-        return [read] if isinstance(read, str) else read
+        texts = self._shape().read(node, owner, report)
+        return [texts] if isinstance(texts, str) else texts
 
     def schema(self) -> Plain:
         """Return its JSON Schema."""

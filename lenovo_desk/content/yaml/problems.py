@@ -111,6 +111,6 @@ def _short(value: object) -> str:
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """Return the word most similar to `word`; empty when none is similar."""
-    some = [str(name) for name in islice(words, _COMPARED)]
-    matches = get_close_matches(word[:80], some, 1, 0.6)
+    candidates = [str(name) for name in islice(words, _COMPARED)]
+    matches = get_close_matches(word[:80], candidates, 1, 0.6)
     return matches[0] if matches else ""

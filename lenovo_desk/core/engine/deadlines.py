@@ -146,20 +146,20 @@ def _dues(
     flow: Flow, before: Case, after: Case, act: Act, happened: set[str], at: Stamp
 ) -> Iterator[DeadlineMark]:
     """Yield the marks of steps that have a due time."""
-    was, now, looped = _standing(flow, before), _standing(flow, after), ""
+    before_steps, after_steps, reentered = _standing(flow, before), _standing(flow, after), ""
     if isinstance(act, ev.ChoiceMade) and before.here.top.flow == flow.id:
-        looped = act.step if act.step in happened else ""
-    given_up = isinstance(act, ev.SteppedBack) or (isinstance(act, ev.FlowLeft) and not act.result)
-    for name in sorted(was | now):
+        reentered = act.step if act.step in happened else ""
+    abandoned = isinstance(act, ev.SteppedBack) or (isinstance(act, ev.FlowLeft) and not act.result)
+    for name in sorted(before_steps | after_steps):
         due, key = flow.steps[name].due, f"{flow.id}.{name}"
         if due is None:
             continue
         promise = before.promises.get(key)
-        left = name not in now or name == looped
+        left = name not in after_steps or name == reentered
         if left and promise and promise.state == "running":
             mark = ended_mark(after, key, promise, "kept", at)
-            yield mark._replace(what="dropped") if given_up else mark
-        if name in now and (left or name not in was or due.anchor in happened):
+            yield mark._replace(what="dropped") if abandoned else mark
+        if name in after_steps and (left or name not in before_steps or due.anchor in happened):
             if promise and promise.state == "running" and not left and _ran_out(promise, at):
                 yield ended_mark(after, key, promise, "kept", at)
             base = _anchor(flow, after, name, due)
@@ -215,14 +215,14 @@ def started_mark(case: Case, key: str, base: float, line: Deadline) -> DeadlineM
     return _mark(key, "started", base, base + (seconds or days * 86400))
 
 
-def ended_mark(case: Case, key: str, promise: Promise, in_time: str, at: Stamp) -> DeadlineMark:
+def ended_mark(case: Case, key: str, promise: Promise, outcome: str, at: Stamp) -> DeadlineMark:
     """Return the mark of a promise that ends now; a pause does not count as delay.
 
-    `in_time` is what becomes of it, unless it is overdue: then it is `missed`.
+    `outcome` is what becomes of it, unless it is overdue: then it is `missed`.
     """
-    mark = DeadlineMark(key, in_time, promise.due, promise.base, promise.seconds, promise.worked)
+    mark = DeadlineMark(key, outcome, promise.due, promise.base, promise.seconds, promise.worked)
     if promise.state == "paused" and at.utc > promise.at.utc:
-        mark = _moved(case, key, promise, at)._replace(what=in_time)
+        mark = _moved(case, key, promise, at)._replace(what=outcome)
     return mark._replace(what="missed") if at.utc > mark.due else mark
 
 
@@ -250,10 +250,10 @@ def _moved(case: Case, key: str, promise: Promise, at: Stamp) -> DeadlineMark:
 
         if calendar := parse_calendar(case.calendar):
             left = worked(calendar, since, due, case.zone)
-            now, _ = due_after(calendar, max(since, at.utc), Term(round(left)), case.zone)
-            return _mark(key, "moved", due, max(due, now), left)
-    away = max(0.0, at.utc - since)
-    return _mark(key, "moved", due, due + away, promise.worked)
+            resumed_due, _ = due_after(calendar, max(since, at.utc), Term(round(left)), case.zone)
+            return _mark(key, "moved", due, max(due, resumed_due), left)
+    pause = max(0.0, at.utc - since)
+    return _mark(key, "moved", due, due + pause, promise.worked)
 
 
 def _mark(key: str, what: str, base: float, due: float, worked: float = 0.0) -> DeadlineMark:

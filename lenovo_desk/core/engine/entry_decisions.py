@@ -88,10 +88,10 @@ def copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
 
 def language(flows: Flows, case: Case, intent: it.SwitchLanguage, at: Stamp) -> Answer:
     """Decide whether to show the phrases in another language."""
-    chosen = clean_line(intent.language)[:20].strip()
-    if not chosen:
+    name = clean_line(intent.language)[:20].strip()
+    if not name:
         return Reason("empty", "language")
-    return Reason("no_change", chosen) if chosen == case.language else ev.LanguageSwitched(chosen)
+    return Reason("no_change", name) if name == case.language else ev.LanguageSwitched(name)
 
 
 def hold(flows: Flows, case: Case, intent: it.ToggleHold, at: Stamp) -> Answer:

@@ -23,8 +23,8 @@ def apply(flows: Flows, case: Case, event: Event) -> Case:
     handled, jumps = case.handled, case.jumps
     if case.last is not None and not away:
         handled += elapsed(case.last, event.at).seconds
-    if case.last is not None and (leap := jump(case.last, event.at)):
-        jumps = (*jumps, leap)
+    if case.last is not None and (seconds := jump(case.last, event.at)):
+        jumps = (*jumps, seconds)
     promises = case.promises
     if event.marks:
         promises = {**promises}

@@ -65,8 +65,8 @@ def _way(parent: int, visit: Visit) -> Way:
 
 def _stay(case: Case, visit: Visit) -> Case:
     key = _way(case.here.serial if case.trail else 0, visit)
-    earlier = case.past.get(key)
-    if earlier:  # removed from `past`, else a later working would find its ticks and waits
-        visit = earlier.visit
-        case = case._replace(past={way: other for way, other in case.past.items() if way != key})
+    left_visit = case.past.get(key)
+    if left_visit:  # removed from `past`, else a later working would find its ticks and waits
+        visit = left_visit.visit
+        case = case._replace(past={way: entry for way, entry in case.past.items() if way != key})
     return case._replace(trail=(*case.trail, visit), active=case.active | {visit.came})

@@ -33,8 +33,8 @@ def personal_fact_in(flows: Flows, case: Case, text: str) -> str:
             if len(digits) == _PHONE_DIGITS and any(digits in number for number in numbers):
                 return spec.id
         else:
-            sought = bare(value.partition("://")[2] if spec.kind == "url" else value)
-            if _long_enough(spec.id, sought) and _occurs(sought, words):
+            needle = bare(value.partition("://")[2] if spec.kind == "url" else value)
+            if _long_enough(spec.id, needle) and _occurs(needle, words):
                 return spec.id
     return ""
 
@@ -63,25 +63,25 @@ def _single(spec: FactSpec, value: Value | None) -> Iterator[tuple[FactSpec, str
                 yield spec._replace(kind=kind), cell
 
 
-def _long_enough(fact: str, sought: str) -> bool:
+def _long_enough(fact: str, needle: str) -> bool:
     name = fact.endswith("name")
-    if any(map(_is_chinese, sought)):
-        return len(sought) >= (_CHINESE_NAME if name else _CHINESE)
-    return len(sought) >= (_SHORTEST_NAME if name else _SHORTEST)
+    if any(map(_is_chinese, needle)):
+        return len(needle) >= (_CHINESE_NAME if name else _CHINESE)
+    return len(needle) >= (_SHORTEST_NAME if name else _SHORTEST)
 
 
-def _occurs(sought: str, words: list[str]) -> bool:
+def _occurs(needle: str, words: list[str]) -> bool:
     """Return whether a text occurs in some words, from word start to word end.
 
     Chinese has no spaces, so a word may start or end next to any Chinese character.
     """
     text, edges = "".join(words), {0, *accumulate(map(len, words))}
-    at = text.find(sought)
+    at = text.find(needle)
     while at >= 0:
-        sides = (at, at + len(sought))
+        sides = (at, at + len(needle))
         if all(i in edges or _is_chinese(text[i - 1]) or _is_chinese(text[i]) for i in sides):
             return True
-        at = text.find(sought, at + 1)
+        at = text.find(needle, at + 1)
     return False
 
 

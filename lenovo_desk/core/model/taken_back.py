@@ -21,7 +21,7 @@ def taken_back_choices(flows: Flows, case: Case) -> tuple[TakenBack, ...]:
 
     A choice made after one of them and taken back before it is among them.
     """
-    lapsed, parents = [], {case.here.serial: case.here}
+    choices, parents = [], {case.here.serial: case.here}
     for (parent, *_), left_visit in sorted(
         case.past.items(), key=lambda pair: pair[1].visit.serial
     ):
@@ -37,5 +37,5 @@ def taken_back_choices(flows: Flows, case: Case) -> tuple[TakenBack, ...]:
                 for entry in entries
                 if entry.visit == visit.came and entry.value is not None
             )
-            lapsed.append(TakenBack(parents[parent].top.flow, step, choice, sets))
-    return tuple(lapsed)
+            choices.append(TakenBack(parents[parent].top.flow, step, choice, sets))
+    return tuple(choices)
