@@ -124,8 +124,8 @@ def run_words(words: list[str], services: Services) -> int:
     module.arguments(parser)
     parser.add_common()
     options = parser.read(rest, options)
-    if strays := getattr(options, "word", None):  # a second word that names no command
-        raise _no_second_word(name, strays[0])
+    if extra_words := getattr(options, "word", None):  # a second word that names no command
+        raise _no_second_word(name, extra_words[0])
     services.take_options(options)
     return module.run(options, services, Output())
 

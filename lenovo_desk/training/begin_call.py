@@ -74,9 +74,9 @@ def _later(flows: Flows, case: Case, event: Event, at: Stamp) -> Act:
 
     They move by the time between the old event and the new one.
     """
-    act, gap = event.act, at.utc - event.at.utc
+    act, shift = event.act, at.utc - event.at.utc
     if isinstance(act, ev.CaseParked):
-        return act._replace(until=act.until + gap)
+        return act._replace(until=act.until + shift)
     if isinstance(act, ev.FactRecorded) and (fact := open_fact(flows, case, act.fact)):
         spec = fact[1]
         if spec.rows:
@@ -84,24 +84,24 @@ def _later(flows: Flows, case: Case, event: Event, at: Stamp) -> Act:
             rows = (row for row in act.value if isinstance(row, tuple))
             moved = (
                 tuple(
-                    _moved(cell, gap, case.zone) if kind == "datetime" else cell
+                    _moved(cell, shift, case.zone) if kind == "datetime" else cell
                     for kind, cell in zip(kinds, row, strict=False)
                 )
                 for row in rows
             )
             return act._replace(value=tuple(moved))
         if spec.kind == "datetime":
-            return act._replace(value=_all_moved(act.value, gap, case.zone))
+            return act._replace(value=_all_moved(act.value, shift, case.zone))
     return act
 
 
-def _all_moved(value: Value, gap: float, zone: str) -> Value:
+def _all_moved(value: Value, shift: float, zone: str) -> Value:
     if isinstance(value, str):
-        return _moved(value, gap, zone)
+        return _moved(value, shift, zone)
     cells: Iterable[str] = (cell for cell in value if isinstance(cell, str))
-    return tuple(_moved(cell, gap, zone) for cell in cells)
+    return tuple(_moved(cell, shift, zone) for cell in cells)
 
 
-def _moved(moment: str, gap: float, zone: str) -> str:
+def _moved(moment: str, shift: float, zone: str) -> str:
     utc = seconds_of(moment, zone)
-    return moment if utc is None else iso(utc + gap, zone)
+    return moment if utc is None else iso(utc + shift, zone)

@@ -82,15 +82,15 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
         "clock_jumps": list(case.jumps),
         "phrases": [
             {
-                "at": iso(used.at.utc),
-                "flow": used.flow,
-                "id": used.phrase,
-                "language": used.language,
-                "authority": used.authority,
-                "via": used.via,
-                "text": used.text,
+                "at": iso(use.at.utc),
+                "flow": use.flow,
+                "id": use.phrase,
+                "language": use.language,
+                "authority": use.authority,
+                "via": use.via,
+                "text": use.text,
             }
-            for used in case.used
+            for use in case.used
         ],
         "replies": [
             {
@@ -156,7 +156,7 @@ def _personal_pointers(past: CaseHistory, facts: Mapping[str, Any]) -> list[str]
     return [
         *(f"/facts/{key}" for key in facts if key in past.personal),
         *(f"/notes/{n}/text" for n, _ in enumerate(case.notes)),
-        *(f"/phrases/{n}/text" for n, used in enumerate(case.used) if used.personal),
+        *(f"/phrases/{n}/text" for n, use in enumerate(case.used) if use.personal),
         *(f"/replies/{n}/text" for n, _ in enumerate(case.replies)),
         *(f"/parks/{n}/reason" for n, park in enumerate(past.parks) if park[3]),
         *(["/closing_notes"] if case.closing_notes else []),

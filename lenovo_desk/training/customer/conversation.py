@@ -247,12 +247,12 @@ class Conversation:
     def _just_said(self, act: ev.CustomerSpoke) -> bool:
         """Return whether a trainer's line repeats what the customer has just said unprompted."""
         since = self.at - MOMENT * self.case.rate
-        lately = [
+        recent_texts = [
             utterance.text
             for utterance in self.utterances
             if utterance.why == "says" and utterance.at > since
         ]
-        return act.kind == "line" and act.text in lately
+        return act.kind == "line" and act.text in recent_texts
 
     def _next(self, name: str, texts: tuple[str, ...]) -> str:
         """Return the next text for an occasion; the last one is repeated."""
@@ -287,5 +287,5 @@ class Conversation:
 
 
 def _within(fragment: str, words: str) -> bool:
-    sought = bare(fragment)
-    return bool(sought) and sought in words
+    search_text = bare(fragment)
+    return bool(search_text) and search_text in words

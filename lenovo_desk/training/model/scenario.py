@@ -95,16 +95,16 @@ class Scenario(NamedTuple):
 
     def briefs(self, value: str) -> bool:
         """Return whether the briefing, which may be an order, contains a value."""
-        sought, about = bare(value), bare(self.about)
-        if len(sought) > _SHORT:
-            return sought in about
-        alone = rf"(?<![0-9a-z]){re.escape(sought)}(?![0-9a-z])"
-        return bool(sought) and re.search(alone, folded(self.about).lower()) is not None
+        search_text, about = bare(value), bare(self.about)
+        if len(search_text) > _SHORT:
+            return search_text in about
+        pattern = rf"(?<![0-9a-z]){re.escape(search_text)}(?![0-9a-z])"
+        return bool(search_text) and re.search(pattern, folded(self.about).lower()) is not None
 
 
 def scenario_from_plain(plain: Plain, language: str, digest: str) -> Scenario:
     """Return the scenario of a plain structure, which was checked when it was read."""
-    temper = plain.get("temper", {})
+    mood = plain.get("temper", {})
     return Scenario(
         id=plain["scenario"],
         language=language,
@@ -142,8 +142,8 @@ def scenario_from_plain(plain: Plain, language: str, digest: str) -> Scenario:
             for interruption in plain.get("interrupts", ())
         ),
         calms=tuple(plain.get("calms", ())),
-        start=int(temper.get("start", "3")),
-        limit=int(temper.get("limit", "0")),
+        start=int(mood.get("start", "3")),
+        limit=int(mood.get("limit", "0")),
         source=plain.get("source", ""),
         order=int(plain.get("order", "100")),
     )

@@ -111,14 +111,14 @@ def scorecard_from_plain(plain: Plain, digest: str) -> Scorecard:
                 section["title"],
                 tuple(
                     ScoreLine(
-                        name_of_line,
+                        line_name,
                         line_words["title"],
                         line_words["measure"],
                         float(line_words["points"]),
                         float(line_words.get("each", "0")),
                         int(line_words.get("allowed", "0")),
                     )
-                    for name_of_line, line_words in section["lines"].items()
+                    for line_name, line_words in section["lines"].items()
                 ),
             )
             for name, section in plain["sections"].items()

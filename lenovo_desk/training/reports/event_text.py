@@ -17,8 +17,8 @@ from lenovo_desk.training.reports.evidence_text import call_time
 
 def utterance_text(utterance: Utterance, words: Mapping[str, str]) -> str:
     """Return what the customer said, or what they did if they said nothing."""
-    deeds = {"unknown": words["mock.unknown"], "hang_up": words["mock.hung_up"]}
-    return " ".join(part for part in (utterance.text, deeds.get(utterance.why, "")) if part)
+    action_texts = {"unknown": words["mock.unknown"], "hang_up": words["mock.hung_up"]}
+    return " ".join(part for part in (utterance.text, action_texts.get(utterance.why, "")) if part)
 
 
 def end_text(case: Case, wording: Wording) -> str:

@@ -58,7 +58,8 @@ MOST = 80
 """The most characters of a text that are quoted; the evidence has the whole text."""
 WHOLE = 400
 """The most characters quoted of a text that is itself the fault: a public post is shorter."""
-_GUILTY = ("wording", "stated", "barred", "posted")
+_FAULT_TEXTS = ("wording", "stated", "barred", "posted")
+"""The codes whose quoted text is itself the fault."""
 _BEFORE = 12
 _SPANS = ("time", "limit", "target")
 _QUOTED = ("text", "value", "ideal")
@@ -93,7 +94,7 @@ def evidence_text(
     if code == "altered":
         skipped = _common_start(values["ideal"], values["value"])
         values = {**values, **{name: _from(values[name], skipped) for name in ("ideal", "value")}}
-    most = WHOLE if code in _GUILTY else MOST
+    most = WHOLE if code in _FAULT_TEXTS else MOST
     quoted = {name: _quoted(value, most) for name, value in values.items() if name in _QUOTED}
     return filled(words.get(f"score.{code}", code), {**values, **quoted})
 

@@ -156,8 +156,8 @@ class _SheetWriter:
 
     def _head(self, score: Score) -> list[tuple[str, str]]:
         call, case, word = self._call, self._case, self._word
-        took = span(self._wording.words, case.handled)
-        aim = span(self._wording.words, call.scenario.target)
+        duration = span(self._wording.words, case.handled)
+        target = span(self._wording.words, call.scenario.target)
         points = self._fill(
             "points_of", points=self._number(score.points), of=self._number(score.judged)
         )
@@ -168,7 +168,7 @@ class _SheetWriter:
             (word("flow"), self._wording.book(case.flow).title),
             (word("began"), self._wording.moment(call.events[0].at.utc)),
             (word("customer"), call.scenario.persona.name),
-            (word("took"), self._fill("took_of", time=took, target=aim)),
+            (word("took"), self._fill("took_of", time=duration, target=target)),
             (word("end"), end),
             (word("points"), points),
         ]

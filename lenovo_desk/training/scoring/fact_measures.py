@@ -91,8 +91,10 @@ def _could_know(both: Comparison, key: str, value: Value) -> bool:
     scenario = both.call.scenario
     if any(fact_key(both.flows, scenario, reveal.fact) == key for reveal in scenario.reveals):
         return True
-    sought = bare(as_typed(value))
-    return bool(sought) and any(sought in bare(text) for text in _texts_for_trainee(scenario))
+    search_text = bare(as_typed(value))
+    return bool(search_text) and any(
+        search_text in bare(text) for text in _texts_for_trainee(scenario)
+    )
 
 
 def _texts_for_trainee(scenario: Scenario) -> Iterator[str]:

@@ -62,18 +62,18 @@ def _posted(both: Comparison, failure: Failure) -> Iterator[Evidence]:
     """
     if not failure.posted:
         return
-    knows = _knows(both)
+    informed_case = _informed_case(both)
     for event in both.trainee.events:
         act = event.act
         if isinstance(act, ev.ReplyBarred):
             yield both.evidence(event.n, "barred", act.fact, act.text)
         elif isinstance(act, ev.ReplyWritten | ev.PhraseCopied) and act.via == "public":
-            fact = personal_fact_in(both.flows, knows, act.text)
+            fact = personal_fact_in(both.flows, informed_case, act.text)
             if fact:
                 yield both.evidence(event.n, "posted", fact, act.text)
 
 
-def _knows(both: Comparison) -> Case:
+def _informed_case(both: Comparison) -> Case:
     """Return a case in which every personal fact that the customer knows is recorded."""
     case, scenario, ledger = (
         both.trainee.case,

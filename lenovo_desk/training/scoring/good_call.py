@@ -15,7 +15,7 @@ from lenovo_desk.training.model.scenario import Scenario
 
 DAY = "2026-11-24T09:00"
 """The local time at which every good call begins, since moves name times relative to it."""
-_REMEMBERED = 48
+_CACHED = 48
 """The most good calls that are cached."""
 
 
@@ -74,7 +74,7 @@ class GoodCalls:
         all_flows.update(own)
         call = _play(scenario, self._library, opening, all_flows, day)
         self._cache.append((key, call))
-        del self._cache[:-_REMEMBERED]
+        del self._cache[:-_CACHED]
         return call
 
 

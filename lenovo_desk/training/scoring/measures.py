@@ -166,18 +166,20 @@ def time(both: Comparison, line: ScoreLine) -> Measurement:
     target, own = both.call.scenario.target, both.trainee
     if target <= 0:
         return Measurement(0)
-    tenth, over = target / 10, own.seconds - target
+    tenth, excess = target / 10, own.seconds - target
     top = own.place[own.case.n]
-    if over <= 0:
-        spent = detail(round(own.seconds), target)
-        return Measurement(10, (), (Evidence(own.case.n, own.seconds, *top, "in_time", spent),))
+    if excess <= 0:
+        time_detail = detail(round(own.seconds), target)
+        return Measurement(
+            10, (), (Evidence(own.case.n, own.seconds, *top, "in_time", time_detail),)
+        )
     most = ceil(line.points / line.each) + line.allowed if line.each else 10 + line.allowed
     faults = []
-    for count in range(min(ceil(over / tenth), most)):
+    for count in range(min(ceil(excess / tenth), most)):
         second = target + count * tenth
         n = next((n for n, at in own.at.items() if at > second), own.case.n)
-        place, spent = own.place[n], detail(round(own.seconds), target)
-        faults.append(Evidence(n, round(second, 3), *place, "over_time", spent))
+        place, time_detail = own.place[n], detail(round(own.seconds), target)
+        faults.append(Evidence(n, round(second, 3), *place, "over_time", time_detail))
     return Measurement(10, tuple(faults))
 
 
