@@ -1,6 +1,6 @@
 """Locks, file modes, replacing and syncing: the only module that depends on the system.
 
-Every package that writes files uses it. It raises OSError, which each of them turns into its own
+Every package that writes files uses it. It raises `OSError`, which each of them turns into its own
 problem.
 
 =============================  ==========  ============  ======================================
@@ -59,7 +59,7 @@ def errno_name(error: OSError) -> str:
 def open_private(path: StrPath, flags: int, permissions: Permissions = PRIVATE) -> int:
     """Open a file and return its descriptor; a new file gets these permissions.
 
-    `flags` are those of `os.open`. Raises OSError.
+    `flags` are those of `os.open`. Raises `OSError`.
     """
     new = flags & os.O_CREAT and not os.path.exists(path)
     descriptor = os.open(path, flags | _BINARY, permissions.file)
@@ -74,7 +74,7 @@ def open_private(path: StrPath, flags: int, permissions: Permissions = PRIVATE) 
 
 
 def make_folder(path: StrPath, permissions: Permissions = PRIVATE) -> None:
-    """Create a folder and its missing parents with these permissions. Raises OSError."""
+    """Create a folder and its missing parents with these permissions. Raises `OSError`."""
     path = os.path.abspath(path)
     if os.path.isdir(path):
         return
@@ -92,7 +92,7 @@ def make_folder(path: StrPath, permissions: Permissions = PRIVATE) -> None:
 
 
 def sync_file(descriptor: int) -> None:
-    """Flush a file to the disk before returning. Raises OSError."""
+    """Flush a file to the disk before returning. Raises `OSError`."""
     if sys.platform == "darwin":
         import fcntl
 
@@ -106,7 +106,7 @@ def sync_file(descriptor: int) -> None:
 
 
 def sync_folder(path: StrPath) -> None:
-    """Flush the names in a folder to the disk before returning. Raises OSError."""
+    """Flush the names in a folder to the disk before returning. Raises `OSError`."""
     if sys.platform == "win32":
         return
     descriptor = os.open(path, os.O_RDONLY)
@@ -117,14 +117,14 @@ def sync_folder(path: StrPath) -> None:
 
 
 def write_all(descriptor: int, data: bytes) -> None:
-    """Write all bytes, in one call unless the disk takes only a part. Raises OSError."""
+    """Write all bytes, in one call unless the disk takes only a part. Raises `OSError`."""
     done = os.write(descriptor, data)
     while done < len(data):  # a full disk raises only at the second call
         done += os.write(descriptor, data[done:])
 
 
 def replace_file(source: StrPath, target: StrPath) -> None:
-    """Replace a file by another in one step. Raises OSError.
+    """Replace a file by another in one step. Raises `OSError`.
 
     Windows refuses this while the target is open, so there it is tried for 0.4 seconds.
     """
@@ -143,7 +143,7 @@ def write_atomic(
     """Write a file atomically: even if the program dies, it is either old or complete.
 
     A `durable` file is on the disk before this returns; another may be lost, or empty, after a
-    power cut. Raises OSError and then leaves the file as it was.
+    power cut. Raises `OSError` when the disk refuses, and leaves the file as it was.
     """
     folder, name = os.path.split(os.fspath(path))
     temporary = os.path.join(folder, f".{name}{LEFTOVER}{os.getpid()}")
@@ -167,8 +167,8 @@ def write_atomic(
 def write_private(path: StrPath, data: bytes, new: bool = False) -> None:
     """Write a file to a path that the user chose, always with mode 0600.
 
-    It is written in place, since the path may be a device, a pipe or a link. Raises OSError, which
-    is FileExistsError when the file must be `new` but exists.
+    It is written in place, since the path may be a device, a pipe or a link. Raises `OSError`, and
+    `FileExistsError` when the file must be `new` but exists.
     """
     flags = os.O_WRONLY | os.O_CREAT | (os.O_EXCL if new else os.O_TRUNC)
     descriptor = os.open(path, flags | _BINARY, PRIVATE.file)
@@ -203,7 +203,7 @@ class FileLock:
         self._descriptor = -1
 
     def acquire(self) -> bool:
-        """Try to take the lock without waiting; return whether it is held. Raises OSError."""
+        """Try to take the lock without waiting; return whether it is held. Raises `OSError`."""
         while True:
             descriptor = open_private(self._path, os.O_RDWR | os.O_CREAT, self._permissions)
             if not _try_lock(descriptor):
