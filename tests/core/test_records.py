@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from lenovo_desk.core import named_tuple as records
+from lenovo_desk.core import named_tuple
 
 
-class Ours(records.NamedTuple):
+class Ours(named_tuple.NamedTuple):
     """A class with all there is to one."""
 
     name: str
@@ -39,7 +39,7 @@ class Theirs(typing.NamedTuple):
         return self.size > 1
 
 
-class Bare(records.NamedTuple):
+class Bare(named_tuple.NamedTuple):
     """A class without fields."""
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event, Refusal
-from lenovo_desk.store.cases import handover_file as handover
+from lenovo_desk.store.cases import handover_file
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk.sealing import load_cryptography
 from lenovo_desk.store.mock.mock_store import MockStore
@@ -152,7 +152,7 @@ def run(folder: Path, n: int, work: str) -> None:
 def main(folder: Path, first: int, step: int, work: str = "whole") -> None:
     """Fork a run for each call until one comes to its end."""
     load_cryptography()
-    handover._N = min(handover._ALLOWED_N)  # every run makes the key of its file
+    handover_file._N = min(handover_file._ALLOWED_N)  # every run makes the key of its file
     import tinydb  # noqa: F401  (imported before the fork, so that each run is short)
 
     prepared(folder, work)

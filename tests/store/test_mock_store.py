@@ -356,7 +356,7 @@ def test_what_a_trainer_adds_stays_with_the_call(calls: MockStore) -> None:
 
 
 def test_a_line_that_is_no_mark_is_left_out(calls: MockStore) -> None:
-    from lenovo_desk.store.disk import append_log as ledger
+    from lenovo_desk.store.disk import append_log
     from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS
 
     calls.release(called(calls, "m1", *OVER))
@@ -368,7 +368,7 @@ def test_a_line_that_is_no_mark_is_left_out(calls: MockStore) -> None:
         {**MARK._asdict(), "at": 10**400},
         {},
     ):
-        ledger.append_entry(path, PRIVATE_ACCESS, plain, "broken-x")
+        append_log.append_entry(path, PRIVATE_ACCESS, plain, "broken-x")
     calls.mark("m1", MARK._replace(points=8, at=1))
     assert calls.call("m1").marks == (MARK._replace(at=1.0),)
 

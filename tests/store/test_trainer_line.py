@@ -19,10 +19,10 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event
-from lenovo_desk.store.cases import evidence_files as evidence
+from lenovo_desk.store.cases import evidence_files
 from lenovo_desk.store.cases.case_folder import CaseFolder
 from lenovo_desk.store.cases.case_store import CaseStore
-from lenovo_desk.store.disk import append_log as ledger
+from lenovo_desk.store.disk import append_log
 from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS
 from lenovo_desk.store.disk.journal import chained_line
 from lenovo_desk.store.mock.mock_store import MockStore
@@ -505,7 +505,7 @@ def test_a_trainee_killed_at_any_call_to_the_disk_loses_nothing(tmp_path: Path, 
         calls.recover()
         assert not leftovers(root)
         assert not calls.notices
-        if evidence.journal_path(CaseFolder(root, PRIVATE_ACCESS), "20261122-a") is None:
+        if evidence_files.journal_path(CaseFolder(root, PRIVATE_ACCESS), "20261122-a") is None:
             assert not told, "only a call of which nothing was accepted is taken away"
             continue
         call = calls.call("20261122-a")
@@ -540,7 +540,7 @@ def test_a_ledger_is_never_read_beyond_what_it_can_be(
 ) -> None:
     desks.said().close()
     whole = desks.file.read_bytes()
-    monkeypatch.setattr(ledger, "LARGEST", len(whole) - 3)
+    monkeypatch.setattr(append_log, "LARGEST", len(whole) - 3)
     assert len(desks.trainee.spoken("m1")) == len(SAID) - 1
     assert json.loads(whole.splitlines()[0])["n"] == 1
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from lenovo_desk.core.engine import entry_decisions as entries
-from lenovo_desk.core.engine import mock_rules as mock
+from lenovo_desk.core.engine import entry_decisions, mock_rules
 from lenovo_desk.core.engine.deadlines import deadline_marks
 from lenovo_desk.core.engine.entry_decisions import MAX_NOTE
 from lenovo_desk.core.engine.fold import apply
@@ -54,7 +53,7 @@ _QUIET = {
     ev.ReplyWritten,
     ev.LanguageSwitched,
     ev.NoteAdded,
-    *mock.FOLDS,
+    *mock_rules.FOLDS,
 }
 """Acts that touch no deadline."""
 
@@ -215,22 +214,22 @@ def _cleaned(settings: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ..
 _DECISIONS: dict[type[Any], Callable[..., Answer]] = {
     it.OpenCase: _open,
     it.MakeChoice: _make_choice,
-    it.RecordFact: entries.record_fact,
-    it.DraftField: entries.draft,
-    it.TickItem: entries.tick,
-    it.CopyPhrase: entries.copy,
-    it.WriteReply: entries.reply,
+    it.RecordFact: entry_decisions.record_fact,
+    it.DraftField: entry_decisions.draft,
+    it.TickItem: entry_decisions.tick,
+    it.CopyPhrase: entry_decisions.copy,
+    it.WriteReply: entry_decisions.reply,
     it.StepBack: _step_back,
     it.EnterFlow: _enter_flow,
     it.LeaveFlow: _leave_flow,
-    it.SwitchLanguage: entries.language,
-    it.ToggleHold: entries.hold,
-    it.AddNote: entries.note,
+    it.SwitchLanguage: entry_decisions.language,
+    it.ToggleHold: entry_decisions.hold,
+    it.AddNote: entry_decisions.note,
     it.ParkCase: _park,
     it.ResumeCase: _resume,
     it.CloseCase: _close,
     it.AbandonCase: _abandon,
     it.HandOver: _hand_over,
     it.TakeOver: _take_over,
-    **mock.DECISIONS,
+    **mock_rules.DECISIONS,
 }

@@ -1,6 +1,6 @@
 """Decisions on what the agent enters at a step: facts, drafts, ticks, phrases, notes, holds."""
 
-from lenovo_desk.core.engine import mock_rules as mock
+from lenovo_desk.core.engine import mock_rules
 from lenovo_desk.core.engine.gates import embargo, fact_verdict, open_fact, shown_items, shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
@@ -134,7 +134,7 @@ def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
             return locked
     personal = personal_fact_in(flows, case, text)
     if personal and intent.via == "public":
-        return mock.barred_reply(case, text, intent.via, personal)
+        return mock_rules.barred_reply(case, text, intent.via, personal)
     flags = _flags(intent.flags)
     return ev.ReplyWritten(text, intent.via, case.language, intent.phrase, flags, bool(personal))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from lenovo_desk.core.engine import mock_rules as mock
+from lenovo_desk.core.engine import mock_rules
 from lenovo_desk.core.engine.deadlines import promise_of
 from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.engine.navigation import arrive_at, leave_flow, step_back, with_path_entry
@@ -246,5 +246,5 @@ _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.CaseResumed: _resumed,
     ev.CaseClosed: _closed,
     ev.CaseTakenOver: _taken_over,
-    **mock.FOLDS,
+    **mock_rules.FOLDS,
 }

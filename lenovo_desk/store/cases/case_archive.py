@@ -15,7 +15,7 @@ from lenovo_desk.core.ports import CaseSummary, DayFigures
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.core.time.moments import local
-from lenovo_desk.store.cases import evidence_files as evidence
+from lenovo_desk.store.cases import evidence_files
 from lenovo_desk.store.cases.case_folder import CaseFolder
 from lenovo_desk.store.cases.case_summaries import unfinished_summaries
 from lenovo_desk.store.cases.day_files import closing_moment, log_days
@@ -93,7 +93,7 @@ class CaseArchive:
         `StoreProblem("damaged")` when the journal cannot be trusted, `flow_missing`,
         `flow_changed`, `disk_full` or `disk_refused`.
         """
-        return evidence.case_history(self._folder(REAL), case)
+        return evidence_files.case_history(self._folder(REAL), case)
 
     def keep_record(self, case: str, page: str) -> str:
         """Write the record of a case as a page for this user only; return the file's name.
@@ -102,7 +102,7 @@ class CaseArchive:
         case, `disk_full` or `disk_refused`.
         """
         folder = self._folder(REAL)
-        return evidence.keep_page(folder, case, folder.layout.record(case), page)
+        return evidence_files.keep_page(folder, case, folder.layout.record(case), page)
 
     def known_facts(self, case: str, mode: str = REAL) -> dict[str, Value]:
         """Return the facts of a case, unfinished or closed, by fact key.
@@ -111,7 +111,7 @@ class CaseArchive:
         is neither a journal nor a document, and `StoreProblem("damaged")`.
         """
         try:
-            flows, events = evidence.case_history(self._folder(mode), case)
+            flows, events = evidence_files.case_history(self._folder(mode), case)
             facts = standing(replay(flows, events))
         except StoreProblem as problem:
             if problem.code not in ("no_journal", "bad_case_id"):
@@ -167,11 +167,11 @@ class CaseArchive:
             if folder.layout.journal(checked_case_id(case)).exists():
                 lock = folder.locked(case)
                 try:
-                    forgotten = evidence.forget_case(folder, case) or forgotten
+                    forgotten = evidence_files.forget_case(folder, case) or forgotten
                 finally:
                     lock.release(remove=True)
             else:
-                forgotten = evidence.forget_case(folder, case) or forgotten
+                forgotten = evidence_files.forget_case(folder, case) or forgotten
         return forgotten
 
     def _rows(self, folder: CaseFolder, path: Path) -> list[Plain]:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lenovo_desk.core.engine.gates import value_of
-from lenovo_desk.core.engine.history import CaseHistory
-from lenovo_desk.core.engine.history import history_of as history
+from lenovo_desk.core.engine.history import CaseHistory, history_of
 from lenovo_desk.core.model.case import Case, standing
 from lenovo_desk.core.model.events import CaseTakenOver, Event
 from lenovo_desk.core.model.flow import Flows, Plain
@@ -33,7 +32,7 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
     seconds.
     """
     events = tuple(events)
-    past = history(flows, events)
+    past = history_of(flows, events)
     case, zone, facts = past.case, past.case.zone, _facts(flows, past.case)
     assert case.opened is not None, "a case begins with its opening"
     assert case.last is not None, "a case ends with an event"
@@ -176,7 +175,7 @@ def _own_figures(past: CaseHistory, flows: Flows, events: Sequence[Event]) -> di
     take_overs = [event.n for event in events if isinstance(event.act, CaseTakenOver)]
     if not take_overs:
         return figures
-    figures_before = _figures(history(flows, events[: take_overs[-1]]))
+    figures_before = _figures(history_of(flows, events[: take_overs[-1]]))
     return {name: figures[name] - figures_before[name] for name in figures}
 
 

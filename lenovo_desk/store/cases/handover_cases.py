@@ -16,7 +16,7 @@ from lenovo_desk.core.model.intents import TakeOver
 from lenovo_desk.core.model.structure import flow_from_plain, structure_digest
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.time.clock import Stamp
-from lenovo_desk.store.cases import evidence_files as evidence
+from lenovo_desk.store.cases import evidence_files
 from lenovo_desk.store.cases.case_folder import CaseFolder
 from lenovo_desk.store.cases.case_summaries import keep_summary
 from lenovo_desk.store.cases.pinned_flows import digests_of
@@ -130,7 +130,7 @@ def accept_case(folder: CaseFolder, handed: HandedCase, intent: TakeOver, at: St
         raise StoreProblem(answer.reasons[0].code, case)
     lock = folder.locked(case)
     try:
-        if evidence.journal_path(folder, case):
+        if evidence_files.journal_path(folder, case):
             raise StoreProblem("already_taken_over", case)
         if old.exists() and not may_be_closed(old):
             raise StoreProblem("still_open_here", handed.opening.case)

@@ -9,7 +9,7 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import CaseSummary
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
-from lenovo_desk.store.cases import evidence_files as evidence
+from lenovo_desk.store.cases import evidence_files
 from lenovo_desk.store.cases.case_folder import CaseFolder
 from lenovo_desk.store.cases.case_summaries import unfinished_summaries
 from lenovo_desk.store.cases.notices import Notices
@@ -89,7 +89,7 @@ class MockArchive:
 
     def _journal(self, case: str) -> Path:
         try:
-            path = evidence.journal_path(self._folder, checked_case_id(case))
+            path = evidence_files.journal_path(self._folder, checked_case_id(case))
         except OSError as error:
             raise disk_problem(error, self.folder) from None
         if path is None:
@@ -112,7 +112,7 @@ class MockArchive:
         Raises `StoreProblem("disk_refused")` when the folder cannot be read.
         """
         try:
-            cases = evidence.latest_closed(self._folder, agent)
+            cases = evidence_files.latest_closed(self._folder, agent)
         except OSError as error:
             raise disk_problem(error, self.folder) from None
         for case in cases:

@@ -10,7 +10,7 @@ from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.intents import BeginMockCall, OpenCase, ResumeCase
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.time.clock import Clock, Stamp
-from lenovo_desk.store.cases import evidence_files as evidence
+from lenovo_desk.store.cases import evidence_files
 from lenovo_desk.store.cases.case_folder import ReplayedCase
 from lenovo_desk.store.cases.open_case import OpenCases, start
 from lenovo_desk.store.cases.pinned_flows import CaseFlows
@@ -191,7 +191,7 @@ class MockStore(MockArchive):
         Raises `StoreProblem("no_call")`, `disk_full` or `disk_refused`.
         """
         self._journal(case)
-        return evidence.keep_page(self._folder, case, self._folder.layout.report(case), page)
+        return evidence_files.keep_page(self._folder, case, self._folder.layout.report(case), page)
 
     def keep_file(self, name: str, text: str) -> str:
         """Write a file about several calls beside their reports; return the file's name.
@@ -199,7 +199,7 @@ class MockStore(MockArchive):
         Raises `StoreProblem("disk_full")` or `StoreProblem("disk_refused")`.
         """
         layout = self._folder.layout
-        return evidence.keep_text(layout.export(name), layout.access, text)
+        return evidence_files.keep_text(layout.export(name), layout.access, text)
 
 
 def _first_events(

@@ -9,8 +9,7 @@ from math import ceil
 
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.training.model.scorecard import ScoreLine
-from lenovo_desk.training.scoring import fact_measures as facts
-from lenovo_desk.training.scoring import phrase_measures as phrases
+from lenovo_desk.training.scoring import fact_measures, phrase_measures
 from lenovo_desk.training.scoring.comparison import Comparison, Measurement
 from lenovo_desk.training.scoring.evidence import FREE, Evidence, detail
 
@@ -187,12 +186,12 @@ MEASURES_BY_NAME: dict[str, Callable[[Comparison, ScoreLine], Measurement]] = {
     "path": path,
     "gates": gates,
     "ticks": ticks,
-    "facts_complete": facts.facts_complete,
-    "facts_right": facts.facts_right,
+    "facts_complete": fact_measures.facts_complete,
+    "facts_right": fact_measures.facts_right,
     "outcome": outcome,
-    "phrases_said": phrases.phrases_said,
-    "phrases_copied": phrases.phrases_copied,
-    "phrases_altered": phrases.phrases_altered,
+    "phrases_said": phrase_measures.phrases_said,
+    "phrases_copied": phrase_measures.phrases_copied,
+    "phrases_altered": phrase_measures.phrases_altered,
     "wording": wording,
     "holds": holds,
     "repeats": repeats,
