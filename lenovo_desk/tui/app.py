@@ -20,7 +20,7 @@ from lenovo_desk.tui.commands import APP
 from lenovo_desk.tui.home.home_screen import Home
 from lenovo_desk.tui.kit.base_screen import BaseScreen, bindings_of, run_key_command
 from lenovo_desk.tui.kit.theme import THEMES
-from lenovo_desk.tui.shell import S, Shell
+from lenovo_desk.tui.shell import S, Shell, T, Tell
 from lenovo_desk.tui.shell_readings import ShellReadings
 
 if TYPE_CHECKING:  # neither Home nor a real case needs anything of it
@@ -80,6 +80,22 @@ class DeskApp(App[None]):
     def store_problem(self, problem: StoreProblem) -> str:
         """Return what the store refused, in words."""
         return self.readings.store_problem(problem)
+
+    def attempt(self, act: Callable[[], T], tell: Tell) -> T | None:
+        """Return what an act returns, or tell what the store refused and return None."""
+        try:
+            return act()
+        except StoreProblem as problem:
+            tell(self.store_problem(problem), True)
+            return None
+
+    def refusal(self, act: Callable[[], object]) -> str:
+        """Do something; return what the store refused, in words, or ""."""
+        try:
+            act()
+        except StoreProblem as problem:
+            return self.store_problem(problem)
+        return ""
 
     def _fatal_error(self) -> None:
         """Close without Textual's traceback, which would show a customer's data; see `run_app`."""
@@ -169,11 +185,7 @@ class DeskApp(App[None]):
 
     def put_down(self, message: str) -> str:
         """Let go of the live case and return to Home; return why it could not be kept."""
-        refused = ""
-        try:
-            self._release()
-        except StoreProblem as problem:
-            refused = self.store_problem(problem)
+        refused = self.refusal(self._release)
         self.session = None
         self.go_home()
         self.home.show(refused or message, alert=bool(refused))
@@ -195,12 +207,10 @@ class DeskApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave; a live case is kept."""
-        try:
-            self.keep()
-        except StoreProblem as problem:
-            self.exit(message=self.store_problem(problem), return_code=1)
-            return
-        self.exit()
+        if problem := self.refusal(self.keep):
+            self.exit(message=problem, return_code=1)
+        else:
+            self.exit()
 
     # --- settings and dialogs
 
@@ -210,10 +220,8 @@ class DeskApp(App[None]):
 
     def set_up(self, name: str, value: str) -> None:
         """Change a setting and show everything by it."""
-        try:
-            self.settings.change(name, value)
-        except StoreProblem as problem:
-            self.home.show(self.store_problem(problem), alert=True)
+        if problem := self.refusal(lambda: self.settings.change(name, value)):
+            self.home.show(problem, alert=True)
             return
         self.readings.reword()
         self.theme = _theme(self.settings.current.theme)

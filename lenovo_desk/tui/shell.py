@@ -14,10 +14,15 @@ if TYPE_CHECKING:  # a real case needs nothing of training
     from lenovo_desk.training.training_ports import Training
     from lenovo_desk.tui.training_messages import TrainingMessage
 
+T = TypeVar("T")
+"""What an act returns."""
 R = TypeVar("R")
 """What a screen is dismissed with."""
 S = TypeVar("S", bound=Session)
 """A live case, real or mock."""
+
+Tell = Callable[[str, bool], object]
+"""Shows a message; the second argument says whether it is a warning."""
 
 
 class Shell(Protocol):
@@ -44,6 +49,12 @@ class Shell(Protocol):
 
     def store_problem(self, problem: StoreProblem) -> str:
         """Return what the store refused, in words."""
+
+    def attempt(self, act: Callable[[], T], tell: Tell) -> T | None:
+        """Return what an act returns, or tell what the store refused and return None."""
+
+    def refusal(self, act: Callable[[], object]) -> str:
+        """Do something; return what the store refused, in words, or ""."""
 
     # --- cases come and go
 

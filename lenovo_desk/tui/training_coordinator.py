@@ -6,7 +6,6 @@ It stands above both rooms: the trainer's screens know those of training, not th
 from collections.abc import Callable
 from functools import partial
 
-from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.model.scenario import Scenario
@@ -98,12 +97,9 @@ def _take(shell: Shell, open_session: Callable[[], MockSession]) -> str:
 
 
 def _show_earlier_score(shell: Shell, call_id: str, back: Callable[[], object]) -> None:
-    try:
-        call = shell.training.calls.call(call_id)
-    except StoreProblem as problem:
-        shell.tell_home(shell.store_problem(problem), alert=True)
-        return
-    _show_score(shell, call, "", back)
+    call = shell.attempt(lambda: shell.training.calls.call(call_id), shell.tell_home)
+    if call is not None:
+        _show_score(shell, call, "", back)
 
 
 def _show_score(shell: Shell, call: Call, problem: str, back: Callable[[], object]) -> None:

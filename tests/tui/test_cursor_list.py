@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenovo_desk.tui.kit.cursor_list import CursorList
+from lenovo_desk.tui.kit.cursor_list import CursorList, window_top
 
 LISTS = st.builds(
     CursorList, st.integers(0, 40), st.integers(0, 39), st.integers(1, 20), st.booleans()
@@ -33,6 +33,14 @@ def test_a_click_lands_on_the_row_in_that_line(rows: CursorList) -> None:
     assert [rows.at(y) for y in range(len(rows.window))] == list(rows.window)
     assert rows.at(len(rows.window)) is None
     assert rows.at(-1) is None
+
+
+@given(st.integers(-50, 90), st.integers(0, 40), st.integers(1, 20))
+def test_a_window_stays_within_its_rows(top: int, rows: int, height: int) -> None:
+    first = window_top(top, rows, height)
+    assert len(range(rows)[first : first + height]) == min(rows, height)
+    if 0 <= top <= rows - height:
+        assert first == top
 
 
 @pytest.mark.parametrize(

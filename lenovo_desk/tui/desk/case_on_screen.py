@@ -114,13 +114,20 @@ def reason_text(case: CaseOnScreen, reason: Reason) -> str:
     return sentence(case.words, shell.library.book(flow, shell.language), reason)
 
 
-def submit_intent(case: CaseOnScreen, intent: it.Intent) -> str:
-    """Carry out an intent for a form; return why it is refused, in words, or an empty string."""
+def outcome_of(case: CaseOnScreen, act: Callable[[], Event | Refusal]) -> Outcome:
+    """Do something to a case; return what was kept, or why it is refused, in words."""
     try:
-        answer = case.session.do(intent)
+        answer = act()
     except StoreProblem as problem:
-        return case.shell.store_problem(problem)
-    return reason_text(case, answer.reasons[0]) if isinstance(answer, Refusal) else ""
+        return Outcome(None, case.shell.store_problem(problem))
+    if isinstance(answer, Refusal):
+        return Outcome(None, reason_text(case, answer.reasons[0]))
+    return Outcome(answer)
+
+
+def submit_intent(case: CaseOnScreen, intent: it.Intent) -> str:
+    """Carry out an intent for a form; return why it is refused, in words, or ""."""
+    return outcome_of(case, lambda: case.session.do(intent)).problem
 
 
 def drafted(case: CaseOnScreen, field: str) -> str:

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from textual import events, on
 from textual.app import ComposeResult
 
-from lenovo_desk.core.engine.session import Session, StoreProblem
+from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.step_parts import LEAVE, WRAP_UP
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.clock import Clock
-from lenovo_desk.tui.desk.case_on_screen import Outcome, Tell, reason_text, say_outcome
+from lenovo_desk.tui.desk.case_on_screen import Outcome, Tell, outcome_of, say_outcome
 from lenovo_desk.tui.desk.case_panes import CasePanes
 from lenovo_desk.tui.desk.due_bell import DueBell
 from lenovo_desk.tui.desk.painters.step_column import Hand
@@ -127,15 +126,7 @@ class CaseScreen(BaseScreen[str]):
     def do(self, intent: it.Intent) -> Outcome:
         """Carry out an intent and read the step again; paint nothing."""
         self.flush_draft()
-        try:
-            answer = self.session.do(intent)
-        except StoreProblem as problem:
-            outcome = Outcome(None, self.shell.store_problem(problem))
-        else:
-            if isinstance(answer, Refusal):
-                outcome = Outcome(None, reason_text(self, answer.reasons[0]))
-            else:
-                outcome = Outcome(answer)
+        outcome = outcome_of(self, lambda: self.session.do(intent))
         self.see()
         return outcome
 

@@ -11,6 +11,7 @@ from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
 from lenovo_desk.tui.kit.pages.translated_page import SpokenPage
+from lenovo_desk.tui.shell import Tell
 
 
 def zoom(case: CaseOnScreen) -> None:
@@ -77,20 +78,20 @@ def pick_flow(case: CaseOnScreen) -> None:
 def show_record_of(case: CaseOnScreen) -> None:
     """Write the record of the case as a page to print, and show it."""
     case.flush_draft()
-    if problem := record_problem(case):
-        case.show(problem, alert=True)
+    write_record(case, case.show)
 
 
-def record_problem(case: CaseOnScreen) -> str:
-    """Write the record of the case and show it; return why it cannot be shown, or "".
+def write_record(case: CaseOnScreen, tell: Tell) -> None:
+    """Write the record of the case and show it, or tell why it cannot be shown.
 
     A mock call has none: nothing of it is real.
     """
     from lenovo_desk.tui.log.record_page import show_record
 
     if case.session.case.mode == MOCK:
-        return case.words["mock.not_here"]
-    return show_record(case.shell, case.session.case.id)
+        tell(case.words["mock.not_here"], True)
+    else:
+        show_record(case.shell, case.session.case.id, tell)
 
 
 def show_summary(case: CaseOnScreen) -> None:

@@ -3,16 +3,14 @@
 import os
 from functools import partial
 
-from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_on_screen import (
     LEAVE_REASON,
     CaseOnScreen,
     drafted,
     keep_draft,
-    reason_text,
+    outcome_of,
 )
 from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.shell import Shell
@@ -31,14 +29,11 @@ def hand_over(case: CaseOnScreen) -> None:
             return _empty(shell)
         if secret != again:
             return words["handover.differs"]
-        try:
-            answer = shell.store.hand_over(case.session, reason, file, secret)
-        except StoreProblem as problem:
-            return shell.store_problem(problem)
-        if isinstance(answer, Refusal):
-            return reason_text(case, answer.reasons[0])
+        outcome = outcome_of(
+            case, lambda: shell.store.hand_over(case.session, reason, file, secret)
+        )
         written[0] = file
-        return ""
+        return outcome.problem
 
     def done(handed: bool | None) -> None:
         if handed:
@@ -67,11 +62,11 @@ def take_over(shell: Shell) -> None:
             return _empty(shell)
         opening = shell.opening("")
         intent = it.TakeOver(opening.agent, opening.role, opening.settings)
-        try:
+
+        def take() -> None:
             case_id[0] = shell.store.take_over(file, answers[1], intent)
-        except StoreProblem as problem:
-            return shell.store_problem(problem)
-        return ""
+
+        return shell.refusal(take)
 
     def done(arrived: bool | None) -> None:
         if arrived:

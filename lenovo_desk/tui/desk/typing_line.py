@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from lenovo_desk.core.engine.gates import embargo, open_fact, value_of
-from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.books import value_text
@@ -144,12 +143,11 @@ class TypingLine:
         if self._unkept is None:
             return ""
         (field, text), self._unkept = self._unkept, None
-        try:
-            self._case.session.do(it.DraftField(field, text))
-        except StoreProblem as problem:
+        case = self._case
+        problem = case.shell.refusal(lambda: case.session.do(it.DraftField(field, text)))
+        if problem:
             self._unkept = (field, text)
-            return self._case.shell.store_problem(problem)
-        return ""
+        return problem
 
     # --- leaving it
 

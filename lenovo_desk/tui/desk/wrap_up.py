@@ -17,7 +17,7 @@ from lenovo_desk.tui.desk.case_on_screen import (
     keep_draft,
     submit_intent,
 )
-from lenovo_desk.tui.desk.dialogs import record_problem
+from lenovo_desk.tui.desk.dialogs import write_record
 from lenovo_desk.tui.desk.wording_guard import instead, likeness
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.entry_bar import EntryBar
@@ -87,8 +87,7 @@ class WrapUp(BaseScreen[None], scope="wrap"):
 
     def _tick(self) -> None:
         if self.app.screen_stack[-1:] == [self] and (problem := self.flush_draft()):
-            self.message, self.alert = problem, True
-            repaint(self.query_one("#hints", Lines))
+            self._tell(problem, True)
 
     def flush_draft(self) -> str:
         """Keep the notes typed since the last time; return why they cannot be kept."""
@@ -96,6 +95,11 @@ class WrapUp(BaseScreen[None], scope="wrap"):
         if text == self.case.session.case.drafts.get(NOTES, ""):
             return ""
         return submit_intent(self.case, it.DraftField(NOTES, text))
+
+    def _tell(self, message: str, alert: bool = False) -> None:
+        """Say something in the last row; the summary stays as it is."""
+        self.message, self.alert = message, alert
+        self.query_one("#hints", Lines).redraw()
 
     def _heed(self) -> None:
         """Say at once what the notes are like; they stay in the house, so none is kept."""
@@ -138,8 +142,7 @@ class WrapUp(BaseScreen[None], scope="wrap"):
     def _entered(self, field: str, text: str) -> None:
         problem = submit_intent(self.case, it.CloseCase(text))
         if problem:
-            self.message, self.alert = problem, True
-            self.query_one("#hints", Lines).redraw()
+            self._tell(problem, True)
         else:
             self.case.put_down(self.case.words["home.closed_now"])
 
@@ -157,9 +160,8 @@ class WrapUp(BaseScreen[None], scope="wrap"):
 
     def action_record(self) -> None:
         """Write the record of the case as a page to print, and show it."""
-        self.message = record_problem(self.case)
-        self.alert = bool(self.message)
-        self.query_one("#hints", Lines).redraw()
+        self._tell("")
+        write_record(self.case, self._tell)
 
     def action_language(self) -> None:
         """Show the summary in the next language."""
@@ -169,5 +171,4 @@ class WrapUp(BaseScreen[None], scope="wrap"):
     def action_copy_summary(self) -> None:
         """Copy the summary."""
         how = self.case.shell.copy(self.text)
-        self.message = self.case.words[f"desk.copied_{how}"]
-        self.query_one("#hints", Lines).redraw()
+        self._tell(self.case.words[f"desk.copied_{how}"])

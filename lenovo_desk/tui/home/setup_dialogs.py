@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import Agent
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.kit.pages.form import Ask, Form
@@ -77,11 +76,7 @@ def edit_value(shell: Shell, name: str, value: str) -> None:
     words = shell.words
 
     def check(answers: list[str]) -> str:
-        try:
-            shell.settings.change(name, answers[0])
-        except StoreProblem as problem:
-            return shell.store_problem(problem)
-        return ""
+        return shell.refusal(lambda: shell.settings.change(name, answers[0]))
 
     label = words.get(f"blanks.{name}", name)
     form = Form(words["settings.title"], [Ask(label, value)], check, words["form.hint"])
@@ -104,12 +99,12 @@ def edit_agent(shell: Shell, agent: Agent | None) -> None:
             return words["settings.role_needs"]
         others = {other.id for other in shell.settings.current.agents} - {before.id}
         identity = before.id or _identity(initials, others)
-        try:
+
+        def put() -> None:
             shell.settings.put_agent(Agent(identity, name, initials, role, phone))
             shell.settings.change("agent", identity)
-        except StoreProblem as problem:
-            return shell.store_problem(problem)
-        return ""
+
+        return shell.refusal(put)
 
     asks = [
         Ask(words["settings.name"], before.name),

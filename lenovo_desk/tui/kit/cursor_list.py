@@ -3,6 +3,11 @@
 from typing import NamedTuple
 
 
+def window_top(top: int, rows: int, height: int) -> int:
+    """Return the first row in view, moved so that no line stays empty while there are rows."""
+    return max(0, min(top, rows - height))
+
+
 class CursorList(NamedTuple):
     """Where the cursor of a list is, and how many of its rows have room."""
 
@@ -17,11 +22,11 @@ class CursorList(NamedTuple):
     def window(self) -> range:
         """The rows in view, the one under the cursor among them."""
         above = self.height // 2 if self.centred else self.height - 1
-        top = max(0, min(self.cursor - above, self.rows - self.height))
+        top = window_top(self.cursor - above, self.rows, self.height)
         return range(top, min(self.rows, top + self.height))
 
     def move(self, step: int) -> "CursorList":
-        """Return the list with its cursor so many rows on, at most at one of its ends."""
+        """Return the list with its cursor moved by `step` rows, but not past an end."""
         return self._replace(cursor=max(0, min(self.cursor + step, self.rows - 1)))
 
     def at(self, y: int) -> int | None:

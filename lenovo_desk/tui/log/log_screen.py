@@ -1,6 +1,5 @@
 """The log: closed cases as a list, one whole, and a case that follows it."""
 
-from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.tui.command_words import label
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
@@ -12,10 +11,8 @@ from lenovo_desk.tui.shell import Shell
 def show_log(shell: Shell) -> None:
     """List closed cases, latest first; Enter shows one whole."""
     words = shell.words
-    try:
-        rows = closed_rows(shell)
-    except StoreProblem as problem:
-        shell.tell_home(shell.store_problem(problem), alert=True)
+    rows = shell.attempt(lambda: closed_rows(shell), shell.tell_home)
+    if rows is None:
         return
 
     def picked(document: Document | None) -> None:
@@ -45,9 +42,7 @@ class ClosedPage(Page, scope="closed"):
 
     def action_record(self) -> None:
         """Write the record of the case and show it."""
-        problem = show_record(self._shell, self._case)
-        if problem:
-            self.show(problem)
+        show_record(self._shell, self._case, self.show)
 
 
 def pick_following(shell: Shell, case: str) -> None:

@@ -4,24 +4,23 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.kit.pages.page import Paragraph
 from lenovo_desk.tui.kit.pages.translated_page import SpokenPage
-from lenovo_desk.tui.shell import Shell
+from lenovo_desk.tui.shell import Shell, Tell
 
 
-def show_record(shell: Shell, case: str) -> str:
-    """Write the record of a case and show it; return why it cannot be shown."""
+def show_record(shell: Shell, case: str, tell: Tell) -> None:
+    """Write the record of a case and show it, or tell why it cannot be shown."""
     from lenovo_desk.core.wording.wording import Wording
     from lenovo_desk.report.case_record import case_record
     from lenovo_desk.report.record_html import printed_record
     from lenovo_desk.report.record_text import record_text
 
-    try:
-        flows, events = shell.store.history(case)
-    except StoreProblem as problem:
-        return shell.store_problem(problem)
+    history = shell.attempt(lambda: shell.store.history(case), tell)
+    if history is None:
+        return
 
     def render(language: str) -> tuple[list[Paragraph], str]:
         wording = Wording(shell.library, language)
-        the_record = case_record(flows, events, wording)
+        the_record = case_record(*history, wording)
         text = record_text(the_record, wording)
         written: Paragraph
         try:
@@ -32,7 +31,6 @@ def show_record(shell: Shell, case: str) -> str:
         return [written, ("", "plain"), *_paragraphs(text)], text
 
     shell.push_screen(SpokenPage(shell, render, shell.words["page.hint_spoken"]))
-    return ""
 
 
 def _paragraphs(text: str) -> list[Paragraph]:

@@ -9,7 +9,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.strip import Strip
 
-from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.call import Call
@@ -86,25 +85,27 @@ class ClassScreen(BaseModal[None], scope="class"):
         self._read_on()
 
     def _read_on(self) -> None:
-        shell, calls = self._shell, self._calls
+        calls = self._calls
         if calls is None:
             return
-        now = shell.training.calls.clock.now
-        until = now().up + SLICE
-        try:
-            while now().up < until:
-                call = next(calls, None)
-                if call is None:
-                    self._calls = None
-                    break
-                self._attempts.append(shell.training.results.attempt(call))
-                self._titles[call.scenario.language, call.scenario.id] = call.scenario.title
-        except StoreProblem as problem:
-            self._calls, self.message, self.alert = None, shell.store_problem(problem), True
+        if problem := self._shell.refusal(lambda: self._read_slice(calls)):
+            self._calls, self.message, self.alert = None, problem, True
         self._room = classroom_of(self._attempts, self._titles, self._scorecard)
         repaint(*self.query(Lines))
         if self._calls is not None:
             self.set_timer(0.01, self._read_on)
+
+    def _read_slice(self, calls: Iterator[Call]) -> None:
+        training = self._shell.training
+        now = training.calls.clock.now
+        until = now().up + SLICE
+        while now().up < until:
+            call = next(calls, None)
+            if call is None:
+                self._calls = None
+                break
+            self._attempts.append(training.results.attempt(call))
+            self._titles[call.scenario.language, call.scenario.id] = call.scenario.title
 
     # --- keys
 
@@ -133,23 +134,22 @@ class ClassScreen(BaseModal[None], scope="class"):
 
     def action_export(self) -> None:
         """Write the class as a CSV table and an HTML page, and show where."""
-        shell, training = self._shell, self._shell.training
-        from lenovo_desk.training.reports.class_html import printed_class
-
-        at = training.calls.clock.now().utc
-        try:
-            written = [
-                training.calls.keep_file("class.csv", class_csv(self._room, self._wording)),
-                training.calls.keep_file(
-                    "class.html", printed_class(self._room, self._wording, at)
-                ),
-            ]
-        except StoreProblem as problem:
-            self.show(shell.store_problem(problem), True)
+        written = self._shell.attempt(self._write_files, self.show)
+        if written is None:
             return
         names = ", ".join(PurePath(path).name for path in written)
         values = {"names": names, "detail": str(PurePath(written[0]).parent)}
         self.show(filled(self._words["class.written"], values))
+
+    def _write_files(self) -> list[str]:
+        from lenovo_desk.training.reports.class_html import printed_class
+
+        calls = self._shell.training.calls
+        page = printed_class(self._room, self._wording, calls.clock.now().utc)
+        return [
+            calls.keep_file("class.csv", class_csv(self._room, self._wording)),
+            calls.keep_file("class.html", page),
+        ]
 
     def action_leave(self) -> None:
         """Close."""

@@ -1,22 +1,20 @@
 """The closed mock calls of all trainees, for a trainer to mark."""
 
-from collections.abc import Callable
 from itertools import islice
 
-from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
 from lenovo_desk.tui.kit.times_and_ids import short_id
-from lenovo_desk.tui.shell import Shell
+from lenovo_desk.tui.shell import Shell, Tell
 
 MOST = 200
 """The most calls that are listed, latest first."""
 
 
-def show_closed_calls(shell: Shell, calls: CallStore, show: Callable[[str, bool], object]) -> None:
+def show_closed_calls(shell: Shell, calls: CallStore, show: Tell) -> None:
     """List the closed calls; Enter opens one for marking.
 
     `show` takes a message and whether it is an alert; it says why nothing can be marked.
@@ -24,11 +22,10 @@ def show_closed_calls(shell: Shell, calls: CallStore, show: Callable[[str, bool]
     from lenovo_desk.tui.trainer.marking.marking_screen import mark_call
 
     words = shell.words
-    try:
-        rows = [_row(shell, call) for call in islice(calls.closed(), MOST)]
-    except StoreProblem as problem:
-        show(shell.store_problem(problem), True)
+    closed = shell.attempt(lambda: list(islice(calls.closed(), MOST)), show)
+    if closed is None:
         return
+    rows = [_row(shell, call) for call in closed]
     if not rows:
         show(words["trainer.none_finished"], True)
         return
@@ -52,11 +49,8 @@ def _row(shell: Shell, call: Call) -> PickerRow[str]:
     marks = shell.words["trainer.marks"].format(n=len(call.marks)) if call.marks else ""
 
     def preview() -> str:
-        try:
-            check_worded(call, shell.library)
-        except StoreProblem as problem:
-            return shell.store_problem(problem)
-        return MarkableCall(call, shell.library, shell.language, zone).sheet.verdict
+        problem = shell.refusal(lambda: check_worded(call, shell.library))
+        return problem or MarkableCall(call, shell.library, shell.language, zone).sheet.verdict
 
     label = f"{when}  {call.agent}  {call.scenario.title}"
     return PickerRow(label, call.id, f"{marks}  {short_id(call.id)}".strip(), preview)

@@ -7,7 +7,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.strip import Strip
 
-from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import CaseSummary
 from lenovo_desk.core.promise_board import damage_text
 from lenovo_desk.training.training_ports import CallStore
@@ -62,11 +61,10 @@ class LiveCalls(BaseScreen[None], scope="calls"):
 
     def _read(self) -> None:
         before = self._live[self._list.cursor].id if self._live else ""
-        try:
-            self._live = self.calls.live()
-        except StoreProblem as problem:
-            self.message, self.alert = self.shell.store_problem(problem), True
+        live = self.shell.attempt(self.calls.live, self.show)
+        if live is None:
             return
+        self._live = live
         ids = [call.id for call in self._live]
         self._list = self._list._replace(rows=len(ids)).move(0)
         if before in ids:
@@ -155,10 +153,8 @@ def show_live_calls(
     """List the live mock calls, or open one at once; `back` is called when the list is left."""
     from lenovo_desk.tui.trainer.trainer_window import open_call
 
-    try:
-        calls = shell.training.calls
-    except StoreProblem as problem:
-        shell.tell_home(shell.store_problem(problem), alert=True)
+    calls = shell.attempt(lambda: shell.training.calls, shell.tell_home)
+    if calls is None:
         return
 
     def left(_: None) -> None:

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.scenario import Scenario
+from lenovo_desk.tui.kit.cursor_list import window_top
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import Inks
@@ -130,7 +131,7 @@ def draw_script(
         for n in inside:
             rows += ((n, parts) for parts in _row(lines[n], n == cursor, marks, ink, width))
     at = [number for number, (n, _) in enumerate(rows) if n == cursor] or [0]
-    top = max(0, min(at[0] - height // 3, len(rows) - height))
+    top = window_top(at[0] - height // 3, len(rows), height)
     window = rows[top : top + height]
     block = lines[cursor].block if lines else NOW
     first = next((n for n, script_line in enumerate(lines) if script_line.block == block), 0)

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.strip import Strip
 
-from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.training.model.call import SpokenLine
 from lenovo_desk.training.training_ports import CallStore
@@ -213,10 +212,8 @@ class TrainerWindow(BaseScreen[None], scope="trainer"):
         """Have the customer say or do something; return the line, or None after showing why not."""
         if not self.may_speak():
             return None
-        try:
-            spoken = self.part.say(kind, text)
-        except StoreProblem as problem:
-            self.show(self.shell.store_problem(problem), alert=True)
+        spoken = self.shell.attempt(lambda: self.part.say(kind, text), self.show)
+        if spoken is None:
             return None
         if self.watched.look() and (message := self.panes.read(self.calls.clock.now().up)):
             self.message, self.alert = message, True

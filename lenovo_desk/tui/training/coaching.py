@@ -12,7 +12,7 @@ from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.reports.evidence_text import call_time, departure_text, evidence_text
 from lenovo_desk.training.scoring.way_comparison import WayRow, compare_ways
 from lenovo_desk.tui.kit.base_screen import BaseScreen
-from lenovo_desk.tui.kit.cursor_list import CursorList
+from lenovo_desk.tui.kit.cursor_list import CursorList, window_top
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
@@ -106,7 +106,7 @@ class Coaching(BaseScreen[None], scope="coaching"):
     def _draw_here(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
         rows = self._cursor_rows(min(width - 4, 90))
-        self._below = max(0, min(self._below, len(rows) - height + 1))
+        self._below = window_top(self._below, len(rows), height - 1)
         strips = [line([(f" {fit(self._heading, width - 2)}", ink.phrase)], width, ink.on_panel)]
         for text, name in rows[self._below : self._below + height - 1]:
             style: Style = getattr(ink, name)

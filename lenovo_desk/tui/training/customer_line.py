@@ -1,7 +1,6 @@
 """The scripted customer in a mock call: reads them, asks them, relays a trainer's lines."""
 
 from lenovo_desk.core.engine.gates import open_fact
-from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.step_view import StepView
@@ -39,19 +38,19 @@ class CustomerLine:
 
         Return the problems with it in words, each only once; "" for none.
         """
-        session = self._session
-        problems = []
-        try:
-            for spoken in self._calls.spoken(session.case.id, session.case.heard):
-                words = it.HearCustomer(spoken.n, spoken.kind, spoken.text)
-                if isinstance(session.do(words), Refusal):
-                    break
-        except StoreProblem as problem:
-            problems.append(shell.store_problem(problem))
+        problem = shell.refusal(self._hear)
+        problems = [problem] if problem else []
         problems += [sentence(shell.words, None, notice) for notice in self._calls.notices]
         fresh = [text for text in problems if text not in self._problems]
         self._problems = problems
         return "  ".join(fresh)
+
+    def _hear(self) -> None:
+        session = self._session
+        for spoken in self._calls.spoken(session.case.id, session.case.heard):
+            words = it.HearCustomer(spoken.n, spoken.kind, spoken.text)
+            if isinstance(session.do(words), Refusal):
+                break
 
     def ask_first(self, case: CaseOnScreen, name: str) -> str | None:
         """Ask the customer for a fact that only they know, before its field opens.

@@ -8,7 +8,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.strip import Strip
 
-from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
@@ -17,6 +16,7 @@ from lenovo_desk.training.model.quiz import Quiz, QuizAnswer
 from lenovo_desk.training.quiz.sitting import QuizCard, Sitting
 from lenovo_desk.training.quiz.spaced_repetition import next_quiz_time
 from lenovo_desk.tui.kit.base_screen import BaseModal
+from lenovo_desk.tui.kit.cursor_list import window_top
 from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
@@ -65,7 +65,7 @@ class QuizScreen(BaseModal[None], scope="quiz"):
         self._revealed = False
         """Whether the answer to a question without options is shown."""
         self._guard = 0.0
-        self._top = self._count = 0
+        self._top = 0
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="quiz")
@@ -98,13 +98,11 @@ class QuizScreen(BaseModal[None], scope="quiz"):
         right = number - 1 == card.right if card.options else number == KNEW
         answer = self._sitting.answer(right, self._clock.now().utc)
         shell = self._shell
-        try:
-            shell.training.calls.answered(shell.settings.current.agent.id, answer)
-        except StoreProblem as problem:
-            self.message, self.alert = shell.store_problem(problem), True
-        else:
-            self.message, self._picked, self._answer = "", number, answer
-            if not card.options:  # the reason was shown with the answer
+        calls, agent = shell.training.calls, shell.settings.current.agent.id
+        self.message, self.alert = shell.refusal(lambda: calls.answered(agent, answer)), True
+        if not self.message:
+            self._picked, self._answer = number, answer
+            if not card.options:  # the reason was read with the answer
                 self._next()
         self._paint()
 
@@ -157,7 +155,7 @@ class QuizScreen(BaseModal[None], scope="quiz"):
         head = [(f" {fit(self._quiz.title, width - 12)}", ink.status_strong), ("  ", ink.status)]
         rows = self._rows(card, room)
         body = height - 2
-        self._top = max(0, min(self._top, len(rows) - body))
+        self._top = window_top(self._top, len(rows), body)
         window = rows[self._top : self._top + body]
         more = words["quiz.more"] if self._top + body < len(rows) else ""
         head.append((place + (f"  ↓ {more}" if more else ""), ink.status))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.call import Call
@@ -54,16 +53,18 @@ class ScorePage(Page, scope="score"):
 
         shell = self._shell
         wording = Wording(shell.library, shell.language)
-        try:
-            # a trainer may have marked the call in the meantime
-            call = shell.training.calls.call(self.call.id)
-            written = shell.training.calls.keep_report(
-                call.id, printed_score(score_sheet(call, shell.library, wording), wording)
-            )
+        calls = shell.training.calls
+
+        def write() -> None:
+            call = calls.call(self.call.id)  # a trainer may have marked it since
+            page = printed_score(score_sheet(call, shell.library, wording), wording)
+            written = calls.keep_report(call.id, page)
             self._written = filled(shell.words["mock.written"], {"detail": written})
+
+        if problem := shell.refusal(write):
+            self.show(f"! {problem}")
+        else:
             self._show()
-        except StoreProblem as problem:
-            self.show(f"! {shell.store_problem(problem)}")
 
     def action_coaching(self) -> None:
         """Show the call beside the good call."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import CaseSummary
 from lenovo_desk.core.wording.sentences import filled, sentence, span
 from lenovo_desk.training.model.quiz import Quiz
@@ -34,14 +33,10 @@ if TYPE_CHECKING:
 def show_training(shell: Shell) -> None:
     """Show the training menu; Enter opens the row under the cursor."""
     words = shell.words
-    try:
-        shell.training.calls.settle()
-        rows = list(_rows(shell))
-        others = [PickerRow(words[f"mock.row.{name}"], show) for name, show in _others(shell)]
-    except StoreProblem as problem:
-        shell.tell_home(shell.store_problem(problem), alert=True)
+    rows = shell.attempt(lambda: _settled_rows(shell), shell.tell_home)
+    if rows is None:
         return
-
+    others = [PickerRow(words[f"mock.row.{name}"], show) for name, show in _others(shell)]
     hint = _notices_text(shell) or words["mock.hint"]
     menu = Picker(words["mock.title"], [*others, *rows], hint, rows[0].value)
     shell.push_screen(menu, act)
@@ -53,6 +48,11 @@ def _notices_text(shell: Shell) -> str:
     texts = [sentence(shell.words, None, notice) for notice in notices]
     notices.clear()
     return "  ".join(texts)
+
+
+def _settled_rows(shell: Shell) -> list[PickerRow[Act]]:
+    shell.training.calls.settle()
+    return list(_rows(shell))
 
 
 def _rows(shell: Shell) -> Iterator[PickerRow[Act]]:
@@ -94,10 +94,8 @@ def _quizzes(shell: Shell) -> Iterator[PickerRow[Act]]:
 def _ask(shell: Shell, quiz: Quiz) -> None:
     from lenovo_desk.tui.training.quiz_screen import show_quiz
 
-    try:
-        show_quiz(shell, quiz, partial(show_training, shell))
-    except StoreProblem as problem:
-        shell.tell_home(shell.store_problem(problem), alert=True)
+    back = partial(show_training, shell)
+    shell.attempt(lambda: show_quiz(shell, quiz, back), shell.tell_home)
 
 
 def _unfinished(shell: Shell, summary: CaseSummary) -> PickerRow[Act]:
@@ -127,11 +125,10 @@ def _scenario(shell: Shell, scenario: Scenario, best: BestResult | None) -> Pick
 def show_own_calls(shell: Shell) -> None:
     """List the closed mock calls of this desk's agent; Enter shows the score of one."""
     words = shell.words
-    try:
-        rows = [PickerRow(texts[0], call, *texts[1:]) for call, texts in own_call_rows(shell)]
-    except StoreProblem as problem:
-        shell.tell_home(shell.store_problem(problem), alert=True)
+    calls = shell.attempt(lambda: list(own_call_rows(shell)), shell.tell_home)
+    if calls is None:
         return
+    rows = [PickerRow(texts[0], call, *texts[1:]) for call, texts in calls]
     if not rows:
         shell.tell_home(words["mock.no_calls"])
         return

@@ -8,6 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from lenovo_desk.core.step_parts import ChoiceView
+from lenovo_desk.tui.kit.cursor_list import window_top
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
@@ -50,7 +51,7 @@ def numbered(
 def window(rows: Numbered, cursor: int, height: int) -> Numbered:
     """Return at most `height` lines, those of the cursor among them."""
     at = next((index for index, (_, offer) in enumerate(rows) if offer == cursor), 0)
-    top = max(0, min(at - height // 2, len(rows) - height))
+    top = window_top(at - height // 2, len(rows), height)
     visible = rows[top : top + height]
     if top:
         visible[0] = _marked(visible[0], "↑")

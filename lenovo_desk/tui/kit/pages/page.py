@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.strip import Strip
 
 from lenovo_desk.tui.kit.base_screen import BaseModal
+from lenovo_desk.tui.kit.cursor_list import window_top
 from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.kit.text_layout import pack, wrap
 from lenovo_desk.tui.kit.theme import Inks, inks
@@ -45,7 +46,6 @@ class Page(BaseModal[None], scope="page"):
         self._hint = hint
         self._middle = middle
         self._top = sum(len(text) for text, _ in paragraphs) if end else 0
-        self._count = 0
         self._on_copy = on_copy
 
     def compose(self) -> ComposeResult:
@@ -59,9 +59,8 @@ class Page(BaseModal[None], scope="page"):
             style: Style = getattr(ink, name)
             parts = hung(text, room) if isinstance(text, str) else pack(text, room)
             rows += [(part, style) for part in parts]
-        self._count = len(rows)
         body = height - 1
-        self._top = max(0, min(self._top, len(rows) - body))
+        self._top = window_top(self._top, len(rows), body)
         visible = rows[self._top : self._top + body]
         above = max(0, (body - len(rows)) // 2) if self._middle else 0
         strips = [line([], width, ink.plain) for _ in range(above)]

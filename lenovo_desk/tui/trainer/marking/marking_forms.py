@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.model.call import TrainerMark
@@ -99,11 +98,8 @@ class MarkingForms:
         shell = self._app
         calls = shell.training.calls
         by, at = shell.settings.current.agent.id, calls.clock.now().utc
-        try:
-            calls.mark(self._case, TrainerMark(what, name, points, reason, by, at))
-        except StoreProblem as problem:
-            return shell.store_problem(problem)
-        return ""
+        mark = TrainerMark(what, name, points, reason, by, at)
+        return shell.refusal(lambda: calls.mark(self._case, mark))
 
     def _number(self, points: float) -> str:
         return points_text(points, formats_of(self._app.words))

@@ -8,7 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.strip import Strip
 
-from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.ports import Library
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.model.scorecard import MANUAL
@@ -66,11 +66,11 @@ class MarkingScreen(BaseScreen[None], scope="marking"):
 
     def _look(self) -> bool:
         """Read the call again; return whether the screen may need painting. Never raises."""
-        try:
-            call = self.calls.call(self.call.id)
-            check_worded(call, self.shell.library)
-        except StoreProblem as problem:
-            self.message, self.alert = self.shell.store_problem(problem), True
+        library = self.shell.library
+        call = self.shell.attempt(
+            lambda: _worded_call(self.calls, self.call.id, library), self.show
+        )
+        if call is None:
             return True
         if call is self.call:
             return False
@@ -244,11 +244,17 @@ class MarkingScreen(BaseScreen[None], scope="marking"):
 
 def mark_call(shell: Shell, case: str) -> str:
     """Open a call for marking; return why it cannot be marked, or an empty string."""
-    try:
+
+    def show() -> None:
         calls = shell.training.calls
-        call = calls.call(case)
-        check_worded(call, shell.library)
-    except StoreProblem as problem:
-        return shell.store_problem(problem)
-    shell.push_screen(MarkingScreen(shell, calls, call))
-    return ""
+        call = _worded_call(calls, case, shell.library)
+        shell.push_screen(MarkingScreen(shell, calls, call))
+
+    return shell.refusal(show)
+
+
+def _worded_call(calls: CallStore, case: str, library: Library) -> Call:
+    """Return a call that has words here. Raises `StoreProblem`."""
+    call = calls.call(case)
+    check_worded(call, library)
+    return call
