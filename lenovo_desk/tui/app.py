@@ -1,4 +1,4 @@
-"""The app: what it was handed, which screens there are, and how cases come and go."""
+"""The app: its services, its screens, and the opening and closing of cases."""
 
 import gc
 from collections.abc import Callable, Mapping
@@ -20,16 +20,16 @@ from lenovo_desk.tui.commands import APP
 from lenovo_desk.tui.home.home_screen import Home
 from lenovo_desk.tui.kit.base_screen import BaseScreen, bindings_of, run_key_command
 from lenovo_desk.tui.kit.theme import THEMES
-from lenovo_desk.tui.shell import S, Shell, T, Tell
+from lenovo_desk.tui.shell import S, Shell, ShowMessage, T
 from lenovo_desk.tui.shell_readings import ShellReadings
 
-if TYPE_CHECKING:  # neither Home nor a real case needs anything of it
+if TYPE_CHECKING:  # neither Home nor a real case needs training
     from lenovo_desk.training.training_ports import Training
     from lenovo_desk.tui.training_messages import TrainingMessage
 
 
 class DeskApp(App[None]):
-    """Home below, at most one live case above it."""
+    """Home at the bottom, at most one live case on top."""
 
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = ""
@@ -46,9 +46,9 @@ class DeskApp(App[None]):
         greeting: str = "",
         training: "Callable[[], Training] | None" = None,
     ) -> None:
-        """`first` is done as soon as Home is there.
+        """Take the services; `first` is called once Home is shown.
 
-        `training` makes the rooms of training when they are first asked for.
+        `training` builds the training services on first use.
         """
         super().__init__()
         for theme in THEMES:
@@ -78,11 +78,11 @@ class DeskApp(App[None]):
         return self.readings.language
 
     def store_problem(self, problem: StoreProblem) -> str:
-        """Return what the store refused, in words."""
+        """Return the store's refusal in words."""
         return self.readings.store_problem(problem)
 
-    def attempt(self, act: Callable[[], T], tell: Tell) -> T | None:
-        """Return what an act returns, or tell what the store refused and return None."""
+    def attempt(self, act: Callable[[], T], tell: ShowMessage) -> T | None:
+        """Return what `act` returns; None once the store's refusal is told."""
         try:
             return act()
         except StoreProblem as problem:
@@ -90,7 +90,7 @@ class DeskApp(App[None]):
             return None
 
     def refusal(self, act: Callable[[], object]) -> str:
-        """Do something; return what the store refused, in words, or ""."""
+        """Call `act`; return the store's refusal in words, or ""."""
         try:
             act()
         except StoreProblem as problem:
@@ -98,15 +98,15 @@ class DeskApp(App[None]):
         return ""
 
     def _fatal_error(self) -> None:
-        """Close without Textual's traceback, which would show a customer's data; see `run_app`."""
+        """Close without Textual's traceback, which could show customer data; see `run_app`."""
         self._close_messages_no_wait()
 
     def get_default_screen(self) -> Screen[Any]:
-        """Return Home, so that no empty screen is ever made."""
+        """Return Home, so that Textual creates no empty screen."""
         return self.home
 
     def on_ready(self) -> None:
-        """Be ready first; load what the first case needs right after."""
+        """Get ready, then load what the first case needs."""
         gc.freeze()
         gc.enable()
         if self._first:
@@ -121,7 +121,7 @@ class DeskApp(App[None]):
         from lenovo_desk.tui.kit import text_layout as typeset
 
         for module in (cards, desk):
-            assert module, "imported ahead of the first case"
+            assert module, "imported before the first case"
         typeset.warm_layout()
         guarded.warm_guard(self.library.guard_rules())
         self.store.warm()
@@ -130,25 +130,25 @@ class DeskApp(App[None]):
         if not self.is_headless:
             hangup.watch(self)
 
-    # --- cases come and go
+    # --- opening and closing cases
 
     def start(self, flow: str, follows: str = "") -> None:
-        """Begin a case, perhaps one that follows another, and show it."""
+        """Begin a case and show it; `follows` is the case it continues."""
         opening = self.opening(flow)._replace(follows=follows)
         self._take(lambda: self.store.open_case(self.library, opening))
 
     def follow(self, case: str, flow: str) -> None:
-        """Leave what is in front, and begin a case that follows another."""
+        """Close every other screen and begin a case that follows another."""
         self.go_home()
         self.start(flow, case)
 
     def go_home(self) -> None:
-        """Leave every screen but Home."""
+        """Close every screen but Home."""
         while self.screen is not self.home:
             self.pop_screen()
 
     def resume(self, case: str) -> None:
-        """Take up an unfinished case at the very step."""
+        """Open an unfinished case at the step it is at."""
         self._take(lambda: self.store.resume(case, self.library))
 
     def _take(self, open_session: Callable[[], Session]) -> None:
@@ -162,7 +162,7 @@ class DeskApp(App[None]):
         desk: Callable[[S], Screen[Any]],
         release: Callable[[S], None],
     ) -> str:
-        """Show a live case on its desk, or say on Home why there is none, which is returned."""
+        """Show a live case; return why it cannot be opened, which Home shows, or ""."""
         try:
             session = open_session()
         except (StoreProblem, KeyError) as error:
@@ -172,19 +172,19 @@ class DeskApp(App[None]):
                 problem = sentence(self.words, None, Reason("unknown_flow", str(error.args[0])))
             self.home.show(problem, alert=True)
             return problem
-        self.go_home()  # a case may have been asked for from any page
+        self.go_home()  # any page may ask for a case
         self.session, self._release = session, partial(release, session)
         self.push_screen(desk(session))
         return ""
 
     def go(self, message: "TrainingMessage") -> str:
-        """Do what a screen of training asks for; return why it cannot be, in words, or ""."""
+        """Carry out a training request; return why it failed, in words, or ""."""
         from lenovo_desk.tui.training_coordinator import carry_out
 
         return carry_out(self, message)
 
     def put_down(self, message: str) -> str:
-        """Let go of the live case and return to Home; return why it could not be kept."""
+        """Release the live case and return to Home; return why it could not be saved, or ""."""
         refused = self.refusal(self._release)
         self.session = None
         self.go_home()
@@ -192,21 +192,21 @@ class DeskApp(App[None]):
         return refused
 
     def on_unmount(self) -> None:
-        """Keep a live case: it waits on Home."""
+        """Save a live case; it waits on Home."""
         self.keep()
 
     def keep(self) -> None:
-        """Let go of the live case, with what is half typed."""
+        """Release the live case, with its draft."""
         session, self.session = self.session, None
         if session is None:
             return
-        for screen in self.screen_stack:  # the desk, perhaps the wrap-up above it
+        for screen in self.screen_stack:  # the desk, and the wrap-up if it is open
             if isinstance(screen, BaseScreen):
                 screen.flush_draft()
         self._release()
 
     async def action_quit(self) -> None:
-        """Leave; a live case is kept."""
+        """Quit; a live case is saved."""
         if problem := self.refusal(self.keep):
             self.exit(message=problem, return_code=1)
         else:
@@ -215,11 +215,11 @@ class DeskApp(App[None]):
     # --- settings and dialogs
 
     def tell_home(self, message: str = "", alert: bool = False) -> None:
-        """Show Home again, with a message in its last row."""
+        """Refresh Home, with a message in its last row."""
         self.home.show(message, alert)
 
     def set_up(self, name: str, value: str) -> None:
-        """Change a setting and show everything by it."""
+        """Change a setting and apply it to every screen."""
         if problem := self.refusal(lambda: self.settings.change(name, value)):
             self.home.show(problem, alert=True)
             return
@@ -229,23 +229,23 @@ class DeskApp(App[None]):
         self.home.show()
 
     def action_command(self, id: str) -> None:
-        """Run the function of a command that every screen has."""
+        """Run a command that every screen has."""
         run_key_command(id, self, self.screen)
 
     def action_help_quit(self) -> None:
-        """Say in the last row which key quits; Textual's own toast hides choices, in English."""
+        """Show in the last row which key quits; Textual's toast is English and hides choices."""
         if isinstance(self.screen, BaseScreen):
             keys = key_name(self.screen.keys_of("app.quit"), self.words)
             self.screen.show(f"{keys}  {self.words['tips.quit']}")
 
     @cached_property
     def training(self) -> "Training":
-        """The rooms of training, made when first asked for."""
-        assert self._training, "the screen was handed a way to make them"
+        """The training services, built on first use."""
+        assert self._training, "the app was given a way to build them"
         return self._training()
 
     def copy(self, text: str) -> str:
-        """Copy text; say how: `system`, or `terminal` when only the terminal was asked."""
+        """Copy text; return `system`, `terminal` if only the terminal got it, or `off`."""
         from lenovo_desk.tui.kit.clipboard import fill_system
 
         way = self.settings.current.clipboard
@@ -270,7 +270,7 @@ def run_app(
     greeting: str = "",
     training: "Callable[[], Training] | None" = None,
 ) -> int:
-    """Open the screen; return the exit status."""
+    """Run the app; return the exit status."""
     app = DeskApp(library, store, settings, opening, first, greeting, training)
     app.run()
     if app._exception is not None:

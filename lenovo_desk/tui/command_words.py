@@ -1,4 +1,4 @@
-"""Keys and commands as people call them: on the screen, in help and in the README."""
+"""Display names of keys and commands: on the screen, in help and in the README."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,10 @@ _NAMES = {**_PRINTED, "enter": "↵", "escape": "Esc"}
 
 
 def key_name(keys: str, words: Mapping[str, str], typing: bool = False) -> str:
-    """Return the first key of a binding as people call it; `typing`, the first not typed."""
+    """Return the display name of a binding's first key.
+
+    With `typing`, prefer the first key that types no character.
+    """
     names = keys.split(",")
     free = [name for name in names if len(name) > 1 and name not in _PRINTED]
     first = free[0] if typing and free else names[0]
@@ -24,20 +27,20 @@ def key_name(keys: str, words: Mapping[str, str], typing: bool = False) -> str:
 
 
 def key_names(keys: str, words: Mapping[str, str]) -> str:
-    """Return every key of a binding as people call them."""
+    """Return the display names of all keys of a binding."""
     return "  ".join(key_name(key, words) for key in keys.split(","))
 
 
 def key_in_text(id: str, remapped: Mapping[str, str], words: Mapping[str, str]) -> str:
-    """Return the first key of a command as a sentence names it."""
+    """Return a command's first key as it is named in a sentence."""
     keys = keys_of(id, remapped)
     return words.get(f"keys.in_text.{keys.partition(',')[0]}") or key_name(keys, words)
 
 
 def with_keys(text: str, scope: str, remapped: Mapping[str, str], words: Mapping[str, str]) -> str:
-    """Return a text with the keys of a screen in its blanks.
+    """Fill the blanks of a text with the keys of a screen's commands.
 
-    The blank `{close}` is for the screen's command whose id ends in `.close`.
+    The blank `{close}` gets the key of the command whose id ends in `.close`.
     """
     if "{" not in text:
         return text
@@ -49,13 +52,13 @@ def with_keys(text: str, scope: str, remapped: Mapping[str, str], words: Mapping
 
 
 def label(name: str, words: Mapping[str, str], kind: str = "commands") -> str:
-    """Return the word of a command, or its tip; `block.name` is one of a block of its own."""
+    """Return a command's word or tip; `block.name` is looked up in its own block."""
     block, _, own = name.rpartition(".")
     return words.get(f"{block}.{kind}.{own}" if block else f"{kind}.{own}", "")
 
 
 def key_table(words: Mapping[str, str], scope: str = "desk") -> str:
-    """Return the commands of a screen, and those of every screen, as a table in Markdown."""
+    """Return the commands of a screen and of every screen as a Markdown table."""
     rows = ["| key | also | does |", "|---|---|---|"]
     for command in COMMANDS:
         if command.word and {scope, APP} & set(command.scopes):

@@ -1,7 +1,7 @@
-"""Every command of the screens by its id: its keys, its word, what it runs and where.
+"""The table of screen commands: id, keys, word, function and scopes.
 
 Bindings, the last row, help, the palette and the README's key table are readings of `COMMANDS`.
-It imports nothing of the screens, so that `check` can read it.
+This module imports no screen, so that `check` can read it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,11 +19,11 @@ _READ = ("page", "spoken", "closed", "score")
 
 
 class KeyCommand(NamedTuple):
-    """A command as a person finds it: by a key, in the last row, in help or in the palette."""
+    """A command that a key, the last row, help or the palette offers."""
 
     id: str
     keys: str
-    """Textual's names of the keys, parted by commas; the first one is shown."""
+    """Textual's key names, separated by commas; the first one is displayed."""
     word: str
     """Key of its word and tip in interface.yaml; empty for keys that only move."""
     run: str
@@ -32,9 +32,9 @@ class KeyCommand(NamedTuple):
     scopes: tuple[str, ...]
     """The screens that have it."""
     when: str = ""
-    """What must hold for the last row to offer it, as the screen's `holds` names it."""
+    """A condition of the screen's `holds` without which the last row does not offer it."""
     priority: bool = False
-    """Whether it goes before what an input would do with the key."""
+    """Whether it takes precedence over what an input does with the key."""
 
 
 SHELL_SCOPES = (APP, "home")
@@ -207,17 +207,17 @@ COMMANDS = (
 BY_ID: Mapping[str, KeyCommand] = {command.id: command for command in COMMANDS}
 SCOPES = tuple(dict.fromkeys(scope for command in COMMANDS for scope in command.scopes))
 DIGITS = "digits"
-"""What a clash names in place of a command where a digit chooses."""
+"""Stands for a command in a `Clash` where digits choose."""
 _DIGIT_SCOPES = ("home", *_CASE, "quiz", "calls", "trainer", "marking")
 _AZERTY = ("ampersand", "quotation_mark", "apostrophe", "left_parenthesis", "minus", "underscore")
 _DIGIT_KEYS = frozenset((*"123456789éèç", *_AZERTY))
 """The digits and, as `kit.digits` reads them, the unshifted AZERTY row."""
 _INPUT_SCOPES = frozenset(("pick", "form", "wrap"))
-"""Screens on which every character is text."""
+"""Screens where every character is text."""
 
 
 class Clash(NamedTuple):
-    """Two commands of one screen on the same key, at least one of them remapped."""
+    """Two commands of a screen on one key, at least one of them remapped."""
 
     id: str
     """The remapped command."""
@@ -227,25 +227,25 @@ class Clash(NamedTuple):
 
 
 def of_scope(scope: str) -> tuple[KeyCommand, ...]:
-    """Return the commands of one kind of screen, in the order in which they are listed."""
+    """Return the commands of one kind of screen, in display order."""
     return tuple(command for command in COMMANDS if scope in command.scopes)
 
 
 def keys_of(id: str, remapped: Mapping[str, str]) -> str:
-    """Return the keys of a command, those of the settings first."""
+    """Return the keys of a command: those in the settings, else its own."""
     return remapped.get(id) or BY_ID[id].keys
 
 
 def takes_characters(id: str) -> bool:
-    """Return whether a command may have the key of a character: it is not where one writes."""
+    """Return whether a character key may be assigned to a command: not where text is typed."""
     command = BY_ID[id]
     return not command.priority and _INPUT_SCOPES.isdisjoint(command.scopes)
 
 
 def clashes(remapped: Mapping[str, str]) -> tuple[Clash, ...]:
-    """Return which commands of one screen share a key once keys are remapped.
+    """Return which commands of a screen share a key after remapping.
 
-    `remapped` has keys by the id of a command. Commands of every screen clash with those of any.
+    `remapped` maps ids of commands to keys. Commands of every screen clash with those of any one.
     """
     pairs: dict[Clash, None] = {}
     for scope in SCOPES:
@@ -271,5 +271,5 @@ def _clashes_in(scope: str, remapped: Mapping[str, str]) -> Iterator[Clash]:
 
 
 def _share(command: KeyCommand, other: KeyCommand, key: str) -> bool:
-    """Return whether the table gives both commands a key: what shows a page closes it, too."""
+    """Return whether the table itself gives both commands the key: what opens a page closes it."""
     return key in key_parts(command.keys) and key in key_parts(other.keys)

@@ -14,7 +14,7 @@ FoundRow = PickerRow[Act]
 
 
 def find_from_home(shell: Shell) -> None:
-    """List everything that can be found from Home; Enter starts a flow or runs a command."""
+    """List what can be found from Home; Enter starts a flow or runs a command."""
     rows = _commands(shell)
     for name in _startable(shell):
         rows += _steps(shell, name) + _phrases(shell, name, None)
@@ -25,7 +25,7 @@ def find_from_home(shell: Shell) -> None:
 
 
 def find_from_case(case: CaseOnScreen) -> None:
-    """List everything that can be found from a case; Enter asks a fact or runs a command."""
+    """List what can be found from a case; Enter opens a fact or runs a command."""
     shell = case.shell
     rows = _commands(shell) + _facts(shell, case)
     for name in case.session.case.digests:
@@ -101,7 +101,7 @@ def _phrases(shell: Shell, name: str, case: CaseOnScreen | None) -> list[FoundRo
 
 
 def _flows(shell: Shell) -> list[tuple[str, str, str]]:
-    """Return each flow that can be started: its id, its title, and that it is a flow."""
+    """Return the id, title and kind of each flow that can be started."""
     return [
         (card.id, card.titles.get(shell.language, card.titles["en"]), shell.words["find.flow"])
         for card in shell.library.cards()

@@ -1,4 +1,4 @@
-"""The names of keys, as Textual has them."""
+"""Textual's names of keys."""
 
 import unicodedata
 
@@ -10,14 +10,14 @@ _SPELLED = {
     "plus_sign": "plus",
     "low_line": "underscore",
 }
-"""Where Textual's names of characters differ from Unicode's."""
+"""Characters whose Textual name differs from the Unicode one."""
 _NAMED = {"escape", "enter", "tab", "backspace", "insert", "delete", "home", "end", "pageup"}
 _NAMED |= {"pagedown", "up", "down", "left", "right", *(f"f{number}" for number in range(1, 25))}
 _MODIFIERS = frozenset(("ctrl", "shift", "alt", "super", "hyper", "meta"))
 
 
 def key_parts(keys: str) -> tuple[str, ...]:
-    """Return the keys of a list parted by commas, each by Textual's name for it."""
+    """Return the keys of a comma-separated list by Textual's names."""
     return tuple(_textual_name(key.strip()) for key in keys.split(",") if key.strip())
 
 
@@ -29,7 +29,7 @@ def _textual_name(key: str) -> str:
 
 
 def is_key(key: str) -> bool:
-    """Return whether a text is Textual's name of a key, such as `y`, `f2` or `ctrl+y`."""
+    """Return whether a text is a Textual key name such as `y`, `f2` or `ctrl+y`."""
     *modifiers, name = key.split("+")
     if modifiers == ["shift"] and is_character(name):
         return False  # what is pressed is another character
@@ -37,7 +37,7 @@ def is_key(key: str) -> bool:
 
 
 def is_character(key: str) -> bool:
-    """Return whether a key writes a character."""
+    """Return whether a key types a character."""
     if len(key) == 1 or key in ("space", *_SPELLED.values()):
         return key.isprintable()
     try:

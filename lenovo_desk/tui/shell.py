@@ -1,4 +1,4 @@
-"""What a screen may ask of the app that it is on."""
+"""What a screen may ask of the app it runs in."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -15,29 +15,29 @@ if TYPE_CHECKING:  # a real case needs nothing of training
     from lenovo_desk.tui.training_messages import TrainingMessage
 
 T = TypeVar("T")
-"""What an act returns."""
+"""What a function passed to `attempt` returns."""
 R = TypeVar("R")
-"""What a screen is dismissed with."""
+"""The result of a screen."""
 S = TypeVar("S", bound=Session)
 """A live case, real or mock."""
 
-Tell = Callable[[str, bool], object]
-"""Shows a message; the second argument says whether it is a warning."""
+ShowMessage = Callable[[str, bool], object]
+"""Shows a message; the second argument is whether it is a warning."""
 
 
 class Shell(Protocol):
-    """What the screens were handed, how cases come and go, and the ways to other screens."""
+    """The services of the screens, the opening of cases, and navigation."""
 
     library: Library
     store: Store
     settings: SettingsFile
     opening: Callable[[str], OpenCase]
-    """Returns how a case in a flow begins at this desk."""
+    """Returns the opening intent for a case in a flow at this desk."""
     readings: ShellReadings
 
     @property
     def training(self) -> "Training":
-        """The rooms of training, made when first asked for."""
+        """The training services, built on first use."""
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -48,21 +48,21 @@ class Shell(Protocol):
         """The language of the interface."""
 
     def store_problem(self, problem: StoreProblem) -> str:
-        """Return what the store refused, in words."""
+        """Return the store's refusal in words."""
 
-    def attempt(self, act: Callable[[], T], tell: Tell) -> T | None:
-        """Return what an act returns, or tell what the store refused and return None."""
+    def attempt(self, act: Callable[[], T], tell: ShowMessage) -> T | None:
+        """Return what `act` returns; None once the store's refusal is told."""
 
     def refusal(self, act: Callable[[], object]) -> str:
-        """Do something; return what the store refused, in words, or ""."""
+        """Call `act`; return the store's refusal in words, or ""."""
 
-    # --- cases come and go
+    # --- opening and closing cases
 
     def start(self, flow: str, follows: str = "") -> None:
-        """Begin a case, perhaps one that follows another, and show it."""
+        """Begin a case and show it; `follows` is the case it continues."""
 
     def follow(self, case: str, flow: str) -> None:
-        """Leave the screens in front, and begin a case that follows another."""
+        """Close every other screen and begin a case that follows another."""
 
     def resume(self, case: str) -> None:
         """Open an unfinished case at the step it is at."""
@@ -73,26 +73,26 @@ class Shell(Protocol):
         desk: Callable[[S], Screen[Any]],
         release: Callable[[S], None],
     ) -> str:
-        """Show a live case on its desk, or say on Home why there is none, which is returned."""
+        """Show a live case; return why it cannot be opened, which Home shows, or ""."""
 
     def put_down(self, message: str) -> str:
-        """Release the live case and return to Home; return why it could not be kept."""
+        """Release the live case and return to Home; return why it could not be saved, or ""."""
 
     def go(self, message: "TrainingMessage") -> str:
-        """Do what a screen of training asks for; return why it cannot be, in words, or ""."""
+        """Carry out a training request; return why it failed, in words, or ""."""
 
     # --- settings and other screens
 
     def set_up(self, name: str, value: str) -> None:
-        """Change a setting and show everything by it."""
+        """Change a setting and apply it to every screen."""
 
     def tell_home(self, message: str = "", alert: bool = False) -> None:
-        """Show Home again, with a message in its last row."""
+        """Refresh Home, with a message in its last row."""
 
     def copy(self, text: str) -> str:
-        """Copy text; return how: `system`, `terminal` when only it was asked, or `off`."""
+        """Copy text; return `system`, `terminal` if only the terminal got it, or `off`."""
 
-    # --- what Textual's own app gives
+    # --- what Textual's app provides
 
     @property
     def screen(self) -> Screen[object]:
@@ -104,9 +104,9 @@ class Shell(Protocol):
 
     @property
     def theme_variables(self) -> dict[str, str]:
-        """The colours of the theme by their roles."""
+        """The colours of the theme by role."""
 
     def push_screen(
         self, screen: Screen[R], callback: Callable[[R | None], None] | None = None
     ) -> Awaitable[None]:
-        """Show a screen over the one in front; `callback` takes what it is dismissed with."""
+        """Show a screen over the one in front; `callback` gets its result."""

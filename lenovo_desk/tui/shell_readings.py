@@ -1,4 +1,4 @@
-"""What the screens read of content and store, in the words of the interface."""
+"""Content and store as the screens read them, in the interface's language."""
 
 from collections.abc import Mapping
 
@@ -10,18 +10,18 @@ from lenovo_desk.core.wording.sentences import sentence
 
 
 class ShellReadings:
-    """What cannot be read is said in words, never raised."""
+    """Reads content and store; says in words what cannot be read, and raises nothing."""
 
     def __init__(self, library: Library, store: Store, settings: SettingsFile) -> None:
         self._library, self._store, self._settings = library, store, settings
         self.greeting = ""
-        """What Home says first."""
+        """Home's first message."""
         self.warmed = False
-        """Whether what unseals the reasons of parked cases is loaded."""
+        """Whether the code that unseals the reasons of parked cases is loaded."""
         self.words: Mapping[str, str] = library.words(self.language)
 
     def reword(self) -> None:
-        """Read the words again: the language may be another one now."""
+        """Read the words again, in case the language has changed."""
         self.words = self._library.words(self.language)
 
     @property
@@ -30,7 +30,7 @@ class ShellReadings:
         return self._settings.current.language
 
     def unfinished(self) -> tuple[CaseSummary, ...]:
-        """Return the unfinished cases; none when the store cannot be read."""
+        """Return the unfinished cases; none if the store cannot be read."""
         try:
             return self._store.unfinished(reasons=self.warmed)
         except StoreProblem as problem:
@@ -38,7 +38,7 @@ class ShellReadings:
             return ()
 
     def today(self) -> DayFigures | None:
-        """Return today's figures of who is at the desk; None when they cannot be read."""
+        """Return today's figures of the agent at the desk; None if they cannot be read."""
         try:
             current = self._settings.current
             return self._store.today(current.agent.id, current.zone)
@@ -46,7 +46,7 @@ class ShellReadings:
             return None
 
     def titles(self, flow: str, step: str) -> tuple[str, str]:
-        """Return the titles of a flow and one of its steps, ids when it is no longer here."""
+        """Return the titles of a flow and a step; their ids if the flow is gone."""
         try:
             book = self._library.book(flow, self.language)
         except KeyError:
@@ -54,7 +54,7 @@ class ShellReadings:
         return book.title, book.steps[step].title
 
     def park_reason(self, case: CaseSummary) -> str:
-        """Return why a case waits: the agent's words, the choice that parked it, another desk."""
+        """Return why a case waits: a note, the choice that parked it, or a takeover."""
         if case.reason == TAKEN_OVER:
             return self.words["handover.waits"]
         flow, _, rest = case.reason.partition(".")
@@ -67,5 +67,5 @@ class ShellReadings:
             return case.reason
 
     def store_problem(self, problem: StoreProblem) -> str:
-        """Return what the store refused, in words."""
+        """Return the store's refusal in words."""
         return sentence(self.words, None, Reason(problem.code, detail=problem.detail))

@@ -1,4 +1,4 @@
-"""A terminal that is gone: the program ends as it does when its window is closed."""
+"""Ends the program when its terminal is gone."""
 
 import os
 import select
@@ -8,14 +8,14 @@ import sys
 from textual.app import App
 
 EVERY = 5.0
-"""Seconds after which the terminal is looked for again."""
+"""Seconds between two checks for the terminal."""
 
 
 def watch(app: App[None]) -> None:
-    """End the program once its terminal is gone; what was done is on the disk.
+    """End the program once its terminal is gone; everything is already on disk.
 
-    Mostly it is told so. Where it is not, as under `nohup`, it would wait for keys for ever, at
-    the full cost of a processor, and keep its case from every other window.
+    Usually a signal does that. Without one, as under `nohup`, the program would wait for keys
+    forever at full processor load and lock its case against every other window.
     """
     if sys.platform == "win32" or sys.__stdin__ is None:
         return

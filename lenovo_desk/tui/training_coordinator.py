@@ -1,6 +1,6 @@
-"""Carries out what the screens of training ask for, so that none of them knows another.
+"""Carries out the requests of training screens, so that none imports another.
 
-It stands above both rooms: the trainer's screens know those of training, not the reverse.
+It sits above both rooms: the trainer's screens may import those of training, not the reverse.
 """
 
 from collections.abc import Callable
@@ -14,14 +14,14 @@ from lenovo_desk.tui.shell import Shell
 
 
 def show_menu(shell: Shell) -> None:
-    """List what can be practised."""
+    """Show the training menu."""
     from lenovo_desk.tui.training.training_menu import show_training
 
     show_training(shell)
 
 
 def carry_out(shell: Shell, message: msg.TrainingMessage) -> str:
-    """Do what a screen asks for; return why it cannot be, in words, or ""."""
+    """Carry out a request; return why it failed, in words, or ""."""
     match message:
         case msg.BeginCall(scenario):
             return _begin(shell, scenario)

@@ -1,6 +1,6 @@
-"""What the screens of training ask for; `tui.training_coordinator` carries it out.
+"""The requests of training screens; `tui.training_coordinator` carries them out.
 
-A screen hands a message to `Shell.go`, which returns why it cannot be, in words, or "".
+A screen passes one to `Shell.go`, which returns why it failed, in words, or "".
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from lenovo_desk.training.model.scenario import Scenario
 
 @dataclass(frozen=True)
 class ShowMenu:
-    """List what can be practised."""
+    """Show the training menu."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class ShowBriefing:
     """Show what a trainee reads before a mock call."""
 
     scenario: Scenario
-    """The one to play."""
+    """The scenario to play."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ class BeginCall:
     """Begin a mock call."""
 
     scenario: Scenario
-    """The one to play."""
+    """The scenario to play."""
 
 
 @dataclass(frozen=True)
 class PlayAgain:
-    """Begin a call of a scenario as it is now, which may have changed since it was played."""
+    """Play a scenario again, in its current version."""
 
     scenario: str
     """Its id."""
@@ -43,12 +43,12 @@ class PlayAgain:
 
 @dataclass(frozen=True)
 class PlayFrom:
-    """Begin a new call that goes as a closed one did up to one of its events."""
+    """Begin a new call that replays a closed one up to an event."""
 
     call: str
     """The id of the closed call."""
     event: int
-    """The number of the last event that happens again."""
+    """The number of the last event to replay."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class CallEnded:
     call: Call
     """The call, with what trainers added to it."""
     problem: str
-    """Why the store could not keep it, in words, or ""."""
+    """Why the store could not save it, in words, or ""."""
 
 
 @dataclass(frozen=True)
@@ -76,17 +76,17 @@ class ShowScore:
     call: str
     """The id of the closed call."""
     back: Callable[[], object]
-    """What leaving the score shows again."""
+    """Called when the score is closed."""
 
 
 @dataclass(frozen=True)
 class ShowClass:
-    """Show the class, and the menu again once it is left."""
+    """Show the class; closing it returns to the menu."""
 
 
 @dataclass(frozen=True)
 class ShowLiveCalls:
-    """Show the live calls to a trainer, and the menu again once they are left."""
+    """Show the live calls to a trainer; closing them returns to the menu."""
 
 
 TrainingMessage = (

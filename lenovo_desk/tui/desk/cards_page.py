@@ -1,4 +1,4 @@
-"""The cards on customers over a live case: a list by group, and one whole. Nothing moves."""
+"""The customer cards over a live case: a list by group, and one in full."""
 
 from lenovo_desk.core.model.card import CustomerCard
 from lenovo_desk.core.wording.sentences import pair
@@ -8,7 +8,7 @@ from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
 
 
 def show_cards(case: CaseOnScreen) -> None:
-    """List the cards, the advice below; Enter shows one whole, and Esc leads back."""
+    """List the cards with their advice; Enter shows one in full, Esc goes back."""
     shell, words = case.shell, case.words
     cards = shell.library.customer_cards(shell.language)
     if not cards:
@@ -32,7 +32,7 @@ def _row(card: CustomerCard, case: CaseOnScreen) -> PickerRow[CustomerCard]:
 
 
 def _origin(card: CustomerCard, case: CaseOnScreen) -> str:
-    """Return the group of a card and whose words they are."""
+    """Return the group and the authority of a card."""
     return f"{card.group} · {case.words[f'authority.{card.authority}']}"
 
 

@@ -1,4 +1,4 @@
-"""What the keys of a case do to it, each with one look at the step and one paint."""
+"""The key commands of a case; each reads the step once and paints once."""
 
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.taken_back import taken_back_choices
@@ -36,7 +36,7 @@ def switch_language(case: CaseOnScreen) -> None:
 
 
 def tick_item(case: CaseOnScreen) -> None:
-    """Tick the next open item; when all are ticked, take the last tick back."""
+    """Tick the next open item; if all are ticked, untick the last."""
     unticked = [item for item in case.view.items if item.ticked is None]
     if unticked:
         case.carry_out(it.TickItem(unticked[0].id))
@@ -59,7 +59,7 @@ def go_back(case: CaseOnScreen) -> None:
 
 
 def toggle_hold(case: CaseOnScreen) -> None:
-    """Put the customer on hold, or come back."""
+    """Put the customer on hold, or end the hold."""
     case.carry_out(it.ToggleHold())
 
 
@@ -69,15 +69,15 @@ def choose_under_cursor(case: CaseOnScreen) -> None:
 
 
 def fill_facts(case: CaseScreen) -> None:
-    """Record the facts of this step, the first open one first."""
+    """Open the line for the facts of this step."""
     case.line.fill()
 
 
 def write_note(case: CaseScreen) -> None:
-    """Write a note; the phrase stays in view."""
+    """Open the line for a note; the phrase stays in view."""
     case.line.note()
 
 
 def write_reply(case: CaseScreen) -> None:
-    """Write a reply of the agent's own."""
+    """Open the line for a reply in the agent's own words."""
     case.line.reply()

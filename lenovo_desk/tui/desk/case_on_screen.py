@@ -1,4 +1,4 @@
-"""What commands, dialogs and parts of the screen may ask of the case on the screen."""
+"""The interface of a case screen for commands, dialogs and panes."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -19,40 +19,40 @@ from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.shell import Shell
 
 LEAVE_REASON = "leave.reason"
-"""The field of a form that asks why a case is left before its end."""
+"""The form field for why a case is left before its end."""
 Tell = Callable[[], str]
-"""Returns, once the case has moved, what the agent should know."""
+"""Returns, after a move, what the agent should know."""
 
 
 class Outcome(NamedTuple):
-    """What became of an intent; nothing of it is on the screen yet."""
+    """The result of an intent, not yet painted."""
 
     event: Event | None
-    """What was kept; None when it was refused."""
+    """The recorded event; None if the intent was refused."""
     problem: str = ""
     """Why it was refused, in words."""
     notice: str = ""
-    """What the agent must know whatever was done, such as that the customer hung up."""
+    """What the agent must know in any case, such as that the customer hung up."""
 
 
 class CaseOnScreen(Protocol):
-    """A live case, real or mock, its last row, and the ways to move it."""
+    """A live case, real or mock, on its screen."""
 
     view: StepView
-    """The step as it was read last."""
+    """The step as last read."""
     hand: Hand
     message: str
     alert: bool
     entry: EntryBar
     guard: WordingGuard
     leave_reason: str
-    """Why the case would be left now, as a form proposes it."""
+    """The reason for leaving that a form proposes."""
     ask_fact: Callable[[str], None]
     """Opens the line for a fact, by its id."""
     typing_hint: Callable[[], tuple[str, bool]]
-    """Returns what the last row says of what is being typed, and whether it is a warning."""
+    """Returns the last row's text while typing, and whether it is a warning."""
     paint: Callable[..., None]
-    """Paints panes, by their names, as of the moment at which the view was read; all by default."""
+    """Paints panes by name, all by default, as of when the view was read."""
 
     @property
     def session(self) -> Session:
@@ -60,47 +60,47 @@ class CaseOnScreen(Protocol):
 
     @property
     def shell(self) -> Shell:
-        """The app, as far as a screen knows it."""
+        """The app, as screens see it."""
 
     @property
     def words(self) -> Mapping[str, str]:
         """The words of the interface."""
 
     def with_keys(self, text: str) -> str:
-        """Return a text of the interface with the keys of this screen in its blanks."""
+        """Fill the blanks of a text with the keys of this screen."""
 
     def hint_row(self, message: str, alert: bool, width: int) -> list[Strip]:
-        """Return a message as the last row, else the keys that matter now."""
+        """Return the last row: a message, else the keys that apply now."""
 
     def say(self, message: str = "", alert: bool = False) -> None:
-        """Paint what was read last, with a message in the last row."""
+        """Paint the view as last read, with a message in the last row."""
 
     def show(self, message: str = "", alert: bool = False) -> None:
-        """Read the step again and paint it, with a message in the last row."""
+        """Read and paint the step, with a message in the last row."""
 
     def do(self, intent: it.Intent) -> Outcome:
         """Carry out an intent and read the step again; paint nothing."""
 
     def carry_out(self, intent: it.Intent, message: str = "", tell: Tell | None = None) -> Outcome:
-        """Carry out an intent, then paint and say what came of it."""
+        """Carry out an intent, then paint its result."""
 
     def choose(self, number: int) -> None:
-        """Take one of the numbered offers, counted from 0."""
+        """Choose one of the numbered offers, from 0."""
 
     def move(self, intent: it.Intent, tell: Tell | None = None) -> None:
-        """Carry out a move: another step."""
+        """Carry out an intent that leads to another step."""
 
     def put_down(self, message: str) -> None:
-        """Release the case and return to Home, which says so."""
+        """Release the case and return to Home with a message."""
 
     def flush_draft(self) -> str:
-        """Keep what is half typed; return why it cannot be kept, or an empty string."""
+        """Save the draft; return why it could not be saved, or ""."""
 
 
 def say_outcome(
     case: CaseOnScreen, outcome: Outcome, message: str = "", tell: Tell | None = None
 ) -> None:
-    """Paint a case once and say what came of an intent: why it was refused, else a message."""
+    """Paint a case with the result of an intent: a warning, else a message."""
     if outcome.event and tell:
         message = tell()
     warning = outcome.notice or outcome.problem
@@ -108,14 +108,14 @@ def say_outcome(
 
 
 def reason_text(case: CaseOnScreen, reason: Reason) -> str:
-    """Return a reason in words, with the names of the flow that knows them."""
+    """Return a reason in words, with the names that its flow uses."""
     shell, session = case.shell, case.session
     flow = worded_by(session.flows, session.case, reason)
     return sentence(case.words, shell.library.book(flow, shell.language), reason)
 
 
 def outcome_of(case: CaseOnScreen, act: Callable[[], Event | Refusal]) -> Outcome:
-    """Do something to a case; return what was kept, or why it is refused, in words."""
+    """Return what `act` records, or why it is refused, in words."""
     try:
         answer = act()
     except StoreProblem as problem:
@@ -131,13 +131,13 @@ def submit_intent(case: CaseOnScreen, intent: it.Intent) -> str:
 
 
 def drafted(case: CaseOnScreen, field: str) -> str:
-    """Return what was half typed in a field of a form; a reason to leave may be proposed."""
+    """Return the draft of a form field, or the proposed reason for leaving."""
     draft = case.session.case.drafts.get(field, "")
     return draft or (case.leave_reason if field == LEAVE_REASON else "")
 
 
 def keep_draft(case: CaseOnScreen, field: str, text: str) -> None:
-    """Keep what is half typed in a form; a disk that refuses is told when it is entered."""
+    """Save the draft of a form field; a full disk is reported on submit."""
     session = case.session
     if text != session.case.drafts.get(field, "") and session.case.status == "open":
         with suppress(StoreProblem):

@@ -1,4 +1,4 @@
-"""The panes of a case: the rows at the top, the step, what is known beside it, the outline."""
+"""The panes of a case: status, outline, step, facts and last row."""
 
 from typing import Any
 
@@ -18,15 +18,15 @@ from lenovo_desk.tui.kit.lines import Lines, repaint
 from lenovo_desk.tui.kit.theme import inks
 
 WIDE, WIDEST = 100, 130
-"""Columns from which the side pane, and from which the outline too, stands beside the step."""
+"""Columns from which the side pane, and then also the outline, is shown."""
 SIDE_WIDTH, OUTLINE_WIDTH = 34, 30
-"""Columns of the panes beside the step, as app.tcss has them."""
+"""Columns of the side pane and the outline, as in app.tcss."""
 LOW = 20
-"""Rows below which no blank row is left under the status."""
+"""Rows below which there is no blank row under the status."""
 
 
 class CasePanes:
-    """Draws a case, every pane of one turn as of the moment at which the step was read."""
+    """Draws the panes of a case, all as of one moment."""
 
     def __init__(self, case: CaseOnScreen) -> None:
         self._case = case
@@ -35,7 +35,7 @@ class CasePanes:
         self._lines: dict[str, Lines] = {}
 
     def compose(self, entry: EntryBar) -> ComposeResult:
-        """Yield the panes, the line for typing between them and the last row."""
+        """Yield the panes, the typing line and the last row."""
         yield Lines(self.draw_status, id="status")
         yield from self.below_status()
         with Horizontal(id="columns"):
@@ -46,7 +46,7 @@ class CasePanes:
         yield Lines(self.draw_hints, id="hints")
 
     def below_status(self) -> ComposeResult:
-        """Yield what stands between the status and the step: nothing in a real case."""
+        """Yield the widgets between status and step: none in a real case."""
         yield from ()
 
     def find_lines(self, screen: Screen[Any]) -> None:
@@ -59,19 +59,19 @@ class CasePanes:
         return ("status", "outline", "column", "side", "hints")
 
     def fit(self, screen: Screen[Any], size: Size) -> None:
-        """Show as many panes as there is room for."""
+        """Show as many panes as fit."""
         screen.set_class(size.width >= WIDE, "-wide")
         screen.set_class(size.width >= WIDEST, "-widest")
         screen.set_class(size.height < LOW, "-low")
 
     def read(self) -> StepView:
-        """Return the step as it stands now."""
+        """Return a view of the step as of now."""
         shell, session = self._case.shell, self._case.session
         case, now = session.case, session.now()
         return StepView(session.flows, case, now, shell.library, shell.words, shell.language)
 
     def paint(self, *names: str, beside: Lines | None = None) -> None:
-        """Paint panes in this very turn, all of them by default, and a widget beside them."""
+        """Paint panes at once, all by default, and optionally one more widget."""
         panes = [self._lines[name] for name in names or self._lines]
         self._in_turn = True
         try:
@@ -80,25 +80,25 @@ class CasePanes:
             self._in_turn = False
 
     def offer_at(self, row: int) -> int | None:
-        """Return the index of the offer in a row of the step's column."""
+        """Return the index of the offer in a row of the column; None if there is none."""
         return self._column.offers.get(row)
 
     # --- drawing
 
     @property
     def _timed_view(self) -> StepView:
-        """The view for what time changes: read again where a size or a dialog repaints it."""
+        """The view for countdowns: read again if a resize or a dialog causes the paint."""
         return self._case.view if self._in_turn else self.read()
 
     @property
     def face(self) -> Face:
-        """How this case is put on this screen."""
+        """The words, inks and keys for painting this case."""
         shell, zone = self._case.shell, self._case.session.case.zone
         remapped = shell.settings.current.keys
         return Face(shell.words, shell.language, zone, inks(shell), remapped)
 
     def draw_status(self, width: int, height: int) -> list[Strip]:
-        """Return the rows at the top."""
+        """Return the status rows."""
         return status_rows(self._timed_view, self.face, width)
 
     def _draw_column(self, width: int, height: int) -> list[Strip]:
@@ -112,7 +112,7 @@ class CasePanes:
         return outline(self._case.view, self.face, (width, height))
 
     def draw_hints(self, width: int, height: int) -> list[Strip]:
-        """Return the last row: a message, else what is typed asks for, else the keys."""
+        """Return the last row: a message, else the typing hint, else the keys."""
         case = self._case
         if case.message:
             return case.hint_row(case.message, case.alert, width)

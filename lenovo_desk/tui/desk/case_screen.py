@@ -1,4 +1,4 @@
-"""A live case on a screen: keys become intents, and every turn reads and paints the step once."""
+"""The screen of a live case: each key becomes an intent, one read and one paint."""
 
 from collections.abc import Callable
 
@@ -23,19 +23,19 @@ from lenovo_desk.tui.kit.input_line import catch, in_turn
 from lenovo_desk.tui.kit.lines import Lines
 
 MESSAGE_SECONDS = 4.0
-"""Seconds after which a message that is no warning gives way to the keys."""
+"""Seconds for which a message that is not a warning is shown."""
 GUARD = 0.25
-"""Seconds after a jump in which digits are ignored: the agent may not have seen the step yet."""
+"""Seconds after a jump during which digits are ignored: the agent may not have seen the step."""
 
 
 class CaseScreen(BaseScreen[str]):
-    """Shows the step a case is at; holds no truth of its own."""
+    """Shows the step of a case; holds no state of the case itself."""
 
     EVERY = 1.0
-    """Seconds after which what time changes is painted again, and what is typed is kept."""
+    """Seconds between two paints of the timers, each with a save of the draft."""
 
     def __init__(self, session: Session, hand_clock: Clock | None = None) -> None:
-        """`hand_clock` times the agent's hand and eyes; the clock of the case does by default."""
+        """Take a session; `hand_clock` times the agent, by default the clock of the case."""
         super().__init__()
         self.session: Session = session
         self.hand = Hand()
@@ -59,30 +59,30 @@ class CaseScreen(BaseScreen[str]):
         yield from self.panes.compose(self.entry)
 
     def on_mount(self) -> None:
-        """Show the step, and count the seconds."""
+        """Show the step and start the timer."""
         self.panes.find_lines(self)
         self.see()
         self._guarded_until = self.hand_clock.now().up + GUARD
         self.set_interval(self.EVERY, self._tick)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Show as many panes as there is room for."""
+        """Show as many panes as fit."""
         self.panes.fit(self, event.size)
 
     # --- reading and painting
 
     def see(self) -> None:
-        """Read the step as it stands now; paint nothing."""
+        """Read the step; paint nothing."""
         self.view = self.panes.read()
 
     def say(self, message: str = "", alert: bool = False) -> None:
-        """Paint what was read last, with a message in the last row."""
+        """Paint the view as last read, with a message in the last row."""
         self.message, self.alert = message, alert
         self._message_at = self.hand_clock.now().up
         self.panes.paint()
 
     def show(self, message: str = "", alert: bool = False) -> None:
-        """Read the step again and paint it in this very turn."""
+        """Read the step and paint it at once."""
         self.see()
         self.say(message, alert)
 
@@ -108,7 +108,7 @@ class CaseScreen(BaseScreen[str]):
         self.panes.paint(*panes)
 
     def holds(self, condition: str) -> bool:
-        """Return whether a command makes sense at this step, for the last row."""
+        """Return whether the last row offers a command at this step."""
         view = self.view
         return {
             "phrase": bool(view.phrases),
@@ -120,7 +120,7 @@ class CaseScreen(BaseScreen[str]):
     # --- moving the case
 
     def flush_draft(self) -> str:
-        """Keep what has been typed since the last time; return why it cannot be kept."""
+        """Save the draft; return why it could not be saved, or ""."""
         return self.line.flush()
 
     def do(self, intent: it.Intent) -> Outcome:
@@ -131,13 +131,13 @@ class CaseScreen(BaseScreen[str]):
         return outcome
 
     def carry_out(self, intent: it.Intent, message: str = "", tell: Tell | None = None) -> Outcome:
-        """Carry out an intent, then paint and say what came of it: once, at the end of the turn."""
+        """Carry out an intent, then paint its result."""
         outcome = self.do(intent)
         say_outcome(self, outcome, message, tell)
         return outcome
 
     def move(self, intent: it.Intent, tell: Tell | None = None) -> None:
-        """Carry out a move: at another step the hand begins anew."""
+        """Carry out a move; at the new step, cursor and phrase start at the first."""
         hand, self.hand = self.hand, Hand()
         outcome = self.do(intent)
         if outcome.event is None:
@@ -151,13 +151,13 @@ class CaseScreen(BaseScreen[str]):
             self._guarded_until = self.hand_clock.now().up + GUARD
 
     def put_down(self, message: str) -> None:
-        """Release the case and return to Home, which says so."""
+        """Release the case and return to Home with a message."""
         self.shell.put_down(message)
 
     # --- keys
 
     async def on_key(self, event: events.Key) -> None:
-        """Turn digits into choices, and run what a key is bound to in its turn."""
+        """Choose by a digit; run any other key's command at once."""
         number = digit(event.character)
         if self.entry.active:
             await catch(self, event, self.entry.input)
@@ -168,7 +168,7 @@ class CaseScreen(BaseScreen[str]):
             self.choose(number - 1)
 
     def choose(self, number: int, clicked: bool = False) -> None:
-        """Take one of the numbered offers, counted from 0; one clicked at was seen before."""
+        """Choose one of the numbered offers, from 0; a click needs no guard time."""
         ready = clicked or self.hand_clock.now().up >= self._guarded_until
         if not ready or number >= len(self.view.offers):
             return
@@ -185,7 +185,7 @@ class CaseScreen(BaseScreen[str]):
             self.choose(number, clicked=True)
 
     def action_cursor(self, step: int) -> None:
-        """Move the cursor over the offers."""
+        """Move the cursor over the offers, round the ends."""
         count = max(1, len(self.view.offers))
         self.hand = self.hand._replace(cursor=(self.hand.cursor + step) % count)
         self.panes.paint("column")

@@ -1,4 +1,4 @@
-"""Short dialogs at the desk: the phrase alone, parking, another flow, the record, the summary."""
+"""Short dialogs of a case: zoom, parking, another flow, record, summary."""
 
 from functools import partial
 
@@ -11,7 +11,7 @@ from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
 from lenovo_desk.tui.kit.pages.translated_page import SpokenPage
-from lenovo_desk.tui.shell import Tell
+from lenovo_desk.tui.shell import ShowMessage
 
 
 def zoom(case: CaseOnScreen) -> None:
@@ -35,7 +35,7 @@ def zoom(case: CaseOnScreen) -> None:
 
 
 def park(case: CaseOnScreen) -> None:
-    """Ask for a reason and a time, then put the case aside."""
+    """Ask for a reason and a time, then park the case."""
     case.flush_draft()
     words, shell = case.words, case.shell
 
@@ -57,7 +57,7 @@ def park(case: CaseOnScreen) -> None:
 
 
 def pick_flow(case: CaseOnScreen) -> None:
-    """Open another flow inside the case, and come back to this very step later."""
+    """Open another flow inside the case, which returns to this step."""
     words, shell = case.words, case.shell
     opened = {frame.flow for frame in case.session.case.here.stack}
     role = shell.settings.current.agent.role
@@ -76,15 +76,15 @@ def pick_flow(case: CaseOnScreen) -> None:
 
 
 def show_record_of(case: CaseOnScreen) -> None:
-    """Write the record of the case as a page to print, and show it."""
+    """Write and show the record of the case."""
     case.flush_draft()
     write_record(case, case.show)
 
 
-def write_record(case: CaseOnScreen, tell: Tell) -> None:
-    """Write the record of the case and show it, or tell why it cannot be shown.
+def write_record(case: CaseOnScreen, tell: ShowMessage) -> None:
+    """Write and show the record of the case, or tell why that fails.
 
-    A mock call has none: nothing of it is real.
+    A mock call has no record.
     """
     from lenovo_desk.tui.log.record_page import show_record
 
@@ -95,7 +95,7 @@ def write_record(case: CaseOnScreen, tell: Tell) -> None:
 
 
 def show_summary(case: CaseOnScreen) -> None:
-    """Show the case in a few lines, ready to paste, at any step."""
+    """Show a summary of the case, ready to paste."""
     case.flush_draft()
     shell = case.shell
 

@@ -1,4 +1,4 @@
-"""Rings for a wait that is over and for a promise that falls due: once each, with a word."""
+"""Announces each wait that ends and each promise that falls due, once."""
 
 from collections.abc import Mapping
 
@@ -6,13 +6,13 @@ from lenovo_desk.core.step_view import StepView
 
 
 class DueBell:
-    """Remembers what it has rung for."""
+    """Remembers what it has announced."""
 
     def __init__(self) -> None:
         self._rung: set[tuple[object, ...]] = set()
 
     def ring(self, view: StepView, words: Mapping[str, str]) -> str:
-        """Return what has fallen due since the last time, in words; empty when nothing has."""
+        """Return what has fallen due since the last call, in words, or ""."""
         due: dict[tuple[object, ...], str] = {}
         if view.wait and view.wait.left <= 0:
             text = words["desk.wait_over"].format(name=view.wait.title)

@@ -1,4 +1,4 @@
-"""What the line asks for a fact, and the values that a fact of several has already."""
+"""The prompt of the typing line for a fact, and facts with several values."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ from lenovo_desk.core.wording.sentences import pair
 def fact_prompt(
     spec: FactSpec, book: Book, words: Mapping[str, str]
 ) -> tuple[tuple[str, ...], int]:
-    """Return the title of a fact with what can be typed, and up to which digit enters alone."""
+    """Return the label of a fact and the highest digit that enters at once."""
     title, options = book.facts[spec.id], book.options.get(spec.id, {})
     several = (words["entry.several"],) if spec.rows or spec.many else ()
     if spec.rows:
@@ -29,13 +29,13 @@ def fact_prompt(
 
 
 def takes_several(session: Session, name: str) -> bool:
-    """Return whether a fact has rows or many values, which are typed one at a time."""
+    """Return whether a fact takes several values, typed one at a time."""
     place = open_fact(session.flows, session.case, name)
     return place is not None and bool(place[1].rows or place[1].many)
 
 
 def values_before(session: Session, name: str) -> list[str]:
-    """Return the values that a fact of several has, as they could be typed."""
+    """Return the recorded values of a fact as they could be typed."""
     place = open_fact(session.flows, session.case, name)
     value = value_of(place[0], session.case, place[1].id) if place else None
     values = () if value is None or isinstance(value, str) else value

@@ -1,4 +1,4 @@
-"""A case that goes to another case, or comes from one: a form each."""
+"""The forms that hand a case over to another desk or take one over."""
 
 import os
 from functools import partial
@@ -17,7 +17,7 @@ from lenovo_desk.tui.shell import Shell
 
 
 def hand_over(case: CaseOnScreen) -> None:
-    """Ask for a reason, a file and a passphrase, then let the case go."""
+    """Ask for a reason, a file and a passphrase, then hand the case over."""
     case.flush_draft()
     words, shell = case.words, case.shell
     written = [""]
@@ -52,7 +52,7 @@ def hand_over(case: CaseOnScreen) -> None:
 
 
 def take_over(shell: Shell) -> None:
-    """Ask for a file and its passphrase, then go on with the case at the very step."""
+    """Ask for a file and its passphrase, then open the case."""
     words = shell.words
     case_id = [""]
 
@@ -84,12 +84,12 @@ def _empty(shell: Shell) -> str:
 
 
 def _path(text: str) -> str:
-    """Return a path without the quotes that terminals put around one dropped into them."""
+    """Return a path without the quotes that terminals add to a dropped file."""
     quoted = len(text) > 1 and text[0] == text[-1] and text[0] in "'\""
     return text[1:-1] if quoted else text
 
 
 def _short(path: str) -> str:
-    """Return a path as people write it, so that its end fits into the last row."""
+    """Return a path with `~` for the home folder, so that its end fits."""
     home = os.path.expanduser("~")
     return f"~{path[len(home) :]}" if path.startswith(home + os.sep) else path

@@ -1,4 +1,4 @@
-"""What the phone of the agent can take over from a case: a phrase, a number, a link."""
+"""What a phone can read from a case: phrases, numbers and links."""
 
 from typing import NamedTuple
 
@@ -10,24 +10,24 @@ from lenovo_desk.core.step_parts import PhraseView
 from lenovo_desk.core.step_view import StepView
 
 NUMBERS = ("mobile_phone", "customer_phone")
-"""The facts whose number a text goes to, the better one first."""
+"""The facts with a number for text messages, in order of preference."""
 
 
 class Offered(NamedTuple):
-    """One thing to show as a code."""
+    """Something to show as a QR code."""
 
     kind: str
     """`sms`, `text`, `call` or `link`."""
     name: str
     text: str
-    """What people read."""
+    """The readable text."""
     payload: str
-    """What the code says."""
+    """The content of the code."""
     phrase: PhraseView | None = None
 
 
 def phrase_payload(phrase: PhraseView, flows: Flows, case: Case) -> Offered:
-    """Return a phrase: a text to the customer's number when one is known, else plain text."""
+    """Return a phrase as a text message if a number is known, else as text."""
     text = phrase.text
     number = _number(flows, case) if phrase.via == "sms" else ""
     if number:
@@ -36,7 +36,7 @@ def phrase_payload(phrase: PhraseView, flows: Flows, case: Case) -> Offered:
 
 
 def numbers(view: StepView, flows: Flows, case: Case, library: Library) -> list[Offered]:
-    """Return the phone numbers and links of a case, those of the step in view first."""
+    """Return the numbers and links of a case, those of this step first."""
     payloads: dict[str, Offered] = {}
     values = standing(case)
     first = [view.flow.key(fact.id) for fact in view.facts]
@@ -63,12 +63,12 @@ def _number(flows: Flows, case: Case) -> str:
 
 
 def _dialled(number: str) -> tuple[str, str]:
-    """Return a recorded phone number and its extension, which is written after an x."""
+    """Split a phone number from its extension, written after an x."""
     bare, _, extension = number.partition("x")
     return bare, extension
 
 
 def _tel(number: str) -> str:
-    """Return the link that dials a number; a comma waits before the extension is dialled."""
+    """Return the link that dials a number; a comma pauses before the extension."""
     bare, extension = _dialled(number)
     return f"tel:{bare},{extension}" if extension else f"tel:{bare}"

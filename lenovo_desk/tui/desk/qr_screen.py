@@ -1,4 +1,4 @@
-"""A phrase, a number or a link as a QR code, for the phone in the agent's other hand."""
+"""A phrase, number or link as a QR code for the agent's phone."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,16 +22,16 @@ from lenovo_desk.tui.kit.theme import inks
 QUIET = 4
 """Light modules around a code, as ISO/IEC 18004 asks."""
 PAPER = Style.parse("#000000 on #ffffff")
-"""Dark on light whatever the theme: many phones do not read the reverse."""
+"""Dark on light in every theme: many phones cannot read the reverse."""
 _HALVES = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
 Modules = tuple[tuple[int, ...], ...]
 
 
 def modules(payload: str) -> Modules:
-    """Return the modules of the code with its quiet zone, 1 for dark; empty when it is too long.
+    """Return the modules with their quiet zone, 1 for dark; empty if too long.
 
-    Byte mode in UTF-8 is what every phone reads; the lowest level of correction is enough for a
-    screen, and segno raises it where that costs no room.
+    Every phone reads byte mode in UTF-8. The lowest level of error correction is enough on a
+    screen; segno raises it where that needs no more modules.
     """
     import segno
 
@@ -43,12 +43,12 @@ def modules(payload: str) -> Modules:
 
 
 def fits(code: Modules, size: Size) -> bool:
-    """Tell whether a code and one row below it have room."""
+    """Return whether a code and one row below it fit."""
     return bool(code) and len(code[0]) <= size.width and (len(code) + 1) // 2 < size.height
 
 
 def drawn(code: Modules) -> list[Strip]:
-    """Return a code as rows of half blocks, two modules a character."""
+    """Return a code as rows of half blocks, two modules per character."""
     light = (0,) * len(code[0])
     pairs = zip(code[::2], (*code[1::2], light), strict=False)
     return [
@@ -58,7 +58,7 @@ def drawn(code: Modules) -> list[Strip]:
 
 
 def show_code(case: CaseOnScreen) -> None:
-    """Show the phrase in view as a code, then the numbers and links of the case."""
+    """Show codes of the phrase in view and the case's numbers and links."""
     session, view, words = case.session, case.view, case.words
     refused = ""
     offered = numbers(view, session.flows, session.case, case.shell.library)
@@ -76,7 +76,7 @@ def show_code(case: CaseOnScreen) -> None:
 
 
 class QrScreen(BaseModal[None], scope="qr"):
-    """One code, full screen, with what it says below."""
+    """One code at a time, full screen, with its text below."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
@@ -126,7 +126,7 @@ class QrScreen(BaseModal[None], scope="qr"):
         return [*rows[: height - 1], line([(f" {hint}", ink.status)], width, ink.status)]
 
     def on_resize(self, event: events.Resize) -> None:
-        """Count the phrase as used when its code is there to be read."""
+        """Record the phrase as used once its code can be read."""
         self._take(event.size)
 
     def _take(self, size: Size) -> None:
@@ -137,14 +137,14 @@ class QrScreen(BaseModal[None], scope="qr"):
                 self.message = self._case.message
 
     def action_next(self, step: int) -> None:
-        """Show the next number or link."""
+        """Show the next code."""
         self._at = (self._at + step) % len(self._offered)
         self.message = ""
         self._take(self.size)
         self.query_one(Lines).redraw()
 
     def action_copy(self) -> None:
-        """Copy what is shown; a phrase counts as used."""
+        """Copy the text; a phrase is recorded as used."""
         current = self._offered[self._at]
         if current.phrase is not None:
             self._taken = True

@@ -1,4 +1,4 @@
-"""A reply of the agent's own: where it goes, what it begins as, and how long it is."""
+"""A reply in the agent's own words: its medium, first draft and length."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -12,12 +12,12 @@ from lenovo_desk.core.wording.message_length import MAX_POST, post_weight
 from lenovo_desk.tui.desk.painters.step_column import Hand, message_size
 
 CHANNEL = "channel"
-"""The shared fact that says where the talk with the customer goes on."""
+"""The shared fact with the channel for the rest of the conversation."""
 _OTHERWISE = "private"
 
 
 class Reply(NamedTuple):
-    """Where a reply goes and what it begins as."""
+    """The medium and the first draft of a reply."""
 
     via: str = _OTHERWISE
     phrase: str = ""
@@ -25,9 +25,9 @@ class Reply(NamedTuple):
 
 
 def reply_draft(view: StepView, hand: Hand) -> Reply:
-    """Return a reply by the medium of the phrase in view, else the channel's.
+    """Return a reply in the medium of the phrase in view, else of the channel.
 
-    It begins as the phrase, if that is ready.
+    Its text is the phrase, if that is complete.
     """
     phrase = view.phrases[hand.phrase % len(view.phrases)] if view.phrases else None
     if phrase and phrase.via in WRITTEN:
@@ -45,7 +45,7 @@ def _beginning_with(phrase: PhraseView) -> Reply:
 
 
 def reply_label(via: str, text: str, words: Mapping[str, str]) -> str:
-    """Return what stands above the line for a reply: its medium and length."""
+    """Return the label of the line for a reply: its medium and length."""
     parts = [words["reply.label"], words[f"via.{via}"], message_size(text, via)]
     if via == "public" and post_weight(text) > MAX_POST:
         parts.append(f"! {words['reply.too_heavy']}")

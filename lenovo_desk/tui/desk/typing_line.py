@@ -1,4 +1,4 @@
-"""What the agent types at the desk: facts, notes, replies, and the drafts of all of them."""
+"""What the agent types: facts, notes and replies, with their drafts."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -18,26 +18,26 @@ if TYPE_CHECKING:
 
 
 class TypingLine:
-    """Opens the line, keeps what is half typed, and records what is entered."""
+    """Opens the line, saves drafts, and records what is entered."""
 
     def __init__(self, case: CaseOnScreen) -> None:
         self._case = case
         self._unkept: tuple[str, str] | None = None
-        """The field and the text that no draft has yet."""
+        """A field and its text that is not yet saved as a draft."""
         self._replacing = ""
-        """The fact of several values whose only one gives way to the next."""
+        """The fact whose only value the next one replaces."""
         self._reply = Reply()
         self._findings: tuple[Finding, ...] = ()
         self.before_asking: Callable[[str], str | None] = lambda fact: None
-        """Called before the line opens for a fact, by its id.
+        """Called with a fact's id before the line opens for it.
 
-        Returns None when nothing was done, else a warning to show, or "".
+        Returns None if it did nothing, else a warning to show, or "".
         """
 
     # --- opening the line
 
     def fill(self) -> None:
-        """Open the line for the facts of this step, the first open one first."""
+        """Open the line for the first fact of this step without a value."""
         case = self._case
         facts = [fact for fact in case.view.facts if fact.open]
         if facts:
@@ -55,7 +55,7 @@ class TypingLine:
         case.paint("hints")
 
     def reply(self) -> None:
-        """Open the line for a reply of the agent's own."""
+        """Open the line for a reply in the agent's own words."""
         case = self._case
         reply = reply_draft(case.view, case.hand)
         locked = embargo(case.session.flows, case.session.case, reply.via)
@@ -75,7 +75,7 @@ class TypingLine:
             self._case.paint("hints")
 
     def _ask(self, name: str) -> bool:
-        """Open the line for a fact; return whether the case was moved for it. Paints nothing."""
+        """Open the line for a fact; return whether the case changed. Paints nothing."""
         case = self._case
         place = open_fact(case.session.flows, case.session.case, name)
         warning = self.before_asking(name) if place else None
@@ -101,10 +101,10 @@ class TypingLine:
         case.message = ""
         self.heed()
 
-    # --- while it is typed
+    # --- while typing
 
     def heed(self) -> None:
-        """Read what is typed in free words, and paint what it is like above and below it."""
+        """Check free text against the wording rules and paint the findings."""
         case, entry = self._case, self._case.entry
         free, before = entry.field in FREE, self._findings
         self._findings = case.guard.findings(entry.field, entry.text) if free else ()
@@ -121,7 +121,7 @@ class TypingLine:
         return reply_label(self._reply.via, case.entry.text, case.words)
 
     def hint(self) -> tuple[str, bool]:
-        """Return what the last row says of what is being typed, and whether it is a warning."""
+        """Return the last row's text while typing, and whether it is a warning."""
         case = self._case
         if not case.entry.active:
             return "", False
@@ -131,7 +131,7 @@ class TypingLine:
         return case.words.get(hint, case.words["entry.hint"]), False
 
     def changed(self) -> None:
-        """Remember what is typed until a draft has it; a phrase nobody changed is no draft."""
+        """Mark the text as unsaved; an unchanged phrase is not a draft."""
         entry = self._case.entry
         if entry.active and entry.field:
             text = entry.input.value
@@ -139,7 +139,7 @@ class TypingLine:
             self._unkept = (entry.field, "" if unchanged else text)
 
     def flush(self) -> str:
-        """Keep what has been typed since the last time; return why it cannot be kept."""
+        """Save the draft; return why it could not be saved, or ""."""
         if self._unkept is None:
             return ""
         (field, text), self._unkept = self._unkept, None
@@ -149,10 +149,10 @@ class TypingLine:
             self._unkept = (field, text)
         return problem
 
-    # --- leaving it
+    # --- leaving the line
 
     def enter(self, field: str, text: str) -> None:
-        """Record what was entered; what is refused stays a draft."""
+        """Record what was entered; a refused text stays a draft."""
         self._unkept = None
         if field == NOTE:
             accepted = self._enter_note(text)
@@ -223,9 +223,9 @@ class TypingLine:
         return True
 
     def _with_earlier(self, name: str, text: str) -> str:
-        """Return what is typed for a fact of several values with those it has; `-` drops the last.
+        """Return all values of a fact, including the typed one; `-` drops the last.
 
-        One is typed at a time; a fact is recorded whole, so that earlier wholes are kept.
+        Values are typed one at a time, but a fact is recorded whole.
         """
         if not takes_several(self._case.session, name):
             return text
@@ -233,7 +233,7 @@ class TypingLine:
         return "; ".join(values[:-1] if text == "-" else [*values, text])
 
     def _give_way(self, field: str) -> None:
-        """Let the next value replace the only one: a fact that was recorded is never without."""
+        """Let the next value replace the only one: a recorded fact always has a value."""
         case = self._case
         self._ask(field)
         case.entry.input.value = ""
@@ -245,8 +245,8 @@ class TypingLine:
         case.paint()
 
     def next(self, step: int) -> None:
-        """Keep what is typed and go to the next fact, or the one before."""
-        self.changed()  # what the last key said of it may still be on its way
+        """Save the draft and go to the next (1) or previous (-1) fact."""
+        self.changed()  # the message about the last key may still be on its way
         problem = self.flush()
         if problem:
             self._case.show(problem, alert=True)
@@ -261,14 +261,14 @@ class TypingLine:
             self._close()
 
     def _field_after(self, name: str) -> str:
-        """Return the next fact of the step that is open and not recorded; empty for none."""
+        """Return the next open fact of the step without a value, or ""."""
         facts = [fact for fact in self._case.view.facts if fact.open]
         names = [fact.id for fact in facts]
         index = names.index(name) if name in names else -1
         return next((fact.id for fact in facts[index + 1 :] if fact.value is None), "")
 
     def leave(self) -> None:
-        """Keep what is typed and close the line."""
+        """Save the draft and close the line."""
         self.changed()
         self.flush()
         self._close()

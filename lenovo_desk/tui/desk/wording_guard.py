@@ -1,4 +1,4 @@
-"""What is typed in free words, held against the rules of wording at every key."""
+"""Checks free text against the wording rules at every key."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -11,23 +11,23 @@ if TYPE_CHECKING:
 
 NOTE, REPLY = "note", "reply"
 FREE = (NOTE, REPLY)
-"""What is typed in free words, beside the facts."""
+"""The fields for free text; all others are facts."""
 
 
 def warm_guard(rules: "tuple[Rule, ...]") -> None:
-    """Make rules ready before the first key is held against them."""
+    """Compile the rules before the first key is checked."""
     from lenovo_desk.search.guard import guard
 
     guard("", rules)
 
 
 def flags(findings: "tuple[Finding, ...]") -> tuple[str, ...]:
-    """Return what is kept of findings: the ids of the rules."""
+    """Return the part of findings that is recorded: the ids of their rules."""
     return tuple(finding.rule for finding in findings)
 
 
 def likeness(findings: "tuple[Finding, ...]", words: Mapping[str, str]) -> str:
-    """Return what the first finding is like, in words, and how many more there are."""
+    """Return the first finding in words, and how many more there are."""
     if not findings:
         return ""
     text = filled(words[f"guard.{findings[0].kind}"], {"text": findings[0].says})
@@ -35,23 +35,23 @@ def likeness(findings: "tuple[Finding, ...]", words: Mapping[str, str]) -> str:
 
 
 def instead(findings: "tuple[Finding, ...]", words: Mapping[str, str]) -> str:
-    """Return what to say in place of the first finding."""
+    """Return what to say instead of the first finding, or ""."""
     return filled(words["guard.instead"], {"text": findings[0].instead}) if findings else ""
 
 
 class WordingGuard:
-    """Says what a text is like; nothing typed is blocked."""
+    """Finds questionable wording in a text; never blocks it."""
 
     def __init__(
         self,
         rules: "Callable[[], tuple[Rule, ...]]",
         reply_rules: "Callable[[], tuple[Rule, ...]] | None" = None,
     ) -> None:
-        """`rules` returns what customers should not hear; `reply_rules` those for a reply."""
+        """Take functions that return the rules for notes and, if different, for replies."""
         self._rules, self._reply_rules = rules, reply_rules or rules
 
     def findings(self, field: str, text: str) -> "tuple[Finding, ...]":
-        """Return what a text for a field breaks."""
+        """Return the findings for a text in a field."""
         from lenovo_desk.search.guard import guard
 
         return guard(text, self._reply_rules() if field == REPLY else self._rules())

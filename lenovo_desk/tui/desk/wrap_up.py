@@ -1,4 +1,4 @@
-"""Wrap-up: how the case ends, last notes, a summary ready to paste."""
+"""The wrap-up: the end of a case, last notes and a summary to paste."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ NOTES = "closing_notes"
 
 
 def wrap_up(case: CaseOnScreen) -> None:
-    """Wrap up a case at its end; before one, ask for the reason to abandon it."""
+    """Wrap up a case at its end; before that, ask why it is abandoned."""
     case.flush_draft()
     if at_end(case.session.flows, case.session.case):
         case.shell.push_screen(WrapUp(case))
@@ -61,7 +61,7 @@ def wrap_up(case: CaseOnScreen) -> None:
 
 
 class WrapUp(BaseScreen[None], scope="wrap"):
-    """The summary, and one line for last notes; Enter closes the case."""
+    """Shows the summary and a line for last notes; Enter closes the case."""
 
     def __init__(self, case: CaseOnScreen) -> None:
         super().__init__()
@@ -76,11 +76,11 @@ class WrapUp(BaseScreen[None], scope="wrap"):
 
     @property
     def typing(self) -> bool:
-        """Whether what is typed becomes text: always."""
+        """Whether typing enters text: always."""
         return True
 
     def on_mount(self) -> None:
-        """Ask for last notes at once."""
+        """Open the line for last notes."""
         draft = self.case.session.case.drafts.get(NOTES, "")
         self.query_one(EntryBar).ask(NOTES, (self.case.words["wrap.notes"],), draft)
         self.set_interval(1.0, self._tick)
@@ -90,26 +90,26 @@ class WrapUp(BaseScreen[None], scope="wrap"):
             self._tell(problem, True)
 
     def flush_draft(self) -> str:
-        """Keep the notes typed since the last time; return why they cannot be kept."""
+        """Save the notes as a draft; return why they could not be saved, or ""."""
         text = self.query_one(EntryBar).text
         if text == self.case.session.case.drafts.get(NOTES, ""):
             return ""
         return submit_intent(self.case, it.DraftField(NOTES, text))
 
     def _tell(self, message: str, alert: bool = False) -> None:
-        """Say something in the last row; the summary stays as it is."""
+        """Show a message in the last row, without drawing the summary again."""
         self.message, self.alert = message, alert
         self.query_one("#hints", Lines).redraw()
 
     def _heed(self) -> None:
-        """Say at once what the notes are like; they stay in the house, so none is kept."""
+        """Show the findings in the notes; notes are internal, so none is recorded."""
         entry, words = self.query_one(EntryBar), self.case.words
         self._found = self.case.guard.findings(NOTES, entry.text)
         label = entry.relabel(words["wrap.notes"], warning=likeness(self._found, words))
         repaint(label, self.query_one("#hints", Lines))
 
     async def on_key(self, event: events.Key) -> None:
-        """Take what was typed before the line had the focus."""
+        """Pass on a key that came before the line had the focus."""
         await catch(self, event, self.query_one(EntryBar).input)
 
     @property
@@ -153,13 +153,13 @@ class WrapUp(BaseScreen[None], scope="wrap"):
     def action_leave(self) -> None:
         """Return to the case; the notes stay a draft."""
         problem = self.flush_draft()
-        if self.is_active:  # a second key may come in the same moment
+        if self.is_active:  # a second key may arrive at the same moment
             self.dismiss(None)
         if problem:
             self.case.show(problem, alert=True)
 
     def action_record(self) -> None:
-        """Write the record of the case as a page to print, and show it."""
+        """Write and show the record of the case."""
         self._tell("")
         write_record(self.case, self._tell)
 

@@ -1,4 +1,4 @@
-"""The board: every open promise by its due time, with the arithmetic of the one in view."""
+"""The board: every promise by its due time, with its arithmetic."""
 
 from functools import cache, partial
 
@@ -13,7 +13,7 @@ from lenovo_desk.tui.shell import Shell
 
 
 def show_board(shell: Shell) -> None:
-    """List what is promised and what waits, the overdue first; Enter takes a case up."""
+    """List promises and waiting cases, overdue ones first; Enter opens a case."""
     words = shell.words
     entries = board_entries(shell.readings.unfinished())
     if not entries:
@@ -34,7 +34,7 @@ def show_board(shell: Shell) -> None:
 
 
 def due_label(shell: Shell, entry: BoardEntry) -> str:
-    """Return when something is due and what, in words: the time first, that it is never cut."""
+    """Return when something is due and what; the time comes first, so it is never cut."""
     words, due = shell.words, entry.due
     if entry.case.damage:
         return damage_text(words, entry.case)
@@ -54,7 +54,7 @@ def _where(shell: Shell, entry: BoardEntry) -> str:
 
 
 def arithmetic_of(shell: Shell, entry: BoardEntry) -> str:
-    """Return the due time whole and how it came to be; why a case is parked for the others."""
+    """Return the due time and its arithmetic; for parked cases the reason."""
     from lenovo_desk.core.wording.wording import Wording
     from lenovo_desk.report.due_arithmetic import due_arithmetic
 

@@ -1,4 +1,4 @@
-"""The rows of Home: a flow to start, a case that waits."""
+"""The rows of Home: flows to start and waiting cases."""
 
 from rich.cells import cell_len
 from textual.strip import Strip
@@ -15,11 +15,11 @@ from lenovo_desk.tui.kit.times_and_ids import away, short_id
 from lenovo_desk.tui.shell import Shell
 
 SOON = 3600.0
-"""Seconds before a due time from which Home counts down."""
+"""Seconds before a due time at which Home begins to count down."""
 
 
 def card_row(shell: Shell, card: FlowCard, number: int, current: bool, width: int) -> Strip:
-    """Return a flow by its number and title; the languages of its phrases where there is room."""
+    """Return the row of a flow: number, title and, if they fit, the languages of its phrases."""
     words, ink, room = shell.words, inks(shell), width - 7
     title = card.titles.get(shell.language, card.titles["en"])
     key = f" {number + 1} " if number < 9 else "   "
@@ -36,7 +36,7 @@ def card_row(shell: Shell, card: FlowCard, number: int, current: bool, width: in
 
 
 def case_row(shell: Shell, case: CaseSummary, current: bool, now: float, width: int) -> Strip:
-    """Return a case that waits: when it is due, where it stands, whose it is."""
+    """Return the row of a waiting case: when it is due, its step and its agent."""
     words, ink = shell.words, inks(shell)
     mark = "> " if current else "  "
     parts = [(mark, ink.key), (f"{short_id(case.id):<5}", ink.cursor if current else ink.key)]

@@ -1,4 +1,4 @@
-"""Home: who is at the desk, what to start, what waits, what is done today."""
+"""Home: the agent, the flows to start, the waiting cases and today's figures."""
 
 from typing import NamedTuple
 
@@ -20,22 +20,23 @@ from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.kit.times_and_ids import away, clock_text
 
 EVERY = 10.0
-"""Seconds after which Home looks again at what waits."""
+"""Seconds after which Home reads the waiting cases again."""
 GUARD = 0.25
+"""Seconds after a refresh during which choices are ignored: they may be meant for another row."""
 ROOM_BELOW = 8
 """Lines of Home that are neither flows nor cases."""
 ONE_COLUMN, TWO_COLUMNS = 6, 76
-"""So many flows stand in one column; more stand in two where there are so many cells."""
+"""Flows that one column holds; cells from which more flows take two columns."""
 
 
 class _Drawn(NamedTuple):
     strips: list[Strip]
     entries: dict[int, tuple[int, ...]]
-    """Indices of the entries by line number, from left to right."""
+    """Indices of the entries on each line, from left to right."""
 
 
 class Home(BaseScreen[None], scope="home"):
-    """Flows are numbered; parked and open cases follow, next due first."""
+    """Numbered flows, then open and parked cases, the next due first."""
 
     HELP = "help.home"
 
@@ -54,7 +55,7 @@ class Home(BaseScreen[None], scope="home"):
         yield Lines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
-        """Read what there is, and look again from time to time."""
+        """Read flows and cases, and refresh them from time to time."""
         self.read()
         texts = (self.shell.readings.greeting, self._overdue())
         self.message = "  ".join(text for text in texts if text)
@@ -63,7 +64,7 @@ class Home(BaseScreen[None], scope="home"):
         self.set_interval(1.0, self._count)
 
     def _overdue(self) -> str:
-        """Return what fell due while nobody looked, in words; empty when nothing did."""
+        """Return what is overdue at the start, in words; "" for nothing."""
         shell, now = self.shell, self.shell.store.clock.now().utc
         late = [entry for entry in board_entries(self._cases) if entry.overdue(now)]
         due = late[0].due if late else None
@@ -75,7 +76,7 @@ class Home(BaseScreen[None], scope="home"):
         )
 
     def show(self, message: str = "", alert: bool = False) -> None:
-        """Read everything anew and paint it."""
+        """Read everything again and paint it."""
         self.message, self.alert = message, alert
         self._guard = self.shell.store.clock.now().up + GUARD
         self.read()
@@ -91,19 +92,19 @@ class Home(BaseScreen[None], scope="home"):
         chosen = self._cases[chosen_row].id if 0 <= chosen_row < len(self._cases) else ""
         self._cases = shell.readings.unfinished()
         ids = [case.id for case in self._cases]
-        if chosen in ids:  # the order may be another one now
+        if chosen in ids:  # the order may have changed
             self._cursor = len(self._cards) + ids.index(chosen)
         count = len(self._cards) + len(self._cases)
         self._cursor = min(self._cursor, max(0, count - 1))
 
     def _count(self) -> None:
-        """Let the times of what waits go on."""
+        """Repaint the countdowns."""
         if self.app.screen is self and any(case.due for case in self._cases):
             repaint(self.query_one("#home", Lines))
 
     def look_again(self) -> None:
-        """Read what waits, ring for what has fallen due since, and paint."""
-        if self.app.screen_stack[-1:] != [self]:  # another is in front, or the app is closing
+        """Read the waiting cases, ring for newly due ones, and paint."""
+        if self.app.screen_stack[-1:] != [self]:  # not in front, or the app is closing
             return
         self.read()
         now = self.shell.store.clock.now().utc
@@ -162,7 +163,7 @@ class Home(BaseScreen[None], scope="home"):
         return rows
 
     def _heading(self, key: str, window: range, count: int, width: int) -> Strip:
-        """Return a heading of a list; where the list does not fit, which part of it is shown."""
+        """Return the heading of a list, with the rows in view if not all fit."""
         ink = inks(self.app)
         part = f"  {window.start + 1}-{window.stop}/{count}" if count > len(window) else ""
         parts = [(f" {self.shell.words[f'home.{key}']}", ink.title), (part, ink.dim)]
@@ -179,7 +180,7 @@ class Home(BaseScreen[None], scope="home"):
         )
 
     async def on_key(self, event: events.Key) -> None:
-        """Start the flow of a digit, and run what a key is bound to in its turn."""
+        """Start the flow of a digit; run any other key's command at once."""
         number = digit(event.character)
         if number is None or self.app.screen is not self:
             await in_turn(self, event)
@@ -196,26 +197,26 @@ class Home(BaseScreen[None], scope="home"):
             self.choose(entries[min(column, len(entries) - 1)])
 
     def choose(self, number: int) -> None:
-        """Start a flow, or take up a case."""
+        """Start a flow or open a case."""
         if number < len(self._cards):
             self.shell.start(self._cards[number].id)
         elif number - len(self._cards) < len(self._cases):
             self.shell.resume(self._cases[number - len(self._cards)].id)
 
     def action_cursor(self, step: int) -> None:
-        """Move over flows and cases."""
+        """Move the cursor over flows and cases."""
         count = max(1, len(self._cards) + len(self._cases))
         self._cursor = (self._cursor + step) % count
         self.message = ""
         repaint(*self.query(Lines))
 
     def action_column(self, step: int) -> None:
-        """Move to the flow beside."""
+        """Move to the flow in the next column."""
         target = self._cursor + step * self._per
         if self._cursor < len(self._cards) and 0 <= target < len(self._cards):
             self.action_cursor(target - self._cursor)
 
     def action_choose_cursor(self) -> None:
-        """Take what the cursor is on."""
+        """Choose the row under the cursor."""
         if self.shell.store.clock.now().up >= self._guard:
             self.choose(self._cursor)

@@ -1,4 +1,4 @@
-"""The settings as a list: pick one to change it."""
+"""The settings as a list; picking one changes it."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -51,7 +51,7 @@ def show_settings(shell: Shell) -> None:
 
 
 def _after(value: str, options: Sequence[str]) -> str:
-    """Return the option after a value, the first one after the last."""
+    """Return the option after a value, round the end."""
     return options[(options.index(value) + 1) % len(options)] if value in options else options[0]
 
 
@@ -61,7 +61,7 @@ def _set_up(shell: Shell, name: str, value: str) -> None:
 
 
 def next_agent(shell: Shell) -> None:
-    """Put the next agent at the desk; ask who somebody is when there is no other."""
+    """Switch to the next agent; ask for a new one if there is no other."""
     current = shell.settings.current
     ids = [agent.id for agent in current.agents]
     if len(ids) < 2:
@@ -72,7 +72,7 @@ def next_agent(shell: Shell) -> None:
 
 
 def edit_value(shell: Shell, name: str, value: str) -> None:
-    """Ask for a link, a number or a name that fills blanks."""
+    """Ask for a value that fills blanks: a link, a number or a name."""
     words = shell.words
 
     def check(answers: list[str]) -> str:
@@ -84,7 +84,7 @@ def edit_value(shell: Shell, name: str, value: str) -> None:
 
 
 def edit_agent(shell: Shell, agent: Agent | None) -> None:
-    """Ask who somebody is and put that agent at the desk."""
+    """Ask for an agent's details and put that agent at the desk."""
     words = shell.words
     before = agent or Agent("", "", "", shell.settings.current.agent.role)
     roles = " ".join(f"{n}\u00a0{words.get(f'role.{r}', r)}" for n, r in enumerate(ROLES, start=1))
@@ -117,7 +117,7 @@ def edit_agent(shell: Shell, agent: Agent | None) -> None:
 
 
 def _identity(initials: str, others: set[str]) -> str:
-    """Return an id for an agent that no other one has."""
+    """Return an unused id for an agent."""
     base = "".join(c for c in initials.lower() if c.isascii() and c.isalnum()) or "agent"
     number, identity = 1, base
     while identity in others:

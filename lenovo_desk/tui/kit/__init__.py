@@ -1,1 +1,1 @@
-"""Widgets and pages that know no case."""
+"""Widgets and pages that do not depend on cases."""

@@ -1,4 +1,4 @@
-"""What the screens have in common: the shell, their commands, and a last row to say things."""
+"""The base of all screens: the shell, their commands and the last row."""
 
 from collections.abc import Mapping
 from importlib import import_module
@@ -45,7 +45,7 @@ def bindings_of(scope: str) -> list[BindingType]:
 
 
 def run_key_command(id: str, shell: Shell, screen: object) -> None:
-    """Do what the function of a command does, imported now if it was not before."""
+    """Run the function of a command; its module is imported on first use."""
     command = BY_ID[id]
     module, _, name = command.run.partition(":")
     function = getattr(import_module(f"lenovo_desk.tui.{module}"), name)
@@ -53,12 +53,12 @@ def run_key_command(id: str, shell: Shell, screen: object) -> None:
 
 
 class BaseScreen(Screen[ScreenResultType]):
-    """Its last row, drawn by `_draw_hints`, has a message while there is one, else its keys."""
+    """The base of all screens. `_draw_hints` draws its last row: a message, else its keys."""
 
     SCOPE: ClassVar[str] = ""
-    """Which commands of the table it has."""
+    """The scope of its commands in the table."""
     HELP: ClassVar[str] = ""
-    """Key of what its help says below the keys."""
+    """The interface word that help shows below the keys."""
     message = ""
     alert = False
     """Whether the message is a warning."""
@@ -71,7 +71,7 @@ class BaseScreen(Screen[ScreenResultType]):
 
     @property
     def shell(self) -> Shell:
-        """The app, as far as a screen knows it."""
+        """The app, as screens see it."""
         return cast(Shell, self.app)
 
     @property
@@ -80,7 +80,7 @@ class BaseScreen(Screen[ScreenResultType]):
         return self.shell.words
 
     def show(self, message: str = "", alert: bool = False) -> None:
-        """Say something in the last row, and paint everything in this very turn."""
+        """Show a message in the last row, and repaint everything at once."""
         self.message, self.alert = message, alert
         repaint(*self.query(Lines))
 
@@ -88,32 +88,32 @@ class BaseScreen(Screen[ScreenResultType]):
 
     @property
     def typing(self) -> bool:
-        """Whether what is typed becomes text, so that letters are no commands."""
+        """Whether typing enters text, so that letters are not commands."""
         return False
 
     def holds(self, condition: str) -> bool:
-        """Return whether a condition that a command names in `when` holds now."""
+        """Return whether a command's `when` condition holds now."""
         return True
 
     def flush_draft(self) -> str:
-        """Keep what is half typed; return why it cannot be kept, or an empty string."""
+        """Save the draft; return why it could not be saved, or ""."""
         return ""
 
     def commands(self) -> list[KeyCommand]:
-        """Return the commands that have a word, in the order in which they are listed."""
+        """Return the commands that have a word, in display order."""
         commands = (*of_scope(self.SCOPE), *of_scope(APP))
         return [command for command in commands if command.word]
 
     def keys_of(self, id: str) -> str:
-        """Return the keys of a command at this desk."""
+        """Return the keys of a command, as remapped."""
         return keys_of(id, self.shell.settings.current.keys)
 
     def key_parts(self, id: str) -> tuple[str, ...]:
-        """Return the keys of a command at this desk, each by itself."""
+        """Return the keys of a command, as remapped, one by one."""
         return key_parts(self.keys_of(id))
 
     def with_keys(self, text: str) -> str:
-        """Return a text of the interface with the keys of this screen in its blanks."""
+        """Fill the blanks of a text with the keys of this screen."""
         return with_keys(text, self.SCOPE, self.shell.settings.current.keys, self.words)
 
     def action_command(self, id: str) -> None:
@@ -121,13 +121,13 @@ class BaseScreen(Screen[ScreenResultType]):
         run_key_command(id, self.shell, self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Return whether an action may be done here: a command of another screen may not."""
+        """Return whether an action is allowed: a command of another screen is not."""
         return action != "command" or self.SCOPE in BY_ID[str(parameters[0])].scopes
 
     # --- the last row
 
     def hint_row(self, message: str, alert: bool, width: int) -> list[Strip]:
-        """Return a message while there is one, else the keys that matter now."""
+        """Return the last row: a message, else the keys that apply now."""
         ink = inks(self.app)
         if message:
             return [message_row(message, alert, ink, width)]
@@ -145,7 +145,7 @@ class BaseScreen(Screen[ScreenResultType]):
 
 
 class BaseModal(ModalScreen[ScreenResultType], BaseScreen[ScreenResultType]):
-    """A screen over another one, which waits for what this one answers."""
+    """A screen over another one, which waits for its result."""
 
 
 HELP_ID = "app.help"

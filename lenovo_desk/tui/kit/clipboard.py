@@ -1,4 +1,4 @@
-"""The clipboard: through the terminal always, through the system's own tool when it is local."""
+"""The system clipboard, filled by its own tool where the session is local."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ TIMEOUT = 1.0
 
 
 def tool(env: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """Return the command that fills the system's clipboard here, or nothing."""
+    """Return the command that fills the system clipboard; empty if there is none."""
     if "SSH_CONNECTION" in env:
         return ()
     if sys.platform == "darwin":
@@ -30,7 +30,7 @@ def tool(env: Mapping[str, str] = os.environ) -> tuple[str, ...]:
 
 
 def fill_system(text: str) -> bool:
-    """Put text on the system's clipboard; tell whether a tool was there and took it."""
+    """Put text on the system clipboard; return whether that worked."""
     command = tool()
     if not command:
         return False

@@ -1,22 +1,22 @@
-"""A list with a cursor of which only a window is in view: which rows, and which one was clicked."""
+"""The arithmetic of a list with a cursor, of which a window is in view."""
 
 from typing import NamedTuple
 
 
 def window_top(top: int, rows: int, height: int) -> int:
-    """Return the first row in view, moved so that no line stays empty while there are rows."""
+    """Return `top`, moved so that the window of rows is as full as it can be."""
     return max(0, min(top, rows - height))
 
 
 class CursorList(NamedTuple):
-    """Where the cursor of a list is, and how many of its rows have room."""
+    """A list's length, its cursor, and the height of its window."""
 
     rows: int
     cursor: int = 0
     height: int = 0
-    """Rows that have room."""
+    """Rows that fit into the window."""
     centred: bool = True
-    """Whether the cursor stays in the middle where it can; else it goes down to the last line."""
+    """Whether the window keeps the cursor in its middle; otherwise at its bottom."""
 
     @property
     def window(self) -> range:
@@ -26,10 +26,10 @@ class CursorList(NamedTuple):
         return range(top, min(self.rows, top + self.height))
 
     def move(self, step: int) -> "CursorList":
-        """Return the list with its cursor moved by `step` rows, but not past an end."""
+        """Return the list with its cursor moved by `step`, within its ends."""
         return self._replace(cursor=max(0, min(self.cursor + step, self.rows - 1)))
 
     def at(self, y: int) -> int | None:
-        """Return the row in a line of the window, counted from 0; None below the last one."""
+        """Return the row at line `y` of the window, from 0; None below the last row."""
         window = self.window
         return window[y] if 0 <= y < len(window) else None

@@ -8,5 +8,5 @@ _DIGITS = {
 
 
 def digit(character: str | None) -> int | None:
-    """Return the number from 1 to 9 that a typed character stands for, or None."""
+    """Return the number (1 to 9) that a character stands for, or None."""
     return _DIGITS.get(character or "")

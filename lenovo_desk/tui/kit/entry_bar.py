@@ -1,4 +1,4 @@
-"""The one line in which the agent types: a fact, a note, a reason."""
+"""The line where the agent types a fact, a note or a reply."""
 
 from collections.abc import Callable
 
@@ -16,11 +16,11 @@ from lenovo_desk.tui.kit.text_layout import fit, pack
 from lenovo_desk.tui.kit.theme import inks
 
 SHARE = 3
-"""What stands above the line takes at most this part of the screen's rows."""
+"""The label takes at most one row in this many of the screen."""
 
 
 class EntryBar(Horizontal):
-    """A labelled input; hidden until asked for. What is typed is kept as a draft by its owner."""
+    """A labelled input, hidden until needed. Its owner saves the text as a draft."""
 
     DEFAULT_CSS = """
     EntryBar { height: auto; display: none; background: $panel; }
@@ -39,11 +39,11 @@ class EntryBar(Horizontal):
         *,
         id: str | None = None,
     ) -> None:
-        """Every callable is called in the turn of the key that is for it.
+        """Take the callbacks; all but `edited` run while their key is handled.
 
-        `take` gets the field and its text, `leave` is for going away without entering, `move`
-        for the next field (1) or the one before (-1), `changed` follows every change. `edited`
-        is called a turn after a change.
+        `take` gets the field and its text on Enter, `leave` is called on Escape, `move` with 1
+        for the next field and -1 for the previous one, `changed` after every change. `edited`
+        is called one message later than `changed`.
         """
         super().__init__(id=id)
         self.field = ""
@@ -64,13 +64,13 @@ class EntryBar(Horizontal):
 
     @property
     def active(self) -> bool:
-        """Whether the agent is typing here."""
+        """Whether the line is open."""
         return self.has_class("-shown")
 
     def ask(self, field: str, label: tuple[str, ...], text: str = "", quick: int = 0) -> None:
-        """Show the line for a field. A single digit up to `quick` enters at once.
+        """Open the line for a field. A single digit up to `quick` enters at once.
 
-        `label` is a title and, each whole, what can be chosen: in as many lines as that takes.
+        `label` is a title and the options; an option is never broken across lines if it fits.
         """
         self.field = field
         self.relabel(*label)
@@ -80,16 +80,16 @@ class EntryBar(Horizontal):
         self.input.quick = quick
         self.add_class("-shown")
         self.display = True
-        self.screen.set_focus(self.input)  # in this very turn: the next key is text already
+        self.screen.set_focus(self.input)  # at once: the next key is already text
         self.query_one(Lines).redraw()
 
     def relabel(self, *label: str, warning: str = "") -> Lines:
-        """Set what stands above the line; return the widget, which the caller repaints."""
+        """Set the label; return its widget, which the caller repaints."""
         self._label, self._warning = label, warning
         return self.query_one(Lines)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Give what stands above the line the room it takes now."""
+        """Adjust the height of the label to the new width."""
         self._make_room(event.size.width)
 
     def _make_room(self, width: int) -> None:
@@ -108,7 +108,7 @@ class EntryBar(Horizontal):
 
     @property
     def text(self) -> str:
-        """What is typed, cleaned."""
+        """The text, cleaned."""
         return clean_line(self.input.value)
 
     def _draw_label(self, width: int, height: int) -> list[Strip]:
@@ -126,13 +126,13 @@ class EntryBar(Horizontal):
         self._take(self.field, self.text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell the owner that the text is another one."""
+        """Tell the owner that the text has changed."""
         event.stop()
         if self._edited:
             self._edited()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter what was typed when the key came to the screen and not to the input."""
+        """Enter the text when the screen, not the input, got the Enter key."""
         event.stop()
         if self.active:
             self._entered()

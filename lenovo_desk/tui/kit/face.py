@@ -1,4 +1,4 @@
-"""How things are put on a screen: the words, their language, the zone of times, the inks."""
+"""How a painter puts things on a screen: words, language, time zone, inks, keys."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -8,18 +8,18 @@ from lenovo_desk.tui.kit.theme import Inks
 
 
 class Face(NamedTuple):
-    """What a painter needs beside what it paints and the size."""
+    """What a painter needs besides its data and size."""
 
     words: Mapping[str, str]
     """The interface's words by dotted key."""
     language: str
     """Their language."""
     zone: str
-    """IANA name of the time zone in which times are told."""
+    """IANA name of the time zone for times."""
     ink: Inks
     remapped: Mapping[str, str] = {}
-    """Keys of the settings by the id of a command."""
+    """Remapped keys by the id of a command."""
 
     def key(self, id: str) -> str:
-        """Return the first key of a command as a sentence names it."""
+        """Return a command's first key as it is named in a sentence."""
         return key_in_text(id, self.remapped, self.words)

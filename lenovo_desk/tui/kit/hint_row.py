@@ -1,4 +1,4 @@
-"""The last row: what was just said, or which keys do what."""
+"""The last row: a message, or the keys and what they do."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,7 +12,7 @@ from lenovo_desk.tui.kit.theme import Inks
 
 
 def message_row(message: str, alert: bool, ink: Inks, width: int) -> Strip:
-    """Return what was just said as the last row."""
+    """Return a message as the last row."""
     style = ink.status_warn if alert else ink.status_strong
     mark = "! " if alert else ""
     return line([(fit(f" {mark}{message}", width - 1), style)], width, ink.status)
@@ -26,7 +26,10 @@ def keys_row(
     ink: Inks,
     width: int,
 ) -> Strip:
-    """Return as many commands, each with its keys and word key, as have room; help always has."""
+    """Return as many commands as fit, and always help.
+
+    `offered` has the keys and the word of each command.
+    """
     parts = []
     left = width - 1
     help_text = f" {key_name(help_keys, words, typing)} {words['commands.help']}"

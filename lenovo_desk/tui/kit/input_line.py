@@ -1,9 +1,9 @@
-"""An input of one line, as every screen uses it, and keys in the order they were typed.
+"""The one-line input of every screen, and keys handled in the order they were typed.
 
-Textual gives each key to the queue of the widget that has the focus, and runs bindings in the
-app's. A key typed in the same moment as the one before, as a slow line delivers them, would
-overtake it: `n 1` would choose 1. So a key is carried out in the turn of the widget that gets it,
-and one that comes too late for a widget is passed on to where the agent is by now.
+Textual puts each key on the queue of the focused widget and runs bindings on the app's queue. Of
+two keys that arrive together, as over a slow connection, the second could overtake the first:
+`n 1` would choose 1. So the widget that gets a key carries it out at once, and a key that reaches
+a widget too late is forwarded to the one that has the focus by then.
 """
 
 import re
@@ -20,18 +20,18 @@ from lenovo_desk.core.text import clean
 from lenovo_desk.tui.kit.digits import digit
 
 Keys = Mapping[str, Callable[[], object]]
-"""What keys do, by their names."""
+"""Actions by the name of their key."""
 _NONE: Keys = {}
 
 
 def steps(move: Callable[[int], object]) -> Keys:
-    """Return the keys that move forward (1) and back (-1)."""
+    """Return the keys that call `move` with 1 (next) and -1 (previous)."""
     ahead, back = partial(move, 1), partial(move, -1)
     return {"tab": ahead, "down": ahead, "shift+tab": back, "up": back}
 
 
 class Field(Input):
-    """Whatever is pasted arrives whole, as one line without control characters."""
+    """An input that keeps all of a pasted text, as one line without control characters."""
 
     def __init__(
         self,
@@ -43,24 +43,24 @@ class Field(Input):
         id: str | None = None,
         secret: bool = False,
     ) -> None:
-        """`changed` is called in the turn of the key that changed the text.
+        """Take the callbacks; each runs while its key is handled.
 
-        `keys` are those that do something else than type, each done in its own turn as well.
+        `changed` follows every change of the text; `keys` are keys that do not type.
         """
         self._changed = changed
         self._keys = keys
         super().__init__(value, select_on_focus=False, compact=True, id=id, password=secret)
         self._enter_text = enter_text
         self.quick = 0
-        """An empty field takes a digit up to this one as its whole answer."""
+        """In an empty field, a digit up to this one is a complete answer."""
 
     def watch_value(self) -> None:
-        """Tell of a change at once; the stock input's message comes a turn later."""
+        """Report a change at once; the stock input posts its message later."""
         if self._changed:
             self._changed()
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Insert all lines; the stock input takes the first one and drops the others unsaid."""
+        """Insert all lines; the stock input silently drops all but the first."""
         event.prevent_default()
         event.stop()
         text = re.sub("\n+", " ", clean(event.text).strip("\n"))
@@ -76,7 +76,7 @@ class Field(Input):
             pass_on(self, event)
 
     async def receive(self, event: events.Key) -> None:
-        """Do what a key is for in its turn; one that edits what the stock input would do later."""
+        """Handle a key at once, also an editing key that the stock input would queue."""
         edits = self._bindings.key_to_bindings.get(event.key)
         if not self.take(event) and edits:
             event.stop()
@@ -84,7 +84,7 @@ class Field(Input):
             await self.app.run_action(edits[0].action, self)
 
     def take(self, event: events.Key) -> bool:
-        """Type a character, enter the text or do what a key is for; tell whether it was any."""
+        """Type a character, enter the text or run a key's action; return whether it was any."""
         number, act = digit(event.character) or 0, self._keys.get(event.key)
         if event.key != "enter" and not event.is_printable and not act:
             return False
@@ -105,7 +105,7 @@ class Field(Input):
 
 
 def pass_on(widget: Widget, event: events.Key) -> None:
-    """Give a key that came too late for a widget to where the agent is by now."""
+    """Forward a key that reached a widget too late to the one in focus now."""
     event.stop()
     event.prevent_default()
     app = widget.app
@@ -113,7 +113,7 @@ def pass_on(widget: Widget, event: events.Key) -> None:
 
 
 async def catch(screen: Screen[Any], event: events.Key, field: Field) -> None:
-    """Give a field what was typed in the moment before it had the focus."""
+    """Pass a key to a field that did not have the focus yet."""
     if screen.app.screen is not screen:
         pass_on(screen, event)
     else:
@@ -121,7 +121,7 @@ async def catch(screen: Screen[Any], event: events.Key, field: Field) -> None:
 
 
 async def in_turn(screen: Screen[Any], event: events.Key) -> None:
-    """Run the command of a key at once, before the next key is looked at."""
+    """Run a key's command at once, before the next key is handled."""
     if screen.app.screen is not screen:
         pass_on(screen, event)
     else:

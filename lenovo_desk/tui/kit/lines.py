@@ -1,4 +1,4 @@
-"""Widgets made of ready lines, repainted in the very turn of the key that changed them."""
+"""Widgets made of ready lines, repainted while the key is handled that changed them."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -22,7 +22,7 @@ _VARIABLE = re.compile(r"\$([\w-]+)")
 
 
 class Themed(Protocol):
-    """What has a theme: the app."""
+    """Something that has a theme: the app."""
 
     @property
     def theme(self) -> str:
@@ -30,11 +30,11 @@ class Themed(Protocol):
 
     @property
     def theme_variables(self) -> dict[str, str]:
-        """Its colours by their roles."""
+        """Its colours by role."""
 
 
 def line(parts: Iterable[tuple[str, Style]], width: int, fill: Style) -> Strip:
-    """Lay parts side by side over a fill, in exactly that many cells; text is never markup."""
+    """Lay parts side by side in exactly `width` cells; text is never markup."""
     segments: list[Segment] = []
     left = width
     for text, style in parts:
@@ -51,7 +51,7 @@ def line(parts: Iterable[tuple[str, Style]], width: int, fill: Style) -> Strip:
 
 
 def ink(app: Themed, spec: str) -> Style:
-    """The style that a spec such as "bold $primary on $surface" means in the theme of the app."""
+    """Return the style of a spec such as "bold $primary on $surface" in the app's theme."""
     variables = app.theme_variables
     names = ("background", "foreground", *_VARIABLE.findall(spec))
     return _ink(spec, tuple((name, variables[name]) for name in names))
@@ -73,7 +73,7 @@ def _ink(spec: str, variables: tuple[tuple[str, str], ...]) -> Style:
 
 
 class Lines(Widget):
-    """A widget that shows lines drawn for its size; what they say never changes its size."""
+    """A widget that shows lines drawn for its size; they never change its size."""
 
     ALLOW_SELECT = False
 
@@ -88,7 +88,7 @@ class Lines(Widget):
 
         @property
         def control(self) -> "Lines":
-            """The widget clicked, so that `@on` can select by its id."""
+            """The clicked widget, so that `@on` can select by its id."""
             return self.lines
 
     def __init__(self, draw: Draw | None = None, *, id: str | None = None) -> None:
@@ -99,20 +99,20 @@ class Lines(Widget):
         self._drawn_for: Size = NULL_SIZE
 
     def draw(self, width: int, height: int) -> Sequence[Strip]:
-        """The lines for a size, each exactly that wide; missing ones are left blank."""
+        """Return the lines for a size; missing ones stay blank."""
         return self._draw(width, height) if self._draw else self._given
 
     def show(self, strips: Sequence[Strip]) -> None:
-        """Show other lines, at once."""
+        """Show other lines at once."""
         self._given = strips
         repaint(self)
 
     def redraw(self) -> None:
-        """Draw again, at once."""
+        """Draw again at once."""
         repaint(self)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a part of the widget, without the stock border and padding work."""
+        """Return the lines of a region, without the stock border and padding work."""
         if self._drawn_for != self.size:
             self._change()
         strips = self._lines[crop.y : crop.bottom]
@@ -124,7 +124,7 @@ class Lines(Widget):
         return strips
 
     def render_line(self, y: int) -> Strip:
-        """One line, for whatever looks a cell up."""
+        """Return one line, for code that looks up a cell."""
         return self._lines[y] if y < len(self._lines) else Strip.blank(self.size.width)
 
     def on_click(self, event: events.Click) -> None:
@@ -133,12 +133,12 @@ class Lines(Widget):
         self.post_message(self.Picked(self, event.y, event.x))
 
     def notify_style_update(self) -> None:
-        """Draw in the new colours when the theme changed."""
+        """Draw in the new colours when the theme has changed."""
         super().notify_style_update()
         self._drawn_for = NULL_SIZE
 
     def _change(self) -> list[Region]:
-        """Draw the lines and return the regions of those that are not as before."""
+        """Draw the lines; return the regions of those that changed."""
         size, blank = self.size, self.rich_style
         width, height = size
         strips = [strip.adjust_cell_length(width, blank) for strip in self.draw(width, height)]
@@ -155,10 +155,10 @@ class Lines(Widget):
 
 
 def repaint(*widgets: Lines) -> None:
-    """Draw widgets again and write what changed to the terminal before returning.
+    """Redraw widgets and write what changed to the terminal before returning.
 
-    A refresh() takes three messages a widget, and those after the first wait for another frame.
-    This is what the screen does at their end; not public, so the tests hold Textual to it.
+    A refresh() takes three messages per widget, of which all but the first wait for a frame.
+    This does what the screen does after them. It is not public API; the tests check it.
     """
     dirty: set[Widget] = set()
     for widget in widgets:

@@ -1,4 +1,4 @@
-"""Lines of text broken by Unicode rules (UAX 14) and measured in terminal cells."""
+"""Line breaking by Unicode rules (UAX 14), measured in terminal cells."""
 
 import re
 from collections.abc import Iterable
@@ -13,14 +13,14 @@ _OPENING = frozenset("（《〈「『【〔〖［｛“‘([{«‹")
 _HARD_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 # Where lines may break depends on the shape of the text, not on its letters: runs of letters and
-# of digits never break inside, ideographs are alike. Shapes are few and short, so each is looked
-# up once; the library alone needs 10 ms for a long phrase, too much for one key.
+# of digits never break inside, and all ideographs behave alike. Shapes are few and short, so each
+# is looked up once; the library alone takes 10 ms for a long phrase, too much for one key.
 _TOKEN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+|[0-9]+|.", re.DOTALL)
 _SAFE_BREAK = re.compile("(?<=[一，。、；：！？])(?=一)|(?<=[a0,.;:!?] )(?=a)")
 
 
 def warm_layout() -> None:
-    """Load the line-breaking tables and learn the commonest shapes, ahead of the first wrap."""
+    """Load the line-breaking tables and the commonest shapes before the first wrap."""
     for shape in ("一，", "一。", "一、", "一；", "一：", "一？", "一！", "一（一", "“一", "一”一"):
         _shape_units(shape)
     for shape in ("a, ", "a. ", "a.", "a’a ", "a-a ", "a\u00a0! ", "«\u00a0a ", "0 a ", "a 0 "):
@@ -29,7 +29,7 @@ def warm_layout() -> None:
 
 @lru_cache(maxsize=4096)
 def wrap(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most that many cells; do not change the list returned."""
+    """Break a text into lines of at most `width` cells; do not modify the result."""
     lines: list[str] = []
     for paragraph in _HARD_BREAK.split(text.expandtabs(4)):
         if cell_len(paragraph) <= width:
@@ -41,7 +41,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def fit(text: str, width: int) -> str:
-    """Cut a text to one line of at most that many cells, ending in an ellipsis where it was cut."""
+    """Cut a text to one line of at most `width` cells, with an ellipsis if it was cut."""
     line = _HARD_BREAK.sub(" ", text.expandtabs(4))
     if cell_len(line) <= width:
         return line
@@ -57,7 +57,7 @@ def fit(text: str, width: int) -> str:
 
 
 def pack(parts: Iterable[str], width: int) -> list[str]:
-    """Lay parts side by side in as few lines as they fit in; none is broken that fits in one."""
+    """Lay parts side by side in as few lines as possible; break only parts wider than a line."""
     lines: list[str] = []
     for part in parts:
         joined = f"{lines[-1]}  {part}" if lines else part
@@ -69,7 +69,7 @@ def pack(parts: Iterable[str], width: int) -> list[str]:
 
 
 def pad(text: str, width: int) -> str:
-    """Fit a text and fill it with spaces to exactly that many cells."""
+    """Fit a text and pad it with spaces to exactly `width` cells."""
     line = fit(text, width).rstrip("\u200d")  # a joiner would swallow the first space
     return line + " " * (width - cell_len(line))
 
@@ -100,7 +100,7 @@ def _stand_in(token: str) -> str:
 def _shape_units(shape: str) -> tuple[int, ...]:
     if shape in ("一", "a ", "a", ""):
         return (len(shape),) if shape else ()
-    # Its tables cost 50 ms: not at start-up.
+    # Its tables take 50 ms to load: not at start-up.
     from uniseg.linebreak import line_break_units
 
     return tuple(map(len, line_break_units(shape)))
@@ -122,7 +122,7 @@ def _fill(paragraph: str, width: int) -> list[str]:
 
 
 def _pieces(paragraph: str, width: int) -> list[str]:
-    """Split as `units` does, and units wider than a line further."""
+    """Split as `units` does; split units wider than a line further."""
     pieces: list[str] = []
     for unit in units(paragraph):
         if cell_len(unit.rstrip(_BREAK_SPACES)) <= width:
@@ -137,7 +137,7 @@ def _pieces(paragraph: str, width: int) -> list[str]:
 
 
 def _clusters(unit: str) -> list[str]:
-    """Split into graphemes that keep the closing marks after them and the opening ones before."""
+    """Split into graphemes, each with the closing marks after it and opening ones before it."""
     clusters: list[str] = []
     for grapheme in _graphemes(unit):
         if clusters and (grapheme[0] in _CLOSING or clusters[-1][-1] in _OPENING):

@@ -54,7 +54,7 @@ THEMES = (
 
 
 class Inks(NamedTuple):
-    """The styles that screens draw with; each state is a word or a glyph too."""
+    """The styles of the screens; no state is shown by colour alone."""
 
     plain: Style
     dim: Style
@@ -62,7 +62,7 @@ class Inks(NamedTuple):
     title: Style
     key: Style
     phrase: Style
-    """The words to say, on a panel of their own."""
+    """The phrase to say, on its own panel."""
     on_panel: Style
     gap: Style
     """An unfilled blank in a phrase."""
@@ -103,4 +103,4 @@ def inks(app: Themed) -> Inks:
 
 
 _INKS: dict[str, Inks] = {}
-"""By theme: its colours never change."""
+"""By theme; the colours of a theme never change."""

@@ -1,11 +1,11 @@
-"""How the screens write a time that passes, how far off a moment is, and the id of a case."""
+"""How screens write durations, distances in time and ids of cases."""
 
 from collections.abc import Mapping
 
 from lenovo_desk.core.wording.sentences import span
 
 DAY = 86400.0
-"""Seconds from which on a distance is told in days."""
+"""Seconds from which a distance is given in days."""
 
 
 def clock_text(seconds: float) -> str:
@@ -17,10 +17,10 @@ def clock_text(seconds: float) -> str:
 
 
 def away(words: Mapping[str, str], seconds: float) -> str:
-    """Return how far off a moment is: by the clock within a day, else in days and hours."""
+    """Return how far off a moment is: `h:mm:ss` within a day, else days and hours."""
     return clock_text(seconds) if seconds < DAY else span(words, seconds)
 
 
 def short_id(case: str) -> str:
-    """Return the part of a case id that people say aloud."""
+    """Return the part of a case id that people read out."""
     return case.rpartition("-")[2].upper()

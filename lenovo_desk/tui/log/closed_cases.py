@@ -16,13 +16,13 @@ from lenovo_desk.tui.kit.times_and_ids import clock_text, short_id
 from lenovo_desk.tui.shell import Shell
 
 Document = dict[str, Any]
-"""A closed case as the day log keeps it."""
+"""A closed case as stored in the day log."""
 MOST = 500
-"""Closed cases listed at once, latest first."""
+"""The most closed cases listed, latest first."""
 
 
 def closed_rows(shell: Shell) -> list[PickerRow[Document]]:
-    """Return the latest closed cases. Raises `StoreProblem`."""
+    """Return the latest closed cases. Raises `StoreProblem` if the log cannot be read."""
     rows = []
     for document in islice(shell.store.documents(), MOST):
         title, _ = shell.readings.titles(document["flow"], "")
@@ -73,13 +73,13 @@ def _said(shell: Shell, used: dict[str, Any]) -> str:
 
 
 def _block(shell: Shell, key: str, texts: list[str]) -> list[Paragraph]:
-    """Return a heading and its paragraphs, nothing when there are none."""
+    """Return a heading and its paragraphs; nothing if there are no paragraphs."""
     paragraphs: list[Paragraph] = [(text, "plain") for text in texts if text]
     return [("", "plain"), (shell.words[f"log.{key}"], "title"), *paragraphs] if paragraphs else []
 
 
 def _facts(shell: Shell, document: Document) -> Iterator[tuple[str, str]]:
-    """Yield the facts of a case in words; one that today's flows do not know keeps its key."""
+    """Yield the facts of a case in words; one unknown to today's flows keeps its key."""
     flows = []
     for flow_id in document["digests"]:
         with suppress(KeyError):

@@ -1,4 +1,4 @@
-"""The log: closed cases as a list, one whole, and a case that follows it."""
+"""The log: the list of closed cases, one in full, and a follow-up case."""
 
 from lenovo_desk.tui.command_words import label
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
@@ -9,7 +9,7 @@ from lenovo_desk.tui.shell import Shell
 
 
 def show_log(shell: Shell) -> None:
-    """List closed cases, latest first; Enter shows one whole."""
+    """List closed cases, latest first; Enter shows one in full."""
     words = shell.words
     rows = shell.attempt(lambda: closed_rows(shell), shell.tell_home)
     if rows is None:
@@ -27,7 +27,7 @@ def show_log(shell: Shell) -> None:
 
 
 class ClosedPage(Page, scope="closed"):
-    """A closed case from the log; its record, and a case that follows it, are one key away."""
+    """A closed case, with keys for its record and for a follow-up case."""
 
     def __init__(self, paragraphs: list[Paragraph], case: str, shell: Shell) -> None:
         words = shell.words
@@ -37,7 +37,7 @@ class ClosedPage(Page, scope="closed"):
         self._case = case
 
     def action_follow(self) -> None:
-        """Pick a flow and begin a case in it that follows this one."""
+        """Pick a flow and begin a follow-up case in it."""
         pick_following(self._shell, self._case)
 
     def action_record(self) -> None:
@@ -46,7 +46,7 @@ class ClosedPage(Page, scope="closed"):
 
 
 def pick_following(shell: Shell, case: str) -> None:
-    """Begin a case that follows another one, in the flow that is picked."""
+    """Pick a flow and begin a case in it that follows another one."""
     rows = [
         PickerRow(card.titles.get(shell.language, card.titles["en"]), card.id)
         for card in shell.library.cards()

@@ -1,14 +1,14 @@
-"""The record of a case: written as a page to print, and shown as text to read and copy."""
+"""The record of a case: written as a page to print, shown as text to copy."""
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.kit.pages.page import Paragraph
 from lenovo_desk.tui.kit.pages.translated_page import SpokenPage
-from lenovo_desk.tui.shell import Shell, Tell
+from lenovo_desk.tui.shell import Shell, ShowMessage
 
 
-def show_record(shell: Shell, case: str, tell: Tell) -> None:
-    """Write the record of a case and show it, or tell why it cannot be shown."""
+def show_record(shell: Shell, case: str, tell: ShowMessage) -> None:
+    """Write and show the record of a case, or tell why that fails."""
     from lenovo_desk.core.wording.wording import Wording
     from lenovo_desk.report.case_record import case_record
     from lenovo_desk.report.record_html import printed_record

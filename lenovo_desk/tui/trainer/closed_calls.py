@@ -8,17 +8,14 @@ from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
 from lenovo_desk.tui.kit.times_and_ids import short_id
-from lenovo_desk.tui.shell import Shell, Tell
+from lenovo_desk.tui.shell import Shell, ShowMessage
 
 MOST = 200
 """The most calls that are listed, latest first."""
 
 
-def show_closed_calls(shell: Shell, calls: CallStore, show: Tell) -> None:
-    """List the closed calls; Enter opens one for marking.
-
-    `show` takes a message and whether it is an alert; it says why nothing can be marked.
-    """
+def show_closed_calls(shell: Shell, calls: CallStore, show: ShowMessage) -> None:
+    """List the finished calls; Enter marks one. `show` says why that cannot be."""
     from lenovo_desk.tui.trainer.marking.marking_screen import mark_call
 
     words = shell.words

@@ -1,4 +1,4 @@
-"""The numbered ways on, as lines."""
+"""The numbered choices, as lines."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ INDENT = 5
 def numbered(
     offers: Sequence[ChoiceView], cursor: int, face: Face, width: int, wrapped: bool
 ) -> Numbered:
-    """Return the offers, one a line; a long reason goes below its choice when `wrapped`."""
+    """Return the offers, one per line; if `wrapped`, long reasons go below."""
     rows: Numbered = []
     ink = face.ink
     for number, offer in enumerate(offers):
@@ -49,7 +49,7 @@ def numbered(
 
 
 def window(rows: Numbered, cursor: int, height: int) -> Numbered:
-    """Return at most `height` lines, those of the cursor among them."""
+    """Return at most `height` lines, including those of the cursor."""
     at = next((index for index, (_, offer) in enumerate(rows) if offer == cursor), 0)
     top = window_top(at - height // 2, len(rows), height)
     visible = rows[top : top + height]
@@ -61,7 +61,7 @@ def window(rows: Numbered, cursor: int, height: int) -> Numbered:
 
 
 def _marked(row: tuple[Strip, int], mark: str) -> tuple[Strip, int]:
-    """Return a row with a mark at its end: there are more that way."""
+    """Return a row with a mark at its end that there are more that way."""
     strip, offer = row
     width = strip.cell_length
     if width <= INDENT:

@@ -1,4 +1,4 @@
-"""What a step asks to record, tick and wait for, as lines."""
+"""The facts, items and wait of a step, as lines."""
 
 from rich.style import Style
 from textual.strip import Strip
@@ -13,7 +13,7 @@ from lenovo_desk.tui.kit.times_and_ids import clock_text
 
 
 def row(parts: list[tuple[str, Style]], ink: Inks, width: int) -> Strip:
-    """Return a line of the column: one blank, then the parts."""
+    """Return a line of the column: a space, then the parts."""
     return line([(" ", ink.plain), *parts], width, ink.plain)
 
 
@@ -45,7 +45,7 @@ def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
 
 
 def folded_entries(view: StepView, face: Face, width: int) -> list[Strip]:
-    """Return the one line that stands for all facts and items: *3 of 8*."""
+    """Return one line for all facts and items, as *3 of 8*; none without any."""
     words, parts = face.words, []
     if view.facts:
         done = sum(fact.value is not None for fact in view.facts)

@@ -1,4 +1,4 @@
-"""What stands around the step: status rows, facts and timers, the way so far."""
+"""The panes around the step: status rows, facts and timers, outline."""
 
 from collections.abc import Sequence
 
@@ -18,12 +18,12 @@ from lenovo_desk.tui.kit.times_and_ids import away, clock_text, short_id
 
 Parts = Sequence[tuple[str, Style]]
 Size = tuple[int, int]
-"""Cells across and lines down."""
+"""Width in cells and height in lines."""
 _BETWEEN = "  ·  "
 
 
 def status_rows(view: StepView, face: Face, width: int) -> list[Strip]:
-    """Return the two rows at the top: time, case, where; then the customer and what is due."""
+    """Return the status rows: time, case and place; then customer and deadline."""
     return [_first_row(view, face, width), _second_row(view, face, width)]
 
 
@@ -51,7 +51,7 @@ def _second_row(view: StepView, face: Face, width: int) -> Strip:
     room = width - 2 - cell_len(due)
     text = _BETWEEN.join(text for text in (language, view.customer) if text)
     if due and cell_len(text + _BETWEEN) > room:
-        text = view.customer  # the language stands beside the phrase as well
+        text = view.customer  # the language is shown beside the phrase, too
     if due:
         text = fit(text, room - cell_len(_BETWEEN))
         due = _BETWEEN + due if text else due
@@ -60,7 +60,7 @@ def _second_row(view: StepView, face: Face, width: int) -> Strip:
 
 
 def _where(view: StepView, room: int) -> str:
-    """Return the open flows and the stage; where room is short the outer ones give way."""
+    """Return the open flows and the stage; drop outer ones that do not fit."""
     crumbs = [*view.crumbs]
     if view.stage and view.stage != crumbs[-1]:
         crumbs.append(view.stage)
@@ -72,7 +72,7 @@ def _where(view: StepView, room: int) -> str:
 
 
 def next_due(view: StepView, face: Face) -> str:
-    """Return the next running deadline in words, overdue ones said to be so."""
+    """Return the next running deadline in words, or ""."""
     running = [deadline for deadline in view.deadlines if deadline.state == "running"]
     if not running:
         return ""
@@ -87,7 +87,7 @@ def _heading(text: str, face: Face, width: int) -> Strip:
 
 
 def side(view: StepView, face: Face, size: Size) -> list[Strip]:
-    """Return the right pane: facts, timers, notes; the latest stay when room is short."""
+    """Return the right pane: facts, timers and notes, the latest if not all fit."""
     (width, height), words, ink = size, face.words, face.ink
     room, blank = width - 2, line([], width, face.ink.plain)
     rows: list[Strip] = []
@@ -131,7 +131,7 @@ def _timers(view: StepView, face: Face, width: int) -> list[Strip]:
 
 
 def outline(view: StepView, face: Face, size: Size) -> list[Strip]:
-    """Return the left pane: stages of the flow, then the steps on the way to here."""
+    """Return the left pane: the stages of the flow, then the steps so far."""
     (width, height), words, ink = size, face.words, face.ink
     strips = [_heading(words["desk.stages"], face, width)]
     for title in view.stages:

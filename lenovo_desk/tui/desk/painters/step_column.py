@@ -21,23 +21,23 @@ from lenovo_desk.tui.kit.theme import Inks
 Words = Mapping[str, str]
 POST_LIMIT = 280
 MAX_MEASURE = 90
-"""Cells after which a line of text becomes hard to read."""
+"""The most cells of a readable line of text."""
 CHOICES_AT = 17
-"""The line where choices begin when there is room: one place to look, near the phrase."""
+"""The line where choices begin if they fit: always the same place, near the phrase."""
 LOW = 12
-"""Lines up to which no blank line stands above the choices."""
+"""Lines up to which there is no blank line above the choices."""
 MAX_LINES = 99
 
 
 class Hand(NamedTuple):
-    """Where the agent's hand is: no part of the case."""
+    """The agent's cursor and phrase; not part of the case."""
 
     cursor: int = 0
     phrase: int = 0
 
 
 class Column(NamedTuple):
-    """The drawn column and which offer stands on which line."""
+    """The drawn column and the offers on its lines."""
 
     strips: list[Strip]
     offers: Mapping[int, int]
@@ -45,7 +45,7 @@ class Column(NamedTuple):
 
 
 def column(view: StepView, hand: Hand, face: Face, size: tuple[int, int]) -> Column:
-    """Return the column for a size: phrase and choices stay in view, the rest gives way."""
+    """Return the column for a size; phrase and choices take precedence."""
     (width, height), ink = size, face.ink
     blocks = _Blocks(view, hand, face, width)
     offers = numbered(view.offers, hand.cursor, face, width, wrapped=False)
@@ -71,7 +71,7 @@ def _say(
     padded: bool = True,
     keep: int = MAX_LINES,
 ) -> list[Strip]:
-    """Return the phrase in view on its panel: padded, or only its label and `keep` lines."""
+    """Return the phrase on its panel: padded, or its label and `keep` lines."""
     if not view.phrases:
         return []
     words, ink, number = face.words, face.ink, hand.phrase % len(view.phrases)
@@ -104,13 +104,13 @@ def _say(
 
 
 def say_label(phrase: PhraseView, words: Words) -> str:
-    """Return what stands above a phrase: its authority and medium, in words."""
+    """Return the label of a phrase: its medium and authority."""
     authority = words[f"authority.{phrase.authority}"]
     return f"{words['desk.say']} · {words[f'via.{phrase.via}']} · {authority}"
 
 
 def message_size(text: str, via: str) -> str:
-    """Return how long a text is in a medium: weight of a post, segments of a text message."""
+    """Return a text's length in a medium: weight of a post, SMS segments, or ""."""
     if via == "public":
         return f"{post_weight(text)}/{POST_LIMIT}"
     if via == "sms":
@@ -139,7 +139,7 @@ def _missing(phrase: PhraseView, view: StepView, words: Words) -> str:
 
 
 class _Blocks:
-    """What stands above the choices; it gives way a little at a time until it fits."""
+    """The blocks above the choices, shortened step by step until they fit."""
 
     def __init__(self, view: StepView, hand: Hand, face: Face, width: int) -> None:
         self._view, self._hand, self._face, self._width = view, hand, face, width
@@ -156,11 +156,11 @@ class _Blocks:
 
     @property
     def size(self) -> int:
-        """How many lines they take."""
+        """The number of lines they take."""
         return sum(map(len, (self.head, self.do, self.caution, self.say, self.entries)))
 
     def within(self, rest: int) -> list[list[Strip]]:
-        """Return them cut to `rest` lines; the phrase is the last to give way."""
+        """Return the blocks cut to `rest` lines; the phrase is cut last."""
         for give_way in (
             self._fold_entries,
             self._tighten_phrase,
@@ -200,14 +200,14 @@ class _Blocks:
 
 
 def _cut(lines: list[str], keep: int, width: int) -> list[str]:
-    """Return the first lines, the last of them with a mark that the text goes on."""
+    """Return the first `keep` lines, with a mark if the text was cut."""
     if len(lines) <= keep or not keep:
         return lines[:keep]
     return [*lines[: keep - 1], fit(lines[keep - 1] + " …", width)]
 
 
 def _spaced(blocks: list[list[Strip]], rest: int, width: int, ink: Inks) -> list[Strip]:
-    """Put blank lines between blocks as far as there is room, above the phrase first."""
+    """Put blank lines between blocks while they fit, above the phrase first."""
     blank = row([], ink, width)
     spare = rest - sum(map(len, blocks))
     spaced = {3: False, 4: False, 2: False, 1: False}

@@ -16,7 +16,7 @@ def show_blank(shell: Shell) -> None:
 
 
 class Blank(BaseModal[None]):
-    """Nothing, until a key is pressed."""
+    """An empty screen until a key is pressed."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
@@ -26,5 +26,5 @@ class Blank(BaseModal[None]):
     def on_key(self, event: events.Key) -> None:
         """Show the screen again."""
         event.stop()
-        if self.is_active:  # a second key may come in the same moment
+        if self.is_active:  # a second key may arrive at the same moment
             self.dismiss(None)

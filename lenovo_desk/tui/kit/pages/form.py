@@ -1,4 +1,4 @@
-"""A few lines to fill in, one below the other, checked before they are taken."""
+"""A form of a few lines, checked before it is accepted."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -18,7 +18,7 @@ from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
 
 WIDTH, MARGIN, BAR = 76, 4, 2
-"""Cells of a form, beside its texts, and of the bar of one that is higher than the screen."""
+"""Cells: a form, the margins of its texts, the scroll bar of a form taller than the screen."""
 
 
 class Ask(NamedTuple):
@@ -28,21 +28,21 @@ class Ask(NamedTuple):
     value: str = ""
     hint: str = ""
     secret: bool = False
-    """Whether what is typed is not shown."""
+    """Whether the text is hidden, as for a passphrase."""
     draft: str = ""
-    """The field of the case under which half-typed text is kept; empty to keep none."""
+    """The case's field that keeps the draft; empty for none."""
     wrong: Callable[[str], str] | None = None
-    """Says at once what is wrong with this line, before the next one is typed."""
+    """Returns what is wrong with this line, or "", before the next one is typed."""
 
 
 Keep = Callable[[str, str], object]
 """Takes the field of a draft and its text."""
 Check = Callable[[list[str]], str]
-"""Takes the answers; returns what is wrong in words, or an empty string once they are taken."""
+"""Takes the answers; returns what is wrong in words, or "" if they are accepted."""
 
 
 class Form(BaseModal[bool], scope="form"):
-    """Enter goes on and, on the last line, submits; a refused form keeps what was typed."""
+    """Enter goes to the next line and submits the last one; a refused form keeps its text."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
@@ -55,7 +55,7 @@ class Form(BaseModal[bool], scope="form"):
         text: str = "",
         keep: Keep | None = None,
     ) -> None:
-        """`keep` gets what is half typed, each second and when the form is left."""
+        """Take what to ask; `keep` gets the drafts each second and on leaving."""
         super().__init__()
         self._title = title
         self._asks = asks
@@ -92,7 +92,7 @@ class Form(BaseModal[bool], scope="form"):
         return [line([(row, style)], width, inks(self.app).on_panel) for row in rows]
 
     def on_mount(self) -> None:
-        """Type at once."""
+        """Focus the first line."""
         self.set_focus(self.query(Input).first())
         if self._keep:
             self.set_interval(1.0, self._tick)
@@ -102,14 +102,14 @@ class Form(BaseModal[bool], scope="form"):
             self.flush_draft()
 
     def flush_draft(self) -> str:
-        """Keep what is half typed in the lines that ask for it."""
+        """Save the drafts of the lines that have a field for one."""
         for ask, field in zip(self._asks, self.query(Input), strict=True):
             if self._keep and ask.draft:
                 self._keep(ask.draft, clean_line(field.value))
         return ""
 
     async def on_key(self, event: events.Key) -> None:
-        """Take what was typed before the first line had the focus."""
+        """Pass on a key that came before a line had the focus."""
         focused = self.focused
         await catch(
             self, event, focused if isinstance(focused, Field) else self.query(Field).first()
@@ -145,6 +145,6 @@ class Form(BaseModal[bool], scope="form"):
 
     def action_leave(self) -> None:
         """Leave without submitting."""
-        if self.is_active:  # a second key may come in the same moment
+        if self.is_active:  # a second key may arrive at the same moment
             self.flush_draft()
             self.dismiss(False)

@@ -1,4 +1,4 @@
-"""Help: the keys of the screen in front, with what each does."""
+"""Help: the keys of the screen in front and what each does."""
 
 from lenovo_desk.tui.command_words import key_names, label
 from lenovo_desk.tui.kit.base_screen import BaseScreen
@@ -8,7 +8,7 @@ from lenovo_desk.tui.shell import Shell
 
 
 def show_help(shell: Shell) -> None:
-    """Show the commands of the screen in front, with the keys of this desk."""
+    """Show the commands of the screen in front with their keys."""
     screen = shell.screen
     if isinstance(screen, Page) or not isinstance(screen, BaseScreen):
         return

@@ -1,4 +1,4 @@
-"""A page to read: help, a phrase alone, a closed case. Any text, wrapped, scrolled by keys."""
+"""A page of text to read and scroll: help, a phrase, a closed case."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,18 +14,18 @@ from lenovo_desk.tui.kit.text_layout import pack, wrap
 from lenovo_desk.tui.kit.theme import Inks, inks
 
 Paragraph = tuple[str | tuple[str, ...], str]
-"""Text and the name of its ink; several texts stand side by side, whole where there is room."""
+"""A text and the name of its ink; several texts are laid side by side."""
 
 
 def hung(text: str, room: int) -> list[str]:
-    """Break a text into lines that all begin where its first one does."""
+    """Break a text into lines that keep its indentation."""
     bare = text.lstrip(" ")
     indent = " " * min(len(text) - len(bare), room // 2)
     return [indent + part for part in wrap(bare, room - len(indent))] or [""]
 
 
 class Page(BaseModal[None], scope="page"):
-    """Shows paragraphs; Esc, Enter or q closes."""
+    """Shows paragraphs, and a hint or a message below them."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
@@ -37,9 +37,10 @@ class Page(BaseModal[None], scope="page"):
         on_copy: Callable[[], str] | None = None,
         end: bool = False,
     ) -> None:
-        """`on_copy` copies what the page is about and returns what to say of it.
+        """Take the text; `hint` is the last row, with blanks for keys.
 
-        `end` shows the end first.
+        `middle` centres the text vertically and `end` shows its end first. `on_copy` copies
+        the subject of the page and returns the message for it.
         """
         super().__init__()
         self._paragraphs = paragraphs
@@ -76,11 +77,11 @@ class Page(BaseModal[None], scope="page"):
         self.query_one(Lines).redraw()
 
     def action_copy_text(self) -> None:
-        """Copy what the page is about, where that makes sense."""
+        """Copy the subject of the page, if it has one."""
         if self._on_copy:
             self.show(self._on_copy())
 
     def action_dismiss_page(self) -> None:
         """Close the page."""
-        if self.is_active:  # a second key may come in the same moment
+        if self.is_active:  # a second key may arrive at the same moment
             self.dismiss(None)

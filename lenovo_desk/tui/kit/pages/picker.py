@@ -1,4 +1,4 @@
-"""A list to pick from, narrowed by typing; what the cursor is on is previewed, nothing moves."""
+"""A list to pick from, narrowed by typing, with a preview of the current row."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -22,35 +22,35 @@ from lenovo_desk.tui.kit.theme import inks
 
 T = TypeVar("T")
 Act = Callable[[], object]
-"""What picking a row of a menu does."""
+"""The action of a menu row."""
 
 
 class PickerRow(NamedTuple, Generic[T]):
-    """One thing to pick."""
+    """A row to pick."""
 
     label: str
     value: T | None
-    """What the picker answers with; a row whose value is None can be read only."""
+    """The picker's result; a row with None is only for reading."""
     detail: str = ""
     preview: str | Callable[[], str] = ""
-    """What is shown below the list; what takes time is worked out when the row is in view."""
+    """Shown below the list; a function is called only once the row is current."""
 
 
 def act(chosen: Act | None) -> None:
-    """Do what was picked from a menu, if anything was."""
+    """Run the action picked from a menu, if any."""
     if chosen is not None:
         chosen()
 
 
 class Picker(BaseModal[T | None], Generic[T], scope="pick"):
-    """Answers the value of the row picked with Enter, or None."""
+    """Returns the value of the row picked with Enter, or None."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(
         self, title: str, rows: Sequence[PickerRow[T]], hint: str, first: T | None = None
     ) -> None:
-        """`first` is the value of the row that the cursor begins on."""
+        """Take the rows; `first` is the value of the row under the cursor at first."""
         super().__init__()
         self._title = title
         self._rows = rows
@@ -76,11 +76,11 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         yield Lines(self._draw_hint, id="pick-hint")
 
     def on_mount(self) -> None:
-        """Type at once."""
+        """Focus the input."""
         self.set_focus(self.query_one(Input))
 
     async def on_key(self, event: events.Key) -> None:
-        """Take what was typed before the line had the focus."""
+        """Pass on a key that came before the input had the focus."""
         await catch(self, event, self.query_one(Field))
 
     def _draw_title(self, width: int, height: int) -> list[Strip]:
@@ -150,11 +150,11 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         repaint(self.query_one("#pick-rows", Lines), self.query_one("#pick-preview", Lines))
 
     def _move(self, step: int) -> None:
-        self._narrow()  # what the last key typed counts
+        self._narrow()  # the last key typed counts, too
         self._list = self._list.move(step)
         self._paint()
 
     def action_dismiss_pick(self) -> None:
         """Pick nothing."""
-        if self.is_active:  # a second key may come in the same moment
+        if self.is_active:  # a second key may arrive at the same moment
             self.dismiss(None)

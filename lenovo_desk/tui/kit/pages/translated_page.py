@@ -1,4 +1,4 @@
-"""A text in any language of the screens: read, copied, and shown in the next language."""
+"""A text to read and copy, in any language of the screens."""
 
 from collections.abc import Callable
 
@@ -7,18 +7,18 @@ from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.shell import Shell
 
 Render = Callable[[str], tuple[list[Paragraph], str]]
-"""Takes a language; returns what is shown in it and what is copied."""
+"""Takes a language; returns the page and the text to copy."""
 
 
 def next_language(shell: Shell, language: str) -> str:
-    """Return the language of the screens that comes after one."""
+    """Return the language after `language`, round the end."""
     languages = (*shell.library.languages(), "en")
     index = languages.index(language) if language in languages else -1
     return languages[(index + 1) % len(languages)]
 
 
 class SpokenPage(Page, scope="spoken"):
-    """Shows a text; copying says so in the last row."""
+    """Shows a text, and its copying in the last row."""
 
     def __init__(self, shell: Shell, render: Render, hint: str) -> None:
         self._shell, self._write, self._language = shell, render, shell.language
