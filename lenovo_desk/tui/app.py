@@ -62,6 +62,7 @@ class DeskApp(App[None]):
         self._first = first
         self._training = training
         self.home = Home()
+        self.tell_home = self.home.show
         self.session: Session | None = None
         self._release: Callable[[], object] = tuple
         self.theme = _theme(settings.current.theme)
@@ -77,16 +78,12 @@ class DeskApp(App[None]):
         """The language of the interface."""
         return self.readings.language
 
-    def store_problem(self, problem: StoreProblem) -> str:
-        """Return the store's refusal in words."""
-        return self.readings.store_problem(problem)
-
     def attempt(self, act: Callable[[], T], tell: ShowMessage) -> T | None:
         """Return what `act` returns; None once the store's refusal is told."""
         try:
             return act()
         except StoreProblem as problem:
-            tell(self.store_problem(problem), True)
+            tell(self.readings.store_problem(problem), True)
             return None
 
     def refusal(self, act: Callable[[], object]) -> str:
@@ -94,7 +91,7 @@ class DeskApp(App[None]):
         try:
             act()
         except StoreProblem as problem:
-            return self.store_problem(problem)
+            return self.readings.store_problem(problem)
         return ""
 
     def _fatal_error(self) -> None:
@@ -167,7 +164,7 @@ class DeskApp(App[None]):
             session = open_session()
         except (StoreProblem, KeyError) as error:
             if isinstance(error, StoreProblem):
-                problem = self.store_problem(error)
+                problem = self.readings.store_problem(error)
             else:
                 problem = sentence(self.words, None, Reason("unknown_flow", str(error.args[0])))
             self.home.show(problem, alert=True)
@@ -213,10 +210,6 @@ class DeskApp(App[None]):
             self.exit()
 
     # --- settings and dialogs
-
-    def tell_home(self, message: str = "", alert: bool = False) -> None:
-        """Refresh Home, with a message in its last row."""
-        self.home.show(message, alert)
 
     def set_up(self, name: str, value: str) -> None:
         """Change a setting and apply it to every screen."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.screen import Screen
 
-from lenovo_desk.core.engine.session import Session, StoreProblem
+from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.intents import OpenCase
 from lenovo_desk.core.ports import Library, SettingsFile, Store
 from lenovo_desk.tui.shell_readings import ShellReadings
@@ -46,9 +46,6 @@ class Shell(Protocol):
     @property
     def language(self) -> str:
         """The language of the interface."""
-
-    def store_problem(self, problem: StoreProblem) -> str:
-        """Return the store's refusal in words."""
 
     def attempt(self, act: Callable[[], T], tell: ShowMessage) -> T | None:
         """Return what `act` returns; None once the store's refusal is told."""

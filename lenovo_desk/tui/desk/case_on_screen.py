@@ -119,7 +119,7 @@ def outcome_of(case: CaseOnScreen, act: Callable[[], Event | Refusal]) -> Outcom
     try:
         answer = act()
     except StoreProblem as problem:
-        return Outcome(None, case.shell.store_problem(problem))
+        return Outcome(None, case.shell.readings.store_problem(problem))
     if isinstance(answer, Refusal):
         return Outcome(None, reason_text(case, answer.reasons[0]))
     return Outcome(answer)

@@ -69,7 +69,7 @@ def arithmetic_of(shell: Shell, entry: BoardEntry) -> str:
     try:
         flows, events = shell.store.history(entry.case.id)
     except StoreProblem as problem:
-        return shell.store_problem(problem)
+        return shell.readings.store_problem(problem)
     lines = due_arithmetic(flows, events, Wording(shell.library, shell.language)).get(
         entry.due.name
     )

@@ -27,7 +27,7 @@ def show_record(shell: Shell, case: str, tell: ShowMessage) -> None:
             path = shell.store.keep_record(case, printed_record(the_record, wording))
             written = (filled(shell.words["record.written"], {"detail": path}), "strong")
         except StoreProblem as problem:
-            written = (shell.store_problem(problem), "warn")
+            written = (shell.readings.store_problem(problem), "warn")
         return [written, ("", "plain"), *_paragraphs(text)], text
 
     shell.push_screen(SpokenPage(shell, render, shell.words["page.hint_spoken"]))

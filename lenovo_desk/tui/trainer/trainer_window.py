@@ -82,7 +82,7 @@ class TrainerWindow(BaseScreen[None], scope="trainer"):
             return
         changed, up, news = self.watched.look(), self.calls.clock.now().up, ""
         if changed and self.watched.problem is not None:
-            news = self.shell.store_problem(self.watched.problem)
+            news = self.shell.readings.store_problem(self.watched.problem)
         elif self.calls.notices:
             notices = [sentence(self.words, None, notice) for notice in self.calls.notices]
             self.calls.notices.clear()
@@ -203,7 +203,7 @@ class TrainerWindow(BaseScreen[None], scope="trainer"):
         elif self.watched.hung_up or self.panes.customer.hung_up:
             self.show(self.words["trainer.has_hung_up"], alert=True)
         elif problem := self.part.take():
-            self.show(self.shell.store_problem(problem), alert=True)
+            self.show(self.shell.readings.store_problem(problem), alert=True)
         else:
             return True
         return False
@@ -226,6 +226,6 @@ def open_call(shell: Shell, calls: CallStore, case: str) -> str:
     watched.look()
     watched.look()  # a call that is just being closed is found the second time
     if watched.call is None:
-        return shell.store_problem(watched.problem) if watched.problem else case
+        return shell.readings.store_problem(watched.problem) if watched.problem else case
     shell.push_screen(TrainerWindow(shell, calls, watched))
     return ""
