@@ -79,7 +79,7 @@ class DeskApp(App[None]):
         return self.readings.language
 
     def attempt(self, act: Callable[[], T], tell: ShowMessage) -> T | None:
-        """Return what `act` returns; None once the store's refusal is told."""
+        """Return the result of `act`; if the store refuses, tell it and return None."""
         try:
             return act()
         except StoreProblem as problem:

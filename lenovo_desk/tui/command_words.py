@@ -58,7 +58,7 @@ def label(name: str, words: Mapping[str, str], kind: str = "commands") -> str:
 
 
 def key_table(words: Mapping[str, str], scope: str = "desk") -> str:
-    """Return the commands of a screen and of every screen as a Markdown table."""
+    """Return the commands of a screen as a Markdown table."""
     rows = ["| key | also | does |", "|---|---|---|"]
     for command in COMMANDS:
         if command.word and {scope, APP} & set(command.scopes):

@@ -217,7 +217,7 @@ _INPUT_SCOPES = frozenset(("pick", "form", "wrap"))
 
 
 class Clash(NamedTuple):
-    """Two commands of a screen on one key, at least one of them remapped."""
+    """Two commands of a screen on one key after remapping."""
 
     id: str
     """The remapped command."""

@@ -29,7 +29,7 @@ def _textual_name(key: str) -> str:
 
 
 def is_key(key: str) -> bool:
-    """Return whether a text is a Textual key name such as `y`, `f2` or `ctrl+y`."""
+    """Return whether a text is a Textual key name, such as `ctrl+y`."""
     *modifiers, name = key.split("+")
     if modifiers == ["shift"] and is_character(name):
         return False  # what is pressed is another character

@@ -48,7 +48,7 @@ class Shell(Protocol):
         """The language of the interface."""
 
     def attempt(self, act: Callable[[], T], tell: ShowMessage) -> T | None:
-        """Return what `act` returns; None once the store's refusal is told."""
+        """Return the result of `act`; if the store refuses, tell it and return None."""
 
     def refusal(self, act: Callable[[], object]) -> str:
         """Call `act`; return the store's refusal in words, or ""."""

@@ -1,4 +1,4 @@
-"""The prompt of the typing line for a fact, and facts with several values."""
+"""The prompt for a fact, and facts with several values."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ from lenovo_desk.core.wording.sentences import pair
 def fact_prompt(
     spec: FactSpec, book: Book, words: Mapping[str, str]
 ) -> tuple[tuple[str, ...], int]:
-    """Return the label of a fact and the highest digit that enters at once."""
+    """Return a fact's label and the highest digit that enters at once."""
     title, options = book.facts[spec.id], book.options.get(spec.id, {})
     several = (words["entry.several"],) if spec.rows or spec.many else ()
     if spec.rows:

@@ -1,4 +1,4 @@
-"""The forms that hand a case over to another desk or take one over."""
+"""The forms for handing a case over and taking one over."""
 
 import os
 from functools import partial
@@ -17,7 +17,7 @@ from lenovo_desk.tui.shell import Shell
 
 
 def hand_over(case: CaseOnScreen) -> None:
-    """Ask for a reason, a file and a passphrase, then hand the case over."""
+    """Ask for reason, file and passphrase, then hand the case over."""
     case.flush_draft()
     words, shell = case.words, case.shell
     written = [""]
@@ -90,6 +90,6 @@ def _path(text: str) -> str:
 
 
 def _short(path: str) -> str:
-    """Return a path with `~` for the home folder, so that its end fits."""
+    """Shorten a path by `~`, so that its end fits."""
     home = os.path.expanduser("~")
     return f"~{path[len(home) :]}" if path.startswith(home + os.sep) else path

@@ -27,7 +27,7 @@ class Offered(NamedTuple):
 
 
 def phrase_payload(phrase: PhraseView, flows: Flows, case: Case) -> Offered:
-    """Return a phrase as a text message if a number is known, else as text."""
+    """Return a phrase as a text message, or as text without a number."""
     text = phrase.text
     number = _number(flows, case) if phrase.via == "sms" else ""
     if number:

@@ -25,7 +25,7 @@ class Reply(NamedTuple):
 
 
 def reply_draft(view: StepView, hand: Hand) -> Reply:
-    """Return a reply in the medium of the phrase in view, else of the channel.
+    """Return a reply in the medium of the phrase, else of the channel.
 
     Its text is the phrase, if that is complete.
     """

@@ -163,7 +163,7 @@ class Home(BaseScreen[None], scope="home"):
         return rows
 
     def _heading(self, key: str, window: range, count: int, width: int) -> Strip:
-        """Return the heading of a list, with the rows in view if not all fit."""
+        """Return a list's heading, with the range in view if not all fit."""
         ink = inks(self.app)
         part = f"  {window.start + 1}-{window.stop}/{count}" if count > len(window) else ""
         parts = [(f" {self.shell.words[f'home.{key}']}", ink.title), (part, ink.dim)]

@@ -1,10 +1,10 @@
-"""The arithmetic of a list with a cursor, of which a window is in view."""
+"""The arithmetic of a scrolling list with a cursor."""
 
 from typing import NamedTuple
 
 
 def window_top(top: int, rows: int, height: int) -> int:
-    """Return `top`, moved so that the window of rows is as full as it can be."""
+    """Return `top`, moved so that the window is as full as possible."""
     return max(0, min(top, rows - height))
 
 

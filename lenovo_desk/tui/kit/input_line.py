@@ -1,4 +1,4 @@
-"""The one-line input of every screen, and keys handled in the order they were typed.
+"""The one-line input, and keys handled in the order they were typed.
 
 Textual puts each key on the queue of the focused widget and runs bindings on the app's queue. Of
 two keys that arrive together, as over a slow connection, the second could overtake the first:
@@ -31,7 +31,7 @@ def steps(move: Callable[[int], object]) -> Keys:
 
 
 class Field(Input):
-    """An input that keeps all of a pasted text, as one line without control characters."""
+    """An input that takes a pasted text whole, as one clean line."""
 
     def __init__(
         self,
@@ -76,7 +76,7 @@ class Field(Input):
             pass_on(self, event)
 
     async def receive(self, event: events.Key) -> None:
-        """Handle a key at once, also an editing key that the stock input would queue."""
+        """Handle a key at once, also one that the stock input would queue."""
         edits = self._bindings.key_to_bindings.get(event.key)
         if not self.take(event) and edits:
             event.stop()
@@ -105,7 +105,7 @@ class Field(Input):
 
 
 def pass_on(widget: Widget, event: events.Key) -> None:
-    """Forward a key that reached a widget too late to the one in focus now."""
+    """Forward a late key to the widget that has the focus now."""
     event.stop()
     event.prevent_default()
     app = widget.app

@@ -1,4 +1,4 @@
-"""Widgets made of ready lines, repainted while the key is handled that changed them."""
+"""Widgets made of ready lines, repainted at once."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -51,7 +51,7 @@ def line(parts: Iterable[tuple[str, Style]], width: int, fill: Style) -> Strip:
 
 
 def ink(app: Themed, spec: str) -> Style:
-    """Return the style of a spec such as "bold $primary on $surface" in the app's theme."""
+    """Return the style of a spec such as "bold $primary on $surface"."""
     variables = app.theme_variables
     names = ("background", "foreground", *_VARIABLE.findall(spec))
     return _ink(spec, tuple((name, variables[name]) for name in names))

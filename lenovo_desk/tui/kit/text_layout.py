@@ -41,7 +41,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def fit(text: str, width: int) -> str:
-    """Cut a text to one line of at most `width` cells, with an ellipsis if it was cut."""
+    """Cut a text to one line of at most `width` cells, marked by an ellipsis."""
     line = _HARD_BREAK.sub(" ", text.expandtabs(4))
     if cell_len(line) <= width:
         return line
@@ -137,7 +137,7 @@ def _pieces(paragraph: str, width: int) -> list[str]:
 
 
 def _clusters(unit: str) -> list[str]:
-    """Split into graphemes, each with the closing marks after it and opening ones before it."""
+    """Split into graphemes that keep their closing and opening marks."""
     clusters: list[str] = []
     for grapheme in _graphemes(unit):
         if clusters and (grapheme[0] in _CLOSING or clusters[-1][-1] in _OPENING):

@@ -61,7 +61,7 @@ def window(rows: Numbered, cursor: int, height: int) -> Numbered:
 
 
 def _marked(row: tuple[Strip, int], mark: str) -> tuple[Strip, int]:
-    """Return a row with a mark at its end that there are more that way."""
+    """Return a row with a mark at its end for more rows."""
     strip, offer = row
     width = strip.cell_length
     if width <= INDENT:

@@ -1,4 +1,4 @@
-"""A list to pick from, narrowed by typing, with a preview of the current row."""
+"""A list to pick from, narrowed by typing, with a preview."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
