@@ -151,9 +151,9 @@ class DeskApp(App[None]):
     def _take(self, open_session: Callable[[], Session]) -> None:
         from lenovo_desk.tui.desk.real_case_screen import Desk
 
-        self.take(open_session, Desk, lambda session: self.store.release(session))
+        self.show_case(open_session, Desk, lambda session: self.store.release(session))
 
-    def take(
+    def show_case(
         self,
         open_session: Callable[[], S],
         desk: Callable[[S], Screen[Any]],
@@ -180,7 +180,7 @@ class DeskApp(App[None]):
 
         return carry_out(self, message)
 
-    def put_down(self, message: str) -> str:
+    def release_case(self, message: str) -> str:
         """Release the live case and return to Home; return why it could not be saved, or ""."""
         refused = self.refusal(self._release)
         self.session = None

@@ -64,7 +64,7 @@ class Shell(Protocol):
     def resume(self, case: str) -> None:
         """Open an unfinished case at the step it is at."""
 
-    def take(
+    def show_case(
         self,
         open_session: Callable[[], S],
         desk: Callable[[S], Screen[Any]],
@@ -72,7 +72,7 @@ class Shell(Protocol):
     ) -> str:
         """Show a live case; return why it cannot be opened, which Home shows, or ""."""
 
-    def put_down(self, message: str) -> str:
+    def release_case(self, message: str) -> str:
         """Release the live case and return to Home; return why it could not be saved, or ""."""
 
     def go(self, message: "TrainingMessage") -> str:

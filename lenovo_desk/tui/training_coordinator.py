@@ -91,7 +91,7 @@ def _take(shell: Shell, open_session: Callable[[], MockSession]) -> str:
     from lenovo_desk.tui.training.mock_desk import MockDesk
 
     training = shell.training
-    return shell.take(
+    return shell.show_case(
         open_session, lambda session: MockDesk(session, training), training.calls.release
     )
 

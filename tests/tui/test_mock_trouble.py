@@ -27,13 +27,13 @@ async def test_a_call_that_ends_on_a_full_disk_is_scored_and_kept_when_there_is_
         with full_disk():
             await d.press("enter")
             assert d.app.session is not None, "what is not accepted ends nothing"
-        plain = front.put_down
+        plain = front.release_case
 
         def on_a_full_disk(message: str) -> None:
             with full_disk():
                 plain(message)
 
-        front.put_down = on_a_full_disk  # type: ignore[method-assign]
+        front.release_case = on_a_full_disk  # type: ignore[method-assign]
         await d.press("enter")
         assert isinstance(d.app.screen, ScorePage)
         assert list(calls(d).closed()) == []

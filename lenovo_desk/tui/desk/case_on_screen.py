@@ -90,7 +90,7 @@ class CaseOnScreen(Protocol):
     def move(self, intent: it.Intent, tell: Tell | None = None) -> None:
         """Carry out an intent that leads to another step."""
 
-    def put_down(self, message: str) -> None:
+    def release_case(self, message: str) -> None:
         """Release the case and return to Home with a message."""
 
     def flush_draft(self) -> str:

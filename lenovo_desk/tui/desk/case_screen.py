@@ -146,13 +146,13 @@ class CaseScreen(BaseScreen[str]):
         if outcome.event is None:
             return
         if self.session.case.status == "parked":
-            self.put_down(self.words["home.parked_now"])
+            self.release_case(self.words["home.parked_now"])
         elif isinstance(intent, it.EnterFlow | it.LeaveFlow):
             self._guarded_until = self.hand_clock.now().up + GUARD
 
-    def put_down(self, message: str) -> None:
+    def release_case(self, message: str) -> None:
         """Release the case and return to Home with a message."""
-        self.shell.put_down(message)
+        self.shell.release_case(message)
 
     # --- keys
 

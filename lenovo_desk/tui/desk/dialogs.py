@@ -44,7 +44,7 @@ def park(case: CaseOnScreen) -> None:
 
     def parked(done: bool | None) -> None:
         if done:
-            case.put_down(words["home.parked_now"])
+            case.release_case(words["home.parked_now"])
 
     until = words["park.until_hint"]
     asks = [

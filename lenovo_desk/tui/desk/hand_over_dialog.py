@@ -38,7 +38,7 @@ def hand_over(case: CaseOnScreen) -> None:
     def done(handed: bool | None) -> None:
         if handed:
             message = filled(words["handover.done"], {"detail": _short(written[0])})
-            case.put_down(message)
+            case.release_case(message)
 
     asks = [
         Ask(words["handover.reason"], drafted(case, LEAVE_REASON), draft=LEAVE_REASON),

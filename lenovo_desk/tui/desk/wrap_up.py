@@ -47,7 +47,7 @@ def wrap_up(case: CaseOnScreen) -> None:
 
     def done(closed: bool | None) -> None:
         if closed:
-            case.put_down(words["home.abandoned_now"])
+            case.release_case(words["home.abandoned_now"])
 
     form = Form(
         words["wrap.abandon_title"],
@@ -144,7 +144,7 @@ class WrapUp(BaseScreen[None], scope="wrap"):
         if problem:
             self._tell(problem, True)
         else:
-            self.case.put_down(self.case.words["home.closed_now"])
+            self.case.release_case(self.case.words["home.closed_now"])
 
     def action_close(self) -> None:
         """Close the case with the notes as they are."""

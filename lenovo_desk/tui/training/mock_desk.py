@@ -85,11 +85,11 @@ class MockDesk(CaseScreen, scope="mock"):
         if self.is_mounted and (warning or person != before or session.case.rate != rate):
             self.paint("status", "customer", "hints")
 
-    def put_down(self, message: str) -> None:
+    def release_case(self, message: str) -> None:
         """Release the call; one that has ended is scored at once, with the trainers' marks."""
         shell, session = self.shell, self.session
         closed = session.case.status == "closed"
-        refused = shell.put_down(self.words["mock.kept_now" if closed else "mock.parked_now"])
+        refused = shell.release_case(self.words["mock.kept_now" if closed else "mock.parked_now"])
         if closed:
             call = session.call
             with suppress(StoreProblem):
