@@ -7,6 +7,7 @@ This module imports no screen, so that `check` can read it.
 from collections.abc import Iterator, Mapping
 
 from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.tui.digits import DIGIT_CHARACTERS
 from lenovo_desk.tui.key_names import is_character as is_character
 from lenovo_desk.tui.key_names import is_key as is_key
 from lenovo_desk.tui.key_names import key_parts as key_parts
@@ -209,9 +210,7 @@ SCOPES = tuple(dict.fromkeys(scope for command in COMMANDS for scope in command.
 DIGITS = "digits"
 """Stands for a command in a `Clash` where digits choose."""
 _DIGIT_SCOPES = ("home", *_CASE, "quiz", "calls", "trainer", "marking")
-_AZERTY = ("ampersand", "quotation_mark", "apostrophe", "left_parenthesis", "minus", "underscore")
-_DIGIT_KEYS = frozenset((*"123456789éèç", *_AZERTY))
-"""The digits and, as `kit.digits` reads them, the unshifted AZERTY row."""
+_DIGIT_KEYS = frozenset(key for character in DIGIT_CHARACTERS for key in key_parts(character))
 _INPUT_SCOPES = frozenset(("pick", "form", "wrap"))
 """Screens where every character is text."""
 

@@ -76,6 +76,11 @@ def test_every_setting_that_fills_a_blank_is_known_to_phrases() -> None:
         ("keys: {app.quit: y}\n", "key-of-text", 1, 18),
         ("keys: {pick.close: 'q,f10'}\n", "key-of-text", 1, 20),
         ("keys: {desk.copy: v}\n", "key-clash", 1, 19),
+        ("keys: {desk.copy: 1}\n", "key-clash", 1, 19),
+        ("keys: {desk.copy: ３}\n", "key-clash", 1, 19),
+        ("keys: {desk.copy: '&'}\n", "key-clash", 1, 19),
+        ("keys: {desk.copy: ctrl+q}\n", "key-clash", 1, 19),
+        ("keys: {Desk.Copy: y}\n", "bad-id", 1, 8),
         ("keys: {desk.copy: [y, f2]}\n", "wrong-shape", 1, 19),
     ],
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lenovo_desk.core.model.intents import SwitchLanguage
-from lenovo_desk.tui.kit.digits import digit
+from lenovo_desk.tui.digits import digit
 from tests.tui.driver import CASE, desk
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, LINK, PERSON, PUBLIC, THANKED
 

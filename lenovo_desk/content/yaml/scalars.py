@@ -106,7 +106,8 @@ class Word(NamedTuple):
             return Placed(self.instead or guess or self.among[0], node.line, node.column)
         pattern = _DOTTED if self.dotted else _ID
         if not self.among and not self.free and not pattern.fullmatch(text):
-            report.add("bad-id", node, re.sub(r"\W+", "_", text.strip()).lower(), text=text)
+            odd = r"[^\w.]+" if self.dotted else r"\W+"
+            report.add("bad-id", node, re.sub(odd, "_", text.strip()).lower(), text=text)
             return None
         return Placed(text, node.line, node.column)
 

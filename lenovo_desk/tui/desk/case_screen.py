@@ -16,8 +16,8 @@ from lenovo_desk.tui.desk.due_bell import DueBell
 from lenovo_desk.tui.desk.painters.step_column import Hand
 from lenovo_desk.tui.desk.typing_line import TypingLine
 from lenovo_desk.tui.desk.wording_guard import WordingGuard
+from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseScreen
-from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.input_line import catch, in_turn
 from lenovo_desk.tui.kit.lines import Lines

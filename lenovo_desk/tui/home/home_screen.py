@@ -10,10 +10,10 @@ from lenovo_desk.core.ports import CaseSummary, DueTime, FlowCard
 from lenovo_desk.core.promise_board import board_entries, due_title
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
+from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.home.home_rows import card_row, case_row
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
-from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.theme import inks

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from lenovo_desk.core.text import clean
-from lenovo_desk.tui.kit.digits import digit
+from lenovo_desk.tui.digits import digit
 
 Keys = Mapping[str, Callable[[], object]]
 """Actions by the name of their key."""

@@ -10,9 +10,9 @@ from textual.strip import Strip
 from lenovo_desk.core.ports import CaseSummary
 from lenovo_desk.core.promise_board import damage_text
 from lenovo_desk.training.training_ports import CallStore
+from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
-from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit

@@ -10,8 +10,8 @@ from textual.strip import Strip
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.training.model.call import SpokenLine
 from lenovo_desk.training.training_ports import CallStore
+from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseScreen
-from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.input_line import catch, in_turn
 from lenovo_desk.tui.kit.lines import Lines, repaint

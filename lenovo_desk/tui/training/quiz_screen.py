@@ -15,9 +15,9 @@ from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.training.model.quiz import Quiz, QuizAnswer
 from lenovo_desk.training.quiz.sitting import QuizCard, Sitting
 from lenovo_desk.training.quiz.spaced_repetition import next_quiz_time
+from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import window_top
-from lenovo_desk.tui.kit.digits import digit
 from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, wrap

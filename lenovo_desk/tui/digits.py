@@ -5,6 +5,8 @@ _DIGITS = {
     **{chr(0xFF10 + n): n for n in range(1, 10)},
     **dict(zip("&é\"'(-è_ç", range(1, 10), strict=True)),
 }
+DIGIT_CHARACTERS = tuple(_DIGITS)
+"""Every character that stands for a digit."""
 
 
 def digit(character: str | None) -> int | None:
