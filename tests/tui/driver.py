@@ -292,9 +292,10 @@ async def desk(
     services, ids = Services(), _ids(data)
     mock_ids = _ids(data / MOCK, MOCK_CALL)
     services.__dict__.update(data=str(data), store=store, settings_file=file, language="")
-    services.__dict__.update(materials=materials(), calls=MockStore(data / MOCK, clock))
+    services.__dict__.update(library=content or library(), materials=materials())
+    services.__dict__.update(calls=MockStore(data / MOCK, clock))
     app = DeskApp(
-        content or library(),
+        services.library,
         store,
         file,
         lambda flow: services.opening(flow, next(ids), "real"),
