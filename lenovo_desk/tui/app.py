@@ -18,7 +18,12 @@ from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.tui.command_words import key_name
 from lenovo_desk.tui.commands import APP
 from lenovo_desk.tui.home.home_screen import Home
-from lenovo_desk.tui.kit.base_screen import BaseScreen, bindings_of, run_key_command
+from lenovo_desk.tui.kit.base_screen import (
+    BaseScreen,
+    bindings_of,
+    load_commands,
+    run_key_command,
+)
 from lenovo_desk.tui.kit.theme import THEMES
 from lenovo_desk.tui.shell import S, Shell, ShowMessage, T
 from lenovo_desk.tui.shell_readings import ShellReadings
@@ -111,21 +116,19 @@ class DeskApp(App[None]):
         self.set_timer(0.05, self._warm)
 
     def _warm(self) -> None:
-        from lenovo_desk.tui import terminal_hangup as hangup
-        from lenovo_desk.tui.desk import cards_page as cards
-        from lenovo_desk.tui.desk import real_case_screen as desk
-        from lenovo_desk.tui.desk import wording_guard as guarded
-        from lenovo_desk.tui.kit import text_layout as typeset
+        from lenovo_desk.tui import terminal_hangup
+        from lenovo_desk.tui.desk.real_case_screen import Desk
+        from lenovo_desk.tui.desk.wording_guard import warm_guard
+        from lenovo_desk.tui.kit.text_layout import warm_layout
 
-        for module in (cards, desk):
-            assert module, "imported before the first case"
-        typeset.warm_layout()
-        guarded.warm_guard(self.library.guard_rules())
+        load_commands(Desk.SCOPE)
+        warm_layout()
+        warm_guard(self.library.guard_rules())
         self.store.warm()
         self.readings.warmed = True
         self.home.look_again()
         if not self.is_headless:
-            hangup.watch(self)
+            terminal_hangup.watch(self)
 
     # --- opening and closing cases
 

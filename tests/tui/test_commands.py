@@ -255,3 +255,23 @@ def test_commands_are_read_without_textual() -> None:
     code += "print(any(name.partition('.')[0] in ('textual', 'rich') for name in sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+def test_no_key_of_a_case_waits_for_an_import(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import asyncio, sys; from pathlib import Path; from tests.tui.driver import desk;"
+        "from lenovo_desk.tui.commands import of_scope\n"
+        "async def run():\n"
+        "    async with desk(Path(sys.argv[1])) as d:\n"
+        "        await d.press('1')\n"
+        "        modules = {c.run.partition(':')[0] for c in of_scope('desk') if ':' in c.run}\n"
+        "        print([m for m in modules if f'lenovo_desk.tui.{m}' not in sys.modules])\n"
+        "asyncio.run(run())\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == "[]"

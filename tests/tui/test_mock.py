@@ -384,8 +384,9 @@ def test_home_and_a_real_case_import_nothing_of_training() -> None:
         "import sys\n"
         "from lenovo_desk.cli import open_screen\n"
         "from lenovo_desk.tui import app\n"
-        "from lenovo_desk.tui.desk import cards_page, dialogs, real_case_screen, reply\n"
-        "from lenovo_desk.tui.desk import wording_guard, wrap_up\n"
+        "from lenovo_desk.tui.desk import real_case_screen, reply, wording_guard\n"
+        "from lenovo_desk.tui.kit.base_screen import load_commands\n"
+        "load_commands('desk')\n"
         "print([name for name in sys.modules if 'lenovo_desk.training' in name])\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

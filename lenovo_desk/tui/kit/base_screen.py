@@ -1,6 +1,6 @@
 """The base of all screens: the shell, their commands and the last row."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, ClassVar, cast
 
@@ -47,9 +47,21 @@ def bindings_of(scope: str) -> list[BindingType]:
 def run_key_command(id: str, shell: Shell, screen: object) -> None:
     """Run the function of a command; its module is imported on first use."""
     command = BY_ID[id]
-    module, _, name = command.run.partition(":")
-    function = getattr(import_module(f"lenovo_desk.tui.{module}"), name)
+    function = _function(command)
     function(shell if command.scopes[0] in SHELL_SCOPES else screen)
+
+
+def load_commands(scope: str) -> None:
+    """Import what the commands of a scope run, so that no key waits for a disk."""
+    for command in of_scope(scope):
+        if ":" in command.run:
+            _function(command)
+
+
+def _function(command: KeyCommand) -> Callable[[object], object]:
+    module, _, name = command.run.partition(":")
+    function: Callable[[object], object] = getattr(import_module(f"lenovo_desk.tui.{module}"), name)
+    return function
 
 
 class BaseScreen(Screen[ScreenResultType]):
