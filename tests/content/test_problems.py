@@ -214,6 +214,9 @@ ROWS = [
         "home.count", {"flows__interface": INTERFACE}),
     Row("word-blanks", "scripts_fr__interface", WORDS + "home: {title: Accueil, count: §dossiers}",
         "{n}", {"flows__interface": INTERFACE}),
+    Row("bad-format", "scripts_fr__interface", WORDS + "format: {date: §JJ/MM/AAAA}",
+        "yyyy-MM-dd", {"flows__interface": INTERFACE.partition("home")[0]
+        + "format: {date: yyyy-MM-dd}\n"}),
     Row("no-schema", FLOW, "§" + VISIT.removeprefix(FLOW_HEAD), "flow.schema.json"),
     Row("unused-stage", FLOW, visit("[door]", "[door, §yard]"), '"yard"'),
     # Cards and rules of wording.

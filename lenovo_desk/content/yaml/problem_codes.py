@@ -130,6 +130,7 @@ SCRIPTS = _errors(
     unknown_word='flows/interface.yaml has no "{name}".',
     missing_word='The interface has no "{name}" in {language}: {english}',
     word_blanks='"{name}" must have the same blanks as in English: {wanted}.',
+    bad_format='"{text}" cannot be "{name}"; write it like the English {english}.',
 ) | _warnings(
     no_schema="The first line should be: # yaml-language-server: $schema={schema}",
     unused_stage='No step stands in the stage "{name}".',

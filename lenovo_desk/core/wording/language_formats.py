@@ -58,6 +58,22 @@ def formats_of(words: Mapping[str, str]) -> Formats:
     return Formats(*(words.get(f"format.{name}", text) for name, text in _DEFAULTS.items()))
 
 
+def is_format(name: str, text: str) -> bool:
+    """Return whether a text can be the format of that name.
+
+    A letter that stands for no part of a moment, as in `JJ/MM/AAAA`, would reach customers.
+    """
+    if name == "pace":
+        return bool(re.fullmatch(r"[0-9]{1,4}(\.[0-9]+)?", text)) and float(text) > 0
+    if name == "decimal":
+        return len(text) == 1 and not text.isalnum()
+    if name not in ("date", "time", "record_date", "short_date"):
+        return True
+    parts = {match[0][0] for match in re.finditer(_PATTERN, text)}
+    literal = re.sub(_PATTERN, "", text)
+    return parts >= set("Hm" if name == "time" else "Md") and not re.search("[A-Za-z]", literal)
+
+
 def moment_text(pattern: str, moment: "datetime") -> str:
     """Return a local moment formatted by a pattern of `Formats`."""
     return re.sub(_PATTERN, lambda match: _part(match, moment), pattern)
