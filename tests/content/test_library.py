@@ -10,6 +10,7 @@ import pytest
 
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.core.model.flow import VALUE_RULES
 from lenovo_desk.core.model.structure import structure_digest
 from lenovo_desk.core.ports import Library
 from tests.content.folder import FLOW_HEAD, SCRIPT, SCRIPT_HEAD, VISIT, written
@@ -66,6 +67,7 @@ def test_a_structure_is_what_core_takes(tmp_path: Path) -> None:
     shelf = library(written(tmp_path, flows__visit=FULL))
     assert shelf.structure("visit") == {
         "flow": "visit",
+        "rules": VALUE_RULES,
         "source": "003.txt",
         "roles": ["field"],
         "start": False,

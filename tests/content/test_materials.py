@@ -14,8 +14,8 @@ from lenovo_desk.content.settings_fields import DOCUMENTED
 from lenovo_desk.content.training_library import ContentMaterials
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.structure import structure_digest
-from lenovo_desk.core.model.values import parse_value
 from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.values.parse_value import Entry, parse_value
 from lenovo_desk.training.model.scenario import Interruption, Reveal
 from lenovo_desk.training.model.scorecard import MEASURES
 from lenovo_desk.training.training_ports import Materials
@@ -259,7 +259,9 @@ def test_every_setting_has_a_value_to_practise_with() -> None:
         for name, value in values.items():
             kind = name.rpartition("_")[2]
             spec = FactSpec(name, {"link": "url", "phone": "phone"}.get(kind, "text"))
-            assert isinstance(parse_value(spec, value, Stamp(0.0, "", 0.0), "UTC"), str), value
+            assert isinstance(parse_value(spec, value, Entry(Stamp(0.0, "", 0.0), "UTC")), str), (
+                value
+            )
             assert not name.endswith("_link") or value.startswith("https://lenovo.example/")
     assert practice_values("xx") == practice_values() == practice_values("en")
 

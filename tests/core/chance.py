@@ -210,6 +210,8 @@ def random_intent(random: Random, machine: Machine) -> it.Intent:
     if roll < 0.38 and step.get("choices"):
         return it.MakeChoice(random.choice([*step["choices"]]))
     if roll < 0.50:
+        if random.random() < 0.2:
+            return it.ClearFact(fact)
         return it.RecordFact(fact, random.choice([*RAW.get(fact, ()), nasty]))
     if roll < 0.65 and step.get("items"):
         return it.TickItem(random.choice([*step["items"]]), random.random() < 0.85)

@@ -191,6 +191,24 @@ class Checker:
             self.park()
 
     def read_FactRecorded(self, line: Line) -> None:
+        self.typable(line)
+        self.demand(bool(line["value"]), line, "no value")
+        self.facts.append((line["fact"], line["value"], line["n"], 0))
+
+    def read_FactCleared(self, line: Line) -> None:
+        self.typable(line)
+        flow = next(
+            level.flow
+            for level in self.stack
+            for fact in self.flows[level.flow]["facts"]
+            if self.key(level.flow, fact) == line["fact"]
+        )
+        value = self.value(flow, line["fact"].removeprefix(f"{flow}."))
+        self.demand(value is not None, line, "there was nothing to take out")
+        self.facts.append((line["fact"], None, line["n"], 0))
+
+    def typable(self, line: Line) -> None:
+        """Demand that an open flow lets the fact be typed here and now."""
         known = False
         for level in self.stack:
             for fact, spec in self.flows[level.flow]["facts"].items():
@@ -199,14 +217,14 @@ class Checker:
                     self.demand(not spec.get("derive"), line, "it is derived")
                     self.demand(not spec.get("chosen"), line, "choices alone record it")
                     self.demand(self.met(level.flow, spec, line), line, "the fact's gate was shut")
-                    self.demand(bool(spec.get("personal")) == line["personal"], line, "personal")
+                    if "personal" in line:
+                        personal = bool(spec.get("personal"))
+                        self.demand(personal == line["personal"], line, "personal")
         self.demand(known, line, "no open flow knows the fact")
-        self.demand(bool(line["value"]), line, "no value")
         top = self.stack[-1]
         for fact, gate in self.step().get("facts", {}).items():
             if self.key(top.flow, fact) == line["fact"]:
                 self.demand(self.met(top.flow, gate, line), line, "the step's gate was shut")
-        self.facts.append((line["fact"], line["value"], line["n"], 0))
 
     def read_ItemTicked(self, line: Line) -> None:
         item, stay = line["item"], self.places[-1].stay

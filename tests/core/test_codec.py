@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.event_codec import event_from_plain, event_to_plain, sealed_field
-from lenovo_desk.core.model.events import DeadlineMark, Event
+from lenovo_desk.core.model.events import ConsentMark, DeadlineMark, Event
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
 from tests.core.machine import same
@@ -25,6 +25,8 @@ ACTS: list[ev.Act] = [
     ev.FactRecorded("f", "x", False),
     ev.FactRecorded("f", ("x", "y"), True),
     ev.FactRecorded("f", (("x", ""), ("y", "z")), False),
+    ev.FactRecorded("f", "x", False, "a later day was agreed"),
+    ev.FactCleared("f"),
     ev.FieldDrafted("note", "half"),
     ev.ItemTicked("i", False),
     ev.PhraseCopied("p", "zh", "您好", "standard", "sms", True),
@@ -54,10 +56,11 @@ def test_every_act_is_tried_here() -> None:
 
 
 def test_no_act_has_a_field_that_every_line_of_a_journal_has() -> None:
-    of_lines = {
-        *event_to_plain(Event(1, AT, ev.HoldStarted(), (DeadlineMark("f.d", "kept"),)), same)
-    }
-    assert {"n", "utc", "boot", "up", "event", "marks"} == of_lines
+    consents = (ConsentMark("f.signed", "fell", ("f.fee",)),)
+    event = Event(1, AT, ev.HoldStarted(), (DeadlineMark("f.d", "kept"),), consents, "camille")
+    of_lines = {*event_to_plain(event, same)}
+    assert {"n", "utc", "boot", "up", "event", "marks", "consents", "by"} == of_lines
+    assert event_from_plain(event_to_plain(event, same), same) == event
     for act in ev.ACTS.values():
         assert not {*of_lines, "sum"} & set(act._fields), act
 

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from lenovo_desk.core.model.derivations import DERIVATIONS
 from lenovo_desk.core.model.flow import KINDS, FactSpec
-from lenovo_desk.core.model.values import Value, parse_value
+from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.time.moments import local, parse_date, parse_datetime, seconds_of
+from lenovo_desk.core.values.parse_value import Entry, parse_value
 
 NOON = Stamp(1_795_604_400.0, "boot", 0.0)
 """Wednesday 25 November 2026, 11:00 UTC: noon in Paris, 19:00 in Shanghai."""
@@ -20,7 +21,7 @@ NOON = Stamp(1_795_604_400.0, "boot", 0.0)
 
 def read(kind: str, raw: str, zone: str = "Europe/Paris", **more: Any) -> Value | str:
     """Return the value of what was typed, or `!` and the code of the reason why it is none."""
-    value = parse_value(FactSpec("fact", kind, **more), raw, NOON, zone)
+    value = parse_value(FactSpec("fact", kind, **more), raw, Entry(NOON, zone))
     return f"!{value.code}" if isinstance(value, Reason) else value
 
 
@@ -184,9 +185,9 @@ def test_a_moment_is_read_in_the_zone_of_the_case(raw: str, value: str) -> None:
 @given(st.sampled_from(KINDS), st.text(max_size=30), st.floats(-1e19, 1e19))
 def test_nothing_typed_at_any_time_raises(kind: str, raw: str, utc: float) -> None:
     spec = FactSpec("fact", kind, options=("a", "b"))
-    value = parse_value(spec, raw, Stamp(utc, "b", 0.0), "Asia/Shanghai")
+    value = parse_value(spec, raw, Entry(Stamp(utc, "b", 0.0), "Asia/Shanghai"))
     if isinstance(value, str):
-        assert parse_value(spec, value, Stamp(utc, "b", 0.0), "Asia/Shanghai") == value
+        assert parse_value(spec, value, Entry(Stamp(utc, "b", 0.0), "Asia/Shanghai")) == value
 
 
 @given(st.integers(1, 9999), st.integers(1, 12), st.integers(1, 28), st.integers(0, 23))

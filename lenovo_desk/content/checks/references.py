@@ -7,8 +7,8 @@ from lenovo_desk.content.yaml.problems import Placed, Report, nearest
 from lenovo_desk.core.engine.gates import RESULT
 from lenovo_desk.core.model.dispositions import LEFT
 from lenovo_desk.core.model.flow import FactSpec, Plain
-from lenovo_desk.core.model.values import parse_value
 from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.values.parse_value import Entry, parse_value
 
 RESERVED = ("back", "leave", "resume", "hold")
 """Moves of a walk; a walk could not make a choice with one of these names."""
@@ -136,7 +136,7 @@ def _canonical(name: str, spec: Plain, value: str) -> bool:
         min=spec.get("min", ""),
         max=spec.get("max", ""),
     )
-    return parse_value(fact, str(value), _SOME_DAY, "UTC") == str(value)
+    return parse_value(fact, str(value), Entry(_SOME_DAY, "UTC")) == str(value)
 
 
 def _moments(structure: Plain) -> list[str]:

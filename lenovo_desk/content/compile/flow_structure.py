@@ -4,7 +4,7 @@ from typing import Any
 
 from lenovo_desk.content.yaml.problems import Placed, Report, nearest
 from lenovo_desk.core.model.derivations import DERIVATIONS
-from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.model.flow import VALUE_RULES, Plain
 from lenovo_desk.core.time.calendar import parse_term
 
 _NARROWING = ("when", "needs")
@@ -29,6 +29,7 @@ def structure_of(plain: Plain, shared: Plain | None, report: Report) -> Plain:
     """
     structure = {
         "flow": plain.get("flow", ""),
+        "rules": VALUE_RULES,
         "source": plain.get("source", ""),
         "roles": plain.get("roles", []),
         "start": plain.get("start", True),
@@ -179,7 +180,12 @@ def _step(plain: Plain, report: Report) -> Plain:
 def _uses(plain: Any, report: Report) -> Plain:
     if isinstance(plain, list):
         return {name: {} for name in plain}
-    return {name: gate_of(gate, report) for name, gate in plain.items()}
+    return {name: {**gate_of(use, report), **_covers(use)} for name, use in plain.items()}
+
+
+def _covers(plain: Plain) -> Plain:
+    """Return what an item or a choice covers, unless it is nothing."""
+    return {"covers": plain["covers"]} if plain.get("covers") else {}
 
 
 def _due(name: Placed, plain: Plain, report: Report) -> Plain | None:
@@ -196,7 +202,7 @@ def _due(name: Placed, plain: Plain, report: Report) -> Plain | None:
 
 def _choice(plain: Plain, report: Report) -> Plain:
     choice = {"goto": plain.get("goto", ""), **gate_of(plain, report)}
-    for key in ("set", "again", "park"):
+    for key in ("set", "again", "park", "covers"):
         if plain.get(key):
             choice[key] = plain[key]
     return choice

@@ -3,7 +3,7 @@
 from lenovo_desk.content.yaml.collections import Either, ListOf, MapOf, RecordOf, Required
 from lenovo_desk.content.yaml.scalars import Duration, Number, PromiseTerm, Shape, Text, Word, YesNo
 from lenovo_desk.core.model.derivations import DERIVATIONS
-from lenovo_desk.core.model.flow import KINDS, VIAS
+from lenovo_desk.core.model.flow import KINDS, MATTERS, VIAS
 from lenovo_desk.core.wording.books import AUTHORITIES
 
 _VALUE = Word("A value of the fact.", free=True)
@@ -26,10 +26,21 @@ NEEDS = ListOf(
 )
 GATE: dict[str, Shape | Required] = {"when": WHEN, "needs": NEEDS}
 
+COVERS = ListOf(
+    Word("A fact."), "What it consents to: it falls when one of these facts differs afterwards."
+)
+_ITEM_GATE: dict[str, Shape | Required] = {**GATE, "covers": COVERS}
+_BOUNDS: dict[str, Shape | Required] = {
+    "past": YesNo("Whether it has happened: a date or moment that cannot lie ahead."),
+    "future": YesNo("Whether it is promised or proposed: a date or moment still to come."),
+    "not_before": Word("A date or datetime fact that it cannot precede."),
+    "not_after": Word("A date or datetime fact that it cannot follow."),
+}
+
 _KIND = Word("What the fact holds.", KINDS)
 _OPTIONS = ListOf(Word("A possible value."), "The possible values of a choice.")
 _COLUMN = Either(
-    "A column: its type, or a mapping with type, options, unit, min, max.",
+    "A column: its type, or a mapping with type and what else a fact of that type may have.",
     text=_KIND,
     map=RecordOf(
         {
@@ -38,6 +49,8 @@ _COLUMN = Either(
             "unit": Text("The unit of a number."),
             "min": Number("The least number."),
             "max": Number("The greatest number."),
+            "past": _BOUNDS["past"],
+            "future": _BOUNDS["future"],
         },
         "A column of rows.",
     ),
@@ -49,6 +62,10 @@ _OWN: dict[str, Shape | Required] = {
     "min": Number("The least number."),
     "max": Number("The greatest number."),
     "personal": YesNo("Whether it is personal data: sealed, and never said in public."),
+    "plain": YesNo("Whether a text never names anybody; other texts are personal data."),
+    "matters": Word("Money, data or consent: a signature or decision must cover it.", MATTERS),
+    "short": YesNo("Whether it may be a short service number, such as 3900 or 10086."),
+    **_BOUNDS,
     "many": YesNo("Whether it holds several values."),
     "rows": MapOf(_COLUMN, "A table: its columns, each with its type."),
 }
@@ -63,10 +80,18 @@ FACT = RecordOf(
     "A fact to record. Without a type it names one of facts.yaml.",
 )
 
-_USES = Either(
+_FACT_USES = Either(
     "Names, or a mapping from each name to its when and needs.",
     list=ListOf(Word("A name."), "Names."),
     map=MapOf(RecordOf(GATE, "When it is shown and what it needs."), "Names with their gates."),
+)
+_ITEM_USES = Either(
+    "Names, or a mapping from each name to its when, needs and covers.",
+    list=ListOf(Word("A name."), "Names."),
+    map=MapOf(
+        RecordOf(_ITEM_GATE, "When it is shown, what it needs and what it covers."),
+        "Names with their gates.",
+    ),
 )
 _LINE = RecordOf(
     {
@@ -81,6 +106,7 @@ _CHOICE = RecordOf(
         "label": Text("The choice in English."),
         "goto": Required(Word("The step it leads to.")),
         **GATE,
+        "covers": ListOf(Word("A fact."), "What it decides: these facts hold fast after it."),
         "set": MapOf(
             Word("A value; `now` for the moment of the choice.", free=True),
             "Facts that this choice records.",
@@ -98,8 +124,8 @@ STEP = RecordOf(
         "do": Text("What the agent does, in English.", lines=True),
         "caution": Text("A warning to be seen before acting, in English.", lines=True),
         "say": ListOf(_LINE, "Phrases, in the order they are offered."),
-        "items": _USES,
-        "facts": _USES,
+        "items": _ITEM_USES,
+        "facts": _FACT_USES,
         "wait": RecordOf(
             {
                 "id": Required(Word("Its name, for needs.")),
@@ -139,7 +165,11 @@ _DEADLINE = RecordOf(
 _FORM = RecordOf(
     {
         "fields": Required(ListOf(Word("A fact or an item."), "What it asks for, in its order.")),
-        "sign": ListOf(Word("A signer."), "Who signs it."),
+        "sign": Either(
+            "The signers, or a mapping from each to the item that is their signature.",
+            list=ListOf(Word("A signer."), "The signers."),
+            map=MapOf(Word("The item that is this signature."), "Signers with their items."),
+        ),
     },
     "A form to fill in and print.",
 )

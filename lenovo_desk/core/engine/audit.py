@@ -81,7 +81,8 @@ INTENTS: dict[type[Any], Callable[[Case, Any], Intent]] = {
     ev.CaseOpened: _opening,
     ev.ChoiceMade: lambda case, act: it.MakeChoice(act.choice),
     ev.GateTried: lambda case, act: it.MakeChoice(act.choice),
-    ev.FactRecorded: lambda case, act: it.RecordFact(act.fact, as_typed(act.value)),
+    ev.FactRecorded: lambda case, act: it.RecordFact(act.fact, as_typed(act.value), act.why),
+    ev.FactCleared: lambda case, act: it.ClearFact(act.fact),
     ev.FieldDrafted: lambda case, act: it.DraftField(*act),
     ev.ItemTicked: lambda case, act: it.TickItem(*act),
     ev.PhraseCopied: lambda case, act: it.CopyPhrase(

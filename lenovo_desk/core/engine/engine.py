@@ -15,10 +15,10 @@ from lenovo_desk.core.model.dispositions import ABANDONED, HANDED_OVER
 from lenovo_desk.core.model.events import Act, Answer, Event, KeptRefusal, Refusal
 from lenovo_desk.core.model.flow import Flow, Flows, closure
 from lenovo_desk.core.model.intents import Intent
-from lenovo_desk.core.model.values import MAX_TEXT
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line, folded
 from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.values.parse_value import MAX_TEXT
 
 
 def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refusal:
@@ -215,6 +215,7 @@ _DECISIONS: dict[type[Any], Callable[..., Answer]] = {
     it.OpenCase: _open,
     it.MakeChoice: _make_choice,
     it.RecordFact: entry_decisions.record_fact,
+    it.ClearFact: entry_decisions.clear_fact,
     it.DraftField: entry_decisions.draft,
     it.TickItem: entry_decisions.tick,
     it.CopyPhrase: entry_decisions.copy,

@@ -4,13 +4,13 @@ from lenovo_desk.core.engine import mock_rules
 from lenovo_desk.core.engine.gates import embargo, fact_verdict, open_fact, shown_items, shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.case import Case, effective
 from lenovo_desk.core.model.events import Answer
-from lenovo_desk.core.model.flow import WRITTEN, Flows
-from lenovo_desk.core.model.values import parse_value
+from lenovo_desk.core.model.flow import WRITTEN, FactSpec, Flow, Flows
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line
 from lenovo_desk.core.time.clock import Stamp, elapsed
+from lenovo_desk.core.values.parse_value import Entry, parse_value
 
 MAX_NOTE = 4000
 """The most characters of a note, a reply or a draft."""
@@ -20,23 +20,44 @@ MAX_FLAGS = 50
 
 def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> Answer:
     """Decide whether to record the value typed for a fact."""
-    match = open_fact(flows, case, intent.fact)
+    typable = _typable_fact(flows, case, intent.fact, at)
+    if isinstance(typable, Reason):
+        return typable
+    flow, spec = typable
+    value = parse_value(spec, intent.raw, Entry(at, case.zone))
+    if isinstance(value, Reason):
+        return value
+    return ev.FactRecorded(flow.key(spec.id), value, spec.personal)
+
+
+def clear_fact(flows: Flows, case: Case, intent: it.ClearFact, at: Stamp) -> Answer:
+    """Decide whether to take out the value of a fact."""
+    typable = _typable_fact(flows, case, intent.fact, at)
+    if isinstance(typable, Reason):
+        return typable
+    flow, spec = typable
+    entry = effective(case, flow.key(spec.id))
+    if entry is None or entry.value is None:
+        return Reason("no_change", spec.id)
+    return ev.FactCleared(flow.key(spec.id))
+
+
+def _typable_fact(flows: Flows, case: Case, name: str, at: Stamp) -> tuple[Flow, FactSpec] | Reason:
+    """Return a fact that the agent may type now, with its flow; else why not."""
+    match = open_fact(flows, case, name)
     if match is None:
-        return Reason("unknown_fact", intent.fact)
+        return Reason("unknown_fact", name)
     flow, spec = match
     if spec.derive:
         return Reason("derived", spec.id)
     if spec.chosen:
         return Reason("chosen", spec.id)
-    verdict = fact_verdict(flows, case, intent.fact, at)
+    verdict = fact_verdict(flows, case, name, at)
     if verdict.hidden:
         return Reason("fact_not_now", spec.id)
     if verdict.reasons:
         return verdict.reasons[0]._replace(detail=spec.id)
-    value = parse_value(spec, intent.raw, at, case.zone)
-    if isinstance(value, Reason):
-        return value
-    return ev.FactRecorded(flow.key(spec.id), value, spec.personal)
+    return flow, spec
 
 
 def draft(flows: Flows, case: Case, intent: it.DraftField, at: Stamp) -> Answer:

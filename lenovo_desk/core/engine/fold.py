@@ -107,6 +107,10 @@ def _fact_recorded(flows: Flows, case: Case, event: Event, act: ev.FactRecorded)
     return case
 
 
+def _fact_cleared(flows: Flows, case: Case, event: Event, act: ev.FactCleared) -> Case:
+    return _enter(case, act.fact, FactEntry(None, event.at, event.n))
+
+
 def _field_drafted(flows: Flows, case: Case, event: Event, act: ev.FieldDrafted) -> Case:
     drafts = {**case.drafts, act.field: act.text}
     if not act.text:
@@ -230,6 +234,7 @@ _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.CaseOpened: _opened,
     ev.ChoiceMade: _choice_made,
     ev.FactRecorded: _fact_recorded,
+    ev.FactCleared: _fact_cleared,
     ev.FieldDrafted: _field_drafted,
     ev.ItemTicked: _item_ticked,
     ev.PhraseCopied: _phrase_copied,

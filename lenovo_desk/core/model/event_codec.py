@@ -6,7 +6,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from lenovo_desk.core.model import events as ev
-from lenovo_desk.core.model.events import ACTS, Act, DeadlineMark, Event
+from lenovo_desk.core.model.events import ACTS, Act, ConsentMark, DeadlineMark, Event
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
@@ -15,6 +15,9 @@ Seal = Callable[[Any], Any]
 """Returns the sealed form of a JSON value."""
 Unseal = Callable[[Any], Any]
 """Returns the JSON value of a sealed form, or whatever a forgotten value reads as."""
+
+_ADDED = frozenset({"why"})
+"""Fields of acts that older journals lack; they are left out while they are empty."""
 
 
 def _tuples(value: Any) -> Any:
@@ -43,6 +46,9 @@ def event_to_plain(event: Event, seal: Seal) -> Plain:
     secret = sealed_field(event.act)
     if secret and fields[secret]:
         fields[secret] = seal(fields[secret])
+    for name in _ADDED & fields.keys():
+        if not fields[name]:
+            del fields[name]
     plain: Plain = {
         "n": event.n,
         "utc": event.at.utc,
@@ -53,13 +59,18 @@ def event_to_plain(event: Event, seal: Seal) -> Plain:
     }
     if event.marks:
         plain["marks"] = [list(mark) for mark in event.marks]
+    if event.consents:
+        plain["consents"] = [list(consent) for consent in event.consents]
+    if event.by:
+        plain["by"] = event.by
     return plain
 
 
-def _mark(plain: Any) -> DeadlineMark:
-    mark = DeadlineMark(*_tuples(plain)) if isinstance(plain, list) else None
-    if not mark or not all(map(_fits, mark, DeadlineMark.__annotations__.values())):
-        raise TypeError("a mark lists the fields of `DeadlineMark`")
+def _listed(kind: Any, plain: Any) -> Any:
+    """Return a mark of an event from the list of its fields."""
+    mark = kind(*_tuples(plain)) if isinstance(plain, list) else None
+    if not mark or not all(map(_fits, mark, kind.__annotations__.values())):
+        raise TypeError(f"a mark lists the fields of `{kind.__name__}`")
     return mark
 
 
@@ -90,7 +101,9 @@ def event_from_plain(plain: Plain, unseal: Unseal) -> Event:
         if not (math.isfinite(at.utc) and math.isfinite(at.up)):
             raise ValueError("not an event: a clock value is not finite")
         n, kind = int(fields.pop("n")), ACTS[fields.pop("event")]
-        marks = tuple(_mark(mark) for mark in fields.pop("marks", ()))
+        marks = tuple(_listed(DeadlineMark, mark) for mark in fields.pop("marks", ()))
+        consents = tuple(_listed(ConsentMark, mark) for mark in fields.pop("consents", ()))
+        by = str(fields.pop("by", ""))
         fields_of_act = {
             key: _tuples(value) for key, value in fields.items() if key in kind._fields
         }
@@ -103,6 +116,6 @@ def event_from_plain(plain: Plain, unseal: Unseal) -> Event:
                 raise ValueError(f"not an event: {kind.__name__}.{field} is {value!r}")
         if secret and getattr(act, secret):
             act = act._replace(**{secret: _tuples(unseal(getattr(act, secret)))})
-        return Event(n, at, act, marks)
+        return Event(n, at, act, marks, consents, by)
     except (KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"not an event: {error}") from error

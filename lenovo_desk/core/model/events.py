@@ -50,6 +50,15 @@ class FactRecorded(NamedTuple):
     """The key under which the case keeps it."""
     value: Value
     personal: bool
+    why: str = ""
+    """Why a running promise ends later by it; empty when none does."""
+
+
+class FactCleared(NamedTuple):
+    """The value of a fact was taken out: nothing is recorded for it any more."""
+
+    fact: str
+    """The key under which the case keeps it."""
 
 
 class FieldDrafted(NamedTuple):
@@ -180,6 +189,7 @@ Act = (
     CaseOpened
     | ChoiceMade
     | FactRecorded
+    | FactCleared
     | FieldDrafted
     | ItemTicked
     | PhraseCopied
@@ -222,6 +232,17 @@ class DeadlineMark(NamedTuple):
     """Working seconds among them; 0 when the promise runs around the clock."""
 
 
+class ConsentMark(NamedTuple):
+    """What an event does to a consent that was given: it falls, or stands again."""
+
+    item: str
+    """`flow.item`."""
+    what: str
+    """`fell` or `stands`."""
+    facts: tuple[str, ...]
+    """Keys of the covered facts that differ from what they were; none when it stands."""
+
+
 class Event(NamedTuple):
     """One entry of a case's journal."""
 
@@ -230,6 +251,9 @@ class Event(NamedTuple):
     at: Stamp
     act: Act
     marks: tuple[DeadlineMark, ...] = ()
+    consents: tuple[ConsentMark, ...] = ()
+    by: str = ""
+    """The id of the agent who acts; empty in journals older than this field."""
 
 
 class Refusal(NamedTuple):

@@ -26,6 +26,16 @@ KINDS = (
 )
 
 
+MATTERS = ("money", "data", "consent")
+"""What a fact can be about so that a signature or a decision must cover it."""
+VALUE_RULES = 2
+"""The rules on values of flows compiled now.
+
+Since 2, a fact whose `when` is false counts as not recorded, and typed values are read as they are
+now. A case keeps the rules of the structure that it began with.
+"""
+
+
 class Test(NamedTuple):
     """One key of a `when`: what must hold for one fact."""
 
@@ -59,6 +69,8 @@ class Use(NamedTuple):
 
     id: str
     gate: Gate = OPEN
+    covers: tuple[str, ...] = ()
+    """The facts that ticking the item consents to, as they stand then."""
 
 
 class Wait(NamedTuple):
@@ -88,6 +100,8 @@ class Choice(NamedTuple):
     """Facts that must be recorded again after this choice; earlier values are kept."""
     park: int = 0
     """Seconds after which a case parked by this choice is due; 0 when it does not park."""
+    covers: tuple[str, ...] = ()
+    """The facts that the choice decides: they hold fast after it."""
 
 
 class Step(NamedTuple):
@@ -134,6 +148,18 @@ class FactSpec(NamedTuple):
     """Whether only choices set it, so that it cannot be typed."""
     shared: bool = False
     """Whether all flows of a case share it under one name."""
+    matters: str = ""
+    """`money`, `data` or `consent` when something must cover it; else empty."""
+    past: bool = False
+    """Whether it tells what has happened, so that it cannot lie ahead."""
+    future: bool = False
+    """Whether it tells what is promised or proposed, so that it cannot lie behind."""
+    not_before: str = ""
+    """The fact of time that it cannot precede."""
+    not_after: str = ""
+    """The fact of time that it cannot follow."""
+    short: bool = False
+    """Whether a phone number may be a short service number, such as 3900 or 10086."""
     gate: Gate = OPEN
 
 
@@ -161,6 +187,8 @@ class FlowForm(NamedTuple):
     fields: tuple[str, ...]
     """Facts and items of the flow."""
     sign: tuple[str, ...] = ()
+    signatures: tuple[tuple[str, str], ...] = ()
+    """Signers whose signature is an item of the flow, each with that item."""
 
 
 class Embargo(NamedTuple):
@@ -188,6 +216,8 @@ class Flow(NamedTuple):
     """Whether it has a deadline or a step with a due time."""
     forms: tuple[FlowForm, ...] = ()
     embargo: Embargo | None = None
+    rules: int = 1
+    """The rules on values that its cases follow; `VALUE_RULES` for one compiled now."""
 
     def key(self, fact: str) -> str:
         """Return the name under which a case keeps this flow's fact."""

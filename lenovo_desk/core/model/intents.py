@@ -40,6 +40,14 @@ class RecordFact(NamedTuple):
 
     fact: str
     raw: str
+    why: str = ""
+    """Why a running promise ends later by it."""
+
+
+class ClearFact(NamedTuple):
+    """Take out the value of a fact."""
+
+    fact: str
 
 
 class DraftField(NamedTuple):
@@ -157,6 +165,7 @@ Intent = (
     OpenCase
     | MakeChoice
     | RecordFact
+    | ClearFact
     | DraftField
     | TickItem
     | CopyPhrase

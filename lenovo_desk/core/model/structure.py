@@ -51,6 +51,12 @@ def _spec(name: str, plain: Plain) -> FactSpec:
         of=tuple(plain.get("of", ())),
         chosen=plain.get("chosen", False),
         shared=plain.get("shared", False),
+        matters=plain.get("matters", ""),
+        past=plain.get("past", False),
+        future=plain.get("future", False),
+        not_before=plain.get("not_before", ""),
+        not_after=plain.get("not_after", ""),
+        short=plain.get("short", False),
         gate=_gate(plain),
     )
 
@@ -77,7 +83,10 @@ def _step(name: str, plain: Plain) -> Step:
         say=tuple(
             PhraseLine(line["phrase"], line["via"], _gate(line)) for line in plain.get("say", ())
         ),
-        items=tuple(Use(key, _gate(use)) for key, use in plain.get("items", {}).items()),
+        items=tuple(
+            Use(key, _gate(use), tuple(use.get("covers", ())))
+            for key, use in plain.get("items", {}).items()
+        ),
         facts=tuple(Use(key, _gate(use)) for key, use in plain.get("facts", {}).items()),
         wait=Wait(wait["id"], wait["for"]) if wait else None,
         due=StepDue(due["seconds"], due.get("anchor", "")) if due else None,
@@ -90,11 +99,18 @@ def _step(name: str, plain: Plain) -> Step:
                 tuple(choice.get("set", {}).items()),
                 tuple(choice.get("again", ())),
                 choice.get("park", 0),
+                tuple(choice.get("covers", ())),
             )
             for key, choice in plain.get("choices", {}).items()
         ),
         end=plain.get("end", ""),
     )
+
+
+def _form(name: str, plain: Plain) -> FlowForm:
+    sign = plain.get("sign", ())
+    signatures = tuple(sign.items()) if isinstance(sign, dict) else ()
+    return FlowForm(name, tuple(plain["fields"]), tuple(sign), signatures)
 
 
 def structure_text(structure: Plain) -> str:
@@ -118,8 +134,8 @@ def flow_from_plain(plain: Plain, digest: str) -> Flow:
     """Return the flow that a checked plain structure describes.
 
     `plain` has `flow`, `source`, `roles`, `stages`, `facts`, `deadlines`, `steps`, `start`, and
-    may have `forms` and `embargo` (the channel lock). Durations are whole seconds. `when` values
-    are lists of strings or `{known: bool}`. The items and facts of a step map ids to gates.
+    may have `forms`, `embargo` (the channel lock) and `rules`. Durations are whole seconds. `when`
+    values are lists of strings or `{known: bool}`. The items and facts of a step map ids to gates.
     """
     embargo = plain.get("embargo")
     return Flow(
@@ -134,9 +150,7 @@ def flow_from_plain(plain: Plain, digest: str) -> Flow:
         first=next(iter(plain["steps"])),
         on_home=plain.get("start", True),
         timed=bool(plain.get("deadlines")) or any("due" in s for s in plain["steps"].values()),
-        forms=tuple(
-            FlowForm(key, tuple(form["fields"]), tuple(form.get("sign", ())))
-            for key, form in plain.get("forms", {}).items()
-        ),
+        forms=tuple(_form(key, form) for key, form in plain.get("forms", {}).items()),
         embargo=Embargo(tuple(embargo["via"]), tuple(embargo["until"])) if embargo else None,
+        rules=plain.get("rules", 1),
     )

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, FactEntry, fact_of
 from lenovo_desk.core.model.privacy import personal_fact_in
-from lenovo_desk.core.model.values import parse_value
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.values.parse_value import Entry, parse_value
 from lenovo_desk.training.customer.conversation import fact_key
 from lenovo_desk.training.model.scorecard import Failure
 from lenovo_desk.training.scoring.comparison import Comparison
@@ -85,7 +85,7 @@ def _informed_case(both: Comparison) -> Case:
         key = fact_key(both.flows, scenario, reveal.fact)
         fact = fact_of(both.flows, case, key)
         if fact and fact[1].personal:
-            value = parse_value(fact[1], reveal.value, at, case.zone)
+            value = parse_value(fact[1], reveal.value, Entry(at, case.zone, case.language))
             if not isinstance(value, Reason):
                 ledger[key] = (FactEntry(value, at, 0),)
     return case._replace(ledger=ledger)

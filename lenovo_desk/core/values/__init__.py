@@ -1,0 +1,1 @@
+"""What agents type for a fact, read into one canonical value."""

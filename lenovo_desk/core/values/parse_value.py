@@ -1,0 +1,110 @@
+"""Parse what the agent types for a fact into one canonical value."""
+
+import re
+from collections.abc import Callable
+
+from lenovo_desk.core.model.flow import FactSpec
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.text import clean, clean_line, folded
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.values.closed_answers import parse_option, parse_yes_no
+from lenovo_desk.core.values.identifiers import parse_email, parse_serial, parse_url
+from lenovo_desk.core.values.numbers import parse_number
+from lenovo_desk.core.values.phone_numbers import parse_phone
+
+MAX_TEXT = 500
+"""The most characters of a value."""
+MAX_PARTS = 50
+"""The most values or rows of a fact."""
+
+
+class Entry(NamedTuple):
+    """When and where a value is typed."""
+
+    at: Stamp
+    zone: str
+    """IANA name of the time zone."""
+    language: str = ""
+    """The language whose decimal mark and day names apply first, such as `fr`."""
+    country: str = ""
+    """The country whose phone numbers need no country code, such as `FR`."""
+
+
+def parse_value(spec: FactSpec, raw: str, entry: Entry) -> Value | Reason:
+    """Return the canonical value of a typed text, or why it is invalid.
+
+    Several values are separated by `;`, the cells of a row by `|`. Relative dates count from the
+    moment and zone of `entry`. `2026-11-22`, `2026-11-22T14:00+01:00`,
+    `+33612345678` and `198.5` are canonical forms.
+    """
+    if not (spec.many or spec.rows):
+        return _parse_one(spec, raw, entry)
+    parts = [part for part in re.split(r"[;；\n]", clean(raw)) if part.strip()]
+    if not parts:
+        return Reason("empty", spec.id)
+    if len(parts) > MAX_PARTS:
+        return Reason("too_many", spec.id, detail=str(MAX_PARTS))
+    if spec.rows:
+        return _parse_rows(spec, parts, entry)
+    values = []
+    for part in parts:
+        value = _parse_one(spec, part, entry)
+        if isinstance(value, Reason):
+            return value
+        values.append(value)
+    return tuple(dict.fromkeys(values))
+
+
+def _parse_rows(
+    spec: FactSpec, parts: list[str], entry: Entry
+) -> tuple[tuple[str, ...], ...] | Reason:
+    rows = []
+    for part in parts:
+        cells = re.split(r"[|｜]", part)
+        if len(cells) != len(spec.rows):
+            return Reason("cells", spec.id, detail=" | ".join(col.id for col in spec.rows))
+        row = []
+        for column, cell in zip(spec.rows, cells, strict=True):
+            value = _parse_one(column, cell, entry) if cell.strip() else ""
+            if isinstance(value, Reason):
+                return value
+            row.append(value)
+        if not any(row):
+            return Reason("empty", spec.id)
+        rows.append(tuple(row))
+    return tuple(rows)
+
+
+def _parse_one(spec: FactSpec, raw: str, entry: Entry) -> str | Reason:
+    text = clean_line(raw)
+    if not text:
+        return Reason("empty", spec.id)
+    if len(text) > MAX_TEXT:
+        return Reason("too_long", spec.id, detail=str(MAX_TEXT))
+    if spec.kind == "text":
+        return text
+    plain = folded(text)
+    if spec.kind in ("date", "datetime"):
+        from lenovo_desk.core.time.moments import parse_date, parse_datetime
+
+        parse = parse_date if spec.kind == "date" else parse_datetime
+        return parse(plain, entry.at, entry.zone) or Reason(
+            f"not_{spec.kind}", spec.id, detail=text
+        )
+    value = _PARSERS[spec.kind](spec, plain)
+    if isinstance(value, Reason):
+        return value._replace(id=spec.id, detail=value.detail or text)
+    return value
+
+
+_PARSERS: dict[str, Callable[[FactSpec, str], str | Reason]] = {
+    "number": parse_number,
+    "choice": parse_option,
+    "yes_no": parse_yes_no,
+    "phone": parse_phone,
+    "email": parse_email,
+    "serial": parse_serial,
+    "url": parse_url,
+}
