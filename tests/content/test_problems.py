@@ -131,6 +131,12 @@ ROWS = [
     # Facts.
     Row("no-options", FLOW, fact("§mood: {type: choice}"), '"mood"'),
     Row("odd-key", FLOW, fact("§mood: {type: text, unit: V}"), '"unit"'),
+    Row("odd-key", FLOW, fact("§mood: {type: phone, plain: yes}"), '"plain"'),
+    Row("odd-key", FLOW, fact("§marks: {rows: {at: date}, plain: yes}"), '"plain"'),
+    Row("odd-key", FLOW, fact("§mood: {type: choice, options: [a], none: yes}"), '"none"'),
+    Row("odd-key", FLOW, fact("§mood: {type: text, many: yes, none: yes}"), '"none"'),
+    Row("plain-and-personal", FLOW, fact("§mood: {type: text, plain: yes, personal: yes}"),
+        '"mood"'),
     Row("odd-range", FLOW, fact("rent: {type: number, min: §9, max: 1}"), "greater"),
     Row("derive-and-type", FLOW, fact("on_time: {type: §text, derive: not_after, of: [at, then]}\n"
         "  then: {type: datetime}"), "yes_no"),

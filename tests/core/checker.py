@@ -218,7 +218,8 @@ class Checker:
                     self.demand(not spec.get("chosen"), line, "choices alone record it")
                     self.demand(self.met(level.flow, spec, line), line, "the fact's gate was shut")
                     if "personal" in line:
-                        personal = bool(spec.get("personal"))
+                        none = bool(spec.get("none")) and line["value"] == "none"
+                        personal = bool(spec.get("personal")) and not none
                         self.demand(personal == line["personal"], line, "personal")
         self.demand(known, line, "no open flow knows the fact")
         top = self.stack[-1]
@@ -272,6 +273,7 @@ class Checker:
                 values = [value for name, value, *_ in self.facts if name == key]
                 if spec.get("personal") and spec.get("type", "text") in ("text", "email"):
                     texts = [one for one in values if isinstance(one, str)]
+                    texts = [one for one in texts if not (spec.get("none") and one == "none")]
                     found += [one for one in texts if sum(map(str.isalnum, one)) >= 4]
         return found
 

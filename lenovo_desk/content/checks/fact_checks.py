@@ -6,7 +6,13 @@ from lenovo_desk.content.yaml.problems import Report, nearest
 from lenovo_desk.core.model.derivations import DERIVATIONS
 from lenovo_desk.core.model.flow import Plain
 
-_ONLY = {"options": ("choice",), "unit": ("number",), "min": ("number",), "max": ("number",)}
+_ONLY = {
+    "options": ("choice",),
+    "unit": ("number",),
+    "min": ("number",),
+    "max": ("number",),
+    "none": ("text", "serial", "url"),
+}
 
 
 def check_facts(facts: Plain, report: Report) -> None:
@@ -35,6 +41,8 @@ def _plain(name: str, spec: Plain, report: Report) -> None:
     for key, kinds in _ONLY.items():
         if key in spec and kind not in kinds:
             report.add("odd-key", name, key=key, kind=kind)
+    if "none" in spec and spec.get("many"):
+        report.add("odd-key", name, key="none", kind="many")
     if "min" in spec and "max" in spec and Decimal(spec["min"]) > Decimal(spec["max"]):
         report.add("odd-range", spec["min"])
 

@@ -103,6 +103,7 @@ def _spec(name: Placed, plain: Plain, report: Report) -> Plain:
             column: {"type": kind} if isinstance(kind, str) else kind
             for column, kind in spec["rows"].items()
         }
+    _seal_texts(name, spec, report)
     if "derive" in spec:
         derivation = DERIVATIONS[spec["derive"]]
         if spec.get("type", derivation.kind) != derivation.kind:
@@ -117,6 +118,18 @@ def _spec(name: Placed, plain: Plain, report: Report) -> Plain:
         if derivation.options:
             spec["options"] = list(derivation.options)
     return spec
+
+
+def _seal_texts(name: Placed, spec: Plain, report: Report) -> None:
+    """Mark a fact with a text as personal, unless the flow says that it is plain."""
+    cells = spec.get("rows", {}).values() if "rows" in spec else (spec,)
+    texts = "derive" not in spec and any(cell.get("type", "text") == "text" for cell in cells)
+    if "plain" in spec and not texts:
+        report.add("odd-key", name, key="plain", kind=spec.get("type", "rows"))
+    elif spec.get("plain") and spec.get("personal"):
+        report.add("plain-and-personal", name, name=name)
+    if not spec.pop("plain", False) and texts:
+        spec["personal"] = True
 
 
 def shared_facts(plain: Plain, report: Report) -> Plain:

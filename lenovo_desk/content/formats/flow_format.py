@@ -66,6 +66,7 @@ _OWN: dict[str, Shape | Required] = {
     "matters": Word("Money, data or consent: a signature or decision must cover it.", MATTERS),
     "short": YesNo("Whether it may be a short service number, such as 3900 or 10086."),
     **_BOUNDS,
+    "none": YesNo("Whether one can record that there is none, by typing 0."),
     "many": YesNo("Whether it holds several values."),
     "rows": MapOf(_COLUMN, "A table: its columns, each with its type."),
 }

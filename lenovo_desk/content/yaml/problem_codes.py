@@ -74,6 +74,8 @@ FACTS = _errors(
     no_options='The choice "{name}" needs options.',
     odd_key='"{key}" means nothing for a fact of type {kind}.',
     odd_range="min is greater than max.",
+    plain_and_personal='"{name}" cannot be plain and personal at once; a text that is not plain is '
+    "personal without saying so.",
     derive_and_type='"{name}" gives {wanted}, so its type cannot be {kind}.',
     derive_arguments='"{name}" reads {count} facts ({kinds}); {given} given.',
     derive_argument_kind='"{name}" reads a {wanted} here, but "{fact}" is a {kind}.',

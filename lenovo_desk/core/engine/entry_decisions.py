@@ -7,6 +7,7 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, effective
 from lenovo_desk.core.model.events import Answer
 from lenovo_desk.core.model.flow import WRITTEN, FactSpec, Flow, Flows
+from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line
 from lenovo_desk.core.time.clock import Stamp, elapsed
@@ -27,7 +28,8 @@ def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> A
     value = parse_value(spec, intent.raw, Entry(at, case.zone))
     if isinstance(value, Reason):
         return value
-    return ev.FactRecorded(flow.key(spec.id), value, spec.personal)
+    names_nobody = spec.none and value == NONE
+    return ev.FactRecorded(flow.key(spec.id), value, spec.personal and not names_nobody)
 
 
 def clear_fact(flows: Flows, case: Case, intent: it.ClearFact, at: Stamp) -> Answer:

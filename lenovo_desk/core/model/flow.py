@@ -160,6 +160,8 @@ class FactSpec(NamedTuple):
     """The fact of time that it cannot follow."""
     short: bool = False
     """Whether a phone number may be a short service number, such as 3900 or 10086."""
+    none: bool = False
+    """Whether it may be recorded that there is none: `NONE`, which names nobody."""
     gate: Gate = OPEN
 
 

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import FactSpec, Flows
-from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.model.values import NONE, Value
 from lenovo_desk.core.text import bare, folded, plain_words
 
 _SHORTEST, _SHORTEST_NAME = 4, 3
@@ -49,7 +49,8 @@ def _personal(flows: Flows, case: Case) -> Iterator[tuple[FactSpec, str]]:
         for spec in flow.facts.values():
             if spec.personal:
                 for entry in case.ledger.get(flow.key(spec.id), ()):
-                    yield from _single(spec, entry.value)
+                    if not (spec.none and entry.value == NONE):
+                        yield from _single(spec, entry.value)
 
 
 def _single(spec: FactSpec, value: Value | None) -> Iterator[tuple[FactSpec, str]]:

@@ -57,6 +57,7 @@ def _spec(name: str, plain: Plain) -> FactSpec:
         not_before=plain.get("not_before", ""),
         not_after=plain.get("not_after", ""),
         short=plain.get("short", False),
+        none=plain.get("none", False),
         gate=_gate(plain),
     )
 

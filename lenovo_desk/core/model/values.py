@@ -7,6 +7,10 @@ The cells of a row are in column order.
 """
 
 
+NONE = "none"
+"""The value of a fact of which it is recorded that there is none: a reference, a proof."""
+
+
 def as_typed(value: Value) -> str:
     """Return a text from which `parse_value` reads the same value."""
     if isinstance(value, str):

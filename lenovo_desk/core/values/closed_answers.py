@@ -4,6 +4,7 @@ from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.reasons import Reason
 
 _YES = {"yes", "y", "true", "1", "oui", "o", "vrai", "是", "有", "对", "是的"}
+_NONE = {"0", "none", "aucun", "aucune", "néant", "无", "無", "没有", "沒有"}
 _NO = {"no", "n", "false", "0", "non", "faux", "否", "没有", "无", "不是", "不"}
 
 
@@ -24,3 +25,8 @@ def parse_yes_no(spec: FactSpec, text: str) -> str | Reason:
     if answer in _YES:
         return "yes"
     return "no" if answer in _NO else Reason("not_yes_no")
+
+
+def is_none(text: str) -> bool:
+    """Return whether a typed text says that there is none: a lone 0, or the word."""
+    return text.lower() in _NONE

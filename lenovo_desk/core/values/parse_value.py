@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 
 from lenovo_desk.core.model.flow import FactSpec
-from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.model.values import NONE, Value
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line, folded
 from lenovo_desk.core.time.clock import Stamp
-from lenovo_desk.core.values.closed_answers import parse_option, parse_yes_no
+from lenovo_desk.core.values.closed_answers import is_none, parse_option, parse_yes_no
 from lenovo_desk.core.values.identifiers import parse_email, parse_serial, parse_url
 from lenovo_desk.core.values.numbers import parse_number
 from lenovo_desk.core.values.phone_numbers import parse_phone
@@ -83,9 +83,11 @@ def _parse_one(spec: FactSpec, raw: str, entry: Entry) -> str | Reason:
         return Reason("empty", spec.id)
     if len(text) > MAX_TEXT:
         return Reason("too_long", spec.id, detail=str(MAX_TEXT))
+    plain = folded(text)
+    if spec.none and is_none(plain):
+        return NONE
     if spec.kind == "text":
         return text
-    plain = folded(text)
     if spec.kind in ("date", "datetime"):
         from lenovo_desk.core.time.moments import parse_date, parse_datetime
 

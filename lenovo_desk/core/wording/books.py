@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import FactSpec, Flow, Plain
-from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.model.values import NONE, Value
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.wording.language_formats import (
     ENGLISH,
@@ -20,6 +20,7 @@ AUTHORITIES = ("standard", "reference", "proposed")
 BLANK = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
 PARTS = ("date", "time", "month", "day", "hour", "minute", "year")
 _YES_NO = ("yes", "no")
+_ONLY_NONE = (NONE,)
 _NO_BREAK = "\u00a0"
 """A no-break space. In a short message it would force UCS-2 and double the cost."""
 GAP = "____"
@@ -109,7 +110,9 @@ def book_from_plain(
     `words` are those of the interface, which has the language's formats and its yes and no.
     """
     words = words or {}
-    yes_no = {key: words[f"value.{key}"] for key in _YES_NO if f"value.{key}" in words}
+    closed = {
+        key: words[f"value.{key}"] for key in (*_YES_NO, *_ONLY_NONE) if f"value.{key}" in words
+    }
     step_plains = plain.get("steps", {})
     steps = _Steps()
     for name, step in structure["steps"].items():
@@ -130,8 +133,8 @@ def book_from_plain(
         steps=steps,
         facts=_named(specs, plain.get("facts", {})),
         options={
-            key: _named(_YES_NO, yes_no)
-            if spec.get("type") == "yes_no"
+            key: _named(_closed(spec), closed)
+            if _closed(spec)
             else _named(spec.get("options", ()), options.get(key, {}))
             for key, spec in specs.items()
         },
@@ -170,6 +173,13 @@ def _fact_specs(facts: Plain) -> Plain:
     return specs
 
 
+def _closed(spec: Plain) -> tuple[str, ...]:
+    """Return the values of a fact that are named alike in all flows."""
+    if spec.get("type") == "yes_no":
+        return _YES_NO
+    return _ONLY_NONE if spec.get("none") else ()
+
+
 def _named(ids: Iterable[str], words: Mapping[str, str]) -> WordsById:
     titles = WordsById()
     for name in ids:
@@ -199,7 +209,7 @@ def value_text(book: Book, spec: FactSpec, value: Value | None, zone: str, part:
 
 
 def _show_one(book: Book, spec: FactSpec, name: str, value: str, zone: str, part: str = "") -> str:
-    if spec.kind in ("choice", "yes_no"):
+    if spec.kind in ("choice", "yes_no") or (spec.none and value == NONE):
         return book.options.get(name, {}).get(value, value)
     if spec.kind in ("date", "datetime"):
         return date_text(book.formats, value, zone, part or spec.kind)
@@ -244,8 +254,10 @@ def fill_phrase(phrase: Phrase, book: Book, flow: Flow, case: Case) -> FilledPhr
     def value(match: re.Match[str]) -> str:
         name, part = match[1], match[2] or ""
         text = case.settings.get(name, "")
-        if name in flow.facts:
-            text = value_text(book, flow.facts[name], value_of(flow, case, name), case.zone, part)
+        if spec := flow.facts.get(name):
+            recorded = value_of(flow, case, name)
+            there = None if spec.none and recorded == NONE else recorded
+            text = value_text(book, spec, there, case.zone, part)
         if text:
             return text.replace(_NO_BREAK, " ")
         missing.append(name)

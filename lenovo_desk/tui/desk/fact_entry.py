@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from lenovo_desk.core.engine.gates import open_fact, value_of
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.flow import FactSpec
+from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.wording.books import Book
 from lenovo_desk.core.wording.sentences import pair
 
@@ -25,7 +26,8 @@ def fact_prompt(
         count = 0 if spec.many or len(spec.options) > 9 else len(spec.options)
         return (pair(words, title, ""), *labels, *several), count
     hint = words.get(f"kinds.{spec.kind}", "")
-    return (title, *((hint,) if hint else ()), *several), 0
+    nothing = (f"0 {options.get(NONE, NONE)}",) if spec.none else ()
+    return (title, *nothing, *((hint,) if hint else ()), *several), 0
 
 
 def takes_several(session: Session, name: str) -> bool:
