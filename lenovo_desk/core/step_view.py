@@ -8,16 +8,10 @@ screen the facts.
 from collections.abc import Mapping
 from functools import cached_property
 
-from lenovo_desk.core.engine.gates import (
-    running_wait,
-    shown_choices,
-    shown_facts,
-    shown_items,
-    shown_lines,
-    worded_by,
-)
+from lenovo_desk.core.engine.gates import running_wait, worded_by
 from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.engine.step_lines import shown_choices, shown_facts, shown_items, shown_lines
 from lenovo_desk.core.model.case import (
     Case,
     at_end,

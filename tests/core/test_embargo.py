@@ -2,7 +2,8 @@
 
 import pytest
 
-from lenovo_desk.core.engine.gates import embargo, shown_lines, worded_by
+from lenovo_desk.core.engine.gates import embargo, worded_by
+from lenovo_desk.core.engine.step_lines import shown_lines
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.reasons import Reason

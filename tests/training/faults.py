@@ -6,7 +6,8 @@ A fault is looked for where it touches nothing else: the call without it makes t
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from lenovo_desk.core.engine.gates import open_fact, shown_choices, shown_lines
+from lenovo_desk.core.engine.gates import open_fact
+from lenovo_desk.core.engine.step_lines import shown_choices, shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import at_end, flow_here

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from lenovo_desk.core.engine.gates import shown_choices
+from lenovo_desk.core.engine.step_lines import shown_choices
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.step_view import copy_intent
 from lenovo_desk.core.walking.moves import WalkMove

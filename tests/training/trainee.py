@@ -4,14 +4,9 @@ import random
 from collections.abc import Iterable
 
 from lenovo_desk.content.practice_values import practice_values
-from lenovo_desk.core.engine.gates import (
-    open_fact,
-    shown_choices,
-    shown_facts,
-    shown_items,
-    shown_lines,
-)
+from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.engine.session import NoJournal
+from lenovo_desk.core.engine.step_lines import shown_choices, shown_facts, shown_items, shown_lines
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, at_end, flow_here
 from lenovo_desk.core.model.events import Refusal

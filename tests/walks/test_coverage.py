@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.engine.fold import apply
-from lenovo_desk.core.engine.gates import shown_choices
+from lenovo_desk.core.engine.step_lines import shown_choices
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, at_end, step_here
 from lenovo_desk.core.model.events import Refusal

@@ -7,7 +7,7 @@ from lenovo_desk.core.engine import entry_decisions, mock_rules
 from lenovo_desk.core.engine.deadlines import deadline_marks
 from lenovo_desk.core.engine.entry_decisions import MAX_NOTE
 from lenovo_desk.core.engine.fold import apply
-from lenovo_desk.core.engine.gates import shown_choices
+from lenovo_desk.core.engine.step_lines import shown_choices
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, at_end, flow_here, step_here

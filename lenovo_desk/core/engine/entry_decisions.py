@@ -1,7 +1,8 @@
 """Decisions on what the agent enters at a step: facts, drafts, ticks, phrases, notes, holds."""
 
 from lenovo_desk.core.engine import mock_rules
-from lenovo_desk.core.engine.gates import embargo, fact_verdict, open_fact, shown_items, shown_lines
+from lenovo_desk.core.engine.gates import embargo, fact_verdict, open_fact
+from lenovo_desk.core.engine.step_lines import shown_items, shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, effective

@@ -2,7 +2,7 @@
 
 import re
 
-from lenovo_desk.core.engine.gates import shown_choices
+from lenovo_desk.core.engine.step_lines import shown_choices
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import Flows

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from math import inf
 
 from lenovo_desk.core.engine.fold import apply
-from lenovo_desk.core.engine.gates import Verdict, shown_lines
+from lenovo_desk.core.engine.gates import Verdict
+from lenovo_desk.core.engine.step_lines import shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, Frame, step_here
 from lenovo_desk.core.model.events import Event

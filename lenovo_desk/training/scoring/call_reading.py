@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from lenovo_desk.core.engine.fold import apply
-from lenovo_desk.core.engine.gates import shown_lines
+from lenovo_desk.core.engine.step_lines import shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, effective
 from lenovo_desk.core.model.events import Event
