@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.content.yaml.problem_codes import RULES, TRAINING
+from lenovo_desk.content.yaml.problem_codes import CONSENTS, RULES, TRAINING
 from lenovo_desk.content.yaml.problems import Problem, nearest
 from tests.content.folder import (
     CARD_WORDS,
@@ -57,6 +57,27 @@ def script(old: str, new: str) -> str:
 def phrase(text: str) -> str:
     """Return the script with another text of its phrase."""
     return script("text: Bonjour.", f"text: {text}")
+
+
+def consent(
+    item: str = "signed",
+    needs: str = "[place]",
+    covers: str = "[place]",
+    choice: str = "opened",
+    relies: str = "[signed]",
+    sets: str = "{}",
+    form: str = "[customer]",
+    say: str = "",
+) -> str:
+    """Return the flow with a signature at its first step, and a step after it that may `say`."""
+    flow = visit(
+        "    say:", f"    items: {{{item}: {{needs: {needs}, covers: {covers}}}}}\n    say:"
+    )
+    way = f"{choice}: {{goto: after, needs: {relies}, set: {sets}}}"
+    said = f"\n    say:\n      {say}" if say else ""
+    after = f"  after:\n    title: After{said}\n    choices: {{on: {{goto: inside}}}}\n"
+    flow = part(flow, "opened: {goto: inside}", way).replace("  inside:", f"{after}  inside:")
+    return part(flow, "steps:\n", f"forms: {{sheet: {{fields: [place], sign: {form}}}}}\nsteps:\n")
 
 
 WORDED, OWN = {"scripts_fr__cards": CARD_WORDS}, {"flows__cards": CARDS}
@@ -166,6 +187,27 @@ ROWS = [
         {"flows__inner": INNER}),
     Row("gate-on-itself", FLOW, visit("customer: {when: {channel: private}}",
         "customer: {needs: [§customer]}"), "itself"),
+    # Consents.
+    Row("unknown-fact", FLOW, consent(covers="[§plase]"), '"plase"'),
+    Row("unknown-fact", FLOW, choice("opened: {goto: inside, needs: [place], covers: [§plase]}"),
+        '"plase"'),
+    Row("unknown-item", FLOW, consent(form="{customer: §sined}"), '"sined"'),
+    Row("signs-nothing", FLOW, consent(covers="[]", form="{customer: §signed}"), '"signed"'),
+    Row("signs-nothing", FLOW, consent(covers="[]", form="{agent: by_hand, who: [§signed]}"),
+        '"signed"'),
+    Row("not-covered", FLOW, fact("§fee: {type: number, matters: money}"), "money"),
+    Row("covers-nothing-yet", FLOW, consent(item="§signed", needs="[]"), 'need "place"'),
+    Row("covers-nothing-yet", FLOW, choice("§opened: {goto: inside, covers: [place]}"), "need"),
+    Row("covers-nothing-yet", FLOW, choice("§opened: {goto: inside, when: {place: {known: no}}, "
+        "covers: [place]}"), "need"),
+    Row("consent-not-needed", FLOW, consent(item="§signed", relies="[place]"), '"signed"'),
+    Row("consent-undone", FLOW, consent(choice="§opened", sets="{place: home}"), '"place"'),
+    Row("said-unconsented", SPEECH, phrase("§'Ici : {place}.'"), '"signed"',
+        {FLOW: consent(say="- {phrase: hello, via: call}")}),
+    Row("never-asked-anew", FLOW, choice("opened: {goto: inside, needs: [place], "
+        "covers: [§place]}"), '"place"'),
+    Row("shared-covered", FLOW, choice("opened: {goto: inside, needs: [customer], "
+        "covers: [§customer]}"), "another flow"),
     # Paths.
     Row("no-steps", FLOW, f"{FLOW_HEAD}flow: §visit\nsteps: {{}}\n", "needs steps"),
     Row("no-way-out", FLOW, step("§extra: {title: Stuck}"), "no choices"),
@@ -307,6 +349,8 @@ def test_the_small_content_has_no_problems(tmp_path: Path) -> None:
         (FLOW, fact("chanel: {}"), "channel"),
         (FLOW, choice("opened: {goto: inside, when: {place: hom}}"), "home"),
         (FLOW, choice("Is Open: {goto: inside}"), "is_open"),
+        (FLOW, consent(covers="[plase]"), "place"),
+        (FLOW, consent(form="{customer: sined}"), "signed"),
         (SPEECH, phrase("'Bonjour {plac}'"), "place"),
         (SPEECH, phrase("'Bonjour {agent_nam}'"), "agent_name"),
         (SPEECH, script("hello:", "hallo:"), "hallo"),
@@ -325,6 +369,34 @@ def test_a_slip_is_met_with_a_guess(file: str, text: str, guess: str, tmp_path: 
 def test_one_slip_in_a_goto_is_one_problem(tmp_path: Path) -> None:
     found = problems(written(tmp_path, flows__visit=choice("opened: {goto: insid}")))
     assert [one.code for one in found] == ["unknown-step"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        consent(),
+        consent(form="{customer: signed, agent: by_hand}"),
+        consent(needs="[]").replace("needs: [], ", "when: {place: home}, "),
+        consent(say="- {phrase: hello, via: call, needs: [signed]}"),
+        consent(relies="[signed, place], covers: [place]").replace(
+            "on: {goto: inside}", "on: {goto: inside}, once_more: {goto: knock}"
+        ),
+        consent(relies="[signed, place], covers: [place]").replace(
+            "on: {goto: inside}", "on: {goto: inside, again: [place]}"
+        ),
+    ],
+)
+def test_a_consent_that_holds_is_no_problem(text: str, tmp_path: Path) -> None:
+    root = written(tmp_path, flows__visit=text, scripts_fr__visit=phrase("'Ici : {place}.'"))
+    codes = {code for code in CONSENTS if code in {one.code for one in problems(root)}}
+    assert codes == set()
+
+
+def test_what_is_asked_anew_may_be_said_again(tmp_path: Path) -> None:
+    text = consent(say="- {phrase: hello, via: call}")
+    again = text.replace("goto: after,", "goto: after, again: [place],")
+    root = written(tmp_path, flows__visit=again, scripts_fr__visit=phrase("'Ici : {place}.'"))
+    assert "said-unconsented" not in {one.code for one in problems(root)}
 
 
 def test_bytes_that_are_not_utf8_are_shown(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from lenovo_desk.content.checks.card_checks import read_cards
 from lenovo_desk.content.checks.conditions import check_conditions
+from lenovo_desk.content.checks.consent_checks import check_consents
 from lenovo_desk.content.checks.fact_checks import check_facts
 from lenovo_desk.content.checks.guard_rules import read_rules
 from lenovo_desk.content.checks.interface_words import check_interface, language_key
@@ -124,6 +125,7 @@ def _flows(
         check_facts(flow.structure["facts"], report)
         check_references(flow.structure, flows, report)
         check_conditions(flow.structure, ends, report)
+        check_consents(flow.structure, report)
         check_english(flow.sheet.plain.get("words", {}), flow.structure, report)
     return flows
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from lenovo_desk.content.checks.consent_checks import check_consent_blanks
 from lenovo_desk.content.checks.interface_words import laid_over
 from lenovo_desk.content.checks.phrase_checks import check_phrases, media
 from lenovo_desk.content.checks.translations import check_script, check_shared_script
@@ -77,6 +78,7 @@ class ScriptBooks:
         barred: set[str] = set()
         if flow.checkable:
             check_script(script.plain, flow.structure, flow.english, language, script.report)
+            check_consent_blanks(phrases, flow.structure, script.report)
             barred = check_phrases(phrases, flow.structure, book["options"], script.report)
         book["phrases"] = {
             key: phrase

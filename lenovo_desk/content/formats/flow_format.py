@@ -169,7 +169,14 @@ _FORM = RecordOf(
         "sign": Either(
             "The signers, or a mapping from each to the item that is their signature.",
             list=ListOf(Word("A signer."), "The signers."),
-            map=MapOf(Word("The item that is this signature."), "Signers with their items."),
+            map=MapOf(
+                Either(
+                    "The item that is this signature, or by_hand.",
+                    text=Word("The item that is this signature; by_hand for one on paper only."),
+                    list=ListOf(Word("An item."), "Items of which any is this signature."),
+                ),
+                "Signers with their items.",
+            ),
         ),
     },
     "A form to fill in and print.",

@@ -97,6 +97,24 @@ GATES = _errors(
     result_unhandled='"{flow}" can end in "{end}", but no choice here takes that result.',
     gate_on_itself='"{name}" waits for itself.',
 )
+CONSENTS = _errors(
+    unknown_item='There is no item "{name}" in this flow.',
+    signs_nothing='"{name}" is a signature, but it covers nothing; give it covers with the facts '
+    "that are signed.",
+    not_covered='"{name}" matters ({matters}), but no item or choice covers it: it could change '
+    "after the signature.",
+    covers_nothing_yet='Nothing that "{name}" covers need be recorded by then; let it need '
+    '"{fact}", or another of them.',
+    consent_not_needed='No choice needs "{name}", so nothing is locked when it falls.',
+    consent_undone='This choice needs "{name}" and sets "{fact}", which "{name}" covers: it would '
+    "fall at once.",
+    said_unconsented='"{name}" says "{fact}" after it was agreed to; let its line in the flow need '
+    '"{item}".',
+) | _warnings(
+    never_asked_anew='"{name}" is decided here once and for all: no choice asks it anew or comes '
+    "back to this step.",
+    shared_covered='"{name}" is shared: another flow of the case may change it.',
+)
 PATHS = _errors(
     no_steps="A flow needs steps.",
     no_way_out="This step has no choices and does not end; give it choices or an end.",
@@ -192,6 +210,17 @@ TRAINING = _errors(
     idle_failure='Nothing brings "{name}" about; it needs tried, stated or posted.',
 )
 RULES = (
-    FILE | SHAPE | NAMES | FACTS | GATES | PATHS | PHRASES | SCRIPTS | APART | SETTINGS | TRAINING
+    FILE
+    | SHAPE
+    | NAMES
+    | FACTS
+    | GATES
+    | CONSENTS
+    | PATHS
+    | PHRASES
+    | SCRIPTS
+    | APART
+    | SETTINGS
+    | TRAINING
 )
 """All codes."""

@@ -26,6 +26,8 @@ KINDS = (
 )
 
 
+BY_HAND = "by_hand"
+"""In place of a signer's item: the signature is on paper alone."""
 MATTERS = ("money", "data", "consent")
 """What a fact can be about so that a signature or a decision must cover it."""
 VALUE_RULES = 2
@@ -190,7 +192,7 @@ class FlowForm(NamedTuple):
     """Facts and items of the flow."""
     sign: tuple[str, ...] = ()
     signatures: tuple[tuple[str, str], ...] = ()
-    """Signers whose signature is an item of the flow, each with that item."""
+    """Signers whose signature is an item of the flow, each with that item; one may have several."""
 
 
 class Embargo(NamedTuple):

@@ -1,6 +1,7 @@
 """Read a flow from its plain structure, and compute a structure's digest."""
 
 from lenovo_desk.core.model.flow import (
+    BY_HAND,
     OPEN,
     Choice,
     Deadline,
@@ -110,8 +111,14 @@ def _step(name: str, plain: Plain) -> Step:
 
 def _form(name: str, plain: Plain) -> FlowForm:
     sign = plain.get("sign", ())
-    signatures = tuple(sign.items()) if isinstance(sign, dict) else ()
-    return FlowForm(name, tuple(plain["fields"]), tuple(sign), signatures)
+    by_signer = sign if isinstance(sign, dict) else {}
+    signatures = [
+        (signer, item)
+        for signer, items in by_signer.items()
+        for item in ([items] if isinstance(items, str) else items)
+        if item != BY_HAND
+    ]
+    return FlowForm(name, tuple(plain["fields"]), tuple(sign), tuple(signatures))
 
 
 def structure_text(structure: Plain) -> str:
