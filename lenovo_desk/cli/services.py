@@ -35,6 +35,7 @@ class Services:
     def __init__(self) -> None:
         self.command = ""
         self._options = Namespace()
+        self._reported = False
 
     def take_options(self, options: Namespace) -> None:
         """Take the options that every command has; call it before any service is used."""
@@ -122,11 +123,16 @@ class Services:
         """The settings file, which may be changed."""
         return desk_settings(self.data, local_zone())
 
-    @cached_property
+    @property
     def settings(self) -> Settings:
-        """The settings of this desk; problems in the file are reported, their values ignored."""
-        for problem in self.settings_file.problems:
-            complain(PROGRAM, problem)
+        """The present settings of this desk.
+
+        Problems in the file are reported at the first use, their values ignored.
+        """
+        if not self._reported:
+            self._reported = True
+            for problem in self.settings_file.problems:
+                complain(PROGRAM, problem)
         return self.settings_file.current
 
     @cached_property

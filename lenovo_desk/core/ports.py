@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.model.flow import Flow, Flows, Plain
-from lenovo_desk.core.model.intents import OpenCase, TakeOver
+from lenovo_desk.core.model.intents import OpenCase, TakeOver, UseDesk
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.core.wording.books import Book
@@ -152,8 +152,11 @@ class Store(Protocol):
         """
         ...
 
-    def resume(self, case: str, library: Library) -> Session:
-        """Resume an unfinished case at its current step, locked to this window."""
+    def resume(self, case: str, library: Library, desk: UseDesk | None = None) -> Session:
+        """Resume an unfinished case at its current step, locked to this window.
+
+        The agent and the settings of `desk` are in force from then on; None keeps the case's.
+        """
         ...
 
     def release(self, session: Session) -> None:

@@ -6,6 +6,7 @@ from lenovo_desk.core.engine.history import CaseHistory, history_of
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.report.printed_forms import PrintedForm, printed_forms
@@ -98,13 +99,12 @@ def case_record(flows: Flows, events: Iterable[Event], wording: Wording) -> Case
 
 def _head(history: CaseHistory, wording: Wording) -> tuple[tuple[str, str], ...]:
     case = history.case
-    name = case.settings.get("agent_name", "")
     state = wording.word(f"cli.state_{'parked' if case.status == 'parked' else 'open'}")
     if case.status == "closed":
         state = wording.end(case.flow, case.disposition)
     lines = [
         ("case", case.id),
-        (_who(history), f"{name} ({case.agent})" if name and name != case.agent else case.agent),
+        (_who(history), _agents(history)),
         ("role", wording.words.get(f"role.{case.role}", case.role)),
         ("opened", wording.moment(case.opened.utc) if case.opened else ""),
         ("closed", wording.moment(case.last.utc) if case.status == "closed" and case.last else ""),
@@ -143,14 +143,34 @@ def _quoted(history: CaseHistory, wording: Wording) -> tuple[QuotedText, ...]:
 
 
 def _path(history: CaseHistory, wording: Wording) -> tuple[RecordMoment, ...]:
-    moves = []
+    """Return the moves in order, and between them where another agent went on."""
+    moves, shifts = [], list(history.shifts[1:])
     for move in history.case.path:
+        while shifts and shifts[0][0].utc <= move.at.utc:
+            moves.append(_shift(shifts.pop(0), wording))
         step = wording.book(move.flow).steps[move.step]
         way = wording.words[_MOVES[move.choice]] if move.choice in _MOVES else ""
         moves.append(
             RecordMoment(wording.moment(move.at.utc), step.title, way or step.choices[move.choice])
         )
-    return tuple(moves)
+    return (*moves, *(_shift(shift, wording) for shift in shifts))
+
+
+def _shift(shift: tuple[Stamp, str, str], wording: Wording) -> RecordMoment:
+    at, id, name = shift
+    return RecordMoment(
+        wording.moment(at.utc), wording.fill("record.goes_on", name=_agent(id, name))
+    )
+
+
+def _agents(history: CaseHistory) -> str:
+    """Return everyone who acted in the case, the first one first."""
+    agents = {id: _agent(id, name) for _, id, name in history.shifts}
+    return " · ".join(agents.values())
+
+
+def _agent(id: str, name: str) -> str:
+    return f"{name} ({id})" if name and name != id else id
 
 
 def _choice(name: str, wording: Wording) -> str:

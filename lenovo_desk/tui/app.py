@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from lenovo_desk.core.engine.session import Session, StoreProblem
-from lenovo_desk.core.model.intents import OpenCase
+from lenovo_desk.core.model.intents import OpenCase, desk_of
 from lenovo_desk.core.ports import Library, SettingsFile, Store
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.sentences import sentence
@@ -149,7 +149,7 @@ class DeskApp(App[None]):
 
     def resume(self, case: str) -> None:
         """Open an unfinished case at the step it is at."""
-        self._take(lambda: self.store.resume(case, self.library))
+        self._take(lambda: self.store.resume(case, self.library, desk_of(self.opening(""))))
 
     def _take(self, open_session: Callable[[], Session]) -> None:
         from lenovo_desk.tui.desk.real_case_screen import Desk

@@ -202,7 +202,7 @@ def random_intent(random: Random, machine: Machine) -> it.Intent:
     fact = random.choice(known)
     roll = random.random()
     if case.status == "parked" and roll < 0.7:
-        return it.ResumeCase()
+        return it.ResumeCase(random.choice(["", "", "luc", nasty]))
     if random.random() < (0.2 if case.scenario else 0.05):
         return _mock(random, machine, fact)
     if random.random() < 0.1:
@@ -242,6 +242,7 @@ def random_intent(random: Random, machine: Machine) -> it.Intent:
         it.AbandonCase(random.choice(["", "", "he hung up"])),
         it.HandOver(random.choice(["", "", "my shift ends"])),
         it.TakeOver(nasty, "hotline", ((nasty, nasty),)),
+        it.UseDesk(random.choice(["agent", "luc", nasty]), "social", (("support_link", nasty),)),
     ]
     return random.choice(rare)
 

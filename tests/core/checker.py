@@ -64,6 +64,7 @@ class Checker:
         self.end = ""
         self.count = 0
         self.mode = ""
+        self.agent = ""
         self.script = ""
         self.heard = 0
         self.gone = False
@@ -139,13 +140,17 @@ class Checker:
         kind = line["event"]
         allowed = {
             "new": {"CaseOpened"},
-            "parked": {"CaseResumed", "CaseClosed", "CaseTakenOver"},
+            "parked": {"CaseResumed", "CaseClosed", "CaseTakenOver", "DeskChanged"},
             "closed": set(),
         }
         if self.status in allowed:
             self.demand(kind in allowed[self.status], line, f"the case is {self.status}")
         else:
             self.demand(kind != "CaseOpened", line, "opened twice")
+        if kind in ("CaseOpened", "CaseTakenOver", "DeskChanged"):
+            self.agent = line["agent"]
+        if line.get("by") and kind != "CaseResumed":
+            self.demand(line["by"] == self.agent, line, "another agent acts")
         reader = getattr(self, f"read_{kind}", None)
         if reader:
             reader(line)

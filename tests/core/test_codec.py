@@ -21,6 +21,9 @@ GOOD = event_to_plain(Event(1, AT, ev.ItemTicked("sent", True)), same)
 
 ACTS: list[ev.Act] = [
     ev.CaseOpened("c", "f", "a", "r", "en", "UTC", (("k", "v"),), (("f", "d"),), "real"),
+    ev.CaseOpened(
+        "c", "f", "a", "r", "en", "UTC", (), (), "real", country="FR", local=(("mains_low", "207"),)
+    ),
     ev.ChoiceMade("a", "b", (("f", "x"),), ("g",), 5.0),
     ev.FactRecorded("f", "x", False),
     ev.FactRecorded("f", ("x", "y"), True),
@@ -30,6 +33,7 @@ ACTS: list[ev.Act] = [
     ev.FieldDrafted("note", "half"),
     ev.ItemTicked("i", False),
     ev.PhraseCopied("p", "zh", "您好", "standard", "sms", True),
+    ev.PhraseCopied("p", "zh", "您好", "standard", "sms", True, ("hotline_phone",)),
     ev.ReplyWritten("您好", "private", "zh", "p", ("child_could",), True),
     ev.SteppedBack("a"),
     ev.FlowEntered("f", (("f", "d"),)),
@@ -42,6 +46,7 @@ ACTS: list[ev.Act] = [
     ev.CaseParked("later", 9.0),
     ev.CaseResumed(True),
     ev.CaseClosed("done", True, "n"),
+    ev.DeskChanged("b", "hotline", (("agent_name", "Bo"),)),
     ev.CaseTakenOver("b", "hotline", (("agent_name", "Bo"),)),
     ev.MockCallBegun("floppy", "zh", "d1", "d2", "case#7"),
     ev.CustomerAsked("f.name"),

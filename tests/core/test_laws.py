@@ -236,7 +236,7 @@ class TestTheCheckerItself:
 
 def test_every_event_there_is_happens_in_these_walks() -> None:
     seen: set[str] = set()
-    for seed in range(150):
+    for seed in range(300):
         seen |= {type(event.act).__name__ for event in walk(Random(seed)).events}
     assert seen >= set(ev.ACTS)
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.engine.entry_decisions import MAX_FLAGS, MAX_NOTE
+from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Plain
@@ -172,3 +174,44 @@ def test_a_value_that_was_recorded_anew_is_still_personal(machine: Machine) -> N
 )
 def test_a_text_made_bare_has_its_letters_and_digits_alone(text: str, same: str) -> None:
     assert bare(text) == same
+
+
+def test_the_settings_that_filled_blanks_are_named_with_the_exact_text(machine: Machine) -> None:
+    machine.do(it.UseDesk("agent", "social", (("support_link", "https://a.example"),)))
+    copied = machine.do(
+        it.CopyPhrase(
+            "hello", "en", "See https://a.example", "standard", blanks=("support_link", "ghost")
+        )
+    )
+    assert isinstance(copied, Event)
+    assert isinstance(copied.act, ev.PhraseCopied)
+    assert copied.act.settings == ("support_link",)
+    assert '"settings": ["support_link"]' in machine.lines[-1]
+    for text, names in (
+        ("We found https://a.example for you", ("support_link",)),
+        ("We found nothing", ()),
+    ):
+        blanks = ("support_link", "ghost")
+        written = machine.do(it.WriteReply(text, "private", "hello", blanks=blanks))
+        assert isinstance(written, Event)
+        assert isinstance(written.act, ev.ReplyWritten)
+        assert written.act.settings == names
+    assert '"settings"' not in machine.lines[-1]
+    assert machine.case.replies[0].settings == ("support_link",)
+    assert first_unlawful(machine.flows, machine.events) is None
+
+
+def test_a_journal_in_which_another_agent_acts_than_the_one_at_the_desk_is_unlawful(
+    machine: Machine,
+) -> None:
+    machine.do(it.ParkCase("lunch", "+1h"))
+    machine.do(it.ResumeCase("luc"))
+    machine.do(it.UseDesk("luc", "hotline", (("agent_name", "Luc"),)))
+    machine.do(it.AddNote("back"))
+    machine.do(it.AddNote("again"))
+    assert [event.by for event in machine.events] == ["agent"] * 2 + ["luc"] * 4
+    assert first_unlawful(machine.flows, machine.events) is None
+    older = [event._replace(by="") for event in machine.events]
+    assert first_unlawful(machine.flows, older) is None
+    forged = [*machine.events[:-1], machine.events[-1]._replace(by="agent")]
+    assert first_unlawful(machine.flows, forged) == len(forged)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from lenovo_desk.core.model import intents as it
 from lenovo_desk.report.case_record import CaseRecord
 from lenovo_desk.report.record_chapters import Chapter, FactAnswer
 from lenovo_desk.report.record_text import record_text
@@ -163,3 +164,19 @@ def test_what_was_stepped_back_from_is_on_the_path_and_does_not_count() -> None:
     assert [move.detail for move in record.path] == ["I make the first call", "stepped back"]
     ticks = {one.title: one.at for one in record.chapters[0].ticks}
     assert len(ticks["Order read"]) == 1
+
+
+def test_the_record_says_who_did_what_when_the_agent_changes() -> None:
+    visit = Visit().through(NOBODY, "@knock")
+    first = visit.session.case.agent
+    visit.take("wait:1m", "park:lunch@+1h")
+    visit.session.do(it.ResumeCase("luc"))
+    visit.session.do(it.UseDesk("luc", "field", (("agent_name", "Luc Petit"),)))
+    visit.take("wait:1m", "back")
+    record, wording = visit.told("fr")
+    agents = dict(record.head)[wording.word("record.engineer")]
+    assert first in agents.split(" · ")[0]
+    assert agents.endswith(" · Luc Petit (luc)")
+    assert record.signatures[1].endswith("Luc Petit")
+    texts = [moment.text for moment in record.path]
+    assert texts[-2] == "Luc Petit (luc) prend la suite"

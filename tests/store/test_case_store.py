@@ -13,7 +13,7 @@ from lenovo_desk.core.engine.fold import replay
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case
-from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.model.intents import Intent
 from lenovo_desk.core.ports import Store
 from lenovo_desk.core.time.clock import elapsed
@@ -37,6 +37,7 @@ from tests.store.house import (
     events_of,
     journal_of,
     opening,
+    reading_of,
 )
 
 
@@ -368,3 +369,60 @@ def test_a_case_closed_by_a_killed_program_is_not_resumed_but_finished(tmp_path:
     assert acts_of(events_of(tmp_path, "c1")) == ["CaseOpened", "CaseClosed"]
     assert store.document("c1") is not None
     assert store.recover() == ()
+
+
+LUC = it.UseDesk("luc", "hotline", (("engineer", "Luc"), ("support_link", "https://b.example")))
+
+
+@pytest.mark.parametrize("parked", [True, False])
+def test_the_desk_that_resumes_is_in_force_and_the_road_to_it_is_not_counted(
+    tmp_path: Path, parked: bool
+) -> None:
+    clock = HandClock()
+    store = CaseStore(tmp_path, clock)
+    session = store.open_case(Shelf(), opening("c1"))
+    if parked:
+        session.do(it.ParkCase("lunch", "+1h"))
+    store.release(session)
+    handled = session.case.handled
+    clock.forward(4000)
+    session = CaseStore(tmp_path, clock).resume("c1", Shelf(), LUC)
+    case = session.case
+    assert (case.agent, case.role, case.settings["engineer"]) == ("luc", "hotline", "Luc")
+    assert case.handled < handled + 60
+    session.do(it.RecordFact("place", "home"))
+    session.do(it.MakeChoice("no_such"))
+    plains = reading_of(tmp_path, "c1").plains
+    assert [plain["by"] for plain in plains] == ["li"] * (1 + parked) + ["luc"] * 3
+    assert [plain["event"] for plain in plains[-3:]] == [
+        "CaseResumed",
+        "DeskChanged",
+        "FactRecorded",
+    ]
+
+
+def test_a_desk_that_is_as_it_was_leaves_no_event(tmp_path: Path) -> None:
+    store = CaseStore(tmp_path, HandClock())
+    store.release(store.open_case(Shelf(), opening("c1")))
+    session = store.resume("c1", Shelf(), it.desk_of(opening("c1")))
+    assert type(events_of(tmp_path, "c1")[-1].act).__name__ == "CaseResumed"
+    answer = session.do(it.desk_of(opening("c1")))
+    assert isinstance(answer, Refusal)
+    assert answer.reasons[0].code == "no_change"
+
+
+def test_the_log_names_who_closed_a_case_and_everyone_who_acted(tmp_path: Path) -> None:
+    clock = HandClock()
+    store = CaseStore(tmp_path, clock)
+    session = store.open_case(Shelf(), opening("c1"))
+    session.do(it.ParkCase("lunch", "+1h"))
+    store.release(session)
+    session = store.reach("c1", Shelf(), LUC)
+    assert session.case.status == "parked"
+    session.do(it.AbandonCase("he rang off"))
+    store.release(session)
+    document = store.document("c1")
+    assert document is not None
+    assert (document["agent"], document["agents"]) == ("luc", ["li", "luc"])
+    assert store.today("luc", session.case.zone).closed == 1
+    assert store.today("li", session.case.zone).closed == 0

@@ -70,7 +70,7 @@ def test_a_document_lists_replies_and_what_was_flagged(tmp_path: Path) -> None:
     worked(store, "c1")
     document = store.document("c1")
     assert document is not None
-    assert document["schema"] == 2
+    assert document["schema"] == 3
     [reply] = document["replies"]
     assert {key: reply[key] for key in reply.keys() - {"at"}} == {
         "flow": "visit",

@@ -25,6 +25,24 @@ async def test_the_next_agent_is_at_the_desk_by_one_key(tmp_path: Path) -> None:
         d.shows("Bo (BW)")
 
 
+async def test_a_case_goes_on_with_the_agent_and_the_links_of_today(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*NO_WARRANTY)
+        await parked(d, "attend", "demain 9h")
+        await d.press("a", "s")
+        await d.type("support")
+        await d.press("enter")
+        await d.type("/fr")
+        await d.press("enter", "escape")
+        d.app.resume(d.app.readings.unfinished()[0].id)
+        await d.settle()
+        assert (d.case.agent, d.case.settings["agent_name"]) == ("bo", "Bo")
+        assert d.case.settings["support_link"] == "https://support.example.com/fr"
+        await d.press("b")
+        assert [event["by"] for event in d.events()[-3:]] == ["bo"] * 3
+        assert [event["event"] for event in d.events()[-3:-1]] == ["CaseResumed", "DeskChanged"]
+
+
 async def test_a_changed_setting_is_kept_with_the_comments_of_the_file(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press("s")

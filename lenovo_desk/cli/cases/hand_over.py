@@ -11,6 +11,7 @@ from lenovo_desk.cli.passphrase import NOTE, ask_line, read_passphrase
 from lenovo_desk.cli.services import Services
 from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model.events import Refusal
+from lenovo_desk.core.model.intents import desk_of
 from lenovo_desk.core.wording.sentences import filled, sentence
 
 
@@ -47,7 +48,9 @@ def run(options: Namespace, services: Services, out: Output) -> int:
 
 def _reached(case: str, services: Services) -> Session:
     try:
-        return services.store.reach(case, services.library)
+        return services.store.reach(
+            case, services.library, desk_of(services.opening("", "", "real"))
+        )
     except StoreProblem as problem:
         if problem.code not in ("unknown_case", "bad_case_id"):
             raise

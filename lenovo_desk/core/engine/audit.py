@@ -52,6 +52,8 @@ def _accepted(flows: Flows, case: Case, event: Event) -> bool:
     if isinstance(decided.act, ev.PhraseCopied) and isinstance(act, ev.PhraseCopied):
         # The event does not record the blanks that decided whether the phrase is personal.
         decided = decided._replace(act=decided.act._replace(personal=act.personal))
+    if not event.by or isinstance(act, ev.CaseResumed):  # older, or another agent resumes it
+        decided = decided._replace(by=event.by)
     return decided == event
 
 
@@ -86,7 +88,7 @@ INTENTS: dict[type[Any], Callable[[Case, Any], Intent]] = {
     ev.FieldDrafted: lambda case, act: it.DraftField(*act),
     ev.ItemTicked: lambda case, act: it.TickItem(*act),
     ev.PhraseCopied: lambda case, act: it.CopyPhrase(
-        act.phrase, act.language, act.text, act.authority
+        act.phrase, act.language, act.text, act.authority, blanks=act.settings
     ),
     ev.SteppedBack: lambda case, act: it.StepBack(),
     ev.FlowEntered: lambda case, act: it.EnterFlow(act.flow),
@@ -95,11 +97,14 @@ INTENTS: dict[type[Any], Callable[[Case, Any], Intent]] = {
     ev.HoldStarted: lambda case, act: it.ToggleHold(),
     ev.HoldEnded: lambda case, act: it.ToggleHold(),
     ev.NoteAdded: lambda case, act: it.AddNote(*act),
-    ev.ReplyWritten: lambda case, act: it.WriteReply(act.text, act.via, act.phrase, act.flags),
+    ev.ReplyWritten: lambda case, act: it.WriteReply(
+        act.text, act.via, act.phrase, act.flags, act.settings
+    ),
     ev.CaseParked: _parking,
     ev.CaseResumed: lambda case, act: it.ResumeCase(),
     ev.CaseClosed: _closing,
     ev.CaseTakenOver: lambda case, act: it.TakeOver(*act),
+    ev.DeskChanged: lambda case, act: it.UseDesk(*act),
     **mock_rules.INTENTS,
 }
 """Returns the intent behind an act, by the act's class; canonical values parse as themselves."""

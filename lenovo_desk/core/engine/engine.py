@@ -34,11 +34,21 @@ def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refus
     if isinstance(answer, Reason):
         return Refusal((answer,))
     if isinstance(answer, KeptRefusal):
-        return Refusal(answer.reasons, Event(case.n + 1, at, answer.act))
-    event = Event(case.n + 1, at, answer)
+        return Refusal(answer.reasons, Event(case.n + 1, at, answer.act, by=actor(case, intent)))
+    event = Event(case.n + 1, at, answer, by=actor(case, intent))
     if type(answer) in _QUIET or not _timed(flows, case, answer):
         return event
     return event._replace(marks=deadline_marks(flows, case, apply(flows, case, event), answer, at))
+
+
+def actor(case: Case, intent: Intent) -> str:
+    """Return the id of the agent who acts; empty for the customer of a mock call."""
+    if isinstance(intent, it.HearCustomer):
+        return ""
+    if isinstance(intent, it.OpenCase | it.TakeOver | it.UseDesk):
+        return clean_line(intent.agent)
+    resumer = clean_line(intent.agent) if isinstance(intent, it.ResumeCase) else ""
+    return resumer or case.agent
 
 
 def _timed(flows: Flows, case: Case, act: Act) -> bool:
@@ -53,6 +63,7 @@ _QUIET = {
     ev.ReplyWritten,
     ev.LanguageSwitched,
     ev.NoteAdded,
+    ev.DeskChanged,
     *mock_rules.FOLDS,
 }
 """Acts that touch no deadline."""
@@ -71,7 +82,7 @@ def _status(case: Case, intent: Intent) -> Reason | None:
     return None
 
 
-_ON_PARKED = it.ResumeCase | it.AbandonCase | it.HandOver | it.TakeOver
+_ON_PARKED = it.ResumeCase | it.AbandonCase | it.HandOver | it.TakeOver | it.UseDesk
 
 
 def _open(flows: Flows, case: Case, intent: it.OpenCase, at: Stamp) -> Answer:
@@ -90,7 +101,9 @@ def _open(flows: Flows, case: Case, intent: it.OpenCase, at: Stamp) -> Answer:
         clean_line(intent.mode),
         clean_line(intent.follows),
         clean_line(intent.calendar),
-        tuple((clean_line(name), clean_line(term)) for name, term in intent.times),
+        _cleaned(intent.times),
+        clean_line(intent.country),
+        _cleaned(intent.local),
     )
 
 
@@ -207,8 +220,16 @@ def _take_over(flows: Flows, case: Case, intent: it.TakeOver, at: Stamp) -> Answ
     )
 
 
-def _cleaned(settings: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((clean_line(name), clean_line(value)) for name, value in settings)
+def _use_desk(flows: Flows, case: Case, intent: it.UseDesk, at: Stamp) -> Answer:
+    settings = _cleaned(intent.settings)
+    act = ev.DeskChanged(clean_line(intent.agent), clean_line(intent.role), settings)
+    if (act.agent, act.role, dict(settings)) == (case.agent, case.role, case.settings):
+        return Reason("no_change", "desk")
+    return act
+
+
+def _cleaned(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((clean_line(name), clean_line(value)) for name, value in pairs)
 
 
 _DECISIONS: dict[type[Any], Callable[..., Answer]] = {
@@ -232,5 +253,6 @@ _DECISIONS: dict[type[Any], Callable[..., Answer]] = {
     it.AbandonCase: _abandon,
     it.HandOver: _hand_over,
     it.TakeOver: _take_over,
+    it.UseDesk: _use_desk,
     **mock_rules.DECISIONS,
 }

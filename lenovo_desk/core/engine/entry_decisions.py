@@ -5,7 +5,7 @@ from lenovo_desk.core.engine.gates import embargo, fact_verdict, open_fact
 from lenovo_desk.core.engine.step_lines import shown_items, shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.model.case import Case, effective
+from lenovo_desk.core.model.case import Case, effective, flow_here
 from lenovo_desk.core.model.events import Answer
 from lenovo_desk.core.model.flow import WRITTEN, FactSpec, Flow, Flows
 from lenovo_desk.core.model.values import NONE
@@ -106,6 +106,7 @@ def copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
             clean_line(intent.authority),
             line.via,
             personal,
+            _settings_in(flows, case, intent.blanks),
         )
     return locked or Reason("unknown_phrase", intent.phrase)
 
@@ -160,7 +161,22 @@ def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
     if personal and intent.via == "public":
         return mock_rules.barred_reply(case, text, intent.via, personal)
     flags = _flags(intent.flags)
-    return ev.ReplyWritten(text, intent.via, case.language, intent.phrase, flags, bool(personal))
+    settings = _settings_in(flows, case, intent.blanks if intent.phrase else ())
+    return ev.ReplyWritten(
+        text,
+        intent.via,
+        case.language,
+        intent.phrase,
+        flags,
+        bool(personal),
+        tuple(name for name in settings if clean(case.settings[name]) in text),
+    )
+
+
+def _settings_in(flows: Flows, case: Case, blanks: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the blanks that settings fill: those that are no fact of the innermost flow."""
+    facts = flow_here(flows, case).facts
+    return tuple(name for name in blanks if name not in facts and case.settings.get(name))
 
 
 def _why_not(flows: Flows, case: Case, phrase: str, at: Stamp) -> Reason | None:

@@ -55,6 +55,8 @@ def _opened(flows: Flows, case: Case, event: Event, act: ev.CaseOpened) -> Case:
         follows=act.follows,
         calendar=act.calendar,
         times=dict(act.times),
+        country=act.country,
+        local=dict(act.local),
         status="open",
         opened=event.at,
         last=event.at,
@@ -230,6 +232,10 @@ def _taken_over(flows: Flows, case: Case, event: Event, act: ev.CaseTakenOver) -
     )
 
 
+def _desk_changed(flows: Flows, case: Case, event: Event, act: ev.DeskChanged) -> Case:
+    return case._replace(agent=act.agent, role=act.role, settings=dict(act.settings))
+
+
 _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.CaseOpened: _opened,
     ev.ChoiceMade: _choice_made,
@@ -251,5 +257,6 @@ _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.CaseResumed: _resumed,
     ev.CaseClosed: _closed,
     ev.CaseTakenOver: _taken_over,
+    ev.DeskChanged: _desk_changed,
     **mock_rules.FOLDS,
 }

@@ -38,6 +38,8 @@ class CaseHistory(NamedTuple):
     """How often it was resumed."""
     crashed: int
     """How often it was resumed without having been parked."""
+    shifts: tuple[tuple[Stamp, str, str], ...]
+    """When each agent began to act, in order: the moment, the agent's id and their name."""
 
 
 def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
@@ -48,11 +50,17 @@ def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
     promises: list[tuple[Stamp, DeadlineMark]] = []
     marks: list[tuple[Stamp, DeadlineMark, tuple[str, str]]] = []
     personal: set[str] = set()
+    shifts: list[tuple[Stamp, str, str]] = []
     resumed = crashed = 0
     for event in events:
         before, act = (case.here.serial if case.trail else 0), event.act
         visits_by_event[event.n] = before
         case = apply(flows, case, event)
+        actor = event.by or ("" if isinstance(act, ev.CustomerSpoke) else case.agent)
+        if actor and (not shifts or shifts[-1][1] != actor):
+            shifts.append((event.at, actor, ""))
+        if shifts and shifts[-1][1] == case.agent:
+            shifts[-1] = (*shifts[-1][:2], case.settings.get("agent_name", ""))
         current = case.here
         visits[current.serial] = current
         left.pop(current.serial, None)
@@ -79,4 +87,5 @@ def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
         frozenset(personal),
         resumed,
         crashed,
+        tuple(shifts),
     )

@@ -88,6 +88,7 @@ class UsedPhrase(NamedTuple):
     authority: str
     via: str
     personal: bool
+    settings: tuple[str, ...]
     flow: str
 
 
@@ -101,6 +102,7 @@ class OwnReply(NamedTuple):
     phrase: str
     flags: tuple[str, ...]
     personal: bool
+    settings: tuple[str, ...]
     flow: str
 
 
@@ -154,6 +156,10 @@ class Case(NamedTuple):
     """The desk's working time, as `core.time.calendar` reads it."""
     times: Mapping[str, str] = {}
     """Terms of the deadlines that the desk overrides, by `flow.deadline`."""
+    country: str = ""
+    """The country of the desk that opened it; empty when none was set."""
+    local: Mapping[str, str] = {}
+    """What it depends on of that country, such as its limits of mains voltage."""
     status: str = "new"
     """`new`, `open`, `parked` or `closed`."""
     opened: Stamp | None = None

@@ -16,7 +16,12 @@ Seal = Callable[[Any], Any]
 Unseal = Callable[[Any], Any]
 """Returns the JSON value of a sealed form, or whatever a forgotten value reads as."""
 
-_ADDED = frozenset({"why"})
+_ADDED = {
+    ev.CaseOpened: ("country", "local"),
+    ev.FactRecorded: ("why",),
+    ev.PhraseCopied: ("settings",),
+    ev.ReplyWritten: ("settings",),
+}
 """Fields of acts that older journals lack; they are left out while they are empty."""
 
 
@@ -46,7 +51,7 @@ def event_to_plain(event: Event, seal: Seal) -> Plain:
     secret = sealed_field(event.act)
     if secret and fields[secret]:
         fields[secret] = seal(fields[secret])
-    for name in _ADDED & fields.keys():
+    for name in _ADDED.get(type(event.act), ()):
         if not fields[name]:
             del fields[name]
     plain: Plain = {

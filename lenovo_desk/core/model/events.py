@@ -28,6 +28,10 @@ class CaseOpened(NamedTuple):
     follows: str = ""
     calendar: str = ""
     times: tuple[tuple[str, str], ...] = ()
+    country: str = ""
+    """The desk's country as a code of two letters; empty when the desk knows none."""
+    local: tuple[tuple[str, str], ...] = ()
+    """What the case depends on of that country, such as its limits of mains voltage."""
 
 
 class ChoiceMade(NamedTuple):
@@ -84,6 +88,8 @@ class PhraseCopied(NamedTuple):
     authority: str
     via: str
     personal: bool
+    settings: tuple[str, ...] = ()
+    """Names of the settings that filled its blanks."""
 
 
 class ReplyWritten(NamedTuple):
@@ -98,6 +104,8 @@ class ReplyWritten(NamedTuple):
     """Ids of the wording rules that it breaks."""
     personal: bool
     """Whether it names a personal fact of the case."""
+    settings: tuple[str, ...] = ()
+    """Names of the settings that filled blanks of the phrase and still stand in the text."""
 
 
 class SteppedBack(NamedTuple):
@@ -185,6 +193,14 @@ class CaseTakenOver(NamedTuple):
     settings: tuple[tuple[str, str], ...]
 
 
+class DeskChanged(NamedTuple):
+    """The desk's agent or settings changed; from here on these are in force in the case."""
+
+    agent: str
+    role: str
+    settings: tuple[tuple[str, str], ...]
+
+
 Act = (
     CaseOpened
     | ChoiceMade
@@ -206,6 +222,7 @@ Act = (
     | CaseResumed
     | CaseClosed
     | CaseTakenOver
+    | DeskChanged
     | MockCallBegun
     | CustomerAsked
     | CustomerSpoke

@@ -27,6 +27,10 @@ class OpenCase(NamedTuple):
     """Working time as `core.time.calendar` reads it; empty for every hour of every day."""
     times: tuple[tuple[str, str], ...] = ()
     """Terms that the desk sets itself, by `flow.deadline`, such as `5d` or `1h work`."""
+    country: str = ""
+    """The desk's country as a code of two letters; empty for none."""
+    local: tuple[tuple[str, str], ...] = ()
+    """What a case depends on of that country, by name."""
 
 
 class MakeChoice(NamedTuple):
@@ -88,6 +92,8 @@ class WriteReply(NamedTuple):
     """The phrase of this step it started from, if any."""
     flags: tuple[str, ...] = ()
     """Ids of the wording rules that it breaks."""
+    blanks: tuple[str, ...] = ()
+    """All blanks of the phrase."""
 
 
 class StepBack(NamedTuple):
@@ -133,6 +139,9 @@ class ParkCase(NamedTuple):
 class ResumeCase(NamedTuple):
     """Resume the case after parking, a restart or a crash."""
 
+    agent: str = ""
+    """Who resumes it; empty for the agent of the case."""
+
 
 class CloseCase(NamedTuple):
     """Close a case that has reached an end of its flow."""
@@ -161,6 +170,20 @@ class TakeOver(NamedTuple):
     """Blanks that the settings of this desk fill."""
 
 
+class UseDesk(NamedTuple):
+    """Put the desk's present agent and settings in force in the case."""
+
+    agent: str
+    role: str
+    settings: tuple[tuple[str, str], ...] = ()
+    """Blanks that the settings fill."""
+
+
+def desk_of(opening: OpenCase) -> UseDesk:
+    """Return the desk at which a case would be opened."""
+    return UseDesk(opening.agent, opening.role, opening.settings)
+
+
 Intent = (
     OpenCase
     | MakeChoice
@@ -182,6 +205,7 @@ Intent = (
     | AbandonCase
     | HandOver
     | TakeOver
+    | UseDesk
     | BeginMockCall
     | AskCustomer
     | HearCustomer

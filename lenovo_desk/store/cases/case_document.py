@@ -13,8 +13,8 @@ from lenovo_desk.core.time.clock import Stamp, elapsed
 from lenovo_desk.core.time.moments import local
 from lenovo_desk.store.disk.sealing import FORGOTTEN
 
-SCHEMA = 2
-"""Version 2 added replies, and what notes and replies were flagged for."""
+SCHEMA = 3
+"""Version 2 added replies and what notes and replies were flagged for, version 3 all agents."""
 HIDDEN = "[sealed]"
 """Replaces a personal value in a stored document."""
 
@@ -48,6 +48,7 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
         "digest": case.digests.get(case.flow, ""),
         "digests": dict(case.digests),
         "agent": case.agent,
+        "agents": list(dict.fromkeys(agent for _, agent, _ in past.shifts)),
         "role": case.role,
         "language": case.language,
         "zone": zone,

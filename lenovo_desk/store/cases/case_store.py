@@ -6,7 +6,7 @@ from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.engine.follow_up import carry_over
 from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model.events import Event, Refusal
-from lenovo_desk.core.model.intents import HandOver, OpenCase, ResumeCase, TakeOver
+from lenovo_desk.core.model.intents import HandOver, OpenCase, ResumeCase, TakeOver, UseDesk
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.store.cases.case_archive import CaseArchive
@@ -52,22 +52,25 @@ class CaseStore(CaseArchive):
             carry_over(session, facts)
             return session
 
-    def resume(self, case: str, library: Library) -> Session:
+    def resume(self, case: str, library: Library, desk: UseDesk | None = None) -> Session:
         """Open an unfinished case, locked to this window, at the step it is at.
 
+        The agent and the settings of `desk` are in force from then on; None keeps the case's.
         Raises `StoreProblem("unknown_case")` when there is no such unfinished case, `is_mock` for a
         mock call, `open_elsewhere`, `closed`, `damaged`, `disk_full` or `disk_refused`.
         """
-        return self._resumed(case, library, wake_parked=True)
+        return self._resumed(case, library, desk, wake_parked=True)
 
-    def reach(self, case: str, library: Library) -> Session:
+    def reach(self, case: str, library: Library, desk: UseDesk | None = None) -> Session:
         """Open an unfinished case to close it or hand it over; a parked case stays parked.
 
         Raises `StoreProblem` like `resume`.
         """
-        return self._resumed(case, library, wake_parked=False)
+        return self._resumed(case, library, desk, wake_parked=False)
 
-    def _resumed(self, case: str, library: Library, wake_parked: bool) -> Session:
+    def _resumed(
+        self, case: str, library: Library, desk: UseDesk | None, wake_parked: bool
+    ) -> Session:
         folder = self._folder_of(checked_case_id(case))
         with self._open.resumed(folder, case, library) as (journal, replayed):
             if replayed.case.scenario:  # the store of mock calls has its clock and its customer
@@ -75,7 +78,9 @@ class CaseStore(CaseArchive):
             flows = CaseFlows(replayed.flows, library)
             session = Session(flows, journal, self.clock, replayed.case)
             if wake_parked or replayed.case.status != "parked":
-                start(session, ResumeCase())
+                start(session, ResumeCase(desk.agent if desk else ""))
+            if desk:
+                session.do(desk)  # refused when nothing has changed
             return session
 
     def release(self, session: Session) -> None:

@@ -14,7 +14,6 @@ from lenovo_desk.core.model.events import CaseOpened, Event, Refusal
 from lenovo_desk.core.model.flow import Flow, Plain
 from lenovo_desk.core.model.intents import TakeOver
 from lenovo_desk.core.model.structure import flow_from_plain, structure_digest
-from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.store.cases import evidence_files
 from lenovo_desk.store.cases.case_folder import CaseFolder
@@ -122,8 +121,7 @@ def accept_case(folder: CaseFolder, handed: HandedCase, intent: TakeOver, at: St
     """
     old = folder.layout.journal(checked_case_id(handed.opening.case))
     case = successor_id(handed.opening.case, handed.events[-1].n)
-    agent = clean_line(intent.agent)
-    opening = handed.opening._replace(case=case, agent=agent, follows=handed.opening.case)
+    opening = handed.opening._replace(case=case, follows=handed.opening.case)
     events = (handed.events[0]._replace(act=opening), *handed.events[1:])
     answer = decide(handed.flows, replay(handed.flows, events), intent, at)
     if isinstance(answer, Refusal):

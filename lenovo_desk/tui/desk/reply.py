@@ -22,6 +22,8 @@ class Reply(NamedTuple):
     via: str = _OTHERWISE
     phrase: str = ""
     text: str = ""
+    blanks: tuple[str, ...] = ()
+    """The blanks of the phrase."""
 
 
 def reply_draft(view: StepView, hand: Hand) -> Reply:
@@ -41,7 +43,7 @@ def reply_draft(view: StepView, hand: Hand) -> Reply:
 def _beginning_with(phrase: PhraseView) -> Reply:
     if phrase.locked or phrase.missing:
         return Reply(phrase.via)
-    return Reply(phrase.via, phrase.id, clean_line(phrase.text))
+    return Reply(phrase.via, phrase.id, clean_line(phrase.text), phrase.blanks)
 
 
 def reply_label(via: str, text: str, words: Mapping[str, str]) -> str:

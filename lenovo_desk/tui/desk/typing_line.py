@@ -185,8 +185,9 @@ class TypingLine:
             self.flush()
             self._close()
             return True
-        via, phrase, _ = self._reply
-        outcome = case.do(it.WriteReply(text, via, phrase, flags(case.guard.findings(REPLY, text))))
+        via, phrase, _, blanks = self._reply
+        flagged = flags(case.guard.findings(REPLY, text))
+        outcome = case.do(it.WriteReply(text, via, phrase, flagged, blanks))
         if outcome.event is None:
             case.say(outcome.notice or outcome.problem, alert=True)
             return False
