@@ -2,7 +2,6 @@
 
 import os
 import sys
-import time
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 
@@ -72,6 +71,8 @@ def new_case_id(utc: float) -> str:
     `utc` is in seconds since 1970. Thirty random bits tell apart cases of the same second, also
     across machines.
     """
-    moment = time.strftime("%Y%m%d-%H%M%S", time.gmtime(utc))
+    from lenovo_desk.core.time.moments import local
+
+    moment = f"{local(utc, 'UTC'):%Y%m%d-%H%M%S}"
     bits = int.from_bytes(os.urandom(4), "big")
     return f"{moment}-" + "".join(_ALPHABET[bits >> shift & 31] for shift in range(0, 30, 5))

@@ -107,7 +107,7 @@ class StepView:
                 spec,
                 book.facts[spec.id],
                 value,
-                value_text(book, spec, value, zone),
+                value_text(book, spec, value, zone, now=self.at.utc),
                 verdict.reasons,
             )
             for spec, verdict, value in shown_facts(self._flows, self.case, self.at)
@@ -259,7 +259,7 @@ class StepView:
             if keeper := fact_of(self._flows, self.case, key):
                 flow, spec = keeper
                 book = self._library.book(flow.id, self.language)
-                text = value_text(book, spec, value, self.case.zone)
+                text = value_text(book, spec, value, self.case.zone, now=self.at.utc)
                 facts.append(KnownFact(book.facts[spec.id], text))
         return tuple(facts)
 

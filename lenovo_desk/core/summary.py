@@ -27,7 +27,8 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
     def row(key: str, value: str) -> str:
         return pair(words, words[f"summary.{key}"], value)
 
-    moment = date_text(formats, opened, case.zone)
+    now = case.last and case.last.utc
+    moment = date_text(formats, opened, case.zone, now=now)
     lines = [row("case", f"{case.id}  {book.title}"), row("opened", f"{moment}  {case.agent}")]
     if case.mode == MOCK:  # nobody must mistake it for a real case where it is pasted
         lines.insert(0, words["desk.mock"])
@@ -44,7 +45,7 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
         for name, spec in flow.facts.items():
             entry = effective(case, flow.key(name))
             if entry is not None and entry.value is not None:
-                text = value_text(names, spec, entry.value, case.zone)
+                text = value_text(names, spec, entry.value, case.zone, now=now)
                 facts.append("- " + pair(words, names.facts[name], text))
     facts = list(dict.fromkeys(facts))
     if facts:
@@ -70,4 +71,4 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
 
 
 def _due(formats: Formats, case: Case, promise: Promise) -> str:
-    return time_text(formats, promise.due, case.zone)
+    return time_text(formats, promise.due, case.zone, now=case.last and case.last.utc)

@@ -72,7 +72,7 @@ def _row(entry: BoardEntry, now: float, titles: CaseTitles, services: Services) 
     else:
         what = due_title(services.library, words, titles.language, due.name)
         away = span(words, abs(due.at - now))
-        moment = time_text(formats_of(words), due.at, case.zone)
+        moment = time_text(formats_of(words), due.at, case.zone, now=now)
         when = filled(words[entry.words(now)], {"moment": moment, "time": away})
     state = words["cli.state_parked" if case.status == "parked" else "cli.state_open"]
     return (

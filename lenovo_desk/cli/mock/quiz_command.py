@@ -94,7 +94,7 @@ def _ask(quiz: Quiz, whole: bool, services: Services, out: Output) -> int:
     out.line(quiz.title)
     if sitting.card is None:
         next_time = next_quiz_time(quiz, answers, clock.now().utc)
-        when = time_text(formats_of(words), next_time, services.settings.zone)
+        when = time_text(formats_of(words), next_time, services.settings.zone, now=clock.now().utc)
         out.line(filled(words["quiz.nothing_due"], {"time": when}))
     while sitting.card is not None:
         right = _ask_question(sitting.card, sitting.place, services, out)

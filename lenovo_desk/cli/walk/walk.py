@@ -64,9 +64,11 @@ def _begin(text: str | None, zone: str) -> float:
     now = time.time()
     if not text:
         return now
-    from lenovo_desk.core.time.moments import parse_datetime, seconds_of
+    from lenovo_desk.core.time.moments import seconds_of
+    from lenovo_desk.core.time.typed_moments import Sense, typed_datetime
 
-    moment = seconds_of(parse_datetime(text, Stamp(now, "walk", 0.0), zone) or "", zone)
+    value = typed_datetime(text, Sense(Stamp(now, "walk", 0.0), zone))
+    moment = seconds_of(value, zone) if isinstance(value, str) else None
     if moment is None:
         raise Stop(f'--at: "{text}" is no date and time; write 2026-11-22T14:00', MISUSED)
     return moment

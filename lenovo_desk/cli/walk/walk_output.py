@@ -115,7 +115,7 @@ def tell(walk: Walk, out: Output) -> None:
             out.line(f"     {words['cli.locked']}: {lock.text}")
     values = {"step": view.title}
     if case.status == "parked":
-        values["time"] = time_text(book.formats, case.park_until, case.zone)
+        values["time"] = time_text(book.formats, case.park_until, case.zone, now=view.at.utc)
     out.line(filled(words["cli.parked" if "time" in values else "cli.stands"], values))
 
 

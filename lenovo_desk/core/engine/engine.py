@@ -176,15 +176,20 @@ def _leave_flow(flows: Flows, case: Case, intent: it.LeaveFlow, at: Stamp) -> An
 
 
 def _park(flows: Flows, case: Case, intent: it.ParkCase, at: Stamp) -> Answer:
-    from lenovo_desk.core.time.moments import parse_datetime, seconds_of
+    from lenovo_desk.core.time.moments import seconds_of
+    from lenovo_desk.core.time.typed_moments import Sense, example, month_first, typed_datetime
 
     reason = clean_line(intent.reason)[:MAX_TEXT].strip()
     if not reason:
         return Reason("empty", "park_reason")
-    until = parse_datetime(folded(intent.until), at, case.zone)
-    moment = seconds_of(until, case.zone) if until else None
-    if moment is None:
-        return Reason("not_datetime", "park_until", detail=clean_line(intent.until))
+    sense = Sense(at, case.zone, 1, month_first(case.language, ""))
+    until = typed_datetime(folded(intent.until), sense)
+    if isinstance(until, Reason):
+        unread = until.code == "not_datetime"
+        detail = example(sense, "datetime") if unread else clean_line(intent.until)
+        return until._replace(id="park_until", detail=detail)
+    moment = seconds_of(until, case.zone)
+    assert moment is not None, "a canonical moment"
     if moment < at.utc - 60:
         return Reason("in_the_past", "park_until", detail=clean_line(intent.until))
     return ev.CaseParked(reason, moment)

@@ -89,15 +89,28 @@ def _parse_one(spec: FactSpec, raw: str, entry: Entry) -> str | Reason:
     if spec.kind == "text":
         return text
     if spec.kind in ("date", "datetime"):
-        from lenovo_desk.core.time.moments import parse_date, parse_datetime
-
-        parse = parse_date if spec.kind == "date" else parse_datetime
-        return parse(plain, entry.at, entry.zone) or Reason(
-            f"not_{spec.kind}", spec.id, detail=text
-        )
-    value = _PARSERS[spec.kind](spec, plain)
+        value = _moment(spec, plain, entry)
+    else:
+        value = _PARSERS[spec.kind](spec, plain)
     if isinstance(value, Reason):
         return value._replace(id=spec.id, detail=value.detail or text)
+    return value
+
+
+def _moment(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
+    from lenovo_desk.core.time.typed_moments import (
+        Sense,
+        example,
+        month_first,
+        typed_date,
+        typed_datetime,
+    )
+
+    first = month_first(entry.language, entry.country)
+    sense = Sense(entry.at, entry.zone, spec.future - spec.past, first)
+    value = (typed_date if spec.kind == "date" else typed_datetime)(text, sense)
+    if isinstance(value, Reason) and value.code.startswith("not_"):
+        return value._replace(detail=example(sense, spec.kind))
     return value
 
 

@@ -12,6 +12,7 @@ from lenovo_desk.core.wording.language_formats import (
     ENGLISH,
     Formats,
     datetime_text,
+    day_text,
     formats_of,
     moment_text,
 )
@@ -187,7 +188,14 @@ def _named(ids: Iterable[str], words: Mapping[str, str]) -> WordsById:
     return titles
 
 
-def value_text(book: Book, spec: FactSpec, value: Value | None, zone: str, part: str = "") -> str:
+def value_text(
+    book: Book,
+    spec: FactSpec,
+    value: Value | None,
+    zone: str,
+    part: str = "",
+    now: float | None = None,
+) -> str:
     """Return a fact's value as people read it in the book's language.
 
     `part` is one of `PARTS` for a moment. The text is empty for None.
@@ -195,40 +203,56 @@ def value_text(book: Book, spec: FactSpec, value: Value | None, zone: str, part:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _show_one(book, spec, spec.id, value, zone, part)
+        return _show_one(book, spec, spec.id, value, zone, part, now)
     texts = []
     for item in value:
         if isinstance(item, str):
-            texts.append(_show_one(book, spec, spec.id, item, zone, part))
+            texts.append(_show_one(book, spec, spec.id, item, zone, part, now))
         else:
             cells = zip(spec.rows, item, strict=False)
             texts.append(
-                " | ".join(_show_one(book, col, f"{spec.id}.{col.id}", c, zone) for col, c in cells)
+                " | ".join(
+                    _show_one(book, col, f"{spec.id}.{col.id}", cell, zone, now=now)
+                    for col, cell in cells
+                )
             )
     return book.formats.separator.join(texts)
 
 
-def _show_one(book: Book, spec: FactSpec, name: str, value: str, zone: str, part: str = "") -> str:
+def _show_one(
+    book: Book,
+    spec: FactSpec,
+    name: str,
+    value: str,
+    zone: str,
+    part: str = "",
+    now: float | None = None,
+) -> str:
     if spec.kind in ("choice", "yes_no") or (spec.none and value == NONE):
         return book.options.get(name, {}).get(value, value)
     if spec.kind in ("date", "datetime"):
-        return date_text(book.formats, value, zone, part or spec.kind)
+        return date_text(book.formats, value, zone, part or spec.kind, now)
     if spec.kind == "number":
         value = value.replace(".", book.formats.decimal)
     return f"{value} {spec.unit}" if spec.unit and not part else value
 
 
-def time_text(formats: Formats, utc: float, zone: str, part: str = "datetime") -> str:
+def time_text(
+    formats: Formats, utc: float, zone: str, part: str = "datetime", now: float | None = None
+) -> str:
     """Return seconds since 1970 UTC as text: a local moment or one part of it."""
     from lenovo_desk.core.time.moments import iso
 
-    return date_text(formats, iso(utc, zone), zone, part)
+    return date_text(formats, iso(utc, zone), zone, part, now)
 
 
-def date_text(formats: Formats, value: str, zone: str, part: str = "datetime") -> str:
+def date_text(
+    formats: Formats, value: str, zone: str, part: str = "datetime", now: float | None = None
+) -> str:
     """Return a canonical date or datetime, or one part of it, in a language.
 
-    Any other text comes back unchanged.
+    Any other text comes back unchanged. Only a date of the year of `now`, in seconds
+    since 1970 UTC, may omit its year.
     """
     from lenovo_desk.core.time.moments import local, seconds_of
 
@@ -239,9 +263,12 @@ def date_text(formats: Formats, value: str, zone: str, part: str = "datetime") -
     if part in ("month", "day", "hour", "minute", "year"):
         number = getattr(moment, part)
         return f"{number:02d}" if part == "minute" else str(number)
-    if part in ("date", "time"):
-        return moment_text(formats.date if part == "date" else formats.time, moment)
-    return datetime_text(formats, moment)
+    year = 0 if now is None else local(now, zone).year
+    if part == "date":
+        return day_text(formats, moment, year)
+    if part == "time":
+        return moment_text(formats.time, moment)
+    return datetime_text(formats, moment, year)
 
 
 def fill_phrase(phrase: Phrase, book: Book, flow: Flow, case: Case) -> FilledPhrase:
@@ -257,7 +284,7 @@ def fill_phrase(phrase: Phrase, book: Book, flow: Flow, case: Case) -> FilledPhr
         if spec := flow.facts.get(name):
             recorded = value_of(flow, case, name)
             there = None if spec.none and recorded == NONE else recorded
-            text = value_text(book, spec, there, case.zone, part)
+            text = value_text(book, spec, there, case.zone, part, case.last and case.last.utc)
         if text:
             return text.replace(_NO_BREAK, " ")
         missing.append(name)

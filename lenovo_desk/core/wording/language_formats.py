@@ -24,6 +24,10 @@ class Formats(NamedTuple):
     """The decimal mark."""
     date: str = "yyyy-MM-dd"
     """A date at the desk and in a phrase; it may omit the year."""
+    full_date: str = "yyyy-MM-dd"
+    """The same with its year, for a date of another year."""
+    weekdays: str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+    """The days of the week in order."""
     time: str = "HH:mm"
     datetime: str = "{date} {time}"
     record_date: str = "yyyy-MM-dd"
@@ -67,11 +71,14 @@ def is_format(name: str, text: str) -> bool:
         return bool(re.fullmatch(r"[0-9]{1,4}(\.[0-9]+)?", text)) and float(text) > 0
     if name == "decimal":
         return len(text) == 1 and not text.isalnum()
-    if name not in ("date", "time", "record_date", "short_date"):
+    if name == "weekdays":
+        return len(text.split()) == 7
+    if name not in ("date", "full_date", "time", "record_date", "short_date"):
         return True
     parts = {match[0][0] for match in re.finditer(_PATTERN, text)}
     literal = re.sub(_PATTERN, "", text)
-    return parts >= set("Hm" if name == "time" else "Md") and not re.search("[A-Za-z]", literal)
+    letters = {"time": "Hm", "full_date": "yMd"}.get(name, "Md")
+    return parts >= set(letters) and not re.search("[A-Za-z]", literal)
 
 
 def moment_text(pattern: str, moment: "datetime") -> str:
@@ -79,10 +86,26 @@ def moment_text(pattern: str, moment: "datetime") -> str:
     return re.sub(_PATTERN, lambda match: _part(match, moment), pattern)
 
 
-def datetime_text(formats: Formats, moment: "datetime") -> str:
-    """Return a local moment as the date and time of a language."""
-    date, time = moment_text(formats.date, moment), moment_text(formats.time, moment)
+def day_text(formats: Formats, moment: "datetime", year: int = 0) -> str:
+    """Return the date of a local moment; the year is left out only when it is `year`."""
+    whole = moment.year != year and "yyyy" not in formats.date
+    return moment_text(formats.full_date if whole else formats.date, moment)
+
+
+def datetime_text(formats: Formats, moment: "datetime", year: int = 0) -> str:
+    """Return a local moment as the date and time of a language, the date as in `day_text`."""
+    date, time = day_text(formats, moment, year), moment_text(formats.time, moment)
     return formats.datetime.replace("{date}", date).replace("{time}", time)
+
+
+def full_moment(formats: Formats, moment: "datetime", day: bool = False) -> str:
+    """Return a local moment, or its day alone, with its year."""
+    return day_text(formats, moment) if day else datetime_text(formats, moment)
+
+
+def weekday_text(formats: Formats, moment: "datetime") -> str:
+    """Return the day of the week of a local moment."""
+    return formats.weekdays.split()[moment.weekday()]
 
 
 def _part(match: re.Match[str], moment: "datetime") -> str:

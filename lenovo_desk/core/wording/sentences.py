@@ -6,6 +6,7 @@ from functools import reduce
 
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.books import Book, humanise
+from lenovo_desk.core.wording.language_formats import formats_of, full_moment
 
 _BLANK = re.compile(r"\{(\w+)\}")
 _SYSTEM = ("disk_refused", "file_unreadable", "settings_refused")
@@ -84,8 +85,23 @@ def _name(words: Mapping[str, str], book: Book | None, name: str) -> str:
     return humanise(name)
 
 
+def _moment_text(words: Mapping[str, str], value: str) -> str:
+    """Return a canonical date or datetime in full, at its own offset."""
+    from datetime import datetime
+
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    return full_moment(formats_of(words), moment, day=len(value) == 10)
+
+
 def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     """Return the detail of a reason, with words in place of ids."""
+    if reason.code in ("not_date", "not_datetime"):
+        lean, _, moment = reason.detail.partition(" ")
+        examples = words.get(f"examples.{reason.code[4:]}_{lean}", "")
+        return name_list(words, filter(None, (_moment_text(words, moment), examples)))
     if reason.code in _SYSTEM:
         where, _, error = reason.detail.rpartition(": ")
         return pair(words, where, words.get(f"system.{error}", error))

@@ -1,7 +1,6 @@
 """Reads a data folder: unfinished cases, the log, the evidence, today's figures."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 from lenovo_desk.core.engine.fold import replay
@@ -127,7 +126,7 @@ class CaseArchive:
     def today(self, agent: str, zone: str = "") -> DayFigures:
         """Return an agent's figures for today; today is the date in `zone`, else the machine's."""
         utc = self.clock.now().utc
-        day = (local(utc, zone) if zone else datetime.fromtimestamp(utc)).date().isoformat()
+        day = (local(utc, zone) if zone else local(utc, "UTC").astimezone()).date().isoformat()
         folder = self._folder(REAL)
         rows = self._rows(folder, folder.layout.day_file(day, agent))
         own_rows = [row for row in rows if row.get("agent") == agent]

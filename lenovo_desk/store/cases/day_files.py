@@ -59,5 +59,5 @@ def closing_moment(row: Plain) -> float:
     """Return when a stored document's case was closed, in seconds since 1970 UTC; 0 if unknown."""
     try:
         return datetime.fromisoformat(row["closed"]).timestamp()
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OSError, OverflowError):
         return 0.0

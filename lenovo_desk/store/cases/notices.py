@@ -1,10 +1,10 @@
 """What a store noticed, and the names under which it keeps damaged files."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
+from lenovo_desk.core.time.moments import local
 
 
 class Notices:
@@ -20,5 +20,5 @@ class Notices:
 
     def aside(self) -> str:
         """Return the ending for a damaged file that is set aside now: `broken-20261122T150000…`."""
-        moment = datetime.fromtimestamp(self._clock.now().utc, UTC)
+        moment = local(self._clock.now().utc, "UTC")
         return f"broken-{moment:%Y%m%dT%H%M%S%f}"

@@ -25,9 +25,15 @@ def fact_prompt(
         labels = (f"{n} {options.get(o, o)}" for n, o in enumerate(spec.options, start=1))
         count = 0 if spec.many or len(spec.options) > 9 else len(spec.options)
         return (pair(words, title, ""), *labels, *several), count
-    hint = words.get(f"kinds.{spec.kind}", "")
+    hint = words.get(f"kinds.{spec.kind}", "").replace("{examples}", examples(words, spec))
     nothing = (f"0 {options.get(NONE, NONE)}",) if spec.none else ()
     return (title, *nothing, *((hint,) if hint else ()), *several), 0
+
+
+def examples(words: Mapping[str, str], spec: FactSpec) -> str:
+    """Return moments that could be typed for a fact of time, in words."""
+    lean = "past" if spec.past else "future" if spec.future else "any"
+    return words.get(f"examples.{spec.kind}_{lean}", "")
 
 
 def takes_several(session: Session, name: str) -> bool:

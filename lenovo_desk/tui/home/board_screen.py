@@ -61,7 +61,7 @@ def arithmetic_of(shell: Shell, entry: BoardEntry) -> str:
     if entry.due is None:
         return shell.readings.park_reason(entry.case)
     now, zone = shell.store.clock.now().utc, entry.case.zone
-    moment = time_text(formats_of(shell.words), entry.due.at, zone)
+    moment = time_text(formats_of(shell.words), entry.due.at, zone, now=now)
     values = {"moment": moment, "time": span(shell.words, abs(entry.due.at - now))}
     whole = filled(shell.words[entry.words(now)], values)
     if entry.due.state not in ("running", "paused"):

@@ -45,10 +45,10 @@ def case_row(shell: Shell, case: CaseSummary, current: bool, now: float, width: 
         return line(parts, width, ink.plain)
     last, today = iso(case.last, case.zone), iso(now, case.zone)
     part = "time" if last[:10] == today[:10] else "date"
-    moment_text = date_text(formats_of(shell.words), last, case.zone, part)
+    moment_text = date_text(formats_of(shell.words), last, case.zone, part, now)
     when, style = f"{words[f'home.status_{case.status}']} {moment_text}", ink.plain
     if case.due:
-        moment = time_text(formats_of(shell.words), case.due, case.zone)
+        moment = time_text(formats_of(shell.words), case.due, case.zone, now=now)
         left = case.due - now
         if case.due_name.startswith("wait."):
             when = words["home.wait_over" if left <= 0 else "home.wait_left"]

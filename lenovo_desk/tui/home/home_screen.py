@@ -122,7 +122,7 @@ class Home(BaseScreen[None], scope="home"):
         settings = shell.settings.current
         agent = settings.agent
         role = words.get(f"role.{agent.role}", agent.role)
-        day = time_text(formats_of(shell.words), now.utc, settings.zone)
+        day = time_text(formats_of(shell.words), now.utc, settings.zone, now=now.utc)
         rows = [
             line(
                 [

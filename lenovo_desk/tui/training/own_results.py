@@ -54,11 +54,11 @@ def own_call_rows(shell: Shell) -> Iterator[tuple[str, tuple[str, str, str]]]:
 
     Raises `StoreProblem` like `own_calls`.
     """
-    words = shell.words
+    words, now = shell.words, shell.store.clock.now().utc
     for call in own_calls(shell):
         attempt = shell.training.results.attempt(call)
         zone = shell.settings.current.zone
-        when = time_text(formats_of(shell.words), attempt.at, zone)
+        when = time_text(formats_of(shell.words), attempt.at, zone, now=now)
         passed = words["mock.row.passed" if attempt.passed else "mock.row.not_passed"]
         passed = words["class.hung_up"] if attempt.cut_short else passed
         label = f"{when}  {call.scenario.title}"

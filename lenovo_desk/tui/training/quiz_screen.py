@@ -247,4 +247,4 @@ class QuizScreen(BaseModal[None], scope="quiz"):
         zone = self._shell.settings.current.zone
         same_day = iso(at, zone)[:10] == iso(now, zone)[:10]
         part = "time" if same_day else "date"
-        return time_text(formats_of(self._shell.words), at, zone, part)
+        return time_text(formats_of(self._shell.words), at, zone, part, now)

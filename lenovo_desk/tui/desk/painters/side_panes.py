@@ -120,7 +120,7 @@ def _timers(view: StepView, face: Face, width: int) -> list[Strip]:
         rows.append([(f"{view.wait.title}  ", ink.dim), (left, ink.key)])
     room = width - 2
     for deadline in sorted(view.deadlines, key=lambda deadline: deadline.due):
-        when = time_text(formats_of(face.words), deadline.due, face.zone)
+        when = time_text(formats_of(face.words), deadline.due, face.zone, now=view.at.utc)
         text = f"{when} {words[f'promise.{deadline.state}']}"
         if cell_len(deadline.title) + cell_len(text) < room:
             rows.append([(f"{deadline.title} {text}", ink.plain)])

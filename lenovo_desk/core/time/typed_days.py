@@ -1,0 +1,234 @@
+"""Read the day that a typed text names."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cache
+
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.time import words_of_time as words
+
+_ORDINAL = "(?:er|st|nd|rd|th)"
+_YEARS = 8
+"""How far from this year a date without one may lie: the 29th of February is rare."""
+_NEAR = 15
+"""Years from this one within which two digits of a year are read."""
+
+
+class NamedDay(NamedTuple):
+    """The days that a text can mean, in order, and how to choose between them."""
+
+    days: tuple[date, ...]
+    weekly: bool = False
+    """Whether it is a day of the week: the time of day decides which one is still possible."""
+    weekday: int | None = None
+    """The day of the week that was named beside a date, 0 for Monday."""
+
+
+class Length(NamedTuple):
+    """A length of time as people say it."""
+
+    minutes: int
+    months: int = 0
+
+    @property
+    def in_days(self) -> bool:
+        """Whether it counts whole days, so that the time of day stays."""
+        return self.months > 0 or (self.minutes > 0 and self.minutes % 1440 == 0)
+
+
+def alternatives(names: Iterable[str]) -> str:
+    """Return a regular expression for any of these words, longer ones first."""
+    ordered = sorted(names, key=len, reverse=True)
+    return "|".join(re.escape(name) for name in ordered)
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    """Return one of the patterns that are built from tables, at its first use."""
+    months, weekday = alternatives(words.MONTHS), alternatives(words.WEEKDAYS)
+    weeks = alternatives(name for name in words.WEEKS if name)
+    units = alternatives((*words.UNITS, *words.LONG_UNITS))
+    numbers = alternatives(name for name in words.NUMBERS if name)
+    return re.compile(
+        {
+            "day_month": rf"(\d{{1,2}}){_ORDINAL}?(?: of| de)? ?({months})\.?,?(?: ?(\d{{4}}))?",
+            "month_day": rf"({months})\.? (\d{{1,2}}){_ORDINAL}?,?(?: (\d{{4}}))?",
+            "weekday": rf"({weeks})? ?({weekday})\.?(?: ({weeks}))?",
+            "beside": rf"({weekday})\.?,? ?(.+)",
+            "length": rf"(?:(\d{{1,4}})(?:[.,](5))?|({numbers})(?= )) ?(个半)? ?({units})"
+            r"( et demie?| and a half)?(?: ?(\d{1,2})(?: ?(?:m|min|minutes?|分钟?))?)?",
+        }[kind]
+    )
+
+
+def read_length(text: str) -> Length | None:
+    """Return the length of time that a text says, or None."""
+    if text in words.SPANS:
+        return Length(words.SPANS[text])
+    match = _pattern("length").fullmatch(text)
+    if match is None:
+        return None
+    count = int(match[1]) if match[1] else words.NUMBERS[match[3]]
+    half = bool(match[2] or match[4] or match[6])
+    unit = match[5]
+    if unit in words.LONG_UNITS:
+        return None if half or match[7] else Length(0, count * words.LONG_UNITS[unit])
+    size = words.UNITS[unit]
+    if (half or match[7]) and size != 60:
+        return None
+    return Length(count * size + (size // 2 if half else 0) + int(match[7] or 0))
+
+
+def from_now(text: str) -> tuple[int, Length] | None:
+    """Return the direction (1 ahead, -1 back) and the length of a text that counts from now."""
+    for sign, ways in ((1, words.AHEAD), (-1, words.BEHIND)):
+        for before, after in ways:
+            inner = text[len(before) : len(text) - len(after)].strip()
+            if text.startswith(before) and text.endswith(after) and (length := read_length(inner)):
+                return sign, length
+    return None
+
+
+def moved(day: date, sign: int, length: Length) -> date:
+    """Return the day that lies a length of days or months from a day.
+
+    Raises `ValueError` or `OverflowError` when no year has it.
+    """
+    if not length.months:
+        return day + timedelta(minutes=sign * length.minutes)
+    count = day.year * 12 + day.month - 1 + sign * length.months
+    year, month = count // 12, count % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def read_day(text: str, today: date, month_first: bool) -> NamedDay | None:
+    """Return the days that a text can mean, or None when it names none.
+
+    `text` is in lower case without accents. Raises `ValueError` or `OverflowError` for a day that
+    no year has.
+    """
+    if match := re.fullmatch(r"le (\d{1,2})", text):
+        return NamedDay(_any_month(int(match[1]), today))
+    text = re.sub(r"^(?:le|the|on) (?=.)", "", text)
+    if text in words.DAYS:
+        return NamedDay((today + timedelta(days=words.DAYS[text]),))
+    if days := _numbers(text, today, month_first) or _names(text, today):
+        return NamedDay(days)
+    if match := _pattern("weekday").fullmatch(text):
+        return _weekday(match, today)
+    counted = from_now(text)
+    if counted and counted[1].in_days:
+        return NamedDay((moved(today, *counted),))
+    if match := _pattern("beside").fullmatch(text):
+        inner = read_day(match[2], today, month_first)
+        if inner and not inner.weekly:
+            return inner._replace(weekday=words.WEEKDAYS[match[1]])
+    return None
+
+
+def _weekday(match: re.Match[str], today: date) -> NamedDay:
+    week = words.WEEKS[match[1] or ""]
+    if match[3]:
+        week = words.WEEKS[match[3]]
+    ahead = words.WEEKDAYS[match[2]] - today.weekday()
+    if week is not None:
+        return NamedDay((today + timedelta(days=ahead + 7 * week),))
+    days = (ahead % 7 - 7, ahead % 7, ahead % 7 + 7)
+    return NamedDay(tuple(today + timedelta(days=day) for day in days), weekly=True)
+
+
+def _numbers(text: str, today: date, month_first: bool) -> tuple[date, ...]:
+    """Return the days of a date in figures."""
+    if match := re.fullmatch(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})(\d{2})(\d{2})", text):
+        year, month, day = (match[1], match[3], match[4]) if match[1] else match.group(5, 6, 7)
+        return (date(int(year), int(month), int(day)),)
+    match = re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?", text)
+    if match is None:
+        return ()
+    first, second, year = int(match[1]), int(match[3]), match[4] or ""
+    if len(year) == 2:
+        return _short_year(first, second, int(year), today, month_first)
+    # A year at the end is written by people who put the day first, or else by Americans.
+    for month, day in ((first, second), (second, first))[:: 1 if month_first else -1]:
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            return (date(int(year), month, day),) if year else any_year(month, day, today)
+    raise ValueError("no such day")
+
+
+def _short_year(
+    first: int, second: int, third: int, today: date, month_first: bool
+) -> tuple[date, ...]:
+    """Return the first day that three short numbers can mean, in the order of the language."""
+    day_last, month_lead = (first, second, third), (third, first, second)
+    orders = (day_last, month_lead) if month_first else ((third, second, first), month_lead)
+    for year, month, day in (*orders, day_last):
+        full = today.year + (year - today.year + 50) % 100 - 50
+        if 1 <= month <= 12 and 1 <= day <= 31 and abs(full - today.year) <= _NEAR:
+            return (date(full, month, day),)
+    raise ValueError("no such day")
+
+
+def _names(text: str, today: date) -> tuple[date, ...]:
+    """Return the days of a date with a named month, or of a day of a month."""
+    match = re.fullmatch(r"(?:(\d{4}|\d{2})年|(.年))?(\d{1,2})月(\d{1,2})[日号]?", text)
+    if match and (not match[2] or match[2] in words.YEARS_AHEAD):
+        month, day = int(match[3]), int(match[4])
+        if match[1]:
+            return (date(int(match[1]) + (2000 if len(match[1]) == 2 else 0), month, day),)
+        if match[2]:
+            return (date(today.year + words.YEARS_AHEAD[match[2]], month, day),)
+        return any_year(month, day, today)
+    if match := _pattern("day_month").fullmatch(text):
+        return _dated(match[3], words.MONTHS[match[2]], int(match[1]), today)
+    if match := _pattern("month_day").fullmatch(text):
+        return _dated(match[3], words.MONTHS[match[1]], int(match[2]), today)
+    ahead = alternatives(name for name in words.MONTHS_AHEAD if name)
+    if match := re.fullmatch(rf"({ahead})月(\d{{1,2}})[日号]?", text):
+        first = moved(today.replace(day=1), 1, Length(0, words.MONTHS_AHEAD[match[1]]))
+        return (first.replace(day=int(match[2])),)
+    if match := re.fullmatch(rf"(\d{{1,2}})(?:{_ORDINAL}|[日号])", text):
+        return _any_month(int(match[1]), today)
+    return ()
+
+
+def _dated(year: str | None, month: int, day: int, today: date) -> tuple[date, ...]:
+    return (date(int(year), month, day),) if year else any_year(month, day, today)
+
+
+def any_year(month: int, day: int, today: date) -> tuple[date, ...]:
+    """Return a day and month in the years around today, in order.
+
+    Raises `ValueError` when none of these years has that day.
+    """
+    days = []
+    for year in range(today.year - _YEARS, today.year + _YEARS + 1):
+        try:
+            days.append(date(year, month, day))
+        except ValueError:
+            continue
+    if not days:
+        raise ValueError("no such day")
+    return tuple(days)
+
+
+def _any_month(day: int, today: date) -> tuple[date, ...]:
+    days = []
+    for ahead in range(-2, 3):
+        first = moved(today.replace(day=1), 1, Length(0, ahead)) if ahead else today.replace(day=1)
+        if day <= monthrange(first.year, first.month)[1]:
+            days.append(first.replace(day=day))
+    if not days or day < 1:
+        raise ValueError("no such day")
+    return tuple(days)
+
+
+def number_of(text: str, digits: Mapping[str, int] = words.CHINESE_DIGITS) -> str:
+    """Return a Chinese number below a hundred, or a row of Chinese digits, in figures."""
+    if "十" not in text:
+        return "".join(str(digits[digit]) for digit in text)
+    tens, _, ones = text.partition("十")
+    if any(part and part not in digits for part in (tens, ones)):
+        return text
+    return str((digits[tens] if tens else 1) * 10 + (digits[ones] if ones else 0))
