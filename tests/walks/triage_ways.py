@@ -25,6 +25,8 @@ VALUES = {
     "consent_proof": "message of 22 November",
     "approver": "Country team",
     "approval_reference": "FR-2026-118",
+    "mail_reference": "FR-2026-117",
+    "tool_reference": "EMEA-240917",
 }
 Plain = dict[str, Any]
 Node = tuple[str, ...]

@@ -7,8 +7,8 @@ from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.walk.walk_session import Stay, Walk
 from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.model.case import standing
-from lenovo_desk.core.model.values import Value
-from lenovo_desk.core.step_parts import ChoiceView, Lock, PhraseView
+from lenovo_desk.core.model.values import NONE, Value
+from lenovo_desk.core.step_parts import ChoiceView, FactView, Lock, PhraseView
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.sentences import filled
@@ -122,11 +122,20 @@ def tell(walk: Walk, out: Output) -> None:
 def _entries(walk: Walk) -> list[tuple[str, str, str]]:
     """Return the facts and items that can be entered now: move, title and value."""
     view = walk.view()
-    facts = [(f"{fact.id}=", fact.title, fact.text) for fact in view.facts if fact.open]
+    facts = [
+        (f"{fact.id}=", f"{fact.title}{_or_none(view, fact)}", fact.text)
+        for fact in view.facts
+        if fact.open
+    ]
     items = [
         (f"+{item.id}", item.title, "✓" if item.ticked else "") for item in view.items if item.open
     ]
     return facts + items
+
+
+def _or_none(view: StepView, fact: FactView) -> str:
+    """Return what to type when there is none, for a fact that takes it."""
+    return f" (0: {view.book.options[fact.id][NONE]})" if fact.spec.none else ""
 
 
 def _say(view: StepView, phrase: PhraseView, words: Mapping[str, str], out: Output) -> None:
