@@ -66,12 +66,15 @@ class FactView(NamedTuple):
 
 
 class ItemView(NamedTuple):
-    """An item that the step asks to tick."""
+    """An item that the step asks to tick, or that its flow asks to tick again."""
 
     id: str
+    """What ticks it: the item's id, or `flow.item` for one of an earlier step."""
     title: str
     ticked: Stamp | None
     reasons: tuple[Reason, ...] = ()
+    again: str = ""
+    """Why it is to be ticked again, in words; empty when it is not."""
 
     @property
     def open(self) -> bool:

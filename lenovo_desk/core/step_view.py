@@ -8,7 +8,7 @@ screen the facts.
 from collections.abc import Mapping
 from functools import cached_property
 
-from lenovo_desk.core.engine.gates import running_wait, worded_by
+from lenovo_desk.core.engine.gates import running_wait
 from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.engine.step_lines import shown_choices, shown_facts, shown_items, shown_lines
@@ -42,7 +42,7 @@ from lenovo_desk.core.step_parts import (
 )
 from lenovo_desk.core.time.clock import Stamp, elapsed
 from lenovo_desk.core.wording.books import Book, Phrase, fill_phrase, value_text
-from lenovo_desk.core.wording.sentences import sentence
+from lenovo_desk.core.wording.consent_words import CaseSentences
 
 CUSTOMER = ("network", "handle", "customer_name", "channel")
 """The facts that say who the customer is, in the order in which they are shown."""
@@ -66,6 +66,11 @@ class StepView:
         self.step: Step = step_here(flows, case)
         self.book: Book = library.book(self.flow.id, language)
         self._flows, self._library, self._words = flows, library, words
+
+        def book_of(name: str) -> Book:
+            return self.book if name == self.flow.id else library.book(name, language)
+
+        self._sentences = CaseSentences(flows, case, words, book_of)
 
     @property
     def title(self) -> str:
@@ -115,10 +120,16 @@ class StepView:
 
     @cached_property
     def items(self) -> tuple[ItemView, ...]:
-        """The items to tick, in order."""
+        """The items to tick, in order, then those to be given again here."""
         return tuple(
-            ItemView(item.id, self.book.items[item.id], ticked, verdict.reasons)
-            for item, verdict, ticked in shown_items(self._flows, self.case, self.at)
+            ItemView(
+                box.name,
+                self.book.items[box.item.id],
+                box.ticked,
+                box.verdict.reasons,
+                self._sentences.again(box.consent, box.changes) if box.consent else "",
+            )
+            for box in shown_items(self._flows, self.case, self.at)
         )
 
     @cached_property
@@ -163,17 +174,12 @@ class StepView:
         if not reasons:
             return ""
         more = f" (+{len(reasons) - 1})" if len(reasons) > 1 else ""
-        return self._sentence(reasons[0]) + more
+        return self._sentences.sentence(reasons[0]) + more
 
     def locks(self, reasons: tuple[Reason, ...]) -> tuple[Lock, ...]:
         """Return each reason with its sentence."""
-        return tuple(Lock(reason.code, reason.id, self._sentence(reason)) for reason in reasons)
-
-    def _sentence(self, reason: Reason) -> str:
-        """Return the sentence of a reason, in the words of its flow."""
-        name = worded_by(self._flows, self.case, reason)
-        book = self.book if name == self.flow.id else self._library.book(name, self.language)
-        return sentence(self._words, book, reason)
+        word = self._sentences.sentence
+        return tuple(Lock(reason.code, reason.id, word(reason)) for reason in reasons)
 
     # --- the case around the step
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lenovo_desk.core.engine import entry_decisions, mock_rules
+from lenovo_desk.core.engine.consents import consent_marks, debt_reasons, debts
 from lenovo_desk.core.engine.deadlines import deadline_marks
 from lenovo_desk.core.engine.entry_decisions import MAX_NOTE
 from lenovo_desk.core.engine.fold import apply
@@ -36,9 +37,12 @@ def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refus
     if isinstance(answer, KeptRefusal):
         return Refusal(answer.reasons, Event(case.n + 1, at, answer.act, by=actor(case, intent)))
     event = Event(case.n + 1, at, answer, by=actor(case, intent))
-    if type(answer) in _QUIET or not _timed(flows, case, answer):
+    timed = _timed(flows, case, answer)
+    if type(answer) in _QUIET or not (timed or case.consents):
         return event
-    return event._replace(marks=deadline_marks(flows, case, apply(flows, case, event), answer, at))
+    after = apply(flows, case, event)
+    marks = deadline_marks(flows, case, after, answer, at) if timed else ()
+    return event._replace(marks=marks, consents=consent_marks(case, after))
 
 
 def actor(case: Case, intent: Intent) -> str:
@@ -66,7 +70,7 @@ _QUIET = {
     ev.DeskChanged,
     *mock_rules.FOLDS,
 }
-"""Acts that touch no deadline."""
+"""Acts that touch no deadline and no consent."""
 
 
 def _status(case: Case, intent: Intent) -> Reason | None:
@@ -170,9 +174,15 @@ def _leave_flow(flows: Flows, case: Case, intent: it.LeaveFlow, at: Stamp) -> An
     stack = case.here.stack
     end = step_here(flows, case).end
     if end and len(stack) > 1:
-        return ev.FlowLeft(stack[-1].flow, end)
+        return _owed(flows, case) or ev.FlowLeft(stack[-1].flow, end)
     opened = [frame for frame in stack if frame.by == "agent"]
     return ev.FlowLeft(opened[-1].flow, "") if opened else Reason("no_flow_to_leave")
+
+
+def _owed(flows: Flows, case: Case) -> Reason | None:
+    """Return why the innermost flow cannot end: a consent is owed; None when it can."""
+    reasons = debt_reasons(flow_here(flows, case), debts(flows, case), None)
+    return reasons[0] if reasons else None
 
 
 def _park(flows: Flows, case: Case, intent: it.ParkCase, at: Stamp) -> Answer:
@@ -202,6 +212,8 @@ def _resume(flows: Flows, case: Case, intent: it.ResumeCase, at: Stamp) -> Answe
 def _close(flows: Flows, case: Case, intent: it.CloseCase, at: Stamp) -> Answer:
     if not at_end(flows, case):
         return Reason("not_at_end")
+    if owed := _owed(flows, case):
+        return owed
     return ev.CaseClosed(step_here(flows, case).end, True, clean(intent.notes)[:MAX_NOTE])
 
 

@@ -2,7 +2,7 @@
 
 from lenovo_desk.core.engine import mock_rules
 from lenovo_desk.core.engine.gates import embargo, fact_verdict, open_fact
-from lenovo_desk.core.engine.step_lines import shown_items, shown_lines
+from lenovo_desk.core.engine.step_lines import decided, shown_items, shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, effective, flow_here
@@ -29,6 +29,9 @@ def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> A
     value = parse_value(spec, intent.raw, Entry(at, case.zone))
     if isinstance(value, Reason):
         return value
+    overruled = decided(flows, case, flow.key(spec.id), value, at)
+    if overruled:
+        return overruled
     names_nobody = spec.none and value == NONE
     return ev.FactRecorded(flow.key(spec.id), value, spec.personal and not names_nobody)
 
@@ -42,7 +45,8 @@ def clear_fact(flows: Flows, case: Case, intent: it.ClearFact, at: Stamp) -> Ans
     entry = effective(case, flow.key(spec.id))
     if entry is None or entry.value is None:
         return Reason("no_change", spec.id)
-    return ev.FactCleared(flow.key(spec.id))
+    overruled = decided(flows, case, flow.key(spec.id), None, at)
+    return overruled or ev.FactCleared(flow.key(spec.id))
 
 
 def _typable_fact(flows: Flows, case: Case, name: str, at: Stamp) -> tuple[Flow, FactSpec] | Reason:
@@ -72,15 +76,18 @@ def draft(flows: Flows, case: Case, intent: it.DraftField, at: Stamp) -> Answer:
 
 
 def tick(flows: Flows, case: Case, intent: it.TickItem, at: Stamp) -> Answer:
-    """Decide whether to tick an item, or to take its tick back."""
+    """Decide whether to tick an item, or to take its tick back.
+
+    An item that is owed is ticked by its id or by `flow.item`; the event has the latter.
+    """
     for box in shown_items(flows, case, at):
-        if box.item.id != intent.item:
+        if intent.item not in (box.name, box.item.id):
             continue
         if not box.verdict.open:
             return box.verdict.reasons[0]
         if (box.ticked is not None) == intent.on:
             return Reason("no_change", intent.item)
-        return ev.ItemTicked(intent.item, intent.on)
+        return ev.ItemTicked(box.name, intent.on)
     return Reason("unknown_item", intent.item)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from lenovo_desk.core.engine import mock_rules
+from lenovo_desk.core.engine.consents import tick_key, with_choice, with_tick
 from lenovo_desk.core.engine.deadlines import promise_of
 from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.engine.navigation import arrive_at, leave_flow, step_back, with_path_entry
@@ -72,6 +73,7 @@ def _choice_made(flows: Flows, case: Case, event: Event, act: ev.ChoiceMade) -> 
     case = with_path_entry(case, event.at, top.flow, top.step, choice.id)
     stack = (*case.here.stack[:-1], top._replace(step=choice.goto))
     case = arrive_at(flows, case, stack, event, f"{top.step}.{choice.id}")
+    case = with_choice(flows, before, case, act, choice)
     for key, value in act.sets:
         case = _enter(case, key, FactEntry(value, event.at, event.n, case.here.came))
     for key in act.again:
@@ -90,7 +92,7 @@ def _answered(before: Case, case: Case, key: str) -> bool:
     came, entries = case.here.came, case.ledger.get(key, ())
     asked_at = max((e.n for e in entries if e.value is None and e.visit == came), default=0)
     left_at = max(
-        (left_visit.left for left_visit in before.past.values() if left_visit.visit == case.here),
+        (left_visit.left for left_visit in before.past.values() if left_visit.visit.came == came),
         default=0,
     )
     return asked_at > 0 and any(e.visit == 0 and asked_at < e.n < left_at for e in entries)
@@ -121,10 +123,12 @@ def _field_drafted(flows: Flows, case: Case, event: Event, act: ev.FieldDrafted)
 
 
 def _item_ticked(flows: Flows, case: Case, event: Event, act: ev.ItemTicked) -> Case:
-    ticks = {**case.ticks, (case.here.serial, act.item): event.at}
+    key = tick_key(flows, case, act.item)
+    ticks = {**case.ticks, key: event.at}
     if not act.on:
-        del ticks[(case.here.serial, act.item)]
-    return case._replace(ticks=ticks)
+        del ticks[key]
+        return case._replace(ticks=ticks)
+    return with_tick(flows, case._replace(ticks=ticks), key, event.n)
 
 
 def _phrase_copied(flows: Flows, case: Case, event: Event, act: ev.PhraseCopied) -> Case:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lenovo_desk.core.engine.consents import fallen, signed_otherwise, stands
 from lenovo_desk.core.model.case import Case, Visit, effective, flow_here, step_here
 from lenovo_desk.core.model.derivations import DERIVATIONS
 from lenovo_desk.core.model.flow import (
@@ -98,9 +99,12 @@ def unmet(flow: Flow, case: Case, need: str, at: Stamp) -> Reason | None:
             continue
         step = flow.steps[visit.top.step]
         if any(use.id == need for use in step.items):
-            if visit.top.serial == _serial(flow, case) and (visit.serial, need) in case.ticks:
+            if visit.top.serial != _serial(flow, case):
+                return Reason("needs_item", need)
+            if stands(case, visit.serial, need):
                 return None
-            return Reason("needs_item", need)
+            differing = fallen(case, visit.serial, need)
+            return signed_otherwise(need, differing) if differing else Reason("needs_item", need)
         if step.wait and step.wait.id == need:
             left = step.wait.seconds - elapsed(visit.entered, at).seconds
             if visit.top.serial == _serial(flow, case) and left <= 0:

@@ -42,7 +42,8 @@ def leave_flow(
     if top.by == "agent":
         host = visit_of(case, stack[:-1])
         assert host is not None, "a flow that the agent opened has a visit to return to"
-        return _stay(case, host._replace(via=via, came=event.n))
+        host = host._replace(via=via, came=event.n, relies=(), decides=(), renews=())
+        return _stay(case, host)
     return arrive_at(flows, case, stack[:-1], event, via, result)
 
 

@@ -1,29 +1,97 @@
-"""The lines of a step: its choices, phrases, items and facts, each with its state."""
+"""The lines of a step: its choices, phrases, items and facts, each with its state.
 
+What the innermost flow owes comes along to every step of it: boxes to tick again, and the phrases
+of their steps.
+"""
+
+from lenovo_desk.core.engine.consents import (
+    debt_reasons,
+    debts,
+    decision_on,
+    fallen,
+    reaffirmed,
+    recorded_value,
+    stands,
+)
 from lenovo_desk.core.engine.gates import Verdict, embargo, fact_verdict, judge, value_of
-from lenovo_desk.core.model.case import Case, flow_here, step_here
-from lenovo_desk.core.model.flow import Choice, FactSpec, Flows, PhraseLine, Use
+from lenovo_desk.core.model.case import Case, Consent, flow_here, step_here
+from lenovo_desk.core.model.flow import (
+    Choice,
+    FactSpec,
+    Flow,
+    Flows,
+    Gate,
+    PhraseLine,
+    Use,
+    flow_keeping,
+)
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
 
 
 def shown_choices(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Choice, Verdict], ...]:
-    """Return the choices of this step that are not hidden, by their numbers."""
-    flow = flow_here(flows, case)
-    judged = (
-        (choice, judge(flow, case, choice.gate, at)) for choice in step_here(flows, case).choices
+    """Return the choices of this step that are not hidden, by their numbers.
+
+    A consent that is owed locks those that lead on, except one that asks anew for a fact that
+    differs; a decision locks those that set another value for what it decided.
+    """
+    flow, step = flow_here(flows, case), step_here(flows, case)
+    owed, choices = debts(flows, case), []
+    for choice in step.choices:
+        verdict = judge(flow, case, choice.gate, at)
+        if verdict.hidden:
+            continue
+        locks = debt_reasons(flow, owed, choice) if owed and choice.goto != step.id else ()
+        locks += _overruled(flows, case, flow, choice, at)
+        if locks:
+            reasons = tuple(dict.fromkeys((*verdict.reasons, *locks)))
+            verdict = verdict._replace(reasons=reasons)
+        choices.append((choice, verdict))
+    return tuple(choices)
+
+
+def _overruled(
+    flows: Flows, case: Case, flow: Flow, choice: Choice, at: Stamp
+) -> tuple[Reason, ...]:
+    """Return why a choice cannot set what another choice decided."""
+    reasons = (
+        decided(flows, case, flow.key(fact), raw, at)
+        for fact, raw in choice.sets
+        if fact not in choice.again
     )
-    return tuple((choice, verdict) for choice, verdict in judged if not verdict.hidden)
+    return tuple(reason for reason in reasons if reason)
+
+
+def decided(flows: Flows, case: Case, key: str, value: Value | None, at: Stamp) -> Reason | None:
+    """Return why a fact cannot get another value: a choice decided it; None when it can.
+
+    The detail of the reason is the choice of this step that leads to a new decision, if any.
+    """
+    frame = decision_on(case, key) if recorded_value(case, key) != value else None
+    if frame is None:
+        return None
+    flow, ways = flow_here(flows, case), list[str]()
+    for choice in step_here(flows, case).choices:
+        anew = key in map(flow.key, choice.again)
+        back = choice.goto == frame.step and case.here.top.serial == frame.serial
+        if (anew or back) and not judge(flow, case, choice.gate, at).hidden:
+            ways.insert(0 if anew else len(ways), choice.id)
+    keeper = flow_keeping((flows[name] for name in case.digests), key)
+    return Reason("decided", keeper[1].id if keeper else key, detail=ways[0] if ways else "")
 
 
 def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[PhraseLine, Verdict], ...]:
-    """Return the phrases of this step that are not hidden, in order.
+    """Return the phrases of this step that are not hidden, in order, then those of what is owed.
 
     A channel lock locks the phrases that go out by its media.
     """
     flow, lines = flow_here(flows, case), []
-    for line in step_here(flows, case).say:
+    says = list(step_here(flows, case).say)
+    for debt in debts(flows, case):
+        says += flow.steps[debt.owner.top.step].say
+    for line in dict.fromkeys(says):
         verdict = judge(flow, case, line.gate, at)
         barred = embargo(flows, case, line.via)
         if barred:
@@ -34,21 +102,41 @@ def shown_lines(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[PhraseLine, 
 
 
 class StepItem(NamedTuple):
-    """An item of the current step, with its state."""
+    """An item of the current step, or one that its flow owes, with its state."""
 
     item: Use
     verdict: Verdict
     ticked: Stamp | None
-    """When it was ticked; None when it is not."""
+    """When it was ticked; None when it is not, or when it was ticked for other values."""
+    name: str
+    """What ticks it: the item's id, or `flow.item` for one that is owed."""
+    consent: Consent | None = None
+    """What it was ticked for when that differs now; None otherwise."""
+    changes: tuple[str, ...] = ()
+    """Keys of the facts that differ."""
 
 
 def shown_items(flows: Flows, case: Case, at: Stamp) -> tuple[StepItem, ...]:
-    """Return the items of this step that are not hidden, in order."""
-    flow, boxes = flow_here(flows, case), []
+    """Return the items of this step that are not hidden, in order, then those that are owed."""
+    flow, boxes = flow_here(flows, case), list[StepItem]()
     for use in step_here(flows, case).items:
         verdict = judge(flow, case, use.gate, at)
         if not verdict.hidden:
-            boxes.append(StepItem(use, verdict, case.ticks.get((case.here.serial, use.id))))
+            key = (case.here.serial, use.id)
+            ticked = case.ticks.get(key) if stands(case, *key) else None
+            differing = fallen(case, *key)
+            consent = case.consents[key] if differing else None
+            boxes.append(StepItem(use, verdict, ticked, use.id, consent, differing))
+    if not case.consents:
+        return tuple(boxes)
+    for key in reaffirmed(case):
+        use, name = Use(key[1]), f"{flow.id}.{key[1]}"
+        boxes.append(StepItem(use, Verdict(), case.ticks[key], name))
+    for debt in debts(flows, case):
+        # Its `when` may have turned false since: what was signed is signed again all the same.
+        verdict = judge(flow, case, Gate(needs=debt.use.gate.needs), at)
+        name = f"{flow.id}.{debt.use.id}"
+        boxes.append(StepItem(debt.use, verdict, None, name, debt.consent, debt.changes))
     return tuple(boxes)
 
 

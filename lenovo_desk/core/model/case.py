@@ -36,6 +36,12 @@ class Visit(NamedTuple):
     came: int = 0
     """The number of the event that led here. It differs from `serial` after a flow that the
     agent opened, which leads back to the same visit."""
+    relies: tuple[tuple[int, str], ...] = ()
+    """The consents that the choice that led here needed, as in `Case.consents`."""
+    decides: tuple[str, ...] = ()
+    """Keys of the facts that the choice that led here decided."""
+    renews: tuple[str, ...] = ()
+    """Keys of the facts that the choice that led here asked for again."""
 
     @property
     def top(self) -> Frame:
@@ -68,6 +74,21 @@ class FactEntry(NamedTuple):
     n: int
     visit: int = 0
     """`came` of the visit whose choice set it; 0 when the agent recorded it."""
+
+
+class Consent(NamedTuple):
+    """What an item that was ticked consents to: the facts that it covers, as they stood then."""
+
+    flow: str
+    item: str
+    working: str
+    """The serial of the frame that the flow ran in."""
+    n: int
+    """The number of the event that ticked it."""
+    came: int
+    """`came` of the visit that the case was at then."""
+    values: tuple[tuple[str, Value | None], ...]
+    """The value of each covered fact by its key; None when it had none."""
 
 
 class Note(NamedTuple):
@@ -180,6 +201,8 @@ class Case(NamedTuple):
     """The entries of each fact by its key, earliest first."""
     ticks: Mapping[tuple[int, str], Stamp] = {}
     """When items were ticked, by the visit's serial and the item's id."""
+    consents: Mapping[tuple[int, str], Consent] = {}
+    """What items that cover facts were last ticked for, by the visit's serial and the item's id."""
     drafts: Mapping[str, str] = {}
     notes: tuple[Note, ...] = ()
     used: tuple[UsedPhrase, ...] = ()

@@ -30,10 +30,11 @@ def name_list(words: Mapping[str, str], names: Iterable[str]) -> str:
     return reduce(lambda start, name: filled(template, {"told": start, "name": name}), names)
 
 
-def sentence(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
+def sentence(words: Mapping[str, str], book: Book | None, reason: Reason, detail: str = "") -> str:
     """Return the sentence of a reason in the language of the words.
 
-    Without a book, and for ids that the book lacks, the id itself is made readable.
+    Without a book, and for ids that the book lacks, the id itself is made readable. `detail` are
+    words for the detail of the reason that need the case, as `CaseSentences` has them.
     """
     code = reason.code
     if code == "needs_wait" and not reason.seconds:
@@ -42,7 +43,7 @@ def sentence(words: Mapping[str, str], book: Book | None, reason: Reason) -> str
     values = {
         "name": _name(words, book, reason.id),
         "time": span(words, reason.seconds),
-        "detail": _detail(words, book, reason),
+        "detail": detail or _detail(words, book, reason),
         "id": reason.id or reason.detail,
         "code": reason.code,
     }
@@ -114,4 +115,7 @@ def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     if book and reason.code == "cells":
         cells = reason.detail.split(" | ")
         return " | ".join(book.facts.get(f"{reason.id}.{cell}", cell) for cell in cells)
-    return reason.detail
+    if reason.code == "signed_otherwise":
+        facts = (_name(words, book, key.rpartition(".")[2]) for key in reason.detail.split(", "))
+        return filled(words["consent.differs"], {"names": name_list(words, facts)})
+    return words["consent.fast"] if reason.code == "decided" else reason.detail

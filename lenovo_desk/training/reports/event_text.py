@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from lenovo_desk.core.engine.gates import worded_by
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, fact_of
 from lenovo_desk.core.model.events import Act, Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.wording.books import value_text
-from lenovo_desk.core.wording.sentences import pair, sentence, span
+from lenovo_desk.core.wording.consent_words import CaseSentences
+from lenovo_desk.core.wording.sentences import pair, span
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.customer.conversation import Utterance
 from lenovo_desk.training.reports.evidence_text import call_time
@@ -24,6 +24,11 @@ def utterance_text(utterance: Utterance, words: Mapping[str, str]) -> str:
 def end_text(case: Case, wording: Wording) -> str:
     """Return how a closed call ended."""
     return wording.end(case.flow, case.disposition)
+
+
+def _short(item: str) -> str:
+    """Return the id of an item from its id or `flow.item`."""
+    return item.rpartition(".")[2]
 
 
 class EventText:
@@ -73,7 +78,7 @@ class EventText:
             case ev.FactRecorded():
                 yield self._fact(act, case, dated=True), False
             case ev.ItemTicked():
-                yield f"{'[x]' if act.on else '[ ]'} {book.items[act.item]}", False
+                yield f"{'[x]' if act.on else '[ ]'} {book.items[_short(act.item)]}", False
             case ev.PhraseCopied():
                 yield wording.fill("trainer.copied", text=act.text), False
             case ev.ReplyWritten():
@@ -137,14 +142,14 @@ class EventText:
     def _item(self, item: str, case: Case) -> str:
         for flow in case.digests:
             book = self._wording.book(flow)
-            if item in book.items:
-                return book.items[item]
+            if _short(item) in book.items:
+                return book.items[_short(item)]
         return item
 
     def _gate(self, act: ev.GateTried, before: Case) -> str:
         wording, why = self._wording, ""
         for reason in act.reasons[:1]:
-            book = wording.book(worded_by(self._flows, before, reason))
-            why = sentence(wording.words, book, reason)
+            sentences = CaseSentences(self._flows, before, wording.words, wording.book)
+            why = sentences.sentence(reason)
         choice = wording.book(before.here.top.flow).steps[act.step].choices[act.choice]
         return wording.fill("trainer.tried", name=choice, why=why)

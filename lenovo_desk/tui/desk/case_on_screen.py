@@ -6,13 +6,13 @@ from typing import NamedTuple, Protocol
 
 from textual.strip import Strip
 
-from lenovo_desk.core.engine.gates import worded_by
 from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.step_view import StepView
-from lenovo_desk.core.wording.sentences import sentence
+from lenovo_desk.core.wording.books import Book
+from lenovo_desk.core.wording.consent_words import CaseSentences
 from lenovo_desk.tui.desk.painters.step_column import Hand
 from lenovo_desk.tui.desk.wording_guard import WordingGuard
 from lenovo_desk.tui.kit.entry_bar import EntryBar
@@ -110,8 +110,11 @@ def say_outcome(
 def reason_text(case: CaseOnScreen, reason: Reason) -> str:
     """Return a reason in words, with the names that its flow uses."""
     shell, session = case.shell, case.session
-    flow = worded_by(session.flows, session.case, reason)
-    return sentence(case.words, shell.library.book(flow, shell.language), reason)
+
+    def book_of(flow: str) -> Book:
+        return shell.library.book(flow, shell.language)
+
+    return CaseSentences(session.flows, session.case, case.words, book_of).sentence(reason)
 
 
 def outcome_of(case: CaseOnScreen, act: Callable[[], Event | Refusal]) -> Outcome:

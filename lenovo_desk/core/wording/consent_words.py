@@ -1,0 +1,76 @@
+"""Word why something is locked in a case, with what was consented to and what stands there now."""
+
+from collections.abc import Callable, Mapping
+
+from lenovo_desk.core.engine.consents import recorded_value, tick_key
+from lenovo_desk.core.engine.gates import worded_by
+from lenovo_desk.core.model.case import Case, Consent, fact_of, step_here
+from lenovo_desk.core.model.flow import Flow, Flows
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.wording.books import Book, value_text
+from lenovo_desk.core.wording.sentences import filled, name_list, pair, sentence
+
+BookOf = Callable[[str], Book]
+"""Returns the book of a flow by its id, in the language of the words."""
+
+
+class CaseSentences:
+    """Words reasons in a case, its values among them."""
+
+    def __init__(self, flows: Flows, case: Case, words: Mapping[str, str], book_of: BookOf) -> None:
+        self._flows, self._case = flows, case
+        self._words, self._book_of = words, book_of
+
+    def sentence(self, reason: Reason) -> str:
+        """Return the sentence of a reason, in the words of its flow."""
+        flow, detail = self._flows[worded_by(self._flows, self._case, reason)], ""
+        if reason.code == "signed_otherwise":
+            key = tick_key(self._flows, self._case, f"{flow.id}.{reason.id}")
+            if consent := self._case.consents.get(key):
+                keys = tuple(reason.detail.split(", ")) if reason.detail else ()
+                detail = self.again(consent, keys)
+        elif reason.code == "decided" and reason.id in flow.facts:
+            key_of_fact = flow.key(reason.id)
+            value = self._text(key_of_fact, recorded_value(self._case, key_of_fact))
+            texts = {"value": value, "way": self._way(reason.detail)}
+            detail = filled(self._words["consent.decided"], texts)
+        return sentence(self._words, self._book_of(flow.id), reason, detail)
+
+    def again(self, consent: Consent, keys: tuple[str, ...]) -> str:
+        """Return that a consent is owed: what stood there at its tick and what does now.
+
+        `keys` are those of the facts that differ; none when the tick was taken back.
+        """
+        kind = "signed" if _is_signature(self._flows[consent.flow], consent.item) else "confirmed"
+        if not keys:
+            return self._words[f"consent.{kind}_undone"]
+        then = dict(consent.values)
+        was = [pair(self._words, self._title(key), self._text(key, then.get(key))) for key in keys]
+        now = [self._text(key, recorded_value(self._case, key)) for key in keys]
+        if len(keys) > 1:
+            names = map(self._title, keys)
+            now = [pair(self._words, *both) for both in zip(names, now, strict=True)]
+        lists = {"was": name_list(self._words, was), "now": name_list(self._words, now)}
+        return filled(self._words[f"consent.{kind}"], lists)
+
+    def _way(self, choice: str) -> str:
+        """Return how a fact is decided anew: by a choice of this step, or else by stepping back."""
+        step = step_here(self._flows, self._case)
+        titles = self._book_of(self._case.here.top.flow).steps[step.id].choices
+        return titles.get(choice) or self._words["consent.step_back"]
+
+    def _title(self, key: str) -> str:
+        keeper = fact_of(self._flows, self._case, key)
+        return self._book_of(keeper[0].id).facts[keeper[1].id] if keeper else key
+
+    def _text(self, key: str, value: Value | None) -> str:
+        keeper = fact_of(self._flows, self._case, key)
+        if value is None or keeper is None:
+            return self._words["consent.nothing"]
+        flow, spec = keeper
+        return value_text(self._book_of(flow.id), spec, value, self._case.zone)
+
+
+def _is_signature(flow: Flow, item: str) -> bool:
+    return any(item == signature for form in flow.forms for _, signature in form.signatures)
