@@ -44,14 +44,15 @@ def unconsented_blanks(structure: Plain) -> dict[str, dict[str, str]]:
     """
     facts, steps = structure["facts"], structure["steps"]
     lines: dict[str, dict[str, str]] = {}
-    items = list(_covering(steps, "items"))
-    for item in dict.fromkeys(covering.name for covering in items):
-        covered = _bases((f for c in items if c.name == item for f in c.covers), facts)
+    covers: dict[str, set[str]] = {}
+    for covering in _covering(steps, "items"):
+        covers.setdefault(covering.name, set()).update(_bases(covering.covers, facts))
+    for item, covered in covers.items():
         for step in _after(item, covered, structure):
             for line in steps[step].get("say", ()):
-                if item not in line.get("needs", ()):
-                    for fact in covered:
-                        lines.setdefault(line["phrase"], {}).setdefault(fact, item)
+                needed = [covers.get(need, set()) for need in line.get("needs", ())]
+                for fact in covered.difference(*needed):
+                    lines.setdefault(line["phrase"], {}).setdefault(fact, item)
     return lines
 
 
