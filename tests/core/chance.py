@@ -2,6 +2,7 @@
 
 from random import Random
 
+from lenovo_desk.core.engine.step_lines import shown_items
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.flow import VIAS, Plain
 from tests.core.machine import Machine
@@ -79,6 +80,58 @@ def tight_flows(random: Random) -> dict[str, Plain]:
         if random.random() < 0.5:
             flows[name]["embargo"] = {"via": random.sample(VIAS, 4), "until": ["why"]}
     return flows
+
+
+def bound_flows(random: Random) -> dict[str, Plain]:
+    """Return flows in which items and choices cover facts that are easily recorded otherwise.
+
+    `alpha` runs `beta` at times; they share `scene`.
+    """
+    flows: dict[str, Plain] = {}
+    for name in ("beta", "alpha"):
+        facts: Plain = {
+            fact: dict(OWN[fact])
+            for fact in ("kind", "sure", "size", "tags", "calls", "plan", "came", "on_time")
+        }
+        facts["scene"] = dict(SHARED["scene"])
+        if random.random() < 0.3:
+            facts["size"] |= {"when": {"sure": ["yes"]}}
+        steps: Plain = {}
+        for n in range(4):
+            covers = random.sample(["kind", "sure", "size", "tags", "calls", "on_time", "scene"], 2)
+            items: Plain = {f"i{n}": {"covers": covers}} if random.random() < 0.7 else {}
+            if random.random() < 0.3:
+                items["i0"] = {"covers": covers, "needs": random.sample(covers, 1)}
+            step: Plain = {"items": items, "say": [{"phrase": f"p{n}", "via": "call"}]}
+            step["choices"] = {
+                "on": {"goto": f"s{n + 1}" if n < 3 else "e0", "needs": [*items]},
+                "by": {
+                    "goto": random.choice(["s0", "s1", "s2", "s3", f"s{n}"]),
+                    **({"needs": [*items][:1]} if random.random() < 0.5 else {}),
+                },
+            }
+            for choice in step["choices"].values():
+                if random.random() < 0.2:
+                    choice["covers"] = random.sample(["kind", "sure", "came", "scene"], 1)
+                if random.random() < 0.2:
+                    choice["again"] = random.sample([*covers[:1], "kind", "scene"], 1)
+                    choice["again"] = [f for f in choice["again"] if "derive" not in facts[f]]
+                if random.random() < 0.2:
+                    fact = random.choice(["kind", "sure", "scene"])
+                    choice["set"] = {fact: random.choice(ENUMS[fact])}
+                elif random.random() < 0.1:
+                    choice["set"] = {"came": "now"}
+            steps[f"s{n}"] = step
+        if name == "alpha" and random.random() < 0.5:
+            steps[random.choice(["s1", "s2"])]["run"] = "beta"
+        end: Plain = {"end": "end"} | ({"items": {"last": {}}} if random.random() < 0.5 else {})
+        flows[name] = {"flow": name, "facts": facts, "steps": {**steps, "e0": end}}
+    gamma = {"flow": "gamma", "facts": {"scene": dict(SHARED["scene"])}, "steps": {}}
+    gamma["steps"] = {
+        "g0": {"choices": {"on": {"goto": "g1", "again": ["scene"]}, "by": {"goto": "g1"}}},
+        "g1": {"end": "end"},
+    }
+    return {"alpha": flows["alpha"], "beta": flows["beta"], "gamma": gamma}
 
 
 def _flow(random: Random, name: str, inner: list[str], flows: dict[str, Plain]) -> Plain:
@@ -207,6 +260,8 @@ def random_intent(random: Random, machine: Machine) -> it.Intent:
         return _mock(random, machine, fact)
     if random.random() < 0.1:
         return _words(random, [line["phrase"] for line in step.get("say", ())])
+    if machine.covered and random.random() < 0.5:
+        return _otherwise(random, machine, step)
     if roll < 0.38 and step.get("choices"):
         return it.MakeChoice(random.choice([*step["choices"]]))
     if roll < 0.50:
@@ -245,6 +300,37 @@ def random_intent(random: Random, machine: Machine) -> it.Intent:
         it.UseDesk(random.choice(["agent", "luc", nasty]), "social", (("support_link", nasty),)),
     ]
     return random.choice(rare)
+
+
+def _otherwise(random: Random, machine: Machine, step: Plain) -> it.Intent:
+    """Return a change of what was consented to or decided, a tick, or a way on."""
+    case, roll = machine.case, random.random()
+    top = case.here.top
+    boxes = shown_items(machine.flows, case, machine.now())
+    if boxes and roll < 0.4:
+        box = random.choice(boxes)
+        return it.TickItem(random.choice([box.name, box.name, box.item.id]), random.random() < 0.9)
+    if step.get("choices") and roll < 0.6:
+        return it.MakeChoice(random.choice([*step["choices"]]))
+    facts = [name for name in machine.structures[top.flow]["facts"] if name in RAW]
+    covered = [
+        key.rpartition(".")[2]
+        for consent in case.consents.values()
+        for key, value in consent.values
+        if case.ledger.get(key)
+    ]
+    name = random.choice([*facts, *covered, *covered])
+    if roll < 0.67:
+        return it.ClearFact(name)
+    if roll < 0.75 and len(case.trail) > 1:
+        return it.StepBack()
+    if roll < 0.78:
+        return it.ParkCase("later", "+1h")
+    if roll < 0.81 and len(case.here.stack) == 1:
+        return it.EnterFlow(random.choice(["beta", "gamma"]))
+    if roll < 0.84 and len(case.here.stack) > 1:
+        return it.LeaveFlow()
+    return it.RecordFact(name, random.choice(RAW[name]))
 
 
 def _mock(random: Random, machine: Machine, fact: str) -> it.Intent:
@@ -300,7 +386,13 @@ def random_time(random: Random, machine: Machine) -> None:
 
 def walk(random: Random, steps: int = 30) -> Machine:
     """Return a machine on which a random agent has worked a random flow."""
-    flows = tight_flows(random) if random.random() < 0.6 else random_flows(random)
+    roll = random.random()
+    kind = bound_flows if roll < 0.4 else tight_flows if roll < 0.75 else random_flows
+    return worked(random, kind(random), steps)
+
+
+def worked(random: Random, flows: dict[str, Plain], steps: int) -> Machine:
+    """Return a machine on which a random agent has worked these flows."""
     machine = Machine(flows)
     if random.random() < 0.4:
         machine.begin_mock()

@@ -29,7 +29,15 @@ class Level(NamedTuple):
 Stack = tuple[Level, ...]
 
 
-@dataclass
+class Signed(NamedTuple):
+    """What an item was ticked for, when, and from where."""
+
+    n: int
+    place: "Place"
+    values: dict[str, Any]
+
+
+@dataclass(eq=False)
 class Stay:
     """A visit to a step."""
 
@@ -37,11 +45,12 @@ class Stay:
     since: Line
     result: str
     ticks: set[str] = field(default_factory=set)
+    signed: dict[str, Signed] = field(default_factory=dict)
     ways: dict[object, tuple["Place", int]] = field(default_factory=dict)
     """Ways on from here that were stepped back from, and when."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Place:
     """A stay as it stands on the way to here."""
 
@@ -49,6 +58,14 @@ class Place:
     came: int
     way: object
     asked: dict[str, int] = field(default_factory=dict)
+    maker: Level | None = None
+    """Where the choice was made that led here; None when none did."""
+    needed: list[tuple[Stay, str]] = field(default_factory=list)
+    """The items that the choice needed, with the stays that have them."""
+    holds: list[str] = field(default_factory=list)
+    """The facts that the choice decided."""
+    anew: list[str] = field(default_factory=list)
+    """The facts that the choice asked for again."""
 
 
 class Checker:
@@ -98,9 +115,13 @@ class Checker:
                 return None
             early = datetime.fromisoformat(first) <= datetime.fromisoformat(second)
             return "yes" if early else "no"
+        return self.kept(self.key(flow, fact))
+
+    def kept(self, key: str) -> Any:
+        """Return the last value of a fact that no choice taken back has set; None for none."""
         on_the_way = {place.came for place in self.places}
-        for key, value, _, came in reversed(self.facts):
-            if key == self.key(flow, fact) and (came == 0 or came in on_the_way):
+        for name, value, _, came in reversed(self.facts):
+            if name == key and (came == 0 or came in on_the_way):
                 return value
         return None
 
@@ -128,7 +149,7 @@ class Checker:
                 continue
             step = self.flows[flow]["steps"][top.step]
             if need in step.get("items", {}):
-                return top.working == working and need in stay.ticks
+                return top.working == working and self.holds_good(stay, need)
             if step.get("wait", {}).get("id") == need:
                 return top.working == working and passed(stay.since, line) >= step["wait"]["for"]
         return False
@@ -152,8 +173,133 @@ class Checker:
         if line.get("by") and kind != "CaseResumed":
             self.demand(line["by"] == self.agent, line, "another agent acts")
         reader = getattr(self, f"read_{kind}", None)
+        before = self.judged()
         if reader:
             reader(line)
+        told = [tuple(mark) for mark in line.get("consents", ())]
+        wanted = self.turns(before, self.judged())
+        self.demand([(a, b, list(c)) for a, b, c in told] == wanted, line, f"consents: {wanted}")
+
+    # --- what was consented to and decided
+
+    def bases(self, flow: str, names: list[str]) -> list[str]:
+        """Return the keys of covered facts; for a derived one, of what it is derived from."""
+        keys: list[str] = []
+        for name in names:
+            spec = self.flows[flow]["facts"][name]
+            keys += self.bases(flow, spec["of"]) if "derive" in spec else [self.key(flow, name)]
+        return sorted(set(keys), key=keys.index)
+
+    def holds_good(self, stay: Stay, item: str) -> bool:
+        """Tell whether a ticked item still says what it said, by its facts and the way since."""
+        if item not in stay.ticks:
+            return False
+        return item not in stay.signed or not (self.differs(stay, item) or self.spent(stay, item))
+
+    def differs(self, stay: Stay, item: str) -> list[str]:
+        """Return the covered facts that are not what they were at the tick."""
+        return [key for key, value in stay.signed[item].values.items() if self.kept(key) != value]
+
+    def spent(self, stay: Stay, item: str) -> list[str]:
+        """Return the covered facts that a choice since the tick has asked anew."""
+        signed = stay.signed[item]
+        ticked = [at for at, place in enumerate(self.places) if place is signed.place]
+        own = [at for at, place in enumerate(self.places) if place.stay is stay]
+        if not (ticked or own):
+            return []
+        since = self.places[(ticked or own)[-1] + 1 :]
+        return [key for key in signed.values if any(key in place.anew for place in since)]
+
+    def owed(self) -> list[tuple[Stay, str]]:
+        """Return what the innermost working owes: relied on, not superseded, good no more."""
+        working, owed = self.stack[-1].working, list[tuple[Stay, str]]()
+        for at, place in enumerate(self.places):
+            for stay, item in place.needed:
+                if stay.stack[-1].working != working or (stay, item) in owed:
+                    continue
+                again = any(
+                    later.stay.stack[-1].working == working and item in self.items(later.stay)
+                    for later in self.places[at:]
+                )
+                good = self.holds_good(stay, item) or bool(self.spent(stay, item))
+                if not again and not good:
+                    owed.append((stay, item))
+        return owed
+
+    def items(self, stay: Stay) -> dict[str, Any]:
+        """Return the items of the step of a stay."""
+        top = stay.stack[-1]
+        items: dict[str, Any] = self.flows[top.flow]["steps"][top.step].get("items", {})
+        return items
+
+    def locking(self, choice: Gate) -> list[tuple[str, list[str]]]:
+        """Return the items owed that keep a choice shut, with the facts that differ."""
+        top = self.stack[-1]
+        if choice.get("goto") == top.step:
+            return []
+        anew = {self.key(top.flow, fact) for fact in choice.get("again", ())}
+        debts = [(item, self.differs(stay, item)) for stay, item in self.owed()]
+        return [(item, keys) for item, keys in debts if not anew & set(keys)]
+
+    def decided(self, key: str) -> bool:
+        """Tell whether a choice on the way has decided a fact and it holds still."""
+        open_now = {level.working for level in self.stack}
+        for at, place in enumerate(self.places):
+            maker = place.maker
+            if key not in place.holds or maker is None or maker.working not in open_now:
+                continue
+            later = self.places[at:]
+            back = any(
+                (level.working, level.step) == (maker.working, maker.step)
+                for one in later
+                for level in one.stay.stack
+            )
+            if not back and not any(key in one.anew for one in later):
+                return True
+        return False
+
+    def overruled(self, flow: str, choice: Gate) -> list[str]:
+        """Return the decided facts that a choice would set to another value."""
+        return [
+            fact
+            for fact, raw in choice.get("set", {}).items()
+            if fact not in choice.get("again", ())
+            and self.kept(self.key(flow, fact)) != raw
+            and self.decided(self.key(flow, fact))
+        ]
+
+    def judged(self) -> dict[str, tuple[bool, list[str]]]:
+        """Return for each item whether its last tick is good, and what differs."""
+        latest: dict[str, tuple[int, Stay, str]] = {}
+        for stay in self.stays:
+            for item, signed in stay.signed.items():
+                name = f"{stay.stack[-1].flow}.{item}"
+                if signed.n > latest.get(name, (0,))[0]:
+                    latest[name] = (signed.n, stay, item)
+        return {
+            name: (
+                self.holds_good(stay, item),
+                [
+                    key
+                    for key in stay.signed[item].values
+                    if key in self.differs(stay, item) or key in self.spent(stay, item)
+                ],
+            )
+            for name, (_, stay, item) in latest.items()
+            if item in stay.ticks
+        }
+
+    def turns(
+        self,
+        before: dict[str, tuple[bool, list[str]]],
+        after: dict[str, tuple[bool, list[str]]],
+    ) -> list[tuple[str, str, list[str]]]:
+        """Return what changes between two judgements."""
+        return [
+            (name, "stands" if good else "fell", keys)
+            for name, (good, keys) in sorted(after.items())
+            if name in before and before[name][0] != good
+        ]
 
     def demand(self, holds: bool, line: Line, what: str) -> None:
         """Raise `Gap` when something that must hold does not."""
@@ -171,6 +317,9 @@ class Checker:
         choice = step.get("choices", {}).get(line["choice"])
         self.demand(choice is not None, line, "no such choice")
         self.demand(self.met(top.flow, choice, line), line, "the gate was shut")
+        self.demand(not self.locking(choice), line, "shut: a consent is owed")
+        self.demand(not self.overruled(top.flow, choice), line, "shut: it was decided")
+        needed = [pair for need in choice.get("needs", ()) for pair in self.owners(top.flow, need)]
         self.worked.add(top.flow)
         sets = dict(line["sets"])
         wanted = {self.key(top.flow, fact): raw for fact, raw in choice.get("set", {}).items()}
@@ -182,6 +331,8 @@ class Checker:
         stack = (*self.stack[:-1], top._replace(step=choice["goto"]))
         left = self.arrive(stack, line, f"{top.step} {line['choice']}", "")
         place = self.places[-1]
+        place.maker, place.needed, place.anew = top, needed, again
+        place.holds = self.bases(top.flow, choice.get("covers", ()))
         for key, value in line["sets"]:
             self.facts.append((key, value, line["n"], place.came))
         for key in again:
@@ -198,6 +349,8 @@ class Checker:
     def read_FactRecorded(self, line: Line) -> None:
         self.typable(line)
         self.demand(bool(line["value"]), line, "no value")
+        same = self.kept(line["fact"]) == line["value"]
+        self.demand(same or not self.decided(line["fact"]), line, "it was decided")
         self.facts.append((line["fact"], line["value"], line["n"], 0))
 
     def read_FactCleared(self, line: Line) -> None:
@@ -210,6 +363,7 @@ class Checker:
         )
         value = self.value(flow, line["fact"].removeprefix(f"{flow}."))
         self.demand(value is not None, line, "there was nothing to take out")
+        self.demand(not self.decided(line["fact"]), line, "it was decided")
         self.facts.append((line["fact"], None, line["n"], 0))
 
     def typable(self, line: Line) -> None:
@@ -233,17 +387,52 @@ class Checker:
                 self.demand(self.met(top.flow, gate, line), line, "the step's gate was shut")
 
     def read_ItemTicked(self, line: Line) -> None:
-        item, stay = line["item"], self.places[-1].stay
-        gate = self.step().get("items", {}).get(item)
-        self.demand(gate is not None, line, "no such item")
-        self.demand(self.met(self.stack[-1].flow, gate, line), line, "the item's gate was shut")
-        self.demand((item in stay.ticks) != line["on"], line, "nothing changed")
-        stay.ticks ^= {item}
+        top, place = self.stack[-1], self.places[-1]
+        flow, _, item = line["item"].rpartition(".")
+        if flow:
+            self.demand(flow == top.flow, line, "another flow is the innermost")
+            [(stay, _)] = self.owners(flow, item)
+            gate = {"needs": self.items(stay)[item].get("needs", ())}
+            if line["on"]:
+                self.demand((stay, item) in self.owed(), line, "it is not owed")
+            else:
+                self.demand(stay.signed[item].place is place, line, "ticked elsewhere")
+                gate = {}
+        else:
+            stay = place.stay
+            self.demand(item in self.items(stay), line, "no such item")
+            gate = self.items(stay)[item]
+        self.demand(self.met(top.flow, gate, line), line, "the item's gate was shut")
+        self.demand(self.holds_good(stay, item) != line["on"], line, "nothing changed")
+        if not line["on"]:
+            stay.ticks.remove(item)
+            return
+        stay.ticks.add(item)
+        covers = self.bases(top.flow, self.items(stay)[item].get("covers", ()))
+        if covers:
+            values = {key: self.kept(key) for key in covers}
+            stay.signed[item] = Signed(line["n"], place, values)
+
+    def owners(self, flow: str, item: str) -> list[tuple[Stay, str]]:
+        """Return the latest stay of a flow with an item that covers something, if it has any."""
+        for place in reversed(self.places):
+            items = self.items(place.stay) if place.stay.stack[-1].flow == flow else {}
+            if item in items:
+                return [(place.stay, item)] if items[item].get("covers") else []
+        return []
+
+    def says(self) -> list[dict[str, Any]]:
+        """Return the phrases of this step, then those of the steps whose items are owed."""
+        says = list(self.step().get("say", ()))
+        for stay, _ in self.owed():
+            top = stay.stack[-1]
+            says += self.flows[top.flow]["steps"][top.step].get("say", ())
+        return says
 
     def read_PhraseCopied(self, line: Line) -> None:
         said = [
             one
-            for one in self.step().get("say", ())
+            for one in self.says()
             if (one["phrase"], one["via"]) == (line["phrase"], line["via"])
         ]
         self.demand(bool(said), line, "no such phrase")
@@ -254,7 +443,7 @@ class Checker:
     def read_ReplyWritten(self, line: Line) -> None:
         self.demand(bool(line["text"].strip()), line, "no text")
         self.demand(line["via"] in ("sms", "public", "private", "ticket"), line, "not written")
-        phrases = {one["phrase"] for one in self.step().get("say", ())}
+        phrases = {one["phrase"] for one in self.says()}
         self.demand(line["phrase"] in {*phrases, ""}, line, "no such phrase")
         said = [value for value in self.personal() if value.lower() in line["text"].lower()]
         self.demand(not said or line["via"] != "public", line, "personal in public")
@@ -286,8 +475,22 @@ class Checker:
         choice = self.step().get("choices", {}).get(line["choice"])
         self.demand(choice is not None, line, "no such choice")
         flow = self.stack[-1].flow
-        self.demand(not self.met(flow, choice, line), line, "the gate was open")
+        locking, overruled = self.locking(choice), self.overruled(flow, choice)
+        shut = not self.met(flow, choice, line) or locking or overruled
+        self.demand(bool(shut), line, "the gate was open")
         self.demand(bool(line["reasons"]), line, "no reason")
+        for code, name, _, detail in line["reasons"]:
+            if code == "decided":
+                self.demand(name in overruled, line, "nothing was decided")
+            if code == "signed_otherwise":
+                own = [
+                    (item, self.differs(stay, item))
+                    for need in choice.get("needs", ())
+                    for stay, item in self.owners(flow, need)
+                    if item in stay.ticks and not self.spent(stay, item)
+                ]
+                keys = detail.split(", ") if detail else []
+                self.demand((name, keys) in [*locking, *own], line, "nothing is owed")
 
     def read_SteppedBack(self, line: Line) -> None:
         self.demand(len(self.places) > 1, line, "nothing to step back from")
@@ -306,6 +509,7 @@ class Checker:
     def read_FlowLeft(self, line: Line) -> None:
         stack = self.stack
         if line["result"]:
+            self.demand(not self.owed(), line, "a consent is owed")
             self.demand(len(stack) > 1, line, "there is no flow to leave")
             self.demand(self.step().get("end") == line["result"], line, "that end was not reached")
         while not line["result"] and stack[-1].by == "run":
@@ -325,6 +529,7 @@ class Checker:
         at_end = len(self.stack) == 1 and "end" in self.step()
         if line["completed"]:
             self.demand(at_end, line, "completed before an end")
+            self.demand(not self.owed(), line, "a consent is owed")
             self.demand(line["disposition"] == self.step()["end"], line, "another end")
         else:
             self.demand(

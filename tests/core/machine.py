@@ -33,6 +33,13 @@ class Machine:
             name: flow_from_plain(plain, f"digest of {name}") for name, plain in structures.items()
         }
         self.main = main or next(iter(structures))
+        self.covered = any(
+            "covers" in line
+            for plain in structures.values()
+            for step in plain["steps"].values()
+            for part in ("items", "choices")
+            for line in step.get(part, {}).values()
+        )
         self.zone = zone
         self.case = Case()
         self.events: list[Event] = []

@@ -230,22 +230,27 @@ def decision_on(case: Case, key: str) -> Frame | None:
 def consent_marks(before: Case, after: Case) -> tuple[ConsentMark, ...]:
     """Return which consents fall by an event and which stand again, by item.
 
-    Of the consents of an item the one given last counts.
+    Of the consents of an item the one ticked last counts; a tick taken back is no fall.
     """
-    latest: dict[tuple[str, str], tuple[int, str]] = {}
-    for key, consent in after.consents.items():
-        name = (consent.flow, consent.item)
-        if name not in latest or consent.n > after.consents[latest[name]].n:
-            latest[name] = key
-    marks = []
-    for (flow, item), key in sorted(latest.items()):
-        if key not in before.consents or key not in before.ticks or key not in after.ticks:
-            continue
-        stood, standing = stands(before, *key), stands(after, *key)
-        if stood == standing:
-            continue
-        consent = after.consents[key]
-        differing = {*changes(after, consent), *renewed(after, key[0], consent)}
-        keys = tuple(k for k, _ in consent.values if k in differing)
-        marks.append(ConsentMark(f"{flow}.{item}", "stands" if standing else "fell", keys))
+    stood, marks = _states(before), []
+    for item, differing in sorted(_states(after).items()):
+        if item in stood and bool(stood[item]) != bool(differing):
+            marks.append(ConsentMark(item, "fell" if differing else "stands", differing))
     return tuple(marks)
+
+
+def _states(case: Case) -> dict[str, tuple[str, ...]]:
+    """Return by `flow.item` the keys for which each consent does not stand; () for one that does.
+
+    An item whose last consent is not ticked any more is left out.
+    """
+    latest: dict[str, tuple[int, str]] = {}
+    for key, consent in sorted(case.consents.items(), key=lambda pair: pair[1].n):
+        latest[f"{consent.flow}.{consent.item}"] = key
+    states = {}
+    for name, key in latest.items():
+        if key in case.ticks:
+            consent = case.consents[key]
+            keys = {*changes(case, consent), *renewed(case, key[0], consent)}
+            states[name] = tuple(key for key, _ in consent.values if key in keys)
+    return states
