@@ -86,4 +86,4 @@ def test_a_form_is_printed_on_a_page_of_its_own_and_read_as_text(language: str) 
 def test_a_visit_prints_its_service_sheet() -> None:
     sheets = told("field_visit/home_mobile_paid_solved.walk", "zh")[0].forms
     assert len(sheets) == 1
-    assert len(sheets[0].signers) == 2
+    assert len(sheets[0].signers) == 3
