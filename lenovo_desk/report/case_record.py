@@ -7,6 +7,7 @@ from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.wording.consent_words import CaseSentences
 from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.report.printed_forms import PrintedForm, printed_forms
@@ -48,6 +49,8 @@ class CaseRecord(NamedTuple):
     """Sentences about jumps of the wall clock."""
     promises: tuple[PromiseRecord, ...]
     path: tuple[RecordMoment, ...]
+    consents: tuple[RecordMoment, ...]
+    """When consents fell and stood again."""
     phrases: tuple[QuotedText, ...]
     parks: tuple[RecordMoment, ...]
     notes: tuple[RecordMoment, ...]
@@ -82,6 +85,7 @@ def case_record(flows: Flows, events: Iterable[Event], wording: Wording) -> Case
         jumps=jumps,
         promises=promise_records(history, flows, wording),
         path=_path(history, wording),
+        consents=_consents(history, flows, wording),
         phrases=_quoted(history, wording),
         parks=tuple(
             RecordMoment(
@@ -117,6 +121,13 @@ def _head(history: CaseHistory, wording: Wording) -> tuple[tuple[str, str], ...]
     # An unfinished case keeps the line for its closing time, left empty.
     return tuple(
         (wording.word(f"record.{key}"), value) for key, value in lines if value or key == "closed"
+    )
+
+
+def _consents(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[RecordMoment, ...]:
+    sentences = CaseSentences(flows, history.case, wording.words, wording.book)
+    return tuple(
+        RecordMoment(wording.moment(at.utc), *sentences.mark(mark)) for at, mark in history.consents
     )
 
 

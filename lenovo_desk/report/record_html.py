@@ -32,6 +32,7 @@ class _RecordLayout(PageLayout):
         yield from self._waits(record)
         yield from self._promises(record.promises)
         yield from self._list("path", "ol", map(self._move, record.path))
+        yield from self._list("consents", "ol", map(self._happened, record.consents))
         yield from self._list("phrases", "ol", map(self._quoted, record.phrases))
         yield from self._list("parks", "ol", map(self._happened, record.parks))
         yield from self._list("notes", "ol", map(self._happened, record.notes))

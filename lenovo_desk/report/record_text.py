@@ -29,6 +29,11 @@ def _lines(record: CaseRecord, wording: Wording) -> Iterator[str]:
     )
     path = [f"{move.at}  {move.text} → {move.detail}" for move in record.path]
     yield from _section("path", path, wording)
+    consents = [
+        f"{moment.at}  {pair(wording.words, moment.text, moment.detail)}"
+        for moment in record.consents
+    ]
+    yield from _section("consents", consents, wording)
     phrases = [
         f"{used.at}  {used.via} · {used.authority} · {used.language}\n  {_indented(used.text)}"
         for used in record.phrases

@@ -23,6 +23,11 @@ def as_json(walk: Walk) -> dict[str, Any]:
         "status": case.status,
         "steps": [_step(stay) for stay in walk.stays()],
         "facts": _facts(walk),
+        "owed": [
+            {"id": item.id, "title": item.title, "text": item.again}
+            for item in (() if case.status == "closed" else walk.view().items)
+            if item.again
+        ],
         "choices": [
             {
                 "id": choice.id,
@@ -128,7 +133,9 @@ def _entries(walk: Walk) -> list[tuple[str, str, str]]:
         if fact.open
     ]
     items = [
-        (f"+{item.id}", item.title, "✓" if item.ticked else "") for item in view.items if item.open
+        (f"+{item.id}", item.title, "✓" if item.ticked else item.again)
+        for item in view.items
+        if item.open
     ]
     return facts + items
 

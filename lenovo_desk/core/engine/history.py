@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, Visit
-from lenovo_desk.core.model.events import DeadlineMark, Event
+from lenovo_desk.core.model.events import ConsentMark, DeadlineMark, Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Stamp
@@ -32,6 +32,8 @@ class CaseHistory(NamedTuple):
     """How each period of each deadline ended; a case keeps only the last one."""
     marks: tuple[tuple[Stamp, DeadlineMark, tuple[str, str]], ...]
     """Every mark of a deadline, with the flow and step that the case was at."""
+    consents: tuple[tuple[Stamp, ConsentMark], ...]
+    """When consents fell and stood again, as the journal has it: it holds for forgotten cases."""
     personal: frozenset[str]
     """Keys of the facts that were recorded as personal."""
     resumed: int
@@ -49,6 +51,7 @@ def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
     parks: list[tuple[Stamp, float, str, bool]] = []
     promises: list[tuple[Stamp, DeadlineMark]] = []
     marks: list[tuple[Stamp, DeadlineMark, tuple[str, str]]] = []
+    consents: list[tuple[Stamp, ConsentMark]] = []
     personal: set[str] = set()
     shifts: list[tuple[Stamp, str, str]] = []
     resumed = crashed = 0
@@ -68,6 +71,7 @@ def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
             left[before] = event.at
         promises += [(event.at, mark) for mark in event.marks if mark.what in _ENDS]
         marks += [(event.at, mark, (current.top.flow, current.top.step)) for mark in event.marks]
+        consents += [(event.at, mark) for mark in event.consents]
         if isinstance(act, ev.CaseParked):
             parks.append((event.at, act.until, act.reason, True))
         elif isinstance(act, ev.ChoiceMade) and act.park_until:
@@ -84,6 +88,7 @@ def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
         tuple(parks),
         tuple(promises),
         tuple(marks),
+        tuple(consents),
         frozenset(personal),
         resumed,
         crashed,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from lenovo_desk.core.engine.consents import recorded_value, tick_key
 from lenovo_desk.core.engine.gates import worded_by
 from lenovo_desk.core.model.case import Case, Consent, fact_of, step_here
+from lenovo_desk.core.model.events import ConsentMark
 from lenovo_desk.core.model.flow import Flow, Flows
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.reasons import Reason
@@ -53,6 +54,15 @@ class CaseSentences:
             now = [pair(self._words, *both) for both in zip(names, now, strict=True)]
         lists = {"was": name_list(self._words, was), "now": name_list(self._words, now)}
         return filled(self._words[f"consent.{kind}"], lists)
+
+    def mark(self, mark: ConsentMark) -> tuple[str, str]:
+        """Return the title of a mark's item and what became of its consent, without values."""
+        flow, _, item = mark.item.rpartition(".")
+        text = self._words[f"consent.{mark.what}"]
+        if mark.facts:
+            names = name_list(self._words, map(self._title, mark.facts))
+            text = filled(text, {"names": names})
+        return self._book_of(flow).items.get(item, item), text
 
     def _way(self, choice: str) -> str:
         """Return how a fact is decided anew: by a choice of this step, or else by stepping back."""

@@ -97,6 +97,12 @@ class EventText:
             case _:
                 yield self._turn(act, case), False
 
+    def fallen(self, event: Event, case: Case) -> Iterator[str]:
+        """Yield in words which consents an event lets fall, and which stand again by it."""
+        sentences = CaseSentences(self._flows, case, self._wording.words, self._wording.book)
+        for mark in event.consents:
+            yield pair(self._wording.words, *sentences.mark(mark))
+
     def _turn(self, act: Act, case: Case) -> str:
         """Return the text for an act that moves or pauses the call; "" for all others."""
         wording = self._wording

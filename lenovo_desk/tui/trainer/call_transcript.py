@@ -60,6 +60,10 @@ def trainee_lines(call: Call, wording: Wording) -> tuple[TranscriptLine, ...]:
             for text, alert in words.for_trainer(event, before, case)
             if text
         ]
+        lines += [
+            TranscriptLine(case.handled, TRAINEE, text, True, n=event.n)
+            for text in words.fallen(event, case)
+        ]
     last = call.events[-1].act
     if isinstance(last, ev.FieldDrafted) and last.text:
         draft = wording.fill("trainer.types", text=last.text)

@@ -31,7 +31,10 @@ class StepEvents:
         numbered: list[tuple[int, StepEvent]] = []
         for event in self._call.events:
             if first < event.n <= row.n:
-                texts = self._text.for_coaching(event.act, self._case)
+                texts = [
+                    *self._text.for_coaching(event.act, self._case),
+                    *self._text.fallen(event, self._case),
+                ]
                 second = self._second(event.n)
                 numbered += [(event.n, (second, text, False)) for text in texts]
         numbered += [

@@ -7,7 +7,7 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.sentences import pair
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
-from lenovo_desk.tui.kit.text_layout import fit
+from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import Inks
 from lenovo_desk.tui.kit.times_and_ids import clock_text
 
@@ -33,8 +33,11 @@ def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
         strips.append(row(parts, ink, width))
     for item in view.items:
         mark = "[x] " if item.ticked else "[ ] " if item.open else "[-] "
-        style = ink.plain if item.open else ink.dim
-        strips.append(row([(mark, ink.key), (fit(item.title, room), style)], ink, width))
+        style = ink.warn if item.again else ink.plain if item.open else ink.dim
+        text = pair(words, item.title, item.again) if item.again else fit(item.title, room)
+        for number, part in enumerate(wrap(text, max(8, room))):
+            lead = (mark, ink.key) if not number else ("    ", ink.plain)
+            strips.append(row([lead, (part, style)], ink, width))
     if view.wait:
         template = words["desk.wait_over"] if view.wait.left <= 0 else words["desk.wait_left"]
         text = template.format(name=view.wait.title, time=clock_text(view.wait.left))
@@ -56,6 +59,7 @@ def folded_entries(view: StepView, face: Face, width: int) -> list[Strip]:
         done = sum(item.ticked is not None for item in view.items)
         key = face.key("desk.tick")
         parts.append(words["desk.items_fold"].format(done=done, total=len(view.items), tick=key))
+    parts += [pair(words, item.title, item.again) for item in view.items if item.again]
     if view.wait:
         parts.append(f"{view.wait.title} {clock_text(view.wait.left)}")
     text = fit("   ".join(parts), width - 1)
