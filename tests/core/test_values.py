@@ -273,6 +273,22 @@ def test_an_amount_may_reach_its_limit_and_not_pass_it() -> None:
     assert derived("not_above", "3000.01", "3000") == "no"
 
 
+@pytest.mark.parametrize(
+    ("answers", "verdict"),
+    [
+        (["approved"], "yes"),
+        (["approved", "refused"], "no"),
+        (["refused", "approved"], "no"),
+        (["returned"], "no"),
+        (["yes", "no"], "no"),
+        (["yes", "yes"], "yes"),
+    ],
+)
+def test_one_no_among_those_who_had_to_agree_is_enough(answers: list[str], verdict: str) -> None:
+    rows = tuple(("王总", answer, "2026-11-25T09:00+08:00") for answer in answers)
+    assert derived("none_refused", rows) == verdict
+
+
 def test_compensation_is_rent_by_the_day_to_the_cent() -> None:
     assert derived("compensation", "100", "1") == "3.33"
     assert derived("compensation", "3000", "10") == "1000.00"

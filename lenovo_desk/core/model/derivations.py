@@ -101,6 +101,14 @@ def _not_above(amount: str, limit: str) -> str | None:
     return "yes" if Decimal(amount) <= Decimal(limit) else "no"
 
 
+_REFUSALS = {"refused", "returned", "no"}
+
+
+def _none_refused(rows: Value) -> str | None:
+    """Return `no` when a cell of any row is `refused`, `returned` or `no`, else `yes`."""
+    return "no" if any(_REFUSALS.intersection(row) for row in rows) else "yes"
+
+
 DERIVATIONS = {
     "not_after": Derivation(("datetime", "datetime"), "yes_no", ("yes", "no"), _not_after),
     "quarter_hour": Derivation(("datetime", "datetime"), "yes_no", ("yes", "no"), _quarter_hour),
@@ -114,4 +122,5 @@ DERIVATIONS = {
     "low_score": Derivation(("number",), "yes_no", ("yes", "no"), _low_score),
     "not_above": Derivation(("number", "number"), "yes_no", ("yes", "no"), _not_above),
     "compensation": Derivation(("number", "number"), "number", (), _compensation),
+    "none_refused": Derivation(("rows",), "yes_no", ("yes", "no"), _none_refused),
 }
