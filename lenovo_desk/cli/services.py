@@ -16,6 +16,7 @@ from lenovo_desk.cli.desk_settings import desk_settings
 from lenovo_desk.cli.exits import FAILED, MISUSED, PROGRAM, Stop, guess
 from lenovo_desk.cli.output import complain
 from lenovo_desk.cli.paths import data_folder, local_zone, new_case_id
+from lenovo_desk.content.countries import local_values, stated_country
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.flow import Flow
 from lenovo_desk.core.model.intents import OpenCase
@@ -165,11 +166,14 @@ class Services:
             raise Stop(f'"{name}" has {count} and cannot be worked; see lenovo-desk check', FAILED)
         return self.library.flow(name)
 
-    def opening(self, flow: str, case: str, mode: str, language: str = "") -> OpenCase:
+    def opening(
+        self, flow: str, case: str, mode: str, language: str = "", country: str = ""
+    ) -> OpenCase:
         """Return the intent that opens a case at this desk.
 
         Its phrases are in `language`, else in the desk's; if there are no scripts in the desk's
-        language, they are in the first language that has some.
+        language, they are in the first language that has some. It is opened in `country`, else in
+        the desk's.
         """
         settings, languages = self.settings, self.library.languages()
         phrases = settings.phrases
@@ -193,6 +197,8 @@ class Services:
             mode,
             calendar=settings.calendar,
             times=tuple(settings.times.items()),
+            country=stated_country(country or settings.country),
+            local=local_values(country or settings.country),
         )
 
 
@@ -235,14 +241,14 @@ class TrainingServices:
 
         return CallResults(self._services.library)
 
-    def opening(self, flow: str, language: str) -> OpenCase:
-        """Return the intent that opens a mock call.
+    def opening(self, flow: str, language: str, country: str) -> OpenCase:
+        """Return the intent that opens a mock call; without a `country`, it is in the desk's.
 
         Its settings are the desk's, with a value to practise with wherever the desk has none.
         """
         from lenovo_desk.content.practice_values import practice_values
         from lenovo_desk.core.engine.mock_rules import MOCK
 
-        opening = self._services.opening(flow, self._new_id(), MOCK, language)
+        opening = self._services.opening(flow, self._new_id(), MOCK, language, country)
         values = practice_values(language) | dict(opening.settings)
         return opening._replace(settings=tuple(values.items()))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lenovo_desk import __version__
 from lenovo_desk.content.cache import Cache
+from lenovo_desk.content.countries import country_of_zone
 from lenovo_desk.content.settings_fields import DOCUMENTED, SECTIONS, WORKING
 from lenovo_desk.core.ports import Agent, Settings
 
@@ -77,7 +78,7 @@ class YamlSettings:
         self.__dict__.pop("current", None)
 
     def change(self, name: str, value: str) -> None:
-        """Set `agent` (an id), `language`, `phrases`, `theme` or one of the values.
+        """Set `agent` (an id), `language`, `phrases`, `theme`, `country` or one of the values.
 
         Raises `StoreProblem("settings_broken")` when the file cannot be changed in place, and
         `StoreProblem("settings_refused")` when it cannot be written.
@@ -185,6 +186,8 @@ def settings_from_plain(
         keys=plain.get("keys", {}),
         content=os.path.expanduser(plain.get("content", "")),
         classroom=os.path.expanduser(plain.get("classroom", "")),
+        country=plain.get("country") or country_of_zone(zone),
+        country_set=bool(plain.get("country")),
     )
 
 

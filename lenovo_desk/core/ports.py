@@ -258,6 +258,10 @@ class Settings(NamedTuple):
     """The folder of a class, which receives mock calls; empty to leave them in the data folder."""
     keys: Mapping[str, str] = {}
     """Keys that this desk chose, by the id of a command; several are separated by commas."""
+    country: str = ""
+    """The desk's country as a code of two letters; empty when none is set or suggested."""
+    country_set: bool = False
+    """Whether the settings name it; otherwise the time zone suggests it."""
 
 
 class SettingsFile(Protocol):
@@ -279,7 +283,7 @@ class SettingsFile(Protocol):
         ...
 
     def change(self, name: str, value: str) -> None:
-        """Set `agent` (an id), `language`, `phrases`, `theme` or one of the values."""
+        """Set `agent` (an id), `language`, `phrases`, `theme`, `country` or one of the values."""
         ...
 
     def put_agent(self, agent: Agent) -> None:

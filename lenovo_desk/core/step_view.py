@@ -41,7 +41,7 @@ from lenovo_desk.core.step_parts import (
     WaitView,
 )
 from lenovo_desk.core.time.clock import Stamp, elapsed
-from lenovo_desk.core.wording.books import Book, Phrase, fill_phrase, value_text
+from lenovo_desk.core.wording.books import Book, Phrase, fill_phrase, guidance_text, value_text
 from lenovo_desk.core.wording.consent_words import CaseSentences
 
 CUSTOMER = ("network", "handle", "customer_name", "channel")
@@ -80,12 +80,12 @@ class StepView:
     @property
     def do(self) -> str:
         """What to do, for the agent."""
-        return self.book.steps[self.step.id].do
+        return guidance_text(self.book.steps[self.step.id].do, self.book, self.case)
 
     @property
     def caution(self) -> str:
         """The warning that must be seen before acting."""
-        return self.book.steps[self.step.id].caution
+        return guidance_text(self.book.steps[self.step.id].caution, self.book, self.case)
 
     @property
     def end(self) -> str:

@@ -57,8 +57,8 @@ class Training(Protocol):
         """The results of calls, cached, since lists ask for the same calls repeatedly."""
         ...
 
-    def opening(self, flow: str, language: str) -> OpenCase:
-        """Return the intent that opens a mock call.
+    def opening(self, flow: str, language: str, country: str) -> OpenCase:
+        """Return the intent that opens a mock call; without a `country`, it is in the desk's.
 
         It is like a real case's, except that every setting has a value to practise with.
         """

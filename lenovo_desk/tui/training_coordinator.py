@@ -62,7 +62,7 @@ def _begin(shell: Shell, scenario: Scenario) -> str:
     training = shell.training
 
     def new_session() -> MockSession:
-        opening = training.opening(scenario.flow, scenario.language)
+        opening = training.opening(scenario.flow, scenario.language, scenario.country)
         scorecard = training.materials.scorecard(scenario.language)
         return training.calls.begin(shell.library, opening, scenario, scorecard, training.materials)
 
@@ -81,7 +81,9 @@ def _play_from(shell: Shell, call_id: str, upto: int) -> str:
 
     def new_session() -> MockSession:
         call = training.calls.call(call_id)
-        opening = training.opening(call.scenario.flow, call.scenario.language)
+        opening = training.opening(
+            call.scenario.flow, call.scenario.language, call.scenario.country
+        )
         return training.calls.begin_again(shell.library, opening, call, upto, training.materials)
 
     return _take(shell, new_session)

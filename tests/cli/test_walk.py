@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import Program
+from tests.cli.program import Answer, Program
 
 TRIAGE = ("walk", "social_triage")
 
@@ -206,3 +206,69 @@ def test_the_same_walk_twice_is_the_same(desk: Program, tmp_path: Path) -> None:
     assert walk["facts"]["purchase_date"] == "2026-11-21"
     assert desk(*TRIAGE, *words).json() == walk
     assert desk(*TRIAGE, "--at", "soon").status == 2
+
+
+MEASURED = Path(__file__).parents[1] / "walks/transcripts/field_visit/mains_measured_again.walk"
+VOLTS = ("line_neutral", "line_earth", "neutral_earth")
+
+
+def measured(desk: Program, country: str, *volts: str, zone: str = "Asia/Shanghai") -> Answer:
+    """Walk a French visit to the mains, measure them, and make the moves that follow."""
+    lines = MEASURED.read_text("utf-8").split("@measure_mains")[0].splitlines()
+    moves = [line for line in lines if not line.startswith(("copy:", "!"))]
+    (desk.folder / "to_the_mains.walk").write_text("\n".join(moves), "utf-8")
+    typed = [f"{name}={value}" for name, value in zip(VOLTS, volts, strict=False)]
+    words = ["--lang", "fr", "--at", "2026-11-22T09:00", "--from", "to_the_mains.walk", "--json"]
+    words += ["--country", country] if country else []
+    return desk("walk", "field_visit", *words, "@measure_mains", *typed, *volts[3:], TZ=zone)
+
+
+@pytest.mark.parametrize(
+    ("country", "volts", "choice", "limit"),
+    [
+        ("", ("240", "239", "1"), "out", "198 à 235,4"),  # the desk is in Shanghai
+        ("fr", ("205", "204", "1"), "out", "207 à 253"),
+        ("CN", ("240", "239", "1"), "out", "198 à 235,4"),
+        ("CN", ("205", "204", "1"), "normal", "198 à 235,4"),
+        ("GB", ("250", "1", "249"), "out", "216,2 à 253"),
+    ],
+)
+def test_mains_are_judged_by_the_country_and_its_limits_are_told(
+    desk: Program, country: str, volts: tuple[str, ...], choice: str, limit: str
+) -> None:
+    walk = measured(desk, country, *volts).json()
+    assert walk["country"] == (country.upper() or "CN")
+    step = walk["steps"][-1]
+    assert step["id"] == "measure_mains"
+    assert limit in step["do"].replace("\u00a0", " ")
+    assert [one["id"] for one in walk["choices"] if one["open"]] == [choice]
+
+
+@pytest.mark.parametrize(("country", "limit"), [("FR", "253 V"), ("CN", "235,4 V")])
+def test_the_customer_is_told_the_limit_of_the_country(
+    desk: Program, country: str, limit: str
+) -> None:
+    step = measured(desk, country, "255", "254", "1", "out").json()["steps"][-1]
+    texts = " ".join(one["text"] for one in step["phrases"])
+    assert f"il ne faut pas dépasser {limit}" in texts.replace("\u00a0", " ")
+
+
+def test_swapped_wires_are_told_as_such(desk: Program) -> None:
+    step = measured(desk, "FR", "231", "2", "229", "out").json()["steps"][-1]
+    texts = " ".join(one["text"] for one in step["phrases"])
+    assert "la phase et le neutre sont inversés" in texts
+    assert "pas reliée à la terre" not in texts
+
+
+def test_a_country_that_there_is_not_is_named(desk: Program) -> None:
+    told = desk("walk", "field_visit", "--country", "XX")
+    assert told.status == 2
+    assert 'there is no country "XX"; known are CN, FR,' in told.one_line()
+
+
+def test_without_a_country_the_mains_ask_for_the_setting(desk: Program) -> None:
+    volts = ("230", "229", "1", "normal")
+    told = measured(desk, "", *volts, zone="Antarctica/Troll")
+    assert told.status == 1
+    assert "Pays du poste" in told.one_line()
+    assert measured(desk, "FR", *volts, zone="Antarctica/Troll").status == 0

@@ -14,7 +14,7 @@ from lenovo_desk.content.checks.blanks import SETTINGS
 from lenovo_desk.content.checks.placeholders import check_settings
 from lenovo_desk.content.formats.settings_format import read_settings
 from lenovo_desk.content.formats.settings_keys import KeyTable
-from lenovo_desk.content.settings import template
+from lenovo_desk.content.settings import YamlSettings, template
 from lenovo_desk.content.settings_fields import DOCUMENTED, NUMBERS, SECTIONS
 from lenovo_desk.content.yaml.edit_in_place import change
 from lenovo_desk.content.yaml.problem_codes import RULES
@@ -423,3 +423,28 @@ def test_a_setting_that_is_filled_in_is_no_placeholder() -> None:
     links = dict.fromkeys(SECTIONS["links"], "https://example.com")
     found = check_settings("none", from_plain({"links": links}), library())
     assert not {one.text.split('"')[1] for one in found} & set(SECTIONS["links"])
+
+
+def test_the_country_is_set_or_suggested_by_the_time_zone(tmp_path: Path) -> None:
+    for text, zone, country in (
+        ("country: FR\n", "Asia/Shanghai", ("FR", True)),
+        ("", "Asia/Shanghai", ("CN", False)),
+        ('country: ""\n', "Europe/Brussels", ("BE", False)),
+        ("language: fr\nphrases: fr\n", "Africa/Abidjan", ("", False)),
+        ("country: ch\n", "Europe/Paris", ("CH", True)),
+    ):
+        path = tmp_path / "settings.yaml"
+        path.write_text(text, "utf-8")
+        file = YamlSettings(path, None, zone, lambda: Agent("a", "A"), lambda: commands)
+        assert (file.current.country, file.current.country_set) == country, text
+        assert [problem.code for problem in file.findings] == (
+            ["not-among"] if "ch" in text else []
+        )
+
+
+def test_a_country_is_set_in_place(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text("# ours\nlanguage: fr  # for all\n", "utf-8")
+    settings_file(path).change("country", "FR")
+    assert settings_file(path).current.country == "FR"
+    assert path.read_text("utf-8").startswith("# ours\nlanguage: fr  # for all\n")

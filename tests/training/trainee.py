@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable
 
+from lenovo_desk.content.countries import local_values
 from lenovo_desk.content.practice_values import practice_values
 from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.engine.session import NoJournal
@@ -61,6 +62,7 @@ class Trainee:
         opening = it.OpenCase(
             "call", scenario.flow, "camille", "hotline", language, zone, settings(language), "mock"
         )
+        opening = opening._replace(country=scenario.country, local=local_values(scenario.country))
         self.do(opening)
         self.do(it.BeginMockCall(scenario.id, language, scenario.digest, "card"))
 

@@ -43,6 +43,20 @@ async def test_a_case_goes_on_with_the_agent_and_the_links_of_today(tmp_path: Pa
         assert [event["event"] for event in d.events()[-3:-1]] == ["CaseResumed", "DeskChanged"]
 
 
+async def test_the_country_is_suggested_until_it_is_set(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("s")
+        d.shows("Pays", "France, d’après le fuseau horaire Europe/Paris")
+        await d.type("pays")
+        await d.press("enter")
+        await d.type("belg")
+        await d.press("enter")
+        d.shows("Belgique").hides("fuseau")
+        await d.press("escape", "1")
+        assert (d.case.country, d.case.local["mains_high"]) == ("BE", "253")
+    assert 'country: "BE"' in (tmp_path / "data" / "settings.yaml").read_text("utf-8")
+
+
 async def test_a_changed_setting_is_kept_with_the_comments_of_the_file(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press("s")

@@ -18,7 +18,7 @@ def trainee(d: Driver, language: str) -> MockSession:
     """A call that has come to its second step: a gate tried, a note, the customer on hold."""
     training = d.app.training
     found = next(one for one in training.materials.scenarios(language) if one.id == FLOPPY)
-    opening = training.opening(found.flow, language)
+    opening = training.opening(found.flow, language, found.country)
     scorecard = training.materials.scorecard(language)
     session = training.calls.begin(d.app.library, opening, found, scorecard, training.materials)
     for text in ("accepted", *found.good[:2]):

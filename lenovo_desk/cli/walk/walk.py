@@ -4,11 +4,12 @@ import time
 from argparse import Namespace
 
 from lenovo_desk.cli.arguments import CommandParser
-from lenovo_desk.cli.exits import FAILED, MISUSED, PROGRAM, Stop
+from lenovo_desk.cli.exits import FAILED, MISUSED, PROGRAM, Stop, guess
 from lenovo_desk.cli.output import Output, complain
 from lenovo_desk.cli.services import Services
 from lenovo_desk.cli.walk.walk_output import as_json, refusal, tell
 from lenovo_desk.cli.walk.walk_session import Walk
+from lenovo_desk.content.countries import COUNTRIES
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.walking.moves import GRAMMAR, WalkMove, parse_move, transcript_moves
 
@@ -20,6 +21,9 @@ def arguments(parser: CommandParser) -> None:
     parser.add_argument("moves", metavar="MOVE", nargs="*", help="what is done, see below")
     parser.add_argument("--from", dest="source", metavar="FILE", help="a transcript: a move a line")
     parser.add_argument("--at", metavar="TIME", help="when the walk begins; now, unless given")
+    parser.add_argument(
+        "--country", metavar="XX", help="the country it happens in; the desk's, unless given"
+    )
     parser.add_argument("--json", action="store_true", help="write JSON")
 
 
@@ -27,7 +31,7 @@ def run(options: Namespace, services: Services, out: Output) -> int:
     """Walk and write the result; return 1 when a move is refused or a condition does not hold."""
     moves = _moves(options)
     flow = services.flow(options.flow)
-    opening = services.opening(flow.id, "walk", "walk", services.language)
+    opening = services.opening(flow.id, "walk", "walk", services.language, _country(options))
     walk = Walk(services.library, opening, _begin(options.at, opening.zone), services.wording)
     walk.run(moves)
     if options.json:
@@ -38,6 +42,15 @@ def run(options: Namespace, services: Services, out: Output) -> int:
         return 0
     complain(PROGRAM, refusal(walk, options.source or ""))
     return FAILED
+
+
+def _country(options: Namespace) -> str:
+    """Return the country that the options name; empty for none. Raises `Stop`."""
+    country = (options.country or "").upper()
+    if country and country not in COUNTRIES:
+        hint = f"known are {', '.join(COUNTRIES)}.{guess(country, COUNTRIES)}"
+        raise Stop(f'there is no country "{options.country}"; {hint}', MISUSED)
+    return country
 
 
 def _moves(options: Namespace) -> list[WalkMove]:

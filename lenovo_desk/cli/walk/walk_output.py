@@ -19,6 +19,7 @@ def as_json(walk: Walk) -> dict[str, Any]:
     case, stopped = walk.case, walk.stopped
     return {
         "flow": case.flow,
+        "country": walk.case.country,
         "language": case.language,
         "status": case.status,
         "steps": [_step(stay) for stay in walk.stays()],

@@ -21,6 +21,8 @@ SETTINGS = {
     **dict.fromkeys(CONTACTS, "Camille Martin, +33 1 23 45 67 89"),
 }
 """A value of usual length for each blank that a setting fills."""
+BLANKS = {**SETTINGS, "mains_low": "216.2", "mains_high": "235.4"}
+"""The same, and what the country of a case fills."""
 _USUAL = {
     "text": "x" * 20,
     "number": "198.5",
@@ -50,6 +52,6 @@ def usual(text: str, facts: Plain, options: Mapping[str, Mapping[str, str]]) -> 
         if name in facts:
             words = [options.get(name, {}).get(option, option) for option in values_of(facts[name])]
             return max(words, key=len, default=_USUAL.get(kind_of(facts[name]), "x" * 20))
-        return SETTINGS.get(name, "x" * 20)
+        return BLANKS.get(name, "x" * 20)
 
     return BLANK.sub(value, text)

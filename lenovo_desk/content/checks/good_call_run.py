@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from lenovo_desk.content.checks.scenario_names import CaseNames
+from lenovo_desk.content.countries import local_values
 from lenovo_desk.content.practice_values import practice_values
 from lenovo_desk.content.settings_fields import WORKING
 from lenovo_desk.content.yaml.problems import Placed, Report, nearest
@@ -10,6 +11,7 @@ from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.model.case import Case, flow_here, step_here
 from lenovo_desk.core.model.dispositions import ABANDONED
 from lenovo_desk.core.model.events import CaseOpened, Event, FactRecorded
+from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.intents import OpenCase
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -30,7 +32,7 @@ _DAYS = (
 People train at any hour: on a morning, late on a Friday, on a Sunday before midnight.
 """
 _AGENT = {"agent_name": "Camille Martin"}
-_ZONE = "UTC"
+_ZONE, _COUNTRY = "UTC", "CN"
 
 
 class GoodMove(NamedTuple):
@@ -48,13 +50,14 @@ class Recorded(NamedTuple):
 
 
 def rehearse(
-    flow: str, language: str, good: Sequence[GoodMove], names: CaseNames, report: Report
+    plain: Plain, language: str, good: Sequence[GoodMove], names: CaseNames, report: Report
 ) -> dict[str, Recorded]:
-    """Report where a good call stops, and return what it records, by fact key.
+    """Report where a scenario's good call stops, and return what it records, by fact key.
 
     It stops at its first refused move, or at the last move when that reaches no end.
     """
-    opening, moves = _opening(flow, language, names), tuple(str(entry.word) for entry in good)
+    flow, moves = str(plain["flow"]), tuple(str(entry.word) for entry in good)
+    opening = _opening(flow, language, str(plain.get("country", _COUNTRY)), names)
     scenario = Scenario("", language, "", "", "", flow, Persona("", "", ""), "", 0, "", moves)
     recorded: dict[str, Recorded] = {}
     for day, when in _DAYS:
@@ -82,10 +85,11 @@ def _timed(recorded: Mapping[str, Recorded], good: Sequence[GoodMove], names: Ca
     return bool(kinds & {"date", "datetime"}) or any(entry.move.kind == "park" for entry in good)
 
 
-def _opening(flow: str, language: str, names: CaseNames) -> CaseOpened:
+def _opening(flow: str, language: str, country: str, names: CaseNames) -> CaseOpened:
     """Return the opening of a call at a desk with all settings filled in."""
     values = tuple((practice_values(language) | _AGENT).items())
     intent = OpenCase("good", flow, "", "", language, _ZONE, values, calendar=WORKING)
+    intent = intent._replace(country=country, local=local_values(country))
     opened = decide(names.flows, Case(), intent, Stamp(0.0, "", 0.0))
     assert isinstance(opened, Event), "the caller has checked that the flow exists"
     assert isinstance(opened.act, CaseOpened), "an `OpenCase` leads to a `CaseOpened`"

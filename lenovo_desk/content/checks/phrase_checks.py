@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from lenovo_desk.content.checks.blanks import SETTINGS, odd_blanks, usual
+from lenovo_desk.content.checks.blanks import BLANKS, odd_blanks, usual
 from lenovo_desk.content.checks.fact_checks import kind_of
 from lenovo_desk.content.yaml.problems import FilePlace, Report, nearest
 from lenovo_desk.core.model.flow import Plain
@@ -59,5 +59,5 @@ def _blank(name: str, part: str, facts: Plain, place: FilePlace, report: Report)
         elif part and part not in PARTS:
             parts = ", ".join(PARTS)
             report.add("bad-part", place, nearest(part, PARTS), name=name, part=part, known=parts)
-    elif name not in SETTINGS or part:
-        report.add("unknown-blank", place, nearest(name, [*facts, *SETTINGS]), name=name)
+    elif name not in BLANKS or part:
+        report.add("unknown-blank", place, nearest(name, [*facts, *BLANKS]), name=name)

@@ -37,7 +37,7 @@ def check_scenario(sheet: ParsedFile, library: Library) -> Plain | None:
         _names(plain, names, report)
         answers = _reveals(plain.get("reveals", {}), names, report)
         if good and len(good) == len(plain["good"]):
-            recorded = rehearse(plain["flow"], sheet.source.language, good, names, report)
+            recorded = rehearse(plain, sheet.source.language, good, names, report)
             _compare(answers, recorded, names, report)
     _target(plain, good, report)
     return None if report.errors else plain

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lenovo_desk.content.countries import COUNTRIES
 from lenovo_desk.content.yaml.collections import Either, ListOf, MapOf, RecordOf, Required
 from lenovo_desk.content.yaml.problems import FilePlace, Report
 from lenovo_desk.content.yaml.scalars import Duration, Text, Typed, Within, Word, YesNo
@@ -61,6 +62,9 @@ SCENARIO = RecordOf(
         "about": Required(Text("What the trainee is told before the call.", lines=True)),
         "order": _ORDER,
         "source": Text("The document it comes from."),
+        "country": Word(
+            "Where it happens; the country of the desk, unless given.", tuple(COUNTRIES)
+        ),
         "flow": Required(Word("The flow that the call is worked by.")),
         "persona": Required(
             RecordOf(

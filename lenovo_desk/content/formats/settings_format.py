@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from lenovo_desk.content.countries import COUNTRIES
 from lenovo_desk.content.formats.settings_keys import KeyTable, usable_keys
 from lenovo_desk.content.settings_fields import ADDRESSES, CONTACTS, LINKS, NUMBERS
 from lenovo_desk.content.yaml.collections import ListOf, MapOf, RecordOf, Required
@@ -99,6 +100,7 @@ SETTINGS = RecordOf(
         "agent": MayBeEmpty(Word("Who is at the desk now.")),
         "language": _LANGUAGE,
         "phrases": _LANGUAGE,
+        "country": MayBeEmpty(Word("The desk's country.", tuple(COUNTRIES))),
         "theme": Word("The colours.", ("dark", "light", "contrast")),
         "clipboard": Word("Where copies go.", ("auto", "terminal", "system", "off")),
         "links": RecordOf(

@@ -11,7 +11,7 @@ from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.engine.step_lines import shown_choices
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.model.case import Case, at_end, flow_here, step_here
+from lenovo_desk.core.model.case import UNKNOWN_COUNTRY, Case, at_end, flow_here, step_here
 from lenovo_desk.core.model.dispositions import ABANDONED, HANDED_OVER
 from lenovo_desk.core.model.events import Act, Answer, Event, KeptRefusal, Refusal
 from lenovo_desk.core.model.flow import Flow, Flows, closure
@@ -240,7 +240,10 @@ def _take_over(flows: Flows, case: Case, intent: it.TakeOver, at: Stamp) -> Answ
 def _use_desk(flows: Flows, case: Case, intent: it.UseDesk, at: Stamp) -> Answer:
     settings = _cleaned(intent.settings)
     act = ev.DeskChanged(clean_line(intent.agent), clean_line(intent.role), settings)
-    if (act.agent, act.role, dict(settings)) == (case.agent, case.role, case.settings):
+    if case.country == UNKNOWN_COUNTRY != intent.country:
+        act = act._replace(country=clean_line(intent.country), local=_cleaned(intent.local))
+    same = (act.agent, act.role, dict(settings)) == (case.agent, case.role, case.settings)
+    if same and not act.country:
         return Reason("no_change", "desk")
     return act
 

@@ -26,7 +26,7 @@ def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> A
     if isinstance(typable, Reason):
         return typable
     flow, spec = typable
-    value = parse_value(spec, intent.raw, Entry(at, case.zone))
+    value = parse_value(spec, intent.raw, Entry(at, case.zone, case.language, case.country))
     if isinstance(value, Reason):
         return value
     overruled = decided(flows, case, flow.key(spec.id), value, at)

@@ -237,7 +237,10 @@ def _taken_over(flows: Flows, case: Case, event: Event, act: ev.CaseTakenOver) -
 
 
 def _desk_changed(flows: Flows, case: Case, event: Event, act: ev.DeskChanged) -> Case:
-    return case._replace(agent=act.agent, role=act.role, settings=dict(act.settings))
+    case = case._replace(agent=act.agent, role=act.role, settings=dict(act.settings))
+    if act.country:
+        case = case._replace(country=act.country, local=dict(act.local))
+    return case
 
 
 _FOLDS: dict[type[Any], Callable[..., Case]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lenovo_desk.core.engine.consents import fallen, signed_otherwise, stands
-from lenovo_desk.core.model.case import Case, Visit, effective, flow_here, step_here
+from lenovo_desk.core.model.case import Case, Visit, effective, flow_here, local_of, step_here
 from lenovo_desk.core.model.derivations import DERIVATIONS
 from lenovo_desk.core.model.flow import (
     FactSpec,
@@ -46,9 +46,13 @@ def value_of(flow: Flow, case: Case, fact: str) -> Value | None:
         entry = effective(case, flow.key(fact))
         return entry.value if entry else None
     values = [value_of(flow, case, name) for name in spec.of]
-    if any(value is None for value in values):
+    derivation, local = DERIVATIONS[spec.derive], local_of(case)
+    if any(value is None for value in values) or not local.keys() >= set(derivation.local):
         return None
-    return DERIVATIONS[spec.derive].compute(*values)
+    value = derivation.compute(*values, *(local[name] for name in derivation.local))
+    if value is not None and spec.options and value not in spec.options:
+        return derivation.older.get(value, value)
+    return value
 
 
 def missing_for(flow: Flow, fact: str, case: Case) -> str:
@@ -68,7 +72,7 @@ def judge(flow: Flow, case: Case, gate: Gate, at: Stamp) -> Verdict:
         if outcome is False:
             return Verdict(hidden=True)
         if outcome is None:
-            unknown.append(_lacking(flow, missing_for(flow, test.fact, case)))
+            unknown.append(_lacking(flow, case, missing_for(flow, test.fact, case)))
     reasons = [*unknown]
     for need in gate.needs:
         reason = unmet(flow, case, need, at)
@@ -120,12 +124,17 @@ def _missing(flow: Flow, case: Case, fact: str) -> Reason:
     for test in spec.gate.when if spec else ():
         if test.any_of and _match(flow, case, test) is False:
             return Reason("needs_fact_when", fact, detail=f"{test.fact}={test.any_of[0]}")
-    return _lacking(flow, fact)
+    return _lacking(flow, case, fact)
 
 
-def _lacking(flow: Flow, fact: str) -> Reason:
-    """Return the reason to record a fact, or to make the choice that sets it."""
+def _lacking(flow: Flow, case: Case, fact: str) -> Reason:
+    """Return the reason to record a fact, or to make the choice that sets it.
+
+    A fact that depends on the country lacks that one when all it derives from is recorded.
+    """
     spec = flow.facts.get(fact)
+    if spec and spec.derive and set(DERIVATIONS[spec.derive].local) - local_of(case).keys():
+        return Reason("needs_setting", "country")
     return Reason("needs_choice" if spec and spec.chosen else "needs_fact", fact)
 
 

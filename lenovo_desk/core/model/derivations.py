@@ -1,6 +1,6 @@
 """The functions that derive facts from other facts: a short, closed list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -15,6 +15,10 @@ class Derivation(NamedTuple):
     options: tuple[str, ...]
     compute: Callable[..., str | None]
     """Returns the derived value; None when the values it receives allow none."""
+    local: tuple[str, ...] = ()
+    """Names of what it reads of the case's country, after the facts."""
+    older: Mapping[str, str] = {}
+    """By an option that older flows lack, the one that they had instead."""
 
 
 def _gap(first: str, second: str) -> float | None:
@@ -40,19 +44,24 @@ def _quarter_hour(first: str, second: str) -> str | None:
     return None if gap is None else "yes" if gap >= 900 else "no"
 
 
-def _mains(line_neutral: str, line_earth: str, neutral_earth: str) -> str | None:
-    """Return the verdict on three mains voltages in volts, by the limits of China.
+def _mains(
+    line_neutral: str, line_earth: str, neutral_earth: str, low: str, high: str
+) -> str | None:
+    """Return the verdict on three mains voltages in volts, by the limits of the case's country.
 
-    The standard GB/T 12325 allows 220 V +7 % / -10 %. The limits from neutral to earth (2 V and
-    5 V) are our default: no document of the manufacturer gives any.
+    Line and neutral are swapped when neutral has the voltage to earth and line has almost none.
+    The limits from neutral to earth (2 V and 5 V) are our default: no document of the manufacturer
+    gives any.
     """
     from decimal import Decimal
 
     ln, le, ne = Decimal(line_neutral), Decimal(line_earth), Decimal(neutral_earth)
-    if ln < Decimal("198.0"):
+    if ln < Decimal(low):
         return "low"
-    if ln > Decimal("235.4"):
+    if ln > Decimal(high):
         return "high"
+    if le < ln * Decimal("0.1") and ne > ln * Decimal("0.9"):
+        return "swapped"
     if le < ln * Decimal("0.7"):
         return "no_earth"
     if ne > 5:
@@ -115,8 +124,10 @@ DERIVATIONS = {
     "mains_verdict": Derivation(
         ("number", "number", "number"),
         "choice",
-        ("ok", "low", "high", "no_earth", "neutral_note", "neutral_stop"),
+        ("ok", "low", "high", "no_earth", "swapped", "neutral_note", "neutral_stop"),
         _mains,
+        ("mains_low", "mains_high"),
+        {"swapped": "no_earth"},
     ),
     "crisis_level": Derivation(("choice",), "choice", ("l1", "l2", "l3"), _crisis_level),
     "low_score": Derivation(("number",), "yes_no", ("yes", "no"), _low_score),

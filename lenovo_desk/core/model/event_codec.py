@@ -18,6 +18,7 @@ Unseal = Callable[[Any], Any]
 
 _ADDED = {
     ev.CaseOpened: ("country", "local"),
+    ev.DeskChanged: ("country", "local"),
     ev.FactRecorded: ("why",),
     ev.PhraseCopied: ("settings",),
     ev.ReplyWritten: ("settings",),

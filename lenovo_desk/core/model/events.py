@@ -29,7 +29,7 @@ class CaseOpened(NamedTuple):
     calendar: str = ""
     times: tuple[tuple[str, str], ...] = ()
     country: str = ""
-    """The desk's country as a code of two letters; empty when the desk knows none."""
+    """The desk's country as a code of two letters, or `UNKNOWN_COUNTRY`."""
     local: tuple[tuple[str, str], ...] = ()
     """What the case depends on of that country, such as its limits of mains voltage."""
 
@@ -199,6 +199,9 @@ class DeskChanged(NamedTuple):
     agent: str
     role: str
     settings: tuple[tuple[str, str], ...]
+    country: str = ""
+    """The country of a case that lacked one; empty when it had one already."""
+    local: tuple[tuple[str, str], ...] = ()
 
 
 Act = (

@@ -28,7 +28,7 @@ class OpenCase(NamedTuple):
     times: tuple[tuple[str, str], ...] = ()
     """Terms that the desk sets itself, by `flow.deadline`, such as `5d` or `1h work`."""
     country: str = ""
-    """The desk's country as a code of two letters; empty for none."""
+    """The desk's country as a code of two letters, or `UNKNOWN_COUNTRY`."""
     local: tuple[tuple[str, str], ...] = ()
     """What a case depends on of that country, by name."""
 
@@ -177,11 +177,14 @@ class UseDesk(NamedTuple):
     role: str
     settings: tuple[tuple[str, str], ...] = ()
     """Blanks that the settings fill."""
+    country: str = ""
+    """The desk's country, for a case that lacks one."""
+    local: tuple[tuple[str, str], ...] = ()
 
 
 def desk_of(opening: OpenCase) -> UseDesk:
     """Return the desk at which a case would be opened."""
-    return UseDesk(opening.agent, opening.role, opening.settings)
+    return UseDesk(opening.agent, opening.role, opening.settings, opening.country, opening.local)
 
 
 Intent = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from lenovo_desk.core.engine.gates import value_of
-from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.case import Case, local_of
 from lenovo_desk.core.model.flow import FactSpec, Flow, Plain
 from lenovo_desk.core.model.values import NONE, Value
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -24,6 +24,8 @@ _YES_NO = ("yes", "no")
 _ONLY_NONE = (NONE,)
 _NO_BREAK = "\u00a0"
 """A no-break space. In a short message it would force UCS-2 and double the cost."""
+_LOCAL = ("mains_low", "mains_high")
+"""The blanks that the country of the case fills, in phrases and guidance."""
 GAP = "____"
 """The text shown for an unfilled blank."""
 
@@ -271,6 +273,19 @@ def date_text(
     return datetime_text(formats, moment, year)
 
 
+def guidance_text(text: str, book: Book, case: Case) -> str:
+    """Return a text for the agent with what the case's country decides filled in."""
+    return BLANK.sub(
+        lambda blank: _local_text(blank[1], book, case) or GAP if blank[1] in _LOCAL else blank[0],
+        text,
+    )
+
+
+def _local_text(name: str, book: Book, case: Case) -> str:
+    number = local_of(case).get(name, "") if name in _LOCAL else ""
+    return number.replace(".", book.formats.decimal)
+
+
 def fill_phrase(phrase: Phrase, book: Book, flow: Flow, case: Case) -> FilledPhrase:
     """Return a phrase with its blanks filled from the case's facts and settings.
 
@@ -280,14 +295,14 @@ def fill_phrase(phrase: Phrase, book: Book, flow: Flow, case: Case) -> FilledPhr
 
     def value(match: re.Match[str]) -> str:
         name, part = match[1], match[2] or ""
-        text = case.settings.get(name, "")
+        text = case.settings.get(name, "") or _local_text(name, book, case)
         if spec := flow.facts.get(name):
             recorded = value_of(flow, case, name)
             there = None if spec.none and recorded == NONE else recorded
             text = value_text(book, spec, there, case.zone, part, case.last and case.last.utc)
         if text:
             return text.replace(_NO_BREAK, " ")
-        missing.append(name)
+        missing.append("country" if name in _LOCAL else name)
         return GAP
 
     text = BLANK.sub(value, phrase.text)

@@ -92,6 +92,8 @@ class Scenario(NamedTuple):
     """The mood at which the customer hangs up; 0 for never."""
     source: str = ""
     order: int = 100
+    country: str = ""
+    """Where it happens, as a code of two letters; empty for the country of the desk."""
 
     def briefs(self, value: str) -> bool:
         """Return whether the briefing, which may be an order, contains a value."""
@@ -146,4 +148,5 @@ def scenario_from_plain(plain: Plain, language: str, digest: str) -> Scenario:
         limit=int(mood.get("limit", "0")),
         source=plain.get("source", ""),
         order=int(plain.get("order", "100")),
+        country=plain.get("country", ""),
     )

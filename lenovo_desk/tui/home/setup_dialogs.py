@@ -34,6 +34,8 @@ def show_settings(shell: Shell) -> None:
         detail = words.get(f"{name}.{value}", words.get(f"language.{value}", value))
         change = partial(_set_up, shell, name, _after(value, options))
         rows.append(PickerRow(words[f"settings.{name}"], change, detail))
+    change = partial(_choose_country, shell)
+    rows.append(PickerRow(words["settings.country"], change, _country(shell)))
     for agent in current.agents:
         detail = f"  ({words['settings.at_desk']})" if agent.id == current.agent.id else ""
         role = words.get(f"role.{agent.role}", agent.role)
@@ -58,6 +60,28 @@ def _after(value: str, options: Sequence[str]) -> str:
 def _set_up(shell: Shell, name: str, value: str) -> None:
     shell.set_up(name, value)
     show_settings(shell)
+
+
+def _country(shell: Shell) -> str:
+    """Return the desk's country in words, and whether it is only suggested."""
+    current, words = shell.settings.current, shell.words
+    if not current.country:
+        return words["settings.country_unset"]
+    name = words.get(f"country.{current.country}", current.country)
+    if current.country_set:
+        return name
+    return filled(words["settings.country_guessed"], {"country": name, "zone": current.zone})
+
+
+def _choose_country(shell: Shell) -> None:
+    """List the countries; Enter sets the one under the cursor."""
+    words, prefix = shell.words, "country."
+    names = {key: name for key, name in words.items() if key.startswith(prefix)}
+    rows: list[PickerRow[Act]] = [
+        PickerRow(name, partial(_set_up, shell, "country", key.removeprefix(prefix)))
+        for key, name in names.items()
+    ]
+    shell.push_screen(Picker(words["settings.country"], rows, words["settings.hint"]), act)
 
 
 def next_agent(shell: Shell) -> None:

@@ -1,0 +1,115 @@
+"""What a case depends on of its country: stated when it opens, kept for good."""
+
+import pytest
+
+from lenovo_desk.content.countries import COUNTRIES, country_of_zone, local_values
+from lenovo_desk.core.engine.audit import first_unlawful
+from lenovo_desk.core.engine.engine import decide
+from lenovo_desk.core.engine.gates import value_of
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.derivations import DERIVATIONS
+from lenovo_desk.core.model.events import Event, Refusal
+from lenovo_desk.core.reasons import Reason
+from tests.core.machine import Machine
+
+
+@pytest.mark.parametrize(
+    ("zone", "country"),
+    [
+        ("Europe/Paris", "FR"),
+        ("Asia/Shanghai", "CN"),
+        ("Asia/Urumqi", "CN"),
+        ("Europe/Brussels", "BE"),
+        ("Atlantic/Canary", "ES"),
+        ("UTC", ""),
+        ("Africa/Dakar", ""),
+        ("", ""),
+    ],
+)
+def test_a_time_zone_suggests_a_country_or_none(zone: str, country: str) -> None:
+    assert country_of_zone(zone) == country
+
+
+def test_no_zone_suggests_two_countries_and_every_limit_is_a_range() -> None:
+    zones = [zone for country in COUNTRIES.values() for zone in country.zones]
+    assert len(zones) == len(set(zones))
+    for code in COUNTRIES:
+        values = dict(local_values(code))
+        assert float(values["mains_low"]) < float(values["mains_high"])
+        assert len(values["currency"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("country", "volts", "verdict"),
+    [
+        ("FR", ("240", "239", "1"), "ok"),
+        ("FR", ("205", "204", "1"), "low"),
+        ("FR", ("207", "206", "0"), "ok"),
+        ("FR", ("253.1", "252", "0"), "high"),
+        ("FR", ("230", "1", "229"), "swapped"),
+        ("FR", ("230", "0", "230"), "swapped"),
+        ("FR", ("230", "115", "115"), "no_earth"),
+        ("FR", ("230", "0", "0"), "no_earth"),
+        ("FR", ("230", "60", "170"), "no_earth"),
+        ("BE", ("198", "197", "0"), "low"),
+        ("CH", ("236", "235", "0"), "ok"),
+        ("GB", ("216.1", "216", "0"), "low"),
+        ("CN", ("240", "239", "1"), "high"),
+        ("CN", ("205", "204", "1"), "ok"),
+        ("CN", ("220", "2", "218"), "swapped"),
+        ("", ("240", "239", "1"), "high"),
+        ("", ("205", "204", "1"), "ok"),
+        ("ZZ", ("230", "229", "1"), None),
+    ],
+)
+def test_mains_are_judged_by_the_country_of_the_case(
+    country: str, volts: tuple[str, ...], verdict: str | None
+) -> None:
+    machine = measured(country, volts)
+    assert value_of(machine.flows["mains"], machine.case, "mains") == verdict
+    answer = decide(machine.flows, machine.case, it.MakeChoice("on"), machine.now())
+    reasons = answer.reasons if isinstance(answer, Refusal) else ()
+    assert reasons == (() if verdict else (Reason("needs_setting", "country"),))
+
+
+def test_a_flow_of_old_calls_swapped_wires_what_it_called_them_then() -> None:
+    old = ("ok", "low", "high", "no_earth", "neutral_note", "neutral_stop")
+    machine = measured("", ("220", "1", "219"), old)
+    assert value_of(machine.flows["mains"], machine.case, "mains") == "no_earth"
+
+
+def test_a_case_without_a_country_gets_the_one_that_is_set_later_and_keeps_it() -> None:
+    machine = measured("ZZ", ("240", "239", "1"))
+    desk = it.UseDesk("agent", "social", (), "FR", local_values("FR"))
+    assert isinstance(machine.do(desk), Event)
+    assert value_of(machine.flows["mains"], machine.case, "mains") == "ok"
+    assert machine.reason(desk._replace(country="CN", local=local_values("CN"))) == "no_change"
+    assert machine.case.country == "FR"
+    assert first_unlawful(machine.flows, machine.events) is None
+    assert machine.read_back() == machine.case
+
+
+def measured(
+    country: str, volts: tuple[str, ...], options: tuple[str, ...] | None = None
+) -> Machine:
+    """Return a case in a country with three voltages measured."""
+    names = ["line_neutral", "line_earth", "neutral_earth"]
+    verdict = {
+        "type": "choice",
+        "derive": "mains_verdict",
+        "of": names,
+        "options": list(options or DERIVATIONS["mains_verdict"].options),
+    }
+    facts = {name: {"type": "number", "unit": "V"} for name in names}
+    choices = {"on": {"goto": "over", "needs": ["mains"]}}
+    structure = {
+        "flow": "mains",
+        "facts": {**facts, "mains": verdict},
+        "steps": {"measure": {"choices": choices}, "over": {"end": "done"}},
+    }
+    machine = Machine({"mains": structure})
+    opening = it.OpenCase("case", "mains", "agent", "social", "en", "UTC")
+    machine.do(opening._replace(country=country, local=local_values(country)))
+    for name, text in zip(names, volts, strict=True):
+        assert machine.record(name, text)
+    return machine
