@@ -1,6 +1,6 @@
 """The countries that a desk can stand in, and what cases depend on there."""
 
-from lenovo_desk.core.model.case import UNKNOWN_COUNTRY
+from lenovo_desk.core.model.country import UNKNOWN_COUNTRY
 from lenovo_desk.core.named_tuple import NamedTuple
 
 

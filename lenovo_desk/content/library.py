@@ -9,7 +9,8 @@ from lenovo_desk.content.folders import Source, shipped, sources
 from lenovo_desk.core.model.flow import Flow, Plain
 from lenovo_desk.core.model.structure import flow_from_plain
 from lenovo_desk.core.ports import FlowCard
-from lenovo_desk.core.wording.books import Book, book_from_plain
+from lenovo_desk.core.wording.book_plain import book_from_plain
+from lenovo_desk.core.wording.books import Book
 
 if TYPE_CHECKING:  # a start with a valid cache reads no YAML
     from lenovo_desk.content.yaml.problems import Problem

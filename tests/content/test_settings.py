@@ -428,7 +428,7 @@ def test_a_setting_that_is_filled_in_is_no_placeholder() -> None:
 def test_the_country_is_set_or_suggested_by_the_time_zone(tmp_path: Path) -> None:
     for text, zone, country in (
         ("country: FR\n", "Asia/Shanghai", ("FR", True)),
-        ("", "Asia/Shanghai", ("CN", False)),
+        ("theme: dark\n", "Asia/Shanghai", ("CN", False)),
         ('country: ""\n', "Europe/Brussels", ("BE", False)),
         ("language: fr\nphrases: fr\n", "Africa/Abidjan", ("", False)),
         ("country: ch\n", "Europe/Paris", ("CH", True)),

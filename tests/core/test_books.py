@@ -8,10 +8,10 @@ import pytest
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.wording.book_plain import book_from_plain
 from lenovo_desk.core.wording.books import (
     Book,
     Phrase,
-    book_from_plain,
     date_text,
     fill_phrase,
     value_text,

@@ -10,7 +10,8 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.values import NONE, as_typed
-from lenovo_desk.core.wording.books import Phrase, book_from_plain, fill_phrase, value_text
+from lenovo_desk.core.wording.book_plain import book_from_plain
+from lenovo_desk.core.wording.books import Phrase, fill_phrase, value_text
 from tests.core.machine import Machine
 
 MAIL: Plain = {

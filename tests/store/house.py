@@ -14,7 +14,8 @@ from lenovo_desk.core.model.intents import Intent
 from lenovo_desk.core.model.structure import flow_from_plain, structure_digest
 from lenovo_desk.core.model.wording_rules import Rule
 from lenovo_desk.core.ports import FlowCard
-from lenovo_desk.core.wording.books import Book, book_from_plain
+from lenovo_desk.core.wording.book_plain import book_from_plain
+from lenovo_desk.core.wording.books import Book
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk.journal import JournalReading, read_journal
 from lenovo_desk.store.disk.layout import Layout

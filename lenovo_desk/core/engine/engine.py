@@ -11,7 +11,8 @@ from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.engine.step_lines import shown_choices
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.model.case import UNKNOWN_COUNTRY, Case, at_end, flow_here, step_here
+from lenovo_desk.core.model.case import Case, at_end, flow_here, step_here
+from lenovo_desk.core.model.country import UNKNOWN_COUNTRY
 from lenovo_desk.core.model.dispositions import ABANDONED, HANDED_OVER
 from lenovo_desk.core.model.events import Act, Answer, Event, KeptRefusal, Refusal
 from lenovo_desk.core.model.flow import Flow, Flows, closure

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from lenovo_desk.core.engine.consents import fallen, signed_otherwise, stands
-from lenovo_desk.core.model.case import Case, Visit, effective, flow_here, local_of, step_here
+from lenovo_desk.core.model.case import Case, Visit, effective, flow_here, step_here
+from lenovo_desk.core.model.country import local_of
 from lenovo_desk.core.model.derivations import DERIVATIONS
 from lenovo_desk.core.model.flow import (
     FactSpec,

@@ -7,11 +7,6 @@ from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Stamp, elapsed
 
-UNKNOWN_COUNTRY = "ZZ"
-"""The country of a case whose desk knew none, as CLDR codes it."""
-_BEFORE = {"mains_low": "198", "mains_high": "235.4", "currency": "CNY"}
-"""What cases depended on before they stated a country: the values of China."""
-
 
 class Frame(NamedTuple):
     """An open flow of a case and the step it is at."""
@@ -239,11 +234,6 @@ class Case(NamedTuple):
     def here(self) -> Visit:
         """The visit the agent is at."""
         return self.trail[-1]
-
-
-def local_of(case: Case) -> Mapping[str, str]:
-    """Return what a case depends on of its country, by name; nothing while that is unknown."""
-    return case.local if case.country else _BEFORE
 
 
 def flow_here(flows: Flows, case: Case) -> Flow:

@@ -7,7 +7,8 @@ from lenovo_desk.core.model.dispositions import LEFT
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.time.moments import local, seconds_of
-from lenovo_desk.core.wording.books import Book, book_from_plain, value_text
+from lenovo_desk.core.wording.book_plain import book_from_plain
+from lenovo_desk.core.wording.books import Book, value_text
 from lenovo_desk.core.wording.language_formats import formats_of, moment_text
 from lenovo_desk.core.wording.sentences import filled
 
