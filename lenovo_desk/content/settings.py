@@ -186,7 +186,7 @@ def settings_from_plain(
         keys=plain.get("keys", {}),
         content=os.path.expanduser(plain.get("content", "")),
         classroom=os.path.expanduser(plain.get("classroom", "")),
-        country=plain.get("country") or country_of_zone(zone),
+        country=plain.get("country", "").upper() or country_of_zone(zone),
         country_set=bool(plain.get("country")),
     )
 

@@ -432,13 +432,14 @@ def test_the_country_is_set_or_suggested_by_the_time_zone(tmp_path: Path) -> Non
         ('country: ""\n', "Europe/Brussels", ("BE", False)),
         ("language: fr\nphrases: fr\n", "Africa/Abidjan", ("", False)),
         ("country: ch\n", "Europe/Paris", ("CH", True)),
+        ("country: Suisse\n", "Europe/Paris", ("FR", False)),
     ):
         path = tmp_path / "settings.yaml"
         path.write_text(text, "utf-8")
         file = YamlSettings(path, None, zone, lambda: Agent("a", "A"), lambda: commands)
         assert (file.current.country, file.current.country_set) == country, text
         assert [problem.code for problem in file.findings] == (
-            ["not-among"] if "ch" in text else []
+            ["bad-setting"] if "Suisse" in text else []
         )
 
 

@@ -81,6 +81,11 @@ _HOURS = CheckedText(
     parse_hours,
 )
 _DAY = CheckedText("A day, such as 2026-10-01.", "date (as in 2026-10-01)", _date)
+_COUNTRY = CheckedText(
+    "The desk's country, such as CN or FR.",
+    f"country (known are {', '.join(COUNTRIES)})",
+    lambda text: text.upper() in COUNTRIES,
+)
 _LANGUAGE = Word("A language, as in scripts_xx.")
 SETTINGS = RecordOf(
     {
@@ -100,7 +105,7 @@ SETTINGS = RecordOf(
         "agent": MayBeEmpty(Word("Who is at the desk now.")),
         "language": _LANGUAGE,
         "phrases": _LANGUAGE,
-        "country": MayBeEmpty(Word("The desk's country.", tuple(COUNTRIES))),
+        "country": MayBeEmpty(_COUNTRY),
         "theme": Word("The colours.", ("dark", "light", "contrast")),
         "clipboard": Word("Where copies go.", ("auto", "terminal", "system", "off")),
         "links": RecordOf(
