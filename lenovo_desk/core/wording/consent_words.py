@@ -44,16 +44,20 @@ class CaseSentences:
         `keys` are those of the facts that differ; none when the tick was taken back.
         """
         kind = "signed" if _is_signature(self._flows[consent.flow], consent.item) else "confirmed"
-        if not keys:
-            return self._words[f"consent.{kind}_undone"]
-        then = dict(consent.values)
-        was = [pair(self._words, self._title(key), self._text(key, then.get(key))) for key in keys]
-        now = [self._text(key, recorded_value(self._case, key)) for key in keys]
-        if len(keys) > 1:
-            names = map(self._title, keys)
-            now = [pair(self._words, *both) for both in zip(names, now, strict=True)]
-        lists = {"was": name_list(self._words, was), "now": name_list(self._words, now)}
-        return filled(self._words[f"consent.{kind}"], lists)
+        words, then = self._words, dict(consent.values)
+        texts = [
+            filled(
+                words["consent.change"],
+                {
+                    "name": self._title(key),
+                    "was": self._text(key, then.get(key)),
+                    "now": self._text(key, recorded_value(self._case, key)),
+                },
+            )
+            for key in keys
+        ]
+        again = words[f"consent.{kind}"]
+        return pair(words, again, name_list(words, texts)) if texts else again
 
     def mark(self, mark: ConsentMark) -> tuple[str, str]:
         """Return the title of a mark's item and what became of its consent, without values."""

@@ -115,6 +115,8 @@ def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     if book and reason.code == "cells":
         cells = reason.detail.split(" | ")
         return " | ".join(book.facts.get(f"{reason.id}.{cell}", cell) for cell in cells)
+    if reason.code == "signed_otherwise" and not reason.detail:
+        return words["consent.confirmed"]
     if reason.code == "signed_otherwise":
         facts = (_name(words, book, key.rpartition(".")[2]) for key in reason.detail.split(", "))
         return filled(words["consent.differs"], {"names": name_list(words, facts)})
