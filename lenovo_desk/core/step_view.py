@@ -23,6 +23,7 @@ from lenovo_desk.core.model.case import (
     standing,
     step_here,
 )
+from lenovo_desk.core.model.country import currency_of
 from lenovo_desk.core.model.flow import Flow, Flows, Step
 from lenovo_desk.core.model.intents import CopyPhrase
 from lenovo_desk.core.ports import Library
@@ -106,13 +107,13 @@ class StepView:
     @cached_property
     def facts(self) -> tuple[FactView, ...]:
         """The facts that the step asks for, in order."""
-        book, zone = self.book, self.case.zone
+        book, zone, currency = self.book, self.case.zone, currency_of(self.case)
         return tuple(
             FactView(
                 spec,
                 book.facts[spec.id],
                 value,
-                value_text(book, spec, value, zone, now=self.at.utc),
+                value_text(book, spec, value, zone, "", self.at.utc, currency),
                 verdict.reasons,
             )
             for spec, verdict, value in shown_facts(self._flows, self.case, self.at)
@@ -260,12 +261,12 @@ class StepView:
     @property
     def known(self) -> tuple[KnownFact, ...]:
         """Every fact recorded in the case, in the order first recorded."""
-        facts = []
-        for key, value in standing(self.case).items():
-            if keeper := fact_of(self._flows, self.case, key):
+        facts, case = [], self.case
+        for key, value in standing(case).items():
+            if keeper := fact_of(self._flows, case, key):
                 flow, spec = keeper
-                book = self._library.book(flow.id, self.language)
-                text = value_text(book, spec, value, self.case.zone, now=self.at.utc)
+                book, now = self._library.book(flow.id, self.language), self.at.utc
+                text = value_text(book, spec, value, case.zone, "", now, currency_of(case))
                 facts.append(KnownFact(book.facts[spec.id], text))
         return tuple(facts)
 

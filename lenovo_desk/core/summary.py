@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import Case, Promise, effective
+from lenovo_desk.core.model.country import currency_of
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.promise_board import due_title
 from lenovo_desk.core.time.moments import iso
@@ -45,7 +46,7 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
         for name, spec in flow.facts.items():
             entry = effective(case, flow.key(name))
             if entry is not None and entry.value is not None:
-                text = value_text(names, spec, entry.value, case.zone, now=now)
+                text = value_text(names, spec, entry.value, case.zone, "", now, currency_of(case))
                 facts.append("- " + pair(words, names.facts[name], text))
     facts = list(dict.fromkeys(facts))
     if facts:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from lenovo_desk.core.engine.history import CaseHistory, history_of
+from lenovo_desk.core.model.country import currency_of
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -62,11 +63,11 @@ class CaseRecord(NamedTuple):
 def case_record(flows: Flows, events: Iterable[Event], wording: Wording) -> CaseRecord:
     """Return the record of a case, unfinished or closed, from its events.
 
-    The wording is set to the time zone of the case.
+    The wording is set to the time zone and the currency of the case.
     """
     history = history_of(flows, events)
     case = history.case
-    wording.zone = case.zone
+    wording.zone, wording.currency = case.zone, currency_of(case)
     book = wording.book(case.flow)
     jumps = tuple(
         wording.fill(

@@ -1,5 +1,7 @@
 """What a case depends on of its country: stated when it opens, kept for good."""
 
+import re
+
 import pytest
 
 from lenovo_desk.content.countries import COUNTRIES, country_of_zone, local_values
@@ -7,10 +9,15 @@ from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import Case, FactEntry
+from lenovo_desk.core.model.country import currency_of
 from lenovo_desk.core.model.derivations import DERIVATIONS
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.wording.books import Phrase, fill_phrase, value_text
 from tests.core.machine import Machine
+from tests.shipped_content import library
 
 
 @pytest.mark.parametrize(
@@ -113,3 +120,49 @@ def measured(
     for name, text in zip(names, volts, strict=True):
         assert machine.record(name, text)
     return machine
+
+
+@pytest.mark.parametrize(
+    ("country", "language", "text"),
+    [
+        ("FR", "fr", "1240,5\u00a0€"),
+        ("CN", "fr", "1240,5\u00a0yuans"),
+        ("CN", "zh", "1240.5元"),
+        ("FR", "zh", "1240.5欧元"),
+        ("CH", "fr", "1240,5\u00a0CHF"),
+        ("GB", "en", "£1240.5"),
+        ("CN", "en", "1240.5 yuan"),
+        ("", "zh", "1240.5元"),
+        ("ZZ", "fr", "1240,5"),
+    ],
+)
+def test_an_amount_is_written_in_the_currency_of_the_case(
+    country: str, language: str, text: str
+) -> None:
+    flow, book = library().flow("field_visit"), library().book("field_visit", language)
+    entry = FactEntry("1240.5", Stamp(0.0, "", 0.0), 1)
+    case = Case(
+        country=country, local=dict(local_values(country)), ledger={flow.key("fee"): (entry,)}
+    )
+    spec = flow.facts["fee"]
+    assert spec.money
+    assert value_text(book, spec, "1240.5", "UTC", currency=currency_of(case)) == text
+    filled = fill_phrase(Phrase("fee", "{fee}.", "proposed"), book, flow, case).text
+    assert filled == f"{text}.".replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "zh"])
+def test_no_wording_of_a_flow_says_a_currency_itself(language: str) -> None:
+    for card in library().cards():
+        book = library().book(card.id, language)
+        texts = [*book.facts.values(), *(phrase.text for phrase in book.phrases.values())]
+        for text in texts:
+            assert not re.search("yuan|元|€|欧", text), f"{card.id}: {text}"
+
+
+def test_every_currency_has_its_words_in_every_language() -> None:
+    for language in ("en", "fr", "zh"):
+        words = library().words(language)
+        for code, country in COUNTRIES.items():
+            assert "{amount}" in words[f"currency.{country.currency}"]
+            assert words[f"country.{code}"]

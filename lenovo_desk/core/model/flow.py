@@ -28,6 +28,8 @@ KINDS = (
 
 BY_HAND = "by_hand"
 """In place of a signer's item: the signature is on paper alone."""
+CURRENCY = "currency"
+"""The unit of a fact that is an amount in the currency of the case."""
 MATTERS = ("money", "data", "consent")
 """What a fact can be about so that a signature or a decision must cover it."""
 VALUE_RULES = 2
@@ -135,6 +137,8 @@ class FactSpec(NamedTuple):
     kind: str = "text"
     options: tuple[str, ...] = ()
     unit: str = ""
+    money: bool = False
+    """Whether it is an amount in the currency of the case."""
     min: str = ""
     max: str = ""
     personal: bool = False

@@ -2,6 +2,7 @@
 
 from lenovo_desk.core.model.flow import (
     BY_HAND,
+    CURRENCY,
     OPEN,
     Choice,
     Deadline,
@@ -42,7 +43,8 @@ def _spec(name: str, plain: Plain) -> FactSpec:
         id=name,
         kind=plain.get("type", "text"),
         options=tuple(plain.get("options", ())),
-        unit=plain.get("unit", ""),
+        unit="" if plain.get("unit") == CURRENCY else plain.get("unit", ""),
+        money=plain.get("unit") == CURRENCY,
         min=plain.get("min", ""),
         max=plain.get("max", ""),
         personal=plain.get("personal", False),

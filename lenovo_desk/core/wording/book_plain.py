@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.model.flow import CURRENCY, Plain
 from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.wording.books import Book, Phrase, StepWords, WordsById, humanise
 from lenovo_desk.core.wording.language_formats import formats_of
 
+_CURRENCY = "currency."
 _YES_NO = ("yes", "no")
 _ONLY_NONE = (NONE,)
 
@@ -75,6 +76,12 @@ def book_from_plain(
             plain.get("signers", {}),
         ),
         formats=formats_of(words),
+        money=frozenset(key for key, spec in specs.items() if spec.get("unit") == CURRENCY),
+        currencies={
+            key.removeprefix(_CURRENCY): text
+            for key, text in words.items()
+            if key.startswith(_CURRENCY)
+        },
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.model.case import Case
-from lenovo_desk.core.model.country import local_of
+from lenovo_desk.core.model.country import currency_of, local_of
 from lenovo_desk.core.model.flow import FactSpec, Flow
 from lenovo_desk.core.model.values import NONE, Value
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -81,6 +81,10 @@ class Book(NamedTuple):
     forms: Mapping[str, str] = {}
     signers: Mapping[str, str] = {}
     formats: Formats = ENGLISH
+    money: frozenset[str] = frozenset()
+    """The facts, and columns as `fact.column`, that are amounts in the currency of the case."""
+    currencies: Mapping[str, str] = {}
+    """How an `{amount}` is written in each currency, by its code."""
 
 
 def humanise(name: str) -> str:
@@ -105,28 +109,37 @@ def value_text(
     zone: str,
     part: str = "",
     now: float | None = None,
+    currency: str = "",
 ) -> str:
     """Return a fact's value as people read it in the book's language.
 
-    `part` is one of `PARTS` for a moment. The text is empty for None.
+    `part` is one of `PARTS` for a moment. An amount of money has its unit when `currency`, a code
+    of ISO 4217, is given. The text is empty for None.
     """
     if value is None:
         return ""
     if isinstance(value, str):
-        return _show_one(book, spec, spec.id, value, zone, part, now)
+        return _show_one(book, spec, spec.id, value, zone, part, now, currency)
     texts = []
     for item in value:
         if isinstance(item, str):
-            texts.append(_show_one(book, spec, spec.id, item, zone, part, now))
+            texts.append(_show_one(book, spec, spec.id, item, zone, part, now, currency))
         else:
             cells = zip(spec.rows, item, strict=False)
             texts.append(
                 " | ".join(
-                    _show_one(book, col, f"{spec.id}.{col.id}", cell, zone, now=now)
+                    _show_one(book, col, f"{spec.id}.{col.id}", cell, zone, "", now, currency)
                     for col, cell in cells
                 )
             )
     return book.formats.separator.join(texts)
+
+
+def unit_text(book: Book, spec: FactSpec, currency: str) -> str:
+    """Return the unit in which a fact is typed; the code of the currency is by ISO 4217."""
+    if spec.id not in book.money:
+        return spec.unit
+    return book.currencies.get(currency, "").replace("{amount}", "").strip()
 
 
 def _show_one(
@@ -135,8 +148,9 @@ def _show_one(
     name: str,
     value: str,
     zone: str,
-    part: str = "",
-    now: float | None = None,
+    part: str,
+    now: float | None,
+    currency: str,
 ) -> str:
     if spec.kind in ("choice", "yes_no") or (spec.none and value == NONE):
         return book.options.get(name, {}).get(value, value)
@@ -144,6 +158,8 @@ def _show_one(
         return date_text(book.formats, value, zone, part or spec.kind, now)
     if spec.kind == "number":
         value = value.replace(".", book.formats.decimal)
+    if name in book.money and not part:
+        return book.currencies.get(currency, "{amount}").replace("{amount}", value)
     return f"{value} {spec.unit}" if spec.unit and not part else value
 
 
@@ -207,7 +223,8 @@ def fill_phrase(phrase: Phrase, book: Book, flow: Flow, case: Case) -> FilledPhr
         if spec := flow.facts.get(name):
             recorded = value_of(flow, case, name)
             there = None if spec.none and recorded == NONE else recorded
-            text = value_text(book, spec, there, case.zone, part, case.last and case.last.utc)
+            now, currency = case.last and case.last.utc, currency_of(case)
+            text = value_text(book, spec, there, case.zone, part, now, currency)
         if text:
             return text.replace(_NO_BREAK, " ")
         missing.append("country" if name in _LOCAL else name)

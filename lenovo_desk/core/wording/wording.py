@@ -35,6 +35,8 @@ class Wording:
         self.language = language
         self.zone = "UTC"
         """The time zone of the case; whoever makes its record sets it."""
+        self.currency = ""
+        """The currency of the case by its code, set likewise."""
         self.words: Mapping[str, str] = library.words(language)
         self.formats = formats_of(self.words)
         self._library = library
@@ -69,7 +71,7 @@ class Wording:
             utc = seconds_of(value, self.zone)
             if utc is not None:
                 return self._local(utc, _MINUTES if spec.kind == "datetime" else "")
-        return value_text(book, spec, value, self.zone)
+        return value_text(book, spec, value, self.zone, currency=self.currency)
 
     def moment(self, utc: float) -> str:
         """Return seconds since 1970 UTC as a local date and time, to the second."""

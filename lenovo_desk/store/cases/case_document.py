@@ -7,6 +7,7 @@ from typing import Any
 from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.engine.history import CaseHistory, history_of
 from lenovo_desk.core.model.case import Case, standing
+from lenovo_desk.core.model.country import currency_of
 from lenovo_desk.core.model.events import CaseTakenOver, Event
 from lenovo_desk.core.model.flow import Flows, Plain
 from lenovo_desk.core.time.clock import Stamp, elapsed
@@ -52,6 +53,8 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
         "role": case.role,
         "language": case.language,
         "zone": zone,
+        "country": case.country,
+        "currency": currency_of(case),
         "follows": case.follows,
         "opened": iso(case.opened.utc),
         "closed": iso(case.last.utc),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, fact_of
+from lenovo_desk.core.model.country import currency_of
 from lenovo_desk.core.model.events import Act, Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.text import clean_line
@@ -138,7 +139,7 @@ class EventText:
         if dated:
             value = self._wording.value(book, spec, act.value)
         else:
-            value = value_text(book, spec, act.value, case.zone)
+            value = value_text(book, spec, act.value, case.zone, currency=currency_of(case))
         return pair(self._wording.words, book.facts[spec.id], value)
 
     def _title(self, key: str, case: Case) -> str:

@@ -6,12 +6,12 @@ from lenovo_desk.core.engine.gates import open_fact, value_of
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.values import NONE
-from lenovo_desk.core.wording.books import Book
+from lenovo_desk.core.wording.books import Book, unit_text
 from lenovo_desk.core.wording.sentences import pair
 
 
 def fact_prompt(
-    spec: FactSpec, book: Book, words: Mapping[str, str]
+    spec: FactSpec, book: Book, words: Mapping[str, str], currency: str
 ) -> tuple[tuple[str, ...], int]:
     """Return a fact's label and the highest digit that enters at once."""
     title, options = book.facts[spec.id], book.options.get(spec.id, {})
@@ -26,6 +26,8 @@ def fact_prompt(
         count = 0 if spec.many or len(spec.options) > 9 else len(spec.options)
         return (pair(words, title, ""), *labels, *several), count
     hint = words.get(f"kinds.{spec.kind}", "").replace("{examples}", examples(words, spec))
+    if spec.id in book.money and (unit := unit_text(book, spec, currency)):
+        title = f"{title} ({unit})"
     nothing = (f"0 {options.get(NONE, NONE)}",) if spec.none else ()
     return (title, *nothing, *((hint,) if hint else ()), *several), 0
 

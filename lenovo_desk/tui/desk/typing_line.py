@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from lenovo_desk.core.engine.gates import embargo, open_fact, value_of
 from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.country import currency_of
 from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.books import value_text
@@ -91,7 +92,7 @@ class TypingLine:
         if value is not None and not typed_again:
             none = spec.none and value == NONE
             text = "0" if none else value_text(book, spec, value, case.session.case.zone)
-        label, quick = fact_prompt(spec, book, case.words)
+        label, quick = fact_prompt(spec, book, case.words, currency_of(case.session.case))
         self._open(spec.id, label, case.session.case.drafts.get(spec.id, text), quick)
         if warning:
             case.message, case.alert = warning, True

@@ -88,7 +88,12 @@ def _facts(shell: Shell, document: Document) -> Iterator[tuple[str, str]]:
         if place := flow_keeping(flows, key):
             flow, spec = place
             book = shell.library.book(flow.id, shell.language)
-            yield book.facts[spec.id], value_text(book, spec, value, document["zone"])
+            yield (
+                book.facts[spec.id],
+                value_text(
+                    book, spec, value, document["zone"], currency=document.get("currency", "CNY")
+                ),
+            )
         else:
             yield key, str(value)
 
