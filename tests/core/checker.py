@@ -5,6 +5,7 @@ simple logic where the case stands and what is met, and raises `Gap` where a lin
 that was not, or where a gate was said to be shut that was open.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -15,6 +16,17 @@ Gate = dict[str, Any]
 
 class Gap(AssertionError):
     """A line of the journal that the flow does not allow."""
+
+
+def names_plainly(text: str) -> bool:
+    """Tell whether a text has an e-mail address or a long number, with nothing hidden in it."""
+    return bool(re.search(r"[a-z]@[a-z]+\.[a-z]{2}", text) or re.search(r"0[1-7]\d{8}", text))
+
+
+def names_somebody(text: str) -> bool:
+    """Tell whether a text may name somebody: a sign of an address, digits, a name with a title."""
+    greeted = re.search(r"(?:Dear|Bonjour|M\.|Mme|Mr) [A-Z]", text)
+    return "@" in text or sum(map(str.isdigit, text)) > 6 or bool(greeted)
 
 
 class Level(NamedTuple):
@@ -446,6 +458,7 @@ class Checker:
         phrases = {one["phrase"] for one in self.says()}
         self.demand(line["phrase"] in {*phrases, ""}, line, "no such phrase")
         said = [value for value in self.personal() if value.lower() in line["text"].lower()]
+        said += [line["text"]] if names_plainly(line["text"]) else []
         self.demand(not said or line["via"] != "public", line, "personal in public")
         self.permit(line)
 
@@ -572,7 +585,8 @@ class Checker:
     def read_ReplyBarred(self, line: Line) -> None:
         self.scripted(line)
         said = [value for value in self.personal() if value.lower() in line["text"].lower()]
-        self.demand(bool(said) and line["via"] == "public", line, "nothing personal in public")
+        shaped = said or names_somebody(line["text"])
+        self.demand(bool(shaped) and line["via"] == "public", line, "nothing personal in public")
         self.permit(line)
 
     def park(self) -> None:

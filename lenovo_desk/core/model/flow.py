@@ -142,6 +142,8 @@ class FactSpec(NamedTuple):
     min: str = ""
     max: str = ""
     personal: bool = False
+    public: bool = False
+    """Whether it is public by nature, as a handle: sealed, but free to be said in public."""
     many: bool = False
     """Whether it holds several values."""
     rows: tuple["FactSpec", ...] = ()

@@ -45,7 +45,7 @@ class ClockSet(NamedTuple):
 
 
 class ReplyBarred(NamedTuple):
-    """The agent attempted a public reply that names a personal fact.
+    """The agent attempted a public text that names somebody.
 
     Only mock calls record it; its text is always sealed.
     """
@@ -53,7 +53,7 @@ class ReplyBarred(NamedTuple):
     text: str
     via: str
     fact: str
-    """The personal fact that it names."""
+    """The fact whose value it says, or a kind of `privacy.hits`."""
 
 
 class BeginMockCall(NamedTuple):

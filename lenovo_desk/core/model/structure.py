@@ -48,6 +48,7 @@ def _spec(name: str, plain: Plain) -> FactSpec:
         min=plain.get("min", ""),
         max=plain.get("max", ""),
         personal=plain.get("personal", False),
+        public=plain.get("public", False),
         many=plain.get("many", False),
         rows=tuple(_spec(key, row) for key, row in plain.get("rows", {}).items()),
         derive=plain.get("derive", ""),

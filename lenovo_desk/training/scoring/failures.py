@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, FactEntry, fact_of
-from lenovo_desk.core.model.privacy import personal_fact_in
+from lenovo_desk.core.privacy.case_knowledge import personal_in
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.values.parse_value import Entry, parse_value
@@ -68,9 +68,8 @@ def _posted(both: Comparison, failure: Failure) -> Iterator[Evidence]:
         if isinstance(act, ev.ReplyBarred):
             yield both.evidence(event.n, "barred", act.fact, act.text)
         elif isinstance(act, ev.ReplyWritten | ev.PhraseCopied) and act.via == "public":
-            fact = personal_fact_in(both.flows, informed_case, act.text)
-            if fact:
-                yield both.evidence(event.n, "posted", fact, act.text)
+            for place in personal_in(both.flows, informed_case, act.text)[:1]:
+                yield both.evidence(event.n, "posted", place.kind, act.text)
 
 
 def _informed_case(both: Comparison) -> Case:

@@ -1,0 +1,1 @@
+"""What may not be said in public: found by its shape, or because the case knows it."""

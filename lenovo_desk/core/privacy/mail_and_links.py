@@ -1,0 +1,120 @@
+"""Find e-mail addresses, however their signs are spelled, and links that carry somebody."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from lenovo_desk.core.privacy.hits import EMAIL, Hit
+
+_TLDS = (
+    "com|fr|net|org|cn|eu|be|ch|ca|de|uk|io|info|me|it|es|lu|edu|gov|co|hk|tw|jp|us|pro|biz|mobi|re|nc"
+    "|online|site|app|dev|email|xyz|top|paris|bzh|corsica|tech|cloud|store|shop|vip|live|ru|nl|pt|pl"
+)
+_HOSTS = (
+    "gmail|googlemail|hotmail|outlook|yahoo|ymail|wanadoo|orange|free|sfr|laposte|icloud|protonmail|proton"
+    "|aol|gmx|live|msn|bbox|numericable|neuf|qq|163|126|139|189|sina|sohu|foxmail|aliyun|yeah"
+)
+_NAME = r"[^\W_][\w.+\-]*"
+_OPEN, _CLOSE = r"[(\[{<«\"' ]{0,3}", r"[)\]}>»\"' ]{0,3}"
+_AT = (
+    rf"(?:{_OPEN}(?:@|arr?obas?e?|a-?robase|艾特|圈a|小老鼠){_CLOSE}"
+    r"|\s?[(\[{<«]at[)\]}>»]\s?)"
+)
+_AT_WORD = r"\s+at\s+"
+_DOT = rf"(?:{_OPEN}(?:point|dot|punto|点){_CLOSE}| ?[(\[{{]\.[)\]}}] ?|[.。]| \. ?)"
+_DOT_WORD = r"(?:\s+(?:point|dot)\s+|\s?点\s?|\s?[(\[{](?:point|dot|点|\.)[)\]}]\s?)"
+_SIGN = (
+    r"(?:\s*[(\[{]?(?:point|dot|点|tiret(?: du (?:bas|six|8|huit))?|underscore|souligne|下划线"
+    r"|dash|moins)[)\]}]?\s*|\.)"
+)
+_LOCAL = rf"(?:{_NAME}{_SIGN}){{0,4}}{_NAME}"
+_MAILS = (
+    r"[^\s@<>(),;:\"]+@[^\W_][\w\-]*(?:\.[\w\-]+)+",
+    rf"{_LOCAL}{_AT}{_NAME}(?:{_SIGN}{_NAME}){{0,3}}{_DOT}(?:{_TLDS})(?![^\W_])",
+    rf"{_LOCAL}(?:{_AT}(?<! @)|@ )(?:{_HOSTS})(?!\w)",
+    rf"{_LOCAL}(?:{_AT_WORD}){_NAME}(?:{_SIGN}{_NAME})?{_DOT_WORD}(?:{_TLDS})(?![^\W_])",
+    rf"[^\W_][\w\-]*(?:[._]|{_DOT_WORD})[\w.\-]+\s(?:at|chez)\s(?:{_HOSTS})(?!\w)",
+)
+_CUE = re.compile(r"@|arr?oba|\bat\b|艾特|圈a|小老鼠|\bchez\b")
+
+_URL = (
+    r"(?:(?:https?|ftps?)://|www\.|wa\.me/|mailto:|tel:|sms:)[^\s<>\"«»]+"
+    rf"|(?<![\w@.\-])(?:[a-z\d\-]+\.)+(?:{_TLDS})(?:[/?#][^\s<>\"«»]*)?(?![\w@])"
+)
+_TAIL = ".,;:!?)]}'。，；！？）】”"
+_PERSONAL_KEY = re.compile(
+    r"(?:^|[?&#;/])(?:[a-z]*[_\-]?)?(?:e?-?mail|mel|phone|tel|mobile|portable|name|nom|prenom|firstname|lastname|user"
+    r"(?:name|id)?|uid|login|account|compte|client|customer|contact|token|auth|jwt|session(?:id)?|sid|otp"
+    r"|order(?:id|number|no)?|commande|case(?:id|number|no)?|dossier|ticket|incident|workorder|wo|rma|repair"
+    r"|reparation|suivi|tracking|serial(?:number|no)?|sn|imei|invoice|facture|colis|password|pwd|pass|secret"
+    r"|signature|invite|adresse|address|claim)(?:[_\-]?(?:id|no|number|key|code))?(?:=|/)(?P<value>[^&#;/\s]+)"
+)
+_MACHINE_PART = re.compile(
+    r"(?:^|[/=])(?=[a-z\d]{2}\d[\d]*[a-z])(?:[a-z]{2}|r9)\d[a-z\d]{5}(?=$|[/?&#])"
+)
+_NUMBER_PART = re.compile(
+    r"(?<!\d)(?:0[1-79]\d{8}|(?:\+|%2b|00)\d{9,13}|1[3-9]\d{9}|33[1-79]\d{8})(?!\d)"
+)
+
+
+def mails_in(low: str) -> Iterator[Hit]:
+    """Yield the e-mail addresses in a reading in lower case."""
+    if _CUE.search(low):
+        for pattern in _patterns()[0]:
+            for match in pattern.finditer(low):
+                yield Hit(EMAIL, *match.span())
+
+
+def links_in(low: str) -> list[tuple[int, int]]:
+    """Return where the links of a reading in lower case stand, without what ends a sentence."""
+    if "." not in low and ":" not in low:
+        return []
+    spans = []
+    for match in _patterns()[1][0].finditer(low):
+        text = match[0].rstrip(_TAIL)
+        spans.append((match.start(), match.start() + len(text)))
+    return spans
+
+
+def carries_somebody(link: str, names: Callable[[str], bool]) -> bool:
+    """Return whether a link in lower case carries an address, a number, a machine or a name.
+
+    `names` tells whether a text names a person the case knows.
+    """
+    link = decoded(link)
+    if link.startswith(("mailto:", "tel:", "sms:")) or "wa.me/" in link:
+        return True
+    host, _, rest = (
+        link.partition("://")[2].partition("/") if "://" in link else link.partition("/")
+    )
+    if "@" in host or any(True for _ in mails_in(rest)) or any(True for _ in mails_in(link)):
+        return True
+    for match in _PERSONAL_KEY.finditer(f"{host}/{rest}"[len(host) :]):
+        if _is_personal(match):
+            return True
+    if _NUMBER_PART.search(rest) or _MACHINE_PART.search(f"/{rest}"):
+        return True
+    return names(re.sub(r"[^\w'@]+|_", " ", rest))
+
+
+def _is_personal(match: re.Match[str]) -> bool:
+    """Return whether the value after a key that names somebody is one: a word in a path is none."""
+    value = match["value"]
+    if match[0][-len(value) - 1] == "/":
+        return sum(char.isdigit() for char in value) >= 5 or "@" in value
+    return len(value) >= 3
+
+
+def decoded(link: str) -> str:
+    """Return a link without its escapes, such as %40 for @."""
+    if "%" not in link:
+        return link
+    data = re.sub(
+        rb"%([0-9a-f]{2})", lambda code: bytes([int(code[1], 16)]), link.encode(), flags=re.I
+    )
+    return data.decode("utf-8", "replace").lower()
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    return tuple(map(re.compile, _MAILS)), (re.compile(_URL),)

@@ -1,0 +1,221 @@
+"""Find people: those the case knows, by any part of their names, and those a title names."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import permutations
+
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.privacy.hits import PERSON, Hit
+from lenovo_desk.core.privacy.name_words import (
+    AFTER_TITLE,
+    BEFORE_TITLE_CN,
+    COMMON,
+    COMMON_CN,
+    COMPOUND,
+    FRENCH_TITLES,
+    KNOWN_TITLES_CN,
+    NOT_GREETED,
+    PARTICLES,
+    SHORT_TITLES_CN,
+    STRONG,
+    SURNAMES,
+    TITLES_CN,
+)
+from lenovo_desk.core.privacy.readings import Reading, read
+
+_HAN = "\u3400-\u9fff"
+_TITLE = "|".join(re.escape(title) for title in FRENCH_TITLES.split("|"))
+_FULL_TITLES = frozenset(title.rstrip(".") for title in FRENCH_TITLES.split("|")) | {"m", "mm"}
+_ABBREVIATED = ("mme", "mlle", "mr", "mrs", "mmes", "melle")
+_ALSO_PRODUCTS = ("ms", "mx", "dr")
+"""Titles that are something else in capitals: MS Office, MX Master; or small: 5 ms."""
+_TITLED = rf"(?<![\w@.])(?i:(?P<title>{_TITLE})) ?(?:(?:[A-Z]\.? ?-?)* ?)(?P<name>[^\W\d_][\w'\-]+)"
+_BARE_M = (
+    r"(?:^|[.!?:;,] ?|\b(?i:bonjour|bonsoir|cher|de|a|pour|avec|et|que|chez|merci|par) )"
+    r"M (?P<name>[A-Z][\w'\-]{2,})"
+)
+_MAITRE = r"(?:^|\b(?i:bonjour|cher|de|a|avec|par|chez|pour) )Me\.? (?P<name>[A-Z][\w'\-]+)"
+_GREETED = (
+    r"(?:^|(?<=[.!?:;, ]))(?i:bonjour|bonsoir|salut|coucou|cher|chere|hello|hi|hey|dear|merci"
+    r"|thanks|thank you),? (?P<name>[A-Z][a-z'\-]+(?: [A-Z][\w'\-]+)?)(?= ?(?:[,.!:;?]|$))"
+)
+_CN_TITLED = rf"(?P<surname>{COMPOUND}|[{SURNAMES}])(?:{TITLES_CN})"
+_CN_FULL = (
+    rf"(?:^|(?<=[{BEFORE_TITLE_CN}\W]))(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
+    r"(?:先生|女士|小姐|太太)"
+)
+_CN_TOTAL = (
+    rf"(?:^|(?<=[{BEFORE_TITLE_CN}\W]))(?:[{SURNAMES}])(?:总|工|董)(?=[,，。!！:：您你好 ]|$)"
+)
+_NO_SURNAME = {"于": "对由关至属等位处在鉴", "向": "", "任": "", "和": "", "何": "任如为", "位": ""}
+"""Characters that are surnames but mostly something else, and after which they are no surname."""
+_WORD = re.compile(r"[^\W\d_]+(?:[0-9@$][^\W_]*)*", re.ASCII)
+_LEET = str.maketrans("01345@$", "oleasas")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…。！？:\n]|\s[-–—])[\s\"'«(]*$")
+
+
+class Person(NamedTuple):
+    """A name that the case knows, ready to be searched for."""
+
+    fact: str
+    parts: frozenset[str]
+    """The parts of a name in letters, plain and in lower case."""
+    glued: frozenset[str]
+    """Several parts written together, and with initials: `jdupont`."""
+    surname: str = ""
+    """Of a Chinese name; empty for others."""
+    given: str = ""
+
+
+def person_of(fact: str, name: str) -> Person | None:
+    """Return a recorded name ready to be searched for; None when nothing of it can be."""
+    reading = read(name)
+    han = "".join(re.findall(f"[{_HAN}]", re.sub(f"(?:{KNOWN_TITLES_CN})$", "", reading.text)))
+    if 1 <= len(han) <= 5:
+        size = 2 if re.match(COMPOUND, han) else 1
+        return Person(fact, frozenset(), frozenset(), han[:size], han[size:])
+    words = [w for w in re.findall(r"[^\W\d_]+", reading.low) if w not in PARTICLES | _FULL_TITLES]
+    parts = frozenset(word for word in words if len(word) > 1)
+    if not parts or len(words) > 6:
+        return None
+    pairs = [*permutations(words, 2)]
+    glued = {"".join(pair) for pair in pairs} | {"".join(words)}
+    glued |= {f"{a[0]}{b}" for a, b in pairs if len(b) > 3}
+    glued |= {f"{b}{a[0]}" for a, b in pairs if len(b) > 3}
+    for match in re.findall(r"[^\W\d_]+(?:['\-][^\W\d_]+)+", reading.low):
+        glued.add(re.sub(r"\W", "", match))
+    return Person(fact, parts, frozenset(word for word in glued if len(word) > 3))
+
+
+def known_people(reading: Reading, people: tuple[Person, ...]) -> Iterator[Hit]:
+    """Yield the names that the case knows."""
+    latin = [person for person in people if person.parts]
+    if latin:
+        words = [*_WORD.finditer(reading.low)]
+        for person in latin:
+            yield from _latin(reading, words, person)
+    for person in people:
+        if person.surname:
+            for pattern in _chinese(person):
+                for match in pattern.finditer(reading.text):
+                    yield Hit(person.fact, *match.span())
+
+
+def _latin(reading: Reading, words: list[re.Match[str]], person: Person) -> Iterator[Hit]:
+    matches = [_names(word[0], person) for word in words]
+    for at, word in enumerate(words):
+        if not matches[at]:
+            continue
+        part = word[0] if word[0] in person.parts else ""
+        neighbour = any(
+            0 <= other < len(words)
+            and matches[other]
+            and words[other][0] != word[0]
+            and _close(reading.low, words[min(at, other)], words[max(at, other)])
+            for other in (at - 1, at + 1)
+        )
+        ordinary = part and (len(part) < 4 or part in COMMON)
+        if not ordinary or neighbour or _titled(words, at) or _written_as_name(reading, word):
+            yield Hit(person.fact, *word.span())
+
+
+def _names(word: str, person: Person) -> bool:
+    plain = word.translate(_LEET) if not word.isalpha() else word
+    return plain in person.parts or plain in person.glued
+
+
+def _close(low: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    return second.start() - first.end() <= 3 and not re.search(
+        r"[.!?]\s", low[first.end() : second.start()]
+    )
+
+
+def _titled(words: list[re.Match[str]], at: int) -> bool:
+    return at > 0 and words[at - 1][0] in _FULL_TITLES
+
+
+def _written_as_name(reading: Reading, word: re.Match[str]) -> bool:
+    """Return whether a word begins with a capital where no sentence begins, or is a shouted one."""
+    text = reading.text[word.start() : word.end()]
+    before = reading.text[: word.start()]
+    if not text[0].isupper() or _SENTENCE_START.search(before):
+        return False
+    letters = [char for char in reading.text if char.isalpha()]
+    shouted = text.isupper() and len(text) > 1
+    return not shouted or sum(map(str.isupper, letters)) < 0.6 * len(letters)
+
+
+@lru_cache(maxsize=64)
+def _chinese(person: Person) -> tuple[re.Pattern[str], ...]:
+    """Return how a Chinese name is said: whole, by its surname or its given name."""
+    gap = r"[\W_]{0,2}"
+    surname, given = re.escape(person.surname), person.given
+    whole = gap.join((*surname, *given))
+    ends = rf"(?=[^{_HAN}]|$|[您你])"
+    forms = [rf"{surname}{gap}(?:{TITLES_CN})", rf"(?:老|阿){surname}(?:{ends}|(?=[的说在是]))"]
+    if person.surname in STRONG or len(surname) > 1:
+        forms += [rf"{surname}(?:{KNOWN_TITLES_CN})", rf"小{surname}(?!子|朋)"]
+    else:
+        forms += [rf"{surname}(?:{SHORT_TITLES_CN}){ends}", rf"小{surname}{ends}"]
+    if given:
+        ordinary = f"{surname}{given}" in COMMON_CN
+        forms.append(rf"(?<![{_HAN}]){whole}{ends}" if ordinary else whole)
+        forms += [rf"{given}{gap}(?:{KNOWN_TITLES_CN})", rf"{gap.join(given)}{gap}{surname}"]
+    if len(given) > 1 and given not in COMMON_CN:
+        forms.append(gap.join(given))
+    elif len(given) == 1:
+        forms.append(rf"(?:小|阿){given}(?=[^{_HAN}]|$|[您你])")
+    return tuple(map(re.compile, forms))
+
+
+def titled_people(reading: Reading) -> Iterator[Hit]:
+    """Yield whom a title or a greeting names, known to the case or not."""
+    text, patterns = reading.text, _patterns()
+    for match in patterns[0].finditer(text):
+        name, title = match["name"], match["title"].lower().rstrip(".")
+        if title in _ALSO_PRODUCTS and not match["title"].istitle():
+            continue
+        if _is_name(name, title, text, match.end()):
+            yield Hit(PERSON, *match.span())
+    for pattern in patterns[1:3]:
+        for match in pattern.finditer(text):
+            if match["name"].lower() not in AFTER_TITLE:
+                yield Hit(PERSON, *match.span("name"))
+    for match in patterns[3].finditer(text):
+        first = re.split(r"[ '\-]", match["name"].lower())[0]
+        if first not in NOT_GREETED and first not in AFTER_TITLE and first not in COMMON:
+            yield Hit(PERSON, *match.span("name"))
+    if not reading.low.isascii():
+        yield from _titled_chinese(text, patterns)
+
+
+def _is_name(name: str, title: str, text: str, end: int) -> bool:
+    first = re.split(r"['\-]", name.lower())[0]
+    if first in AFTER_TITLE or name.lower() in AFTER_TITLE:
+        return name[0].isupper() and first in ("d", "l", "de", "le", "la") and "'" in name
+    if first in PARTICLES:
+        return bool(re.match(r" ?[A-Z]", text[end:]))
+    if name[0].isupper():
+        return True
+    if title in _ABBREVIATED:
+        return len(name) > 2
+    ends = re.match(r"\s*(?:[,.!?:;)]|$)", text[end:])
+    return bool(ends) and len(name) > 3 and name not in NOT_GREETED and name not in COMMON
+
+
+def _titled_chinese(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Hit]:
+    for pattern in patterns[4:]:
+        for match in pattern.finditer(text):
+            char = text[match.start()]
+            before = text[match.start() - 1 : match.start()] if match.start() else ""
+            unless = _NO_SURNAME.get(char)
+            if unless is None or (unless and before not in tuple(unless)):
+                yield Hit(PERSON, *match.span())
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        map(re.compile, (_TITLED, _BARE_M, _MAITRE, _GREETED, _CN_TITLED, _CN_FULL, _CN_TOTAL))
+    )
