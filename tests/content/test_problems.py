@@ -230,6 +230,7 @@ ROWS = [
     Row("bad-part", SPEECH, phrase("§'A {at:our}'"), "{at:our}"),
     Row("part-of-no-moment", SPEECH, phrase("§'A {place:hour}'"), '"place" is a choice'),
     Row("personal-in-public", SPEECH, phrase("§'Bonjour {customer}'"), '"customer"'),
+    Row("named-in-public", SPEECH, phrase("§'Merci à M. Dupont pour tout'"), '"M. Dupont"'),
     Row("post-too-long", SPEECH, phrase("§" + "mot " * 75), "299"),
     Row("unknown-phrase", SPEECH, script("phrases:", "§phrases:").replace("hello:", "hallo:"),
         '"hello"'),

@@ -6,9 +6,12 @@ from lenovo_desk.content.checks.blanks import BLANKS, odd_blanks, usual
 from lenovo_desk.content.checks.fact_checks import kind_of
 from lenovo_desk.content.yaml.problems import FilePlace, Report, nearest
 from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.privacy.public_text import breaches
 from lenovo_desk.core.wording.books import BLANK, PARTS
 from lenovo_desk.core.wording.message_length import MAX_POST, post_weight
 
+_BETWEEN = "…"
+"""What stands for a blank where the fixed words of a phrase are judged."""
 _MOMENTS = ("date", "datetime")
 
 
@@ -26,7 +29,7 @@ def check_phrases(
 ) -> set[str]:
     """Report the problems of phrases; return the ids of those that must not be shown.
 
-    These are public phrases that name a personal fact.
+    These are public phrases that name a personal fact, or somebody in their own words.
     """
     facts, used = structure["facts"], media(structure)
     barred = set()
@@ -42,9 +45,14 @@ def check_phrases(
             continue
         blanks = dict.fromkeys(match[1] for match in BLANK.finditer(text))
         for fact in blanks:
-            if facts.get(fact, {}).get("personal"):
+            spec = facts.get(fact, {})
+            if spec.get("personal") and not spec.get("public"):
                 report.add("personal-in-public", text, name=fact)
                 barred.add(str(name))
+        fixed = BLANK.sub(_BETWEEN, text)
+        for place in breaches(fixed):
+            report.add("named-in-public", text, words=fixed[place.start : place.end])
+            barred.add(str(name))
         weight = post_weight(usual(text, facts, options))
         if weight > MAX_POST:
             report.add("post-too-long", text, weight=weight)

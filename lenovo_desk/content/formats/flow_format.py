@@ -62,7 +62,7 @@ _OWN: dict[str, Shape | Required] = {
     "min": Number("The least number."),
     "max": Number("The greatest number."),
     "personal": YesNo("Whether it is personal data: sealed, and never said in public."),
-    "public": YesNo("Whether it is personal but public by nature, such as a handle."),
+    "public": YesNo("Whether it is public by nature, as a handle is, though it is sealed."),
     "plain": YesNo("Whether a text never names anybody; other texts are personal data."),
     "matters": Word("Money, data or consent: a signature or decision must cover it.", MATTERS),
     "short": YesNo("Whether it may be a short service number, such as 3900 or 10086."),

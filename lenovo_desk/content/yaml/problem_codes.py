@@ -136,6 +136,7 @@ PHRASES = _errors(
     bad_part="The blank {{{name}:{part}}} has no such part; there are: {known}.",
     part_of_no_moment='"{name}" is a {kind}; only a date or datetime has parts.',
     personal_in_public='This phrase is posted in public but says "{name}", which is personal.',
+    named_in_public='This phrase is posted in public but "{words}" names somebody.',
     post_too_long="A public post may weigh 280; this one weighs about {weight}.",
     unknown_phrase='The phrase "{name}" has no text in {language}; add it to phrases.',
 ) | _warnings(

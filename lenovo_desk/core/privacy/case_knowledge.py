@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import FactSpec, Flows
-from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.model.values import NONE, Value
 from lenovo_desk.core.privacy.person_names import person_of
 from lenovo_desk.core.privacy.places import Breach
 from lenovo_desk.core.privacy.public_text import Knowledge, breaches
@@ -60,7 +60,8 @@ def _personal(flows: Flows, case: Case) -> Iterator[tuple[FactSpec, str]]:
         for spec in flow.facts.values():
             if spec.personal:
                 for entry in case.ledger.get(flow.key(spec.id), ()):
-                    yield from _single(spec, entry.value)
+                    if entry.value != NONE or not spec.none:
+                        yield from _single(spec, entry.value)
 
 
 def _single(spec: FactSpec, value: Value | None) -> Iterator[tuple[FactSpec, str]]:

@@ -16,7 +16,7 @@ _SOMETHING_ELSE = (
     # dates and moments
     r"(?<![\d./-])(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?![\d]|[./-]\d)",
     r"(?<![\d./-])(?:[0-2]?\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d(?![\d]|[./-]\d)",
-    r"(?<![\d])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:T?\d{4,6})?(?!\d)",
+    r"(?<![\da-z\-_])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:T?\d{4,6})?(?!\d)",
     r"(?<![\d:])(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?![\d]|:\d)",
     r"(?<!\d)(?:19|20)\d\d ?[-/–] ?(?:19|20)\d\d(?! ?[-/.]? ?\d)",
     # money and quantities, with their unit
@@ -25,25 +25,25 @@ _SOMETHING_ELSE = (
     r"|dollars?\b|utilisateurs?\b|clients?\b|users\b|customers\b|万|亿|millions?\b|milliards?\b)",
     r"(?<!\d)\d{1,3}(?:[ .,']?\d{3})*(?:[ .,']?000){2}(?!\d)",
     # numbers of a machine's own: errors, updates, barcodes, addresses of a network
-    r"(?<!\w)0x[0-9a-f]+",
-    r"(?<!\w)(?:kb|cve|ht|ds|ps|ss|en|iso|iec|ieee|rfc|din)-? ?\d[\d\-:]*",
-    r"(?<!\w)(?:ean|upc|gtin|isbn|sku|p/?n|fru|mtm)(?: ?[:n°] ?)? ?[\w\-]+",
-    r"(?<!\w)#\w*[a-z]\w*",
+    r"(?<![a-z\d_])0x[0-9a-f]+",
+    r"(?<![a-z\d_])(?:kb|cve|ht|ds|ps|ss|en|iso|iec|ieee|rfc|din)-? ?\d[\d\-:]*",
+    r"(?<![a-z\d_])(?:ean|upc|gtin|isbn|sku|p/?n|fru|mtm)(?: ?[:n°] ?)? ?[\w\-]+",
+    r"(?<![a-z\d_])#\w*[a-z]\w*",
 )
 _DOTTED = r"(?<![\d.])\d{1,5}(?:\.\d{1,5}){2,4}(?![\d]|\.\d)"
-_GAP = r"[^\w\x00]{1,4}"
+_GAP = r"(?:[^\w\x00]|_){1,4}"
 _CHAIN = rf"\d+(?:{_GAP}\d+)*"
 _LETTERED = r"\d{1,4}(?:([a-z])\d{1,4})(?:\1\d{1,4}){2,}"
 _DIGITS = re.compile(r"\d+")
 
-_IBAN = r"(?<![^\W_])[a-z]{2}\d{2}(?:[ -]?[a-z\d]{4}){3,7}(?:[ -]?[a-z\d]{1,3})?(?![^\W_])"
+_IBAN = r"(?<![a-z\d])[a-z]{2}\d{2}(?:[ -]?[a-z\d]{4}){3,7}(?:[ -]?[a-z\d]{1,3})?(?![a-z\d])"
 _INSEE = r"(?<!\d)[12][ .-]?\d\d[ .-]?(?:0[1-9]|1[0-2]|[2-4]\d)[ .-]?\d[\dab](?:[ .-]?\d{3}){2}"
-_CARD_OF_CHINA = r"(?<!\d)[1-9]\d{5}[ -]?(?:19|20)\d\d[ -]?\d{4}[ -]?\d{3}[\dx](?![^\W_])"
-_PASSPORT = r"(?<![^\W_])\d\d[a-z]{2}\d{5}(?![^\W_])"
-_MAC = r"(?<![^\W_])[\da-f]{2}(?:[:-][\da-f]{2}){5}(?![^\W_])"
-_PREFIXED = r"(?<![^\W_])[a-z]{1,6}[-_/ ]?\d{7,}(?![^\W_])"
-_PARTED = r"(?<![^\W_])[a-z]{2,6}[-_/](?:\d{2,4}[-_/])?\d{5,}(?![^\W_])"
-_MACHINE = r"(?<![^\W_])(?:1s[\da-z]{10})?(?:[a-z]{2}|r9)-?\d-?[\da-z]{5}(?![^\W_])"
+_CARD_OF_CHINA = r"(?<!\d)[1-9]\d{5}[ -]?(?:19|20)\d\d[ -]?\d{4}[ -]?\d{3}[\dx](?![a-z\d])"
+_PASSPORT = r"(?<![a-z\d])\d\d[a-z]{2}\d{5}(?![a-z\d])"
+_MAC = r"(?<![a-z\d])[\da-f]{2}(?:[:-][\da-f]{2}){5}(?![a-z\d])"
+_PREFIXED = r"(?<![a-z\d])[a-z]{1,6}[-_/]?\d{7,}(?![a-z\d])"
+_PARTED = r"(?<![a-z\d])[a-z]{2,6}[-_/](?:\d{2,4}[-_/])?\d{5,}(?![a-z\d])"
+_MACHINE = r"(?<![a-z\d])(?:1s[\da-z]{10})?(?:[a-z]{2}|r9)-?\d-?[\da-z]{5}(?![a-z\d])"
 _BIOS = r"(?:...(?:et|ht)\d\d[wp]|[a-z\d]{4}\d\dww)"
 
 _OF_A_CASE = (
@@ -55,20 +55,20 @@ _OF_A_CASE = (
 )
 _LINKS = (
     r"(?:(?:[ ]?(?:n°|no\.?|nos?|num(?:ero)?|number|nr|id|ref(?:erence)?|client|est|is|was|le|the"
-    r"|sous|portant|de reference|code)(?![^\W_])|[ ]?[:#=(\"'«,]|[ ]))*"
+    r"|sous|portant|de reference|code)(?![a-z\d])|[ ]?[:#=(\"'«,]|[ ]))*"
 )
 """Words and signs between what a number is of and the number itself."""
 _OF_CN = r"(?:号码?|是|为|[:=(“\"# ])*"
 _VALUE = r"(?P<value>(?=(?:[a-z\-_/]*\d){4})[a-z\d][a-z\d\-_/]{3,}(?:[ ]\d+)*)"
 _LONG_VALUE = r"[a-z\d][a-z\d\-]{4,}(?:[ ][a-z\d]*\d[a-z\d]*)*)"
-_CASE = rf"(?<![^\W_]){_OF_A_CASE}{_LINKS}{_VALUE}"
+_CASE = rf"(?<![a-z\d]){_OF_A_CASE}{_LINKS}{_VALUE}"
 _CASE_CN = (
     r"(?:工单|订单|案件|个案|服务单|维修单|派工单|单据|快递|运单|物流|发票|保单|客户|会员|受理|报修"
     r"|合同|流水|投诉|退款|服务|报价|编|单)(?:单)?(?:编?号码?|号|编码)?[ ]?" + _OF_CN + _VALUE
 )
 _SERIAL_CUE = (
-    r"(?<![^\W_])(?:(?:s/?n|sns?|serial(?: (?:number|no\.?))?|imei|meid"
-    r"|(?:num(?:ero)?|n°|no\.?) ?de serie|serie)(?![^\W_])|序列号|主机编号|机身号|机器号|机编)"
+    r"(?<![a-z\d])(?:(?:s/?n|sns?|serial(?: (?:number|no\.?))?|imei|meid"
+    r"|(?:num(?:ero)?|n°|no\.?) ?de serie|serie)(?![a-z\d])|序列号|主机编号|机身号|机器号|机编)"
     + _LINKS
     + _OF_CN
     + r"(?P<value>(?=[a-z\-]*\d)"
@@ -82,13 +82,13 @@ _IDENTITY_CUE = (
     r"|card number)" + _LINKS + _OF_CN + r"(?P<value>(?=(?:[a-z\-]*\d){4})" + _LONG_VALUE
 )
 _CHAT_CUE = (
-    r"(?:(?<![^\W_])(?:qq|wechat|weixin|whatsapp|telegram|skype|line id|signal)|微信|企鹅)"
+    r"(?:(?<![a-z\d])(?:qq|wechat|weixin|whatsapp|telegram|skype|line id|signal)|微信|企鹅)"
     r"(?:号码?|id)?[ ]?" + _OF_CN + r"(?P<value>(?=[a-z_\-]*\d)[a-z\d_\-+]{5,})"
 )
 _PHONE_CUE = (
-    r"(?:(?<![^\W_])(?:tel(?:ephone)?s?|phone|mobile|gsm|cell|fax|portable|fixe|(?:r?appele[rz]?"
+    r"(?:(?<![a-z\d])(?:tel(?:ephone)?s?|phone|mobile|gsm|cell|fax|portable|fixe|(?:r?appele[rz]?"
     r"|join(?:dre|ignez)|telephone[rz]|contacte[rz]|call|reach|ring|text)"
-    r"(?:[ -](?:moi|nous|le|la|les|vous|me|us|him|her))?)(?![^\W_])"
+    r"(?:[ -](?:moi|nous|le|la|les|vous|me|us|him|her))?)(?![a-z\d])"
     r"|电话|手机|座机|拨打|致电|联系|打给|回电|号码)"
 )
 _PHONE_LINKS = r"(?:[ ]?(?:au|sur|est|is|at|on|le|numero|number|n°|no|是|为|号码|:|[ ]|\(|打))*[ ]?"
@@ -108,19 +108,15 @@ def numbers_in(low: str, own: frozenset[str]) -> Iterator[Hit]:
 
     `own` are the digits of the desk's own numbers, without country code.
     """
-    if sum(map(str.isdigit, low)) < 4:
+    if not any(map(str.isdigit, low)):
         return
     compiled = _patterns()
-    yield from _whole(low, compiled)
     masks = [match.span() for pattern in compiled["else"] for match in pattern.finditer(low)]
     masks += [m.span() for m in compiled["dotted"][0].finditer(low) if not _like_phone(m[0])]
     rest = blanked(low, masks)
     for match in compiled["lettered"][0].finditer(rest):
         if _is_phone("".join(_DIGITS.findall(match[0]))):
             yield Hit(PHONE, *match.span())
-    cues = [match.end() for match in compiled["phone"][0].finditer(low)]
-    for match in compiled["chain"][0].finditer(rest):
-        yield from _of_chain(_chain(match), rest, own, cues)
     for kind, pattern in zip(
         (REFERENCE, REFERENCE, SERIAL, ACCOUNT, PHONE), compiled["cues"], strict=True
     ):
@@ -129,6 +125,10 @@ def numbers_in(low: str, own: frozenset[str]) -> Iterator[Hit]:
             year = re.fullmatch(r"(?:19|20)\d\d", match["value"])
             if not year and not _own(digits, own):
                 yield Hit(kind, *match.span("value"))
+    yield from _whole(rest, compiled)
+    cues = [match.end() for match in compiled["phone"][0].finditer(low)]
+    for match in compiled["chain"][0].finditer(rest):
+        yield from _of_chain(_chain(match), rest, own, cues)
 
 
 @lru_cache(maxsize=1)
@@ -149,20 +149,15 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     }
 
 
-def _whole(low: str, compiled: dict[str, tuple[re.Pattern[str], ...]]) -> Iterator[Hit]:
+def _whole(rest: str, compiled: dict[str, tuple[re.Pattern[str], ...]]) -> Iterator[Hit]:
     """Yield what its own shape tells, letters and digits together."""
-    for pattern in compiled["accounts"]:
-        for match in pattern.finditer(low):
-            if sum(char.isdigit() for char in match[0]) > 6:
-                yield Hit(ACCOUNT, *match.span())
-    for pattern in compiled["machines"]:
-        for match in pattern.finditer(low):
-            if not re.fullmatch(_BIOS, match[0]):
-                yield Hit(SERIAL, *match.span())
-    for pattern in compiled["references"]:
-        for match in pattern.finditer(low):
-            if not compiled["else"][-3].match(low, match.start()):
-                yield Hit(REFERENCE, *match.span())
+    kinds = ((ACCOUNT, "accounts"), (SERIAL, "machines"), (REFERENCE, "references"))
+    for kind, name in kinds:
+        for pattern in compiled[name]:
+            for match in pattern.finditer(rest):
+                counted = kind != ACCOUNT or sum(map(str.isdigit, match[0])) > 6
+                if counted and not re.fullmatch(_BIOS, match[0]):
+                    yield Hit(kind, *match.span())
 
 
 def _chain(match: re.Match[str]) -> _Chain:

@@ -30,9 +30,9 @@ _SIGN = (
 _LOCAL = rf"(?:{_NAME}{_SIGN}){{0,4}}{_NAME}"
 _MAILS = (
     r"[^\s@<>(),;:\"]+@[^\W_][\w\-]*(?:\.[\w\-]+)+",
-    rf"{_LOCAL}{_AT}{_NAME}(?:{_SIGN}{_NAME}){{0,3}}{_DOT}(?:{_TLDS})(?![^\W_])",
+    rf"{_LOCAL}{_AT}{_NAME}(?:{_SIGN}{_NAME}){{0,3}}{_DOT}(?:{_TLDS})(?![a-z\d])",
     rf"{_LOCAL}(?:{_AT}(?<! @)|@ )(?:{_HOSTS})(?!\w)",
-    rf"{_LOCAL}(?:{_AT_WORD}){_NAME}(?:{_SIGN}{_NAME})?{_DOT_WORD}(?:{_TLDS})(?![^\W_])",
+    rf"{_LOCAL}(?:{_AT_WORD}){_NAME}(?:{_SIGN}{_NAME})?{_DOT_WORD}(?:{_TLDS})(?![a-z\d])",
     rf"[^\W_][\w\-]*(?:[._]|{_DOT_WORD})[\w.\-]+\s(?:at|chez)\s(?:{_HOSTS})(?!\w)",
 )
 _CUE = re.compile(r"@|arr?oba|\bat\b|艾特|圈a|小老鼠|\bchez\b")

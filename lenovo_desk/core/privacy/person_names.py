@@ -30,7 +30,10 @@ _FULL_TITLES = frozenset(title.rstrip(".") for title in FRENCH_TITLES.split("|")
 _ABBREVIATED = ("mme", "mlle", "mr", "mrs", "mmes", "melle")
 _ALSO_PRODUCTS = ("ms", "mx", "dr")
 """Titles that are something else in capitals: MS Office, MX Master; or small: 5 ms."""
-_TITLED = rf"(?<![\w@.])(?i:(?P<title>{_TITLE})) ?(?:(?:[A-Z]\.? ?-?)* ?)(?P<name>[^\W\d_][\w'\-]+)"
+_TITLED = (
+    rf"(?<![\w@.])(?i:(?P<title>{_TITLE})) ?"
+    r"(?:[A-Z](?:\.[ -]?|[ -]))*(?P<name>[^\W\d_][\w'\-]+)"
+)
 _BARE_M = (
     r"(?:^|[.!?:;,] ?|\b(?i:bonjour|bonsoir|cher|de|a|pour|avec|et|que|chez|merci|par) )"
     r"M (?P<name>[A-Z][\w'\-]{2,})"
@@ -65,7 +68,7 @@ class Person(NamedTuple):
     """Several parts written together, and with initials: `jdupont`."""
     surname: str = ""
     """Of a Chinese name; empty for others."""
-    given: str = ""
+    forename: str = ""
 
 
 def person_of(fact: str, name: str) -> Person | None:
@@ -148,24 +151,24 @@ def _written_as_name(reading: Reading, word: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=64)
 def _chinese(person: Person) -> tuple[re.Pattern[str], ...]:
-    """Return how a Chinese name is said: whole, by its surname or its given name."""
+    """Return how a Chinese name is said: whole, by its surname or its forename."""
     gap = r"[\W_]{0,2}"
-    surname, given = re.escape(person.surname), person.given
-    whole = gap.join((*surname, *given))
+    surname, forename = re.escape(person.surname), person.forename
+    whole = gap.join((*surname, *forename))
     ends = rf"(?=[^{_HAN}]|$|[您你])"
     forms = [rf"{surname}{gap}(?:{TITLES_CN})", rf"(?:老|阿){surname}(?:{ends}|(?=[的说在是]))"]
     if person.surname in STRONG or len(surname) > 1:
         forms += [rf"{surname}(?:{KNOWN_TITLES_CN})", rf"小{surname}(?!子|朋)"]
     else:
         forms += [rf"{surname}(?:{SHORT_TITLES_CN}){ends}", rf"小{surname}{ends}"]
-    if given:
-        ordinary = f"{surname}{given}" in COMMON_CN
+    if forename:
+        ordinary = f"{surname}{forename}" in COMMON_CN
         forms.append(rf"(?<![{_HAN}]){whole}{ends}" if ordinary else whole)
-        forms += [rf"{given}{gap}(?:{KNOWN_TITLES_CN})", rf"{gap.join(given)}{gap}{surname}"]
-    if len(given) > 1 and given not in COMMON_CN:
-        forms.append(gap.join(given))
-    elif len(given) == 1:
-        forms.append(rf"(?:小|阿){given}(?=[^{_HAN}]|$|[您你])")
+        forms += [rf"{forename}{gap}(?:{KNOWN_TITLES_CN})", rf"{gap.join(forename)}{gap}{surname}"]
+    if len(forename) > 1 and forename not in COMMON_CN:
+        forms.append(gap.join(forename))
+    elif len(forename) == 1:
+        forms.append(rf"(?:小|阿){forename}(?=[^{_HAN}]|$|[您你])")
     return tuple(map(re.compile, forms))
 
 
@@ -191,11 +194,12 @@ def titled_people(reading: Reading) -> Iterator[Hit]:
 
 
 def _is_name(name: str, title: str, text: str, end: int) -> bool:
-    first = re.split(r"['\-]", name.lower())[0]
-    if first in AFTER_TITLE or name.lower() in AFTER_TITLE:
-        return name[0].isupper() and first in ("d", "l", "de", "le", "la") and "'" in name
-    if first in PARTICLES:
-        return bool(re.match(r" ?[A-Z]", text[end:]))
+    low = name.lower()
+    first = re.split(r"['\-]", low)[0]
+    if low in PARTICLES and low not in ("la", "le", "les", "l"):
+        return bool(re.match(r" (?:(?:la|le|les) )?[A-Z]", text[end:]))
+    if first in AFTER_TITLE:
+        return first in ("d", "l") and name[2:3].isupper()
     if name[0].isupper():
         return True
     if title in _ABBREVIATED:

@@ -50,17 +50,20 @@ def breaches(text: str, knowledge: Knowledge = NOTHING) -> tuple[Breach, ...]:
 
 
 def _hits(
-    reading: Reading, links: list[tuple[int, int]], free: list[tuple[int, int]], known: Knowledge
+    reading: Reading,
+    links: list[tuple[int, int]],
+    free: list[tuple[int, int]],
+    knowledge: Knowledge,
 ) -> Iterator[tuple[Reading, Hit]]:
-    own = _own_numbers(known.free)
+    own = _own_numbers(knowledge.free)
     prose = _without(reading, [*free, *links])
     unfree = _without(reading, free)
-    for hit in recorded_in(unfree, known.values):
+    for hit in recorded_in(unfree, knowledge.values):
         yield unfree, hit
     unnamed = _without(prose, [match.span() for match in _HANDLE.finditer(prose.low)])
     closed, numbers = closed_up(prose), spoken(prose)
     for view in (unnamed, closed) if closed is not prose else (unnamed,):
-        for hit in known_people(view, known.people):
+        for hit in known_people(view, knowledge.people):
             yield view, hit
     for hit in titled_people(prose):
         yield prose, hit
@@ -78,7 +81,7 @@ def _hits(
                 yield closed, hit
     for start, end in links:
         if not any(a <= start and end <= b for a, b in free) and carries_somebody(
-            reading.low[start:end], lambda words: _names(words, known.people)
+            reading.low[start:end], lambda words: _names(words, knowledge.people)
         ):
             yield reading, Hit(LINK, start, end)
 

@@ -160,7 +160,8 @@ def _named(
     if "fact" in parts:
         flow, dot, fact = parts["fact"].rpartition(".")
         of = _book(library, flow, language) if dot else book
-        named["fact"] = of.facts[fact] if of else humanise(fact)
+        shape = words.get(f"reasons.field.{fact}")
+        named["fact"] = shape or (of.facts[fact] if of else humanise(fact))
         options = of.options.get(fact, {}) if of else {}
         for name in {"value", "ideal"} & parts.keys():
             several = [options.get(option, option) for option in parts[name].split("; ")]

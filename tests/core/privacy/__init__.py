@@ -1,0 +1,1 @@
+"""What may not be said in public, tried on sentences and by chance."""
