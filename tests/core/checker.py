@@ -29,6 +29,15 @@ def names_somebody(text: str) -> bool:
     return "@" in text or sum(map(str.isdigit, text)) > 6 or bool(greeted)
 
 
+def tells(text: str) -> bool:
+    """Tell whether a text is more than a few ordinary words: it has digits, a sign, capitals."""
+    words = text.split()
+    return sum(map(str.isalnum, text)) >= 4 and (
+        any(char.isdigit() or char == "@" for char in text)
+        or any(word[0].isupper() for word in words[1:])
+    )
+
+
 class Level(NamedTuple):
     """An open flow."""
 
@@ -472,7 +481,7 @@ class Checker:
                 self.demand(lifted, line, f"the embargo of {flow} stands")
 
     def personal(self) -> list[str]:
-        """Return the texts of four letters and digits and more that were recorded as personal."""
+        """Return the texts recorded as personal that tell more than ordinary words do."""
         found = []
         for flow in self.flows.values():
             for fact, spec in flow["facts"].items():
@@ -481,7 +490,7 @@ class Checker:
                 if spec.get("personal") and spec.get("type", "text") in ("text", "email"):
                     texts = [one for one in values if isinstance(one, str)]
                     texts = [one for one in texts if not (spec.get("none") and one == "none")]
-                    found += [one for one in texts if sum(map(str.isalnum, one)) >= 4]
+                    found += [one for one in texts if tells(one)]
         return found
 
     def read_GateTried(self, line: Line) -> None:

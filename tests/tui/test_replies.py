@@ -59,8 +59,17 @@ async def test_a_phrase_with_a_gap_is_no_beginning(tmp_path: Path) -> None:
 async def test_without_a_written_phrase_the_channel_says_where_it_goes(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press("1", "r")
-        assert label(d) == "Votre réponse · message privé", "where nothing is known: in private"
-        await d.press("escape", "1", "r")
+        assert label(d).startswith("Où répondez-vous ?")
+        d.shows("1 publication", "2 message privé")
+        await d.press("2")
+        assert label(d) == "Votre réponse · message privé"
+        await d.press("escape", "r", "x", "enter", "1")
+        assert label(d) == "Votre réponse · publication · 0/280"
+        await d.press("escape", "r", "enter")
+        assert not d.desk.entry.active, "Enter alone leaves"
+        await d.press("r", "escape")
+        assert not d.case.drafts
+        await d.press("1", "r")
         assert label(d) == "Votre réponse · publication · 0/280"
         await d.press("escape", "b", "2", "r")
         assert label(d) == "Votre réponse · message privé"
@@ -111,26 +120,56 @@ async def test_what_is_personal_is_refused_in_public_in_words_and_stays_a_draft(
     tmp_path: Path,
 ) -> None:
     async with desk(tmp_path) as d:
+        await d.press(*DELAYED, "r")
+        await clear(d)
+        await d.type("Merci M. Dupont !")
+        assert "! « M. Dupont » (nom) est une donnée personnelle" in label(d)
+        assert d.last_row == "! Tab : la même réponse sans ce passage"
+        await d.press("enter")
+        assert d.last_row.startswith("! « M. Dupont » (nom) est une donnée personnelle")
+        assert d.desk.entry.text == "Merci M. Dupont !", "nothing typed is lost"
+        assert d.clipboard == ""
+        await d.seconds(1)
+        assert d.case.drafts["reply"] == "Merci M. Dupont !"
+        crash(d)
+    async with desk(tmp_path) as d:
+        await d.press("up", "enter", "r", "tab")
+        assert d.desk.entry.text == "Merci !"
+        await d.press("enter")
+        assert d.case.replies[0].text == "Merci !"
+        assert not d.case.drafts
+
+
+async def test_the_handle_is_public_and_what_is_left_out_is_said_neutrally(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
         await d.press("1", "f", "2")
         await d.type("zoe_lh")
         await d.press("enter", "escape", *DELAYED[1:], "r")
         await clear(d)
-        await d.type("Merci @Zoe_LH !")
+        await d.type("Merci @Zoe_LH, nous appelons le zéro six douze 34 56 78.")
+        await d.press("enter", "tab")
+        assert d.desk.entry.text == "Merci @Zoe_LH, nous appelons le (en message privé)."
         await d.press("enter")
-        assert d.last_row.startswith("! « Compte du client » est une donnée personnelle")
-        assert d.desk.entry.text == "Merci @Zoe_LH !", "nothing typed is lost"
+        assert d.case.replies[0].text == d.clipboard
+        assert "zéro" not in d.clipboard
+
+
+async def test_a_public_phrase_whose_blank_names_somebody_is_opened_with_the_place_marked(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path, size=(100, 30)) as d:
+        await d.press(*PUBLIC, "2", "3", "1", "f")
+        await d.type("https://www.lenovo.com/suivi?email=jean@mail.fr")
+        await d.press("enter", "escape", "c")
         assert d.clipboard == ""
-        await d.seconds(1)
-        assert d.case.drafts["reply"] == "Merci @Zoe_LH !"
-        crash(d)
-    async with desk(tmp_path) as d:
-        await d.press("up", "enter", "r")
-        assert d.desk.entry.text == "Merci @Zoe_LH !"
-        await d.press(*["backspace"] * 9)
-        await d.type("!")
+        assert "(lien vers des données personnelles)" in d.last_row
+        assert d.desk.entry.active
+        assert not d.case.used
+        await d.press("tab")
+        assert "jean" not in d.desk.entry.text
         await d.press("enter")
-        assert d.case.replies[0].text == "Merci !"
-        assert not d.case.drafts
+        assert "jean" not in d.clipboard
+        assert d.clipboard == d.case.replies[0].text
 
 
 async def test_an_untouched_phrase_is_no_draft_and_a_changed_one_is(tmp_path: Path) -> None:

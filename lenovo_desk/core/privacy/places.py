@@ -15,13 +15,15 @@ class Breach(NamedTuple):
 
 
 def without(text: str, places: tuple[Breach, ...], instead: str) -> str:
-    """Return a text in which a neutral wording stands for each part that names somebody.
+    """Return a text without the parts that name somebody.
 
-    With an empty wording the parts are left out, with the blanks and brackets around them.
+    A neutral wording stands for numbers and addresses; a name is left out, with the blanks and
+    brackets around it.
     """
     parts, at = list[str](), 0
     for breach in places:
-        parts += [text[at : breach.start], instead]
+        name = not re.search(r"[\d@/]", text[breach.start : breach.end])
+        parts += [text[at : breach.start], "" if name else instead]
         at = breach.end
     joined = "".join([*parts, text[at:]])
     joined = re.sub(r"[(\[{«“]\s*[)\]}»”]", "", joined)

@@ -4,10 +4,11 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.taken_back import taken_back_choices
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.desk.case_screen import CaseScreen
+from lenovo_desk.tui.desk.wording_guard import REPLY
 
 
 def copy_phrase(case: CaseOnScreen) -> None:
-    """Copy the phrase in view."""
+    """Copy the phrase in view; one that names somebody in public opens as a reply, marked."""
     view = case.view
     if not view.phrases:
         case.show(case.words["desk.no_phrase"], alert=True)
@@ -15,6 +16,8 @@ def copy_phrase(case: CaseOnScreen) -> None:
     phrase = view.phrases[case.hand.phrase % len(view.phrases)]
     outcome = case.do(phrase.copy_intent())
     if outcome.event is None:
+        if outcome.code == "personal_in_public" and not case.session.case.drafts.get(REPLY):
+            case.write_reply()
         case.say(outcome.problem, alert=True)
     else:
         case.say(case.words[f"desk.copied_{case.shell.copy(phrase.text)}"])

@@ -33,6 +33,8 @@ class Outcome(NamedTuple):
     """Why it was refused, in words."""
     notice: str = ""
     """What the agent must know in any case, such as that the customer hung up."""
+    code: str = ""
+    """The code of the first reason it was refused for."""
 
 
 class CaseOnScreen(Protocol):
@@ -49,6 +51,8 @@ class CaseOnScreen(Protocol):
     """The reason for leaving that a form proposes."""
     ask_fact: Callable[[str], None]
     """Opens the line for a fact, by its id."""
+    write_reply: Callable[[], None]
+    """Opens the line for a reply."""
     typing_hint: Callable[[], tuple[str, bool]]
     """Returns the last row's text while typing, and whether it is a warning."""
     paint: Callable[..., None]
@@ -124,7 +128,8 @@ def outcome_of(case: CaseOnScreen, act: Callable[[], Event | Refusal]) -> Outcom
     except StoreProblem as problem:
         return Outcome(None, case.shell.readings.store_problem(problem))
     if isinstance(answer, Refusal):
-        return Outcome(None, reason_text(case, answer.reasons[0]))
+        first = answer.reasons[0]
+        return Outcome(None, reason_text(case, first), code=first.code)
     return Outcome(answer)
 
 

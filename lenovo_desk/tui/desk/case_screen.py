@@ -46,6 +46,7 @@ class CaseScreen(BaseScreen[str]):
         self.panes = CasePanes(self)
         self.line = TypingLine(self)
         self.ask_fact: Callable[[str], None] = self.line.ask_fact
+        self.write_reply: Callable[[], None] = self.line.reply
         self.typing_hint = self.line.hint
         self.paint = self.panes.paint
         self._guarded_until = self._message_at = 0.0

@@ -13,6 +13,8 @@ from lenovo_desk.tui.desk.painters.step_column import Hand, message_size
 
 CHANNEL = "channel"
 """The shared fact with the channel for the rest of the conversation."""
+WHERE = "reply.where"
+"""The field that asks for the medium of a reply."""
 _OTHERWISE = "private"
 
 
@@ -20,6 +22,7 @@ class Reply(NamedTuple):
     """The medium and the first draft of a reply."""
 
     via: str = _OTHERWISE
+    """Empty when the agent is to say it first."""
     phrase: str = ""
     text: str = ""
     blanks: tuple[str, ...] = ()
@@ -29,15 +32,29 @@ class Reply(NamedTuple):
 def reply_draft(view: StepView, hand: Hand) -> Reply:
     """Return a reply in the medium of the phrase, else of the channel.
 
-    Its text is the phrase, if that is complete.
+    Its text is the phrase, if that is complete. In a flow that asks for the channel, a reply has no
+    medium before that is recorded, unless a phrase that can be said has one.
     """
     phrase = view.phrases[hand.phrase % len(view.phrases)] if view.phrases else None
-    if phrase and phrase.via in WRITTEN:
-        return _beginning_with(phrase)
     spec = view.flow.facts.get(CHANNEL)
     entry = effective(view.case, CHANNEL) if spec and spec.shared else None
-    via = entry.value if entry and isinstance(entry.value, str) else _OTHERWISE
-    return Reply(via if via in WRITTEN else _OTHERWISE)
+    via = entry.value if entry and isinstance(entry.value, str) else ""
+    open_question = via not in WRITTEN and len(media_to_ask(view)) > 1
+    if phrase and phrase.via in WRITTEN and not (phrase.locked and open_question):
+        return _beginning_with(phrase)
+    return Reply("" if open_question else via or _OTHERWISE)
+
+
+def media_to_ask(view: StepView) -> tuple[str, ...]:
+    """Return the media among which the channel decides, in the order of its options."""
+    spec = view.flow.facts.get(CHANNEL)
+    return tuple(name for name in spec.options if name in WRITTEN) if spec and spec.shared else ()
+
+
+def where_label(media: tuple[str, ...], words: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the label of the line that asks for the medium, each with its digit."""
+    numbered = (f"{n} {words[f'via.{via}']}" for n, via in enumerate(media, start=1))
+    return (words["reply.where"], *numbered)
 
 
 def _beginning_with(phrase: PhraseView) -> Reply:

@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from lenovo_desk.core.engine.gates import embargo, open_fact, value_of
+from lenovo_desk.core.engine.gates import open_fact, value_of
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.country import currency_of
 from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.books import value_text
-from lenovo_desk.core.wording.sentences import filled, sentence
-from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen, reason_text
+from lenovo_desk.core.wording.sentences import sentence
+from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.desk.fact_entry import fact_prompt, takes_several, values_before
-from lenovo_desk.tui.desk.reply import Reply, reply_draft, reply_label
+from lenovo_desk.tui.desk.reply import WHERE
+from lenovo_desk.tui.desk.reply_line import ReplyLine
 from lenovo_desk.tui.desk.wording_guard import FREE, NOTE, REPLY, flags, instead, likeness
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ class TypingLine:
         """A field and its text that is not yet saved as a draft."""
         self._replacing = ""
         """The fact whose only value the next one replaces."""
-        self._reply = Reply()
         self._findings: tuple[Finding, ...] = ()
+        self._reply = ReplyLine(case, self._open, self._drop_draft)
         self.before_asking: Callable[[str], str | None] = lambda fact: None
         """Called with a fact's id before the line opens for it.
 
@@ -58,16 +59,7 @@ class TypingLine:
 
     def reply(self) -> None:
         """Open the line for a reply in the agent's own words."""
-        case = self._case
-        reply = reply_draft(case.view, case.hand)
-        locked = embargo(case.session.flows, case.session.case, reply.via)
-        if locked:
-            case.show(reason_text(case, locked), alert=True)
-            return
-        draft = case.session.case.drafts.get(REPLY, "")
-        self._reply = reply._replace(phrase="", text="") if draft else reply
-        self._open(REPLY, (), draft or reply.text)
-        case.paint("hints")
+        self._reply.begin()
 
     def ask_fact(self, name: str) -> None:
         """Open the line for a fact, with its draft or its value."""
@@ -110,24 +102,29 @@ class TypingLine:
         """Check free text against the wording rules and paint the findings."""
         case, entry = self._case, self._case.entry
         free, before = entry.field in FREE, self._findings
+        named = self._reply.heed()
         self._findings = case.guard.findings(entry.field, entry.text) if free else ()
         if self._findings and self._findings != before:
             case.message = ""
         if free:
-            warning = likeness(self._findings, case.words)
+            if named:
+                case.message = ""
+            warning = named or likeness(self._findings, case.words)
             case.paint("hints", beside=entry.relabel(self._free_label(), warning=warning))
 
     def _free_label(self) -> str:
         case = self._case
         if case.entry.field != REPLY:
             return case.words["desk.note"]
-        return reply_label(self._reply.via, case.entry.text, case.words)
+        return self._reply.label()
 
     def hint(self) -> tuple[str, bool]:
         """Return the last row's text while typing, and whether it is a warning."""
         case = self._case
         if not case.entry.active:
             return "", False
+        if without := self._reply.hint():
+            return without, True
         if self._findings:
             return instead(self._findings, case.words), True
         hint = f"entry.hint_{case.entry.field}"
@@ -136,9 +133,9 @@ class TypingLine:
     def changed(self) -> None:
         """Mark the text as unsaved; an unchanged phrase is not a draft."""
         entry = self._case.entry
-        if entry.active and entry.field:
+        if entry.active and entry.field not in ("", WHERE):
             text = entry.input.value
-            unchanged = entry.field == REPLY and text == self._reply.text
+            unchanged = entry.field == REPLY and self._reply.untouched(text)
             self._unkept = (entry.field, "" if unchanged else text)
 
     def flush(self) -> str:
@@ -160,7 +157,9 @@ class TypingLine:
         if field == NOTE:
             accepted = self._enter_note(text)
         elif field == REPLY:
-            accepted = self._enter_reply(text)
+            accepted = self._reply.enter(text)
+        elif field == WHERE:
+            accepted = self._reply.enter_where(text)
         else:
             accepted = self._enter_fact(field, text)
         if not accepted:
@@ -177,24 +176,6 @@ class TypingLine:
             return False
         case.entry.close()
         case.say(outcome.notice or case.words["desk.noted"])
-        return True
-
-    def _enter_reply(self, text: str) -> bool:
-        case = self._case
-        if not text:
-            self._unkept = (REPLY, "")
-            self.flush()
-            self._close()
-            return True
-        via, phrase, _, blanks = self._reply
-        flagged = flags(case.guard.findings(REPLY, text))
-        outcome = case.do(it.WriteReply(text, via, phrase, flagged, blanks))
-        if outcome.event is None:
-            case.say(outcome.notice or outcome.problem, alert=True)
-            return False
-        copied = case.words[f"desk.copied_{case.shell.copy(text)}"]
-        case.entry.close()
-        case.say(filled(case.words["reply.kept"], {"copied": copied}))
         return True
 
     def _enter_fact(self, field: str, text: str) -> bool:
@@ -250,6 +231,10 @@ class TypingLine:
 
     def next(self, step: int) -> None:
         """Save the draft and go to the next (1) or previous (-1) fact."""
+        if self._case.entry.field == REPLY:
+            self._reply.write_without()
+            self.changed()
+            return
         self.changed()  # the message about the last key may still be on its way
         problem = self.flush()
         if problem:
@@ -274,6 +259,12 @@ class TypingLine:
     def leave(self) -> None:
         """Save the draft and close the line."""
         self.changed()
+        self.flush()
+        self._close()
+
+    def _drop_draft(self, field: str) -> None:
+        """Forget what was typed in a field, and close the line."""
+        self._unkept = (field, "")
         self.flush()
         self._close()
 

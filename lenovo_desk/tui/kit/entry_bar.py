@@ -83,6 +83,10 @@ class EntryBar(Horizontal):
         self.screen.set_focus(self.input)  # at once: the next key is already text
         self.query_one(Lines).redraw()
 
+    def mark(self, spans: tuple[tuple[int, int], ...]) -> None:
+        """Mark parts of the text, by index; they are underlined, not told by colour alone."""
+        self.input.mark(spans)
+
     def relabel(self, *label: str, warning: str = "") -> Lines:
         """Set the label; return its widget, which the caller repaints."""
         self._label, self._warning = label, warning

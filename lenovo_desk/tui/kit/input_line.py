@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual import events
 from textual.screen import Screen
 from textual.widget import Widget
@@ -28,6 +30,17 @@ def steps(move: Callable[[int], object]) -> Keys:
     """Return the keys that call `move` with 1 (next) and -1 (previous)."""
     ahead, back = partial(move, 1), partial(move, -1)
     return {"tab": ahead, "down": ahead, "shift+tab": back, "up": back}
+
+
+class _Marks(Highlighter):
+    """Underlines and reverses parts of a text."""
+
+    def __init__(self, spans: tuple[tuple[int, int], ...]) -> None:
+        self._spans = spans
+
+    def highlight(self, text: Text) -> None:
+        for start, end in self._spans:
+            text.stylize("reverse underline", start, end)
 
 
 class Field(Input):
@@ -58,6 +71,11 @@ class Field(Input):
         """Report a change at once; the stock input posts its message later."""
         if self._changed:
             self._changed()
+
+    def mark(self, spans: tuple[tuple[int, int], ...]) -> None:
+        """Mark parts of the text by index; none takes the marks away."""
+        self.highlighter = _Marks(spans) if spans else None
+        self.refresh()
 
     def _on_paste(self, event: events.Paste) -> None:
         """Insert all lines; the stock input silently drops all but the first."""
