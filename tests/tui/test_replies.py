@@ -123,7 +123,7 @@ async def test_what_is_personal_is_refused_in_public_in_words_and_stays_a_draft(
         await d.press(*DELAYED, "r")
         await clear(d)
         await d.type("Merci M. Dupont !")
-        assert "! « M. Dupont » (nom) est une donnée personnelle" in label(d)
+        assert "! « M. Dupont » (nom) est une donnée" in label(d)
         assert d.last_row == "! Tab : la même réponse sans ce passage"
         await d.press("enter")
         assert d.last_row.startswith("! « M. Dupont » (nom) est une donnée personnelle")
@@ -162,7 +162,7 @@ async def test_a_public_phrase_whose_blank_names_somebody_is_opened_with_the_pla
         await d.type("https://www.lenovo.com/suivi?email=jean@mail.fr")
         await d.press("enter", "escape", "c")
         assert d.clipboard == ""
-        assert "(lien vers des données personnelles)" in d.last_row
+        assert "(lien vers des données" in d.last_row
         assert d.desk.entry.active
         assert not d.case.used
         await d.press("tab")

@@ -71,8 +71,7 @@ def _hits(
         yield numbers, hit
     for hit in addresses_in(numbers.text, numbers.low):
         yield numbers, hit
-    mails = _without(reading, free)
-    for view in (mails, closed) if closed is not prose else (mails,):
+    for view in (prose, closed) if closed is not prose else (prose,):
         for hit in mails_in(view.low):
             yield view, hit
     if closed is not prose:
