@@ -71,7 +71,9 @@ def _hits(
         yield numbers, hit
     for hit in addresses_in(numbers.text, numbers.low):
         yield numbers, hit
-    for view in (prose, closed) if closed is not prose else (prose,):
+    schemed = [(a, b) for a, b in links if ":" in reading.low[a:b]]
+    mails = _without(reading, [*free, *schemed])
+    for view in (mails, closed) if closed is not prose else (mails,):
         for hit in mails_in(view.low):
             yield view, hit
     if closed is not prose:
