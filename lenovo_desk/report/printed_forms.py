@@ -3,10 +3,11 @@
 from collections import Counter
 
 from lenovo_desk.core.engine.history import CaseHistory
-from lenovo_desk.core.model.flow import Flow, Flows
+from lenovo_desk.core.model.flow import Flow, FlowForm, Flows
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.report.record_chapters import ChapterReader, FactAnswer, ItemTick
+from lenovo_desk.report.signed_values import PrintedSigner
 
 
 class PrintedForm(NamedTuple):
@@ -14,7 +15,7 @@ class PrintedForm(NamedTuple):
 
     title: str
     lines: tuple[FactAnswer | ItemTick, ...]
-    signers: tuple[str, ...]
+    signers: tuple[PrintedSigner, ...]
 
 
 def printed_forms(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[PrintedForm, ...]:
@@ -26,22 +27,33 @@ def printed_forms(history: CaseHistory, flows: Flows, wording: Wording) -> tuple
     forms: list[PrintedForm] = []
     for name in history.case.digests:
         if name in worked:
-            forms += _of_flow(history, flows[name], wording)
+            forms += _of_flow(history, flows, flows[name], wording)
     return tuple(forms)
 
 
-def _of_flow(history: CaseHistory, flow: Flow, wording: Wording) -> list[PrintedForm]:
-    reader, book = ChapterReader(history, flow, wording), wording.book(flow.id)
+def _of_flow(history: CaseHistory, flows: Flows, flow: Flow, wording: Wording) -> list[PrintedForm]:
+    reader, book = ChapterReader(history, flows, flow, wording), wording.book(flow.id)
     fields = Counter(field for form in flow.forms for field in form.fields)
     forms = []
     for form in flow.forms:
         lines = {
-            field: reader.answer(field) if field in flow.facts else reader.tick(field)
+            field: _as_signed(reader, field, form) if field in flow.facts else reader.tick(field)
             for field in form.fields
         }
         # A field that several forms share does not show which of them was begun.
         own = [line for field, line in lines.items() if fields[field] == 1]
         if any(line.value if isinstance(line, FactAnswer) else line.at for line in own):
-            signers = tuple(book.signers[who] for who in form.sign)
+            signers = reader.signed.signers(form)
             forms.append(PrintedForm(book.forms[form.id], tuple(lines.values()), signers))
     return forms
+
+
+def _as_signed(reader: ChapterReader, fact: str, form: FlowForm) -> FactAnswer:
+    """Return a fact with what stood at each signature, and the values that have changed since.
+
+    A value that nobody has signed and that never changed has no times.
+    """
+    answer = reader.answer(fact)
+    stood, earlier = reader.signed.stood(fact, form), reader.signed.earlier(fact, form)
+    at = answer.at if stood or earlier else ""
+    return answer._replace(at=at, stood=stood, earlier=earlier)

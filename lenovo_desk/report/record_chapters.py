@@ -9,6 +9,7 @@ from lenovo_desk.core.model.flow import FactSpec, Flow, Flows, Gate, Step
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.report.signed_values import SignedValues
 
 
 class FactAnswer(NamedTuple):
@@ -22,6 +23,8 @@ class FactAnswer(NamedTuple):
     """Earlier values, which no longer count, and when they were recorded."""
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    stood: tuple[str, ...] = ()
+    """On a form, what stood there at each signature."""
 
 
 class ItemTick(NamedTuple):
@@ -30,6 +33,8 @@ class ItemTick(NamedTuple):
     title: str
     at: tuple[str, ...]
     """Empty when it was not ticked."""
+    note: str = ""
+    """Why it counts no more; empty when it does."""
 
 
 class Chapter(NamedTuple):
@@ -51,7 +56,7 @@ def chapters(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[Chap
     chapters_in_order = []
     for name in dict.fromkeys((case.flow, *(flow for flow in case.digests if flow in worked))):
         flow = flows[name]
-        reader = ChapterReader(history, flow, wording)
+        reader = ChapterReader(history, flows, flow, wording)
         placed = reader.placed(placed_keys)
         placed_keys |= {flow.key(fact) for facts in placed.values() for fact in facts}
         for stage in dict.fromkeys((*flow.stages, *placed)):
@@ -69,8 +74,9 @@ def chapters(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[Chap
 class ChapterReader:
     """Reads the answers and ticks of one flow of a case."""
 
-    def __init__(self, history: CaseHistory, flow: Flow, wording: Wording) -> None:
+    def __init__(self, history: CaseHistory, flows: Flows, flow: Flow, wording: Wording) -> None:
         self._history, self._flow, self._wording = history, flow, wording
+        self.signed = SignedValues(history, flows, flow, wording)
         self._book = wording.book(flow.id)
         self._at = history.case.last or history.case.here.entered
         self._steps = {
@@ -194,8 +200,8 @@ class ChapterReader:
     def tick(self, item: str) -> ItemTick:
         """Return an item with its ticks at all steps."""
         steps = (step for step in self._flow.steps.values() if item in (i.id for i in step.items))
-        times = [time for step in steps for time in self._ticked(step, item)]
-        return ItemTick(self._book.items[item], tuple(dict.fromkeys(times)))
+        times = dict.fromkeys(time for step in steps for time in self._ticked(step, item))
+        return ItemTick(self._book.items[item], tuple(times), self.signed.note(item))
 
     def _ticks(self, stage: str) -> Iterator[ItemTick]:
         """Yield the items of the stage's steps that apply to the case.
@@ -213,7 +219,7 @@ class ChapterReader:
                 if times or (due and not self._hidden(use.gate)):
                     at.setdefault(use.id, []).extend(times)
         for item, times in at.items():
-            yield ItemTick(self._book.items[item], tuple(times))
+            yield ItemTick(self._book.items[item], tuple(times), self.signed.note(item))
 
     def _ticked(self, step: Step, item: str) -> list[str]:
         times = []

@@ -10,6 +10,7 @@ from lenovo_desk.report.printed_forms import PrintedForm
 from lenovo_desk.report.record_chapters import Chapter, FactAnswer, ItemTick
 from lenovo_desk.report.record_css import RECORD_STYLE
 from lenovo_desk.report.record_times import PromiseRecord, WaitRecord
+from lenovo_desk.report.signed_values import PrintedSigner
 
 
 def printed_record(record: CaseRecord, wording: Wording) -> str:
@@ -36,9 +37,12 @@ class _RecordLayout(PageLayout):
         yield from self._list("phrases", "ol", map(self._quoted, record.phrases))
         yield from self._list("parks", "ol", map(self._happened, record.parks))
         yield from self._list("notes", "ol", map(self._happened, record.notes))
-        yield from self._signatures(record.signatures)
+        yield from self._signatures(map(PrintedSigner, record.signatures))
         for form in record.forms:
             yield from self._form(form)
+
+    def _pair(self, name: str, value: str) -> str:
+        return self._wording.fill("value.pair", name=self._word(name), value=value)
 
     def _value(self, value: str) -> str:
         return tag("dd", value) if value else tag("dd", "", "line", title=self._word("empty"))
@@ -66,6 +70,7 @@ class _RecordLayout(PageLayout):
             self._wording.fill("record.earlier", value=value, time=when)
             for value, when in answer.earlier
         ]
+        texts += answer.stood
         return "".join(tag("dd", text, "when") for text in texts)
 
     def _table(self, answer: FactAnswer) -> Iterator[str]:
@@ -80,13 +85,14 @@ class _RecordLayout(PageLayout):
             yield element("dl", when)
 
     def _tick(self, tick: ItemTick) -> str:
-        name = self._word("ticked" if tick.at else "empty")
-        mark = '<path d="M2.5 6.5l2.5 2.5 4.5-6"/>' if tick.at else ""
+        counts = tick.at and not tick.note
+        name = self._word("ticked" if counts else "empty")
+        mark = '<path d="M2.5 6.5l2.5 2.5 4.5-6"/>' if counts else ""
         box = f'<rect x=".5" y=".5" width="11" height="11"/>{mark}'
         box_svg = element(
             "svg", box, "box", viewBox="0 0 12 12", role="img", **{"aria-label": name}
         )
-        times = "".join(" " + tag("small", at) for at in tick.at)
+        times = "".join(" " + tag("small", text) for text in (*tick.at, tick.note) if text)
         return element("li", f"{box_svg} {escape(tick.title)}{times}")
 
     def _form(self, form: PrintedForm) -> Iterator[str]:
@@ -98,7 +104,7 @@ class _RecordLayout(PageLayout):
             elif line.columns:
                 yield from self._table(line)
             else:
-                inner = tag("dt", line.title) + self._value(line.value)
+                inner = tag("dt", line.title) + self._value(line.value) + self._when(line)
                 yield element("dl", element("div", inner), "facts")
         yield from self._signatures(form.signers)
         yield "</section>"
@@ -151,15 +157,15 @@ class _RecordLayout(PageLayout):
         lang = self._wording.tag(quoted.language)
         return element("li", f"{label} {tag('q', quoted.text, 'said', lang=lang)}")
 
-    def _signatures(self, who: Iterable[str]) -> Iterator[str]:
+    def _signatures(self, who: Iterable[PrintedSigner]) -> Iterator[str]:
         places = [
             element(
                 "div",
-                tag(
-                    "p",
-                    self._wording.fill("value.pair", name=self._word("signature"), value=signer),
+                tag("p", self._pair("signature", signer.name))
+                + tag(
+                    "p", self._pair("date", signer.at) if signer.at else self._word("date"), "line"
                 )
-                + tag("p", self._word("date"), "line"),
+                + (tag("p", signer.note, "line") if signer.note else ""),
             )
             for signer in who
         ]

@@ -8,6 +8,7 @@ from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.report.case_record import CaseRecord
 from lenovo_desk.report.record_chapters import Chapter, FactAnswer, ItemTick
 from lenovo_desk.report.record_times import PromiseRecord, WaitRecord
+from lenovo_desk.report.signed_values import PrintedSigner
 
 
 def record_text(record: CaseRecord, wording: Wording) -> str:
@@ -42,7 +43,7 @@ def _lines(record: CaseRecord, wording: Wording) -> Iterator[str]:
     parks = [f"{moment.at}  {moment.text}  {moment.detail}" for moment in record.parks]
     yield from _section("parks", parks, wording)
     yield from _section("notes", [f"{n.at}  {_indented(n.text)}" for n in record.notes], wording)
-    yield from _signed(record.signatures, wording)
+    yield from _signed(map(PrintedSigner, record.signatures), wording)
     for form in record.forms:
         yield from ("", f"## {pair(wording.words, wording.word('record.form'), form.title)}")
         for line in form.lines:
@@ -50,12 +51,14 @@ def _lines(record: CaseRecord, wording: Wording) -> Iterator[str]:
         yield from _signed(form.signers, wording)
 
 
-def _signed(who: Iterable[str], wording: Wording) -> Iterator[str]:
+def _signed(who: Iterable[PrintedSigner], wording: Wording) -> Iterator[str]:
     """Yield the lines for the signature of each signer."""
     for signer in who:
         yield ""
-        yield pair(wording.words, wording.word("record.signature"), signer)
-        yield pair(wording.words, wording.word("record.date"), GAP)
+        yield pair(wording.words, wording.word("record.signature"), signer.name)
+        yield pair(wording.words, wording.word("record.date"), signer.at or GAP)
+        if signer.note:
+            yield signer.note
 
 
 def _section(name: str, lines: list[str], wording: Wording) -> list[str]:
@@ -79,10 +82,12 @@ def _answer(answer: FactAnswer, wording: Wording) -> Iterator[str]:
         yield pair(wording.words, answer.title, answer.value or GAP) + at
     for value, when in answer.earlier:
         yield f"  {wording.fill('record.earlier', value=value, time=when)}"
+    yield from (f"  {text}" for text in answer.stood)
 
 
 def _tick(tick: ItemTick) -> str:
-    return f"[{'x' if tick.at else ' '}] {tick.title}  {', '.join(tick.at)}"
+    times = ", ".join(text for text in (*tick.at, tick.note) if text)
+    return f"[{'x' if tick.at and not tick.note else ' '}] {tick.title}  {times}"
 
 
 def _waited(wait: WaitRecord, wording: Wording) -> str:

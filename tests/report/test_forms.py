@@ -1,40 +1,15 @@
 """Forms are printed with the fields in their own order, boxes for items, places to sign."""
 
-from functools import cache
-
 import pytest
 
-from lenovo_desk.core.engine.session import Session
-from lenovo_desk.core.walking.walker import LibraryFlows, Walker
-from lenovo_desk.core.wording.wording import Wording
-from lenovo_desk.report.case_record import CaseRecord, case_record
-from lenovo_desk.report.printed_forms import PrintedForm
 from lenovo_desk.report.record_chapters import FactAnswer, ItemTick
 from lenovo_desk.report.record_html import printed_record
 from lenovo_desk.report.record_text import record_text
-from tests.memory_journal import MemoryJournal
-from tests.shipped_content import library
-from tests.walks.stored_walks import clock_of, moves_of, names_of, opening
+from tests.report.transcript_records import form, told
+from tests.walks.stored_walks import names_of
 
 CASH = "crisis/level_1_cash_and_closed.walk"
 NO_CASH = "crisis/level_2_no_cash_nobody_responsible.walk"
-
-
-@cache
-def told(name: str, language: str) -> tuple[CaseRecord, Wording]:
-    """Return the record of a whole transcript."""
-    clock, journal = clock_of(name), MemoryJournal()
-    session = Session(LibraryFlows(library()), journal, clock)
-    session.do(opening(name, language))
-    walker = Walker(library(), session, clock)
-    for move in moves_of(name):
-        assert not walker.take(move)
-    wording = Wording(library(), language)
-    return case_record(session.flows, journal.events, wording), wording
-
-
-def form(sheets: tuple[PrintedForm, ...], title: str) -> PrintedForm:
-    return next(one for one in sheets if one.title == title)
 
 
 def test_the_escalation_form_asks_in_the_documents_order() -> None:
@@ -80,7 +55,7 @@ def test_a_form_is_printed_on_a_page_of_its_own_and_read_as_text(language: str) 
     for sheet in found.forms:
         assert sheet.title in text
         for who in sheet.signers:
-            assert who in shown
+            assert who.name in shown
 
 
 def test_a_visit_prints_its_service_sheet() -> None:

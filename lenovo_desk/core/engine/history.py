@@ -4,13 +4,22 @@ from collections.abc import Iterable, Mapping
 
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.model import events as ev
-from lenovo_desk.core.model.case import Case, Visit
+from lenovo_desk.core.model.case import Case, Consent, Visit
 from lenovo_desk.core.model.events import ConsentMark, DeadlineMark, Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Stamp
 
 _ENDS = ("kept", "missed", "dropped")
+
+
+class TickedConsent(NamedTuple):
+    """A consent, as an item was ticked for it."""
+
+    at: Stamp
+    visit: int
+    """The serial of the visit that keeps the tick."""
+    consent: Consent
 
 
 class CaseHistory(NamedTuple):
@@ -34,6 +43,8 @@ class CaseHistory(NamedTuple):
     """Every mark of a deadline, with the flow and step that the case was at."""
     consents: tuple[tuple[Stamp, ConsentMark], ...]
     """When consents fell and stood again, as the journal has it: it holds for forgotten cases."""
+    ticked: tuple[TickedConsent, ...]
+    """Every consent that was ticked, replaced ones too, but none whose tick was taken back."""
     personal: frozenset[str]
     """Keys of the facts that were recorded as personal."""
     resumed: int
@@ -52,6 +63,7 @@ def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
     promises: list[tuple[Stamp, DeadlineMark]] = []
     marks: list[tuple[Stamp, DeadlineMark, tuple[str, str]]] = []
     consents: list[tuple[Stamp, ConsentMark]] = []
+    ticked: list[TickedConsent] = []
     personal: set[str] = set()
     shifts: list[tuple[Stamp, str, str]] = []
     resumed = crashed = 0
@@ -78,6 +90,13 @@ def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
             parks.append((event.at, act.park_until, case.park_reason, False))
         elif isinstance(act, ev.FactRecorded) and act.personal:
             personal.add(act.fact)
+        elif isinstance(act, ev.ItemTicked):
+            ticked = [old for old in ticked if (old.visit, old.consent.item) in case.ticks]
+            ticked += [
+                TickedConsent(event.at, visit, consent)
+                for (visit, _), consent in case.consents.items()
+                if consent.n == event.n
+            ]
         elif isinstance(act, ev.CaseResumed):
             resumed, crashed = resumed + 1, crashed + act.after_crash
     return CaseHistory(
@@ -89,6 +108,7 @@ def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
         tuple(promises),
         tuple(marks),
         tuple(consents),
+        tuple(ticked),
         frozenset(personal),
         resumed,
         crashed,
