@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.tui.class_scenes import CLASS_SCENES
 from tests.tui.driver import SIZES, Driver, crash, desk
+from tests.tui.left_case import OWED, leave
 from tests.tui.mock_scenes import MOCK_SCENES
 from tests.tui.trainer_scenes import TRAINER_SCENES
 
@@ -77,6 +78,13 @@ async def _locked(d: Driver, language: str) -> None:
 
 async def _refused(d: Driver, language: str) -> None:
     await d.press(*DELAYED, "2")
+
+
+async def _owed(d: Driver, language: str) -> None:
+    """A consent that was given for another value comes along to the next step."""
+    leave(d.data.parent, d.clock, "case1", "complaint", OWED)
+    d.app.home.show()
+    await d.press("up", "enter")
 
 
 async def _blank(d: Driver, language: str) -> None:
@@ -226,6 +234,7 @@ SCENES: dict[str, Scene] = {
     "desk-filling": _filling,
     "desk-locked": _locked,
     "desk-refused": _refused,
+    "desk-owed": _owed,
     "desk-blank": _blank,
     "desk-six-facts": _six,
     "desk-wrong": _wrong,
