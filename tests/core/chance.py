@@ -2,7 +2,7 @@
 
 from random import Random
 
-from lenovo_desk.core.engine.step_lines import shown_items
+from lenovo_desk.core.engine.step_lines import shown_choices, shown_items
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.flow import VIAS, Plain
 from tests.core.machine import Machine
@@ -294,6 +294,7 @@ def random_intent(random: Random, machine: Machine) -> it.Intent:
         it.ParkCase(nasty, random.choice(["+1h", "demain 9h", nasty])),
         it.ResumeCase(),
         it.CloseCase(nasty),
+        it.CloseCase("done"),
         it.AbandonCase(random.choice(["", "", "he hung up"])),
         it.HandOver(random.choice(["", "", "my shift ends"])),
         it.TakeOver(nasty, "hotline", ((nasty, nasty),)),
@@ -305,24 +306,31 @@ def random_intent(random: Random, machine: Machine) -> it.Intent:
 def _otherwise(random: Random, machine: Machine, step: Plain) -> it.Intent:
     """Return a change of what was consented to or decided, a tick, or a way on."""
     case, roll = machine.case, random.random()
-    top = case.here.top
     boxes = shown_items(machine.flows, case, machine.now())
     if boxes and roll < 0.4:
-        box = random.choice(boxes)
+        unticked = [box for box in boxes if box.ticked is None and box.verdict.open]
+        box = random.choice(unticked or boxes)
         return it.TickItem(random.choice([box.name, box.name, box.item.id]), random.random() < 0.9)
-    if step.get("choices") and roll < 0.6:
-        return it.MakeChoice(random.choice([*step["choices"]]))
-    facts = [name for name in machine.structures[top.flow]["facts"] if name in RAW]
+    if step.get("choices") and roll < 0.65:
+        lines = shown_choices(machine.flows, case, machine.now())
+        on = [choice.id for choice, verdict in lines if verdict.open and choice.id == "on"]
+        return it.MakeChoice(random.choice([*on, *on, *step["choices"]]))
+    specs = {
+        name: spec
+        for frame in case.here.stack
+        for name, spec in machine.structures[frame.flow]["facts"].items()
+        if "derive" not in spec
+    }
     covered = [
         key.rpartition(".")[2]
         for consent in case.consents.values()
         for key, value in consent.values
-        if case.ledger.get(key)
+        if case.ledger.get(key) and key.rpartition(".")[2] in specs
     ]
-    name = random.choice([*facts, *covered, *covered])
-    if roll < 0.67:
+    name = random.choice([*specs, *covered, *covered])
+    if roll < 0.70:
         return it.ClearFact(name)
-    if roll < 0.75 and len(case.trail) > 1:
+    if roll < 0.76 and len(case.trail) > 1:
         return it.StepBack()
     if roll < 0.78:
         return it.ParkCase("later", "+1h")
@@ -330,7 +338,26 @@ def _otherwise(random: Random, machine: Machine, step: Plain) -> it.Intent:
         return it.EnterFlow(random.choice(["beta", "gamma"]))
     if roll < 0.84 and len(case.here.stack) > 1:
         return it.LeaveFlow()
-    return it.RecordFact(name, random.choice(RAW[name]))
+    return it.RecordFact(name, random.choice(RAW.get(name) or _raws(specs[name])))
+
+
+def _raws(spec: Plain) -> list[str]:
+    """Return a few values of a fact."""
+    cells = [_raws(column)[0] for column in spec.get("rows", {}).values()]
+    if cells:
+        return [" | ".join(cells), "; ".join([" | ".join(cells)] * 2)]
+    kinds: dict[str, list[str]] = {
+        "choice": spec.get("options", []),
+        "yes_no": ["yes", "no"],
+        "number": [spec.get("min") or "1", spec.get("max") or "2"],
+        "date": ["today"],
+        "datetime": ["now", "+1h"],
+        "phone": ["0612345678", "+33687654321"],
+        "email": ["a@b.fr", "c@d.fr"],
+        "serial": ["PF3ABCD1", "PF3ABCD2"],
+        "url": ["https://example.com/a", "https://example.com/b"],
+    }
+    return kinds.get(spec.get("type", "text"), ["one thing", "another"])
 
 
 def _mock(random: Random, machine: Machine, fact: str) -> it.Intent:
