@@ -7,7 +7,7 @@ from lenovo_desk.core.walking.moves import parse_move
 from lenovo_desk.core.walking.walker import LibraryFlows, WalkClock, Walker
 from tests.memory_journal import MemoryJournal
 from tests.shipped_content import library
-from tests.walks.stored_walks import DESKS, opening
+from tests.walks.stored_walks import DESKS, names_of, opening, straight, text_of
 
 pytestmark = pytest.mark.slow
 
@@ -80,3 +80,21 @@ def test_who_consented_is_told_what_became_of_it(moves: tuple[str, ...]) -> None
     assert desk.owed() == {"social_triage.consent"}
     desk.do(*moves)
     assert desk.fate("social_triage.consent")[-1] == "kept"
+
+
+CONTACTS = ("complaint.superior", "phone_complaint.superior", "crisis.legal")
+
+
+@pytest.mark.parametrize("promise", CONTACTS)
+def test_whoever_was_said_to_make_contact_owes_it(promise: str) -> None:
+    flow = promise.split(".")[0]
+    fates = [
+        [mark.what for event in straight(name, "zh")[1] for mark in event.marks
+         if mark.deadline == promise]
+        for name in names_of(flow)
+        if "made" in text_of(name).split("\n")
+    ]  # fmt: skip
+    assert fates
+    for fate in fates:
+        assert fate[0] == "started"
+        assert fate[-1] == "kept", fate
