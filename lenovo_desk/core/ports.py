@@ -121,6 +121,8 @@ class CaseSummary(NamedTuple):
     mode: str = "real"
     dues: tuple[DueTime, ...] = ()
     """Every time that matters, including the next one."""
+    priority: str = ""
+    """`danger`, `urgent` or `first` when a flow of the case marks it so."""
 
 
 class DayFigures(NamedTuple):

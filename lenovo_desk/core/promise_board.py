@@ -38,10 +38,28 @@ class BoardEntry(NamedTuple):
         return "cli.overdue" if self.come(now) else "cli.due"
 
 
-def board_entries(cases: Iterable[CaseSummary]) -> tuple[BoardEntry, ...]:
-    """Return the lines by due time, then paused promises, then cases without any time."""
+def board_entries(cases: Iterable[CaseSummary], now: float) -> tuple[BoardEntry, ...]:
+    """Return the lines of the board at `now`, in seconds since 1970 UTC.
+
+    Danger and urgent cases come before what is overdue, cases marked as first after it. Among
+    equals they come by due time, then paused promises, then cases without any time.
+    """
     entries = [BoardEntry(case, due) for case in cases for due in (case.dues or (None,))]
-    return tuple(sorted(entries, key=_order))
+    return tuple(sorted(entries, key=lambda entry: (_urgency(entry, now), _order(entry))))
+
+
+def by_urgency(cases: Iterable[CaseSummary], now: float) -> tuple[CaseSummary, ...]:
+    """Return cases in the order of their most urgent lines; among equals they stay in order."""
+    return tuple(sorted(cases, key=lambda case: _urgency(board_entries([case], now)[0], now)))
+
+
+_URGENCY = {"danger": 0, "urgent": 1, "first": 3}
+_OVERDUE, _OTHERS = 2, 4
+
+
+def _urgency(entry: BoardEntry, now: float) -> int:
+    urgency = _URGENCY.get(entry.case.priority, _OTHERS)
+    return min(urgency, _OVERDUE) if entry.overdue(now) else urgency
 
 
 def _order(entry: BoardEntry) -> tuple[int, float, str]:

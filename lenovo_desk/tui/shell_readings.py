@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.dispositions import TAKEN_OVER
 from lenovo_desk.core.ports import CaseSummary, DayFigures, Library, SettingsFile, Store
+from lenovo_desk.core.promise_board import by_urgency
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.sentences import sentence
 
@@ -30,9 +31,10 @@ class ShellReadings:
         return self._settings.current.language
 
     def unfinished(self) -> tuple[CaseSummary, ...]:
-        """Return the unfinished cases; none if the store cannot be read."""
+        """Return the unfinished cases, danger first; none if the store cannot be read."""
         try:
-            return self._store.unfinished(reasons=self.warmed)
+            cases = self._store.unfinished(reasons=self.warmed)
+            return by_urgency(cases, self._store.clock.now().utc)
         except StoreProblem as problem:
             self.greeting = self.store_problem(problem)
             return ()

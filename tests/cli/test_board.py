@@ -1,5 +1,7 @@
 """The board is right over weekends, lunch, holidays, make-up days and both clock changes."""
 
+import time
+
 import pytest
 
 from lenovo_desk.core.model.intents import OpenCase
@@ -7,6 +9,7 @@ from lenovo_desk.core.time.moments import seconds_of
 from lenovo_desk.core.walking.moves import parse_move
 from lenovo_desk.core.walking.walker import WalkClock, Walker
 from lenovo_desk.store.cases.case_store import CaseStore
+from tests.cli.cases import put
 from tests.cli.program import Program
 from tests.core.working_time import CHINA, FRANCE, NIGHT, WEEK
 from tests.shipped_content import library
@@ -65,3 +68,34 @@ def test_a_promise_is_due_when_the_calendar_says(
     told = desk("board", "--why", "--lang", "en").out
     assert "set in the settings of the desk" in told
     assert ("day and night" in told.split("set in the settings")[0]) >= ("always" in term)
+
+
+@pytest.mark.parametrize(
+    ("flow", "moves", "rank", "word"),
+    [
+        (
+            "phone_complaint",
+            ("hotline", "+accepted_told", "in_scope", "danger"),
+            "urgent",
+            "Urgent",
+        ),
+        ("crisis", ("triggers=injury",), "danger", "Danger"),
+        ("crisis", ("triggers=lawyer",), "urgent", "Urgent"),
+        ("crisis", ("triggers=other",), "first", "Prioritaire"),
+    ],
+)
+def test_a_case_that_its_flow_marks_comes_before_an_older_question_about_a_price(
+    desk: Program, flow: str, moves: tuple[str, ...], rank: str, word: str
+) -> None:
+    question = ("hotline", "+accepted_told", "in_scope", "neither")
+    now = time.time()
+    put(desk.data, "20261123-090000-older0", *question, at=now - 3600, flow="phone_complaint")
+    put(desk.data, "20261124-060000-newer0", *moves, at=now - 60, flow=flow)
+    plain = desk("board", "--json").json()
+    assert [(one["id"][-6:], one["priority"]) for one in plain] == [
+        ("newer0", rank),
+        ("older0", ""),
+    ]
+    lines = desk("board", "--lang", "fr").out.splitlines()
+    assert word in lines[0]
+    assert word not in lines[-1]

@@ -45,7 +45,7 @@ async def test_a_wait_that_is_over_is_nobodys_delay(tmp_path: Path, language: st
         await d.press("d")
         d.shows(words["home.wait_over"])
         d.hides(words["home.late"].format(time="0:01"))
-        [entry] = board_entries(d.app.readings.unfinished())
+        [entry] = board_entries(d.app.readings.unfinished(), clock.now().utc)
         assert entry.come(clock.now().utc)
         assert not entry.overdue(clock.now().utc)
     async with desk(tmp_path, clock=clock, language=language) as d:
@@ -61,7 +61,7 @@ async def test_what_stands_still_says_so_and_not_when_it_would_be_due(tmp_path: 
             "c1", "complaint", "accept", "listen", "ana", "zh", "open", START, START, 0.0, "", "",
             "Europe/Paris", dues=(due,),
         )  # fmt: skip
-        [entry] = board_entries([case])
+        [entry] = board_entries([case], START)
         assert due_label(d.app, entry).startswith("暂停  ")
         assert entry.words(START) == "cli.paused"
 
@@ -110,3 +110,17 @@ async def test_a_promise_that_falls_due_at_the_desk_rings_once_with_a_word(
         await d.seconds(2)
         assert rung == [True]
         assert said in d.last_row
+
+
+async def test_home_and_the_board_put_danger_first_with_its_word(tmp_path: Path) -> None:
+    visit(tmp_path / "data")  # three hours late
+    put(
+        tmp_path / "data", "20261122-080000-smoke1", "triggers=injury", at=START - 60, flow="crisis"
+    )
+    async with desk(tmp_path, size=(140, 45)) as d:
+        waiting = d.rows[d.rows.index(" À reprendre") + 1 :]
+        assert "Danger" in waiting[0]
+        assert "SMOK" in waiting[0].upper()
+        await d.press("d")
+        lines = [row for row in d.rows if "Danger" in row or "de retard" in row]
+        assert "Danger" in lines[0]

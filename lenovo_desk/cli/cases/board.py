@@ -26,7 +26,7 @@ def arguments(parser: CommandParser) -> None:
 def run(options: Namespace, services: Services, out: Output) -> int:
     """List promises and parked cases; cases in which nothing is due come last."""
     now = services.store.clock.now().utc
-    entries = board_entries(services.store.unfinished())
+    entries = board_entries(services.store.unfinished(), now)
     if options.json:
         cases = dict.fromkeys(entry.case for entry in entries)
         out.json([_plain(case, now) for case in cases])
@@ -74,6 +74,8 @@ def _row(entry: BoardEntry, now: float, titles: CaseTitles, services: Services) 
         away = span(words, abs(due.at - now))
         moment = time_text(formats_of(words), due.at, case.zone, now=now)
         when = filled(words[entry.words(now)], {"moment": moment, "time": away})
+    if case.priority:
+        when = f"{words[f'priority.{case.priority}']}  {when}"
     state = words["cli.state_parked" if case.status == "parked" else "cli.state_open"]
     return (
         case.id,

@@ -26,6 +26,8 @@ def gated(structure: Plain) -> Iterator[Gated]:
         yield Gated(name, spec, {}, name)
     for name, deadline in structure["deadlines"].items():
         yield Gated(name, deadline, {})
+    for rank, when in structure.get("priority", {}).items():
+        yield Gated(rank, {"when": when}, {})
     for step in structure["steps"].values():
         for line in step.get("say", ()):
             yield Gated(line["phrase"], line, step)

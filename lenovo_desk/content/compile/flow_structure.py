@@ -50,6 +50,13 @@ def structure_of(plain: Plain, shared: Plain | None, report: Report) -> Plain:
     forms = {name: form for name, form in plain.get("forms", {}).items() if "fields" in form}
     if forms:
         structure["forms"] = forms
+    priority = {
+        rank: gate["when"]
+        for rank, when in plain.get("priority", {}).items()
+        if (gate := gate_of({"when": when}, report))
+    }
+    if priority:
+        structure["priority"] = priority
     embargo = plain.get("embargo", {})
     if {"via", "until"} <= embargo.keys():
         structure["embargo"] = embargo

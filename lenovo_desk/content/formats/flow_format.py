@@ -190,6 +190,14 @@ _EMBARGO = RecordOf(
     "Media locked in the whole case, from this flow on until a fact is recorded.",
 )
 
+_PRIORITY = RecordOf(
+    {
+        "danger": WHEN,
+        "urgent": WHEN,
+        "first": WHEN,
+    },
+    "What makes a case of this flow come first on Home and the board: what its facts must be.",
+)
 _LABEL = Text("The words for it.")
 _FACT_KEY = Word("A fact, or `fact.column`.", dotted=True)
 WORDS: dict[str, Shape | Required] = {
@@ -219,6 +227,7 @@ FLOW = RecordOf(
         "deadlines": MapOf(_DEADLINE, "Its promises."),
         "forms": MapOf(_FORM, "Its forms."),
         "embargo": _EMBARGO,
+        "priority": _PRIORITY,
         "steps": Required(MapOf(STEP, "The steps; the first is where it begins.")),
         "words": RecordOf(WORDS, "English words where the names do not read well."),
     },

@@ -28,6 +28,8 @@ KINDS = (
 
 BY_HAND = "by_hand"
 """In place of a signer's item: the signature is on paper alone."""
+RANKS = ("danger", "urgent", "first")
+"""Why a case comes before others, the gravest reason first."""
 CURRENCY = "currency"
 """The unit of a fact that is an amount in the currency of the case."""
 MATTERS = ("money", "data", "consent")
@@ -228,6 +230,8 @@ class Flow(NamedTuple):
     embargo: Embargo | None = None
     rules: int = 1
     """The rules on values that its cases follow; `VALUE_RULES` for one compiled now."""
+    priority: tuple[tuple[str, tuple[Test, ...]], ...] = ()
+    """For ranks of `RANKS`, the highest first, what must hold for a case to have it."""
 
     def key(self, fact: str) -> str:
         """Return the name under which a case keeps this flow's fact."""

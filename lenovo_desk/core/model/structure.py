@@ -4,6 +4,7 @@ from lenovo_desk.core.model.flow import (
     BY_HAND,
     CURRENCY,
     OPEN,
+    RANKS,
     Choice,
     Deadline,
     Embargo,
@@ -145,8 +146,9 @@ def flow_from_plain(plain: Plain, digest: str) -> Flow:
     """Return the flow that a checked plain structure describes.
 
     `plain` has `flow`, `source`, `roles`, `stages`, `facts`, `deadlines`, `steps`, `start`, and
-    may have `forms`, `embargo` (the channel lock) and `rules`. Durations are whole seconds. `when`
-    values are lists of strings or `{known: bool}`. The items and facts of a step map ids to gates.
+    may have `forms`, `embargo` (the channel lock), `priority` and `rules`. Durations are whole
+    seconds. `when` values are lists of strings or `{known: bool}`. The items and facts of a step
+    map ids to gates.
     """
     embargo = plain.get("embargo")
     return Flow(
@@ -164,4 +166,9 @@ def flow_from_plain(plain: Plain, digest: str) -> Flow:
         forms=tuple(_form(key, form) for key, form in plain.get("forms", {}).items()),
         embargo=Embargo(tuple(embargo["via"]), tuple(embargo["until"])) if embargo else None,
         rules=plain.get("rules", 1),
+        priority=tuple(
+            (rank, _tests(plain["priority"][rank]))
+            for rank in RANKS
+            if rank in plain.get("priority", {})
+        ),
     )

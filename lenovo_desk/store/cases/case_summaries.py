@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+from lenovo_desk.core.engine.priority import priority_of
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import CaseParked, CaseTakenOver
@@ -171,4 +172,5 @@ def summarise(flows: Flows, case: Case, damage: str = "") -> CaseSummary:
         damage=damage,
         dues=tuple(dues),
         mode=case.mode,
+        priority=priority_of(flows, case),
     )

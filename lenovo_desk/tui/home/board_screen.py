@@ -15,7 +15,7 @@ from lenovo_desk.tui.shell import Shell
 def show_board(shell: Shell) -> None:
     """List promises and waiting cases, overdue ones first; Enter opens a case."""
     words = shell.words
-    entries = board_entries(shell.readings.unfinished())
+    entries = board_entries(shell.readings.unfinished(), shell.store.clock.now().utc)
     if not entries:
         shell.tell_home(words["board.empty"])
         return
@@ -34,7 +34,13 @@ def show_board(shell: Shell) -> None:
 
 
 def due_label(shell: Shell, entry: BoardEntry) -> str:
-    """Return when something is due and what; the time comes first, so it is never cut."""
+    """Return its priority, when something is due, and what; the time is never cut."""
+    rank = entry.case.priority
+    mark = f"{shell.words[f'priority.{rank}']}  " if rank else ""
+    return mark + _due_text(shell, entry)
+
+
+def _due_text(shell: Shell, entry: BoardEntry) -> str:
     words, due = shell.words, entry.due
     if entry.case.damage:
         return damage_text(words, entry.case)

@@ -59,6 +59,8 @@ def case_row(shell: Shell, case: CaseSummary, current: bool, now: float, width: 
         when = when.format(time=away(words, abs(left)))
         style = ink.warn if left <= 0 else ink.plain
     title, step = shell.readings.titles(case.flow, case.step)
+    if case.priority:
+        parts.append((f" {words[f'priority.{case.priority}']}", ink.warn))
     parts += [(f" {when}", style), (f"  {step}", ink.strong)]
     for more in (
         case.agent if case.agent != shell.settings.current.agent.id else "",

@@ -66,7 +66,7 @@ class Home(BaseScreen[None], scope="home"):
     def _overdue(self) -> str:
         """Return what is overdue at the start, in words; "" for nothing."""
         shell, now = self.shell, self.shell.store.clock.now().utc
-        late = [entry for entry in board_entries(self._cases) if entry.overdue(now)]
+        late = [entry for entry in board_entries(self._cases, now) if entry.overdue(now)]
         due = late[0].due if late else None
         if due is None:
             return ""
@@ -109,7 +109,9 @@ class Home(BaseScreen[None], scope="home"):
         self.read()
         now = self.shell.store.clock.now().utc
         due = {
-            (entry.case.id, entry.due) for entry in board_entries(self._cases) if entry.come(now)
+            (entry.case.id, entry.due)
+            for entry in board_entries(self._cases, now)
+            if entry.come(now)
         }
         if due - self._belled:
             self.app.bell()
