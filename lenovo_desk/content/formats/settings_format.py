@@ -14,9 +14,10 @@ from lenovo_desk.core.model.flow import FactSpec, Plain
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.calendar import WEEKDAYS, parse_hours, parse_term
 from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.values.countries import ANYWHERE
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 
-_SOME_DAY = Stamp(0.0, "", 0.0)
+_ENTRY = Entry(Stamp(0.0, "", 0.0), "UTC", country=ANYWHERE)
 
 
 class MayBeEmpty(NamedTuple):
@@ -37,7 +38,7 @@ class MayBeEmpty(NamedTuple):
             return ""
         value = self.shape.read(node, owner, report)
         if value and self.kind:
-            fit = parse_value(FactSpec("it", self.kind), value, Entry(_SOME_DAY, "UTC"))
+            fit = parse_value(FactSpec("it", self.kind, short=True), value, _ENTRY)
             if not isinstance(fit, str):
                 report.add("bad-setting", node, text=value, kind=self.kind)
                 return ""
@@ -72,7 +73,7 @@ class CheckedText(NamedTuple):
 
 def _date(text: str) -> bool:
     """Return whether a text is a date as `YYYY-MM-DD`, which `core.time.calendar` reads."""
-    return parse_value(FactSpec("it", "date"), text, Entry(_SOME_DAY, "UTC")) == text.strip()
+    return parse_value(FactSpec("it", "date"), text, _ENTRY) == text.strip()
 
 
 _HOURS = CheckedText(

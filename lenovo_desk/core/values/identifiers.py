@@ -4,30 +4,44 @@ import re
 
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.text import folded
+from lenovo_desk.core.values.entry import Entry
 
 # Kept as text: `re` compiles a pattern at its first use and caches it; few walks use them all.
-_EMAIL = (
-    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-    r"@([\w]([\w-]{0,61}[\w])?\.)+[^\W\d_][\w-]{0,61}[^\W_]"
-)
+_ATOM = r"(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]|[^\x00-\x7f])+"
+_SIGN = r"(?:[A-Za-z0-9]|[^\x00-\x7f])"
+_LABEL = rf"{_SIGN}(?:(?:{_SIGN}|-){{0,61}}{_SIGN})?"
+_EMAIL = rf"{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+(?=[^\W\d_]){_LABEL}"
+_DOTS = str.maketrans("。．｡", "...")
 _SERIAL = r"[A-Z0-9][A-Z0-9-]{3,29}"
 _URL = r"(?i)https?://([\w]([\w-]*[\w])?\.)+[^\W\d_]{2,}(:\d{1,5})?([/?#]\S*)?"
 
 
-def parse_email(spec: FactSpec, text: str) -> str | Reason:
+def parse_email(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     """Return a typed e-mail address, its domain in lower case; else why not."""
-    local, _, domain = text.rpartition("@")
-    if len(text) > 254 or len(local) > 64 or not re.fullmatch(_EMAIL, text):
+    local, _, domain = text.rstrip(".,;").rpartition("@")
+    address = folded(f"{local}@{domain.translate(_DOTS).lower()}")
+    if len(address) > 254 or len(local) > 64 or not re.fullmatch(_EMAIL, address):
         return Reason("not_email")
-    return f"{local}@{domain.lower()}"
+    return address if address.isascii() or _in_words(address) else Reason("not_email")
 
 
-def parse_serial(spec: FactSpec, text: str) -> str | Reason:
+def _in_words(text: str) -> bool:
+    """Return whether all that is not ASCII in a text is a letter, a mark of one, or a digit."""
+    from unicodedata import category
+
+    return all(char.isascii() or category(char)[0] in "LMN" for char in text)
+
+
+def parse_serial(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     """Return a typed serial number in upper case without spaces; else why not."""
     serial = re.sub(r"\s", "", text).upper()
     return serial if re.fullmatch(_SERIAL, serial) else Reason("not_serial")
 
 
-def parse_url(spec: FactSpec, text: str) -> str | Reason:
-    """Return a typed link; else why not."""
+def parse_url(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
+    """Return a typed link as it was pasted, but its host in plain characters; else why not."""
+    head = re.match("[^/?#]*//[^/?#]*", text)
+    if head and not head[0].isascii():
+        text = folded(head[0]).translate(_DOTS) + text[head.end() :]
     return text if re.fullmatch(_URL, text) else Reason("not_url")

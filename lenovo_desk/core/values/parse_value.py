@@ -5,12 +5,19 @@ from collections.abc import Callable
 
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.values import NONE, Value
-from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.text import clean, clean_line, folded
-from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.text import (
+    clean,
+    clean_line,
+    folded,
+    has_content,
+    is_blank,
+    without_invisible,
+)
 from lenovo_desk.core.values.closed_answers import is_none, parse_option, parse_yes_no
+from lenovo_desk.core.values.entry import Entry as Entry
 from lenovo_desk.core.values.identifiers import parse_email, parse_serial, parse_url
+from lenovo_desk.core.values.labels import without_label
 from lenovo_desk.core.values.numbers import parse_number
 from lenovo_desk.core.values.phone_numbers import parse_phone
 
@@ -18,18 +25,6 @@ MAX_TEXT = 500
 """The most characters of a value."""
 MAX_PARTS = 50
 """The most values or rows of a fact."""
-
-
-class Entry(NamedTuple):
-    """When and where a value is typed."""
-
-    at: Stamp
-    zone: str
-    """IANA name of the time zone."""
-    language: str = ""
-    """The language whose decimal mark and day names apply first, such as `fr`."""
-    country: str = ""
-    """The country whose phone numbers need no country code, such as `FR`."""
 
 
 def parse_value(spec: FactSpec, raw: str, entry: Entry) -> Value | Reason:
@@ -41,7 +36,7 @@ def parse_value(spec: FactSpec, raw: str, entry: Entry) -> Value | Reason:
     """
     if not (spec.many or spec.rows):
         return _parse_one(spec, raw, entry)
-    parts = [part for part in re.split(r"[;；\n]", clean(raw)) if part.strip()]
+    parts = [part for part in re.split(r"[;；\n]", clean(raw)) if not _nothing(part, entry)]
     if not parts:
         return Reason("empty", spec.id)
     if len(parts) > MAX_PARTS:
@@ -67,7 +62,7 @@ def _parse_rows(
             return Reason("cells", spec.id, detail=" | ".join(col.id for col in spec.rows))
         row = []
         for column, cell in zip(spec.rows, cells, strict=True):
-            value = _parse_one(column, cell, entry) if cell.strip() else ""
+            value = _parse_one(column, cell, entry) if not _nothing(cell, entry) else ""
             if isinstance(value, Reason):
                 return value
             row.append(value)
@@ -77,9 +72,15 @@ def _parse_rows(
     return tuple(rows)
 
 
+def _nothing(text: str, entry: Entry) -> bool:
+    return is_blank(text) if entry.rules > 1 else not text.strip()
+
+
 def _parse_one(spec: FactSpec, raw: str, entry: Entry) -> str | Reason:
     text = clean_line(raw)
-    if not text:
+    if entry.rules > 1:
+        text = clean_line(without_invisible(text))
+    if not text or (entry.rules > 1 and not has_content(text)):
         return Reason("empty", spec.id)
     if len(text) > MAX_TEXT:
         return Reason("too_long", spec.id, detail=str(MAX_TEXT))
@@ -91,7 +92,7 @@ def _parse_one(spec: FactSpec, raw: str, entry: Entry) -> str | Reason:
     if spec.kind in ("date", "datetime"):
         value = _moment(spec, plain, entry)
     else:
-        value = _PARSERS[spec.kind](spec, plain)
+        value = _PARSERS[spec.kind](spec, without_label(spec.kind, plain), entry)
     if isinstance(value, Reason):
         return value._replace(id=spec.id, detail=value.detail or text)
     return value
@@ -114,7 +115,7 @@ def _moment(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     return value
 
 
-_PARSERS: dict[str, Callable[[FactSpec, str], str | Reason]] = {
+_PARSERS: dict[str, Callable[[FactSpec, str, Entry], str | Reason]] = {
     "number": parse_number,
     "choice": parse_option,
     "yes_no": parse_yes_no,

@@ -1,21 +1,107 @@
-"""Read phone numbers."""
+"""Read and write phone numbers: kept as E.164, an extension after `x`."""
 
 import re
 
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.values.countries import ANYWHERE, COUNTRIES
+from lenovo_desk.core.values.entry import Entry
 
-_PHONE = r"(?a)\+[1-9]\d{7,14}|0\d{8,11}|1[3-9]\d{9}|[48]00\d{7}"
-_TRUNK = r"(?a)^((?:\+|00)[\d\s.-]{1,5})\(0\)"
-_EXTENSION = r"(?ai)(?:转|ext|poste|x)(\d{1,6})$"
+_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d", "-" * 9)
+_EXTENSION = (
+    r"(?ai)[\s,;(-]*(?:;ext=|\bextension|ext\b\.?|ext(?=\d)|poste?\b|poste(?=\d)|\bp\.?(?=\s*\d)"
+    r"|分机号?码?|内线|转接?|x|#|,+)[\s.:]*(\d{1,7})[\s#)]*$"
+)
+_DASHED = r"(?a)(.*\d\)?)\s*-\s*(\d{1,6})"
+_NUMBER = r"(?a)\+?[\d\s().\-/·]*\d[\d\s().\-/·]*"
+_SHORT = r"(?a)[1-9]\d{2,5}|9[56]\d{6}"
+_FIRST_RULES = r"(?a)(?:\+[1-9]\d{7,14}|0\d{8,11}|1[3-9]\d{9}|[48]00\d{7})(?:x\d{1,6})?"
+_ALSO_DIALLED = {"FR": ("RE", "GP", "MQ", "GF", "YT")}
+"""Regions whose numbers people of a country dial as their own."""
+_FICTION = ("+3319900", "+3326191", "+3335301", "+3346571", "+3353649", "+3363998")
+"""What the French regulator keeps for films: practice calls use it, no library calls it valid."""
 
 
-def parse_phone(spec: FactSpec, text: str) -> str | Reason:
-    """Return a typed phone number, an extension after `x`; else why not."""
-    compact = re.sub(r"[\s().\-/–‐]", "", re.sub(_TRUNK, r"\1", text))
-    extension = re.search(_EXTENSION, compact)
-    number = compact[: extension.start()] if extension else compact
-    number = re.sub(r"^00", "+", number)
-    if not re.fullmatch(_PHONE, number):
-        return Reason("not_phone")
-    return f"{number}x{extension[1]}" if extension else number
+def parse_phone(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
+    """Return a typed phone number as E.164, an extension after `x`; else why not.
+
+    A number without its country code is one of the country of `entry`.
+    """
+    if entry.rules < 2 and re.fullmatch(_FIRST_RULES, text):
+        return text
+    text = text.translate(_DASHES).strip()
+    compact = re.sub(r"[\s().-]", "", text)
+    if spec.short and re.fullmatch(_SHORT, compact):
+        return compact
+    match = re.search(_EXTENSION, text)
+    extension = match[1] if match else ""
+    number = _number(text[: match.start()] if match else text, entry.country)
+    dashed = re.fullmatch(_DASHED, text)
+    if not number and not match and dashed:
+        number, extension = _number(dashed[1], entry.country), dashed[2]
+    if not number:
+        return Reason("not_phone", detail=phone_example(entry.country))
+    return f"{number}x{extension}" if extension else number
+
+
+def _number(text: str, country: str) -> str:
+    """Return a number as E.164; empty when there is no such number."""
+    if not re.fullmatch(_NUMBER, text.strip()) or len(text) > 40:
+        return ""
+    digits = re.sub(r"\D", "", text)
+    abroad = text.strip().startswith("+")
+    if not abroad and digits.startswith("00"):
+        abroad, digits = True, digits[2:]
+    if abroad:
+        return _valid(f"+{digits}", "")
+    homes = tuple(COUNTRIES) if country == ANYWHERE else (country,) if country else ()
+    regions = [region for home in homes for region in (home, *_ALSO_DIALLED.get(home, ()))]
+    codes = [f"+{digits}" for code, _ in COUNTRIES.values() if digits.startswith(code)]
+    matches = (*(_valid(digits, region) for region in regions), *(_valid(c, "") for c in codes))
+    return next(filter(None, matches), "")
+
+
+def _valid(text: str, region: str) -> str:
+    import phonenumbers  # twenty milliseconds that a case without a phone number does not pay
+
+    try:
+        number = phonenumbers.parse(text, region or None)
+    except phonenumbers.NumberParseException:
+        return ""
+    e164 = str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    if phonenumbers.is_valid_number(number):
+        own = phonenumbers.country_code_for_region(region)
+        return e164 if not region or number.country_code == own else ""
+    fiction = e164.startswith(_FICTION) and phonenumbers.is_possible_number(number)
+    return e164 if fiction else ""
+
+
+def phone_text(value: str, country: str, extension: str = "{number} x{extension}") -> str:
+    """Return a phone number as people of a country write it.
+
+    Numbers of that country are written as there, others with their country code. `extension` joins
+    the number and its extension. Any other text comes back unchanged.
+    """
+    number, _, inner = value.partition("x")
+    if not number.startswith("+"):
+        number = _number(number, country)
+    if not number or not number[1:].isdecimal() or (inner and not inner.isdecimal()):
+        return value
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return value
+    form = phonenumbers.PhoneNumberFormat
+    at_home = _valid(phonenumbers.format_number(parsed, form.NATIONAL), country) == number
+    style = form.NATIONAL if country and at_home else form.INTERNATIONAL
+    shown_number = str(phonenumbers.format_number(parsed, style))
+    if not inner:
+        return shown_number
+    return extension.replace("{number}", shown_number).replace("{extension}", inner)
+
+
+def phone_example(country: str) -> str:
+    """Return a phone number as the people of a country write it, to show what is wanted."""
+    return COUNTRIES[country][1] if country in COUNTRIES else "+33 6 12 34 56 78, +86 138 0013 8000"

@@ -9,6 +9,8 @@ from lenovo_desk.core.model.country import currency_of, local_of
 from lenovo_desk.core.model.flow import FactSpec, Flow
 from lenovo_desk.core.model.values import NONE, Value
 from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.values.countries import country_in
+from lenovo_desk.core.values.phone_numbers import phone_text
 from lenovo_desk.core.wording.language_formats import (
     ENGLISH,
     Formats,
@@ -156,6 +158,8 @@ def _show_one(
         return book.options.get(name, {}).get(value, value)
     if spec.kind in ("date", "datetime"):
         return date_text(book.formats, value, zone, part or spec.kind, now)
+    if spec.kind == "phone":
+        return phone_text(value, country_in(zone), book.formats.extension)
     if spec.kind == "number":
         value = value.replace(".", book.formats.decimal)
     if name in book.money and not part:

@@ -38,6 +38,8 @@ class Formats(NamedTuple):
     """How two values of a fact are joined; only the text between the blanks is used."""
     pace: str = "30"
     """Characters spoken in a second: faster than anybody talks."""
+    extension: str = "{number} x{extension}"
+    """A phone number with its extension."""
     tag: str = "{language}"
     """The language tag for browsers (BCP 47)."""
 

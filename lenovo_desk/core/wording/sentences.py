@@ -106,6 +106,13 @@ def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     if reason.code in _SYSTEM:
         where, _, error = reason.detail.rpartition(": ")
         return pair(words, where, words.get(f"system.{error}", error))
+    if reason.code == "ambiguous_number":
+        mark, either = (
+            words.get("format.decimal", "."),
+            words.get("value.either", "{told} / {name}"),
+        )
+        grouped, _, marked = reason.detail.replace(".", mark).partition(" | ")
+        return filled(either, {"told": grouped, "name": marked})
     if book and reason.code == "not_option":
         options = book.options.get(reason.id, {})
         return name_list(words, (options.get(name, name) for name in reason.detail.split(", ")))
