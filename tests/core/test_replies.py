@@ -44,7 +44,7 @@ TRIAGE: Plain = {
 @pytest.fixture
 def machine() -> Machine:
     """A case at its first step."""
-    return Machine({"triage": TRIAGE}).begin()
+    return Machine({"triage": TRIAGE}, zone="Europe/Paris").begin()
 
 
 def in_public(machine: Machine, text: str) -> str:
@@ -112,7 +112,7 @@ PERSONAL = [
     ("serial", "PF3-ABCD1", "machine pf3 abcd1", "whatever stands between"),
     ("phone", "06 12 34 56 78", "au 0612345678", "a number without its blanks"),
     ("phone", "+33612345678", "au 06.12.34.56.78", "with and without the country code"),
-    ("phone", "138 0013 8000", "请拨打13800138000", "a Chinese number"),
+    ("phone", "+86 138 0013 8000", "请拨打13800138000", "a Chinese number"),
     ("phone", "0612345678 poste 12", "au 06-12-34-56-78", "whatever the extension"),
     ("calls", "9h | 0612345678", "appelé au 06 12 34 56 78", "a cell of a row"),
     ("models", "ThinkPad T14; Yoga Slim", "votre Yoga Slim", "one of several values"),

@@ -8,7 +8,6 @@ from lenovo_desk.core.engine.gates import RESULT
 from lenovo_desk.core.model.dispositions import LEFT
 from lenovo_desk.core.model.flow import FactSpec, Plain
 from lenovo_desk.core.time.clock import Stamp
-from lenovo_desk.core.values.countries import ANYWHERE
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 
 RESERVED = ("back", "leave", "resume", "hold")
@@ -137,7 +136,7 @@ def _canonical(name: str, spec: Plain, value: str) -> bool:
         min=spec.get("min", ""),
         max=spec.get("max", ""),
     )
-    return parse_value(fact, str(value), Entry(_SOME_DAY, "UTC", country=ANYWHERE)) == str(value)
+    return parse_value(fact, str(value), Entry(_SOME_DAY, "UTC")) == str(value)
 
 
 def _moments(structure: Plain) -> list[str]:

@@ -11,7 +11,6 @@ from lenovo_desk.core.model.values import Value, as_typed
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
-from lenovo_desk.core.values.countries import ANYWHERE
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 from lenovo_desk.core.walking.moves import parse_move
 from lenovo_desk.core.wording.sentences import sentence
@@ -108,7 +107,7 @@ def _reveals(reveals: Plain, names: CaseNames, report: Report) -> dict[str, Valu
 
 
 def _value(spec: FactSpec, raw: Placed, names: CaseNames, report: Report) -> Value | None:
-    value = parse_value(spec, raw, Entry(_SOME_DAY, "UTC", country=ANYWHERE))
+    value = parse_value(spec, raw, Entry(_SOME_DAY, "UTC"))
     if not isinstance(value, Reason):
         return value
     why = sentence(names.words, None, value)

@@ -14,10 +14,9 @@ from lenovo_desk.core.model.flow import FactSpec, Plain
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.calendar import WEEKDAYS, parse_hours, parse_term
 from lenovo_desk.core.time.clock import Stamp
-from lenovo_desk.core.values.countries import ANYWHERE
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 
-_ENTRY = Entry(Stamp(0.0, "", 0.0), "UTC", country=ANYWHERE)
+_ENTRY = Entry(Stamp(0.0, "", 0.0), "UTC")
 
 
 class MayBeEmpty(NamedTuple):

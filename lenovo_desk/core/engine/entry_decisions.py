@@ -14,7 +14,7 @@ from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line
 from lenovo_desk.core.time.clock import Stamp, elapsed
-from lenovo_desk.core.values.countries import country_in
+from lenovo_desk.core.values.countries import country_of
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> A
     if isinstance(typable, Reason):
         return typable
     flow, spec = typable
-    entry = Entry(at, case.zone, case.language, country_in(case.zone), flow.rules)
+    entry = Entry(at, case.zone, case.language, country_of(case), flow.rules)
     value = parse_value(spec, intent.raw, entry)
     if isinstance(value, Reason):
         return value

@@ -14,6 +14,6 @@ class Entry(NamedTuple):
     language: str = ""
     """The language whose decimal mark and day names apply first, such as `fr`."""
     country: str = ""
-    """The country whose phone numbers need no country code, such as `FR`; empty for none."""
+    """The country whose phone numbers need no country code, such as `FR`; empty for any."""
     rules: int = VALUE_RULES
     """The rules on values of the flow: under the first ones a value kept by them stays as it is."""

@@ -84,7 +84,8 @@ def _parse_one(spec: FactSpec, raw: str, entry: Entry) -> str | Reason:
         return Reason("empty", spec.id)
     if len(text) > MAX_TEXT:
         return Reason("too_long", spec.id, detail=str(MAX_TEXT))
-    plain = folded(text)
+    # Full-width characters of a link are part of it: another path begins behind a plain `?`.
+    plain = text if spec.kind == "url" else folded(text)
     if spec.none and is_none(plain):
         return NONE
     if spec.kind == "text":

@@ -4,7 +4,7 @@ import re
 
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.values.countries import ANYWHERE, COUNTRIES
+from lenovo_desk.core.values.countries import COUNTRIES
 from lenovo_desk.core.values.entry import Entry
 
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d", "-" * 9)
@@ -25,7 +25,8 @@ _FICTION = ("+3319900", "+3326191", "+3335301", "+3346571", "+3353649", "+336399
 def parse_phone(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     """Return a typed phone number as E.164, an extension after `x`; else why not.
 
-    A number without its country code is one of the country of `entry`.
+    A number without its country code is one of the country of `entry`, or, where that names none,
+    of the first of `COUNTRIES` that has such a number.
     """
     if entry.rules < 2 and re.fullmatch(_FIRST_RULES, text):
         return text
@@ -54,7 +55,7 @@ def _number(text: str, country: str) -> str:
         abroad, digits = True, digits[2:]
     if abroad:
         return _valid(f"+{digits}", "")
-    homes = tuple(COUNTRIES) if country == ANYWHERE else (country,) if country else ()
+    homes = (country,) if country else tuple(COUNTRIES)
     regions = [region for home in homes for region in (home, *_ALSO_DIALLED.get(home, ()))]
     codes = [f"+{digits}" for code, _ in COUNTRIES.values() if digits.startswith(code)]
     matches = (*(_valid(digits, region) for region in regions), *(_valid(c, "") for c in codes))

@@ -7,7 +7,7 @@ from lenovo_desk.core.model.case import Case, FactEntry, fact_of
 from lenovo_desk.core.privacy.case_knowledge import personal_in
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
-from lenovo_desk.core.values.countries import ANYWHERE, country_in
+from lenovo_desk.core.values.countries import country_of
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 from lenovo_desk.training.customer.conversation import fact_key
 from lenovo_desk.training.model.scorecard import Failure
@@ -85,7 +85,7 @@ def _informed_case(both: Comparison) -> Case:
         key = fact_key(both.flows, scenario, reveal.fact)
         fact = fact_of(both.flows, case, key)
         if fact and fact[1].personal:
-            entry = Entry(at, case.zone, case.language, country_in(case.zone) or ANYWHERE)
+            entry = Entry(at, case.zone, case.language, country_of(case))
             value = parse_value(fact[1], reveal.value, entry)
             if not isinstance(value, Reason):
                 ledger[key] = (FactEntry(value, at, 0),)
