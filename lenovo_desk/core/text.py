@@ -89,8 +89,8 @@ def plain_words(text: str) -> list[str]:
     if not text.isascii():
         from unicodedata import combining, normalize
 
-        seen = re.sub(_INVISIBLE, "", text)
-        flat = normalize("NFKC", seen).casefold().translate(_ALIKE)
+        visible = re.sub(_INVISIBLE, "", text)
+        flat = normalize("NFKC", visible).casefold().translate(_ALIKE)
         flat = "".join(char for char in normalize("NFD", flat) if not combining(char))
     return re.findall(r"[^\W_]+", flat)
 

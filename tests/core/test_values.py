@@ -13,8 +13,8 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.time.moments import local, seconds_of
-from lenovo_desk.core.values.countries import country_in
 from lenovo_desk.core.values.parse_value import Entry, parse_value
+from lenovo_desk.core.values.phone_countries import country_in
 
 NOON = Stamp(1_795_604_400.0, "boot", 0.0)
 """Wednesday 25 November 2026, 11:00 UTC: noon in Paris, 19:00 in Shanghai."""

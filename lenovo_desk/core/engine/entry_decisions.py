@@ -14,8 +14,8 @@ from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line
 from lenovo_desk.core.time.clock import Stamp, elapsed
-from lenovo_desk.core.values.countries import country_of
 from lenovo_desk.core.values.parse_value import Entry, parse_value
+from lenovo_desk.core.values.phone_countries import country_of
 
 if TYPE_CHECKING:
     from lenovo_desk.core.privacy.places import Breach

@@ -4,8 +4,8 @@ import re
 
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.values.countries import COUNTRIES
 from lenovo_desk.core.values.entry import Entry
+from lenovo_desk.core.values.phone_countries import COUNTRIES
 
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d", "-" * 9)
 _EXTENSION = (

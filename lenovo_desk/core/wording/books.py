@@ -9,7 +9,7 @@ from lenovo_desk.core.model.country import currency_of, local_of
 from lenovo_desk.core.model.flow import FactSpec, Flow
 from lenovo_desk.core.model.values import NONE, Value
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.core.values.countries import country_in
+from lenovo_desk.core.values.phone_countries import country_in
 from lenovo_desk.core.values.phone_numbers import phone_text
 from lenovo_desk.core.wording.language_formats import (
     ENGLISH,
