@@ -487,6 +487,8 @@ class Checker:
             for fact, spec in flow["facts"].items():
                 key = self.key(flow["flow"], fact)
                 values = [value for name, value, *_ in self.facts if name == key]
+                if spec.get("public"):
+                    continue
                 if spec.get("personal") and spec.get("type", "text") in ("text", "email"):
                     texts = [one for one in values if isinstance(one, str)]
                     texts = [one for one in texts if not (spec.get("none") and one == "none")]

@@ -16,8 +16,9 @@ _SOMETHING_ELSE = (
     # dates and moments
     r"(?<![\d./-])(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?![\d]|[./-]\d)",
     r"(?<![\d./-])(?:[0-2]?\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d(?![\d]|[./-]\d)",
-    r"(?<![\da-z\-_])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:T?\d{4,6})?(?!\d)",
+    r"(?<![\da-z\-_])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:t\d{4,6})?(?!\d)",
     r"(?<![\d:])(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?![\d]|:\d)",
+    r"(?<!\d)(?:[01]?\d|2[0-4]) ?h ?[0-5]\d(?!\d)",
     r"(?<!\d)(?:19|20)\d\d ?[-/–] ?(?:19|20)\d\d(?! ?[-/.]? ?\d)",
     # money and quantities, with their unit
     r"(?:[€$£¥]|usd|eur|rmb|cny) ?\d[\d .,']*\d",
@@ -33,7 +34,14 @@ _SOMETHING_ELSE = (
 _DOTTED = r"(?<![\d.])\d{1,5}(?:\.\d{1,5}){2,4}(?![\d]|\.\d)"
 _GAP = r"(?:[^\w\x00]|_){1,4}"
 _CHAIN = rf"\d+(?:{_GAP}\d+)*"
+_PAIRED = (
+    r"(?<!\d)0[1-79]"
+    r"(?:[\W_]{0,3}(?:et puis|puis|et|ensuite|then|and|再|然后|[a-z])?[\W_]{0,3}\d\d){4}(?!\d)"
+)
+"""A French number in pairs, whatever word stands between them."""
 _LETTERED = r"\d{1,4}(?:([a-z])\d{1,4})(?:\1\d{1,4}){2,}"
+_MOBILE_CN = r"(?:86)?1[3-9]\d{9}$"
+_TOLL_FREE = r"1?8(?:00|88|77|66|55|44|33)\d{7}$"
 _DIGITS = re.compile(r"\d+")
 
 _IBAN = r"(?<![a-z\d])[a-z]{2}\d{2}(?:[ -]?[a-z\d]{4}){3,7}(?:[ -]?[a-z\d]{1,3})?(?![a-z\d])"
@@ -43,7 +51,11 @@ _PASSPORT = r"(?<![a-z\d])\d\d[a-z]{2}\d{5}(?![a-z\d])"
 _MAC = r"(?<![a-z\d])[\da-f]{2}(?:[:-][\da-f]{2}){5}(?![a-z\d])"
 _PREFIXED = r"(?<![a-z\d])[a-z]{1,6}[-_/]?\d{7,}(?![a-z\d])"
 _PARTED = r"(?<![a-z\d])[a-z]{2,6}[-_/](?:\d{2,4}[-_/])?\d{5,}(?![a-z\d])"
-_MACHINE = r"(?<![a-z\d])(?:1s[\da-z]{10})?(?:[a-z]{2}|r9)-?\d-?[\da-z]{5}(?![a-z\d])"
+_MACHINE = r"(?<![a-z\d])(?:1s[\da-z]{10}|sn)?(?:[a-z]{2}|r9)-?\d-?[\da-z]{5}(?!-?[a-z\d])"
+_PRODUCT = r"(?:nv|ne|lp|lm|mb|ax|be|ac|tb|xt|mx|rx|gt)\d{3}[a-z\d]{3}"
+"""How panels, radios, tablets and graphics are called."""
+_PART = r"(?:\d[a-z\d]{2}\d|[a-z]{2}\d\d)[a-z]\d{5}|\d\d[a-z\d]{6}[a-z]{2}"
+"""Parts, panels and cards have numbers of their own, which are in every list of parts."""
 _BIOS = r"(?:...(?:et|ht)\d\d[wp]|[a-z\d]{4}\d\dww)"
 
 _OF_A_CASE = (
@@ -59,13 +71,20 @@ _LINKS = (
 )
 """Words and signs between what a number is of and the number itself."""
 _OF_CN = r"(?:号码?|是|为|[:=(“\"# ])*"
-_VALUE = r"(?P<value>(?=(?:[a-z\-_/]*\d){4})[a-z\d][a-z\d\-_/]{3,}(?:[ ]\d+)*)"
-_LONG_VALUE = r"[a-z\d][a-z\d\-]{4,}(?:[ ][a-z\d]*\d[a-z\d]*)*)"
+_VALUE = (
+    r"(?P<value>(?=(?:[a-z\-_/]*\d){4})[a-z\d][a-z\d\-_/]{3,}(?:[ ]\d+)*"
+    r"|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d(?: \d){4,})"
+)
+_LONG_VALUE = (
+    r"[a-z\d][a-z\d\-]{4,}(?:[ ][a-z\d]*\d[a-z\d]*)*"
+    r"|[a-z\d]{1,4}(?: [a-z\d\-]*\d[a-z\d\-]*){1,7})"
+)
 _CASE = rf"(?<![a-z\d]){_OF_A_CASE}{_LINKS}{_VALUE}"
 _CASE_CN = (
     r"(?:工单|订单|案件|个案|服务单|维修单|派工单|单据|快递|运单|物流|发票|保单|客户|会员|受理|报修"
     r"|合同|流水|投诉|退款|服务|报价|编|单)(?:单)?(?:编?号码?|号|编码)?[ ]?" + _OF_CN + _VALUE
 )
+_TAIL = r"(?:尾号|后四位)" + _OF_CN + r"(?P<value>\d{3,6})"
 _SERIAL_CUE = (
     r"(?<![a-z\d])(?:(?:s/?n|sns?|serial(?: (?:number|no\.?))?|imei|meid"
     r"|(?:num(?:ero)?|n°|no\.?) ?de serie|serie)(?![a-z\d])|序列号|主机编号|机身号|机器号|机编)"
@@ -114,16 +133,19 @@ def numbers_in(low: str, own: frozenset[str]) -> Iterator[Hit]:
     masks = [match.span() for pattern in compiled["else"] for match in pattern.finditer(low)]
     masks += [m.span() for m in compiled["dotted"][0].finditer(low) if not _like_phone(m[0])]
     rest = blanked(low, masks)
+    for match in compiled["paired"][0].finditer(rest):
+        if not _own("".join(_DIGITS.findall(match[0])), own):
+            yield Hit(PHONE, *match.span())
     for match in compiled["lettered"][0].finditer(rest):
         if _is_phone("".join(_DIGITS.findall(match[0]))):
             yield Hit(PHONE, *match.span())
     for kind, pattern in zip(
-        (REFERENCE, REFERENCE, SERIAL, ACCOUNT, PHONE), compiled["cues"], strict=True
+        (REFERENCE, REFERENCE, REFERENCE, SERIAL, ACCOUNT, PHONE), compiled["cues"], strict=True
     ):
         for match in pattern.finditer(rest):
             digits = "".join(_DIGITS.findall(match["value"]))
-            year = re.fullmatch(r"(?:19|20)\d\d", match["value"])
-            if not year and not _own(digits, own):
+            other = re.fullmatch(rf"(?:19|20)\d\d|{_PART}", match["value"])
+            if not other and not _own(digits, own):
                 yield Hit(kind, *match.span("value"))
     yield from _whole(rest, compiled)
     cues = [match.end() for match in compiled["phone"][0].finditer(low)]
@@ -139,10 +161,11 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     return {
         "else": compiled(*_SOMETHING_ELSE),
         "dotted": compiled(_DOTTED),
+        "paired": compiled(_PAIRED),
         "lettered": compiled(_LETTERED),
         "chain": compiled(_CHAIN),
         "phone": compiled(_PHONE_CUE + _PHONE_LINKS),
-        "cues": compiled(_CASE, _CASE_CN, _SERIAL_CUE, _IDENTITY_CUE, _CHAT_CUE),
+        "cues": compiled(_CASE, _CASE_CN, _TAIL, _SERIAL_CUE, _IDENTITY_CUE, _CHAT_CUE),
         "accounts": compiled(_IBAN, _INSEE, _CARD_OF_CHINA, _PASSPORT),
         "machines": compiled(_MAC, _MACHINE),
         "references": compiled(_PREFIXED, _PARTED),
@@ -156,7 +179,7 @@ def _whole(rest: str, compiled: dict[str, tuple[re.Pattern[str], ...]]) -> Itera
         for pattern in compiled[name]:
             for match in pattern.finditer(rest):
                 counted = kind != ACCOUNT or sum(map(str.isdigit, match[0])) > 6
-                if counted and not re.fullmatch(_BIOS, match[0]):
+                if counted and not re.fullmatch(f"{_BIOS}|{_PRODUCT}", match[0]):
                     yield Hit(kind, *match.span())
 
 
@@ -183,17 +206,20 @@ def _at_group(chain: _Chain, at: int, low: str, cues: list[int]) -> tuple[int, s
     groups, count = chain.groups, len(chain.groups)
     start = chain.places[at][0]
     plus = low[max(0, start - 2) : start].replace(" ", "").endswith(("+", "(+"))
-    digits, longest, kind = "", at, ""
+    digits, longest, kind, listed = "", at, "", False
     for end in range(at + 1, count + 1):
-        if end > at + 1 and "," in chain.gaps[end - 2] and len(groups[end - 1]) > 2:
-            break
+        listed |= end > at + 1 and "," in chain.gaps[end - 2] and len(groups[end - 1]) > 2
         digits += groups[end - 1]
         if len(digits) > 19:
             break
+        if listed and not re.match(_MOBILE_CN, digits):
+            continue
         sizes = tuple(map(len, groups[at:end]))
         if _is_phone(digits, sizes, plus) or (end - at >= 8 and set(sizes) == {1}):
             longest, kind = end, PHONE
-    service = re.match(r"0?8\d{8}$|[48]00\d{7}$|95\d{3,6}$|1\d{4}$|3\d{3}$", digits)
+    service = re.match(
+        rf"{_TOLL_FREE}|0?8\d{{8}}$|[48]00\d{{7}}$|95\d{{3,6}}$|1\d{{4}}$|3\d{{3}}$", digits
+    )
     if not kind and start in cues and 7 <= len(digits) <= 15 and not service:
         longest, kind = count, PHONE
     if not kind and _uniform(chain, at):
@@ -217,16 +243,18 @@ def _uniform(chain: _Chain, at: int) -> bool:
 
 def _is_phone(digits: str, sizes: tuple[int, ...] = (), plus: bool = False) -> bool:
     count, shape = len(digits), tuple(sizes)
+    if shape == (1, 3, 3, 4) and re.match(_TOLL_FREE, digits):
+        return False
     if plus:
         return 9 <= count <= 15
     if digits.startswith("00"):
         return 11 <= count <= 17 and digits[2] in "123456789" and len(set(digits)) > 3
-    if re.match(r"86 ?1[3-9]\d{9}$|1[3-9]\d{9}$", digits):
+    if re.match(_MOBILE_CN, digits):
         return True
     if digits.startswith("0"):
         return (count == 10 and digits[1] != "8") or 11 <= count <= 12
     if shape == (3, 3, 4):
-        return digits[:3] not in ("400", "800", "888", "877", "866") and digits[0] not in "01"
+        return digits[0] not in "01" and not re.match(rf"{_TOLL_FREE}|400", digits)
     return shape in ((1, 2, 2, 2, 2), (2, 1, 2, 2, 2, 2)) or bool(
         re.match(r"33[1-79]\d{8}$", digits)
     )

@@ -17,14 +17,14 @@ _HOSTS = (
 _NAME = r"[^\W_][\w.+\-]*"
 _OPEN, _CLOSE = r"[(\[{<«\"' ]{0,3}", r"[)\]}>»\"' ]{0,3}"
 _AT = (
-    rf"(?:{_OPEN}(?:@|arr?obas?e?|a-?robase|艾特|圈a|小老鼠){_CLOSE}"
-    r"|\s?[(\[{<«]at[)\]}>»]\s?)"
+    rf"(?:{_OPEN}(?:@+|arr?obas?e?|a-?robase|艾特|圈 ?a|小老鼠){_CLOSE}"
+    r"|\s?[(\[{<«]at?[)\]}>»]\s?)"
 )
 _AT_WORD = r"\s+at\s+"
 _DOT = rf"(?:{_OPEN}(?:point|dot|punto|点){_CLOSE}| ?[(\[{{]\.[)\]}}] ?|[.。]| \. ?)"
 _DOT_WORD = r"(?:\s+(?:point|dot)\s+|\s?点\s?|\s?[(\[{](?:point|dot|点|\.)[)\]}]\s?)"
 _SIGN = (
-    r"(?:\s*[(\[{]?(?:point|dot|点|tiret(?: du (?:bas|six|8|huit))?|underscore|souligne|下划线"
+    r"(?:\s*[(\[{]?(?:point|dot|点|tiret(?: (?:du )?(?:bas|six|8|huit))?|underscore|souligne|下划线"
     r"|dash|moins)[)\]}]?\s*|\.)"
 )
 _LOCAL = rf"(?:{_NAME}{_SIGN}){{0,4}}{_NAME}"
@@ -33,9 +33,11 @@ _MAILS = (
     rf"{_LOCAL}{_AT}{_NAME}(?:{_SIGN}{_NAME}){{0,3}}{_DOT}(?:{_TLDS})(?![a-z\d])",
     rf"{_LOCAL}(?:{_AT}(?<! @)|@ )(?:{_HOSTS})(?!\w)",
     rf"{_LOCAL}(?:{_AT_WORD}){_NAME}(?:{_SIGN}{_NAME})?{_DOT_WORD}(?:{_TLDS})(?![a-z\d])",
-    rf"[^\W_][\w\-]*(?:[._]|{_DOT_WORD})[\w.\-]+\s(?:at|chez)\s(?:{_HOSTS})(?!\w)",
+    rf"[a-z]\w*(?:[._]|{_SIGN})[a-z][\w.\-]*\s(?:at|chez|sur)\s(?:{_HOSTS})(?!\w)",
+    rf"(?:arr?obas?e?|艾特)\s?{_NAME}{_DOT}(?:{_TLDS})(?![a-z\d])",
+    rf"[a-z\d][\w.\-]{{2,}}(?:在|[#*&])(?:{_HOSTS})(?:点|\.)(?:{_TLDS})(?![a-z\d])",
 )
-_CUE = re.compile(r"@|arr?oba|\bat\b|艾特|圈a|小老鼠|\bchez\b")
+_CUE = re.compile(r"@|arr?oba|\bat\b|艾特|圈|小老鼠|\bchez\b|\bsur\b|\(a\)|在|[#*&]")
 
 _URL = (
     r"(?:(?:https?|ftps?)://|www\.|wa\.me/|mailto:|tel:|sms:)[^\s<>\"«»]+"
@@ -46,12 +48,14 @@ _PERSONAL_KEY = re.compile(
     r"(?:^|[?&#;/])(?:[a-z]*[_\-]?)?(?:e?-?mail|mel|phone|tel|mobile|portable|name|nom|prenom|firstname|lastname|user"
     r"(?:name|id)?|uid|login|account|compte|client|customer|contact|token|auth|jwt|session(?:id)?|sid|otp"
     r"|order(?:id|number|no)?|commande|case(?:id|number|no)?|dossier|ticket|incident|workorder|wo|rma|repair"
-    r"|reparation|suivi|tracking|serial(?:number|no)?|sn|imei|invoice|facture|colis|password|pwd|pass|secret"
+    r"|reparation|suivi|track(?:ing)?(?:num(?:ber)?)?|serial(?:number|no)?|sn|imei|invoice|facture|colis|password|pwd|pass|secret"
     r"|signature|invite|adresse|address|claim)(?:[_\-]?(?:id|no|number|key|code))?(?:=|/)(?P<value>[^&#;/\s]+)"
 )
 _MACHINE_PART = re.compile(
     r"(?:^|[/=])(?=[a-z\d]{2}\d[\d]*[a-z])(?:[a-z]{2}|r9)\d[a-z\d]{5}(?=$|[/?&#])"
 )
+_FOLLOWED = re.compile(r"suiv|track|order|commande|colis|parcel|repair|status|warranty")
+"""What the page of a parcel, an order or a machine is called: its query says whose."""
 _NUMBER_PART = re.compile(
     r"(?<!\d)(?:0[1-79]\d{8}|(?:\+|%2b|00)\d{9,13}|1[3-9]\d{9}|33[1-79]\d{8})(?!\d)"
 )
@@ -92,6 +96,8 @@ def carries_somebody(link: str, names: Callable[[str], bool]) -> bool:
     for match in _PERSONAL_KEY.finditer(f"{host}/{rest}"[len(host) :]):
         if _is_personal(match):
             return True
+    if _FOLLOWED.search(link) and re.search(r"=(?=[a-z\d\-]*\d{6})[a-z\d\-]{8,}", rest):
+        return True
     if _NUMBER_PART.search(rest) or _MACHINE_PART.search(f"/{rest}"):
         return True
     return names(re.sub(r"[^\w'@]+|_", " ", rest))

@@ -65,6 +65,10 @@ COMMON = _words("""
     english french gold silver steel iron diamond pearl ruby crystal amber ivy daisy lily holly dawn
     eve star sky sunny chance booker reed rush dean earl guy ray nick rob don ron gene dale glen
     heath cliff brandy ginger pepper sage basil mint tab link post web net pro go so an do ho he she
+    sam ben mar fin une est par sur ton mon son ses mes que qui oui non vos nos app pad usb mac hub
+    duo pen tri lot her his sun sum lin top box bug jeu jeux mai via six dix mis vue vie rue eau
+    all and any are but can did for get had has how its let new not now off one our out own say see
+    set she too two use was way who why yes yet ago ask big buy end few fix hot key low man men
     you my no in on at to we us it be me li lu su ma xu wu hu yu
 """)
 """Words that are names as well, French and English."""

@@ -41,9 +41,16 @@ _BARE_M = (
 _MAITRE = r"(?:^|\b(?i:bonjour|cher|de|a|avec|par|chez|pour) )Me\.? (?P<name>[A-Z][\w'\-]+)"
 _GREETED = (
     r"(?:^|(?<=[.!?:;, ]))(?i:bonjour|bonsoir|salut|coucou|cher|chere|hello|hi|hey|dear|merci"
-    r"|thanks|thank you),? (?P<name>[A-Z][a-z'\-]+(?: [A-Z][\w'\-]+)?)(?= ?(?:[,.!:;?]|$))"
+    r"|thanks|thank you),? (?P<name>[A-Z][a-z']+(?:-[A-Z]?[a-z']+)*(?: [A-Z][\w'\-]+)?)"
+    r"(?= ?(?:[,.!:;?]|$))"
 )
-_CN_TITLED = rf"(?P<surname>{COMPOUND}|[{SURNAMES}])(?:{TITLES_CN})"
+_CN_APART = r"[ ·.\-]{1,2}(?:先[ ·.\-]?生|女[ ·.\-]?士|小[ ·.\-]?姐)|先[ ·]生|女[ ·]士"
+_CN_TITLED = rf"(?:{COMPOUND}|[{SURNAMES}])(?:{TITLES_CN}|{_CN_APART})"
+_CN_MIXED = (
+    r"(?<![a-zA-Z])[A-Z][a-z]+ ?(?:先生|女士|小姐|太太)"
+    rf"|[{SURNAMES}] ?(?:Mr|Mrs|Ms|Miss|mr|mrs|ms)(?![a-z])"
+)
+_AFTER = r"(?<!\w)[A-Z][\w'\-]+ \((?:M\.|Mme|Mlle|Mr|Mrs|Ms)\)"
 _CN_FULL = (
     rf"(?:^|(?<=[{BEFORE_TITLE_CN}\W]))(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
     r"(?:先生|女士|小姐|太太)"
@@ -54,6 +61,7 @@ _CN_TOTAL = (
 _NO_SURNAME = {"于": "对由关至属等位处在鉴", "向": "", "任": "", "和": "", "何": "任如为", "位": ""}
 """Characters that are surnames but mostly something else, and after which they are no surname."""
 _WORD = re.compile(r"[^\W\d_]+(?:[0-9@$][^\W_]*)*", re.ASCII)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _LEET = str.maketrans("01345@$", "oleasas")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…。！？:\n]|\s[-–—])[\s\"'«(]*$")
 
@@ -79,7 +87,9 @@ def person_of(fact: str, name: str) -> Person | None:
         size = 2 if re.match(COMPOUND, han) else 1
         return Person(fact, frozenset(), frozenset(), han[:size], han[size:])
     words = [w for w in re.findall(r"[^\W\d_]+", reading.low) if w not in PARTICLES | _FULL_TITLES]
-    parts = frozenset(word for word in words if len(word) > 1)
+    umlauts = re.findall(r"[^\W\d_]+", read(name.lower().translate(_UMLAUTS)).low)
+    spelled = {word for word in umlauts if word not in PARTICLES | _FULL_TITLES}
+    parts = frozenset(word for word in {*words, *spelled} if len(word) > 1)
     if not parts or len(words) > 6:
         return None
     pairs = [*permutations(words, 2)]
@@ -118,7 +128,7 @@ def _latin(reading: Reading, words: list[re.Match[str]], person: Person) -> Iter
             and _close(reading.low, words[min(at, other)], words[max(at, other)])
             for other in (at - 1, at + 1)
         )
-        ordinary = part and (len(part) < 4 or part in COMMON)
+        ordinary = part and (len(part) < 3 or part in COMMON)
         if not ordinary or neighbour or _titled(words, at) or _written_as_name(reading, word):
             yield Hit(person.fact, *word.span())
 
@@ -189,6 +199,8 @@ def titled_people(reading: Reading) -> Iterator[Hit]:
         first = re.split(r"[ '\-]", match["name"].lower())[0]
         if first not in NOT_GREETED and first not in AFTER_TITLE and first not in COMMON:
             yield Hit(PERSON, *match.span("name"))
+    for match in patterns[4].finditer(text):
+        yield Hit(PERSON, *match.span())
     if not reading.low.isascii():
         yield from _titled_chinese(text, patterns)
 
@@ -199,7 +211,7 @@ def _is_name(name: str, title: str, text: str, end: int) -> bool:
     if low in PARTICLES and low not in ("la", "le", "les", "l"):
         return bool(re.match(r" (?:(?:la|le|les) )?[A-Z]", text[end:]))
     if first in AFTER_TITLE:
-        return first in ("d", "l") and name[2:3].isupper()
+        return len(first) == 1 and "'" in name and name[2:3].isupper()
     if name[0].isupper():
         return True
     if title in _ABBREVIATED:
@@ -209,7 +221,7 @@ def _is_name(name: str, title: str, text: str, end: int) -> bool:
 
 
 def _titled_chinese(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Hit]:
-    for pattern in patterns[4:]:
+    for pattern in patterns[5:]:
         for match in pattern.finditer(text):
             char = text[match.start()]
             before = text[match.start() - 1 : match.start()] if match.start() else ""
@@ -220,6 +232,5 @@ def _titled_chinese(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterato
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        map(re.compile, (_TITLED, _BARE_M, _MAITRE, _GREETED, _CN_TITLED, _CN_FULL, _CN_TOTAL))
-    )
+    shapes = (_TITLED, _BARE_M, _MAITRE, _GREETED, _AFTER, _CN_TITLED, _CN_FULL, _CN_TOTAL)
+    return tuple(map(re.compile, (*shapes, _CN_MIXED)))

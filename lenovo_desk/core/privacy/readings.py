@@ -114,7 +114,7 @@ def swapped(reading: Reading, swaps: list[Swap]) -> Reading:
     return Reading(joined, _lower(joined), tuple(starts), tuple(ends))
 
 
-_SPACED = r"(?<!\S)(?:[^\s] {1,3}){3,}[^\s](?!\S)"
+_SPACED = r"(?<![a-zA-Z\d])(?:[!-~] {1,3}){3,}[!-~](?![a-zA-Z\d])"
 _PUNCTUATED = r"(?<![^\W_])(?:[^\W_][.\-_*·•~|/]){3,}[^\W_](?![^\W_])"
 
 
