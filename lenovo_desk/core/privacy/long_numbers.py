@@ -206,13 +206,13 @@ def _at_group(chain: _Chain, at: int, low: str, cues: list[int]) -> tuple[int, s
     groups, count = chain.groups, len(chain.groups)
     start = chain.places[at][0]
     plus = low[max(0, start - 2) : start].replace(" ", "").endswith(("+", "(+"))
-    digits, longest, kind, listed = "", at, "", False
+    digits, longest, kind, enumerated = "", at, "", False
     for end in range(at + 1, count + 1):
-        listed |= end > at + 1 and "," in chain.gaps[end - 2] and len(groups[end - 1]) > 2
+        enumerated |= end > at + 1 and "," in chain.gaps[end - 2] and len(groups[end - 1]) > 2
         digits += groups[end - 1]
         if len(digits) > 19:
             break
-        if listed and not re.match(_MOBILE_CN, digits):
+        if enumerated and not re.match(_MOBILE_CN, digits):
             continue
         sizes = tuple(map(len, groups[at:end]))
         if _is_phone(digits, sizes, plus) or (end - at >= 8 and set(sizes) == {1}):
