@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import Answer, Program
+from tests.tui.left_case import OWED
 
 TRIAGE = ("walk", "social_triage")
 
@@ -31,6 +32,22 @@ def test_json_gives_steps_facts_and_choices(desk: Program) -> None:
     assert "no_media" in [one["id"] for one in walk["choices"] if one["open"]]
     assert walk["disposition"] is None
     assert walk["refusal"] is None
+
+
+def test_what_is_to_be_confirmed_again_is_listed_with_the_box_that_does_it(desk: Program) -> None:
+    words = ("walk", "complaint", *OWED.split(), "--lang", "fr")
+    walk = desk(*words, "--json").json()
+    (owed,) = walk["owed"]
+    assert owed["id"] == "complaint.handler_agreed"
+    assert "李静" in owed["text"]
+    assert "王强" in owed["text"]
+    told = desk(*words, "+handler_briefed", "+name_told", "taken")
+    assert told.status == 1
+    assert "+complaint.handler_agreed" in told.out
+    assert "李静" in told.one_line()
+    again = desk(*words, "+complaint.handler_agreed", "+handler_briefed", "+name_told", "taken")
+    assert again.status == 0
+    assert desk("walk", "complaint", "--json").json()["owed"] == []
 
 
 def test_a_case_that_comes_to_its_end_is_closed(desk: Program) -> None:

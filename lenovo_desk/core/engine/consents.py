@@ -131,8 +131,9 @@ def renewed(case: Case, serial: int, consent: Consent) -> tuple[str, ...]:
     for visit in reversed(case.trail):
         # Stepping back may have removed the visit of a tick given in place: then its own counts.
         if visit.came == consent.came or (visit.serial == serial and not on_trail):
-            return tuple(key for key, _ in consent.values if key in keys)
-        keys.update(visit.renews)
+            return tuple(key for key, _ in consent.values if key in keys) if keys else ()
+        if visit.renews:
+            keys.update(visit.renews)
     return ()
 
 
@@ -152,10 +153,13 @@ def debts(flows: Flows, case: Case) -> tuple[Debt, ...]:
     if not case.consents:
         return ()
     top, later = case.here.top, set[str]()
+    steps = flows[top.flow].steps
     owed: dict[tuple[int, str], Debt] = {}
     for visit in reversed(case.trail):
-        if visit.top.serial == top.serial:
-            later.update(use.id for use in flows[top.flow].steps[visit.top.step].items)
+        frame = visit.stack[-1]
+        if frame.serial == top.serial:
+            for use in steps[frame.step].items:
+                later.add(use.id)
         for key in visit.relies:
             consent = case.consents.get(key)
             if consent is None or consent.working != top.serial:
@@ -164,8 +168,7 @@ def debts(flows: Flows, case: Case) -> tuple[Debt, ...]:
                 continue
             if not renewed(case, key[0], consent):
                 owner = next(visit for visit in case.trail if visit.serial == key[0])
-                use = _offered(flows, owner, key[1])
-                assert use is not None, "a consent belongs to an item of its step"
+                use = next(use for use in steps[owner.top.step].items if use.id == key[1])
                 owed[key] = Debt(owner, use, consent, changes(case, consent))
     return tuple(owed.values())
 
@@ -232,6 +235,9 @@ def consent_marks(before: Case, after: Case) -> tuple[ConsentMark, ...]:
 
     Of the consents of an item the one ticked last counts; a tick taken back is no fall.
     """
+    moved = before.ledger is not after.ledger or before.trail is not after.trail
+    if not moved and before.ticks is after.ticks:
+        return ()
     stood, marks = _states(before), []
     for item, differing in sorted(_states(after).items()):
         if item in stood and bool(stood[item]) != bool(differing):
