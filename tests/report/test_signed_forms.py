@@ -33,14 +33,14 @@ def test_a_value_changed_after_the_signature_stands_beside_what_was_signed() -> 
     assert ("自行保管", ARRIVED) in data.earlier
     signed, before = box(sheet, "客户已签字"), sheet.signers[0]
     assert signed.note == before.note
-    assert before.note == "未签字 · 需重新签字：签字时为数据情况：自行保管，现为放弃数据"
+    assert before.note == "未签字 · 需重新签字：当时“数据情况”为自行保管，现为放弃数据"
     assert (before.name, before.at) == ("客户（维修前）", "")
 
 
 @pytest.mark.parametrize(
     ("language", "owed", "earlier"),
     [
-        ("zh", "未签字 · 需重新签字：签字时为数据情况：自行保管，现为放弃数据", "此前：自行保管"),
+        ("zh", "未签字 · 需重新签字：当时“数据情况”为自行保管，现为放弃数据", "此前：自行保管"),
         ("fr", "Non signé · à faire signer de nouveau", "auparavant\u00a0: Gardées par le client"),
     ],
 )
