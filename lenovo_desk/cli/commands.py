@@ -54,6 +54,9 @@ COMMANDS = {
     "take-over": ProgramCommand(
         "cases.take_over", "take-over FILE", "go on with a case handed over"
     ),
+    "calendar fill": ProgramCommand(
+        "cases.calendar_fill", "calendar fill XX YEAR", "put a country's holidays into the settings"
+    ),
     "board": ProgramCommand("cases.board", "board", "list open and parked cases, next due first"),
     "mock": ProgramCommand("mock.mock_list", "mock", "list scenarios and unfinished mock calls"),
     "mock play": ProgramCommand(

@@ -67,6 +67,7 @@ def _recovered(services: Services) -> str:
     """Recover what a killed program left; return what the agent should read about it."""
     from lenovo_desk.core.engine.session import StoreProblem
     from lenovo_desk.core.reasons import Reason
+    from lenovo_desk.core.time.calendar import holidays_end
     from lenovo_desk.core.wording.sentences import filled, name_list, sentence
 
     words = services.library.words(services.settings_file.current.language)
@@ -76,6 +77,8 @@ def _recovered(services: Services) -> str:
         return sentence(words, None, Reason(problem.code, problem.detail, detail=problem.detail))
     lines = [sentence(words, None, notice) for notice in services.store.notices]
     lines += services.settings_file.problems
+    if year := holidays_end(services.settings_file.current.calendar, services.today):
+        lines.append(filled(words["calendar.ends"], {"year": year}))
     errors = 0
     if len(services.roots) > 1:
         errors = sum(not problem.warning for problem in services.library.problems())

@@ -136,6 +136,13 @@ class Services:
                 complain(PROGRAM, problem)
         return self.settings_file.current
 
+    @property
+    def today(self) -> str:
+        """The date at this desk as `YYYY-MM-DD`."""
+        from lenovo_desk.core.time.moments import local
+
+        return local(time.time(), self.settings_file.current.zone).date().isoformat()
+
     @cached_property
     def language(self) -> str:
         """The language from the command line or the environment; empty for none.

@@ -1,7 +1,8 @@
 """The settings of the desk, in one commented YAML file."""
 
 import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +95,10 @@ class YamlSettings:
         """Add an agent, or replace the one with this id. Raises `StoreProblem` as `change` does."""
         self._change(("agents", agent.id), agent._asdict())
 
+    def add_days(self, holidays: Sequence[str], workdays: Sequence[str]) -> None:
+        """Add dates to the lists of the calendar; those it has stay. Raises as `change` does."""
+        self._write(lambda text: _with_days(text, holidays, workdays))
+
     @cached_property
     def _contents(self) -> "tuple[Mapping[str, Any], list[Problem]]":
         """The plain settings and their problems."""
@@ -126,11 +131,15 @@ class YamlSettings:
 
     def _change(self, path: tuple[str, ...], value: str | Mapping[str, str]) -> None:
         from lenovo_desk.content.yaml.edit_in_place import change
+
+        self._write(lambda text: change(text, path, value))
+
+    def _write(self, edit: Callable[[str], str]) -> None:
         from lenovo_desk.core.engine.session import StoreProblem
         from lenovo_desk.disk_files import errno_name, make_folder, sweep_leftovers, write_atomic
 
         try:
-            data = change(self._text(), path, value).encode()
+            data = edit(self._text()).encode()
             folder = os.path.dirname(os.path.abspath(self._path))
             make_folder(folder)
             write_atomic(self._path, data)
@@ -155,6 +164,18 @@ def template() -> str:
     """Return the text of a settings file that explains every setting."""
     with open(_TEMPLATE, encoding="utf-8") as file:
         return file.read()
+
+
+def _with_days(text: str, holidays: Sequence[str], workdays: Sequence[str]) -> str:
+    """Return a settings file with dates in its calendar; the template's if it has none."""
+    from lenovo_desk.content.yaml.edit_in_place import add_dates
+
+    if not re.search(r"(?m)^calendar:", text):
+        block = re.search(r"(?ms)^(# [^\n]*\n)*calendar:.*?(?=\n\n)", template())
+        assert block, "the template has a calendar"
+        text = f"{text.rstrip()}\n\n{block[0]}\n"
+    text = add_dates(text, ("calendar", "holidays"), holidays)
+    return add_dates(text, ("calendar", "workdays"), workdays)
 
 
 def settings_from_plain(

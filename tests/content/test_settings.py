@@ -16,7 +16,7 @@ from lenovo_desk.content.formats.settings_format import read_settings
 from lenovo_desk.content.formats.settings_keys import KeyTable
 from lenovo_desk.content.settings import YamlSettings, template
 from lenovo_desk.content.settings_fields import DOCUMENTED, NUMBERS, SECTIONS
-from lenovo_desk.content.yaml.edit_in_place import change
+from lenovo_desk.content.yaml.edit_in_place import add_dates, change
 from lenovo_desk.content.yaml.problem_codes import RULES
 from lenovo_desk.core.ports import Agent, Settings
 from lenovo_desk.core.text import clean_line
@@ -25,6 +25,7 @@ from lenovo_desk.tui import commands
 from tests.content.settings_file import ACCOUNT, from_plain, settings_file
 from tests.shipped_content import library
 
+TODAY = "2026-11-22"
 ANN = {"id": "ann", "name": "Ann Li", "initials": "AL", "role": "social"}
 
 
@@ -399,7 +400,7 @@ def numbers(text: str) -> dict[str, str]:
 def test_what_is_still_a_placeholder_is_named_where_it_stands(tmp_path: Path) -> None:
     file = tmp_path / "settings.yaml"
     file.write_text('links:\n  forum_link: ""\ntimes: {field_visit.contract: 4h}\n', "utf-8")
-    found = check_settings(str(file), settings_file(file).current, library())
+    found = check_settings(str(file), settings_file(file).current, library(), TODAY)
     rows = {(one.code, one.line): one for one in found}
     assert rows["placeholder", 2].text.startswith('"forum_link" is still empty')
     assert "social_triage" in rows["placeholder", 2].text
@@ -412,7 +413,7 @@ def test_what_is_still_a_placeholder_is_named_where_it_stands(tmp_path: Path) ->
 def test_a_language_that_nothing_is_written_in_is_named(tmp_path: Path) -> None:
     file = tmp_path / "settings.yaml"
     file.write_text("theme: dark\nlanguage: de\nphrases: fe\n", "utf-8")
-    found = check_settings(str(file), settings_file(file).current, library())
+    found = check_settings(str(file), settings_file(file).current, library(), TODAY)
     rows = {one.line: one for one in found if one.code == "unknown-language"}
     assert rows[2].text == 'There is no language "de"; known are: en, fr, zh.'
     assert rows[3].text == 'There is no language "fe"; known are: fr, zh.'
@@ -421,7 +422,7 @@ def test_a_language_that_nothing_is_written_in_is_named(tmp_path: Path) -> None:
 
 def test_a_setting_that_is_filled_in_is_no_placeholder() -> None:
     links = dict.fromkeys(SECTIONS["links"], "https://example.com")
-    found = check_settings("none", from_plain({"links": links}), library())
+    found = check_settings("none", from_plain({"links": links}), library(), TODAY)
     assert not {one.text.split('"')[1] for one in found} & set(SECTIONS["links"])
 
 
@@ -449,3 +450,81 @@ def test_a_country_is_set_in_place(tmp_path: Path) -> None:
     settings_file(path).change("country", "FR")
     assert settings_file(path).current.country == "FR"
     assert path.read_text("utf-8").startswith("# ours\nlanguage: fr  # for all\n")
+
+
+HOLIDAYS = ["2027-01-01", "2027-02-06"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "calendar:  # ours\n  holidays: []  # none yet\n",
+            "calendar:  # ours\n  holidays: [2027-01-01, 2027-02-06]  # none yet\n",
+        ),
+        (
+            "calendar:\n  holidays: [2026-12-25]  # Noël\n",
+            "calendar:\n  holidays: [2026-12-25, 2027-01-01, 2027-02-06]  # Noël\n",
+        ),
+        (
+            "calendar:\n  holidays:\n    # the fair\n    - 2027-01-01\n  workdays: []\n",
+            "calendar:\n  holidays:\n    # the fair\n    - 2027-01-01\n    - 2027-02-06\n"
+            "  workdays: []\n",
+        ),
+        (
+            "calendar:\n  holidays:\n  workdays: []\n",
+            "calendar:\n  holidays: [2027-01-01, 2027-02-06]\n  workdays: []\n",
+        ),
+        (
+            "calendar: {mon: '9:00-12:00'}\n",
+            "calendar: {mon: '9:00-12:00', holidays: [2027-01-01, 2027-02-06]}\n",
+        ),
+        (
+            "calendar:\n  mon: '9:00-12:00'\n",
+            "calendar:\n  mon: '9:00-12:00'\n  holidays: [2027-01-01, 2027-02-06]\n",
+        ),
+    ],
+)
+def test_dates_are_added_to_a_list_in_place_and_once(before: str, after: str) -> None:
+    path = ("calendar", "holidays")
+    assert add_dates(before, path, HOLIDAYS) == after
+    assert add_dates(after, path, HOLIDAYS) == after
+
+
+def test_a_list_that_is_none_is_not_changed() -> None:
+    with pytest.raises(ValueError, match="no list"):
+        add_dates("calendar: {holidays: soon}\n", ("calendar", "holidays"), HOLIDAYS)
+
+
+def test_a_file_without_a_calendar_keeps_its_hours_when_days_are_added(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text("language: fr  # ours\n", "utf-8")
+    week = parse_calendar(settings_file(path).current.calendar)
+    settings_file(path).add_days(HOLIDAYS, ["2027-02-13"])
+    calendar = parse_calendar(settings_file(path).current.calendar)
+    assert week
+    assert calendar == week._replace(off=frozenset(HOLIDAYS), on=frozenset(["2027-02-13"]))
+    assert path.read_text("utf-8").startswith("language: fr  # ours\n")
+
+
+@pytest.mark.parametrize(
+    ("lists", "today", "codes"),
+    [
+        ("holidays: [2024-10-01]", "2026-11-22", ["holidays-end"]),
+        ("holidays: [2026-10-01]", "2026-11-30", []),
+        ("holidays: [2026-10-01]", "2026-12-01", ["holidays-end"]),
+        ("holidays: [2026-10-01, 2027-01-01]", "2026-12-24", []),
+        ("holidays: []", "2026-12-24", []),
+        ("holidays: [2027-05-01], workdays: [2027-05-01]", "2026-11-22", ["day-off-and-on"]),
+        ("holidays: [2027-05-01], workdays: [2027-05-02]", "2026-11-22", []),
+    ],
+)
+def test_a_list_that_has_run_out_and_a_day_in_both_lists_are_named(
+    lists: str, today: str, codes: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text(f"calendar: {{mon: '9:00-12:00', {lists}}}\n", "utf-8")
+    problems = check_settings(str(path), settings_file(path).current, library(), today)
+    found = [problem for problem in problems if problem.code != "placeholder"]
+    assert [problem.code for problem in found] == codes
+    assert all(problem.warning and problem.line == 1 and problem.column > 1 for problem in found)

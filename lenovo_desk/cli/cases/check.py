@@ -30,7 +30,7 @@ def run(options: Namespace, services: Services, out: Output) -> int:
 
         file = services.settings_file
         problems += file.findings
-        problems += check_settings(file.path, file.current, services.library)
+        problems += check_settings(file.path, file.current, services.library, services.today)
     problems = [problem._replace(path=_shorter(problem.path)) for problem in problems]
     errors = sum(not problem.warning for problem in problems)
     warnings = len(problems) - errors

@@ -4,14 +4,16 @@ from lenovo_desk.content.settings_fields import SECTIONS
 from lenovo_desk.content.yaml.problems import TOP, FilePlace, Problem, Report, nearest
 from lenovo_desk.content.yaml.tree import Entries, Node, decode, parse_yaml
 from lenovo_desk.core.ports import Library, Settings
+from lenovo_desk.core.time.calendar import days_off_and_on, holidays_end
 
 _STATION = ("station_name", "station_phone")
 
 
-def check_settings(path: str, settings: Settings, library: Library) -> list[Problem]:
-    """Return the problems of empty values, unknown deadlines and unknown languages.
+def check_settings(path: str, settings: Settings, library: Library, today: str) -> list[Problem]:
+    """Return the problems of empty values, the calendar, unknown deadlines and languages.
 
-    They are in the order of the file; a setting missing from it is reported at its top.
+    They are in the order of the file; a setting missing from it is reported at its top. `today` is
+    the date of the desk as `YYYY-MM-DD`.
     """
     report, places = Report(path), _places(path)
     flows = [card.id for card in library.cards() if not card.problems]
@@ -24,6 +26,10 @@ def check_settings(path: str, settings: Settings, library: Library) -> list[Prob
         if name not in deadlines:
             place = places.get(name, TOP)
             report.add("unknown-term", place, nearest(name, deadlines), name=name)
+    for day in days_off_and_on(settings.calendar):
+        report.add("day-off-and-on", places.get("workdays", TOP), day=day)
+    if year := holidays_end(settings.calendar, today):
+        report.add("holidays-end", places.get("holidays", TOP), year=year)
     languages = library.languages()
     screens = tuple(sorted(library.interface_languages()))
     for key, names in (("language", screens), ("phrases", languages)):

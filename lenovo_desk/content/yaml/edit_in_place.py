@@ -35,6 +35,49 @@ def change(text: str, path: Sequence[str], value: str | Mapping[str, str] | None
     return changed
 
 
+def add_dates(text: str, path: Sequence[str], dates: Sequence[str]) -> str:
+    """Return the text of a settings file with dates added to the list at `path`.
+
+    Dates that it has stay as they are. Raises `ValueError` when the text is broken, or the list
+    cannot be changed in place.
+    """
+    root = _tree(text)
+    node = _find(root, path)
+    if isinstance(node, Scalar) and not node.bare:
+        raise ValueError(f"{'.'.join(path)} is no list")
+    there = _texts(node)
+    new = [date for date in dates if date not in there]
+    if not new:
+        return text
+    rows = [", ".join(new[first : first + 7]) for first in range(0, len(new), 7)]
+    joined = ",\n      ".join(rows)
+    if isinstance(node, Items) and node.items and text[node.start] == "[":
+        at = node.items[-1].end
+        changed = f"{text[:at]}, {joined}{text[at:]}"
+    elif isinstance(node, Items) and node.items:
+        at, indent = _line_end(text, node.items[-1].end), " " * (node.column - 1)
+        changed = text[:at] + "".join(f"\n{indent}- {date}" for date in new) + text[at:]
+    elif isinstance(node, Items):
+        changed = f"{text[: node.start]}[{joined}]{text[node.end :]}"
+    elif node is not None:
+        at = _colon(text, root, path)
+        changed = f"{text[:at]} [{joined}]{text[at:]}"
+    else:
+        added = _added(text, root, path, "")
+        empty = _find(_tree(added), path)
+        assert isinstance(empty, Scalar), "an empty text was added"
+        changed = f"{added[: empty.start]}[{joined}]{added[empty.end :]}"
+    if set(_texts(_find(_tree(changed), path))) != {*there, *new}:
+        raise ValueError(f"{'.'.join(path)} cannot be changed in this file")
+    return changed
+
+
+def _texts(node: Node | None) -> list[str]:
+    """Return the single values of a list."""
+    items = node.items if isinstance(node, Items) else ()
+    return [item.text for item in items if isinstance(item, Scalar)]
+
+
 def _tree(text: str) -> Node:
     report = Report("settings.yaml")
     node = parse_yaml(text, report)

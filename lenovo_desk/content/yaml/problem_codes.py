@@ -179,6 +179,8 @@ SETTINGS = _errors(
     unknown_term='There is no deadline "{name}", so it has no time to set.',
 ) | _warnings(
     placeholder='"{name}" is still empty: no phrase with it can be copied ({flows}).',
+    day_off_and_on="{day} is both a holiday and a workday; it counts as worked.",
+    holidays_end="The holidays end with {year}: lenovo-desk calendar fill COUNTRY YEAR adds more.",
 )
 TRAINING = _errors(
     file_name='This is called "{name}", its file "{file}"; both must be the same.',

@@ -62,6 +62,23 @@ class Calendar(NamedTuple):
         return () if day in self.off else self.week[weekday]
 
 
+def days_off_and_on(calendar: str) -> tuple[str, ...]:
+    """Return the dates that a calendar lists both as holidays and as worked."""
+    parsed = parse_calendar(calendar)
+    return tuple(sorted(parsed.off & parsed.on)) if parsed else ()
+
+
+def holidays_end(calendar: str, today: str) -> str:
+    """Return the last year of a calendar's holidays when they run out; empty otherwise.
+
+    They run out in December of that year. A calendar without any holiday never does. `today` is
+    a date as `YYYY-MM-DD`.
+    """
+    parsed = parse_calendar(calendar)
+    last = max(parsed.off, default="")[:4] if parsed else ""
+    return last if last and today >= f"{last}-12" else ""
+
+
 @lru_cache(maxsize=16)
 def parse_calendar(text: str) -> Calendar | None:
     """Return the calendar of a text; None when the text has no working hour."""

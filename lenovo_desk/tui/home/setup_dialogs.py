@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from lenovo_desk.core.ports import Agent
+from lenovo_desk.core.time.calendar import holidays_end
+from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.kit.pages.picker import Act, Picker, PickerRow, act
@@ -49,6 +51,9 @@ def show_settings(shell: Shell) -> None:
 
     where = filled(words["settings.in_file"], {"detail": shell.settings.path})
     rows.append(PickerRow(words["settings.calendar"], None, current.calendar, where))
+    today = iso(shell.store.clock.now().utc, current.zone)[:10]
+    if year := holidays_end(current.calendar, today):
+        rows.append(PickerRow(filled(words["calendar.ends"], {"year": year}), None))
     shell.push_screen(Picker(words["settings.title"], rows, words["settings.hint"]), act)
 
 
