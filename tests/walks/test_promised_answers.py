@@ -88,13 +88,16 @@ CONTACTS = ("complaint.superior", "phone_complaint.superior", "crisis.legal")
 @pytest.mark.parametrize("promise", CONTACTS)
 def test_whoever_was_said_to_make_contact_owes_it(promise: str) -> None:
     flow = promise.split(".")[0]
-    fates = [
-        [mark.what for event in straight(name, "zh")[1] for mark in event.marks
-         if mark.deadline == promise]
-        for name in names_of(flow)
-        if "made" in text_of(name).split("\n")
-    ]  # fmt: skip
+    fates = [fate for name in names_of(flow) if (fate := _fate(name, promise))]
     assert fates
     for fate in fates:
         assert fate[0] == "started"
         assert fate[-1] == "kept", fate
+
+
+def _fate(name: str, promise: str) -> list[str]:
+    """Return what becomes of a promise in a transcript, in order; nothing when it is not made."""
+    if "made" not in text_of(name).split("\n"):
+        return []
+    marks = [mark for event in straight(name, "zh")[1] for mark in event.marks]
+    return [mark.what for mark in marks if mark.deadline == promise]
