@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lenovo_desk import __version__
 from lenovo_desk.content.cache import Cache
 from lenovo_desk.content.countries import country_of_zone
-from lenovo_desk.content.settings_fields import DOCUMENTED, SECTIONS, WORKING
+from lenovo_desk.content.settings_fields import DOCUMENTED, SECTIONS, SWITCHES, WORKING
 from lenovo_desk.core.ports import Agent, Settings
 
 if TYPE_CHECKING:  # a start with a valid cache reads no YAML
@@ -193,6 +193,7 @@ def settings_from_plain(
     values = {name: set_values.get(name, "") for names in SECTIONS.values() for name in names}
     for name in ("station_name", "station_phone"):
         values[name] = plain.get(name, "")
+    values |= {name: "yes" if plain.get(name) else "" for name in SWITCHES}
     return Settings(
         agents=agents,
         agent=at_desk or (agents[0] if agents else account()),

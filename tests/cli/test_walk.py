@@ -289,3 +289,18 @@ def test_without_a_country_the_mains_ask_for_the_setting(desk: Program) -> None:
     assert told.status == 1
     assert "Pays du poste" in told.one_line()
     assert measured(desk, "FR", *volts, zone="Antarctica/Troll").status == 0
+
+
+@pytest.mark.parametrize(("answer", "way"), [("yes", "by_system"), ("no", "send_text")])
+def test_what_a_company_answers_once_is_not_asked_at_every_visit(
+    desk: Program, answer: str, way: str
+) -> None:
+    desk.data.mkdir(exist_ok=True)
+    (desk.data / "settings.yaml").write_text(f"sms_by_system: {answer}\n", "utf-8")
+    moves = (
+        "made ready identified appointment=+2h phone_kind=mobile +own_number_told agreed_mobile "
+        "+address_confirmed +route_confirmed address=X place=home !sms_by_system=yes"
+    ).split()
+    other = {"by_system": "!send_text", "send_text": "!by_system"}[way]
+    walked = desk("walk", "field_visit", *moves, other, way, "--lang", "zh")
+    assert (walked.status, walked.err) == (0, "")

@@ -164,6 +164,7 @@ ROWS = [
     Row("derive-arguments", FLOW, fact("on_time: {derive: §not_after, of: [at]}"), "2 facts"),
     Row("derive-argument-kind", FLOW, fact("on_time: {derive: not_after, of: [at, §place]}"),
         '"place" is a choice'),
+    Row("unknown-setting", FLOW, fact("§sms_by_sistem: {derive: setting}"), "yes-or-no"),
     Row("derive-cycle", FLOW, fact("§level: {derive: crisis_level, of: [level]}"), "itself"),
     Row("derived-fact", FLOW, fact("on_time: {derive: not_after, of: [at, then]}\n"
         "  then: {type: datetime}").replace("{goto: inside}", "{goto: inside, set: "

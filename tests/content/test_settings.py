@@ -528,3 +528,10 @@ def test_a_list_that_has_run_out_and_a_day_in_both_lists_are_named(
     found = [problem for problem in problems if problem.code != "placeholder"]
     assert [problem.code for problem in found] == codes
     assert all(problem.warning and problem.line == 1 and problem.column > 1 for problem in found)
+
+
+@pytest.mark.parametrize(("text", "answer"), [("yes", "yes"), ("no", ""), (None, "")])
+def test_a_question_answered_once_is_a_value_like_the_others(text: str | None, answer: str) -> None:
+    settings = read(f"sms_by_system: {text}\n" if text else "agents: []\n")
+    assert settings.values["sms_by_system"] == answer
+    assert read(template()).values["sms_by_system"] == ""

@@ -77,7 +77,15 @@ def flow_of(name: str) -> str:
 def opening(name: str, language: str) -> OpenCase:
     flow = flow_of(name)
     desk = DESKS[flow]
-    return OpenCase("walk", flow, "camille", desk.role, language, desk.zone, VALUES)
+    values = (*VALUES, *settings_of(name))
+    return OpenCase("walk", flow, "camille", desk.role, language, desk.zone, values)
+
+
+def settings_of(name: str) -> list[tuple[str, str]]:
+    """Return the settings that a transcript names in notes such as `# desk: sms_by_system=yes`."""
+    text = "" if name.endswith("/") else text_of(name)
+    notes = (line.partition("# desk: ")[2] for line in text.split("\n"))
+    return [(key, value) for key, _, value in (note.partition("=") for note in notes) if key]
 
 
 def clock_of(name: str) -> WalkClock:

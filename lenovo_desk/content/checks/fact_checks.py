@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from lenovo_desk.content.settings_fields import SWITCHES
 from lenovo_desk.content.yaml.problems import Report, nearest
-from lenovo_desk.core.model.derivations import DERIVATIONS
+from lenovo_desk.core.model.derivations import DERIVATIONS, SETTING
 from lenovo_desk.core.model.flow import Plain
 
 _ONLY = {
@@ -71,6 +72,8 @@ def _derived(name: str, spec: Plain, facts: Plain, report: Report) -> None:
                 fact=fact,
                 kind=kind,
             )
+    if spec["derive"] == SETTING and name not in SWITCHES:
+        report.add("unknown-setting", name, nearest(name, SWITCHES), name=name)
     if _reads(name, name, facts, set()):
         report.add("derive-cycle", name, name=name)
 

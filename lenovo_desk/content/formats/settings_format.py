@@ -8,7 +8,7 @@ from lenovo_desk.content.formats.settings_keys import KeyTable, usable_keys
 from lenovo_desk.content.settings_fields import ADDRESSES, CONTACTS, LINKS, NUMBERS
 from lenovo_desk.content.yaml.collections import ListOf, MapOf, RecordOf, Required
 from lenovo_desk.content.yaml.problems import FilePlace, Placed, Problem, Report, plain_text
-from lenovo_desk.content.yaml.scalars import Shape, Text, Word
+from lenovo_desk.content.yaml.scalars import Shape, Text, Word, YesNo
 from lenovo_desk.content.yaml.tree import Node, Scalar, decode, parse_yaml
 from lenovo_desk.core.model.flow import FactSpec, Plain
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -123,6 +123,7 @@ SETTINGS = RecordOf(
         ),
         "station_name": MayBeEmpty(Text("The station's name.")),
         "station_phone": MayBeEmpty(Text("The station's number."), "phone"),
+        "sms_by_system": YesNo("Whether a system texts customers who comes, before a visit."),
         "calendar": RecordOf(
             {
                 **{day: MayBeEmpty(_HOURS) for day in WEEKDAYS},

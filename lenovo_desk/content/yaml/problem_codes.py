@@ -79,6 +79,7 @@ FACTS = _errors(
     derive_and_type='"{name}" gives {wanted}, so its type cannot be {kind}.',
     derive_arguments='"{name}" reads {count} facts ({kinds}); {given} given.',
     derive_argument_kind='"{name}" reads a {wanted} here, but "{fact}" is a {kind}.',
+    unknown_setting='The settings have no yes-or-no question "{name}".',
     derive_cycle='"{name}" is derived from itself.',
     derived_fact='"{name}" is derived; it cannot be {done}.',
     not_a_moment='"{name}" is a {kind}; a due time needs a date or datetime.',

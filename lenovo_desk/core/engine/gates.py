@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lenovo_desk.core.engine.consents import fallen, signed_otherwise, stands
 from lenovo_desk.core.model.case import Case, Visit, effective, flow_here, step_here
 from lenovo_desk.core.model.country import local_of
-from lenovo_desk.core.model.derivations import DERIVATIONS
+from lenovo_desk.core.model.derivations import DERIVATIONS, SETTING
 from lenovo_desk.core.model.flow import (
     FactSpec,
     Flow,
@@ -46,6 +46,8 @@ def value_of(flow: Flow, case: Case, fact: str) -> Value | None:
     if not spec.derive:
         entry = effective(case, flow.key(fact))
         return entry.value if entry else None
+    if spec.derive == SETTING:
+        return case.settings.get(spec.id) or "no"
     values = [value_of(flow, case, name) for name in spec.of]
     derivation, local = DERIVATIONS[spec.derive], local_of(case)
     if any(value is None for value in values) or not local.keys() >= set(derivation.local):

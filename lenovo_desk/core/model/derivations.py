@@ -118,6 +118,15 @@ def _none_refused(rows: Value) -> str | None:
     return "no" if any(_REFUSALS.intersection(row) for row in rows) else "yes"
 
 
+SETTING = "setting"
+"""The derivation of a fact that no other fact tells but the desk's setting of its name."""
+
+
+def _setting() -> str | None:
+    """Return None: `gates.value_of` reads the setting from the case."""
+    return None
+
+
 DERIVATIONS = {
     "not_after": Derivation(("datetime", "datetime"), "yes_no", ("yes", "no"), _not_after),
     "quarter_hour": Derivation(("datetime", "datetime"), "yes_no", ("yes", "no"), _quarter_hour),
@@ -134,4 +143,5 @@ DERIVATIONS = {
     "not_above": Derivation(("number", "number"), "yes_no", ("yes", "no"), _not_above),
     "compensation": Derivation(("number", "number"), "number", (), _compensation),
     "none_refused": Derivation(("rows",), "yes_no", ("yes", "no"), _none_refused),
+    SETTING: Derivation((), "yes_no", ("yes", "no"), _setting),
 }
