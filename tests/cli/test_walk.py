@@ -297,10 +297,20 @@ def test_what_a_company_answers_once_is_not_asked_at_every_visit(
 ) -> None:
     desk.data.mkdir(exist_ok=True)
     (desk.data / "settings.yaml").write_text(f"sms_by_system: {answer}\n", "utf-8")
-    moves = (
-        "made ready identified appointment=+2h phone_kind=mobile +own_number_told agreed_mobile "
-        "+address_confirmed +route_confirmed address=X place=home !sms_by_system=yes"
-    ).split()
+    moves = [
+        "made",
+        "ready",
+        "identified",
+        "appointment=+2h",
+        "phone_kind=mobile",
+        "+own_number_told",
+        "agreed_mobile",
+        "+address_confirmed",
+        "+route_confirmed",
+        "address=X",
+        "place=home",
+        "!sms_by_system=yes",
+    ]
     other = {"by_system": "!send_text", "send_text": "!by_system"}[way]
     walked = desk("walk", "field_visit", *moves, other, way, "--lang", "zh")
     assert (walked.status, walked.err) == (0, "")
