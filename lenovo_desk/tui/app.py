@@ -117,6 +117,7 @@ class DeskApp(App[None]):
 
     def _warm(self) -> None:
         from lenovo_desk.tui import terminal_hangup
+        from lenovo_desk.tui.desk.public_guard import warm_public_guard
         from lenovo_desk.tui.desk.real_case_screen import Desk
         from lenovo_desk.tui.desk.wording_guard import warm_guard
         from lenovo_desk.tui.kit.text_layout import warm_layout
@@ -124,6 +125,7 @@ class DeskApp(App[None]):
         load_commands(Desk.SCOPE)
         warm_layout()
         warm_guard(self.library.guard_rules())
+        warm_public_guard()
         self.store.warm()
         self.readings.warmed = True
         self.home.look_again()

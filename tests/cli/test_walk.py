@@ -117,7 +117,7 @@ def test_a_reply_is_written_and_never_says_in_public_what_is_personal(desk: Prog
     assert desk(*TRIAGE, *words).status == 0
     told = desk(*TRIAGE, *words, "reply:public:Bonjour Jeanne DUPONT")
     assert told.status == 1
-    assert '"Name" is personal and is not said in a public post.' in told.one_line()
+    assert '"Jeanne DUPONT" (Name) is personal and is not said in a public post.' in told.one_line()
     assert desk(*TRIAGE, *words, "!reply:public:merci jeanne dupont !").status == 0
 
 

@@ -23,10 +23,12 @@ _SOMETHING_ELSE = (
     # money and quantities, with their unit
     r"(?:[€$£¥]|usd|eur|rmb|cny) ?\d[\d .,']*\d",
     r"(?<!\d)(?<!\d[ .])\d{1,3}(?:[ .,']?\d{3})*(?:[.,]\d+)? ?(?:[€$£¥%元块]|euros?\b|eur\b|yuan\b"
-    r"|dollars?\b|utilisateurs?\b|clients?\b|users\b|customers\b|万|亿|millions?\b|milliards?\b)",
+    r"|dollars?\b|utilisateurs?\b|clients?\b|users\b|customers\b|octets?\b|bytes\b|字节|万|亿|millions?\b|milliards?\b)",
+    r"(?<![\d.,])[1-9][.,]\d{5,}(?![.,]?\d)",
     r"(?<!\d)\d{1,3}(?:[ .,']?\d{3})*(?:[ .,']?000){2}(?!\d)",
     # numbers of a machine's own: errors, updates, barcodes, addresses of a network
     r"(?<![a-z\d_])0x[0-9a-f]+",
+    r"(?<![a-z\d])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}",
     r"(?<![a-z\d_])(?:kb|cve|ht|ds|ps|ss|en|iso|iec|ieee|rfc|din)-? ?\d[\d\-:]*",
     r"(?<![a-z\d_])(?:ean|upc|gtin|isbn|sku|p/?n|fru|mtm)(?: ?[:n°] ?)? ?[\w\-]+",
     r"(?<![a-z\d_])#\w*[a-z]\w*",

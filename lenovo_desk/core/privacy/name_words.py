@@ -72,6 +72,30 @@ COMMON = _words("""
     you my no in on at to we us it be me li lu su ma xu wu hu yu
 """)
 """Words that are names as well, French and English."""
+FORENAMES = _words("""
+    adrien agathe alain alan alexandra alexandre alexis alice aline amandine amelie amy anais
+    andre andrea andrew anne anthony antoine arnaud arthur ashley audrey aurelie aurelien axel
+    baptiste barbara bastien benjamin benoit bernard bertrand betty brian brigitte bruno camille
+    caroline catherine cecile celine charlie charlotte chloe christelle christian christiane
+    christine christophe christopher clara clement clementine colin corinne cyril damien daniel
+    danielle david delphine denis didier dominique edouard edward elisabeth elise elizabeth
+    elodie emilie emily emma emmanuel enzo eric estelle etienne eva fabien fabienne fabrice
+    fanny florence florent florian franck francois francoise frederic gabriel gael gaelle
+    gautier genevieve george georges gerard gilles guillaume guy hannah harry helen helene henri
+    henry herve hugo ines isabella isabelle jacqueline jacques james jean jeanne jennifer jeremy
+    jerome jessica joel john jonathan josephine joshua julia julie julien juliette justine karen
+    karim karine kevin laetitia laura laure laurence laurent lea leo linda lionel lisa louis
+    louise lucas lucie ludovic madeleine magali manon marc marcel margaret margaux marguerite
+    marie marion marjorie martine mathieu mathilde matthew matthieu maud maxime megan melanie
+    michael michel michele michelle mickael mohamed monique morgane myriam nadia nadine nancy
+    nathalie nathan nicolas nicole noemie odile oliver olivia olivier pascale patrice patricia
+    patrick paul pauline peter philippe quentin rachel rachid raphael raymond rebecca regis remi
+    renaud richard robert robin romain sabrina samuel sandra sandrine sarah sebastien serge
+    simon solene sonia sophia sophie stephane stephanie stephen steven susan suzanne sylvain
+    sylvie theo theophile therese thibault thierry thomas tristan valentin valerie vanessa
+    veronique vincent virginie william xavier yann yasmine yves yvette zoe
+""")
+"""Common first names of people, none of them a word."""
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁"
     "魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎"

@@ -13,6 +13,7 @@ from lenovo_desk.core.privacy.name_words import (
     COMMON,
     COMMON_CN,
     COMPOUND,
+    FORENAMES,
     FRENCH_TITLES,
     KNOWN_TITLES_CN,
     NOT_GREETED,
@@ -40,16 +41,19 @@ _BARE_M = (
 )
 _MAITRE = r"(?:^|\b(?i:bonjour|cher|de|a|avec|par|chez|pour) )Me\.? (?P<name>[A-Z][\w'\-]+)"
 _GREETED = (
-    r"(?:^|(?<=[.!?:;, ]))(?i:bonjour|bonsoir|salut|coucou|cher|chere|hello|hi|hey|dear|merci"
-    r"|thanks|thank you),? (?P<name>[A-Z][a-z']+(?:-[A-Z]?[a-z']+)*(?: [A-Z][\w'\-]+)?)"
+    r"(?:^|(?<=[.!?:;, ]))(?P<greeting>(?i:bonjour|bonsoir|salut|coucou|cher|chere|hello|hi|hey"
+    r"|dear|merci|thanks|thank you)),? (?P<name>[A-Z][a-z']+(?:-[A-Z]?[a-z']+)*(?: [A-Z][\w'\-]+)?)"
     r"(?= ?(?:[,.!:;?]|$))"
 )
+_SAID_TO_ANYTHING = ("merci", "thanks", "thank you", "hello", "salut", "hey")
+"""Greetings of towns, brands and seasons too: only a first name is a person there."""
 _CN_APART = r"[ ·.\-]{1,2}(?:先[ ·.\-]?生|女[ ·.\-]?士|小[ ·.\-]?姐)|先[ ·]生|女[ ·]士"
 _CN_TITLED = rf"(?:{COMPOUND}|[{SURNAMES}])(?:{TITLES_CN}|{_CN_APART})"
 _CN_MIXED = (
     r"(?<![a-zA-Z])[A-Z][a-z]+ ?(?:先生|女士|小姐|太太)"
     rf"|[{SURNAMES}] ?(?:Mr|Mrs|Ms|Miss|mr|mrs|ms)(?![a-z])"
 )
+_CALLED = r"(?<![\w@.'\-/])(?=(?P<first>[A-Z][a-z]+)(?:-[A-Z][a-z]+)?[ ](?P<name>[A-Z][\w'\-]+))"
 _AFTER = r"(?<!\w)[A-Z][\w'\-]+ \((?:M\.|Mme|Mlle|Mr|Mrs|Ms)\)"
 _CN_FULL = (
     rf"(?:^|(?<=[{BEFORE_TITLE_CN}\W]))(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
@@ -197,8 +201,14 @@ def titled_people(reading: Reading) -> Iterator[Hit]:
                 yield Hit(PERSON, *match.span("name"))
     for match in patterns[3].finditer(text):
         first = re.split(r"[ '\-]", match["name"].lower())[0]
+        thanked = match["greeting"].lower() in _SAID_TO_ANYTHING
+        if thanked and first not in FORENAMES:
+            continue
         if first not in NOT_GREETED and first not in AFTER_TITLE and first not in COMMON:
             yield Hit(PERSON, *match.span("name"))
+    for match in patterns[9].finditer(text):
+        if match["first"].lower() in FORENAMES and _follows_forename(match["name"]):
+            yield Hit(PERSON, match.start(), match.end("name"))
     for match in patterns[4].finditer(text):
         yield Hit(PERSON, *match.span())
     if not reading.low.isascii():
@@ -220,8 +230,13 @@ def _is_name(name: str, title: str, text: str, end: int) -> bool:
     return bool(ends) and len(name) > 3 and name not in NOT_GREETED and name not in COMMON
 
 
+def _follows_forename(word: str) -> bool:
+    low = re.split(r"['\-]", word.lower())[0]
+    return low not in AFTER_TITLE and low not in NOT_GREETED and len(word) > 1
+
+
 def _titled_chinese(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Hit]:
-    for pattern in patterns[5:]:
+    for pattern in patterns[5:9]:
         for match in pattern.finditer(text):
             char = text[match.start()]
             before = text[match.start() - 1 : match.start()] if match.start() else ""
@@ -233,4 +248,4 @@ def _titled_chinese(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterato
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     shapes = (_TITLED, _BARE_M, _MAITRE, _GREETED, _AFTER, _CN_TITLED, _CN_FULL, _CN_TOTAL)
-    return tuple(map(re.compile, (*shapes, _CN_MIXED)))
+    return tuple(map(re.compile, (*shapes, _CN_MIXED, _CALLED)))

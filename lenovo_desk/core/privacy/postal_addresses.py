@@ -58,7 +58,7 @@ _WORDED = (
 )
 """Patterns of text in lower case without digits."""
 _HAN = "\u3400-\u9fff"
-_COUNT = r"[\d十百千a-z]+(?:-\d+)?"
+_COUNT = r"(?:[\d十百千]+[a-z]?|(?<![a-z\d])[a-z]\d*)(?:-\d+)?"
 _CHINESE = (
     rf"(?<=[{_HAN}])(?:路|街|大道|巷|胡同|弄|里|道) ?[甲乙丙丁]?{_COUNT} ?(?:号|弄|#)(?!线)"
     rf"(?:[{_HAN}\d\- ]*(?:室|楼|栋|单元|户))?",
@@ -78,7 +78,7 @@ _BEFORE = re.compile(rf"[{_HAN}]{{1,8}}$")
 def addresses_in(text: str, low: str) -> Iterator[Hit]:
     """Yield the postal addresses in a reading."""
     lower, capitals, worded, chinese, chinese_worded = _patterns()
-    digits, han = any(map(str.isdigit, low)), not low.isascii()
+    digits, han = any(map(str.isdigit, low)), max(low, default="") >= _HAN[0]
     latin = [(worded, low), *([(lower, low), (capitals, text)] if digits else [])]
     for patterns, reading in latin:
         for pattern in patterns:

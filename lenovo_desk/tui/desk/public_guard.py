@@ -8,8 +8,17 @@ from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen, reason_text
 if TYPE_CHECKING:
     from lenovo_desk.core.privacy.places import Breach
 
+_OF_ALL_KINDS = "1 é 您 a@b www."
+"""A text that every rule looks at."""
 _ROUNDS = 3
 """How often what is left of a text is looked at again: a part may name somebody alone."""
+
+
+def warm_public_guard() -> None:
+    """Compile what a public text is searched for before the first key is checked."""
+    from lenovo_desk.core.privacy.public_text import breaches
+
+    breaches(_OF_ALL_KINDS)
 
 
 class PublicGuard:

@@ -1,0 +1,24 @@
+"""A key of a reply waits for the guard: it must not be felt."""
+
+from time import process_time
+
+from lenovo_desk.core.privacy.person_names import person_of
+from lenovo_desk.core.privacy.public_text import Knowledge, breaches
+
+REPLY = (
+    "Bonjour, nous regrettons que votre demande n’avance pas comme vous l’espériez depuis le"
+    " 12/03/2026. Pour la suivre, il nous faut un numéro de dossier. Pouvez-vous le demander à"
+    " notre service client ? https://support.lenovo.com/fr Le ThinkPad T14 Gen 5 (21HM) est à"
+    " 1 299,99 € avec 16 Go de mémoire. 您好，问题还没解决，很抱歉。要麻烦您联系一次客服中心。"
+) * 2
+KEYS = 40
+
+
+def test_a_reply_of_five_hundred_characters_is_judged_within_a_few_milliseconds() -> None:
+    people = (person_of("customer_name", "Jean Dupont"), person_of("customer_name", "王伟"))
+    knowledge = Knowledge(tuple(person for person in people if person))
+    breaches(REPLY, knowledge)
+    start = process_time()
+    for key in range(KEYS):
+        assert breaches(f"{REPLY[:496]}{key:03d}", knowledge) == ()
+    assert (process_time() - start) / KEYS < 0.006
