@@ -87,7 +87,7 @@ def test_what_nobody_changed_has_no_times() -> None:
 
 
 def test_every_price_that_was_signed_is_on_the_sheet() -> None:
-    stood = " ".join(line(told(FEE, "fr")[0].forms[0], "Prix (yuans)").stood)
+    stood = " ".join(line(told(FEE, "fr")[0].forms[0], "Prix").stood)
     for price in ("200", "900", "850", "800"):
         assert f": {price}" in stood
 

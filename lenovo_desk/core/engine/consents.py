@@ -67,7 +67,7 @@ def with_tick(flows: Flows, case: Case, key: tuple[int, str], n: int) -> Case:
     serial, item = key
     top = next(visit.top for visit in reversed(case.trail) if visit.serial == serial)
     flow = flows[top.flow]
-    covers = next(use.covers for use in flow.steps[top.step].items if use.id == item)
+    covers = next((use.covers for use in flow.steps[top.step].items if use.id == item), ())
     if not covers:
         return case
     values = tuple((name, recorded_value(case, name)) for name in covered_keys(flow, covers))
