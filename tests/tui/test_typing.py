@@ -355,3 +355,15 @@ async def test_values_typed_one_by_one_are_taken_back_and_the_only_one_is_replac
         d.desk.ask_fact("triggers")
         await d.press("2", "enter")
         assert d.fact("crisis.triggers") == ("lawyer", "national_media"), "left, so not replaced"
+
+
+async def test_a_reference_that_does_not_exist_is_one_digit(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1", "1", "2", "1", "f")
+        d.shows("0 Aucune")
+        await d.type("0")
+        await d.press("enter")
+        assert d.fact("mail_reference") == "none"
+        d.shows("Aucune")
+        await d.press("1")
+        assert d.desk.view.step.id == "answer"
