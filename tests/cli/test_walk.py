@@ -232,6 +232,7 @@ VOLTS = ("line_neutral", "line_earth", "neutral_earth")
 def measured(desk: Program, country: str, *volts: str, zone: str = "Asia/Shanghai") -> Answer:
     """Walk a French visit to the mains, measure them, and make the moves that follow."""
     lines = MEASURED.read_text("utf-8").split("@measure_mains")[0].splitlines()
+    lines = [line.replace("phone=1", "phone=+861") for line in lines]
     moves = [line for line in lines if not line.startswith(("copy:", "!"))]
     (desk.folder / "to_the_mains.walk").write_text("\n".join(moves), "utf-8")
     typed = [f"{name}={value}" for name, value in zip(VOLTS, volts, strict=False)]

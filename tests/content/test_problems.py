@@ -319,6 +319,7 @@ ROWS = [
 ELSEWHERE = {"not-utf8", "unreadable", "flow-twice"}
 OF_SETTINGS = {
     "bad-setting", "agent-twice", "unknown-agent", "placeholder", "unknown-term",
+    "day-off-and-on", "holidays-end",
     "unknown-language", "unknown-command", "bad-key", "key-of-text", "key-clash",
 }  # fmt: skip
 

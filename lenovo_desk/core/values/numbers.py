@@ -50,7 +50,7 @@ def _bare(spec: FactSpec, text: str) -> tuple[str, int]:
     text, shift = text.translate({0x2212: "-", 0x2019: "'"}).strip(), 0
     text = text.removesuffix(folded(spec.unit).lower()).strip()
     unit = folded(spec.unit).lower()
-    if spec.matters == "money" or (unit and re.fullmatch(_CURRENCY, unit)):
+    if spec.matters == "money" or spec.money or (unit and re.fullmatch(_CURRENCY, unit)):
         text = re.sub(rf"^([+-]?)\s*(?:{_CURRENCY})\s*|\s*(?:{_CURRENCY})$", r"\1", text)
         if text[-1:] in _TIMES:
             text, shift = text[:-1].strip(), _TIMES[text[-1]]
