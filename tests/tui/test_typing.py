@@ -363,7 +363,7 @@ async def test_a_reference_that_does_not_exist_is_one_digit(tmp_path: Path) -> N
         d.shows("0 Aucune")
         await d.type("0")
         await d.press("enter")
-        assert d.fact("mail_reference") == "none"
+        assert d.fact("social_triage.mail_reference") == "none"
         d.shows("Aucune")
         await d.press("1")
         assert d.desk.view.step.id == "answer"
