@@ -8,7 +8,7 @@ screen the facts.
 from collections.abc import Mapping
 from functools import cached_property
 
-from lenovo_desk.core.engine.gates import running_wait
+from lenovo_desk.core.engine.gates import running_wait, valid_facts
 from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.engine.step_lines import shown_choices, shown_facts, shown_items, shown_lines
@@ -20,7 +20,6 @@ from lenovo_desk.core.model.case import (
     fact_of,
     flow_here,
     host_flow,
-    standing,
     step_here,
 )
 from lenovo_desk.core.model.country import currency_of
@@ -262,7 +261,7 @@ class StepView:
     def known(self) -> tuple[KnownFact, ...]:
         """Every fact recorded in the case, in the order first recorded."""
         facts, case = [], self.case
-        for key, value in standing(case).items():
+        for key, value in valid_facts(self._flows, case).items():
             if keeper := fact_of(self._flows, case, key):
                 flow, spec = keeper
                 book, now = self._library.book(flow.id, self.language), self.at.utc

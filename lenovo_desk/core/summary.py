@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import Case, Promise, effective
@@ -44,9 +45,10 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
         flow = flows[flow_id]
         names = library.book(flow_id, language)
         for name, spec in flow.facts.items():
-            entry = effective(case, flow.key(name))
-            if entry is not None and entry.value is not None:
-                text = value_text(names, spec, entry.value, case.zone, "", now, currency_of(case))
+            recorded = effective(case, flow.key(name))
+            value = value_of(flow, case, name) if recorded else None
+            if value is not None:
+                text = value_text(names, spec, value, case.zone, "", now, currency_of(case))
                 facts.append("- " + pair(words, names.facts[name], text))
     facts = list(dict.fromkeys(facts))
     if facts:

@@ -180,10 +180,17 @@ class ChapterReader:
         earlier = tuple(
             (self._wording.value(book, spec, entry.value), self._wording.moment(entry.at.utc))
             for entry in case.ledger.get(key, ())
-            if entry.value is not None and entry != latest and entry.value != value
+            if entry.value is not None
+            and (value is None or entry != latest)
+            and entry.value != value
         )
-        at = self._wording.moment(latest.at.utc) if latest and value is not None else ""
+        taken_out = latest is not None and latest.value is None and latest.visit == 0
+        at = ""
+        if latest and (taken_out or value is not None):
+            at = self._wording.moment(latest.at.utc)
         text = self._wording.value(book, spec, value)
+        if taken_out:
+            text = self._wording.word("value.taken_out")
         columns = tuple(book.facts[f"{fact}.{column.id}"] for column in spec.rows)
         rows: list[tuple[str, ...]] = []
         if spec.rows and isinstance(value, tuple):

@@ -123,15 +123,25 @@ class Checker:
         """Return under which name the case keeps a fact."""
         return fact if self.flows[flow]["facts"][fact].get("shared") else f"{flow}.{fact}"
 
-    def value(self, flow: str, fact: str) -> Any:
-        """Return what a fact is now, None when it is not recorded."""
+    def value(self, flow: str, fact: str, above: tuple[str, ...] = ()) -> Any:
+        """Return what a fact is now, None when it is not recorded or its `when` is false."""
         if fact == "result":
             return self.places[-1].stay.result or None
         spec = self.flows[flow]["facts"].get(fact)
         if spec is None:
             return None
+        if self.flows[flow].get("rules", 1) > 1 and fact not in above:
+            for name, wanted in spec.get("when", {}).items():
+                other = self.value(flow, name, (*above, fact))
+                if isinstance(wanted, dict):
+                    if (other is None) == wanted["known"]:
+                        return None
+                elif other is not None and not set(wanted) & set(
+                    [other] if isinstance(other, str) else other
+                ):
+                    return None
         if spec.get("derive") == "not_after":
-            first, second = (self.value(flow, name) for name in spec["of"])
+            first, second = (self.value(flow, name, above) for name in spec["of"])
             if first is None or second is None:
                 return None
             early = datetime.fromisoformat(first) <= datetime.fromisoformat(second)

@@ -22,7 +22,7 @@ async def test_f_fills_the_facts_one_after_another(tmp_path: Path) -> None:
             await d.type(text)
             await (d.press("enter") if len(text) > 1 else d.settle())
         assert not d.desk.entry.active, "after the last fact the line closes"
-        assert d.fact("customer_phone") == "0612345678"
+        assert d.fact("customer_phone") == "+33612345678"
         assert d.fact("product_line") == "think"
         assert d.fact("customer_service_number") == "CS-1234567"
 
@@ -51,7 +51,7 @@ async def test_a_wrong_value_is_said_and_nothing_typed_is_lost(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("keys", "typed", "said"),
     [
-        (ESCALATION, "?!", "lettres, chiffres ou tirets"),
+        (ESCALATION, "ab?!", "lettres, chiffres ou tirets"),
         (("1", "2", "1", "2"), "hier ou avant-hier", "date"),
     ],
 )
@@ -367,3 +367,35 @@ async def test_a_reference_that_does_not_exist_is_one_digit(tmp_path: Path) -> N
         d.shows("Aucune")
         await d.press("1")
         assert d.desk.view.step.id == "answer"
+
+
+async def test_an_emptied_field_asks_and_a_second_enter_takes_the_value_out(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*ESCALATION, "f")
+        await d.type("Zoé")
+        await d.press("enter", "escape", *"/nom", "enter")
+        d.shows("Zoé")
+        await d.press(*["backspace"] * 3, "enter")
+        d.shows("Retirer")
+        assert d.fact("customer_name") == "Zoé"
+        await d.press("enter")
+        d.shows("retiré")
+        assert d.fact("customer_name") is None
+
+
+async def test_a_choice_is_taken_out_by_a_hyphen_and_kept_by_anything_else(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*ESCALATION, "f")
+        for text in ("Zoé", *FILE[:3], "1"):
+            await d.type(text)
+            await (d.press("enter") if len(text) > 1 else d.settle())
+        assert d.fact("product_line") == "think"
+        d.desk.line.ask_fact("product_line")
+        await d.type("-")
+        await d.press("enter")
+        d.shows("Retirer")
+        await d.type("x")
+        await d.press("backspace", "enter")
+        assert d.fact("product_line") == "think", "it asks again"
+        await d.press("enter")
+        assert d.fact("product_line") is None

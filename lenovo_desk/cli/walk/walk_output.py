@@ -5,8 +5,7 @@ from typing import Any
 
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.walk.walk_session import Stay, Walk
-from lenovo_desk.core.engine.gates import value_of
-from lenovo_desk.core.model.case import standing
+from lenovo_desk.core.engine.gates import valid_facts, value_of
 from lenovo_desk.core.model.values import NONE, Value
 from lenovo_desk.core.step_parts import ChoiceView, FactView, Lock, PhraseView
 from lenovo_desk.core.step_view import StepView
@@ -82,7 +81,7 @@ def _choices(walk: Walk) -> tuple[ChoiceView, ...]:
 def _facts(walk: Walk) -> dict[str, Value]:
     """Return the current values by short id; a second fact with that id by its key."""
     facts: dict[str, Value] = {}
-    for key, value in standing(walk.case).items():
+    for key, value in valid_facts(walk.flows, walk.case).items():
         short = key.rpartition(".")[2]
         facts[key if short in facts else short] = value
     for name in walk.case.digests:

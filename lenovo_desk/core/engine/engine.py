@@ -6,7 +6,7 @@ from typing import Any
 from lenovo_desk.core.engine import entry_decisions, mock_rules
 from lenovo_desk.core.engine.consents import consent_marks, debt_reasons, debts
 from lenovo_desk.core.engine.deadlines import deadline_marks
-from lenovo_desk.core.engine.entry_decisions import MAX_NOTE
+from lenovo_desk.core.engine.entry_decisions import MAX_NOTE, reason_given
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.engine.step_lines import shown_choices
 from lenovo_desk.core.model import events as ev
@@ -190,9 +190,9 @@ def _park(flows: Flows, case: Case, intent: it.ParkCase, at: Stamp) -> Answer:
     from lenovo_desk.core.time.moments import seconds_of
     from lenovo_desk.core.time.typed_moments import Sense, example, month_first, typed_datetime
 
-    reason = clean_line(intent.reason)[:MAX_TEXT].strip()
-    if not reason:
-        return Reason("empty", "park_reason")
+    reason = reason_given(flows, case, "park_reason", clean_line(intent.reason), MAX_TEXT)
+    if isinstance(reason, Reason):
+        return reason
     sense = Sense(at, case.zone, 1, month_first(case.language, ""))
     until = typed_datetime(folded(intent.until), sense)
     if isinstance(until, Reason):
@@ -215,21 +215,24 @@ def _close(flows: Flows, case: Case, intent: it.CloseCase, at: Stamp) -> Answer:
         return Reason("not_at_end")
     if owed := _owed(flows, case):
         return owed
-    return ev.CaseClosed(step_here(flows, case).end, True, clean(intent.notes)[:MAX_NOTE])
+    notes = clean(intent.notes)
+    if len(notes) > MAX_NOTE:
+        return Reason("too_long", "note", detail=str(MAX_NOTE))
+    return ev.CaseClosed(step_here(flows, case).end, True, notes)
 
 
 def _abandon(flows: Flows, case: Case, intent: it.AbandonCase, at: Stamp) -> Answer:
-    return _left(ABANDONED, intent.reason)
+    return _left(flows, case, ABANDONED, intent.reason)
 
 
 def _hand_over(flows: Flows, case: Case, intent: it.HandOver, at: Stamp) -> Answer:
-    return _left(HANDED_OVER, intent.reason)
+    return _left(flows, case, HANDED_OVER, intent.reason)
 
 
-def _left(disposition: str, text: str) -> Answer:
+def _left(flows: Flows, case: Case, disposition: str, text: str) -> Answer:
     """Return the decision to close a case that has not reached an end."""
-    reason = clean(text).strip()[:MAX_NOTE].strip()
-    return ev.CaseClosed(disposition, False, reason) if reason else Reason("empty", "reason")
+    reason = reason_given(flows, case, "reason", clean(text).strip(), MAX_NOTE)
+    return reason if isinstance(reason, Reason) else ev.CaseClosed(disposition, False, reason)
 
 
 def _take_over(flows: Flows, case: Case, intent: it.TakeOver, at: Stamp) -> Answer:

@@ -12,7 +12,7 @@ from lenovo_desk.core.model.events import Answer
 from lenovo_desk.core.model.flow import WRITTEN, FactSpec, Flow, Flows
 from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.text import clean, clean_line
+from lenovo_desk.core.text import clean, clean_line, has_content, is_blank
 from lenovo_desk.core.time.clock import Stamp, elapsed
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 from lenovo_desk.core.values.phone_countries import country_of
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from lenovo_desk.core.privacy.places import Breach
 
 MAX_NOTE = 4000
-"""The most characters of a note, a reply or a draft."""
+"""The most characters of a note, a reply or a reason."""
+MAX_DRAFT = 100_000
+"""The most characters of a draft, which holds what was pasted and then refused as too long."""
 MAX_WORDS = 60
 """The most characters of a public text that its refusal quotes."""
 MAX_FLAGS = 50
@@ -76,9 +78,23 @@ def _typable_fact(flows: Flows, case: Case, name: str, at: Stamp) -> tuple[Flow,
     return flow, spec
 
 
+def reason_given(flows: Flows, case: Case, field: str, text: str, most: int) -> str | Reason:
+    """Return a cleaned text that says why, of at most `most` characters; else why it is none."""
+    if not text or (flows[case.flow].rules > 1 and not has_content(text)):
+        return Reason("empty", field)
+    return Reason("too_long", field, detail=str(most)) if len(text) > most else text
+
+
+def _nothing(flows: Flows, case: Case, text: str) -> bool:
+    """Return whether nobody would see a text; the first rules took what has a character."""
+    return is_blank(text) if flows[case.flow].rules > 1 else not text
+
+
 def draft(flows: Flows, case: Case, intent: it.DraftField, at: Stamp) -> Answer:
     """Decide whether to keep the half-typed text of a field."""
-    field, text = clean_line(intent.field)[:80].strip(), clean(intent.text)[:MAX_NOTE]
+    field, text = clean_line(intent.field)[:80].strip(), clean(intent.text)
+    if len(text) > MAX_DRAFT:
+        return Reason("too_long", field, detail=str(MAX_DRAFT))
     if case.drafts.get(field, "") == text:
         return Reason("no_change", field)
     return ev.FieldDrafted(field, text)
@@ -148,7 +164,7 @@ def hold(flows: Flows, case: Case, intent: it.ToggleHold, at: Stamp) -> Answer:
 def note(flows: Flows, case: Case, intent: it.AddNote, at: Stamp) -> Answer:
     """Decide whether to keep a note."""
     text = clean(intent.text).strip()
-    if not text:
+    if _nothing(flows, case, text):
         return Reason("empty", "note")
     if len(text) > MAX_NOTE:
         return Reason("too_long", "note", detail=str(MAX_NOTE))
@@ -161,7 +177,7 @@ def reply(flows: Flows, case: Case, intent: it.WriteReply, at: Stamp) -> Answer:
     A public reply must not name anybody.
     """
     text = clean(intent.text).strip()
-    if not text:
+    if _nothing(flows, case, text):
         return Reason("empty", "reply")
     if len(text) > MAX_NOTE:
         return Reason("too_long", "reply", detail=str(MAX_NOTE))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lenovo_desk.core.engine.consents import fallen, signed_otherwise, stands
-from lenovo_desk.core.model.case import Case, Visit, effective, flow_here, step_here
+from lenovo_desk.core.model.case import Case, Visit, effective, flow_here, standing, step_here
 from lenovo_desk.core.model.country import local_of
 from lenovo_desk.core.model.derivations import DERIVATIONS, SETTING
 from lenovo_desk.core.model.flow import (
@@ -36,19 +36,29 @@ class Verdict(NamedTuple):
         return not (self.hidden or self.reasons)
 
 
-def value_of(flow: Flow, case: Case, fact: str) -> Value | None:
-    """Return the current value of a fact, recorded or derived; None when it has none."""
+def value_of(
+    flow: Flow, case: Case, fact: str, asked: frozenset[str] = frozenset()
+) -> Value | None:
+    """Return the current value of a fact, recorded or derived; None when it has none.
+
+    An answer whose `when` has become false counts as not recorded. `asked` are the facts on whose
+    `when` this one is asked for, so that a circle of them ends.
+    """
     if fact == RESULT:
         return case.here.result or None
     spec = flow.facts.get(fact)
     if spec is None:
         return None
+    if spec.gate.when and flow.rules > 1 and fact not in asked:
+        around = asked | {fact}
+        if any(_match(flow, case, test, around) is False for test in spec.gate.when):
+            return None
     if not spec.derive:
         entry = effective(case, flow.key(fact))
         return entry.value if entry else None
     if spec.derive == SETTING:
         return case.settings.get(spec.id) or "no"
-    values = [value_of(flow, case, name) for name in spec.of]
+    values = [value_of(flow, case, name, asked) for name in spec.of]
     derivation, local = DERIVATIONS[spec.derive], local_of(case)
     if any(value is None for value in values) or not local.keys() >= set(derivation.local):
         return None
@@ -56,6 +66,21 @@ def value_of(flow: Flow, case: Case, fact: str) -> Value | None:
     if value is not None and spec.options and value not in spec.options:
         return derivation.older.get(value, value)
     return value
+
+
+def valid_facts(flows: Flows, case: Case) -> dict[str, Value]:
+    """Return the values that count now by fact key, without answers whose `when` is false."""
+    values = {}
+    for key, value in standing(case).items():
+        keepers = [
+            (flow, spec)
+            for flow in map(flows.__getitem__, case.digests)
+            if (spec := flow.facts.get(key.removeprefix(f"{flow.id}.")))
+            and flow.key(spec.id) == key
+        ]
+        if not keepers or any(value_of(flow, case, spec.id) is not None for flow, spec in keepers):
+            values[key] = value
+    return values
 
 
 def missing_for(flow: Flow, fact: str, case: Case) -> str:
@@ -84,9 +109,9 @@ def judge(flow: Flow, case: Case, gate: Gate, at: Stamp) -> Verdict:
     return Verdict(reasons=tuple(dict.fromkeys(reasons)))
 
 
-def _match(flow: Flow, case: Case, test: Test) -> bool | None:
+def _match(flow: Flow, case: Case, test: Test, asked: frozenset[str] = frozenset()) -> bool | None:
     """Return whether a test holds; None when its fact has no value to compare."""
-    value = value_of(flow, case, test.fact)
+    value = value_of(flow, case, test.fact, asked)
     if test.known is not None:
         return (value is not None) == test.known
     if value is None:

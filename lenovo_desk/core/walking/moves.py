@@ -13,7 +13,7 @@ from lenovo_desk.core.time.clock import Stamp
 GRAMMAR = """\
 moves, applied in the order they are written:
   complaint, 2          a choice, by its id or number
-  channel=private       record a fact
+  channel=private       record a fact; channel= takes it out again
   +sms_sent  -sms_sent  tick an item, take the tick back
   wait:15m              let time pass (s, m, h, d)
   copy:thanks           take a phrase
@@ -119,6 +119,8 @@ def move_intent(move: WalkMove, flows: Flows, case: Case, at: Stamp) -> Intent:
     """Return the intent of a move; a number stands for the choice with that number."""
     match move.kind:
         case "fact":
+            if not move.value.strip():
+                return it.ClearFact(move.name)
             return it.RecordFact(move.name, move.value)
         case "tick" | "untick":
             return it.TickItem(move.name, move.kind == "tick")

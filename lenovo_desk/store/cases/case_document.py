@@ -4,9 +4,9 @@ import copy
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from lenovo_desk.core.engine.gates import value_of
+from lenovo_desk.core.engine.gates import valid_facts, value_of
 from lenovo_desk.core.engine.history import CaseHistory, history_of
-from lenovo_desk.core.model.case import Case, standing
+from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.country import currency_of
 from lenovo_desk.core.model.events import CaseTakenOver, Event
 from lenovo_desk.core.model.flow import Flows, Plain
@@ -210,7 +210,7 @@ def _facts(flows: Flows, case: Case) -> dict[str, Any]:
 
     They include values derived from facts that are not personal.
     """
-    facts: dict[str, Any] = {**standing(case)}
+    facts: dict[str, Any] = {**valid_facts(flows, case)}
     for name in case.digests:
         flow = flows[name]
         for spec in flow.facts.values():

@@ -45,6 +45,8 @@ class EventText:
         match act:
             case ev.FactRecorded():
                 yield self._fact(act, case, dated=False)
+            case ev.FactCleared():
+                yield self._cleared(act, case)
             case ev.ItemTicked():
                 yield f"[{'x' if act.on else ' '}] {self._item(act.item, case)}"
             case ev.PhraseCopied():
@@ -78,6 +80,8 @@ class EventText:
                 yield f"{step.title} → {step.choices[act.choice]}", False
             case ev.FactRecorded():
                 yield self._fact(act, case, dated=True), False
+            case ev.FactCleared():
+                yield self._cleared(act, case), False
             case ev.ItemTicked():
                 yield f"{'[x]' if act.on else '[ ]'} {book.items[_short(act.item)]}", False
             case ev.PhraseCopied():
@@ -141,6 +145,10 @@ class EventText:
         else:
             value = value_text(book, spec, act.value, case.zone, currency=currency_of(case))
         return pair(self._wording.words, book.facts[spec.id], value)
+
+    def _cleared(self, act: ev.FactCleared, case: Case) -> str:
+        words = self._wording.words
+        return pair(words, self._title(act.fact, case), words["value.taken_out"])
 
     def _title(self, key: str, case: Case) -> str:
         match = fact_of(self._flows, case, key)

@@ -1,11 +1,13 @@
 """The prompt for a fact, and facts with several values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lenovo_desk.core.engine.gates import open_fact, value_of
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.values import NONE
+from lenovo_desk.core.ports import Library
+from lenovo_desk.core.step_parts import FactView
 from lenovo_desk.core.wording.books import Book, unit_text
 from lenovo_desk.core.wording.sentences import pair
 
@@ -38,6 +40,14 @@ def examples(words: Mapping[str, str], spec: FactSpec) -> str:
     return words.get(f"examples.{spec.kind}_{lean}", "")
 
 
+def recorded_title(session: Session, library: Library, language: str, name: str) -> str:
+    """Return the title of a fact that has a value; empty while it has none."""
+    place = open_fact(session.flows, session.case, name)
+    if place is None or value_of(place[0], session.case, place[1].id) is None:
+        return ""
+    return library.book(place[0].id, language).facts[place[1].id]
+
+
 def takes_several(session: Session, name: str) -> bool:
     """Return whether a fact takes several values, typed one at a time."""
     place = open_fact(session.flows, session.case, name)
@@ -50,3 +60,11 @@ def values_before(session: Session, name: str) -> list[str]:
     value = value_of(place[0], session.case, place[1].id) if place else None
     values = () if value is None or isinstance(value, str) else value
     return [entry if isinstance(entry, str) else "|".join(entry) for entry in values]
+
+
+def field_after(facts: Iterable[FactView], name: str) -> str:
+    """Return the next open fact of a step without a value, or ""."""
+    after = [fact for fact in facts if fact.open]
+    names = [fact.id for fact in after]
+    index = names.index(name) if name in names else -1
+    return next((fact.id for fact in after[index + 1 :] if fact.value is None), "")

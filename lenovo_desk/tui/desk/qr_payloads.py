@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from lenovo_desk.core.engine.gates import open_fact
-from lenovo_desk.core.model.case import Case, effective, fact_of, standing
+from lenovo_desk.core.engine.gates import open_fact, valid_facts
+from lenovo_desk.core.model.case import Case, effective, fact_of
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.step_parts import PhraseView
@@ -38,7 +38,7 @@ def phrase_payload(phrase: PhraseView, flows: Flows, case: Case) -> Offered:
 def numbers(view: StepView, flows: Flows, case: Case, library: Library) -> list[Offered]:
     """Return the numbers and links of a case, those of this step first."""
     payloads: dict[str, Offered] = {}
-    values = standing(case)
+    values = valid_facts(flows, case)
     first = [view.flow.key(fact.id) for fact in view.facts]
     for key in dict.fromkeys((*first, *case.ledger)):
         keeper, value = fact_of(flows, case, key), values.get(key)

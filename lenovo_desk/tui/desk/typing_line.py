@@ -9,9 +9,15 @@ from lenovo_desk.core.model.country import currency_of
 from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.books import value_text
-from lenovo_desk.core.wording.sentences import sentence
+from lenovo_desk.core.wording.sentences import filled, pair, sentence
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
-from lenovo_desk.tui.desk.fact_entry import fact_prompt, takes_several, values_before
+from lenovo_desk.tui.desk.fact_entry import (
+    fact_prompt,
+    field_after,
+    recorded_title,
+    takes_several,
+    values_before,
+)
 from lenovo_desk.tui.desk.reply import WHERE
 from lenovo_desk.tui.desk.reply_line import ReplyLine
 from lenovo_desk.tui.desk.wording_guard import FREE, NOTE, REPLY, flags, instead, likeness
@@ -29,6 +35,10 @@ class TypingLine:
         """A field and its text that is not yet saved as a draft."""
         self._replacing = ""
         """The fact whose only value the next one replaces."""
+        self._value_text = ""
+        """The recorded value that the line opened with."""
+        self._taking_out = ""
+        """The fact that the next Enter takes out."""
         self._findings: tuple[Finding, ...] = ()
         self._reply = ReplyLine(case, self._open, self._drop_draft)
         self.before_asking: Callable[[str], str | None] = lambda fact: None
@@ -73,7 +83,7 @@ class TypingLine:
         case = self._case
         place = open_fact(case.session.flows, case.session.case, name)
         warning = self.before_asking(name) if place else None
-        self._replacing = ""
+        self._replacing = self._taking_out = ""
         if place is None:
             return False
         flow, spec = place
@@ -84,6 +94,7 @@ class TypingLine:
         if value is not None and not typed_again:
             none = spec.none and value == NONE
             text = "0" if none else value_text(book, spec, value, case.session.case.zone)
+        self._value_text = text
         label, quick = fact_prompt(spec, book, case.words, currency_of(case.session.case))
         self._open(spec.id, label, case.session.case.drafts.get(spec.id, text), quick)
         if warning:
@@ -132,7 +143,7 @@ class TypingLine:
 
     def changed(self) -> None:
         """Mark the text as unsaved; an unchanged phrase is not a draft."""
-        entry = self._case.entry
+        entry, self._taking_out = self._case.entry, ""
         if entry.active and entry.field not in ("", WHERE):
             text = entry.input.value
             unchanged = entry.field == REPLY and self._reply.untouched(text)
@@ -180,8 +191,10 @@ class TypingLine:
 
     def _enter_fact(self, field: str, text: str) -> bool:
         case = self._case
+        if self._take_out(field, text):
+            return True
         if not text:
-            if following := self._field_after(field):
+            if following := field_after(case.view.facts, field):
                 self.ask_fact(following)
             else:
                 self._close()
@@ -199,11 +212,31 @@ class TypingLine:
             return False
         if takes_several(case.session, field):
             self._ask(field)
-        elif following := self._field_after(field):
+        elif following := field_after(case.view.facts, field):
             self._ask(following)
         else:
             case.entry.close()
             case.message = ""
+        case.paint()
+        return True
+
+    def _take_out(self, field: str, text: str) -> bool:
+        """Ask about an emptied field, then take its value out; return whether it was emptied."""
+        case = self._case
+        title = recorded_title(case.session, case.shell.library, case.shell.language, field)
+        emptied = not text and bool(self._value_text or field == self._replacing)
+        dropped = text == "-" and not takes_several(case.session, field)
+        if not title or not (emptied or dropped):
+            return False
+        if self._taking_out != field:
+            self._taking_out = field
+            case.say(filled(case.words["entry.take_out"], {"name": title}), alert=True)
+            return True
+        outcome = case.do(it.ClearFact(field))
+        problem = outcome.notice or outcome.problem
+        self._ask(field)
+        done = pair(case.words, title, case.words["value.taken_out"])
+        case.say(problem or done, alert=bool(problem))
         case.paint()
         return True
 
@@ -248,13 +281,6 @@ class TypingLine:
             self.ask_fact(names[(index + step) % len(names)])
         else:
             self._close()
-
-    def _field_after(self, name: str) -> str:
-        """Return the next open fact of the step without a value, or ""."""
-        facts = [fact for fact in self._case.view.facts if fact.open]
-        names = [fact.id for fact in facts]
-        index = names.index(name) if name in names else -1
-        return next((fact.id for fact in facts[index + 1 :] if fact.value is None), "")
 
     def leave(self) -> None:
         """Save the draft and close the line."""
