@@ -37,20 +37,20 @@ class Verdict(NamedTuple):
 
 
 def value_of(
-    flow: Flow, case: Case, fact: str, asked: frozenset[str] = frozenset()
+    flow: Flow, case: Case, fact: str, inside: frozenset[str] = frozenset()
 ) -> Value | None:
     """Return the current value of a fact, recorded or derived; None when it has none.
 
-    An answer whose `when` has become false counts as not recorded. `asked` are the facts on whose
-    `when` this one is asked for, so that a circle of them ends.
+    An answer whose `when` has become false counts as not recorded. `inside` are the facts on whose
+    `when` this one is read, so that a circle of them ends.
     """
     if fact == RESULT:
         return case.here.result or None
     spec = flow.facts.get(fact)
     if spec is None:
         return None
-    if spec.gate.when and flow.rules > 1 and fact not in asked:
-        around = asked | {fact}
+    if spec.gate.when and flow.rules > 1 and fact not in inside:
+        around = inside | {fact}
         if any(_match(flow, case, test, around) is False for test in spec.gate.when):
             return None
     if not spec.derive:
@@ -58,7 +58,7 @@ def value_of(
         return entry.value if entry else None
     if spec.derive == SETTING:
         return case.settings.get(spec.id) or "no"
-    values = [value_of(flow, case, name, asked) for name in spec.of]
+    values = [value_of(flow, case, name, inside) for name in spec.of]
     derivation, local = DERIVATIONS[spec.derive], local_of(case)
     if any(value is None for value in values) or not local.keys() >= set(derivation.local):
         return None
@@ -109,9 +109,9 @@ def judge(flow: Flow, case: Case, gate: Gate, at: Stamp) -> Verdict:
     return Verdict(reasons=tuple(dict.fromkeys(reasons)))
 
 
-def _match(flow: Flow, case: Case, test: Test, asked: frozenset[str] = frozenset()) -> bool | None:
+def _match(flow: Flow, case: Case, test: Test, inside: frozenset[str] = frozenset()) -> bool | None:
     """Return whether a test holds; None when its fact has no value to compare."""
-    value = value_of(flow, case, test.fact, asked)
+    value = value_of(flow, case, test.fact, inside)
     if test.known is not None:
         return (value is not None) == test.known
     if value is None:
