@@ -182,6 +182,7 @@ class Services:
         language, they are in the first language that has some. It is opened in `country`, else in
         the desk's.
         """
+        self.settings_file.reread()
         settings, languages = self.settings, self.library.languages()
         phrases = settings.phrases
         if languages and phrases not in languages:

@@ -47,6 +47,7 @@ class YamlSettings:
         self._cache = os.path.join(os.fspath(cache), "settings") if cache is not None else ""
         self._zone, self._account, self._key_table = zone, account, key_table
         self._language = self._phrases = ""
+        self._read_at = (0, 0)
 
     @property
     def path(self) -> str:
@@ -78,6 +79,22 @@ class YamlSettings:
         self._phrases = "" if language == "en" else language
         self.__dict__.pop("current", None)
 
+    def reread(self) -> None:
+        """Read the file again at the next use if another program has changed it."""
+        if self._stamp() != self._read_at:
+            self._forget()
+
+    def _stamp(self) -> tuple[int, int]:
+        try:
+            file = os.stat(self._path)
+        except OSError:
+            return 0, 0
+        return file.st_mtime_ns, file.st_size
+
+    def _forget(self) -> None:
+        for name in _FIRST_READ:
+            self.__dict__.pop(name, None)
+
     def change(self, name: str, value: str) -> None:
         """Set `agent` (an id), `language`, `phrases`, `theme`, `country` or one of the values.
 
@@ -102,6 +119,7 @@ class YamlSettings:
     @cached_property
     def _contents(self) -> "tuple[Mapping[str, Any], list[Problem]]":
         """The plain settings and their problems."""
+        self._read_at = self._stamp()
         try:
             with open(self._path, "rb") as file:
                 data = file.read()
@@ -148,8 +166,7 @@ class YamlSettings:
         except ValueError as error:
             raise StoreProblem("settings_broken", str(error)) from None
         sweep_leftovers(folder, _STALE)
-        for name in _FIRST_READ:
-            self.__dict__.pop(name, None)
+        self._forget()
 
     def _text(self) -> str:
         """Return the present text of the file; without a file, the template."""

@@ -43,6 +43,18 @@ async def test_a_case_goes_on_with_the_agent_and_the_links_of_today(tmp_path: Pa
         assert [event["event"] for event in d.events()[-3:-1]] == ["CaseResumed", "DeskChanged"]
 
 
+async def test_settings_that_another_window_changed_are_in_force_in_the_next_case(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as d:
+        path = tmp_path / "data" / "settings.yaml"
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("agent: ana\n", "agent: bo\ncountry: BE\n"), "utf-8")
+        await d.press("1")
+        assert (d.case.agent, d.case.settings["agent_initials"]) == ("bo", "BW")
+        assert d.case.country == "BE"
+
+
 async def test_the_country_is_suggested_until_it_is_set(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press("s")
