@@ -55,6 +55,19 @@ async def test_settings_that_another_window_changed_are_in_force_in_the_next_cas
         assert d.case.country == "BE"
 
 
+async def test_what_the_company_decides_once_is_switched_by_enter(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        for answer in ("oui", "non"):
+            await d.press("s")
+            await d.type("par SMS")
+            await d.press("enter")
+            rows = [row for row in d.rows if "par SMS" in row]
+            assert not rows or answer in rows[0]
+            await d.press("escape")
+            value = d.app.settings.current.values["sms_by_system"]
+            assert value == {"oui": "yes", "non": ""}[answer]
+
+
 async def test_the_country_is_suggested_until_it_is_set(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press("s")

@@ -46,6 +46,11 @@ def show_settings(shell: Shell) -> None:
     rows.append(PickerRow(words["settings.add_agent"], partial(edit_agent, shell, None)))
     for name, value in current.values.items():
         label = words.get(f"blanks.{name}", name)
+        if f"settings.{name}" in words:  # answered yes or no once
+            switch = partial(_set_up, shell, name, "no" if value == "yes" else "yes")
+            answer = words[f"value.{value or 'no'}"]
+            rows.append(PickerRow(words[f"settings.{name}"], switch, answer))
+            continue
         detail = value or f"({words['settings.placeholder']})"
         rows.append(PickerRow(label, partial(edit_value, shell, name, value), detail))
 
