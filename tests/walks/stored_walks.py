@@ -83,7 +83,7 @@ def opening(name: str, language: str) -> OpenCase:
 
 def settings_of(name: str) -> list[tuple[str, str]]:
     """Return the settings that a transcript names in notes such as `# desk: sms_by_system=yes`."""
-    text = "" if name.endswith("/") else text_of(name)
+    text = text_of(name) if name in STORED else ""
     notes = (line.partition("# desk: ")[2] for line in text.split("\n"))
     return [(key, value) for key, _, value in (note.partition("=") for note in notes) if key]
 
