@@ -12,6 +12,8 @@ from lenovo_desk.core.privacy.recorded_values import searchable
 
 _KINDS = ("text", "email", "serial", "url", "phone")
 """The kinds that are searched for: an option, a number or a date identifies nobody."""
+_INTERNAL = ("_contact", "agent_phone")
+"""How the settings end that are whom to notify, and whose number: for the desk, not the public."""
 _NAMING = ("name", "payee", "approver", "handler", "owner", "recipient", "signer")
 """How the ids of facts end whose text is the name of a person, whatever it looks like."""
 
@@ -24,9 +26,10 @@ def personal_in(flows: Flows, case: Case, text: str) -> tuple[Breach, ...]:
 def knowledge_of(flows: Flows, case: Case) -> Knowledge:
     """Return what a case knows that bears on its public texts.
 
-    Every value ever recorded counts. Free are the desk's settings and what is public by nature.
+    Every value ever recorded counts. Free are what the desk gives out and what is public by nature.
     """
-    people, values, free = [], [], [value for value in case.settings.values() if value]
+    people, values = [], []
+    free = [text for name, text in case.settings.items() if text and not name.endswith(_INTERNAL)]
     for spec, value in _personal(flows, case):
         if spec.public:
             free.append(value)

@@ -30,6 +30,7 @@ SETTINGS = (
     ("support_link", "https://support.lenovo.com/fr"),
     ("station_address", "12 rue de la République, 69002 Lyon"),
     ("agent_name", "Camille Martin"),
+    ("agent_phone", "+33699887766"),
     ("legal_contact", "Service juridique, juridique@lenovo.example"),
 )
 
@@ -112,6 +113,8 @@ def test_what_the_desk_gives_out_itself_is_free(machine: Machine, text: str) -> 
         "https://support.lenovo.com/fr?email=jean@mail.fr",
         "https://support.lenovo.com/fr/order/4001234567",
         "12 rue de la République chez M. Dupont",
+        "Écrivez à juridique@lenovo.example",
+        "Appelez Camille au 06 99 88 77 66",
     ],
 )
 def test_what_only_begins_like_it_is_not(machine: Machine, text: str) -> None:
