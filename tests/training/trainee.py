@@ -182,6 +182,7 @@ class Careless(Trainee):
         super().__init__(scenario)
         self._chance = random.Random(seed)
         self._left_out: list[WalkMove] = []
+        self._ticked: list[WalkMove] = []
 
     def moves(self, move: WalkMove) -> None:
         """Leave out every third thing until a gate asks for it; type every fifth fact wrong."""
@@ -191,7 +192,10 @@ class Careless(Trainee):
         if move.kind == "fact" and self._chance.random() < 0.2:
             self.asks(move.name)
             self.do(it.AskCustomer(move.name))
-            move = move._replace(value=f"{move.value} 000"[:20])
+            typed = self.case.n
+            super().moves(move._replace(value=f"{move.value} 000"[:20]))
+            if self.case.n > typed:
+                return
         before = self.case.n, len(self.case.trail)
         super().moves(move)
         if move.kind in ("choice", "end") and len(self.case.trail) == before[1] and self._left_out:
@@ -199,6 +203,13 @@ class Careless(Trainee):
                 super().moves(one)
             self._left_out = []
             super().moves(move)
+            if move.kind == "choice" and len(self.case.trail) == before[1]:
+                for one in self._ticked:  # what was ticked for another value has fallen
+                    super().moves(one)
+                super().moves(move)
+        self._ticked = [*self._ticked, move] if move.kind == "tick" else self._ticked
+        if len(self.case.trail) != before[1]:
+            self._ticked = []
 
 
 class Hasty(Trainee):
