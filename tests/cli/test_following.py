@@ -52,7 +52,7 @@ def test_the_customer_need_not_repeat_himself(tmp_path: Path, last: tuple[str, .
     assert case.follows == "before"
     assert known(case) == {
         "customer_name": "Zoé L’Hermite",
-        "customer_phone": "0612345678",
+        "customer_phone": "+33612345678",
         "model_number": "ThinkPad T14; gris",
         "purchase_date": "2026-03-01",
     }, "what only one of the two knows stays behind"

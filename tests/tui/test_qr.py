@@ -124,9 +124,9 @@ async def test_a_phrase_with_a_gap_is_refused_and_numbers_are_still_at_hand(
         assert d.last_row.startswith("!")
         d.desk.ask_fact("customer_phone")
         await d.settle()
-        await d.type("138 1234 5678")
+        await d.type("+86 138 1234 5678")
         await d.press("enter", "escape", "q")
-        assert seen(d) == "tel:13812345678"
+        assert seen(d) == "tel:+8613812345678"
         assert "请先" in d.last_row
         assert not d.case.used
 
@@ -139,18 +139,18 @@ async def test_a_number_among_the_facts_can_be_called(tmp_path: Path) -> None:
         assert d.last_row == "! 这里没有可显示成二维码的话术、电话或链接。"
         d.desk.ask_fact("customer_phone")
         await d.settle()
-        await d.type("138 1234 5678")
+        await d.type("+86 138 1234 5678")
         await d.press("enter", "escape", "q")
-        assert seen(d) == "tel:13812345678"
-        d.shows("拨打", "13812345678")
+        assert seen(d) == "tel:+8613812345678"
+        d.shows("拨打", "+86 138 1234 5678")
         await d.press("c")
-        assert d.clipboard == "13812345678"
+        assert d.clipboard == "+86 138 1234 5678"
 
 
 async def test_a_text_message_goes_to_the_customers_number(tmp_path: Path) -> None:
     async with desk(tmp_path, language="zh", size=(100, 45), settings=FIELD,
                     start="field_visit") as d:  # fmt: skip
-        for name, value in (("customer_phone", "138 1234 5678"), ("phone_kind", "mobile")):
+        for name, value in (("customer_phone", "+86 138 1234 5678"), ("phone_kind", "mobile")):
             d.desk.ask_fact(name)
             await d.settle()
             await d.type(value)
@@ -167,6 +167,6 @@ async def test_a_text_message_goes_to_the_customers_number(tmp_path: Path) -> No
         said = d.desk.view.phrases
         assert said[0].via == "sms"
         await d.press("q")
-        assert seen(d) == f"SMSTO:13812345678:{said[0].text}"
+        assert seen(d) == f"SMSTO:+8613812345678:{said[0].text}"
         await d.press("v")
-        assert seen(d) == "tel:13812345678"
+        assert seen(d) == "tel:+8613812345678"

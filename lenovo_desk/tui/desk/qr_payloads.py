@@ -8,6 +8,8 @@ from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.step_parts import PhraseView
 from lenovo_desk.core.step_view import StepView
+from lenovo_desk.core.values.phone_countries import country_of
+from lenovo_desk.core.values.phone_numbers import phone_text
 
 NUMBERS = ("mobile_phone", "customer_phone")
 """The facts with a number for text messages, in order of preference."""
@@ -47,7 +49,8 @@ def numbers(view: StepView, flows: Flows, case: Case, library: Library) -> list[
         flow, spec = keeper
         title = library.book(flow.id, view.book.language).facts[spec.id]
         if spec.kind == "phone":
-            payloads.setdefault(value, Offered("call", title, value, _tel(value)))
+            text = phone_text(value, country_of(case))
+            payloads.setdefault(value, Offered("call", title, text, _tel(value)))
         elif spec.kind == "url":
             payloads.setdefault(value, Offered("link", title, value, value))
     return list(payloads.values())
