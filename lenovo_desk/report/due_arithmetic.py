@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from lenovo_desk.core.engine.history import history_of
 from lenovo_desk.core.model.case import Case
-from lenovo_desk.core.model.events import DeadlineMark, Event
+from lenovo_desk.core.model.events import DeadlineMark, Event, FactRecorded
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.time.calendar import WEEKDAYS, Calendar, parse_calendar, parse_term, spans
 from lenovo_desk.core.time.moments import local
@@ -23,7 +23,9 @@ def due_arithmetic(
     They are in the order of events and cover only the latest period of a promise. The wording is
     set to the time zone of the case.
     """
+    events = tuple(events)
     history = history_of(flows, events)
+    reasons = {event.at: event.act.why for event in events if isinstance(event.act, FactRecorded)}
     case = history.case
     wording.zone = case.zone
     calendar = parse_calendar(case.calendar)
@@ -33,6 +35,8 @@ def due_arithmetic(
         key = mark.deadline
         if mark.what == "started":
             lines[key] = list(_started(mark, case, flows, calendar, wording))
+            if why := reasons.get(at):
+                lines[key].append(wording.fill("why.later", time=wording.moment(at.utc), why=why))
         elif mark.what == "paused":
             stopped[key] = wording.moment(at.utc)
             title = wording.book(flow).steps[step].title

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lenovo_desk.core.engine.gates import judge, value_of
 from lenovo_desk.core.engine.history import CaseHistory
-from lenovo_desk.core.model.case import effective
+from lenovo_desk.core.model.case import FactEntry, effective
 from lenovo_desk.core.model.flow import FactSpec, Flow, Flows, Gate, Step
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -172,13 +172,18 @@ class ChapterReader:
         except (ArithmeticError, ValueError):
             return None
 
+    def _when(self, entry: FactEntry) -> str:
+        """Return when a value was recorded, and why a promise ends later by it."""
+        at = self._wording.moment(entry.at.utc)
+        return self._wording.fill("record.later", time=at, why=entry.why) if entry.why else at
+
     def answer(self, fact: str) -> FactAnswer:
         """Return a fact with its value, its time and its earlier values."""
         spec, case, book = self._flow.facts[fact], self._history.case, self._book
         key, value = self._flow.key(fact), self._value(fact)
         latest = effective(case, key)
         earlier = tuple(
-            (self._wording.value(book, spec, entry.value), self._wording.moment(entry.at.utc))
+            (self._wording.value(book, spec, entry.value), self._when(entry))
             for entry in case.ledger.get(key, ())
             if entry.value is not None
             and (value is None or entry != latest)
@@ -187,7 +192,7 @@ class ChapterReader:
         taken_out = latest is not None and latest.value is None and latest.visit == 0
         at = ""
         if latest and (taken_out or value is not None):
-            at = self._wording.moment(latest.at.utc)
+            at = self._when(latest)
         text = self._wording.value(book, spec, value)
         if taken_out:
             text = self._wording.word("value.taken_out")

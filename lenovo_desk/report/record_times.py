@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator
 
+from lenovo_desk.core.engine.declared_waits import DECLARED, declared_waits
 from lenovo_desk.core.engine.history import CaseHistory
-from lenovo_desk.core.model.case import FactEntry, counts
 from lenovo_desk.core.model.events import DeadlineMark
 from lenovo_desk.core.model.flow import Flow, Flows
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import elapsed
-from lenovo_desk.core.time.moments import seconds_of
 from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
-
-DECLARED = ("declared_from", "declared_to", "declared_why")
-"""The facts that declare a wait which this program did not measure."""
 
 
 class WaitRecord(NamedTuple):
@@ -84,59 +80,24 @@ def _span(wording: Wording, seconds: float) -> str:
 def _declared(
     history: CaseHistory, flow: Flow, wording: Wording
 ) -> Iterator[tuple[float, WaitRecord]]:
-    case = history.case
-    if any(name not in flow.facts for name in DECLARED):
-        return
-    entries = [
-        (entry.n, name, entry)
-        for name in DECLARED
-        for entry in case.ledger.get(flow.key(name), ())
-        if counts(case, entry)
-    ]
-    flow_waits = [step.wait for step in flow.steps.values() if step.wait]
-    required = flow_waits[0].seconds if len({wait.id for wait in flow_waits}) == 1 else 0
     book = wording.book(flow.id)
-    name = book.waits[flow_waits[0].id] if required else book.facts[DECLARED[0]]
-    for declaration in _declarations(sorted(entries, key=lambda entry: entry[:2])):
-        start, end, why = (declaration.get(fact) for fact in DECLARED)
-        first = next(iter(declaration.values()))
-        times = [_seconds(entry, case.zone) for entry in (start, end)]
-        seconds = (times[1] or 0.0) - (times[0] or 0.0) if None not in times else 0.0
+    for declared in declared_waits(flow, history.case):
+        start, end, seconds = declared.start, declared.end, declared.seconds
+        required = declared.wait.seconds if declared.wait else 0
         yield (
-            times[0] or first.at.utc,
+            start or declared.at.utc,
             WaitRecord(
-                name,
-                wording.moment(times[0]) if times[0] else "",
-                wording.moment(times[1]) if times[1] else "",
+                book.waits[declared.wait.id] if declared.wait else book.facts[DECLARED[0]],
+                wording.moment(start) if start else "",
+                wording.moment(end) if end else "",
                 _span(wording, seconds) if seconds > 0 else "",
                 span(wording.words, required) if required else "",
                 seconds >= required > 0,
-                wording.fill("record.proof_declared", time=wording.moment(first.at.utc)),
+                wording.fill("record.proof_declared", time=wording.moment(declared.at.utc)),
                 False,
-                str(why.value) if why else "",
+                declared.why,
             ),
         )
-
-
-def _declarations(entries: list[tuple[int, str, FactEntry]]) -> Iterator[dict[str, FactEntry]]:
-    """Yield the declared waits, each with its latest entry by fact.
-
-    An entry without a value ends a declaration, so that the next entry begins another one.
-    """
-    declaration: dict[str, FactEntry] = {}
-    for _, name, entry in entries:
-        if entry.value is None:
-            if declaration:
-                yield declaration
-            declaration = {}
-        else:
-            declaration = {**declaration, name: entry}
-    if declaration:
-        yield declaration
-
-
-def _seconds(entry: FactEntry | None, zone: str) -> float | None:
-    return seconds_of(entry.value, zone) if entry and isinstance(entry.value, str) else None
 
 
 def promise_records(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lenovo_desk.core.model import events as ev
-from lenovo_desk.core.model.event_codec import event_from_plain, event_to_plain, sealed_field
+from lenovo_desk.core.model.event_codec import event_from_plain, event_to_plain, sealed_fields
 from lenovo_desk.core.model.events import ConsentMark, DeadlineMark, Event
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
@@ -80,15 +80,13 @@ def test_an_event_comes_back_as_it_went(act: ev.Act) -> None:
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: type(act).__name__)
 def test_a_personal_word_is_sealed_and_opened(act: ev.Act) -> None:
     plain = event_to_plain(Event(1, AT, act), lambda value: {"sealed": value})
-    field = sealed_field(act)
-    assert [key for key, value in plain.items() if isinstance(value, dict)] == [field][
-        : bool(field)
-    ]
+    secrets = [name for name in sealed_fields(act) if getattr(act, name)]
+    assert [key for key, value in plain.items() if isinstance(value, dict)] == secrets
     assert event_from_plain(plain, lambda token: token["sealed"]).act == act
 
 
 def test_what_is_personal_is_sealed() -> None:
-    sealed = {type(act).__name__ for act in ACTS if sealed_field(act)}
+    sealed = {type(act).__name__ for act in ACTS if sealed_fields(act)}
     assert sealed == {
         "FactRecorded", "PhraseCopied", "ReplyWritten", "FieldDrafted", "NoteAdded", "CaseParked",
         "CaseClosed", "ReplyBarred",
@@ -96,7 +94,7 @@ def test_what_is_personal_is_sealed() -> None:
 
 
 def test_a_reply_is_sealed_whatever_it_says() -> None:
-    assert sealed_field(ev.ReplyWritten("hello", "public", "en", "", (), False)) == "text"
+    assert sealed_fields(ev.ReplyWritten("hello", "public", "en", "", (), False)) == ("text",)
 
 
 def test_a_note_of_a_journal_older_than_flags_is_read() -> None:

@@ -12,7 +12,7 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time import words_of_time
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.time.moments import iso, local, seconds_of
-from lenovo_desk.core.time.typed_moments import Sense, month_first, typed_date, typed_datetime
+from lenovo_desk.core.time.typed_moments import Sense, date_order, typed_date, typed_datetime
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 
 ZONE = "Europe/Paris"
@@ -182,12 +182,16 @@ def test_a_time_of_today_is_not_taken_for_one_of_last_year() -> None:
     assert typed("lundi 18h", past=True) == "2026-11-23 18:00"
 
 
-def test_who_writes_the_month_first() -> None:
-    assert month_first("zh", "FR")
-    assert month_first("en", "US")
-    assert not month_first("fr", "US")
-    assert not month_first("en", "CN")
-    assert not month_first("", "")
+def test_the_order_of_a_date_is_that_of_the_language_and_the_country() -> None:
+    assert [date_order("zh", "FR"), date_order("en", "US")] == ["ymd", "mdy"]
+    assert {date_order("fr", "US"), date_order("en", "CN"), date_order("", "")} == {"dmy"}
+
+
+def test_a_date_shown_in_one_language_is_read_back_in_another() -> None:
+    """The line opens with the value as the screen's language writes it, whatever the customer's."""
+    for language in ("zh", "fr", "en"):
+        assert typed("03/04/2026 à 9 h 05", language=language) == "2026-04-03 09:05"
+        assert typed("2026年4月3日 09:05", language=language) == "2026-04-03 09:05"
 
 
 @pytest.mark.parametrize("zone", ["Europe/Paris", "Asia/Shanghai", "America/New_York"])
@@ -235,12 +239,18 @@ _PIECES = st.lists(
 )
 
 
-@given(_PIECES, st.floats(-1e12, 1e12), st.integers(-1, 1), st.booleans(), st.booleans())
+@given(
+    _PIECES,
+    st.floats(-1e12, 1e12),
+    st.integers(-1, 1),
+    st.sampled_from(("dmy", "ymd", "mdy")),
+    st.booleans(),
+)
 def test_no_words_at_any_moment_raise_and_what_is_read_reads_the_same(
-    pieces: list[str], utc: float, lean: int, month: bool, spaced: bool
+    pieces: list[str], utc: float, lean: int, order: str, spaced: bool
 ) -> None:
     text = (" " if spaced else "").join(pieces)
-    sense = Sense(Stamp(utc, "b", 0.0), "Asia/Shanghai", lean, month)
+    sense = Sense(Stamp(utc, "b", 0.0), "Asia/Shanghai", lean, order)
     for read in (typed_date, typed_datetime):
         value = read(text, sense)
         if isinstance(value, str):

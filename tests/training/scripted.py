@@ -3,7 +3,7 @@
 from typing import Any
 
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.model.event_codec import sealed_field
+from lenovo_desk.core.model.event_codec import sealed_fields
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.model.scenario import Interruption, Persona, Reveal, Scenario
@@ -104,7 +104,5 @@ def forgotten(call: Call) -> Call:
 
 def _forgotten(event: Event) -> Event:
     act: Any = event.act
-    secret = sealed_field(act)
-    if not secret or not getattr(act, secret):
-        return event
-    return event._replace(act=act._replace(**{secret: "[forgotten]"}))
+    secrets = [name for name in sealed_fields(act) if getattr(act, name)]
+    return event._replace(act=act._replace(**dict.fromkeys(secrets, "[forgotten]")))

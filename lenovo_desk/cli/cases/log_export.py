@@ -21,6 +21,9 @@ FIGURES = (
     "crashed", "kept", "missed", "dropped", "replies", "flagged",
 )  # fmt: skip
 
+WAITED = ("waited_measured", "waited_declared")
+"""Seconds of the waits that count, told apart by what proves them: the clocks or the agent."""
+
 
 def arguments(parser: CommandParser) -> None:
     """Add the arguments of the command."""
@@ -36,7 +39,7 @@ def arguments(parser: CommandParser) -> None:
 def run(options: Namespace, services: Services, out: Output) -> int:
     """Write the cases, latest first."""
     personal: bool = options.with_personal
-    header = (*FIELDS, *FIGURES, *(("facts", "notes") if personal else ()))
+    header = (*FIELDS, *FIGURES, *WAITED, *(("facts", "notes") if personal else ()))
     if options.format == "csv":
         out.text(_row(header))
     for case in filtered_cases(options, services, personal):
@@ -56,11 +59,18 @@ def case_figures(case: Plain, personal: bool) -> Plain:
     """Return a row for a spreadsheet; the case's texts are included only with `personal`."""
     row: Plain = {key: case.get(key, "") for key in FIELDS}
     row |= {key: case["figures"].get(key, 0) for key in FIGURES}
+    row |= {name: _waited(case, name == "waited_declared") for name in WAITED}
     if personal:
         row["facts"] = json.dumps(case["facts"], ensure_ascii=False)
         notes = [note["text"] for note in case["notes"]]
         row["notes"] = "\n".join([*notes, case["closing_notes"]]).strip()
     return row
+
+
+def _waited(case: Plain, declared: bool) -> float:
+    rows = [row for row in case["waits"] if row["counts"]]
+    seconds = (float(row["seconds"]) for row in rows if (row["proof"] == "declared") == declared)
+    return round(sum(seconds), 3)
 
 
 def _row(cells: tuple[str, ...] | list[object]) -> str:

@@ -11,11 +11,14 @@ from lenovo_desk.core.model.values import Value, as_typed
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.time.moments import seconds_of
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 from lenovo_desk.core.walking.moves import parse_move
 from lenovo_desk.core.wording.sentences import sentence
+from lenovo_desk.training.scoring.good_call import DAY
 
-_SOME_DAY = Stamp(1_700_000_000.0, "", 0.0)
+_SOME_DAY = Stamp(seconds_of(DAY, "UTC") or 0.0, "", 0.0)
+"""The day of the good calls, from which a customer counts too."""
 _CONTACT_KINDS = ("phone", "email")
 _LOOSE = ("text", "date", "datetime")
 """Types of facts whose value people may put in other words."""

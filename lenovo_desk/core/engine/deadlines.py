@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 
 from lenovo_desk.core.engine.gates import judge, value_of
+from lenovo_desk.core.engine.promise_arithmetic import (
+    ended_mark,
+    moved_mark,
+    pause_marks,
+    promise_of,
+    started_mark,
+)
 from lenovo_desk.core.model import events as ev
-from lenovo_desk.core.model.case import Case, Promise
+from lenovo_desk.core.model.case import Case, Promise, effective
 from lenovo_desk.core.model.events import Act, DeadlineMark
-from lenovo_desk.core.model.flow import Deadline, Flow, Flows, Gate, StepDue
+from lenovo_desk.core.model.flow import VALUE_RULES, Deadline, Flow, Flows, Gate, StepDue
 from lenovo_desk.core.time.clock import Stamp
 
 
@@ -97,19 +104,73 @@ def _deadline(
     starts = line.start in happened and (ends or not running or line.start in flow.facts)
     if isinstance(act, ev.FactRecorded) and promise and not running and not ends:
         # A time corrected after the promise was kept or missed starts no new promise.
-        starts = starts and value_of(flow, before, line.start) is None
+        starts = starts and _begun_anew(flow, before, line.start)
     renewed = ends and line.every
     if not (starts or renewed) or not judge(flow, after, Gate(when=line.when), at).open:
         if promise and running and not ends:
             yield from pause_marks(after, key, promise, pausing, at)
         return
     base = _base(flow, after, line.start, at) if starts else at.utc
-    if promise and running and not ends and _ran_out(promise, at):
-        yield ended_mark(after, key, promise, "kept", at)
     mark = started_mark(after, key, base, line)
+    if promise and running and not ends:
+        if _held(flow, act) and ends_later(after, promise, mark, at):
+            yield from pause_marks(after, key, promise, pausing, at)
+            return
+        if _ran_out(promise, at):
+            yield ended_mark(after, key, promise, "kept", at)
     yield mark
     if pausing:
         yield mark._replace(what="paused")
+
+
+def _begun_anew(flow: Flow, case: Case, fact: str) -> bool:
+    """Return whether a fact awaits a value for a new promise.
+
+    It does when it was never recorded, and when a choice asked for it again; one that the agent
+    took out is only being corrected.
+    """
+    entry = effective(case, flow.key(fact)) if fact in flow.facts else None
+    return entry is None or (entry.value is None and entry.visit != 0)
+
+
+def _held(flow: Flow, act: Act) -> bool:
+    """Return whether an act cannot make a running promise end later: a choice made once more.
+
+    Cases of older flows keep the rule that they began with, which let it.
+    """
+    return flow.rules >= VALUE_RULES and isinstance(act, ev.ChoiceMade)
+
+
+def ends_later(case: Case, promise: Promise, mark: DeadlineMark, at: Stamp) -> bool:
+    """Return whether a mark makes a running or paused promise end later than it would."""
+    due = promise.due
+    if promise.state == "paused":
+        due = moved_mark(case, mark.deadline, promise, at).due
+    return mark.due > due + 0.5
+
+
+def moved_later(
+    flows: Flows, case: Case, act: ev.FactRecorded, marks: tuple[DeadlineMark, ...], at: Stamp
+) -> str:
+    """Return the first running promise that a typed time makes end later; empty without one.
+
+    A promise that the same time keeps, and one of a flow with older rules, does not count.
+    """
+    for mark in marks:
+        promise = case.promises.get(mark.deadline)
+        if mark.what != "started" or not promise or promise.state not in ("running", "paused"):
+            continue
+        name, _, line = mark.deadline.partition(".")
+        flow = flows[name]
+        keeps = any(
+            deadline.id == line
+            and deadline.until in flow.facts
+            and flow.key(deadline.until) == act.fact
+            for deadline in flow.deadlines
+        )
+        if flow.rules >= VALUE_RULES and not keeps and ends_later(case, promise, mark, at):
+            return mark.deadline
+    return ""
 
 
 def _ran_out(promise: Promise, at: Stamp) -> bool:
@@ -148,7 +209,8 @@ def _dues(
     """Yield the marks of steps that have a due time."""
     before_steps, after_steps, reentered = _standing(flow, before), _standing(flow, after), ""
     if isinstance(act, ev.ChoiceMade) and before.here.top.flow == flow.id:
-        reentered = act.step if act.step in happened else ""
+        stays = act.step in happened and flow.rules < VALUE_RULES
+        reentered = act.step if stays else ""
     abandoned = isinstance(act, ev.SteppedBack) or (isinstance(act, ev.FlowLeft) and not act.result)
     for name in sorted(before_steps | after_steps):
         due, key = flow.steps[name].due, f"{flow.id}.{name}"
@@ -164,7 +226,21 @@ def _dues(
                 yield ended_mark(after, key, promise, "kept", at)
             base = _anchor(flow, after, name, due)
             if base is not None:
+                if promise and not due.anchor and _same_way(flow, before, name, promise, act):
+                    base = min(base, promise.base)
                 yield DeadlineMark(key, "started", base + due.seconds, base, due.seconds)
+
+
+def _same_way(flow: Flow, before: Case, step: str, promise: Promise, act: Act) -> bool:
+    """Return whether a choice made once more leads to a step that was stepped back from.
+
+    The step is due when it was due then: parking in between begins nothing anew.
+    """
+    if promise.state != "dropped" or not _held(flow, act) or not isinstance(act, ev.ChoiceMade):
+        return False
+    moves = [(move.flow, move.step, move.choice) for move in before.path]
+    back = [move.at for move in before.path if move[1:] == (flow.id, step, "<")]
+    return promise.at in back and (flow.id, act.step, act.choice) in moves
 
 
 def _anchor(flow: Flow, case: Case, step: str, due: StepDue) -> float | None:
@@ -180,82 +256,3 @@ def _anchor(flow: Flow, case: Case, step: str, due: StepDue) -> float | None:
             break
         entered = visit.entered
     return entered.utc
-
-
-# --- the arithmetic of a promise: when it is due, and how a pause moves that
-
-_STATES = {"started": "running", "moved": "running", "paused": "paused"}
-
-
-def promise_of(mark: DeadlineMark, at: Stamp) -> Promise:
-    """Return the promise as a mark made at this moment leaves it."""
-    state = _STATES.get(mark.what, mark.what)
-    return Promise(state, mark.due, mark.base, mark.seconds, at, mark.worked)
-
-
-def started_mark(case: Case, key: str, base: float, line: Deadline) -> DeadlineMark:
-    """Return the mark that starts the clock of a deadline.
-
-    `base` is the start in seconds since 1970 UTC. A term that the desk sets itself replaces the
-    flow's.
-    """
-    work, seconds, days = line.work, line.seconds, line.days
-    if key in case.times:
-        from lenovo_desk.core.time.calendar import parse_term
-
-        if term := parse_term(case.times[key]):
-            work = term.clock == "work" if term.clock else work
-            seconds, days = term.seconds, term.days
-    if work and case.calendar:
-        from lenovo_desk.core.time.calendar import Term, due_after, parse_calendar
-
-        if calendar := parse_calendar(case.calendar):
-            due, worked = due_after(calendar, base, Term(seconds, days), case.zone)
-            return _mark(key, "started", base, due, worked)
-    return _mark(key, "started", base, base + (seconds or days * 86400))
-
-
-def ended_mark(case: Case, key: str, promise: Promise, outcome: str, at: Stamp) -> DeadlineMark:
-    """Return the mark of a promise that ends now; a pause does not count as delay.
-
-    `outcome` is what becomes of it, unless it is overdue: then it is `missed`.
-    """
-    mark = DeadlineMark(key, outcome, promise.due, promise.base, promise.seconds, promise.worked)
-    if promise.state == "paused" and at.utc > promise.at.utc:
-        mark = _moved(case, key, promise, at)._replace(what=outcome)
-    return mark._replace(what="missed") if at.utc > mark.due else mark
-
-
-def pause_marks(
-    case: Case, key: str, promise: Promise, pausing: bool, at: Stamp
-) -> Iterator[DeadlineMark]:
-    """Yield the mark that pauses or resumes a promise, if its state changes."""
-    if pausing and promise.state == "running":
-        yield DeadlineMark(
-            key, "paused", promise.due, promise.base, promise.seconds, promise.worked
-        )
-    elif not pausing and promise.state == "paused":
-        yield _moved(case, key, promise, at)
-
-
-def _moved(case: Case, key: str, promise: Promise, at: Stamp) -> DeadlineMark:
-    """Return the mark of a resumed promise.
-
-    It has as much time left as when it paused. A promise that was overdue when it paused stays
-    overdue by the same time.
-    """
-    since, due = promise.at.utc, promise.due
-    if promise.worked and since < due:
-        from lenovo_desk.core.time.calendar import Term, due_after, parse_calendar, worked
-
-        if calendar := parse_calendar(case.calendar):
-            left = worked(calendar, since, due, case.zone)
-            resumed_due, _ = due_after(calendar, max(since, at.utc), Term(round(left)), case.zone)
-            return _mark(key, "moved", due, max(due, resumed_due), left)
-    pause = max(0.0, at.utc - since)
-    return _mark(key, "moved", due, due + pause, promise.worked)
-
-
-def _mark(key: str, what: str, base: float, due: float, worked: float = 0.0) -> DeadlineMark:
-    seconds = due - base
-    return DeadlineMark(key, what, base + seconds, base, seconds, worked)

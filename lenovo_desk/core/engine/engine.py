@@ -5,7 +5,7 @@ from typing import Any
 
 from lenovo_desk.core.engine import entry_decisions, mock_rules
 from lenovo_desk.core.engine.consents import consent_marks, debt_reasons, debts
-from lenovo_desk.core.engine.deadlines import deadline_marks
+from lenovo_desk.core.engine.deadlines import deadline_marks, moved_later
 from lenovo_desk.core.engine.entry_decisions import MAX_NOTE, reason_given
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.engine.step_lines import shown_choices
@@ -40,10 +40,22 @@ def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refus
     event = Event(case.n + 1, at, answer, by=actor(case, intent))
     timed = _timed(flows, case, answer)
     if type(answer) in _QUIET or not (timed or case.consents):
-        return event
+        return _reasoned(event, "")
     after = apply(flows, case, event)
     marks = deadline_marks(flows, case, after, answer, at) if timed else ()
+    if isinstance(answer, ev.FactRecorded):
+        promise = moved_later(flows, case, answer, marks, at)
+        if promise and not answer.why:
+            return Refusal((Reason("needs_why", answer.fact.rpartition(".")[2], detail=promise),))
+        event = _reasoned(event, promise)
     return event._replace(marks=marks, consents=consent_marks(case, after))
+
+
+def _reasoned(event: Event, promise: str) -> Event:
+    """Return the event without a reason when no promise ends later by it."""
+    if promise or not isinstance(event.act, ev.FactRecorded):
+        return event
+    return event._replace(act=event.act._replace(why=""))
 
 
 def actor(case: Case, intent: Intent) -> str:
@@ -188,12 +200,12 @@ def _owed(flows: Flows, case: Case) -> Reason | None:
 
 def _park(flows: Flows, case: Case, intent: it.ParkCase, at: Stamp) -> Answer:
     from lenovo_desk.core.time.moments import seconds_of
-    from lenovo_desk.core.time.typed_moments import Sense, example, month_first, typed_datetime
+    from lenovo_desk.core.time.typed_moments import Sense, date_order, example, typed_datetime
 
     reason = reason_given(flows, case, "park_reason", clean_line(intent.reason), MAX_TEXT)
     if isinstance(reason, Reason):
         return reason
-    sense = Sense(at, case.zone, 1, month_first(case.language, ""))
+    sense = Sense(at, case.zone, 1, date_order(case.language, case.country))
     until = typed_datetime(folded(intent.until), sense)
     if isinstance(until, Reason):
         unread = until.code == "not_datetime"

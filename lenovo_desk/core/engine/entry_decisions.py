@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from lenovo_desk.core.engine import mock_rules
-from lenovo_desk.core.engine.gates import embargo, fact_verdict, open_fact
+from lenovo_desk.core.engine.gates import embargo, fact_verdict, open_fact, value_of
+from lenovo_desk.core.engine.moment_bounds import impossible
 from lenovo_desk.core.engine.step_lines import decided, shown_items, shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
@@ -36,15 +37,30 @@ def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> A
     if isinstance(typable, Reason):
         return typable
     flow, spec = typable
-    entry = Entry(at, case.zone, case.language, country_of(case), flow.rules)
-    value = parse_value(spec, intent.raw, entry)
+    value = parse_value(spec, intent.raw, entry_of(flow, case, at))
     if isinstance(value, Reason):
         return value
     overruled = decided(flows, case, flow.key(spec.id), value, at)
     if overruled:
         return overruled
-    names_nobody = spec.none and value == NONE
-    return ev.FactRecorded(flow.key(spec.id), value, spec.personal and not names_nobody)
+    entry = effective(case, flow.key(spec.id))
+    before = entry.value if entry else None
+    exact = any(spec.id in other.of for other in flow.facts.values())
+    reason = impossible(
+        spec, value, before, case, at, lambda name: value_of(flow, case, name), exact
+    )
+    if reason:
+        return reason
+    why = clean(intent.why).strip()
+    if len(why) > MAX_NOTE:
+        return Reason("too_long", "why", detail=str(MAX_NOTE))
+    personal = spec.personal and not (spec.none and value == NONE)
+    return ev.FactRecorded(flow.key(spec.id), value, personal, why)
+
+
+def entry_of(flow: Flow, case: Case, at: Stamp) -> Entry:
+    """Return when and where a value of a flow is typed in a case."""
+    return Entry(at, case.zone, case.language, country_of(case), flow.rules)
 
 
 def clear_fact(flows: Flows, case: Case, intent: it.ClearFact, at: Stamp) -> Answer:

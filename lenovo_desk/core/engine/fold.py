@@ -5,9 +5,9 @@ from typing import Any
 
 from lenovo_desk.core.engine import mock_rules
 from lenovo_desk.core.engine.consents import tick_key, with_choice, with_tick
-from lenovo_desk.core.engine.deadlines import promise_of
 from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.engine.navigation import arrive_at, leave_flow, step_back, with_path_entry
+from lenovo_desk.core.engine.promise_arithmetic import promise_of
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, FactEntry, Frame, GateTry, Note, OwnReply, UsedPhrase
 from lenovo_desk.core.model.dispositions import TAKEN_OVER
@@ -103,7 +103,7 @@ def _enter(case: Case, key: str, entry: FactEntry) -> Case:
 
 
 def _fact_recorded(flows: Flows, case: Case, event: Event, act: ev.FactRecorded) -> Case:
-    case = _enter(case, act.fact, FactEntry(act.value, event.at, event.n))
+    case = _enter(case, act.fact, FactEntry(act.value, event.at, event.n, why=act.why))
     match = open_fact(flows, case, act.fact)
     names = {act.fact, match[1].id} if match else {act.fact}
     if names & case.drafts.keys():

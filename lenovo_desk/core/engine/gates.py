@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lenovo_desk.core.engine.consents import fallen, signed_otherwise, stands
+from lenovo_desk.core.engine.moment_bounds import misfit
 from lenovo_desk.core.model.case import Case, Visit, effective, flow_here, standing, step_here
 from lenovo_desk.core.model.country import local_of
 from lenovo_desk.core.model.derivations import DERIVATIONS, SETTING
@@ -54,8 +55,7 @@ def value_of(
         if any(_match(flow, case, test, around) is False for test in spec.gate.when):
             return None
     if not spec.derive:
-        entry = effective(case, flow.key(fact))
-        return entry.value if entry else None
+        return _recorded(flow, case, spec)
     if spec.derive == SETTING:
         return case.settings.get(spec.id) or "no"
     values = [value_of(flow, case, name, inside) for name in spec.of]
@@ -81,6 +81,17 @@ def valid_facts(flows: Flows, case: Case) -> dict[str, Value]:
         if not keepers or any(value_of(flow, case, spec.id) is not None for flow, spec in keepers):
             values[key] = value
     return values
+
+
+def _recorded(flow: Flow, case: Case, spec: FactSpec) -> Value | None:
+    """Return the recorded value of a fact; None for a moment that no longer fits others."""
+    entry = effective(case, flow.key(spec.id))
+    if entry is None or entry.value is None:
+        return None
+    bounded = bool(spec.not_before or spec.not_after) and not entry.visit
+    if bounded and misfit(spec, entry.value, case.zone, lambda name: value_of(flow, case, name)):
+        return None
+    return entry.value
 
 
 def missing_for(flow: Flow, fact: str, case: Case) -> str:

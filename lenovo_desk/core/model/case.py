@@ -74,6 +74,8 @@ class FactEntry(NamedTuple):
     n: int
     visit: int = 0
     """`came` of the visit whose choice set it; 0 when the agent recorded it."""
+    why: str = ""
+    """Why a running promise ends later by it."""
 
 
 class Consent(NamedTuple):

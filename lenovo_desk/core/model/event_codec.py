@@ -33,25 +33,25 @@ def _tuples(value: Any) -> Any:
     return value
 
 
-def sealed_field(act: Act) -> str:
-    """Return the name of the field that holds personal data, or an empty string."""
+def sealed_fields(act: Act) -> tuple[str, ...]:
+    """Return the names of the fields that hold personal data or words of the agent's own."""
     if isinstance(act, ev.FactRecorded):
-        return "value" if act.personal else ""
+        return ("value", "why") if act.personal else ("why",)
     if isinstance(act, ev.PhraseCopied):
-        return "text" if act.personal else ""
+        return ("text",) if act.personal else ()
     if isinstance(act, ev.FieldDrafted | ev.NoteAdded | ev.ReplyWritten | ev.ReplyBarred):
-        return "text"
+        return ("text",)
     if isinstance(act, ev.CaseParked):
-        return "reason"
-    return "notes" if isinstance(act, ev.CaseClosed) else ""
+        return ("reason",)
+    return ("notes",) if isinstance(act, ev.CaseClosed) else ()
 
 
 def event_to_plain(event: Event, seal: Seal) -> Plain:
-    """Return an event as JSON values, its personal field passed through `seal`."""
+    """Return an event as JSON values, its personal fields passed through `seal`."""
     fields = event.act._asdict()
-    secret = sealed_field(event.act)
-    if secret and fields[secret]:
-        fields[secret] = seal(fields[secret])
+    for secret in sealed_fields(event.act):
+        if fields[secret]:
+            fields[secret] = seal(fields[secret])
     for name in _ADDED.get(type(event.act), ()):
         if not fields[name]:
             del fields[name]
@@ -116,12 +116,13 @@ def event_from_plain(plain: Plain, unseal: Unseal) -> Event:
         act = kind(**fields_of_act)
         if kind is ev.GateTried:
             act = act._replace(reasons=tuple(Reason(*reason) for reason in act.reasons))
-        secret = sealed_field(act)
+        secrets = sealed_fields(act)
         for field, value in act._asdict().items():
-            if field != secret and not _fits(value, kind.__annotations__[field]):
+            if field not in secrets and not _fits(value, kind.__annotations__[field]):
                 raise ValueError(f"not an event: {kind.__name__}.{field} is {value!r}")
-        if secret and getattr(act, secret):
-            act = act._replace(**{secret: _tuples(unseal(getattr(act, secret)))})
+        for secret in secrets:
+            if getattr(act, secret):
+                act = act._replace(**{secret: _tuples(unseal(getattr(act, secret)))})
         return Event(n, at, act, marks, consents, by)
     except (KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"not an event: {error}") from error

@@ -103,7 +103,7 @@ def moved(day: date, sign: int, length: Length) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def read_day(text: str, today: date, month_first: bool) -> NamedDay | None:
+def read_day(text: str, today: date, order: str) -> NamedDay | None:
     """Return the days that a text can mean, or None when it names none.
 
     `text` is in lower case without accents. Raises `ValueError` or `OverflowError` for a day that
@@ -114,7 +114,7 @@ def read_day(text: str, today: date, month_first: bool) -> NamedDay | None:
     text = re.sub(r"^(?:le|the|on) (?=.)", "", text)
     if text in words.DAYS:
         return NamedDay((today + timedelta(days=words.DAYS[text]),))
-    if days := _numbers(text, today, month_first) or _names(text, today):
+    if days := _numbers(text, today, order) or _names(text, today):
         return NamedDay(days)
     if match := _pattern("weekday").fullmatch(text):
         return _weekday(match, today)
@@ -122,7 +122,7 @@ def read_day(text: str, today: date, month_first: bool) -> NamedDay | None:
     if counted and counted[1].in_days:
         return NamedDay((moved(today, *counted),))
     if match := _pattern("beside").fullmatch(text):
-        inner = read_day(match[2], today, month_first)
+        inner = read_day(match[2], today, order)
         if inner and not inner.weekly:
             return inner._replace(weekday=words.WEEKDAYS[match[1]])
     return None
@@ -139,7 +139,7 @@ def _weekday(match: re.Match[str], today: date) -> NamedDay:
     return NamedDay(tuple(today + timedelta(days=day) for day in days), weekly=True)
 
 
-def _numbers(text: str, today: date, month_first: bool) -> tuple[date, ...]:
+def _numbers(text: str, today: date, order: str) -> tuple[date, ...]:
     """Return the days of a date in figures."""
     if match := re.fullmatch(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})(\d{2})(\d{2})", text):
         year, month, day = (match[1], match[3], match[4]) if match[1] else match.group(5, 6, 7)
@@ -149,21 +149,23 @@ def _numbers(text: str, today: date, month_first: bool) -> tuple[date, ...]:
         return ()
     first, second, year = int(match[1]), int(match[3]), match[4] or ""
     if len(year) == 2:
-        return _short_year(first, second, int(year), today, month_first)
-    # A year at the end is written by people who put the day first, or else by Americans.
+        return _short_year(first, second, int(year), today, order)
+    # Who puts the year first does not write it at the end: then the day comes first.
+    month_first = order == "mdy" or (order == "ymd" and not year)
     for month, day in ((first, second), (second, first))[:: 1 if month_first else -1]:
         if 1 <= month <= 12 and 1 <= day <= 31:
             return (date(int(year), month, day),) if year else any_year(month, day, today)
     raise ValueError("no such day")
 
 
-def _short_year(
-    first: int, second: int, third: int, today: date, month_first: bool
-) -> tuple[date, ...]:
+def _short_year(first: int, second: int, third: int, today: date, order: str) -> tuple[date, ...]:
     """Return the first day that three short numbers can mean, in the order of the language."""
-    day_last, month_lead = (first, second, third), (third, first, second)
-    orders = (day_last, month_lead) if month_first else ((third, second, first), month_lead)
-    for year, month, day in (*orders, day_last):
+    orders = {
+        "ymd": (first, second, third),
+        "mdy": (third, first, second),
+        "dmy": (third, second, first),
+    }
+    for year, month, day in (orders[order], orders["mdy"], orders["dmy"], orders["ymd"]):
         full = today.year + (year - today.year + 50) % 100 - 50
         if 1 <= month <= 12 and 1 <= day <= 31 and abs(full - today.year) <= _NEAR:
             return (date(full, month, day),)

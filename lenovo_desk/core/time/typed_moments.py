@@ -41,15 +41,16 @@ class Sense(NamedTuple):
     """IANA name of the time zone."""
     lean: int = 0
     """-1 for what has happened, 1 for what is still to come, else 0."""
-    month_first: bool = False
-    """Whether 3/4 is the fourth of March."""
+    order: str = "dmy"
+    """How people write a date in figures, as `date_order` returns it."""
 
 
-def month_first(language: str, country: str) -> bool:
-    """Return whether people write the month before the day."""
-    if language in words.MONTH_FIRST_LANGUAGES:
-        return True
-    return country in words.MONTH_FIRST_COUNTRIES and language in ("", "en")
+def date_order(language: str, country: str) -> str:
+    """Return the order of a date in figures: `dmy`, `ymd` or `mdy`."""
+    if language in words.YEAR_FIRST_LANGUAGES:
+        return "ymd"
+    american = country in words.MONTH_FIRST_COUNTRIES and language in ("", "en")
+    return "mdy" if american else "dmy"
 
 
 def example(sense: Sense, kind: str) -> str:
@@ -72,7 +73,7 @@ def typed_date(text: str, sense: Sense) -> str | Reason:
         counted = from_now(plain)
         if counted and not counted[1].in_days:
             return iso(sense.at.utc + 60 * counted[0] * counted[1].minutes, sense.zone)[:10]
-        named = read_day(plain, now.date(), sense.month_first) if plain else None
+        named = read_day(plain, now.date(), sense.order) if plain else None
         if named is None:
             return Reason("not_date")
         day = _chosen(named, now.date(), sense.lean, None, now)
@@ -240,7 +241,7 @@ def _day_and_time(text: str, sense: Sense) -> str | Reason:
     if not clock.rest or (clock.rest in _ASIDE and clock.part):
         named: NamedDay | None = NamedDay((today,))
     else:
-        named = read_day(clock.rest, today, sense.month_first)
+        named = read_day(clock.rest, today, sense.order)
     if named is None or (clock.minutes is None and not (clock.rest or clock.part)):
         return Reason("not_datetime")
     if clock.minutes is None:

@@ -215,9 +215,10 @@ AHEAD = (("+", ""), ("in", ""), ("dans", ""), ("d'ici", ""), ("", "后"), ("", "
 BEHIND = (("il y a", ""), ("", "ago"), ("", "前"), ("", "以前"), ("", "之前"))
 """What stands before and after a length of time that counts from now."""
 
-MONTH_FIRST_LANGUAGES = frozenset({"zh", "ja", "ko"})
+YEAR_FIRST_LANGUAGES = frozenset({"zh", "ja", "ko"})
+"""Where the year comes first, then the month: 3/4 is the fourth of March."""
 MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "MH", "PW"})
-"""Where 3/4 is the fourth of March. A date that only makes sense the other way is read that way."""
+"""Where English writes the month first. What only makes sense the other way is read that way."""
 
 CHINESE_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
     "〇": 0,

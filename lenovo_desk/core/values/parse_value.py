@@ -102,14 +102,14 @@ def _parse_one(spec: FactSpec, raw: str, entry: Entry) -> str | Reason:
 def _moment(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     from lenovo_desk.core.time.typed_moments import (
         Sense,
+        date_order,
         example,
-        month_first,
         typed_date,
         typed_datetime,
     )
 
-    first = month_first(entry.language, entry.country)
-    sense = Sense(entry.at, entry.zone, spec.future - spec.past, first)
+    order = date_order(entry.language, entry.country)
+    sense = Sense(entry.at, entry.zone, spec.future - spec.past, order)
     value = (typed_date if spec.kind == "date" else typed_datetime)(text, sense)
     if isinstance(value, Reason) and value.code.startswith("not_"):
         return value._replace(detail=example(sense, spec.kind))

@@ -2,6 +2,7 @@
 
 import re
 
+from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.engine.step_lines import shown_choices
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case
@@ -14,6 +15,7 @@ GRAMMAR = """\
 moves, applied in the order they are written:
   complaint, 2          a choice, by its id or number
   channel=private       record a fact; channel= takes it out again
+  due=14:00 why:REASON  record a time that makes a promise end later
   +sms_sent  -sms_sent  tick an item, take the tick back
   wait:15m              let time pass (s, m, h, d)
   copy:thanks           take a phrase
@@ -115,13 +117,22 @@ def transcript_moves(text: str) -> list[WalkMove]:
     return moves
 
 
+def _recording(move: WalkMove, flows: Flows, case: Case) -> Intent:
+    """Return the intent to record a fact; only a date or time is followed by why it moves."""
+    place = open_fact(flows, case, move.name) if case.trail else None
+    value, why = move.value, ""
+    if place and place[1].kind in ("date", "datetime"):
+        value, _, why = move.value.partition(" why:")
+    return it.RecordFact(move.name, value, why.strip())
+
+
 def move_intent(move: WalkMove, flows: Flows, case: Case, at: Stamp) -> Intent:
     """Return the intent of a move; a number stands for the choice with that number."""
     match move.kind:
         case "fact":
             if not move.value.strip():
                 return it.ClearFact(move.name)
-            return it.RecordFact(move.name, move.value)
+            return _recording(move, flows, case)
         case "tick" | "untick":
             return it.TickItem(move.name, move.kind == "tick")
         case "back":

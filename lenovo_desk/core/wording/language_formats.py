@@ -100,11 +100,6 @@ def datetime_text(formats: Formats, moment: "datetime", year: int = 0) -> str:
     return formats.datetime.replace("{date}", date).replace("{time}", time)
 
 
-def full_moment(formats: Formats, moment: "datetime", day: bool = False) -> str:
-    """Return a local moment, or its day alone, with its year."""
-    return day_text(formats, moment) if day else datetime_text(formats, moment)
-
-
 def weekday_text(formats: Formats, moment: "datetime") -> str:
     """Return the day of the week of a local moment."""
     return formats.weekdays.split()[moment.weekday()]

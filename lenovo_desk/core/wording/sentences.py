@@ -6,7 +6,12 @@ from functools import reduce
 
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.books import Book, humanise
-from lenovo_desk.core.wording.language_formats import formats_of, full_moment
+from lenovo_desk.core.wording.language_formats import (
+    datetime_text,
+    day_text,
+    formats_of,
+    moment_text,
+)
 
 _BLANK = re.compile(r"\{(\w+)\}")
 _SYSTEM = ("disk_refused", "file_unreadable", "settings_refused")
@@ -46,8 +51,27 @@ def sentence(words: Mapping[str, str], book: Book | None, reason: Reason, detail
         "detail": detail or _detail(words, book, reason),
         "id": reason.id or reason.detail,
         "code": reason.code,
+        **_moments(words, book, reason),
     }
     return filled(template, values)
+
+
+def _moments(words: Mapping[str, str], book: Book | None, reason: Reason) -> dict[str, str]:
+    """Return the words for a moment that is not possible: it, and what it was held against."""
+    if reason.code in ("moment_ahead", "moment_behind"):
+        moment, clock = reason.detail.split(" ")
+        same_day = len(clock) > 10 and moment[:10] == clock[:10]
+        text = _moment_text(words, clock, "time" if same_day else "")
+        return {"moment": _moment_text(words, moment), "clock": text}
+    if reason.code in ("before_other", "after_other"):
+        moment, other, limit = reason.detail.split(" ")
+        same_day = len(limit) > 10 and moment[:10] == limit[:10]
+        return {
+            "moment": _moment_text(words, moment),
+            "other": _name(words, book, other),
+            "clock": _moment_text(words, limit, "time" if same_day else ""),
+        }
+    return {}
 
 
 def span(words: Mapping[str, str], seconds: float, days: bool = True) -> str:
@@ -86,15 +110,18 @@ def _name(words: Mapping[str, str], book: Book | None, name: str) -> str:
     return humanise(name)
 
 
-def _moment_text(words: Mapping[str, str], value: str) -> str:
-    """Return a canonical date or datetime in full, at its own offset."""
+def _moment_text(words: Mapping[str, str], value: str, part: str = "") -> str:
+    """Return a canonical date or datetime in full, or its time alone, at its own offset."""
     from datetime import datetime
 
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return value
-    return full_moment(formats_of(words), moment, day=len(value) == 10)
+    formats = formats_of(words)
+    if part == "time":
+        return moment_text(formats.time, moment)
+    return day_text(formats, moment) if len(value) == 10 else datetime_text(formats, moment)
 
 
 def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:

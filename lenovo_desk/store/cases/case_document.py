@@ -1,9 +1,10 @@
 """A closed case as one small document, with its personal values kept apart."""
 
 import copy
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from lenovo_desk.core.engine.declared_waits import declared_waits
 from lenovo_desk.core.engine.gates import valid_facts, value_of
 from lenovo_desk.core.engine.history import CaseHistory, history_of
 from lenovo_desk.core.model.case import Case
@@ -150,7 +151,25 @@ def _waits(past: CaseHistory, flows: Flows) -> list[Plain]:
                     "proof": duration.proof,
                 }
             )
-    return waits
+    return waits + list(_declared(past.case, flows))
+
+
+def _declared(case: Case, flows: Flows) -> Iterator[Plain]:
+    """Yield the waits that the agent declared; nobody measured them."""
+    zone = case.zone
+    for name in case.digests:
+        for declared in declared_waits(flows[name], case):
+            yield {
+                "flow": name,
+                "step": "",
+                "counts": True,
+                "wait": declared.wait.id if declared.wait else "",
+                "wanted": declared.wait.seconds if declared.wait else 0,
+                "started": _iso(declared.start, zone) if declared.start is not None else "",
+                "left": _iso(declared.end, zone) if declared.end is not None else "",
+                "seconds": round(declared.seconds, 3),
+                "proof": "declared",
+            }
 
 
 def _personal_pointers(past: CaseHistory, facts: Mapping[str, Any]) -> list[str]:

@@ -9,7 +9,7 @@ from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.engine.fold import replay
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.core.model.event_codec import event_from_plain, event_to_plain, sealed_field
+from lenovo_desk.core.model.event_codec import event_from_plain, event_to_plain, sealed_fields
 from lenovo_desk.core.model.events import CaseOpened, Event, Refusal
 from lenovo_desk.core.model.flow import Flow, Plain
 from lenovo_desk.core.model.intents import TakeOver
@@ -53,7 +53,7 @@ def handover_payload(folder: CaseFolder, case: str) -> Plain:
         folder.reading(folder.layout.journal(case)), folder.keys.reader(case)
     )
     for event in replayed.events:
-        if getattr(event.act, sealed_field(event.act) or "_fields") == FORGOTTEN:
+        if FORGOTTEN in (getattr(event.act, name) for name in sealed_fields(event.act)):
             raise StoreProblem("key_gone", case)
     if number := first_unlawful(replayed.flows, replayed.events):
         raise StoreProblem("not_lawful", f"{case}.jsonl:{number}")

@@ -2,14 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 
+from lenovo_desk.core.engine.entry_decisions import entry_of
 from lenovo_desk.core.engine.gates import open_fact, value_of
 from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.flow import FactSpec
-from lenovo_desk.core.model.values import NONE
+from lenovo_desk.core.model.values import NONE, Value
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.step_parts import FactView
-from lenovo_desk.core.wording.books import Book, unit_text
-from lenovo_desk.core.wording.sentences import pair
+from lenovo_desk.core.values.parse_value import parse_value
+from lenovo_desk.core.wording.books import Book, unit_text, value_text
+from lenovo_desk.core.wording.language_formats import (
+    datetime_text,
+    day_text,
+    formats_of,
+    weekday_text,
+)
+from lenovo_desk.core.wording.sentences import filled, pair
+from lenovo_desk.tui.shell import Shell
 
 
 def fact_prompt(
@@ -48,6 +58,36 @@ def recorded_title(session: Session, library: Library, language: str, name: str)
     return library.book(place[0].id, language).facts[place[1].id]
 
 
+def read_as(session: Session, name: str, text: str, words: Mapping[str, str]) -> str:
+    """Return how a typed date or time is read, in full; empty when it is none."""
+    place = open_fact(session.flows, session.case, name)
+    if place is None or place[1].kind not in ("date", "datetime") or place[1].many:
+        return ""
+    from lenovo_desk.core.time.moments import local, seconds_of
+
+    spec, zone = place[1], session.case.zone
+    value = parse_value(spec, text, entry_of(place[0], session.case, session.now()))
+    seconds = seconds_of(value, zone) if isinstance(value, str) else None
+    if seconds is None:
+        return ""
+    moment, formats = local(seconds, zone), formats_of(words)
+    texts = {
+        "weekday": weekday_text(formats, moment),
+        "moment": (day_text if spec.kind == "date" else datetime_text)(formats, moment),
+    }
+    return filled(words["entry.read_as"], texts)
+
+
+def text_to_edit(book: Book, spec: FactSpec, case: Case, value: Value | None) -> str:
+    """Return a recorded value as the line opens with it, a date with its year; else no text.
+
+    Closed answers and facts with several values are typed anew.
+    """
+    if value is None or spec.options or spec.kind == "yes_no" or spec.rows or spec.many:
+        return ""
+    return "0" if spec.none and value == NONE else value_text(book, spec, value, case.zone)
+
+
 def takes_several(session: Session, name: str) -> bool:
     """Return whether a fact takes several values, typed one at a time."""
     place = open_fact(session.flows, session.case, name)
@@ -68,3 +108,21 @@ def field_after(facts: Iterable[FactView], name: str) -> str:
     names = [fact.id for fact in after]
     index = names.index(name) if name in names else -1
     return next((fact.id for fact in after[index + 1 :] if fact.value is None), "")
+
+
+def with_earlier(session: Session, name: str, text: str, replacing: str) -> str:
+    """Return all values of a fact, including the typed one; `-` drops the last.
+
+    Values are typed one at a time, but a fact is recorded whole. Of the fact `replacing`, the typed
+    value takes the place of the earlier ones.
+    """
+    if not takes_several(session, name):
+        return text
+    values = [] if name == replacing else values_before(session, name)
+    return "; ".join(values[:-1] if text == "-" else [*values, text])
+
+
+def fact_title(session: Session, name: str, shell: Shell) -> str:
+    """Return the title of a fact in the language of the screen."""
+    place = open_fact(session.flows, session.case, name)
+    return shell.library.book(place[0].id, shell.language).facts[place[1].id] if place else name

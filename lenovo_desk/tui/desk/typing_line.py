@@ -6,24 +6,19 @@ from typing import TYPE_CHECKING
 from lenovo_desk.core.engine.gates import open_fact, value_of
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.country import currency_of
-from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.wording.books import value_text
 from lenovo_desk.core.wording.sentences import filled, pair, sentence
+from lenovo_desk.tui.desk import fact_entry
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
-from lenovo_desk.tui.desk.fact_entry import (
-    fact_prompt,
-    field_after,
-    recorded_title,
-    takes_several,
-    values_before,
-)
 from lenovo_desk.tui.desk.reply import WHERE
 from lenovo_desk.tui.desk.reply_line import ReplyLine
 from lenovo_desk.tui.desk.wording_guard import FREE, NOTE, REPLY, flags, instead, likeness
 
 if TYPE_CHECKING:
     from lenovo_desk.search.guard import Finding
+
+WHY = "why"
+"""The line in which the reason for a later promise is typed; it is no draft."""
 
 
 class TypingLine:
@@ -39,6 +34,10 @@ class TypingLine:
         """The recorded value that the line opened with."""
         self._taking_out = ""
         """The fact that the next Enter takes out."""
+        self._read_as = ""
+        """How the date or time in the line is read."""
+        self._moving = ("", "")
+        """The fact that moves a promise, and what was typed for it, while its reason is asked."""
         self._findings: tuple[Finding, ...] = ()
         self._reply = ReplyLine(case, self._open, self._drop_draft)
         self.before_asking: Callable[[str], str | None] = lambda fact: None
@@ -88,14 +87,12 @@ class TypingLine:
             return False
         flow, spec = place
         book = case.shell.library.book(flow.id, case.shell.language)
-        value = value_of(flow, case.session.case, spec.id)
-        typed_again = spec.options or spec.kind == "yes_no" or spec.rows or spec.many
-        text = ""
-        if value is not None and not typed_again:
-            none = spec.none and value == NONE
-            text = "0" if none else value_text(book, spec, value, case.session.case.zone)
+        text = fact_entry.text_to_edit(
+            book, spec, case.session.case, value_of(flow, case.session.case, spec.id)
+        )
         self._value_text = text
-        label, quick = fact_prompt(spec, book, case.words, currency_of(case.session.case))
+        currency = currency_of(case.session.case)
+        label, quick = fact_entry.fact_prompt(spec, book, case.words, currency)
         self._open(spec.id, label, case.session.case.drafts.get(spec.id, text), quick)
         if warning:
             case.message, case.alert = warning, True
@@ -117,6 +114,11 @@ class TypingLine:
         self._findings = case.guard.findings(entry.field, entry.text) if free else ()
         if self._findings and self._findings != before:
             case.message = ""
+        read = "" if free else fact_entry.read_as(case.session, entry.field, entry.text, case.words)
+        if read != self._read_as:
+            self._read_as = read
+            case.message = ""
+            case.paint("hints")
         if free:
             if named:
                 case.message = ""
@@ -138,13 +140,15 @@ class TypingLine:
             return without, True
         if self._findings:
             return instead(self._findings, case.words), True
+        if self._read_as:
+            return self._read_as, False
         hint = f"entry.hint_{case.entry.field}"
         return case.words.get(hint, case.words["entry.hint"]), False
 
     def changed(self) -> None:
         """Mark the text as unsaved; an unchanged phrase is not a draft."""
         entry, self._taking_out = self._case.entry, ""
-        if entry.active and entry.field not in ("", WHERE):
+        if entry.active and entry.field not in ("", WHERE, WHY):
             text = entry.input.value
             unchanged = entry.field == REPLY and self._reply.untouched(text)
             self._unkept = (entry.field, "" if unchanged else text)
@@ -171,6 +175,9 @@ class TypingLine:
             accepted = self._reply.enter(text)
         elif field == WHERE:
             accepted = self._reply.enter_where(text)
+        elif field == WHY:
+            self._enter_why(text)
+            return
         else:
             accepted = self._enter_fact(field, text)
         if not accepted:
@@ -194,25 +201,38 @@ class TypingLine:
         if self._take_out(field, text):
             return True
         if not text:
-            if following := field_after(case.view.facts, field):
+            if following := fact_entry.field_after(case.view.facts, field):
                 self.ask_fact(following)
             else:
                 self._close()
             return True
         if (
             text == "-"
-            and takes_several(case.session, field)
-            and len(values_before(case.session, field)) < 2
+            and fact_entry.takes_several(case.session, field)
+            and len(fact_entry.values_before(case.session, field)) < 2
         ):
             self._give_way(field)
             return True
-        outcome = case.do(it.RecordFact(field, self._with_earlier(field, text)))
+        return self._record(
+            field, fact_entry.with_earlier(case.session, field, text, self._replacing)
+        )
+
+    def _record(self, field: str, text: str, why: str = "") -> bool:
+        """Record a fact and go to the next; ask for a reason when a promise moves later."""
+        case = self._case
+        outcome = case.do(it.RecordFact(field, text, why))
+        if outcome.code == "needs_why":
+            self._moving = (field, text)
+            title = fact_entry.fact_title(case.session, field, case.shell)
+            self._open(WHY, (filled(case.words["entry.why"], {"name": title}),), "")
+            case.say(outcome.problem, alert=True)
+            return True
         if outcome.event is None:
             case.say(outcome.notice or outcome.problem, alert=True)
             return False
-        if takes_several(case.session, field):
+        if fact_entry.takes_several(case.session, field):
             self._ask(field)
-        elif following := field_after(case.view.facts, field):
+        elif following := fact_entry.field_after(case.view.facts, field):
             self._ask(following)
         else:
             case.entry.close()
@@ -223,9 +243,11 @@ class TypingLine:
     def _take_out(self, field: str, text: str) -> bool:
         """Ask about an emptied field, then take its value out; return whether it was emptied."""
         case = self._case
-        title = recorded_title(case.session, case.shell.library, case.shell.language, field)
+        title = fact_entry.recorded_title(
+            case.session, case.shell.library, case.shell.language, field
+        )
         emptied = not text and bool(self._value_text or field == self._replacing)
-        dropped = text == "-" and not takes_several(case.session, field)
+        dropped = text == "-" and not fact_entry.takes_several(case.session, field)
         if not title or not (emptied or dropped):
             return False
         if self._taking_out != field:
@@ -240,22 +262,21 @@ class TypingLine:
         case.paint()
         return True
 
-    def _with_earlier(self, name: str, text: str) -> str:
-        """Return all values of a fact, including the typed one; `-` drops the last.
-
-        Values are typed one at a time, but a fact is recorded whole.
-        """
-        if not takes_several(self._case.session, name):
-            return text
-        values = [] if name == self._replacing else values_before(self._case.session, name)
-        return "; ".join(values[:-1] if text == "-" else [*values, text])
+    def _enter_why(self, why: str) -> None:
+        """Record the moved time with its reason; without one, go back to the time."""
+        field, text = self._moving
+        if why and self._record(field, text, why):
+            return
+        self._ask(field)
+        self._case.entry.input.value = text
+        self._case.paint()
 
     def _give_way(self, field: str) -> None:
         """Let the next value replace the only one: a recorded fact always has a value."""
         case = self._case
         self._ask(field)
         case.entry.input.value = ""
-        if values_before(case.session, field):
+        if fact_entry.values_before(case.session, field):
             self._replacing = field
             case.message = case.words["entry.replaces"]
         else:
@@ -272,7 +293,7 @@ class TypingLine:
         problem = self.flush()
         if problem:
             self._case.show(problem, alert=True)
-        if self._case.entry.field in FREE:
+        if self._case.entry.field in (*FREE, WHY):
             return
         names = [fact.id for fact in self._case.view.facts if fact.open]
         field = self._case.entry.field
