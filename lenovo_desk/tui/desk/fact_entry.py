@@ -1,14 +1,13 @@
 """The prompt for a fact, and facts with several values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from lenovo_desk.core.engine.entry_decisions import entry_of
 from lenovo_desk.core.engine.gates import open_fact, value_of
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import Case
-from lenovo_desk.core.model.flow import FactSpec
-from lenovo_desk.core.model.values import NONE, Value
-from lenovo_desk.core.ports import Library
+from lenovo_desk.core.model.flow import FactSpec, Flow
+from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.step_parts import FactView
 from lenovo_desk.core.values.parse_value import parse_value
 from lenovo_desk.core.wording.books import Book, unit_text, value_text
@@ -19,7 +18,11 @@ from lenovo_desk.core.wording.language_formats import (
     weekday_text,
 )
 from lenovo_desk.core.wording.sentences import filled, pair
+from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.shell import Shell
+
+WHY = "why"
+"""The line in which the reason is typed; it is no draft."""
 
 
 def fact_prompt(
@@ -50,12 +53,12 @@ def examples(words: Mapping[str, str], spec: FactSpec) -> str:
     return words.get(f"examples.{spec.kind}_{lean}", "")
 
 
-def recorded_title(session: Session, library: Library, language: str, name: str) -> str:
+def recorded_title(session: Session, shell: Shell, name: str) -> str:
     """Return the title of a fact that has a value; empty while it has none."""
     place = open_fact(session.flows, session.case, name)
     if place is None or value_of(place[0], session.case, place[1].id) is None:
         return ""
-    return library.book(place[0].id, language).facts[place[1].id]
+    return fact_title(session, name, shell)
 
 
 def read_as(session: Session, name: str, text: str, words: Mapping[str, str]) -> str:
@@ -78,11 +81,12 @@ def read_as(session: Session, name: str, text: str, words: Mapping[str, str]) ->
     return filled(words["entry.read_as"], texts)
 
 
-def text_to_edit(book: Book, spec: FactSpec, case: Case, value: Value | None) -> str:
+def text_to_edit(book: Book, flow: Flow, spec: FactSpec, case: Case) -> str:
     """Return a recorded value as the line opens with it, a date with its year; else no text.
 
     Closed answers and facts with several values are typed anew.
     """
+    value = value_of(flow, case, spec.id)
     if value is None or spec.options or spec.kind == "yes_no" or spec.rows or spec.many:
         return ""
     return "0" if spec.none and value == NONE else value_text(book, spec, value, case.zone)
@@ -126,3 +130,34 @@ def fact_title(session: Session, name: str, shell: Shell) -> str:
     """Return the title of a fact in the language of the screen."""
     place = open_fact(session.flows, session.case, name)
     return shell.library.book(place[0].id, shell.language).facts[place[1].id] if place else name
+
+
+class LaterReason:
+    """Holds the typed time while its reason is asked."""
+
+    def __init__(
+        self,
+        case: CaseOnScreen,
+        open_line: Callable[[str, tuple[str, ...], str], None],
+        ask: Callable[[str], bool],
+        record: Callable[[str, str, str], bool],
+    ) -> None:
+        """Take what opens the line, asks for a fact again, and records one with a reason."""
+        self._case, self._open, self._ask, self._record = case, open_line, ask, record
+        self._typed = ("", "")
+
+    def ask_for(self, field: str, text: str, problem: str) -> None:
+        """Open the line for the reason, with the sentence that says why it is needed."""
+        case, self._typed = self._case, (field, text)
+        title = fact_title(case.session, field, case.shell)
+        self._open(WHY, (filled(case.words["entry.why"], {"name": title}),), "")
+        case.say(problem, alert=True)
+
+    def enter(self, why: str) -> None:
+        """Record the typed time with its reason; without one, go back to the time."""
+        field, text = self._typed
+        if why and self._record(field, text, why):
+            return
+        self._ask(field)
+        self._case.entry.input.value = text
+        self._case.paint()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from lenovo_desk.core.engine.gates import open_fact, value_of
+from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.country import currency_of
 from lenovo_desk.core.reasons import Reason
@@ -16,9 +16,6 @@ from lenovo_desk.tui.desk.wording_guard import FREE, NOTE, REPLY, flags, instead
 
 if TYPE_CHECKING:
     from lenovo_desk.search.guard import Finding
-
-WHY = "why"
-"""The line in which the reason for a later promise is typed; it is no draft."""
 
 
 class TypingLine:
@@ -36,8 +33,7 @@ class TypingLine:
         """The fact that the next Enter takes out."""
         self._read_as = ""
         """How the date or time in the line is read."""
-        self._moving = ("", "")
-        """The fact that moves a promise, and what was typed for it, while its reason is asked."""
+        self._later = fact_entry.LaterReason(case, self._open, self._ask, self._record)
         self._findings: tuple[Finding, ...] = ()
         self._reply = ReplyLine(case, self._open, self._drop_draft)
         self.before_asking: Callable[[str], str | None] = lambda fact: None
@@ -87,10 +83,7 @@ class TypingLine:
             return False
         flow, spec = place
         book = case.shell.library.book(flow.id, case.shell.language)
-        text = fact_entry.text_to_edit(
-            book, spec, case.session.case, value_of(flow, case.session.case, spec.id)
-        )
-        self._value_text = text
+        self._value_text = text = fact_entry.text_to_edit(book, flow, spec, case.session.case)
         currency = currency_of(case.session.case)
         label, quick = fact_entry.fact_prompt(spec, book, case.words, currency)
         self._open(spec.id, label, case.session.case.drafts.get(spec.id, text), quick)
@@ -148,7 +141,7 @@ class TypingLine:
     def changed(self) -> None:
         """Mark the text as unsaved; an unchanged phrase is not a draft."""
         entry, self._taking_out = self._case.entry, ""
-        if entry.active and entry.field not in ("", WHERE, WHY):
+        if entry.active and entry.field not in ("", WHERE, fact_entry.WHY):
             text = entry.input.value
             unchanged = entry.field == REPLY and self._reply.untouched(text)
             self._unkept = (entry.field, "" if unchanged else text)
@@ -175,8 +168,8 @@ class TypingLine:
             accepted = self._reply.enter(text)
         elif field == WHERE:
             accepted = self._reply.enter_where(text)
-        elif field == WHY:
-            self._enter_why(text)
+        elif field == fact_entry.WHY:
+            self._later.enter(text)
             return
         else:
             accepted = self._enter_fact(field, text)
@@ -222,10 +215,7 @@ class TypingLine:
         case = self._case
         outcome = case.do(it.RecordFact(field, text, why))
         if outcome.code == "needs_why":
-            self._moving = (field, text)
-            title = fact_entry.fact_title(case.session, field, case.shell)
-            self._open(WHY, (filled(case.words["entry.why"], {"name": title}),), "")
-            case.say(outcome.problem, alert=True)
+            self._later.ask_for(field, text, outcome.problem)
             return True
         if outcome.event is None:
             case.say(outcome.notice or outcome.problem, alert=True)
@@ -243,9 +233,7 @@ class TypingLine:
     def _take_out(self, field: str, text: str) -> bool:
         """Ask about an emptied field, then take its value out; return whether it was emptied."""
         case = self._case
-        title = fact_entry.recorded_title(
-            case.session, case.shell.library, case.shell.language, field
-        )
+        title = fact_entry.recorded_title(case.session, case.shell, field)
         emptied = not text and bool(self._value_text or field == self._replacing)
         dropped = text == "-" and not fact_entry.takes_several(case.session, field)
         if not title or not (emptied or dropped):
@@ -261,15 +249,6 @@ class TypingLine:
         case.say(problem or done, alert=bool(problem))
         case.paint()
         return True
-
-    def _enter_why(self, why: str) -> None:
-        """Record the moved time with its reason; without one, go back to the time."""
-        field, text = self._moving
-        if why and self._record(field, text, why):
-            return
-        self._ask(field)
-        self._case.entry.input.value = text
-        self._case.paint()
 
     def _give_way(self, field: str) -> None:
         """Let the next value replace the only one: a recorded fact always has a value."""
@@ -293,7 +272,7 @@ class TypingLine:
         problem = self.flush()
         if problem:
             self._case.show(problem, alert=True)
-        if self._case.entry.field in (*FREE, WHY):
+        if self._case.entry.field in (*FREE, fact_entry.WHY):
             return
         names = [fact.id for fact in self._case.view.facts if fact.open]
         field = self._case.entry.field
