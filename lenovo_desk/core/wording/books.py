@@ -18,6 +18,7 @@ from lenovo_desk.core.wording.language_formats import (
     day_text,
     moment_text,
 )
+from lenovo_desk.core.wording.salutations import without_doubled_title
 
 AUTHORITIES = ("standard", "reference", "proposed")
 BLANK = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
@@ -234,5 +235,14 @@ def fill_phrase(phrase: Phrase, book: Book, flow: Flow, case: Case) -> FilledPhr
         missing.append("country" if name in _LOCAL else name)
         return GAP
 
-    text = BLANK.sub(value, phrase.text)
+    text = phrase.text
+    if "} {" in text or "}{" in text:
+        names = {
+            name: recorded
+            for name in phrase.blanks()
+            if (spec := flow.facts.get(name)) and spec.kind == "text"
+            if isinstance(recorded := value_of(flow, case, name), str)
+        }
+        text = without_doubled_title(text, book.formats, book.options, names)
+    text = BLANK.sub(value, text)
     return FilledPhrase(text, tuple(dict.fromkeys(missing)), phrase.blanks())

@@ -40,6 +40,8 @@ class Formats(NamedTuple):
     """Characters spoken in a second: faster than anybody talks."""
     extension: str = "{number} x{extension}"
     """A phone number with its extension."""
+    titles: str = "Mr Mrs Ms Miss Mx Sir Madam Dr Doctor Prof Professor M Mme Mlle 先生 女士 小姐"
+    """Forms of address that may have been typed with a name, also of other languages."""
     tag: str = "{language}"
     """The language tag for browsers (BCP 47)."""
 
