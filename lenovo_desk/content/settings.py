@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from lenovo_desk import __version__
 from lenovo_desk.content.cache import Cache
-from lenovo_desk.content.countries import country_of_zone
 from lenovo_desk.content.settings_fields import DOCUMENTED, SECTIONS, SWITCHES, WORKING
+from lenovo_desk.core.model.country import COUNTRY_BY_ZONE
 from lenovo_desk.core.ports import Agent, Settings
 
 if TYPE_CHECKING:  # a start with a valid cache reads no YAML
@@ -225,7 +225,7 @@ def settings_from_plain(
         keys=plain.get("keys", {}),
         content=os.path.expanduser(plain.get("content", "")),
         classroom=os.path.expanduser(plain.get("classroom", "")),
-        country=plain.get("country", "").upper() or country_of_zone(zone),
+        country=plain.get("country", "").upper() or COUNTRY_BY_ZONE.get(zone, ""),
         country_set=bool(plain.get("country")),
     )
 

@@ -22,7 +22,7 @@ from lenovo_desk.core.model.case import (
     host_flow,
     step_here,
 )
-from lenovo_desk.core.model.country import currency_of
+from lenovo_desk.core.model.country import place_of
 from lenovo_desk.core.model.flow import Flow, Flows, Step
 from lenovo_desk.core.model.intents import CopyPhrase
 from lenovo_desk.core.ports import Library
@@ -106,13 +106,13 @@ class StepView:
     @cached_property
     def facts(self) -> tuple[FactView, ...]:
         """The facts that the step asks for, in order."""
-        book, zone, currency = self.book, self.case.zone, currency_of(self.case)
+        book, place = self.book, place_of(self.case)
         return tuple(
             FactView(
                 spec,
                 book.facts[spec.id],
                 value,
-                value_text(book, spec, value, zone, "", self.at.utc, currency),
+                value_text(book, spec, value, place, "", self.at.utc),
                 verdict.reasons,
             )
             for spec, verdict, value in shown_facts(self._flows, self.case, self.at)
@@ -265,7 +265,7 @@ class StepView:
             if keeper := fact_of(self._flows, case, key):
                 flow, spec = keeper
                 book, now = self._library.book(flow.id, self.language), self.at.utc
-                text = value_text(book, spec, value, case.zone, "", now, currency_of(case))
+                text = value_text(book, spec, value, place_of(case), "", now)
                 facts.append(KnownFact(book.facts[spec.id], text))
         return tuple(facts)
 

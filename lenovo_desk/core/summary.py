@@ -6,7 +6,7 @@ from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import Case, Promise, effective
-from lenovo_desk.core.model.country import currency_of
+from lenovo_desk.core.model.country import place_of
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.promise_board import due_title
 from lenovo_desk.core.time.moments import iso
@@ -48,7 +48,7 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
             recorded = effective(case, flow.key(name))
             value = value_of(flow, case, name) if recorded else None
             if value is not None:
-                text = value_text(names, spec, value, case.zone, "", now, currency_of(case))
+                text = value_text(names, spec, value, place_of(case), "", now)
                 facts.append("- " + pair(words, names.facts[name], text))
     facts = list(dict.fromkeys(facts))
     if facts:

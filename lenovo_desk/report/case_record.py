@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from lenovo_desk.core.engine.history import CaseHistory, history_of
-from lenovo_desk.core.model.country import currency_of
+from lenovo_desk.core.model.country import place_of
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -67,7 +67,7 @@ def case_record(flows: Flows, events: Iterable[Event], wording: Wording) -> Case
     """
     history = history_of(flows, events)
     case = history.case
-    wording.zone, wording.currency = case.zone, currency_of(case)
+    wording.place = place_of(case)
     book = wording.book(case.flow)
     jumps = tuple(
         wording.fill(

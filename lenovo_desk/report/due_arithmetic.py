@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from lenovo_desk.core.engine.history import history_of
 from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.country import place_of
 from lenovo_desk.core.model.events import DeadlineMark, Event, FactRecorded
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.time.calendar import WEEKDAYS, Calendar, parse_calendar, parse_term, spans
@@ -27,7 +28,7 @@ def due_arithmetic(
     history = history_of(flows, events)
     reasons = {event.at: event.act.why for event in events if isinstance(event.act, FactRecorded)}
     case = history.case
-    wording.zone = case.zone
+    wording.place = place_of(case)
     calendar = parse_calendar(case.calendar)
     lines: dict[str, list[str]] = {}
     stopped: dict[str, str] = {}

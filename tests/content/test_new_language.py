@@ -6,6 +6,7 @@ import pytest
 
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.core.model.country import Place
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.wording.books import time_text, value_text
 from lenovo_desk.core.wording.wording import Wording
@@ -58,15 +59,15 @@ def test_it_writes_numbers_dates_and_lists_as_its_file_says(library: ContentLibr
     assert time_text(book.formats, MOMENT, ZONE) == "22.11. um 14:30 Uhr"
     assert time_text(book.formats, MOMENT, ZONE, "date") == "22.11."
     volts = FactSpec("volts", "number", unit="V", many=True)
-    assert value_text(book, volts, ("219.5", "3"), ZONE) == "219,5 V / 3 V"
-    assert value_text(book, FactSpec("late", "yes_no"), "yes", ZONE) == "yes"
+    assert value_text(book, volts, ("219.5", "3"), Place(ZONE)) == "219,5 V / 3 V"
+    assert value_text(book, FactSpec("late", "yes_no"), "yes", Place(ZONE)) == "yes"
     assert book.options["on_time"] == {"yes": "Ja", "no": "Nein"}
     assert book.formats.characters_a_second == 25.0
 
 
 def test_its_records_are_dated_as_its_file_says(library: ContentLibrary) -> None:
     wording = Wording(library, "de")
-    wording.zone = ZONE
+    wording.place = Place(ZONE)
     assert wording.moment(MOMENT) == "22.11.2026 14:30:00"
     assert wording.date(MOMENT) == "22.11."
     assert [wording.tag(language) for language in ("de", "zh", "fr")] == ["de-CH", "zh-Hans", "fr"]

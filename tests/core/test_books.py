@@ -8,6 +8,7 @@ import pytest
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.country import Place
 from lenovo_desk.core.wording.book_plain import book_from_plain
 from lenovo_desk.core.wording.books import (
     Book,
@@ -79,9 +80,9 @@ def test_a_moment_is_said_in_the_zone_of_the_case() -> None:
 def test_rows_are_read_cell_by_cell(machine: Machine) -> None:
     flow = machine.flows["field_visit"]
     value = (("2026-11-22T09:00+08:00", "0612345678"), ("2026-11-22T09:10+08:00", ""))
-    shown = value_text(book("fr"), flow.facts["attempts"], value, "Asia/Shanghai")
+    shown = value_text(book("fr"), flow.facts["attempts"], value, Place("Asia/Shanghai", "CN"))
     assert shown == "22/11/2026 à 9\u00a0h\u00a000 | 0612345678 ; 22/11/2026 à 9\u00a0h\u00a010 | "
-    assert value_text(book("fr"), flow.facts["attempts"], None, "UTC") == ""
+    assert value_text(book("fr"), flow.facts["attempts"], None, Place("UTC")) == ""
 
 
 def test_a_filled_blank_is_not_read_as_a_blank_again(machine: Machine) -> None:

@@ -4,15 +4,16 @@ import re
 
 import pytest
 
-from lenovo_desk.content.countries import COUNTRIES, country_of_zone, local_values
+from lenovo_desk.content.countries import COUNTRIES, local_values
 from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, FactEntry
-from lenovo_desk.core.model.country import currency_of
+from lenovo_desk.core.model.country import COUNTRY_BY_ZONE, place_of
 from lenovo_desk.core.model.derivations import DERIVATIONS
 from lenovo_desk.core.model.events import Event, Refusal
+from lenovo_desk.core.model.flow import VALUE_RULES
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.wording.books import Phrase, fill_phrase, value_text
@@ -34,12 +35,11 @@ from tests.shipped_content import library
     ],
 )
 def test_a_time_zone_suggests_a_country_or_none(zone: str, country: str) -> None:
-    assert country_of_zone(zone) == country
+    assert COUNTRY_BY_ZONE.get(zone, "") == country
 
 
 def test_no_zone_suggests_two_countries_and_every_limit_is_a_range() -> None:
-    zones = [zone for country in COUNTRIES.values() for zone in country.zones]
-    assert len(zones) == len(set(zones))
+    assert set(COUNTRY_BY_ZONE.values()) == set(COUNTRIES)
     for code in COUNTRIES:
         values = dict(local_values(code))
         assert float(values["mains_low"]) < float(values["mains_high"])
@@ -146,7 +146,7 @@ def test_an_amount_is_written_in_the_currency_of_the_case(
     )
     spec = flow.facts["fee"]
     assert spec.money
-    assert value_text(book, spec, "1240.5", "UTC", currency=currency_of(case)) == text
+    assert value_text(book, spec, "1240.5", place_of(case)) == text
     filled = fill_phrase(Phrase("fee", "{fee}.", "proposed"), book, flow, case).text
     assert filled == f"{text}.".replace("\u00a0", " ")
 
@@ -166,3 +166,61 @@ def test_every_currency_has_its_words_in_every_language() -> None:
         for code, country in COUNTRIES.items():
             assert "{amount}" in words[f"currency.{country.currency}"]
             assert words[f"country.{code}"]
+
+
+PHONE = {
+    "flow": "call",
+    "rules": VALUE_RULES,
+    "facts": {"phone": {"type": "phone"}},
+    "steps": {"ask": {"facts": {"phone": {}}, "end": "done"}},
+}
+
+
+@pytest.mark.parametrize(
+    ("country", "mode", "zone", "typed", "kept", "text"),
+    [
+        ("FR", "real", "Asia/Shanghai", "06 39 98 12 34", "+33639981234", "06 39 98 12 34"),
+        ("FR", "mock", "Asia/Shanghai", "01 99 00 44 12", "+33199004412", "01 99 00 44 12"),
+        ("CN", "mock", "Europe/Paris", "13800138021", "+8613800138021", "138 0013 8021"),
+        ("DE", "walk", "UTC", "030 123456", "+4930123456", "030 123456"),
+        ("DE", "real", "Europe/Berlin", "4930123456", "+4930123456", "030 123456"),
+        ("GB", "real", "UTC", "020 7946 0018", "+442079460018", "020 7946 0018"),
+        ("DE", "real", "UTC", "+33 6 12 34 56 78", "+33612345678", "+33 6 12 34 56 78"),
+        ("ZZ", "real", "Europe/Paris", "+33612345678", "+33612345678", "+33 6 12 34 56 78"),
+        ("", "real", "Europe/Paris", "06 12 34 56 78", "+33612345678", "06 12 34 56 78"),
+        ("", "mock", "Europe/Paris", "13800138021", "+8613800138021", "+86 138 0013 8021"),
+        ("", "real", "Africa/Dakar", "13800138021", "+8613800138021", "+86 138 0013 8021"),
+    ],
+)
+def test_a_number_is_read_and_written_as_in_the_country_that_the_case_states(
+    country: str, mode: str, zone: str, typed: str, kept: str, text: str
+) -> None:
+    machine = Machine({"call": PHONE})
+    opening = it.OpenCase("case", "call", "agent", "social", "en", zone, mode=mode)
+    machine.do(opening._replace(country=country, local=local_values(country)))
+    assert machine.record("phone", typed)
+    flow, case = machine.flows["call"], machine.case
+    assert value_of(flow, case, "phone") == kept
+    book = library().book("field_visit", "en")
+    filled = fill_phrase(Phrase("say", "{phone}", "proposed"), book, flow, case)
+    assert filled.text == value_text(book, flow.facts["phone"], kept, place_of(case)) == text
+
+
+@pytest.mark.parametrize(
+    ("country", "typed", "example"),
+    [
+        ("FR", "13800138021", "06 12 34 56 78"),
+        ("CN", "0612345678", "138 0013 8000"),
+        ("DE", "12", "01512 3456789"),
+        ("ZZ", "12", "+33 6 12 34 56 78, +86 138 0013 8000"),
+    ],
+)
+def test_a_number_of_no_such_country_is_refused_with_one_of_its_own(
+    country: str, typed: str, example: str
+) -> None:
+    machine = Machine({"call": PHONE})
+    opening = it.OpenCase("case", "call", "agent", "social", "en", "UTC")
+    machine.do(opening._replace(country=country))
+    answer = machine.do(it.RecordFact("phone", typed))
+    assert isinstance(answer, Refusal)
+    assert answer.reasons == (Reason("not_phone", "phone", detail=example),)

@@ -7,6 +7,7 @@ from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.core.engine.step_lines import shown_choices
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.country import Place
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.model.values import NONE, as_typed
@@ -82,8 +83,10 @@ def test_none_is_shown_as_a_word_and_fills_no_blank(
     book = book_from_plain({}, language, MAIL, ContentLibrary([shipped()]).words(language))
     machine.record("reference", "0")
     flow = machine.flows["mail"]
-    assert value_text(book, flow.facts["reference"], NONE, "UTC") == word
-    assert value_text(book, flow.facts["name"], NONE, "UTC") == NONE, "a name that is this word"
+    assert value_text(book, flow.facts["reference"], NONE, Place("UTC")) == word
+    assert value_text(book, flow.facts["name"], NONE, Place("UTC")) == NONE, (
+        "a name that is this word"
+    )
     filled = fill_phrase(Phrase("p", "Mail: {reference}", "standard"), book, flow, machine.case)
     assert filled.missing == ("reference",)
 

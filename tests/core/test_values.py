@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lenovo_desk.core.model.country import COUNTRY_BY_ZONE
 from lenovo_desk.core.model.derivations import DERIVATIONS
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.values import Value
@@ -14,7 +15,6 @@ from lenovo_desk.core.text import clean, clean_line
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.time.moments import local, seconds_of
 from lenovo_desk.core.values.parse_value import Entry, parse_value
-from lenovo_desk.core.values.phone_countries import country_in
 
 NOON = Stamp(1_795_604_400.0, "boot", 0.0)
 """Wednesday 25 November 2026, 11:00 UTC: noon in Paris, 19:00 in Shanghai."""
@@ -22,7 +22,7 @@ NOON = Stamp(1_795_604_400.0, "boot", 0.0)
 
 def read(kind: str, raw: str, zone: str = "Europe/Paris", **more: Any) -> Value | str:
     """Return the value of what was typed, or `!` and the code of the reason why it is none."""
-    entry = Entry(NOON, zone, country=country_in(zone))
+    entry = Entry(NOON, zone, country=COUNTRY_BY_ZONE.get(zone, ""))
     value = parse_value(FactSpec("fact", kind, **more), raw, entry)
     return f"!{value.code}" if isinstance(value, Reason) else value
 

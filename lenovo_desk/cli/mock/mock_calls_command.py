@@ -7,6 +7,7 @@ from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.mock.mock_names import tell_call_notices
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.services import Services
+from lenovo_desk.core.model.country import Place
 from lenovo_desk.core.time.moments import local
 from lenovo_desk.core.wording.sentences import span
 from lenovo_desk.core.wording.wording import Wording
@@ -28,10 +29,10 @@ def arguments(parser: CommandParser) -> None:
 def run(options: Namespace, services: Services, out: Output) -> int:
     """List the closed mock calls that match the options."""
     wording = Wording(services.library, services.wording)
-    wording.zone = services.settings.zone
+    wording.place = Place(services.settings.zone)
     attempts = list(_attempts(options, services))
     if options.json:
-        out.json([_plain(attempt, wording.zone) for attempt, _ in attempts])
+        out.json([_plain(attempt, wording.place.zone) for attempt, _ in attempts])
     elif not attempts:
         out.line(wording.word("class.cli.no_calls"))
     else:

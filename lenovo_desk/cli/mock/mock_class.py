@@ -8,6 +8,7 @@ from lenovo_desk.cli.mock.mock_names import tell_call_notices
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.private_files import write_page
 from lenovo_desk.cli.services import Services
+from lenovo_desk.core.model.country import Place
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.reports.class_export import class_csv, export_rows
 from lenovo_desk.training.reports.class_html import printed_class
@@ -46,7 +47,7 @@ def arguments(parser: CommandParser) -> None:
 def run(options: Namespace, services: Services, out: Output) -> int:
     """Show the class, worked out from its closed calls."""
     wording = Wording(services.library, services.wording)
-    wording.zone = services.settings.zone
+    wording.place = Place(services.settings.zone)
     scorecard = services.materials.scorecard(services.wording)
     room = classroom(services.calls.closed(), services.library, scorecard, options.scenario)
     if options.csv:

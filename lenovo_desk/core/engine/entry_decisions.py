@@ -9,6 +9,7 @@ from lenovo_desk.core.engine.step_lines import decided, shown_items, shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, effective, flow_here
+from lenovo_desk.core.model.country import country_of
 from lenovo_desk.core.model.events import Answer
 from lenovo_desk.core.model.flow import WRITTEN, FactSpec, Flow, Flows
 from lenovo_desk.core.model.values import NONE
@@ -16,7 +17,6 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line, has_content, is_blank
 from lenovo_desk.core.time.clock import Stamp, elapsed
 from lenovo_desk.core.values.parse_value import Entry, parse_value
-from lenovo_desk.core.values.phone_countries import country_of
 
 if TYPE_CHECKING:
     from lenovo_desk.core.privacy.places import Breach

@@ -5,7 +5,6 @@ import re
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.values.entry import Entry
-from lenovo_desk.core.values.phone_countries import COUNTRIES
 
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d", "-" * 9)
 _EXTENSION = (
@@ -16,6 +15,8 @@ _DASHED = r"(?a)(.*\d\)?)\s*-\s*(\d{1,6})"
 _NUMBER = r"(?a)\+?[\d\s().\-/·]*\d[\d\s().\-/·]*"
 _SHORT = r"(?a)[1-9]\d{2,5}|9[56]\d{6}"
 _FIRST_RULES = r"(?a)(?:\+[1-9]\d{7,14}|0\d{8,11}|1[3-9]\d{9}|[48]00\d{7})(?:x\d{1,6})?"
+_ANY = ("CN", "FR")
+"""Whose numbers are tried, in this order, where a case names no country."""
 _ALSO_DIALLED = {"FR": ("RE", "GP", "MQ", "GF", "YT")}
 """Regions whose numbers people of a country dial as their own."""
 _FICTION = ("+3319900", "+3326191", "+3335301", "+3346571", "+3353649", "+3363998")
@@ -26,7 +27,7 @@ def parse_phone(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     """Return a typed phone number as E.164, an extension after `x`; else why not.
 
     A number without its country code is one of the country of `entry`, or, where that names none,
-    of the first of `COUNTRIES` that has such a number.
+    of the first of `_ANY` that has such a number.
     """
     if entry.rules < 2 and re.fullmatch(_FIRST_RULES, text):
         return text
@@ -55,10 +56,16 @@ def _number(text: str, country: str) -> str:
         abroad, digits = True, digits[2:]
     if abroad:
         return _valid(f"+{digits}", "")
-    homes = (country,) if country else tuple(COUNTRIES)
+    import phonenumbers
+
+    homes = (country,) if country else _ANY
     regions = [region for home in homes for region in (home, *_ALSO_DIALLED.get(home, ()))]
-    codes = [f"+{digits}" for code, _ in COUNTRIES.values() if digits.startswith(code)]
-    matches = (*(_valid(digits, region) for region in regions), *(_valid(c, "") for c in codes))
+    codes = [str(phonenumbers.country_code_for_region(home)) for home in (*homes, *_ANY)]
+    pasted = [f"+{digits}" for code in codes if digits.startswith(code)]
+    matches = (
+        *(_valid(digits, region) for region in regions),
+        *(_valid(number, "") for number in pasted),
+    )
     return next(filter(None, matches), "")
 
 
@@ -105,4 +112,12 @@ def phone_text(value: str, country: str, extension: str = "{number} x{extension}
 
 def phone_example(country: str) -> str:
     """Return a phone number as the people of a country write it, to show what is wanted."""
-    return COUNTRIES[country][1] if country in COUNTRIES else "+33 6 12 34 56 78, +86 138 0013 8000"
+    import phonenumbers
+
+    if country == "CN":
+        return "138 0013 8000"  # the library's own may be somebody's
+    mobile = phonenumbers.PhoneNumberType.MOBILE
+    number = phonenumbers.example_number_for_type(country, mobile) if country else None
+    if number is None:
+        return "+33 6 12 34 56 78, +86 138 0013 8000"
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 
 from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.model.case import Case
-from lenovo_desk.core.model.country import currency_of, local_of
+from lenovo_desk.core.model.country import Place, local_of, place_of
 from lenovo_desk.core.model.flow import FactSpec, Flow
 from lenovo_desk.core.model.values import NONE, Value
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.core.values.phone_countries import country_in
 from lenovo_desk.core.values.phone_numbers import phone_text
 from lenovo_desk.core.wording.language_formats import (
     ENGLISH,
@@ -109,29 +108,27 @@ def value_text(
     book: Book,
     spec: FactSpec,
     value: Value | None,
-    zone: str,
+    place: Place,
     part: str = "",
     now: float | None = None,
-    currency: str = "",
 ) -> str:
     """Return a fact's value as people read it in the book's language.
 
-    `part` is one of `PARTS` for a moment. An amount of money has its unit when `currency`, a code
-    of ISO 4217, is given. The text is empty for None.
+    `part` is one of `PARTS` for a moment, `place` where its case is. The text is empty for None.
     """
     if value is None:
         return ""
     if isinstance(value, str):
-        return _show_one(book, spec, spec.id, value, zone, part, now, currency)
+        return _show_one(book, spec, spec.id, value, place, part, now)
     texts = []
     for item in value:
         if isinstance(item, str):
-            texts.append(_show_one(book, spec, spec.id, item, zone, part, now, currency))
+            texts.append(_show_one(book, spec, spec.id, item, place, part, now))
         else:
             cells = zip(spec.rows, item, strict=False)
             texts.append(
                 " | ".join(
-                    _show_one(book, col, f"{spec.id}.{col.id}", cell, zone, "", now, currency)
+                    _show_one(book, col, f"{spec.id}.{col.id}", cell, place, "", now)
                     for col, cell in cells
                 )
             )
@@ -150,21 +147,20 @@ def _show_one(
     spec: FactSpec,
     name: str,
     value: str,
-    zone: str,
+    place: Place,
     part: str,
     now: float | None,
-    currency: str,
 ) -> str:
     if spec.kind in ("choice", "yes_no") or (spec.none and value == NONE):
         return book.options.get(name, {}).get(value, value)
     if spec.kind in ("date", "datetime"):
-        return date_text(book.formats, value, zone, part or spec.kind, now)
+        return date_text(book.formats, value, place.zone, part or spec.kind, now)
     if spec.kind == "phone":
-        return phone_text(value, country_in(zone), book.formats.extension)
+        return phone_text(value, place.country, book.formats.extension)
     if spec.kind == "number":
         value = value.replace(".", book.formats.decimal)
     if name in book.money and not part:
-        return book.currencies.get(currency, "{amount}").replace("{amount}", value)
+        return book.currencies.get(place.currency, "{amount}").replace("{amount}", value)
     return f"{value} {spec.unit}" if spec.unit and not part else value
 
 
@@ -228,8 +224,8 @@ def fill_phrase(phrase: Phrase, book: Book, flow: Flow, case: Case) -> FilledPhr
         if spec := flow.facts.get(name):
             recorded = value_of(flow, case, name)
             there = None if spec.none and recorded == NONE else recorded
-            now, currency = case.last and case.last.utc, currency_of(case)
-            text = value_text(book, spec, there, case.zone, part, now, currency)
+            now = case.last and case.last.utc
+            text = value_text(book, spec, there, place_of(case), part, now)
         if text:
             return text.replace(_NO_BREAK, " ")
         missing.append("country" if name in _LOCAL else name)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from lenovo_desk.core.engine.consents import recorded_value, tick_key
 from lenovo_desk.core.engine.gates import worded_by
 from lenovo_desk.core.model.case import Case, Consent, fact_of, step_here
-from lenovo_desk.core.model.country import currency_of
+from lenovo_desk.core.model.country import place_of
 from lenovo_desk.core.model.events import ConsentMark
 from lenovo_desk.core.model.flow import Flow, Flows
 from lenovo_desk.core.model.values import Value
@@ -88,8 +88,7 @@ class CaseSentences:
             self._book_of(flow.id),
             spec,
             value,
-            self._case.zone,
-            currency=currency_of(self._case),
+            place_of(self._case),
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from lenovo_desk.core.model.country import Place
 from lenovo_desk.core.model.dispositions import LEFT
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.values import Value
@@ -33,10 +34,8 @@ class Wording:
 
     def __init__(self, library: Bookshelf, language: str) -> None:
         self.language = language
-        self.zone = "UTC"
-        """The time zone of the case; whoever makes its record sets it."""
-        self.currency = ""
-        """The currency of the case by its code, set likewise."""
+        self.place = Place("UTC")
+        """Where the case is; whoever makes its record sets it."""
         self.words: Mapping[str, str] = library.words(language)
         self.formats = formats_of(self.words)
         self._library = library
@@ -68,10 +67,10 @@ class Wording:
     def value(self, book: Book, spec: FactSpec, value: Value | None) -> str:
         """Return a fact's value as people read it, dates always with their year."""
         if isinstance(value, str) and spec.kind in ("date", "datetime"):
-            utc = seconds_of(value, self.zone)
+            utc = seconds_of(value, self.place.zone)
             if utc is not None:
                 return self._local(utc, _MINUTES if spec.kind == "datetime" else "")
-        return value_text(book, spec, value, self.zone, currency=self.currency)
+        return value_text(book, spec, value, self.place)
 
     def moment(self, utc: float) -> str:
         """Return seconds since 1970 UTC as a local date and time, to the second."""
@@ -79,7 +78,7 @@ class Wording:
 
     def date(self, utc: float) -> str:
         """Return seconds since 1970 UTC as a local date without its year."""
-        return moment_text(self.formats.short_date, local(utc, self.zone))
+        return moment_text(self.formats.short_date, local(utc, self.place.zone))
 
     def tag(self, language: str) -> str:
         """Return the BCP 47 tag of a language, for browsers."""
@@ -89,4 +88,4 @@ class Wording:
         return self._tags[language]
 
     def _local(self, utc: float, time: str) -> str:
-        return moment_text(self.formats.record_date + time, local(utc, self.zone))
+        return moment_text(self.formats.record_date + time, local(utc, self.place.zone))

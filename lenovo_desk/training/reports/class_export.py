@@ -41,7 +41,7 @@ def export_rows(
             "trainee": attempt.agent,
             "scenario": attempt.scenario,
             "language": attempt.language,
-            "at": local(attempt.at, wording.zone).isoformat(timespec="seconds"),
+            "at": local(attempt.at, wording.place.zone).isoformat(timespec="seconds"),
             "percent": round(attempt.percent, 1),
             "passed": attempt.passed,
             "failures": " ".join(attempt.failures),

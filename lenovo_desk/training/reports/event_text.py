@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, fact_of
-from lenovo_desk.core.model.country import currency_of
+from lenovo_desk.core.model.country import place_of
 from lenovo_desk.core.model.events import Act, Event
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.text import clean_line
@@ -143,7 +143,7 @@ class EventText:
         if dated:
             value = self._wording.value(book, spec, act.value)
         else:
-            value = value_text(book, spec, act.value, case.zone, currency=currency_of(case))
+            value = value_text(book, spec, act.value, place_of(case))
         return pair(self._wording.words, book.facts[spec.id], value)
 
     def _cleared(self, act: ev.FactCleared, case: Case) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.country import place_of
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.wording.language_formats import ENGLISH, Formats
@@ -95,7 +96,7 @@ def score_sheet(call: Call, library: Library, wording: Wording) -> ScoreSheet:
     """Return the score of a call in words; sets the wording's zone to that of the case."""
     both = compare_call(call, library)
     case, score = both.trainee.case if both else Case(), score_comparison(call, both)
-    wording.zone = case.zone
+    wording.place = place_of(case)
     return _SheetWriter(call, case, library, wording).sheet(score, way_rows(both, score))
 
 

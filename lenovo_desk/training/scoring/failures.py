@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, FactEntry, fact_of
+from lenovo_desk.core.model.country import country_of
 from lenovo_desk.core.privacy.case_knowledge import personal_in
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.values.parse_value import Entry, parse_value
-from lenovo_desk.core.values.phone_countries import country_of
 from lenovo_desk.training.customer.conversation import fact_key
 from lenovo_desk.training.model.scorecard import Failure
 from lenovo_desk.training.scoring.comparison import Comparison

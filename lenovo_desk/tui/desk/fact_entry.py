@@ -6,6 +6,7 @@ from lenovo_desk.core.engine.entry_decisions import entry_of
 from lenovo_desk.core.engine.gates import open_fact, value_of
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.country import place_of
 from lenovo_desk.core.model.flow import FactSpec, Flow
 from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.step_parts import FactView
@@ -89,7 +90,9 @@ def text_to_edit(book: Book, flow: Flow, spec: FactSpec, case: Case) -> str:
     value = value_of(flow, case, spec.id)
     if value is None or spec.options or spec.kind == "yes_no" or spec.rows or spec.many:
         return ""
-    return "0" if spec.none and value == NONE else value_text(book, spec, value, case.zone)
+    if spec.none and value == NONE:
+        return "0"
+    return value_text(book, spec, value, place_of(case)._replace(currency=""))
 
 
 def takes_several(session: Session, name: str) -> bool:

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from lenovo_desk.core.engine.gates import open_fact, valid_facts
 from lenovo_desk.core.model.case import Case, effective, fact_of
+from lenovo_desk.core.model.country import country_of
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.step_parts import PhraseView
 from lenovo_desk.core.step_view import StepView
-from lenovo_desk.core.values.phone_countries import country_of
 from lenovo_desk.core.values.phone_numbers import phone_text
 
 NUMBERS = ("mobile_phone", "customer_phone")
@@ -49,7 +49,7 @@ def numbers(view: StepView, flows: Flows, case: Case, library: Library) -> list[
         flow, spec = keeper
         title = library.book(flow.id, view.book.language).facts[spec.id]
         if spec.kind == "phone":
-            text = phone_text(value, country_of(case))
+            text = phone_text(value, country_of(case), view.book.formats.extension)
             payloads.setdefault(value, Offered("call", title, text, _tel(value)))
         elif spec.kind == "url":
             payloads.setdefault(value, Offered("link", title, value, value))

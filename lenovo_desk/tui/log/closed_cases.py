@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from lenovo_desk.core.model.country import Place, country_stated
 from lenovo_desk.core.model.dispositions import LEFT
 from lenovo_desk.core.model.flow import flow_keeping
 from lenovo_desk.core.wording.books import value_text
@@ -80,7 +81,7 @@ def _block(shell: Shell, key: str, texts: list[str]) -> list[Paragraph]:
 
 def _facts(shell: Shell, document: Document) -> Iterator[tuple[str, str]]:
     """Yield the facts of a case in words; one unknown to today's flows keeps its key."""
-    flows = []
+    flows, where = [], _place(document)
     for flow_id in document["digests"]:
         with suppress(KeyError):
             flows.append(shell.library.flow(flow_id))
@@ -90,12 +91,17 @@ def _facts(shell: Shell, document: Document) -> Iterator[tuple[str, str]]:
             book = shell.library.book(flow.id, shell.language)
             yield (
                 book.facts[spec.id],
-                value_text(
-                    book, spec, value, document["zone"], currency=document.get("currency", "CNY")
-                ),
+                value_text(book, spec, value, where),
             )
         else:
             yield key, str(value)
+
+
+def _place(document: Document) -> Place:
+    """Return where a case was; older documents name neither its country nor its currency."""
+    zone = document["zone"]
+    country = country_stated(document.get("country", ""), document["mode"], zone)
+    return Place(zone, country, document.get("currency", "CNY"))
 
 
 def _move(shell: Shell, move: dict[str, Any]) -> str:

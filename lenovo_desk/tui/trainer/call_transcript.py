@@ -3,6 +3,7 @@
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.country import place_of
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.customer.conversation import Utterance
@@ -54,7 +55,7 @@ def trainee_lines(call: Call, wording: Wording) -> tuple[TranscriptLine, ...]:
     case, lines, words = Case(), list[TranscriptLine](), EventText(call.flows, wording)
     for event in call.events:
         before, case = case, apply(call.flows, case, event)
-        wording.zone = case.zone
+        wording.place = place_of(case)
         lines += [
             TranscriptLine(case.handled, TRAINEE, text, alert, n=event.n)
             for text, alert in words.for_trainer(event, before, case)

@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.strip import Strip
 
+from lenovo_desk.core.model.country import Place
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.call import Call
@@ -67,7 +68,7 @@ class ClassScreen(BaseModal[None], scope="class"):
         self._calls: Iterator[Call] | None = None
         """The calls still to be read; None when all are."""
         self._wording = Wording(shell.library, shell.language)
-        self._wording.zone = shell.settings.current.zone
+        self._wording.place = Place(shell.settings.current.zone)
         self._list = CursorList(0)
         self._top = 0
 
