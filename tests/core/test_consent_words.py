@@ -50,7 +50,7 @@ def lock(machine: Machine, language: str = "en") -> str:
         ("en", '"Signed" is to be signed again: Fee was 100 yuan then, now 900 yuan.'),
         (
             "fr",
-            "« Signed » : à faire signer de nouveau : Fee, alors 100 yuan, maintenant 900 yuan.",
+            "« Signed » : à faire signer de nouveau : Fee (100 yuan → 900 yuan).",
         ),
         ("zh", "“Signed”：需重新签字：当时“Fee”为100 yuan，现为900 yuan。"),
     ],
