@@ -131,13 +131,15 @@ class YamlSettings:
             report = Report(self._path)
             report.add("unreadable", Spot(), why=error.strerror or "the system refuses")
             return {}, report.problems
-        made_from = f"{__version__}\0{self._path}\0".encode("utf-8", "surrogatepass") + data
+        made_from = (
+            f"{__version__}\0{self._path}\0{self._zone}\0".encode(errors="surrogatepass") + data
+        )
         cache = Cache(self._cache, made_from) if self._cache else None
         compiled = cache.read(_PART) if cache else None
         if compiled is None:
             from lenovo_desk.content.formats.settings_format import read_settings
 
-            plain, problems = read_settings(data, self._path, self._key_table)
+            plain, problems = read_settings(data, self._path, self._zone, self._key_table)
             if cache:
                 cache.write({_PART: {"plain": plain, "problems": problems}}, _PART)
             return plain, problems

@@ -129,8 +129,15 @@ class DeskApp(App[None]):
         self.store.warm()
         self.readings.warmed = True
         self.home.look_again()
+        self.set_timer(0.05, self._warm_numbers)
         if not self.is_headless:
             terminal_hangup.watch(self)
+
+    def _warm_numbers(self) -> None:
+        """Load the table of phone numbers apart: a key pressed by now is answered first."""
+        from lenovo_desk.core.values.phone_numbers import warm_phone_numbers
+
+        warm_phone_numbers(self.settings.current.country)
 
     # --- opening and closing cases
 

@@ -31,7 +31,7 @@ ANN = {"id": "ann", "name": "Ann Li", "initials": "AL", "role": "social"}
 
 def read(text: str) -> Settings:
     """Return the settings of a text that has no problems."""
-    plain, problems = read_settings(text.encode(), "settings.yaml", lambda: commands)
+    plain, problems = read_settings(text.encode(), "settings.yaml", "UTC", lambda: commands)
     assert problems == []
     return from_plain(plain)
 
@@ -103,7 +103,7 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 
 @given(st.binary(max_size=120))
 def test_no_bytes_raise(data: bytes) -> None:
-    plain, _ = read_settings(data, "settings.yaml", lambda: commands)
+    plain, _ = read_settings(data, "settings.yaml", "UTC", lambda: commands)
     from_plain(plain)
 
 
@@ -342,7 +342,7 @@ class TestKeys:
         def never() -> KeyTable:
             raise AssertionError("nobody asked for keys")
 
-        assert read_settings(template().encode(), "settings.yaml", never)[1] == []
+        assert read_settings(template().encode(), "settings.yaml", "UTC", never)[1] == []
 
     def test_the_template_names_the_commands_of_a_case_and_of_home(self) -> None:
         words = set(re.findall(r"[a-z]+\.[a-z_]+", template()))
@@ -535,3 +535,30 @@ def test_a_question_answered_once_is_a_value_like_the_others(text: str | None, a
     settings = read(f"sms_by_system: {text}\n" if text else "agents: []\n")
     assert settings.values["sms_by_system"] == answer
     assert read(template()).values["sms_by_system"] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "codes"),
+    [
+        ("station_phone: 030 123456\n", "Europe/Berlin", []),
+        ("station_phone: 030 123456\n", "Europe/Paris", ["bad-setting"]),
+        ("country: DE\nstation_phone: 030 123456\n", "Europe/Paris", []),
+        ("country: GB\nnumbers: {hotline_phone: 0161 496 0018}\n", "UTC", []),
+        ("numbers: {hotline_phone: 0161 496 0018}\n", "UTC", ["bad-setting"]),
+        ("agents: [{id: a, name: A, phone: 0664 1234567}]\n", "Europe/Vienna", []),
+        ("agents: [{id: a, name: A, phone: 0664 1234567}]\n", "Asia/Shanghai", ["bad-setting"]),
+        ("agents: [{id: a, name: A, phone: +43 664 1234567}]\n", "Asia/Shanghai", []),
+        ("country: FR\nnumbers: {commercial_phone: 400-810-8888}\n", "Europe/Paris", []),
+        ("country: FR\nstation_phone: 06 12 34 56 7\n", "Europe/Paris", ["bad-setting"]),
+    ],
+)
+def test_the_numbers_of_a_desk_are_those_of_its_country(
+    text: str, zone: str, codes: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text(text, "utf-8")
+    for cache in (None, tmp_path / "cache", tmp_path / "cache"):
+        file = YamlSettings(path, cache, zone, lambda: Agent("a", "A"), lambda: commands)
+        assert [problem.code for problem in file.findings] == codes
+        assert file.current.agent.phone == "" or not codes
+        assert file.current.values["station_phone"] == "" or not codes

@@ -38,7 +38,7 @@ def check_scenario(sheet: ParsedFile, library: Library) -> Plain | None:
         opened = [entry.move.name for entry in good if entry.move.kind == "open"]
         names = CaseNames(library, plain["flow"], opened)
         _names(plain, names, report)
-        answers = _reveals(plain.get("reveals", {}), names, report)
+        answers = _reveals(plain, names, report)
         if good and len(good) == len(plain["good"]):
             recorded = rehearse(plain, sheet.source.language, good, names, report)
             _compare(answers, recorded, names, report)
@@ -91,10 +91,11 @@ def _names(plain: Plain, names: CaseNames, report: Report) -> None:
             report.add("unknown-calm", name, nearest(name, calming), name=name)
 
 
-def _reveals(reveals: Plain, names: CaseNames, report: Report) -> dict[str, Value]:
+def _reveals(plain: Plain, names: CaseNames, report: Report) -> dict[str, Value]:
     """Report facts that a customer cannot reveal; return the answers by fact key."""
     answers: dict[str, Value] = {}
-    for name, reveal in reveals.items():
+    entry = Entry(_SOME_DAY, "UTC", country=plain.get("country", ""))
+    for name, reveal in plain.get("reveals", {}).items():
         spec = names.facts.get(name)
         if spec is None:
             report.add("unknown-fact-of-call", name, nearest(name, names.facts), name=name)
@@ -103,14 +104,16 @@ def _reveals(reveals: Plain, names: CaseNames, report: Report) -> dict[str, Valu
         elif spec.chosen:
             report.add("chosen-revealed", name, name=name)
         elif "value" in reveal:
-            value = _value(spec, reveal["value"], names, report)
+            value = _value(spec, reveal["value"], entry, names, report)
             if value is not None:
                 answers[names.key(name)] = value
     return answers
 
 
-def _value(spec: FactSpec, raw: Placed, names: CaseNames, report: Report) -> Value | None:
-    value = parse_value(spec, raw, Entry(_SOME_DAY, "UTC"))
+def _value(
+    spec: FactSpec, raw: Placed, entry: Entry, names: CaseNames, report: Report
+) -> Value | None:
+    value = parse_value(spec, raw, entry)
     if not isinstance(value, Reason):
         return value
     why = sentence(names.words, None, value)

@@ -10,6 +10,7 @@ from lenovo_desk.content.yaml.collections import ListOf, MapOf, RecordOf, Requir
 from lenovo_desk.content.yaml.problems import FilePlace, Placed, Problem, Report, plain_text
 from lenovo_desk.content.yaml.scalars import Shape, Text, Word, YesNo
 from lenovo_desk.content.yaml.tree import Node, Scalar, decode, parse_yaml
+from lenovo_desk.core.model.country import COUNTRY_BY_ZONE
 from lenovo_desk.core.model.flow import FactSpec, Plain
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.calendar import WEEKDAYS, parse_hours, parse_term
@@ -75,6 +76,21 @@ def _date(text: str) -> bool:
     return parse_value(FactSpec("it", "date"), text, _ENTRY) == text.strip()
 
 
+def _check_phones(plain: dict[str, Any], country: str, report: Report) -> None:
+    """Report and empty the telephone numbers that are none, in this country or with a code."""
+    numbers = plain.get("numbers", {})
+    places = [(plain, "station_phone"), *((numbers, name) for name in numbers)]
+    for owner, name in (*places, *((agent, "phone") for agent in plain.get("agents", ()))):
+        text, spec = owner.get(name), FactSpec("it", "phone", short=True)
+        # those of the documents are Chinese, at a desk of any country
+        readings = (
+            parse_value(spec, text, _ENTRY._replace(country=code)) for code in (country, "")
+        )
+        if text and not any(isinstance(reading, str) for reading in readings):
+            report.add("bad-setting", text, text=text, kind="phone")
+            owner[name] = ""
+
+
 _HOURS = CheckedText(
     "Working hours, such as 9:00-12:00 13:00-18:00.",
     "working time (as in 9:00-12:00 13:00-18:00)",
@@ -96,7 +112,7 @@ SETTINGS = RecordOf(
                     "name": Required(Text("Their name, as customers are told it.")),
                     "initials": MayBeEmpty(Text("Their initials, to sign a post.")),
                     "role": MayBeEmpty(Word("Their role.")),
-                    "phone": MayBeEmpty(Text("Their number, as customers are told it."), "phone"),
+                    "phone": MayBeEmpty(Text("Their number, as customers are told it.")),
                 },
                 "Someone who works at this desk.",
             ),
@@ -112,7 +128,7 @@ SETTINGS = RecordOf(
             {name: MayBeEmpty(Text("An address."), "url") for name in LINKS}, "Links of phrases."
         ),
         "numbers": RecordOf(
-            {name: MayBeEmpty(Text("A telephone number."), "phone") for name in NUMBERS}, "Numbers."
+            {name: MayBeEmpty(Text("A telephone number.")) for name in NUMBERS}, "Numbers."
         ),
         "addresses": RecordOf(
             {name: MayBeEmpty(Text("An address.")) for name in ADDRESSES}, "Addresses."
@@ -122,7 +138,7 @@ SETTINGS = RecordOf(
             "Whom to notify.",
         ),
         "station_name": MayBeEmpty(Text("The station's name.")),
-        "station_phone": MayBeEmpty(Text("The station's number."), "phone"),
+        "station_phone": MayBeEmpty(Text("The station's number.")),
         "sms_by_system": YesNo("Whether a system texts customers who comes, before a visit."),
         "calendar": RecordOf(
             {
@@ -154,12 +170,12 @@ SETTINGS = RecordOf(
 
 
 def read_settings(
-    data: bytes, path: str, key_table: Callable[[], KeyTable]
+    data: bytes, path: str, zone: str, key_table: Callable[[], KeyTable]
 ) -> tuple[Plain, list[Problem]]:
     """Return the usable settings as plain values, and every problem of the file.
 
-    `data` is the content of the file, `path` its name in problems. `key_table` is called only when
-    the file sets keys.
+    `data` is the content of the file, `path` its name in problems; the time zone `zone` suggests
+    the country where the file sets none. `key_table` is called only when the file sets keys.
     """
     report = Report(path)
     text = decode(data, report)
@@ -177,6 +193,7 @@ def read_settings(
         plain["agents"] = agents
     if plain.get("agent") and plain["agent"] not in ids:
         report.add("unknown-agent", plain["agent"], name=plain["agent"])
+    _check_phones(plain, plain.get("country", "").upper() or COUNTRY_BY_ZONE.get(zone, ""), report)
     if plain.get("keys"):
         plain["keys"] = usable_keys(plain["keys"], key_table(), report)
     return plain_text(plain), report.problems
