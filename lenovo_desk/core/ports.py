@@ -284,6 +284,10 @@ class SettingsFile(Protocol):
         """The problems of the file, one line each."""
         ...
 
+    def reread(self) -> None:
+        """Read the file again at the next use if another program has changed it."""
+        ...
+
     def change(self, name: str, value: str) -> None:
         """Set `agent` (an id), `language`, `phrases`, `theme`, `country` or one of the values."""
         ...

@@ -228,10 +228,20 @@ class DeskApp(App[None]):
         if problem := self.refusal(lambda: self.settings.change(name, value)):
             self.home.show(problem, alert=True)
             return
+        self._apply_settings()
+        self.home.show()
+
+    def refresh_settings(self) -> None:
+        """Apply the settings to every screen if another window has changed them."""
+        before = self.settings.current
+        self.settings.reread()
+        if self.settings.current is not before:
+            self._apply_settings()
+
+    def _apply_settings(self) -> None:
         self.readings.reword()
         self.theme = _theme(self.settings.current.theme)
         self.set_keymap(self.settings.current.keys)
-        self.home.show()
 
     def action_command(self, id: str) -> None:
         """Run a command that every screen has."""

@@ -83,6 +83,9 @@ class Shell(Protocol):
     def set_up(self, name: str, value: str) -> None:
         """Change a setting and apply it to every screen."""
 
+    def refresh_settings(self) -> None:
+        """Apply the settings to every screen if another window has changed them."""
+
     def tell_home(self, message: str = "", alert: bool = False) -> None:
         """Refresh Home, with a message in its last row."""
 

@@ -8,6 +8,7 @@ import pytest
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from tests.tui.driver import SETTINGS, desk
+from tests.tui.mock_call import begin
 from tests.tui.parking import parked
 from tests.tui.scenes import LINK, NO_WARRANTY, THANKED
 
@@ -53,6 +54,65 @@ async def test_settings_that_another_window_changed_are_in_force_in_the_next_cas
         await d.press("1")
         assert (d.case.agent, d.case.settings["agent_initials"]) == ("bo", "BW")
         assert d.case.country == "BE"
+
+
+@pytest.mark.parametrize("line", ["", "n"])
+async def test_settings_that_another_window_changed_reach_the_case_on_the_screen(
+    tmp_path: Path, line: str
+) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*NO_WARRANTY)
+        if line:
+            await d.press(line, *"note")
+        path = tmp_path / "data" / "settings.yaml"
+        text = path.read_text("utf-8")
+        changed = text.replace("agent: ana\n", "agent: bo\n").replace("support.ex", "aide.ex")
+        path.write_text(changed, "utf-8")
+        last = len(d.events())
+        await d.seconds(1)
+        d.shows("Au poste : Bo.")
+        assert (d.case.agent, d.case.settings["agent_initials"]) == ("bo", "BW")
+        assert d.case.settings["support_link"] == "https://aide.example.com"
+        acts = [event["event"] for event in d.events()[last:]]
+        assert [act for act in acts if act != "FieldDrafted"] == ["DeskChanged"]
+        await d.seconds(3)
+        assert len(d.events()) == last + len(acts), "it is said once"
+        assert d.desk.entry.text == ("note" if line else "")
+        await d.press(*(["enter"] if line else ["b"]))
+        assert d.events()[-1]["by"] == "bo"
+        assert d.case.country == "FR", "a case stays where it was opened"
+
+
+async def test_a_settings_file_touched_or_of_the_same_words_changes_no_case(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1")
+        path = tmp_path / "data" / "settings.yaml"
+        path.write_text(path.read_text("utf-8") + "# nothing new\n", "utf-8")
+        last = len(d.events())
+        await d.seconds(2)
+        assert len(d.events()) == last
+        path.unlink()
+        await d.seconds(2)
+        assert d.case.agent != "ana"
+        assert [event["event"] for event in d.events()[last:]] == ["DeskChanged"]
+
+
+async def test_a_mock_call_keeps_the_desk_it_began_with(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await begin(d, "floppy_drive")
+        path = tmp_path / "data" / "settings.yaml"
+        path.write_text(path.read_text("utf-8").replace("agent: ana\n", "agent: bo\n"), "utf-8")
+        await d.seconds(3)
+        assert d.case.agent == "ana"
+
+
+async def test_home_names_the_agent_that_another_window_has_set(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        d.shows("Ana (AL)")
+        path = tmp_path / "data" / "settings.yaml"
+        path.write_text(path.read_text("utf-8").replace("agent: ana\n", "agent: bo\n"), "utf-8")
+        await d.seconds(12)
+        d.shows("Bo (BW)")
 
 
 async def test_what_the_company_decides_once_is_switched_by_enter(tmp_path: Path) -> None:

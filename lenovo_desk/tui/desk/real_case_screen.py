@@ -1,9 +1,32 @@
 """The desk: a real case on the screen."""
 
+from lenovo_desk.core.model.intents import desk_of
+from lenovo_desk.core.ports import Settings
+from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_screen import CaseScreen
 
 
 class Desk(CaseScreen, scope="desk"):
-    """Has every command of a real case."""
+    """Has every command of a real case, and is worked with the settings of now."""
 
     HELP = "help.desk"
+    _settings: Settings | None = None
+
+    def on_mount(self) -> None:
+        """Remember the settings that the case was opened with."""
+        self._settings = self.shell.settings.current
+
+    def _tick(self) -> None:
+        if self.app.screen_stack[-1:] == [self]:
+            self._use_settings_of_now()
+        super()._tick()
+
+    def _use_settings_of_now(self) -> None:
+        """Put in force what was changed since, here or in another window: no key waits for it."""
+        self.shell.refresh_settings()
+        current = self.shell.settings.current
+        if current is self._settings:
+            return
+        self._settings = current
+        if self.do(desk_of(self.shell.opening(""))).event:
+            self.say(filled(self.words["desk.settings_taken"], {"name": current.agent.name}))

@@ -106,6 +106,7 @@ class Home(BaseScreen[None], scope="home"):
         """Read the waiting cases, ring for newly due ones, and paint."""
         if self.app.screen_stack[-1:] != [self]:  # not in front, or the app is closing
             return
+        self.shell.refresh_settings()
         self.read()
         now = self.shell.store.clock.now().utc
         due = {
