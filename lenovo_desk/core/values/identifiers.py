@@ -6,6 +6,7 @@ from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import folded
 from lenovo_desk.core.values.entry import Entry
+from lenovo_desk.core.values.phone_numbers import DASHES
 
 # Kept as text: `re` compiles a pattern at its first use and caches it; few walks use them all.
 _ATOM = r"(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]|[^\x00-\x7f])+"
@@ -19,7 +20,7 @@ _URL = r"(?i)https?://([\w]([\w-]*[\w])?\.)+[^\W\d_]{2,}(:\d{1,5})?([/?#]\S*)?"
 
 def parse_email(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     """Return a typed e-mail address, its domain in lower case; else why not."""
-    local, _, domain = text.rstrip(".,;").rpartition("@")
+    local, _, domain = text.rpartition("@")
     address = folded(f"{local}@{domain.translate(_DOTS).lower()}")
     if len(address) > 254 or len(local) > 64 or not re.fullmatch(_EMAIL, address):
         return Reason("not_email")
@@ -35,7 +36,7 @@ def _in_words(text: str) -> bool:
 
 def parse_serial(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     """Return a typed serial number in upper case without spaces; else why not."""
-    serial = re.sub(r"\s", "", text).upper()
+    serial = re.sub(r"\s", "", text.translate(DASHES)).upper()
     return serial if re.fullmatch(_SERIAL, serial) else Reason("not_serial")
 
 

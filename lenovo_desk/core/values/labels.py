@@ -1,42 +1,80 @@
-"""Peel off the label that is pasted with a value, as in `SN PF0ABC12` or `Tél. : 06…`.
+"""Peel off what is pasted around a value: its label, brackets or quotes, the mark of a sentence.
 
 A label ends in a mark that no value of its kind has, or is one of the words below and stands apart:
-what could be part of the value stays.
+what could be part of the value stays. Letters of other scripts than the labels' are never peeled
+off: a serial number that begins with a Cyrillic Р is none, not the rest of it.
 """
 
 import re
 
 # Kept as text: `re` compiles a pattern at its first use and caches it; few walks use them all.
-_SERIAL_WORDS = (
-    r"s/?n|p/?n|imei|ser|serial|product|machine|number|num|no|nr|nbr|numéro|numero|série|serie|de|du"
-    r"|la|le|commande|dossier|facture|contrat|bon|order|case|ticket|invoice|contract|work|service"
-    r"|ref|réf|reference|référence|id"
-)
-_LABELS = {
+_HAN = "\u3400-\u9fff"
+_LATIN = "A-Za-z\u00c0-\u024f"
+_LETTER = _LATIN + _HAN
+_NOUNS = {
     "serial": (
-        r"^[^\d:]*[:°º№#]\s*",
-        r"^.*[^\x00-\x7f\W\dà-ÿ](?=[\x00-\x7f])",
-        rf"^(?:(?:{_SERIAL_WORDS})\b\.?[\s/]+(?=\S))+",
+        r"s/?n|p/?n|mtm|imei|ser(?=\.)|serial|product|machine|number|num|no|nr|nbr|numéros?|numeros?"
+        r"|séries?|series?|commande|dossier|facture|contrat|bon(?=\s+de)|ordre|order|case|ticket"
+        r"|invoice|contract|work|service|ref|réf|reference|référence|id|code|identifiant|demande"
+        r"|réclamation|intervention|appareil|ordinateur|produit|modèle|article|device|laptop"
+        r"|computer|asset|tag|garantie|warranty"
     ),
     "phone": (
-        r"^[^\d+(]*:\s*",
-        r"^(?:tél|tel|téléphone|telephone|phone|mobile|mob|portable|port|fixe|cell|fax|bureau|domicile"
-        r"|numéro|n°|no|电话|联系电话|手机号?|座机|号码)[\s.:]*(?=[\d+(])",
+        r"tél|tel|téléphone|telephone|téléphonique|phone|mobile|mob|portable|port|fixe|cell|fax"
+        r"|bureau|domicile|perso|pro|numéro|numero|number|no|call|appeler|rappeler|whatsapp|wechat"
+        r"|[☎☏✆📞📱🕿]\ufe0f?"
     ),
     "email": (
-        r"^[^@:]*:\s*",
-        r"^(?:e-?mail|mail|courriel|mél|adresse|address|邮箱|邮件|电子邮箱|电子邮件)\s+",
+        r"adresse\s+(?:e-?mail|mail|électronique)|e-?mail|mail|courriel|mél|mel|adresse|address"
     ),
-    "url": (r"^[^/:：]*[:：\s]\s*(?=https?[:：])",),
-    "number": (r"^[^\d:]*:\s*(?=\S)",),
+    "number": r"total|montant|prix|price|amount|sum|somme|cost|coût",
 }
+_LINKS = (
+    r"(?:(?:de|du|des|la|le|les|au|mon|ma|notre|votre|the|my|our|your|of|is|est)\s+|[dl]['’]\s*)*"
+)
+"""Words that stand between those of a label, or before them."""
+_HAN_LABELS = {
+    "serial": f"[{_HAN}]+",
+    "phone": f"[{_HAN}]+",
+    "email": "(?:我的)?(?:电子)?(?:邮箱|邮件|邮址)(?:地址)?[是为]?",
+    "number": "(?:一?共计?|合计|总计|总价|总额|金额|费用|价格|价钱)[是为]?",
+}
+_COLON = rf"^[{_LETTER}°º№#(][{_LETTER}°º№#'./() -]*[:=]\s*(?=\S)|^[:=]\s*"
+_WORD_BEFORE_COLON = f"[^:=]*(?:[{_LETTER}]{{3}}|[{_HAN}])"
+_AFTER = {
+    "serial": f"[{_LATIN}0-9-]",
+    "phone": f"[{_LATIN}]",
+    "email": r"[^\s.:=]",
+    "number": f"[{_LATIN}]",
+}
+"""What must not follow a word, since it would be part of the value."""
 _BRACKETED = r"[^<>]*<([^<>]+)>"
+_QUOTED = r"""["'«“”「『]\s*([^"'«»“”「」『』]+?)\s*["'»“”」』]"""
+_IN_BRACKETS = r"[【\[(]\s*([^【】\[\]()]+?)\s*[】\])]"
+_SENTENCE_END = r"[\s。.;,、!]+$"
+_NUMBER_END = r"[\s。;!]+$|(?<=[^\d\s])[.,]$"
 
 
 def without_label(kind: str, text: str) -> str:
-    """Return a typed text without the label and the brackets around a value of a kind."""
-    if kind in ("email", "url") and (match := re.fullmatch(_BRACKETED, text.strip())):
+    """Return a typed text without what stands around a value of its kind."""
+    text = text.strip()
+    if kind in ("email", "url") and (match := re.fullmatch(_BRACKETED, text.rstrip("。.;,、!"))):
         text = match[1]
-    for pattern in _LABELS.get(kind, ()):
-        text = re.sub(pattern, "", text.strip(), flags=re.IGNORECASE)
-    return text.strip()
+    if kind == "url":
+        return re.sub(r"(?i)^[^/:：]*[:：\s]\s*(?=https?[:：])", "", text.strip()).strip()
+    if kind not in _NOUNS:
+        return text
+    text = re.sub(_NUMBER_END if kind == "number" else _SENTENCE_END, "", text)
+    if quoted := re.fullmatch(_QUOTED, text):
+        text = quoted[1]
+    elif kind != "number" and (quoted := re.fullmatch(_IN_BRACKETS, text)):
+        text = quoted[1]  # a number in brackets is a negative one to some
+    mail = re.match(r"(?i)mailto:", text)
+    if kind != "serial" or re.match(_WORD_BEFORE_COLON, text):
+        text = re.sub(_COLON, "", text)
+    nouns, han, after = _NOUNS[kind], _HAN_LABELS[kind], _AFTER[kind]
+    mark = {"serial": "n?°|#", "phone": r"n?°|\([^\d()]*\)"}.get(kind, "n?°")
+    pattern = rf"(?i){_LINKS}(?:(?:{nouns})(?!{after})|{mark}|{han})[\s.:/=]*{_LINKS}(?=[^\s@])"
+    while label := re.match(pattern, text):
+        text = text[label.end() :]
+    return text.partition("?")[0].strip() if mail else text.strip()

@@ -6,22 +6,37 @@ from typing import TYPE_CHECKING
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import folded
+from lenovo_desk.core.values.chinese_numerals import chinese_number
 from lenovo_desk.core.values.entry import Entry
 
 if TYPE_CHECKING:  # a case without a number starts faster without it
     from decimal import Decimal
 
-_CURRENCY = r"人民币|rmb|cny|yuan|元|块钱?|[¥€]|eur(?:os?)?"
+_ONES = "一二三四五六七八九"
+_CURRENCY = (
+    r"人民币|rmb|cny|yuans?|欧元|英镑|瑞士法郎|元|圆|块钱?|[¥€£]|eur(?:os?)?|gbp"
+    r"|livres?(?: sterling)?|pounds?|chf|(?:swiss )?francs?(?: suisses?)?"
+)
+_TAX = r"ttc|ht|toutes taxes comprises|hors taxes?|含税|不含税|整|正"
+"""What is written beside an amount: whether tax is in it, and that it is whole."""
+_CENTS = (
+    r"([-+]?[\d ']*\d)\s*(?:€|£|eur(?:os?)?|元|圆|块)\s*(?:et\s+)?(\d\d)\s*(?:c|cts?|centimes?)?"
+)
+_JIAO = rf"([-+]?.+?)\s*(?:元|圆|块钱?)(?=.)(?:([0-9{_ONES}])[角毛])?(?:零?([0-9{_ONES}])分)?"
+_HALF = rf"([-+]?.+?)块([0-9{_ONES}])"
+"""Amounts whose cents stand behind the sign: 1299€99, 12元5角, 3块5."""
 _TIMES = {"千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 _THREES = r"\d{1,3}(?:%s\d{3})+"
+_FOURS = r"\d{1,4}(?:%s\d{4})+"
 _FIRST_RULES = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 
 
 def parse_number(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     """Return a typed number in its shortest form; else why not.
 
-    Exactly three digits behind a single comma or point may be thousands or decimals: such a number
-    is asked back. A number of three decimals is kept with a zero behind them, so that it is not.
+    Exactly three digits behind a single comma or point may be thousands or decimals, four behind a
+    comma those of a myriad: such a number is asked back. A number of three decimals is kept with a
+    zero behind them, so that it is not.
     """
     from decimal import Decimal
 
@@ -29,11 +44,13 @@ def parse_number(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     sign, body = ("-", text[1:].strip()) if text.startswith("-") else ("", text.removeprefix("+"))
     if entry.rules < 2 and re.fullmatch(_FIRST_RULES, text):
         readings = [text.lstrip("-")]
+    elif body.isascii():
+        readings = _readings(body.strip(), entry.language)
     else:
-        readings = _readings(body.strip())
+        readings = list(filter(None, [chinese_number(body.strip())]))
     numbers = [Decimal(sign + reading).scaleb(shift) for reading in readings]
     if not numbers or any(abs(number) >= 10**15 for number in numbers):
-        return Reason("not_number")
+        return Reason("not_number", detail=number_example(spec, entry.country))
     if len(numbers) > 1:
         return Reason("ambiguous_number", detail=" | ".join(map(_canonical, numbers)))
     number = numbers[0]
@@ -45,19 +62,51 @@ def parse_number(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     return _canonical(number)
 
 
+def number_example(spec: FactSpec, country: str) -> str:
+    """Return a number that is possible for a fact, with a point for decimals."""
+    from decimal import Decimal
+
+    likely = ("89.90", "1280", "50") if _is_money(spec) and country != "CN" else ()
+    low, high = Decimal(spec.min or "-Infinity"), Decimal(spec.max or "Infinity")
+    for number in (*likely, "1280", "220", "12", "5", "2.5", "1", "0.5"):
+        if low <= Decimal(number) <= high:
+            return f"{number} {spec.unit}".strip()
+    return f"{spec.min or spec.max} {spec.unit}".strip()
+
+
+def _is_money(spec: FactSpec) -> bool:
+    unit = folded(spec.unit).lower()
+    return bool(spec.matters == "money" or spec.money or (unit and re.fullmatch(_CURRENCY, unit)))
+
+
 def _bare(spec: FactSpec, text: str) -> tuple[str, int]:
     """Return the digits and marks of a number, and the power of ten that a word behind it means."""
-    text, shift = text.translate({0x2212: "-", 0x2019: "'"}).strip(), 0
+    text = text.translate({0x2212: "-", 0x2019: "'"}).strip()
     text = text.removesuffix(folded(spec.unit).lower()).strip()
-    unit = folded(spec.unit).lower()
-    if spec.matters == "money" or spec.money or (unit and re.fullmatch(_CURRENCY, unit)):
-        text = re.sub(rf"^([+-]?)\s*(?:{_CURRENCY})\s*|\s*(?:{_CURRENCY})$", r"\1", text)
-        if text[-1:] in _TIMES:
-            text, shift = text[:-1].strip(), _TIMES[text[-1]]
-    return text, shift
+    if _is_money(spec):
+        text = _without_signs(text)
+    if text[-1:] in _TIMES and (number := text[:-1].strip()).isascii():
+        return number, _TIMES[text[-1]]
+    return text, 0
 
 
-def _readings(text: str) -> list[str]:
+def _without_signs(text: str) -> str:
+    """Return an amount without its currency and what is said of its tax, cents behind a point."""
+    text = re.sub(rf"\s*\(?(?:{_TAX})\)?$", "", text)
+    if cents := re.fullmatch(_CENTS, text):
+        return f"{cents[1].strip()}.{cents[2]}"
+    if jiao := re.fullmatch(_JIAO, text) or re.fullmatch(_HALF, text):
+        tenths, hundredths = (chinese_number(part or "零") for part in (*jiao.groups(), "")[1:3])
+        whole = jiao[1].strip()
+        return f"{whole if whole.isdecimal() else chinese_number(whole)}.{tenths}{hundredths}"
+    before = ""
+    while text != before:
+        before = text
+        text = re.sub(rf"^([+-]?)\s*(?:{_CURRENCY})\s*|\s*(?:{_CURRENCY}|{_TAX})$", r"\1", text)
+    return text
+
+
+def _readings(text: str, language: str = "") -> list[str]:
     """Return what digits with marks can mean, each with a point for decimals; most mean one."""
     if not re.fullmatch(r"[0-9][0-9 ',.]*", text) or not text[-1].isdigit():
         return []
@@ -72,16 +121,22 @@ def _readings(text: str) -> list[str]:
         return _checked(text, "")
     last = marks[-1]
     if marks.count(last) > 1:
-        grouped = re.fullmatch(_THREES % re.escape(last), text)
-        return _checked(text.replace(last, ""), "") if grouped else []
+        return _checked(text.replace(last, ""), "") if _grouped(text, last) else []
     whole, _, decimals = text.rpartition(last)
     if len(marks) > 1:
-        if not re.fullmatch(_THREES % re.escape(marks[0]), whole):
-            return []
-        return _checked(whole.replace(marks[0], ""), decimals)
-    if len(decimals) == 3 and len(whole) <= 3 and not whole.startswith("0"):
+        return _checked(whole.replace(marks[0], ""), decimals) if _grouped(whole, marks[0]) else []
+    groups = len(decimals) == 3 and len(whole) <= 3
+    if last == "," and len(decimals) == 4 and len(whole) <= 4:  # 1,2340 is how French shows 1.234
+        groups = language == "zh" or not re.fullmatch(r"\d\d[1-9]0", decimals)
+    if groups and not whole.startswith("0"):
         return [*_checked(whole + decimals, ""), *_checked(whole, decimals)]
     return _checked(whole, decimals)
+
+
+def _grouped(whole: str, mark: str) -> bool:
+    """Return whether digits stand in threes, or behind commas in fours."""
+    threes = re.fullmatch(_THREES % re.escape(mark), whole)
+    return bool(threes or (mark == "," and re.fullmatch(_FOURS % mark, whole)))
 
 
 def _checked(whole: str, decimals: str) -> list[str]:
@@ -92,7 +147,10 @@ def _checked(whole: str, decimals: str) -> list[str]:
 
 
 def _canonical(number: "Decimal") -> str:
+    """Return a number so that it is read as itself, written with a point or with a comma."""
     from decimal import Decimal
 
     text = format(number.normalize() + Decimal(0), "f")
-    return f"{text}0" if len(_readings(text.lstrip("-"))) > 1 else text
+    bare = text.lstrip("-")
+    ambiguous = len(_readings(bare)) > 1 or len(_readings(bare.replace(".", ","))) > 1
+    return f"{text}0" if ambiguous else text

@@ -27,6 +27,10 @@ MAX_PARTS = 50
 """The most values or rows of a fact."""
 
 
+_NUMBER_SIGNS = {ord("№"): "N°", ord("º"): "°"}
+"""Signs of a label that folding makes letters of: № would be `No`."""
+
+
 def parse_value(spec: FactSpec, raw: str, entry: Entry) -> Value | Reason:
     """Return the canonical value of a typed text, or why it is invalid.
 
@@ -85,7 +89,9 @@ def _parse_one(spec: FactSpec, raw: str, entry: Entry) -> str | Reason:
     if len(text) > MAX_TEXT:
         return Reason("too_long", spec.id, detail=str(MAX_TEXT))
     # Full-width characters of a link are part of it: another path begins behind a plain `?`.
-    plain = text if spec.kind == "url" else folded(text)
+    plain = text if spec.kind == "url" else folded(text.translate(_NUMBER_SIGNS))
+    if entry.rules > 1 and spec.kind not in ("text", "url") and _raised(text):
+        plain = text  # 5² is not 52
     if spec.none and is_none(plain):
         return NONE
     if spec.kind == "text":
@@ -97,6 +103,11 @@ def _parse_one(spec: FactSpec, raw: str, entry: Entry) -> str | Reason:
     if isinstance(value, Reason):
         return value._replace(id=spec.id, detail=value.detail or text)
     return value
+
+
+def _raised(text: str) -> bool:
+    """Return whether a text has digits that folding would put in line: raised, lowered, circled."""
+    return not text.isascii() and any(c.isdigit() and not c.isdecimal() for c in text)
 
 
 def _moment(spec: FactSpec, text: str, entry: Entry) -> str | Reason:

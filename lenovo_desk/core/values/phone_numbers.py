@@ -6,13 +6,15 @@ from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.values.entry import Entry
 
-_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d", "-" * 9)
+DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d", "-" * 9)
 _EXTENSION = (
     r"(?ai)[\s,;(-]*(?:;ext=|\bextension|ext\b\.?|ext(?=\d)|poste?\b|poste(?=\d)|\bp\.?(?=\s*\d)"
     r"|分机号?码?|内线|转接?|x|#|,+)[\s.:]*(\d{1,7})[\s#)]*$"
 )
 _DASHED = r"(?a)(.*\d\)?)\s*-\s*(\d{1,6})"
-_NUMBER = r"(?a)\+?[\d\s().\-/·]*\d[\d\s().\-/·]*"
+_NUMBER = r"(?a)\(?\s*\+?[\d\s().\-/·]*\d[\d\s().\-/·]*"
+_REMARK = r"(?a)(.*\d[\s)]*)[\[(【]([^()\[\]【】]+)[\])】]"
+"""What stands in brackets behind a number, such as whose it is: no second number."""
 _SHORT = r"(?a)[1-9]\d{2,5}|9[56]\d{6}"
 _FIRST_RULES = r"(?a)(?:\+[1-9]\d{7,14}|0\d{8,11}|1[3-9]\d{9}|[48]00\d{7})(?:x\d{1,6})?"
 _ANY = ("CN", "FR")
@@ -31,7 +33,7 @@ def parse_phone(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     """
     if entry.rules < 2 and re.fullmatch(_FIRST_RULES, text):
         return text
-    text = text.translate(_DASHES).strip()
+    text = text.translate(DASHES).strip()
     compact = re.sub(r"[\s().-]", "", text)
     if spec.short and re.fullmatch(_SHORT, compact):
         return compact
@@ -41,6 +43,9 @@ def parse_phone(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     dashed = re.fullmatch(_DASHED, text)
     if not number and not match and dashed:
         number, extension = _number(dashed[1], entry.country), dashed[2]
+    remark = re.fullmatch(_REMARK, text)
+    if not number and remark and _is_remark(remark[2]):
+        return parse_phone(spec, remark[1], entry)
     if not number:
         return Reason("not_phone", detail=phone_example(entry.country))
     return f"{number}x{extension}" if extension else number
@@ -51,12 +56,17 @@ def warm_phone_numbers(country: str) -> None:
     phone_text(phone_example(country).partition(",")[0], country)
 
 
+def _is_remark(text: str) -> bool:
+    """Return whether a text says something, with too few digits to be a number of its own."""
+    return any(map(str.isalpha, text)) and sum(map(str.isdigit, text)) < 4
+
+
 def _number(text: str, country: str) -> str:
     """Return a number as E.164; empty when there is no such number."""
     if not re.fullmatch(_NUMBER, text.strip()) or len(text) > 40:
         return ""
     digits = re.sub(r"\D", "", text)
-    abroad = text.strip().startswith("+")
+    abroad = text.lstrip(" (").startswith("+")
     if not abroad and digits.startswith("00"):
         abroad, digits = True, digits[2:]
     if abroad:

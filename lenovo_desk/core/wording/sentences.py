@@ -133,11 +133,11 @@ def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     if reason.code in _SYSTEM:
         where, _, error = reason.detail.rpartition(": ")
         return pair(words, where, words.get(f"system.{error}", error))
+    mark = words.get("format.decimal", ".")
+    if reason.code in ("not_number", "out_of_range"):
+        return reason.detail.replace(".", mark)
     if reason.code == "ambiguous_number":
-        mark, either = (
-            words.get("format.decimal", "."),
-            words.get("value.either", "{told} / {name}"),
-        )
+        either = words.get("value.either", "{told} / {name}")
         grouped, _, marked = reason.detail.replace(".", mark).partition(" | ")
         return filled(either, {"told": grouped, "name": marked})
     if book and reason.code == "not_option":
