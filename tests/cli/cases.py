@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lenovo_desk.core.model.intents import OpenCase
+from lenovo_desk.core.model.intents import OpenCase, UseDesk
 from lenovo_desk.core.walking.moves import parse_move
 from lenovo_desk.core.walking.walker import WalkClock, Walker
 from lenovo_desk.store.cases.case_store import CaseStore
@@ -10,7 +10,10 @@ from tests.shipped_content import library
 
 THANKED = ("private", "customer_name==Jeanne", "positive", "copy:thanks", "no_media", "=thanked")
 ANSWERED = ("private", "reply:private:Vous pouvez compter sur nous", *THANKED[2:])
-NOTED = ("public", "note:@SUM(1)", "query", "technical", "handed_over", "=product_team")
+NOTED = (
+    *("public", "note:@SUM(1)", "query", "technical", "mail_reference=0"),
+    *("handed_over", "none_product", "=product_team"),
+)
 
 
 def put(
@@ -32,4 +35,17 @@ def put(
     for move in moves:
         assert not walker.take(parse_move(move)), move
         clock.forward(10)
+    store.release(session)
+
+
+def put_shared(data: Path, case: str) -> None:
+    """Work a case that Ana begins and Bo closes."""
+    put(data, case, *THANKED[:2])
+    clock = WalkClock(1795312900.0)
+    store = CaseStore(data, clock)
+    bo = UseDesk("bo", "hotline", (("agent_name", "Bo Li"), ("agent_initials", "BL")))
+    session = store.resume(case, library(), bo)
+    walker = Walker(library(), session, clock)
+    for move in THANKED[2:]:
+        assert not walker.take(parse_move(move)), move
     store.release(session)

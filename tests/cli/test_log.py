@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.cases import ANSWERED, NOTED, THANKED, put
+from tests.cli.cases import ANSWERED, NOTED, THANKED, put, put_shared
 from tests.cli.program import Program
 
 pytestmark = pytest.mark.slow
@@ -118,6 +118,28 @@ def test_documents_older_than_replies_are_still_read(full: Program) -> None:
     exported = full("log", "export", "--format", "jsonl").out
     rows = [json.loads(line) for line in exported.splitlines()]
     assert {(row["replies"], row["flagged"]) for row in rows} == {(0, 0)}
+
+
+def test_a_supervisor_sees_who_acted_beside_who_closed(desk: Program) -> None:
+    put_shared(desk.data, "shared")
+    assert "ana · bo" in desk("log").out
+    case = desk("log", "--json").json()[0]
+    assert (case["agent"], case["agents"]) == ("bo", ["ana", "bo"])
+    rows = list(csv.DictReader(io.StringIO(desk("log", "export").out)))
+    assert [(row["agent"], row["agents"]) for row in rows] == [("bo", "ana bo")]
+    assert json.loads(desk("log", "export", "--format", "jsonl").out)["agents"] == "ana bo"
+    assert "ana · Bo Li (bo)" in desk("log", "show", "shared").out
+    for path in (desk.data / "evidence").rglob("*.jsonl"):
+        path.unlink()
+    assert "ana · bo" in desk("log", "show", "shared").out
+    for path in (desk.data / "log").glob("*.json"):
+        tables = json.loads(path.read_text("utf-8"))
+        for row in tables["_default"].values():
+            row["schema"] = 2
+            del row["agents"], row["consents"]
+        path.write_text(json.dumps(tables), "utf-8")
+    older = list(csv.DictReader(io.StringIO(desk("log", "export").out)))
+    assert [(row["agent"], row["agents"]) for row in older] == [("bo", "bo")]
 
 
 def test_a_reply_is_shown_from_the_log_when_its_journal_is_gone(desk: Program) -> None:

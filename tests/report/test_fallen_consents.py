@@ -11,6 +11,7 @@ from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.report.case_record import case_record
 from lenovo_desk.report.record_html import printed_record
 from lenovo_desk.report.record_text import record_text
+from lenovo_desk.store.cases.case_document import SCHEMA, case_document
 from lenovo_desk.store.disk.sealing import FORGOTTEN
 from lenovo_desk.training.reports.event_text import EventText
 from tests.core.machine import Machine
@@ -90,3 +91,18 @@ def test_a_trainer_and_coaching_are_told(agreed: Machine) -> None:
         ("[x] The colleague has agreed", False)
     ]
     assert list(words.fallen(again, agreed.case)) == ["The colleague has agreed: holds again"]
+
+
+def test_the_day_log_lists_the_turns_without_values(agreed: Machine) -> None:
+    plain, secret = case_document(agreed.flows, agreed.events)
+    turns = [(turn["item"], turn["what"], turn["facts"]) for turn in plain["consents"]]
+    assert turns == [
+        ("complaint.handler_agreed", "fell", ["complaint.handler"]),
+        ("complaint.handler_agreed", "stands", []),
+    ]
+    assert plain["schema"] == SCHEMA
+    assert plain["consents"][0]["at"] < plain["consents"][1]["at"]
+    assert secret["/facts/complaint.handler"] == "Wang Qiang"
+    text = json.dumps(plain, ensure_ascii=False)
+    assert "Wang" not in text
+    assert "Li Jing" not in text

@@ -7,6 +7,7 @@ import pytest
 
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
+from tests.cli.cases import put_shared
 from tests.tui.driver import SETTINGS, desk
 from tests.tui.mock_call import begin
 from tests.tui.parking import parked
@@ -235,3 +236,12 @@ async def test_the_flows_stand_in_two_columns_and_arrows_go_across(tmp_path: Pat
     async with desk(tmp_path / "other") as d:
         await d.press("right", "right", "left", "enter")
         assert d.case.flow == "social_triage"
+
+
+async def test_the_log_names_all_who_acted_in_a_case(tmp_path: Path) -> None:
+    put_shared(tmp_path / "data", "20261122-000000-shared")
+    async with desk(tmp_path, size=(100, 30)) as d:
+        await d.press("g")
+        d.shows("ana · bo")
+        await d.press("enter")
+        d.shows("20261122-000000-shared  ana · bo")

@@ -35,7 +35,7 @@ def run(options: Namespace, services: Services, out: Output) -> int:
         (
             case["case"],
             case["closed"][:16].replace("T", " "),
-            case["agent"] or "-",
+            " · ".join(agents_of(case)) or "-",
             titles.flow(case["flow"]),
             titles.end(case["flow"], case["disposition"]),
             span(titles.words, case["figures"]["handled"]),
@@ -53,7 +53,14 @@ def run(options: Namespace, services: Services, out: Output) -> int:
 def case_overview(case: Plain) -> Plain:
     """Return the fields of a case that the list shows."""
     keys = ("case", "flow", "agent", "language", "opened", "closed", "disposition", "completed")
-    return {**{key: case[key] for key in keys}, "handled": case["figures"]["handled"]}
+    overview = {key: case[key] for key in keys} | {"agents": agents_of(case)}
+    return {**overview, "handled": case["figures"]["handled"]}
+
+
+def agents_of(case: Plain) -> list[str]:
+    """Return the ids of all who acted in a case, in order; older documents name only the last."""
+    agents: list[str] = case.get("agents") or [case["agent"]]
+    return list(filter(None, agents))
 
 
 def filtered_cases(options: Namespace, services: Services, personal: bool) -> Iterator[Plain]:

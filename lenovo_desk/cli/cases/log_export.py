@@ -6,7 +6,7 @@ import json
 from argparse import Namespace
 
 from lenovo_desk.cli.arguments import CommandParser
-from lenovo_desk.cli.cases.log import add_filters, filtered_cases
+from lenovo_desk.cli.cases.log import add_filters, agents_of, filtered_cases
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.services import Services
 from lenovo_desk.core.model.flow import Plain
@@ -20,9 +20,10 @@ FIGURES = (
     "handled", "held", "holds", "steps_back", "gates_tried", "phrases", "parked", "resumed",
     "crashed", "kept", "missed", "dropped", "replies", "flagged",
 )  # fmt: skip
-
 WAITED = ("waited_measured", "waited_declared")
 """Seconds of the waits that count, told apart by what proves them: the clocks or the agent."""
+AGENTS = "agents"
+"""All who acted, in order; `agent` is who closed it."""
 
 
 def arguments(parser: CommandParser) -> None:
@@ -39,7 +40,7 @@ def arguments(parser: CommandParser) -> None:
 def run(options: Namespace, services: Services, out: Output) -> int:
     """Write the cases, latest first."""
     personal: bool = options.with_personal
-    header = (*FIELDS, *FIGURES, *WAITED, *(("facts", "notes") if personal else ()))
+    header = (*FIELDS, *FIGURES, *WAITED, AGENTS, *(("facts", "notes") if personal else ()))
     if options.format == "csv":
         out.text(_row(header))
     for case in filtered_cases(options, services, personal):
@@ -60,6 +61,7 @@ def case_figures(case: Plain, personal: bool) -> Plain:
     row: Plain = {key: case.get(key, "") for key in FIELDS}
     row |= {key: case["figures"].get(key, 0) for key in FIGURES}
     row |= {name: _waited(case, name == "waited_declared") for name in WAITED}
+    row[AGENTS] = " ".join(agents_of(case))
     if personal:
         row["facts"] = json.dumps(case["facts"], ensure_ascii=False)
         notes = [note["text"] for note in case["notes"]]

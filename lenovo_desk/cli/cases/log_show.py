@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lenovo_desk.cli.arguments import CommandParser
 from lenovo_desk.cli.cases.case_names import no_case
+from lenovo_desk.cli.cases.log import agents_of
 from lenovo_desk.cli.exits import FAILED, Stop
 from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.services import Services
@@ -75,10 +76,11 @@ def _write_document(case: Plain, services: Services, out: Output) -> None:
 
 def _sections(case: Plain, titles: CaseTitles) -> Iterator[tuple[str, list[str]]]:
     flow, figures = case["flow"], case["figures"]
+    who = " · ".join(agents_of(case)) or "-"
     yield (
         "case",
         [
-            f"{case['case']} · {titles.flow(flow)} · {case['agent'] or '-'} · {case['language']}",
+            f"{case['case']} · {titles.flow(flow)} · {who} · {case['language']}",
             f"{_time(case['opened'])} - {_time(case['closed'])}"
             f" · {span(titles.words, figures['handled'])}",
             titles.end(flow, case["disposition"]),

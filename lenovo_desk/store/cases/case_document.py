@@ -16,7 +16,8 @@ from lenovo_desk.core.time.moments import local
 from lenovo_desk.store.disk.sealing import FORGOTTEN
 
 SCHEMA = 3
-"""Version 2 added replies and what notes and replies were flagged for, version 3 all agents."""
+"""Version 2 added replies and what notes and replies were flagged for, version 3 all agents and
+what became of consents."""
 HIDDEN = "[sealed]"
 """Replaces a personal value in a stored document."""
 
@@ -81,6 +82,10 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
                 "at": iso(at.utc),
             }
             for at, mark in past.promises
+        ],
+        "consents": [
+            {"at": iso(at.utc), "item": mark.item, "what": mark.what, "facts": list(mark.facts)}
+            for at, mark in past.consents
         ],
         "waits": _waits(past, flows),
         "clock_jumps": list(case.jumps),

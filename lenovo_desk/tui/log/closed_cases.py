@@ -31,9 +31,14 @@ def closed_rows(shell: Shell) -> list[PickerRow[Document]]:
         end = disposition(shell, document)
         time = clock_text(float(document["figures"]["handled"]))
         label = f"{closed}  {short_id(document['case'])}  {end}"
-        detail = f"{time}  {document['agent']}  {title}"
+        detail = f"{time}  {_agents(document)}  {title}"
         rows.append(PickerRow(label, document, detail, document["closing_notes"]))
     return rows
+
+
+def _agents(document: Document) -> str:
+    """Return the ids of all who acted in a case; older documents name only the last."""
+    return " · ".join(document.get("agents") or [document["agent"]])
 
 
 def disposition(shell: Shell, document: Document) -> str:
@@ -56,7 +61,7 @@ def record_page(shell: Shell, document: Document) -> list[Paragraph]:
             f"{short_id(document['case'])}  {title}",
             "title",
         ),
-        (f"{document['case']}  {document['agent']}  {language}", "dim"),
+        (f"{document['case']}  {_agents(document)}  {language}", "dim"),
         (disposition(shell, document), "strong"),
         ("", "plain"),
     ]
