@@ -274,3 +274,20 @@ def test_compensation_is_rent_by_the_day_to_the_cent() -> None:
     assert derived("compensation", "100", "1") == "3.33"
     assert derived("compensation", "3000", "10") == "1000.00"
     assert derived("compensation", "999999999999999", "999999999999999") is not None
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "last", "verdict"),
+    [
+        ("3", "2026-11-20", "2026-11-22T09:50+08:00", "yes"),
+        ("4", "2026-11-20", "2026-11-22T09:50+08:00", "no"),
+        ("1", "2026-11-22", "2026-11-22T00:10+08:00", "yes"),
+        ("2", "2026-12-31", "2027-01-01T10:00+01:00", "yes"),
+        ("1", "2026-11-23", "2026-11-22T23:59+08:00", "no"),
+        ("2.5", "2028-02-28", "2028-03-01T10:00+01:00", "yes"),
+    ],
+)
+def test_days_are_counted_with_the_first_and_the_last(
+    days: str, first: str, last: str, verdict: str
+) -> None:
+    assert derived("days_between", days, first, last) == verdict

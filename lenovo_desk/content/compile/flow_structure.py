@@ -45,6 +45,7 @@ def structure_of(plain: Plain, shared: Plain | None, report: Report) -> Plain:
         },
         "steps": {name: _step(entry, report) for name, entry in plain.get("steps", {}).items()},
     }
+    _ask_references_anew(structure)
     if "order" in plain:
         structure["order"] = plain["order"]
     forms = {name: form for name, form in plain.get("forms", {}).items() if "fields" in form}
@@ -195,6 +196,29 @@ def _step(plain: Plain, report: Report) -> Plain:
             name: _choice(choice, report) for name, choice in plain["choices"].items()
         }
     return step
+
+
+def _ask_references_anew(structure: Plain) -> None:
+    """Let every choice that leads to a step ask anew for the references which that step needs.
+
+    A reference belongs to the mail, the hand-over or the entry of its own step: an earlier one
+    does not meet the need of a later one.
+    """
+    references = {name for name, spec in structure["facts"].items() if spec.get("none")}
+    needed = {
+        name: [
+            fact
+            for fact in step.get("facts", ())
+            if fact in references
+            and any(fact in choice.get("needs", ()) for choice in step.get("choices", {}).values())
+        ]
+        for name, step in structure["steps"].items()
+    }
+    for name, step in structure["steps"].items():
+        for choice in step.get("choices", {}).values():
+            own = needed.get(choice["goto"], []) if choice["goto"] != name else []
+            if anew := [fact for fact in own if fact not in choice.get("again", ())]:
+                choice["again"] = [*choice.get("again", ()), *anew]
 
 
 def _uses(plain: Any, report: Report) -> Plain:

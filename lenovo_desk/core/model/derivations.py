@@ -110,6 +110,18 @@ def _not_above(amount: str, limit: str) -> str | None:
     return "yes" if Decimal(amount) <= Decimal(limit) else "no"
 
 
+def _days_between(days: str, first: str, last: str) -> str | None:
+    """Return `yes` when there are so many days from a date to a moment, both days counted."""
+    from datetime import date
+    from decimal import Decimal
+
+    try:
+        begin, end = date.fromisoformat(first[:10]), date.fromisoformat(last[:10])
+    except ValueError:
+        return None
+    return "yes" if Decimal(days) <= (end - begin).days + 1 else "no"
+
+
 _REFUSALS = {"refused", "returned", "no"}
 
 
@@ -141,6 +153,9 @@ DERIVATIONS = {
     "crisis_level": Derivation(("choice",), "choice", ("l1", "l2", "l3"), _crisis_level),
     "low_score": Derivation(("number",), "yes_no", ("yes", "no"), _low_score),
     "not_above": Derivation(("number", "number"), "yes_no", ("yes", "no"), _not_above),
+    "days_between": Derivation(
+        ("number", "date", "datetime"), "yes_no", ("yes", "no"), _days_between
+    ),
     "compensation": Derivation(("number", "number"), "number", (), _compensation),
     "none_refused": Derivation(("rows",), "yes_no", ("yes", "no"), _none_refused),
     SETTING: Derivation((), "yes_no", ("yes", "no"), _setting),
