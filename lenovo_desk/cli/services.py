@@ -18,6 +18,7 @@ from lenovo_desk.cli.output import complain
 from lenovo_desk.cli.paths import data_folder, local_zone, new_case_id
 from lenovo_desk.content.countries import local_values, stated_country
 from lenovo_desk.content.library import ContentLibrary
+from lenovo_desk.content.settings_fields import values_in
 from lenovo_desk.core.model.flow import Flow
 from lenovo_desk.core.model.intents import OpenCase
 from lenovo_desk.core.ports import Settings
@@ -188,8 +189,9 @@ class Services:
         if languages and phrases not in languages:
             phrases = languages[0]
         agent = settings.agent
+        place = country or settings.country
         values = {
-            **settings.values,
+            **values_in(place, settings.values),
             "agent_name": agent.name,
             "agent_initials": agent.initials,
             "agent_phone": agent.phone,
@@ -205,8 +207,8 @@ class Services:
             mode,
             calendar=settings.calendar,
             times=tuple(settings.times.items()),
-            country=stated_country(country or settings.country),
-            local=local_values(country or settings.country),
+            country=stated_country(place),
+            local=local_values(place),
         )
 
 

@@ -1,6 +1,6 @@
 """Invented values for the blanks of mock calls."""
 
-from lenovo_desk.content.settings_fields import CONTACTS, LINKS
+from lenovo_desk.content.settings_fields import CONTACTS, LINKS, NUMBERS
 
 _ENGLISH = "en"
 _SPOKEN = {
@@ -44,8 +44,7 @@ _SPOKEN = {
 def practice_values(language: str = _ENGLISH) -> dict[str, str]:
     """Return values, by setting, for blanks of a mock call that the desk leaves empty.
 
-    Every value is visibly invented. Numbers that a document gives are not among them, since they
-    have a default. The agent's phone and initials are, since an agent may lack both.
+    Every value is visibly invented.
     """
     links = {name: f"https://lenovo.example/{name.removesuffix('_link')}" for name in LINKS}
     mobile, phone, address, hours, *contacts = _SPOKEN.get(language, _SPOKEN[_ENGLISH])
@@ -53,7 +52,7 @@ def practice_values(language: str = _ENGLISH) -> dict[str, str]:
         **links,
         "agent_phone": mobile,
         "agent_initials": "XX",
-        "hotline_phone": phone,
+        **dict.fromkeys(NUMBERS, phone),
         "station_phone": phone,
         "station_address": address,
         "station_hours": hours,

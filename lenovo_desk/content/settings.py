@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lenovo_desk import __version__
 from lenovo_desk.content.cache import Cache
-from lenovo_desk.content.settings_fields import DOCUMENTED, SECTIONS, SWITCHES, WORKING
+from lenovo_desk.content.settings_fields import SECTIONS, SWITCHES, WORKING, values_in
 from lenovo_desk.core.model.country import COUNTRY_BY_ZONE
 from lenovo_desk.core.ports import Agent, Settings
 
@@ -206,7 +206,8 @@ def settings_from_plain(
     """
     agents = tuple(Agent(**agent) for agent in plain.get("agents", ()))
     at_desk = next((agent for agent in agents if agent.id == plain.get("agent")), None)
-    set_values = DOCUMENTED | {
+    country = plain.get("country", "").upper() or COUNTRY_BY_ZONE.get(zone, "")
+    set_values = {
         name: value for section in SECTIONS for name, value in plain.get(section, {}).items()
     }
     values = {name: set_values.get(name, "") for names in SECTIONS.values() for name in names}
@@ -219,7 +220,7 @@ def settings_from_plain(
         language=plain.get("language", "en"),
         phrases=plain.get("phrases", "fr"),
         theme=plain.get("theme", "dark"),
-        values=values,
+        values=values_in(country, values),
         zone=zone,
         clipboard=plain.get("clipboard", "auto"),
         calendar=_calendar(plain["calendar"]) if "calendar" in plain else WORKING,
@@ -227,7 +228,7 @@ def settings_from_plain(
         keys=plain.get("keys", {}),
         content=os.path.expanduser(plain.get("content", "")),
         classroom=os.path.expanduser(plain.get("classroom", "")),
-        country=plain.get("country", "").upper() or COUNTRY_BY_ZONE.get(zone, ""),
+        country=country,
         country_set=bool(plain.get("country")),
     )
 

@@ -10,7 +10,6 @@ from lenovo_desk.content.checks.blanks import SETTINGS
 from lenovo_desk.content.folders import shipped
 from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.practice_values import practice_values
-from lenovo_desk.content.settings_fields import DOCUMENTED
 from lenovo_desk.content.training_library import ContentMaterials
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.model.structure import structure_digest
@@ -255,7 +254,7 @@ assert not [one for one in opened if "mock_calls" in one or "quiz" in one or "sc
 def test_every_setting_has_a_value_to_practise_with() -> None:
     for language in ("en", "fr", "zh", "xx"):
         values = practice_values(language)
-        assert values.keys() == SETTINGS.keys() - DOCUMENTED.keys() - {"agent_name"}
+        assert values.keys() == SETTINGS.keys() - {"agent_name"}
         for name, value in values.items():
             kind = name.rpartition("_")[2]
             spec = FactSpec(name, {"link": "url", "phone": "phone"}.get(kind, "text"))

@@ -15,7 +15,7 @@ from lenovo_desk.content.checks.placeholders import check_settings
 from lenovo_desk.content.formats.settings_format import read_settings
 from lenovo_desk.content.formats.settings_keys import KeyTable
 from lenovo_desk.content.settings import YamlSettings, template
-from lenovo_desk.content.settings_fields import DOCUMENTED, NUMBERS, SECTIONS
+from lenovo_desk.content.settings_fields import DOCUMENTED, NUMBERS, SECTIONS, values_in
 from lenovo_desk.content.yaml.edit_in_place import add_dates, change
 from lenovo_desk.content.yaml.problem_codes import RULES
 from lenovo_desk.core.ports import Agent, Settings
@@ -386,9 +386,19 @@ def test_without_a_calendar_of_its_own_a_desk_works_on_weekdays() -> None:
 
 
 def test_the_numbers_of_the_documents_are_there_unless_others_are_given() -> None:
-    assert numbers("theme: dark\n") == DOCUMENTED
-    own = numbers('numbers: {commercial_phone: "400 810 8888"}\n')
+    assert numbers("country: CN\n") == DOCUMENTED
+    own = numbers('country: CN\nnumbers: {commercial_phone: "400 810 8888"}\n')
     assert own == {**DOCUMENTED, "commercial_phone": "400 810 8888"}
+
+
+@pytest.mark.parametrize("country", ["FR", "DE", '""'])
+def test_the_numbers_of_the_documents_are_said_in_china_only(country: str) -> None:
+    assert numbers(f"country: {country}\n") == {}
+    assert numbers(f"{template()}\n".replace('country: ""', f"country: {country}")) == {}
+    own = "numbers: {commercial_phone: +86 400 810 6666}"
+    assert numbers(f"country: {country}\n{own}\n") == {"commercial_phone": "+86 400 810 6666"}
+    assert values_in("CN", numbers(f"country: {country}\n")) == DOCUMENTED
+    assert values_in(country, DOCUMENTED) == dict.fromkeys(DOCUMENTED, "")
 
 
 def numbers(text: str) -> dict[str, str]:
@@ -548,7 +558,8 @@ def test_a_question_answered_once_is_a_value_like_the_others(text: str | None, a
         ("agents: [{id: a, name: A, phone: 0664 1234567}]\n", "Europe/Vienna", []),
         ("agents: [{id: a, name: A, phone: 0664 1234567}]\n", "Asia/Shanghai", ["bad-setting"]),
         ("agents: [{id: a, name: A, phone: +43 664 1234567}]\n", "Asia/Shanghai", []),
-        ("country: FR\nnumbers: {commercial_phone: 400-810-8888}\n", "Europe/Paris", []),
+        ("country: FR\nnumbers: {commercial_phone: 400-810-6666}\n", "Europe/Paris", []),
+        ("country: FR\nnumbers: {hotline_phone: 400-810-6666}\n", "UTC", ["bad-setting"]),
         ("country: FR\nstation_phone: 06 12 34 56 7\n", "Europe/Paris", ["bad-setting"]),
     ],
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from lenovo_desk.content.countries import COUNTRIES
 from lenovo_desk.content.formats.settings_keys import KeyTable, usable_keys
-from lenovo_desk.content.settings_fields import ADDRESSES, CONTACTS, LINKS, NUMBERS
+from lenovo_desk.content.settings_fields import ADDRESSES, CONTACTS, DOCUMENTED, LINKS, NUMBERS
 from lenovo_desk.content.yaml.collections import ListOf, MapOf, RecordOf, Required
 from lenovo_desk.content.yaml.problems import FilePlace, Placed, Problem, Report, plain_text
 from lenovo_desk.content.yaml.scalars import Shape, Text, Word, YesNo
@@ -82,11 +82,9 @@ def _check_phones(plain: dict[str, Any], country: str, report: Report) -> None:
     places = [(plain, "station_phone"), *((numbers, name) for name in numbers)]
     for owner, name in (*places, *((agent, "phone") for agent in plain.get("agents", ()))):
         text, spec = owner.get(name), FactSpec("it", "phone", short=True)
-        # those of the documents are Chinese, at a desk of any country
-        readings = (
-            parse_value(spec, text, _ENTRY._replace(country=code)) for code in (country, "")
-        )
-        if text and not any(isinstance(reading, str) for reading in readings):
+        if not text or text == DOCUMENTED.get(name):
+            continue
+        if not isinstance(parse_value(spec, text, _ENTRY._replace(country=country)), str):
             report.add("bad-setting", text, text=text, kind="phone")
             owner[name] = ""
 
