@@ -70,8 +70,9 @@ class DeskApp(App[None]):
         self.tell_home = self.home.show
         self.session: Session | None = None
         self._release: Callable[[], object] = tuple
-        self.theme = _theme(settings.current.theme)
-        self.set_keymap(settings.current.keys)
+        self._applied = settings.current
+        self.theme = _theme(self._applied.theme)
+        self.set_keymap(self._applied.keys)
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -113,31 +114,7 @@ class DeskApp(App[None]):
         gc.enable()
         if self._first:
             self._first(self)
-        self.set_timer(0.05, self._warm)
-
-    def _warm(self) -> None:
-        from lenovo_desk.tui import terminal_hangup
-        from lenovo_desk.tui.desk.public_guard import warm_public_guard
-        from lenovo_desk.tui.desk.real_case_screen import Desk
-        from lenovo_desk.tui.desk.wording_guard import warm_guard
-        from lenovo_desk.tui.kit.text_layout import warm_layout
-
-        load_commands(Desk.SCOPE)
-        warm_layout()
-        warm_guard(self.library.guard_rules())
-        warm_public_guard()
-        self.store.warm()
-        self.readings.warmed = True
-        self.home.look_again()
-        self.set_timer(0.05, self._warm_numbers)
-        if not self.is_headless:
-            terminal_hangup.watch(self)
-
-    def _warm_numbers(self) -> None:
-        """Load the table of phone numbers apart: a key pressed by now is answered first."""
-        from lenovo_desk.core.values.phone_numbers import warm_phone_numbers
-
-        warm_phone_numbers(self.settings.current.country)
+        self.set_timer(0.05, lambda: warm(self))
 
     # --- opening and closing cases
 
@@ -228,20 +205,18 @@ class DeskApp(App[None]):
         if problem := self.refusal(lambda: self.settings.change(name, value)):
             self.home.show(problem, alert=True)
             return
-        self._apply_settings()
+        self.refresh_settings()
         self.home.show()
 
     def refresh_settings(self) -> None:
-        """Apply the settings to every screen if another window has changed them."""
-        before = self.settings.current
+        """Apply the settings to every screen if they have changed, here or in another window."""
         self.settings.reread()
-        if self.settings.current is not before:
-            self._apply_settings()
-
-    def _apply_settings(self) -> None:
-        self.readings.reword()
-        self.theme = _theme(self.settings.current.theme)
-        self.set_keymap(self.settings.current.keys)
+        current = self.settings.current
+        if current is not self._applied:
+            self._applied = current
+            self.readings.reword()
+            self.theme = _theme(current.theme)
+            self.set_keymap(current.keys)
 
     def action_command(self, id: str) -> None:
         """Run a command that every screen has."""
@@ -269,6 +244,27 @@ class DeskApp(App[None]):
         if way in ("auto", "system") and fill_system(text):
             return "system"
         return "off" if way in ("off", "system") else "terminal"
+
+
+def warm(app: DeskApp) -> None:
+    """Load what the first case needs; the table of phone numbers after keys pressed by then."""
+    from lenovo_desk.core.values.phone_numbers import warm_phone_numbers
+    from lenovo_desk.tui import terminal_hangup
+    from lenovo_desk.tui.desk.public_guard import warm_public_guard
+    from lenovo_desk.tui.desk.real_case_screen import Desk
+    from lenovo_desk.tui.desk.wording_guard import warm_guard
+    from lenovo_desk.tui.kit.text_layout import warm_layout
+
+    load_commands(Desk.SCOPE)
+    warm_layout()
+    warm_guard(app.library.guard_rules())
+    warm_public_guard()
+    app.store.warm()
+    app.readings.warmed = True
+    app.home.look_again()
+    app.set_timer(0.05, lambda: warm_phone_numbers(app.settings.current.country))
+    if not app.is_headless:
+        terminal_hangup.watch(app)
 
 
 def _theme(name: str) -> str:

@@ -84,7 +84,7 @@ class Shell(Protocol):
         """Change a setting and apply it to every screen."""
 
     def refresh_settings(self) -> None:
-        """Apply the settings to every screen if another window has changed them."""
+        """Apply the settings to every screen if they have changed, here or in another window."""
 
     def tell_home(self, message: str = "", alert: bool = False) -> None:
         """Refresh Home, with a message in its last row."""

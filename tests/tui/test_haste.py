@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from lenovo_desk.tui.app import warm
 from lenovo_desk.tui.kit.input_line import Field
 from tests.tui.driver import desk
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC, THANKED
@@ -112,7 +113,7 @@ async def test_leaving_at_once_is_no_failure(tmp_path: Path) -> None:
             await d.mash("ctrl+q")
         assert d.app._exception is None
         with d.app._context():
-            d.app._warm()  # the timer that was running when the app closed
+            warm(d.app)  # the timer that was running when the app closed
 
 
 @pytest.mark.parametrize("opened", ["ctrl+l", "question_mark", "slash", "s", "g"])
