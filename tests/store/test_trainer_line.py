@@ -109,13 +109,16 @@ def test_what_a_trainer_says_reaches_the_trainee_once(desks: Desks) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "text"), [("line", ""), ("objection", " \n\x00"), ("sings", "la"), ("", "x")]
+    ("kind", "text"),
+    [("line", ""), ("objection", " \n\x00"), ("line", "\u200b\u3164"), ("sings", "la"), ("", "x")],
 )
 def test_nothing_said_is_refused(desks: Desks, kind: str, text: str) -> None:
     line = desks.trainer.line("m1")
     with pytest.raises(StoreProblem, match="nothing_said"):
         line.say(kind, text)
-    assert line.say("line", "长" * 900).text == "长" * 500
+    with pytest.raises(StoreProblem, match="said_too_long"):
+        line.say("line", "长" * 501)
+    assert line.say("line", "长" * 500).text == "长" * 500
     assert desks.trainee.spoken("m1")[0].n == 1
 
 

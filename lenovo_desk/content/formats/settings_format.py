@@ -13,6 +13,7 @@ from lenovo_desk.content.yaml.tree import Node, Scalar, decode, parse_yaml
 from lenovo_desk.core.model.country import COUNTRY_BY_ZONE
 from lenovo_desk.core.model.flow import FactSpec, Plain
 from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.text import is_blank
 from lenovo_desk.core.time.calendar import WEEKDAYS, parse_hours, parse_term
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.values.parse_value import Entry, parse_value
@@ -34,7 +35,7 @@ class MayBeEmpty(NamedTuple):
 
     def read(self, node: Node, owner: FilePlace | str, report: Report) -> Any:
         """Return the value; an empty text when it is empty or does not fit."""
-        if isinstance(node, Scalar) and not node.text.strip():
+        if isinstance(node, Scalar) and is_blank(node.text):
             return ""
         value = self.shape.read(node, owner, report)
         if value and self.kind:

@@ -7,7 +7,7 @@ from lenovo_desk.content.yaml.problems import FilePlace, Placed, Report, nearest
 from lenovo_desk.content.yaml.tree import Entries, Items, Node, Scalar
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.core.text import clean_line
+from lenovo_desk.core.text import clean_line, is_blank
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _DOTTED = re.compile(r"[a-z][a-z0-9_]{0,59}(\.[a-z][a-z0-9_]{0,59})?")
@@ -41,7 +41,7 @@ def text_of(node: Node, expected: str, owner: FilePlace | str, report: Report) -
     if not isinstance(node, Scalar):
         wrong_shape(node, expected, owner, report)
         return None
-    if not node.text.strip():
+    if is_blank(node.text):
         report.add("no-value", node, what=_named(owner), wanted=expected)
         return None
     return node.text

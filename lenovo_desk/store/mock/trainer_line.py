@@ -6,6 +6,7 @@ from lenovo_desk.core.engine.mock_rules import MOST, SPOKEN
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.events import CustomerSpoke, Event
 from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.text import is_blank
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.store.cases.case_folder import CaseFolder
 from lenovo_desk.store.cases.notices import Notices
@@ -41,7 +42,7 @@ def _spoken(plain: Plain) -> SpokenLine | None:
     if spoken is None or spoken.kind not in SPOKEN:
         return None
     text = spoken.text[:MOST].strip()
-    return spoken._replace(text=text) if text or spoken.kind == "hang_up" else None
+    return spoken._replace(text=text) if not is_blank(text) or spoken.kind == "hang_up" else None
 
 
 class LockedTrainerLine:
@@ -96,9 +97,12 @@ class LockedTrainerLine:
         """Have the customer say or do something; return the line with its number and time.
 
         Raises `StoreProblem("nothing_said")` for an empty text or an unknown kind,
+        `StoreProblem("said_too_long")` for one of more than `MOST` characters,
         `StoreProblem("hung_up")` after the customer hung up, `StoreProblem("closed")` when the call
         is no longer live, `disk_full` or `disk_refused`.
         """
+        if len(text.strip()) > MOST:
+            raise StoreProblem("said_too_long", str(MOST))
         at = self._clock.now().utc
         spoken = _spoken({"n": len(self._lines) + 1, "kind": kind, "text": text, "at": at})
         if spoken is None:

@@ -6,7 +6,7 @@ from lenovo_desk.core.engine.entry_decisions import entry_of
 from lenovo_desk.core.engine.gates import open_fact, value_of
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import Case
-from lenovo_desk.core.model.country import place_of
+from lenovo_desk.core.model.country import currency_of, place_of
 from lenovo_desk.core.model.flow import FactSpec, Flow
 from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.step_parts import FactView
@@ -27,9 +27,29 @@ WHY = "why"
 
 
 def fact_prompt(
+    flow: Flow, spec: FactSpec, book: Book, words: Mapping[str, str], case: Case
+) -> tuple[tuple[str, ...], int]:
+    """Return a fact's label and the highest digit that enters at once.
+
+    The label has what is recorded where the line does not open with it.
+    """
+    (title, *others), quick = _question(spec, book, words, currency_of(case))
+    value = value_of(flow, case, spec.id)
+    if value is None or not _typed_anew(spec):
+        return (title, *others), quick
+    there = value_text(book, spec, value, place_of(case))
+    return (title, filled(words["entry.recorded"], {"value": there}), *others), quick
+
+
+def _typed_anew(spec: FactSpec) -> bool:
+    """Return whether the line opens empty for a fact that has a value."""
+    return bool(spec.options or spec.kind == "yes_no" or spec.rows or spec.many)
+
+
+def _question(
     spec: FactSpec, book: Book, words: Mapping[str, str], currency: str
 ) -> tuple[tuple[str, ...], int]:
-    """Return a fact's label and the highest digit that enters at once."""
+    """Return the label of a fact without a value, and the highest digit that enters at once."""
     title, options = book.facts[spec.id], book.options.get(spec.id, {})
     several = (words["entry.several"],) if spec.rows or spec.many else ()
     if spec.rows:
@@ -88,7 +108,7 @@ def text_to_edit(book: Book, flow: Flow, spec: FactSpec, case: Case) -> str:
     Closed answers and facts with several values are typed anew.
     """
     value = value_of(flow, case, spec.id)
-    if value is None or spec.options or spec.kind == "yes_no" or spec.rows or spec.many:
+    if value is None or _typed_anew(spec):
         return ""
     if spec.none and value == NONE:
         return "0"

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.model.country import currency_of
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.sentences import filled, pair, sentence
 from lenovo_desk.tui.desk import fact_entry
@@ -84,8 +83,7 @@ class TypingLine:
         flow, spec = place
         book = case.shell.library.book(flow.id, case.shell.language)
         self._value_text = text = fact_entry.text_to_edit(book, flow, spec, case.session.case)
-        currency = currency_of(case.session.case)
-        label, quick = fact_entry.fact_prompt(spec, book, case.words, currency)
+        label, quick = fact_entry.fact_prompt(flow, spec, book, case.words, case.session.case)
         self._open(spec.id, label, case.session.case.drafts.get(spec.id, text), quick)
         if warning:
             case.message, case.alert = warning, True

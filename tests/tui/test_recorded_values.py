@@ -1,0 +1,109 @@
+"""What is recorded is in view when its line opens again, and can be taken out again."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driver import Driver, desk, desk_clock
+from tests.tui.scenes import ESCALATION, FILE
+from tests.tui.visit_at_the_door import at_the_door
+
+pytestmark = pytest.mark.slow
+
+TRIGGERS = ("9", "f")
+
+
+async def file_up_to_the_product_line(d: Driver) -> None:
+    """Record all facts of an escalation up to its closed question."""
+    await d.press(*ESCALATION, "f")
+    for text in ("Zoé", *FILE[:3], "1"):
+        await d.type(text)
+        await (d.press("enter") if len(text) > 1 else d.settle())
+    assert d.fact("product_line") == "think"
+
+
+@pytest.mark.parametrize(
+    ("language", "recorded"), [("fr", "(noté : Think)"), ("zh", "（已填：Think）")]
+)
+@pytest.mark.parametrize("size", [(80, 24), (40, 10), (140, 45)])
+async def test_a_choice_says_what_was_chosen_and_a_digit_still_chooses(
+    tmp_path: Path, language: str, recorded: str, size: tuple[int, int]
+) -> None:
+    async with desk(tmp_path, language=language, size=size) as d:
+        await file_up_to_the_product_line(d)
+        d.desk.line.ask_fact("product_line")
+        await d.settle()
+        d.shows(recorded)
+        assert d.desk.entry.text == ""
+        await d.press("2")
+        assert d.fact("product_line") == "idea"
+        d.desk.line.ask_fact("product_line")
+        await d.settle()
+        d.shows(recorded.replace("Think", "Idea"))
+        await d.press("enter")
+        assert d.fact("product_line") == "idea", "Enter alone keeps it"
+
+
+@pytest.mark.parametrize(
+    ("language", "recorded"), [("fr", "(noté"), ("zh", "（已填"), ("en", "(recorded")]
+)
+async def test_several_values_are_in_view_and_the_last_of_them_goes_by_enter_twice(
+    tmp_path: Path, language: str, recorded: str
+) -> None:
+    async with desk(tmp_path, language=language, phrases="fr") as d:
+        await d.press(*TRIGGERS)
+        d.hides(recorded)
+        await d.press("1", "enter", "7", "enter", "escape")
+        d.desk.line.ask_fact("triggers")
+        await d.settle()
+        options = d.desk.view.book.options["triggers"]
+        d.shows(recorded, options["injury"], options["lawyer"])
+        await d.press("-", "enter", "-", "enter")
+        assert d.fact("crisis.triggers") == ("injury",)
+        await d.press("enter")
+        assert d.fact("crisis.triggers") == ("injury",), "the first Enter asks"
+        await d.press("enter")
+        assert d.fact("crisis.triggers") is None
+        d.hides(recorded)
+        await d.press("3", "enter")
+        assert d.fact("crisis.triggers") == ("lawsuit",)
+
+
+async def test_the_only_value_stays_when_the_question_is_not_answered_by_enter(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*TRIGGERS, "1", "enter", "-", "enter")
+        assert "retirer" in d.last_row
+        await d.press("enter", "escape")
+        assert d.fact("crisis.triggers") == ("injury",)
+
+
+async def test_rows_are_in_view_and_the_last_row_can_be_taken_out(tmp_path: Path) -> None:
+    clock = desk_clock()
+    at_the_door(tmp_path, clock)
+    async with desk(tmp_path, clock=clock, language="zh") as d:
+        await d.press("up", "enter", "f")
+        await d.press("escape")
+        before = d.fact("field_visit.attempts")
+        d.desk.line.ask_fact("attempts")
+        await d.type("09:31|13800138000")
+        await d.press("enter")
+        d.shows("已填", "09:31", "138 0013 8000")
+        assert d.fact("field_visit.attempts") != before
+        while len(d.fact("field_visit.attempts") or ()) > 1:  # type: ignore[arg-type]
+            await d.press("-", "enter")
+        await d.press("-", "enter", "enter")
+        d.shows("删去")
+        assert d.fact("field_visit.attempts")
+        await d.press("enter")
+        assert d.fact("field_visit.attempts") is None
+
+
+async def test_a_value_typed_as_text_opens_in_the_line_itself(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await file_up_to_the_product_line(d)
+        d.desk.line.ask_fact("customer_phone")
+        assert d.desk.entry.text == "06 12 34 56 78"
+        await d.press("enter")
+        assert d.fact("customer_phone") == "+33612345678"
