@@ -6,8 +6,10 @@ that was not, or where a gate was said to be shut that was open.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 Line = dict[str, Any]
@@ -107,6 +109,9 @@ class Checker:
         self.heard = 0
         self.gone = False
         self.rate = 1.0
+        self.settings: dict[str, str] = {}
+        self.mains: tuple[str, ...] = ()
+        """The lowest and the highest mains voltage of the country; () while it is unknown."""
 
     @property
     def stack(self) -> Stack:
@@ -140,13 +145,43 @@ class Checker:
                     [other] if isinstance(other, str) else other
                 ):
                     return None
-        if spec.get("derive") == "not_after":
-            first, second = (self.value(flow, name, above) for name in spec["of"])
-            if first is None or second is None:
-                return None
-            early = datetime.fromisoformat(first) <= datetime.fromisoformat(second)
-            return "yes" if early else "no"
-        return self.kept(self.key(flow, fact))
+        if "derive" in spec:
+            return self.derived(flow, spec, above)
+        value = self.kept(self.key(flow, fact))
+        return value if self.fits(flow, spec, fact, value) else None
+
+    def fits(self, flow: str, spec: dict[str, Any], fact: str, value: Any) -> bool:
+        """Tell whether a typed moment lies on its side of the moments that bound it."""
+        for bound, later in (("not_before", True), ("not_after", False)):
+            other = self.value(flow, spec[bound]) if bound in spec else None
+            if value is None or other is None or self.is_set(self.key(flow, fact)):
+                continue
+            first, second = (other, value) if later else (value, other)
+            if 10 in (len(first), len(second)):
+                first, second = first[:10], second[:10]
+            if spans(first, second) < 0:
+                return False
+        return True
+
+    def is_set(self, key: str) -> bool:
+        """Tell whether a choice, not the agent, has set what a fact is now."""
+        on_the_way = {place.came for place in self.places}
+        entries = [came for name, _, _, came in self.facts if name == key]
+        return [came for came in entries if came == 0 or came in on_the_way][-1] != 0
+
+    def derived(self, flow: str, spec: dict[str, Any], above: tuple[str, ...]) -> Any:
+        """Return what a derived fact is now."""
+        if spec["derive"] == "setting":
+            names = [name for name, one in self.flows[flow]["facts"].items() if one is spec]
+            return self.settings.get(names[0]) or "no"
+        values = [self.value(flow, name, above) for name in spec["of"]]
+        if None in values or (spec["derive"] == "mains_verdict" and not self.mains):
+            return None
+        limits = self.mains if spec["derive"] == "mains_verdict" else ()
+        worked_out = DERIVED[spec["derive"]](*values, *limits)
+        if worked_out == "swapped" and "swapped" not in spec.get("options", ["swapped"]):
+            return "no_earth"
+        return worked_out
 
     def kept(self, key: str) -> Any:
         """Return the last value of a fact that no choice taken back has set; None for none."""
@@ -201,6 +236,11 @@ class Checker:
             self.demand(kind != "CaseOpened", line, "opened twice")
         if kind in ("CaseOpened", "CaseTakenOver", "DeskChanged"):
             self.agent = line["agent"]
+        if kind in ("CaseOpened", "DeskChanged"):
+            self.settings = dict(line.get("settings", ()))
+            self.live_in(line)
+        if kind == "CaseTakenOver":
+            self.settings = dict(line.get("settings", ()))
         if line.get("by") and kind != "CaseResumed":
             self.demand(line["by"] == self.agent, line, "another agent acts")
         reader = getattr(self, f"read_{kind}", None)
@@ -210,6 +250,14 @@ class Checker:
         told = [tuple(mark) for mark in line.get("consents", ())]
         wanted = self.turns(before, self.judged())
         self.demand([(a, b, list(c)) for a, b, c in told] == wanted, line, f"consents: {wanted}")
+
+    def live_in(self, line: Line) -> None:
+        """Take the limits of the country a case is worked in; without any, those of China."""
+        if line["event"] == "CaseOpened" and not line.get("country"):
+            self.mains = ("198", "235.4")
+        elif line.get("country"):
+            local = dict(line.get("local", ()))
+            self.mains = tuple(local[name] for name in ("mains_low", "mains_high") if name in local)
 
     # --- what was consented to and decided
 
@@ -505,6 +553,18 @@ class Checker:
                     found += [one for one in texts if tells(one)]
         return found
 
+    def could_name(self, text: str) -> bool:
+        """Tell whether a text has a word in common with anything recorded as personal."""
+        words = set(re.findall(r"\w+", text.lower()))
+        return any(
+            words & set(re.findall(r"\w+", str(value).lower()))
+            for flow in self.flows.values()
+            for fact, spec in flow["facts"].items()
+            if spec.get("personal")
+            for name, value, *_ in self.facts
+            if name == self.key(flow["flow"], fact)
+        )
+
     def read_GateTried(self, line: Line) -> None:
         choice = self.step().get("choices", {}).get(line["choice"])
         self.demand(choice is not None, line, "no such choice")
@@ -605,9 +665,8 @@ class Checker:
 
     def read_ReplyBarred(self, line: Line) -> None:
         self.scripted(line)
-        said = [value for value in self.personal() if value.lower() in line["text"].lower()]
-        shaped = said or names_somebody(line["text"])
-        self.demand(bool(shaped) and line["via"] == "public", line, "nothing personal in public")
+        shaped = self.could_name(line["text"]) or names_somebody(line["text"])
+        self.demand(shaped and line["via"] == "public", line, "nothing personal in public")
         self.permit(line)
 
     def park(self) -> None:
@@ -649,6 +708,60 @@ class Checker:
         self.places.append(place)
         self.stays.append(place.stay)
         return left
+
+
+def spans(first: str, second: str) -> float:
+    """Return the seconds between two moments as a case keeps them."""
+    return (datetime.fromisoformat(second) - datetime.fromisoformat(first)).total_seconds()
+
+
+def mains(*texts: str) -> str:
+    """Return what three voltages say, by the lowest and the highest that are normal."""
+    neutral, earth, between, low, high = map(float, texts)
+    if not low <= neutral <= high:
+        return "low" if neutral < low else "high"
+    if earth < 0.1 * neutral and between > 0.9 * neutral:
+        return "swapped"
+    if earth < 0.7 * neutral:
+        return "no_earth"
+    return "ok" if between <= 2 else "neutral_note" if between <= 5 else "neutral_stop"
+
+
+def level(triggers: list[str]) -> str:
+    """Return how grave a crisis with these triggers is."""
+    if {"injury", "national_media", "lawsuit", "group"} & set(triggers):
+        return "l1"
+    return "l2" if GRAVE & set(triggers) else "l3"
+
+
+GRAVE = {"local_media", "authority", "lawyer", "large_claim", "extreme_behaviour", "vip"}
+
+
+def owing(rent: str, days: str) -> str:
+    """Return a month's rent divided by thirty, times the days, to the cent, half of one up."""
+    cents = Fraction(rent) * Fraction(days) * 100 / 30
+    whole = int(cents + Fraction(1, 2))
+    return f"{whole // 100}.{whole % 100:02}"
+
+
+def said(holds: bool) -> str:
+    """Return a truth as a fact has it."""
+    return "yes" if holds else "no"
+
+
+DERIVED: dict[str, Callable[..., str]] = {
+    "not_after": lambda first, second: said(spans(first, second) >= 0),
+    "quarter_hour": lambda first, second: said(spans(first, second) >= 15 * 60),
+    "mains_verdict": mains,
+    "crisis_level": level,
+    "low_score": lambda score: said(float(score) < 8),
+    "not_above": lambda amount, limit: said(Fraction(amount) <= Fraction(limit)),
+    "compensation": owing,
+    "none_refused": lambda rows: said(
+        not any(cell in ("refused", "returned", "no") for row in rows for cell in row)
+    ),
+}
+"""What derived facts say, by the name of their derivation."""
 
 
 def passed(start: Line, end: Line) -> float:

@@ -93,12 +93,16 @@ class Machine:
         answer = decide(self.flows, self.case, intent, self.now())
         event = answer.attempt if isinstance(answer, Refusal) else answer
         if event:
-            line = json.dumps(event_to_plain(event, same), ensure_ascii=False, allow_nan=False)
-            self.checker.read(json.loads(line))
-            self.lines.append(line)
-            self.events.append(event)
-            self.case = apply(self.flows, self.case, event)
+            self.keep(event)
         return answer
+
+    def keep(self, event: Event) -> None:
+        """Keep an event as a raw line, let the checker read that, and fold it."""
+        line = json.dumps(event_to_plain(event, same), ensure_ascii=False, allow_nan=False)
+        self.checker.read(json.loads(line))
+        self.lines.append(line)
+        self.events.append(event)
+        self.case = apply(self.flows, self.case, event)
 
     def read_back(self) -> Case:
         """Return the case as the raw lines tell it."""

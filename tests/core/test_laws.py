@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lenovo_desk.core.engine.engine import decide
+from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import effective
@@ -46,10 +47,14 @@ def agree(machine: Machine) -> None:
     for frame in case.here.stack:
         flow = machine.flows[frame.flow]
         for fact, spec in flow.facts.items():
-            if not spec.derive:
-                entry = effective(case, flow.key(fact))
-                value = json.loads(json.dumps(entry.value)) if entry else None
-                assert value == checker.value(flow.id, fact)
+            entry = None if spec.derive else effective(case, flow.key(fact))
+            assert plain(entry.value if entry else None) == checker.kept(flow.key(fact)), fact
+            assert plain(value_of(flow, case, fact)) == checker.value(flow.id, fact), fact
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON keeps it."""
+    return json.loads(json.dumps(value))
 
 
 @given(st.randoms(use_true_random=False))
