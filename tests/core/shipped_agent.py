@@ -37,7 +37,9 @@ def working_intent(random: Random, machine: Machine, back: float = 0.06) -> it.I
         return it.ResumeCase()
     flow = machine.flows[case.here.top.flow]
     step = flow.steps[case.here.top.step]
-    choices = [c for c, verdict in shown_choices(machine.flows, case, machine.now()) if verdict.open]
+    choices = [
+        c for c, verdict in shown_choices(machine.flows, case, machine.now()) if verdict.open
+    ]
     boxes = [
         box
         for box in shown_items(machine.flows, case, machine.now())
@@ -100,7 +102,8 @@ class Finisher:
             answer = self.machine.do(intent)
             if not isinstance(answer, Refusal):
                 return True
-            if not any([self._mend(reason) for reason in answer.reasons]):
+            mended = [self._mend(reason) for reason in answer.reasons]
+            if not any(mended):
                 return False
         return False
 
@@ -108,9 +111,8 @@ class Finisher:
         """Do what a reason asks for; tell whether anything was done."""
         machine = self.machine
         flow = machine.flows[machine.case.here.top.flow]
-        if reason.code in ("needs_fact", "needs_fact_when", "fact_missing") or reason.id in flow.facts:
-            spec = flow.facts.get(reason.id)
-            return bool(spec) and machine.record(reason.id, raw_value(self.random, spec))
+        if spec := flow.facts.get(reason.id):
+            return machine.record(reason.id, raw_value(self.random, spec))
         if reason.code == "needs_wait":
             machine.passes(reason.seconds + 1)
             return True
@@ -118,8 +120,8 @@ class Finisher:
         box = next((box for box in boxes if box.item.id == reason.id), None)
         if box is None:
             return False
-        needs = [self._mend(lack) for lack in box.verdict.reasons]
-        return machine.tick(box.name) or any(needs)
+        lacks = [self._mend(lack) for lack in box.verdict.reasons]
+        return machine.tick(box.name) or any(lacks)
 
 
 def follows(structures: dict[str, Plain], events: list[Event]) -> Machine:
