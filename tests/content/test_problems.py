@@ -175,6 +175,31 @@ ROWS = [
     Row("bad-set", FLOW, choice("opened: {goto: inside, set: {at: §soon}}"), '"soon"'),
     Row("set-many", FLOW, fact("all: {type: text, many: yes}").replace(
         "{goto: inside}", "{goto: inside, set: {§all: x}}"), '"all"'),
+    # Moments.
+    Row("odd-key", FLOW, fact("§since: {type: text, past: yes}"), '"past"'),
+    Row("odd-key", FLOW, fact("§mood: {type: yes_no, future: yes}"), '"future"'),
+    Row("odd-key", FLOW, fact("§rent: {type: number, not_before: at}"), '"not_before"'),
+    Row("odd-key", FLOW, fact("§rent: {type: phone, not_after: at}"), '"not_after"'),
+    Row("odd-key", FLOW, fact("marks: {rows: {§who: {type: text, past: yes}}}"), '"past"'),
+    Row("unknown-fact", FLOW, fact("then: {type: datetime, not_before: §att}"), '"att"'),
+    Row("unknown-fact", FLOW, fact("then: {type: date, not_after: §att}"), '"att"'),
+    Row("not-a-moment", FLOW, fact("then: {type: datetime, not_before: §place}"), "a choice"),
+    Row("not-a-moment", FLOW, fact("all: {type: date, many: yes}\n  then: {type: date, "
+        "not_after: §all}"), "a list"),
+    Row("past-and-future", FLOW, fact("§then: {type: date, past: yes, future: yes}"), '"then"'),
+    Row("past-and-future", FLOW, fact("§calls: {rows: {on: {type: date, past: yes, future: yes}}}"),
+        '"calls"'),
+    Row("bound-circle", FLOW, fact("§then: {type: date, not_before: then}"), "then > then"),
+    Row("bound-circle", FLOW, fact("§then: {type: date, not_before: at, not_after: at}"),
+        "then > at > then"),
+    Row("bound-circle", FLOW, fact("§then: {type: date, not_before: last}\n  next: {type: date, "
+        "not_before: then}\n  last: {type: date, not_before: next}"), "then > last > next > then"),
+    Row("bound-circle", FLOW, fact("§then: {type: date, not_after: next}\n  next: {type: date, "
+        "not_after: then}"), "then > next > then"),
+    Row("start-unbounded", FLOW, visit("steps:\n", "deadlines:\n  soon: {within: 4h, from: §at, "
+        "until: inside}\nsteps:\n"), '"soon"'),
+    Row("start-unbounded", FLOW, visit("    facts: [place,", "    due: {after: §at, by: 5m}\n"
+        "    facts: [place,"), '"knock"'),
     # Gates.
     Row("when-personal", FLOW, choice("opened: {goto: inside, when: {§customer: Ann}}"), "known"),
     Row("when-value", FLOW, choice("opened: {goto: inside, when: {place: §hom}}"), '"hom"'),
@@ -393,6 +418,31 @@ def test_a_consent_that_holds_is_no_problem(text: str, tmp_path: Path) -> None:
     root = written(tmp_path, flows__visit=text, scripts_fr__visit=phrase("'Ici : {place}.'"))
     codes = {code for code in CONSENTS if code in {one.code for one in problems(root)}}
     assert codes == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "then: {type: datetime, past: yes, not_before: at}",
+        "then: {type: date, not_before: at}\n  last: {type: datetime, not_before: then}",
+        "then: {type: date, not_after: last}\n  last: {type: date, not_before: then}",
+        "calls: {rows: {on: {type: date, past: yes}}}",
+    ],
+)
+def test_bounds_that_can_be_held_are_no_problem(line: str, tmp_path: Path) -> None:
+    root = written(tmp_path, flows__visit=fact(line))
+    codes = {"odd-key", "unknown-fact", "not-a-moment", "past-and-future", "bound-circle"}
+    assert not codes & {problem.code for problem in problems(root)}
+
+
+@pytest.mark.parametrize("bound", ["past: yes", "future: yes", "chosen: yes", "not_after: then"])
+def test_a_start_that_is_bounded_is_no_problem(bound: str, tmp_path: Path) -> None:
+    text = visit("at: {type: datetime}", f"at: {{type: datetime, {bound}}}\n  then: {{type: date}}")
+    text = text.replace(
+        "steps:\n", "deadlines:\n  soon: {within: 4h, from: at, until: inside}\nsteps:\n"
+    )
+    root = written(tmp_path, flows__visit=text)
+    assert "start-unbounded" not in {problem.code for problem in problems(root)}
 
 
 def test_what_is_asked_anew_may_be_said_again(tmp_path: Path) -> None:

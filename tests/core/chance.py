@@ -1,5 +1,6 @@
 """Random flows, random agents and what time may do to them, for the laws."""
 
+from collections.abc import Callable
 from random import Random
 
 from lenovo_desk.core.engine.step_lines import shown_choices, shown_items
@@ -32,6 +33,7 @@ RAW = {
     "on_time": ["yes"],
 }  # fmt: skip
 ENUMS = {"scene": ["x", "y"], "kind": ["a", "b", "c"], "sure": ["yes", "no"], "on_time": ["yes"]}
+WEEK = "mon 9:00-18:00; tue 9:00-18:00; wed 9:00-18:00; thu 9:00-18:00; fri 9:00-18:00"
 NASTY = [
     "",
     "\x00",
@@ -132,6 +134,87 @@ def bound_flows(random: Random) -> dict[str, Plain]:
         "g1": {"end": "end"},
     }
     return {"alpha": flows["alpha"], "beta": flows["beta"], "gamma": gamma}
+
+
+def moment_flows(random: Random) -> dict[str, Plain]:
+    """Return flows of moments that bound one another and begin promises.
+
+    `alpha` runs `beta` at times; they share `first`.
+    """
+    flows: dict[str, Plain] = {}
+    names = ["first", "came", "plan", "day", "told"]
+    for name in ("beta", "alpha"):
+        facts: Plain = {fact: {"type": "datetime"} for fact in names}
+        facts["day"], facts["first"]["shared"] = {"type": "date"}, True
+        facts["calls"] = {"rows": {"at": {"type": "datetime", "past": True}, "to": {}}}
+        facts["kind"] = dict(OWN["kind"])
+        for fact in names:
+            if (side := random.choice(["past", "future", "", ""])) and fact != "first":
+                facts[fact][side] = True
+            for bound in ("not_before", "not_after"):
+                if random.random() < 0.3:
+                    facts[fact][bound] = random.choice([*names, fact])
+            if random.random() < 0.15:
+                facts[fact]["when"] = {random.choice([*names, "kind"]): {"known": True}}
+        if random.random() < 0.5:
+            facts["on_time"] = {"type": "yes_no", "derive": "not_after", "of": ["came", "plan"]}
+        steps: Plain = {}
+        for n in range(3):
+            choices = {
+                way: {
+                    "goto": random.choice(["s0", "s1", "s2", "e0"]),
+                    **({"needs": [random.choice([*facts])]} if random.random() < 0.4 else {}),
+                    **({"set": {random.choice(names[:3]): "now"}} if random.random() < 0.4 else {}),
+                    **({"again": [random.choice(names)]} if random.random() < 0.3 else {}),
+                    **({"park": 3600} if random.random() < 0.1 else {}),
+                }
+                for way in ("on", "by")
+            }
+            steps[f"s{n}"] = {"choices": choices}
+            if random.random() < 0.5:
+                anchor = random.choice(["", *names])
+                due = random.choice([600, -300]) if anchor else 600
+                steps[f"s{n}"]["due"] = {"seconds": due} | ({"anchor": anchor} if anchor else {})
+        if name == "alpha" and random.random() < 0.4:
+            steps["s1"]["run"] = "beta"
+        deadlines = {
+            f"d{n}": {
+                "seconds": random.choice([300, 3600, 86400]),
+                "from": random.choice([*names, *names, "s0"]),
+                "until": random.choice([*names, "s2", "on"]),
+                "pause": random.sample(["s0", "s1", "s2"], 1),
+                "every": random.random() < 0.4,
+                "work": random.random() < 0.3,
+            }
+            for n in range(2)
+        }
+        steps["e0"] = {"end": "end"}
+        flows[name] = {"facts": facts, "deadlines": deadlines, "steps": steps}
+        flows[name] |= {"flow": name, "rules": 2}
+    gamma: Plain = {"flow": "gamma", "facts": {}, "steps": {"e0": {"end": "end"}}, "rules": 2}
+    return {"alpha": flows["alpha"], "beta": flows["beta"], "gamma": gamma}
+
+
+def moment_intent(random: Random, machine: Machine) -> it.Intent:
+    """Return a moment recorded earlier or later, with a reason or without; else any intent."""
+    case = machine.case
+    if case.status != "open" or random.random() < 0.5:
+        return random_intent(random, machine)
+    facts = [
+        fact
+        for frame in case.here.stack
+        for fact, spec in machine.structures[frame.flow]["facts"].items()
+        if spec.get("type") in ("date", "datetime")
+    ]
+    if not facts:
+        return it.StepBack()
+    raws = ["now", "-1h", "+1h", "-10m", "+10m", "-3d", "+3d", "today", "tomorrow", "yesterday"]
+    raws += ["+4m", "-4m", "2026-11-20 9h", "9999-12-31 23:59", "0001-01-01 00:00"]
+    raw = random.choice(raws)
+    raw = f"{raw[1:]} ago" if raw.startswith("-") else raw
+    if random.random() < 0.1:
+        return it.ClearFact(random.choice(facts))
+    return it.RecordFact(random.choice(facts), raw, random.choice(["", "", "it was late", "\x00"]))
 
 
 def _flow(random: Random, name: str, inner: list[str], flows: dict[str, Plain]) -> Plain:
@@ -418,14 +501,19 @@ def walk(random: Random, steps: int = 30) -> Machine:
     return worked(random, kind(random), steps)
 
 
-def worked(random: Random, flows: dict[str, Plain], steps: int) -> Machine:
+def worked(
+    random: Random,
+    flows: dict[str, Plain],
+    steps: int,
+    intent: Callable[[Random, Machine], it.Intent] = random_intent,
+) -> Machine:
     """Return a machine on which a random agent has worked these flows."""
     machine = Machine(flows)
     if random.random() < 0.4:
         machine.begin_mock()
     else:
-        machine.begin()
+        machine.begin(random.choice(["", "", WEEK]))
     for _ in range(steps):
         random_time(random, machine)
-        machine.do(random_intent(random, machine))
+        machine.do(intent(random, machine))
     return machine

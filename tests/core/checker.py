@@ -12,6 +12,8 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from tests.core.moment_checker import Promises, by_clock, fits, moment_of
+
 Line = dict[str, Any]
 Gate = dict[str, Any]
 
@@ -112,6 +114,8 @@ class Checker:
         self.settings: dict[str, str] = {}
         self.mains: tuple[str, ...] = ()
         """The lowest and the highest mains voltage of the country; () while it is unknown."""
+        self.zone = "UTC"
+        self.promises = Promises(structures)
 
     @property
     def stack(self) -> Stack:
@@ -147,27 +151,19 @@ class Checker:
                     return None
         if "derive" in spec:
             return self.derived(flow, spec, above)
-        value = self.kept(self.key(flow, fact))
-        return value if self.fits(flow, spec, fact, value) else None
+        value, came = self.entry(self.key(flow, fact))
+        reading = (*above, fact)
+        if (
+            value is not None
+            and came == 0
+            and not fits(spec, value, self.zone, lambda name: self.limit(flow, name, reading))
+        ):
+            return None
+        return value
 
-    def fits(self, flow: str, spec: dict[str, Any], fact: str, value: Any) -> bool:
-        """Tell whether a typed moment lies on its side of the moments that bound it."""
-        for bound, later in (("not_before", True), ("not_after", False)):
-            other = self.value(flow, spec[bound]) if bound in spec else None
-            if value is None or other is None or self.is_set(self.key(flow, fact)):
-                continue
-            first, second = (other, value) if later else (value, other)
-            if 10 in (len(first), len(second)):
-                first, second = first[:10], second[:10]
-            if spans(first, second) < 0:
-                return False
-        return True
-
-    def is_set(self, key: str) -> bool:
-        """Tell whether a choice, not the agent, has set what a fact is now."""
-        on_the_way = {place.came for place in self.places}
-        entries = [came for name, _, _, came in self.facts if name == key]
-        return [came for came in entries if came == 0 or came in on_the_way][-1] != 0
+    def limit(self, flow: str, fact: str, reading: tuple[str, ...]) -> Any:
+        """Return a bounding fact, None when it is itself being read for what it bounds."""
+        return None if fact in reading else self.value(flow, fact, reading)
 
     def derived(self, flow: str, spec: dict[str, Any], above: tuple[str, ...]) -> Any:
         """Return what a derived fact is now."""
@@ -185,11 +181,15 @@ class Checker:
 
     def kept(self, key: str) -> Any:
         """Return the last value of a fact that no choice taken back has set; None for none."""
+        return self.entry(key)[0]
+
+    def entry(self, key: str) -> tuple[Any, int]:
+        """Return that value, and the choice that set it; 0 for one that was typed."""
         on_the_way = {place.came for place in self.places}
         for name, value, _, came in reversed(self.facts):
             if name == key and (came == 0 or came in on_the_way):
-                return value
-        return None
+                return value, came
+        return None, 0
 
     def met(self, flow: str, gate: Gate, line: Line) -> bool:
         """Tell whether a gate of a flow is open at the time of a line."""
@@ -250,6 +250,14 @@ class Checker:
         told = [tuple(mark) for mark in line.get("consents", ())]
         wanted = self.turns(before, self.judged())
         self.demand([(a, b, list(c)) for a, b, c in told] == wanted, line, f"consents: {wanted}")
+        recorded = {key for key, _ in line["sets"]} if kind == "ChoiceMade" else set()
+        recorded |= {line["fact"]} if kind == "FactRecorded" else set()
+        self.promises.read(line, recorded, self.start, self.demand)
+
+    def start(self, flow: str, fact: str) -> float | None:
+        """Return the moment of a fact that counts in seconds since 1970 UTC; None without one."""
+        value = self.value(flow, fact)
+        return moment_of(value, self.zone) if isinstance(value, str) else None
 
     def live_in(self, line: Line) -> None:
         """Take the limits of the country a case is worked in; without any, those of China."""
@@ -386,7 +394,7 @@ class Checker:
             raise Gap(f"line {line['n']} {line['event']}: {what}")
 
     def read_CaseOpened(self, line: Line) -> None:
-        self.status, self.mode = "open", line["mode"]
+        self.status, self.mode, self.zone = "open", line["mode"], line["zone"]
         first = next(iter(self.flows[line["flow"]]["steps"]))
         self.arrive((Level(line["flow"], first, "start", "1"),), line, "", "")
 
@@ -430,17 +438,30 @@ class Checker:
         self.demand(bool(line["value"]), line, "no value")
         same = self.kept(line["fact"]) == line["value"]
         self.demand(same or not self.decided(line["fact"]), line, "it was decided")
+        self.possible(line)
         self.facts.append((line["fact"], line["value"], line["n"], 0))
 
-    def read_FactCleared(self, line: Line) -> None:
-        self.typable(line)
-        flow = next(
-            level.flow
-            for level in self.stack
+    def possible(self, line: Line) -> None:
+        """Demand that a new value is possible at the line's time and beside the other facts."""
+        before = self.kept(line["fact"])
+        flow, fact = next(
+            (level.flow, fact)
+            for level in reversed(self.stack)
             for fact in self.flows[level.flow]["facts"]
             if self.key(level.flow, fact) == line["fact"]
         )
-        value = self.value(flow, line["fact"].removeprefix(f"{flow}."))
+        facts = self.flows[flow]["facts"]
+        exact = any(fact in spec.get("of", ()) for spec in facts.values())
+        spec, value = facts[fact], line["value"]
+        self.demand(
+            by_clock(spec, value, before, line, self.zone, exact), line, "it cannot lie there"
+        )
+        beside = fits(spec, value, self.zone, lambda name: self.limit(flow, name, (fact,)))
+        self.demand(value == before or beside, line, "it does not fit the facts that bound it")
+
+    def read_FactCleared(self, line: Line) -> None:
+        self.typable(line)
+        value = self.kept(line["fact"])
         self.demand(value is not None, line, "there was nothing to take out")
         self.demand(not self.decided(line["fact"]), line, "it was decided")
         self.facts.append((line["fact"], None, line["n"], 0))

@@ -12,8 +12,8 @@ from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.flow import Plain
 from tests.core.chance import bound_flows, worked
-from tests.core.checker import Checker, Gap
-from tests.core.event_lists import gap_in, numbered
+from tests.core.checker import Gap
+from tests.core.event_lists import gap_in, lawful, numbered, plains
 from tests.core.final_way import FinalWay
 from tests.core.machine import Machine
 from tests.core.small_flows import repair
@@ -28,10 +28,6 @@ SWEEP, MOVES = 400, 60
 def bound(random: Random) -> Machine:
     """Return a machine on which a random agent has changed what was consented to."""
     return worked(random, bound_flows(random), MOVES)
-
-
-def plains(machine: Machine) -> list[Plain]:
-    return [json.loads(line) for line in machine.lines]
 
 
 def judged(machine: Machine) -> int:
@@ -96,16 +92,6 @@ def meddled(lines: list[Plain]) -> list[tuple[str, list[Plain]]]:
             value = _OTHER[line["value"]]
             changed.append(("value", [*rest[0], {**line, "value": value}, *rest[1]]))
     return changed
-
-
-def lawful(structures: dict[str, Plain], lines: list[Plain]) -> bool:
-    checker = Checker(structures)
-    try:
-        for line in lines:
-            checker.read(line)
-    except (Gap, IndexError, KeyError, ValueError):
-        return False
-    return True
 
 
 def test_a_case_that_was_meddled_with_is_caught() -> None:

@@ -13,6 +13,10 @@ _ONLY = {
     "min": ("number",),
     "max": ("number",),
     "none": ("text", "serial", "url"),
+    "past": ("date", "datetime"),
+    "future": ("date", "datetime"),
+    "not_before": ("date", "datetime"),
+    "not_after": ("date", "datetime"),
 }
 
 

@@ -9,6 +9,7 @@ from lenovo_desk.content.checks.consent_checks import check_consents
 from lenovo_desk.content.checks.fact_checks import check_facts
 from lenovo_desk.content.checks.guard_rules import read_rules
 from lenovo_desk.content.checks.interface_words import check_interface, language_key
+from lenovo_desk.content.checks.moment_checks import check_moments
 from lenovo_desk.content.checks.reachability import check_paths, results
 from lenovo_desk.content.checks.references import check_references
 from lenovo_desk.content.checks.translations import check_english
@@ -126,6 +127,7 @@ def _flows(
         check_references(flow.structure, flows, report)
         check_conditions(flow.structure, ends, report)
         check_consents(flow.structure, report)
+        check_moments(flow.structure, report)
         check_english(flow.sheet.plain.get("words", {}), flow.structure, report)
     return flows
 

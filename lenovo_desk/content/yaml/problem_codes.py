@@ -82,11 +82,16 @@ FACTS = _errors(
     unknown_setting='The settings have no yes-or-no question "{name}".',
     derive_cycle='"{name}" is derived from itself.',
     derived_fact='"{name}" is derived; it cannot be {done}.',
-    not_a_moment='"{name}" is a {kind}; a due time needs a date or datetime.',
+    not_a_moment='"{name}" is a {kind}; a due time or a bound needs a date or datetime.',
     chosen_asked='"{name}" is recorded by choices alone; no step can ask for it.',
     never_chosen='"{name}" is said to be chosen, but no choice sets it.',
     bad_set='"{value}" is no value of "{name}"{known}.',
     set_many='"{name}" holds several values; a choice cannot set it.',
+    past_and_future='"{name}" cannot have happened and be still to come; keep past or future.',
+    bound_circle='"{name}" cannot precede itself: {way}; take one of these bounds out.',
+) | _warnings(
+    start_unbounded='"{name}" starts "{promise}" and may lie anywhere, so one slip moves that '
+    "out of sight; give it past or future.",
 )
 GATES = _errors(
     when_personal='"{name}" is personal; a when may only ask {{known: yes}} or {{known: no}}.',

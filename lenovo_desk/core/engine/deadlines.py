@@ -222,13 +222,18 @@ def _dues(
             mark = ended_mark(after, key, promise, "kept", at)
             yield mark._replace(what="dropped") if abandoned else mark
         if name in after_steps and (left or name not in before_steps or due.anchor in happened):
-            if promise and promise.state == "running" and not left and _ran_out(promise, at):
-                yield ended_mark(after, key, promise, "kept", at)
             base = _anchor(flow, after, name, due)
+            if promise and not due.anchor and _same_way(flow, before, name, promise, act):
+                base = min(base if base is not None else at.utc, promise.base)
+            start = base if base is not None else at.utc
+            mark = DeadlineMark(key, "started", start + due.seconds, start, due.seconds)
+            if promise and promise.state == "running" and not left:
+                if _held(flow, act) and ends_later(after, promise, mark, at):
+                    continue
+                if _ran_out(promise, at):
+                    yield ended_mark(after, key, promise, "kept", at)
             if base is not None:
-                if promise and not due.anchor and _same_way(flow, before, name, promise, act):
-                    base = min(base, promise.base)
-                yield DeadlineMark(key, "started", base + due.seconds, base, due.seconds)
+                yield mark
 
 
 def _same_way(flow: Flow, before: Case, step: str, promise: Promise, act: Act) -> bool:

@@ -12,7 +12,7 @@ from lenovo_desk.core.model.case import Case, effective, flow_here
 from lenovo_desk.core.model.country import country_of
 from lenovo_desk.core.model.events import Answer
 from lenovo_desk.core.model.flow import WRITTEN, FactSpec, Flow, Flows
-from lenovo_desk.core.model.values import NONE
+from lenovo_desk.core.model.values import NONE, Value
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean, clean_line, has_content, is_blank
 from lenovo_desk.core.time.clock import Stamp, elapsed
@@ -46,9 +46,11 @@ def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> A
     entry = effective(case, flow.key(spec.id))
     before = entry.value if entry else None
     exact = any(spec.id in other.of for other in flow.facts.values())
-    reason = impossible(
-        spec, value, before, case, at, lambda name: value_of(flow, case, name), exact
-    )
+
+    def limit(name: str) -> Value | None:
+        return None if name == spec.id else value_of(flow, case, name, frozenset({spec.id}))
+
+    reason = impossible(spec, value, before, case, at, limit, exact)
     if reason:
         return reason
     why = clean(intent.why).strip()

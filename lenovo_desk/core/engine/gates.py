@@ -43,7 +43,7 @@ def value_of(
     """Return the current value of a fact, recorded or derived; None when it has none.
 
     An answer whose `when` has become false counts as not recorded. `inside` are the facts on whose
-    `when` this one is read, so that a circle of them ends.
+    `when` or bounds this one is read, so that a circle of them ends.
     """
     if fact == RESULT:
         return case.here.result or None
@@ -55,7 +55,7 @@ def value_of(
         if any(_match(flow, case, test, around) is False for test in spec.gate.when):
             return None
     if not spec.derive:
-        return _recorded(flow, case, spec)
+        return _recorded(flow, case, spec, inside | {fact})
     if spec.derive == SETTING:
         return case.settings.get(spec.id) or "no"
     values = [value_of(flow, case, name, inside) for name in spec.of]
@@ -83,15 +83,20 @@ def valid_facts(flows: Flows, case: Case) -> dict[str, Value]:
     return values
 
 
-def _recorded(flow: Flow, case: Case, spec: FactSpec) -> Value | None:
-    """Return the recorded value of a fact; None for a moment that no longer fits others."""
+def _recorded(flow: Flow, case: Case, spec: FactSpec, inside: frozenset[str]) -> Value | None:
+    """Return the recorded value of a fact; None for a moment that no longer fits others.
+
+    Bounds to the facts `inside`, which are being read on behalf of this one, are not asked.
+    """
     entry = effective(case, flow.key(spec.id))
     if entry is None or entry.value is None:
         return None
+
+    def limit(name: str) -> Value | None:
+        return None if name in inside else value_of(flow, case, name, inside)
+
     bounded = bool(spec.not_before or spec.not_after) and not entry.visit
-    if bounded and misfit(spec, entry.value, case.zone, lambda name: value_of(flow, case, name)):
-        return None
-    return entry.value
+    return None if bounded and misfit(spec, entry.value, case.zone, limit) else entry.value
 
 
 def missing_for(flow: Flow, fact: str, case: Case) -> str:

@@ -94,12 +94,12 @@ def _order(first: str, second: str, zone: str) -> int:
 
     Beside a date, only the local day of a moment counts.
     """
-    from lenovo_desk.core.time.moments import iso, seconds_of
+    from lenovo_desk.core.time.moments import day_in, seconds_of
 
     a, b = seconds_of(first, zone), seconds_of(second, zone)
     if a is None or b is None:
         return 0
     if len(first) == 10 or len(second) == 10:
-        day_a, day_b = iso(a, zone)[:10], iso(b, zone)[:10]
+        day_a, day_b = day_in(zone, first), day_in(zone, second)
         return (day_a > day_b) - (day_a < day_b)
     return (a > b) - (a < b)

@@ -36,6 +36,16 @@ def iso(utc: float, zone: str) -> str:
     return local(utc, zone).isoformat(timespec="minutes")
 
 
+def day_in(zone: str, value: str) -> str:
+    """Return the day of a canonical date or datetime in a zone as `YYYY-MM-DD`."""
+    if len(value) == 10:
+        return value
+    try:
+        return datetime.fromisoformat(value).astimezone(zone_of(zone)).date().isoformat()
+    except OverflowError:  # on the first or the last day of all years
+        return value[:10]
+
+
 def seconds_of(value: str, zone: str) -> float | None:
     """Return a canonical date or datetime in seconds since 1970 UTC; None for other text."""
     try:
