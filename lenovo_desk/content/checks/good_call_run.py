@@ -9,6 +9,7 @@ from lenovo_desk.content.settings_fields import WORKING
 from lenovo_desk.content.yaml.problems import Placed, Report, nearest
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.model.case import Case, flow_here, step_here
+from lenovo_desk.core.model.country import UNKNOWN_COUNTRY
 from lenovo_desk.core.model.dispositions import ABANDONED
 from lenovo_desk.core.model.events import CaseOpened, Event, FactRecorded
 from lenovo_desk.core.model.flow import Plain
@@ -32,7 +33,9 @@ _DAYS = (
 People train at any hour: on a morning, late on a Friday, on a Sunday before midnight.
 """
 _AGENT = {"agent_name": "Camille Martin"}
-_ZONE, _COUNTRY = "UTC", "CN"
+_ZONE = "UTC"
+_SOME_COUNTRY = "CN"
+"""Whose limits and currency a scenario has that names no country; its numbers are of any."""
 
 
 class GoodMove(NamedTuple):
@@ -57,7 +60,7 @@ def rehearse(
     It stops at its first refused move, or at the last move when that reaches no end.
     """
     flow, moves = str(plain["flow"]), tuple(str(entry.word) for entry in good)
-    opening = _opening(flow, language, str(plain.get("country", _COUNTRY)), names)
+    opening = _opening(flow, language, str(plain.get("country", "")), names)
     scenario = Scenario("", language, "", "", "", flow, Persona("", "", ""), "", 0, "", moves)
     recorded: dict[str, Recorded] = {}
     for day, when in _DAYS:
@@ -89,7 +92,9 @@ def _opening(flow: str, language: str, country: str, names: CaseNames) -> CaseOp
     """Return the opening of a call at a desk with all settings filled in."""
     values = tuple((practice_values(language) | _AGENT).items())
     intent = OpenCase("good", flow, "", "", language, _ZONE, values, calendar=WORKING)
-    intent = intent._replace(country=country, local=local_values(country))
+    intent = intent._replace(
+        country=country or UNKNOWN_COUNTRY, local=local_values(country or _SOME_COUNTRY)
+    )
     opened = decide(names.flows, Case(), intent, Stamp(0.0, "", 0.0))
     assert isinstance(opened, Event), "the caller has checked that the flow exists"
     assert isinstance(opened.act, CaseOpened), "an `OpenCase` leads to a `CaseOpened`"
