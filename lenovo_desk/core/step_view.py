@@ -8,7 +8,7 @@ screen the facts.
 from collections.abc import Mapping
 from functools import cached_property
 
-from lenovo_desk.core.engine.gates import running_wait, valid_facts
+from lenovo_desk.core.engine.gates import running_wait, valid_facts, value_of
 from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.engine.step_lines import shown_choices, shown_facts, shown_items, shown_lines
@@ -16,7 +16,6 @@ from lenovo_desk.core.model.case import (
     Case,
     at_end,
     call_seconds,
-    effective,
     fact_of,
     flow_here,
     host_flow,
@@ -251,10 +250,9 @@ class StepView:
         """Who the customer is, as far as recorded; two spaces separate the values."""
         texts = []
         for name in CUSTOMER:
-            if name in self.flow.facts:
-                entry = effective(self.case, self.flow.key(name))
-                if entry is not None and isinstance(entry.value, str):
-                    texts.append(self.book.options.get(name, {}).get(entry.value, entry.value))
+            value = value_of(self.flow, self.case, name)
+            if isinstance(value, str):
+                texts.append(self.book.options.get(name, {}).get(value, value))
         return "  ".join(texts)
 
     @property

@@ -57,6 +57,8 @@ ROWS = [
     Row("bad-number", CALL, call("raises: 2", "raises: §two"), '"two"'),
     Row("bad-duration", CALL, call("target: 10m", "target: §10"), "15m"),
     Row("not-yes-no", CALL, call("told: yes", "told: §already"), '"already"'),
+    Row("no-value", CALL, call("value: Martin", "value: §'\u200b'"), '"value"'),
+    Row("no-value", CALL, call("value: Martin", "value: §\u3164\u2800"), '"value"'),
     # Scenarios: names.
     Row("file-name", CALL, call("scenario: short", "scenario: §shorter"), '"shorter"'),
     Row("unknown-flow", CALL, call("flow: talk", "flow: §tolk"), '"tolk"'),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.lapsed_answers import library
 from tests.tui.driver import Driver, desk, desk_clock
 from tests.tui.scenes import ESCALATION, FILE
 from tests.tui.visit_at_the_door import at_the_door
@@ -107,3 +108,22 @@ async def test_a_value_typed_as_text_opens_in_the_line_itself(tmp_path: Path) ->
         assert d.desk.entry.text == "06 12 34 56 78"
         await d.press("enter")
         assert d.fact("customer_phone") == "+33612345678"
+
+
+async def test_an_answer_that_lapsed_is_in_no_phrase_and_no_summary_on_the_screen(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path, content=library(), start="irrelevant") as d:
+        await d.press("f", "1")
+        await d.type("Chez Léa")
+        await d.press("enter")
+        d.shows("magasin Chez Léa")
+        d.desk.line.ask_fact("bought")
+        await d.press("2", "escape")
+        d.hides("magasin Chez Léa", "Chez Léa.").shows("Acheté : Web, magasin ____.")
+        await d.press("2")
+        assert d.step == "ask", "the shop of a machine bought on the web refunds nothing"
+        await d.press("1", "1")
+        d.shows("Web").hides("Léa")
+        await d.press("enter")
+        assert "irrelevant.shop_name" not in d.log()[0]["facts"]

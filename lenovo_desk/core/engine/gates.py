@@ -70,17 +70,24 @@ def value_of(
 
 def valid_facts(flows: Flows, case: Case) -> dict[str, Value]:
     """Return the values that count now by fact key, without answers whose `when` is false."""
-    values = {}
-    for key, value in standing(case).items():
-        keepers = [
-            (flow, spec)
-            for flow in map(flows.__getitem__, case.digests)
-            if (spec := flow.facts.get(key.removeprefix(f"{flow.id}.")))
-            and flow.key(spec.id) == key
-        ]
-        if not keepers or any(value_of(flow, case, spec.id) is not None for flow, spec in keepers):
-            values[key] = value
-    return values
+    return {key: value for key, value in standing(case).items() if is_valid(flows, case, key)}
+
+
+def is_valid(flows: Flows, case: Case, key: str) -> bool:
+    """Return whether the recorded value of a fact counts now in a flow of the case that has it.
+
+    Its `when` may hang on a value that is forgotten; it counts then.
+    """
+    keepers = [
+        (flow, spec)
+        for flow in map(flows.__getitem__, case.digests)
+        if (spec := flow.facts.get(key.removeprefix(f"{flow.id}."))) and flow.key(spec.id) == key
+    ]
+    try:
+        values = [value_of(flow, case, spec.id) for flow, spec in keepers]
+    except (ArithmeticError, ValueError):
+        return True
+    return not keepers or any(value is not None for value in values)
 
 
 def _recorded(flow: Flow, case: Case, spec: FactSpec, inside: frozenset[str]) -> Value | None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lenovo_desk.core.engine.fold import replay
+from lenovo_desk.core.engine.gates import valid_facts
 from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.core.model.case import standing
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows, Plain
 from lenovo_desk.core.model.values import Value
@@ -111,7 +111,7 @@ class CaseArchive:
         """
         try:
             flows, events = evidence_files.case_history(self._folder(mode), case)
-            facts = standing(replay(flows, events))
+            facts = valid_facts(flows, replay(flows, events))
         except StoreProblem as problem:
             if problem.code not in ("no_journal", "bad_case_id"):
                 raise

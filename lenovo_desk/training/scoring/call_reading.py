@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from lenovo_desk.core.engine.fold import apply
+from lenovo_desk.core.engine.gates import is_valid
 from lenovo_desk.core.engine.step_lines import shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, effective
@@ -173,7 +174,9 @@ def _first_said(flows: Flows, case: Case, at: Stamp) -> Item | None:
     return None
 
 
-def value_in(case: Case, key: str) -> tuple[Value, int] | None:
-    """Return the last value of a fact and the event that recorded it; None when it has none."""
+def value_in(flows: Flows, case: Case, key: str) -> tuple[Value, int] | None:
+    """Return the value of a fact that counts and the event that recorded it; None for none."""
     entry = effective(case, key)
-    return None if entry is None or entry.value is None else (entry.value, entry.n)
+    if entry is None or entry.value is None or not is_valid(flows, case, key):
+        return None
+    return entry.value, entry.n

@@ -28,7 +28,7 @@ def facts_complete(both: Comparison, line: ScoreLine) -> Measurement:
     """Measure which of the good call's facts the trainee recorded."""
     faults, right = [], []
     for key, value, place in _expected(both):
-        recorded = value_in(both.trainee.case, key)
+        recorded = value_in(both.flows, both.trainee.case, key)
         if recorded is None:
             faults.append(_missing(both, key, value, place))
         else:
@@ -44,7 +44,10 @@ def facts_right(both: Comparison, line: ScoreLine) -> Measurement:
     """
     faults, correct, forgotten = [], [], []
     for key, value, _ in _expected(both):
-        fact, recorded = fact_of(both.flows, both.good.case, key), value_in(both.trainee.case, key)
+        fact, recorded = (
+            fact_of(both.flows, both.good.case, key),
+            value_in(both.flows, both.trainee.case, key),
+        )
         if not fact or not recorded or not _judged(both, fact[1], key, value):
             continue
         recorded_value, n = recorded
@@ -73,7 +76,7 @@ def _expected(both: Comparison) -> Iterator[tuple[str, Value, Place]]:
     """Yield the facts that the good call records: key, last value, and step."""
     for event in both.good.events:
         if isinstance(event.act, ev.FactRecorded):
-            value = value_in(both.good.case, event.act.fact)
+            value = value_in(both.flows, both.good.case, event.act.fact)
             if value and value[1] == event.n:
                 yield event.act.fact, value[0], both.good.place[event.n]
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from lenovo_desk.core.engine.gates import open_fact, valid_facts
-from lenovo_desk.core.model.case import Case, effective, fact_of
+from lenovo_desk.core.engine.gates import open_fact, valid_facts, value_of
+from lenovo_desk.core.model.case import Case, fact_of
 from lenovo_desk.core.model.country import country_of
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.ports import Library
@@ -59,9 +59,9 @@ def numbers(view: StepView, flows: Flows, case: Case, library: Library) -> list[
 def _number(flows: Flows, case: Case) -> str:
     for name in NUMBERS:
         place = open_fact(flows, case, name)
-        entry = effective(case, place[0].key(place[1].id)) if place else None
-        if entry is not None and isinstance(entry.value, str):
-            return entry.value
+        value = value_of(place[0], case, place[1].id) if place else None
+        if isinstance(value, str):
+            return value
     return ""
 
 

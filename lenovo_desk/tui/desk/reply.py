@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lenovo_desk.core.model.case import effective
+from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.model.flow import WRITTEN
 from lenovo_desk.core.step_parts import PhraseView
 from lenovo_desk.core.step_view import StepView
@@ -37,8 +37,8 @@ def reply_draft(view: StepView, hand: Hand) -> Reply:
     """
     phrase = view.phrases[hand.phrase % len(view.phrases)] if view.phrases else None
     spec = view.flow.facts.get(CHANNEL)
-    entry = effective(view.case, CHANNEL) if spec and spec.shared else None
-    via = entry.value if entry and isinstance(entry.value, str) else ""
+    channel = value_of(view.flow, view.case, CHANNEL) if spec and spec.shared else None
+    via = channel if isinstance(channel, str) else ""
     open_question = via not in WRITTEN and len(media_to_ask(view)) > 1
     if phrase and phrase.via in WRITTEN and not (phrase.locked and open_question):
         return _beginning_with(phrase)
