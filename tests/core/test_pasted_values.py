@@ -38,6 +38,9 @@ MONEY = FactSpec("fee", "number", matters="money")
         "PF0ABC12 / PF0ABC13",
         "PF0ABC12（备用机）",
         "SN 123",
+        "Lenovo PF0ABC12",
+        "ThinkPad T14 PF0ABC12",
+        "PF0ABC12 PF0ABC13",
     ],
 )
 def test_nothing_that_is_seen_is_dropped_from_a_serial_number(raw: str) -> None:
@@ -59,6 +62,10 @@ def test_a_letter_of_another_script_is_never_left_out(sign: str, place: int, spa
         ("N° de l'appareil PF0ABC12", "PF0ABC12"),
         ("My serial number is PF0ABC12", "PF0ABC12"),
         ("Dossier n°4001234567", "4001234567"),
+        ("Numéro de série du PC PF0ABC12", "PF0ABC12"),
+        ("N de série PF0ABC12", "PF0ABC12"),
+        ("S.N. PF0ABC12", "PF0ABC12"),
+        ("861234 567890 123", "861234567890123"),
         ("№12345", "12345"),
         ("nº 12345", "12345"),
         ("SN=PF0ABC12", "PF0ABC12"),
@@ -91,6 +98,7 @@ def test_the_label_and_the_full_stop_of_a_serial_number_are_peeled_off(
         ("13800138000。", "+8613800138000"),
         ("13800138000，", "+8613800138000"),
         ("06 12 34 56 78 !", "+33612345678"),
+        ("06 12 34 56 78？", "+33612345678"),
         ("13800138000（微信同号）", "+8613800138000"),
         ("06 12 34 56 78 (bureau)", "+33612345678"),
         ("06 12 34 56 78 [2e étage]", "+33612345678"),
@@ -110,12 +118,19 @@ def test_a_phone_number_is_read_among_what_people_write_beside_it(raw: str, valu
     assert read("phone", raw, "") == value
 
 
+@given(st.sampled_from("РОоlIOО²①é하"), st.integers(0, 10))
+def test_a_letter_among_the_digits_of_a_phone_number_is_never_left_out(sign: str, at: int) -> None:
+    raw = "0612345678"[:at] + sign + "0612345678"[at:]
+    assert read("phone", raw) == "!not_phone"
+
+
 @pytest.mark.parametrize(
     ("raw", "value"),
     [
         ("mailto:a@b.fr?subject=x", "a@b.fr"),
         ("mailto:jean@x.fr?subject=Bonjour : tout", "jean@x.fr"),
         ("<mailto:a@b.fr?subject=x>", "a@b.fr"),
+        ("mailto:jean%2Bfr@x.fr", "jean+fr@x.fr"),
         ("mél. jean@x.fr", "jean@x.fr"),
         ("Adresse e-mail jean@x.fr", "jean@x.fr"),
         ("我的邮箱是a@b.cn", "a@b.cn"),
@@ -186,6 +201,8 @@ def test_a_number_in_words_or_myriads_is_read_or_asked_back(raw: str, value: str
         ("12元5角3分", "12.53"),
         ("十二元五角", "12.5"),
         ("3块5", "3.5"),
+        ("1,5 k€", "1500"),
+        ("5w元", "50000"),
         ("五千块钱", "5000"),
         ("¥1.5万", "15000"),
         ("共计1299元。", "1299"),

@@ -66,7 +66,7 @@ def test_another_choice_stands_beside_the_one_of_the_good_call() -> None:
 
 def test_what_was_not_come_to_is_missed_and_has_its_own_evidence() -> None:
     trainee = Trainee(SCRIPT).plays(SCRIPT.good[:10])
-    trainee.do(it.AbandonCase("…"))
+    trainee.do(it.AbandonCase("raccroché"))
     rows = rows_of(trainee)
     missed = [row for row in rows if not row.n]
     assert [row.kind for row in missed] == ["parted"] + ["missed"] * (len(missed) - 1)

@@ -35,9 +35,14 @@ def _in_words(text: str) -> bool:
 
 
 def parse_serial(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
-    """Return a typed serial number in upper case without spaces; else why not."""
-    serial = re.sub(r"\s", "", text.translate(DASHES)).upper()
-    return serial if re.fullmatch(_SERIAL, serial) else Reason("not_serial")
+    """Return a typed serial number in upper case without spaces; else why not.
+
+    Behind a word, or another whole number, a space does not group the signs of one number.
+    """
+    groups = text.translate(DASHES).upper().split()
+    serial = "".join(groups)
+    words = re.match(r"[^\W\d_]{3,}\s", text) or sum(len(group) > 7 for group in groups) > 1
+    return Reason("not_serial") if words or not re.fullmatch(_SERIAL, serial) else serial
 
 
 def parse_url(spec: FactSpec, text: str, entry: Entry) -> str | Reason:

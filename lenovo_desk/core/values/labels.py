@@ -13,7 +13,7 @@ _LATIN = "A-Za-z\u00c0-\u024f"
 _LETTER = _LATIN + _HAN
 _NOUNS = {
     "serial": (
-        r"s/?n|p/?n|mtm|imei|ser(?=\.)|serial|product|machine|number|num|no|nr|nbr|numéros?|numeros?"
+        r"s[./]?n|n(?=\s+de\s)|p/?n|mtm|imei|ser(?=\.)|serial|product|machine|number|num|no|nr|nbr|numéros?|numeros?"
         r"|séries?|series?|commande|dossier|facture|contrat|bon(?=\s+de)|ordre|order|case|ticket"
         r"|invoice|contract|work|service|ref|réf|reference|référence|id|code|identifiant|demande"
         r"|réclamation|intervention|appareil|ordinateur|produit|modèle|article|device|laptop"
@@ -30,7 +30,8 @@ _NOUNS = {
     "number": r"total|montant|prix|price|amount|sum|somme|cost|coût",
 }
 _LINKS = (
-    r"(?:(?:de|du|des|la|le|les|au|mon|ma|notre|votre|the|my|our|your|of|is|est)\s+|[dl]['’]\s*)*"
+    r"(?:(?:de|du|des|la|le|les|au|mon|ma|notre|votre|the|my|our|your|of|is|est)\s+"
+    r"(?:(?:pc|ordi|laptop)\s+)?|[dl]['’]\s*)*"
 )
 """Words that stand between those of a label, or before them."""
 _HAN_LABELS = {
@@ -51,8 +52,8 @@ _AFTER = {
 _BRACKETED = r"[^<>]*<([^<>]+)>"
 _QUOTED = r"""["'«“”「『]\s*([^"'«»“”「」『』]+?)\s*["'»“”」』]"""
 _IN_BRACKETS = r"[【\[(]\s*([^【】\[\]()]+?)\s*[】\])]"
-_SENTENCE_END = r"[\s。.;,、!]+$"
-_NUMBER_END = r"[\s。;!]+$|(?<=[^\d\s])[.,]$"
+_SENTENCE_END = r"[\s。.;,、!?]+$"
+_NUMBER_END = r"[\s。;!?]+$|(?<=[^\d\s])[.,]$"
 
 
 def without_label(kind: str, text: str) -> str:
@@ -77,4 +78,8 @@ def without_label(kind: str, text: str) -> str:
     pattern = rf"(?i){_LINKS}(?:(?:{nouns})(?!{after})|{mark}|{han})[\s.:/=]*{_LINKS}(?=[^\s@])"
     while label := re.match(pattern, text):
         text = text[label.end() :]
-    return text.partition("?")[0].strip() if mail else text.strip()
+    if mail:
+        from urllib.parse import unquote
+
+        return unquote(text.partition("?")[0]).strip()
+    return text.strip()

@@ -26,6 +26,8 @@ _JIAO = rf"([-+]?.+?)\s*(?:元|圆|块钱?)(?=.)(?:([0-9{_ONES}])[角毛])?(?:�
 _HALF = rf"([-+]?.+?)块([0-9{_ONES}])"
 """Amounts whose cents stand behind the sign: 1299€99, 12元5角, 3块5."""
 _TIMES = {"千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
+_MONEY_TIMES = {"k": 3, "w": 4}
+"""Thousands in French offices, 万 as Chinese type it."""
 _THREES = r"\d{1,3}(?:%s\d{3})+"
 _FOURS = r"\d{1,4}(?:%s\d{4})+"
 _FIRST_RULES = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
@@ -85,8 +87,9 @@ def _bare(spec: FactSpec, text: str) -> tuple[str, int]:
     text = text.removesuffix(folded(spec.unit).lower()).strip()
     if _is_money(spec):
         text = _without_signs(text)
-    if text[-1:] in _TIMES and (number := text[:-1].strip()).isascii():
-        return number, _TIMES[text[-1]]
+    times = {**_TIMES, **_MONEY_TIMES} if _is_money(spec) else _TIMES
+    if text[-1:] in times and (number := text[:-1].strip()).isascii():
+        return number, times[text[-1]]
     return text, 0
 
 
