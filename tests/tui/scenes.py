@@ -17,6 +17,10 @@ PERSON = {"fr": "Zoé L’Hermite", "zh": "王小明"}
 NOTE = {"fr": "Rappeler après 18 h : « pas avant ».", "zh": "十八点以后再打，“不要提前”。"}
 PARK = {"fr": ("Attend le client", "demain 9h"), "zh": ("等客户回复", "明天9点")}
 
+NAMING = {
+    "fr": "Bonjour M. Dupont, nous vous rappelons au 06 12 34 56 78 dès demain.",
+    "zh": "王先生您好，工程师明天会打138-0013-8000给您。",
+}
 
 PUBLIC = ("1", "1")
 DELAYED = (*PUBLIC, "1", "4")
@@ -126,6 +130,12 @@ async def _flagged(d: Driver, language: str) -> None:
 async def _reply(d: Driver, language: str) -> None:
     """A reply begun with the phrase in view."""
     await d.press(*DELAYED, "r")
+
+
+async def _marked_reply(d: Driver, language: str) -> None:
+    """A public reply that names somebody twice: marked, said in words, with the way without."""
+    await d.press(*PUBLIC, "2", "3", "1", "r")
+    await d.type(NAMING[language])
 
 
 async def _cards(d: Driver, language: str) -> None:
@@ -242,6 +252,7 @@ SCENES: dict[str, Scene] = {
     "desk-note": _note,
     "desk-flagged": _flagged,
     "desk-reply": _reply,
+    "desk-marked-reply": _marked_reply,
     "cards": _cards,
     "desk-end": _end,
     "desk-inside": _inside,

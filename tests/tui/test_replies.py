@@ -148,7 +148,9 @@ async def test_the_handle_is_public_and_what_is_left_out_is_said_neutrally(tmp_p
         await clear(d)
         await d.type("Merci @Zoe_LH, nous appelons le zéro six douze 34 56 78.")
         await d.press("enter", "tab")
-        assert d.desk.entry.text == "Merci @Zoe_LH, nous appelons le (en message privé)."
+        assert d.desk.entry.text == (
+            "Merci @Zoe_LH, nous appelons le numéro que vous nous avez indiqué."
+        )
         await d.press("enter")
         assert d.case.replies[0].text == d.clipboard
         assert "zéro" not in d.clipboard

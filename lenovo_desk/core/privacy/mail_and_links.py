@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from lenovo_desk.core.privacy.hits import EMAIL, Hit
+from lenovo_desk.core.privacy.postal_addresses import addresses_in
 
 _TLDS = (
     "com|fr|net|org|cn|eu|be|ch|ca|de|uk|io|info|me|it|es|lu|edu|gov|co|hk|tw|jp|us|pro|biz|mobi|re|nc"
@@ -15,29 +16,42 @@ _HOSTS = (
     "|aol|gmx|live|msn|bbox|numericable|neuf|qq|163|126|139|189|sina|sohu|foxmail|aliyun|yeah"
 )
 _NAME = r"[^\W_][\w.+\-]*"
-_OPEN, _CLOSE = r"[(\[{<«\"' ]{0,3}", r"[)\]}>»\"' ]{0,3}"
+_OPEN, _CLOSE = r"[(\[{<«\"', ]{0,3}", r"[)\]}>»\"', ]{0,3}"
 _AT = (
     rf"(?:{_OPEN}(?:@+|arr?obas?e?|a-?robase|艾特|圈 ?a|小老鼠){_CLOSE}"
-    r"|\s?[(\[{<«]at?[)\]}>»]\s?)"
+    r"|\s?[(\[{<«](?:at?|chez|sur)[)\]}>»]\s?)"
 )
 _AT_WORD = r"\s+at\s+"
 _DOT = rf"(?:{_OPEN}(?:point|dot|punto|点){_CLOSE}| ?[(\[{{]\.[)\]}}] ?|[.。]| \. ?)"
 _DOT_WORD = r"(?:\s+(?:point|dot)\s+|\s?点\s?|\s?[(\[{](?:point|dot|点|\.)[)\]}]\s?)"
 _SIGN = (
-    r"(?:\s*[(\[{]?(?:point|dot|点|tiret(?: (?:du )?(?:bas|six|8|huit))?|underscore|souligne|下划线"
-    r"|dash|moins)[)\]}]?\s*|\.)"
+    r"(?:,?\s*[(\[{]?(?:point|dot|点|tiret(?: (?:du )?(?:bas|six|8|huit))?|underscore|souligne"
+    r"|下划线|dash|moins)[)\]}]?,?\s*|\.)"
 )
 _LOCAL = rf"(?:{_NAME}{_SIGN}){{0,4}}{_NAME}"
 _MAILS = (
-    r"[^\s@<>(),;:\"]+@[^\W_][\w\-]*(?:\.[\w\-]+)+",
+    r"[^\s@<>(),;:\"]+@[^\W_][\w\-]*(?:\.[\w\-]+)*\.[a-z]{2,}",
+    rf"[\w.+\-]+@[^\W_][\w\-]*[,;] ?(?:{_TLDS})(?![a-z\d])",
     rf"{_LOCAL}{_AT}{_NAME}(?:{_SIGN}{_NAME}){{0,3}}{_DOT}(?:{_TLDS})(?![a-z\d])",
     rf"{_LOCAL}(?:{_AT}(?<! @)|@ )(?:{_HOSTS})(?!\w)",
     rf"{_LOCAL}(?:{_AT_WORD}){_NAME}(?:{_SIGN}{_NAME})?{_DOT_WORD}(?:{_TLDS})(?![a-z\d])",
-    rf"[a-z]\w*(?:[._]|{_SIGN})[a-z][\w.\-]*\s(?:at|chez|sur)\s(?:{_HOSTS})(?!\w)",
+    rf"[a-z]\w*(?:[._]|{_SIGN})[a-z][\w.\-]*\s(?:[(\[](?:at|chez|sur)[)\]]|at|chez|sur)\s(?:{_HOSTS})(?!\w)",
     rf"(?:arr?obas?e?|艾特)\s?{_NAME}{_DOT}(?:{_TLDS})(?![a-z\d])",
     rf"[a-z\d][\w.\-]{{2,}}(?:在|[#*&])(?:{_HOSTS})(?:点|\.)(?:{_TLDS})(?![a-z\d])",
 )
-_CUE = re.compile(r"@|arr?oba|\bat\b|艾特|圈|小老鼠|\bchez\b|\bsur\b|\(a\)|在|[#*&]")
+_LED_TO = re.compile(r"[\u3400-\u9fff，。：]+(?=[a-z\d][\w.+\-]* ?[@(\[艾圈在#])")
+"""Chinese words that lead to an address without a blank."""
+_SIGN_CUE = r"@|arr?oba|艾特|圈|小老鼠|[(\[{<«](?:at?|chez|sur)[)\]}>»]"
+_CUES = (
+    *(_SIGN_CUE,) * 4,
+    rf"{_SIGN_CUE}|\bat\b.{{1,40}}(?:dot|point|点)",
+    rf"\s[(\[]?(?:at|chez|sur)[)\]]?\s(?:{_HOSTS})(?!\w)",
+    _SIGN_CUE,
+    rf"(?:在|[#*&])(?:{_HOSTS})",
+)
+"""What each way to spell an address has in its middle; it is searched for around that alone."""
+_BEFORE_CUE, _AFTER_CUE = 90, 80
+"""How many characters around a sign belong to an address at most."""
 
 _URL = (
     r"(?:(?:https?|ftps?)://|www\.|wa\.me/|mailto:|tel:|sms:)[^\s<>\"«»]+"
@@ -63,10 +77,14 @@ _NUMBER_PART = re.compile(
 
 def mails_in(low: str) -> Iterator[Hit]:
     """Yield the e-mail addresses in a reading in lower case."""
-    if _CUE.search(low):
-        for pattern in _patterns()[0]:
-            for match in pattern.finditer(low):
-                yield Hit(EMAIL, *match.span())
+    for cue, pattern in zip(*_patterns()[:2], strict=True):
+        end = 0
+        for sign in cue.finditer(low):
+            start = max(end, sign.start() - _BEFORE_CUE)
+            end = max(end, sign.end() + _AFTER_CUE)
+            for match in pattern.finditer(low, start, end):
+                led = _LED_TO.match(match[0])
+                yield Hit(EMAIL, match.start() + (led.end() if led else 0), match.end())
 
 
 def links_in(low: str) -> list[tuple[int, int]]:
@@ -74,7 +92,7 @@ def links_in(low: str) -> list[tuple[int, int]]:
     if "." not in low and ":" not in low:
         return []
     spans = []
-    for match in _patterns()[1][0].finditer(low):
+    for match in _patterns()[2][0].finditer(low):
         text = match[0].rstrip(_TAIL)
         spans.append((match.start(), match.start() + len(text)))
     return spans
@@ -100,7 +118,8 @@ def carries_somebody(link: str, names: Callable[[str], bool]) -> bool:
         return True
     if _NUMBER_PART.search(rest) or _MACHINE_PART.search(f"/{rest}"):
         return True
-    return names(re.sub(r"[^\w'@]+|_", " ", rest))
+    words = re.sub(r"[^\w'@]+|_", " ", rest)
+    return names(words) or any(True for _ in addresses_in(words, words))
 
 
 def _is_personal(match: re.Match[str]) -> bool:
@@ -122,5 +141,5 @@ def decoded(link: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
-    return tuple(map(re.compile, _MAILS)), (re.compile(_URL),)
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    return tuple(tuple(map(re.compile, group)) for group in (_CUES, _MAILS, (_URL,)))

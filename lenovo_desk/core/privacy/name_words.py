@@ -96,36 +96,23 @@ FORENAMES = _words("""
     veronique vincent virginie william xavier yann yasmine yves yvette zoe
 """)
 """Common first names of people, none of them a word."""
-SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁"
-    "魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎"
-    "易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛"
-    "管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏"
-    "宁柯阮桂闵解强柴华车冉房边"
-)
-STRONG = (
-    "王李张刘陈杨赵吴徐孙胡朱郭罗梁宋郑韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛阎余潘杜谭廖邹陆"
-    "郝崔秦邵尹翟龚庞樊"
-)
-"""Surnames that are hardly ever a word."""
-COMPOUND = (
-    "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|司徒|南宫|夏侯|轩辕|百里|端木|独孤"
-    "|西门|申屠"
-)
-TITLES_CN = (
-    "先生|女士|小姐|太太|夫人|老师|师傅|经理|医生|大夫|律师|教授|主任|总监|工程师|老板|同学|阿姨|大哥"
-    "|大姐|叔叔"
-)
-KNOWN_TITLES_CN = (
-    f"{TITLES_CN}|总|工|董|哥|姐|叔|姨|嫂|爷|奶奶|爷爷|妹|弟|某某|某|氏|院长|校长|警官|记者|博士"
-)
-SHORT_TITLES_CN = "总|工|董|哥|姐"
-BEFORE_TITLE_CN = "的是请给和跟找叫谢由为敬您好位户,，。!！:：、 "
-COMMON_CN = _words("""
-    文明 建设 光明 胜利 和平 幸福 国庆 平安 健康 如意 永远 安全 自然 高兴 可乐 晓得 明白 方便
-    方向 时间 时候 金属 白色 黄色 高级 国家 国际 大力 红星 小米 天天 明天 阳光 海洋 天空 星星
-    月亮 春天 夏天 秋天 冬天 云端 向上 成功 成长 安心 安装 程序 温度 水平 家乐 立即 马上 万一
-    任何 常见 常用 易用 文件 文档 余额 路由 关于 关机 关闭 管理 单位 包装 包括 强大 成品 位置
-    游戏 解决 高强 高清 高端 高速 华为
+PUBLIC_NAMES = (
+    "mr. robot", "mr robot", "mr. bean", "mr bean", "mrs. doubtfire", "dr. martens",
+    "dr martens", "dr. dre", "dr dre", "dr pepper", "dr. strange", "dr strange", "dr. house",
+    "dr house", "louis vuitton", "jean paul gaultier", "yves saint laurent", "yves rocher",
+    "tom clancy", "marie curie", "madame tussauds", "charles de gaulle", "madame bovary",
+    "monsieur cuisine", "monsieur propre", "monsieur bricolage", "monsieur hulot",
+    "mr. president", "madame web", "yuanqing yang", "yang yuanqing", "victor hugo",
+    "jules verne", "jean jaures", "jules ferry", "james bond",
+)  # fmt: skip
+"""Works, brands, places and who speaks for the maker: public where the case knows none of them."""
+POSTS_AND_THINGS = _words("""
+    premier premium support community manager marketplace amazon server exchange online cloud
+    gaming service client clientele bluetooth wifi steam big care plus pro tech sales store
+    marketing relation relations produit produits education commercial technique technical
+    logistique qualite carrefour darty fnac boulanger orange bouygues telecom sfr free adsl
+    security smart life game network one drive outlook teams sav team success europe emea asia
+    global officer center centre advanced field home onsite site remote senior junior chief lead
+    level niveau national regional
 """)
-"""Two characters that are a name as well as a word."""
+"""Words in capitals after a role that name a post, a product or a company."""

@@ -6,26 +6,20 @@ from functools import lru_cache
 from itertools import permutations
 
 from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.privacy.chinese_people import HAN, name_forms, titled_chinese
+from lenovo_desk.core.privacy.chinese_words import COMPOUND, KNOWN_TITLES_CN
 from lenovo_desk.core.privacy.hits import PERSON, Hit
 from lenovo_desk.core.privacy.name_words import (
     AFTER_TITLE,
-    BEFORE_TITLE_CN,
     COMMON,
-    COMMON_CN,
-    COMPOUND,
     FORENAMES,
     FRENCH_TITLES,
-    KNOWN_TITLES_CN,
     NOT_GREETED,
     PARTICLES,
-    SHORT_TITLES_CN,
-    STRONG,
-    SURNAMES,
-    TITLES_CN,
+    PUBLIC_NAMES,
 )
 from lenovo_desk.core.privacy.readings import Reading, read
 
-_HAN = "\u3400-\u9fff"
 _TITLE = "|".join(re.escape(title) for title in FRENCH_TITLES.split("|"))
 _FULL_TITLES = frozenset(title.rstrip(".") for title in FRENCH_TITLES.split("|")) | {"m", "mm"}
 _ABBREVIATED = ("mme", "mlle", "mr", "mrs", "mmes", "melle")
@@ -47,26 +41,28 @@ _GREETED = (
 )
 _SAID_TO_ANYTHING = ("merci", "thanks", "thank you", "hello", "salut", "hey")
 """Greetings of towns, brands and seasons too: only a first name is a person there."""
-_CN_APART = r"[ ·.\-]{1,2}(?:先[ ·.\-]?生|女[ ·.\-]?士|小[ ·.\-]?姐)|先[ ·]生|女[ ·]士"
-_CN_TITLED = rf"(?:{COMPOUND}|[{SURNAMES}])(?:{TITLES_CN}|{_CN_APART})"
-_CN_MIXED = (
-    r"(?<![a-zA-Z])[A-Z][a-z]+ ?(?:先生|女士|小姐|太太)"
-    rf"|[{SURNAMES}] ?(?:Mr|Mrs|Ms|Miss|mr|mrs|ms)(?![a-z])"
-)
 _CALLED = r"(?<![\w@.'\-/])(?=(?P<first>[A-Z][a-z]+)(?:-[A-Z][a-z]+)?[ ](?P<name>[A-Z][\w'\-]+))"
 _AFTER = r"(?<!\w)[A-Z][\w'\-]+ \((?:M\.|Mme|Mlle|Mr|Mrs|Ms)\)"
-_CN_FULL = (
-    rf"(?:^|(?<=[{BEFORE_TITLE_CN}\W]))(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
-    r"(?:先生|女士|小姐|太太)"
+_GREETINGS = (
+    "bonjour ",
+    "bonsoir ",
+    "merci ",
+    "cher ",
+    "chere ",
+    "dear ",
+    "hi ",
+    "hello ",
+    "thanks ",
 )
-_CN_TOTAL = (
-    rf"(?:^|(?<=[{BEFORE_TITLE_CN}\W]))(?:[{SURNAMES}])(?:总|工|董)(?=[,，。!！:：您你好 ]|$)"
+_PUBLIC = (
+    "".join(f"(?<!{greeting})" for greeting in _GREETINGS)
+    + rf"(?<!\w)(?:{'|'.join(map(re.escape, PUBLIC_NAMES))})(?!\w)"
 )
-_NO_SURNAME = {"于": "对由关至属等位处在鉴", "向": "", "任": "", "和": "", "何": "任如为", "位": ""}
-"""Characters that are surnames but mostly something else, and after which they are no surname."""
+_LATIN = re.compile("[a-z]{2}")
 _WORD = re.compile(r"[^\W\d_]+(?:[0-9@$][^\W_]*)*", re.ASCII)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _LEET = str.maketrans("01345@$", "oleasas")
+_AFTER_PARTICLE = re.compile(r" (?:(?i:la|le|les|den|der|l') ?)?([A-Z][\w\-]+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…。！？:\n]|\s[-–—])[\s\"'«(]*$")
 
 
@@ -86,7 +82,7 @@ class Person(NamedTuple):
 def person_of(fact: str, name: str) -> Person | None:
     """Return a recorded name ready to be searched for; None when nothing of it can be."""
     reading = read(name)
-    han = "".join(re.findall(f"[{_HAN}]", re.sub(f"(?:{KNOWN_TITLES_CN})$", "", reading.text)))
+    han = "".join(re.findall(f"[{HAN}]", re.sub(f"(?:{KNOWN_TITLES_CN})$", "", reading.text)))
     if 1 <= len(han) <= 5:
         size = 2 if re.match(COMPOUND, han) else 1
         return Person(fact, frozenset(), frozenset(), han[:size], han[size:])
@@ -114,9 +110,20 @@ def known_people(reading: Reading, people: tuple[Person, ...]) -> Iterator[Hit]:
             yield from _latin(reading, words, person)
     for person in people:
         if person.surname:
-            for pattern in _chinese(person):
-                for match in pattern.finditer(reading.text):
-                    yield Hit(person.fact, *match.span())
+            yield from _chinese(reading, person)
+
+
+def _chinese(reading: Reading, person: Person) -> Iterator[Hit]:
+    """Yield a Chinese name in its own characters, and in Latin letters."""
+    if not reading.low.isascii():
+        for pattern in name_forms(person.surname, person.forename):
+            for match in pattern.finditer(reading.text):
+                yield Hit(person.fact, *match.span())
+    pinyin = _in_latin(person.surname, person.forename) if _LATIN.search(reading.low) else None
+    for match in pinyin.finditer(reading.low) if pinyin else ():
+        written = reading.text[match.start() : match.end()]
+        if len(written) > 5 or written != written.lower():
+            yield Hit(person.fact, *match.span())
 
 
 def _latin(reading: Reading, words: list[re.Match[str]], person: Person) -> Iterator[Hit]:
@@ -164,26 +171,24 @@ def _written_as_name(reading: Reading, word: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _chinese(person: Person) -> tuple[re.Pattern[str], ...]:
-    """Return how a Chinese name is said: whole, by its surname or its forename."""
+def _in_latin(surname: str, forename: str) -> re.Pattern[str] | None:
+    """Return how a Chinese name is written in Latin letters; None when it cannot be told."""
+    from lenovo_desk.core.privacy.pinyin import syllables  # only a reply in Latin letters asks
+
+    parts = [[syllables(char) for char in name] for name in (surname, forename)]
+    if not forename or not all(spelled for part in parts for spelled in part):
+        return None
+    family, own = (r"[\W_]?".join(f"(?:{'|'.join(s)})" for s in part) for part in parts)
+    alone = f"|{own}" if len(forename) > 1 else ""
     gap = r"[\W_]{0,2}"
-    surname, forename = re.escape(person.surname), person.forename
-    whole = gap.join((*surname, *forename))
-    ends = rf"(?=[^{_HAN}]|$|[您你])"
-    forms = [rf"{surname}{gap}(?:{TITLES_CN})", rf"(?:老|阿){surname}(?:{ends}|(?=[的说在是]))"]
-    if person.surname in STRONG or len(surname) > 1:
-        forms += [rf"{surname}(?:{KNOWN_TITLES_CN})", rf"小{surname}(?!子|朋)"]
-    else:
-        forms += [rf"{surname}(?:{SHORT_TITLES_CN}){ends}", rf"小{surname}{ends}"]
-    if forename:
-        ordinary = f"{surname}{forename}" in COMMON_CN
-        forms.append(rf"(?<![{_HAN}]){whole}{ends}" if ordinary else whole)
-        forms += [rf"{forename}{gap}(?:{KNOWN_TITLES_CN})", rf"{gap.join(forename)}{gap}{surname}"]
-    if len(forename) > 1 and forename not in COMMON_CN:
-        forms.append(gap.join(forename))
-    elif len(forename) == 1:
-        forms.append(rf"(?:小|阿){forename}(?=[^{_HAN}]|$|[您你])")
-    return tuple(map(re.compile, forms))
+    return re.compile(rf"(?<![a-z\d])(?:{family}{gap}{own}|{own}{gap}{family}{alone})(?![a-z\d])")
+
+
+def public_names(reading: Reading) -> list[tuple[int, int]]:
+    """Return where works, brands and public figures stand that nobody greets."""
+    if not any(name in reading.low for name in PUBLIC_NAMES):
+        return []
+    return [match.span() for match in _patterns()[6].finditer(reading.low)]
 
 
 def titled_people(reading: Reading) -> Iterator[Hit]:
@@ -193,10 +198,14 @@ def titled_people(reading: Reading) -> Iterator[Hit]:
         name, title = match["name"], match["title"].lower().rstrip(".")
         if title in _ALSO_PRODUCTS and not match["title"].istitle():
             continue
-        if _is_name(name, title, text, match.end()):
-            yield Hit(PERSON, *match.span())
-    for pattern in patterns[1:3]:
-        for match in pattern.finditer(text):
+        if name.lower() in PARTICLES:
+            end = _after_particle(name.lower(), text, match.end())
+        else:
+            end = match.end() if _is_name(name, title, text, match.end()) else 0
+        if end:
+            yield Hit(PERSON, match.start(), end)
+    for sign, pattern in zip(("M ", "Me"), patterns[1:3], strict=True):
+        for match in pattern.finditer(text) if sign in text else ():
             if match["name"].lower() not in AFTER_TITLE:
                 yield Hit(PERSON, *match.span("name"))
     for match in patterns[3].finditer(text):
@@ -206,20 +215,25 @@ def titled_people(reading: Reading) -> Iterator[Hit]:
             continue
         if first not in NOT_GREETED and first not in AFTER_TITLE and first not in COMMON:
             yield Hit(PERSON, *match.span("name"))
-    for match in patterns[9].finditer(text):
+    for match in patterns[5].finditer(text):
         if match["first"].lower() in FORENAMES and _follows_forename(match["name"]):
             yield Hit(PERSON, match.start(), match.end("name"))
     for match in patterns[4].finditer(text):
         yield Hit(PERSON, *match.span())
     if not reading.low.isascii():
-        yield from _titled_chinese(text, patterns)
+        yield from titled_chinese(text)
+
+
+def _after_particle(particle: str, text: str, end: int) -> int:
+    """Return where a name ends that begins with a particle; 0 when none follows it."""
+    named = _AFTER_PARTICLE.match(text, end)
+    posts = AFTER_TITLE if particle in ("la", "le", "les", "l") else NOT_GREETED
+    return named.end() if named and named[1].lower() not in posts else 0
 
 
 def _is_name(name: str, title: str, text: str, end: int) -> bool:
     low = name.lower()
     first = re.split(r"['\-]", low)[0]
-    if low in PARTICLES and low not in ("la", "le", "les", "l"):
-        return bool(re.match(r" (?:(?:la|le|les) )?[A-Z]", text[end:]))
     if first in AFTER_TITLE:
         return len(first) == 1 and "'" in name and name[2:3].isupper()
     if name[0].isupper():
@@ -235,17 +249,6 @@ def _follows_forename(word: str) -> bool:
     return low not in AFTER_TITLE and low not in NOT_GREETED and len(word) > 1
 
 
-def _titled_chinese(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Hit]:
-    for pattern in patterns[5:9]:
-        for match in pattern.finditer(text):
-            char = text[match.start()]
-            before = text[match.start() - 1 : match.start()] if match.start() else ""
-            unless = _NO_SURNAME.get(char)
-            if unless is None or (unless and before not in tuple(unless)):
-                yield Hit(PERSON, *match.span())
-
-
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    shapes = (_TITLED, _BARE_M, _MAITRE, _GREETED, _AFTER, _CN_TITLED, _CN_FULL, _CN_TOTAL)
-    return tuple(map(re.compile, (*shapes, _CN_MIXED, _CALLED)))
+    return tuple(map(re.compile, (_TITLED, _BARE_M, _MAITRE, _GREETED, _AFTER, _CALLED, _PUBLIC)))

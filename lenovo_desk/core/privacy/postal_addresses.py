@@ -60,7 +60,8 @@ _WORDED = (
 _HAN = "\u3400-\u9fff"
 _COUNT = r"(?:[\d十百千]+[a-z]?|(?<![a-z\d])[a-z]\d*)(?:-\d+)?"
 _CHINESE = (
-    rf"(?<=[{_HAN}])(?:路|街|大道|巷|胡同|弄|里|道) ?[甲乙丙丁]?{_COUNT} ?(?:号|弄|#)(?!线)"
+    rf"(?<=[{_HAN}\d])(?:路|街|大道|巷|胡同|弄|里|道) ?(?:[东西南北中]?段)?[甲乙丙丁]?"
+    rf"{_COUNT} ?(?:号|弄|#)(?!线)"
     rf"(?:[{_HAN}\d\- ]*(?:室|楼|栋|单元|户))?",
     rf"{_COUNT} ?(?:号楼|栋|幢|单元|号院)(?:[\d十{_HAN}\- ]{{0,10}}\d+ ?(?:室|户|号)?)?",
     rf"(?:小区|花园|公寓|家园|新村|苑|大厦|社区|校区|宿舍)[{_HAN} ]{{0,4}}{_COUNT} ?"
@@ -72,25 +73,48 @@ _CHINESE_WORDED = (
     rf"[{_HAN}](?:省|市|自治区)[{_HAN}]{{1,6}}(?:市|区|县)[{_HAN}\d]{{1,10}}"
     r"(?:路|街道|街|大道|镇|乡|村|小区|花园|胡同|巷|科技园|产业园|大厦|广场|公寓)",
 )
-_BEFORE = re.compile(rf"[{_HAN}]{{1,8}}$")
+_LED = r"(?<![\w.,])"
+"""How a pattern begins that can only begin where digits do."""
+_DIGITS = re.compile(r"\d+")
+_WORDS = re.compile(r"habit|demeur|domicili|\bvi[st] |adresse|cedex")
+"""What stands in every address without digits."""
+_BEFORE = re.compile(r"[^\W\da-z到在寄给是的于往送去了把]{1,8}$")
+"""The place before a street, without the verb or particle that leads to it."""
 
 
 def addresses_in(text: str, low: str) -> Iterator[Hit]:
     """Yield the postal addresses in a reading."""
-    lower, capitals, worded, chinese, chinese_worded = _patterns()
-    digits, han = any(map(str.isdigit, low)), max(low, default="") >= _HAN[0]
-    latin = [(worded, low), *([(lower, low), (capitals, text)] if digits else [])]
-    for patterns, reading in latin:
-        for pattern in patterns:
+    compiled = _patterns()
+    starts = [match.start() for match in _DIGITS.finditer(low)]
+    groups = [("worded", low)] if _WORDS.search(low) else []
+    if starts:
+        groups += [("lower", low), ("capitals", text)]
+        for name, reading in (("lower led", low), ("capitals led", text)):
+            for pattern in compiled[name]:
+                for start in starts:
+                    if match := pattern.match(reading, start):
+                        yield Hit(ADDRESS, *match.span())
+    for name, reading in groups:
+        for pattern in compiled[name]:
             for match in pattern.finditer(reading):
                 yield Hit(ADDRESS, *match.span())
-    for pattern in (*(chinese if digits else ()), *chinese_worded) if han else ():
+    if max(low, default="") < _HAN[0]:
+        return
+    for pattern in (*(compiled["chinese"] if starts else ()), *compiled["chinese worded"]):
         for match in pattern.finditer(low):
             before = _BEFORE.search(low, max(0, match.start() - 8), match.start())
             yield Hit(ADDRESS, before.start() if before else match.start(), match.end())
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[re.Pattern[str], ...], ...]:
-    groups = (_LOWER, _WITH_CAPITALS, _WORDED, _CHINESE, _CHINESE_WORDED)
-    return tuple(tuple(map(re.compile, group)) for group in groups)
+def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    groups = {
+        "lower": [pattern for pattern in _LOWER if not pattern.startswith(_LED)],
+        "lower led": [pattern for pattern in _LOWER if pattern.startswith(_LED)],
+        "capitals": [pattern for pattern in _WITH_CAPITALS if not pattern.startswith(_LED)],
+        "capitals led": [pattern for pattern in _WITH_CAPITALS if pattern.startswith(_LED)],
+        "worded": _WORDED,
+        "chinese": _CHINESE,
+        "chinese worded": _CHINESE_WORDED,
+    }
+    return {name: tuple(map(re.compile, group)) for name, group in groups.items()}

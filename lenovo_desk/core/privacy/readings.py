@@ -73,10 +73,10 @@ def read(text: str) -> Reading:
     if text.isascii():
         return Reading(text, text.lower(), range(len(text)), range(1, len(text) + 1))
     chars, starts, ends = list[str](), list[int](), list[int]()
-    for run in _compiled(r"[\x00-\x7f]+|[^\x00-\x7f]").finditer(text):
+    for run in _compiled(r"[\x00-\x7f]+|[\u4e00-\u9fff]+|[^\x00-\x7f]").finditer(text):
         at, end = run.span()
-        if run[0].isascii():
-            chars.append(run[0])
+        if run[0].isascii() or "\u4e00" <= run[0][0] <= "\u9fff":
+            chars.append(run[0].translate(_TRADITIONAL))
             starts.extend(range(at, end))
             ends.extend(range(at + 1, end + 1))
             continue

@@ -40,10 +40,17 @@ _TENS = {
     **dict.fromkeys(("nonante", "ninety"), 90),
 }
 _HUNDREDS = ("cent", "cents", "hundred")
+_THOUSANDS = ("mille", "thousand")
 _TIMES = {"double": 2, "triple": 3}
 _ALL = {**_UNITS, **_TEENS, **_TENS, **dict.fromkeys(_HUNDREDS, 100), **_TIMES}
+_ALL.update(dict.fromkeys(_THOUSANDS, 1000))
 _CHINESE = dict(
     zip("零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖", "0012345678912123456789", strict=True)
+)
+_DIGIT_CN = f"[{''.join(_CHINESE)}]"
+_PLACES = {"千": 1000, "百": 100, "十": 10}
+_COUNTED_CN = (
+    "[一二三四五六七八九两](?:[千百十](?:[零〇]?[一二三四五六七八九两])?)+|十[一二三四五六七八九]"
 )
 _WORD = re.compile(r"[a-z]+")
 _JOINS = ("-", " ", " et ", "-et-", " and ", "'")
@@ -68,7 +75,27 @@ def _letters(low: str) -> list[Swap]:
 def _characters(low: str) -> list[Swap]:
     if low.isascii():
         return []
-    return [Swap(at, at + 1, _CHINESE[char]) for at, char in enumerate(low) if char in _CHINESE]
+    counted = [
+        Swap(match.start(), match.end(), _counted(match[0]))
+        for match in re.finditer(_COUNTED_CN, low)
+    ]
+    inside = {at for start, end, _ in counted for at in range(start, end)}
+    return counted + [
+        Swap(match.start(), match.end(), _CHINESE[match[0]])
+        for match in re.finditer(_DIGIT_CN, low)
+        if match.start() not in inside
+    ]
+
+
+def _counted(text: str) -> str:
+    """Return a Chinese number that counts in thousands, hundreds and tens, in digits."""
+    total = digit = 0
+    for char in text:
+        if char in _PLACES:
+            total, digit = total + (digit or 1) * _PLACES[char], 0
+        else:
+            digit = int(_CHINESE[char])
+    return str(total + digit)
 
 
 class _Number(NamedTuple):
@@ -92,7 +119,11 @@ class _Number(NamedTuple):
         elif self.times > 1:
             return None
         elif word in _HUNDREDS:
-            value = self.value * 100 if 1 < self.value < 10 else -1
+            value = self.value + self.value % 10 * 99 if 1 < self.value % 1000 < 10 else -1
+        elif word in _THOUSANDS:
+            value = self.value * 1000 if 1 < self.value < 1000 else -1
+        elif self.value >= 1000 and self.value % 1000 == 0:
+            value = self.value + more
         elif more == 20 and self.value == 4 and self.last == "quatre":
             value = 80
         elif (

@@ -53,12 +53,13 @@ class PublicGuard:
 
     def without(self, text: str) -> str:
         """Return the text without what names somebody; the same when it names nobody."""
+        from lenovo_desk.core.privacy.rewriting import Instead, without
+
         words = self._case.shell.library.words(self._case.session.case.language)
+        instead = Instead(*(words[f"reply.{name}"] for name in Instead._fields))
         for _ in range(_ROUNDS):
             places = self._named(text)
             if not places:
                 break
-            from lenovo_desk.core.privacy.places import without
-
-            text = without(text, places, words["reply.in_private"])
+            text = without(text, places, instead)
         return text

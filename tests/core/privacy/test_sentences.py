@@ -7,15 +7,28 @@ import pytest
 import yaml
 
 from lenovo_desk.core.privacy.hits import KINDS
-from lenovo_desk.core.privacy.places import without
-from lenovo_desk.core.privacy.public_text import breaches
+from lenovo_desk.core.privacy.person_names import person_of
+from lenovo_desk.core.privacy.public_text import Knowledge, breaches
+from lenovo_desk.core.privacy.rewriting import without
+from tests.core.privacy.instead_words import INSTEAD
 
-SENTENCES: dict[str, Any] = yaml.safe_load(
-    Path(__file__).with_name("sentences.yaml").read_text(encoding="utf-8")
-)
+
+def read(name: str) -> dict[str, Any]:
+    """Return a file of sentences of this folder."""
+    sentences: dict[str, Any] = yaml.safe_load(
+        Path(__file__).with_name(name).read_text(encoding="utf-8")
+    )
+    return sentences
+
+
+SENTENCES, REALISTIC, UNSEEN = map(read, ("sentences.yaml", "realistic.yaml", "measured_once.yaml"))
+REFUSED, MISSED = 0, 6
+"""How many of the unseen sentences, 157 and 127, were judged wrongly at first sight."""
 ANY = "mixed"
 """Where the sentences stand whose kind does not matter."""
 NAMED = [(kind, text) for kind, texts in SENTENCES["named"].items() for text in texts]
+NAMED += [(ANY, text) for text in REALISTIC["named"]]
+RECORDED = [(name, text) for name, texts in REALISTIC["recorded"].items() for text in texts]
 
 
 def test_every_kind_has_its_sentences() -> None:
@@ -26,10 +39,32 @@ def test_every_kind_has_its_sentences() -> None:
 def test_what_names_somebody_is_marked_and_the_rest_goes_out(kind: str, text: str) -> None:
     places = breaches(text)
     assert {kind, ANY} & {place.kind for place in places} or (kind == ANY and places)
-    assert breaches(without(text, places, "")) == ()
-    assert breaches(without(text, places, "[en message privé]")) == ()
+    for words in INSTEAD.values():
+        assert breaches(without(text, places, words)) == ()
 
 
-@pytest.mark.parametrize("text", SENTENCES["innocent"])
+@pytest.mark.parametrize(("name", "text"), RECORDED)
+def test_a_recorded_name_is_found_in_whatever_form(name: str, text: str) -> None:
+    assert breaches(text, knowing(name))
+
+
+@pytest.mark.parametrize("text", [*SENTENCES["innocent"], *REALISTIC["innocent"]])
 def test_what_names_nobody_goes_out(text: str) -> None:
     assert breaches(text) == ()
+
+
+def test_of_sentences_that_no_rule_was_developed_by_few_are_judged_wrongly() -> None:
+    """Hold the rates that were measured when they were first judged."""
+    refused = [text for text in UNSEEN["innocent"] if breaches(text)]
+    missed = [text for text in UNSEEN["named"] if not breaches(text)]
+    for name, texts in UNSEEN["recorded"].items():
+        missed += [text for text in texts if not breaches(text, knowing(name))]
+    assert len(refused) <= REFUSED, refused
+    assert len(missed) <= MISSED, missed
+
+
+def knowing(name: str) -> Knowledge:
+    """Return what a case knows that has recorded a name."""
+    person = person_of("customer_name", name)
+    assert person
+    return Knowledge((person,))

@@ -1,6 +1,6 @@
 """A key of a reply waits for the guard: it must not be felt."""
 
-from time import process_time
+from time import perf_counter
 
 from lenovo_desk.core.privacy.person_names import person_of
 from lenovo_desk.core.privacy.public_text import Knowledge, breaches
@@ -11,14 +11,17 @@ REPLY = (
     " notre service client ? https://support.lenovo.com/fr Le ThinkPad T14 Gen 5 (21HM) est à"
     " 1 299,99 € avec 16 Go de mémoire. 您好，问题还没解决，很抱歉。要麻烦您联系一次客服中心。"
 ) * 2
-KEYS = 40
+KEYS = 100
 
 
-def test_a_reply_of_five_hundred_characters_is_judged_within_a_few_milliseconds() -> None:
+def test_a_reply_of_five_hundred_characters_is_judged_within_a_millisecond_or_two() -> None:
+    """Hold the best of many: what else runs on a machine makes the others longer."""
     people = (person_of("customer_name", "Jean Dupont"), person_of("customer_name", "王伟"))
     knowledge = Knowledge(tuple(person for person in people if person))
     breaches(REPLY, knowledge)
-    start = process_time()
+    spent = []
     for key in range(KEYS):
+        start = perf_counter()
         assert breaches(f"{REPLY[:496]}{key:03d}", knowledge) == ()
-    assert (process_time() - start) / KEYS < 0.006
+        spent.append(perf_counter() - start)
+    assert min(spent) < 0.003

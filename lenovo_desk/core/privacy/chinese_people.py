@@ -1,0 +1,113 @@
+"""Find people with Chinese names: those the case knows, and those a title or a role names."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lenovo_desk.core.privacy.chinese_words import (
+    BEFORE_TITLE_CN,
+    COMMON_CN,
+    COMPOUND,
+    KNOWN_TITLES_CN,
+    ROLES_CN,
+    SHORT_TITLES_CN,
+    STRONG,
+    SURNAMES,
+    TITLES_CN,
+    WORD_AFTER,
+    WORD_BEFORE,
+)
+from lenovo_desk.core.privacy.hits import PERSON, Hit
+
+HAN = "\u3400-\u9fff"
+_SURNAME = rf"(?:{COMPOUND}|[{SURNAMES}])"
+_COURTESY = "先生|女士|小姐|太太"
+_APART = r"[ ·.\-]{1,2}(?:先[ ·.\-]?生|女[ ·.\-]?士|小[ ·.\-]?姐)|先[ ·]生|女[ ·]士"
+_BOUNDARY = rf"(?:^|(?<=[{BEFORE_TITLE_CN}]|[^{HAN}]))"
+_TITLES = re.compile(rf"{TITLES_CN}|[ ·.\-][生士姐]")
+_SHORT = re.compile("[总工董]|[mM](?:iss|rs?|s)")
+_TITLED = rf"(?P<surname>{_SURNAME})(?:(?P<title>{TITLES_CN})|{_APART})(?![成产效])"
+_FULL = rf"{_BOUNDARY}{_SURNAME}[{HAN}]{{1,2}}(?:{_COURTESY})"
+_TOTAL = (
+    rf"{_BOUNDARY}[{SURNAMES}](?:总|工|董)(?=[,，。!！:：您你好 ]|$)"
+    rf"|{_BOUNDARY}[{STRONG}](?:工(?![程作资人具厂业会地艺])|总(?![部共是价体数结和会])|董(?!事))"
+)
+_MIXED = (
+    r"(?<![a-zA-Z])[A-Z][a-z]+ ?(?:先生|女士|小姐|太太)"
+    rf"|[{SURNAMES}] ?(?:Mr|Mrs|Ms|Miss|mr|mrs|ms)(?![a-z])"
+)
+_GOES_ON = (
+    "[的是会已在将来到上下反说要您你把给从打联回负跟和与表签取送处报正不也都就了请提申因需想又还先可为"
+    "收刚今昨明]"
+)
+"""Particles and verbs that may follow a name."""
+_KIN = (
+    "先生|太太|爱人|儿子|女儿|孩子|父亲|母亲|爸爸|妈妈|老公|老婆|丈夫|妻子|家人|朋友|同事|同学|弟弟|哥哥"
+    "|姐姐|妹妹"
+)
+_INTRODUCED = (
+    rf"(?:您家?的?(?:{_KIN})|机主|客户|用户|工程师|师傅|技术员|技师|联系人|收件人|收货人|店长|同事|经理"
+    r"|店员|客服|主管|顾问)[ ]?(?:(?:姓名|名)?(?:是|叫|为|[:：,，])|叫做)?[ ]?"
+    rf"(?P<name>(?:(?P<compound>{COMPOUND})|(?P<surname>[{SURNAMES}]))(?P<forename>[{HAN}]{{1,2}}?))"
+    rf"(?={_GOES_ON}|[^{HAN}]|$)"
+)
+_NO_SURNAME = ("于", "向", "任", "和", "何", "位")
+"""Characters that are surnames but mostly something else."""
+
+
+@lru_cache(maxsize=64)
+def name_forms(surname: str, forename: str) -> tuple[re.Pattern[str], ...]:
+    """Return how a Chinese name is said: whole, by its surname, its forename or fondly."""
+    gap = r"[\W_]{0,2}"
+    whole = gap.join((*surname, *forename))
+    ends = rf"(?=[^{HAN}]|$|[您你])"
+    forms = [rf"{surname}{gap}(?:{TITLES_CN})", rf"(?:老|阿){surname}(?:{ends}|(?=[的说在是]))"]
+    if surname in STRONG or len(surname) > 1:
+        forms += [rf"{surname}(?:{KNOWN_TITLES_CN})", rf"小{surname}(?!子|朋)"]
+    else:
+        forms += [rf"{surname}(?:{SHORT_TITLES_CN}){ends}", rf"小{surname}{ends}"]
+    if forename:
+        ordinary = f"{surname}{forename}" in COMMON_CN
+        forms.append(rf"(?<![{HAN}]){whole}{ends}" if ordinary else whole)
+        forms += [rf"{forename}{gap}(?:{KNOWN_TITLES_CN})", rf"{gap.join(forename)}{gap}{surname}"]
+        if (last := forename[-1]) not in "大小老师表工空":
+            forms += [rf"{last}(?:哥|姐|叔|姨|嫂|妹|弟){ends}", rf"(?:小|阿){last}{ends}"]
+    if len(forename) > 1 and forename not in COMMON_CN:
+        forms.append(gap.join(forename))
+    return tuple(map(re.compile, forms))
+
+
+def titled_chinese(text: str) -> Iterator[Hit]:
+    """Yield whom a title, or a role with a name behind it, names in a text with Chinese."""
+    titled, introduced, *others = _patterns()
+    for match in titled.finditer(text) if _TITLES.search(text) else ():
+        if _is_titled(match["surname"], match["title"], text, match.start()):
+            yield Hit(PERSON, *match.span())
+    for match in introduced.finditer(text):
+        surname = match["surname"]
+        if not surname or match["forename"][0] not in WORD_AFTER.get(surname, ()):
+            yield Hit(PERSON, *match.span("name"))
+    for pattern in others if _TITLES.search(text) or _SHORT.search(text) else ():
+        for match in pattern.finditer(text):
+            if text[match.start()] not in _NO_SURNAME:
+                yield Hit(PERSON, *match.span())
+
+
+def _is_titled(surname: str, title: str | None, text: str, start: int) -> bool:
+    """Return whether the character before a title is a surname, not the end of a word.
+
+    A role follows words more often than names: there a surname that is a word as well needs a
+    boundary before it.
+    """
+    before = text[start - 1 : start] if start else ""
+    if before in WORD_BEFORE.get(surname, ()):
+        return False
+    bounded = not before or before in BEFORE_TITLE_CN or not "\u3400" <= before <= "\u9fff"
+    if surname in _NO_SURNAME:
+        return bounded and bool(before)
+    return bounded or title not in ROLES_CN or surname in STRONG or len(surname) > 1
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, (_TITLED, _INTRODUCED, _TOTAL, _FULL, _MIXED)))
