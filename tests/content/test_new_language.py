@@ -56,8 +56,8 @@ def test_the_interface_offers_it_and_speaks_it(library: ContentLibrary) -> None:
 
 def test_it_writes_numbers_dates_and_lists_as_its_file_says(library: ContentLibrary) -> None:
     book = library.book("field_visit", "de")
-    assert time_text(book.formats, MOMENT, ZONE) == "22.11. um 14:30 Uhr"
-    assert time_text(book.formats, MOMENT, ZONE, "date") == "22.11."
+    assert time_text(book.formats, MOMENT, ZONE, now=MOMENT) == "22.11. um 14:30 Uhr"
+    assert time_text(book.formats, MOMENT, ZONE, "date", now=MOMENT) == "22.11."
     volts = FactSpec("volts", "number", unit="V", many=True)
     assert value_text(book, volts, ("219.5", "3"), Place(ZONE)) == "219,5 V / 3 V"
     assert value_text(book, FactSpec("late", "yes_no"), "yes", Place(ZONE)) == "yes"

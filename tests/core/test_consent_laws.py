@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.flow import Plain
+from tests.core.agreement import agree
 from tests.core.chance import bound_flows, worked
 from tests.core.checker import Gap
 from tests.core.event_lists import gap_in, lawful, numbered, plains
 from tests.core.final_way import FinalWay
 from tests.core.machine import Machine
 from tests.core.small_flows import repair
-from tests.core.test_laws import agree
 
 pytestmark = pytest.mark.slow
 

@@ -195,7 +195,7 @@ def left_at_the_end(scenario: Scenario) -> Trainee | None:
     class Leaving(Trainee):
         def closes(self) -> None:
             assert at_end(self.session.flows, self.case)
-            self.do(it.AbandonCase("…"))
+            self.do(it.AbandonCase("left at the end"))
 
     return Leaving(scenario).plays()
 

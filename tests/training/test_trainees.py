@@ -176,7 +176,7 @@ def test_no_state_is_without_a_way_out(scenario: Scenario) -> None:
         trainee.moves_once()
         case, session = trainee.case, trainee.session
         assert can_end(session.flows, trainee)
-        abandoned = decide(session.flows, case, it.AbandonCase("…"), session.now())
+        abandoned = decide(session.flows, case, it.AbandonCase("no more time"), session.now())
         assert isinstance(abandoned, Event)
         if count == 200:
             trainee.do(it.ResumeCase())
@@ -189,7 +189,7 @@ def test_no_state_is_without_a_way_out(scenario: Scenario) -> None:
     if at_end(trainee.session.flows, trainee.case):
         assert trainee.do(it.CloseCase())
     else:
-        assert trainee.do(it.AbandonCase("…"))
+        assert trainee.do(it.AbandonCase("no more time"))
     explains(scored(trainee))
 
 

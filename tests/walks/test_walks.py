@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from lenovo_desk.core.engine.fold import replay
-from lenovo_desk.core.engine.gates import value_of
+from lenovo_desk.core.engine.gates import valid_facts, value_of
 from lenovo_desk.core.engine.session import Session
-from lenovo_desk.core.model.case import effective
 from lenovo_desk.core.walking.moves import WalkMove, transcript_moves
 from lenovo_desk.core.walking.walker import LibraryFlows, Walker
 from lenovo_desk.store.cases.case_store import CaseStore
@@ -89,8 +88,7 @@ def survives_the_disk(name: str, language: str, data: Path) -> None:
     assert document["language"] == language
     steps = [(one["flow"], one["step"], one["choice"]) for one in document["path"]]
     assert steps == [(one.flow, one.step, one.choice) for one in case.path]
-    counting = {key: effective(case, key) for key in case.ledger}
-    facts = {key: entry.value for key, entry in counting.items() if entry and entry.value}
+    facts = valid_facts(in_memory.flows, case)
     for name in case.digests:
         flow = in_memory.flows[name]
         # What follows from personal facts is no more in the log than they are.
