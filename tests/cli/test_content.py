@@ -29,6 +29,8 @@ target: 5m
 opens: Bonjour.
 good:
   - large_account
+  - handover_reference=0
+  - large_account
   - =large_account
 """
 
@@ -98,7 +100,7 @@ def test_check_makes_the_good_call_of_a_scenario_of_ones_own(desk: Program) -> N
     calls.mkdir(parents=True)
     (calls / "mine.yaml").write_text(MINE, "utf-8")
     assert desk("check", "own").out == "0 errors, 0 warnings\n"
-    (calls / "mine.yaml").write_text(MINE.replace("- large_account", "- large_acount"), "utf-8")
+    (calls / "mine.yaml").write_text(MINE.replace("- large_account", "- large_acount", 1), "utf-8")
     for words in (("check", "own"), ("check", "--content", "own"), ("check", str(calls))):
         told = desk(*words)
         assert (told.status, told.err) == (1, "")

@@ -129,7 +129,7 @@ def test_a_visit_goes_on_at_another_laptop(here: Program, there: Program, tmp_pa
 
     assert "Handed over" in here("log").out
     shown = there("log", "show", new, "--json").json()
-    assert shown["facts"]["customer_phone"] == NUMBER
+    assert shown["facts"]["customer_phone"] == f"+86{NUMBER}"
     page = there("log", "show", new, "--lang", "zh").out
     for word in (CASE, "接续个案", "吴敏"):
         assert word in page

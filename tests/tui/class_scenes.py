@@ -25,7 +25,7 @@ def fill(d: Driver, language: str) -> None:
         at = START - (5 - number) * DAY
         maker = careless(seed)
         played(folder, f"call-bo-{number}", "bo", make=maker, at=at, language=language, heard=0.5)
-    hurried = ("accepted", "abandon:…")
+    hurried = ("accepted", "abandon:no time")
     played(folder, "call-chen-0", "chen", at=START - DAY, language=language, moves=hurried)
 
 

@@ -29,7 +29,7 @@ async def test_a_triage_goes_from_the_first_key_to_the_log(
         for text in (PERSON[language], *FILE):
             await d.type(text)
             await (d.press("enter") if len(text) > 1 else d.settle())
-        await d.press("1", "c", "1", "1")
+        await d.press("1", "c", "f", "0", "enter", "1", "1")
         d.shows(ended)
         await d.press("1", "enter")
         d.shows(done)

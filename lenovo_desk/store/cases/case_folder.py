@@ -181,10 +181,12 @@ class CaseFolder:
         for case in cases_in(self.layout.month(day)):
             with suppress(StoreProblem):
                 reading = self.reading(self.layout.evidence(case, day))
-                first, last = reading.plains[:1], reading.plains[-1:]
-                if not first or first[0].get("agent") != agent:
+                if not reading.plains:
                     continue
-                if last[0]["event"] == CaseClosed.__name__:
+                first, last = reading.plains[0], reading.plains[-1]
+                if (last.get("by") or first.get("agent")) != agent:
+                    continue
+                if last["event"] == CaseClosed.__name__:
                     closed, _, plain = self.row(reading)
                     if closed == day:
                         yield plain
