@@ -258,7 +258,7 @@ def test_what_went_wrong_before_the_trainer_hung_up_still_counts() -> None:
     trainee.do(it.MakeChoice("accepted"))
     trainee.plays([*SCRIPT.good[:5], *SCRIPT.good[6:10]])
     trainee.do(it.HearCustomer(1, "hang_up", ""))
-    trainee.do(it.AbandonCase("…"))
+    trainee.do(it.AbandonCase("no time"))
     result = score(trainee.call(), library())
     assert lost(result) == {"gates": ["gate"], "ticks": ["not_ticked"]}
 

@@ -90,7 +90,7 @@ async def test_a_long_class_keeps_the_trainee_in_view(tmp_path: Path) -> None:
 
     async with desk(tmp_path) as d:
         for number in range(20):
-            hurried = ("accepted", "abandon:…")
+            hurried = ("accepted", "abandon:no time")
             agent = f"stagiaire-{number:02}"
             played(d.data / "mock", f"call-{number}", agent, language="fr", moves=hurried)
         show_class(d.app)
@@ -105,7 +105,7 @@ async def test_a_hostile_name_is_shown_harmlessly(tmp_path: Path) -> None:
     from tests.cli.calls import played
 
     async with desk(tmp_path) as d:
-        moves = ("accepted", "abandon:…")
+        moves = ("accepted", "abandon:no time")
         played(d.data / "mock", "call", "[/x]<b>", language="fr", moves=moves)
         show_class(d.app)
         await d.settle()
