@@ -11,10 +11,10 @@ from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.event_codec import event_from_plain
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Plain
+from tests.core.agreement import agree
 from tests.core.chance import moment_flows, moment_intent, worked
 from tests.core.event_lists import lawful, plains
 from tests.core.machine import Machine, same
-from tests.core.test_laws import agree
 
 pytestmark = pytest.mark.slow
 
