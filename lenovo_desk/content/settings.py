@@ -186,9 +186,17 @@ def template() -> str:
 
 
 def _with_days(text: str, holidays: Sequence[str], workdays: Sequence[str]) -> str:
-    """Return a settings file with dates in its calendar; the template's if it has none."""
+    """Return a settings file with dates in its calendar; the template's if it has none.
+
+    One without a line below its name is none either: with dates alone, no day would have hours.
+    """
     from lenovo_desk.content.yaml.edit_in_place import add_dates
 
+    text = re.sub(
+        r"(?m)^calendar:[ \t]*(#.*)?\r?\n(?![ \t]+[^ \t#\r\n])",
+        "",
+        text if text.endswith("\n") else f"{text}\n",
+    )
     if not re.search(r"(?m)^calendar:", text):
         block = re.search(r"(?ms)^(# [^\n]*\n)*calendar:.*?(?=\n\n)", template())
         assert block, "the template has a calendar"

@@ -88,3 +88,34 @@ def test_a_list_that_has_run_out_is_warned_of(desk: Program) -> None:
     told = desk("check")
     assert told.status == 0
     assert "holidays-end The holidays end with 2024" in told.out
+
+
+@pytest.mark.parametrize(
+    "text", ["calendar:\ntheme: dark\n", "theme: dark\ncalendar:", "", "calendar: # x\n"]
+)
+def test_a_calendar_without_a_line_gets_hours_with_its_holidays(desk: Program, text: str) -> None:
+    desk.data.mkdir(parents=True, exist_ok=True)
+    (desk.data / "settings.yaml").write_text(text, "utf-8")
+    assert desk("calendar", "fill", "FR", "2027").status == 0
+    assert 'mon: "9:00-12:00 13:00-18:00"' in settings(desk)
+    assert ("theme: dark" in settings(desk)) == ("theme" in text)
+    assert "2027-07-14" in settings(desk)
+    assert desk("calendar", "fill", "FR", "2027").status == 0
+
+
+def test_a_file_with_the_line_ends_of_windows_keeps_them(desk: Program) -> None:
+    desk.data.mkdir(parents=True, exist_ok=True)
+    file = desk.data / "settings.yaml"
+    file.write_bytes(b'calendar:\r\n  mon: "9:00-12:00"\r\n  holidays: [2026-12-25]\r\n')
+    assert desk("calendar", "fill", "FR", "2027").status == 0
+    assert file.read_bytes().replace(b"\r\n", b"").count(b"\n") == 0
+    assert b"2027-07-14" in file.read_bytes()
+
+
+def test_a_file_that_is_no_yaml_is_named_by_its_line(desk: Program) -> None:
+    desk.data.mkdir(parents=True, exist_ok=True)
+    (desk.data / "settings.yaml").write_text("calendar: [\n", "utf-8")
+    told = desk("calendar", "fill", "FR", "2027")
+    assert told.status == 1
+    assert "line 2" in told.one_line()
+    assert ".." not in told.one_line()

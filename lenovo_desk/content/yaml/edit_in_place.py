@@ -50,13 +50,14 @@ def add_dates(text: str, path: Sequence[str], dates: Sequence[str]) -> str:
     if not new:
         return text
     rows = [", ".join(new[first : first + 7]) for first in range(0, len(new), 7)]
-    joined = ",\n      ".join(rows)
+    end = "\r\n" if "\r\n" in text else "\n"
+    joined = f",{end}      ".join(rows)
     if isinstance(node, Items) and node.items and text[node.start] == "[":
         at = node.items[-1].end
         changed = f"{text[:at]}, {joined}{text[at:]}"
     elif isinstance(node, Items) and node.items:
         at, indent = _line_end(text, node.items[-1].end), " " * (node.column - 1)
-        changed = text[:at] + "".join(f"\n{indent}- {date}" for date in new) + text[at:]
+        changed = text[:at] + "".join(f"{end}{indent}- {date}" for date in new) + text[at:]
     elif isinstance(node, Items):
         changed = f"{text[: node.start]}[{joined}]{text[node.end :]}"
     elif node is not None:
@@ -83,7 +84,7 @@ def _tree(text: str) -> Node:
     node = parse_yaml(text, report)
     if node is None or report.errors:
         first = report.problems[0]
-        raise ValueError(f"line {first.line}: {first.text}")
+        raise ValueError(f"line {first.line}: {first.text.rstrip('.')}")
     return node
 
 
