@@ -12,7 +12,8 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time import words_of_time
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.time.moments import iso, local, seconds_of
-from lenovo_desk.core.time.typed_moments import Sense, date_order, typed_date, typed_datetime
+from lenovo_desk.core.time.typed_days import date_order
+from lenovo_desk.core.time.typed_moments import Sense, typed_date, typed_datetime
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 
 ZONE = "Europe/Paris"

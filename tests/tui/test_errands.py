@@ -18,7 +18,7 @@ from lenovo_desk.tui.training.briefing import Briefing
 from lenovo_desk.tui.training.coaching import Coaching
 from lenovo_desk.tui.training.mock_desk import MockDesk
 from lenovo_desk.tui.training.score_page import ScorePage
-from tests.tui.driver import desk
+from tests.tui.driver import SETTINGS, desk
 from tests.tui.parking import parked
 from tests.tui.scenes import DELAYED, NO_WARRANTY, PUBLIC
 
@@ -227,3 +227,24 @@ async def test_the_space_bar_has_its_name_in_the_language_of_the_screen(
         await d.press("question_mark")
         d.shows(f"{said}  F6")
         assert " space" not in d.screen_text()
+
+
+HOURS = SETTINGS + 'calendar: {{mon: "13:00-18:00", tue: "13:00-18:00"}}\n'
+
+
+@pytest.mark.parametrize(
+    ("language", "instead", "outside"),
+    [
+        ("fr", "Hors de vos horaires", "hors de vos horaires"),
+        ("zh", "不在您的工作时间内，改为", "该时间不在您的工作时间内"),
+    ],
+)
+async def test_parking_outside_the_hours_is_said(
+    tmp_path: Path, language: str, instead: str, outside: str
+) -> None:
+    async with desk(tmp_path, settings=HOURS, language=language, size=(80, 24)) as d:
+        await d.press(*DELAYED, "3")  # on Sunday at 10 for a day
+        d.shows(instead, "13")
+        await d.press("up", "enter")
+        await parked(d, "rappel", "23/11 20h")
+        d.shows(outside, "20")

@@ -8,6 +8,7 @@ from lenovo_desk.core.engine.consents import consent_marks, debt_reasons, debts
 from lenovo_desk.core.engine.deadlines import deadline_marks, moved_later
 from lenovo_desk.core.engine.entry_decisions import MAX_NOTE, reason_given
 from lenovo_desk.core.engine.fold import apply
+from lenovo_desk.core.engine.parking import decide_parking, due_again
 from lenovo_desk.core.engine.step_lines import shown_choices
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
@@ -18,9 +19,8 @@ from lenovo_desk.core.model.events import Act, Answer, Event, KeptRefusal, Refus
 from lenovo_desk.core.model.flow import Flow, Flows, closure
 from lenovo_desk.core.model.intents import Intent
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.text import clean, clean_line, folded
+from lenovo_desk.core.text import clean, clean_line
 from lenovo_desk.core.time.clock import Stamp
-from lenovo_desk.core.values.parse_value import MAX_TEXT
 
 
 def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refusal:
@@ -142,7 +142,7 @@ def _make_choice(flows: Flows, case: Case, intent: it.MakeChoice, at: Stamp) -> 
         flow = flow_here(flows, case)
         sets = tuple((flow.key(fact), _set(flow, fact, raw, case, at)) for fact, raw in choice.sets)
         again = tuple(flow.key(fact) for fact in choice.again)
-        until = at.utc + choice.park if choice.park else 0.0
+        until = due_again(flows, case, at.utc + choice.park, at) if choice.park else 0.0
         return ev.ChoiceMade(step.id, choice.id, sets, again, until)
     if any(choice.id == intent.choice for choice in step.choices):
         return _locked(step.id, intent.choice, (Reason("hidden", intent.choice),))
@@ -196,26 +196,6 @@ def _owed(flows: Flows, case: Case) -> Reason | None:
     """Return why the innermost flow cannot end: a consent is owed; None when it can."""
     reasons = debt_reasons(flow_here(flows, case), debts(flows, case), None)
     return reasons[0] if reasons else None
-
-
-def _park(flows: Flows, case: Case, intent: it.ParkCase, at: Stamp) -> Answer:
-    from lenovo_desk.core.time.moments import seconds_of
-    from lenovo_desk.core.time.typed_moments import Sense, date_order, example, typed_datetime
-
-    reason = reason_given(flows, case, "park_reason", clean_line(intent.reason), MAX_TEXT)
-    if isinstance(reason, Reason):
-        return reason
-    sense = Sense(at, case.zone, 1, date_order(case.language, case.country))
-    until = typed_datetime(folded(intent.until), sense)
-    if isinstance(until, Reason):
-        unread = until.code == "not_datetime"
-        detail = example(sense, "datetime") if unread else clean_line(intent.until)
-        return until._replace(id="park_until", detail=detail)
-    moment = seconds_of(until, case.zone)
-    assert moment is not None, "a canonical moment"
-    if moment < at.utc - 60:
-        return Reason("in_the_past", "park_until", detail=clean_line(intent.until))
-    return ev.CaseParked(reason, moment)
 
 
 def _resume(flows: Flows, case: Case, intent: it.ResumeCase, at: Stamp) -> Answer:
@@ -283,7 +263,7 @@ _DECISIONS: dict[type[Any], Callable[..., Answer]] = {
     it.SwitchLanguage: entry_decisions.language,
     it.ToggleHold: entry_decisions.hold,
     it.AddNote: entry_decisions.note,
-    it.ParkCase: _park,
+    it.ParkCase: decide_parking,
     it.ResumeCase: _resume,
     it.CloseCase: _close,
     it.AbandonCase: _abandon,

@@ -134,6 +134,33 @@ def working(calendar: Calendar, start: float, zone: str) -> Iterator[Span]:
                 yield max(begin, start), end
 
 
+def next_opening(calendar: Calendar, moment: float, zone: str) -> float:
+    """Return the first working moment from a moment on; itself when the calendar has none.
+
+    Both are in seconds since 1970 UTC.
+    """
+    return next((begin for begin, _ in working(calendar, moment, zone)), moment)
+
+
+def same_working_day(calendar: Calendar, now: float, until: float, zone: str) -> bool:
+    """Return whether the desk has not closed for the day between two moments.
+
+    A break is no close. A desk that is closed now is worked at all the same, so it stays open.
+    """
+    if next_opening(calendar, now, zone) > now and not _in_break(calendar, now, zone):
+        return True
+    return next_opening(calendar, until, zone) == until or _in_break(calendar, until, zone)
+
+
+def _in_break(calendar: Calendar, moment: float, zone: str) -> bool:
+    from lenovo_desk.core.time.moments import local
+
+    wall = local(moment, zone)
+    hours = calendar.hours(wall.date().isoformat(), wall.weekday())
+    minute = wall.hour * 60 + wall.minute
+    return bool(hours) and hours[0][0] <= minute < hours[-1][1]
+
+
 def _moment(day: object, minutes: int, zone: str) -> float:
     from datetime import date, datetime, time, timedelta
 

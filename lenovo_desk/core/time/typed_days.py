@@ -63,6 +63,14 @@ def _pattern(kind: str) -> re.Pattern[str]:
     )
 
 
+def date_order(language: str, country: str) -> str:
+    """Return the order of a date in figures: `dmy`, `ymd` or `mdy`."""
+    if language in words.YEAR_FIRST_LANGUAGES:
+        return "ymd"
+    american = country in words.MONTH_FIRST_COUNTRIES and language in ("", "en")
+    return "mdy" if american else "dmy"
+
+
 def read_length(text: str) -> Length | None:
     """Return the length of time that a text says, or None."""
     if text in words.SPANS:

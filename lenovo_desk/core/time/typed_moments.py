@@ -45,14 +45,6 @@ class Sense(NamedTuple):
     """How people write a date in figures, as `date_order` returns it."""
 
 
-def date_order(language: str, country: str) -> str:
-    """Return the order of a date in figures: `dmy`, `ymd` or `mdy`."""
-    if language in words.YEAR_FIRST_LANGUAGES:
-        return "ymd"
-    american = country in words.MONTH_FIRST_COUNTRIES and language in ("", "en")
-    return "mdy" if american else "dmy"
-
-
 def example(sense: Sense, kind: str) -> str:
     """Return a moment that could be typed, and how it lies to now: `past 2026-11-22T14:00+01:00`.
 
@@ -102,6 +94,11 @@ def typed_datetime(text: str, sense: Sense) -> str | Reason:
         return _day_and_time(plain, sense)
     except (ValueError, OverflowError):
         return Reason("not_datetime")
+
+
+def is_counted(text: str) -> bool:
+    """Return whether a typed moment says how long from now: `+1d`, `in 2 days`."""
+    return from_now(_plain(text)) is not None
 
 
 def _with_offset(text: str) -> datetime | None:

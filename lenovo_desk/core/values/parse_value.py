@@ -111,9 +111,9 @@ def _raised(text: str) -> bool:
 
 
 def _moment(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
+    from lenovo_desk.core.time.typed_days import date_order
     from lenovo_desk.core.time.typed_moments import (
         Sense,
-        date_order,
         example,
         typed_date,
         typed_datetime,

@@ -6,13 +6,17 @@ from typing import NamedTuple, Protocol
 
 from textual.strip import Strip
 
+from lenovo_desk.core.engine.parking import outside_hours
 from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.step_view import StepView
-from lenovo_desk.core.wording.books import Book
+from lenovo_desk.core.wording.books import Book, time_text
 from lenovo_desk.core.wording.consent_words import CaseSentences
+from lenovo_desk.core.wording.language_formats import formats_of
+from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.painters.step_column import Hand
 from lenovo_desk.tui.desk.wording_guard import WordingGuard
 from lenovo_desk.tui.kit.entry_bar import EntryBar
@@ -150,3 +154,16 @@ def keep_draft(case: CaseOnScreen, field: str, text: str) -> None:
     if text != session.case.drafts.get(field, "") and session.case.status == "open":
         with suppress(StoreProblem):
             session.do(it.DraftField(field, text))
+
+
+def parked_message(words: Mapping[str, str], case: Case, wish: float | None, now: float) -> str:
+    """Return that a case is parked; and until when, if that is not when it would have been.
+
+    `wish` and `now` are in seconds since 1970 UTC.
+    """
+    until = time_text(formats_of(words), case.park_until, case.zone, now=now)
+    if wish is not None and case.park_until > wish + 60:
+        return filled(words["home.parked_moved"], {"time": until})
+    if outside_hours(case, case.park_until):
+        return filled(words["home.parked_outside"], {"time": until})
+    return words["home.parked_now"]

@@ -5,12 +5,19 @@ from collections.abc import Callable
 from textual import events, on
 from textual.app import ComposeResult
 
+from lenovo_desk.core.engine.parking import wished
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.step_parts import LEAVE, WRAP_UP
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.clock import Clock
-from lenovo_desk.tui.desk.case_on_screen import Outcome, Tell, outcome_of, say_outcome
+from lenovo_desk.tui.desk.case_on_screen import (
+    Outcome,
+    Tell,
+    outcome_of,
+    parked_message,
+    say_outcome,
+)
 from lenovo_desk.tui.desk.case_panes import CasePanes
 from lenovo_desk.tui.desk.due_bell import DueBell
 from lenovo_desk.tui.desk.painters.step_column import Hand
@@ -140,6 +147,7 @@ class CaseScreen(BaseScreen[str]):
     def move(self, intent: it.Intent, tell: Tell | None = None) -> None:
         """Carry out a move; at the new step, cursor and phrase start at the first."""
         hand, self.hand = self.hand, Hand()
+        before = self.session.case
         outcome = self.do(intent)
         if outcome.event is None:
             self.hand = hand
@@ -147,7 +155,9 @@ class CaseScreen(BaseScreen[str]):
         if outcome.event is None:
             return
         if self.session.case.status == "parked":
-            self.release_case(self.words["home.parked_now"])
+            at = outcome.event.at
+            wish = wished(self.session.flows, before, intent, at)
+            self.release_case(parked_message(self.words, self.session.case, wish, at.utc))
         elif isinstance(intent, it.EnterFlow | it.LeaveFlow):
             self._guarded_until = self.hand_clock.now().up + GUARD
 

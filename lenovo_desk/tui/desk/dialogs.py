@@ -3,10 +3,17 @@
 from functools import partial
 
 from lenovo_desk.core.engine.mock_rules import MOCK
+from lenovo_desk.core.engine.parking import wished
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.summary import summary
 from lenovo_desk.tui.desk.case_commands import copy_phrase
-from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen, drafted, keep_draft, submit_intent
+from lenovo_desk.tui.desk.case_on_screen import (
+    CaseOnScreen,
+    drafted,
+    keep_draft,
+    parked_message,
+    submit_intent,
+)
 from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
@@ -39,12 +46,18 @@ def park(case: CaseOnScreen) -> None:
     case.flush_draft()
     words, shell = case.words, case.shell
 
+    before, wish = case.session.case, None
+
     def check(answers: list[str]) -> str:
-        return submit_intent(case, it.ParkCase(*answers))
+        nonlocal wish
+        intent = it.ParkCase(*answers)
+        wish = wished(case.session.flows, before, intent, case.session.now())
+        return submit_intent(case, intent)
 
     def parked(done: bool | None) -> None:
         if done:
-            case.release_case(words["home.parked_now"])
+            now = case.session.now().utc
+            case.release_case(parked_message(words, case.session.case, wish, now))
 
     until = words["park.until_hint"]
     asks = [
