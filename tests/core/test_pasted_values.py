@@ -15,7 +15,7 @@ from lenovo_desk.core.values.chinese_numerals import chinese_number
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 from lenovo_desk.core.wording.books import Book, value_text
 from lenovo_desk.core.wording.sentences import sentence
-from tests.core.test_typed_values import NOON, read
+from tests.core.typed_entries import NOON, read
 from tests.shipped_content import library
 
 MONEY = FactSpec("fee", "number", matters="money")

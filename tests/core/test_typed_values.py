@@ -1,27 +1,16 @@
 """Numbers, names and identities as people type and paste them."""
 
-from typing import Any
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lenovo_desk.core.model.flow import KINDS, FactSpec
-from lenovo_desk.core.model.values import Value, as_typed
+from lenovo_desk.core.model.values import as_typed
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 from lenovo_desk.core.values.phone_numbers import phone_text
-
-NOON = Stamp(1_795_604_400.0, "boot", 0.0)
-"""Wednesday 25 November 2026, 11:00 UTC."""
-
-
-def read(kind: str, raw: str, country: str = "FR", rules: int = 2, **more: Any) -> Value | str:
-    """Return the value of what was typed, or `!` and the code of the reason why it is none."""
-    entry = Entry(NOON, "UTC", "fr", country, rules)
-    value = parse_value(FactSpec("fact", kind, **more), raw, entry)
-    return f"!{value.code}" if isinstance(value, Reason) else value
+from tests.core.typed_entries import NOON, read
 
 
 @pytest.mark.parametrize(
