@@ -245,3 +245,31 @@ async def test_the_log_names_all_who_acted_in_a_case(tmp_path: Path) -> None:
         d.shows("ana · bo")
         await d.press("enter")
         d.shows("20261122-000000-shared  ana · bo")
+
+
+@pytest.mark.parametrize("sought", ["pays", "Bo (BW)", "Ajouter", "assistance"])
+async def test_escape_goes_back_to_the_settings_and_changes_none(
+    tmp_path: Path, sought: str
+) -> None:
+    async with desk(tmp_path) as d:
+        path = tmp_path / "data" / "settings.yaml"
+        before = path.read_text("utf-8")
+        await d.press("s")
+        await d.type(sought)
+        await d.press("enter")
+        assert "Couleurs" not in d.screen_text()
+        await d.press("escape")
+        d.shows("Réglages", "Couleurs")
+        assert path.read_text("utf-8") == before
+        await d.press("escape")
+        d.shows("Nouveau dossier")
+
+
+async def test_the_list_of_countries_begins_at_the_desk_s(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("s")
+        await d.type("pays")
+        await d.press("enter", "enter")
+        d.shows("Réglages", "Pays", "France")
+        assert d.app.settings.current.country_set
+        assert d.app.settings.current.country == "FR"

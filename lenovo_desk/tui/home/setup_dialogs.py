@@ -44,8 +44,8 @@ def show_settings(shell: Shell) -> None:
         detail = f"  ({words['settings.at_desk']})" if agent.id == current.agent.id else ""
         role = words.get(f"role.{agent.role}", agent.role)
         label = f"{words['settings.agent']} {agent.name} ({agent.initials}) · {role}"
-        rows.append(PickerRow(label, partial(edit_agent, shell, agent), detail))
-    rows.append(PickerRow(words["settings.add_agent"], partial(edit_agent, shell, None)))
+        rows.append(PickerRow(label, partial(_edit_agent, shell, agent), detail))
+    rows.append(PickerRow(words["settings.add_agent"], partial(_edit_agent, shell, None)))
     for name, value in current.values.items():
         label = words.get(f"blanks.{name}", name)
         if f"settings.{name}" in words:  # answered yes or no once
@@ -86,14 +86,20 @@ def _country(shell: Shell) -> str:
 
 
 def _choose_country(shell: Shell) -> None:
-    """List the countries; Enter sets the one under the cursor."""
+    """List the countries; Enter sets the one under the cursor, at first the desk's."""
     words, prefix = shell.words, "country."
     names = {key: name for key, name in words.items() if key.startswith(prefix)}
-    rows: list[PickerRow[Act]] = [
-        PickerRow(name, partial(_set_up, shell, "country", key.removeprefix(prefix)))
-        for key, name in names.items()
-    ]
-    shell.push_screen(Picker(words["settings.country"], rows, words["settings.hint"]), act)
+    rows = [PickerRow(name, key.removeprefix(prefix)) for key, name in names.items()]
+
+    def choose(country: str | None) -> None:
+        if country is None:
+            show_settings(shell)
+        else:
+            _set_up(shell, "country", country)
+
+    first = shell.settings.current.country
+    picker = Picker(words["settings.country"], rows, words["settings.hint"], first)
+    shell.push_screen(picker, choose)
 
 
 def next_agent(shell: Shell) -> None:
@@ -137,8 +143,12 @@ def _too_long(shell: Shell, texts: Mapping[str, str]) -> str:
     return ""
 
 
-def edit_agent(shell: Shell, agent: Agent | None) -> None:
-    """Ask for an agent's details and put that agent at the desk."""
+def _edit_agent(shell: Shell, agent: Agent | None) -> None:
+    edit_agent(shell, agent, lambda: show_settings(shell))
+
+
+def edit_agent(shell: Shell, agent: Agent | None, then: Act = tuple) -> None:
+    """Ask for an agent's details and put that agent at the desk; `then` is done after that."""
     words = shell.words
     before = agent or Agent("", "", "", shell.settings.current.agent.role)
     roles = " ".join(f"{n}\u00a0{words.get(f'role.{r}', r)}" for n, r in enumerate(ROLES, start=1))
@@ -169,7 +179,12 @@ def edit_agent(shell: Shell, agent: Agent | None) -> None:
         Ask(words["settings.phone"], before.phone, words["settings.optional"]),
     ]
     form = Form(words["settings.who"], asks, check, words["form.hint"])
-    shell.push_screen(form, lambda _: shell.tell_home())
+
+    def close(_: object) -> None:
+        shell.tell_home()
+        then()
+
+    shell.push_screen(form, close)
 
 
 def _identity(initials: str, others: set[str]) -> str:
