@@ -87,8 +87,8 @@ class Place:
     """Where the choice was made that led here; None when none did."""
     needed: list[tuple[Stay, str]] = field(default_factory=list)
     """The items that the choice needed, with the stays that have them."""
-    holds: list[str] = field(default_factory=list)
-    """The facts that the choice decided."""
+    holds: dict[str, Any] = field(default_factory=dict)
+    """The facts that the choice decided, with their values."""
     anew: list[str] = field(default_factory=list)
     """The facts that the choice asked for again."""
 
@@ -328,8 +328,30 @@ class Checker:
         debts = [(item, self.differs(stay, item)) for stay, item in self.owed()]
         return [(item, keys) for item, keys in debts if not anew & set(keys)]
 
-    def decided(self, key: str) -> bool:
-        """Tell whether a choice on the way has decided a fact and it holds still."""
+    def decided(self, key: str, value: Any) -> bool:
+        """Tell whether a choice on the way has decided that a fact is another than a value."""
+        held = self.held(key)
+        return bool(held) and value not in (held[0][1], self.kept(key))
+
+    def strayed(self, choice: Gate) -> list[str]:
+        """Return the facts that are not what was decided and keep a choice or an end shut."""
+        top = self.stack[-1]
+        if choice.get("goto") == top.step:
+            return []
+        anew = {self.key(top.flow, fact) for fact in choice.get("again", ())}
+        return [
+            key
+            for key in sorted({key for place in self.places for key in place.holds})
+            for maker, value in self.held(key)[:1]
+            if maker.working == top.working
+            and value != self.kept(key)
+            and key not in anew
+            and choice.get("goto") != maker.step
+        ]
+
+    def held(self, key: str) -> list[tuple[Level, Any]]:
+        """Return who decided a fact, and as what, the latest first, while it holds."""
+        holding = list[tuple[Level, Any]]()
         open_now = {level.working for level in self.stack}
         for at, place in enumerate(self.places):
             maker = place.maker
@@ -342,17 +364,15 @@ class Checker:
                 for level in one.stay.stack
             )
             if not back and not any(key in one.anew for one in later):
-                return True
-        return False
+                holding.insert(0, (maker, place.holds[key]))
+        return holding
 
     def overruled(self, flow: str, choice: Gate) -> list[str]:
         """Return the decided facts that a choice would set to another value."""
         return [
             fact
             for fact, raw in choice.get("set", {}).items()
-            if fact not in choice.get("again", ())
-            and self.kept(self.key(flow, fact)) != raw
-            and self.decided(self.key(flow, fact))
+            if fact not in choice.get("again", ()) and self.decided(self.key(flow, fact), raw)
         ]
 
     def judged(self) -> dict[str, tuple[bool, list[str]]]:
@@ -406,6 +426,7 @@ class Checker:
         self.demand(self.met(top.flow, choice, line), line, "the gate was shut")
         self.demand(not self.locking(choice), line, "shut: a consent is owed")
         self.demand(not self.overruled(top.flow, choice), line, "shut: it was decided")
+        self.demand(not self.strayed(choice), line, "shut: not as it was decided")
         needed = [pair for need in choice.get("needs", ()) for pair in self.owners(top.flow, need)]
         self.worked.add(top.flow)
         sets = dict(line["sets"])
@@ -419,9 +440,10 @@ class Checker:
         left = self.arrive(stack, line, f"{top.step} {line['choice']}", "")
         place = self.places[-1]
         place.maker, place.needed, place.anew = top, needed, again
-        place.holds = self.bases(top.flow, choice.get("covers", ()))
         for key, value in line["sets"]:
             self.facts.append((key, value, line["n"], place.came))
+        decides = self.bases(top.flow, choice.get("covers", ()))
+        place.holds = {key: self.kept(key) for key in decides}
         for key in again:
             since = place.asked.get(key)
             told = (n for name, _, n, came in self.facts if name == key and came == 0)
@@ -436,8 +458,7 @@ class Checker:
     def read_FactRecorded(self, line: Line) -> None:
         self.typable(line)
         self.demand(bool(line["value"]), line, "no value")
-        same = self.kept(line["fact"]) == line["value"]
-        self.demand(same or not self.decided(line["fact"]), line, "it was decided")
+        self.demand(not self.decided(line["fact"], line["value"]), line, "it was decided")
         self.possible(line)
         self.facts.append((line["fact"], line["value"], line["n"], 0))
 
@@ -463,7 +484,7 @@ class Checker:
         self.typable(line)
         value = self.kept(line["fact"])
         self.demand(value is not None, line, "there was nothing to take out")
-        self.demand(not self.decided(line["fact"]), line, "it was decided")
+        self.demand(not self.decided(line["fact"], None), line, "it was decided")
         self.facts.append((line["fact"], None, line["n"], 0))
 
     def typable(self, line: Line) -> None:
@@ -591,12 +612,13 @@ class Checker:
         self.demand(choice is not None, line, "no such choice")
         flow = self.stack[-1].flow
         locking, overruled = self.locking(choice), self.overruled(flow, choice)
-        shut = not self.met(flow, choice, line) or locking or overruled
+        strayed = [key.removeprefix(f"{flow}.") for key in self.strayed(choice)]
+        shut = not self.met(flow, choice, line) or locking or overruled or strayed
         self.demand(bool(shut), line, "the gate was open")
         self.demand(bool(line["reasons"]), line, "no reason")
         for code, name, _, detail in line["reasons"]:
             if code == "decided":
-                self.demand(name in overruled, line, "nothing was decided")
+                self.demand(name in [*overruled, *strayed], line, "nothing was decided")
             if code == "signed_otherwise":
                 own = [
                     (item, self.differs(stay, item))
@@ -625,6 +647,7 @@ class Checker:
         stack = self.stack
         if line["result"]:
             self.demand(not self.owed(), line, "a consent is owed")
+            self.demand(not self.strayed({}), line, "not as it was decided")
             self.demand(len(stack) > 1, line, "there is no flow to leave")
             self.demand(self.step().get("end") == line["result"], line, "that end was not reached")
         while not line["result"] and stack[-1].by == "run":
@@ -645,6 +668,7 @@ class Checker:
         if line["completed"]:
             self.demand(at_end, line, "completed before an end")
             self.demand(not self.owed(), line, "a consent is owed")
+            self.demand(not self.strayed({}), line, "not as it was decided")
             self.demand(line["disposition"] == self.step()["end"], line, "another end")
         else:
             self.demand(

@@ -68,7 +68,8 @@ class FinalWay:
                 for later in places[at:]
                 for level in later.stay.stack
             )
-            if not back:
+            choice = self.checker.step().get("choices", {}).get(line.get("choice"), {})
+            if not back and choice.get("goto") != maker.step:
                 for key in covers:
                     if not any(key in later.anew for later in places[at:]):
                         then = self.values[self.chosen[id(place)]].get(key)

@@ -162,7 +162,7 @@ class TestTheSecondOracle:
         plan = {**opened, "fact": "repair.plan", "value": "disk", "n": 6}
         lines = [*lines[:5], plan, *({**one, "n": one["n"] + 1} for one in lines[5:])]
         way = FinalWay(structures)
-        way.checker.decided = lambda key: False  # type: ignore[method-assign]
+        way.checker.decided = lambda key, value: False  # type: ignore[method-assign]
         for line in lines[:-1]:
             way.read(line)
         with pytest.raises(Gap, match=r"explain: decided to repair\.plan None, now 'disk'"):

@@ -478,6 +478,74 @@ class TestADecision:
         assert signed.choose("moved")
 
 
+class TestADecidedValueThatWasTypedElsewhere:
+    """A value typed while the fact was free stays when that way is stepped back from."""
+
+    @pytest.fixture
+    def strayed(self, working: Desk) -> Desk:
+        working.record("plan", "board")
+        working.choose("explain_again")
+        working.choose("agreed")
+        working.choose("plan_anew")
+        assert working.record("plan", "disk")
+        assert working.back()
+        return working
+
+    def test_locks_the_way_on_until_it_is_what_was_decided(self, strayed: Desk) -> None:
+        locked = Reason("decided", "plan", detail="plan_anew")
+        for choice in ("on", "anew", "second_visit", "inside"):
+            assert strayed.reasons(choice) == (locked,)
+        assert not strayed.choose("on")
+        assert strayed.record("plan", "board")
+        assert strayed.choose("on")
+
+    def test_leaves_open_what_stays_asks_anew_or_decides_anew(self, strayed: Desk) -> None:
+        assert {"cared", "later", "plan_anew", "explain_again"} <= strayed.open
+        assert strayed.record("plan", "disk")
+        assert strayed.choose("explain_again")
+        assert strayed.choose("agreed")
+        assert "on" in strayed.open
+
+    def test_is_no_other_value_than_the_decided_one(self, strayed: Desk) -> None:
+        assert strayed.why(it.ClearFact("plan")).code == "decided"
+
+    def test_emptied_is_another_value(self, strayed: Desk) -> None:
+        strayed.choose("plan_anew")
+        assert isinstance(strayed.do(it.ClearFact("plan")), Event)
+        strayed.back()
+        assert strayed.reasons("on")[0].code == "decided"
+
+    def test_counts_when_it_was_typed_at_the_deciding_step_seen_again(self, working: Desk) -> None:
+        working.choose("explain_again")
+        working.record("formatting", "yes")
+        working.back()
+        assert working.reasons("on")[0][:2] == ("decided", "formatting")
+        assert working.record("formatting", "no")
+        assert "on" in working.open
+
+    def test_locks_the_way_to_the_end_of_a_flow_inside(self, desk: Desk) -> None:
+        desk.do(it.EnterFlow("complaint"))
+        desk.record("scene", "x")
+        desk.choose("agreed")
+        desk.choose("anew")
+        desk.record("scene", "y")
+        assert isinstance(desk.do(it.LeaveFlow()), Event)
+        desk.do(it.EnterFlow("complaint"))
+        desk.choose("agreed")
+        desk.choose("anew")
+        desk.record("scene", "x")
+        desk.back()
+        assert desk.reasons("out")[0].code == "decided"
+        assert desk.record("scene", "y")
+        assert desk.choose("out")
+
+    def test_is_not_locked_while_the_case_is_parked_or_given_up(self, strayed: Desk) -> None:
+        assert isinstance(strayed.do(it.ParkCase("later", "+1h")), Event)
+        strayed.do(it.ResumeCase())
+        assert strayed.reasons("on")[0].code == "decided"
+        assert isinstance(strayed.do(it.AbandonCase("gone")), Event)
+
+
 class TestFlowsInside:
     def test_a_value_of_the_host_changed_inside_locks_on_return(self, working: Desk) -> None:
         working.do(it.EnterFlow("complaint"))

@@ -85,7 +85,8 @@ def with_choice(flows: Flows, before: Case, after: Case, act: ChoiceMade, choice
     """Return the case after a choice, its new visit marked with what the choice rests on."""
     flow = flows[before.here.top.flow]
     relies = tuple(_relied_on(flows, before, flow, choice)) if before.consents else ()
-    decides = covered_keys(flow, choice.covers) if choice.covers else ()
+    sets, keys = dict(act.sets), covered_keys(flow, choice.covers)
+    decides = tuple((key, sets.get(key) or recorded_value(after, key)) for key in keys)
     if not (relies or decides or act.again):
         return after
     visit = after.here._replace(relies=relies, decides=decides, renews=act.again)
@@ -207,13 +208,21 @@ def signed_otherwise(item: str, keys: tuple[str, ...]) -> Reason:
 # --- what is decided
 
 
-def decision_on(case: Case, key: str) -> Frame | None:
-    """Return the flow and step of the choice that a fact is held fast by; None when none does.
+class Decision(NamedTuple):
+    """What a choice decided and holds fast."""
+
+    frame: Frame
+    """The flow and step of the choice."""
+    value: Value | None
+
+
+def decision_on(case: Case, key: str) -> Decision | None:
+    """Return the decision that a fact is held fast by; None when none holds it.
 
     It is held until the step is visited again, the fact asked anew, the choice taken back or the
     working over.
     """
-    if not any(key in visit.decides for visit in case.trail):
+    if not any(key == name for visit in case.trail for name, _ in visit.decides):
         return None
     running, revisited = {frame.serial for frame in case.here.stack}, set[tuple[str, str]]()
     for before, visit in zip(reversed(case.trail[:-1]), reversed(case.trail[1:]), strict=True):
@@ -222,9 +231,27 @@ def decision_on(case: Case, key: str) -> Frame | None:
             return None
         top = before.top
         holds = top.serial in running and (top.serial, top.step) not in revisited
-        if holds and key in visit.decides:
-            return top
+        for name, value in visit.decides if holds else ():
+            if name == key:
+                return Decision(top, value)
     return None
+
+
+def strayed(case: Case) -> tuple[tuple[str, Frame], ...]:
+    """Return the keys of the facts that differ from what the innermost flow decided.
+
+    A value typed while a fact was asked anew stays when that is stepped back from: the decision
+    holds again, and the value is another. Each comes with the step that decided it.
+    """
+    keys = dict.fromkeys(key for visit in case.trail for key, _ in visit.decides)
+    decisions = ((key, decision_on(case, key)) for key in keys)
+    return tuple(
+        (key, decision.frame)
+        for key, decision in decisions
+        if decision
+        and decision.frame.serial == case.here.top.serial
+        and decision.value != recorded_value(case, key)
+    )
 
 
 # --- what the journal says

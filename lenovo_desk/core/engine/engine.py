@@ -9,7 +9,7 @@ from lenovo_desk.core.engine.deadlines import deadline_marks, moved_later
 from lenovo_desk.core.engine.entry_decisions import MAX_NOTE, reason_given
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.engine.parking import decide_parking, due_again
-from lenovo_desk.core.engine.step_lines import shown_choices
+from lenovo_desk.core.engine.step_lines import shown_choices, strays
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, at_end, flow_here, step_here
@@ -187,14 +187,18 @@ def _leave_flow(flows: Flows, case: Case, intent: it.LeaveFlow, at: Stamp) -> An
     stack = case.here.stack
     end = step_here(flows, case).end
     if end and len(stack) > 1:
-        return _owed(flows, case) or ev.FlowLeft(stack[-1].flow, end)
+        return _owed(flows, case, at) or ev.FlowLeft(stack[-1].flow, end)
     opened = [frame for frame in stack if frame.by == "agent"]
     return ev.FlowLeft(opened[-1].flow, "") if opened else Reason("no_flow_to_leave")
 
 
-def _owed(flows: Flows, case: Case) -> Reason | None:
-    """Return why the innermost flow cannot end: a consent is owed; None when it can."""
+def _owed(flows: Flows, case: Case, at: Stamp) -> Reason | None:
+    """Return why the innermost flow cannot end: a consent is owed, or a decided value is another.
+
+    None when it can.
+    """
     reasons = debt_reasons(flow_here(flows, case), debts(flows, case), None)
+    reasons += strays(flows, case, None, at)
     return reasons[0] if reasons else None
 
 
@@ -205,7 +209,7 @@ def _resume(flows: Flows, case: Case, intent: it.ResumeCase, at: Stamp) -> Answe
 def _close(flows: Flows, case: Case, intent: it.CloseCase, at: Stamp) -> Answer:
     if not at_end(flows, case):
         return Reason("not_at_end")
-    if owed := _owed(flows, case):
+    if owed := _owed(flows, case, at):
         return owed
     notes = clean(intent.notes)
     if len(notes) > MAX_NOTE:

@@ -12,9 +12,10 @@ from lenovo_desk.core.engine.consents import (
     reaffirmed,
     recorded_value,
     stands,
+    strayed,
 )
 from lenovo_desk.core.engine.gates import Verdict, embargo, fact_verdict, judge, value_of
-from lenovo_desk.core.model.case import Case, Consent, flow_here, step_here
+from lenovo_desk.core.model.case import Case, Consent, Frame, flow_here, step_here
 from lenovo_desk.core.model.flow import (
     Choice,
     FactSpec,
@@ -43,7 +44,9 @@ def shown_choices(flows: Flows, case: Case, at: Stamp) -> tuple[tuple[Choice, Ve
         verdict = judge(flow, case, choice.gate, at)
         if verdict.hidden:
             continue
-        locks = debt_reasons(flow, owed, choice) if owed and choice.goto != step.id else ()
+        locks: tuple[Reason, ...] = ()
+        if choice.goto != step.id:
+            locks = debt_reasons(flow, owed, choice) + strays(flows, case, choice, at)
         locks += _overruled(flows, case, flow, choice, at)
         if locks:
             reasons = tuple(dict.fromkeys((*verdict.reasons, *locks)))
@@ -69,9 +72,29 @@ def decided(flows: Flows, case: Case, key: str, value: Value | None, at: Stamp) 
 
     The detail of the reason is the choice of this step that leads to a new decision, if any.
     """
-    frame = decision_on(case, key) if recorded_value(case, key) != value else None
-    if frame is None:
+    decision = decision_on(case, key)
+    if decision is None or value in (decision.value, recorded_value(case, key)):
         return None
+    return _holding(flows, case, key, decision.frame, at)
+
+
+def strays(flows: Flows, case: Case, choice: Choice | None, at: Stamp) -> tuple[Reason, ...]:
+    """Return why decisions lock a choice, or without one an end of their flow.
+
+    Each is on a fact that has another value by now. A choice that asks the fact anew, or comes
+    back to the step that decides it, is not locked.
+    """
+    flow = flow_here(flows, case)
+    again = {flow.key(fact) for fact in choice.again} if choice else set()
+    return tuple(
+        _holding(flows, case, key, frame, at)
+        for key, frame in strayed(case)
+        if key not in again and not (choice and choice.goto == frame.step)
+    )
+
+
+def _holding(flows: Flows, case: Case, key: str, frame: Frame, at: Stamp) -> Reason:
+    """Return the reason that a fact is decided, with the choice here that leads to it anew."""
     flow, ways = flow_here(flows, case), list[str]()
     for choice in step_here(flows, case).choices:
         anew = key in map(flow.key, choice.again)

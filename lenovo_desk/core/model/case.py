@@ -38,8 +38,8 @@ class Visit(NamedTuple):
     agent opened, which leads back to the same visit."""
     relies: tuple[tuple[int, str], ...] = ()
     """The consents that the choice that led here needed, as in `Case.consents`."""
-    decides: tuple[str, ...] = ()
-    """Keys of the facts that the choice that led here decided."""
+    decides: tuple[tuple[str, Value | None], ...] = ()
+    """What the choice that led here decided: keys of facts with the values that hold fast."""
     renews: tuple[str, ...] = ()
     """Keys of the facts that the choice that led here asked for again."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from lenovo_desk.core.engine.consents import recorded_value, tick_key
+from lenovo_desk.core.engine.consents import decision_on, recorded_value, tick_key
 from lenovo_desk.core.engine.gates import worded_by
 from lenovo_desk.core.model.case import Case, Consent, fact_of, step_here
 from lenovo_desk.core.model.country import place_of
@@ -33,11 +33,16 @@ class CaseSentences:
                 keys = tuple(reason.detail.split(", ")) if reason.detail else ()
                 detail = self.again(consent, keys)
         elif reason.code == "decided" and reason.id in flow.facts:
-            key_of_fact = flow.key(reason.id)
-            value = self._text(key_of_fact, recorded_value(self._case, key_of_fact))
-            texts = {"value": value, "way": self._way(reason.detail)}
-            detail = filled(self._words["consent.decided"], texts)
+            detail = self._decision(flow.key(reason.id), reason.detail)
         return sentence(self._words, self._book_of(flow.id), reason, detail)
+
+    def _decision(self, key: str, way: str) -> str:
+        """Return what was decided on a fact, what it is when that differs, and the way out."""
+        decision, now = decision_on(self._case, key), recorded_value(self._case, key)
+        value = decision.value if decision else now
+        texts = {"value": self._text(key, value), "now": self._text(key, now)}
+        word = "decided" if value == now else "strayed"
+        return filled(self._words[f"consent.{word}"], {**texts, "way": self._way(way)})
 
     def again(self, consent: Consent, keys: tuple[str, ...]) -> str:
         """Return that a consent is owed: what stood there at its tick and what does now.
