@@ -802,6 +802,9 @@ DERIVED: dict[str, Callable[..., str]] = {
     "low_score": lambda score: said(float(score) < 8),
     "not_above": lambda amount, limit: said(Fraction(amount) <= Fraction(limit)),
     "compensation": owing,
+    "days_between": lambda days, first, last: said(
+        spans(first[:10], last[:10]) / 86_400 >= float(days) - 1
+    ),
     "none_refused": lambda rows: said(
         not any(cell in ("refused", "returned", "no") for row in rows for cell in row)
     ),

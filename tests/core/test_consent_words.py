@@ -117,6 +117,24 @@ def test_a_decision_says_what_and_how_it_is_decided_anew(agreed: Machine) -> Non
     assert "revenir en arrière" in refused(agreed, "plan", "disk", "fr")
 
 
+def test_a_decided_value_that_differs_is_told_with_both_values(agreed: Machine) -> None:
+    agreed.choose("explain_again")
+    agreed.record("plan", "disk")
+    agreed.back()
+    [reason] = [
+        reason
+        for choice, verdict in shown_choices(agreed.flows, agreed.case, agreed.now())
+        if choice.id == "on"
+        for reason in verdict.reasons
+    ]
+    text = sentences(agreed).sentence(reason)
+    assert text == (
+        '"Plan" is decided as Board, but now Disk. Record Board again; to decide anew: Plan anew.'
+    )
+    for language in ("fr", "zh"):
+        assert sentences(agreed, language).sentence(reason).count("Board") == 2
+
+
 def test_a_flow_inside_tells_of_the_decision_of_its_host(agreed: Machine) -> None:
     agreed.do(it.EnterFlow("complaint"))
     text = '"Formatting" is decided (No). To decide anew: step back.'

@@ -9,12 +9,14 @@ import pytest
 
 from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.engine.consents import debts
+from lenovo_desk.core.model.derivations import DERIVATIONS
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Plain
+from tests.core.agreement import agree
+from tests.core.checker import DERIVED
 from tests.core.final_way import FinalWay
 from tests.core.machine import Machine
 from tests.core.shipped_agent import Finisher, follows, working_intent
-from tests.core.test_laws import agree
 from tests.shipped_content import library
 from tests.walks.stored_walks import STORED, straight
 
@@ -83,6 +85,10 @@ def reaches_an_end(machine: Machine, seed: int) -> bool:
         if Finisher(Random(seed * TRIES + number), other).finish(CHOICES + 40 * number):
             return True
     return False
+
+
+def test_the_checker_knows_every_derived_fact_by_itself() -> None:
+    assert {*DERIVED, "setting"} == {*DERIVATIONS}
 
 
 def test_an_agent_who_looks_for_an_end_can_fail() -> None:
