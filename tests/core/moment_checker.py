@@ -4,7 +4,7 @@ It imports nothing from the product.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -69,7 +69,8 @@ def by_clock(spec: Line, value: Any, before: Any, line: Line, zone: str, exact: 
             continue
         if bounds["type"] == "date":
             now = min(max(line["utc"], -60e9), 250e9)  # no calendar has the years beyond
-            today = datetime.fromtimestamp(now, UTC).astimezone(ZoneInfo(zone))
+            epoch = datetime(1970, 1, 1, tzinfo=UTC)  # Windows has no earlier timestamp
+            today = (epoch + timedelta(seconds=now)).astimezone(ZoneInfo(zone))
             ahead = float((one > today.date().isoformat()) - (one < today.date().isoformat()))
             late = early = 0.0
         else:

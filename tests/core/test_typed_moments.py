@@ -274,3 +274,55 @@ def test_nothing_asks_the_system_for_the_local_time_of_a_moment() -> None:
             line for line in path.read_text("utf-8").split("\n") if "`fromtimestamp`" not in line
         )
         assert not re.search(_ASKING, code), path
+
+
+SPOKEN_AT = "2026-11-30T10:00"
+SPOKEN = [
+    ("pour demain matin 9h", "12-01T09:00"),
+    ("d'ici vendredi midi", "12-04T12:00"),
+    ("demain huit heures", "12-01T08:00"),
+    ("demain à quatorze heures trente", "12-01T14:30"),
+    ("s’il vous plaît demain 9h30", "12-01T09:30"),
+    ("rdv demain 9h, merci", "12-01T09:00"),
+    ("jusqu’à demain 18h", "12-01T18:00"),
+    ("jeudi 3 à 14h", "12-03T14:00"),
+    ("au 4/12 10h", "12-04T10:00"),
+    ("dans une heure et demie", "11-30T11:30"),
+    ("demain 9h05", "12-01T09:05"),
+    ("half past nine tomorrow", "12-01T09:30"),
+    ("quarter to three pm", "11-30T14:45"),
+    ("quarter past 3 pm tomorrow", "12-01T15:15"),
+    ("half an hour from now", "11-30T10:30"),
+    ("in a fortnight", "12-14T10:00"),
+    ("tomorrow afternoon at 3", "12-01T15:00"),
+    ("tonight at 8", "11-30T20:00"),
+    ("by friday noon, please", "12-04T12:00"),
+    ("9.30am tomorrow", "12-01T09:30"),
+    ("约明天下午3点", "12-01T15:00"),
+    ("明天下午3点左右", "12-01T15:00"),
+    ("过半小时", "11-30T10:30"),
+    ("本周五下午两点半", "12-04T14:30"),
+    ("礼拜三上午九点", "12-02T09:00"),
+    ("今晚八点半", "11-30T20:30"),
+    ("中午12点", "11-30T12:00"),
+    ("jeudi 4 à 14h", "other_weekday"),
+    ("le mardi 2 décembre à 14 h 30", "other_weekday"),
+    ("demain dans l’après-midi", "hour_missing"),
+    ("demain entre 9h et 11h", "not_datetime"),
+    ("tomorrow 2-4pm", "not_datetime"),
+    ("明天上午9点到11点", "not_datetime"),
+    ("过两天", "not_datetime"),
+    ("月底", "not_datetime"),
+    ("fin du mois", "not_datetime"),
+    ("half to nine", "not_datetime"),
+    ("tuesday at 9", "not_datetime"),
+    ("21:5", "not_datetime"),
+]
+
+
+@pytest.mark.parametrize(("text", "meant"), SPOKEN)
+def test_a_time_is_read_as_it_is_said(text: str, meant: str) -> None:
+    now = seconds_of(SPOKEN_AT, "Europe/Paris")
+    assert now is not None
+    value = typed_datetime(text, Sense(Stamp(now, "boot", 1.0), "Europe/Paris", 1))
+    assert (value.code if isinstance(value, Reason) else value[5:16]) == meant

@@ -130,7 +130,7 @@ def read_day(text: str, today: date, order: str) -> NamedDay | None:
     if counted and counted[1].in_days:
         return NamedDay((moved(today, *counted),))
     if match := _pattern("beside").fullmatch(text):
-        inner = read_day(match[2], today, order)
+        inner = read_day(f"le {match[2]}" if match[2].isdigit() else match[2], today, order)
         if inner and not inner.weekly:
             return inner._replace(weekday=words.WEEKDAYS[match[1]])
     return None

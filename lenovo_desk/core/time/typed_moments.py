@@ -14,6 +14,7 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time import words_of_time as words
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.time.moments import iso, local, zone_of
+from lenovo_desk.core.time.spoken_times import in_figures
 from lenovo_desk.core.time.typed_days import (
     Length,
     NamedDay,
@@ -115,6 +116,7 @@ def _plain(text: str) -> str:
     line = normalize("NFKD", text.strip().lower().replace("’", "'"))
     line = "".join(letter for letter in line if not combining(letter))
     line = re.sub(r"\s+", " ", line.replace("，", ",").replace("：", ":"))
+    line = in_figures(line.strip(" ,。;"))
     return re.sub(_CHINESE_NUMBER, lambda match: number_of(match[0]), line).strip(" ,。;")
 
 

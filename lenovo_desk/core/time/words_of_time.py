@@ -7,7 +7,7 @@ in every language, so a language without words here loses nothing that it had.
 Letters are lower case without accents. Spaces stand where a person writes them.
 """
 
-NOW = {"now", "right now", "maintenant", "现在", "此刻"}
+NOW = {"now", "right now", "just now", "maintenant", "tout de suite", "a l'instant", "现在", "此刻"}
 
 DAYS = {
     "today": 0,
@@ -123,6 +123,7 @@ PARTS = {
     "apres-midi": "pm",
     "apres midi": "pm",
     "de l'apres-midi": "pm",
+    "dans l'apres-midi": "pm",
     "p.m.": "pm",
     "pm": "pm",
     "下午": "pm",
@@ -160,6 +161,7 @@ UNITS = {
         (15, "刻钟"),
         (60, "h hr hrs hour hours heure heures 小时 个小时 钟头 个钟头"),
         (1440, "d j day days jour jours 天 日"),
+        (20160, "fortnight fortnights"),
         (10080, "week weeks semaine semaines 周 星期 个星期 礼拜 个礼拜"),
     )
     for name in names.split()
@@ -211,7 +213,16 @@ SPANS = {
     "半个钟头": 30,
 }
 """Lengths of time with a name, in minutes."""
-AHEAD = (("+", ""), ("in", ""), ("dans", ""), ("d'ici", ""), ("", "后"), ("", "以后"), ("", "之后"))
+AHEAD = (
+    ("+", ""),
+    ("in", ""),
+    ("dans", ""),
+    ("d'ici", ""),
+    ("", "后"),
+    ("", "以后"),
+    ("", "之后"),
+    ("", "from now"),
+)
 BEHIND = (("il y a", ""), ("", "ago"), ("", "前"), ("", "以前"), ("", "之前"))
 """What stands before and after a length of time that counts from now."""
 
