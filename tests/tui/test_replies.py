@@ -133,8 +133,11 @@ async def test_what_is_personal_is_refused_in_public_in_words_and_stays_a_draft(
         assert d.case.drafts["reply"] == "Merci M. Dupont !"
         crash(d)
     async with desk(tmp_path) as d:
-        await d.press("up", "enter", "r", "tab")
+        await d.press("up", "enter", "r", "enter")
+        assert "M. Dupont" in d.last_row
+        await d.press("tab")
         assert d.desk.entry.text == "Merci !"
+        assert "M. Dupont" not in d.last_row + label(d), "nothing is said any more of what is gone"
         await d.press("enter")
         assert d.case.replies[0].text == "Merci !"
         assert not d.case.drafts

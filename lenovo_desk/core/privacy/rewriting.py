@@ -163,5 +163,5 @@ def _tidy(text: str) -> str:
     text = re.sub(r"[ \u00a0]{2,}", " ", text)
     text = re.sub(r" +(?=[,.)\]，。])|(?<=[(\[]) +", "", text)
     text = re.sub(r"([,，])(?:\s*[,，])+", r"\1", text)
-    text = re.sub(r"^[\s,，;：:、]+", "", text).rstrip()
+    text = re.sub(r"^[\s,，;：:、]+|[\s,，、]+$", "", text)
     return text[:1].upper() + text[1:]

@@ -94,6 +94,7 @@ class ReplyLine:
         if text != line.value:
             line.value = text
             line.cursor_position = len(text)
+            self._case.say()
 
     def enter(self, text: str) -> bool:
         """Keep and copy the reply; return whether it was accepted. An empty one leaves the line."""
@@ -105,7 +106,7 @@ class ReplyLine:
         reply = self._reply
         outcome = case.do(it.WriteReply(text, reply.via, reply.phrase, findings, reply.blanks))
         if outcome.event is None:
-            case.say(outcome.notice or outcome.problem, alert=True)
+            case.say(f"{outcome.notice or outcome.problem} {self.hint()}".rstrip(), alert=True)
             return False
         copied = case.words[f"desk.copied_{case.shell.copy(text)}"]
         case.entry.close()
