@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lenovo_desk.core.engine.consents import fallen, renewed
+from lenovo_desk.core.engine.consents import changes, renewed
 from lenovo_desk.core.engine.history import CaseHistory, TickedConsent
 from lenovo_desk.core.model.case import FactEntry, counts
 from lenovo_desk.core.model.flow import Flow, FlowForm, Flows
@@ -38,11 +38,14 @@ class SignedValues:
     def note(self, item: str) -> str:
         """Return why the latest tick of an item no longer counts; empty when it does, or is none.
 
-        It names what stood there then and what does now.
+        It names what stood there then and what does now. Neither does a tick count for what has
+        been asked anew since.
         """
         tick = self._latest(item)
-        keys = fallen(self._case, tick.visit, item) if tick else ()
-        if not tick or not keys:
+        if not tick or (tick.visit, item) not in self._case.ticks:
+            return ""
+        keys = changes(self._case, tick.consent)
+        if not keys and not renewed(self._case, tick.visit, tick.consent):
             return ""
         again = self._sentences.again(tick.consent, keys)
         return f"{self._wording.word('record.not_signed')} · {again}"

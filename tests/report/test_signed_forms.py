@@ -120,3 +120,15 @@ def test_the_pages_stay_whole() -> None:
         page = parsed(printed_record(record, wording))
         assert not page.open
         assert "未签字" not in page.text
+
+
+def test_what_was_asked_anew_after_the_signature_is_not_signed() -> None:
+    asked = "field_visit/formatting_decided_then_asked_anew.walk"
+    before, after = (
+        told(asked, "zh", move)[0].forms[0] for move in ("new_cause", "cause=硬盘损坏")
+    )
+    title = "客户已在维修单上确认费用"
+    assert box(before, title).note == ""
+    note = box(after, title).note
+    assert note.startswith("未签字 · ")
+    assert "200" in note
