@@ -136,7 +136,7 @@ def test_a_supervisor_sees_who_acted_beside_who_closed(desk: Program) -> None:
         tables = json.loads(path.read_text("utf-8"))
         for row in tables["_default"].values():
             row["schema"] = 2
-            del row["agents"], row["consents"]
+            del row["agents"]
         path.write_text(json.dumps(tables), "utf-8")
     older = list(csv.DictReader(io.StringIO(desk("log", "export").out)))
     assert [(row["agent"], row["agents"]) for row in older] == [("bo", "bo")]

@@ -83,10 +83,7 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
             }
             for at, mark in past.promises
         ],
-        "consents": [
-            {"at": iso(at.utc), "item": mark.item, "what": mark.what, "facts": list(mark.facts)}
-            for at, mark in past.consents
-        ],
+        **_consents(past),
         "waits": _waits(past, flows),
         "clock_jumps": list(case.jumps),
         "phrases": [
@@ -134,6 +131,16 @@ def case_document(flows: Flows, events: Iterable[Event]) -> tuple[Plain, dict[st
 
 def _iso(utc: float, zone: str) -> str:
     return local(utc, zone).isoformat(timespec="milliseconds")
+
+
+def _consents(past: CaseHistory) -> Plain:
+    """Return what became of consents, without values; nothing where none fell."""
+    zone = past.case.zone
+    turns = [
+        {"at": _iso(at.utc, zone), "item": mark.item, "what": mark.what, "facts": list(mark.facts)}
+        for at, mark in past.consents
+    ]
+    return {"consents": turns} if turns else {}
 
 
 def _waits(past: CaseHistory, flows: Flows) -> list[Plain]:
