@@ -25,12 +25,12 @@ _COURTESY = "先生|女士|小姐|太太"
 _APART = r"[ ·.\-]{1,2}(?:先[ ·.\-]?生|女[ ·.\-]?士|小[ ·.\-]?姐)|先[ ·]生|女[ ·]士"
 _BOUNDARY = rf"(?:^|(?<=[{BEFORE_TITLE_CN}]|[^{HAN}]))"
 _TITLES = re.compile(rf"{TITLES_CN}|[ ·.\-][生士姐]")
-_SHORT = re.compile("[总工董]|[mM](?:iss|rs?|s)")
+_SHORT = re.compile("[总工董哥姐]|[mM](?:iss|rs?|s)")
 _TITLED = rf"(?P<surname>{_SURNAME})(?:(?P<title>{TITLES_CN})|{_APART})(?![成产效])"
 _FULL = rf"{_BOUNDARY}{_SURNAME}[{HAN}]{{1,2}}(?:{_COURTESY})"
 _TOTAL = (
     rf"{_BOUNDARY}[{SURNAMES}](?:总|工|董)(?=[,，。!！:：您你好 ]|$)"
-    rf"|{_BOUNDARY}[{STRONG}](?:工(?![程作资人具厂业会地艺])|总(?![部共是价体数结和会])|董(?!事))"
+    rf"|{_BOUNDARY}[{STRONG}](?:工(?![程作资人具厂业会地艺])|总(?![部共是价体数结和会])|董(?!事)|[哥姐](?=[{HAN}]{{0,2}}好|[，,！!。]))"
 )
 _MIXED = (
     r"(?<![a-zA-Z])[A-Z][a-z]+ ?(?:先生|女士|小姐|太太)"
@@ -48,9 +48,10 @@ _KIN = (
 _INTRODUCED = (
     rf"(?:您家?的?(?:{_KIN})|机主|客户|用户|工程师|师傅|技术员|技师|联系人|收件人|收货人|店长|同事|经理"
     r"|店员|客服|主管|顾问)[ ]?(?:(?:姓名|名)?(?:是|叫|为|[:：,，])|叫做)?[ ]?"
-    rf"(?P<name>(?:(?P<compound>{COMPOUND})|(?P<surname>[{SURNAMES}]))(?P<forename>[{HAN}]{{1,2}}?))"
+    rf"(?P<name>(?:[小老][{STRONG}]|(?:(?P<compound>{COMPOUND})|(?P<surname>[{SURNAMES}]))(?P<forename>[{HAN}]{{1,2}}?)))"
     rf"(?={_GOES_ON}|[^{HAN}]|$)"
 )
+_PARTICLES = ("向", "于", "和", "任", "位")
 _NO_SURNAME = ("于", "向", "任", "和", "何", "位")
 """Characters that are surnames but mostly something else."""
 
@@ -85,6 +86,8 @@ def titled_chinese(text: str) -> Iterator[Hit]:
             yield Hit(PERSON, *match.span())
     for match in introduced.finditer(text):
         surname = match["surname"]
+        if surname in _PARTICLES:
+            continue
         if not surname or match["forename"][0] not in WORD_AFTER.get(surname, ()):
             yield Hit(PERSON, *match.span("name"))
     for pattern in others if _TITLES.search(text) or _SHORT.search(text) else ():

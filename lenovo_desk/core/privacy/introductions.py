@@ -33,6 +33,7 @@ _INTRODUCED = (
     r"(?P<name>(?P<first>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?)"
     r"(?P<last> (?:(?i:de la|de|du|des|le|la|van der|van|von|ben|el|d') ?)?[A-Z][\w'\-]+)?)"
 )
+_TITLES = ("monsieur", "madame", "mademoiselle", "mme", "mlle", "mr", "mrs")
 _TAG = re.compile(r"#(\w+)")
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _THANKS = (
@@ -68,6 +69,7 @@ def tagged_people(reading: Reading, people: tuple[Person, ...]) -> Iterator[Hit]
     for match in _TAG.finditer(reading.text) if "#" in reading.text else ():
         words = [word.lower() for word in _HUMP.findall(match[1])]
         rest = [word for word in words if word not in _THANKS]
+        titled = len(rest) > 1 and rest[0] in _TITLES
         if len(words) == 1:
             rest = [_unthanked(words[0])]
         facts = [
@@ -77,7 +79,7 @@ def tagged_people(reading: Reading, people: tuple[Person, ...]) -> Iterator[Hit]
             if (word in person.parts and len(word) > 2 and word not in COMMON)
             or word in person.glued
         ]
-        if facts or (rest and rest != words and rest[0] in FORENAMES):
+        if facts or (rest and rest != words and (titled or rest[0] in FORENAMES)):
             yield Hit(facts[0] if facts else PERSON, *match.span())
 
 

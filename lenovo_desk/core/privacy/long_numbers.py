@@ -61,9 +61,9 @@ def numbers_in(low: str, own: frozenset[str]) -> Iterator[Hit]:
         for match in pattern.finditer(rest):
             digits = "".join(_DIGITS.findall(match["value"]))
             other = re.fullmatch(rf"(?:19|20)\d\d|{PART}", match["value"])
-            if not other and not _own(digits, own):
+            if not other and not _own(digits, own) and not _enumerated(match["value"]):
                 yield Hit(kind, *match.span("value"))
-    for match in compiled["masked"][0].finditer(rest) if "xx" in rest or "**" in rest else ():
+    for match in compiled["masked"][0].finditer(rest) if "x" in rest or "*" in rest else ():
         yield Hit(PHONE, match.start(), match.start() + len(match[0].rstrip(" .-")))
     if "-" in rest and compiled["read"][0].search(low):
         for match in compiled["read"][1].finditer(rest):
@@ -160,6 +160,12 @@ def _is_phone(digits: str, sizes: tuple[int, ...] = (), plus: bool = False) -> b
     return shape in ((1, 2, 2, 2, 2), (2, 1, 2, 2, 2, 2)) or bool(
         re.match(r"33[1-79]\d{8}$", digits)
     )
+
+
+def _enumerated(value: str) -> bool:
+    """Return whether groups between commas rise: 120, 240, 360 are an enumeration."""
+    groups = [int(group) for group in _DIGITS.findall(value)]
+    return "," in value and len(groups) > 2 and groups == sorted(groups)
 
 
 def _like_phone(text: str) -> bool:

@@ -68,6 +68,8 @@ _PERSONAL_KEY = re.compile(
 _MACHINE_PART = re.compile(
     r"(?:^|[/=])(?=[a-z\d]{2}\d[\d]*[a-z])(?:[a-z]{2}|r9)\d[a-z\d]{5}(?=$|[/?&#])"
 )
+_PLACED = re.compile(r"map|waze|adr|addr|livr|deliver|ship|[?&]q(?:uery)?=|search|geo|itinerai")
+"""What a link to a place says of itself: elsewhere a street is a part of a title."""
 _FOLLOWED = re.compile(r"suiv|track|order|commande|colis|parcel|repair|status|warranty")
 """What the page of a parcel, an order or a machine is called: its query says whose."""
 _NUMBER_PART = re.compile(
@@ -119,7 +121,10 @@ def carries_somebody(link: str, names: Callable[[str], bool]) -> bool:
     if _NUMBER_PART.search(rest) or _MACHINE_PART.search(f"/{rest}"):
         return True
     words = re.sub(r"[^\w'@]+|_", " ", rest)
-    return names(words) or any(True for _ in addresses_in(words, words))
+    if names(words):
+        return True
+    placed = not words.isascii() or _PLACED.search(link)
+    return bool(placed) and any(True for _ in addresses_in(words, words))
 
 
 def _is_personal(match: re.Match[str]) -> bool:

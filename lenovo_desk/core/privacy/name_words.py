@@ -107,6 +107,7 @@ PUBLIC_NAMES = (
 )  # fmt: skip
 """Works, brands, places and who speaks for the maker: public where the case knows none of them."""
 POSTS_AND_THINGS = _words("""
+    alexa cortana siri copilot
     premier premium support community manager marketplace amazon server exchange online cloud
     gaming service client clientele bluetooth wifi steam big care plus pro tech sales store
     marketing relation relations produit produits education commercial technique technical

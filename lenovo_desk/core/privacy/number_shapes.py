@@ -56,7 +56,7 @@ _HYPHENED = (
 )
 """A machine's number with a hyphen anywhere: one where the text speaks of reading it somewhere."""
 _MASKED = (
-    r"(?<!\d)0[1-79](?=(?:[ .\-]?(?:\d\d|[x*]{2})){4}(?![\dx*]))"
+    r"(?<!\d)0[1-79](?=(?:[ .\-]?[x*\d]{2}){4}(?![\dx*]))"
     r"(?=(?:[ .\-x*]*\d){4})(?=[\d .\-]*[x*])[\dx* .\-]+"
     r"|(?<!\d)1[3-9]\d ?[x*]{4} ?\d{4}(?!\d)"
 )
