@@ -143,3 +143,22 @@ def test_a_due_time_is_never_before_its_beginning(
     assert calendar is not None
     moment, _ = due_after(calendar, start, Term(seconds), zone)
     assert moment >= start
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("9h-17h", ((540, 1020),)),
+        ("9h30-12h 13h-17h45", ((570, 720), (780, 1065))),
+        ("9:00-17h", ((540, 1020),)),
+        ("22:00-24:00", ((1320, 1440),)),
+        ("22:00-6:00", None),
+        ("22h-6h", None),
+        ("9-17", None),
+        ("9h75-17h", None),
+    ],
+)
+def test_hours_are_read_as_people_write_them(
+    text: str, hours: tuple[tuple[int, int], ...] | None
+) -> None:
+    assert parse_hours(text) == hours

@@ -92,7 +92,8 @@ def _check_phones(plain: dict[str, Any], country: str, report: Report) -> None:
 
 _HOURS = CheckedText(
     "Working hours, such as 9:00-12:00 13:00-18:00.",
-    "working time (as in 9:00-12:00 13:00-18:00)",
+    "working time (as in 9:00-12:00 13:00-18:00; a night is two: 22:00-24:00, then 0:00-6:00 the "
+    "next day)",
     parse_hours,
 )
 _DAY = CheckedText("A day, such as 2026-10-01.", "date (as in 2026-10-01)", _date)

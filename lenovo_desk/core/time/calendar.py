@@ -15,7 +15,7 @@ from lenovo_desk.core.named_tuple import NamedTuple
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TERM = re.compile(r"([0-9]{1,5})(s|m|h|d)(?: (work|always))?")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-_SPAN = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
+_SPAN = re.compile(r"(\d{1,2})(?::(\d{2})|h(\d{2})?)-(\d{1,2})(?::(\d{2})|h(\d{2})?)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FAR = 800
 """Days after which the search for working time stops."""
@@ -96,7 +96,7 @@ def parse_calendar(text: str) -> Calendar | None:
 
 
 def parse_hours(text: str) -> Hours | None:
-    """Return the spans of a text such as `9:00-12:00 13:00-18:00`.
+    """Return the spans of a text such as `9:00-12:00 13:00-18:00`, or `9h-17h30`.
 
     Return None unless every part is a span and they stand in order without overlap.
     """
@@ -105,8 +105,9 @@ def parse_hours(text: str) -> Hours | None:
         match = _SPAN.fullmatch(part)
         if match is None:
             return None
-        first, last = int(match[1]) * 60 + int(match[2]), int(match[3]) * 60 + int(match[4])
-        wrong = int(match[2]) > 59 or int(match[4]) > 59 or last > 1440 or first >= last
+        past = [int(match[n] or match[n + 1] or 0) for n in (2, 5)]
+        first, last = int(match[1]) * 60 + past[0], int(match[4]) * 60 + past[1]
+        wrong = max(past) > 59 or last > 1440 or first >= last
         if wrong or (spans and first < spans[-1][1]):
             return None
         spans.append((first, last))
