@@ -46,7 +46,7 @@ async def _home_waiting(d: Driver, language: str) -> None:
     await d.press("enter")
     await d.type(until)
     await d.press("enter")
-    await d.press(*PUBLIC, "2", "1", "2")
+    await d.press(*PUBLIC, "2", "1", "f", "0", "enter", "1", "2")
     await d.press(*NO_WARRANTY)
     crash(d)
     d.app.pop_screen()
@@ -167,7 +167,7 @@ async def _closed(d: Driver, language: str) -> None:
     for text in FILE[2:]:
         await d.type(text)
         await (d.press("enter") if len(text) > 1 else d.settle())
-    await d.press("1", "c", "1", "1", "1")
+    await d.press("1", "c", "f", "0", "enter", "1", "1", "1")
     await d.type(NOTE[language])
     await d.press("enter")
 
