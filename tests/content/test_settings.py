@@ -561,6 +561,8 @@ def test_a_question_answered_once_is_a_value_like_the_others(text: str | None, a
         ("country: FR\nnumbers: {commercial_phone: 400-810-6666}\n", "Europe/Paris", []),
         ("country: FR\nnumbers: {hotline_phone: 400-810-6666}\n", "UTC", ["bad-setting"]),
         ("country: FR\nstation_phone: 06 12 34 56 7\n", "Europe/Paris", ["bad-setting"]),
+        ("station_phone: 010 6234 5678\n", "Europe/Paris", []),
+        ("country: FR\nstation_phone: 010 6234 5678\n", "Asia/Shanghai", ["bad-setting"]),
     ],
 )
 def test_the_numbers_of_a_desk_are_those_of_its_country(

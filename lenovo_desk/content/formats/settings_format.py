@@ -77,15 +77,21 @@ def _date(text: str) -> bool:
     return parse_value(FactSpec("it", "date"), text, _ENTRY) == text.strip()
 
 
-def _check_phones(plain: dict[str, Any], country: str, report: Report) -> None:
-    """Report and empty the telephone numbers that are none, in this country or with a code."""
+def _check_phones(plain: dict[str, Any], zone: str, report: Report) -> None:
+    """Report and empty the telephone numbers that are none in the desk's country.
+
+    Where a time zone only suggests the country, those that can be read without one count as well.
+    """
+    country = plain.get("country", "").upper()
+    countries = [country] if country else [COUNTRY_BY_ZONE.get(zone, ""), ""]
     numbers = plain.get("numbers", {})
     places = [(plain, "station_phone"), *((numbers, name) for name in numbers)]
     for owner, name in (*places, *((agent, "phone") for agent in plain.get("agents", ()))):
         text, spec = owner.get(name), FactSpec("it", "phone", short=True)
         if not text or text == DOCUMENTED.get(name):
             continue
-        if not isinstance(parse_value(spec, text, _ENTRY._replace(country=country)), str):
+        readings = [parse_value(spec, text, _ENTRY._replace(country=code)) for code in countries]
+        if not any(isinstance(reading, str) for reading in readings):
             report.add("bad-setting", text, text=text, kind="phone")
             owner[name] = ""
 
@@ -193,7 +199,7 @@ def read_settings(
         plain["agents"] = agents
     if plain.get("agent") and plain["agent"] not in ids:
         report.add("unknown-agent", plain["agent"], name=plain["agent"])
-    _check_phones(plain, plain.get("country", "").upper() or COUNTRY_BY_ZONE.get(zone, ""), report)
+    _check_phones(plain, zone, report)
     if plain.get("keys"):
         plain["keys"] = usable_keys(plain["keys"], key_table(), report)
     return plain_text(plain), report.problems
