@@ -11,7 +11,7 @@ class Reason(NamedTuple):
 
     code: str
     id: str = ""
-    """The fact, item, wait, choice or phrase it is about."""
+    """The fact, item, wait, choice or phrase it is about; a cell of rows as `fact.column`."""
     seconds: float = 0.0
     """Seconds until the reason no longer holds; 0 when that is unknown."""
     detail: str = ""

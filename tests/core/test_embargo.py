@@ -158,6 +158,7 @@ def test_a_reason_is_worded_by_the_innermost_open_flow_that_has_what_it_names(
     machine.choose("crisis")
     for name, flow in (("mood", "desk"), ("cleared_by", "crisis"), ("nobody", "crisis")):
         assert worded_by(machine.flows, machine.case, Reason("empty", name)) == flow
+        assert worded_by(machine.flows, machine.case, Reason("empty", f"{name}.at")) == flow
 
 
 def test_the_reason_is_worded_by_the_flow_that_forbids(machine: Machine) -> None:

@@ -116,6 +116,24 @@ def test_rows_have_a_cell_for_each_column() -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "code", "place"),
+    [
+        ("hier ou | 0612345678", "not_datetime", "calls.at"),
+        ("now | x", "not_phone", "calls.number"),
+        ("now | 0612345678; now | 12", "not_phone", "calls.number"),
+        ("now | " + "1" * 501, "too_long", "calls.number"),
+        ("now | \u200b0612345678 | 1", "cells", "calls"),
+        (" | ", "empty", "calls"),
+    ],
+)
+def test_the_reason_against_a_cell_names_fact_and_column(raw: str, code: str, place: str) -> None:
+    rows = (FactSpec("at", "datetime"), FactSpec("number", "phone"))
+    reason = parse_value(FactSpec("calls", "text", rows=rows), raw, Entry(NOON, "Europe/Paris"))
+    assert isinstance(reason, Reason)
+    assert (reason.code, reason.id) == (code, place)
+
+
+@pytest.mark.parametrize(
     ("raw", "value"),
     [
         ("aujourd'hui", "2026-11-25"),

@@ -8,6 +8,7 @@ from lenovo_desk.core.model.events import FactRecorded
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.walking.moves import parse_move
 from lenovo_desk.core.walking.walker import LibraryFlows, Walker
+from lenovo_desk.core.wording.consent_words import CaseSentences
 from lenovo_desk.core.wording.sentences import sentence
 from tests.memory_journal import MemoryJournal
 from tests.shipped_content import library
@@ -31,6 +32,15 @@ class Desk:
                 self.reason: Reason = reasons[0]
                 return reasons[0].code
         return ""
+
+    def sentence(self, language: str) -> str:
+        """Return the sentence of the first refusal in a language."""
+        content, session = library(), self.session
+        words = content.words(language)
+        wording = CaseSentences(
+            session.flows, session.case, words, lambda flow: content.book(flow, language)
+        )
+        return wording.sentence(self.reason)
 
     def due(self, promise: str) -> float:
         """Return when a promise is due, in seconds from now."""
@@ -56,6 +66,28 @@ def test_what_has_happened_does_not_lie_ahead(flow: str, fact: str, code: str) -
     if code:
         book, words = library().book(flow, "en"), library().words("en")
         assert "has not come yet" in sentence(words, book, desk.reason)
+
+
+AT = ("Calls tried, At: ", "Appels passés, Heure\u00a0: ", "拨打记录（时间）：")
+NUMBER = ("Calls tried, Number: ", "Appels passés, Numéro\u00a0: ", "拨打记录（号码）：")
+
+
+@pytest.mark.parametrize(
+    ("flow", "fact", "names"),
+    [
+        ("phone_complaint", "attempts=9:30 | 13800138000", AT),
+        ("phone_complaint", "attempts=8:30 | 12", NUMBER),
+        ("field_visit", "attempts=tomorrow 9:30 | 13800138000", AT),
+        ("wireless_complaint", "attempts=8:30 | 13800138000; 9:45 | 13800138000", AT),
+    ],
+)
+def test_a_refused_cell_is_named_by_its_fact_and_its_column(
+    flow: str, fact: str, names: tuple[str, ...]
+) -> None:
+    desk = Desk(flow)
+    assert desk.take(fact) in ("moment_ahead", "not_phone")
+    for language, name in zip(("en", "fr", "zh"), names, strict=True):
+        assert desk.sentence(language).startswith(name)
 
 
 def test_a_start_that_would_move_a_promise_later_takes_a_reason() -> None:

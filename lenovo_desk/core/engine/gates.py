@@ -240,7 +240,8 @@ def worded_by(flows: Flows, case: Case, reason: Reason) -> str:
             (name for name in (current, *case.digests) if reason.id in flows[name].facts), current
         )
     opened = (frame.flow for frame in reversed(case.here.stack))
-    return next((name for name in opened if _names(flows[name], reason.id)), current)
+    fact = reason.id.partition(".")[0]
+    return next((name for name in opened if _names(flows[name], fact)), current)
 
 
 def _names(flow: Flow, name: str) -> bool:

@@ -35,7 +35,8 @@ def impossible(
     for bounded, moment in _new_moments(spec, value, before):
         reason = _against_clock(bounded, moment, case.zone, at, 0.0 if exact else GRACE)
         if reason:
-            return reason._replace(id=bounded.id)
+            column = "" if bounded is spec else f".{bounded.id}"
+            return reason._replace(id=f"{spec.id}{column}")
     return None if value == before else misfit(spec, value, case.zone, value_of)
 
 

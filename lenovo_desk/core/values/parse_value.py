@@ -68,7 +68,7 @@ def _parse_rows(
         for column, cell in zip(spec.rows, cells, strict=True):
             value = _parse_one(column, cell, entry) if not _nothing(cell, entry) else ""
             if isinstance(value, Reason):
-                return value
+                return value._replace(id=f"{spec.id}.{column.id}")
             row.append(value)
         if not any(row):
             return Reason("empty", spec.id)

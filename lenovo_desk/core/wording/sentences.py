@@ -99,15 +99,15 @@ def _name(words: Mapping[str, str], book: Book | None, name: str) -> str:
     field = words.get(f"reasons.field.{name}") or words.get(f"blanks.{name}")
     if field or not book:
         return field or humanise(name)
+    fact, _, column = name.partition(".")
+    if column and fact in book.facts:
+        texts = {"name": book.facts[fact], "column": book.facts.get(name, humanise(column))}
+        return filled(words["value.cell"], texts)
     for titles in (book.facts, book.items, book.waits):
         if name in titles:
             return titles[name]
-    columns = {title for key, title in book.facts.items() if key.endswith(f".{name}")}
     choices = {step.choices[name] for step in book.steps.values() if name in step.choices}
-    for titles_found in (columns, choices):
-        if len(titles_found) == 1:
-            return titles_found.pop()
-    return humanise(name)
+    return choices.pop() if len(choices) == 1 else humanise(name)
 
 
 def _moment_text(words: Mapping[str, str], value: str, part: str = "") -> str:
