@@ -8,6 +8,7 @@ from lenovo_desk.core.engine.consents import consent_marks, debt_reasons, debts
 from lenovo_desk.core.engine.deadlines import deadline_marks, moved_later
 from lenovo_desk.core.engine.entry_decisions import MAX_NOTE, reason_given
 from lenovo_desk.core.engine.fold import apply
+from lenovo_desk.core.engine.gates import hidden_by
 from lenovo_desk.core.engine.parking import decide_parking, due_again
 from lenovo_desk.core.engine.step_lines import shown_choices, strays
 from lenovo_desk.core.model import events as ev
@@ -144,8 +145,10 @@ def _make_choice(flows: Flows, case: Case, intent: it.MakeChoice, at: Stamp) -> 
         again = tuple(flow.key(fact) for fact in choice.again)
         until = due_again(flows, case, at.utc + choice.park, at) if choice.park else 0.0
         return ev.ChoiceMade(step.id, choice.id, sets, again, until)
-    if any(choice.id == intent.choice for choice in step.choices):
-        return _locked(step.id, intent.choice, (Reason("hidden", intent.choice),))
+    for choice in step.choices:
+        if choice.id == intent.choice:
+            fact = hidden_by(flow_here(flows, case), case, choice.gate)
+            return _locked(step.id, choice.id, (Reason("hidden", choice.id, detail=fact),))
     return Reason("unknown_choice", intent.choice)
 
 

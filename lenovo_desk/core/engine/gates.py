@@ -132,6 +132,12 @@ def judge(flow: Flow, case: Case, gate: Gate, at: Stamp) -> Verdict:
     return Verdict(reasons=tuple(dict.fromkeys(reasons)))
 
 
+def hidden_by(flow: Flow, case: Case, gate: Gate) -> str:
+    """Return the id of the fact whose value hides a line; empty when no fact does."""
+    tests = (test for test in gate.when if _match(flow, case, test) is False)
+    return next((test.fact for test in tests if test.fact != RESULT), "")
+
+
 def _match(flow: Flow, case: Case, test: Test, inside: frozenset[str] = frozenset()) -> bool | None:
     """Return whether a test holds; None when its fact has no value to compare."""
     value = value_of(flow, case, test.fact, inside)

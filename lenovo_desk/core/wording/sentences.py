@@ -44,6 +44,8 @@ def sentence(words: Mapping[str, str], book: Book | None, reason: Reason, detail
     code = reason.code
     if code == "needs_wait" and not reason.seconds:
         code = "needs_wait_begun"
+    if code == "hidden" and reason.detail:
+        code = "hidden_by"
     template = words.get(f"reasons.{code}") or words.get("reasons.other", "{code}")
     values = {
         "name": _name(words, book, reason.id),
@@ -154,4 +156,6 @@ def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     if reason.code == "signed_otherwise":
         facts = (_name(words, book, key.rpartition(".")[2]) for key in reason.detail.split(", "))
         return filled(words["consent.differs"], {"names": name_list(words, facts)})
+    if reason.code == "hidden":
+        return _name(words, book, reason.detail)
     return words["consent.fast"] if reason.code == "decided" else reason.detail
