@@ -56,6 +56,8 @@ def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> A
     why = clean(intent.why).strip()
     if len(why) > MAX_NOTE:
         return Reason("too_long", "why", detail=str(MAX_NOTE))
+    if not has_content(why):
+        why = ""
     personal = spec.personal and not (spec.none and value == NONE)
     return ev.FactRecorded(flow.key(spec.id), value, personal, why)
 

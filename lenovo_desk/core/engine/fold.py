@@ -13,6 +13,7 @@ from lenovo_desk.core.model.case import Case, FactEntry, Frame, GateTry, Note, O
 from lenovo_desk.core.model.dispositions import TAKEN_OVER
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.core.model.intents import why_draft
 from lenovo_desk.core.time.clock import Stamp, elapsed, jump
 
 
@@ -105,7 +106,7 @@ def _enter(case: Case, key: str, entry: FactEntry) -> Case:
 def _fact_recorded(flows: Flows, case: Case, event: Event, act: ev.FactRecorded) -> Case:
     case = _enter(case, act.fact, FactEntry(act.value, event.at, event.n, why=act.why))
     match = open_fact(flows, case, act.fact)
-    names = {act.fact, match[1].id} if match else {act.fact}
+    names = {act.fact, match[1].id, why_draft(match[1].id)} if match else {act.fact}
     if names & case.drafts.keys():
         case = case._replace(drafts={k: v for k, v in case.drafts.items() if k not in names})
     return case

@@ -214,3 +214,8 @@ Intent = (
     | HearCustomer
     | SetClock
 )
+
+
+def why_draft(fact: str) -> str:
+    """Return the field of the draft of a reason why a fact's time makes a promise end later."""
+    return f"{fact}.why"

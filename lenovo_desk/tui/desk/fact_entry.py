@@ -8,6 +8,7 @@ from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.country import currency_of, place_of
 from lenovo_desk.core.model.flow import FactSpec, Flow
+from lenovo_desk.core.model.intents import why_draft
 from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.step_parts import FactView
 from lenovo_desk.core.values.parse_value import parse_value
@@ -23,7 +24,7 @@ from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.shell import Shell
 
 WHY = "why"
-"""The line in which the reason is typed; it is no draft."""
+"""The line in which the reason is typed."""
 
 
 def fact_prompt(
@@ -169,11 +170,17 @@ class LaterReason:
         self._case, self._open, self._ask, self._record = case, open_line, ask, record
         self._typed = ("", "")
 
+    @property
+    def draft(self) -> str:
+        """The field under which a reason that is half typed is kept."""
+        return why_draft(self._typed[0])
+
     def ask_for(self, field: str, text: str, problem: str) -> None:
         """Open the line for the reason, with the sentence that says why it is needed."""
         case, self._typed = self._case, (field, text)
         title = fact_title(case.session, field, case.shell)
-        self._open(WHY, (filled(case.words["entry.why"], {"name": title}),), "")
+        draft = case.session.case.drafts.get(self.draft, "")
+        self._open(WHY, (filled(case.words["entry.why"], {"name": title}),), draft)
         case.say(problem, alert=True)
 
     def enter(self, why: str) -> None:

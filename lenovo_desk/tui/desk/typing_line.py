@@ -139,10 +139,11 @@ class TypingLine:
     def changed(self) -> None:
         """Mark the text as unsaved; an unchanged phrase is not a draft."""
         entry, self._taking_out = self._case.entry, ""
-        if entry.active and entry.field not in ("", WHERE, fact_entry.WHY):
+        if entry.active and entry.field not in ("", WHERE):
             text = entry.input.value
             unchanged = entry.field == REPLY and self._reply.untouched(text)
-            self._unkept = (entry.field, "" if unchanged else text)
+            field = self._later.draft if entry.field == fact_entry.WHY else entry.field
+            self._unkept = (field, "" if unchanged else text)
 
     def flush(self) -> str:
         """Save the draft; return why it could not be saved, or ""."""
@@ -213,7 +214,8 @@ class TypingLine:
         case = self._case
         outcome = case.do(it.RecordFact(field, text, why))
         if outcome.code == "needs_why":
-            self._later.ask_for(field, text, outcome.problem)
+            self._unkept = (field, text)
+            self._later.ask_for(field, text, self.flush() or outcome.problem)
             return True
         if outcome.event is None:
             case.say(outcome.notice or outcome.problem, alert=True)
