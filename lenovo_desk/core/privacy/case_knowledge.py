@@ -37,9 +37,8 @@ def knowledge_of(flows: Flows, case: Case) -> Knowledge:
         person = person_of(spec.id, value) if _names_somebody(spec, value) else None
         if person:
             people.append(person)
-        recorded = searchable(spec.id, spec.kind, value)
-        if recorded and not (person and spec.id.endswith(_NAMING)):
-            values.append(recorded)
+        if not (person and spec.id.endswith(_NAMING)):
+            values.extend(searchable(spec.id, spec.kind, value))
     return Knowledge(tuple(people), tuple(values), tuple(free))
 
 

@@ -23,10 +23,11 @@ HAN = "\u3400-\u9fff"
 _SURNAME = rf"(?:{COMPOUND}|[{SURNAMES}])"
 _COURTESY = "先生|女士|小姐|太太"
 _APART = r"[ ·.\-]{1,2}(?:先[ ·.\-]?生|女[ ·.\-]?士|小[ ·.\-]?姐)|先[ ·]生|女[ ·]士"
-_BOUNDARY = rf"(?:^|(?<=[{BEFORE_TITLE_CN}]|[^{HAN}]))"
+_BOUNDARY = rf"(?:^|(?<=[{BEFORE_TITLE_CN}以用]|[^{HAN}]))"
 _TITLES = re.compile(rf"{TITLES_CN}|[ ·.\-][生士姐]")
+_ROLES = re.compile(rf"{'|'.join(ROLES_CN)}|工|技术员|顾问|名义")
 _SHORT = re.compile("[总工董哥姐]|[mM](?:iss|rs?|s)")
-_TITLED = rf"(?P<surname>{_SURNAME})(?:(?P<title>{TITLES_CN})|{_APART})(?![成产效])"
+_TITLED = rf"(?P<surname>{_SURNAME})(?:(?P<title>{TITLES_CN})|{_APART})(?![成产效们])"
 _FULL = rf"{_BOUNDARY}{_SURNAME}[{HAN}]{{1,2}}(?:{_COURTESY})"
 _TOTAL = (
     rf"{_BOUNDARY}[{SURNAMES}](?:总|工|董)(?=[,，。!！:：您你好 ]|$)"
@@ -38,7 +39,7 @@ _MIXED = (
 )
 _GOES_ON = (
     "[的是会已在将来到上下反说要您你把给从打联回负跟和与表签取送处报正不也都就了请提申因需想又还先可为"
-    "收刚今昨明]"
+    "收刚今昨明获中成喜赢抽得夺荣同先女老]"
 )
 """Particles and verbs that may follow a name."""
 _KIN = (
@@ -47,11 +48,23 @@ _KIN = (
 )
 _INTRODUCED = (
     rf"(?:您家?的?(?:{_KIN})|机主|客户|用户|工程师|师傅|技术员|技师|联系人|收件人|收货人|店长|同事|经理"
-    r"|店员|客服|主管|顾问)[ ]?(?:(?:姓名|名)?(?:是|叫|为|[:：,，])|叫做)?[ ]?"
-    rf"(?P<name>(?:[小老][{STRONG}]|(?:(?P<compound>{COMPOUND})|(?P<surname>[{SURNAMES}]))(?P<forename>[{HAN}]{{1,2}}?)))"
+    r"|店员|客服|主管|顾问|律师|技工|抬头|户名|开票人|得主|中奖者|获奖者|幸运儿|幸运星|恭喜|祝贺|感谢"
+    r"|au nom de|name of|technicien|ingenieure?|engineer|technician|avocate?"
+    r"|lawyer)[ ]?(?:(?:姓名|名)?(?:是|叫|为|[:：,，])|叫做)?[ ]?[\"“‘'「『《(【]{0,2}[ ]?"
+    rf"(?P<name>(?:[小老][{STRONG}]|(?:(?P<compound>{COMPOUND})"
+    rf"|(?P<surname>[{SURNAMES}]))(?P<forename>(?: [{HAN}]){{1,2}}(?![{HAN}])"
+    rf"|[{HAN}]{{1,2}}?)))"
     rf"(?={_GOES_ON}|[^{HAN}]|$)"
 )
+_WISHES = ("恭喜", "祝贺", "感谢")
+_WITH_ROLE = (
+    rf"{_BOUNDARY}(?P<surname>{_SURNAME})(?P<forename>[{HAN}]{{1,2}})"
+    rf"(?=[”\"’'」』》)】]?[ ]?(?:{'|'.join(sorted(ROLES_CN))}|工|技术员|顾问|的名义))"
+)
 _PARTICLES = ("向", "于", "和", "任", "位")
+_AFTER_A = "里根富尔拉伯胶姨斯迪森联曼波莫司哥姐妈爸婆公"
+"""What stands behind 阿 in words and in names of places."""
+_NO_FORENAME = "各大全所这那每某我你您他她诸众们的了很不有"
 _NO_SURNAME = ("于", "向", "任", "和", "何", "位")
 """Characters that are surnames but mostly something else."""
 
@@ -72,7 +85,13 @@ def name_forms(surname: str, forename: str) -> tuple[re.Pattern[str], ...]:
         forms.append(rf"(?<![{HAN}]){whole}{ends}" if ordinary else whole)
         forms += [rf"{forename}{gap}(?:{KNOWN_TITLES_CN})", rf"{gap.join(forename)}{gap}{surname}"]
         if (last := forename[-1]) not in "大小老师表工空":
-            forms += [rf"{last}(?:哥|姐|叔|姨|嫂|妹|弟){ends}", rf"(?:小|阿){last}{ends}"]
+            forms += [
+                rf"{last}(?:哥|姐|叔|姨|嫂|妹|弟){ends}",
+                rf"小{last}{ends}",
+                rf"{last}仔(?!细)",
+            ]
+            if last not in _AFTER_A:
+                forms.append(rf"阿{last}(?:{ends}|{_GOES_ON}|[看查等])")
     if len(forename) > 1 and forename not in COMMON_CN:
         forms.append(gap.join(forename))
     return tuple(map(re.compile, forms))
@@ -80,7 +99,7 @@ def name_forms(surname: str, forename: str) -> tuple[re.Pattern[str], ...]:
 
 def titled_chinese(text: str) -> Iterator[Hit]:
     """Yield whom a title, or a role with a name behind it, names in a text with Chinese."""
-    titled, introduced, *others = _patterns()
+    titled, introduced, with_role, *others = _patterns()
     for match in titled.finditer(text) if _TITLES.search(text) else ():
         if _is_titled(match["surname"], match["title"], text, match.start()):
             yield Hit(PERSON, *match.span())
@@ -88,12 +107,29 @@ def titled_chinese(text: str) -> Iterator[Hit]:
         surname = match["surname"]
         if surname in _PARTICLES:
             continue
-        if not surname or match["forename"][0] not in WORD_AFTER.get(surname, ()):
+        wished = match[0].startswith(_WISHES) and surname and surname not in STRONG
+        if wished and len(match["forename"]) < 2:
+            continue
+        if not surname or _is_name(surname, match["forename"].strip()):
             yield Hit(PERSON, *match.span("name"))
+    for match in with_role.finditer(text) if _ROLES.search(text) else ():
+        surname, forename = match["surname"], match["forename"]
+        sure = surname in STRONG or len(surname) > 1 or len(forename) > 1
+        if sure and surname not in _NO_SURNAME and _is_name(surname, forename):
+            yield Hit(PERSON, *match.span())
     for pattern in others if _TITLES.search(text) or _SHORT.search(text) else ():
         for match in pattern.finditer(text):
             if text[match.start()] not in _NO_SURNAME:
                 yield Hit(PERSON, *match.span())
+
+
+def _is_name(surname: str, forename: str) -> bool:
+    """Return whether a surname and what follows it are a name, not a word that begins like it."""
+    return (
+        forename[0] not in WORD_AFTER.get(surname, ())
+        and forename[0] not in _NO_FORENAME
+        and surname + forename not in COMMON_CN
+    )
 
 
 def _is_titled(surname: str, title: str | None, text: str, start: int) -> bool:
@@ -103,7 +139,7 @@ def _is_titled(surname: str, title: str | None, text: str, start: int) -> bool:
     boundary before it.
     """
     before = text[start - 1 : start] if start else ""
-    if before in WORD_BEFORE.get(surname, ()):
+    if before in WORD_BEFORE.get(surname, ()) or (surname == "祝" and title in ROLES_CN):
         return False
     bounded = not before or before in BEFORE_TITLE_CN or not "\u3400" <= before <= "\u9fff"
     if surname in _NO_SURNAME:
@@ -113,4 +149,4 @@ def _is_titled(surname: str, title: str | None, text: str, start: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, (_TITLED, _INTRODUCED, _TOTAL, _FULL, _MIXED)))
+    return tuple(map(re.compile, (_TITLED, _INTRODUCED, _WITH_ROLE, _TOTAL, _FULL, _MIXED)))

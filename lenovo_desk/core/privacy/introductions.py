@@ -21,10 +21,15 @@ _FAMILY = (
     r"|oncle|tante|neveu|niece|grand-[pm]ere|husband|wife|son|daughter|mother|father|brother|sister"
     r"|mum|mom|dad|uncle|aunt"
 )
+_TRADE = (
+    r"technicien(?:ne)?|ingenieure?|livreu(?:r|se)|installat(?:eur|rice)|reparat(?:eur|rice)|coursier"
+    r"|avocate?|notaire|huissier|medecin|gagnante?|laureate?|vainqueur|finaliste|formateur|formatrice"
+    r"|technician|engineer|courier|winner|lawyer|attorney|solicitor"
+)
+"""Who is hardly ever a part of a product's name."""
 _WORK = (
-    r"technicien(?:ne)?|conseill(?:er|ere)|collegue|ingenieure?|livreu(?:r|se)|gerante?|responsable"
-    r"|direct(?:eur|rice)|installat(?:eur|rice)|reparat(?:eur|rice)|cliente?|coursier|voisine?|amie?"
-    r"|technician|engineer|colleague|courier|neighbou?r|friend|customer|advisor"
+    rf"{_TRADE}|conseill(?:er|ere)|collegue|gerante?|responsable|direct(?:eur|rice)|cliente?|voisine?"
+    r"|amie?|consultante?|colleague|neighbou?r|friend|customer|advisor"
 )
 _INTRODUCED = (
     r"(?<![\w'])(?i:(?:votre|notre|mon|ma|ton|ta|son|sa|une?|le|la|les|your|our|my|the|his|her) "
@@ -33,7 +38,36 @@ _INTRODUCED = (
     r"(?P<name>(?P<first>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?)"
     r"(?P<last> (?:(?i:de la|de|du|des|le|la|van der|van|von|ben|el|d') ?)?[A-Z][\w'\-]+)?)"
 )
+_PLACE_OF_WORK = (
+    r"(?: (?:de |d'|of |sur |en )?(?:terrain|site|itinerante?|support|atelier|reseau"
+    r"|logiciel|systemes?"
+    r"|field|agreee?|senior|principale?|referente?|generale?|domicile|magasin|boutique|service))?"
+)
+_NAMING = (
+    rf"(?<!\w)(?:(?:{_TRADE}){_PLACE_OF_WORK}|felicitations|bravo|congrat(?:ulation)?s"
+    rf"|congratz|well done"
+    r"|au nom(?= d)|(?:in|under) the name(?= of)|a l'ordre|a l'attention|on behalf|attn"
+    r"|addressed|adressee?|remise?)"
+    r"(?: ?(?:a|to|de|of|d'|est|is|[:,!\-]|etait|was|pour|for)(?!\w))?[ ]?[\"'«“„(*]{0,2}[ ]?(?=\w)"
+)
+_WHOLE_NAME = (
+    r"(?P<name>(?P<first>[A-Z][a-z]+(?:[\-'][A-Z]?[a-z]+)?|[A-Z]{3,}(?:-[A-Z]+)?)"
+    r"(?P<last>(?: (?:(?:de la|de|du|des|le|la|van der|van|von|ben|el|d') ?)?[A-Z][\w'\-]+){1,2}))"
+)
+"""Whole names alone: behind a role without an article, a prize, or for whom something is meant."""
 _TITLES = ("monsieur", "madame", "mademoiselle", "mme", "mlle", "mr", "mrs")
+_ORGANISED = re.compile(
+    r"(?i)\b(?:societes?|systemes?|groupe?|sas|sarl|sa|ltd|inc|gmbh|corp|consulting|solutions?|technolog\w+"
+    r"|industr\w+|universit\w+|ecole|lycee|college|school|mairie|ville|city|republic\w*|association"
+    r"|federation|fondation|foundation|institut\w*|academ\w+|ministere|banque|bank|assurances?|hotel"
+    r"|ducati|fifa|formul[ae]|inter|scuderia|ferrari|real|olympique|racing|united|fc|league|ligue|cup"
+    r"|coupe|grand|prix|awards?|innovation|edition|editions|handbook|guide|manual|program(?:me)?|day|week"
+    r"|months?|annee|year|certifiee?|agreee?|financi\w+|artistique|executive|creative|digital|informatique"
+    r"|generale?|windows|office|surface|dolby|adobe|android|apple|samsung|dell|asus|acer|hp|ibm|sony"
+    r"|driver|update|experience|unit|zone|party|lake|training|zealand|york|hong|kong|hurricanes"
+    r"|messagerie|ultra|air|slim|gen|aura|duel|tab|book|pad|phone|watch|laptop|desktop|workstation|gagnante?|winner)\b"
+)
+"""Words in the names of companies, clubs, prizes, posts and products."""
 _TAG = re.compile(r"#(\w+)")
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _THANKS = (
@@ -55,13 +89,27 @@ _THANKS = (
 
 def introduced_people(reading: Reading) -> Iterator[Hit]:
     """Yield whom a role or a relation names: relatives by a first name, others by a whole name."""
-    for match in _pattern().finditer(reading.text):
-        words = {word.lower() for word in re.findall(r"[^\W\d_]+", match["name"])}
-        first = match["first"].lower()
-        if words & (POSTS_AND_THINGS | NOT_GREETED - PARTICLES) or first in AFTER_TITLE:
-            continue
-        if match["last"] or (match["family"] and first not in COMMON):
+    introduced, naming, whole_name = _patterns()
+    for match in introduced.finditer(reading.text):
+        if _is_person(match) and (
+            match["last"] or (match["family"] and match["first"].lower() not in COMMON)
+        ):
             yield Hit(PERSON, *match.span("name"))
+    for cue in naming.finditer(reading.low):
+        name = whole_name.match(reading.text, cue.end())
+        if not name or (name["first"].isupper() and name["last"].isupper()):
+            continue
+        if _is_person(name):
+            yield Hit(PERSON, *name.span("name"))
+
+
+def _is_person(match: re.Match[str]) -> bool:
+    """Return whether capitals behind a role are a name, not a post, a product or a greeting."""
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", match["name"])}
+    not_names = POSTS_AND_THINGS | NOT_GREETED - PARTICLES
+    if words & not_names or match["first"].lower() in AFTER_TITLE:
+        return False
+    return not _ORGANISED.search(match["name"])
 
 
 def tagged_people(reading: Reading, people: tuple[Person, ...]) -> Iterator[Hit]:
@@ -90,5 +138,5 @@ def _unthanked(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    return re.compile(_INTRODUCED)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, (_INTRODUCED, _NAMING, _WHOLE_NAME)))

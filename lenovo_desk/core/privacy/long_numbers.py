@@ -41,13 +41,12 @@ def numbers_in(low: str, own: frozenset[str]) -> Iterator[Hit]:
     compiled = number_patterns()
     starts = [match.start() for match in _DIGITS.finditer(low)]
     masks = [match.span() for pattern in compiled["else"] for match in pattern.finditer(low)]
+    masks += [m.span() for pattern in compiled["else led"] for m in _at(pattern, low, starts)]
     masks += [
         match.span()
-        for pattern in compiled["else led"]
-        for start in starts
-        if (match := pattern.match(low, start))
+        for match in _at(compiled["dotted"][0], low, starts)
+        if not _like_phone(_area(low[: match.start()]) + match[0])
     ]
-    masks += [m.span() for m in compiled["dotted"][0].finditer(low) if not _like_phone(m[0])]
     rest = blanked(low, masks)
     for match in compiled["paired"][0].finditer(rest):
         if not _own("".join(_DIGITS.findall(match[0])), own):
@@ -61,9 +60,10 @@ def numbers_in(low: str, own: frozenset[str]) -> Iterator[Hit]:
         for match in pattern.finditer(rest):
             digits = "".join(_DIGITS.findall(match["value"]))
             other = re.fullmatch(rf"(?:19|20)\d\d|{PART}", match["value"])
-            if not other and not _own(digits, own) and not _enumerated(match["value"]):
+            few = kind == ACCOUNT and len(digits) < 4
+            if not other and not few and not _own(digits, own) and not _enumerated(match["value"]):
                 yield Hit(kind, *match.span("value"))
-    for match in compiled["masked"][0].finditer(rest) if "x" in rest or "*" in rest else ():
+    for match in _at(compiled["masked"][0], rest, starts) if "x" in rest or "*" in rest else ():
         yield Hit(PHONE, match.start(), match.start() + len(match[0].rstrip(" .-")))
     if "-" in rest and compiled["read"][0].search(low):
         for match in compiled["read"][1].finditer(rest):
@@ -74,13 +74,22 @@ def numbers_in(low: str, own: frozenset[str]) -> Iterator[Hit]:
         yield from _of_chain(_chain(match), rest, own, cues)
 
 
+def _at(pattern: re.Pattern[str], low: str, starts: list[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that can only begin where digits do."""
+    for start in starts:
+        if match := pattern.match(low, start):
+            yield match
+
+
 def _whole(rest: str, compiled: dict[str, tuple[re.Pattern[str], ...]]) -> Iterator[Hit]:
     """Yield what its own shape tells, letters and digits together."""
     kinds = ((ACCOUNT, "accounts"), (SERIAL, "machines"), (REFERENCE, "references"))
     for kind, name in kinds:
         for pattern in compiled[name]:
             for match in pattern.finditer(rest):
-                counted = kind != ACCOUNT or sum(map(str.isdigit, match[0])) > 6
+                counted = (
+                    kind != ACCOUNT or len(match[0]) < 14 or sum(map(str.isdigit, match[0])) > 6
+                )
                 if counted and not re.fullmatch(f"{BIOS}|{PRODUCT}", match[0]):
                     yield Hit(kind, *match.span())
 
@@ -166,6 +175,12 @@ def _enumerated(value: str) -> bool:
     """Return whether groups between commas rise: 120, 240, 360 are an enumeration."""
     groups = [int(group) for group in _DIGITS.findall(value)]
     return "," in value and len(groups) > 2 and groups == sorted(groups)
+
+
+def _area(before: str) -> str:
+    """Return the first two digits of a French number that stand apart: `(06) 12.34.56.78`."""
+    area = re.search(r"(?<!\d)[(\[]?(0[1-79])[)\]]?[ .\-]{0,2}$", before[-8:])
+    return f"{area[1]}." if area else ""
 
 
 def _like_phone(text: str) -> bool:

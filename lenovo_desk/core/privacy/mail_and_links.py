@@ -31,6 +31,8 @@ _SIGN = (
 _LOCAL = rf"(?:{_NAME}{_SIGN}){{0,4}}{_NAME}"
 _MAILS = (
     r"[^\s@<>(),;:\"]+@[^\W_][\w\-]*(?:\.[\w\-]+)*\.[a-z]{2,}",
+    rf"[\w.+\-]*\w@ ?(?:[(\[{{<«*][^)\]}}>»*@]{{1,25}}[)\]}}>»*] ?"
+    rf"|[a-z]+ ){{1,2}}{_NAME}{_DOT}(?:{_TLDS})(?![a-z\d])",
     rf"[\w.+\-]+@[^\W_][\w\-]*[,;] ?(?:{_TLDS})(?![a-z\d])",
     rf"{_LOCAL}{_AT}{_NAME}(?:{_SIGN}{_NAME}){{0,3}}{_DOT}(?:{_TLDS})(?![a-z\d])",
     rf"{_LOCAL}(?:{_AT}(?<! @)|@ )(?:{_HOSTS})(?!\w)",
@@ -43,7 +45,7 @@ _LED_TO = re.compile(r"[\u3400-\u9fff，。：]+(?=[a-z\d][\w.+\-]* ?[@(\[艾圈
 """Chinese words that lead to an address without a blank."""
 _SIGN_CUE = r"@|arr?oba|艾特|圈|小老鼠|[(\[{<«](?:at?|chez|sur)[)\]}>»]"
 _CUES = (
-    *(_SIGN_CUE,) * 4,
+    *(_SIGN_CUE,) * 5,
     rf"{_SIGN_CUE}|\bat\b.{{1,40}}(?:dot|point|点)",
     rf"\s[(\[]?(?:at|chez|sur)[)\]]?\s(?:{_HOSTS})(?!\w)",
     _SIGN_CUE,
@@ -62,9 +64,11 @@ _PERSONAL_KEY = re.compile(
     r"(?:^|[?&#;/])(?:[a-z]*[_\-]?)?(?:e?-?mail|mel|phone|tel|mobile|portable|name|nom|prenom|firstname|lastname|user"
     r"(?:name|id)?|uid|login|account|compte|client|customer|contact|token|auth|jwt|session(?:id)?|sid|otp"
     r"|order(?:id|number|no)?|commande|case(?:id|number|no)?|dossier|ticket|incident|workorder|wo|rma|repair"
-    r"|reparation|suivi|track(?:ing)?(?:num(?:ber)?)?|serial(?:number|no)?|sn|imei|invoice|facture|colis|password|pwd|pass|secret"
+    r"|reparation|suivi|track(?:ing)?(?:num(?:ber)?)?|waybill|awb|mailno|parcel|package|shipment|consignment|bordereau|expedition|serial(?:number|no)?|sn|imei|invoice|facture|colis|password|pwd|pass|secret"
     r"|signature|invite|adresse|address|claim)(?:[_\-]?(?:id|no|number|key|code))?(?:=|/)(?P<value>[^&#;/\s]+)"
 )
+_PARCEL_KEY = re.compile(r"[?&#](?:nu|nn|num|numero|lt|barcode|bill\w*)=(?=[a-z\d\-]*\d{6})")
+"""How carriers call the number of a parcel in a link."""
 _MACHINE_PART = re.compile(
     r"(?:^|[/=])(?=[a-z\d]{2}\d[\d]*[a-z])(?:[a-z]{2}|r9)\d[a-z\d]{5}(?=$|[/?&#])"
 )
@@ -116,6 +120,8 @@ def carries_somebody(link: str, names: Callable[[str], bool]) -> bool:
     for match in _PERSONAL_KEY.finditer(f"{host}/{rest}"[len(host) :]):
         if _is_personal(match):
             return True
+    if _PARCEL_KEY.search(link):
+        return True
     if _FOLLOWED.search(link) and re.search(r"=(?=[a-z\d\-]*\d{6})[a-z\d\-]{8,}", rest):
         return True
     if _NUMBER_PART.search(rest) or _MACHINE_PART.search(f"/{rest}"):
@@ -132,7 +138,12 @@ def _is_personal(match: re.Match[str]) -> bool:
     value = match["value"]
     if match[0][-len(value) - 1] == "/":
         return sum(char.isdigit() for char in value) >= 5 or "@" in value
-    return len(value) >= 3
+    return len(value) >= 3 and value not in ("true", "false", "yes", "none", "null")
+
+
+def is_provider(domain: str) -> bool:
+    """Return whether a domain in lower case gives addresses to anybody, or is the maker's own."""
+    return bool(re.search(rf"(?:^|\.)(?:{_HOSTS}|lenovo|motorola)\.", domain))
 
 
 def decoded(link: str) -> str:

@@ -15,6 +15,15 @@ _SOMETHING_ELSE = (
     r"(?:[€$£¥]|usd|eur|rmb|cny) ?\d[\d .,']*\d",
     r"(?<!\d)(?<!\d[ .])\d{1,3}(?:[ .,']?\d{3})*(?:[.,]\d+)? ?(?:[€$£¥%元块]|euros?\b|eur\b|yuan\b"
     r"|dollars?\b|utilisateurs?\b|clients?\b|users\b|customers\b|octets?\b|bytes\b|字节|万|亿|millions?\b|milliards?\b)",
+    r"(?<!\d)(?<!\d[ .\-/])\d{1,3} ?[-/~] ?\d{1,3} ?(?:h|j|v|w|a|hz)(?![a-z\d])",
+    r"(?<!\d)(?<!\d[ .\-/])(?:\d{1,4}(?:[.,]\d+)? ?(?:-|/|a|to"
+    r"|x) ?)?\d{1,4}(?:[ .,']\d{3})?(?:[.,]\d{1,2})?"
+    r" ?(?:°(?! ?\d)|(?:degres?|degrees|celsius|fahrenheit|[mk]?ah|[mkw]?wh|watts?|volts?"
+    r"|kg|[mckn]m|ms|mn|min"
+    r"|minutes?|secondes?|seconds?|heures?|hours?|jours?|days?|semaines?|weeks?|mois|months?|ans?|years?"
+    r"|[kmg]hz|[kmgt][ob]|[kmg]bps|dpi|ppp|rpm|tr/min|nits?|lm|lumens?|fps|db|pouces?|inch(?:es)?|px|pixels?"
+    r"|metres?|meters?|grammes?|grams?|litres?|points?)(?![a-z\d])"
+    r"|摄氏|华氏|度|尼特|毫安|瓦|伏|克|公斤|厘米|毫米|米|英寸|寸|小时|分钟|秒|天|个月|年|赫兹|像素)",
     r"(?<![\d.,])[1-9][.,]\d{5,}(?![.,]?\d)",
     r"(?<!\d)\d{1,3}(?:[ .,']?\d{3})*(?:[ .,']?000){2}(?!\d)",
     # numbers of a machine's own: errors, updates, barcodes, addresses of a network
@@ -42,6 +51,11 @@ _IBAN = r"(?<![a-z\d])[a-z]{2}\d{2}(?:[ -]?[a-z\d]{4}){3,7}(?:[ -]?[a-z\d]{1,3})
 _INSEE = r"(?<!\d)[12][ .-]?\d\d[ .-]?(?:0[1-9]|1[0-2]|[2-4]\d)[ .-]?\d[\dab](?:[ .-]?\d{3}){2}"
 _CARD_OF_CHINA = r"(?<!\d)[1-9]\d{5}[ -]?(?:19|20)\d\d[ -]?\d{4}[ -]?\d{3}[\dx](?![a-z\d])"
 _PASSPORT = r"(?<![a-z\d])\d\d[a-z]{2}\d{5}(?![a-z\d])"
+_INSURED = (
+    r"(?<![a-z\d])(?:qq|(?!le|la|ce|me|ne|te|se|je|kb)[a-ceghj-prstw-z][a-ceghj-nprstw-z])"
+    r"(?:[ -]?\d\d){3}[ -]?[a-d](?![a-z\d])"
+)
+"""How the insured of the United Kingdom are numbered."""
 _MAC = r"(?<![a-z\d])[\da-f]{2}(?:[:-][\da-f]{2}){5}(?![a-z\d])"
 _PREFIXED = r"(?<![a-z\d])[a-z]{1,6}[-_/]?\d{7,}(?![a-z\d])"
 _PARTED = r"(?<![a-z\d])[a-z]{2,6}[-_/](?:\d{2,4}[-_/])?\d{5,}(?![a-z\d])"
@@ -93,13 +107,12 @@ _LONG_VALUE = (
 )
 _CASE = rf"(?<![a-z\d]){_OF_A_CASE}{_LINKS}{_VALUE}"
 _CASE_CN = (
-    r"(?:工单|订单|案件|个案|服务单|维修单|派工单|单据|快递|运单|物流|发票|保单|客户|会员|受理|报修"
+    r"(?:工单|订单|案件|案例|个案|服务单|维修单|派工单|单据|快递|运单|物流|发票|保单|客户|会员|受理|报修"
     r"|合同|流水|投诉|退款|服务|报价|编|单)(?:单)?(?:编?号码?|号|编码)?[ ]?" + _OF_CN + _VALUE
 )
 _TAIL = (
-    r"(?:尾号|尾数|后四位|\b(?:ending|ends) (?:in|with)|\b(?:finissant|termine\w*|finit) par)[ ]?"
-    + _OF_CN
-    + r"(?P<value>\d{3,6})"
+    r"(?:尾号|尾数|后四位|ending (?:in|with)|ends (?:in|with)|finissant par|termine\w* par"
+    r"|finit par)[ ]?" + _OF_CN + r"(?P<value>\d{3,6})"
 )
 _NUMBERED = (
     r"(?:#|(?<![a-z])n(?:°|o\.)) ?"
@@ -114,11 +127,16 @@ _SERIAL_CUE = (
     + _LONG_VALUE
 )
 _IDENTITY_CUE = (
-    r"(?:passe?ports?|carte d'identite|cni|permis(?: de conduire)?|securite sociale|n° ?secu|nir"
-    r"|siret|id card|social security|ssn|driving licen[cs]e|identite|身份证|护照|驾照|社保|银行卡"
-    r"|卡号"
+    r"(?:(?<![a-z\d])(?:passe?ports?|carte d'identite|cni|permis(?: de conduire)?"
+    r"|securite sociale|n° ?secu|nir"
+    r"|siret|id card|social security|ssn|driving licen[cs]e|identite|national insurance"
+    r"|nino|ni|n\.i\."
     r"|rib|iban|account(?: number)?|carte bancaire|carte bleue|numero de carte|credit card"
-    r"|card number)" + _LINKS + _OF_CN + r"(?P<value>(?=(?:[a-z\-]*\d){4})" + _LONG_VALUE
+    r"|card number)(?![a-z\d])|身份证|护照|驾照|社保|银行卡|卡号)"
+    + _LINKS
+    + _OF_CN
+    + r"(?P<value>"
+    + _LONG_VALUE
 )
 _CHAT_CUE = (
     r"(?:(?<![a-z\d])(?:qq|wechat|weixin|whatsapp|telegram|skype|line id|signal)|微信|企鹅)"
@@ -151,7 +169,7 @@ def number_patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
         "chain": compiled(_CHAIN),
         "phone": compiled(_PHONE_CUE + _PHONE_LINKS),
         "cues": compiled(_CASE, _CASE_CN, _TAIL, _NUMBERED, _SERIAL_CUE, _IDENTITY_CUE, _CHAT_CUE),
-        "accounts": compiled(_IBAN, _INSEE, _CARD_OF_CHINA, _PASSPORT),
+        "accounts": compiled(_IBAN, _INSEE, _CARD_OF_CHINA, _PASSPORT, _INSURED),
         "machines": compiled(_MAC, _MACHINE),
         "references": compiled(_PREFIXED, _PARTED),
     }

@@ -58,6 +58,16 @@ _PUBLIC = (
     "".join(f"(?<!{greeting})" for greeting in _GREETINGS)
     + rf"(?<!\w)(?:{'|'.join(map(re.escape, PUBLIC_NAMES))})(?!\w)"
 )
+_ADDRESS_AFTER = re.compile(
+    r"[ ]?(?:兄|哥|姐|弟|妹|叔|姨|嫂|总|工|先生|女士|小姐|同学|老师|师傅|宝|亲|您|你好"
+    r"|(?:ge|jie|xiong)(?![a-z]))"
+)
+_ADDRESS_BEFORE = re.compile(
+    r"(?:亲爱的|亲|嗨|尊敬的|小|阿|老|(?<![a-z])(?:dear|bro|hi|hey|hello|bonjour|cher"
+    r"|chere|mr|mrs|ms|merci))[ ,]{0,2}$"
+)
+"""Words that address somebody: what stands beside them is a name in whatever case."""
+LETTERS = re.compile(r"(?<![^\W_])(?:[a-z\d][\W_]{1,4}){3,}[a-z\d](?![^\W_])")
 _LATIN = re.compile("[a-z]{2}")
 _WORD = re.compile(r"[^\W\d_]+(?:[0-9@$][^\W_]*)*", re.ASCII)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -113,6 +123,18 @@ def known_people(reading: Reading, people: tuple[Person, ...]) -> Iterator[Hit]:
             yield from _chinese(reading, person)
 
 
+def spelled_people(reading: Reading, people: tuple[Person, ...]) -> Iterator[Hit]:
+    """Yield the known names spelled letter by letter, whatever single letters stand around them."""
+    parts = [(part, person) for person in people for part in person.parts if len(part) > 3]
+    for match in LETTERS.finditer(reading.low) if parts else ():
+        places = [at for at in range(*match.span()) if reading.low[at].isalnum()]
+        letters = "".join(reading.low[at] for at in places)
+        for part, person in parts:
+            at = letters.find(part)
+            if at >= 0:
+                yield Hit(person.fact, places[at], places[at + len(part) - 1] + 1)
+
+
 def _chinese(reading: Reading, person: Person) -> Iterator[Hit]:
     """Yield a Chinese name in its own characters, and in Latin letters."""
     if not reading.low.isascii():
@@ -122,8 +144,21 @@ def _chinese(reading: Reading, person: Person) -> Iterator[Hit]:
     pinyin = _in_latin(person.surname, person.forename) if _LATIN.search(reading.low) else None
     for match in pinyin.finditer(reading.low) if pinyin else ():
         written = reading.text[match.start() : match.end()]
-        if len(written) > 5 or written != written.lower():
+        alone = match["alone"] and len(person.forename) == 1
+        if _addressed(reading.low, match) or (
+            not alone and (len(written) > 5 or written != written.lower())
+        ):
             yield Hit(person.fact, *match.span())
+
+
+def _addressed(low: str, match: re.Match[str]) -> bool:
+    """Return whether a forename stands beside a word that addresses somebody."""
+    if _ADDRESS_AFTER.match(low, match.end()):
+        return True
+    word = match[0] in COMMON | AFTER_TITLE | PARTICLES | NOT_GREETED
+    return not word and bool(
+        _ADDRESS_BEFORE.search(low[max(0, match.start() - 12) : match.start()])
+    )
 
 
 def _latin(reading: Reading, words: list[re.Match[str]], person: Person) -> Iterator[Hit]:
@@ -179,9 +214,10 @@ def _in_latin(surname: str, forename: str) -> re.Pattern[str] | None:
     if not forename or not all(spelled for part in parts for spelled in part):
         return None
     family, own = (r"[\W_]?".join(f"(?:{'|'.join(s)})" for s in part) for part in parts)
-    alone = f"|{own}" if len(forename) > 1 else ""
     gap = r"[\W_]{0,2}"
-    return re.compile(rf"(?<![a-z\d])(?:{family}{gap}{own}|{own}{gap}{family}{alone})(?![a-z\d])")
+    return re.compile(
+        rf"(?<![a-z\d])(?:{family}{gap}{own}|{own}{gap}{family}|(?P<alone>{own}))(?![a-z\d])"
+    )
 
 
 def public_names(reading: Reading) -> list[tuple[int, int]]:
@@ -197,6 +233,8 @@ def titled_people(reading: Reading) -> Iterator[Hit]:
     for match in patterns[0].finditer(text):
         name, title = match["name"], match["title"].lower().rstrip(".")
         if title in _ALSO_PRODUCTS and not match["title"].istitle():
+            continue
+        if match.end("title") == match.start("name") and title.isalpha() and name[0].islower():
             continue
         if name.lower() in PARTICLES:
             end = _after_particle(name.lower(), text, match.end())

@@ -9,7 +9,13 @@ from lenovo_desk.core.privacy.hits import LINK, SERIAL, Hit, blanked
 from lenovo_desk.core.privacy.introductions import introduced_people, tagged_people
 from lenovo_desk.core.privacy.long_numbers import numbers_in
 from lenovo_desk.core.privacy.mail_and_links import carries_somebody, links_in, mails_in
-from lenovo_desk.core.privacy.person_names import Person, known_people, public_names, titled_people
+from lenovo_desk.core.privacy.person_names import (
+    Person,
+    known_people,
+    public_names,
+    spelled_people,
+    titled_people,
+)
 from lenovo_desk.core.privacy.places import Breach
 from lenovo_desk.core.privacy.postal_addresses import addresses_in
 from lenovo_desk.core.privacy.readings import Reading, closed_up, read
@@ -66,6 +72,8 @@ def _hits(
     for view in (unnamed, closed) if closed is not prose else (unnamed,):
         for hit in known_people(view, knowledge.people):
             yield view, hit
+    for hit in spelled_people(unnamed, knowledge.people):
+        yield unnamed, hit
     for hit in tagged_people(prose, knowledge.people):
         yield prose, hit
     strangers = _without(prose, public_names(prose))

@@ -115,7 +115,7 @@ def swapped(reading: Reading, swaps: list[Swap]) -> Reading:
 
 
 _SPACED = r"(?<![a-zA-Z\d])(?:[!-~] {1,3}){3,}[!-~](?![a-zA-Z\d])"
-_PUNCTUATED = r"(?<![^\W_])(?:[^\W_][.\-_*·•~|/]){3,}[^\W_](?![^\W_])"
+_PUNCTUATED = r"(?<![^\W_])(?:[^\W_](?:[.\-_*·•~|/]|\.\.\.)){3,}[^\W_](?![^\W_])"
 
 
 def closed_up(reading: Reading) -> Reading:

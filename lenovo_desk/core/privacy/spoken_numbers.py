@@ -54,7 +54,13 @@ _COUNTED_CN = (
 )
 _WORD = re.compile(r"[a-z]+")
 _JOINS = ("-", " ", " et ", "-et-", " and ", "'")
-_AS_DIGITS = r"(?<![^\W_])(?=[oil|]*\d)[\doil|]+(?![^\W_])|(?<![^\W_])o(?=[ .\-]?\d)"
+_AS_DIGITS = re.compile(r"(?<![^\W_])(?=[oil|]*\d)[\doil|]+(?![^\W_])")
+_NUMBER_WORDS = "|".join((*_UNITS, *_TEENS, *_TENS))
+_O = re.compile(
+    r"o(?![^\W_])(?:(?<=\d[ .\-]o)|(?<![^\W_]o)(?:[ .\-,]{1,2}o)*"
+    rf"(?=[ .\-,]{{0,2}}(?:\d|(?:{_NUMBER_WORDS})(?![^\W_]))))"
+)
+"""The letter where digits or number words follow it."""
 _LETTERS = str.maketrans("oil|", "0111")
 
 
@@ -67,7 +73,8 @@ def spoken(reading: Reading) -> Reading:
 def _letters(low: str) -> list[Swap]:
     return [
         Swap(match.start(), match.end(), match[0].translate(_LETTERS))
-        for match in re.finditer(_AS_DIGITS, low)
+        for pattern in (_AS_DIGITS, _O)
+        for match in pattern.finditer(low)
         if not match[0].isdigit()
     ]
 

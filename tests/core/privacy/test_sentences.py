@@ -9,6 +9,7 @@ import yaml
 from lenovo_desk.core.privacy.hits import KINDS
 from lenovo_desk.core.privacy.person_names import person_of
 from lenovo_desk.core.privacy.public_text import Knowledge, breaches
+from lenovo_desk.core.privacy.recorded_values import searchable
 from lenovo_desk.core.privacy.rewriting import without
 from tests.core.privacy.instead_words import INSTEAD
 
@@ -21,14 +22,22 @@ def read(name: str) -> dict[str, Any]:
     return sentences
 
 
-SENTENCES, REALISTIC, UNSEEN = map(read, ("sentences.yaml", "realistic.yaml", "measured_once.yaml"))
+SENTENCES, REALISTIC, SIBLINGS, UNSEEN = map(
+    read, ("sentences.yaml", "realistic.yaml", "siblings.yaml", "measured_once.yaml")
+)
 REFUSED, MISSED = 0, 6
 """How many of the unseen sentences, 157 and 127, were judged wrongly at first sight."""
 ANY = "mixed"
 """Where the sentences stand whose kind does not matter."""
 NAMED = [(kind, text) for kind, texts in SENTENCES["named"].items() for text in texts]
-NAMED += [(ANY, text) for text in REALISTIC["named"]]
-RECORDED = [(name, text) for name, texts in REALISTIC["recorded"].items() for text in texts]
+NAMED += [(ANY, text) for file in (REALISTIC, SIBLINGS) for text in file["named"]]
+RECORDED = [
+    (name, text)
+    for file in (REALISTIC, SIBLINGS)
+    for name, texts in file["recorded"].items()
+    for text in texts
+]
+INNOCENT = [text for file in (SENTENCES, REALISTIC, SIBLINGS) for text in file["innocent"]]
 
 
 def test_every_kind_has_its_sentences() -> None:
@@ -48,9 +57,18 @@ def test_a_recorded_name_is_found_in_whatever_form(name: str, text: str) -> None
     assert breaches(text, knowing(name))
 
 
-@pytest.mark.parametrize("text", [*SENTENCES["innocent"], *REALISTIC["innocent"]])
+@pytest.mark.parametrize("text", INNOCENT)
 def test_what_names_nobody_goes_out(text: str) -> None:
     assert breaches(text) == ()
+
+
+@pytest.mark.parametrize("key", ["addresses", "addresses innocent"])
+def test_a_part_of_a_recorded_address_is_found_and_no_ordinary_word(key: str) -> None:
+    for address, texts in SIBLINGS[key].items():
+        knowledge = Knowledge(values=tuple(searchable("mail", "email", address)))
+        for text in texts:
+            kinds = {place.kind for place in breaches(text, knowledge)}
+            assert bool(kinds) == (key == "addresses"), (address, text, kinds)
 
 
 def test_of_sentences_that_no_rule_was_developed_by_few_are_judged_wrongly() -> None:
