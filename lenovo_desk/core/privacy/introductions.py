@@ -41,14 +41,16 @@ _INTRODUCED = (
 _PLACE_OF_WORK = (
     r"(?: (?:de |d'|of |sur |en )?(?:terrain|site|itinerante?|support|atelier|reseau"
     r"|logiciel|systemes?"
-    r"|field|agreee?|senior|principale?|referente?|generale?|domicile|magasin|boutique|service))?"
+    r"|field|agreee?|senior|principale?|referente?|generale?|domicile|magasin|boutique|service)"
+    r"| (?:du|de la|de l'|des) ?[a-z]+)?"
 )
 _NAMING = (
     rf"(?<!\w)(?:(?:{_TRADE}){_PLACE_OF_WORK}|felicitations|bravo|congrat(?:ulation)?s"
     rf"|congratz|well done"
     r"|au nom(?= d)|(?:in|under) the name(?= of)|a l'ordre|a l'attention|on behalf|attn"
     r"|addressed|adressee?|remise?)"
-    r"(?: ?(?:a|to|de|of|d'|est|is|[:,!\-]|etait|was|pour|for)(?!\w))?[ ]?[\"'«“„(*]{0,2}[ ]?(?=\w)"
+    r"(?: ?(?:d'|(?:a|to|de|of|est|is|[:,!\-]|etait|was|pour|for)(?!\w)))?"
+    r"[ ]?[\"'«“„(*]{0,2}[ ]?(?=\w)"
 )
 _WHOLE_NAME = (
     r"(?P<name>(?P<first>[A-Z][a-z]+(?:[\-'][A-Z]?[a-z]+)?|[A-Z]{3,}(?:-[A-Z]+)?)"
@@ -65,7 +67,8 @@ _ORGANISED = re.compile(
     r"|months?|annee|year|certifiee?|agreee?|financi\w+|artistique|executive|creative|digital|informatique"
     r"|generale?|windows|office|surface|dolby|adobe|android|apple|samsung|dell|asus|acer|hp|ibm|sony"
     r"|driver|update|experience|unit|zone|party|lake|training|zealand|york|hong|kong|hurricanes"
-    r"|messagerie|ultra|air|slim|gen|aura|duel|tab|book|pad|phone|watch|laptop|desktop|workstation|gagnante?|winner)\b"
+    r"|dhl|ups|dpd|gls|tnt|fedex|chronopost|colissimo|mondial|relay|relais|colis|express|post|poste|mail|uber"
+    r"|eats|local|dot|design|messagerie|ultra|air|slim|gen|aura|duel|tab|book|pad|phone|watch|laptop|desktop|workstation|gagnante?|winner)\b"
 )
 """Words in the names of companies, clubs, prizes, posts and products."""
 _TAG = re.compile(r"#(\w+)")

@@ -142,6 +142,15 @@ def test_that_there_is_none_names_nobody(machine: Machine) -> None:
     assert named(machine, "none, aucune, 0") == ""
 
 
+@pytest.mark.parametrize(
+    "text", ["Votre adresse lucie.garnier84 est notée.", "Tout part vers atelier-morin point fr."]
+)
+def test_a_part_of_a_recorded_address_is_not_said(machine: Machine, text: str) -> None:
+    assert named(machine, text) == ""
+    machine.record("mail", "lucie.garnier84@atelier-morin.fr")
+    assert named(machine, text) == "mail"
+
+
 def test_whoever_approved_is_named_by_the_name_too(machine: Machine) -> None:
     machine.record("approver", "Nadia Benhaddou")
     assert named(machine, "Nadia est d’accord") == "approver"

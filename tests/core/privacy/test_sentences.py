@@ -57,6 +57,12 @@ def test_a_recorded_name_is_found_in_whatever_form(name: str, text: str) -> None
     assert breaches(text, knowing(name))
 
 
+def test_words_that_hold_a_recorded_name_go_out() -> None:
+    for name, texts in SIBLINGS["recorded innocent"].items():
+        for text in texts:
+            assert breaches(text, knowing(name)) == (), (name, text)
+
+
 @pytest.mark.parametrize("text", INNOCENT)
 def test_what_names_nobody_goes_out(text: str) -> None:
     assert breaches(text) == ()
