@@ -17,6 +17,7 @@ FLOW: Plain = {
         "post_link": {"type": "url", "personal": True, "public": True},
         "reported_fault": {"personal": True},
         "approver": {"personal": True},
+        "mail": {"type": "email", "personal": True},
         "page": {"type": "url"},
         "reference": {"personal": True, "none": True},
     },
@@ -147,7 +148,7 @@ def test_that_there_is_none_names_nobody(machine: Machine) -> None:
 )
 def test_a_part_of_a_recorded_address_is_not_said(machine: Machine, text: str) -> None:
     assert named(machine, text) == ""
-    machine.record("mail", "lucie.garnier84@atelier-morin.fr")
+    assert machine.record("mail", "lucie.garnier84@atelier-morin.fr")
     assert named(machine, text) == "mail"
 
 
