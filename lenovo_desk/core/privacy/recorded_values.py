@@ -16,7 +16,7 @@ _PHONE_DIGITS = 8
 """How many last digits of a phone number are compared; a country code does not change them."""
 _SHORTEST_PART = 6
 """The fewest letters and digits of what stands before an @ to be searched for alone."""
-_SPELLED_SIGNS = ("point", "dot", "点", "tiret", "underscore", "dash", "bas")
+_SPELLED_SIGNS = frozenset(("point", "dot", "点", "tiret", "underscore", "dash", "bas"))
 _SIGN_WORD = re.compile(r"(?<![a-z])(?:point|dot|tiret|underscore|dash)(?![a-z])|点")
 _OF_MAIL = re.compile(
     r"e-?mails?|courriel|mel\b|adresse|address|identifiant|login|inbox|boite|@|arroba|domaine?"
@@ -84,9 +84,8 @@ def recorded_in(reading: Reading, values: tuple[RecordedValue, ...]) -> Iterator
         return
     words = [*_WORD.finditer(reading.low)]
     whole = _joined(words)
-    signed = (
-        _joined([w for w in words if w[0] not in _SPELLED_SIGNS]) if _any_part(values) else whole
-    )
+    unsigned = [word for word in words if word[0] not in _SPELLED_SIGNS]
+    signed = _joined(unsigned) if len(unsigned) < len(words) else whole
     digits = [at for at, char in enumerate(reading.low) if char.isdigit()]
     number = "".join(reading.low[at] for at in digits)
     for value in values:
@@ -103,10 +102,6 @@ def recorded_in(reading: Reading, values: tuple[RecordedValue, ...]) -> Iterator
                     for at in sides
                 ) and not (value.part and _is_prose(value, reading.low, places[start:end])):
                     yield Hit(value.fact, places[start], places[end - 1] + 1)
-
-
-def _any_part(values: tuple[RecordedValue, ...]) -> bool:
-    return any(value.part for value in values)
 
 
 def _joined(words: list[re.Match[str]]) -> tuple[str, list[int], set[int]]:

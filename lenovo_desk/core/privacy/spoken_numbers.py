@@ -57,7 +57,7 @@ _JOINS = ("-", " ", " et ", "-et-", " and ", "'")
 _AS_DIGITS = re.compile(r"(?<![^\W_])(?=[oil|]*\d)[\doil|]+(?![^\W_])")
 _NUMBER_WORDS = "|".join((*_UNITS, *_TEENS, *_TENS))
 _O = re.compile(
-    r"o(?![^\W_])(?:(?<=\d[ .\-]o)|(?<![^\W_]o)(?:[ .\-,]{1,2}o)*"
+    r"o(?![^\W_])(?:(?<=\d[ .\-]o)|(?<![^\W_]o)(?:[ .\-,]{1,2}o){0,8}"
     rf"(?=[ .\-,]{{0,2}}(?:\d|(?:{_NUMBER_WORDS})(?![^\W_]))))"
 )
 """The letter where digits or number words follow it."""
