@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from lenovo_desk.core.text import clean_line
+from lenovo_desk.tui.kit.pages.form import Form
 from tests.shipped_content import library
 from tests.tui.driver import CASE, crash, desk, desk_clock
 from tests.tui.scenes import DELAYED, ESCALATION, FILE, PUBLIC, THANKED
@@ -260,8 +261,10 @@ async def test_a_hostile_agent_name_is_shown_harmlessly(tmp_path: Path) -> None:
         await d.press("enter")
         await d.type("[/x]")
         d.shows("[/x] [@click=app.quit] é")
-        while d.app.screen is not d.app.home:
+        while isinstance(d.app.screen, Form):
             await d.press("enter")
+        await d.press("escape")
+        assert d.app.screen is d.app.home
         d.shows("[/x] [@click=app.quit] é ([/x])")
         await d.press("s")
         d.shows("[/x] [@click=app.quit] é ([/x])")
