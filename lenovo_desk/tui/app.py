@@ -247,12 +247,8 @@ class DeskApp(App[None]):
 
 
 def warm(app: DeskApp) -> None:
-    """Load what the first case needs; the table of phone numbers after keys pressed by then."""
-    from lenovo_desk.core.time.clock import Stamp
-    from lenovo_desk.core.time.typed_moments import Sense, typed_datetime
-    from lenovo_desk.core.values.phone_numbers import warm_phone_numbers
+    """Load what the first case needs."""
     from lenovo_desk.tui import terminal_hangup
-    from lenovo_desk.tui.desk.public_guard import warm_public_guard
     from lenovo_desk.tui.desk.real_case_screen import Desk
     from lenovo_desk.tui.desk.wording_guard import warm_guard
     from lenovo_desk.tui.kit.text_layout import warm_layout
@@ -260,12 +256,9 @@ def warm(app: DeskApp) -> None:
     load_commands(Desk.SCOPE)
     warm_layout()
     warm_guard(app.library.guard_rules())
-    warm_public_guard()
-    typed_datetime("lundi 9h", Sense(Stamp(0.0, "", 0.0), "UTC"))  # compiles its patterns
     app.store.warm()
     app.readings.warmed = True
     app.home.look_again()
-    app.set_timer(0.05, lambda: warm_phone_numbers(app.settings.current.country))
     if not app.is_headless:
         terminal_hangup.watch(app)
 

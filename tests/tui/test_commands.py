@@ -263,12 +263,14 @@ def test_no_key_of_a_case_waits_for_an_import(tmp_path: Path) -> None:
 
     code = (
         "import asyncio, sys; from pathlib import Path; from tests.tui.driver import desk;"
+        "from tests.tui.scenes import ESCALATION;"
         "from lenovo_desk.tui.commands import of_scope\n"
         "async def run():\n"
         "    assert 'phonenumbers' not in sys.modules, 'the start waits for it'\n"
         "    async with desk(Path(sys.argv[1])) as d:\n"
         "        await d.seconds(2)\n"
-        "        await d.press('1')\n"
+        "        await d.press(*ESCALATION)\n"
+        "        await d.seconds(3)\n"
         "        modules = {c.run.partition(':')[0] for c in of_scope('desk') if ':' in c.run}\n"
         "        names = {'phonenumbers', *(f'lenovo_desk.tui.{m}' for m in modules)}\n"
         "        print(sorted(names - sys.modules.keys()))\n"

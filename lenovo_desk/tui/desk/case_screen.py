@@ -21,8 +21,9 @@ from lenovo_desk.tui.desk.case_on_screen import (
 from lenovo_desk.tui.desk.case_panes import CasePanes
 from lenovo_desk.tui.desk.due_bell import DueBell
 from lenovo_desk.tui.desk.painters.step_column import Hand
+from lenovo_desk.tui.desk.public_guard import AheadOfTyping
 from lenovo_desk.tui.desk.typing_line import TypingLine
-from lenovo_desk.tui.desk.wording_guard import WordingGuard
+from lenovo_desk.tui.desk.wording_guard import REPLY, WordingGuard
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.entry_bar import EntryBar
@@ -58,6 +59,7 @@ class CaseScreen(BaseScreen[str]):
         self.paint = self.panes.paint
         self._guarded_until = self._message_at = 0.0
         self._bell = DueBell()
+        self._ahead = AheadOfTyping()
 
     def compose(self) -> ComposeResult:
         line = self.line
@@ -114,6 +116,8 @@ class CaseScreen(BaseScreen[str]):
             self.message = ""
             panes.append("hints")
         self.panes.paint(*panes)
+        replies = self.entry.active and self.entry.field == REPLY
+        self._ahead.load(self.view, self.shell.settings.current.country, replies)
 
     def holds(self, condition: str) -> bool:
         """Return whether the last row offers a command at this step."""

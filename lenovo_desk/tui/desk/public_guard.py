@@ -1,8 +1,10 @@
-"""Marks in a public text what names somebody, and offers the text without it."""
+"""Marks in a public text what names somebody; loads what typing will need."""
 
 from typing import TYPE_CHECKING
 
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.step_view import StepView
+from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen, reason_text
 
 if TYPE_CHECKING:
@@ -63,3 +65,34 @@ class PublicGuard:
                 break
             text = without(text, places, instead)
         return text
+
+
+class AheadOfTyping:
+    """Loads readers of numbers and moments, and rules of public texts, when a step needs them."""
+
+    def __init__(self) -> None:
+        self._loaded: set[str] = set()
+
+    def load(self, view: StepView, country: str, in_public: bool) -> None:
+        """Load what the facts of a step need, and the rules for a text that goes out `in_public`.
+
+        `country` is the desk's, empty for none. Each costs 20 to 90 ms once.
+        """
+        columns = (column.kind for fact in view.facts for column in fact.spec.rows)
+        kinds = {*columns, *(fact.spec.kind for fact in view.facts)}
+        if kinds & {"date", "datetime"} and self._first("moments"):
+            from lenovo_desk.core.time.typed_moments import Sense, typed_datetime
+
+            typed_datetime("lundi 9h", Sense(Stamp(0.0, "", 0.0), "UTC"))  # compiles its patterns
+        elif "phone" in kinds and self._first("phones"):
+            from lenovo_desk.core.values.phone_numbers import warm_phone_numbers
+
+            warm_phone_numbers(country)
+        elif in_public and self._first("public"):
+            warm_public_guard()
+
+    def _first(self, part: str) -> bool:
+        """Return whether a part is not loaded yet, and take note that it is."""
+        first = part not in self._loaded
+        self._loaded.add(part)
+        return first
