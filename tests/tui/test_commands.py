@@ -269,7 +269,7 @@ def test_no_key_of_a_case_waits_for_an_import(tmp_path: Path) -> None:
         "    assert 'phonenumbers' not in sys.modules, 'the start waits for it'\n"
         "    async with desk(Path(sys.argv[1])) as d:\n"
         "        await d.seconds(2)\n"
-        "        await d.press(*ESCALATION)\n"
+        "        await d.press(*ESCALATION, 'f')\n"
         "        await d.seconds(3)\n"
         "        modules = {c.run.partition(':')[0] for c in of_scope('desk') if ':' in c.run}\n"
         "        names = {'phonenumbers', *(f'lenovo_desk.tui.{m}' for m in modules)}\n"

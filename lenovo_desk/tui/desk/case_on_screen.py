@@ -59,6 +59,8 @@ class CaseOnScreen(Protocol):
     """Opens the line for a reply."""
     typing_hint: Callable[[], tuple[str, bool]]
     """Returns the last row's text while typing, and whether it is a warning."""
+    load_ahead: Callable[[], None]
+    """Loads what the line that has just opened will need, once this key is painted."""
     paint: Callable[..., None]
     """Paints panes by name, all by default, as of when the view was read."""
 

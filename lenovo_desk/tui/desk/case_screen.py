@@ -23,7 +23,7 @@ from lenovo_desk.tui.desk.due_bell import DueBell
 from lenovo_desk.tui.desk.painters.step_column import Hand
 from lenovo_desk.tui.desk.public_guard import AheadOfTyping
 from lenovo_desk.tui.desk.typing_line import TypingLine
-from lenovo_desk.tui.desk.wording_guard import REPLY, WordingGuard
+from lenovo_desk.tui.desk.wording_guard import WordingGuard
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.entry_bar import EntryBar
@@ -59,7 +59,7 @@ class CaseScreen(BaseScreen[str]):
         self.paint = self.panes.paint
         self._guarded_until = self._message_at = 0.0
         self._bell = DueBell()
-        self._ahead = AheadOfTyping()
+        self.load_ahead: Callable[[], None] = AheadOfTyping(self, self.set_timer).load
 
     def compose(self) -> ComposeResult:
         line = self.line
@@ -116,8 +116,6 @@ class CaseScreen(BaseScreen[str]):
             self.message = ""
             panes.append("hints")
         self.panes.paint(*panes)
-        replies = self.entry.active and self.entry.field == REPLY
-        self._ahead.load(self.view, self.shell.settings.current.country, replies)
 
     def holds(self, condition: str) -> bool:
         """Return whether the last row offers a command at this step."""

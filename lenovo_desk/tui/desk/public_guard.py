@@ -1,11 +1,12 @@
 """Marks in a public text what names somebody; loads what typing will need."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen, reason_text
+from lenovo_desk.tui.desk.wording_guard import REPLY
 
 if TYPE_CHECKING:
     from lenovo_desk.core.privacy.places import Breach
@@ -70,25 +71,28 @@ class PublicGuard:
 class AheadOfTyping:
     """Loads readers of numbers and moments, and rules of public texts, when a step needs them."""
 
-    def __init__(self) -> None:
+    def __init__(self, case: CaseOnScreen, later: Callable[[float, Callable[[], None]], object]):
+        """Take how something is done so many seconds `later`."""
+        self._case, self._later = case, later
         self._loaded: set[str] = set()
 
-    def load(self, view: StepView, country: str, in_public: bool) -> None:
-        """Load what the facts of a step need, and the rules for a text that goes out `in_public`.
+    def load(self) -> None:
+        """Load what the line that has just opened will need, once this key is painted."""
+        self._later(0.02, self._load)
 
-        `country` is the desk's, empty for none. Each costs 20 to 90 ms once.
-        """
-        columns = (column.kind for fact in view.facts for column in fact.spec.rows)
-        kinds = {*columns, *(fact.spec.kind for fact in view.facts)}
+    def _load(self) -> None:
+        """Load each part once; it costs 20 to 90 ms."""
+        specs = [fact.spec for fact in self._case.view.facts]
+        kinds = {spec.kind for spec in (*specs, *(cell for spec in specs for cell in spec.rows))}
         if kinds & {"date", "datetime"} and self._first("moments"):
             from lenovo_desk.core.time.typed_moments import Sense, typed_datetime
 
             typed_datetime("lundi 9h", Sense(Stamp(0.0, "", 0.0), "UTC"))  # compiles its patterns
-        elif "phone" in kinds and self._first("phones"):
+        if "phone" in kinds and self._first("phones"):
             from lenovo_desk.core.values.phone_numbers import warm_phone_numbers
 
-            warm_phone_numbers(country)
-        elif in_public and self._first("public"):
+            warm_phone_numbers(self._case.shell.settings.current.country)
+        if self._case.entry.field == REPLY and self._first("public"):
             warm_public_guard()
 
     def _first(self, part: str) -> bool:

@@ -92,6 +92,7 @@ class TypingLine:
     def _open(self, field: str, label: tuple[str, ...], text: str, quick: int = 0) -> None:
         case = self._case
         case.entry.ask(field, label, text, quick)
+        case.load_ahead()
         case.message = ""
         self.heed()
 
