@@ -19,7 +19,7 @@ from lenovo_desk.content.settings_fields import DOCUMENTED, NUMBERS, SECTIONS, v
 from lenovo_desk.content.yaml.edit_in_place import add_dates, change
 from lenovo_desk.content.yaml.problem_codes import RULES
 from lenovo_desk.core.ports import Agent, Settings
-from lenovo_desk.core.text import clean_line
+from lenovo_desk.core.text import clean_line, is_blank
 from lenovo_desk.core.time.calendar import parse_calendar
 from lenovo_desk.tui import commands
 from tests.content.settings_file import ACCOUNT, from_plain, settings_file
@@ -153,7 +153,8 @@ class TestChange:
     @given(st.text(max_size=60))
     def test_any_text_comes_back_as_it_is(self, value: str) -> None:
         text = change(template(), ("station_name",), value)
-        assert read(text).values["station_name"] == clean_line(value)
+        visible = "" if is_blank(value) else clean_line(value)
+        assert read(text).values["station_name"] == visible
         assert comments(text) == comments(template())
 
     @pytest.mark.parametrize("text", ["language: [fr", "- a\n", "x: &a b\n"])
