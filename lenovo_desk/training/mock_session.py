@@ -66,8 +66,8 @@ class MockSession(Session):
             with suppress(StoreProblem):
                 self.do(SetClock(1.0))
 
-    def _accept(self, event: Event) -> None:
-        super()._accept(event)
+    def _accept(self, event: Event, after: Case | None) -> None:
+        super()._accept(event, after)
         self.events = (*self.events, event)
         act, visit = event.act, self.case.here.serial
         if isinstance(act, ClockSet):

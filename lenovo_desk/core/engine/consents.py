@@ -262,6 +262,8 @@ def consent_marks(before: Case, after: Case) -> tuple[ConsentMark, ...]:
 
     Of the consents of an item the one ticked last counts; a tick taken back is no fall.
     """
+    if not (before.consents or after.consents):
+        return ()
     moved = before.ledger is not after.ledger or before.trail is not after.trail
     if not moved and before.ticks is after.ticks:
         return ()

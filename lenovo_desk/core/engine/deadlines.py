@@ -13,7 +13,15 @@ from lenovo_desk.core.engine.promise_arithmetic import (
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case, Promise, effective
 from lenovo_desk.core.model.events import Act, DeadlineMark
-from lenovo_desk.core.model.flow import VALUE_RULES, Deadline, Flow, Flows, Gate, StepDue
+from lenovo_desk.core.model.flow import (
+    VALUE_RULES,
+    Deadline,
+    Flow,
+    Flows,
+    Gate,
+    StepDue,
+    flow_keeping,
+)
 from lenovo_desk.core.time.clock import Stamp
 
 
@@ -34,6 +42,8 @@ def deadline_marks(
     names = {frame.flow for case in (before, after) for v in case.trail[-1:] for frame in v.stack}
     for name in sorted(names):
         flow = flows[name]
+        if not flow.timed:
+            continue
         happened = _happened(flow, before, after, act)
         for deadline in flow.deadlines:
             marks += _deadline(flow, before, after, deadline, act, happened, at)
@@ -73,12 +83,14 @@ def _happened(flow: Flow, before: Case, after: Case, act: Act) -> set[str]:
         return set()
     names = _standing(flow, after) - _standing(flow, before)
     if isinstance(act, ev.ChoiceMade):
-        names |= {fact for fact in flow.facts if any(flow.key(fact) == key for key, _ in act.sets)}
+        matches = (flow_keeping((flow,), key) for key, _ in act.sets)
+        names |= {match[1].id for match in matches if match}
         if before.here.top.flow == flow.id:
             goto = next(c.goto for c in flow.steps[act.step].choices if c.id == act.choice)
             names |= {act.choice, f"{act.step}.{act.choice}", goto}
     elif isinstance(act, ev.FactRecorded):
-        names |= {fact for fact in flow.facts if flow.key(fact) == act.fact}
+        match = flow_keeping((flow,), act.fact)
+        names |= {match[1].id} if match else set()
     elif isinstance(act, ev.ItemTicked) and act.on and before.here.top.flow == flow.id:
         names.add(act.item)
     return names

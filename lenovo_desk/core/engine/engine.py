@@ -7,7 +7,7 @@ from lenovo_desk.core.engine import entry_decisions, mock_rules
 from lenovo_desk.core.engine.consents import consent_marks, debt_reasons, debts
 from lenovo_desk.core.engine.deadlines import deadline_marks, moved_later
 from lenovo_desk.core.engine.entry_decisions import MAX_NOTE, reason_given
-from lenovo_desk.core.engine.fold import apply
+from lenovo_desk.core.engine.fold import fold_act
 from lenovo_desk.core.engine.gates import hidden_by
 from lenovo_desk.core.engine.parking import decide_parking, due_again
 from lenovo_desk.core.engine.step_lines import shown_choices, strays
@@ -30,26 +30,40 @@ def decide(flows: Flows, case: Case, intent: Intent, at: Stamp) -> Event | Refus
     `flows` holds, by id, the structures that the case works with and those it may open. The event
     is not folded yet. A refusal may carry an event to be kept, such as `GateTried`.
     """
+    return foresee(flows, case, intent, at)[0]
+
+
+def foresee(
+    flows: Flows, case: Case, intent: Intent, at: Stamp
+) -> tuple[Event | Refusal, Case | None]:
+    """Return what `decide` does, and the case after the event where deciding had to fold it.
+
+    That case lacks only the marks of the event, which `fold.with_marks` adds.
+    """
     status = _status(case, intent)
     if status:
-        return Refusal((status,))
+        return Refusal((status,)), None
     answer = _DECISIONS[type(intent)](flows, case, intent, at)
     if isinstance(answer, Reason):
-        return Refusal((answer,))
+        return Refusal((answer,)), None
     if isinstance(answer, KeptRefusal):
-        return Refusal(answer.reasons, Event(case.n + 1, at, answer.act, by=actor(case, intent)))
+        attempt = Event(case.n + 1, at, answer.act, by=actor(case, intent))
+        return Refusal(answer.reasons, attempt), None
     event = Event(case.n + 1, at, answer, by=actor(case, intent))
     timed = _timed(flows, case, answer)
     if type(answer) in _QUIET or not (timed or case.consents):
-        return _reasoned(event, "")
-    after = apply(flows, case, event)
+        return _reasoned(event, ""), None
+    after = fold_act(flows, case, event)
     marks = deadline_marks(flows, case, after, answer, at) if timed else ()
     if isinstance(answer, ev.FactRecorded):
         promise = moved_later(flows, case, answer, marks, at)
         if promise and not answer.why:
-            return Refusal((Reason("needs_why", answer.fact.rpartition(".")[2], detail=promise),))
+            fact = answer.fact.rpartition(".")[2]
+            return Refusal((Reason("needs_why", fact, detail=promise),)), None
         event = _reasoned(event, promise)
-    return event._replace(marks=marks, consents=consent_marks(case, after))
+    unchanged = event.act == answer  # else the fold has a reason that the event has not
+    event = event._replace(marks=marks, consents=consent_marks(case, after))
+    return event, after if unchanged else None
 
 
 def _reasoned(event: Event, promise: str) -> Event:

@@ -19,6 +19,19 @@ from lenovo_desk.core.time.clock import Stamp, elapsed, jump
 
 def apply(flows: Flows, case: Case, event: Event) -> Case:
     """Return the case after an accepted event, which is not decided again."""
+    return with_marks(fold_act(flows, case, event), event)
+
+
+def with_marks(case: Case, event: Event) -> Case:
+    """Return the case after an event, which `fold_act` has folded in, with what it does to deadlines."""
+    if not event.marks:
+        return case
+    marks = {mark.deadline: promise_of(mark, event.at) for mark in event.marks}
+    return case._replace(promises={**case.promises, **marks})
+
+
+def fold_act(flows: Flows, case: Case, event: Event) -> Case:
+    """Return the case after an event, its deadlines as they were before."""
     act = event.act
     away = case.status == "parked" or isinstance(act, ev.CaseResumed | ev.CaseTakenOver)
     case = _FOLDS[type(act)](flows, case, event, act)
@@ -27,12 +40,7 @@ def apply(flows: Flows, case: Case, event: Event) -> Case:
         handled += elapsed(case.last, event.at).seconds
     if case.last is not None and (seconds := jump(case.last, event.at)):
         jumps = (*jumps, seconds)
-    promises = case.promises
-    if event.marks:
-        promises = {**promises}
-        for mark in event.marks:
-            promises[mark.deadline] = promise_of(mark, event.at)
-    return case._replace(n=event.n, last=event.at, handled=handled, jumps=jumps, promises=promises)
+    return case._replace(n=event.n, last=event.at, handled=handled, jumps=jumps)
 
 
 def replay(flows: Flows, events: Iterable[Event]) -> Case:

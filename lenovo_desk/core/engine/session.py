@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from lenovo_desk.core.engine.engine import decide
-from lenovo_desk.core.engine.fold import apply
+from lenovo_desk.core.engine.engine import foresee
+from lenovo_desk.core.engine.fold import fold_act, with_marks
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.model.flow import Flows
@@ -59,14 +59,13 @@ class Session:
         A refusal changes nothing, except that an attempt it carries is stored and folded. Raises
         `StoreProblem` when the journal cannot be written; the case then stays as it was.
         """
-        answer = decide(self.flows, self.case, intent, self._clock.now())
-        if isinstance(answer, Refusal):
-            if answer.attempt:
-                self._accept(answer.attempt)
-            return answer
-        self._accept(answer)
+        answer, after = foresee(self.flows, self.case, intent, self._clock.now())
+        event = answer.attempt if isinstance(answer, Refusal) else answer
+        if event:
+            self._accept(event, after)
         return answer
 
-    def _accept(self, event: Event) -> None:
+    def _accept(self, event: Event, after: Case | None) -> None:
+        """Store an event and fold it in; `after` is the case with the event folded in, if known."""
         self._journal.append(event)
-        self.case = apply(self.flows, self.case, event)
+        self.case = with_marks(after or fold_act(self.flows, self.case, event), event)

@@ -84,11 +84,14 @@ def strays(flows: Flows, case: Case, choice: Choice | None, at: Stamp) -> tuple[
     Each is on a fact that has another value by now. A choice that asks the fact anew, or comes
     back to the step that decides it, is not locked.
     """
+    values = tuple(strayed(case))
+    if not values:
+        return ()
     flow = flow_here(flows, case)
     again = {flow.key(fact) for fact in choice.again} if choice else set()
     return tuple(
         _holding(flows, case, key, frame, at)
-        for key, frame in strayed(case)
+        for key, frame in values
         if key not in again and not (choice and choice.goto == frame.step)
     )
 

@@ -14,12 +14,7 @@ from lenovo_desk.core.text import (
     is_blank,
     without_invisible,
 )
-from lenovo_desk.core.values.closed_answers import is_none, parse_option, parse_yes_no
 from lenovo_desk.core.values.entry import Entry as Entry
-from lenovo_desk.core.values.identifiers import parse_email, parse_serial, parse_url
-from lenovo_desk.core.values.labels import without_label
-from lenovo_desk.core.values.numbers import parse_number
-from lenovo_desk.core.values.phone_numbers import parse_phone
 
 MAX_TEXT = 500
 """The most characters of a value."""
@@ -92,14 +87,19 @@ def _parse_one(spec: FactSpec, raw: str, entry: Entry) -> str | Reason:
     plain = text if spec.kind == "url" else folded(text.translate(_NUMBER_SIGNS))
     if entry.rules > 1 and spec.kind not in ("text", "url") and _raised(text):
         plain = text  # 5² is not 52
-    if spec.none and is_none(plain):
-        return NONE
+    if spec.none:
+        from lenovo_desk.core.values.closed_answers import is_none
+
+        if is_none(plain):
+            return NONE
     if spec.kind == "text":
         return text
     if spec.kind in ("date", "datetime"):
         value = _moment(spec, plain, entry)
     else:
-        value = _PARSERS[spec.kind](spec, without_label(spec.kind, plain), entry)
+        from lenovo_desk.core.values.labels import without_label
+
+        value = _reader(spec.kind)(spec, without_label(spec.kind, plain), entry)
     if isinstance(value, Reason):
         return value._replace(id=spec.id, detail=value.detail or text)
     return value
@@ -127,12 +127,20 @@ def _moment(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     return value
 
 
-_PARSERS: dict[str, Callable[[FactSpec, str, Entry], str | Reason]] = {
-    "number": parse_number,
-    "choice": parse_option,
-    "yes_no": parse_yes_no,
-    "phone": parse_phone,
-    "email": parse_email,
-    "serial": parse_serial,
-    "url": parse_url,
-}
+def _reader(kind: str) -> Callable[[FactSpec, str, Entry], str | Reason]:
+    """Return the function that reads a kind: a walk imports only those it needs."""
+    if kind == "number":
+        from lenovo_desk.core.values.numbers import parse_number
+
+        return parse_number
+    if kind == "phone":
+        from lenovo_desk.core.values.phone_numbers import parse_phone
+
+        return parse_phone
+    if kind in ("choice", "yes_no"):
+        from lenovo_desk.core.values.closed_answers import parse_option, parse_yes_no
+
+        return parse_option if kind == "choice" else parse_yes_no
+    from lenovo_desk.core.values.identifiers import parse_email, parse_serial, parse_url
+
+    return {"email": parse_email, "serial": parse_serial, "url": parse_url}[kind]

@@ -9,7 +9,6 @@ from lenovo_desk.core.model.country import Place, local_of, place_of
 from lenovo_desk.core.model.flow import FactSpec, Flow
 from lenovo_desk.core.model.values import NONE, Value
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.core.values.phone_numbers import phone_text
 from lenovo_desk.core.wording.language_formats import (
     ENGLISH,
     Formats,
@@ -156,6 +155,8 @@ def _show_one(
     if spec.kind in ("date", "datetime"):
         return date_text(book.formats, value, place.zone, part or spec.kind, now)
     if spec.kind == "phone":
+        from lenovo_desk.core.values.phone_numbers import phone_text
+
         return phone_text(value, place.country, book.formats.extension)
     if spec.kind == "number":
         value = value.replace(".", book.formats.decimal)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from lenovo_desk.core.text import plain_words
 from lenovo_desk.core.wording.language_formats import Formats
 
-_PAIR = re.compile(r"\{([a-z][a-z0-9_]*)\}\s*\{([a-z][a-z0-9_]*)\}")
+_PAIR = r"\{([a-z][a-z0-9_]*)\}\s*\{([a-z][a-z0-9_]*)\}"
 
 
 def without_doubled_title(
@@ -28,7 +28,7 @@ def without_doubled_title(
                 return f"{{{name}}}"
         return pair[0]
 
-    return _PAIR.sub(said_once, text)
+    return re.sub(_PAIR, said_once, text)
 
 
 def carries_title(name: str, formats: Formats) -> bool:
