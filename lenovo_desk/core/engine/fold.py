@@ -23,7 +23,7 @@ def apply(flows: Flows, case: Case, event: Event) -> Case:
 
 
 def with_marks(case: Case, event: Event) -> Case:
-    """Return the case after an event, which `fold_act` has folded in, with what it does to deadlines."""
+    """Return the case that `fold_act` made of an event, with what it does to deadlines."""
     if not event.marks:
         return case
     marks = {mark.deadline: promise_of(mark, event.at) for mark in event.marks}
