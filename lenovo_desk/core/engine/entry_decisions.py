@@ -9,7 +9,7 @@ from lenovo_desk.core.engine.step_lines import decided, shown_items, shown_lines
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, effective, flow_here
-from lenovo_desk.core.model.country import country_of
+from lenovo_desk.core.model.country import place_of
 from lenovo_desk.core.model.events import Answer
 from lenovo_desk.core.model.flow import WRITTEN, FactSpec, Flow, Flows
 from lenovo_desk.core.model.values import NONE, Value
@@ -64,7 +64,8 @@ def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> A
 
 def entry_of(flow: Flow, case: Case, at: Stamp) -> Entry:
     """Return when and where a value of a flow is typed in a case."""
-    return Entry(at, case.zone, case.language, country_of(case), flow.rules)
+    place = place_of(case)
+    return Entry(at, place.zone, case.language, place.country, flow.rules, place.currency)
 
 
 def clear_fact(flows: Flows, case: Case, intent: it.ClearFact, at: Stamp) -> Answer:

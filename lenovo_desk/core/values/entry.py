@@ -17,3 +17,5 @@ class Entry(NamedTuple):
     """The country whose phone numbers need no country code, such as `FR`; empty for any."""
     rules: int = VALUE_RULES
     """The rules on values of the flow: under the first ones a value kept by them stays as it is."""
+    currency: str = ""
+    """Of amounts, by the code of ISO 4217; an amount in another is refused. Empty for any."""

@@ -12,10 +12,13 @@ from lenovo_desk.core.values.phone_numbers import DASHES
 _ATOM = r"(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]|[^\x00-\x7f])+"
 _SIGN = r"(?:[A-Za-z0-9]|[^\x00-\x7f])"
 _LABEL = rf"{_SIGN}(?:(?:{_SIGN}|-){{0,61}}{_SIGN})?"
-_EMAIL = rf"{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+(?=[^\W\d_]){_LABEL}"
+_EMAIL = rf"{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+(?=[^\W\d_][^.]){_LABEL}"
 _DOTS = str.maketrans("。．｡", "...")
 _SERIAL = r"[A-Z0-9][A-Z0-9-]{3,29}"
-_URL = r"(?i)https?://([\w]([\w-]*[\w])?\.)+[^\W\d_]{2,}(:\d{1,5})?([/?#]\S*)?"
+_TWO_LINKS = "(?i)[;,，；、|]https?://"
+_LABEL_INSIDE = r"S/?N|P/?N|MTM?|IMEI|NO|QTY|SERIAL"
+"""What announces a second number behind the first."""
+_URL = r"(?i)https?://([\w]([\w-]*[\w])?\.)+([^\W\d_]{2,}|xn--[\w-]+)(:\d{1,5})?([/?#]\S*)?"
 
 
 def parse_email(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
@@ -37,12 +40,19 @@ def _in_words(text: str) -> bool:
 def parse_serial(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     """Return a typed serial number in upper case without spaces; else why not.
 
-    Behind a word, or another whole number, a space does not group the signs of one number.
+    Behind a word, a label or another whole number, a space does not group the signs of one number.
+    What has no digit is a word, such as `inconnu`.
     """
-    groups = text.translate(DASHES).upper().split()
+    plain = text.translate(DASHES)
+    if entry.rules > 1 and not (plain.isascii() and any(map(str.isdecimal, plain))):
+        return Reason("not_serial")
+    groups = plain.upper().split()
     serial = "".join(groups)
     words = re.match(r"[^\W\d_]{3,}\s", text) or sum(len(group) > 7 for group in groups) > 1
-    return Reason("not_serial") if words or not re.fullmatch(_SERIAL, serial) else serial
+    labels = any(re.fullmatch(_LABEL_INSIDE, group) for group in groups[1:])
+    if words or labels or not re.fullmatch(_SERIAL, serial):
+        return Reason("not_serial")
+    return serial
 
 
 def parse_url(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
@@ -50,4 +60,6 @@ def parse_url(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     head = re.match("[^/?#]*//[^/?#]*", text)
     if head and not head[0].isascii():
         text = folded(head[0]).translate(_DOTS) + text[head.end() :]
-    return text if re.fullmatch(_URL, text) else Reason("not_url")
+    if re.search(_TWO_LINKS, text) or not re.fullmatch(_URL, text):
+        return Reason("not_url")
+    return text

@@ -40,7 +40,7 @@ _HAN_LABELS = {
     "email": "(?:我的)?(?:电子)?(?:邮箱|邮件|邮址)(?:地址)?[是为]?",
     "number": "(?:一?共计?|合计|总计|总价|总额|金额|费用|价格|价钱)[是为]?",
 }
-_COLON = rf"^[{_LETTER}°º№#(][{_LETTER}°º№#'./() -]*[:=]\s*(?=\S)|^[:=]\s*"
+_COLON = rf"^[{_LETTER}°º№#(][{_LETTER}°º№#'./() -]*[:=]\s*(?=[^\s/])|^[:=]\s*"
 _WORD_BEFORE_COLON = f"[^:=]*(?:[{_LETTER}]{{3}}|[{_HAN}])"
 _AFTER = {
     "serial": f"[{_LATIN}0-9-]",
@@ -52,6 +52,15 @@ _AFTER = {
 _BRACKETED = r"[^<>]*<([^<>]+)>"
 _QUOTED = r"""["'«“”「『]\s*([^"'«»“”「」『』]+?)\s*["'»“”」』]"""
 _IN_BRACKETS = r"[【\[(]\s*([^【】\[\]()]+?)\s*[】\])]"
+_MARKDOWN = r"!?\[[^\[\]]*\]\(([^\[\]]+)\)"
+_SCHEME = r"(?i)^(?:tel|callto|sms(?:to)?|weixin|mailto):/*"
+_CHAT = (
+    r"(?i)(?:https?:)?(?://)?(?:www\.)?(?:wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?(?:.*&)?phone="
+    r"|whatsapp:/*send/?\?(?:.*&)?phone=)(?:\+|%2B)?(\d{7,15})(?!\d).*"
+)
+"""Links that open a chat with a number, which they write with its country code."""
+_WRAPPED = {"(": ")", "（": "）", "【": "】", "[": "]", "«": "»", "“": "”", "「": "」", "『": "』"}
+_BEFORE_LINK = r"(?i)[^/]*(?<![a-z0-9+.-])(?=https?[:：]//)"
 _SENTENCE_END = r"[\s。.;,、!?]+$"
 _NUMBER_END = r"[\s。;!?]+$|(?<=[^\d\s])[.,]$"
 
@@ -59,10 +68,12 @@ _NUMBER_END = r"[\s。;!?]+$|(?<=[^\d\s])[.,]$"
 def without_label(kind: str, text: str) -> str:
     """Return a typed text without what stands around a value of its kind."""
     text = text.strip()
-    if kind in ("email", "url") and (match := re.fullmatch(_BRACKETED, text.rstrip("。.;,、!"))):
-        text = match[1]
+    if kind in ("email", "url", "phone"):
+        bare = text.rstrip("。.;,、!")
+        if match := re.fullmatch(_MARKDOWN, bare) or re.fullmatch(_BRACKETED, bare):
+            text = match[1].strip()
     if kind == "url":
-        return re.sub(r"(?i)^[^/:：]*[:：\s]\s*(?=https?[:：])", "", text.strip()).strip()
+        return _without_words(text)
     if kind not in _NOUNS:
         return text
     text = re.sub(_NUMBER_END if kind == "number" else _SENTENCE_END, "", text)
@@ -71,6 +82,9 @@ def without_label(kind: str, text: str) -> str:
     elif kind != "number" and (quoted := re.fullmatch(_IN_BRACKETS, text)):
         text = quoted[1]  # a number in brackets is a negative one to some
     mail = re.match(r"(?i)mailto:", text)
+    if kind == "phone" and (chat := re.fullmatch(_CHAT, text)):
+        return f"+{chat[1]}"
+    text = re.sub(_SCHEME, "", text)
     if kind != "serial" or re.match(_WORD_BEFORE_COLON, text):
         text = re.sub(_COLON, "", text)
     nouns, han, after = _NOUNS[kind], _HAN_LABELS[kind], _AFTER[kind]
@@ -83,3 +97,16 @@ def without_label(kind: str, text: str) -> str:
 
         return unquote(text.partition("?")[0]).strip()
     return text.strip()
+
+
+def _without_words(text: str) -> str:
+    """Return a link without the words and the quotes or brackets around it."""
+    words = re.match(_BEFORE_LINK, text)
+    if not words:
+        return text
+    link, last = text[words.end() :].strip(), words[0][-1:]
+    if last in ('"', "'", "`") or last in _WRAPPED:
+        end = _WRAPPED.get(last, last)
+        inner = link.removesuffix(end)
+        return inner if inner != link and end not in inner.replace(last, "") else text
+    return link

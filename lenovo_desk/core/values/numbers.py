@@ -13,10 +13,14 @@ if TYPE_CHECKING:  # a case without a number starts faster without it
     from decimal import Decimal
 
 _ONES = "一二三四五六七八九"
-_CURRENCY = (
-    r"人民币|rmb|cny|yuans?|欧元|英镑|瑞士法郎|元|圆|块钱?|[¥€£]|eur(?:os?)?|gbp"
-    r"|livres?(?: sterling)?|pounds?|chf|(?:swiss )?francs?(?: suisses?)?"
-)
+_CURRENCIES = {
+    "EUR": r"欧元|€|eur(?:os?)?",
+    "CNY": r"人民币|rmb|cny|yuans?|(?<!欧)元|圆|块钱?|¥",
+    "GBP": r"英镑|£|gbp|livres?(?: sterling)?|pounds?",
+    "CHF": r"瑞士法郎|chf|(?:swiss )?francs?(?: suisses?)?",
+}
+"""What is written for each currency, by its code."""
+_CURRENCY = "|".join(_CURRENCIES.values())
 _TAX = r"ttc|ht|toutes taxes comprises|hors taxes?|含税|不含税|整|正"
 """What is written beside an amount: whether tax is in it, and that it is whole."""
 _CENTS = (
@@ -25,6 +29,8 @@ _CENTS = (
 _JIAO = rf"([-+]?.+?)\s*(?:元|圆|块钱?)(?=.)(?:([0-9{_ONES}])[角毛])?(?:零?([0-9{_ONES}])分)?"
 _HALF = rf"([-+]?.+?)块([0-9{_ONES}])"
 """Amounts whose cents stand behind the sign: 1299€99, 12元5角, 3块5."""
+_NO_CENTS = r"(?<=\d)[.,][-–—―]{1,2}(?!\d)"
+"""What stands for `00`: 1280.-"""
 _TIMES = {"千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 _MONEY_TIMES = {"k": 3, "w": 4}
 """Thousands in French offices, 万 as Chinese type it."""
@@ -38,11 +44,15 @@ def parse_number(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
 
     Exactly three digits behind a single comma or point may be thousands or decimals, four behind a
     comma those of a myriad: such a number is asked back. A number of three decimals is kept with a
-    zero behind them, so that it is not.
+    zero behind them, so that it is not. An amount with the sign of another currency than that of
+    `entry` is none: nothing is converted.
     """
     from decimal import Decimal
 
-    text, shift = _bare(spec, text.lower())
+    text = text.lower()
+    if entry.rules > 1 and entry.currency and _is_money(spec) and _foreign(text, entry.currency):
+        return Reason("other_currency", detail=entry.currency)
+    text, shift = _bare(spec, text)
     sign, body = ("-", text[1:].strip()) if text.startswith("-") else ("", text.removeprefix("+"))
     if entry.rules < 2 and re.fullmatch(_FIRST_RULES, text):
         readings = [text.lstrip("-")]
@@ -81,6 +91,12 @@ def _is_money(spec: FactSpec) -> bool:
     return bool(spec.matters == "money" or spec.money or (unit and re.fullmatch(_CURRENCY, unit)))
 
 
+def _foreign(text: str, currency: str) -> bool:
+    """Return whether an amount has the sign of another currency than this one."""
+    others = "|".join(signs for code, signs in _CURRENCIES.items() if code != currency)
+    return bool(re.search(rf"(?<![a-z])(?:{others})(?![a-z])", text))
+
+
 def _bare(spec: FactSpec, text: str) -> tuple[str, int]:
     """Return the digits and marks of a number, and the power of ten that a word behind it means."""
     text = text.translate({0x2212: "-", 0x2019: "'"}).strip()
@@ -95,7 +111,7 @@ def _bare(spec: FactSpec, text: str) -> tuple[str, int]:
 
 def _without_signs(text: str) -> str:
     """Return an amount without its currency and what is said of its tax, cents behind a point."""
-    text = re.sub(rf"\s*\(?(?:{_TAX})\)?$", "", text)
+    text = re.sub(_NO_CENTS, "", re.sub(rf"\s*\(?(?:{_TAX})\)?$", "", text)).strip()
     if cents := re.fullmatch(_CENTS, text):
         return f"{cents[1].strip()}.{cents[2]}"
     if jiao := re.fullmatch(_JIAO, text) or re.fullmatch(_HALF, text):

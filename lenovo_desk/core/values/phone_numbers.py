@@ -15,6 +15,10 @@ _DASHED = r"(?a)(.*\d\)?)\s*-\s*(\d{1,6})"
 _NUMBER = r"(?a)\(?\s*\+?[\d\s().\-/·]*\d[\d\s().\-/·]*"
 _REMARK = r"(?a)(.*\d[\s)]*)[\[(【]([^()\[\]【】]+)[\])】]"
 """What stands in brackets behind a number, such as whose it is: no second number."""
+_PARTED = r"(?a)(?<=^9[56]\d\d)-(?=\d{4}$)"
+"""The dash within a service number; behind a shorter one stands an extension."""
+_TWO = r"(?a)[1-9][\d\s.-]{4,}/.*"
+"""Two numbers: an area code before a stroke is shorter, or begins with 0 or +."""
 _SHORT = r"(?a)[1-9]\d{2,5}|9[56]\d{6}"
 _FIRST_RULES = r"(?a)(?:\+[1-9]\d{7,14}|0\d{8,11}|1[3-9]\d{9}|[48]00\d{7})(?:x\d{1,6})?"
 _ANY = ("CN", "FR")
@@ -34,7 +38,7 @@ def parse_phone(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     if entry.rules < 2 and re.fullmatch(_FIRST_RULES, text):
         return text
     text = text.translate(DASHES).strip()
-    compact = re.sub(r"[\s().-]", "", text)
+    compact = re.sub(r"[\s.]", "", re.sub(_PARTED, "", text))
     if spec.short and re.fullmatch(_SHORT, compact):
         return compact
     match = re.search(_EXTENSION, text)
@@ -63,7 +67,8 @@ def _is_remark(text: str) -> bool:
 
 def _number(text: str, country: str) -> str:
     """Return a number as E.164; empty when there is no such number."""
-    if not re.fullmatch(_NUMBER, text.strip()) or len(text) > 40:
+    text = text.strip()
+    if not re.fullmatch(_NUMBER, text) or re.fullmatch(_TWO, text) or len(text) > 40:
         return ""
     digits = re.sub(r"\D", "", text)
     abroad = text.lstrip(" (").startswith("+")

@@ -138,6 +138,8 @@ def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     mark = words.get("format.decimal", ".")
     if reason.code in ("not_number", "out_of_range"):
         return reason.detail.replace(".", mark)
+    if reason.code == "other_currency":
+        return words.get(f"currency.{reason.detail}", reason.detail).replace("{amount}", "").strip()
     if reason.code == "ambiguous_number":
         either = words.get("value.either", "{told} / {name}")
         grouped, _, marked = reason.detail.replace(".", mark).partition(" | ")
