@@ -14,6 +14,7 @@ from lenovo_desk.core.model.events import Act, Event, Refusal
 from lenovo_desk.core.model.flow import Flows, closure
 from lenovo_desk.core.model.intents import Intent
 from lenovo_desk.core.model.values import as_typed
+from lenovo_desk.core.reasons import Reason
 
 
 def first_unlawful(flows: Flows, events: Iterable[Event]) -> int | None:
@@ -55,9 +56,20 @@ def _accepted(flows: Flows, case: Case, event: Event) -> bool:
         # The event does not record the blanks that decided whether a phrase is personal, and what
         # names somebody in a reply is told better with every version.
         decided = decided._replace(act=decided.act._replace(personal=act.personal))
+    if isinstance(decided.act, ev.GateTried) and isinstance(act, ev.GateTried):
+        decided = decided._replace(act=decided.act._replace(reasons=_as_told(decided.act, act)))
     if not event.by or isinstance(act, ev.CaseResumed):  # older, or another agent resumes it
         decided = decided._replace(by=event.by)
     return decided == event
+
+
+def _as_told(decided: ev.GateTried, act: ev.GateTried) -> tuple[Reason, ...]:
+    """Return the reasons of a decision without the details that an older version did not tell."""
+    untold = {(reason.code, reason.id) for reason in act.reasons if not reason.detail}
+    return tuple(
+        reason._replace(detail="") if (reason.code, reason.id) in untold else reason
+        for reason in decided.reasons
+    )
 
 
 _TEXTS = ev.PhraseCopied | ev.ReplyWritten
