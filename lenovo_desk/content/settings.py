@@ -27,7 +27,8 @@ _STALE = 3600.0
 class YamlSettings:
     """Implements `core.ports.SettingsFile`: reads the file once, changes it in place.
 
-    Comments stay. A setting with a problem counts as not set.
+    Comments stay. A setting with a problem counts as not set. When nothing of a changed file can be
+    read, as while an editor writes it, the settings read before hold.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class YamlSettings:
         self._zone, self._account, self._key_table = zone, account, key_table
         self._language = self._phrases = ""
         self._read_at = (0, 0)
+        self._usable: Mapping[str, Any] = {}
 
     @property
     def path(self) -> str:
@@ -119,11 +121,17 @@ class YamlSettings:
     @cached_property
     def _contents(self) -> "tuple[Mapping[str, Any], list[Problem]]":
         """The plain settings and their problems."""
+        plain, problems = self._read()
+        self._usable = plain or self._usable
+        return self._usable, problems
+
+    def _read(self) -> "tuple[Mapping[str, Any], list[Problem]]":
         self._read_at = self._stamp()
         try:
             with open(self._path, "rb") as file:
                 data = file.read()
         except FileNotFoundError:
+            self._usable = {}
             return {}, []
         except OSError as error:
             from lenovo_desk.content.yaml.problems import Report, Spot

@@ -576,3 +576,25 @@ def test_the_numbers_of_a_desk_are_those_of_its_country(
         assert [problem.code for problem in file.findings] == codes
         assert file.current.agent.phone == "" or not codes
         assert file.current.values["station_phone"] == "" or not codes
+
+
+@pytest.mark.parametrize("broken", ["", "agents: [{", "- a\n", "just words\n", "\x00", "a: b: c\n"])
+def test_what_was_read_before_holds_while_nothing_of_a_changed_file_can_be_read(
+    tmp_path: Path, broken: str
+) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text("agents: [{id: ann, name: Ann}]\nagent: ann\nlanguage: fr\n", "utf-8")
+    settings = settings_file(path)
+    whole = settings.current
+    assert (whole.agent.name, whole.language, settings.problems) == ("Ann", "fr", ())
+    path.write_text(broken, "utf-8")
+    settings.reread()
+    assert settings.current == whole
+    assert settings.problems
+    assert settings_file(path).current.agent == ACCOUNT, "a program that starts has none before"
+    path.write_text("language: zh\n", "utf-8")
+    settings.reread()
+    assert (settings.current.agent, settings.current.language) == (ACCOUNT, "zh")
+    path.unlink()
+    settings.reread()
+    assert settings.current == from_plain({})

@@ -98,6 +98,37 @@ async def test_a_settings_file_touched_or_of_the_same_words_changes_no_case(tmp_
         assert [event["event"] for event in d.events()[last:]] == ["DeskChanged"]
 
 
+@pytest.mark.parametrize("broken", ["agents: [{\n", ""])
+async def test_a_settings_file_broken_while_a_case_is_worked_changes_nobody(
+    tmp_path: Path, broken: str
+) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1")
+        path = tmp_path / "data" / "settings.yaml"
+        text = path.read_text("utf-8")
+        last = len(d.events())
+        path.write_text(broken, "utf-8")
+        await d.seconds(2)
+        d.shows("settings.yaml:")
+        assert d.case.agent == "ana"
+        path.write_text(text.replace("agent: ana\n", "agent: bo\n"), "utf-8")
+        await d.seconds(2)
+        assert d.case.agent == "bo"
+        assert [event["event"] for event in d.events()[last:]] == ["DeskChanged"]
+
+
+async def test_a_setting_that_is_none_is_named_at_once_where_the_file_was_changed(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1")
+        path = tmp_path / "data" / "settings.yaml"
+        path.write_text(path.read_text("utf-8").replace("agent: ana\n", "agent: nadia\n"), "utf-8")
+        await d.seconds(2)
+        assert d.last_row.startswith("!")
+        d.shows("settings.yaml:")
+
+
 async def test_a_mock_call_keeps_the_desk_it_began_with(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await begin(d, "floppy_drive")

@@ -1,5 +1,7 @@
 """The desk: a real case on the screen."""
 
+import os
+
 from lenovo_desk.core.model.intents import desk_of
 from lenovo_desk.core.ports import Settings
 from lenovo_desk.core.wording.sentences import filled
@@ -28,5 +30,9 @@ class Desk(CaseScreen, scope="desk"):
         if current is self._settings:
             return
         self._settings = current
-        if self.do(desk_of(self.shell.opening(""))).event:
+        event = self.do(desk_of(self.shell.opening(""))).event
+        if problems := self.shell.settings.problems:
+            folder = os.path.dirname(self.shell.settings.path)
+            self.say(problems[0].removeprefix(folder).lstrip(os.sep), alert=True)
+        elif event:
             self.say(filled(self.words["desk.settings_taken"], {"name": current.agent.name}))
