@@ -29,6 +29,7 @@ from lenovo_desk.store.disk.journal import read_journal
 from lenovo_desk.store.mock.mock_store import MockStore
 from lenovo_desk.tui.app import DeskApp
 from lenovo_desk.tui.desk.case_screen import CaseScreen
+from lenovo_desk.tui.kit.lines import FittingLines
 from tests.hand_clock import HandClock
 from tests.shipped_content import library, materials
 from tests.tui.timers import HandTimers
@@ -207,8 +208,11 @@ class Driver:
 
     @property
     def last_row(self) -> str:
-        """What the last row says."""
-        return " ".join(self.rows[-1].split())
+        """What the last row says: a long message takes several."""
+        rows = self.rows
+        hints = self.app.screen.query(FittingLines)
+        high = [one.region.height for one in hints if one.region.bottom == len(rows)]
+        return " ".join(" ".join(rows[-max([1, *high]) :]).split())
 
     @property
     def desk(self) -> CaseScreen:

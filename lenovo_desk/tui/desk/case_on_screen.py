@@ -79,8 +79,8 @@ class CaseOnScreen(Protocol):
     def with_keys(self, text: str) -> str:
         """Fill the blanks of a text with the keys of this screen."""
 
-    def hint_row(self, message: str, alert: bool, width: int) -> list[Strip]:
-        """Return the last row: a message, else the keys that apply now."""
+    def hint_rows(self, message: str, alert: bool, width: int, most: int) -> list[Strip]:
+        """Return the last rows: a message, in at most `most`, else the keys that apply now."""
 
     def say(self, message: str = "", alert: bool = False) -> None:
         """Paint the view as last read, with a message in the last row."""

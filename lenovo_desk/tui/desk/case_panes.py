@@ -14,7 +14,7 @@ from lenovo_desk.tui.desk.painters.side_panes import outline, side, status_rows
 from lenovo_desk.tui.desk.painters.step_column import Column, column
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.face import Face
-from lenovo_desk.tui.kit.lines import Lines, repaint
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, repaint
 from lenovo_desk.tui.kit.theme import inks
 
 WIDE, WIDEST = 100, 130
@@ -43,7 +43,7 @@ class CasePanes:
             yield Lines(self._draw_column, id="column")
             yield Lines(self._draw_side, id="side")
         yield entry
-        yield Lines(self.draw_hints, id="hints")
+        yield FittingLines(self.draw_hints, id="hints")
 
     def below_status(self) -> ComposeResult:
         """Yield the widgets between status and step: none in a real case."""
@@ -112,8 +112,8 @@ class CasePanes:
         return outline(self._case.view, self.face, (width, height))
 
     def draw_hints(self, width: int, height: int) -> list[Strip]:
-        """Return the last row: a message, else the typing hint, else the keys."""
+        """Return the last rows: a message, else the typing hint, else the keys."""
         case = self._case
         if case.message:
-            return case.hint_row(case.message, case.alert, width)
-        return case.hint_row(*case.typing_hint(), width)
+            return case.hint_rows(case.message, case.alert, width, height)
+        return case.hint_rows(*case.typing_hint(), width, height)

@@ -22,7 +22,7 @@ from lenovo_desk.tui.desk.wording_guard import instead, likeness
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.input_line import catch
-from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.kit.pages.translated_page import next_language
 from lenovo_desk.tui.kit.text_layout import wrap
@@ -72,7 +72,7 @@ class WrapUp(BaseScreen[None], scope="wrap"):
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="summary")
         yield EntryBar(self._entered, self.action_leave, self._heed, id="entry")
-        yield Lines(self._draw_hints, id="hints")
+        yield FittingLines(self._draw_hints, id="hints")
 
     @property
     def typing(self) -> bool:
@@ -137,7 +137,7 @@ class WrapUp(BaseScreen[None], scope="wrap"):
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
         message = self.message or instead(self._found, self.case.words)
         alert = self.alert if self.message else bool(message)
-        return self.hint_row(message, alert, width)
+        return self.hint_rows(message, alert, width, height)
 
     def _entered(self, field: str, text: str) -> None:
         problem = submit_intent(self.case, it.CloseCase(text))

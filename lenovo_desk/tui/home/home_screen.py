@@ -15,7 +15,7 @@ from lenovo_desk.tui.home.home_rows import card_row, case_row
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.input_line import in_turn
-from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.kit.times_and_ids import away, clock_text
 
@@ -52,7 +52,7 @@ class Home(BaseScreen[None], scope="home"):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="home")
-        yield Lines(self._draw_hints, id="hints")
+        yield FittingLines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
         """Read flows and cases, and refresh them from time to time."""

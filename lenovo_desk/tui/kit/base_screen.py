@@ -18,7 +18,7 @@ from lenovo_desk.tui.commands import (
     keys_of,
     of_scope,
 )
-from lenovo_desk.tui.kit.hint_row import keys_row, message_row
+from lenovo_desk.tui.kit.hint_row import keys_row, message_rows
 from lenovo_desk.tui.kit.lines import Lines, repaint
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
@@ -138,11 +138,11 @@ class BaseScreen(Screen[ScreenResultType]):
 
     # --- the last row
 
-    def hint_row(self, message: str, alert: bool, width: int) -> list[Strip]:
-        """Return the last row: a message, else the keys that apply now."""
+    def hint_rows(self, message: str, alert: bool, width: int, most: int) -> list[Strip]:
+        """Return the last rows: a message, in at most `most`, else the keys that apply now."""
         ink = inks(self.app)
         if message:
-            return [message_row(message, alert, ink, width)]
+            return message_rows(message, alert, ink, width, most)
         remapped = self.shell.settings.current.keys
         offered = [
             (keys_of(command.id, remapped), command.word)
@@ -153,7 +153,7 @@ class BaseScreen(Screen[ScreenResultType]):
         return [keys_row(offered, help_keys, self.typing, self.words, ink, width)]
 
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
-        return self.hint_row(self.message, self.alert, width)
+        return self.hint_rows(self.message, self.alert, width, height)
 
 
 class BaseModal(ModalScreen[ScreenResultType], BaseScreen[ScreenResultType]):

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from rich.cells import cell_len
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.strip import Strip
@@ -11,12 +10,9 @@ from textual.widgets import Input
 
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.tui.kit.input_line import Field, steps
-from lenovo_desk.tui.kit.lines import Lines, line
-from lenovo_desk.tui.kit.text_layout import fit, pack
+from lenovo_desk.tui.kit.lines import FittingLines, line
+from lenovo_desk.tui.kit.text_layout import fit, pack, wrap_within
 from lenovo_desk.tui.kit.theme import inks
-
-SHARE = 3
-"""The label takes at most one row in this many of the screen."""
 
 
 class EntryBar(Horizontal):
@@ -54,7 +50,7 @@ class EntryBar(Horizontal):
         self._warning = ""
 
     def compose(self) -> ComposeResult:
-        yield Lines(self._draw_label, id="entry-label")
+        yield FittingLines(self._draw_label, id="entry-label")
         yield Field(self._entered, changed=self._changed, keys=self._keys, id="entry-input")
 
     @property
@@ -73,35 +69,23 @@ class EntryBar(Horizontal):
         `label` is a title and the options; an option is never broken across lines if it fits.
         """
         self.field = field
-        self.relabel(*label)
-        self._make_room(self.screen.size.width)
+        self.relabel(*label).take_room(self.screen.size.width)
         self.input.value = text
         self.input.cursor_position = len(text)
         self.input.quick = quick
         self.add_class("-shown")
         self.display = True
         self.screen.set_focus(self.input)  # at once: the next key is already text
-        self.query_one(Lines).redraw()
+        self.query_one(FittingLines).redraw()
 
     def mark(self, spans: tuple[tuple[int, int], ...]) -> None:
         """Mark parts of the text, by index; they are underlined, not told by colour alone."""
         self.input.mark(spans)
 
-    def relabel(self, *label: str, warning: str = "") -> Lines:
+    def relabel(self, *label: str, warning: str = "") -> FittingLines:
         """Set the label; return its widget, which the caller repaints."""
         self._label, self._warning = label, warning
-        return self.query_one(Lines)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Adjust the height of the label to the new width."""
-        self._make_room(event.size.width)
-
-    def _make_room(self, width: int) -> None:
-        most = max(1, self.screen.size.height // SHARE)
-        height = min(most, len(pack(self._label, width - 1))) or 1
-        lines = self.query_one(Lines)
-        if lines.styles.height is None or lines.styles.height.value != height:
-            lines.styles.height = height
+        return self.query_one(FittingLines)
 
     def close(self) -> None:
         """Hide the line."""
@@ -117,14 +101,17 @@ class EntryBar(Horizontal):
 
     def _draw_label(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        rows = pack(self._label, width - 1) or [""]
-        if len(rows) > height:
-            rows[height - 1] = fit("  ".join(rows[height - 1 :]), width - 1)
-        label = fit(f" {rows[0]}", width)
+        texts = pack(self._label, width - 1) or [""]
+        if len(texts) > height:
+            texts[height - 1 :] = [fit("  ".join(texts[height - 1 :]), width - 1)]
+        rows = [[(f" {text}", ink.on_panel)] for text in texts]
         warning = f"  ! {self._warning}" if self._warning else ""
-        parts = [(label, ink.on_panel), (fit(warning, width - cell_len(label)), ink.gap)]
-        others = [line([(f" {row}", ink.on_panel)], width, ink.on_panel) for row in rows[1:height]]
-        return [line(parts, width, ink.on_panel), *others]
+        if cell_len(texts[-1]) + cell_len(warning) < width:
+            rows[-1].append((warning, ink.gap))
+        else:
+            room = max(1, height - len(rows))
+            rows += [[(f" {row}", ink.gap)] for row in wrap_within(warning[2:], width - 1, room)]
+        return [line(parts, width, ink.on_panel) for parts in rows]
 
     def _entered(self) -> None:
         self._take(self.field, self.text)

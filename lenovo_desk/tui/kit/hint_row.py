@@ -1,4 +1,4 @@
-"""The last row: a message, or the keys and what they do."""
+"""The last row: a message, which takes as many rows as it needs, or the keys and what they do."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,15 +7,18 @@ from textual.strip import Strip
 
 from lenovo_desk.tui.command_words import key_name, label
 from lenovo_desk.tui.kit.lines import line
-from lenovo_desk.tui.kit.text_layout import fit
+from lenovo_desk.tui.kit.text_layout import wrap_within
 from lenovo_desk.tui.kit.theme import Inks
 
 
-def message_row(message: str, alert: bool, ink: Inks, width: int) -> Strip:
-    """Return a message as the last row."""
+def message_rows(message: str, alert: bool, ink: Inks, width: int, most: int) -> list[Strip]:
+    """Return a message as the last rows, at most `most`."""
     style = ink.status_warn if alert else ink.status_strong
-    mark = "! " if alert else ""
-    return line([(fit(f" {mark}{message}", width - 1), style)], width, ink.status)
+    mark = " ! " if alert else " "
+    rows = wrap_within(message, width - 1 - len(mark), most)
+    starts = (mark, *[" " * len(mark)] * (len(rows) - 1))
+    lines = zip(starts, rows, strict=True)
+    return [line([(start + row, style)], width, ink.status) for start, row in lines]
 
 
 def keys_row(

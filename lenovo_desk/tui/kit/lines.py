@@ -15,6 +15,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+SHARE = 3
+"""What grows beside the step, a message or a label, has at most one row in this many."""
 Draw = Callable[[int, int], Sequence[Strip]]
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
@@ -154,6 +156,27 @@ class Lines(Widget):
         return changed
 
 
+class FittingLines(Lines):
+    """Lines as high as what they draw: from `least` rows to a third of the screen."""
+
+    def __init__(self, draw: Draw, least: int = 1, *, id: str | None = None) -> None:
+        super().__init__(draw, id=id)
+        self._least = least
+
+    def draw(self, width: int, height: int) -> Sequence[Strip]:
+        """Return the lines for a width, however many rows there are so far."""
+        return self.take_room(width)
+
+    def take_room(self, width: int) -> Sequence[Strip]:
+        """Return the lines for a width, and become as high as they are."""
+        most = max(self._least, self.screen.size.height // SHARE)
+        strips = Lines.draw(self, width, most)
+        rows = min(most, max(self._least, len(strips)))
+        if self.styles.height is None or self.styles.height.value != rows:
+            self.styles.height = rows
+        return strips
+
+
 def repaint(*widgets: Lines) -> None:
     """Redraw widgets and write what changed to the terminal before returning.
 
@@ -168,7 +191,8 @@ def repaint(*widgets: Lines) -> None:
     if not dirty:
         return
     screen = widgets[0].screen
-    if screen.is_current and not screen.app._batch_count and not screen._layout_required:
+    moving = screen._layout_required or any(widget._layout_required for widget in dirty)
+    if screen.is_current and not screen.app._batch_count and not moving:
         screen._compositor.update_widgets(screen._dirty_widgets | dirty)
         screen._compositor_refresh()
     else:

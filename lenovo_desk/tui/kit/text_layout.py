@@ -39,6 +39,13 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
+def wrap_within(text: str, width: int, most: int) -> list[str]:
+    """Break a text into at most `most` lines; an ellipsis marks what does not fit."""
+    lines = wrap(text, width)
+    cut = [fit(" ".join(lines[most - 1 :]), width)] if len(lines) > most else lines[most - 1 :]
+    return [*lines[: most - 1], *cut]
+
+
 @lru_cache(maxsize=4096)
 def fit(text: str, width: int) -> str:
     """Cut a text to one line of at most `width` cells, marked by an ellipsis."""

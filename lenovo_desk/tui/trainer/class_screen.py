@@ -30,7 +30,7 @@ from lenovo_desk.training.reports.score_sheet import percent_text
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.input_line import in_turn
-from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, pad
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
@@ -78,7 +78,7 @@ class ClassScreen(BaseModal[None], scope="class"):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="class")
-        yield Lines(self._draw_hints, id="class-hint")
+        yield FittingLines(self._draw_hints, id="class-hint")
 
     def on_mount(self) -> None:
         """Start reading the calls; the class is already shown while they are read."""

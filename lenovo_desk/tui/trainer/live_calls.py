@@ -14,7 +14,7 @@ from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.input_line import in_turn
-from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.kit.times_and_ids import clock_text, short_id
@@ -43,7 +43,7 @@ class LiveCalls(BaseScreen[None], scope="calls"):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="calls")
-        yield Lines(self._draw_hints, id="hints")
+        yield FittingLines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
         """Read the calls now and at regular intervals."""

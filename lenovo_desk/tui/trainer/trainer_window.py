@@ -14,7 +14,7 @@ from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.input_line import catch, in_turn
-from lenovo_desk.tui.kit.lines import Lines, repaint
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, repaint
 from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.trainer.call_panes import CallPanes
 from lenovo_desk.tui.trainer.call_watcher import CallWatcher
@@ -62,7 +62,7 @@ class TrainerWindow(BaseScreen[None], scope="trainer"):
             yield Lines(self.panes.draw_step, id="stand")
             yield Lines(self.panes.draw_script, id="script")
         yield EntryBar(self._entered, self._leave_entry, id="entry")
-        yield Lines(self._draw_hints, id="hints")
+        yield FittingLines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
         """Take the customer's part if it is free, and read the call at regular intervals."""
@@ -108,7 +108,7 @@ class TrainerWindow(BaseScreen[None], scope="trainer"):
             message = self.words["trainer.typing"]
         elif not message and self.part.line is None and self.watched.case.status != "closed":
             message, alert = self.words["trainer.watching"], True
-        return self.hint_row(message, alert, width)
+        return self.hint_rows(message, alert, width, height)
 
     # --- keys
 

@@ -14,7 +14,7 @@ from lenovo_desk.training.scoring.way_comparison import WayRow, compare_ways
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList, window_top
 from lenovo_desk.tui.kit.input_line import in_turn
-from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
 from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
 from lenovo_desk.tui.kit.theme import inks
@@ -46,7 +46,7 @@ class Coaching(BaseScreen[None], scope="coaching"):
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_rows, id="coaching-rows")
         yield Lines(self._draw_here, id="coaching-here")
-        yield Lines(self._draw_hints, id="hints")
+        yield FittingLines(self._draw_hints, id="hints")
 
     async def on_key(self, event: events.Key) -> None:
         """Run the binding of a key when its turn comes."""

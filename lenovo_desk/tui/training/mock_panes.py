@@ -56,14 +56,14 @@ class MockPanes(CasePanes):
         return customer_rows(self._person, self.face, (width, height), indent)
 
     def draw_hints(self, width: int, height: int) -> list[Strip]:
-        """Return the last row; after the customer hung up it says how to end the call.
+        """Return the last rows; after the customer hung up it says how to end the call.
 
         A message, or text being typed, comes first.
         """
         case = self._case
         if case.message or case.entry.active or not self._line.hung_up:
             return super().draw_hints(width, height)
-        return case.hint_row(hung_up_text(case), True, width)
+        return case.hint_rows(hung_up_text(case), True, width, height)
 
 
 def hung_up_text(case: CaseOnScreen) -> str:

@@ -19,7 +19,7 @@ from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import window_top
 from lenovo_desk.tui.kit.input_line import in_turn
-from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
@@ -69,7 +69,7 @@ class QuizScreen(BaseModal[None], scope="quiz"):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="quiz")
-        yield Lines(self._draw_hints, id="quiz-hint")
+        yield FittingLines(self._draw_hints, id="quiz-hint")
 
     @property
     def card(self) -> QuizCard | None:

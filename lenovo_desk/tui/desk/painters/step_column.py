@@ -15,7 +15,7 @@ from lenovo_desk.tui.desk.painters.choices import numbered, window
 from lenovo_desk.tui.desk.painters.item_and_fact_rows import entry_rows, folded_entries, row
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
-from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within
 from lenovo_desk.tui.kit.theme import Inks
 
 Words = Mapping[str, str]
@@ -27,6 +27,8 @@ CHOICES_AT = 17
 LOW = 12
 """Lines up to which there is no blank line above the choices."""
 MAX_LINES = 99
+NOTE_ROWS = 4
+"""The most lines of why a phrase cannot be said; one while the phrase itself is cut."""
 
 
 class Hand(NamedTuple):
@@ -97,7 +99,9 @@ def _say(
         if note:
             strips.pop()
     if note and keep > 1:
-        strips.append(panel([(fit(" " + note, span - 2), ink.gap)]))
+        most = NOTE_ROWS if keep == MAX_LINES else 1
+        notes = wrap_within(note, span - 3, most)
+        strips += [panel([(f" {text}", ink.gap)]) for text in notes]
     if keep > 1:
         strips.insert(0, panel([(fit(f" {left}  {tail}", span - 2), ink.on_panel)]))
     return strips

@@ -13,8 +13,8 @@ from textual.widgets import Input
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.input_line import Field, catch, steps
-from lenovo_desk.tui.kit.lines import Lines, line
-from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, line
+from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within
 from lenovo_desk.tui.kit.theme import inks
 
 WIDTH, MARGIN, BAR = 76, 4, 2
@@ -74,7 +74,7 @@ class Form(BaseModal[bool], scope="form"):
             for ask in self._asks:
                 yield from self._told(f"{ask.label}  {ask.hint}" if ask.hint else ask.label)
                 yield Field(self._enter, ask.value, keys=keys, secret=ask.secret)
-            yield Lines(self._draw_hint, id="form-hint")
+            yield FittingLines(self._draw_hint, least=2, id="form-hint")
 
     def _told(self, text: str) -> Iterable[Lines]:
         room = min(WIDTH, self.app.size.width - BAR) - MARGIN
@@ -87,7 +87,7 @@ class Form(BaseModal[bool], scope="form"):
         return [line([(fit(text, width), style)], width, ink.on_panel)]
 
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
-        rows = wrap(self._problem or self.with_keys(self._hint), width)[:height]
+        rows = wrap_within(self._problem or self.with_keys(self._hint), width, height)
         style = inks(self.app).gap if self._problem else inks(self.app).on_panel
         return [line([(row, style)], width, inks(self.app).on_panel) for row in rows]
 

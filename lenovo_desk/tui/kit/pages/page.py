@@ -10,9 +10,11 @@ from textual.strip import Strip
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import window_top
 from lenovo_desk.tui.kit.lines import Lines, line
-from lenovo_desk.tui.kit.text_layout import pack, wrap
+from lenovo_desk.tui.kit.text_layout import pack, wrap, wrap_within
 from lenovo_desk.tui.kit.theme import Inks, inks
 
+MORE = "\u00a0\u00a0↓"
+"""The room for the mark that a page goes on below: beside the last word."""
 Paragraph = tuple[str | tuple[str, ...], str]
 """A text and the name of its ink; several texts are laid side by side."""
 
@@ -60,16 +62,18 @@ class Page(BaseModal[None], scope="page"):
             style: Style = getattr(ink, name)
             parts = hung(text, room) if isinstance(text, str) else pack(text, room)
             rows += [(part, style) for part in parts]
-        body = height - 1
+        last = wrap_within((self.message or self.with_keys(self._hint)) + MORE, width - 2, 3)
+        body = height - len(last)
         self._top = window_top(self._top, len(rows), body)
         visible = rows[self._top : self._top + body]
         above = max(0, (body - len(rows)) // 2) if self._middle else 0
         strips = [line([], width, ink.plain) for _ in range(above)]
         strips += [line([("  ", ink.plain), row], width, ink.plain) for row in visible]
         strips += [line([], width, ink.plain)] * (body - len(strips))
-        last = self.message or self.with_keys(self._hint)
         more = "  ↓" if self._top + body < len(rows) else ""
-        return [*strips[:body], line([(f" {last}{more}", ink.status)], width, ink.status)]
+        last[-1] = last[-1].removesuffix(MORE) + more
+        strips = strips[:body]
+        return strips + [line([(f" {row}", ink.status)], width, ink.status) for row in last]
 
     def action_scroll_by(self, step: int) -> None:
         """Scroll by half a screen."""

@@ -16,8 +16,8 @@ from lenovo_desk.search.ranking import rank
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.input_line import Field, Keys, catch, steps
-from lenovo_desk.tui.kit.lines import Lines, line, repaint
-from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
+from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within
 from lenovo_desk.tui.kit.theme import inks
 
 T = TypeVar("T")
@@ -73,7 +73,7 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         yield Field(self._pick, keys=keys)
         yield Lines(self._draw_rows, id="pick-rows")
         yield Lines(self._draw_preview, id="pick-preview")
-        yield Lines(self._draw_hint, id="pick-hint")
+        yield FittingLines(self._draw_hint, id="pick-hint")
 
     def on_mount(self) -> None:
         """Focus the input."""
@@ -89,7 +89,8 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
 
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        return [line([(f" {self.with_keys(self._hint)}", ink.status)], width, ink.status)]
+        rows = wrap_within(self.with_keys(self._hint), width - 2, height)
+        return [line([(f" {row}", ink.status)], width, ink.status) for row in rows]
 
     def _draw_rows(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)

@@ -16,7 +16,7 @@ from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.input_line import in_turn
-from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
@@ -54,7 +54,7 @@ class MarkingScreen(BaseScreen[None], scope="marking"):
         yield Lines(self._draw_status, id="status")
         yield Lines(self._draw_lines, id="lines")
         yield Lines(self._draw_shown, id="shown")
-        yield Lines(self._draw_hints, id="hints")
+        yield FittingLines(self._draw_hints, id="hints")
 
     def on_mount(self) -> None:
         """Read the call again at regular intervals."""
