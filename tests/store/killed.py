@@ -3,7 +3,7 @@
 `python -m tests.store.killed FOLDER FIRST STEP [WORK]` does a piece of work in FOLDER/n for n =
 FIRST, FIRST + STEP ..., killing itself at the n-th call, until a run comes to its end: one case
 from its opening to the log, the handing over or the taking over of one, a mock call, a trainer who
-plays its customer. What was accepted
+plays its customer, a fee that changes behind its signature. What was accepted
 stands in FOLDER/n.told, a line each.
 """
 
@@ -31,6 +31,7 @@ from tests.store.house import (
     worked,
 )
 from tests.store.mockhouse import called
+from tests.store.signing import CHANGED, SHELF, SIGNED_AGAIN, signed
 
 CALLS = ("open", "write", "fsync", "replace", "unlink", "mkdir", "ftruncate", "chmod", "fchmod")
 REAL: dict[str, Any] = {name: getattr(os, name) for name in CALLS}
@@ -98,6 +99,19 @@ def whole_call(root: Path, tell: Tell) -> None:
     calls.release(session)
 
 
+def owing(root: Path, tell: Tell) -> None:
+    """Change the fee of a case behind its signature, park it, have it signed again, close it."""
+    store = CaseStore(root, HandClock(START + 60, up=1060.0))
+    store.recover()
+    for intents in (CHANGED, SIGNED_AGAIN):
+        session = store.resume(CASE, SHELF)
+        tell(str(session.case.n))
+        for intent in intents:
+            session.do(intent)
+            tell(str(session.case.n))
+        store.release(session)
+
+
 def _number(answer: Event | Refusal) -> int:
     assert isinstance(answer, Event)
     return answer.n
@@ -109,6 +123,7 @@ WORKS = {
     "whole": whole_case,
     "hand_over": handing_over,
     "take_over": taking_over,
+    "owe": owing,
 }
 
 
@@ -117,6 +132,9 @@ def prepared(folder: Path, work: str) -> None:
     if work == "play":
         calls = MockStore(folder / "waits" / "mock", HandClock())
         calls.release(called(calls, CASE))
+    elif work == "owe":
+        store = CaseStore(folder / "waits", HandClock())
+        store.release(signed(store, CASE))
     elif work not in ("whole", "call"):
         store = CaseStore(folder / "waits", HandClock())
         session = halfway(store, CASE, release=False)
@@ -128,7 +146,7 @@ def prepared(folder: Path, work: str) -> None:
 def run(folder: Path, n: int, work: str) -> None:
     """Work and die at the n-th call; a write is half done then."""
     told = REAL["open"](folder / f"{n}.told", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
-    if work in ("hand_over", "play"):
+    if work in ("hand_over", "play", "owe"):
         shutil.copytree(folder / "waits", folder / str(n))
     calls = 0
 

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from lenovo_desk.core.engine.audit import first_unlawful
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.hand_clock import HandClock
 from tests.store.campaign import LAST, check, heard, round_of
 from tests.store.house import Shelf, journal_of, stored
+from tests.store.signing import SHELF, told_apart
 
 pytestmark = pytest.mark.slow
 
@@ -39,6 +43,33 @@ def test_killed_at_any_call_to_the_disk_nothing_accepted_is_lost(tmp_path: Path,
         elif CASE not in stored(root):
             store = CaseStore(root, HandClock())
             store.release(store.resume(CASE, Shelf()))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
+def test_killed_at_any_call_a_changed_fee_and_what_it_owes_are_never_parted(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.store.killed", str(tmp_path), "1", "1", "owe"]
+    subprocess.run(command, check=True)
+    runs = sorted(tmp_path.glob("*.told"))
+    owing = 0
+    for path in runs:
+        root = tmp_path / path.stem
+        store = CaseStore(root, HandClock())
+        store.recover()
+        assert not store.notices
+        flows, events = store.history(CASE)
+        accepted = [int(line) for line in path.read_text().splitlines()]
+        assert len(events) in (max(accepted, default=4), max(accepted, default=4) + 1)
+        assert first_unlawful(flows, events) is None
+        by_hand, by_engine = told_apart(flows, events)
+        assert by_hand == by_engine
+        owing += by_engine
+        if CASE not in stored(root):
+            session = store.resume(CASE, SHELF)
+            at_end = session.case.here.top.step == "over"
+            way_on = it.CloseCase() if at_end else it.MakeChoice("repaired")
+            assert isinstance(session.do(way_on), Refusal) == by_engine
+            store.release(session)
+    assert 10 < owing < len(runs) - 10
 
 
 @pytest.mark.parametrize("seed", range(6))
