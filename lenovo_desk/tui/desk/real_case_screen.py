@@ -24,15 +24,19 @@ class Desk(CaseScreen, scope="desk"):
         super()._tick()
 
     def _use_settings_of_now(self) -> None:
-        """Put in force what was changed since, here or in another window: no key waits for it."""
+        """Put in force what was changed since, here or in another window: no key waits for it.
+
+        What a full disk refuses is tried again at the next tick.
+        """
         self.shell.refresh_settings()
         current = self.shell.settings.current
         if current is self._settings:
             return
-        self._settings = current
-        event = self.do(desk_of(self.shell.opening(""))).event
+        outcome = self.do(desk_of(self.shell.opening("")))
+        if outcome.event or outcome.code:
+            self._settings = current
         if problems := self.shell.settings.problems:
             folder = os.path.dirname(self.shell.settings.path)
             self.say(problems[0].removeprefix(folder).lstrip(os.sep), alert=True)
-        elif event:
+        elif outcome.event:
             self.say(filled(self.words["desk.settings_taken"], {"name": current.agent.name}))
