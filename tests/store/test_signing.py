@@ -36,7 +36,7 @@ def test_on_a_full_disk_a_signature_is_given_whole_or_not(
     path = journal_of(tmp_path / "data", CASE)
     assert path is not None
     size, before = path.stat().st_size, session.case
-    for room in range(0, 200, 11):
+    for room in range(0, 130, 9):
         with files_no_longer_than(size + room), pytest.raises(StoreProblem, match="disk_full"):
             session.do(intent)
         assert session.case == before
