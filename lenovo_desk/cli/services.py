@@ -190,12 +190,15 @@ class Services:
             phrases = languages[0]
         agent = settings.agent
         place = country or settings.country
-        values = {
-            **values_in(place, settings.values),
+        who = {
             "agent_name": agent.name,
             "agent_initials": agent.initials,
             "agent_phone": agent.phone,
         }
+        values, abroad = (
+            tuple((name, value) for name, value in {**own, **who}.items() if value)
+            for own in (values_in(place, settings.values), values_in("", settings.values))
+        )
         return OpenCase(
             case,
             flow,
@@ -203,12 +206,13 @@ class Services:
             agent.role,
             language or phrases,
             settings.zone,
-            tuple((name, value) for name, value in values.items() if value),
+            values,
             mode,
             calendar=settings.calendar,
             times=tuple(settings.times.items()),
             country=stated_country(place),
             local=local_values(place),
+            abroad=abroad if abroad != values else (),
         )
 
 

@@ -117,6 +117,24 @@ async def test_a_settings_file_broken_while_a_case_is_worked_changes_nobody(
         assert [event["event"] for event in d.events()[last:]] == ["DeskChanged"]
 
 
+async def test_an_open_case_has_the_numbers_of_china_only_where_it_is_of_china(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1")
+        path = tmp_path / "data" / "settings.yaml"
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("agent: ana\n", "agent: bo\ncountry: CN\n"), "utf-8")
+        await d.seconds(2)
+        assert (d.case.agent, d.case.country) == ("bo", "FR")
+        assert "commercial_phone" not in d.case.settings
+        await d.press("escape", "1")
+        assert (d.case.country, d.case.settings["commercial_phone"]) == ("CN", "400-810-6666")
+        path.write_text(text.replace("agent: ana\n", "agent: bo\ncountry: FR\n"), "utf-8")
+        await d.seconds(2)
+        assert (d.case.country, d.case.settings.get("commercial_phone")) == ("CN", None)
+
+
 async def test_a_setting_that_is_none_is_named_at_once_where_the_file_was_changed(
     tmp_path: Path,
 ) -> None:

@@ -14,7 +14,7 @@ from lenovo_desk.core.engine.step_lines import shown_choices, strays
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, at_end, flow_here, step_here
-from lenovo_desk.core.model.country import UNKNOWN_COUNTRY
+from lenovo_desk.core.model.country import UNKNOWN_COUNTRY, country_of
 from lenovo_desk.core.model.dispositions import ABANDONED, HANDED_OVER
 from lenovo_desk.core.model.events import Act, Answer, Event, KeptRefusal, Refusal
 from lenovo_desk.core.model.flow import Flow, Flows, closure
@@ -255,7 +255,8 @@ def _take_over(flows: Flows, case: Case, intent: it.TakeOver, at: Stamp) -> Answ
 
 
 def _use_desk(flows: Flows, case: Case, intent: it.UseDesk, at: Stamp) -> Answer:
-    settings = _cleaned(intent.settings)
+    abroad = intent.abroad and country_of(case) not in ("", intent.country)
+    settings = _cleaned(intent.abroad if abroad else intent.settings)
     act = ev.DeskChanged(clean_line(intent.agent), clean_line(intent.role), settings)
     if case.country == UNKNOWN_COUNTRY != intent.country:
         act = act._replace(country=clean_line(intent.country), local=_cleaned(intent.local))

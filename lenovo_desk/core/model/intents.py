@@ -31,6 +31,8 @@ class OpenCase(NamedTuple):
     """The desk's country as a code of two letters, or `UNKNOWN_COUNTRY`."""
     local: tuple[tuple[str, str], ...] = ()
     """What a case depends on of that country, by name."""
+    abroad: tuple[tuple[str, str], ...] = ()
+    """`settings` as a case of another country has them at this desk."""
 
 
 class MakeChoice(NamedTuple):
@@ -180,11 +182,20 @@ class UseDesk(NamedTuple):
     country: str = ""
     """The desk's country, for a case that lacks one."""
     local: tuple[tuple[str, str], ...] = ()
+    abroad: tuple[tuple[str, str], ...] = ()
+    """`settings` as a case of another country has them; empty when they are the same."""
 
 
 def desk_of(opening: OpenCase) -> UseDesk:
     """Return the desk at which a case would be opened."""
-    return UseDesk(opening.agent, opening.role, opening.settings, opening.country, opening.local)
+    return UseDesk(
+        opening.agent,
+        opening.role,
+        opening.settings,
+        opening.country,
+        opening.local,
+        opening.abroad,
+    )
 
 
 Intent = (

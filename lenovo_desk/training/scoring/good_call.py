@@ -96,7 +96,8 @@ def _play(
 
     clock, journal = WalkClock(seconds_of(day, opening.zone) or 0.0), _MemoryJournal()
     session = Session(flows, journal, clock)
-    opening_intent = OpenCase(**{name: getattr(opening, name) for name in OpenCase._fields})
+    fields = {name: value for name, value in opening._asdict().items() if name in OpenCase._fields}
+    opening_intent = OpenCase(**fields)
     answer = session.do(opening_intent)
     if isinstance(answer, Refusal):
         return GoodCall(
