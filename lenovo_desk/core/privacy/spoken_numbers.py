@@ -62,6 +62,11 @@ _O = re.compile(
 )
 """The letter where digits or number words follow it."""
 _LETTERS = str.maketrans("oil|", "0111")
+_ARTICLES = ("un", "une", "one")
+"""Number words that are articles where no other number stands beside them."""
+_NUMBER_NEAR = rf"(?:\d|(?:{'|'.join((*_ALL, 'et', 'and', 'puis', 'then'))})(?![a-z]))"
+_AFTER_ARTICLE = re.compile(rf"[\W_]{{0,4}}{_NUMBER_NEAR}")
+_BEFORE_ARTICLE = re.compile(rf"(?:\d|(?<![a-z]){_NUMBER_NEAR})[\W_]{{0,4}}$")
 
 
 def spoken(reading: Reading) -> Reading:
@@ -157,4 +162,16 @@ def _words(low: str) -> list[Swap]:
         times = _TIMES.get(word, 1)
         value = _ALL[word] if times == 1 else -1
         numbers.append(_Number(match.start(), match.end(), value, word, times))
-    return [Swap(n.start, n.end, str(n.value) * n.times) for n in numbers if n.value >= 0]
+    return [
+        Swap(n.start, n.end, str(n.value) * n.times)
+        for n in numbers
+        if n.value >= 0 and not _is_article(low, n)
+    ]
+
+
+def _is_article(low: str, number: _Number) -> bool:
+    """Return whether a number word stands alone before a thing: `un port`, not `zéro un`."""
+    return low[number.start : number.end] in _ARTICLES and not (
+        _AFTER_ARTICLE.match(low, number.end)
+        or _BEFORE_ARTICLE.search(low[max(0, number.start - 14) : number.start])
+    )
