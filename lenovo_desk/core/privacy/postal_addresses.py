@@ -8,15 +8,47 @@ from lenovo_desk.core.privacy.hits import ADDRESS, Hit
 
 _STREET = (
     r"rue|avenue|av|ave|boulevard|bd|bvd|blvd|boul|allees?|impasse|imp|quai|faubourg|fbg|residence"
-    r"|lotissement|lot|hameau|sentier|rond-point|esplanade|ruelle|venelle|chaussee|montee|promenade"
+    r"|lotissement|hameau|sentier|rond-point|esplanade|ruelle|venelle|chaussee|montee|promenade"
     r"|traverse|zac|rte"
 )
 _STREET_OR_WORD = (
     r"place|pl|route|chemin|ch|cours|square|sq|passage|villa|cite|voie|clos|domaine|mail|parvis"
-    r"|lieu-dit|cour|port"
+    r"|lieu-dit|cour|lot"
+)
+_ONE_STREET = r"place|pl|route|chemin|ch|square|sq|passage|villa|cite|voie|domaine|cour|parvis"
+"""Those of them whose plural is written otherwise: behind a number they are no things counted."""
+_SHORT_STREET = r"r|pl|ch|sq|pass|imp|all|rte|crs|fg|qu"
+_NAMESAKES = (
+    "victor hugo|jean jaures|jules ferry|pasteur|gambetta|foch|leclerc|de gaulle|voltaire|clemenceau"
+    "|carnot|zola|moliere|mozart|republique|liberation|liberte|nation|mairie|gare|eglise|ecoles?"
+    "|fontaine|moulin|lilas|roses|vignes|tilleuls|acacias|cerisiers|peupliers|platanes|chenes|lavoir"
+    "|chateau|lac|bellecour|stade|prairies?|verdun|alsace|lorraine"
+)
+"""After what the streets of every French town are called."""
+_ENGLISH_NAMESAKES = (
+    "church|station|school|mill|park|kings?|queens?|victoria|albert|oak|elm|maple|cedar|chapel|manor"
+    "|abbey|castle|meadow|orchard|high|london|york"
+)
+_ROAD = r"street|road|avenue|lane|boulevard|crescent|terrace"
+_NO_ROAD_WORD = (
+    r"(?!(?:of|on|in|at|the|a|an|for|to|and|or|per|by|way|lane|core|bay|is|are|with|more|from|down|along"
+    r"|up|off|into|inch|product|[kmgt]b|hard|flash|usb|ssd|state|solid|different|external|internal"
+    r"|optical|disk|test|backup|boot|system|nvme|sata|network|cloud|google|one|shared|mapped|letter"
+    r")\b)"
+)
+"""Words that stand before a drive of a machine, or lead to a road that has no number."""
+_THINGS = (
+    r"(?:parking|stationnement|marche|choix|assises?|libres?|gratuit\w*|disponibles?|possibles?"
+    r"|restantes?|offert\w*|gagn\w+|pour|vers|sur|dans|par|vip|premium|debout|recours|test|controle"
+    r"|acces|vers|critique|atelier|confirmation|donnees|application|expertise|competence|activite"
+    r"|sortie|secours|retour|honneur|cinema|concert|spectacle)\b"
+)
+"""Words behind a place, a way or a field that is no address."""
+_THINGS_IN_CAPITALS = (
+    r"(?:Excel|Python|Word|Windows|Linux|Lenovo|Legion|Microsoft|Office|Google|Amazon|Chronopost)\b"
 )
 _NUMBER = r"(?<![\w.,])\d{1,4}(?: ?(?:bis|ter|quater|[a-d](?![a-z])))?(?: ?[-/] ?\d{1,4})? ?,? ?"
-_OF = r"(?:(?:de la|de l'|des|du|de|d'|la|le|les|l') ?)?"
+_OF = r"(?:(?:de la|de l'|des|du|de|d'|la|le|les|l') ?)?(?!(?:et|ou|a|au|aux|en|est|de|jc|j)\b)"
 _TOWNS = (
     "paris|lyon|marseille|toulouse|nice|nantes|montpellier|strasbourg|bordeaux|lille|rennes|reims"
     "|toulon|grenoble|dijon|angers|nimes|brest|tours|amiens|metz|besancon|orleans|rouen|mulhouse"
@@ -28,22 +60,36 @@ _QUANTITIES = (
     r"|followers|users|customers)"
 )
 _CAPITAL = r"[A-Z][\w'\-]+"
+_NAME = (
+    rf"(?!(?:VIP|USB|HDMI|PC|PRO|ETHERNET|NVME|SATA|SSD|LAN|AV)\b)(?!{_THINGS_IN_CAPITALS}){_CAPITAL}"
+)
+"""What a place or a course is called that is an address, not a seat or a lesson."""
 _LOWER = (
-    rf"{_NUMBER}(?:{_STREET})\b\.? {_OF}[^\W\d_][\w'\-]*",
+    rf"{_NUMBER}(?:{_STREET})\b\.? {_OF}(?:[^\W\d_][\w'\-]*|\d)",
+    rf"{_NUMBER}(?:{_SHORT_STREET})(?:\. ?| (?=d[eu]s? |d'))(?!\d){_OF}[^\W\d_][\w'\-]+",
+    rf"{_NUMBER}(?:{_STREET_OR_WORD})\b\.? {_OF}(?:{_NAMESAKES})\b",
+    rf"{_NUMBER}(?:grande?[ \-]?|grand'|vieille )(?:rue|route|place)\b",
+    rf"{_NUMBER}(?:de la |de l'|du |des )(?:{_STREET}|{_ONE_STREET})\b \w+",
+    rf"(?<!\d)(?<![\d.,] )(?!(?:19|20)\d\d)(?!0)(?!1 )\d{{1,3}}(?: ?(?:bis|ter|quater))?,? "
+    rf"(?:{_ONE_STREET}) {_OF}(?!{_THINGS})[^\W\d_][\w'\-]+",
+    rf"\bau (?:n° ?|numero )?{_NUMBER}(?:{_STREET_OR_WORD})\b\.? {_OF}(?!{_THINGS})[^\W\d_][\w'\-]+",
     rf"{_POSTCODE},? +(?:a )?(?:{_TOWNS})\b",
     rf"\b(?:{_TOWNS}),? *\(?(?:0[1-9]|[1-8]\d|9[0-8])\d{{3}}\b",
     r"\b(?:code postal|cp)(?: est|:)? *(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\b",
     r"\b(?:b\.?p\.?|p\.?o\.? box|boite postale) *\d+",
-    r"\b(?:appartement|appt?|apt|batiment|bat|escalier|digicode|interphone)\.? *(?:n° *)?"
-    r"[a-z]?\d{1,4}[a-z]?\b",
+    r"\b(?:appartement|appt|apt|batiment|bat|escalier|digicode|interphone)\.? *(?:n° *)?"
+    r"[a-z]?\d{1,4}[a-z]?\b(?!\.\d)",
     rf"\b(?:rue|avenue|boulevard|impasse|allee|quai) {_OF}(?:[^\W\d_][\w'\-]+ ){{0,3}}"
     r"[^\W\d_][\w'\-]+,? ?(?:n°|no\.? |numero |au )? ?\d{1,4}\b(?! ?(?:[a-z]*h\b|:|€|%|jours|ans))",
-    r"(?<![\w.,])\d{1,5}[a-z]? (?:[a-z][\w'.\-]+ ){1,3}"
-    r"(?:street|road|avenue|lane|boulevard|drive|crescent|terrace)\b",
+    rf"(?<![\w.,])\d{{1,5}}[a-z]? (?:{_NO_ROAD_WORD}[a-z][\w'.\-]+ ){{1,3}}(?:{_ROAD}|drive)\b"
+    r"(?! (?:maps?|shows?|trips?|tests?))",
+    rf"(?<![\w.,])\d{{1,5}}[a-z]? (?:{_NO_ROAD_WORD}[a-z][\w'.\-]+ ){{1,2}}(?:st|rd|ave|ln|blvd|hwy)\b",
+    rf"(?<![\w.,])\d{{1,5}}[a-z]? (?:{_ENGLISH_NAMESAKES}) "
+    r"(?:close|way|court|place|square|row|gardens|grove|hill|rise|view|mews|walk)\b",
 )
 """Patterns of text in lower case that has digits."""
 _WITH_CAPITALS = (
-    rf"{_NUMBER}(?i:(?:(?:{_STREET_OR_WORD})\b\.?|r\.) {_OF}){_CAPITAL}(?: {_CAPITAL})*",
+    rf"{_NUMBER}(?i:(?:(?:{_STREET_OR_WORD})\b\.?|r\.) {_OF}){_NAME}(?: {_CAPITAL})*",
     rf"{_POSTCODE} +(?!{_QUANTITIES}\b)"
     r"(?:[A-Z]{4,}|[A-Z][a-z'\-]{3,}(?:[\- ][A-Z][\w'\-]+)*)\b",
     r"(?<![\w.,])\d{1,5}[a-z]? (?:[A-Z][\w'.\-]+ ){1,3}"
@@ -53,6 +99,7 @@ _WITH_CAPITALS = (
 """The same, of text as it was written."""
 _WORDED = (
     r"\bcedex\b(?: \d+)?",
+    r"\blieu[ -]dit (?:la |le |les |l')?\w+",
     rf"\b(?:habit\w+|demeur\w+|domicili\w+|vi[st] ?a?|adresse\w*(?: est)?:?)"
     rf" (?:(?:au|dans|dans la|a la|la|sur) )?(?:{_STREET}) {_OF}[^\W\d_][\w'\-]*",
 )
@@ -60,10 +107,12 @@ _WORDED = (
 _HAN = "\u3400-\u9fff"
 _COUNT = r"(?:[\d十百千]+[a-z]?|(?<![a-z\d])[a-z]\d*)(?:-\d+)?"
 _CHINESE = (
-    rf"(?<=[{_HAN}\d])(?:路|街|大道|巷|胡同|弄|里|道) ?(?:[东西南北中]?段)?[甲乙丙丁]?"
+    rf"(?<=[{_HAN}\d])(?:(?<![线网电短回断])路|街|大道|巷|胡同|弄|里|道)"
+    r" ?(?:[东西南北中一二三四五六\d]?段)?[甲乙丙丁]?"
     rf"{_COUNT} ?(?:号|弄|#)(?!线)"
     rf"(?:[{_HAN}\d\- ]*(?:室|楼|栋|单元|户))?",
-    rf"{_COUNT} ?(?:号楼|栋|幢|单元|号院)(?:[\d十{_HAN}\- ]{{0,10}}\d+ ?(?:室|户|号)?)?",
+    rf"(?<=[{_HAN}])(?:村|屯|寨|庄) ?{_COUNT} ?(?:组|社|队|号)(?: ?{_COUNT} ?号)?",
+    rf"(?<!第)(?<!第\d){_COUNT} ?(?:号楼|栋|幢|单元|号院)(?:[\d十{_HAN}\- ]{{0,10}}\d+ ?(?:室|户|号)?)?",
     rf"(?:小区|花园|公寓|家园|新村|苑|大厦|社区|校区|宿舍)[{_HAN} ]{{0,4}}{_COUNT} ?"
     r"(?:号|栋|幢|座|楼|室|单元|层|-\d)",
     r"(?<!\d)[1-9]\d{2}0?\d ?室(?!内|外|温)",
@@ -76,7 +125,7 @@ _CHINESE_WORDED = (
 _LED = r"(?<![\w.,])"
 """How a pattern begins that can only begin where digits do."""
 _DIGITS = re.compile(r"\d+")
-_WORDS = re.compile(r"habit|demeur|domicili|\bvi[st] |adresse|cedex")
+_WORDS = re.compile(r"habit|demeur|domicili|\bvi[st] |adresse|cedex|lieu.dit")
 """What stands in every address without digits."""
 _BEFORE = re.compile(r"[^\W\da-z到在寄给是的于往送去了把]{1,8}$")
 """The place before a street, without the verb or particle that leads to it."""
