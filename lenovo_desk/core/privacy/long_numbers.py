@@ -15,6 +15,7 @@ from lenovo_desk.core.privacy.number_shapes import (
     MOBILE_CN,
     PART,
     PRODUCT,
+    SERVICE,
     TOLL_FREE,
     number_patterns,
 )
@@ -42,6 +43,7 @@ def numbers_in(low: str, own: frozenset[str]) -> Iterator[Hit]:
     starts = [match.start() for match in _DIGITS.finditer(low)]
     masks = [match.span() for pattern in compiled["else"] for match in pattern.finditer(low)]
     masks += [m.span() for pattern in compiled["else led"] for m in _at(pattern, low, starts)]
+    undated = blanked(low, masks)
     masks += [
         match.span()
         for match in _at(compiled["dotted"][0], low, starts)
@@ -49,7 +51,8 @@ def numbers_in(low: str, own: frozenset[str]) -> Iterator[Hit]:
     ]
     rest = blanked(low, masks)
     for match in compiled["paired"][0].finditer(rest):
-        if not _own("".join(_DIGITS.findall(match[0])), own):
+        groups = _DIGITS.findall(match[0])
+        if not _own("".join(groups), own) and not _counts(groups):
             yield Hit(PHONE, *match.span())
     for match in compiled["lettered"][0].finditer(rest):
         if _is_phone("".join(_DIGITS.findall(match[0]))):
@@ -63,8 +66,10 @@ def numbers_in(low: str, own: frozenset[str]) -> Iterator[Hit]:
             few = kind == ACCOUNT and len(digits) < 4
             if not other and not few and not _own(digits, own) and not _enumerated(match["value"]):
                 yield Hit(kind, *match.span("value"))
-    for match in _at(compiled["masked"][0], rest, starts) if "x" in rest or "*" in rest else ():
-        yield Hit(PHONE, match.start(), match.start() + len(match[0].rstrip(" .-")))
+    for pattern in compiled["masked"]:
+        for match in _at(pattern, undated, starts):
+            if _is_masked(match[0]):
+                yield Hit(PHONE, *match.span())
     if "-" in rest and compiled["read"][0].search(low):
         for match in compiled["read"][1].finditer(rest):
             yield Hit(SERIAL, *match.span())
@@ -126,12 +131,15 @@ def _at_group(chain: _Chain, at: int, low: str, cues: list[int]) -> tuple[int, s
         if enumerated and not re.match(MOBILE_CN, digits):
             continue
         sizes = tuple(map(len, groups[at:end]))
+        if _counts(groups[at:end]):
+            continue
         if _is_phone(digits, sizes, plus) or (end - at >= 8 and set(sizes) == {1}):
             longest, kind = end, PHONE
-    service = re.match(
-        rf"{TOLL_FREE}|0?8\d{{8}}$|[48]00\d{{7}}$|95\d{{3,6}}$|1\d{{4}}$|3\d{{3}}$", digits
-    )
-    if not kind and start in cues and 7 <= len(digits) <= 15 and not service:
+    called = start in cues
+    service = re.match(SERVICE, digits)
+    if not kind and called and service:
+        return count, ""
+    if not kind and called and 7 <= len(digits) <= 15:
         longest, kind = count, PHONE
     if not kind and _uniform(chain, at):
         longest, kind = count, ACCOUNT
@@ -169,6 +177,26 @@ def _is_phone(digits: str, sizes: tuple[int, ...] = (), plus: bool = False) -> b
     return shape in ((1, 2, 2, 2, 2), (2, 1, 2, 2, 2, 2)) or bool(
         re.match(r"33[1-79]\d{8}$", digits)
     )
+
+
+def _is_masked(text: str) -> bool:
+    """Return whether a phone number hides so few digits that it still tells whose it is.
+
+    What has the structure of a size of a screen or of a question behind a number hides none.
+    """
+    hidden = re.findall(r"[^\d ./()\-]+", text)
+    count = sum(map(len, hidden))
+    if not hidden:
+        return text.endswith(".") and not _counts(_DIGITS.findall(text))
+    if re.match(r"\d{3,4}[x*×]\d{3,4}(?!\d)", text) or re.search(r"(?<!\d)\?(?!\d)", text):
+        return False
+    return count < 5 if text[0] == "0" or text.startswith("33") else count < 4 and len(hidden) == 1
+
+
+def _counts(groups: list[str] | tuple[str, ...]) -> bool:
+    """Return whether numbers go up or down by the same step, as steps and pages do."""
+    steps = {int(b) - int(a) for a, b in pairwise(groups)}
+    return len(groups) > 3 and len(steps) == 1 and max(map(len, groups)) < 4
 
 
 def _enumerated(value: str) -> bool:

@@ -3,8 +3,21 @@
 import re
 from functools import lru_cache
 
+_DATE = (
+    r"(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])"
+    r"|(?:[0-2]?\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)?\d\d)"
+)
+_DAY = r"(?:[0-2]?\d|3[01])[/.](?:0?[1-9]|1[0-2])"
+_HIDING = "x*×•●○◯■□█_?#"
+"""What people write for a digit that they hide."""
 _SOMETHING_ELSE = (
     # dates and moments
+    rf"(?<![\d./-]){_DATE} ?[-/~] ?{_DATE}(?![\d]|[./-]\d)",
+    rf"(?<![\d./-]){_DAY}(?: {_DAY})+(?![\d./-]| \d\d?(?!\d))",
+    r"(?<![\d./-])\d{1,2}([/.])\d{1,3}(?:(?:,| et| ou| and| or| puis|;|、| &) ?\d{1,2}\1\d{1,3})+"
+    r"(?![\d/.-]*\d|,? \d\d?(?!\d))",
+    # a mobile number of China of which no more than seven digits are shown
+    rf"(?<!\d)1[3-9]\d ?[{_HIDING}]{{4,}} ?\d{{4}}(?!\d)",
     r"(?<![\d./-])(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?![\d]|[./-]\d)",
     r"(?<![\d./-])(?:[0-2]?\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d(?![\d]|[./-]\d)",
     r"(?<![\da-z\-_])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:t\d{4,6})?(?!\d)",
@@ -46,6 +59,7 @@ _PAIRED = (
 _LETTERED = r"\d{1,4}(?:([a-z])\d{1,4})(?:\1\d{1,4}){2,}"
 MOBILE_CN = r"(?:86)?1[3-9]\d{9}$"
 TOLL_FREE = r"1?8(?:00|88|77|66|55|44|33)\d{7}$"
+SERVICE = rf"{TOLL_FREE}|0?8\d{{8}}$|[48]00\d{{7}}$|95\d{{3,6}}$|1\d{{4}}$|3\d{{3}}$"
 
 _IBAN = r"(?<![a-z\d])[a-z]{2}\d{2}(?:[ -]?[a-z\d]{4}){3,7}(?:[ -]?[a-z\d]{1,3})?(?![a-z\d])"
 _INSEE = r"(?<!\d)[12][ .-]?\d\d[ .-]?(?:0[1-9]|1[0-2]|[2-4]\d)[ .-]?\d[\dab](?:[ .-]?\d{3}){2}"
@@ -69,12 +83,16 @@ _HYPHENED = (
     r"(?<![a-z\d\-])(?=[a-z]{2}\d[a-z\d\-]*)(?=(?:-?[a-z\d]){8}(?![a-z\d\-]))[a-z\d]+-[a-z\d]+"
 )
 """A machine's number with a hyphen anywhere: one where the text speaks of reading it somewhere."""
+_HIDDEN = rf"[\d{_HIDING}]"
+_HIDDEN_ENDS = r"(?![\dx*])"
 _MASKED = (
-    r"(?<!\d)0[1-79](?=(?:[ .\-]?[x*\d]{2}){4}(?![\dx*]))"
-    r"(?=(?:[ .\-x*]*\d){4})(?=[\d .\-]*[x*])[\dx* .\-]+"
-    r"|(?<!\d)1[3-9]\d ?[x*]{4} ?\d{4}(?!\d)"
+    rf"(?<!\d)(?!0\d[ ./-][01]\d[ ./-]20\d\d)(?:0|(?:00)?33[ .-]?(?:\(0\) ?)?)[1-79]"
+    rf"(?:[ ./-]?{_HIDDEN}){{8,9}}{_HIDDEN_ENDS}",
+    rf"(?<!\d)(?:(?:00)?86[ -]?)?1[3-9{_HIDING}](?:[ -]?{_HIDDEN}){{9}}{_HIDDEN_ENDS}",
+    rf"(?<!\d)[2-9]\d\d[) .-]{{1,2}}\d{{3}}[ .-]\d\d{_HIDDEN}{{2}}{_HIDDEN_ENDS}",
+    r"(?<!\d)0[1-79](?:[ .-]\d\d){3} ?\d?\.{2,}",
 )
-"""A phone number that hides two or four of its digits still tells whoever knows the person."""
+"""Phone numbers of which a few digits are hidden: they still tell whoever knows the person."""
 PRODUCT = r"(?:nv|ne|lp|lm|mb|ax|be|ac|tb|xt|mx|rx|gt)\d{3}[a-z\d]{3}"
 """How panels, radios, tablets and graphics are called."""
 PART = r"(?:\d[a-z\d]{2}\d|[a-z]{2}\d\d)[a-z]\d{5}|\d\d[a-z\d]{6}[a-z]{2}"
@@ -146,7 +164,7 @@ _PHONE_CUE = (
     r"(?:(?<![a-z\d])(?:tel(?:ephone)?s?|phone|mobile|gsm|cell|fax|portable|fixe|(?:r?appele[rz]?"
     r"|join(?:dre|ignez)|telephone[rz]|contacte[rz]|call|reach|ring|text)"
     r"(?:[ -](?:moi|nous|le|la|les|vous|me|us|him|her))?)(?![a-z\d])"
-    r"|电话|手机|座机|拨打|致电|联系|打给|回电|号码)"
+    r"|电话|手机|座机|热线|拨打|致电|联系|打给|回电|号码)"
 )
 _PHONE_LINKS = r"(?:[ ]?(?:au|sur|est|is|at|on|le|numero|number|n°|no|是|为|号码|:|[ ]|\(|打))*[ ]?"
 
@@ -164,7 +182,7 @@ def number_patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
         "dotted": compiled(_DOTTED),
         "paired": compiled(_PAIRED),
         "lettered": compiled(_LETTERED),
-        "masked": compiled(_MASKED),
+        "masked": compiled(*_MASKED),
         "read": compiled(_READ, _HYPHENED),
         "chain": compiled(_CHAIN),
         "phone": compiled(_PHONE_CUE + _PHONE_LINKS),
