@@ -61,6 +61,25 @@ _WITH_ROLE = (
     rf"{_BOUNDARY}(?P<surname>{_SURNAME})(?P<forename>[{HAN}]{{1,2}})"
     rf"(?=[”\"’'」』》)】]?[ ]?(?:{'|'.join(sorted(ROLES_CN))}|工|技术员|顾问|的名义))"
 )
+_TOWNS = "北京|上海|广州|深圳|成都|重庆|武汉|杭州|南京|西安|天津|苏州|长沙|郑州|青岛|济南|厦门|福州"
+_STAFF = f"{'|'.join(sorted(ROLES_CN))}|技术员|技师|顾问|客服|店长|站长|主管|获奖者|得主|负责人"
+_PRIZE = (
+    r"(?:获得|抽中|赢得|荣获|喜获|领走|拿下|喜提|抽到|斩获)(?:了)?"
+    r"[^,，。！!]{0,8}(?:奖|平板|电脑|耳机|鼠标|键盘|手机|笔记本|礼|[一1][台个副份部件])"
+    r"|中奖|获奖|中了"
+)
+_PLACED = (
+    rf"(?:{_BOUNDARY}|(?<={_TOWNS}))(?P<surname>{COMPOUND}|[{STRONG}])(?P<forename>[{HAN}]{{1,2}}?)"
+    rf"(?= ?(?:[（(][{HAN}]{{0,4}}(?:{_STAFF})"
+    r"|(?:[,，:：]|[-—]+|是|作为)(?:我们|咱们|您|本店|本站)的?"
+    rf"[{HAN}]{{0,4}}(?:{_STAFF})|{_PRIZE}))"
+)
+"""A name before its role behind a comma or in brackets, or before what was won."""
+_OF_PRIZE = (
+    r"(?:[特一二三四五]等奖|[大头]奖|幸运奖|名单|得主|获得者)(?:得主|获得者)?(?:[是为]|[：: ])+"
+    rf"(?P<surname>{COMPOUND}|[{STRONG}])(?P<forename>[{HAN}]{{1,2}})(?![{HAN}])"
+)
+_CHANCE = re.compile(r"奖|获得|抽|赢|荣获|喜|领走|拿下|斩获|名单|得主|[（(,，:：是为—-]")
 _PARTICLES = ("向", "于", "和", "任", "位")
 _AFTER_A = "里根富尔拉伯胶姨斯迪森联曼波莫司哥姐妈爸婆公"
 """What stands behind 阿 in words and in names of places."""
@@ -99,7 +118,7 @@ def name_forms(surname: str, forename: str) -> tuple[re.Pattern[str], ...]:
 
 def titled_chinese(text: str) -> Iterator[Hit]:
     """Yield whom a title, or a role with a name behind it, names in a text with Chinese."""
-    titled, introduced, with_role, *others = _patterns()
+    titled, introduced, with_role, placed, of_prize, *others = _patterns()
     for match in titled.finditer(text) if _TITLES.search(text) else ():
         if _is_titled(match["surname"], match["title"], text, match.start()):
             yield Hit(PERSON, *match.span())
@@ -117,6 +136,10 @@ def titled_chinese(text: str) -> Iterator[Hit]:
         sure = surname in STRONG or len(surname) > 1 or len(forename) > 1
         if sure and surname not in _NO_SURNAME and _is_name(surname, forename):
             yield Hit(PERSON, *match.span())
+    for pattern in (placed, of_prize) if _CHANCE.search(text) else ():
+        for match in pattern.finditer(text):
+            if _is_name(match["surname"], match["forename"]):
+                yield Hit(PERSON, match.start("surname"), match.end("forename"))
     for pattern in others if _TITLES.search(text) or _SHORT.search(text) else ():
         for match in pattern.finditer(text):
             if text[match.start()] not in _NO_SURNAME:
@@ -149,4 +172,8 @@ def _is_titled(surname: str, title: str | None, text: str, start: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, (_TITLED, _INTRODUCED, _WITH_ROLE, _TOTAL, _FULL, _MIXED)))
+    patterns = (
+        *(_TITLED, _INTRODUCED, _WITH_ROLE, _PLACED, _OF_PRIZE),
+        *(_TOTAL, _FULL, _MIXED),
+    )
+    return tuple(map(re.compile, patterns))

@@ -1,4 +1,4 @@
-"""Find whom a role, a relation or a hashtag introduces: `votre fils Mattéo`, `#MerciSophie`."""
+"""Find whom a role, a relation, a prize or a hashtag introduces: `votre fils Mattéo`."""
 
 import re
 from collections.abc import Iterator
@@ -31,13 +31,38 @@ _WORK = (
     rf"{_TRADE}|conseill(?:er|ere)|collegue|gerante?|responsable|direct(?:eur|rice)|cliente?|voisine?"
     r"|amie?|consultante?|colleague|neighbou?r|friend|customer|advisor"
 )
+_OURS = "votre|notre|mon|ma|your|our|my"
+_STAFF = rf"{_TRADE}|conseill(?:er|ere)|collegue|advisor|colleague"
+_FIRST = r"(?P<first>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?)"
+_LAST = r"(?P<last> (?:(?i:de la|de|du|des|le|la|van der|van|von|ben|el|d') ?)?[A-Z][\w'\-]+)"
 _INTRODUCED = (
-    r"(?<![\w'])(?i:(?:votre|notre|mon|ma|ton|ta|son|sa|une?|le|la|les|your|our|my|the|his|her) "
-    r"|l')"
-    rf"(?i:(?P<family>{_FAMILY})|{_WORK})(?: [a-z]+ (?:magasin|boutique|service))?,? "
-    r"(?P<name>(?P<first>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?)"
-    r"(?P<last> (?:(?i:de la|de|du|des|le|la|van der|van|von|ben|el|d') ?)?[A-Z][\w'\-]+)?)"
+    rf"(?<![\w'])(?i:(?:(?P<ours>{_OURS})|ton|ta|son|sa|une?|le|la|les|the|his|her) |l')"
+    rf"(?i:(?P<family>{_FAMILY})|(?P<staff>{_STAFF})|{_WORK})"
+    r"(?P<of>(?: [a-z]+ (?:magasin|boutique|service))?,?) "
+    rf"(?P<name>{_FIRST}{_LAST}?)(?!\w)"
 )
+_BEFORE_ROLE = (
+    rf"(?<![\w@.'\-/])(?=(?P<name>{_FIRST}{_LAST}?)(?:, ?| ?\(| [-:] )"
+    rf"(?:(?i:{_OURS}|le|la|the) |(?i:l'))?(?i:{_WORK})(?!\w))"
+)
+"""A name before its role: `Sophie Martin, notre conseillère`."""
+_PRESENTED = re.compile(
+    r"(?:c'est|ici|je suis|avec|par|merci a|merci|this is|it's|i am|i'm|here is|with|by) $"
+)
+_WON = (
+    rf"(?<![\w@.'\-/])(?P<name>{_FIRST}{_LAST})(?: \([^)]{{1,25}}\))? "
+    r"(?:(?:a |vient de |has |just )?(?:remporter?|gagner?|decrocher?|empocher?|wins?|won"
+    r"|repart avec|takes home)|est|is) "
+    r"(?:(?:le|la|une?|son|notre|the|an?|our|this) |l')?(?:(?:gros|premier|super|grand|first) )?"
+    r"(?:lot|tirage|concours|jeu|ordinateur|pc|(?i:yoga|legion|thinkpad|ideapad|motorola)|tablette"
+    r"|casque|souris|clavier|bon d'achat|cadeau|gagnante?|laureate?|vainqueur|giveaway|prize|raffle"
+    r"|laptop|tablet|headset|winner)(?!\w)"
+)
+_WON_SOMEWHERE = (
+    rf"(?<!\w)(?:A|Depuis|In|From) [A-Z][\w\-]+, (?P<name>{_FIRST}{_LAST}) "
+    r"(?:a |vient de |has |just )?(?:remporte|gagne|decroche|empoche|wins|won|repart)(?!\w)"
+)
+"""Whoever wins what is drawn among people; a team wins titles."""
 _PLACE_OF_WORK = (
     r"(?: (?:de |d'|of |sur |en )?(?:terrain|site|itinerante?|support|atelier|reseau"
     r"|logiciel|systemes?"
@@ -48,15 +73,18 @@ _NAMING = (
     rf"(?<!\w)(?:(?:{_TRADE}){_PLACE_OF_WORK}|felicitations|bravo|congrat(?:ulation)?s"
     rf"|congratz|well done"
     r"|au nom(?= d)|(?:in|under) the name(?= of)|a l'ordre|a l'attention|on behalf|attn"
-    r"|addressed|adressee?|remise?)"
-    r"(?: ?(?:d'|(?:a|to|de|of|est|is|[:,!\-]|etait|was|pour|for)(?!\w)))?"
+    r"|addressed|adressee?|remise?"
+    r"|(?:lot|prix|prize|cadeau|tirage) (?:revient|va|goes|est attribue)"
+    r"|(?:lot|tirage|concours|prize|giveaway|jeu) (?:est )?(?:remporte|gagne|won)e?(?= par| by))"
+    r"(?: ?(?:d'|(?:a|to|de|of|par|by|est|is|[:,!\-]|etait|was|pour|for)(?!\w)))?"
     r"[ ]?[\"'«“„(*]{0,2}[ ]?(?=\w)"
 )
 _WHOLE_NAME = (
     r"(?P<name>(?P<first>[A-Z][a-z]+(?:[\-'][A-Z]?[a-z]+)?|[A-Z]{3,}(?:-[A-Z]+)?)"
-    r"(?P<last>(?: (?:(?:de la|de|du|des|le|la|van der|van|von|ben|el|d') ?)?[A-Z][\w'\-]+){1,2}))"
+    r"(?P<last>(?: (?:(?:de la|de|du|des|le|la|van der|van|von|ben|el|d') ?)?[A-Z][\w'\-]+){1,2})?)"
+    r"(?!\w)"
 )
-"""Whole names alone: behind a role without an article, a prize, or for whom something is meant."""
+"""Whole names, or first names that are no words: behind a role, a prize, or whom it is for."""
 _TITLES = ("monsieur", "madame", "mademoiselle", "mme", "mlle", "mr", "mrs")
 _ORGANISED = re.compile(
     r"(?i)\b(?:societes?|systemes?|groupe?|sas|sarl|sa|ltd|inc|gmbh|corp|consulting|solutions?|technolog\w+"
@@ -92,17 +120,27 @@ _THANKS = (
 
 def introduced_people(reading: Reading) -> Iterator[Hit]:
     """Yield whom a role or a relation names: relatives by a first name, others by a whole name."""
-    introduced, naming, whole_name = _patterns()
+    introduced, before_role, naming, whole_name, *winning = _patterns()
     for match in introduced.finditer(reading.text):
-        if _is_person(match) and (
-            match["last"] or (match["family"] and match["first"].lower() not in COMMON)
-        ):
+        first = match["first"].lower()
+        ours = match["ours"] and match["staff"] and not match["of"] and len(first) > 2
+        alone = first in FORENAMES or ((match["family"] or ours) and first not in COMMON)
+        if _is_person(match) and (match["last"] or alone):
             yield Hit(PERSON, *match.span("name"))
+    for match in before_role.finditer(reading.text):
+        first, before = match["first"].lower(), reading.low[: match.start()][-12:]
+        alone = first in FORENAMES or (first not in COMMON and _PRESENTED.search(before))
+        if _is_person(match) and (match["last"] or alone):
+            yield Hit(PERSON, *match.span("name"))
+    for pattern in winning:
+        for match in pattern.finditer(reading.text):
+            if _is_person(match):
+                yield Hit(PERSON, *match.span("name"))
     for cue in naming.finditer(reading.low):
         name = whole_name.match(reading.text, cue.end())
-        if not name or (name["first"].isupper() and name["last"].isupper()):
+        if not name or (name["first"].isupper() and (name["last"] or "").isupper()):
             continue
-        if _is_person(name):
+        if _is_person(name) and (name["last"] or name["first"].lower() in FORENAMES):
             yield Hit(PERSON, *name.span("name"))
 
 
@@ -142,4 +180,5 @@ def _unthanked(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, (_INTRODUCED, _NAMING, _WHOLE_NAME)))
+    patterns = (_INTRODUCED, _BEFORE_ROLE, _NAMING, _WHOLE_NAME, _WON, _WON_SOMEWHERE)
+    return tuple(map(re.compile, patterns))

@@ -73,27 +73,47 @@ COMMON = _words("""
 """)
 """Words that are names as well, French and English."""
 FORENAMES = _words("""
-    adrien agathe alain alan alexandra alexandre alexis alice aline amandine amelie amy anais
-    andre andrea andrew anne anthony antoine arnaud arthur ashley audrey aurelie aurelien axel
-    baptiste barbara bastien benjamin benoit bernard bertrand betty brian brigitte bruno camille
-    caroline catherine cecile celine charlie charlotte chloe christelle christian christiane
-    christine christophe christopher clara clement clementine colin corinne cyril damien daniel
-    danielle david delphine denis didier dominique edouard edward elisabeth elise elizabeth
-    elodie emilie emily emma emmanuel enzo eric estelle etienne eva fabien fabienne fabrice
-    fanny florence florent florian franck francois francoise frederic gabriel gael gaelle
-    gautier genevieve george georges gerard gilles guillaume guy hannah harry helen helene henri
-    henry herve hugo ines isabella isabelle jacqueline jacques james jean jeanne jennifer jeremy
-    jerome jessica joel john jonathan josephine joshua julia julie julien juliette justine karen
-    karim karine kevin laetitia laura laure laurence laurent lea leo linda lionel lisa louis
-    louise lucas lucie ludovic madeleine magali manon marc marcel margaret margaux marguerite
-    marie marion marjorie martine mathieu mathilde matthew matthieu maud maxime megan melanie
-    michael michel michele michelle mickael mohamed monique morgane myriam nadia nadine nancy
-    nathalie nathan nicolas nicole noemie odile oliver olivia olivier pascale patrice patricia
-    patrick paul pauline peter philippe quentin rachel rachid raphael raymond rebecca regis remi
-    renaud richard robert robin romain sabrina samuel sandra sandrine sarah sebastien serge
-    simon solene sonia sophia sophie stephane stephanie stephen steven susan suzanne sylvain
-    sylvie theo theophile therese thibault thierry thomas tristan valentin valerie vanessa
-    veronique vincent virginie william xavier yann yasmine yves yvette zoe
+    aaron abdel abdou achille adrien agathe agnes ahmed aicha aissatou alain alan albane
+    aleksandra alexandra alexandre alexis alice aline aliou amandine amelie aminata amine amir
+    amit amy ana anais andre andrea andrew andrzej anita anne anouk anthony antoine antonio
+    apolline arjun arnaud arthur ashley assia audrey aurelie aurelien axel ayoub baptiste
+    barbara bastien benjamin benoit bernard bertrand betty bilal bogdan boris brandon brian
+    brigitte bruna bruno camille carla carlos carole caroline catherine cecile celine charlene
+    charlie charlotte chiara chloe christelle christian christiane christine christophe
+    christopher cindy clara clement clementine colin coralie corentin corinne cyril cyrille
+    damien daniel danielle david deepak delphine denis didier djibril dmitri dominique donovan
+    edouard edward eileen elif elina elisabeth elise elizabeth elodie eloise elsa emilie emily
+    emma emmanuel enora enzo eric erwan estelle ethan etienne eva evelyn evelyne fabien
+    fabienne fabio fabrice fanny farid fatima fatou fatoumata federico fernando firmin flavien
+    florence florent florian francesca franck francois francoise frederic fredric gabriel
+    gabriela gael gaelle gautier genevieve george georges geraldine gerard ghislain gilles
+    giovanni giulia gregory guillaume gurpreet guy gwenael gwendoline hamid hamza hannah
+    harpreet harry hasan hassan hatice helen helene heloise henri henry herve hortense hugo
+    hussein ibrahim ibrahima ilyes imane ines irina isabella isabelle ismael ivan jacqueline
+    jacques jakub jamal james jamila jean jeanne jennifer jeremie jeremy jerome jessica joanna
+    joao joaquim joel johann johanna john jonathan jorge jose josephine josette joshua julia
+    julie julien juliette justine karen karim karine katarzyna katherine keisha kelly kenza
+    kevin khadija khaled khalil kimberly krzysztof ladislas laetitia lamia laura laure
+    laurence laurent lea leila lena leo liam lilou linda lionel lisa loic lorena lorenzo
+    louane louis louise lucas lucie ludivine ludovic luis luisa madeleine mael maelle maelys
+    magali malik malika mamadou manon marc marcel marcin marco marek margaret margaux
+    marguerite mariam mariana marie marion marjolaine marjorie martine mateo mathieu mathilde
+    matteo matthew matthieu maud maurice maxime megan mehdi mehmet melanie merouane michael
+    michel michele michelle mickael miguel mireille mohamed mohammed monique morgane mouna
+    mourad moussa muhammad mustafa myriam nabil nadege nadia nadine naima nancy nassim natacha
+    natalia natasha nathalie nathan nawel neha nicolas nicole nikita nikolai nils nina noah
+    noemie nolan nora noureddine odile olga oliver olivia olivier ophelie ousmane pamela paola
+    paolo pascale patrice patricia patrick paul pauline pedro perrine peter philippe piotr
+    pooja priya quentin quitterie rachel rachid rafael rahul rajesh raoul raphael ravi rayan
+    raymond raymonde rebecca regis remi renaud ricardo richard robert robin romain rosalie
+    ryan sabine sabrina saida salma salome samia samir samira samuel sandra sandrine sanjay
+    sarah sebastian sebastien serge sergio seydou sharon shirley sibylle simon sofiane solene
+    sonia sophia sophie soraya stanislas stefan stephane stephanie stephen steven sunita
+    suresh susan suzanne svetlana sylvain sylvie tamara tanguy tarik tatiana thais theo
+    theophile therese thibaud thibault thibaut thierry thomas tiago timothee titouan tomasz
+    tristan valentin valentina valerie vanessa veronique vijay viktor vincent violaine
+    virginie vivien wassim william wojciech xavier yacine yann yasmina yasmine yassine yoann
+    yohan yohann youssef yusuf yves yvette zainab zineb zoe zoubida
 """)
 """Common first names of people, none of them a word."""
 PUBLIC_NAMES = (
@@ -114,6 +134,9 @@ POSTS_AND_THINGS = _words("""
     logistique qualite carrefour darty fnac boulanger orange bouygues telecom sfr free adsl
     security smart life game network one drive outlook teams sav team success europe emea asia
     global officer center centre advanced field home onsite site remote senior junior chief lead
-    level niveau national regional
+    level niveau national regional reseau materiel logiciel systeme systemes informatique hotline
+    cdiscount ldlc rakuten qualcomm mediatek realtek snapdragon dolby bluetooth ethernet vantage
+    francais francaise anglais anglaise chinois chinoise allemand allemande europeen europeenne
+    french british american chinese german italian spanish indian official officiel
 """)
 """Words in capitals after a role that name a post, a product or a company."""

@@ -164,7 +164,7 @@ _PHONE_CUE = (
     r"(?:(?<![a-z\d])(?:tel(?:ephone)?s?|phone|mobile|gsm|cell|fax|portable|fixe|(?:r?appele[rz]?"
     r"|join(?:dre|ignez)|telephone[rz]|contacte[rz]|call|reach|ring|text)"
     r"(?:[ -](?:moi|nous|le|la|les|vous|me|us|him|her))?)(?![a-z\d])"
-    r"|电话|手机|座机|热线|拨打|致电|联系|打给|回电|号码)"
+    r"|电话|手机|座机|热线|客服|拨打|致电|联系|打给|回电|号码)"
 )
 _PHONE_LINKS = r"(?:[ ]?(?:au|sur|est|is|at|on|le|numero|number|n°|no|是|为|号码|:|[ ]|\(|打))*[ ]?"
 

@@ -43,19 +43,9 @@ _SAID_TO_ANYTHING = ("merci", "thanks", "thank you", "hello", "salut", "hey")
 """Greetings of towns, brands and seasons too: only a first name is a person there."""
 _CALLED = r"(?<![\w@.'\-/])(?=(?P<first>[A-Z][a-z]+)(?:-[A-Z][a-z]+)?[ ](?P<name>[A-Z][\w'\-]+))"
 _AFTER = r"(?<!\w)[A-Z][\w'\-]+ \((?:M\.|Mme|Mlle|Mr|Mrs|Ms)\)"
-_GREETINGS = (
-    "bonjour ",
-    "bonsoir ",
-    "merci ",
-    "cher ",
-    "chere ",
-    "dear ",
-    "hi ",
-    "hello ",
-    "thanks ",
-)
+_GREETINGS = ("bonjour", "bonsoir", "merci", "cher", "chere", "dear", "hi", "hello", "thanks")
 _PUBLIC = (
-    "".join(f"(?<!{greeting})" for greeting in _GREETINGS)
+    "".join(f"(?<!{greeting} )" for greeting in _GREETINGS)
     + rf"(?<!\w)(?:{'|'.join(map(re.escape, PUBLIC_NAMES))})(?!\w)"
 )
 _ADDRESS_AFTER = re.compile(
@@ -73,6 +63,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[0-9@$][^\W_]*)*", re.ASCII)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _LEET = str.maketrans("01345@$", "oleasas")
 _AFTER_PARTICLE = re.compile(r" (?:(?i:la|le|les|den|der|l') ?)?([A-Z][\w\-]+)")
+_MORE = re.compile(r" ([A-Z][\w'\-]+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…。！？:\n]|\s[-–—])[\s\"'«(]*$")
 
 
@@ -241,7 +232,7 @@ def titled_people(reading: Reading) -> Iterator[Hit]:
         else:
             end = match.end() if _is_name(name, title, text, match.end()) else 0
         if end:
-            yield Hit(PERSON, match.start(), end)
+            yield Hit(PERSON, match.start(), _with_more(text, end))
     for sign, pattern in zip(("M ", "Me"), patterns[1:3], strict=True):
         for match in pattern.finditer(text) if sign in text else ():
             if match["name"].lower() not in AFTER_TITLE:
@@ -260,6 +251,15 @@ def titled_people(reading: Reading) -> Iterator[Hit]:
         yield Hit(PERSON, *match.span())
     if not reading.low.isascii():
         yield from titled_chinese(text)
+
+
+def _with_more(text: str, end: int) -> int:
+    """Return where a name ends that goes on in capitals: `Madame LEFEVRE Marie`."""
+    more = _MORE.match(text, end)
+    while more and more[1].lower() not in AFTER_TITLE | NOT_GREETED:
+        end = more.end()
+        more = _MORE.match(text, end)
+    return end
 
 
 def _after_particle(particle: str, text: str, end: int) -> int:

@@ -19,8 +19,8 @@ _ONE_STREET = r"place|pl|route|chemin|ch|square|sq|passage|villa|cite|voie|domai
 """Those of them whose plural is written otherwise: behind a number they are no things counted."""
 _SHORT_STREET = r"r|pl|ch|sq|pass|imp|all|rte|crs|fg|qu"
 _NAMESAKES = (
-    "victor hugo|jean jaures|jules ferry|pasteur|gambetta|foch|leclerc|de gaulle|voltaire|clemenceau"
-    "|carnot|zola|moliere|mozart|republique|liberation|liberte|nation|mairie|gare|eglise|ecoles?"
+    "victor hugo|jean jaures|jules ferry|pasteur|gambetta|foch|leclerc|de gaulle|voltaire|carnot"
+    "|clemenceau|zola|moliere|mozart|republique|liberation|liberte|nation|mairie|gare|eglise|ecoles?"
     "|fontaine|moulin|lilas|roses|vignes|tilleuls|acacias|cerisiers|peupliers|platanes|chenes|lavoir"
     "|chateau|lac|bellecour|stade|prairies?|verdun|alsace|lorraine"
 )
@@ -45,7 +45,8 @@ _THINGS = (
 )
 """Words behind a place, a way or a field that is no address."""
 _THINGS_IN_CAPITALS = (
-    r"(?:Excel|Python|Word|Windows|Linux|Lenovo|Legion|Microsoft|Office|Google|Amazon|Chronopost)\b"
+    "Excel|Python|Word|Windows|Linux|Lenovo|Legion|Microsoft|Office|Google|Amazon|Chronopost"
+    "|VIP|USB|HDMI|PC|PRO|ETHERNET|NVME|SATA|SSD|LAN|AV"
 )
 _NUMBER = r"(?<![\w.,])\d{1,4}(?: ?(?:bis|ter|quater|[a-d](?![a-z])))?(?: ?[-/] ?\d{1,4})? ?,? ?"
 _OF = r"(?:(?:de la|de l'|des|du|de|d'|la|le|les|l') ?)?(?!(?:et|ou|a|au|aux|en|est|de|jc|j)\b)"
@@ -60,9 +61,7 @@ _QUANTITIES = (
     r"|followers|users|customers)"
 )
 _CAPITAL = r"[A-Z][\w'\-]+"
-_NAME = (
-    rf"(?!(?:VIP|USB|HDMI|PC|PRO|ETHERNET|NVME|SATA|SSD|LAN|AV)\b)(?!{_THINGS_IN_CAPITALS}){_CAPITAL}"
-)
+_NAME = rf"(?!(?:{_THINGS_IN_CAPITALS})\b){_CAPITAL}"
 """What a place or a course is called that is an address, not a seat or a lesson."""
 _LOWER = (
     rf"{_NUMBER}(?:{_STREET})\b\.? {_OF}(?:[^\W\d_][\w'\-]*|\d)",
@@ -72,7 +71,8 @@ _LOWER = (
     rf"{_NUMBER}(?:de la |de l'|du |des )(?:{_STREET}|{_ONE_STREET})\b \w+",
     rf"(?<!\d)(?<![\d.,] )(?!(?:19|20)\d\d)(?!0)(?!1 )\d{{1,3}}(?: ?(?:bis|ter|quater))?,? "
     rf"(?:{_ONE_STREET}) {_OF}(?!{_THINGS})[^\W\d_][\w'\-]+",
-    rf"\bau (?:n° ?|numero )?{_NUMBER}(?:{_STREET_OR_WORD})\b\.? {_OF}(?!{_THINGS})[^\W\d_][\w'\-]+",
+    rf"\bau (?:n° ?|numero )?{_NUMBER}(?:{_STREET_OR_WORD})\b\.? {_OF}(?!{_THINGS})"
+    r"[^\W\d_][\w'\-]+",
     rf"{_POSTCODE},? +(?:a )?(?:{_TOWNS})\b",
     rf"\b(?:{_TOWNS}),? *\(?(?:0[1-9]|[1-8]\d|9[0-8])\d{{3}}\b",
     r"\b(?:code postal|cp)(?: est|:)? *(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\b",
@@ -83,7 +83,8 @@ _LOWER = (
     r"[^\W\d_][\w'\-]+,? ?(?:n°|no\.? |numero |au )? ?\d{1,4}\b(?! ?(?:[a-z]*h\b|:|€|%|jours|ans))",
     rf"(?<![\w.,])\d{{1,5}}[a-z]? (?:{_NO_ROAD_WORD}[a-z][\w'.\-]+ ){{1,3}}(?:{_ROAD}|drive)\b"
     r"(?! (?:maps?|shows?|trips?|tests?))",
-    rf"(?<![\w.,])\d{{1,5}}[a-z]? (?:{_NO_ROAD_WORD}[a-z][\w'.\-]+ ){{1,2}}(?:st|rd|ave|ln|blvd|hwy)\b",
+    rf"(?<![\w.,])\d{{1,5}}[a-z]? (?:{_NO_ROAD_WORD}[a-z][\w'.\-]+ ){{1,2}}"
+    r"(?:st|rd|ave|ln|blvd|hwy)\b",
     rf"(?<![\w.,])\d{{1,5}}[a-z]? (?:{_ENGLISH_NAMESAKES}) "
     r"(?:close|way|court|place|square|row|gardens|grove|hill|rise|view|mews|walk)\b",
 )
@@ -112,7 +113,8 @@ _CHINESE = (
     rf"{_COUNT} ?(?:号|弄|#)(?!线)"
     rf"(?:[{_HAN}\d\- ]*(?:室|楼|栋|单元|户))?",
     rf"(?<=[{_HAN}])(?:村|屯|寨|庄) ?{_COUNT} ?(?:组|社|队|号)(?: ?{_COUNT} ?号)?",
-    rf"(?<!第)(?<!第\d){_COUNT} ?(?:号楼|栋|幢|单元|号院)(?:[\d十{_HAN}\- ]{{0,10}}\d+ ?(?:室|户|号)?)?",
+    rf"(?<!第)(?<!第\d){_COUNT} ?(?:号楼|栋|幢|单元|号院)"
+    rf"(?:[\d十{_HAN}\- ]{{0,10}}\d+ ?(?:室|户|号)?)?",
     rf"(?:小区|花园|公寓|家园|新村|苑|大厦|社区|校区|宿舍)[{_HAN} ]{{0,4}}{_COUNT} ?"
     r"(?:号|栋|幢|座|楼|室|单元|层|-\d)",
     r"(?<!\d)[1-9]\d{2}0?\d ?室(?!内|外|温)",

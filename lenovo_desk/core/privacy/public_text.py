@@ -77,8 +77,10 @@ def _hits(
     for hit in tagged_people(prose, knowledge.people):
         yield prose, hit
     strangers = _without(prose, public_names(prose))
-    for search in (titled_people, introduced_people):
-        for hit in search(strangers):
+    for hit in titled_people(strangers):
+        yield strangers, hit
+    for hit in introduced_people(strangers):
+        if strangers.low[hit.start : hit.end] not in _own_words(knowledge.free):
             yield strangers, hit
     for hit in numbers_in(numbers.low, own):
         yield numbers, hit
@@ -138,6 +140,12 @@ def _continues(needle: str, after: str) -> bool:
         return True
     linked = "." in needle or ":" in needle
     return linked and (after[0] in "?#&=@" or (after[0] in "/.-" and after[1:].isalnum()))
+
+
+@lru_cache(maxsize=8)
+def _own_words(free: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of what the desk calls itself: an agent signs by a first name and a role."""
+    return frozenset(word for value in free if "." not in value for word in read(value).low.split())
 
 
 @lru_cache(maxsize=8)
