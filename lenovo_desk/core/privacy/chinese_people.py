@@ -70,8 +70,8 @@ _PRIZE = (
 )
 _PLACED = (
     rf"(?:{_BOUNDARY}|(?<={_TOWNS}))(?P<surname>{COMPOUND}|[{STRONG}])(?P<forename>[{HAN}]{{1,2}}?)"
-    rf"(?= ?(?:[（(][{HAN}]{{0,4}}(?:{_STAFF})"
-    r"|(?:[,，:：]|[-—]+|是|作为)(?:我们|咱们|您|本店|本站)的?"
+    rf"(?= ?(?:[（(][{HAN}]{{0,4}}(?:{_STAFF})[）)]"
+    r"|(?:[,，]|[-—]+|是|作为)(?:我们|咱们|您|本店|本站)的?"
     rf"[{HAN}]{{0,4}}(?:{_STAFF})|{_PRIZE}))"
 )
 """A name before its role behind a comma or in brackets, or before what was won."""

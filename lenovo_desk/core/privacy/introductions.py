@@ -51,12 +51,14 @@ _PRESENTED = re.compile(
 )
 _WON = (
     rf"(?<![\w@.'\-/])(?P<name>{_FIRST}{_LAST})(?: \([^)]{{1,25}}\))? "
-    r"(?:(?:a |vient de |has |just )?(?:remporter?|gagner?|decrocher?|empocher?|wins?|won"
-    r"|repart avec|takes home)|est|is) "
+    r"(?:(?:est|is) (?:(?:le|la|une?|notre|the|an?|our) |l')?(?:heureu(?:x|se) |lucky |grande? )?"
+    r"(?:gagnante?|laureate?|vainqueur|winner)"
+    r"|(?:a |vient de |has |just )?(?:remporter?|gagner?|decrocher?|empocher?|wins?|won"
+    r"|repart avec|takes home) "
     r"(?:(?:le|la|une?|son|notre|the|an?|our|this) |l')?(?:(?:gros|premier|super|grand|first) )?"
     r"(?:lot|tirage|concours|jeu|ordinateur|pc|(?i:yoga|legion|thinkpad|ideapad|motorola)|tablette"
-    r"|casque|souris|clavier|bon d'achat|cadeau|gagnante?|laureate?|vainqueur|giveaway|prize|raffle"
-    r"|laptop|tablet|headset|winner)(?!\w)"
+    r"|casque|souris|clavier|bon d'achat|cadeau|giveaway|prize|raffle"
+    r"|laptop|tablet|headset))(?!\w)"
 )
 _WON_SOMEWHERE = (
     rf"(?<!\w)(?:A|Depuis|In|From) [A-Z][\w\-]+, (?P<name>{_FIRST}{_LAST}) "

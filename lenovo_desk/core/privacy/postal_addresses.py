@@ -15,7 +15,7 @@ _STREET_OR_WORD = (
     r"place|pl|route|chemin|ch|cours|square|sq|passage|villa|cite|voie|clos|domaine|mail|parvis"
     r"|lieu-dit|cour|lot"
 )
-_ONE_STREET = r"place|pl|route|chemin|ch|square|sq|passage|villa|cite|voie|domaine|cour|parvis"
+_ONE_STREET = r"place|pl|route|chemin|ch|square|sq|passage|villa|voie|domaine|cour|parvis"
 """Those of them whose plural is written otherwise: behind a number they are no things counted."""
 _SHORT_STREET = r"r|pl|ch|sq|pass|imp|all|rte|crs|fg|qu"
 _NAMESAKES = (
@@ -46,10 +46,13 @@ _THINGS = (
 """Words behind a place, a way or a field that is no address."""
 _THINGS_IN_CAPITALS = (
     "Excel|Python|Word|Windows|Linux|Lenovo|Legion|Microsoft|Office|Google|Amazon|Chronopost"
-    "|VIP|USB|HDMI|PC|PRO|ETHERNET|NVME|SATA|SSD|LAN|AV"
+    "|Premium|Gold|VIP|USB|HDMI|PC|PRO|ETHERNET|NVME|SATA|SSD|LAN|AV"
 )
 _NUMBER = r"(?<![\w.,])\d{1,4}(?: ?(?:bis|ter|quater|[a-d](?![a-z])))?(?: ?[-/] ?\d{1,4})? ?,? ?"
-_OF = r"(?:(?:de la|de l'|des|du|de|d'|la|le|les|l') ?)?(?!(?:et|ou|a|au|aux|en|est|de|jc|j)\b)"
+_OF = (
+    r"(?:(?:de la|de l'|des|du|de|d'|la|le|les|l') ?)?"
+    r"(?!(?:et|ou|a|au|aux|en|est|de|jc|[a-z]|centrale|principale)\b(?!['\-]))"
+)
 _TOWNS = (
     "paris|lyon|marseille|toulouse|nice|nantes|montpellier|strasbourg|bordeaux|lille|rennes|reims"
     "|toulon|grenoble|dijon|angers|nimes|brest|tours|amiens|metz|besancon|orleans|rouen|mulhouse"
@@ -69,9 +72,10 @@ _LOWER = (
     rf"{_NUMBER}(?:{_STREET_OR_WORD})\b\.? {_OF}(?:{_NAMESAKES})\b",
     rf"{_NUMBER}(?:grande?[ \-]?|grand'|vieille )(?:rue|route|place)\b",
     rf"{_NUMBER}(?:de la |de l'|du |des )(?:{_STREET}|{_ONE_STREET})\b \w+",
-    rf"(?<!\d)(?<![\d.,] )(?!(?:19|20)\d\d)(?!0)(?!1 )\d{{1,3}}(?: ?(?:bis|ter|quater))?,? "
+    rf"(?<!\d)(?<![\d.,] )(?!(?:19|20)\d\d)(?!0)(?!1 )\d{{1,3}}(?: ?(?:bis|ter|quater))? "
     rf"(?:{_ONE_STREET}) {_OF}(?!{_THINGS})[^\W\d_][\w'\-]+",
-    rf"\bau (?:n° ?|numero )?{_NUMBER}(?:{_STREET_OR_WORD})\b\.? {_OF}(?!{_THINGS})"
+    r"\bau (?:n° ?|numero )?(?!0)\d{1,4}(?: ?(?:bis|ter|quater))? "
+    rf"(?:{_STREET_OR_WORD})\b\.? {_OF}(?!{_THINGS})"
     r"[^\W\d_][\w'\-]+",
     rf"{_POSTCODE},? +(?:a )?(?:{_TOWNS})\b",
     rf"\b(?:{_TOWNS}),? *\(?(?:0[1-9]|[1-8]\d|9[0-8])\d{{3}}\b",
@@ -86,7 +90,8 @@ _LOWER = (
     rf"(?<![\w.,])\d{{1,5}}[a-z]? (?:{_NO_ROAD_WORD}[a-z][\w'.\-]+ ){{1,2}}"
     r"(?:st|rd|ave|ln|blvd|hwy)\b",
     rf"(?<![\w.,])\d{{1,5}}[a-z]? (?:{_ENGLISH_NAMESAKES}) "
-    r"(?:close|way|court|place|square|row|gardens|grove|hill|rise|view|mews|walk)\b",
+    r"(?:close|way|court|place|square|row|gardens|grove|hill|rise|view|mews|walk)"
+    r"(?= ?(?:[,.;:!?)]|$|in |at ))",
 )
 """Patterns of text in lower case that has digits."""
 _WITH_CAPITALS = (
@@ -108,13 +113,14 @@ _WORDED = (
 _HAN = "\u3400-\u9fff"
 _COUNT = r"(?:[\d十百千]+[a-z]?|(?<![a-z\d])[a-z]\d*)(?:-\d+)?"
 _CHINESE = (
-    rf"(?<=[{_HAN}\d])(?:(?<![线网电短回断])路|街|大道|巷|胡同|弄|里|道)"
+    rf"(?<=[{_HAN}\d])(?:(?<![线网电短回断思])路|街|大道|巷|胡同|弄|里|道)"
     r" ?(?:[东西南北中一二三四五六\d]?段)?[甲乙丙丁]?"
     rf"{_COUNT} ?(?:号|弄|#)(?!线)"
     rf"(?:[{_HAN}\d\- ]*(?:室|楼|栋|单元|户))?",
-    rf"(?<=[{_HAN}])(?:村|屯|寨|庄) ?{_COUNT} ?(?:组|社|队|号)(?: ?{_COUNT} ?号)?",
-    rf"(?<!第)(?<!第\d){_COUNT} ?(?:号楼|栋|幢|单元|号院)"
+    rf"(?<=[{_HAN}])(?:村|屯|寨) ?{_COUNT} ?(?:[组社队](?: ?{_COUNT} ?号)?|号)",
+    rf"(?<!第)(?<!第\d){_COUNT} ?(?:号楼|栋|幢|号院)"
     rf"(?:[\d十{_HAN}\- ]{{0,10}}\d+ ?(?:室|户|号)?)?",
+    rf"(?<!第){_COUNT} ?单元 ?(?:{_COUNT} ?[层楼] ?)?\d+ ?[室户号]?",
     rf"(?:小区|花园|公寓|家园|新村|苑|大厦|社区|校区|宿舍)[{_HAN} ]{{0,4}}{_COUNT} ?"
     r"(?:号|栋|幢|座|楼|室|单元|层|-\d)",
     r"(?<!\d)[1-9]\d{2}0?\d ?室(?!内|外|温)",
