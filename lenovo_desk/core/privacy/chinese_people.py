@@ -23,7 +23,7 @@ HAN = "\u3400-\u9fff"
 _SURNAME = rf"(?:{COMPOUND}|[{SURNAMES}])"
 _COURTESY = "先生|女士|小姐|太太"
 _APART = r"[ ·.\-]{1,2}(?:先[ ·.\-]?生|女[ ·.\-]?士|小[ ·.\-]?姐)|先[ ·]生|女[ ·]士"
-_BOUNDARY = rf"(?:^|(?<=[{BEFORE_TITLE_CN}以用]|[^{HAN}]))"
+_BOUNDARY = rf"(?<!(?![{BEFORE_TITLE_CN}以用系知烦托苦])[{HAN}])"
 _TITLES = re.compile(rf"{TITLES_CN}|[ ·.\-][生士姐]")
 _ROLES = re.compile(rf"{'|'.join(ROLES_CN)}|工|技术员|顾问|名义")
 _SHORT = re.compile("[总工董哥姐]|[mM](?:iss|rs?|s)")
@@ -79,7 +79,18 @@ _OF_PRIZE = (
     r"(?:[特一二三四五]等奖|[大头]奖|幸运奖|名单|得主|获得者)(?:得主|获得者)?(?:[是为]|[：: ])+"
     rf"(?P<surname>{COMPOUND}|[{STRONG}])(?P<forename>[{HAN}]{{1,2}})(?![{HAN}])"
 )
-_CHANCE = re.compile(r"奖|获得|抽|赢|荣获|喜|领走|拿下|斩获|名单|得主|[（(,，:：是为—-]")
+_DEAR = (
+    rf"(?:尊敬的|亲爱的)(?P<surname>{COMPOUND}|[{STRONG}])(?P<forename>[{HAN}]{{1,2}})"
+    rf"(?=[^{HAN}]|[您你]|$)"
+)
+_GREETED = (
+    rf"(?P<surname>[{STRONG}])(?<!(?![{BEFORE_TITLE_CN}])[{HAN}].)(?P<forename>[{HAN}]{{1,2}})"
+    r"(?=[,，]?[您你]好)"
+)
+_CHANCE = re.compile(
+    r"奖|获得|抽[中到]|赢得|荣获|喜[获提]|领走|拿下|斩获|中了|得主|名单|[）)]|[,，—-](?:我们|咱们|您|本)|是我们|作为"
+)
+_ADDRESSED = re.compile("[您你]好|尊敬的|亲爱的")
 _PARTICLES = ("向", "于", "和", "任", "位")
 _AFTER_A = "里根富尔拉伯胶姨斯迪森联曼波莫司哥姐妈爸婆公"
 """What stands behind 阿 in words and in names of places."""
@@ -118,7 +129,7 @@ def name_forms(surname: str, forename: str) -> tuple[re.Pattern[str], ...]:
 
 def titled_chinese(text: str) -> Iterator[Hit]:
     """Yield whom a title, or a role with a name behind it, names in a text with Chinese."""
-    titled, introduced, with_role, placed, of_prize, *others = _patterns()
+    titled, introduced, with_role, placed, of_prize, dear, greeted, *others = _patterns()
     for match in titled.finditer(text) if _TITLES.search(text) else ():
         if _is_titled(match["surname"], match["title"], text, match.start()):
             yield Hit(PERSON, *match.span())
@@ -136,10 +147,12 @@ def titled_chinese(text: str) -> Iterator[Hit]:
         sure = surname in STRONG or len(surname) > 1 or len(forename) > 1
         if sure and surname not in _NO_SURNAME and _is_name(surname, forename):
             yield Hit(PERSON, *match.span())
-    for pattern in (placed, of_prize) if _CHANCE.search(text) else ():
+    placing = (placed, of_prize) if _CHANCE.search(text) else ()
+    for pattern in (*placing, dear, greeted) if _ADDRESSED.search(text) else placing:
         for match in pattern.finditer(text):
-            if _is_name(match["surname"], match["forename"]):
-                yield Hit(PERSON, match.start("surname"), match.end("forename"))
+            surname, forename = (part for part in match.groups() if part)
+            if _is_name(surname, forename):
+                yield Hit(PERSON, match.end() - len(surname) - len(forename), match.end())
     for pattern in others if _TITLES.search(text) or _SHORT.search(text) else ():
         for match in pattern.finditer(text):
             if text[match.start()] not in _NO_SURNAME:
@@ -173,7 +186,7 @@ def _is_titled(surname: str, title: str | None, text: str, start: int) -> bool:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     patterns = (
-        *(_TITLED, _INTRODUCED, _WITH_ROLE, _PLACED, _OF_PRIZE),
+        *(_TITLED, _INTRODUCED, _WITH_ROLE, _PLACED, _OF_PRIZE, _DEAR, _GREETED),
         *(_TOTAL, _FULL, _MIXED),
     )
     return tuple(map(re.compile, patterns))

@@ -72,7 +72,8 @@ _PLACE_OF_WORK = (
     r"| (?:du|de la|de l'|des) ?[a-z]+)?"
 )
 _NAMING = (
-    rf"(?<!\w)(?:(?:{_TRADE}){_PLACE_OF_WORK}|felicitations|bravo|congrat(?:ulation)?s"
+    rf"(?<!\w)(?:(?:{_TRADE}){_PLACE_OF_WORK}|felicitations|bravo|(?P<thanks>merci|thanks|thank you"
+    r"|kudos|bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|chere?)|congrat(?:ulation)?s"
     rf"|congratz|well done"
     r"|au nom(?= d)|(?:in|under) the name(?= of)|a l'ordre|a l'attention|on behalf|attn"
     r"|addressed|adressee?|remise?"
@@ -87,6 +88,7 @@ _WHOLE_NAME = (
     r"(?!\w)"
 )
 """Whole names, or first names that are no words: behind a role, a prize, or whom it is for."""
+_LOWER = re.compile(r"[a-z]{3,}(?![\w'\-@.]\w)")
 _TITLES = ("monsieur", "madame", "mademoiselle", "mme", "mlle", "mr", "mrs")
 _ORGANISED = re.compile(
     r"(?i)\b(?:societes?|systemes?|groupe?|sas|sarl|sa|ltd|inc|gmbh|corp|consulting|solutions?|technolog\w+"
@@ -140,10 +142,14 @@ def introduced_people(reading: Reading) -> Iterator[Hit]:
                 yield Hit(PERSON, *match.span("name"))
     for cue in naming.finditer(reading.low):
         name = whole_name.match(reading.text, cue.end())
-        if not name or (name["first"].isupper() and (name["last"] or "").isupper()):
-            continue
-        if _is_person(name) and (name["last"] or name["first"].lower() in FORENAMES):
-            yield Hit(PERSON, *name.span("name"))
+        if not name:
+            word = _LOWER.match(reading.text, cue.end())
+            if word and word[0] in FORENAMES - COMMON:
+                yield Hit(PERSON, *word.span())
+        elif not (name["first"].isupper() and (name["last"] or "").isupper()) and _is_person(name):
+            forename = name["first"].lower() in FORENAMES
+            if forename or (name["last"] and not cue["thanks"]):
+                yield Hit(PERSON, *name.span("name"))
 
 
 def _is_person(match: re.Match[str]) -> bool:

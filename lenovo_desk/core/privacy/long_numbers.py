@@ -150,14 +150,10 @@ def _at_group(chain: _Chain, at: int, low: str, cues: list[int]) -> tuple[int, s
 
 def _uniform(chain: _Chain, at: int) -> bool:
     """Return whether the rest of a chain is one number of twelve digits or more."""
+    if len(chain.groups) - at > 6:
+        return False
     gaps, sizes = set(chain.gaps[at:]), [len(group) for group in chain.groups[at:]]
-    return (
-        len(gaps) == 1
-        and gaps <= {" ", "-", "."}
-        and sum(sizes) >= 12
-        and min(sizes) >= 3
-        and len(sizes) < 7
-    )
+    return len(gaps) == 1 and gaps <= {" ", "-", "."} and sum(sizes) >= 12 and min(sizes) >= 3
 
 
 def _is_phone(digits: str, sizes: tuple[int, ...] = (), plus: bool = False) -> bool:

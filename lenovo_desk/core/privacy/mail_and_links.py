@@ -30,7 +30,7 @@ _SIGN = (
 )
 _LOCAL = rf"(?:{_NAME}{_SIGN}){{0,4}}{_NAME}"
 _MAILS = (
-    r"[^\s@<>(),;:\"]+@[^\W_][\w\-]*(?:\.[\w\-]+)*\.[a-z]{2,}",
+    r"[^\s@<>(),;:\"]+@[^\W_][\w\-]*(?:\.[\w\-]+)*\.(?:[a-z]{2,}|中国|公司|网络|集团|香港|台湾)",
     rf"[\w.+\-]*\w@ ?(?:[(\[{{<«*][^)\]}}>»*@]{{1,25}}[)\]}}>»*] ?"
     rf"|[a-z]+ ){{1,2}}{_NAME}{_DOT}(?:{_TLDS})(?![a-z\d])",
     rf"[\w.+\-]+@[^\W_][\w\-]*[,;] ?(?:{_TLDS})(?![a-z\d])",
@@ -123,6 +123,9 @@ def carries_somebody(link: str, names: Callable[[str], bool]) -> bool:
     if _PARCEL_KEY.search(link):
         return True
     if _FOLLOWED.search(link) and re.search(r"=(?=[a-z\d\-]*\d{6})[a-z\d\-]{8,}", rest):
+        return True
+    values = (re.sub(r"[+\-._ ]", "", value) for value in re.findall(r"=([^&#]+)", rest))
+    if any(_NUMBER_PART.fullmatch(value) for value in values):
         return True
     if _NUMBER_PART.search(rest) or _MACHINE_PART.search(f"/{rest}"):
         return True

@@ -135,8 +135,8 @@ POSTS_AND_THINGS = _words("""
     security smart life game network one drive outlook teams sav team success europe emea asia
     global officer center centre advanced field home onsite site remote senior junior chief lead
     level niveau national regional reseau materiel logiciel systeme systemes informatique hotline
-    boutique vente ventes accueil atelier cdiscount ldlc rakuten qualcomm mediatek realtek snapdragon dolby
-    bluetooth ethernet vantage
+    boutique vente ventes accueil atelier cdiscount ldlc rakuten qualcomm mediatek
+    realtek snapdragon dolby bluetooth ethernet vantage
     francais francaise anglais anglaise chinois chinoise allemand allemande europeen europeenne
     french british american chinese german italian spanish indian official officiel
 """)

@@ -18,8 +18,9 @@ _SOMETHING_ELSE = (
     r"(?<!\d)(?<!\d )(?:[0-2]\d|3[01]) (?:0[1-9]|1[0-2]) 20[2-3]\d(?!\d| \d\d(?!\d))",
     r"(?<![\d.])(?:[01]?\d|2[0-4])\.(?:00|15|30|45) ?[-/] ?(?:[01]?\d|2[0-4])\.(?:00|15|30|45)"
     r"(?!\d|\.\d)",
-    rf"(?<![\d./-]){_DAY}(?: {_DAY})+(?![\d./-]| \d\d?(?!\d))",
-    r"(?<![\d./-])\d{1,2}([/.-])\d{1,3}(?:(?:,| et| ou| and| or| puis|;|、| &) ?\d{1,2}\1\d{1,3})+"
+    rf"(?<![\d./-]){_DAY}(?: {_DAY}){{1,30}}(?![\d./-]| \d\d?(?!\d))",
+    r"(?<![\d./-])\d{1,2}([/.-])\d{1,3}"
+    r"(?:(?:,| et| ou| and| or| puis|;|、| &) ?\d{1,2}\1\d{1,3}){1,30}"
     r"(?![\d/.-]*\d|,? \d\d?(?!\d))",
     # a mobile number of China of which no more than seven digits are shown
     rf"(?<!\d)1[3-9]\d ?[{_HIDING}]{{4,}} ?\d{{4}}(?!\d)",
@@ -107,9 +108,10 @@ BIOS = r"(?:...(?:et|ht)\d\d[wp]|[a-z\d]{4}\d\dww)"
 _OF_A_CASE = (
     r"(?:num(?:ero)?s? de |n° ?de |n° ?|no\.? )?(?:dossiers?|commandes?|tickets?|incidents?"
     r"|interventions?|reparations?|factures?|suivi|colis|contrats?|reclamations?|devis|demandes?"
-    r"|expeditions?|compte client|numero client|cas|bons?|ot|rma|cases?|orders?|work ?orders?|wo"
-    r"|invoices?|tracking|claims?|service requests?|sr|requests?|repairs?|shipments?|parcels?"
-    r"|contracts?|so)"
+    r"|expeditions?|(?:compte|numero|code|ref(?:erence)?\.?) client"
+    r"|(?:votre|notre|your|our) ref(?:erence)?\b\.?|cas|bons?|ot|rma|cases?|orders?"
+    r"|work ?orders?|wo|invoices?|tracking|claims?|service requests?|sr|requests?|repairs?"
+    r"|shipments?|parcels?|contracts?|so)"
 )
 _LINKS = (
     r"(?:(?:[ ]?(?:n°|no\.?|nos?|num(?:ero)?|number|nr|id|ref(?:erence)?|client|est|is|was|le|la"
@@ -139,7 +141,8 @@ _TAIL = (
 )
 _NUMBERED = (
     r"(?:#|(?<![a-z])n(?:°|o\.)) ?"
-    r"(?P<value>(?=(?:[ .\-]?\d){7,12}(?![ .\-]?\d))[1-9]\d*(?:[ .\-]\d{2,4}){1,3})"
+    r"(?P<value>(?<=#)(?<![\w&]#)\d{5,10}(?!\w|[ .\-]?\d)(?<!000)"
+    r"|(?=(?:[ .\-]?\d){7,12}(?![ .\-]?\d))[1-9]\d*(?:[ .\-]\d{2,4}){1,3})"
 )
 _SERIAL_CUE = (
     r"(?<![a-z\d])(?:(?:s/?n|sns?|serial(?: (?:number|no\.?))?|imei|meid"

@@ -41,7 +41,9 @@ _GREETED = (
 )
 _SAID_TO_ANYTHING = ("merci", "thanks", "thank you", "hello", "salut", "hey")
 """Greetings of towns, brands and seasons too: only a first name is a person there."""
-_CALLED = r"(?<![\w@.'\-/])(?=(?P<first>[A-Z][a-z]+)(?:-[A-Z][a-z]+)?[ ](?P<name>[A-Z][\w'\-]+))"
+_CALLED = (
+    r"(?<![\w@.'\-/])(?=(?P<first>[A-Z][a-z]+|[A-Z]{3,})(?:-[A-Z]\w+)?[ ](?P<name>[A-Z][\w'\-]+))"
+)
 _AFTER = r"(?<!\w)[A-Z][\w'\-]+ \((?:M\.|Mme|Mlle|Mr|Mrs|Ms)\)"
 _GREETINGS = ("bonjour", "bonsoir", "merci", "cher", "chere", "dear", "hi", "hello", "thanks")
 _PUBLIC = (

@@ -72,9 +72,9 @@ _LOWER = (
     rf"{_NUMBER}(?:{_STREET_OR_WORD})\b\.? {_OF}(?:{_NAMESAKES})\b",
     rf"{_NUMBER}(?:grande?[ \-]?|grand'|vieille )(?:rue|route|place)\b",
     rf"{_NUMBER}(?:de la |de l'|du |des )(?:{_STREET}|{_ONE_STREET})\b \w+",
-    rf"(?<!\d)(?<![\d.,] )(?!(?:19|20)\d\d)(?!0)(?!1 )\d{{1,3}}(?: ?(?:bis|ter|quater))? "
+    rf"(?<![\w.,])(?<![\d.,] )(?!(?:19|20)\d\d)(?!0)(?!1 )\d{{1,3}}(?: ?(?:bis|ter|quater))? "
     rf"(?:{_ONE_STREET}) {_OF}(?!{_THINGS})[^\W\d_][\w'\-]+",
-    r"\bau (?:n° ?|numero )?(?!0)\d{1,4}(?: ?(?:bis|ter|quater))? "
+    r"(?<![\w.,])(?<=\bau )(?!0)\d{1,4}(?: ?(?:bis|ter|quater))? "
     rf"(?:{_STREET_OR_WORD})\b\.? {_OF}(?!{_THINGS})"
     r"[^\W\d_][\w'\-]+",
     rf"{_POSTCODE},? +(?:a )?(?:{_TOWNS})\b",
@@ -96,8 +96,11 @@ _LOWER = (
 """Patterns of text in lower case that has digits."""
 _WITH_CAPITALS = (
     rf"{_NUMBER}(?i:(?:(?:{_STREET_OR_WORD})\b\.?|r\.) {_OF}){_NAME}(?: {_CAPITAL})*",
+    rf"{_NUMBER}r {_OF}[A-Z][a-z'\-]{{2,}}",
     rf"{_POSTCODE} +(?!{_QUANTITIES}\b)"
     r"(?:[A-Z]{4,}|[A-Z][a-z'\-]{3,}(?:[\- ][A-Z][\w'\-]+)*)\b",
+    rf"\b(?i:chemin|route|place|cours|hameau|residence|allees?) {_OF}"
+    rf"{_CAPITAL}(?: {_CAPITAL})*,? ?(?i:n°|no\.|numero) ?\d{{1,4}}\b",
     r"(?<![\w.,])\d{1,5}[a-z]? (?:[A-Z][\w'.\-]+ ){1,3}"
     r"(?:St|Rd|Ave|Ln|Dr|Blvd|Ct|Way|Close|Court|Place|Square|Hwy)\b\.?",
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b(?<!GB)(?<!TB)",
@@ -132,7 +135,9 @@ _CHINESE_WORDED = (
 )
 _LED = r"(?<![\w.,])"
 """How a pattern begins that can only begin where digits do."""
-_DIGITS = re.compile(r"\d+")
+_HOUSE = re.compile(r"(?<![\w.,])\d{1,5}(?!\d|[:h%€$]|[.,]\d)")
+"""Digits that an address may begin with."""
+_DIGITS = re.compile(r"\d")
 _WORDS = re.compile(r"habit|demeur|domicili|\bvi[st] |adresse|cedex|lieu.dit")
 """What stands in every address without digits."""
 _BEFORE = re.compile(r"[^\W\da-z到在寄给是的于往送去了把]{1,8}$")
@@ -142,9 +147,10 @@ _BEFORE = re.compile(r"[^\W\da-z到在寄给是的于往送去了把]{1,8}$")
 def addresses_in(text: str, low: str) -> Iterator[Hit]:
     """Yield the postal addresses in a reading."""
     compiled = _patterns()
-    starts = [match.start() for match in _DIGITS.finditer(low)]
+    digits = _DIGITS.search(low)
+    starts = [match.start() for match in _HOUSE.finditer(low)]
     groups = [("worded", low)] if _WORDS.search(low) else []
-    if starts:
+    if digits:
         groups += [("lower", low), ("capitals", text)]
         for name, reading in (("lower led", low), ("capitals led", text)):
             for pattern in compiled[name]:
@@ -157,7 +163,7 @@ def addresses_in(text: str, low: str) -> Iterator[Hit]:
                 yield Hit(ADDRESS, *match.span())
     if max(low, default="") < _HAN[0]:
         return
-    for pattern in (*(compiled["chinese"] if starts else ()), *compiled["chinese worded"]):
+    for pattern in (*(compiled["chinese"] if digits else ()), *compiled["chinese worded"]):
         for match in pattern.finditer(low):
             before = _BEFORE.search(low, max(0, match.start() - 8), match.start())
             yield Hit(ADDRESS, before.start() if before else match.start(), match.end())

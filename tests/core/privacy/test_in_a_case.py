@@ -101,6 +101,8 @@ def test_a_name_that_is_a_word_is_one_in_a_sentence(machine: Machine, name: str,
         "Voir https://support.lenovo.com/fr.",
         "Notre atelier : 12 rue de la République, 69002 Lyon.",
         "Camille Martin vous répond.",
+        "Camille, votre conseillère, vous répond.",
+        "Votre conseillère Camille vous répond.",
     ],
 )
 def test_what_the_desk_gives_out_itself_is_free(machine: Machine, text: str) -> None:
@@ -116,6 +118,8 @@ def test_what_the_desk_gives_out_itself_is_free(machine: Machine, text: str) -> 
         "12 rue de la République chez M. Dupont",
         "Écrivez à juridique@lenovo.example",
         "Appelez Camille au 06 99 88 77 66",
+        "Bruno, votre conseiller, vous répond.",
+        "M. Martin vous répond.",
     ],
 )
 def test_what_only_begins_like_it_is_not(machine: Machine, text: str) -> None:
