@@ -7,11 +7,14 @@ import random
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
+from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.hand_clock import HandClock
 from tests.store.house import events_of, fingerprint, leftovers, stored
+from tests.store.signing import told_apart
 
 LAST = 28
 """The number of the event that closes a case."""
@@ -79,6 +82,34 @@ def round_of(root: Path, seed: int, programs: int = 2) -> int:
     return len(lines)
 
 
+def owing_round(root: Path, seed: int) -> int:
+    """Kill a program while a signed fee changes and is signed again; return events told."""
+    luck, case = random.Random(seed), f"o{seed}"
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.store.desk", str(root), case, "owe"],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert child.stdout is not None
+    lines = [child.stdout.readline() for _ in range(luck.randrange(1, 40))]
+    with suppress(subprocess.TimeoutExpired):
+        child.wait(luck.random() * 0.005)
+    child.kill()
+    rest = child.stdout.read()
+    lines += [line for line in rest.splitlines(keepends=True) if line.endswith("\n")]
+    child.wait()
+    child.stdout.close()
+    store = CaseStore(root, HandClock())
+    assert store.recover() == ()
+    assert not store.notices, store.notices
+    flows, events = store.history(case)
+    assert int(lines[-1]) <= len(events) <= int(lines[-1]) + 1, f"{case}: {len(events)} events"
+    assert first_unlawful(flows, events) is None
+    by_hand, by_engine = told_apart(flows, events)
+    assert by_hand == by_engine, f"{case}: what is owed is parted from what changed"
+    return len(lines)
+
+
 def main(rounds: int) -> None:
     """Run so many rounds, ten in each folder."""
     events = 0
@@ -86,6 +117,7 @@ def main(rounds: int) -> None:
         with tempfile.TemporaryDirectory() as folder:
             for seed in range(start, min(start + 10, rounds)):
                 events += round_of(Path(folder) / "data", seed)
+                events += owing_round(Path(folder) / "data", seed)
         print(f"{min(start + 10, rounds)} rounds, {events} accepted events, none lost", flush=True)
 
 

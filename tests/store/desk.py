@@ -2,7 +2,8 @@
 
 `python -m tests.store.desk FOLDER NAME COUNT` works COUNT cases NAME-0, NAME-1 ... into
 the log and prints a line for each accepted event. `hold` instead of COUNT opens one case, says so
-and waits for its input to end.
+and waits for its input to end; `owe` signs a fee of one case, changes it and signs it again until
+it is killed.
 """
 
 import sys
@@ -12,6 +13,7 @@ from lenovo_desk.core.model.events import Event
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.hand_clock import HandClock
 from tests.store.house import Shelf, fingerprint, opening, worked
+from tests.store.signing import CHANGED, SIGNED_AGAIN, signed
 
 
 def main(root: Path, name: str, count: str) -> None:
@@ -22,6 +24,12 @@ def main(root: Path, name: str, count: str) -> None:
         print("held", flush=True)
         sys.stdin.read()
         return
+    if count == "owe":
+        session = signed(store, name)
+        while True:
+            for intent in (*CHANGED[:2], *SIGNED_AGAIN[:4]):
+                session.do(intent)
+                print(session.case.n, flush=True)
     for number in range(int(count)):
         case = f"{name}-{number}"
 

@@ -12,7 +12,7 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.hand_clock import HandClock
-from tests.store.campaign import LAST, check, heard, round_of
+from tests.store.campaign import LAST, check, heard, owing_round, round_of
 from tests.store.house import Shelf, journal_of, stored
 from tests.store.signing import SHELF, told_apart
 
@@ -76,6 +76,13 @@ def test_killed_at_any_call_a_changed_fee_and_what_it_owes_are_never_parted(tmp_
 def test_two_programs_killed_at_random_moments_lose_nothing(tmp_path: Path, seed: int) -> None:
     assert round_of(tmp_path / "data", seed) >= 0
     assert round_of(tmp_path / "data", seed + 1000) >= 0, "and the same folder is worked on"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_at_a_random_moment_a_signature_is_owed_as_the_fee_is(
+    tmp_path: Path, seed: int
+) -> None:
+    assert owing_round(tmp_path / "data", seed) > 0
 
 
 def test_two_programs_closing_into_one_day_lose_no_document(tmp_path: Path) -> None:
