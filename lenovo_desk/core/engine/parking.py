@@ -39,7 +39,7 @@ def _typed(case: Case, text: str, at: Stamp) -> float | Reason:
     until = typed_datetime(folded(text), sense)
     if isinstance(until, Reason):
         unread = until.code == "not_datetime"
-        detail = example(sense, "datetime") if unread else clean_line(text)
+        detail = example(sense, "datetime") if unread else until.detail or clean_line(text)
         return until._replace(id="park_until", detail=detail)
     moment = seconds_of(until, case.zone)
     assert moment is not None, "a canonical moment"

@@ -24,6 +24,8 @@ class NamedDay(NamedTuple):
     """Whether it is a day of the week: the time of day decides which one is still possible."""
     weekday: int | None = None
     """The day of the week that was named beside a date, 0 for Monday."""
+    either: bool = False
+    """Whether usage does not say which of them is meant."""
 
 
 class Length(NamedTuple):
@@ -31,6 +33,14 @@ class Length(NamedTuple):
 
     minutes: int
     months: int = 0
+    idiom: int = 0
+    """The minutes that it can mean as well: fifteen days are two weeks."""
+
+    @property
+    def ways(self) -> tuple["Length", ...]:
+        """The lengths that it can mean, the shortest first."""
+        exact = self._replace(idiom=0)
+        return (exact._replace(minutes=self.idiom), exact) if self.idiom else (exact,)
 
     @property
     def in_days(self) -> bool:
@@ -54,9 +64,9 @@ def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile(
         {
             "day_month": rf"(\d{{1,2}}){_ORDINAL}?(?: of| de)? ?({months})\.?,?(?: ?(\d{{4}}))?",
-            "month_day": rf"({months})\.? (\d{{1,2}}){_ORDINAL}?,?(?: (\d{{4}}))?",
+            "month_day": rf"({months})\.? (?:the )?(\d{{1,2}}){_ORDINAL}?,?(?: (\d{{4}}))?",
             "weekday": rf"({weeks})? ?({weekday})\.?(?: ({weeks}))?",
-            "beside": rf"({weekday})\.?,? ?(.+)",
+            "beside": rf"({weekday})\.?,? ?(.+)|(.+?),? ?({weekday})",
             "length": rf"(?:(\d{{1,4}})(?:[.,](5))?|({numbers})(?= )) ?(个半)? ?({units})"
             r"( et demie?| and a half)?(?: ?(\d{1,2})(?: ?(?:m|min|minutes?|分钟?))?)?",
         }[kind]
@@ -86,7 +96,8 @@ def read_length(text: str) -> Length | None:
     size = words.UNITS[unit]
     if (half or match[7]) and size != 60:
         return None
-    return Length(count * size + (size // 2 if half else 0) + int(match[7] or 0))
+    idiom = words.IDIOMS.get(count, 0) if unit in ("jour", "jours") else 0
+    return Length(count * size + (size // 2 if half else 0) + int(match[7] or 0), 0, idiom)
 
 
 def from_now(text: str) -> tuple[int, Length] | None:
@@ -122,29 +133,45 @@ def read_day(text: str, today: date, order: str) -> NamedDay | None:
     text = re.sub(r"^(?:le|the|on) (?=.)", "", text)
     if text in words.DAYS:
         return NamedDay((today + timedelta(days=words.DAYS[text]),))
+    if (match := re.fullmatch(words.WEEKS_ON, text)) and (named := _weeks_on(match, today, order)):
+        return named
     if days := _numbers(text, today, order) or _names(text, today):
-        return NamedDay(days)
+        either = order == "ymd" and bool(re.fullmatch(r"\d{1,2}(\D)\d{1,2}\1\d{1,2}", text))
+        return NamedDay(days, either=either)
     if match := _pattern("weekday").fullmatch(text):
         return _weekday(match, today)
     counted = from_now(text)
     if counted and counted[1].in_days:
-        return NamedDay((moved(today, *counted),))
+        sign, length = counted
+        return NamedDay(tuple(moved(today, sign, way) for way in length.ways), either=True)
     if match := _pattern("beside").fullmatch(text):
-        inner = read_day(f"le {match[2]}" if match[2].isdigit() else match[2], today, order)
+        date_text, weekday = match[2] or match[3], match[1] or match[4]
+        inner = read_day(f"le {match[2]}" if date_text.isdigit() else date_text, today, order)
         if inner and not inner.weekly:
-            return inner._replace(weekday=words.WEEKDAYS[match[1]])
+            return inner._replace(weekday=words.WEEKDAYS[weekday])
     return None
 
 
+def _weeks_on(match: re.Match[str], today: date, order: str) -> NamedDay | None:
+    """Return the day so many weeks after the next one of its name: Thursday week."""
+    inner = read_day(match[1] or match[3] or match[4], today, order)
+    if inner is None or inner.either or (len(inner.days) > 1 and not inner.weekly):
+        return None
+    day = inner.days[1] if inner.weekly else inner.days[0]
+    return NamedDay((day + timedelta(weeks=2 if match[2] == "quinze" else 1),))
+
+
 def _weekday(match: re.Match[str], today: date) -> NamedDay:
-    week = words.WEEKS[match[1] or ""]
-    if match[3]:
-        week = words.WEEKS[match[3]]
+    word = match[3] or match[1] or ""
+    week = words.WEEKS[word]
     ahead = words.WEEKDAYS[match[2]] - today.weekday()
-    if week is not None:
-        return NamedDay((today + timedelta(days=ahead + 7 * week),))
-    days = (ahead % 7 - 7, ahead % 7, ahead % 7 + 7)
-    return NamedDay(tuple(today + timedelta(days=day) for day in days), weekly=True)
+    if week is None:
+        days = (ahead % 7 - 7, ahead % 7, ahead % 7 + 7)
+        return NamedDay(tuple(today + timedelta(days=day) for day in days), weekly=True)
+    ways = {ahead + 7 * week}
+    if word in words.LOOSE_WEEKS and week:
+        ways.add(ahead % 7 or 7) if week > 0 else ways.add(-(-ahead % 7 or 7))
+    return NamedDay(tuple(today + timedelta(days=day) for day in sorted(ways)), either=True)
 
 
 def _numbers(text: str, today: date, order: str) -> tuple[date, ...]:
@@ -167,17 +194,25 @@ def _numbers(text: str, today: date, order: str) -> tuple[date, ...]:
 
 
 def _short_year(first: int, second: int, third: int, today: date, order: str) -> tuple[date, ...]:
-    """Return the first day that three short numbers can mean, in the order of the language."""
+    """Return the day that three short numbers mean in the order of the language.
+
+    Who puts the year first has no order for one at the end: a year far from now leaves several.
+    """
     orders = {
         "ymd": (first, second, third),
         "mdy": (third, first, second),
         "dmy": (third, second, first),
     }
+    days = []
     for year, month, day in (orders[order], orders["mdy"], orders["dmy"], orders["ymd"]):
         full = today.year + (year - today.year + 50) % 100 - 50
         if 1 <= month <= 12 and 1 <= day <= 31 and abs(full - today.year) <= _NEAR:
-            return (date(full, month, day),)
-    raise ValueError("no such day")
+            days.append(date(full, month, day))
+            if order != "ymd" or (year == first and abs(full - today.year) < 2):
+                break
+    if not days:
+        raise ValueError("no such day")
+    return tuple(dict.fromkeys(days))
 
 
 def _names(text: str, today: date) -> tuple[date, ...]:
@@ -193,6 +228,8 @@ def _names(text: str, today: date) -> tuple[date, ...]:
     if match := _pattern("day_month").fullmatch(text):
         return _dated(match[3], words.MONTHS[match[2]], int(match[1]), today)
     if match := _pattern("month_day").fullmatch(text):
+        if match[1] == "mar" and not match[3] and _is_tuesday(int(match[2]), today):
+            raise ValueError("mardi or March")
         return _dated(match[3], words.MONTHS[match[1]], int(match[2]), today)
     ahead = alternatives(name for name in words.MONTHS_AHEAD if name)
     if match := re.fullmatch(rf"({ahead})月(\d{{1,2}})[日号]?", text):
@@ -232,6 +269,13 @@ def _any_month(day: int, today: date) -> tuple[date, ...]:
     if not days or day < 1:
         raise ValueError("no such day")
     return tuple(days)
+
+
+def _is_tuesday(day: int, today: date) -> bool:
+    """Return whether the last or the next such day of a month is a Tuesday."""
+    days = _any_month(day, today)
+    near = (max(d for d in days if d <= today), min(d for d in days if d >= today))
+    return any(d.weekday() == 1 for d in near)
 
 
 def number_of(text: str, digits: Mapping[str, int] = words.CHINESE_DIGITS) -> str:

@@ -24,7 +24,6 @@ DAYS = {
     "the day after tomorrow": 2,
     "day after tomorrow": 2,
     "apres-demain": 2,
-    "apres demain": 2,
     "后天": 2,
     "大后天": 3,
     "yesterday": -1,
@@ -35,7 +34,6 @@ DAYS = {
     "the day before yesterday": -2,
     "day before yesterday": -2,
     "avant-hier": -2,
-    "avant hier": -2,
     "前天": -2,
     "大前天": -3,
 }
@@ -78,8 +76,16 @@ WEEKS = {
     "上": -1,
     "上个": -1,
     "上上": -2,
+    "de la semaine prochaine": 1,
+    "next week": 1,
+    "de cette semaine": 0,
+    "this week": 0,
+    "de la semaine derniere": -1,
+    "last week": -1,
 }
 """Weeks from this one, by the word beside a day of the week; None when it names no week."""
+LOOSE_WEEKS = {"next", "prochain", "last", "dernier", "passe"}
+"""Words that name another week to some and the day nearest to today to others."""
 MONTHS = {
     name: index
     for index, names in enumerate(
@@ -108,6 +114,8 @@ PARTS = {
     "morning": "am",
     "in the morning": "am",
     "matin": "am",
+    "matinee": "am",
+    "dans la matinee": "am",
     "du matin": "am",
     "au matin": "am",
     "a.m.": "am",
@@ -121,29 +129,39 @@ PARTS = {
     "afternoon": "pm",
     "in the afternoon": "pm",
     "apres-midi": "pm",
-    "apres midi": "pm",
     "de l'apres-midi": "pm",
     "dans l'apres-midi": "pm",
     "p.m.": "pm",
     "pm": "pm",
+    "aprem": "pm",
     "下午": "pm",
     "傍晚": "pm",
-    "evening": "night",
-    "in the evening": "night",
-    "tonight": "night",
-    "night": "night",
+    "evening": "evening",
+    "in the evening": "evening",
+    "night": "evening",
+    "soir": "evening",
+    "du soir": "evening",
+    "au soir": "evening",
+    "soiree": "evening",
+    "dans la soiree": "evening",
+    "晚上": "evening",
+    "晚间": "evening",
+    "晚": "evening",
     "at night": "night",
-    "soir": "night",
-    "du soir": "night",
-    "soiree": "night",
     "nuit": "night",
-    "晚上": "night",
+    "de la nuit": "night",
+    "dans la nuit": "night",
     "夜里": "night",
     "半夜": "night",
-    "晚": "night",
+    "深夜": "night",
     "中午": "noon",
 }
-"""Parts of a day: before noon, after it, from evening to midnight, about noon."""
+"""Parts of a day: before noon, after it, about noon, the evening and the small hours after it.
+
+The night of a day begins it or ends it.
+"""
+FROM_MIDNIGHT = {"a.m.", "am", "凌晨"}
+"""Parts of a day that begin with twelve o'clock."""
 CLOCKS = {
     "noon": 720,
     "midday": 720,
@@ -160,7 +178,7 @@ UNITS = {
         (1, "m min mins mn minute minutes 分钟 分"),
         (15, "刻钟"),
         (60, "h hr hrs hour hours heure heures 小时 个小时 钟头 个钟头"),
-        (1440, "d j day days jour jours 天 日"),
+        (1440, "d j day days jour jours 天"),
         (20160, "fortnight fortnights"),
         (10080, "week weeks semaine semaines 周 星期 个星期 礼拜 个礼拜"),
     )
@@ -173,6 +191,8 @@ LONG_UNITS = {
     for name in names.split()
 }
 """Lengths of time in months."""
+IDIOMS = {8: 7 * 1440, 15: 14 * 1440}
+"""What a number of days in French is as well, in minutes: huit jours are a week."""
 NUMBERS = {
     name: number
     for number, names in enumerate(
@@ -200,7 +220,6 @@ SPANS = {
     "a half hour": 30,
     "half hour": 30,
     "une demi-heure": 30,
-    "une demi heure": 30,
     "demi-heure": 30,
     "a quarter of an hour": 15,
     "un quart d'heure": 15,
@@ -213,6 +232,21 @@ SPANS = {
     "半个钟头": 30,
 }
 """Lengths of time with a name, in minutes."""
+SLIPS = {
+    "aujourd'hui": r"aujourd[' -]?hui|auj\.?",
+    "apres-demain": r"apres[ -]?demain",
+    "avant-hier": r"avant[ -]?hier",
+    "apres-midi": r"apres[ -]?midi|aprem|ap-midi",
+    "demi-heure": r"demi ?heure|1/2 (?:heure|h)",
+    "trois quarts d'heure": r"(?:trois|3) quarts? d[' ]?heure|3/4 d[' ]?heure|3/4 h",
+    "quart d'heure": r"quart d ?heure",
+    "tomorrow": r"tm+rw?|tmw|tom+or+ow|2mor+ow?",
+    "yesterday": r"yest[ae]rday",
+    "tonight": r"tonite|to night",
+}
+"""How words are written in haste."""
+WEEKS_ON = r"(.+) en (huit|quinze)|(.+) week|(?:a )?week (?:on |from )?(.+)"
+"""A day and one week more, or two."""
 AHEAD = (
     ("+", ""),
     ("in", ""),

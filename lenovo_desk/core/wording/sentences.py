@@ -11,6 +11,7 @@ from lenovo_desk.core.wording.language_formats import (
     day_text,
     formats_of,
     moment_text,
+    weekday_text,
 )
 
 _BLANK = re.compile(r"\{(\w+)\}")
@@ -126,6 +127,21 @@ def _moment_text(words: Mapping[str, str], value: str, part: str = "") -> str:
     return day_text(formats, moment) if len(value) == 10 else datetime_text(formats, moment)
 
 
+def _dated(words: Mapping[str, str], value: str) -> str:
+    """Return a canonical date or time on the wall in full, with its day of the week."""
+    from datetime import datetime
+
+    weekday = weekday_text(formats_of(words), datetime.fromisoformat(value))
+    template = words.get("value.dated", "{weekday} {moment}")
+    return filled(template, {"weekday": weekday, "moment": _moment_text(words, value)})
+
+
+def _either(words: Mapping[str, str], texts: Iterable[str]) -> str:
+    """Return the texts of which one is meant as a question."""
+    template = words.get("value.either", "{told} / {name}")
+    return reduce(lambda first, more: filled(template, {"told": first, "name": more}), texts)
+
+
 def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     """Return the detail of a reason, with words in place of ids."""
     if reason.code in ("not_date", "not_datetime"):
@@ -141,9 +157,11 @@ def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     if reason.code == "other_currency":
         return words.get(f"currency.{reason.detail}", reason.detail).replace("{amount}", "").strip()
     if reason.code == "ambiguous_number":
-        either = words.get("value.either", "{told} / {name}")
-        grouped, _, marked = reason.detail.replace(".", mark).partition(" | ")
-        return filled(either, {"told": grouped, "name": marked})
+        return _either(words, reason.detail.replace(".", mark).split(" | "))
+    if reason.code == "hour_twice":
+        return _either(words, reason.detail.split(" "))
+    if reason.code == "moment_either":
+        return _either(words, (_dated(words, value) for value in reason.detail.split(" ")))
     if book and reason.code == "not_option":
         options = book.options.get(reason.id, {})
         return name_list(words, (options.get(name, name) for name in reason.detail.split(", ")))
