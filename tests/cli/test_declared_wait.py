@@ -135,6 +135,44 @@ def test_an_arrival_that_moves_takes_the_declaration_with_it(visit: DeclaredVisi
     assert visit.sentence("arrived_at=10:40", "declare_mobile") == ""
 
 
+DECLARED = ("wait:20m", "declared_from=10:40", "declared_to=10:56", "declared_why=x")
+
+
+@pytest.mark.parametrize("arrival", ["arrived_at=10:50", "arrived_at=10:30", "arrived_at="])
+def test_after_the_declaration_the_arrival_is_decided_too(
+    visit: DeclaredVisit, arrival: str
+) -> None:
+    sentence = visit.sentence(*DECLARED, "declare_mobile", arrival)
+    assert "Arrived at" in sentence
+    assert "is decided" in sentence
+    assert visit.sentence(*SENT) == ""
+
+
+def test_the_arrival_is_corrected_behind_the_declaration_which_is_then_made_anew(
+    visit: DeclaredVisit,
+) -> None:
+    assert visit.sentence(*DECLARED, "declare_mobile", "back", "arrived_at=10:50") == ""
+    assert visit.sentence("declare_mobile") == 'Record "Declared wait from" first.'
+    assert visit.sentence("declared_from=10:50") == ""
+    assert "Declared wait of fifteen minutes" in visit.sentence("declare_mobile")
+    assert visit.sentence("wait:10m", "declared_to=11:06", "declare_mobile", *SENT) == ""
+
+
+def test_a_moment_that_is_held_fast_holds_the_one_that_bounds_it() -> None:
+    """Else the other moves, and what was consented to counts as not recorded behind the consent."""
+    pairs = 0
+    for card in library().cards():
+        flow = library().flow(card.id)
+        for step in flow.steps.values():
+            consents = [use.covers for use in step.items] + [c.covers for c in step.choices]
+            for covers in consents:
+                for spec in (flow.facts[name] for name in covers):
+                    limits = {spec.not_before, spec.not_after} - {""}
+                    pairs += len(limits)
+                    assert limits <= set(covers), (flow.id, step.id, spec.id)
+    assert pairs >= 4
+
+
 def test_a_declared_wait_is_called_so_in_log_record_and_export(
     visit: DeclaredVisit, desk: Program
 ) -> None:
