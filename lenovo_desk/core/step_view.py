@@ -65,11 +65,10 @@ class StepView:
         self.step: Step = step_here(flows, case)
         self.book: Book = library.book(self.flow.id, language)
         self._flows, self._library, self._words = flows, library, words
-
-        def book_of(name: str) -> Book:
-            return self.book if name == self.flow.id else library.book(name, language)
-
-        self._sentences = CaseSentences(flows, case, words, book_of)
+        # Nothing here refers to the view itself: it goes as soon as the next one is there.
+        self._sentences = CaseSentences(
+            flows, case, words, lambda name: library.book(name, language)
+        )
 
     @property
     def title(self) -> str:

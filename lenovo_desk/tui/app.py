@@ -109,9 +109,7 @@ class DeskApp(App[None]):
         return self.home
 
     def on_ready(self) -> None:
-        """Get ready, then load what the first case needs."""
-        gc.freeze()
-        gc.enable()
+        """Show what was asked for, then load what the first case needs."""
         if self._first:
             self._first(self)
         self.set_timer(0.05, lambda: warm(self))
@@ -248,14 +246,18 @@ class DeskApp(App[None]):
 
 def warm(app: DeskApp) -> None:
     """Load what the first case needs."""
+    if not gc.isenabled():  # off since the start: what it left goes first, what it needs stays
+        gc.collect()
+        gc.freeze()
+        # What Textual draws refers to itself. Rarely looked for, as a command does, it piles up.
+        gc.set_threshold(2000, 10, 10)
+        gc.enable()
     from lenovo_desk.tui import terminal_hangup
     from lenovo_desk.tui.desk.real_case_screen import Desk
-    from lenovo_desk.tui.desk.wording_guard import warm_guard
     from lenovo_desk.tui.kit.text_layout import warm_layout
 
     load_commands(Desk.SCOPE)
     warm_layout()
-    warm_guard(app.library.guard_rules())
     app.store.warm()
     app.readings.warmed = True
     app.home.look_again()

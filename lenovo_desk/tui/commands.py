@@ -210,7 +210,6 @@ SCOPES = tuple(dict.fromkeys(scope for command in COMMANDS for scope in command.
 DIGITS = "digits"
 """Stands for a command in a `Clash` where digits choose."""
 _DIGIT_SCOPES = ("home", *_CASE, "quiz", "calls", "trainer", "marking")
-_DIGIT_KEYS = frozenset(key for character in DIGIT_CHARACTERS for key in key_parts(character))
 _INPUT_SCOPES = frozenset(("pick", "form", "wrap"))
 """Screens where every character is text."""
 
@@ -256,11 +255,12 @@ def clashes(remapped: Mapping[str, str]) -> tuple[Clash, ...]:
 
 def _clashes_in(scope: str, remapped: Mapping[str, str]) -> Iterator[Clash]:
     commands = of_scope(scope) if scope == APP else (*of_scope(scope), *of_scope(APP))
+    digits = key_parts(",".join(DIGIT_CHARACTERS)) if scope in _DIGIT_SCOPES else ()
     for command in commands:
         if command.id not in remapped:
             continue
         for key in key_parts(remapped[command.id]):
-            if key in _DIGIT_KEYS and scope in _DIGIT_SCOPES:
+            if key in digits:
                 yield Clash(command.id, DIGITS, key)
             for other in commands:
                 if other.id == command.id or _share(command, other, key):

@@ -5,7 +5,6 @@ async with desk(tmp_path, language="fr") as d:
     d.shows("De quoi s’agit-il ?")
 """
 
-import gc
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -308,14 +307,11 @@ async def desk(
         training=lambda: TrainingServices(services, lambda: next(mock_ids)),
     )
     timers = HandTimers(app, clock)
-    try:
-        with timers.held():
-            async with app.run_test(size=size) as pilot:
-                driver = Driver(app, pilot, data, clock, timers)
-                await driver.started()
-                yield driver
-    finally:
-        gc.unfreeze()  # the app froze what was there at its start: once a process, not once a test
+    with timers.held():
+        async with app.run_test(size=size) as pilot:
+            driver = Driver(app, pilot, data, clock, timers)
+            await driver.started()
+            yield driver
 
 
 def _ids(data: Path, ids: str = CASE) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen, reason_text
-from lenovo_desk.tui.desk.wording_guard import REPLY
+from lenovo_desk.tui.desk.wording_guard import FREE, REPLY
 
 if TYPE_CHECKING:
     from lenovo_desk.core.privacy.places import Breach
@@ -69,7 +69,7 @@ class PublicGuard:
 
 
 class AheadOfTyping:
-    """Loads readers of numbers and moments, and rules of public texts, when a step needs them."""
+    """Loads readers of numbers and moments, and rules of texts, when a step needs them."""
 
     def __init__(self, case: CaseOnScreen, later: Callable[[float, Callable[[], None]], object]):
         """Take how something is done so many seconds `later`."""
@@ -92,8 +92,11 @@ class AheadOfTyping:
             from lenovo_desk.core.values.phone_numbers import warm_phone_numbers
 
             warm_phone_numbers(self._case.shell.settings.current.country)
-        if self._case.entry.field == REPLY and self._first("public"):
-            warm_public_guard()
+        field = self._case.entry.field
+        if field in FREE and self._first(field):
+            self._case.guard.warm(field)
+            if field == REPLY:
+                warm_public_guard()
 
     def _first(self, part: str) -> bool:
         """Return whether a part is not loaded yet, and take note that it is."""

@@ -14,13 +14,6 @@ FREE = (NOTE, REPLY)
 """The fields for free text; all others are facts."""
 
 
-def warm_guard(rules: "tuple[Rule, ...]") -> None:
-    """Compile the rules before the first key is checked."""
-    from lenovo_desk.search.guard import guard
-
-    guard("", rules)
-
-
 def flags(findings: "tuple[Finding, ...]") -> tuple[str, ...]:
     """Return the part of findings that is recorded: the ids of their rules."""
     return tuple(finding.rule for finding in findings)
@@ -52,6 +45,13 @@ class WordingGuard:
 
     def findings(self, field: str, text: str) -> "tuple[Finding, ...]":
         """Return the findings for a text in a field."""
+        return self._read(field, text) if text.strip() else ()
+
+    def warm(self, field: str) -> None:
+        """Compile the rules for a field (50 ms) before the first key is checked."""
+        self._read(field, "")
+
+    def _read(self, field: str, text: str) -> "tuple[Finding, ...]":
         from lenovo_desk.search.guard import guard
 
         return guard(text, self._reply_rules() if field == REPLY else self._rules())

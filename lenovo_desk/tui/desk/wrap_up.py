@@ -83,6 +83,7 @@ class WrapUp(BaseScreen[None], scope="wrap"):
         """Open the line for last notes."""
         draft = self.case.session.case.drafts.get(NOTES, "")
         self.query_one(EntryBar).ask(NOTES, (self.case.words["wrap.notes"],), draft)
+        self.set_timer(0.02, lambda: self.case.guard.warm(NOTES))
         self.set_interval(1.0, self._tick)
 
     def _tick(self) -> None:

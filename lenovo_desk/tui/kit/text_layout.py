@@ -1,8 +1,9 @@
 """Line breaking by Unicode rules (UAX 14), measured in terminal cells."""
 
 import re
+import sys
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rich.cells import cell_len, split_graphemes
 
@@ -107,10 +108,23 @@ def _stand_in(token: str) -> str:
 def _shape_units(shape: str) -> tuple[int, ...]:
     if shape in ("一", "a ", "a", ""):
         return (len(shape),) if shape else ()
-    # Its tables take 50 ms to load: not at start-up.
+    _enter_uniseg()  # its tables take 50 ms to load: not at start-up
     from uniseg.linebreak import line_break_units
 
     return tuple(map(len, line_break_units(shape)))
+
+
+@cache
+def _enter_uniseg() -> None:
+    """Take the package as it lies, without running it.
+
+    It would only ask for its own version; for that Python loads its readers of mail and archives, a
+    megabyte.
+    """
+    from importlib.util import find_spec, module_from_spec
+
+    if package := find_spec("uniseg"):
+        sys.modules.setdefault("uniseg", module_from_spec(package))
 
 
 def _fill(paragraph: str, width: int) -> list[str]:
