@@ -516,6 +516,7 @@ class Checker:
             gate = {"needs": self.items(stay)[item].get("needs", ())}
             if line["on"]:
                 self.demand((stay, item) in self.owed(), line, "it is not owed")
+                self.demand(self.fits_still(stay, item, line), line, "not as it was demanded")
             else:
                 self.demand(stay.signed[item].place is place, line, "ticked elsewhere")
                 gate = {}
@@ -533,6 +534,31 @@ class Checker:
         if covers:
             values = {key: self.kept(key) for key in covers}
             stay.signed[item] = Signed(line["n"], place, values)
+
+    def fits_still(self, stay: Stay, item: str, line: Line) -> bool:
+        """Tell whether what follows from a signed item is what each choice with it demanded.
+
+        Another choice that needs the item and leads to the same step may demand something else.
+        """
+        for place in self.places:
+            if (stay, item) not in place.needed or place.maker is None:
+                continue
+            name, facts = place.maker.flow, self.flows[place.maker.flow]["facts"]
+            choices = self.flows[name]["steps"][place.maker.step]["choices"]
+            made = choices[str(place.way[0]).partition(" ")[2]]  # type: ignore[index]
+            signed = set(stay.signed[item].values)
+            ways = [
+                {
+                    fact: wanted
+                    for fact, wanted in way.get("when", {}).items()
+                    if "derive" in facts.get(fact, {}) and signed & set(self.bases(name, [fact]))
+                }
+                for way in choices.values()
+                if way["goto"] == made["goto"] and item in way.get("needs", ())
+            ]
+            if not any(self.met(name, {"when": way}, line) for way in ways):
+                return False
+        return True
 
     def owners(self, flow: str, item: str) -> list[tuple[Stay, str]]:
         """Return the latest stay of a flow with an item that covers something, if it has any."""

@@ -4,7 +4,11 @@ What the innermost flow owes comes along to every step of it: boxes to tick agai
 of their steps.
 """
 
+from collections.abc import Iterator
+
 from lenovo_desk.core.engine.consents import (
+    Debt,
+    covered_keys,
     debt_reasons,
     debts,
     decision_on,
@@ -14,7 +18,13 @@ from lenovo_desk.core.engine.consents import (
     stands,
     strayed,
 )
-from lenovo_desk.core.engine.gates import Verdict, embargo, fact_verdict, judge, value_of
+from lenovo_desk.core.engine.gates import (
+    Verdict,
+    embargo,
+    fact_verdict,
+    judge,
+    value_of,
+)
 from lenovo_desk.core.model.case import Case, Consent, Frame, flow_here, step_here
 from lenovo_desk.core.model.flow import (
     Choice,
@@ -23,6 +33,8 @@ from lenovo_desk.core.model.flow import (
     Flows,
     Gate,
     PhraseLine,
+    Step,
+    Test,
     Use,
     flow_keeping,
 )
@@ -161,9 +173,44 @@ def shown_items(flows: Flows, case: Case, at: Stamp) -> tuple[StepItem, ...]:
     for debt in debts(flows, case):
         # Its `when` may have turned false since: what was signed is signed again all the same.
         verdict = judge(flow, case, Gate(needs=debt.use.gate.needs), at)
+        verdict = verdict._replace(reasons=(*verdict.reasons, *_unfit(flow, case, debt, at)))
         name = f"{flow.id}.{debt.use.id}"
         boxes.append(StepItem(debt.use, verdict, None, name, debt.consent, debt.changes))
     return tuple(boxes)
+
+
+def _unfit(flow: Flow, case: Case, debt: Debt, at: Stamp) -> tuple[Reason, ...]:
+    """Return why an owed item is not ticked for what it covers now.
+
+    A choice that relied on it may have demanded something that is derived from what it covers, such
+    as an amount within what was approved: that holds for the new value too, or for another choice
+    with the item that leads there.
+    """
+    covered, reasons = {key for key, _ in debt.consent.values}, []
+    for step, made in _relying(flow, case, (debt.owner.serial, debt.use.id)):
+        gates = [
+            Gate(when=tuple(test for test in choice.gate.when if _derives(flow, test, covered)))
+            for choice in (made, *step.choices)
+            if choice.goto == made.goto and debt.use.id in choice.gate.needs
+        ]
+        if not any(judge(flow, case, gate, at).open for gate in gates):
+            reasons.append(Reason("unfit", debt.use.id, detail=gates[0].when[0].fact))
+    return tuple(dict.fromkeys(reasons))
+
+
+def _relying(flow: Flow, case: Case, key: tuple[int, str]) -> Iterator[tuple[Step, Choice]]:
+    """Yield the choices on the trail that relied on a consent, each with its step."""
+    for visit in case.trail:
+        if key in visit.relies:
+            name, _, made = visit.via.partition(".")
+            step = flow.steps[name]
+            yield step, next(choice for choice in step.choices if choice.id == made)
+
+
+def _derives(flow: Flow, test: Test, covered: set[str]) -> bool:
+    """Return whether a test is on a fact that is derived from covered ones."""
+    spec = flow.facts.get(test.fact)
+    return bool(spec and spec.derive) and not covered.isdisjoint(covered_keys(flow, (test.fact,)))
 
 
 class StepFact(NamedTuple):

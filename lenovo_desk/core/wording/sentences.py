@@ -176,6 +176,6 @@ def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     if reason.code == "signed_otherwise":
         facts = (_name(words, book, key.rpartition(".")[2]) for key in reason.detail.split(", "))
         return filled(words["consent.differs"], {"names": name_list(words, facts)})
-    if reason.code == "hidden":
+    if reason.code in ("hidden", "unfit"):
         return _name(words, book, reason.detail)
     return words["consent.fast"] if reason.code == "decided" else reason.detail

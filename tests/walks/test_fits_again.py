@@ -1,0 +1,107 @@
+"""What is signed again still fits what the way demanded when it was signed first.
+
+A choice that relied on the item was open only for an amount within another, for days within the
+fault: the value typed later is held to the same.
+"""
+
+import pytest
+
+from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.walking.moves import parse_move
+from lenovo_desk.core.walking.walker import LibraryFlows, Walker
+from tests.memory_journal import MemoryJournal
+from tests.shipped_content import library
+from tests.walks.stored_walks import clock_of, moves_of, opening
+
+pytestmark = pytest.mark.slow
+
+RENT = "wireless_complaint/rent_changed_after_the_amount_was_told.walk"
+CASH = "crisis/approved_amount_holds_fast.walk"
+
+
+class Desk:
+    """A case that follows a transcript up to one of its moves, and then goes its own way."""
+
+    def __init__(self, name: str, until: str, *before: str) -> None:
+        """Take the transcript, the move to stop at, and what is done ahead of its first move."""
+        clock = clock_of(name)
+        self.session = Session(LibraryFlows(library()), MemoryJournal(), clock)
+        self.session.do(opening(name, "fr"))
+        self._walker = Walker(library(), self.session, clock)
+        self.does(*before)
+        for move in moves_of(name):
+            if move.text == until:
+                break
+            assert not self._walker.take(move), move.text
+
+    def does(self, *moves: str) -> "Desk":
+        """Make moves, all of which are taken."""
+        for move in moves:
+            assert not self._walker.take(parse_move(move)), move
+        return self
+
+    def refuses(self, move: str) -> tuple[Reason, ...]:
+        """Return why a move is refused."""
+        reasons = self._walker.take(parse_move(move))
+        assert reasons, f"{move} is taken"
+        return reasons
+
+
+def unfit(desk: Desk, item: str, verdict: str) -> None:
+    """Hold that an owed item is not ticked, and that the case stays where it is."""
+    name = item.rpartition(".")[2]
+    assert desk.refuses(f"+{item}") == (Reason("unfit", name, detail=verdict),)
+
+
+TOLD = "wireless_complaint.amount_told"
+DAYS = ("since=2026-11-20",)
+VOUCHER, RECEIPT = "crisis.voucher_signed", "crisis.receipt_signed"
+
+
+def test_more_days_than_the_fault_lasted_are_not_told_at_the_reply_either() -> None:
+    desk = Desk(RENT, "accepted", *DAYS).does("accepted_fits", "fault_days=9")
+    unfit(desk, TOLD, "days_fit")
+    assert desk.refuses("compensated")
+    desk.does("fault_days=2", f"+{TOLD}", "+reply_written", "compensated")
+
+
+def test_a_fault_that_began_later_makes_the_days_too_many() -> None:
+    desk = Desk(RENT, "accepted", *DAYS).does("accepted_fits", "since=2026-11-22")
+    unfit(desk, TOLD, "days_fit")
+    desk.does("fault_days=1", f"+{TOLD}", "+reply_written", "compensated")
+
+
+def test_days_without_dates_are_told_again_as_they_are() -> None:
+    desk = Desk(RENT, "accepted").does("accepted", "fault_days=9", f"+{TOLD}")
+    desk.does("since=2026-11-20")
+    unfit(desk, TOLD, "days_fit")
+    desk.does("since=2026-11-10", f"+{TOLD}", "+reply_written", "compensated")
+
+
+def test_a_voucher_is_not_signed_again_above_what_was_approved() -> None:
+    desk = Desk(CASH, "@cash").does("voucher_amount=9000")
+    unfit(desk, VOUCHER, "within_approved")
+    desk.does("voucher_amount=2900", f"+{VOUCHER}")
+
+
+def test_a_voucher_is_not_signed_again_below_what_was_paid() -> None:
+    desk = Desk(CASH, "@fulfil").does("voucher_amount=2000")
+    unfit(desk, VOUCHER, "within_voucher")
+    assert desk.refuses("cannot")
+
+
+def test_a_receipt_is_not_signed_again_above_its_voucher() -> None:
+    desk = Desk(CASH, "@fulfil").does("receipt_amount=9000")
+    unfit(desk, RECEIPT, "within_voucher")
+    unfit(desk, "crisis.cash_counted", "within_voucher")
+    desk.does("receipt_amount=3000", "fulfilment=3000", "+fulfilled", "done")
+
+
+def test_it_holds_after_a_step_back_a_park_and_inside_another_flow() -> None:
+    desk = Desk(CASH, "@fulfil").does("receipt_amount=9000", "park:wait@+1h", "resume")
+    unfit(desk, RECEIPT, "within_voucher")
+    assert desk.does("back").refuses("paid")
+    desk.does("receipt_amount=3000", "paid", "@fulfil", "receipt_amount=3001")
+    desk.does("open:eight_d", "leave")
+    unfit(desk, RECEIPT, "within_voucher")
