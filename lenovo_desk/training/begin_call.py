@@ -1,6 +1,7 @@
 """Makes the first events of a mock call: a new call, or an earlier one up to an event."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import pairwise
 
 from lenovo_desk.core.engine.audit import intent_behind
@@ -10,7 +11,7 @@ from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import Act, Event, Refusal
-from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.core.model.flow import FactSpec, Flows
 from lenovo_desk.core.model.intents import BeginMockCall, Intent, OpenCase
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.reasons import Reason
@@ -70,9 +71,9 @@ def _stamps(stamps: Sequence[Stamp], now: Stamp) -> list[Stamp]:
 
 
 def _later(flows: Flows, case: Case, event: Event, at: Stamp) -> Act:
-    """Return an act with its dates and times moved on.
+    """Return an act with its times, and the dates that lie ahead, moved on.
 
-    They move by the time between the old event and the new one.
+    They move by the time between the old event and the new one, dates by its whole days.
     """
     act, shift = event.act, at.utc - event.at.utc
     if isinstance(act, ev.CaseParked):
@@ -80,28 +81,31 @@ def _later(flows: Flows, case: Case, event: Event, at: Stamp) -> Act:
     if isinstance(act, ev.FactRecorded) and (fact := open_fact(flows, case, act.fact)):
         spec = fact[1]
         if spec.rows:
-            kinds = [column.kind for column in spec.rows]
             rows = (row for row in act.value if isinstance(row, tuple))
             moved = (
                 tuple(
-                    _moved(cell, shift, case.zone) if kind == "datetime" else cell
-                    for kind, cell in zip(kinds, row, strict=False)
+                    _moved(column, cell, shift, case.zone)
+                    for column, cell in zip(spec.rows, row, strict=False)
                 )
                 for row in rows
             )
             return act._replace(value=tuple(moved))
-        if spec.kind == "datetime":
-            return act._replace(value=_all_moved(act.value, shift, case.zone))
+        return act._replace(value=_all_moved(spec, act.value, shift, case.zone))
     return act
 
 
-def _all_moved(value: Value, shift: float, zone: str) -> Value:
+def _all_moved(spec: FactSpec, value: Value, shift: float, zone: str) -> Value:
     if isinstance(value, str):
-        return _moved(value, shift, zone)
+        return _moved(spec, value, shift, zone)
     cells: Iterable[str] = (cell for cell in value if isinstance(cell, str))
-    return tuple(_moved(cell, shift, zone) for cell in cells)
+    return tuple(_moved(spec, cell, shift, zone) for cell in cells)
 
 
-def _moved(moment: str, shift: float, zone: str) -> str:
+def _moved(spec: FactSpec, moment: str, shift: float, zone: str) -> str:
+    if spec.kind == "date" and spec.future and moment:
+        day = date.fromisoformat(moment).toordinal() + round(shift / 86400)
+        return date.fromordinal(min(day, date.max.toordinal())).isoformat()
+    if spec.kind != "datetime":
+        return moment
     utc = seconds_of(moment, zone)
     return moment if utc is None else iso(utc + shift, zone)

@@ -147,3 +147,31 @@ def test_a_flow_that_is_gone_is_named(visit: Machine) -> None:
     with pytest.raises(NotAgain) as stopped:
         beginning({}, it.OpenCase("c", "ghost", "a", "r", "en", "UTC"), BEGIN, NOW)
     assert (stopped.value.n, stopped.value.reason.code) == (1, "unknown_flow")
+
+
+def test_what_lay_ahead_lies_ahead_again() -> None:
+    ahead = {
+        "promised": {"type": "date", "future": True},
+        "at_last": {"type": "date", "future": True},
+        "bought": {"type": "date", "past": True},
+        "steps": {"rows": {"what": {}, "by": {"type": "date", "future": True}}},
+    }
+    step = {"stage": "s", "facts": {key: {} for key in ahead}, "choices": {"on": {"goto": "over"}}}
+    flow: Plain = {
+        "flow": "alpha",
+        "stages": ["s"],
+        "facts": ahead,
+        "rules": 2,
+        "steps": {"ask": step, "over": {"stage": "s", "end": "done"}},
+    }
+    machine = Machine({"alpha": flow}).begin_mock()
+    assert machine.record("promised", "2026-11-20")
+    assert machine.record("at_last", "9999-12-31")
+    assert machine.record("bought", "2026-11-01")
+    assert machine.record("steps", "call | 2026-11-18; visit | ")
+    events = again(machine, len(machine.events), Stamp(START + 300 * 86400.0, "boot 9", 9.0))
+    values = [event.act.value for event in events if isinstance(event.act, ev.FactRecorded)]
+    assert values == [
+        *("2027-09-16", "9999-12-31", "2026-11-01"),
+        (("call", "2027-09-14"), ("visit", "")),
+    ]
