@@ -67,6 +67,8 @@ _PRIZE = (
     r"(?:获得|抽中|赢得|荣获|喜获|领走|拿下|喜提|抽到|斩获)(?:了)?"
     r"[^,，。！!]{0,8}(?:奖|平板|电脑|耳机|鼠标|键盘|手机|笔记本|礼|[一1][台个副份部件])"
     r"|中奖|获奖|中了"
+    rf"|(?<=[{HAN}][{HAN}]{{2}})的(?:电脑|快递|工单|机器|订单|手机|账号|包裹|地址|电话|笔记本|发票|主机)"
+    r"|(?:签收|代收|取走|取机|送来)"
 )
 _PLACED = (
     rf"(?:{_BOUNDARY}|(?<={_TOWNS}))(?P<surname>{COMPOUND}|[{STRONG}])(?P<forename>[{HAN}]{{1,2}}?)"
@@ -87,11 +89,15 @@ _GREETED = (
     rf"(?P<surname>[{STRONG}])(?<!(?![{BEFORE_TITLE_CN}])[{HAN}].)(?P<forename>[{HAN}]{{1,2}})"
     r"(?=[,，]?[您你]好)"
 )
+_NAMED_SO = (
+    rf"姓(?P<surname>{COMPOUND}|[{SURNAMES}])(?=[的,，。！ ]|$)"
+    rf"|(?P<fondly>[小老阿][{STRONG}])(?=[,，]?[您你]好)"
+)
 _CHANCE = re.compile(
-    r"奖|获得|抽[中到]|赢得|荣获|喜[获提]|领走|拿下|斩获|中了|得主|名单|[）)]|[,，—-](?:我们|咱们|您|本)|是我们|作为"
+    r"奖|获得|抽[中到]|赢得|荣获|喜[获提]|领走|拿下|斩获|中了|得主|名单|的|收|取|送来|[）)]|[,，—-](?:我们|咱们|您|本)|是我们|作为"
 )
 _ADDRESSED = re.compile("[您你]好|尊敬的|亲爱的")
-_PARTICLES = ("向", "于", "和", "任", "位")
+_PARTICLES = ("向", "于", "和", "任", "位", "时")
 _AFTER_A = "里根富尔拉伯胶姨斯迪森联曼波莫司哥姐妈爸婆公"
 """What stands behind 阿 in words and in names of places."""
 _NO_FORENAME = "各大全所这那每某我你您他她诸众们的了很不有"
@@ -129,7 +135,7 @@ def name_forms(surname: str, forename: str) -> tuple[re.Pattern[str], ...]:
 
 def titled_chinese(text: str) -> Iterator[Hit]:
     """Yield whom a title, or a role with a name behind it, names in a text with Chinese."""
-    titled, introduced, with_role, placed, of_prize, dear, greeted, *others = _patterns()
+    titled, introduced, with_role, placed, of_prize, dear, greeted, named_so, *others = _patterns()
     for match in titled.finditer(text) if _TITLES.search(text) else ():
         if _is_titled(match["surname"], match["title"], text, match.start()):
             yield Hit(PERSON, *match.span())
@@ -153,6 +159,8 @@ def titled_chinese(text: str) -> Iterator[Hit]:
             surname, forename = (part for part in match.groups() if part)
             if _is_name(surname, forename):
                 yield Hit(PERSON, match.end() - len(surname) - len(forename), match.end())
+    for match in named_so.finditer(text):
+        yield Hit(PERSON, *match.span())
     for pattern in others if _TITLES.search(text) or _SHORT.search(text) else ():
         for match in pattern.finditer(text):
             if text[match.start()] not in _NO_SURNAME:
@@ -186,7 +194,7 @@ def _is_titled(surname: str, title: str | None, text: str, start: int) -> bool:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     patterns = (
-        *(_TITLED, _INTRODUCED, _WITH_ROLE, _PLACED, _OF_PRIZE, _DEAR, _GREETED),
+        *(_TITLED, _INTRODUCED, _WITH_ROLE, _PLACED, _OF_PRIZE, _DEAR, _GREETED, _NAMED_SO),
         *(_TOTAL, _FULL, _MIXED),
     )
     return tuple(map(re.compile, patterns))

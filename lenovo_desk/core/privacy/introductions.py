@@ -19,7 +19,8 @@ from lenovo_desk.core.privacy.readings import Reading
 _FAMILY = (
     r"fils|fille|epou(?:x|se)|mari|femme|conjointe?|compagn(?:on|e)|pere|mere|frere|soeur|cousine?"
     r"|oncle|tante|neveu|niece|grand-[pm]ere|husband|wife|son|daughter|mother|father|brother|sister"
-    r"|mum|mom|dad|uncle|aunt"
+    r"|mum|mom|dad|uncle|aunt|maman|papa|fiancee?|copine?|copain|beau-(?:pere|fils|frere)"
+    r"|belle-(?:mere|fille|soeur)|boyfriend|girlfriend|fiance|grandson|granddaughter"
 )
 _TRADE = (
     r"technicien(?:ne)?|ingenieure?|livreu(?:r|se)|installat(?:eur|rice)|reparat(?:eur|rice)|coursier"
@@ -29,10 +30,10 @@ _TRADE = (
 """Who is hardly ever a part of a product's name."""
 _WORK = (
     rf"{_TRADE}|conseill(?:er|ere)|collegue|gerante?|responsable|direct(?:eur|rice)|cliente?|voisine?"
-    r"|amie?|consultante?|colleague|neighbou?r|friend|customer|advisor"
+    r"|amie?|consultante?|interlocut(?:eur|rice)|colleague|neighbou?r|friend|customer|advisor"
 )
 _OURS = "votre|notre|mon|ma|your|our|my"
-_STAFF = rf"{_TRADE}|conseill(?:er|ere)|collegue|advisor|colleague"
+_STAFF = rf"{_TRADE}|conseill(?:er|ere)|collegue|experte?|interlocut(?:eur|rice)|advisor|colleague"
 _FIRST = r"(?P<first>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?)"
 _LAST = r"(?P<last> (?:(?i:de la|de|du|des|le|la|van der|van|von|ben|el|d') ?)?[A-Z][\w'\-]+)"
 _INTRODUCED = (
@@ -46,6 +47,13 @@ _BEFORE_ROLE = (
     rf"(?:(?i:{_OURS}|le|la|the) |(?i:l'))?(?i:{_WORK})(?!\w))"
 )
 """A name before its role: `Sophie Martin, notre conseillère`."""
+_OF_A_TEAM = (
+    rf"(?<![\w@.'\-/])(?P<name>{_FIRST}{_LAST}?(?: [A-Z]\.)?),? "
+    r"(?i:(?:du|de la|de l'|de notre|de chez|de|from|of|at|chez) ?(?:the |our )?)?"
+    r"(?i:sav|service client|service apres-vente|support|equipe|team|lenovo|hotline|customer care)"
+    r"(?!\w)"
+)
+"""Somebody of the desk: `Sandrine du service client`."""
 _PRESENTED = re.compile(
     r"(?:c'est|ici|je suis|avec|par|merci a|merci|this is|it's|i am|i'm|here is|with|by) $"
 )
@@ -73,7 +81,9 @@ _PLACE_OF_WORK = (
 )
 _NAMING = (
     rf"(?<!\w)(?:(?:{_TRADE}){_PLACE_OF_WORK}|felicitations|bravo|(?P<thanks>merci|thanks|thank you"
-    r"|kudos|bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|chere?)|congrat(?:ulation)?s"
+    r"|kudos|bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|chere?"
+    r"|demande[rz]?|v(?:oyez|oir) avec|contacte[rz]?|r?appele[rz]|joindre|ask for"
+    r"|talk to|speak (?:to|with)|contact|meet)|congrat(?:ulation)?s"
     rf"|congratz|well done"
     r"|au nom(?= d)|(?:in|under) the name(?= of)|a l'ordre|a l'attention|on behalf|attn"
     r"|addressed|adressee?|remise?"
@@ -124,7 +134,7 @@ _THANKS = (
 
 def introduced_people(reading: Reading) -> Iterator[Hit]:
     """Yield whom a role or a relation names: relatives by a first name, others by a whole name."""
-    introduced, before_role, naming, whole_name, *winning = _patterns()
+    introduced, before_role, naming, whole_name, of_a_team, *winning = _patterns()
     for match in introduced.finditer(reading.text):
         first = match["first"].lower()
         ours = match["ours"] and match["staff"] and not match["of"] and len(first) > 2
@@ -135,6 +145,9 @@ def introduced_people(reading: Reading) -> Iterator[Hit]:
         first, before = match["first"].lower(), reading.low[: match.start()][-12:]
         alone = first in FORENAMES or (first not in COMMON and _PRESENTED.search(before))
         if _is_person(match) and (match["last"] or alone):
+            yield Hit(PERSON, *match.span("name"))
+    for match in of_a_team.finditer(reading.text):
+        if match["first"].lower() in FORENAMES and _is_person(match):
             yield Hit(PERSON, *match.span("name"))
     for pattern in winning:
         for match in pattern.finditer(reading.text):
@@ -188,5 +201,5 @@ def _unthanked(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    patterns = (_INTRODUCED, _BEFORE_ROLE, _NAMING, _WHOLE_NAME, _WON, _WON_SOMEWHERE)
+    patterns = (_INTRODUCED, _BEFORE_ROLE, _NAMING, _WHOLE_NAME, _OF_A_TEAM, _WON, _WON_SOMEWHERE)
     return tuple(map(re.compile, patterns))

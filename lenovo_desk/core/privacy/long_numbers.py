@@ -121,7 +121,7 @@ def _at_group(chain: _Chain, at: int, low: str, cues: list[int]) -> tuple[int, s
     """Return where a number that begins at a group ends, and its kind; empty for none."""
     groups, count = chain.groups, len(chain.groups)
     start = chain.places[at][0]
-    plus = low[max(0, start - 2) : start].replace(" ", "").endswith(("+", "(+"))
+    plus = bool(re.search(r"(?<![\d\w])\(?\+ ?$", low[max(0, start - 4) : start]))
     digits, longest, kind, enumerated = "", at, "", False
     for end in range(at + 1, count + 1):
         enumerated |= end > at + 1 and "," in chain.gaps[end - 2] and len(groups[end - 1]) > 2
@@ -133,7 +133,8 @@ def _at_group(chain: _Chain, at: int, low: str, cues: list[int]) -> tuple[int, s
         sizes = tuple(map(len, groups[at:end]))
         if _counts(groups[at:end]):
             continue
-        if _is_phone(digits, sizes, plus) or (end - at >= 8 and set(sizes) == {1}):
+        summed = "+" in chain.gaps[at : end - 1] and len(set(chain.gaps[at : end - 1])) > 1
+        if _is_phone(digits, sizes, plus) or (end - at >= 8 and set(sizes) == {1} and not summed):
             longest, kind = end, PHONE
     called = start in cues
     service = re.match(SERVICE, digits)

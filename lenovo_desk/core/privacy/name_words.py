@@ -8,6 +8,7 @@ def _words(text: str) -> frozenset[str]:
 FRENCH_TITLES = (
     "m.|mr|mr.|mm.|mme|mme.|mmes|mlle|mlle.|melle|dr|dr.|pr.|docteur|professeur|maitre|monsieur"
     "|madame|mademoiselle|mrs|mrs.|ms|ms.|miss|mx|mister|sieur|veuve"
+    "|pr|sir|herr|frau|senor|senora|signor|signora"
 )
 PARTICLES = _words(
     "de du des la le les d l el al ben bin ibn van von der den di da do dos san saint sainte"
@@ -24,7 +25,7 @@ AFTER_TITLE = _words("""
     thanks hello hi dear please sorry if for with to in at is are sir all everyone out my this that
     these what when where how why it rebonjour bon bonne excellente tres plus aussi encore toujours
     comme quand comment pourquoi permettez sachez soyez rassurez patientez laissez envoyez ecrivez
-    contactez indiquez essayez verifiez redemarrez consultez trouvez souhaitez
+    madam contactez indiquez essayez verifiez redemarrez consultez trouvez souhaitez
 """)
 """Words that stand after `Monsieur` or `Madame` without being a name."""
 NOT_GREETED = _words("""
@@ -74,46 +75,50 @@ COMMON = _words("""
 """Words that are names as well, French and English."""
 FORENAMES = _words("""
     aaron abdel abdou achille adrien agathe agnes ahmed aicha aissatou alain alan albane
-    aleksandra alexandra alexandre alexis alice aline aliou amandine amelie aminata amine amir
-    amit amy ana anais andre andrea andrew andrzej anita anne anouk anthony antoine antonio
-    apolline arjun arnaud arthur ashley assia audrey aurelie aurelien axel ayoub baptiste
-    barbara bastien benjamin benoit bernard bertrand betty bilal bogdan boris brandon brian
-    brigitte bruna bruno camille carla carlos carole caroline catherine cecile celine charlene
-    charlie charlotte chiara chloe christelle christian christiane christine christophe
-    christopher cindy clara clement clementine colin coralie corentin corinne cyril cyrille
-    damien daniel danielle david deepak delphine denis didier djibril dmitri dominique donovan
-    edouard edward eileen elif elina elisabeth elise elizabeth elodie eloise elsa emilie emily
-    emma emmanuel enora enzo eric erwan estelle ethan etienne eva evelyn evelyne fabien
-    fabienne fabio fabrice fanny farid fatima fatou fatoumata federico fernando firmin flavien
-    florence florent florian francesca franck francois francoise frederic fredric gabriel
-    gabriela gael gaelle gautier genevieve george georges geraldine gerard ghislain gilles
-    giovanni giulia gregory guillaume gurpreet guy gwenael gwendoline hamid hamza hannah
-    harpreet harry hasan hassan hatice helen helene heloise henri henry herve hortense hugo
-    hussein ibrahim ibrahima ilyes imane ines irina isabella isabelle ismael ivan jacqueline
-    jacques jakub jamal james jamila jean jeanne jennifer jeremie jeremy jerome jessica joanna
-    joao joaquim joel johann johanna john jonathan jorge jose josephine josette joshua julia
-    julie julien juliette justine karen karim karine katarzyna katherine keisha kelly kenza
-    kevin khadija khaled khalil kimberly krzysztof ladislas laetitia lamia laura laure
-    laurence laurent lea leila lena leo liam lilou linda lionel lisa loic lorena lorenzo
-    louane louis louise lucas lucie ludivine ludovic luis luisa madeleine mael maelle maelys
-    magali malik malika mamadou manon marc marcel marcin marco marek margaret margaux
-    marguerite mariam mariana marie marion marjolaine marjorie martine mateo mathieu mathilde
-    matteo matthew matthieu maud maurice maxime megan mehdi mehmet melanie merouane michael
-    michel michele michelle mickael miguel mireille mohamed mohammed monique morgane mouna
-    mourad moussa muhammad mustafa myriam nabil nadege nadia nadine naima nancy nassim natacha
-    natalia natasha nathalie nathan nawel neha nicolas nicole nikita nikolai nils nina noah
-    noemie nolan nora noureddine odile olga oliver olivia olivier ophelie ousmane pamela paola
-    paolo pascale patrice patricia patrick paul pauline pedro perrine peter philippe piotr
+    aleksandra alessandro alexandra alexandre alexis alice aline aliou alphonse amandine
+    amelie aminata amine amir amit amy ana anais andre andrea andree andreia andrew andrzej
+    anita anne anouk anthony antoine antonio apolline arjun arnaud arthur ashley assia astrid
+    audrey aurelie aurelien axel ayoub baptiste barbara bastien beatriz benjamin benoit
+    bernard bertrand betty bilal birgit bogdan boris brandon brian brigitte bruna bruno
+    camille carla carlos carole caroline catarina catherine cecile celine charlene charlie
+    charlotte chiara chloe christelle christian christiane christine christophe christopher
+    cindy clara clement clementine colette colin coralie corentin corinne cyril cyrille damien
+    daniel danielle david deepak delphine denis denise didier djibril dmitri dominique donovan
+    edmond edouard edward eileen elif elina elisabeth elise elizabeth elodie eloise elsa
+    emilie emily emma emmanuel enora enzo eric erwan estelle ethan etienne eva evelyn evelyne
+    ewen fabien fabienne fabio fabrice fanny farid fatima fatou fatoumata federico fernand
+    fernando firmin flavien florence florent florian francesca franck francois francoise
+    frederic fredric gabriel gabriela gael gaelle gaston gautier genevieve george georges
+    geraldine gerard germaine ghislain gilles ginette giovanni gisele giulia gregory guillaume
+    gunther gurpreet guy gwenael gwendoline hamid hamza hannah harpreet harry hasan hassan
+    hatice helen helene heloise henri henry herve hortense hugo huguette hussein ibrahim
+    ibrahima ilyes imane ines ingrid irina isabella isabelle ismael ivan jacqueline jacques
+    jakub jamal james jamila jean jeanne jeannine jennifer jeremie jeremy jerome jessica
+    joanna joao joaquim joel johann johanna john jonathan jorge jose josephine josette joshua
+    josiane julia julie julien juliette jurgen justine karen karim karine katarzyna katherine
+    keisha kelly kenza kevin khadija khaled khalil kilian killian kimberly klaus krzysztof
+    kylian ladislas laetitia lamia laura laure laurence laurent lea leila lena leo liam lilou
+    linda lionel lisa loic lorena lorenzo louane louis louise lucas lucie lucien lucienne
+    ludivine ludovic luis luisa madeleine mael maelle maelys magali malik malika mamadou manon
+    marc marcel marcelle marcin marco marek margaret margaux marguerite mariam mariana marie
+    marion marjolaine marjorie martine mateo mathieu mathilde matteo matthew matthieu maud
+    maurice maxime megan mehdi mehmet melanie merouane michael michel michele michelle mickael
+    miguel mireille mohamed mohammed monica monique morgane mouna mourad moussa muhammad
+    mustafa myriam nabil nadege nadia nadine naima nancy nassim natacha natalia natasha
+    nathalie nathan nawel neha nicolas nicole nikita nikolai nils nina noah noemie nolan nora
+    noureddine odette odile olga oliver olivia olivier ophelie ousmane pamela paola paolo
+    pascale patrice patricia patrick paul paulette pauline pedro perrine peter philippe piotr
     pooja priya quentin quitterie rachel rachid rafael rahul rajesh raoul raphael ravi rayan
-    raymond raymonde rebecca regis remi renaud ricardo richard robert robin romain rosalie
-    ryan sabine sabrina saida salma salome samia samir samira samuel sandra sandrine sanjay
-    sarah sebastian sebastien serge sergio seydou sharon shirley sibylle simon sofiane solene
-    sonia sophia sophie soraya stanislas stefan stephane stephanie stephen steven sunita
-    suresh susan suzanne svetlana sylvain sylvie tamara tanguy tarik tatiana thais theo
-    theophile therese thibaud thibault thibaut thierry thomas tiago timothee titouan tomasz
-    tristan valentin valentina valerie vanessa veronique vijay viktor vincent violaine
-    virginie vivien wassim william wojciech xavier yacine yann yasmina yasmine yassine yoann
-    yohan yohann youssef yusuf yves yvette zainab zineb zoe zoubida
+    raymond raymonde rebecca regis remi renaud ricardo richard robert robin roger romain
+    rosalie ryan sabine sabrina saida salma salome samia samir samira samuel sandra sandrine
+    sanjay sarah sebastian sebastien serge sergio seydou sharon shirley sibylle simon sofiane
+    solange solene solenn sonia sophia sophie soraya stanislas stefan stefano stephane
+    stephanie stephen steven sunita suresh susan suzanne svetlana sylvain sylvia sylvie tamara
+    tanguy tarik tatiana thais theo theophile therese thibaud thibault thibaut thierry thomas
+    tiago timothee titouan tomasz tristan ursula valentin valentina valerie vanessa veronique
+    vijay viktor vincent violaine virginie vivien wassim william wojciech xavier yacine yanis
+    yann yasmina yasmine yassine yoann yohan yohann youssef yusuf yves yvette yvonne zainab
+    zineb zoe zoubida
 """)
 """Common first names of people, none of them a word."""
 PUBLIC_NAMES = (

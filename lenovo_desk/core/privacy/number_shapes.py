@@ -48,7 +48,7 @@ _SOMETHING_ELSE = (
     # numbers of a machine's own: errors, updates, barcodes, addresses of a network
     r"(?<![a-z\d_])0x[0-9a-f]+",
     r"(?<![a-z\d])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}",
-    r"(?<![a-z\d_])(?:kb|cve|ht|ds|ps|ss|en|iso|iec|ieee|rfc|din)-? ?\d[\d\-:]*",
+    r"(?<![a-z\d_])(?<!nt )(?:kb|cve|iatf|ht|ds|ps|ss|en|iso|iec|ieee|rfc|din)-? ?\d[\d\-:]*",
     r"(?<![a-z\d_])(?:ean|upc|gtin|isbn|sku|p/?n|fru|mtm)(?: ?[:n°] ?)? ?[\w\-]+",
     r"(?<![a-z\d_])#\w*[a-z]\w*",
 )
@@ -77,6 +77,8 @@ _INSURED = (
 )
 """How the insured of the United Kingdom are numbered."""
 _MAC = r"(?<![a-z\d])[\da-f]{2}(?:[:-][\da-f]{2}){5}(?![a-z\d])"
+_KEY = r"(?<![a-z\d-])(?:[a-z\d]{5}-){4}[a-z\d]{5}(?![a-z\d-])"
+"""How a licence is numbered."""
 _PREFIXED = r"(?<![a-z\d])[a-z]{1,6}[-_/]?\d{7,}(?![a-z\d])"
 _PARTED = r"(?<![a-z\d])[a-z]{2,6}[-_/](?:\d{2,4}[-_/])?\d{5,}(?![a-z\d])"
 _MACHINE = r"(?<![a-z\d])(?:1s[\da-z]{10}|s/?n)?(?:[a-z]{2}|r9)-?\d-?[\da-z]{5}(?!-?[a-z\d])"
@@ -116,7 +118,7 @@ _OF_A_CASE = (
 _LINKS = (
     r"(?:(?:[ ]?(?:n°|no\.?|nos?|num(?:ero)?|number|nr|id|ref(?:erence)?|client|est|is|was|le|la"
     r"|the"
-    r"|sous|portant|de reference|code)(?![a-z\d])|[ ]?[:#=(\"'«,]|[ ]))*"
+    r"|sous|portant|de reference|code)(?![a-z\d])|[ ]?(?:n°|[:#=(\"'«,])|[ ]))*"
 )
 """Words and signs between what a number is of and the number itself."""
 _OF_CN = r"(?:号码?|是|为|[:=(“\"# ])*"
@@ -136,8 +138,10 @@ _CASE_CN = (
     r"|合同|流水|投诉|退款|服务|报价|编|单)(?:单)?(?:编?号码?|号|编码)?[ ]?" + _OF_CN + _VALUE
 )
 _TAIL = (
-    r"(?:尾号|尾数|后四位|ending (?:in|with)|ends (?:in|with)|finissant par|termine\w* par"
-    r"|finit par)[ ]?" + _OF_CN + r"(?P<value>\d{3,6})"
+    r"(?:尾号|尾数|[后末]4位|ending(?: in| with)?|ends (?:in|with)|fini(?:t|ssant) (?:par|en)"
+    r"|termin(?:e\w*|ant) (?:par|en)|last (?:4|four) (?:digits|numbers)"
+    r"|(?:4|quatre) derniers chiffres)"
+    r"(?: (?:are|is|sont|est))?[ ]?" + _OF_CN + r"(?P<value>\d{3,6})(?! ?[%€])"
 )
 _NUMBERED = (
     r"(?:#|(?<![a-z])n(?:°|o\.)) ?"
@@ -196,6 +200,6 @@ def number_patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
         "phone": compiled(_PHONE_CUE + _PHONE_LINKS),
         "cues": compiled(_CASE, _CASE_CN, _TAIL, _NUMBERED, _SERIAL_CUE, _IDENTITY_CUE, _CHAT_CUE),
         "accounts": compiled(_IBAN, _INSEE, _CARD_OF_CHINA, _PASSPORT, _INSURED),
-        "machines": compiled(_MAC, _MACHINE),
+        "machines": compiled(_MAC, _MACHINE, _KEY),
         "references": compiled(_PREFIXED, _PARTED),
     }

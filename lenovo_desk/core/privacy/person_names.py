@@ -23,7 +23,7 @@ from lenovo_desk.core.privacy.readings import Reading, read
 _TITLE = "|".join(re.escape(title) for title in FRENCH_TITLES.split("|"))
 _FULL_TITLES = frozenset(title.rstrip(".") for title in FRENCH_TITLES.split("|")) | {"m", "mm"}
 _ABBREVIATED = ("mme", "mlle", "mr", "mrs", "mmes", "melle")
-_ALSO_PRODUCTS = ("ms", "mx", "dr")
+_ALSO_PRODUCTS = ("ms", "mx", "dr", "pr", "sir")
 """Titles that are something else in capitals: MS Office, MX Master; or small: 5 ms."""
 _TITLED = (
     rf"(?<![\w@.])(?i:(?P<title>{_TITLE})) ?"
