@@ -66,7 +66,7 @@ def _started(
         yield wording.word("why.set_here")
     if mark.worked and calendar:
         counted = spans(calendar, mark.base, mark.due, case.zone)
-        listing = [_span(first, last, case.zone, wording) for first, last in counted[:SHOWN]]
+        listing = [_span(part, mark.base, case.zone, wording) for part in counted[:SHOWN]]
         if len(counted) > SHOWN:
             listing.append(wording.fill("why.more", n=str(len(counted) - SHOWN)))
         total = span(wording.words, mark.worked, days=False)
@@ -82,9 +82,13 @@ def _days(mark: DeadlineMark, case: Case, flows: Flows) -> int:
     return next((line.days for line in deadlines if line.id == name), 0)
 
 
-def _span(first: float, last: float, zone: str, wording: Wording) -> str:
-    """Return a span such as `Fri 27/11 17:30-18:00`; midnight at its end is 24:00."""
+def _span(part: tuple[float, float], base: float, zone: str, wording: Wording) -> str:
+    """Return a span such as `Fri 27/11 17:30-18:00`; midnight at its end is 24:00.
+
+    A date of another year than that of `base`, when the clock began, has its year.
+    """
+    first, last = part
     begin, end = local(first, zone), local(last, zone)
     until = "24:00" if end.date() != begin.date() else f"{end:%H:%M}"
     day, times = wording.word(f"why.{WEEKDAYS[begin.weekday()]}"), f"{begin:%H:%M}-{until}"
-    return wording.fill("why.span", day=day, date=wording.date(first), times=times)
+    return wording.fill("why.span", day=day, date=wording.date(first, base), times=times)

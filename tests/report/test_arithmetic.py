@@ -64,3 +64,17 @@ def test_a_term_of_the_desk_is_said_to_be_one() -> None:
 def test_it_speaks_the_language_of_the_screen(language: str, says: str) -> None:
     machine = accepted("2026-11-27T17:30", WEEK, promising(seconds=3600))
     assert says in told(machine, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "spans"),
+    [
+        ("en", "Thu 12-31 17:30-18:00 · Fri 2027-01-01 09:00-09:30"),
+        ("fr", "jeu. 31/12 17:30-18:00 · ven. 01/01/2027 09:00-09:30"),
+        ("zh", "12-31 17:30-18:00"),
+    ],
+)
+def test_a_span_of_another_year_has_its_year(language: str, spans: str) -> None:
+    machine = accepted("2026-12-31T17:30", WEEK, promising(seconds=3600, work=True))
+    assert spans in told(machine, language).replace("\u00a0", " ")
+    assert "2027" in told(machine, language).split("\n")[1]

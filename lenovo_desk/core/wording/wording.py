@@ -76,9 +76,14 @@ class Wording:
         """Return seconds since 1970 UTC as a local date and time, to the second."""
         return self._local(utc, _SECONDS)
 
-    def date(self, utc: float) -> str:
-        """Return seconds since 1970 UTC as a local date without its year."""
-        return moment_text(self.formats.short_date, local(utc, self.place.zone))
+    def date(self, utc: float, beside: float) -> str:
+        """Return a local date, without its year where that of the moment `beside` is the same.
+
+        Both are in seconds since 1970 UTC.
+        """
+        day = local(utc, self.place.zone)
+        same = day.year == local(beside, self.place.zone).year
+        return moment_text(self.formats.short_date if same else self.formats.record_date, day)
 
     def tag(self, language: str) -> str:
         """Return the BCP 47 tag of a language, for browsers."""
