@@ -69,7 +69,8 @@ def test_its_records_are_dated_as_its_file_says(library: ContentLibrary) -> None
     wording = Wording(library, "de")
     wording.place = Place(ZONE)
     assert wording.moment(MOMENT) == "22.11.2026 14:30:00"
-    assert wording.date(MOMENT) == "22.11."
+    assert wording.date(MOMENT, MOMENT) == "22.11."
+    assert wording.date(MOMENT, MOMENT + 60 * 86400) == "22.11.2026"
     assert [wording.tag(language) for language in ("de", "zh", "fr")] == ["de-CH", "zh-Hans", "fr"]
 
 

@@ -146,3 +146,50 @@ async def test_an_earlier_start_needs_no_reason_and_drops_the_one_half_typed(
         await d.press("enter")
         assert d.fact(SUBMITTED) == "2026-11-22T07:30+01:00"
         assert not d.case.drafts
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "echo"),
+    [
+        ("fr", "demain 9h", "lundi 23/11/2026 à 9 h 00"),
+        ("zh", "明天9点", "2026年11月23日 09:00（星期一）"),
+        ("en", "next year", ""),
+        ("en", "31/12/2027 9:00", "Friday 2027-12-31 09:00"),
+        ("fr", "demain à minuit", ""),
+    ],
+)
+async def test_the_time_of_a_parked_case_is_read_back_before_it_counts(
+    tmp_path: Path, language: str, typed: str, echo: str
+) -> None:
+    async with submitted(tmp_path, language, (140, 45)) as d:
+        await d.press("escape", "p")
+        await d.type("x")
+        await d.press("enter")
+        await d.type(typed)
+        if echo:
+            d.shows(echo)
+        else:
+            beginning = d.app.words["park.read_as"].partition("{")[0]
+            d.hides(beginning)
+            await d.press("enter")
+            assert d.case.status == "open"
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "echo"),
+    [
+        ("fr", "hier 17h | 0612345678", "samedi 21/11/2026 à 17 h 00"),
+        ("zh", "昨晚两点|0612345678", "2026年11月22日 02:00（星期日）"),
+        ("en", "9:30 | 0612345678", "Sunday 2026-11-22 09:30"),
+    ],
+)
+async def test_the_time_in_a_row_is_read_back_too(
+    tmp_path: Path, language: str, typed: str, echo: str
+) -> None:
+    async with submitted(tmp_path, language, (140, 45)) as d:
+        await d.press("escape", "/")
+        await d.type(d.desk.view.book.facts["attempts"])
+        await d.press("enter")
+        assert d.desk.entry.field == "attempts"
+        await d.type(typed)
+        d.shows(echo)

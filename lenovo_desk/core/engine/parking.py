@@ -19,15 +19,23 @@ def decide_parking(flows: Flows, case: Case, intent: it.ParkCase, at: Stamp) -> 
     reason = reason_given(flows, case, "park_reason", clean_line(intent.reason), MAX_TEXT)
     if isinstance(reason, Reason):
         return reason
-    moment = _typed(case, intent.until, at)
+    until = parked_until(flows, case, intent.until, at)
+    return until if isinstance(until, Reason) else ev.CaseParked(reason, until)
+
+
+def parked_until(flows: Flows, case: Case, text: str, at: Stamp) -> float | Reason:
+    """Return when a case is due again that is parked until a typed time, or why it is none.
+
+    It is in seconds since 1970 UTC.
+    """
+    moment = _typed(case, text, at)
     if isinstance(moment, Reason):
         return moment
     if moment < at.utc - 60:
-        return Reason("in_the_past", "park_until", detail=clean_line(intent.until))
+        return Reason("in_the_past", "park_until", detail=clean_line(text))
     from lenovo_desk.core.time.typed_moments import is_counted
 
-    counted = is_counted(folded(intent.until))
-    return ev.CaseParked(reason, due_again(flows, case, moment, at) if counted else moment)
+    return due_again(flows, case, moment, at) if is_counted(folded(text)) else moment
 
 
 def _typed(case: Case, text: str, at: Stamp) -> float | Reason:

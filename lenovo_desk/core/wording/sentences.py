@@ -127,8 +127,8 @@ def _moment_text(words: Mapping[str, str], value: str, part: str = "") -> str:
     return day_text(formats, moment) if len(value) == 10 else datetime_text(formats, moment)
 
 
-def _dated(words: Mapping[str, str], value: str) -> str:
-    """Return a canonical date or time on the wall in full, with its day of the week."""
+def dated_text(words: Mapping[str, str], value: str) -> str:
+    """Return a canonical date or datetime in full, with its day of the week."""
     from datetime import datetime
 
     weekday = weekday_text(formats_of(words), datetime.fromisoformat(value))
@@ -161,7 +161,7 @@ def _detail(words: Mapping[str, str], book: Book | None, reason: Reason) -> str:
     if reason.code == "hour_twice":
         return _either(words, reason.detail.split(" "))
     if reason.code == "moment_either":
-        return _either(words, (_dated(words, value) for value in reason.detail.split(" ")))
+        return _either(words, (dated_text(words, value) for value in reason.detail.split(" ")))
     if book and reason.code == "not_option":
         options = book.options.get(reason.id, {})
         return name_list(words, (options.get(name, name) for name in reason.detail.split(", ")))

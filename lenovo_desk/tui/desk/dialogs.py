@@ -3,9 +3,11 @@
 from functools import partial
 
 from lenovo_desk.core.engine.mock_rules import MOCK
-from lenovo_desk.core.engine.parking import wished
+from lenovo_desk.core.engine.parking import parked_until, wished
 from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.summary import summary
+from lenovo_desk.core.wording.sentences import dated_text, filled
 from lenovo_desk.tui.desk.case_commands import copy_phrase
 from lenovo_desk.tui.desk.case_on_screen import (
     CaseOnScreen,
@@ -59,10 +61,20 @@ def park(case: CaseOnScreen) -> None:
             now = case.session.now().utc
             case.release_case(parked_message(words, case.session.case, wish, now))
 
+    def read(text: str) -> str:
+        flows, now = case.session.flows, case.session.now()
+        moment = parked_until(flows, before, text, now) if text else Reason("empty")
+        if isinstance(moment, Reason):
+            return ""
+        from lenovo_desk.core.time.moments import iso
+
+        dated = dated_text(words, iso(moment, before.zone))
+        return filled(words["park.read_as"], {"moment": dated})
+
     until = words["park.until_hint"]
     asks = [
         Ask(words["park.reason"], drafted(case, "park.reason"), draft="park.reason"),
-        Ask(words["park.until"], drafted(case, "park.until"), until, draft="park.until"),
+        Ask(words["park.until"], drafted(case, "park.until"), until, draft="park.until", read=read),
     ]
     keep = partial(keep_draft, case)
     form = Form(words["park.title"], asks, check, words["form.hint"], keep=keep)

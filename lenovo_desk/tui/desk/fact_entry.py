@@ -10,6 +10,7 @@ from lenovo_desk.core.model.country import currency_of, place_of
 from lenovo_desk.core.model.flow import FactSpec, Flow
 from lenovo_desk.core.model.intents import why_draft
 from lenovo_desk.core.model.values import NONE
+from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.step_parts import FactView
 from lenovo_desk.core.values.parse_value import parse_value
 from lenovo_desk.core.wording.books import Book, unit_text, value_text
@@ -23,6 +24,7 @@ from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.shell import Shell
 
+_MOMENTS = ("date", "datetime")
 WHY = "why"
 """The line in which the reason is typed."""
 
@@ -84,14 +86,24 @@ def recorded_title(session: Session, shell: Shell, name: str) -> str:
 
 
 def read_as(session: Session, name: str, text: str, words: Mapping[str, str]) -> str:
-    """Return how a typed date or time is read, in full; empty when it is none."""
+    """Return how a typed date or time is read, in full; empty when it is none.
+
+    In a table it is the last one of the last row.
+    """
     place = open_fact(session.flows, session.case, name)
-    if place is None or place[1].kind not in ("date", "datetime") or place[1].many:
+    columns = (place[1], *place[1].rows) if place and not place[1].many else ()
+    if place is None or all(column.kind not in _MOMENTS for column in columns):
         return ""
     from lenovo_desk.core.time.moments import local, seconds_of
 
     spec, zone = place[1], session.case.zone
     value = parse_value(spec, text, entry_of(place[0], session.case, session.now()))
+    if isinstance(value, Reason):
+        return ""
+    if spec.rows:
+        cells = zip(spec.rows, value[-1], strict=True)
+        moments = [(col, cell) for col, cell in cells if col.kind in _MOMENTS and cell]
+        spec, value = moments[-1] if moments else (spec, "")
     seconds = seconds_of(value, zone) if isinstance(value, str) else None
     if seconds is None:
         return ""

@@ -33,6 +33,8 @@ class Ask(NamedTuple):
     """The case's field that keeps the draft; empty for none."""
     wrong: Callable[[str], str] | None = None
     """Returns what is wrong with this line, or "", before the next one is typed."""
+    read: Callable[[str], str] | None = None
+    """Returns how the text is read, or "", while it is typed."""
 
 
 Keep = Callable[[str, str], object]
@@ -64,6 +66,7 @@ class Form(BaseModal[bool], scope="form"):
         self._text = text
         self._keep = keep
         self._problem = ""
+        self._read = ""
 
     def compose(self) -> ComposeResult:
         leave = self.action_leave
@@ -87,7 +90,7 @@ class Form(BaseModal[bool], scope="form"):
         return [line([(fit(text, width), style)], width, ink.on_panel)]
 
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
-        rows = wrap_within(self._problem or self.with_keys(self._hint), width, height)
+        rows = wrap_within(self._problem or self._read or self.with_keys(self._hint), width, height)
         style = inks(self.app).gap if self._problem else inks(self.app).on_panel
         return [line([(row, style)], width, inks(self.app).on_panel) for row in rows]
 
@@ -136,9 +139,18 @@ class Form(BaseModal[bool], scope="form"):
         if not self._problem:
             self.dismiss(True)
 
-    def _say(self, problem: str) -> None:
+    @on(Input.Changed)
+    def _heed(self, event: Input.Changed) -> None:
+        """Show how the text of a line is read, where that is more than the text itself."""
+        ask = self._asks[list(self.query(Input)).index(event.input)]
+        reading = ask.read(clean_line(event.value)) if ask.read else ""
+        if reading != self._read:
+            self._read = reading
+            self._say("", always=True)
+
+    def _say(self, problem: str, always: bool = False) -> None:
         before, self._problem = self._problem, problem
-        if problem or before:
+        if problem or before or always:
             hint = self.query_one("#form-hint", Lines)
             hint.redraw()
             hint.scroll_visible(animate=False)
