@@ -93,6 +93,25 @@ async def test_an_agent_chosen_while_the_disk_is_full_signs_once_there_is_room(
         a.hides("需重新确认")
 
 
+async def test_a_form_in_front_is_sent_off_by_who_was_chosen_meanwhile(tmp_path: Path) -> None:
+    clock = desk_clock()
+    leave(tmp_path, clock, "case1", "complaint", OWED)
+    async with desk(tmp_path, clock=clock, language="zh", size=SIZE) as a:
+        await a.press("up", "enter", "p")
+        await a.type("等客户")
+        before = a.screen_text()
+        async with desk(tmp_path, clock=clock, language="zh", size=SIZE) as b:
+            await b.press("a")
+        await a.seconds(2)
+        assert a.screen_text() == before, "the form is as it was"
+        await a.press("enter")
+        await a.type("+2h")
+        await a.press("enter")
+        assert tail(a, "case1")[-1] == ("CaseParked", "bo")
+        [summary] = a.app.store.unfinished()
+        assert (summary.agent, summary.reason) == ("bo", "等客户")
+
+
 async def test_a_link_changed_in_the_other_window_fills_the_blank_in_view(tmp_path: Path) -> None:
     async with desk(tmp_path) as a:
         await a.press(*DELAYED)

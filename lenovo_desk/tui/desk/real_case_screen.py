@@ -19,7 +19,7 @@ class Desk(CaseScreen, scope="desk"):
         self._settings = self.shell.settings.current
 
     def _tick(self) -> None:
-        if self.app.screen_stack[-1:] == [self]:
+        if self in self.app.screen_stack:  # else the case has just been let go of
             self._use_settings_of_now()
         super()._tick()
 
@@ -35,6 +35,8 @@ class Desk(CaseScreen, scope="desk"):
         outcome = self.do(desk_of(self.shell.opening("")))
         if outcome.event or outcome.code:
             self._settings = current
+        if self.app.screen is not self:  # a form in front is not painted over
+            return
         if problems := self.shell.settings.problems:
             folder = os.path.dirname(self.shell.settings.path)
             self.say(problems[0].removeprefix(folder).lstrip(os.sep), alert=True)
