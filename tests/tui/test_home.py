@@ -128,7 +128,11 @@ async def test_an_open_case_has_the_numbers_of_china_only_where_it_is_of_china(
         await d.seconds(2)
         assert (d.case.agent, d.case.country) == ("bo", "FR")
         assert "commercial_phone" not in d.case.settings
-        await d.press("escape", "1")
+        await d.press("p")
+        await d.type("attend")
+        await d.press("enter")
+        await d.type("+2h")
+        await d.press("enter", "1")
         assert (d.case.country, d.case.settings["commercial_phone"]) == ("CN", "400-810-6666")
         path.write_text(text.replace("agent: ana\n", "agent: bo\ncountry: FR\n"), "utf-8")
         await d.seconds(2)
