@@ -135,6 +135,7 @@ _CHINESE_WORDED = (
 )
 _LED = r"(?<![\w.,])"
 """How a pattern begins that can only begin where digits do."""
+_IN_TOWN = re.compile(rf",? (?:a )?(?:{_TOWNS})\b")
 _HOUSE = re.compile(r"(?<![\w.,])\d{1,5}(?!\d|[:h%€$]|[.,]\d)")
 """Digits that an address may begin with."""
 _DIGITS = re.compile(r"\d")
@@ -156,7 +157,8 @@ def addresses_in(text: str, low: str) -> Iterator[Hit]:
             for pattern in compiled[name]:
                 for start in starts:
                     if match := pattern.match(reading, start):
-                        yield Hit(ADDRESS, *match.span())
+                        town = _IN_TOWN.match(low, match.end())
+                        yield Hit(ADDRESS, start, town.end() if town else match.end())
     for name, reading in groups:
         for pattern in compiled[name]:
             for match in pattern.finditer(reading):

@@ -43,9 +43,13 @@ _GREETED = re.compile(
 _ADDRESSED = re.compile(r"\s*(?:[,，!！]|您好|你好)")
 _NEEDED = re.compile(
     r"(?<![^\W_])(?:à|a|de|d['’]|chez|avec|pour|par|que|et|to|of|with|for|by|from|and|that)\s*$"
-    r"|[给跟和由请向对把让]$",
+    r"|(?:[给跟和由请向对把让找的]|联系|通知)$",
     re.I,
 )
+_THEIRS = re.compile(r"(?<![^\W_])(?:votre|notre|your|our)\s*$", re.I)
+_IS = re.compile(r"(?<![^\W_])(?:c['’]est|ici|je suis|this is|it['’]s)\s+$", re.I)
+_APPOSED = re.compile(r"\s*,\s*((?:notre|votre|our|your)\s[^,.!?()]{3,40}),(?=\s[^\W_])", re.I)
+_APPOSED_CN = re.compile(r"[,，](我们的[^,，。！]{2,8})[,，]")
 _SENTENCE = re.compile(r"(?:^|[.!?。！？\n])\s*$")
 _THANKS = re.compile(r"#(?:merci|bravo|thanks|thankyou|félicitations|congrats)", re.I)
 
@@ -114,6 +118,8 @@ def _without_number(
     if wording:
         return bare + instead.in_private if not led else _led(bare, kind) + wording, 0
     bare = _NUMBER_WORD.sub("", before)
+    if bare != before and _THEIRS.search(bare):
+        return before + instead.in_private, 0
     alone = re.search(r"(?:^|[,;(])\s*[^\W_]+\s*$", bare) and re.match(r"\W|$", after.lstrip())
     if led or alone or not re.search(r"[^\W_]\s*$", bare):
         return f"{bare.rstrip()} {instead.in_private}" if alone else bare + instead.in_private, 0
@@ -134,6 +140,12 @@ def _without_name(
     if thanks := _THANKS.match(part):
         return before + thanks[0], 0
     before = _SAME_TITLE.sub("", before)
+    if apposed := _APPOSED.match(after) or _APPOSED_CN.match(after):
+        return before + apposed[1], apposed.end()
+    if _IS.search(before) and (comma := re.match(r"\s*,\s*", after)):
+        return before, comma.end()
+    if part.startswith("姓"):
+        return before, int(after.startswith("的"))
     addressed = _ADDRESSED.match(after)
     if _DEAR.search(before):
         return _DEAR.sub("", before) + instead.dear, 0
@@ -152,8 +164,10 @@ def _without_name(
         return before, comma.end() if comma else 0
     if before.rstrip().endswith(",") and not re.search(r"[^\W_]", after):
         return before.rstrip().rstrip(","), 0
-    if first and re.match(r"\s*[^\W_]", after):
+    if first and re.match(r"\s*(?:[^\W_]|[(（])", after):
         return before + instead.that_person[:1].upper() + instead.that_person[1:], 0
+    if before.rstrip().endswith(",") and re.match(r"\s+[^\W_]", after):
+        return before + instead.that_person, 0
     return before, 0
 
 
