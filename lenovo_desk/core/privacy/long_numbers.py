@@ -179,13 +179,13 @@ def _is_phone(digits: str, sizes: tuple[int, ...] = (), plus: bool = False) -> b
 def _is_masked(text: str) -> bool:
     """Return whether a phone number hides so few digits that it still tells whose it is.
 
-    What has the structure of a size of a screen or of a question behind a number hides none.
+    What has the structure of a size of a screen hides none.
     """
     hidden = re.findall(r"[^\d ./()\-]+", text)
     count = sum(map(len, hidden))
     if not hidden:
         return text.endswith(".") and not _counts(_DIGITS.findall(text))
-    if re.match(r"\d{3,4}[x*×]\d{3,4}(?!\d)", text) or re.search(r"(?<!\d)\?(?!\d)", text):
+    if re.match(r"\d{3,4}[x*×]\d{3,4}(?!\d)", text):
         return False
     return count < 5 if text[0] == "0" or text.startswith("33") else count < 4 and len(hidden) == 1
 

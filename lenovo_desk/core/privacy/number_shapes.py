@@ -8,7 +8,7 @@ _DATE = (
     r"|(?:[0-2]?\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)?\d\d)"
 )
 _DAY = r"(?:[0-2]?\d|3[01])[/.](?:0?[1-9]|1[0-2])"
-_HIDING = "x*×•●○◯■□█_?#"
+_HIDING = "x*×•●○◯■□█_#"
 """What people write for a digit that they hide."""
 _SOMETHING_ELSE = (
     # dates and moments
@@ -23,7 +23,7 @@ _SOMETHING_ELSE = (
     r"(?:(?:,| et| ou| and| or| puis|;|、| &) ?\d{1,2}\1\d{1,3}){1,30}"
     r"(?![\d/.-]*\d|,? \d\d?(?!\d))",
     # a mobile number of China of which no more than seven digits are shown
-    rf"(?<!\d)1[3-9]\d ?[{_HIDING}]{{4,}} ?\d{{4}}(?!\d)",
+    rf"(?<!\d)1[3-9]\d ?[?{_HIDING}]{{4,}} ?\d{{4}}(?!\d)",
     r"(?<![\d./-])(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?![\d]|[./-]\d)",
     r"(?<![\d./-])(?:[0-2]?\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d(?![\d]|[./-]\d)",
     r"(?<![\da-z\-_])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:t\d{4,6})?(?!\d)",
@@ -91,7 +91,7 @@ _HYPHENED = (
     r"(?<![a-z\d\-])(?=[a-z]{2}\d[a-z\d\-]*)(?=(?:-?[a-z\d]){8}(?![a-z\d\-]))[a-z\d]+-[a-z\d]+"
 )
 """A machine's number with a hyphen anywhere: one where the text speaks of reading it somewhere."""
-_HIDDEN = rf"[\d{_HIDING}]"
+_HIDDEN = rf"(?:[\d{_HIDING}]|\?(?=\d)|(?<=\d)\?)"
 _HIDDEN_ENDS = r"(?![\dx*])"
 _MASKED = (
     rf"(?<!\d)(?!0\d[ ./-][01]\d[ ./-]20\d\d)(?:0|(?:00)?33[ .-]?(?:\(0\) ?)?)[1-79]"

@@ -99,7 +99,10 @@ def person_of(fact: str, name: str) -> Person | None:
     glued = {"".join(pair) for pair in pairs} | {"".join(words)}
     glued |= {f"{a[0]}{b}" for a, b in pairs if len(b) > 3}
     glued |= {f"{b}{a[0]}" for a, b in pairs if len(b) > 3}
-    for match in re.findall(r"[^\W\d_]+(?:['\-][^\W\d_]+)+", reading.low):
+    led = "|".join(PARTICLES)
+    for match in re.findall(
+        rf"[^\W\d_]+(?:['\-][^\W\d_]+)+|(?:\b(?:{led}) )+[^\W\d_]+", reading.low
+    ):
         glued.add(re.sub(r"\W", "", match))
     return Person(fact, parts, frozenset(word for word in glued if len(word) > 3))
 
@@ -164,6 +167,7 @@ def _latin(reading: Reading, words: list[re.Match[str]], person: Person) -> Iter
             0 <= other < len(words)
             and matches[other]
             and words[other][0] != word[0]
+            and (words[other][0] not in COMMON or reading.text[word.start()].isupper())
             and _close(reading.low, words[min(at, other)], words[max(at, other)])
             for other in (at - 1, at + 1)
         )

@@ -36,6 +36,10 @@ TENS = (
     *("dix-neuf", "vingt", "vingt-et-un"),
 )
 HAN = "零一二三四五六七八九"
+SEPARATORS = (
+    *(" ", ".", "-", "/", " - ", "·", "_", " . ", " / ", ":", "|", "~", "•", "—", "…", "\\", "//"),
+    *("+", "=", "'", ";"),
+)
 WIDE = {char: chr(ord(char) + 0xFEE0) for char in map(chr, range(0x21, 0x7F))}
 INVISIBLE = ("\u200b", "\u00ad", "\u2060", "\ufe0f")
 FIRST = ("Zoé", "Jérôme", "Anaïs", "Marie-Claude", "François", "Gaël", "Łukasz", "Søren", "Müge")
@@ -71,9 +75,9 @@ CASES: tuple[Spelling, ...] = (
 def digits(random: Random, number: str) -> str:
     """Spell a number: in groups, words, signs between, other digits."""
     pairs = [number[at : at + 2] for at in range(0, len(number), 2)]
-    way = random.randrange(9)
+    way = random.randrange(10)
     if way == 0:
-        return random.choice([" ", ".", "-", "/", " - ", "·", "_"]).join(pairs)
+        return random.choice(SEPARATORS).join(pairs)
     if way == 1:
         return random.choice([" ", "-", ", "]).join(UNITS[int(char)] for char in number)
     if way == 2:
@@ -91,6 +95,9 @@ def digits(random: Random, number: str) -> str:
         return "".join(f"{char}\ufe0f\u20e3" for char in number)
     if way == 7:
         return "".join(random.choice([char, HAN[int(char)]]) for char in number)
+    if way == 8:
+        at = random.randrange(3, len(number))
+        return f"{number[:at]}{random.choice('x*•')}{number[at + 1 :]}"
     return number
 
 
