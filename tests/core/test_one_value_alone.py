@@ -183,3 +183,23 @@ def test_an_amount_in_another_currency_is_not_taken_for_one_of_the_case(raw: str
 )
 def test_a_price_without_cents_is_read_as_shops_write_it(raw: str, value: str) -> None:
     assert read("number", raw, **MONEY) == value
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("230 V", "230"),
+        ("230v", "230"),
+        ("0,5 volts", "0.5"),
+        ("1 Volt", "1"),
+        ("220伏", "220"),
+        ("220 伏特", "220"),
+        ("二百二十伏", "220"),
+        ("230 W", "!not_number"),
+        ("230 VA", "!not_number"),
+        ("230-235 V", "!not_number"),
+        ("volts", "!not_number"),
+    ],
+)
+def test_a_voltage_takes_its_unit_as_people_write_it(raw: str, value: str) -> None:
+    assert read("number", raw, unit="V") == value

@@ -31,6 +31,8 @@ _HALF = rf"([-+]?.+?)块([0-9{_ONES}])"
 """Amounts whose cents stand behind the sign: 1299€99, 12元5角, 3块5."""
 _NO_CENTS = r"(?<=\d)[.,][-–—―]{1,2}(?!\d)"
 """What stands for `00`: 1280.-"""
+_UNITS = {"v": "v|volts?|伏特?"}
+"""How people write a unit in words."""
 _TIMES = {"千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 _MONEY_TIMES = {"k": 3, "w": 4}
 """Thousands in French offices, 万 as Chinese type it."""
@@ -100,7 +102,8 @@ def _foreign(text: str, currency: str) -> bool:
 def _bare(spec: FactSpec, text: str) -> tuple[str, int]:
     """Return the digits and marks of a number, and the power of ten that a word behind it means."""
     text = text.translate({0x2212: "-", 0x2019: "'"}).strip()
-    text = text.removesuffix(folded(spec.unit).lower()).strip()
+    unit = folded(spec.unit).lower()
+    text = re.sub(rf"\s*(?:{_UNITS.get(unit, re.escape(unit))})$", "", text)
     if _is_money(spec):
         text = _without_signs(text)
     times = {**_TIMES, **_MONEY_TIMES} if _is_money(spec) else _TIMES

@@ -34,15 +34,22 @@ def without_doubled_title(
 def carries_title(name: str, formats: Formats) -> bool:
     """Return whether a name brings its own form of address, in any place where people write it.
 
-    A title of one or two letters may be an initial or a word, so that it counts only in front.
+    A title of one or two letters may be an initial or a word, so that it counts only in front, and
+    not before an apostrophe, as in `M’Bala`. One of a single Chinese sign, as in 陈总, counts only
+    behind a single sign.
     """
     titles = {word for title in formats.titles.split() for word in plain_words(title)}
     words = [part for word in plain_words(name) for part in _one_script(word)]
     if not words:
         return False
-    behind = tuple(title for title in titles if not title.isascii())
-    return words[0] in titles or any(
-        word.endswith(behind) or (len(word) > 2 and word in titles) for word in words
+    if words[0] in titles and not re.match(r"\W*\w+['’]\w", name):
+        return True
+    behind = tuple(title for title in titles if not title.isascii() and len(title) > 1)
+    return any(
+        word.endswith(behind)
+        or (len(word) > 2 and word in titles)
+        or (len(word) == 2 and word[1] in titles and not word.isascii())
+        for word in words
     )
 
 
