@@ -138,13 +138,22 @@ def _locks(steps: Plain, facts: Plain, items: list[Covering], report: Report) ->
 
 
 def _held(steps: Plain, facts: Plain, choices: list[Covering], report: Report) -> None:
-    """Report decided facts that nothing asks anew and whose step nothing comes back to."""
-    again = _bases(
-        (fact for step in steps.values() for choice in step.get("choices", {}).values()
-         for fact in choice.get("again", ())), facts)  # fmt: skip
+    """Report decided facts that nothing ahead asks anew and whose step nothing ahead leads to.
+
+    A choice that asks a fact anew and is reached by stepping back only does not count: what was
+    decided would be taken back first.
+    """
     for choice in choices:
-        if choice.step in _onwards(choice.line["goto"], steps):
+        ahead = _onwards(choice.line["goto"], steps)
+        if choice.step in ahead:
             continue
+        renewed = (
+            fact
+            for step in ahead
+            for way in steps[step].get("choices", {}).values()
+            for fact in way.get("again", ())
+        )
+        again = _bases(renewed, facts)
         for fact in choice.covers:
             if fact in facts and not _bases([fact], facts) <= again:
                 report.add("never-asked-anew", fact, name=fact)

@@ -187,11 +187,11 @@ def _unfit(flow: Flow, case: Case, debt: Debt, at: Stamp) -> tuple[Reason, ...]:
     with the item that leads there.
     """
     covered, reasons = {key for key, _ in debt.consent.values}, []
-    for step, made in _relying(flow, case, (debt.owner.serial, debt.use.id)):
+    for step, reliant in _relying(flow, case, (debt.owner.serial, debt.use.id)):
         gates = [
             Gate(when=tuple(test for test in choice.gate.when if _derives(flow, test, covered)))
-            for choice in (made, *step.choices)
-            if choice.goto == made.goto and debt.use.id in choice.gate.needs
+            for choice in (reliant, *step.choices)
+            if choice.goto == reliant.goto and debt.use.id in choice.gate.needs
         ]
         if not any(judge(flow, case, gate, at).open for gate in gates):
             reasons.append(Reason("unfit", debt.use.id, detail=gates[0].when[0].fact))
@@ -202,9 +202,9 @@ def _relying(flow: Flow, case: Case, key: tuple[int, str]) -> Iterator[tuple[Ste
     """Yield the choices on the trail that relied on a consent, each with its step."""
     for visit in case.trail:
         if key in visit.relies:
-            name, _, made = visit.via.partition(".")
-            step = flow.steps[name]
-            yield step, next(choice for choice in step.choices if choice.id == made)
+            step_id, _, choice_id = visit.via.partition(".")
+            step = flow.steps[step_id]
+            yield step, next(choice for choice in step.choices if choice.id == choice_id)
 
 
 def _derives(flow: Flow, test: Test, covered: set[str]) -> bool:
