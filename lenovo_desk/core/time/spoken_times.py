@@ -8,8 +8,7 @@ _DAY_NAMES = "|".join(sorted((*words.WEEKDAYS, *words.DAYS), key=len, reverse=Tr
 _NUMBERS = words.NUMBERS | {"treize": 13, "quatorze": 14, "seize": 16, "dix-sept": 17}
 _NUMBERS |= {"dix-huit": 18, "dix-neuf": 19, "quarante-cinq": 45, "quarante": 40, "cinquante": 50}
 _NUMBERS |= {"vingt-cinq": 25, "twenty-five": 25}
-NUMBER = "|".join(sorted((re.escape(name) for name in _NUMBERS if name), key=len, reverse=True))
-"""A regular expression for any number in words that a time can have."""
+_LIKE_A = ("a", "an")
 _PART = "morning|afternoon|evening|night|matin|soir|apres-midi"
 _PHRASES: tuple[tuple[str, str], ...] = (
     *((rf"(?<![a-z\d])(?:{slips})(?![a-z\d])", name) for name, slips in words.SLIPS.items()),
@@ -26,13 +25,11 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (rf"\b({_PART}) at (\d{{1,2}})$", r"\1 at \2:00"),
 )
 """What a text may have around a day and a time, and what stands for it."""
-_PAST = (
-    r"\b(half|(?:a )?quarter|(?:five|ten|twenty|twenty-five|\d{1,2})(?: minutes?)?) (past|to) "
-    rf"(\d{{1,2}}|{NUMBER})\b(?! ?:)"
-)
-_PLAIN_TO = r"(?:five|ten|\d{1,2}|half)"
-"""What before `to` is rather the beginning of a stretch of time."""
-_HOURS = rf"\b({NUMBER}|\d{{1,2}}) heures?(?: ({NUMBER})(?! heure))?(?![a-z])"
+_WORD = r"[a-z-]+|\d{1,2}"
+_PAST = rf"\b((?:a )?quarter|{_WORD})( minutes?)? (past|to) ({_WORD})\b(?! ?:)"
+_PLAIN_TO = {"half", "five", "ten"}
+"""What before `to` is rather the beginning of a stretch of time, like any figure."""
+_HOURS = rf"\b({_WORD}) heures?(?: ([a-z-]+)(?! heure))?(?![a-z])"
 _TO_THE_HOUR = r"差(\d{1,2})(刻|分钟?)到?(\d{1,2})点钟?|(\d{1,2})点钟?[差欠](\d{1,2})(刻|分)钟?"
 
 
@@ -46,12 +43,14 @@ def in_figures(text: str) -> str:
 
 def to_the_hour(text: str) -> str:
     """Return a text whose Chinese minutes to the hour, in figures, are minutes past one."""
-    return re.sub(_TO_THE_HOUR, _before, text.replace("点过", "点"))
+    return re.sub(_TO_THE_HOUR, _before, re.sub(r"点过(?=\d)", "点", text))
 
 
 def number_said(text: str) -> int:
-    """Return a number in figures or in words."""
-    return int(text) if text.isdigit() else _NUMBERS[text]
+    """Return a number in figures or in words. Raises `ValueError` for another word."""
+    if text in _NUMBERS and text not in _LIKE_A:
+        return _NUMBERS[text]
+    return int(text)
 
 
 def _before(match: re.Match[str]) -> str:
@@ -61,14 +60,25 @@ def _before(match: re.Match[str]) -> str:
 
 
 def _past(match: re.Match[str]) -> str:
-    if match[2] == "to" and re.fullmatch(_PLAIN_TO, match[1]):
+    word = match[1].removeprefix("a ")
+    plain = not match[2] and (word in _PLAIN_TO or word.isdigit())
+    try:
+        past = {"half": 30, "quarter": 15}.get(word) or number_said(word)
+        minutes = number_said(match[4]) * 60 + (past if match[3] == "past" else -past)
+    except ValueError:
         return match[0]
-    word = match[1].removesuffix("s").removesuffix(" minute").removeprefix("a ")
-    past = {"half": 30, "quarter": 15}.get(word) or number_said(word)
-    minutes = number_said(match[3]) * 60 + (past if match[2] == "past" else -past)
+    if match[3] == "to" and plain:
+        return match[0]
     return f"{minutes // 60 or 12} o'clock {minutes % 60:02}"
 
 
 def _hours(match: re.Match[str]) -> str:
-    minutes = f" {number_said(match[2]):02}" if match[2] else ""
-    return f"{number_said(match[1])} heures{minutes}"
+    try:
+        hour = number_said(match[1])
+    except ValueError:
+        return match[0]
+    try:
+        minutes = f" {number_said(match[2]):02}" if match[2] else ""
+    except ValueError:
+        minutes = f" {match[2]}"
+    return f"{hour} heures{minutes}"

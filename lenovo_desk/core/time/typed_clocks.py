@@ -9,10 +9,10 @@ from functools import cache
 
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time import words_of_time as words
-from lenovo_desk.core.time.spoken_times import NUMBER, number_said
+from lenovo_desk.core.time.spoken_times import number_said
 from lenovo_desk.core.time.typed_days import alternatives
 
-_WINDOWS = {"am": (0, 12), "pm": (12, 23), "evening": (17, 27), "noon": (10, 15)}
+_WINDOWS = {"dawn": (0, 6), "am": (0, 11), "pm": (12, 23), "evening": (17, 27), "noon": (10, 15)}
 """The first and the last hour of a part of the day, in hours from the beginning of the day."""
 _SMALL_HOURS = range(1, 8)
 """Hours that are said as often of the afternoon as of the morning."""
@@ -41,12 +41,12 @@ class TypedClock(NamedTuple):
 
 
 _HALF = r"a\.?m\b\.?|p\.?m\b\.?"
-_BY = rf"et demie?|et quart|moins (?:le )?quart|moins (?:\d{{1,2}}|{NUMBER})(?![a-z])|半|\d刻|整|正"
+_BY = r"et demie?|et quart|moins (?:le )?[a-z\d-]+|半|\d刻|整|正"
 _CLOCK = (
     r"(?<![\d:./-])(?P<hour>\d{1,2})(?:"
     rf" ?:(?P<minute>\d{{2}})(?::\d{{2}}(?:\.\d+)?)?(?: ?h(?![a-z]))?(?: ?(?P<half>{_HALF}))?"
     rf"| ?(?P<half_alone>{_HALF})"
-    r"| ?(?P<unit>heures?|hrs?|h|点钟|点|时|o'?clock)(?![a-z])"
+    r"|(?P<apart> ?)(?P<unit>heures?|hrs?|h|点钟|点|时|o'?clock)(?![a-z])"
     r"(?:(?P<gap> ?)(?P<past>\d{1,2})(?!\d| ?刻) ?(?P<named>分|min(?:utes)?(?![a-z]))?"
     rf"| ?(?P<by>{_BY}))?(?: ?(?P<half_last>{_HALF}))?"
     r")(?![\d:])"
@@ -112,7 +112,11 @@ def _past(match: re.Match[str]) -> int:
     if by.startswith("moins"):
         number = by.split()[-1]
         return -15 if number == "quart" else -number_said(number)
-    if len(past) == 1 and fields["past"] and not (fields["gap"] or fields["named"]):
+    if (
+        len(past) == 1
+        and fields["past"]
+        and not ((fields["gap"] and fields["apart"]) or fields["named"])
+    ):
         raise ValueError("minutes have two figures")
     return _QUARTERS.get(by, 0) or int(past)
 
@@ -148,8 +152,9 @@ def _hours(hour: int, half: str, word: str) -> tuple[int, ...]:
         hours = {hour if hour > 12 else hour + 12} & {21, 22, 23}
     else:
         first, last = _WINDOWS[part]
-        ways = (hour, hour + 24) if half else (hour, hour + 12, hour + 24)
-        hours = {way for way in ways if first <= way <= last and (hour < 13 or way != hour + 12)}
+        last += word in words.TO_NOON
+        ways = {hour, hour + 24} | ({hour + 12} if 0 < hour < 13 and not half else set())
+        hours = {way for way in ways if first <= way <= last}
     if not hours:
         raise ValueError("the hour is not in that part of the day")
     return (min(hours),)

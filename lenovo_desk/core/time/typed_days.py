@@ -12,6 +12,8 @@ from lenovo_desk.core.time import words_of_time as words
 _ORDINAL = "(?:er|st|nd|rd|th)"
 _YEARS = 8
 """How far from this year a date without one may lie: the 29th of February is rare."""
+_MOST_LONG = 120
+"""Months or years that a length can count: 2027年后 is no length."""
 _NEAR = 15
 """Years from this one within which two digits of a year are read."""
 
@@ -92,7 +94,8 @@ def read_length(text: str) -> Length | None:
     half = bool(match[2] or match[4] or match[6])
     unit = match[5]
     if unit in words.LONG_UNITS:
-        return None if half or match[7] else Length(0, count * words.LONG_UNITS[unit])
+        months = count * words.LONG_UNITS[unit]
+        return None if half or match[7] or count > _MOST_LONG else Length(0, months)
     size = words.UNITS[unit]
     if (half or match[7]) and size != 60:
         return None
@@ -147,7 +150,7 @@ def read_day(text: str, today: date, order: str) -> NamedDay | None:
     if match := _pattern("beside").fullmatch(text):
         date_text, weekday = match[2] or match[3], match[1] or match[4]
         inner = read_day(f"le {match[2]}" if date_text.isdigit() else date_text, today, order)
-        if inner and not inner.weekly:
+        if inner and not inner.weekly and inner.weekday is None:
             return inner._replace(weekday=words.WEEKDAYS[weekday])
     return None
 
@@ -158,6 +161,8 @@ def _weeks_on(match: re.Match[str], today: date, order: str) -> NamedDay | None:
     if inner is None or inner.either or (len(inner.days) > 1 and not inner.weekly):
         return None
     day = inner.days[1] if inner.weekly else inner.days[0]
+    if day < today:
+        return None
     return NamedDay((day + timedelta(weeks=2 if match[2] == "quinze" else 1),))
 
 
@@ -279,8 +284,13 @@ def _is_tuesday(day: int, today: date) -> bool:
 
 
 def number_of(text: str, digits: Mapping[str, int] = words.CHINESE_DIGITS) -> str:
-    """Return a Chinese number below a hundred, or a row of Chinese digits, in figures."""
+    """Return a Chinese number below a hundred, or a year in Chinese digits, in figures.
+
+    Other rows of digits stay: 两三点 is two or three o'clock.
+    """
     if "十" not in text:
+        if len(text) not in (1, 4) and digits.get(text[0]):
+            return text
         return "".join(str(digits[digit]) for digit in text)
     tens, _, ones = text.partition("十")
     if any(part and part not in digits for part in (tens, ones)):

@@ -124,7 +124,7 @@ PARTS = {
     "早上": "am",
     "早晨": "am",
     "清晨": "am",
-    "凌晨": "am",
+    "凌晨": "dawn",
     "早": "am",
     "afternoon": "pm",
     "in the afternoon": "pm",
@@ -162,6 +162,8 @@ The night of a day begins it or ends it.
 """
 FROM_MIDNIGHT = {"a.m.", "am", "凌晨"}
 """Parts of a day that begin with twelve o'clock."""
+TO_NOON = {"上午"}
+"""Parts of a day that end with twelve o'clock."""
 CLOCKS = {
     "noon": 720,
     "midday": 720,
