@@ -82,17 +82,62 @@ phrases:
   hello: {authority: proposed, text: "{customer_name}, au {customer_phone}, pour {serial_number}."}
   nobody: {authority: proposed, text: Personne.}
 """
+_BOUNDED = """\
+# yaml-language-server: $schema=./flow.schema.json
+flow: bounded
+title: Moments that bound each other
+stages: [desk]
+facts:
+  arrived: {type: datetime}
+  left: {type: datetime, not_before: arrived}
+  closed_by: {type: datetime, not_after: left}
+  minutes: {derive: quarter_hour, of: [arrived, left]}
+forms:
+  sheet: {fields: [arrived, left, minutes], sign: {customer: signed}}
+deadlines:
+  report: {within: 2h, clock: always, from: left, until: ask.on}
+steps:
+  ask:
+    stage: desk
+    title: Ask
+    do: Ask.
+    facts: [arrived, left, closed_by]
+    items: {signed: {needs: [left], covers: [left]}}
+    say: [{phrase: times, via: ticket}]
+    choices:
+      on: {label: On, goto: done, needs: [arrived]}
+      send: {label: Send, goto: done, needs: [left, signed]}
+      waited: {label: Waited, goto: done, when: {minutes: yes}}
+  done: {stage: desk, title: Done, do: Wrap up., end: done}
+words:
+  facts: {arrived: Arrived, left: Left, closed_by: Closed by, minutes: A quarter of an hour}
+  items: {signed: Signed}
+  forms: {sheet: Sheet}
+"""
+_BOUNDED_FR = """\
+# yaml-language-server: $schema=../flows/script.schema.json
+title: Moments qui se bornent
+facts: {arrived: Arrivée, left: Départ, closed_by: Fermé avant, minutes: Un quart d’heure}
+forms: {sheet: Fiche}
+steps:
+  ask: {title: Demander, do: Demander., choices: {on: Suite, send: Envoyer, waited: Attendu}}
+  done: {title: Fini, do: Conclure.}
+phrases:
+  times: {authority: proposed, text: "Parti à {left:time}."}
+"""
 
 
 @cache
 def library() -> ContentLibrary:
-    """Return the shipped content with both flows."""
+    """Return the shipped content with these flows."""
     root = Path(mkdtemp(prefix="desk-lapsed-"))
     for name, text in (
         ("flows/irrelevant.yaml", _IRRELEVANT),
         ("scripts_fr/irrelevant.yaml", _IRRELEVANT_FR),
         ("flows/lapsing.yaml", _LAPSING),
         ("scripts_fr/lapsing.yaml", _LAPSING_FR),
+        ("flows/bounded.yaml", _BOUNDED),
+        ("scripts_fr/bounded.yaml", _BOUNDED_FR),
     ):
         path = root / name
         path.parent.mkdir(exist_ok=True)
