@@ -61,3 +61,29 @@ async def test_a_moment_on_the_wrong_side_is_refused_and_the_example_is_taken(
             await d.press("enter")
             assert d.fact(f"wireless_complaint.{fact}"), (example, d.desk.message)
             await open_line(d, fact)
+
+
+@pytest.mark.parametrize(
+    ("language", "readings"),
+    [
+        ("fr", ("samedi 21/11/2026 à 0 h 00", "dimanche 22/11/2026 à 0 h 00")),
+        ("zh", ("2026年11月21日 00:00", "2026年11月22日 00:00")),
+        ("en", ("Saturday 2026-11-21 00:00", "Sunday 2026-11-22 00:00")),
+    ],
+)
+async def test_what_has_two_readings_is_asked_back_with_both_at_any_width(
+    tmp_path: Path, language: str, readings: tuple[str, str]
+) -> None:
+    put(tmp_path / "data", "case1", at=START - 600, flow="wireless_complaint")
+    async with desk(tmp_path, language=language, size=(80, 24)) as d:
+        await d.press("up", "enter")
+        await open_line(d, "taken_at")
+        await d.type("hier à minuit")
+        await d.press("enter")
+        d.shows(*readings)
+        assert d.fact("wireless_complaint.taken_at") is None
+        assert d.desk.entry.text == "hier à minuit"
+        await d.press("ctrl+u")
+        await d.type(readings[1])
+        await d.press("enter")
+        assert d.fact("wireless_complaint.taken_at") == "2026-11-22T00:00+01:00"
