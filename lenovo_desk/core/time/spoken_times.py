@@ -1,6 +1,7 @@
 """Turn spoken times into figures, without the courtesies around: half past nine, please."""
 
 import re
+from collections.abc import Callable
 
 from lenovo_desk.core.time import words_of_time as words
 
@@ -10,7 +11,7 @@ _NUMBERS |= {"dix-huit": 18, "dix-neuf": 19, "quarante-cinq": 45, "quarante": 40
 _NUMBERS |= {"vingt-cinq": 25, "twenty-five": 25}
 _LIKE_A = ("a", "an")
 _PART = "morning|afternoon|evening|night|matin|soir|apres-midi"
-_PHRASES: tuple[tuple[str, str], ...] = (
+_PHRASES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     *((rf"(?<![a-z\d])(?:{slips})(?![a-z\d])", name) for name, slips in words.SLIPS.items()),
     (r"^(?:pour|rdv|rendez-vous|jusqu'a|au|for|until|by|约|预约|请于|请在)(?: |(?<=[^a-z])) *", ""),
     (rf"^d'ici (?=(?:a |au )?(?:{_DAY_NAMES}|midi|ce)\b)", ""),
@@ -18,6 +19,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r",? ?(?:s'il vous plait|svp|merci|please|thanks|thank you|precises?|pile|sharp|左右)$", ""),
     (r"^过(.*(?:小时|分钟|钟头))$", r"\1后"),
     (r"([今昨明])夜(?!里)", r"\1晚"),
+    (r"([今明后昨前])儿个?|前(?=晚)", lambda day: f"{day[1] or '前'}天"),
     (r"\blast night\b", "yesterday evening"),
     (r"\btonight\b", "today evening"),
     (r"\b12 (?=noon\b|midnight\b)", ""),

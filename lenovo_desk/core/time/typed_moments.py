@@ -70,6 +70,8 @@ def typed_date(text: str, sense: Sense) -> str | Reason:
         if exact is not None:
             return exact.astimezone(zone_of(sense.zone)).date().isoformat()
         plain = _plain(text)
+        if plain in words.NOW:
+            return now.date().isoformat()
         counted = from_now(plain)
         if counted and not counted[1].in_days:
             return iso(sense.at.utc + 60 * counted[0] * counted[1].minutes, sense.zone)[:10]
