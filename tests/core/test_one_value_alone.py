@@ -177,6 +177,15 @@ def test_an_amount_in_another_currency_is_not_taken_for_one_of_the_case(raw: str
             assert currency not in said or currency == "CHF"
 
 
+@pytest.mark.parametrize("raw", ["$50", "50 USD", "50 dollars", "500美元", "HK$ 50", "五百港币"])
+def test_an_amount_in_a_currency_of_nobody_here_is_said_to_be_one(raw: str) -> None:
+    entry = Entry(NOON, "UTC", "fr", "FR", currency="EUR")
+    value = parse_value(FactSpec("fee", "number", **MONEY), raw, entry)
+    assert isinstance(value, Reason)
+    assert value.code == "other_currency"
+    assert read("number", raw, **MONEY) == "!not_number"
+
+
 @pytest.mark.parametrize(
     ("raw", "value"),
     [("1280.-", "1280"), ("1 280,- €", "1280"), ("CHF 1'280.–", "1280"), ("1280,--", "1280")],

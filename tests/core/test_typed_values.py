@@ -267,7 +267,17 @@ def test_a_link_stays_as_it_was_pasted(raw: str, value: str) -> None:
 
 
 BLANKS = ["\u200b", "\u200d", "\u00ad", "\u3164", "\u2800", "\ufe0f", "\u115f", "\u1160", "\u180e"]
-BLANKS += ["\U000e0041", "\u2060", "\uffa0", "\u034f", "\U000e0100", " \u200c ", "\u00a0", "\ufff9"]
+BLANKS += [
+    "\U000e0041",
+    "\u2060",
+    "\uffa0",
+    "\u034f",
+    "\U000e0100",
+    " \u200c ",
+    "\u00a0",
+    "\ufff9",
+    "\U0001d159",
+]
 
 
 @pytest.mark.parametrize("kind", KINDS)
