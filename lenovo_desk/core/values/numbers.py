@@ -21,7 +21,9 @@ _CURRENCIES = {
 }
 """What is written for each currency, by its code."""
 _CURRENCY = "|".join(_CURRENCIES.values())
-_UNKNOWN_CURRENCIES = r"[a-z]{0,2}\$|usd|dollars?|hkd|jpy|yens?|[美港日台]元|[港台]币|美金|卢布|roubles?"
+_UNKNOWN_CURRENCIES = (
+    r"[a-z]{0,2}\$|usd|dollars?|hkd|jpy|yens?|[美港日台]元|[港台]币|美金|卢布|roubles?"
+)
 """What is written for currencies of no country that a desk stands in."""
 _TAX = r"ttc|ht|toutes taxes comprises|hors taxes?|含税|不含税|整|正"
 """What is written beside an amount: whether tax is in it, and that it is whole."""

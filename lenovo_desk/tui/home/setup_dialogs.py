@@ -1,14 +1,14 @@
 """The settings as a list; picking one changes it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from lenovo_desk.core.ports import Agent
-from lenovo_desk.core.text import clean_line, is_blank, without_invisible
+from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.calendar import holidays_end
 from lenovo_desk.core.time.moments import iso
-from lenovo_desk.core.values.parse_value import MAX_TEXT
 from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.tui.home.setting_values import refused_setting, setting_value
 from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.kit.pages.picker import Act, Picker, PickerRow, act
 from lenovo_desk.tui.shell import Shell
@@ -28,6 +28,7 @@ COLOURS = ("dark", "light", "contrast")
 
 def show_settings(shell: Shell) -> None:
     """List the settings; Enter changes the one under the cursor."""
+    shell.refresh_settings()
     words, current = shell.words, shell.settings.current
     rows: list[PickerRow[Act]] = [PickerRow(problem, None) for problem in shell.settings.problems]
     for name, value, options in (
@@ -120,27 +121,13 @@ def edit_value(shell: Shell, name: str, value: str) -> None:
     label = words.get(f"blanks.{name}", name)
 
     def check(answers: list[str]) -> str:
-        text = _visible(answers[0])
-        if problem := _too_long(shell, {label: text}):
-            return problem
+        text = setting_value(shell, name, label, answers[0])
+        if isinstance(text, Reason):
+            return refused_setting(shell, text)
         return shell.refusal(lambda: shell.settings.change(name, text))
 
     form = Form(words["settings.title"], [Ask(label, value)], check, words["form.hint"])
     shell.push_screen(form, lambda _: show_settings(shell))
-
-
-def _visible(text: str) -> str:
-    """Return a text without what nobody sees; nothing when it is nothing else."""
-    return "" if is_blank(text) else clean_line(without_invisible(text))
-
-
-def _too_long(shell: Shell, texts: Mapping[str, str]) -> str:
-    """Return the sentence that refuses the first text that is too long, by its label."""
-    for label, text in texts.items():
-        if len(text) > MAX_TEXT:
-            limit = {"name": label, "detail": str(MAX_TEXT)}
-            return filled(shell.words["reasons.too_long"], limit)
-    return ""
 
 
 def _edit_agent(shell: Shell, agent: Agent | None) -> None:
@@ -154,9 +141,14 @@ def edit_agent(shell: Shell, agent: Agent | None, then: Act = tuple) -> None:
     roles = " ".join(f"{n}\u00a0{words.get(f'role.{r}', r)}" for n, r in enumerate(ROLES, start=1))
 
     def check(answers: list[str]) -> str:
-        name, initials, role, phone = map(_visible, answers)
-        if problem := _too_long(shell, {words["settings.name"]: name}):
-            return problem
+        values = []
+        for ask, text in zip(asks, answers, strict=True):
+            kind = "phone" if ask is asks[-1] else ""
+            value = setting_value(shell, kind, ask.label, text)
+            if isinstance(value, Reason):
+                return refused_setting(shell, value)
+            values.append(value)
+        name, initials, role, phone = values
         if not name or not initials or len(initials) > 4:
             return words["settings.agent_needs"]
         if role.isdecimal() and 1 <= int(role) <= len(ROLES):
