@@ -34,16 +34,21 @@ _WORK = (
 )
 _OURS = "votre|notre|mon|ma|your|our|my"
 _STAFF = rf"{_TRADE}|conseill(?:er|ere)|collegue|experte?|interlocut(?:eur|rice)|advisor|colleague"
+_POST = (
+    r"manager|vendeu(?:r|se)|stagiaire|apprentie?|facteur|factrice|chef d'atelier|gardien(?:ne)?"
+    r"|assistante?|chargee? de clientele|specialiste|agente?|salesman|storekeeper|postman"
+)
+"""Who may be a part of a product's name: only a first name that is no word is a person there."""
 _FIRST = r"(?P<first>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?)"
 _LAST = r"(?P<last> (?:(?i:de la|de|du|des|le|la|van der|van|von|ben|el|d') ?)?[A-Z][\w'\-]+)"
 _INTRODUCED = (
     rf"(?<![\w'])(?i:(?:(?P<ours>{_OURS})|ton|ta|son|sa|une?|le|la|les|the|his|her) |l')"
-    rf"(?i:(?P<family>{_FAMILY})|(?P<staff>{_STAFF})|{_WORK})"
+    rf"(?i:(?P<family>{_FAMILY})|(?P<staff>{_STAFF})|{_WORK}|(?P<post>{_POST}))"
     r"(?P<of>(?: [a-z]+ (?:magasin|boutique|service))?,?) "
     rf"(?P<name>{_FIRST}{_LAST}?)(?!\w)"
 )
 _BEFORE_ROLE = (
-    rf"(?<![\w@.'\-/])(?=(?P<name>{_FIRST}{_LAST}?)(?:, ?| ?\(| [-:] )"
+    rf"(?<![\w@.'\-/])(?=(?P<name>{_FIRST}{_LAST}?)(?:, ?| ?\(| [-:] | (?:est|is|sera|will be) )"
     rf"(?:(?i:{_OURS}|le|la|the) |(?i:l'))?(?i:{_WORK})(?!\w))"
 )
 """A name before its role: `Sophie Martin, notre conseillère`."""
@@ -57,6 +62,14 @@ _OF_A_TEAM = (
 _PRESENTED = re.compile(
     r"(?:c'est|ici|je suis|avec|par|merci a|merci|this is|it's|i am|i'm|here is|with|by) $"
 )
+_ACTS = (
+    rf"(?<![\w@.'\-/])(?P<name>{_FIRST}{_LAST}?) "
+    r"(?:passe\w*|vien\w+|arriv\w+|vous|nous|s'occupe"
+    r"|(?:a|has) (?:gagne|signe|rappele|repondu|won|signed)"
+    r"|gagne|remporte|decroche|wins|won|called|signed|will (?:call|come|help|answer|be)"
+    r"|from [A-Z][a-z]+ (?:wins|won)|qui|who)(?!\w)"
+)
+"""What only people do; a first name that is no word is one."""
 _WON = (
     rf"(?<![\w@.'\-/])(?P<name>{_FIRST}{_LAST})(?: \([^)]{{1,25}}\))? "
     r"(?:(?:est|is) (?:(?:le|la|une?|notre|the|an?|our) |l')?(?:heureu(?:x|se) |lucky |grande? )?"
@@ -88,9 +101,11 @@ _NAMING = (
     r"|au nom(?= d)|(?:in|under) the name(?= of)|a l'ordre|a l'attention|on behalf|attn"
     r"|addressed|adressee?|remise?"
     r"|(?:lot|prix|prize|cadeau|tirage) (?:revient|va|goes|est attribue)"
+    r"|(?:lot|prix|prize|cadeau|yoga|legion)[\w ]{0,15} (?:est|is)(?= pour| for)"
     r"|(?:lot|tirage|concours|prize|giveaway|jeu) (?:est )?(?:remporte|gagne|won)e?(?= par| by))"
-    r"(?: ?(?:d'|(?:a|to|de|of|par|by|est|is|[:,!\-]|etait|was|pour|for)(?!\w)))?"
-    r"[ ]?[\"'«“„(*]{0,2}[ ]?(?=\w)"
+    r"(?: ?(?:d'|s'appelle|se nomme|nommee?|sera|will be|is called|is named|called|named"
+    r"|(?:a|to|de|of|par|by|est|is|[:,!\-]|etait|was|pour|for)(?!\w)))?"
+    r"[ ]?(?:\.{3} ?)?[\"'«“„(*]{0,2}[ ]?(?=\w)"
 )
 _WHOLE_NAME = (
     r"(?P<name>(?P<first>[A-Z][a-z]+(?:[\-'][A-Z]?[a-z]+)?|[A-Z]{3,}(?:-[A-Z]+)?)"
@@ -134,21 +149,22 @@ _THANKS = (
 
 def introduced_people(reading: Reading) -> Iterator[Hit]:
     """Yield whom a role or a relation names: relatives by a first name, others by a whole name."""
-    introduced, before_role, naming, whole_name, of_a_team, *winning = _patterns()
+    introduced, before_role, naming, whole_name, of_a_team, acts, *winning = _patterns()
     for match in introduced.finditer(reading.text):
-        first = match["first"].lower()
+        first = match["first"].lower().partition("-")[0]
         ours = match["ours"] and match["staff"] and not match["of"] and len(first) > 2
         alone = first in FORENAMES or ((match["family"] or ours) and first not in COMMON)
-        if _is_person(match) and (match["last"] or alone):
+        if _is_person(match) and ((match["last"] and not match["post"]) or alone):
             yield Hit(PERSON, *match.span("name"))
     for match in before_role.finditer(reading.text):
-        first, before = match["first"].lower(), reading.low[: match.start()][-12:]
+        first, before = match["first"].lower().partition("-")[0], reading.low[: match.start()][-12:]
         alone = first in FORENAMES or (first not in COMMON and _PRESENTED.search(before))
         if _is_person(match) and (match["last"] or alone):
             yield Hit(PERSON, *match.span("name"))
-    for match in of_a_team.finditer(reading.text):
-        if match["first"].lower() in FORENAMES and _is_person(match):
-            yield Hit(PERSON, *match.span("name"))
+    for pattern in (of_a_team, acts):
+        for match in pattern.finditer(reading.text):
+            if match["first"].lower().partition("-")[0] in FORENAMES - COMMON and _is_person(match):
+                yield Hit(PERSON, *match.span("name"))
     for pattern in winning:
         for match in pattern.finditer(reading.text):
             if _is_person(match):
@@ -201,5 +217,14 @@ def _unthanked(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    patterns = (_INTRODUCED, _BEFORE_ROLE, _NAMING, _WHOLE_NAME, _OF_A_TEAM, _WON, _WON_SOMEWHERE)
+    patterns = (
+        _INTRODUCED,
+        _BEFORE_ROLE,
+        _NAMING,
+        _WHOLE_NAME,
+        _OF_A_TEAM,
+        _ACTS,
+        _WON,
+        _WON_SOMEWHERE,
+    )
     return tuple(map(re.compile, patterns))

@@ -74,51 +74,53 @@ COMMON = _words("""
 """)
 """Words that are names as well, French and English."""
 FORENAMES = _words("""
-    aaron abdel abdou achille adrien agathe agnes ahmed aicha aissatou alain alan albane
-    aleksandra alessandro alexandra alexandre alexis alice aline aliou alphonse amandine
-    amelie aminata amine amir amit amy ana anais andre andrea andree andreia andrew andrzej
-    anita anne anouk anthony antoine antonio apolline arjun arnaud arthur ashley assia astrid
-    audrey aurelie aurelien axel ayoub baptiste barbara bastien beatriz benjamin benoit
-    bernard bertrand betty bilal birgit bogdan boris brandon brian brigitte bruna bruno
-    camille carla carlos carole caroline catarina catherine cecile celine charlene charlie
-    charlotte chiara chloe christelle christian christiane christine christophe christopher
-    cindy clara clement clementine colette colin coralie corentin corinne cyril cyrille damien
-    daniel danielle david deepak delphine denis denise didier djibril dmitri dominique donovan
-    edmond edouard edward eileen elif elina elisabeth elise elizabeth elodie eloise elsa
-    emilie emily emma emmanuel enora enzo eric erwan estelle ethan etienne eva evelyn evelyne
-    ewen fabien fabienne fabio fabrice fanny farid fatima fatou fatoumata federico fernand
-    fernando firmin flavien florence florent florian francesca franck francois francoise
-    frederic fredric gabriel gabriela gael gaelle gaston gautier genevieve george georges
-    geraldine gerard germaine ghislain gilles ginette giovanni gisele giulia gregory guillaume
-    gunther gurpreet guy gwenael gwendoline hamid hamza hannah harpreet harry hasan hassan
-    hatice helen helene heloise henri henry herve hortense hugo huguette hussein ibrahim
-    ibrahima ilyes imane ines ingrid irina isabella isabelle ismael ivan jacqueline jacques
-    jakub jamal james jamila jean jeanne jeannine jennifer jeremie jeremy jerome jessica
-    joanna joao joaquim joel johann johanna john jonathan jorge jose josephine josette joshua
-    josiane julia julie julien juliette jurgen justine karen karim karine katarzyna katherine
-    keisha kelly kenza kevin khadija khaled khalil kilian killian kimberly klaus krzysztof
-    kylian ladislas laetitia lamia laura laure laurence laurent lea leila lena leo liam lilou
-    linda lionel lisa loic lorena lorenzo louane louis louise lucas lucie lucien lucienne
-    ludivine ludovic luis luisa madeleine mael maelle maelys magali malik malika mamadou manon
-    marc marcel marcelle marcin marco marek margaret margaux marguerite mariam mariana marie
-    marion marjolaine marjorie martine mateo mathieu mathilde matteo matthew matthieu maud
-    maurice maxime megan mehdi mehmet melanie merouane michael michel michele michelle mickael
-    miguel mireille mohamed mohammed monica monique morgane mouna mourad moussa muhammad
-    mustafa myriam nabil nadege nadia nadine naima nancy nassim natacha natalia natasha
-    nathalie nathan nawel neha nicolas nicole nikita nikolai nils nina noah noemie nolan nora
-    noureddine odette odile olga oliver olivia olivier ophelie ousmane pamela paola paolo
-    pascale patrice patricia patrick paul paulette pauline pedro perrine peter philippe piotr
-    pooja priya quentin quitterie rachel rachid rafael rahul rajesh raoul raphael ravi rayan
-    raymond raymonde rebecca regis remi renaud ricardo richard robert robin roger romain
-    rosalie ryan sabine sabrina saida salma salome samia samir samira samuel sandra sandrine
-    sanjay sarah sebastian sebastien serge sergio seydou sharon shirley sibylle simon sofiane
-    solange solene solenn sonia sophia sophie soraya stanislas stefan stefano stephane
-    stephanie stephen steven sunita suresh susan suzanne svetlana sylvain sylvia sylvie tamara
-    tanguy tarik tatiana thais theo theophile therese thibaud thibault thibaut thierry thomas
-    tiago timothee titouan tomasz tristan ursula valentin valentina valerie vanessa veronique
-    vijay viktor vincent violaine virginie vivien wassim william wojciech xavier yacine yanis
-    yann yasmina yasmine yassine yoann yohan yohann youssef yusuf yves yvette yvonne zainab
-    zineb zoe zoubida
+    aaron abdel abdou abdoulaye achille adama adrien agathe agnes ahmed aicha aissatou alain
+    alan albane aleksandra alessandro alexandra alexandre alexis alice aline aliou alphonse
+    amandine amelie aminata amine amir amit amy ana anais ananya andre andrea andree andreia
+    andrew andrzej anita anne anouk anthony antoine antonio apolline arjun arnaud arthur
+    ashley assia astrid audrey aurelie aurelien awa axel ayoub baptiste barbara bastien
+    beatriz benjamin benoit bernard bertrand betty bilal birgit bogdan boris brandon brian
+    brigitte bruna bruno camille carla carlos carole caroline catarina catherine cecile celine
+    charlene charlie charlotte cheikh chiara chloe christelle christian christiane christine
+    christophe christopher cindy clara clement clementine colette colin coralie corentin
+    corinne cyril cyrille damien daniel danielle david deepak delphine denis denise didier
+    djibril dmitri dominique donovan edmond edouard edward eileen elif elina elisabeth elise
+    elizabeth elodie eloise elsa emilie emily emma emmanuel enora enzo eric erwan estelle
+    ethan etienne eva evelyn evelyne ewen fabien fabienne fabio fabrice fanny farid fatima
+    fatou fatoumata federico fernand fernando firmin flavien florence florent florian fode
+    francesca franck francois francoise frederic fredric gabriel gabriela gael gaelle gaston
+    gautier genevieve george georges geraldine gerard germaine ghislain gilles ginette
+    giovanni gisele giulia gregory guillaume gunther gurpreet guy gwenael gwendal gwendoline
+    gwenn hamid hamza hannah harpreet harry hasan hassan hatice helen helene heloise henri
+    henry herve hiroshi hortense hugo huguette hussein ibrahim ibrahima ibtissam ilyes imane
+    ines ingrid irina isabella isabelle ismael ivan jacqueline jacques jakub jamal james
+    jamila jean jeanne jeannine jennifer jeremie jeremy jerome jessica joanna joao joaquim
+    joel johann johanna john jonathan jorge jose josephine josette joshua josiane julia julie
+    julien juliette jurgen justine kader karen karim karine katarzyna katherine keisha kelly
+    kenji kenza kevin khadija khaled khalil kilian killian kimberly klaus koffi krzysztof
+    kwame kylian ladislas laetitia lamia laura laure laurence laurent lea leila lena leo liam
+    lilou linda linh lionel lisa loic lorena lorenzo louane louis louise lucas lucie lucien
+    lucienne ludivine ludovic luis luisa madeleine mael maelle maelys magali malik malika
+    mamadou manon marc marcel marcelle marcin marco marek margaret margaux marguerite mariam
+    mariana marie marion marjolaine marjorie martine mateo mathieu mathilde matteo matthew
+    matthieu maud maurice maxime megan mehdi mehmet melanie merouane michael michel michele
+    michelle mickael miguel mireille modou mohamed mohammed monica monique morgane mouna
+    mourad moussa muhammad mustafa myriam nabil nadege nadia nadine naima nancy nassim natacha
+    natalia natasha nathalie nathan nawel neha nicolas nicole nikita nikolai nils nina noah
+    noemie nolan nora noureddine odette odile olga oliver olivia olivier ophelie ousmane
+    pamela paola paolo pascale patrice patricia patrick paul paulette pauline pedro perrine
+    peter philippe piotr pooja priya priyanka quentin quitterie rachel rachid rachida rafael
+    rahul rajesh raoul raphael ravi rayan raymond raymonde rebecca regis remi renaud ricardo
+    richard robert robin roger rohan rokhaya romain rosalie ryan sabine sabrina saida sakura
+    salma salome samia samir samira samuel sandra sandrine sanjay sarah sebastian sebastien
+    serge sergio seydou sharon shirley sibylle simon sofiane solange solene solenn sonia
+    sophia sophie soraya stanislas stefan stefano stephane stephanie stephen steven sunita
+    suresh susan suzanne svetlana sylvain sylvia sylvie tamara tanguy tarik tatiana thais theo
+    theophile therese thibaud thibault thibaut thierry thomas thuy tiago timothee titouan
+    tomasz tristan ursula valentin valentina valerie vanessa veronique vijay vikram viktor
+    vincent violaine virginie vivien wassim william wojciech xavier yacine yanis yann yasmina
+    yasmine yassine yoann yohan yohann youssef yuki yusuf yvan yves yvette yvonne zainab zineb
+    zoe zohra zoubida
 """)
 """Common first names of people, none of them a word."""
 PUBLIC_NAMES = (

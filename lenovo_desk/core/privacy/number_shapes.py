@@ -49,6 +49,9 @@ _SOMETHING_ELSE = (
     r"(?<![a-z\d_])0x[0-9a-f]+",
     r"(?<![a-z\d])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}",
     r"(?<![a-z\d_])(?<!nt )(?:kb|cve|iatf|ht|ds|ps|ss|en|iso|iec|ieee|rfc|din)-? ?\d[\d\-:]*",
+    r"(?<![a-z\d_])(?:gb/[tz]|yd/t|sj/t) ?\d[\d\-:.]*",
+    r"(?<![a-z])(?:lois?|decrets?|arretes?|ordonnances?|directives?|reglements?) "
+    r"(?:\(?[uc]e\)? )?(?:n° ?)?\d[\d\-/]*",
     r"(?<![a-z\d_])(?:ean|upc|gtin|isbn|sku|p/?n|fru|mtm)(?: ?[:n°] ?)? ?[\w\-]+",
     r"(?<![a-z\d_])#\w*[a-z]\w*",
 )
@@ -95,7 +98,7 @@ _HIDDEN = rf"(?:[\d{_HIDING}]|\?(?=\d)|(?<=\d)\?)"
 _HIDDEN_ENDS = r"(?![\dx*])"
 _MASKED = (
     rf"(?<!\d)(?!0\d[ ./-][01]\d[ ./-]20\d\d)(?:0|(?:00)?33[ .-]?(?:\(0\) ?)?)[1-79]"
-    rf"(?:[ ./-]?{_HIDDEN}){{8,9}}{_HIDDEN_ENDS}",
+    rf"(?:\)?[ ./-]?{_HIDDEN}){{8,9}}{_HIDDEN_ENDS}",
     rf"(?<!\d)(?:(?:00)?86[ -]?)?1[3-9{_HIDING}](?:[ -]?{_HIDDEN}){{9}}{_HIDDEN_ENDS}",
     rf"(?<!\d)[2-9]\d\d[) .-]{{1,2}}\d{{3}}[ .-]\d\d{_HIDDEN}{{2}}{_HIDDEN_ENDS}",
     r"(?<!\d)0[1-79](?:[ .-]\d\d){3} ?\d?\.{2,}",
