@@ -4,9 +4,13 @@
 and is never to be written anew. It holds `data`; `handed.handover`, the file of the case `handed`;
 and `reading.json`: for each case that was left in the middle, what the older version showed when it
 opened the case, the moves by which it went on to an end, and the events that it wrote on the way.
+
+`random_before_values.jsonl.xz` was made with that version too: its flows, then 72 journals of
+agents who left a good way somewhere for a random one, each with what it showed at their end.
 """
 
 import json
+import lzma
 import tarfile
 from collections.abc import Iterable
 from functools import cache
@@ -14,19 +18,21 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lenovo_desk.core.engine.gates import Verdict
-from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.engine.step_lines import (
     shown_choices,
     shown_facts,
     shown_items,
     shown_lines,
 )
-from lenovo_desk.core.model.case import standing
+from lenovo_desk.core.model.case import Case, standing
 from lenovo_desk.core.model.event_codec import event_to_plain
 from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.flow import Flow, Flows
+from lenovo_desk.core.model.structure import flow_from_plain
 from lenovo_desk.core.time.clock import Stamp
 
 PACKED = Path(__file__).with_name("before_values.tar.xz")
+RANDOM = PACKED.with_name("random_before_values.jsonl.xz")
 PASSPHRASE = "nine geese fly"
 CLOSED = (
     *("closed-visit", "closed-depot", "closed-wireless", "closed-crisis", "closed-8d"),
@@ -66,9 +72,34 @@ def readings() -> dict[str, Reading]:
         return {case: Reading(**plain) for case, plain in json.load(file).items()}
 
 
-def reading_of(session: Session, at: Stamp) -> dict[str, Any]:
+class RandomCase(NamedTuple):
+    """A random case of the older version, and what that showed at its end."""
+
+    seed: int
+    at: list[Any]
+    """The stamp of the end."""
+    lines: list[dict[str, Any]]
+    """Its journal."""
+    reading: dict[str, Any]
+    values: dict[str, Any]
+    """The values that counted, derived ones included, by `flow.fact`."""
+    dues: dict[str, float]
+    """When its promises were due, in seconds since 1970 UTC."""
+
+
+def random_cases() -> tuple[dict[str, Flow], list[RandomCase]]:
+    """Return the older version's flows, and random cases of them."""
+    with lzma.open(RANDOM, "rt", encoding="utf-8") as file:
+        structures = json.loads(next(file))["structures"]
+        cases = [RandomCase(**json.loads(line)) for line in file]
+    flows = {
+        name: flow_from_plain(plain, f"digest of {name}") for name, plain in structures.items()
+    }
+    return flows, cases
+
+
+def reading_of(flows: Flows, case: Case, at: Stamp) -> dict[str, Any]:
     """Return what this version shows of a case, in the form of `Reading.reading`."""
-    flows, case = session.flows, session.case
     shown = {
         "step": f"{case.here.top.flow}.{case.here.top.step}",
         "status": case.status,

@@ -1,12 +1,17 @@
 """Cases of the version before consents held fast are read as it read them, and go on as in it."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from lenovo_desk.core.engine.audit import first_unlawful
+from lenovo_desk.core.engine.fold import replay
+from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.event_codec import event_from_plain
+from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.walking.moves import parse_move
 from lenovo_desk.core.walking.walker import WalkClock, Walker
 from lenovo_desk.store.cases.case_store import CaseStore
@@ -19,6 +24,7 @@ from tests.store.frozen.older_folder import (
     LIVE_CALL,
     PASSPHRASE,
     lines_of,
+    random_cases,
     reading_of,
     readings,
     unpacked,
@@ -53,7 +59,7 @@ def test_an_older_case_shows_and_does_what_it_did(tmp_path: Path, case: str) -> 
     session = store.resume(case, library())
     n = session.case.n
     clock.forward(1.0)
-    assert reading_of(session, clock.now()) == before.reading
+    assert reading_of(session.flows, session.case, clock.now()) == before.reading
     takes(session, clock, *before.moves)
     assert session.case.status == "closed"
     store.release(session)
@@ -86,7 +92,7 @@ def test_a_case_handed_over_by_the_version_before_is_taken_over(tmp_path: Path) 
     desk = it.TakeOver("wu", "depot", (("agent_name", "Wu"),))
     case = store.take_over(str(tmp_path / "handed.handover"), PASSPHRASE, desk)
     session = store.resume(case, library())
-    reading = reading_of(session, clock.now())
+    reading = reading_of(session.flows, session.case, clock.now())
     expected = readings()["depot-quoted"].reading
     for part in ("step", "facts", "ticks", "items", "fields"):
         assert reading[part] == expected[part]
@@ -122,3 +128,20 @@ def test_an_older_call_goes_on_to_its_score(tmp_path: Path) -> None:
     call = calls.call(LIVE_CALL)
     assert first_unlawful(call.flows, call.events) is None
     assert score(call, library()).points
+
+
+def test_random_older_journals_read_as_they_read() -> None:
+    flows, cases = random_cases()
+    assert sum(len(one.lines) for one in cases) > 3000
+    for one in cases:
+        events = [event_from_plain(line, lambda value: value) for line in one.lines]
+        case = replay(flows, events)
+        assert reading_of(flows, case, Stamp(*one.at)) == one.reading, one.seed
+        values = {
+            f"{frame.flow}.{fact}": value_of(flows[frame.flow], case, fact)
+            for frame in case.here.stack
+            for fact in flows[frame.flow].facts
+        }
+        assert json.loads(json.dumps(values)) == one.values, one.seed
+        assert {name: promise.due for name, promise in case.promises.items()} == one.dues
+        assert first_unlawful(flows, events) is None, one.seed
