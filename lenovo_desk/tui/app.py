@@ -246,8 +246,7 @@ class DeskApp(App[None]):
 
 def warm(app: DeskApp) -> None:
     """Load what the first case needs."""
-    if not gc.isenabled():  # off since the start: what it left goes first, what it needs stays
-        gc.collect()
+    if not gc.isenabled():  # off since the start: what is there now stays
         gc.freeze()
         # What Textual draws refers to itself. Rarely looked for, as a command does, it piles up.
         gc.set_threshold(2000, 10, 10)
