@@ -68,6 +68,8 @@ def visit(desk: Program) -> Iterator[DeclaredVisit]:
     [
         (["declared_from=2026-11-21 10:00"], ("Declared wait from", "before Arrived at, ")),
         (["declared_from=10:00"], ("Declared wait from", "before Arrived at, 10:40")),
+        (["declared_from=2026-11-22T17:20+08:00"], ("10:20 is before Arrived at, 10:40",)),
+        (["declared_from=2026-11-22T09:20Z"], ("10:20 is before Arrived at, 10:40",)),
         (["wait:1h", "declared_from=10:39"], ("Declared wait from", "before Arrived at, 10:40")),
         (
             ["declared_from=10:40", "declared_to=19:15"],

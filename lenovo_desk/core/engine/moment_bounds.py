@@ -86,8 +86,18 @@ def misfit(spec: FactSpec, value: Value, zone: str, value_of: ValueOf) -> Reason
             continue
         for moment in (value,) if isinstance(value, str) else value:
             if isinstance(moment, str) and _order(moment, limit, zone) == sign:
-                return Reason(code, spec.id, detail=f"{moment} {other} {limit}")
+                return Reason(
+                    code, spec.id, detail=f"{_here(moment, zone)} {other} {_here(limit, zone)}"
+                )
     return None
+
+
+def _here(value: str, zone: str) -> str:
+    """Return a moment on the clock of a zone, whatever offset it was typed with."""
+    from lenovo_desk.core.time.moments import iso, seconds_of
+
+    moment = None if len(value) == 10 else seconds_of(value, zone)
+    return value if moment is None else iso(moment, zone)
 
 
 def _order(first: str, second: str, zone: str) -> int:
