@@ -12,6 +12,7 @@ from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.reasons import Reason
 from tests.core.chance import walk
 from tests.core.event_lists import gap_in, numbered
 from tests.core.field_visit import VISIT, waiting
@@ -141,6 +142,29 @@ def test_an_event_that_says_otherwise_is_named(visit: Machine, change: object) -
     over = number_of(visit, ev.GateTried) + 1
     events = [change(event) if event.n == over else event for event in visit.events]
     assert first_unlawful(visit.flows, events) == over
+
+
+@pytest.mark.parametrize(
+    ("reason", "lawful"),
+    [
+        (("hidden", "on", 0.0, "f"), True),
+        (("hidden", "on", 0.0, ""), True),
+        (("hidden", "on", 0.0, "g"), False),
+        (("hidden", "other", 0.0, ""), False),
+        (("needs_fact", "on", 0.0, ""), False),
+        (("hidden", "on", 5.0, ""), False),
+    ],
+)
+def test_a_reason_of_an_older_version_may_say_less_but_nothing_else(
+    reason: tuple[str, str, float, str], lawful: bool
+) -> None:
+    start = {"facts": {"f": {}}, "choices": {"on": {"goto": "end", "when": {"f": ["x"]}}}}
+    machine = Machine(flow_of(start=start), "main").begin()
+    machine.record("f", "y")
+    assert not machine.choose("on")
+    *before, tried = machine.events
+    attempt = tried._replace(act=ev.GateTried("start", "on", (Reason(*reason),)))
+    assert (first_unlawful(machine.flows, [*before, attempt]) is None) == lawful
 
 
 def test_a_case_taken_over_counts_by_the_clocks_of_its_new_machine() -> None:
