@@ -49,7 +49,7 @@ _KIN = (
 _INTRODUCED = (
     rf"(?:您家?的?(?:{_KIN})|机主|客户|用户|工程师|师傅|技术员|技师|联系人|收件人|收货人|店长|同事|经理"
     r"|店员|专员|站长|快递员|小哥|导购|前台|派送员|客服|主管|顾问|律师|技工|抬头|户名|开票人|得主|中奖者|获奖者|幸运儿|幸运星"
-    rf"|(?:恭喜|祝贺)[{HAN}]{{2,5}}的|恭喜|祝贺|感谢"
+    rf"|恭喜[{HAN}]{{2,5}}的|祝贺[{HAN}]{{2,5}}的|恭喜|祝贺|感谢"
     r"|au nom de|name of|technicien|ingenieure?|engineer|technician|avocate?"
     r"|lawyer)[ ]?(?:(?:姓名|名)?(?:是|叫|为|[:：,，])|叫做)?[ ]?[\"“‘'「『《(【]{0,2}[ ]?"
     rf"(?P<name>(?:[小老][{STRONG}]|(?:(?P<compound>{COMPOUND})"
@@ -72,7 +72,8 @@ _PRIZE = (
     r"|(?:签收|代收|取走|取机|送来)"
 )
 _PLACED = (
-    rf"(?:{_BOUNDARY}|(?<={_TOWNS}))(?P<surname>{COMPOUND}|[{STRONG}])(?P<forename>[{HAN}]{{1,2}}?)"
+    rf"(?P<surname>[{STRONG}欧诸司上](?:(?<!(?![{BEFORE_TITLE_CN}])[{HAN}].)|(?<=(?:{_TOWNS}).))"
+    rf"(?:(?<=欧)阳|(?<=诸)葛|(?<=司)[马徒]|(?<=上)官)?)(?P<forename>[{HAN}]{{1,2}}?)"
     rf"(?= ?(?:[（(][{HAN}]{{0,4}}(?:{_STAFF})[）)]"
     r"|(?:[,，]|[-—]+|是|作为)(?:我们|咱们|您|本店|本站)的?"
     rf"[{HAN}]{{0,4}}(?:{_STAFF})|{_PRIZE}))"
@@ -159,7 +160,7 @@ def titled_chinese(text: str) -> Iterator[Hit]:
     for pattern in (*placing, dear, greeted) if _ADDRESSED.search(text) else placing:
         for match in pattern.finditer(text):
             surname, forename = (part for part in match.groups() if part)
-            if _is_name(surname, forename):
+            if (len(surname) > 1 or surname in STRONG) and _is_name(surname, forename):
                 yield Hit(PERSON, match.end() - len(surname) - len(forename), match.end())
     for match in named_so.finditer(text):
         yield Hit(PERSON, *match.span())

@@ -114,6 +114,8 @@ _WHOLE_NAME = (
 )
 """Whole names, or first names that are no words: behind a role, a prize, or whom it is for."""
 _LOWER = re.compile(r"[a-z]{3,}(?![\w'\-@.]\w)")
+_WORDS = re.compile(r"[a-z]+")
+_WINNING = re.compile(r"gagn|remport|decroch|empoch|w[io]n|repart|takes|laureat|vainqueur")
 _TITLES = ("monsieur", "madame", "mademoiselle", "mme", "mlle", "mr", "mrs")
 _ORGANISED = re.compile(
     r"(?i)\b(?:societes?|systemes?|groupe?|sas|sarl|sa|ltd|inc|gmbh|corp|consulting|solutions?|technolog\w+"
@@ -161,11 +163,12 @@ def introduced_people(reading: Reading) -> Iterator[Hit]:
         alone = first in FORENAMES or (first not in COMMON and _PRESENTED.search(before))
         if _is_person(match) and (match["last"] or alone):
             yield Hit(PERSON, *match.span("name"))
-    for pattern in (of_a_team, acts):
+    forenamed = not FORENAMES.isdisjoint(_WORDS.findall(reading.low))
+    for pattern in (of_a_team, acts) if forenamed else ():
         for match in pattern.finditer(reading.text):
             if match["first"].lower().partition("-")[0] in FORENAMES - COMMON and _is_person(match):
                 yield Hit(PERSON, *match.span("name"))
-    for pattern in winning:
+    for pattern in winning if _WINNING.search(reading.low) else ():
         for match in pattern.finditer(reading.text):
             if _is_person(match):
                 yield Hit(PERSON, *match.span("name"))

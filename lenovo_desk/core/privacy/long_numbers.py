@@ -66,7 +66,7 @@ def numbers_in(low: str, own: frozenset[str]) -> Iterator[Hit]:
             few = kind == ACCOUNT and len(digits) < 4
             if not other and not few and not _own(digits, own) and not _enumerated(match["value"]):
                 yield Hit(kind, *match.span("value"))
-    for pattern in compiled["masked"]:
+    for pattern in compiled["masked"] if compiled["hiding"][0].search(undated) else ():
         for match in _at(pattern, undated, starts):
             if _is_masked(match[0]):
                 yield Hit(PHONE, *match.span())

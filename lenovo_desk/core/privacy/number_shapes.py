@@ -198,6 +198,7 @@ def number_patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
         "paired": compiled(_PAIRED),
         "lettered": compiled(_LETTERED),
         "masked": compiled(*_MASKED),
+        "hiding": compiled(rf"\d[ )./-]?[{_HIDING}?]|\d ?\.\."),
         "read": compiled(_READ, _HYPHENED),
         "chain": compiled(_CHAIN),
         "phone": compiled(_PHONE_CUE + _PHONE_LINKS),
