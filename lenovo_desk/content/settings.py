@@ -11,6 +11,7 @@ from lenovo_desk.content.cache import Cache
 from lenovo_desk.content.settings_fields import SECTIONS, SWITCHES, WORKING, values_in
 from lenovo_desk.core.model.country import COUNTRY_BY_ZONE
 from lenovo_desk.core.ports import Agent, Settings
+from lenovo_desk.core.time.calendar import WEEKDAYS
 
 if TYPE_CHECKING:  # a start with a valid cache reads no YAML
     from lenovo_desk.content.formats.settings_keys import KeyTable
@@ -174,7 +175,7 @@ class YamlSettings:
         except OSError as error:
             raise StoreProblem("settings_refused", f"{self._path}: {errno_name(error)}") from None
         except ValueError as error:
-            raise StoreProblem("settings_broken", str(error)) from None
+            raise StoreProblem("settings_broken", f"{self._path}: {error}") from None
         sweep_leftovers(folder, _STALE)
         self._forget()
 
@@ -200,6 +201,8 @@ def _with_days(text: str, holidays: Sequence[str], workdays: Sequence[str]) -> s
     """
     from lenovo_desk.content.yaml.edit_in_place import add_dates
 
+    if re.search(r"(?m)^[ \t]*[^#\s]", text):
+        add_dates(text, ("calendar", "holidays"), ())  # names the line of a broken file as it is
     text = re.sub(
         r"(?m)^calendar:[ \t]*(#.*)?\r?\n(?![ \t]+[^ \t#\r\n])",
         "",
@@ -250,7 +253,12 @@ def settings_from_plain(
 
 
 def _calendar(plain: Mapping[str, Any]) -> str:
-    """Return a calendar as one text for `core.time.calendar`; days left out have no hours."""
+    """Return a calendar as one text for `core.time.calendar`; days left out have no hours.
+
+    Exceptions alone are those of the usual week.
+    """
     days = [f"{day} {hours}" for day, hours in plain.items() if isinstance(hours, str) and hours]
     exceptions = (("off", plain.get("holidays", ())), ("on", plain.get("workdays", ())))
+    if not any(day in plain for day in WEEKDAYS) and any(dates for _, dates in exceptions):
+        days = [WORKING]
     return "; ".join([*days, *(f"{name} {' '.join(dates)}" for name, dates in exceptions if dates)])

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from lenovo_desk.content.settings import YamlSettings, template
 from lenovo_desk.content.settings_fields import DOCUMENTED, NUMBERS, SECTIONS, values_in
 from lenovo_desk.content.yaml.edit_in_place import add_dates, change
 from lenovo_desk.content.yaml.problem_codes import RULES
+from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import Agent, Settings
 from lenovo_desk.core.text import clean_line, is_blank
 from lenovo_desk.core.time.calendar import parse_calendar
@@ -516,6 +518,38 @@ def test_a_file_without_a_calendar_keeps_its_hours_when_days_are_added(tmp_path:
     assert week
     assert calendar == week._replace(off=frozenset(HOLIDAYS), on=frozenset(["2027-02-13"]))
     assert path.read_text("utf-8").startswith("language: fr  # ours\n")
+
+
+@pytest.mark.parametrize("lists", [("holidays",), ("workdays",), ("holidays", "workdays")])
+def test_days_alone_are_exceptions_of_the_usual_week(lists: tuple[str, ...]) -> None:
+    plain = {name: ["2027-05-06"] for name in lists}
+    calendar, week = (
+        parse_calendar(from_plain(settings).calendar) for settings in ({"calendar": plain}, {})
+    )
+    assert calendar
+    assert week
+    assert calendar.week == week.week
+    assert (bool(calendar.off), bool(calendar.on)) == ("holidays" in lists, "workdays" in lists)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("agents: [{\n", 2), ("language: fr\n\n- a\n", 3), ("a: b: c\n", 1)]
+)
+def test_a_broken_file_is_not_changed_and_named_with_its_line(
+    tmp_path: Path, text: str, line: int
+) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text(text, "utf-8")
+    settings = settings_file(path)
+    acts: list[Callable[[], None]] = [
+        lambda: settings.add_days(HOLIDAYS, []),
+        lambda: settings.change("theme", "light"),
+    ]
+    for act in acts:
+        with pytest.raises(StoreProblem) as broken:
+            act()
+        assert broken.value.detail.startswith(f"{path}: line {line}")
+    assert path.read_text("utf-8") == text
 
 
 @pytest.mark.parametrize(
