@@ -14,7 +14,7 @@ from lenovo_desk.report.record_html import printed_record
 from lenovo_desk.report.record_text import record_text
 from lenovo_desk.store.cases.case_document import case_document
 from tests.lapsed_answers import library
-from tests.report.test_lapsed_answers import Walk
+from tests.report.lapsed_walk import Walk
 
 VISIT = ("arrived=2026-11-22 09:00", "left=2026-11-22 09:30", "closed_by=2026-11-22 09:20")
 EARLY, LATE = "arrived=2026-11-22 09:10", "arrived=2026-11-22 09:45"
