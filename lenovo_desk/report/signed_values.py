@@ -38,15 +38,16 @@ class SignedValues:
     def note(self, item: str) -> str:
         """Return why the latest tick of an item no longer counts; empty when it does, or is none.
 
-        It names what stood there then and what does now. Neither does a tick count for what has
-        been asked anew since.
+        It names what stood there then and what does now, or else what was asked anew since: such a
+        tick does not count either. Nor does one that was given again, which was taken back.
         """
         tick = self._latest(item)
-        if not tick or (tick.visit, item) not in self._case.ticks:
+        if not tick:
             return ""
         keys = changes(self._case, tick.consent)
-        if not keys and not renewed(self._case, tick.visit, tick.consent):
-            return ""
+        if not keys and (tick.visit, item) in self._case.ticks:
+            anew = renewed(self._case, tick.visit, tick.consent)
+            return self._sentences.spent(anew) if anew else ""
         again = self._sentences.again(tick.consent, keys)
         return f"{self._wording.word('record.not_signed')} · {again}"
 

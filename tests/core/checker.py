@@ -22,6 +22,14 @@ class Gap(AssertionError):
     """A line of the journal that the flow does not allow."""
 
 
+def seen(value: Any) -> Any:
+    """Return a value as people see it: one kind of space, and nothing that no line shows."""
+    if isinstance(value, str):
+        shown = "".join(char for char in value if not re.match("[\u00ad\u200b\u2060\ufeff]", char))
+        return " ".join(shown.split())
+    return [seen(part) for part in value] if isinstance(value, list | tuple) else value
+
+
 def names_plainly(text: str) -> bool:
     """Tell whether a text has an e-mail address or a long number, with nothing hidden in it."""
     return bool(re.search(r"[a-z]@[a-z]+\.[a-z]{2}", text) or re.search(r"0[1-7]\d{8}", text))
@@ -274,7 +282,8 @@ class Checker:
         keys: list[str] = []
         for name in names:
             spec = self.flows[flow]["facts"][name]
-            keys += self.bases(flow, spec["of"]) if "derive" in spec else [self.key(flow, name)]
+            reads = "derive" in spec
+            keys += self.bases(flow, spec.get("of", [])) if reads else [self.key(flow, name)]
         return sorted(set(keys), key=keys.index)
 
     def holds_good(self, stay: Stay, item: str) -> bool:
@@ -285,7 +294,8 @@ class Checker:
 
     def differs(self, stay: Stay, item: str) -> list[str]:
         """Return the covered facts that are not what they were at the tick."""
-        return [key for key, value in stay.signed[item].values.items() if self.kept(key) != value]
+        signed = stay.signed[item].values.items()
+        return [key for key, value in signed if seen(self.kept(key)) != seen(value)]
 
     def spent(self, stay: Stay, item: str) -> list[str]:
         """Return the covered facts that a choice since the tick has asked anew."""
@@ -326,12 +336,24 @@ class Checker:
             return []
         anew = {self.key(top.flow, fact) for fact in choice.get("again", ())}
         debts = [(item, self.differs(stay, item)) for stay, item in self.owed()]
-        return [(item, keys) for item, keys in debts if not anew & set(keys)]
+        covered = {item: stay.signed[item].values for stay, item in self.owed()}
+        return [(item, keys) for item, keys in debts if not anew & set(keys or covered[item])]
 
     def decided(self, key: str, value: Any) -> bool:
         """Tell whether a choice on the way has decided that a fact is another than a value."""
         held = self.held(key)
-        return bool(held) and value not in (held[0][1], self.kept(key))
+        return bool(held) and seen(value) not in (seen(held[0][1]), seen(self.kept(key)))
+
+    def asked_here(self, key: str) -> bool:
+        """Tell whether this step decided a fact before the step that holds it ever did."""
+        holder, here = self.held(key)[0][0], self.stack[-1]
+        for place in self.places:
+            made = place.maker if key in place.holds else None
+            if made and made[1:] == holder[1:]:
+                return False
+            if made and made[1:] == here[1:]:
+                return True
+        return False
 
     def strayed(self, choice: Gate) -> list[str]:
         """Return the facts that are not what was decided and keep a choice or an end shut."""
@@ -344,7 +366,7 @@ class Checker:
             for key in sorted({key for place in self.places for key in place.holds})
             for maker, value in self.held(key)[:1]
             if maker.working == top.working
-            and value != self.kept(key)
+            and seen(value) != seen(self.kept(key))
             and key not in anew
             and choice.get("goto") != maker.step
         ]
@@ -458,7 +480,8 @@ class Checker:
     def read_FactRecorded(self, line: Line) -> None:
         self.typable(line)
         self.demand(bool(line["value"]), line, "no value")
-        self.demand(not self.decided(line["fact"], line["value"]), line, "it was decided")
+        held = self.decided(line["fact"], line["value"]) and not self.asked_here(line["fact"])
+        self.demand(not held, line, "it was decided")
         self.possible(line)
         self.facts.append((line["fact"], line["value"], line["n"], 0))
 
@@ -484,7 +507,8 @@ class Checker:
         self.typable(line)
         value = self.kept(line["fact"])
         self.demand(value is not None, line, "there was nothing to take out")
-        self.demand(not self.decided(line["fact"], None), line, "it was decided")
+        held = self.decided(line["fact"], None) and not self.asked_here(line["fact"])
+        self.demand(not held, line, "it was decided")
         self.facts.append((line["fact"], None, line["n"], 0))
 
     def typable(self, line: Line) -> None:
@@ -536,29 +560,39 @@ class Checker:
             stay.signed[item] = Signed(line["n"], place, values)
 
     def fits_still(self, stay: Stay, item: str, line: Line) -> bool:
-        """Tell whether what follows from a signed item is what each choice with it demanded.
+        """Tell whether what is signed for again still allows each choice that relied on it.
 
-        Another choice that needs the item and leads to the same step may demand something else.
+        Another choice that leads to the same step may take it, but for signatures to give again.
         """
         for place in self.places:
             if (stay, item) not in place.needed or place.maker is None:
                 continue
-            name, facts = place.maker.flow, self.flows[place.maker.flow]["facts"]
+            name = place.maker.flow
             choices = self.flows[name]["steps"][place.maker.step]["choices"]
             made = choices[str(place.way[0]).partition(" ")[2]]  # type: ignore[index]
             signed = set(stay.signed[item].values)
-            ways = [
-                {
-                    fact: wanted
-                    for fact, wanted in way.get("when", {}).items()
-                    if "derive" in facts.get(fact, {}) and signed & set(self.bases(name, [fact]))
-                }
-                for way in choices.values()
-                if way["goto"] == made["goto"] and item in way.get("needs", ())
-            ]
-            if not any(self.met(name, {"when": way}, line) for way in ways):
+            when = {
+                fact: wanted
+                for fact, wanted in made.get("when", {}).items()
+                if fact in self.flows[name]["facts"] and signed & set(self.bases(name, [fact]))
+            }
+            others = [way for way in choices.values() if way["goto"] == made["goto"]]
+            if not self.met(name, {"when": when}, line) and not any(
+                self.would_lead(name, way, line) for way in others
+            ):
                 return False
         return True
+
+    def would_lead(self, flow: str, choice: Gate, line: Line) -> bool:
+        """Tell whether a choice is open but for signatures that are to be given again."""
+        owing = [
+            need
+            for need in choice.get("needs", ())
+            for stay, item in self.owners(flow, need)
+            if item in stay.ticks and self.differs(stay, item) and not self.spent(stay, item)
+        ]
+        needs = [need for need in choice.get("needs", ()) if need not in owing]
+        return self.met(flow, {"when": choice.get("when", {}), "needs": needs}, line)
 
     def owners(self, flow: str, item: str) -> list[tuple[Stay, str]]:
         """Return the latest stay of a flow with an item that covers something, if it has any."""

@@ -8,7 +8,7 @@ visits and who made which choice, from the checker.
 
 from typing import Any
 
-from tests.core.checker import Checker, Line, Place, Stay
+from tests.core.checker import Checker, Line, Place, Stay, seen
 
 
 class FinalWay:
@@ -101,7 +101,7 @@ class FinalWay:
     def _same(self, line: Line, key: str, then: Any, what: str) -> None:
         self.judged += 1
         now = self.checker.kept(key)
-        self.checker.demand(then == now, line, f"{what} to {key} {then!r}, now {now!r}")
+        self.checker.demand(seen(then) == seen(now), line, f"{what} to {key} {then!r}, now {now!r}")
 
     def _choice(self, place: Place) -> dict[str, Any]:
         """Return the choice that led to a place."""

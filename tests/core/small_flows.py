@@ -112,3 +112,43 @@ def repair() -> dict[str, Plain]:
         "complaint": {"flow": "complaint", "facts": shared, "steps": complaint},
         "test_run": {"flow": "test_run", "facts": {"hours": {"type": "number"}}, "steps": test_run},
     }
+
+
+def counter() -> dict[str, Plain]:
+    """Return a counter where a sheet is signed as free or as paid, and no voucher exceeds a limit.
+
+    Paid and free lead to `out`, paid only with a bill. A voucher within its limit leads to `cash`.
+    """
+    facts: Plain = {
+        "paid": {"type": "yes_no"},
+        "asked": {"type": "datetime"},
+        "limit": {"type": "datetime"},
+        "within": {"type": "yes_no", "derive": "not_after", "of": ["asked", "limit"]},
+    }
+    steps: Plain = {
+        "sheet": {
+            "items": {"signed": {"needs": ["paid"], "covers": ["paid"]}, "bill": {}},
+            "choices": {
+                "free": {"goto": "out", "when": {"paid": ["no"]}, "needs": ["signed"]},
+                "paid": {"goto": "out", "when": {"paid": ["yes"]}, "needs": ["signed", "bill"]},
+                "voucher": {"goto": "voucher"},
+            },
+        },
+        "voucher": {
+            "items": {"agreed": {"needs": ["asked"], "covers": ["asked"]}},
+            "choices": {
+                "ready": {"goto": "cash", "when": {"within": ["yes"]}, "needs": ["agreed"]},
+            },
+        },
+        "out": {
+            "choices": {
+                "on": {"goto": "end"},
+                "wait": {"goto": "out"},
+                "anew": {"goto": "end", "again": ["paid"]},
+                "back": {"goto": "sheet"},
+            }
+        },
+        "cash": {"choices": {"on": {"goto": "end"}}},
+        "end": {"end": "done"},
+    }
+    return {"counter": {"flow": "counter", "facts": facts, "steps": steps}}

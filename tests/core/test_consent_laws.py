@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from lenovo_desk.core.engine.audit import first_unlawful
 from lenovo_desk.core.model import events as ev
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.model.flow import Plain
 from tests.core.agreement import agree
 from tests.core.chance import bound_flows, worked
@@ -17,7 +19,7 @@ from tests.core.checker import Gap
 from tests.core.event_lists import gap_in, lawful, numbered, plains
 from tests.core.final_way import FinalWay
 from tests.core.machine import Machine
-from tests.core.small_flows import repair
+from tests.core.small_flows import counter, repair
 
 pytestmark = pytest.mark.slow
 
@@ -69,6 +71,38 @@ def test_no_value_gets_round_a_consent_in_many_more_walks(part: int) -> None:
     least = {"fell": 100, "stands": 80, "again": 10, "signed_otherwise": 50, "decided": 1}
     least |= {"judged": 150}
     assert {name: happened[name] for name, few in least.items() if happened[name] < few} == {}
+
+
+def at_the_counter(random: Random, machine: Machine) -> it.Intent:
+    """Return a move at a counter whose sheet is signed as free or as paid."""
+    if machine.case.status == "parked":
+        return it.ResumeCase()
+    moves: list[it.Intent] = [
+        *(it.RecordFact("paid", value) for value in ("yes", "no")),
+        *(it.RecordFact("asked", f"2026-11-20 {hour}:00") for hour in (9, 11)),
+        it.RecordFact("limit", "2026-11-20 10:00"),
+        *(it.TickItem(item) for item in ("signed", "signed", "bill", "agreed", "agreed")),
+        *(it.TickItem(item, on=False) for item in ("signed", "bill")),
+        *(it.MakeChoice(way) for way in ("free", "paid", "voucher", "ready", "on", "wait", "back")),
+        it.StepBack(),
+        it.ParkCase("later", "+1h"),
+    ]
+    return random.choice(moves)
+
+
+def test_no_value_is_signed_for_again_that_would_not_have_led_there() -> None:
+    happened: Counter[str] = Counter()
+    for seed in range(200):
+        random, machine = Random(seed), Machine(counter()).begin()
+        for _ in range(80):
+            answer = machine.do(at_the_counter(random, machine))
+            if isinstance(answer, Refusal):
+                happened.update({reason.code for reason in answer.reasons})
+        agree(machine)
+        happened["judged"] += judged(machine)
+        assert first_unlawful(machine.flows, machine.events) is None, f"seed {seed}"
+    assert happened["unfit"] > 20, happened
+    assert happened["judged"] > 50, happened
 
 
 _OTHER = {"a": "b", "b": "a", "c": "a", "x": "y", "y": "x", "yes": "no", "no": "yes"}

@@ -9,6 +9,7 @@ from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.reasons import Reason
+from tests.core.agreement import agree
 from tests.core.machine import Machine
 from tests.core.small_flows import repair
 
@@ -221,6 +222,39 @@ class TestWhatIsOwed:
         desk.record("parts", "board | 80.0")
         assert "agreed" in desk.open
 
+    @pytest.mark.parametrize(
+        ("value", "stays"),
+        [
+            ("Écran\u00a024\u202fp", True),
+            ("E\u0301cran  24 p ", True),
+            ("\ufeffÉcran 24\u200b p", True),
+            ("Ecran 24 p", False),
+            ("écran 24 p", False),
+            ("Écran 24p", False),
+            ("Écran 24 p.", False),
+        ],
+    )
+    def test_what_nobody_sees_is_no_other_value(self, value: str, stays: bool) -> None:
+        desk = Desk(repair())
+        desk.begin()
+        desk.record("paid", "yes")
+        desk.record("extra", "Écran 24 p")
+        desk.tick("parts_signed")
+        desk.record("extra", value)
+        assert desk.boxes["parts_signed"] is stays
+        agree(desk)
+
+    def test_rows_in_another_order_are_another_value_and_in_other_spaces_are_not(
+        self, desk: Desk
+    ) -> None:
+        desk.record("parts", "board A | 80; fan | 5")
+        desk.tick("parts_signed")
+        desk.record("parts", "board\u00a0A | 80.0; fan | 5")
+        assert desk.boxes["parts_signed"] is True
+        desk.record("parts", "fan | 5; board A | 80")
+        assert desk.boxes["parts_signed"] is False
+        agree(desk)
+
     def test_what_was_signed_may_be_emptied_and_is_then_owed(self, desk: Desk) -> None:
         desk.record("parts", "board | 80")
         desk.tick("signed")
@@ -294,6 +328,16 @@ class TestWhatIsNeverLocked:
         assert working.choose("anew")
         assert working.boxes == {}
         assert working.open == {"on"}
+
+    def test_one_that_asks_anew_what_a_tick_taken_back_was_for(self, working: Desk) -> None:
+        working.record("fee", "900")
+        working.tick("signed")
+        working.tick("repair.signed", on=False)
+        undone = Reason("signed_otherwise", "signed")
+        assert working.reasons("on") == (undone,)
+        assert working.reasons("to_parts") == (undone,)
+        assert working.choose("anew")
+        assert working.boxes == {}
 
     def test_one_that_asks_another_covered_fact_anew_leaves_the_debt(self, desk: Desk) -> None:
         desk.tick("signed")
@@ -461,6 +505,20 @@ class TestADecision:
         assert working.record("plan", "disk")
         working.choose("agreed")
         assert working.why(it.RecordFact("plan", "board")).code == "decided"
+
+    def test_allows_the_value_in_other_spaces(self) -> None:
+        flows = repair()
+        flows["repair"]["facts"]["plan"] = {}
+        desk = Desk(flows)
+        desk.begin()
+        desk.choose("declined")
+        desk.choose("explain_again")
+        desk.record("plan", "a new board")
+        desk.choose("agreed")
+        assert desk.record("plan", "a\u00a0new  board")
+        assert "on" in desk.open
+        assert desk.why(it.RecordFact("plan", "a new  boat")).code == "decided"
+        agree(desk)
 
     def test_none_is_a_value(self, signed: Desk) -> None:
         signed.choose("agreed")

@@ -2,12 +2,17 @@
 
 import pytest
 
+from lenovo_desk.core.walking.moves import parse_move
+from lenovo_desk.core.wording.wording import Wording
+from lenovo_desk.report.case_record import case_record
 from lenovo_desk.report.printed_forms import PrintedForm
 from lenovo_desk.report.record_chapters import FactAnswer, ItemTick
 from lenovo_desk.report.record_html import printed_record
 from lenovo_desk.report.record_text import record_text
+from tests.memory_journal import MemoryJournal
 from tests.printing.html_tree import parsed
-from tests.report.transcript_records import form, told
+from tests.report.transcript_records import form, told, walked
+from tests.shipped_content import library
 
 STATEMENT = "field_visit/statement_changed_after_it_was_signed.walk"
 FEE = "field_visit/fee_changed_after_it_was_signed.walk"
@@ -132,3 +137,62 @@ def test_what_was_asked_anew_after_the_signature_is_not_signed() -> None:
     note = box(after, title).note
     assert note.startswith("未签字 · ")
     assert "200" in note
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "note"),
+    [
+        ("zh", "信件已逐字审定", "不再有效，之后重新问过：给客户的方案"),
+        ("fr", "Lettre validée mot pour mot", "ne vaut plus, redemandé depuis\u00a0: "),
+    ],
+)
+def test_what_was_asked_anew_and_is_the_same_again_is_over_and_not_owed(
+    language: str, title: str, note: str
+) -> None:
+    record, wording = told(CASH, language)
+    ticks = [tick for chapter in record.chapters for tick in chapter.ticks if tick.title == title]
+    assert [tick.note.startswith(note) for tick in ticks] == [True]
+    assert f"[ ] {title}" in record_text(record, wording)
+
+
+def sheet_after(name: str, stop: str, *moves: str) -> PrintedForm:
+    """Return the first form of a transcript before a move, after some others."""
+    journal = MemoryJournal()
+    session, walker = walked(name, "zh", stop, 1, journal)
+    for move in moves:
+        assert not walker.take(parse_move(move)), move
+    return case_record(session.flows, journal.events, Wording(library(), "zh")).forms[0]
+
+
+FEE_BOX, FEE_SIGNED = "客户已在维修单上确认费用", "+field_visit.fee_signed"
+
+
+def test_a_second_signature_taken_back_leaves_what_the_first_was_for() -> None:
+    sheet = sheet_after(FEE, "fee=900", "fee=900", FEE_SIGNED, "-field_visit.fee_signed")
+    [stood] = line(sheet, "费用").stood
+    assert "200" in stood
+    ticked = box(sheet, FEE_BOX)
+    assert ticked.at == ()
+    assert "当时“费用”为200元，现为900元" in ticked.note
+
+
+def test_with_the_first_value_put_back_it_is_not_signed_either() -> None:
+    moves = ("fee=900", FEE_SIGNED, "-field_visit.fee_signed", "fee=200")
+    sheet = sheet_after(FEE, "fee=900", *moves)
+    assert box(sheet, FEE_BOX).note == "未签字 · 需重新确认"
+    assert not box(sheet_after(FEE, "fee=900", *moves, FEE_SIGNED), FEE_BOX).note
+
+
+def test_a_signer_whose_second_signature_was_taken_back_has_no_date() -> None:
+    moves = ("data_statement=given_up", "+field_visit.signed_before")
+    before = sheet_after(STATEMENT, "!normal", *moves).signers[0]
+    assert before.at == ARRIVED
+    after = sheet_after(STATEMENT, "!normal", *moves, "-field_visit.signed_before").signers[0]
+    assert (after.name, after.at) == ("客户（维修前）", "")
+    assert after.note.startswith("未签字 · 需重新签字：当时“数据情况”为自行保管")
+
+
+def test_a_first_signature_taken_back_was_none() -> None:
+    sheet = sheet_after(PLAIN, "+fee_signed", "+fee_signed", "-fee_signed")
+    assert line(sheet, "费用").stood == ()
+    assert (box(sheet, FEE_BOX).at, box(sheet, FEE_BOX).note) == ((), "")

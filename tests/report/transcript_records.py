@@ -12,14 +12,12 @@ from tests.shipped_content import library
 from tests.walks.stored_walks import clock_of, moves_of, opening
 
 
-@cache
-def told(name: str, language: str, stop: str = "", times: int = 1) -> tuple[CaseRecord, Wording]:
-    """Return the record of a transcript, with the words it is in.
-
-    With `stop` the record is made before the move of this text, at its `times`-th occurrence.
-    """
-    clock, journal = clock_of(name), MemoryJournal()
-    session = Session(LibraryFlows(library()), journal, clock)
+def walked(
+    name: str, language: str, stop: str = "", times: int = 1, journal: MemoryJournal | None = None
+) -> tuple[Session, Walker]:
+    """Return a transcript at work, before the move `stop` at its `times`-th occurrence if given."""
+    clock = clock_of(name)
+    session = Session(LibraryFlows(library()), journal or MemoryJournal(), clock)
     session.do(opening(name, language))
     walker = Walker(library(), session, clock)
     for move in moves_of(name):
@@ -29,7 +27,14 @@ def told(name: str, language: str, stop: str = "", times: int = 1) -> tuple[Case
         assert not walker.take(move)
     else:
         assert not stop, f"{name} has no {stop}"
-    wording = Wording(library(), language)
+    return session, walker
+
+
+@cache
+def told(name: str, language: str, stop: str = "", times: int = 1) -> tuple[CaseRecord, Wording]:
+    """Return the record of a transcript, with the words it is in; `stop` as `walked` has it."""
+    journal, wording = MemoryJournal(), Wording(library(), language)
+    session, _ = walked(name, language, stop, times, journal)
     return case_record(session.flows, journal.events, wording), wording
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lenovo_desk.core.model.case import Case, Consent, Frame, Visit, effective
 from lenovo_desk.core.model.events import ChoiceMade, ConsentMark
 from lenovo_desk.core.model.flow import Choice, Flow, Flows, Use
-from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.model.values import Value, looks_same
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.reasons import Reason
 
@@ -60,10 +60,7 @@ def tick_key(flows: Flows, case: Case, name: str) -> tuple[int, str]:
 
 
 def with_tick(flows: Flows, case: Case, key: tuple[int, str], n: int) -> Case:
-    """Return the case with the consent of an item that is ticked now, if it covers facts.
-
-    `n` is the number of the event.
-    """
+    """Return the case with the consent of an item that event `n` ticks, if it covers facts."""
     serial, item = key
     top = next(visit.top for visit in reversed(case.trail) if visit.serial == serial)
     flow = flows[top.flow]
@@ -120,7 +117,8 @@ def stands(case: Case, serial: int, item: str) -> bool:
 
 def changes(case: Case, consent: Consent) -> tuple[str, ...]:
     """Return the keys of the covered facts whose value is another one than at the tick."""
-    return tuple(key for key, value in consent.values if recorded_value(case, key) != value)
+    then = consent.values
+    return tuple(key for key, value in then if not looks_same(recorded_value(case, key), value))
 
 
 def renewed(case: Case, serial: int, consent: Consent) -> tuple[str, ...]:
@@ -144,6 +142,13 @@ def fallen(case: Case, serial: int, item: str) -> tuple[str, ...]:
     if consent is None or (serial, item) not in case.ticks or renewed(case, serial, consent):
         return ()
     return changes(case, consent)
+
+
+def fallen_consents(case: Case) -> tuple[tuple[Consent, tuple[str, ...]], ...]:
+    """Return the consents on the trail that have fallen, each with the keys that differ."""
+    trail, latest = {visit.serial for visit in case.trail}, _latest(case).items()
+    pairs = ((consent, fallen(case, *key)) for key, consent in latest if key[0] in trail)
+    return tuple(pair for pair in pairs if pair[1])
 
 
 # --- what is owed
@@ -190,13 +195,13 @@ def reaffirmed(case: Case) -> tuple[tuple[int, str], ...]:
 def debt_reasons(flow: Flow, owed: tuple[Debt, ...], choice: Choice | None) -> tuple[Reason, ...]:
     """Return why debts lock a choice, or without one an end of their flow.
 
-    A choice that asks a differing fact anew spends the consent, so its debt does not lock it.
+    None locks a choice that asks anew, and so ends, what differs; all, once the tick is taken back.
     """
     again = {flow.key(fact) for fact in choice.again} if choice else set()
     return tuple(
         signed_otherwise(debt.use.id, debt.changes)
         for debt in owed
-        if not again.intersection(debt.changes)
+        if not again.intersection(debt.changes or dict(debt.consent.values))
     )
 
 
@@ -250,7 +255,7 @@ def strayed(case: Case) -> tuple[tuple[str, Frame], ...]:
         for key, decision in decisions
         if decision
         and decision.frame.serial == case.here.top.serial
-        and decision.value != recorded_value(case, key)
+        and not looks_same(decision.value, recorded_value(case, key))
     )
 
 
@@ -279,13 +284,17 @@ def _states(case: Case) -> dict[str, tuple[str, ...]]:
 
     An item whose last consent is not ticked any more is left out.
     """
-    latest: dict[str, tuple[int, str]] = {}
-    for key, consent in sorted(case.consents.items(), key=lambda pair: pair[1].n):
-        latest[f"{consent.flow}.{consent.item}"] = key
     states = {}
-    for name, key in latest.items():
+    for key, consent in _latest(case).items():
         if key in case.ticks:
-            consent = case.consents[key]
             keys = {*changes(case, consent), *renewed(case, key[0], consent)}
-            states[name] = tuple(key for key, _ in consent.values if key in keys)
+            differing = tuple(key for key, _ in consent.values if key in keys)
+            states[f"{consent.flow}.{consent.item}"] = differing
     return states
+
+
+def _latest(case: Case) -> dict[tuple[int, str], Consent]:
+    """Return of the consents of each item the one that was ticked last, by its key."""
+    by_time = sorted(case.consents.items(), key=lambda pair: pair[1].n)
+    latest = {(consent.flow, consent.item): key for key, consent in by_time}
+    return {key: case.consents[key] for key in latest.values()}

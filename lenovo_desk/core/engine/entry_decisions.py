@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from lenovo_desk.core.engine import mock_rules
 from lenovo_desk.core.engine.gates import embargo, fact_verdict, open_fact, value_of
 from lenovo_desk.core.engine.moment_bounds import impossible
-from lenovo_desk.core.engine.step_lines import decided, shown_items, shown_lines
+from lenovo_desk.core.engine.step_lines import shown_items, shown_lines, typed_otherwise
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, effective, flow_here
@@ -40,7 +40,7 @@ def record_fact(flows: Flows, case: Case, intent: it.RecordFact, at: Stamp) -> A
     value = parse_value(spec, intent.raw, entry_of(flow, case, at))
     if isinstance(value, Reason):
         return value
-    overruled = decided(flows, case, flow.key(spec.id), value, at)
+    overruled = typed_otherwise(flows, case, flow.key(spec.id), value, at)
     if overruled:
         return overruled
     entry = effective(case, flow.key(spec.id))
@@ -77,7 +77,7 @@ def clear_fact(flows: Flows, case: Case, intent: it.ClearFact, at: Stamp) -> Ans
     entry = effective(case, flow.key(spec.id))
     if entry is None or entry.value is None:
         return Reason("no_change", spec.id)
-    overruled = decided(flows, case, flow.key(spec.id), None, at)
+    overruled = typed_otherwise(flows, case, flow.key(spec.id), None, at)
     return overruled or ev.FactCleared(flow.key(spec.id))
 
 

@@ -44,7 +44,7 @@ class CaseHistory(NamedTuple):
     consents: tuple[tuple[Stamp, ConsentMark], ...]
     """When consents fell and stood again, as the journal has it: it holds for forgotten cases."""
     ticked: tuple[TickedConsent, ...]
-    """Every consent that was ticked, replaced ones too, but none whose tick was taken back."""
+    """Every consent that was ticked, replaced ones too, but none whose own tick was taken back."""
     personal: frozenset[str]
     """Keys of the facts that were recorded as personal."""
     resumed: int
@@ -69,7 +69,7 @@ def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
     resumed = crashed = 0
     for event in events:
         before, act = (case.here.serial if case.trail else 0), event.act
-        visits_by_event[event.n] = before
+        visits_by_event[event.n], ticks = before, case.ticks
         case = apply(flows, case, event)
         actor = event.by or ("" if isinstance(act, ev.CustomerSpoke) else case.agent)
         if actor and (not shifts or shifts[-1][1] != actor):
@@ -91,7 +91,8 @@ def history_of(flows: Flows, events: Iterable[Event]) -> CaseHistory:
         elif isinstance(act, ev.FactRecorded) and act.personal:
             personal.add(act.fact)
         elif isinstance(act, ev.ItemTicked):
-            ticked = [old for old in ticked if (old.visit, old.consent.item) in case.ticks]
+            undone = [case.consents.get(key) for key in ticks if key not in case.ticks]
+            ticked = [old for old in ticked if old.consent not in undone]
             ticked += [
                 TickedConsent(event.at, visit, consent)
                 for (visit, _), consent in case.consents.items()

@@ -5,6 +5,7 @@ of their steps.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lenovo_desk.core.engine.consents import (
     Debt,
@@ -34,11 +35,10 @@ from lenovo_desk.core.model.flow import (
     Gate,
     PhraseLine,
     Step,
-    Test,
     Use,
     flow_keeping,
 )
-from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.model.values import Value, looks_same
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Stamp
@@ -85,9 +85,33 @@ def decided(flows: Flows, case: Case, key: str, value: Value | None, at: Stamp) 
     The detail of the reason is the choice of this step that leads to a new decision, if any.
     """
     decision = decision_on(case, key)
-    if decision is None or value in (decision.value, recorded_value(case, key)):
+    allowed = (decision.value, recorded_value(case, key)) if decision else ()
+    if decision is None or any(looks_same(value, other) for other in allowed):
         return None
     return _holding(flows, case, key, decision.frame, at)
+
+
+def typed_otherwise(
+    flows: Flows, case: Case, key: str, value: Value | None, at: Stamp
+) -> Reason | None:
+    """Return why a fact cannot be typed as another value; None when it can.
+
+    What was asked for at this step and granted later may be written anew here: nothing but asking
+    for it again leads on with that.
+    """
+    reason = decided(flows, case, key, value, at)
+    return None if reason and _reopened(case, key) else reason
+
+
+def _reopened(case: Case, key: str) -> bool:
+    """Return whether a fact was decided at this step before the step that holds it decided it."""
+    decision, top = decision_on(case, key), case.here.top
+    frames = [before.top for before, visit in pairwise(case.trail) if key in dict(visit.decides)]
+    steps = [(frame.serial, frame.step) for frame in frames]
+    if decision is None or (top.serial, top.step) not in steps:
+        return False
+    holder = decision.frame
+    return steps.index((top.serial, top.step)) < steps.index((holder.serial, holder.step))
 
 
 def strays(flows: Flows, case: Case, choice: Choice | None, at: Stamp) -> tuple[Reason, ...]:
@@ -182,20 +206,29 @@ def shown_items(flows: Flows, case: Case, at: Stamp) -> tuple[StepItem, ...]:
 def _unfit(flow: Flow, case: Case, debt: Debt, at: Stamp) -> tuple[Reason, ...]:
     """Return why an owed item is not ticked for what it covers now.
 
-    A choice that relied on it may have demanded something that is derived from what it covers, such
-    as an amount within what was approved: that holds for the new value too, or for another choice
-    with the item that leads there.
+    A choice that relied on it may be there for some of what it covers only, such as an amount
+    within what was approved: the new value allows it too, or it opens another choice of the step
+    that leads to the same place.
     """
     covered, reasons = {key for key, _ in debt.consent.values}, []
     for step, reliant in _relying(flow, case, (debt.owner.serial, debt.use.id)):
-        gates = [
-            Gate(when=tuple(test for test in choice.gate.when if _derives(flow, test, covered)))
-            for choice in (reliant, *step.choices)
-            if choice.goto == reliant.goto and debt.use.id in choice.gate.needs
+        missed = [
+            test.fact
+            for test in reliant.gate.when
+            if not covered.isdisjoint(covered_keys(flow, (test.fact,)))
+            and not judge(flow, case, Gate(when=(test,)), at).open
         ]
-        if not any(judge(flow, case, gate, at).open for gate in gates):
-            reasons.append(Reason("unfit", debt.use.id, detail=gates[0].when[0].fact))
+        others = (choice for choice in step.choices if choice.goto == reliant.goto)
+        if missed and not any(_leads(flow, case, choice, at) for choice in others):
+            reasons.append(Reason("unfit", debt.use.id, detail=missed[0]))
     return tuple(dict.fromkeys(reasons))
+
+
+def _leads(flow: Flow, case: Case, choice: Choice, at: Stamp) -> bool:
+    """Return whether a choice would be open once what is owed is given again."""
+    verdict = judge(flow, case, choice.gate, at)
+    owed = all(reason.code == "signed_otherwise" for reason in verdict.reasons)
+    return owed and not verdict.hidden
 
 
 def _relying(flow: Flow, case: Case, key: tuple[int, str]) -> Iterator[tuple[Step, Choice]]:
@@ -205,12 +238,6 @@ def _relying(flow: Flow, case: Case, key: tuple[int, str]) -> Iterator[tuple[Ste
             step_id, _, choice_id = visit.via.partition(".")
             step = flow.steps[step_id]
             yield step, next(choice for choice in step.choices if choice.id == choice_id)
-
-
-def _derives(flow: Flow, test: Test, covered: set[str]) -> bool:
-    """Return whether a test is on a fact that is derived from covered ones."""
-    spec = flow.facts.get(test.fact)
-    return bool(spec and spec.derive) and not covered.isdisjoint(covered_keys(flow, (test.fact,)))
 
 
 class StepFact(NamedTuple):

@@ -65,6 +65,11 @@ class CaseSentences:
         again = words[f"consent.{kind}"]
         return pair(words, again, name_list(words, texts)) if texts else again
 
+    def spent(self, keys: tuple[str, ...]) -> str:
+        """Return that a consent is over, because these facts were asked anew since."""
+        names = name_list(self._words, map(self._title, keys))
+        return filled(self._words["consent.spent"], {"names": names})
+
     def mark(self, mark: ConsentMark) -> tuple[str, str]:
         """Return the title of a mark's item and what became of its consent, without values."""
         flow, _, item = mark.item.rpartition(".")
