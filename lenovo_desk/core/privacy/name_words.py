@@ -33,9 +33,10 @@ NOT_GREETED = _words("""
     clients clientes customer customers monsieur madame mademoiselle messieurs mesdames sir there
     again encore lenovo lenovers motorola thinkpad ideapad yoga legion loq thinkbook thinkcentre
     lyon marseille toulouse nantes bordeaux lille rennes strasbourg montpellier grenoble nancy metz
-    rouen reims dijon brest london berlin madrid barcelone barcelona milan rome tokyo geneve bruxelles
+    rouen reims dijon brest london berlin madrid barcelone barcelona milan rome tokyo geneve
     texas ohio california florida chicago boston seattle vegas canada europe suisse belgique
-    maroc quebec bretagne alsace normandie provence corse africa afrique america asia australia santa
+    maroc quebec bretagne alsace normandie provence corse africa afrique america asia australia
+    bruxelles santa
     france paris docteur maitre professeur internet twitter facebook x instagram linkedin youtube
     tiktok reddit google microsoft windows linux intel amd nvidia noel beaucoup bien infiniment d de
     pour vous toi nous abonnes abonne followers fans fan friends amis ami amie folks guys gamers
