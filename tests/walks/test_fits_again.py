@@ -105,3 +105,48 @@ def test_it_holds_after_a_step_back_a_park_and_inside_another_flow() -> None:
     desk.does("receipt_amount=3000", "paid", "@fulfil", "receipt_amount=3001")
     desk.does("open:eight_d", "leave")
     unfit(desk, RECEIPT, "within_voucher")
+
+
+PAID = "field_visit/home_mobile_paid_solved.walk"
+DEPOT = "depot_repair/waits_paid_repaired.walk"
+SHEET = ("+sheet_completed", "+sheet_read", "+signed_after")
+SETTLED = ("+accessories_returned", "+sheet_completed", "+signed_after")
+SIGNED, COLLECTED = "field_visit.signed_after", "depot_repair.signed_after"
+
+
+def test_a_visit_that_is_paid_after_all_ends_with_its_bill() -> None:
+    desk = Desk(PAID, "@sheet").does("paid=no", *SHEET, "signed", "@offer", "paid=yes")
+    unfit(desk, SIGNED, "paid")
+    assert desk.refuses("nothing_fits")
+    desk.does("back", "@sheet", "+signed_after")
+    assert desk.refuses("signed_paid")
+    desk.does("+bill_given", "signed_paid", "@offer")
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        ("park:wait@+1h", "resume"),
+        ("open:complaint", "paid=yes", "leave"),
+        ("nothing_fits", "paid=yes"),
+        ("fee=250", "paid=yes"),
+        ("paid=", "paid=yes"),
+    ],
+    ids=["parked", "inside a complaint", "a step later", "with another fee", "emptied first"],
+)
+def test_no_way_round_leads_past_the_bill(way: tuple[str, ...]) -> None:
+    desk = Desk(PAID, "@sheet").does("paid=no", *SHEET, "signed")
+    desk.does(*way, *(("paid=yes",) if "paid=yes" not in way else ()))
+    unfit(desk, SIGNED, "paid")
+
+
+def test_a_fee_that_is_waived_at_the_door_is_signed_for_there() -> None:
+    desk = Desk(PAID, "@sheet").does(*SHEET, "+bill_given", "signed_paid", "paid=no", "fee=0")
+    desk.does(f"+{SIGNED}", "+field_visit.fee_signed", "+field_visit.bill_given", "nothing_fits")
+
+
+def test_a_repair_at_the_counter_that_is_paid_after_all_ends_with_its_bill() -> None:
+    desk = Desk(DEPOT, "@settle").does("paid=no", *SETTLED, "signed", "@offer", "paid=yes")
+    unfit(desk, COLLECTED, "paid")
+    assert desk.refuses("nothing_fits")
+    desk.does("back", "@settle", "+signed_after", "+bill_given", "signed_paid", "@offer")
