@@ -708,6 +708,7 @@ class Checker:
         if line["result"]:
             self.demand(not self.owed(), line, "a consent is owed")
             self.demand(not self.strayed({}), line, "not as it was decided")
+            self.demand(self.has_evidence(line), line, "what it needed was taken out")
             self.demand(len(stack) > 1, line, "there is no flow to leave")
             self.demand(self.step().get("end") == line["result"], line, "that end was not reached")
         while not line["result"] and stack[-1].by == "run":
@@ -715,6 +716,16 @@ class Checker:
         self.demand(stack[-1].by != "start", line, "the case's own flow is not left")
         self.demand(stack[-1].flow == line["flow"], line, "another flow")
         self.leave(stack, line, f"){line['flow']}", line["result"])
+
+    def has_evidence(self, line: Line) -> bool:
+        """Tell whether every fact that the choice to this end needed is recorded still."""
+        place = self.places[-1]
+        name, chosen = self.stack[-1].flow, str(place.way[0]).partition(" ")[2]  # type: ignore[index]
+        if self.flows[name].get("rules", 1) < 2 or place.maker is None:
+            return True
+        choice = self.flows[name]["steps"][place.maker.step]["choices"].get(chosen, {})
+        needs = [need for need in choice.get("needs", ()) if need in self.flows[name]["facts"]]
+        return self.met(name, {"needs": needs}, line)
 
     def read_CaseParked(self, line: Line) -> None:
         self.park()
@@ -729,6 +740,7 @@ class Checker:
             self.demand(at_end, line, "completed before an end")
             self.demand(not self.owed(), line, "a consent is owed")
             self.demand(not self.strayed({}), line, "not as it was decided")
+            self.demand(self.has_evidence(line), line, "what it needed was taken out")
             self.demand(line["disposition"] == self.step()["end"], line, "another end")
         else:
             self.demand(
@@ -866,7 +878,10 @@ DERIVED: dict[str, Callable[..., str]] = {
         spans(first[:10], last[:10]) / 86_400 >= float(days) - 1
     ),
     "none_refused": lambda rows: said(
-        not any(cell in ("refused", "returned", "no") for row in rows for cell in row)
+        all(
+            {"approved", "yes"} & set(row) and not {"refused", "returned", "no"} & set(row)
+            for row in rows
+        )
     ),
 }
 """What derived facts say, by the name of their derivation."""

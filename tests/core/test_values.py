@@ -282,6 +282,9 @@ def test_an_amount_may_reach_its_limit_and_not_pass_it() -> None:
         (["returned"], "no"),
         (["yes", "no"], "no"),
         (["yes", "yes"], "yes"),
+        ([""], "no"),
+        (["approved", ""], "no"),
+        (["later"], "no"),
     ],
 )
 def test_one_no_among_those_who_had_to_agree_is_enough(answers: list[str], verdict: str) -> None:

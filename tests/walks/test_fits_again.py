@@ -150,3 +150,37 @@ def test_a_repair_at_the_counter_that_is_paid_after_all_ends_with_its_bill() -> 
     unfit(desk, COLLECTED, "paid")
     assert desk.refuses("nothing_fits")
     desk.does("back", "@settle", "+signed_after", "+bill_given", "signed_paid", "@offer")
+
+
+DECISION = "crisis/approved_amount_holds_fast.walk"
+
+
+@pytest.mark.parametrize(
+    "rows", ["王||now", "王|approved|now;李||now", "王|refused|now", "王|returned|"]
+)
+def test_a_decision_is_yes_only_when_everyone_in_the_chain_said_yes(rows: str) -> None:
+    desk = Desk(DECISION, "approved").does("approvals=", f"approvals={rows}")
+    assert desk.refuses("approved") == (Reason("hidden", "approved", detail="none_refused"),)
+    desk.does("park:wait@+1h", "resume")
+    assert desk.refuses("approved")
+    desk.does("approvals=王|approved|now", "approved")
+    assert desk.refuses(f"approvals={rows}")[0].code == "decided"
+
+
+@pytest.mark.parametrize(
+    ("name", "fact", "again"),
+    [
+        ("field_visit/large_account.walk", "handover_reference", "0"),
+        ("hotline_outbound/large_account_in_the_order.walk", "handover_reference", "LA-2"),
+        ("callback/wrong_number_reported.walk", "handover_reference", "0"),
+        ("hotline_outbound/solved_by_phone.walk", "product_answer", "bought"),
+    ],
+)
+def test_an_end_keeps_its_evidence(name: str, fact: str, again: str) -> None:
+    end = next(move.text for move in moves_of(name) if move.kind == "end")
+    desk = Desk(name, end).does(f"{fact}=")
+    assert desk.refuses(end) == (Reason("needs_fact", fact),)
+    desk.does("park:wait@+1h", "resume")
+    assert desk.refuses(end)
+    desk.does(f"{fact}={again}", end)
+    assert desk.session.case.completed

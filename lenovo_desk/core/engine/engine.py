@@ -10,7 +10,7 @@ from lenovo_desk.core.engine.entry_decisions import MAX_NOTE, reason_given
 from lenovo_desk.core.engine.fold import fold_act
 from lenovo_desk.core.engine.gates import hidden_by
 from lenovo_desk.core.engine.parking import decide_parking, due_again
-from lenovo_desk.core.engine.step_lines import shown_choices, strays
+from lenovo_desk.core.engine.step_lines import shown_choices, strays, taken_out
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, at_end, flow_here, step_here
@@ -210,12 +210,9 @@ def _leave_flow(flows: Flows, case: Case, intent: it.LeaveFlow, at: Stamp) -> An
 
 
 def _owed(flows: Flows, case: Case, at: Stamp) -> Reason | None:
-    """Return why the innermost flow cannot end: a consent is owed, or a decided value is another.
-
-    None when it can.
-    """
+    """Return why the innermost flow cannot end, by what has changed on the way; None if it can."""
     reasons = debt_reasons(flow_here(flows, case), debts(flows, case), None)
-    reasons += strays(flows, case, None, at)
+    reasons += strays(flows, case, None, at) + taken_out(flow_here(flows, case), case, at)
     return reasons[0] if reasons else None
 
 

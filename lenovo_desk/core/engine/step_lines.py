@@ -132,6 +132,20 @@ def strays(flows: Flows, case: Case, choice: Choice | None, at: Stamp) -> tuple[
     )
 
 
+def taken_out(flow: Flow, case: Case, at: Stamp) -> tuple[Reason, ...]:
+    """Return what the choice that led to this end needed and is not recorded any more.
+
+    An end has its evidence: a reference that was taken out is recorded again, or that there is
+    none. Cases of older flows keep the rule that they began with, which did not ask again.
+    """
+    name, _, chosen = case.here.via.partition(".")
+    choices = flow.steps[name].choices if flow.rules > 1 and name in flow.steps else ()
+    needs = (need for choice in choices if choice.id == chosen for need in choice.gate.needs)
+    return judge(
+        flow, case, Gate(needs=tuple(need for need in needs if need in flow.facts)), at
+    ).reasons
+
+
 def _holding(flows: Flows, case: Case, key: str, frame: Frame, at: Stamp) -> Reason:
     """Return the reason that a fact is decided, with the choice here that leads to it anew."""
     flow, ways = flow_here(flows, case), list[str]()

@@ -122,12 +122,20 @@ def _days_between(days: str, first: str, last: str) -> str | None:
     return "yes" if Decimal(days) <= (end - begin).days + 1 else "no"
 
 
-_REFUSALS = {"refused", "returned", "no"}
+_APPROVALS, _REFUSALS = {"approved", "yes"}, {"refused", "returned", "no"}
 
 
 def _none_refused(rows: Value) -> str | None:
-    """Return `no` when a cell of any row is `refused`, `returned` or `no`, else `yes`."""
-    return "no" if any(_REFUSALS.intersection(row) for row in rows) else "yes"
+    """Return `yes` when every row says `approved` or `yes`, else `no`.
+
+    A row with a `refused`, `returned` or `no` does not approve, nor does one that says nothing yet.
+    """
+    return "yes" if all(map(_approves, rows)) else "no"
+
+
+def _approves(row: str | tuple[str, ...]) -> bool:
+    cells = {row} if isinstance(row, str) else set(row)
+    return bool(cells & _APPROVALS) and not cells & _REFUSALS
 
 
 SETTING = "setting"
