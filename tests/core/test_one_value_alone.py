@@ -95,6 +95,9 @@ def test_a_link_is_read_out_of_what_stands_around_it(raw: str, value: str) -> No
         "12315 / 12345",
         "13800138000/13900139000",
         "06 12 34 56 78/07 12 34 56 78",
+        "06 12 34 56 78, 3900",
+        "13800138000, 10086",
+        "13800138000,1390013",
     ],
 )
 def test_two_phone_numbers_are_not_made_one(raw: str, country: str) -> None:
@@ -111,6 +114,8 @@ def test_what_stands_behind_a_service_number_is_not_made_part_of_it(number: str,
     ("raw", "value"),
     [
         ("9510-5105", "95105105"),
+        ("030/123456,8001", "+4930123456x8001"),
+        ("030/123456,,8001#", "+4930123456x8001"),
         ("030/123456", "+4930123456"),
         ("02241/123456", "+492241123456"),
         ("0171/1234567", "+491711234567"),

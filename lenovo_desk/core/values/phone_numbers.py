@@ -9,8 +9,10 @@ from lenovo_desk.core.values.entry import Entry
 DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d", "-" * 9)
 _EXTENSION = (
     r"(?ai)[\s,;(-]*(?:;ext=|\bextension|ext\b\.?|ext(?=\d)|poste?\b|poste(?=\d)|\bp\.?(?=\s*\d)"
-    r"|分机号?码?|内线|转接?|x|#|,+)[\s.:]*(\d{1,7})[\s#)]*$"
+    r"|分机号?码?|内线|转接?|x|#)[\s.:]*(\d{1,7})[\s#)]*$"
+    r"|(?<=\d),+(\d{1,5})#?$"
 )
+"""A comma is a pause in dialling only where no blank follows: else it parts two numbers."""
 _DASHED = r"(?a)(.*\d\)?)\s*-\s*(\d{1,6})"
 _NUMBER = r"(?a)\(?\s*\+?[\d\s().\-/·]*\d[\d\s().\-/·]*"
 _REMARK = r"(?a)(.*\d[\s)]*)[\[(【]([^()\[\]【】]+)[\])】]"
@@ -42,7 +44,7 @@ def parse_phone(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     if spec.short and re.fullmatch(_SHORT, compact):
         return compact
     match = re.search(_EXTENSION, text)
-    extension = match[1] if match else ""
+    extension = (match[1] or match[2]) if match else ""
     number = _number(text[: match.start()] if match else text, entry.country)
     dashed = re.fullmatch(_DASHED, text)
     if not number and not match and dashed:
