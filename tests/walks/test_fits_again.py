@@ -184,3 +184,13 @@ def test_an_end_keeps_its_evidence(name: str, fact: str, again: str) -> None:
     assert desk.refuses(end)
     desk.does(f"{fact}={again}", end)
     assert desk.session.case.completed
+
+
+PROMISED = "social_triage/answer_promised.walk"
+
+
+@pytest.mark.parametrize("way", ["given", "none_product"])
+def test_a_reference_taken_out_while_the_answer_is_awaited_is_recorded_again(way: str) -> None:
+    desk = Desk(PROMISED, "@answer").does("mail_reference=", "waiting", "resume")
+    assert desk.refuses(way) == (Reason("needs_fact", "mail_reference"),)
+    desk.does("mail_reference=0", way)
