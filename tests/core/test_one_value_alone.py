@@ -217,3 +217,58 @@ def test_a_price_without_cents_is_read_as_shops_write_it(raw: str, value: str) -
 )
 def test_a_voltage_takes_its_unit_as_people_write_it(raw: str, value: str) -> None:
     assert read("number", raw, unit="V") == value
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("Nom : Petit", "Petit"),
+        ("Nom de famille : Le Goff", "Le Goff"),
+        ("Nom et prénom: Anne Le Goff", "Anne Le Goff"),
+        ("Nom du client : M. Petit", "M. Petit"),
+        ("Customer name: Mark Young", "Mark Young"),
+        ("姓名：高洁", "高洁"),
+        ("客户姓名: 高洁", "高洁"),
+        ("Jean-Noël   d'Haussy", "Jean-Noël d'Haussy"),
+        ("Nomura", "Nomura"),
+        ("Nom", "Nom"),
+        ("Nom :", "Nom :"),
+        ("O’Brien: Ann", "O’Brien: Ann"),
+    ],
+)
+def test_a_name_is_kept_without_its_label(raw: str, name: str) -> None:
+    entry = Entry(NOON, "UTC", "fr", "FR", 2)
+    assert parse_value(FactSpec("customer_name", "text"), raw, entry) == name
+    assert parse_value(FactSpec("complaint_text", "text"), raw, entry) == raw
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "it says MJ0B7C3X on the sticker",
+        "PF0ABC12 je crois",
+        "le PF0ABC12",
+        "PF0ABC12 FR",
+        "au dos PF3ABCD1",
+    ],
+)
+def test_a_sentence_is_no_serial_number(raw: str) -> None:
+    assert read("serial", raw) == "!not_serial"
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("PF 3X-K7 2B", "PF3X-K72B"),
+        ("SN PF0 ABC 12", "PF0ABC12"),
+        ("20XW PF0ABC12", "20XWPF0ABC12"),
+    ],
+)
+def test_groups_of_a_serial_number_are_one(raw: str, value: str) -> None:
+    assert read("serial", raw) == value
+
+
+@pytest.mark.parametrize("raw", ["luc_84 @ free.fr", "luc_84@ free.fr", "luc_84 @free.fr"])
+def test_blanks_beside_the_sign_are_no_part_of_an_address(raw: str) -> None:
+    assert read("email", raw) == "luc_84@free.fr"
+    assert read("email", raw.replace("l", "l ", 1)) == "!not_email"

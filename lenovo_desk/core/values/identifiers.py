@@ -24,7 +24,7 @@ _URL = r"(?i)https?://([\w]([\w-]*[\w])?\.)+([^\W\d_]{2,}|xn--[\w-]+)(:\d{1,5})?
 def parse_email(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     """Return a typed e-mail address, its domain in lower case; else why not."""
     local, _, domain = text.rpartition("@")
-    address = folded(f"{local}@{domain.translate(_DOTS).lower()}")
+    address = folded(f"{local.rstrip()}@{domain.lstrip().translate(_DOTS).lower()}")
     if len(address) > 254 or len(local) > 64 or not re.fullmatch(_EMAIL, address):
         return Reason("not_email")
     return address if address.isascii() or _in_words(address) else Reason("not_email")
@@ -40,7 +40,7 @@ def _in_words(text: str) -> bool:
 def parse_serial(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
     """Return a typed serial number in upper case without spaces; else why not.
 
-    Behind a word, a label or another whole number, a space does not group the signs of one number.
+    Beside a word, a label or another whole number, a space does not group the signs of one number.
     What has no digit is a word, such as `inconnu`.
     """
     plain = text.translate(DASHES)
@@ -48,7 +48,9 @@ def parse_serial(spec: FactSpec, text: str, entry: Entry) -> str | Reason:
         return Reason("not_serial")
     groups = plain.upper().split()
     serial = "".join(groups)
-    words = re.match(r"[^\W\d_]{3,}\s", text) or sum(len(group) > 7 for group in groups) > 1
+    whole = sum(len(group) > 7 for group in groups)
+    word = any(group.isalpha() for group in groups)
+    words = re.match(r"[^\W\d_]{3,}\s", text) or whole > 1 or (word and whole > 0)
     labels = any(re.fullmatch(_LABEL_INSIDE, group) for group in groups[1:])
     if words or labels or not re.fullmatch(_SERIAL, serial):
         return Reason("not_serial")

@@ -63,6 +63,12 @@ _WRAPPED = {"(": ")", "（": "）", "【": "】", "[": "]", "«": "»", "“": "
 _BEFORE_LINK = r"(?i)[^/]*(?<![a-z0-9+.-])(?=https?[:：]//)"
 _SENTENCE_END = r"[\s。.;,、!?]+$"
 _NUMBER_END = r"[\s。;!?]+$|(?<=[^\d\s])[.,]$"
+_NAME = (
+    r"(?i)^(?:(?:le |mon |the |my )?(?:noms?|prénoms?|names?|client|cliente|customer|contact)"
+    r"(?:[ -]+(?:et|and|&|complet|prénoms?|de famille|du client|de la cliente|name|of customer))*"
+    r"|(?:full|first|last|family|customer(?:'s|’s)?|contact) names?"
+    r"|(?:客户|用户|顾客|联系人|您的)?(?:姓名|名字|名称|称呼)|客户|用户|联系人)\s*[:：=]\s*(?=\S)"
+)
 
 
 def without_label(kind: str, text: str) -> str:
@@ -97,6 +103,11 @@ def without_label(kind: str, text: str) -> str:
 
         return unquote(text.partition("?")[0]).strip()
     return text.strip()
+
+
+def bare_name(text: str) -> str:
+    """Return a typed name without the label pasted with it and with single spaces."""
+    return re.sub(_NAME, "", " ".join(text.split()))
 
 
 def _without_words(text: str) -> str:

@@ -93,6 +93,10 @@ def _parse_one(spec: FactSpec, raw: str, entry: Entry) -> str | Reason:
         if is_none(plain):
             return NONE
     if spec.kind == "text":
+        if entry.rules > 1 and spec.id.endswith("name"):
+            from lenovo_desk.core.values.labels import bare_name
+
+            return bare_name(text)
         return text
     if spec.kind in ("date", "datetime"):
         value = _moment(spec, plain, entry)
