@@ -15,6 +15,13 @@ _HOSTS = (
     "gmail|googlemail|hotmail|outlook|yahoo|ymail|wanadoo|orange|free|sfr|laposte|icloud|protonmail|proton"
     "|aol|gmx|live|msn|bbox|numericable|neuf|qq|163|126|139|189|sina|sohu|foxmail|aliyun|yeah"
 )
+_THINGS = (
+    r"(?:iphone|ipad|galaxy|windows?|win|office|microsoft|outlook|(?:live|free|b|neuf)?box|rtx|gtx|wi-?fi|wpa"
+    r"|imap|pop|smtp|ipv|forfait|yoga|legion|loq|think\w*|idea\w*|moto\w*|edge|razr|mp|usb|hdmi|ddr|ports?"
+    r"|tab|xbox|playstation|pixel|fibre|android|ios|mac\w*|v?a?dsl|esim|sim|offre|ligne|clients?|box|nuc)"
+    r"[\d_.\-]"
+)
+"""What digits stand behind that is no person's address, but sold or set up at a provider."""
 _NAME = r"[^\W_][\w.+\-]*"
 _OPEN, _CLOSE = r"[(\[{<«\"', ]{0,3}", r"[)\]}>»\"', ]{0,3}"
 _AT = (
@@ -38,6 +45,8 @@ _MAILS = (
     rf"{_LOCAL}(?:{_AT}(?<! @)|@ )(?:{_HOSTS})(?!\w)",
     rf"{_LOCAL}(?:{_AT_WORD}){_NAME}(?:{_SIGN}{_NAME})?{_DOT_WORD}(?:{_TLDS})(?![a-z\d])",
     rf"[a-z]\w*(?:[._]|{_SIGN})[a-z][\w.\-]*\s(?:[(\[](?:at|chez|sur)[)\]]|at|chez|sur)\s(?:{_HOSTS})(?!\w)",
+    rf"(?<![\w.\-])(?!{_THINGS})(?=[a-z_.\-]*\d)(?=(?:[\d_.\-]*[a-z]){{3}})[a-z][\w.\-]{{4,}}"
+    rf"\s?(?:\s(?:at|chez)\s|在\s?)(?:{_HOSTS})(?!\w)",
     rf"(?:arr?obas?e?|艾特)\s?{_NAME}{_DOT}(?:{_TLDS})(?![a-z\d])",
     rf"[a-z\d][\w.\-]{{2,}}(?:在|[#*&])(?:{_HOSTS})(?:点|\.)(?:{_TLDS})(?![a-z\d])",
 )
@@ -48,6 +57,7 @@ _CUES = (
     *(_SIGN_CUE,) * 5,
     rf"{_SIGN_CUE}|\bat\b.{{1,40}}(?:dot|point|点)",
     rf"\s[(\[]?(?:at|chez|sur)[)\]]?\s(?:{_HOSTS})(?!\w)",
+    rf"(?:\s(?:at|chez)\s|在\s?)(?:{_HOSTS})(?!\w)",
     _SIGN_CUE,
     rf"(?:在|[#*&])(?:{_HOSTS})",
 )

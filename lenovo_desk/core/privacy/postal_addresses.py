@@ -66,6 +66,16 @@ _QUANTITIES = (
 _CAPITAL = r"[A-Z][\w'\-]+"
 _NAME = rf"(?!(?:{_THINGS_IN_CAPITALS})\b){_CAPITAL}"
 """What a place or a course is called that is an address, not a seat or a lesson."""
+_NO_MONTH = (
+    r"(?! ?(?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec"
+    r"|jan|feb|apr|may|jun|jul|aug)\w*)"
+)
+_DOOR = (
+    r"codes? (?:d'|de (?:la |l')?|du )?(?:porte|entree|portail|immeuble|hall|portillon"
+    r"|grille|sas|garage)"
+    r"|(?:door|gate|entry|entrance|building|intercom|buzzer) codes?|buzzer|intercom|entryphone"
+)
+_DOOR_LINKS = r"(?: ?(?:est(?: bien)?|is|le|la|the|:|=|n°|numero|number|au)(?![a-z])| )*"
 _LOWER = (
     rf"{_NUMBER}(?:{_STREET})\b\.? {_OF}(?:[^\W\d_][\w'\-]*|\d)",
     rf"{_NUMBER}(?:{_SHORT_STREET})(?:\. ?| (?=d[eu]s? |d'))(?!\d){_OF}[^\W\d_][\w'\-]+",
@@ -84,7 +94,17 @@ _LOWER = (
     r"\b(?:appartement|appt|apt|batiment|bat|escalier|digicode|interphone)\.? *(?:n° *)?"
     r"[a-z]?\d{1,4}[a-z]?\b(?!\.\d)",
     rf"\b(?:rue|avenue|boulevard|impasse|allee|quai) {_OF}(?:[^\W\d_][\w'\-]+ ){{0,3}}"
-    r"[^\W\d_][\w'\-]+,? ?(?:n°|no\.? |numero |au )? ?\d{1,4}\b(?! ?(?:[a-z]*h\b|:|€|%|jours|ans))",
+    r"[^\W\d_][\w'\-]+,? ?(?:n°|no\.? |numero |au )? ?\d{1,4}\b(?! ?(?:[a-z]*h\b|:|€|%|jours|ans))"
+    rf"{_NO_MONTH}",
+    rf"(?<!de )\b(?:(?:{_STREET})|(?:{_ONE_STREET}|cite|clos)) (?!{_THINGS}){_OF}(?!{_THINGS})"
+    r"(?:[^\W\d_][\w'\-]+ ){0,3}?[^\W\d_][\w'\-]+,? ?"
+    r"(?:n° ?|no\. ?|(?:au |le )?(?:numero|num) |(?<=,)(?<! ) ?(?:au|le) |, ?(?:au|le) )"
+    rf"\d{{1,4}}(?: ?(?:bis|ter|quater)\b|\b)"
+    rf"(?! ?(?:[a-z]*h\b|:|€|%|/|[.,]\d|jours|ans|rendez)){_NO_MONTH}",
+    rf"\b[a-z]\w+ (?:{_ROAD}|drive),? (?:at )?(?:number|no\.?|n°) ?\d{{1,4}}\b",
+    rf"\b(?:number|no\.?) ?\d{{1,4}},? (?:on|in|of|at) [a-z]\w+ (?:{_ROAD}|drive)\b",
+    rf"\b(?:digicode|interphone|{_DOOR}){_DOOR_LINKS}"
+    r"(?=[a-z]{0,2}\d)[a-z\d#*]{2,8}(?![a-z\d])(?! ?[€%])",
     rf"(?<![\w.,])\d{{1,5}}[a-z]? (?:{_NO_ROAD_WORD}[a-z][\w'.\-]+ ){{1,3}}(?:{_ROAD}|drive)\b"
     r"(?! (?:maps?|shows?|trips?|tests?))",
     rf"(?<![\w.,])\d{{1,5}}[a-z]? (?:{_NO_ROAD_WORD}[a-z][\w'.\-]+ ){{1,2}}"
@@ -99,7 +119,7 @@ _WITH_CAPITALS = (
     rf"{_NUMBER}r {_OF}[A-Z][a-z'\-]{{2,}}",
     rf"{_POSTCODE} +(?!{_QUANTITIES}\b)"
     r"(?:[A-Z]{4,}|[A-Z][a-z'\-]{3,}(?:[\- ][A-Z][\w'\-]+)*)\b",
-    rf"\b(?i:chemin|route|place|cours|hameau|residence|allees?) {_OF}"
+    rf"\b(?i:chemin|route|place|cours(?! de\b)|hameau|residence|allees?) {_OF}"
     rf"{_CAPITAL}(?: {_CAPITAL})*,? ?(?i:n°|no\.|numero) ?\d{{1,4}}\b",
     r"(?<![\w.,])\d{1,5}[a-z]? (?:[A-Z][\w'.\-]+ ){1,3}"
     r"(?:St|Rd|Ave|Ln|Dr|Blvd|Ct|Way|Close|Court|Place|Square|Hwy)\b\.?",
@@ -120,6 +140,10 @@ _CHINESE = (
     r" ?(?:[东西南北中一二三四五六\d]?段)?[甲乙丙丁]?"
     rf"{_COUNT} ?(?:号|弄|#)(?!线)"
     rf"(?:[{_HAN}\d\- ]*(?:室|楼|栋|单元|户))?",
+    rf"(?<=[{_HAN}])(?:村|屯|寨|庄|坪|湾|沟|垸|坝|岗|塘|坳|堡) ?第?{_COUNT} ?(?:村民)?[组社队]"
+    rf"(?: ?{_COUNT} ?号)?",
+    r"(?:门禁|大门|单元门|楼道门|楼下|门锁|院门)的?(?:密码|门禁|码|卡号)[是为: ]*[\d#*]{3,8}",
+    r"(?:对讲机?|门铃|门牌号?)[按是为呼叫: ]{0,3}(?=[a-z]?\d{2})[a-z\d#\-]{2,8}",
     rf"(?<=[{_HAN}])(?:村|屯|寨) ?{_COUNT} ?(?:[组社队](?: ?{_COUNT} ?号)?|号)",
     rf"(?<!第)(?<!第\d){_COUNT} ?(?:号楼(?!梯)|栋|幢|号院)"
     rf"(?:[\d十{_HAN}\- ]{{0,10}}\d+ ?(?:室|户|号)?)?",

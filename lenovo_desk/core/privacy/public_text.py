@@ -7,8 +7,11 @@ from functools import lru_cache
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.privacy.hits import LINK, SERIAL, Hit, blanked
 from lenovo_desk.core.privacy.introductions import introduced_people, tagged_people
-from lenovo_desk.core.privacy.long_numbers import numbers_in
 from lenovo_desk.core.privacy.mail_and_links import carries_somebody, links_in, mails_in
+from lenovo_desk.core.privacy.numbers.long_numbers import numbers_in
+from lenovo_desk.core.privacy.numbers.loose_phones import loose_phones, phones_alike
+from lenovo_desk.core.privacy.numbers.spelled_letters import spelled_numbers
+from lenovo_desk.core.privacy.numbers.spoken_numbers import spoken
 from lenovo_desk.core.privacy.person_names import (
     Person,
     known_people,
@@ -20,7 +23,6 @@ from lenovo_desk.core.privacy.places import Breach
 from lenovo_desk.core.privacy.postal_addresses import addresses_in
 from lenovo_desk.core.privacy.readings import Reading, closed_up, read
 from lenovo_desk.core.privacy.recorded_values import RecordedValue, recorded_in
-from lenovo_desk.core.privacy.spoken_numbers import spoken
 
 _HANDLE = re.compile(r"(?<![^\W_])@[\w.]*\w")
 
@@ -84,6 +86,10 @@ def _hits(
             yield strangers, hit
     for hit in numbers_in(numbers.low, own):
         yield numbers, hit
+    for hit in (*loose_phones(numbers.low), *spelled_numbers(numbers.low)):
+        yield numbers, hit
+    for hit in phones_alike(prose.low):
+        yield prose, hit
     for hit in addresses_in(numbers.text, numbers.low):
         yield numbers, hit
     schemed = [(a, b) for a, b in links if ":" in reading.low[a:b]]

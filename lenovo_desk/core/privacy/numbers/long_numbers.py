@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.privacy.hits import ACCOUNT, PHONE, REFERENCE, SERIAL, Hit, blanked
-from lenovo_desk.core.privacy.number_shapes import (
+from lenovo_desk.core.privacy.numbers.grouped_numbers import grouped_numbers
+from lenovo_desk.core.privacy.numbers.number_shapes import (
     BIOS,
     MOBILE_CN,
     PART,
@@ -62,10 +63,14 @@ def numbers_in(low: str, own: frozenset[str]) -> Iterator[Hit]:
     ):
         for match in pattern.finditer(rest):
             digits = "".join(_DIGITS.findall(match["value"]))
-            other = re.fullmatch(rf"(?:19|20)\d\d|{PART}", match["value"])
-            few = kind == ACCOUNT and len(digits) < 4
+            other = re.fullmatch(rf"(?:19|20)\d\d|24h?/(?:24|7)\S*|{PART}", match["value"])
+            few = len(digits) < {ACCOUNT: 4, SERIAL: 5}.get(kind, 0)
+            few = few and (kind == ACCOUNT or bool(re.fullmatch(r"[\d ]+", match["value"])))
             if not other and not few and not _own(digits, own) and not _enumerated(match["value"]):
                 yield Hit(kind, *match.span("value"))
+    for hit in grouped_numbers(undated):
+        if not _own("".join(_DIGITS.findall(undated[hit.start : hit.end])), own):
+            yield hit
     for pattern in compiled["masked"] if compiled["hiding"][0].search(undated) else ():
         for match in _at(pattern, undated, starts):
             if _is_masked(match[0]):
@@ -185,7 +190,7 @@ def _is_masked(text: str) -> bool:
     count = sum(map(len, hidden))
     if not hidden:
         return text.endswith(".") and not _counts(_DIGITS.findall(text))
-    if re.match(r"\d{3,4}[x*×]\d{3,4}(?!\d)", text):
+    if re.match(r"\d{3,4}[x*×]\d{3,4}(?!\d)|\d\d (\D) \d\d \1 \d\d", text):
         return False
     return count < 5 if text[0] == "0" or text.startswith("33") else count < 4 and len(hidden) == 1
 

@@ -54,7 +54,7 @@ _COUNTED_CN = (
 )
 _WORD = re.compile(r"[a-z]+")
 _JOINS = ("-", " ", " et ", "-et-", " and ", "'")
-_AS_DIGITS = re.compile(r"(?<![^\W_])(?=[oil|]*\d)[\doil|]+(?![^\W_])")
+_AS_DIGITS = re.compile(r"(?<![^\W_])(?!i[3579](?![^\W_]))(?=[oil|]*\d)[\doil|]+(?![^\W_])")
 _NUMBER_WORDS = "|".join((*_UNITS, *_TEENS, *_TENS))
 _O = re.compile(
     r"o(?![^\W_])(?:(?<=\d[ .\-]o)|(?<![^\W_]o)(?:[ .\-,]{1,2}o){0,8}"

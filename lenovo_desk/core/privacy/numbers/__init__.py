@@ -1,0 +1,1 @@
+"""Numbers that point at somebody, however they are written, spelled or said."""
