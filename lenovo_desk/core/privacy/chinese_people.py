@@ -42,6 +42,11 @@ _GOES_ON = (
     "收刚今昨明获中成喜赢抽得夺荣同先女老]"
 )
 """Particles and verbs that may follow a name."""
+_GOES_BY = (
+    "已经|会[给联跟帮上在为处]|明天|今天|昨天|正在|刚刚?|在[忙处跟现]|说|同意|负责|看过|批了|帮[您忙你我]"
+    "|来[了过取处]|去[了过取处]|的[电手订快]|是|在"
+)
+"""What follows somebody in a sentence, and no part of a word."""
 _KIN = (
     "先生|太太|爱人|儿子|女儿|孩子|父亲|母亲|爸爸|妈妈|老公|老婆|丈夫|妻子|家人|朋友|同事|同学|弟弟|哥哥"
     "|姐姐|妹妹"
@@ -96,6 +101,32 @@ _NAMED_SO = (
     rf"|(?P<fondly>[小老阿][{STRONG}])(?=[,，]?[您你]好)"
     rf"|(?<![{HAN}])[小老][{STRONG}](?=会[给联跟帮上在为]|[给跟为帮]您|联系您|正在|上门)"
 )
+_DOES = (
+    "就[行可好是]|来[取拿处接]|去[取拿处]|负责|已?经?签[收字的]|已?代[收签]|已?收[货到件]|处理|跟进|即可"
+    "|帮[您忙你我]|安排|对接|接[待收]|上门|取[走件货机]|核[实对]|拿走|会[给联跟帮上在为处]|给您|给你|为您"
+    "|联系|[他她]?了解|值班|在[店岗]|本人"
+)
+"""What only people do, behind a name."""
+_ASKED = "找|问|联系|交给|转交给?|递给|寄给|发给|通知|送给"
+_SOUGHT = (
+    rf"(?:(?P<asked>{_ASKED})|拜托|麻烦|由|让|请|叫|交由|被|是|为|[：:，,。！ ]|^)"
+    rf"(?P<surname>{COMPOUND}|[{STRONG}])(?P<forename>[{HAN}]{{1,2}}?)"
+    rf"(?={_DOES}|(?(asked)(?:[，,。！ ]|$)|(?!)))"
+)
+"""Whom to look for, or who does what only people do."""
+_SIGNER = (
+    r"(?:签收|收[件货]|代收|取[件货机]|签字|经办|负责|联系|派送|承办)(?:的?人)?(?:[是为叫]|[：: ])+"
+    rf"(?P<surname>{COMPOUND}|[{STRONG}])(?P<forename>[{HAN}]{{1,2}})(?![{HAN}])"
+)
+_KIN_OR_STAFF = (
+    "大爷|大妈|大叔|大伯|大婶|奶奶|爷爷|伯伯|婶婶|嫂子|站长|店长|快递员|配送员|派送员|客服|专员|主管"
+    "|保安|警官|护士|会计|院长|校长|处长|科长|局长|书记|秘书|组长|班长|村长|导购|店员|技师|技术员|顾问"
+    "|房东|司机|班主任"
+)
+_STAFFED = (
+    rf"(?P<surname>{COMPOUND}|[{STRONG}])(?P<forename>[{HAN}]{{0,2}}?)(?:{_KIN_OR_STAFF})"
+    r"(?![们之群证部处室岗位团])"
+)
 _CHANCE = re.compile(
     r"奖|获得|抽[中到]|赢得|荣获|喜[获提]|领走|拿下|斩获|中了|得主|名单|的|收|取|送来|[）)]|[,，—-](?:我们|咱们|您|本)|是我们|作为"
 )
@@ -103,6 +134,31 @@ _ADDRESSED = re.compile("[您你]好|尊敬的|亲爱的")
 _PARTICLES = ("向", "于", "和", "任", "位", "时")
 _AFTER_A = "里根富尔拉伯胶姨斯迪森联曼波莫司哥姐妈爸婆公"
 """What stands behind 阿 in words and in names of places."""
+_NEVER = {
+    "张": "贴开嘴望力大数",
+    "陈": "列述设皮",
+    "蔡": "司",
+    "李": "子",
+    "韩": "剧语系",
+    "杨": "梅树",
+    "许": "愿",
+    "丁": "字烷",
+    "罗": "技",
+    "杜": "比",
+    "徐": "工",
+    "宋": "词",
+    "朱": "砂",
+    "胡": "萝椒",
+    "苏": "打宁",
+    "曹": "操",
+    "彭": "博",
+    "唐": "诗",
+    "傅": "里",
+    "丰": "巢",
+}
+"""Of each surname: what follows it in words and brands that people ask for."""
+_STAFFED_CUE = re.compile(_KIN_OR_STAFF)
+_SOUGHT_CUE = re.compile(rf"[{STRONG}东诸欧司上](?=[{HAN}]{{1,3}}(?:{_DOES}|[，,。！ ]|$))")
 _NO_FORENAME = "各大全所这那每某我你您他她诸众们的了很不有"
 _NO_SURNAME = ("于", "向", "任", "和", "何", "位")
 """Characters that are surnames but mostly something else."""
@@ -114,11 +170,12 @@ def name_forms(surname: str, forename: str) -> tuple[re.Pattern[str], ...]:
     gap = r"[\W_]{0,2}"
     whole = gap.join((*surname, *forename))
     ends = rf"(?=[^{HAN}]|$|[您你])"
-    forms = [rf"{surname}{gap}(?:{TITLES_CN})", rf"(?:老|阿){surname}(?:{ends}|(?=[的说在是]))"]
+    forms = [rf"{surname}{gap}(?:{TITLES_CN})"]
     if surname in STRONG or len(surname) > 1:
-        forms += [rf"{surname}(?:{KNOWN_TITLES_CN})", rf"小{surname}(?!子|朋)"]
+        forms += [rf"{surname}(?:{KNOWN_TITLES_CN})", rf"[小老阿]{surname}(?!子|朋|八)"]
     else:
-        forms += [rf"{surname}(?:{SHORT_TITLES_CN}){ends}", rf"小{surname}{ends}"]
+        goes_on = f"(?:{ends}|(?={_GOES_BY}))"
+        forms += [rf"{surname}(?:{SHORT_TITLES_CN}){goes_on}", rf"[小老阿]{surname}{goes_on}"]
     if forename:
         ordinary = f"{surname}{forename}" in COMMON_CN
         forms.append(rf"(?<![{HAN}]){whole}{ends}" if ordinary else whole)
@@ -138,7 +195,8 @@ def name_forms(surname: str, forename: str) -> tuple[re.Pattern[str], ...]:
 
 def titled_chinese(text: str) -> Iterator[Hit]:
     """Yield whom a title, or a role with a name behind it, names in a text with Chinese."""
-    titled, introduced, with_role, placed, of_prize, dear, greeted, named_so, *others = _patterns()
+    titled, introduced, with_role, placed, of_prize, dear, greeted, named_so, *rest = _patterns()
+    sought, signer, staffed, *others = rest
     for match in titled.finditer(text) if _TITLES.search(text) else ():
         if _is_titled(match["surname"], match["title"], text, match.start()):
             yield Hit(PERSON, *match.span())
@@ -162,12 +220,32 @@ def titled_chinese(text: str) -> Iterator[Hit]:
             surname, forename = (part for part in match.groups() if part)
             if (len(surname) > 1 or surname in STRONG) and _is_name(surname, forename):
                 yield Hit(PERSON, match.end() - len(surname) - len(forename), match.end())
+    for pattern in (sought, signer) if _SOUGHT_CUE.search(text) else ():
+        for match in pattern.finditer(text):
+            if _is_whole_name(match["surname"], match["forename"]):
+                yield Hit(PERSON, *_span(match))
+    for match in staffed.finditer(text) if _STAFFED_CUE.search(text) else ():
+        before = text[match.start() - 1 : match.start()]
+        apart = before in BEFORE_TITLE_CN or not before or not "\u3400" <= before <= "\u9fff"
+        surname, forename = match["surname"], match["forename"]
+        named = not forename or (apart and _is_whole_name(surname, forename))
+        if named and before not in WORD_BEFORE.get(surname, ()):
+            yield Hit(PERSON, *match.span())
     for match in named_so.finditer(text):
         yield Hit(PERSON, *match.span())
     for pattern in others if _TITLES.search(text) or _SHORT.search(text) else ():
         for match in pattern.finditer(text):
             if text[match.start()] not in _NO_SURNAME:
                 yield Hit(PERSON, *match.span())
+
+
+def _is_whole_name(surname: str, forename: str) -> bool:
+    """Return whether a whole name stands where a sentence has one, not a word like it."""
+    return forename[0] not in _NEVER.get(surname, "") and _is_name(surname, forename)
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    return match.start("surname"), match.end("forename")
 
 
 def _is_name(surname: str, forename: str) -> bool:
@@ -190,7 +268,7 @@ def _is_titled(surname: str, title: str | None, text: str, start: int) -> bool:
         return False
     bounded = not before or before in BEFORE_TITLE_CN or not "\u3400" <= before <= "\u9fff"
     if surname in _NO_SURNAME:
-        return bounded and bool(before)
+        return bounded and bool(before) and not (surname in "向和位" and title in ROLES_CN)
     return bounded or title not in ROLES_CN or surname in STRONG or len(surname) > 1
 
 
@@ -198,6 +276,6 @@ def _is_titled(surname: str, title: str | None, text: str, start: int) -> bool:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     patterns = (
         *(_TITLED, _INTRODUCED, _WITH_ROLE, _PLACED, _OF_PRIZE, _DEAR, _GREETED, _NAMED_SO),
-        *(_TOTAL, _FULL, _MIXED),
+        *(_SOUGHT, _SIGNER, _STAFFED, _TOTAL, _FULL, _MIXED),
     )
     return tuple(map(re.compile, patterns))

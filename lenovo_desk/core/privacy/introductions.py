@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from lenovo_desk.core.privacy.asked_people import AT_A_DOOR, NAMED_CUES, named_patterns
 from lenovo_desk.core.privacy.hits import PERSON, Hit
 from lenovo_desk.core.privacy.name_words import (
     AFTER_TITLE,
@@ -127,7 +128,10 @@ _ORGANISED = re.compile(
     r"|generale?|windows|office|surface|dolby|adobe|android|apple|samsung|dell|asus|acer|hp|ibm|sony"
     r"|driver|update|experience|unit|zone|party|lake|training|zealand|york|hong|kong|hurricanes"
     r"|dhl|ups|dpd|gls|tnt|fedex|chronopost|colissimo|mondial|relay|relais|colis|express|post|poste|mail|uber"
-    r"|eats|local|dot|design|messagerie|ultra|air|slim|gen|aura|duel|tab|book|pad|phone|watch|laptop|desktop|workstation|gagnante?|winner)\b"
+    r"|eats|local|dot|design|messagerie|ultra|air|slim|gen|aura|duel|tab|book|pad|phone|watch|laptop|desktop|workstation|gagnante?|winner"
+    r"|vantage|boot|chrome|firefox|bar|delivery|atmos|vision|charge|connect|erase|pickup|dock|screen|recovery"
+    r"|backup|club|rewards|diagnostics?|defender|antivirus|norton|mcafee|copilot|assistant|wireless|direct"
+    r"|threading|fan|cooling|quick|rapid|fast|secure|mode|manager|power|battery|thunderbolt|privacy|guard)\b"
 )
 """Words in the names of companies, clubs, prizes, posts and products."""
 _TAG = re.compile(r"#(\w+)")
@@ -168,6 +172,9 @@ def introduced_people(reading: Reading) -> Iterator[Hit]:
         for match in pattern.finditer(reading.text):
             if match["first"].lower().partition("-")[0] in FORENAMES - COMMON and _is_person(match):
                 yield Hit(PERSON, *match.span("name"))
+    for match in _asked_for(reading):
+        if _is_person(match):
+            yield Hit(PERSON, *match.span("name"))
     for pattern in winning if _WINNING.search(reading.low) else ():
         for match in pattern.finditer(reading.text):
             if _is_person(match):
@@ -182,6 +189,18 @@ def introduced_people(reading: Reading) -> Iterator[Hit]:
             forename = name["first"].lower() in FORENAMES
             if forename or (name["last"] and not cue["thanks"]):
                 yield Hit(PERSON, *name.span("name"))
+
+
+def _asked_for(reading: Reading) -> Iterator[re.Match[str]]:
+    """Yield whom one may ask for by a name, and of whom is said what only people do."""
+    for pattern, cue in zip(named_patterns(), NAMED_CUES, strict=True):
+        for led in cue.finditer(reading.low):
+            match = pattern.match(reading.text, led.end())
+            if match and not reading.low[led.start() - 1 : led.start()].isalnum():
+                first = match["first"].lower().partition("-")[0]
+                at_door = led[0].startswith(AT_A_DOOR) and first not in COMMON
+                if match["last"] or first in FORENAMES or at_door:
+                    yield match
 
 
 def _is_person(match: re.Match[str]) -> bool:

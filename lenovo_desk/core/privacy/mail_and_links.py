@@ -93,11 +93,12 @@ _NUMBER_PART = re.compile(
 
 def mails_in(low: str) -> Iterator[Hit]:
     """Yield the e-mail addresses in a reading in lower case."""
+    signs = {cue: [match.span() for match in cue.finditer(low)] for cue in {*_patterns()[0]}}
     for cue, pattern in zip(*_patterns()[:2], strict=True):
         end = 0
-        for sign in cue.finditer(low):
-            start = max(end, sign.start() - _BEFORE_CUE)
-            end = max(end, sign.end() + _AFTER_CUE)
+        for first, last in signs[cue]:
+            start = max(end, first - _BEFORE_CUE)
+            end = max(end, last + _AFTER_CUE)
             for match in pattern.finditer(low, start, end):
                 led = _LED_TO.match(match[0])
                 yield Hit(EMAIL, match.start() + (led.end() if led else 0), match.end())

@@ -96,13 +96,6 @@ _LOWER = (
     rf"\b(?:rue|avenue|boulevard|impasse|allee|quai) {_OF}(?:[^\W\d_][\w'\-]+ ){{0,3}}"
     r"[^\W\d_][\w'\-]+,? ?(?:n°|no\.? |numero |au )? ?\d{1,4}\b(?! ?(?:[a-z]*h\b|:|€|%|jours|ans))"
     rf"{_NO_MONTH}",
-    rf"(?<!de )\b(?:(?:{_STREET})|(?:{_ONE_STREET}|cite|clos)) (?!{_THINGS}){_OF}(?!{_THINGS})"
-    r"(?:[^\W\d_][\w'\-]+ ){0,3}?[^\W\d_][\w'\-]+,? ?"
-    r"(?:n° ?|no\. ?|(?:au |le )?(?:numero|num) |(?<=,)(?<! ) ?(?:au|le) |, ?(?:au|le) )"
-    rf"\d{{1,4}}(?: ?(?:bis|ter|quater)\b|\b)"
-    rf"(?! ?(?:[a-z]*h\b|:|€|%|/|[.,]\d|jours|ans|rendez)){_NO_MONTH}",
-    rf"\b[a-z]\w+ (?:{_ROAD}|drive),? (?:at )?(?:number|no\.?|n°) ?\d{{1,4}}\b",
-    rf"\b(?:number|no\.?) ?\d{{1,4}},? (?:on|in|of|at) [a-z]\w+ (?:{_ROAD}|drive)\b",
     rf"\b(?:digicode|interphone|{_DOOR}){_DOOR_LINKS}"
     r"(?=[a-z]{0,2}\d)[a-z\d#*]{2,8}(?![a-z\d])(?! ?[€%])",
     rf"(?<![\w.,])\d{{1,5}}[a-z]? (?:{_NO_ROAD_WORD}[a-z][\w'.\-]+ ){{1,3}}(?:{_ROAD}|drive)\b"
@@ -114,6 +107,17 @@ _LOWER = (
     r"(?= ?(?:[,.;:!?)]|$|in |at ))",
 )
 """Patterns of text in lower case that has digits."""
+_BEHIND = (
+    rf"(?<!de )\b(?:(?:{_STREET})|(?:{_ONE_STREET}|cite|clos)) (?!{_THINGS}){_OF}(?!{_THINGS})"
+    r"(?:[^\W\d_][\w'\-]+ ){0,3}?[^\W\d_][\w'\-]+,? ?"
+    r"(?:n° ?|no\. ?|(?:au |le )?(?:numero|num) |(?<=,)(?<! ) ?(?:au|le) |, ?(?:au|le) )"
+    rf"\d{{1,4}}(?: ?(?:bis|ter|quater)\b|\b)"
+    rf"(?! ?(?:[a-z]*h\b|:|€|%|/|[.,]\d|jours|ans|rendez)){_NO_MONTH}",
+    rf"\b[a-z]\w+ (?:{_ROAD}|drive),? (?:at )?(?:number|no\.?|n°) ?\d{{1,4}}\b"
+    r"(?! (?:choice|hit|brand|place|of|for|track|on|seller))",
+    rf"\b(?:number|no\.?) ?\d{{1,4}},? (?:on|in|of|at) [a-z]\w+ (?:{_ROAD}|drive)\b",
+)
+"""The same, with the number behind the street and a word or a sign before it."""
 _WITH_CAPITALS = (
     rf"{_NUMBER}(?i:(?:(?:{_STREET_OR_WORD})\b\.?|r\.) {_OF}){_NAME}(?: {_CAPITAL})*",
     rf"{_NUMBER}r {_OF}[A-Z][a-z'\-]{{2,}}",
@@ -140,8 +144,8 @@ _CHINESE = (
     r" ?(?:[东西南北中一二三四五六\d]?段)?[甲乙丙丁]?"
     rf"{_COUNT} ?(?:号|弄|#)(?!线)"
     rf"(?:[{_HAN}\d\- ]*(?:室|楼|栋|单元|户))?",
-    rf"(?<=[{_HAN}])(?:村|屯|寨|庄|坪|湾|沟|垸|坝|岗|塘|坳|堡) ?第?{_COUNT} ?(?:村民)?[组社队]"
-    rf"(?: ?{_COUNT} ?号)?",
+    rf"(?<=[{_HAN}])(?:村|屯|寨|(?<!石家)(?<!枣)庄|坪|湾|沟|垸|坝|岗|塘|坳|堡)"
+    rf" ?第?{_COUNT} ?(?:村民)?[组社队](?: ?{_COUNT} ?号)?",
     r"(?:门禁|大门|单元门|楼道门|楼下|门锁|院门)的?(?:密码|门禁|码|卡号)[是为: ]*[\d#*]{3,8}",
     r"(?:对讲机?|门铃|门牌号?)[按是为呼叫: ]{0,3}(?=[a-z]?\d{2})[a-z\d#\-]{2,8}",
     rf"(?<=[{_HAN}])(?:村|屯|寨) ?{_COUNT} ?(?:[组社队](?: ?{_COUNT} ?号)?|号)",
@@ -162,6 +166,7 @@ _LED = r"(?<![\w.,])"
 _IN_TOWN = re.compile(rf",? (?:a )?(?:{_TOWNS})\b")
 _HOUSE = re.compile(r"(?<![\w.,])\d{1,5}(?!\d|[:h%€$]|[.,]\d)")
 """Digits that an address may begin with."""
+_LED_BEHIND = re.compile(r"(?:n°|no\.?|num(?:ero)?|number|, ?au|, ?le) ?\d{1,4}(?![\d/:])")
 _DIGITS = re.compile(r"\d")
 _WORDS = re.compile(r"habit|demeur|domicili|\bvi[st] |adresse|cedex|lieu.dit")
 """What stands in every address without digits."""
@@ -177,6 +182,7 @@ def addresses_in(text: str, low: str) -> Iterator[Hit]:
     groups = [("worded", low)] if _WORDS.search(low) else []
     if digits:
         groups += [("lower", low), ("capitals", text)]
+        groups += [("behind", low)] if _LED_BEHIND.search(low) else []
         for name, reading in (("lower led", low), ("capitals led", text)):
             for pattern in compiled[name]:
                 for start in starts:
@@ -202,6 +208,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
         "lower led": [pattern for pattern in _LOWER if pattern.startswith(_LED)],
         "capitals": [pattern for pattern in _WITH_CAPITALS if not pattern.startswith(_LED)],
         "capitals led": [pattern for pattern in _WITH_CAPITALS if pattern.startswith(_LED)],
+        "behind": _BEHIND,
         "worded": _WORDED,
         "chinese": _CHINESE,
         "chinese worded": _CHINESE_WORDED,

@@ -8,6 +8,7 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.privacy.hits import LINK, SERIAL, Hit, blanked
 from lenovo_desk.core.privacy.introductions import introduced_people, tagged_people
 from lenovo_desk.core.privacy.mail_and_links import carries_somebody, links_in, mails_in
+from lenovo_desk.core.privacy.masked_names import masked_people
 from lenovo_desk.core.privacy.numbers.long_numbers import numbers_in
 from lenovo_desk.core.privacy.numbers.loose_phones import loose_phones, phones_alike
 from lenovo_desk.core.privacy.numbers.spelled_letters import spelled_numbers
@@ -74,8 +75,9 @@ def _hits(
     for view in (unnamed, closed) if closed is not prose else (unnamed,):
         for hit in known_people(view, knowledge.people):
             yield view, hit
-    for hit in spelled_people(unnamed, knowledge.people):
-        yield unnamed, hit
+    for find in (spelled_people, masked_people):
+        for hit in find(unnamed, knowledge.people):
+            yield unnamed, hit
     for hit in tagged_people(prose, knowledge.people):
         yield prose, hit
     strangers = _without(prose, public_names(prose))

@@ -17,14 +17,15 @@ _LINKS = (
     r"(?![a-z\d])|号码?|是|为|[:#=(\"«.])|[ ])*"
 )
 _CUE = (
-    rf"(?<![a-z\d])(?:(?P<serial>{_OF_SERIAL})|{_OF_REFERENCE})(?![a-z\d]){_LINKS}"
+    rf"(?:(?P<serial>{_OF_SERIAL})|{_OF_REFERENCE})(?![a-z\d]){_LINKS}"
     rf"|(?:(?P<serial_cn>序列号|机身号|主机编号)|编号|单号|运单|快递|订单){_LINKS}"
 )
 _MACHINE_CUE = (
-    r"(?:(?<![a-z\d])(?:pc|ordinateur|portable|machine|laptop|computer|appareil|device|poste|tablette|unit)"
+    r"(?:(?:pc|ordinateur|portable|machine|laptop|computer|appareil|device|poste|tablette|unit)"
     r"(?![a-z\d])|电脑|机器|笔记本|主机|设备)(?: est| is|是)?[ :(\[]{1,3}"
 )
 _GROUP = re.compile(r"[a-z\d]{1,5}(?![a-z\d])")
+_GROUPED = re.compile(r"\d[a-z\d]{0,4} ?[ .\-] ?(?:[a-z]{1,3} ?[ .\-] ?)?[a-z]{0,4}\d")
 _GAP = re.compile(r" ?[ .\-] ?")
 _SMALL = re.compile(
     r"(?:a|de|le|la|du|et|en|au|ou|un|to|of|in|is|at|or|on|by|est|les|des|the|and|for|par|sur|se|il|y"
@@ -43,7 +44,11 @@ def grouped_numbers(undated: str) -> Iterator[Hit]:
     `undated` is a reading in lower case in which what is something else is out of sight.
     """
     cue, machine = _patterns()
+    if not _GROUPED.search(undated):
+        return
     for match in cue.finditer(undated):
+        if undated[match.start() - 1 : match.start()].isalnum() and match[0][0].isascii():
+            continue
         groups = _groups(undated, match.end())
         joined = "".join(undated[a:b] for a, b in groups)
         digits = sum(map(str.isdigit, joined))
@@ -52,6 +57,8 @@ def grouped_numbers(undated: str) -> Iterator[Hit]:
         if len(groups) > 1 and enough and not _is_free(joined):
             yield Hit(SERIAL if serial else REFERENCE, groups[0][0], groups[-1][1])
     for match in machine.finditer(undated):
+        if undated[match.start() - 1 : match.start()].isalnum() and match[0][0].isascii():
+            continue
         groups = _groups(undated, match.end())
         joined = "".join(undated[a:b] for a, b in groups)
         if len(groups) > 1 and _MACHINE.fullmatch(joined) and not _is_free(joined):

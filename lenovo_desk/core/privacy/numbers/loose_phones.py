@@ -33,9 +33,9 @@ _SAME_SIGN = (
 _UNIT = re.compile(r"(?<![a-z])(?:[gmtk][ob]|ou|or|cm|mm|kg|mn|ms|min|an|in|to)(?![a-z])")
 _DIGIT = r"[\doilszb|]"
 _ALIKE = (
-    rf"(?<![^\W_])(?:[o0]|(?:\+|00)33 ?(?:\(0\) ?)?)[1-79ilzsb|]"
+    rf"[o0+](?<![^\W_][o0])(?:(?:(?<=\+)|(?<=0)0)33 ?(?:\(0\) ?)?)?[1-79ilzsb|]"
     rf"(?:\)?[ .\-/]{{0,2}}{_DIGIT}){{8}}(?![^\W_])",
-    rf"(?<![^\W_])[1il|][3-9szb]{_DIGIT}(?:[ .\-]?{_DIGIT}{{4}}){{2}}(?![^\W_])",
+    rf"[1il|](?<![^\W_].)[3-9szb]{_DIGIT}(?:[ .\-]?{_DIGIT}{{4}}){{2}}(?![^\W_])",
 )
 """Phones of France and China in which letters may stand for digits."""
 _TRUE_DIGITS = 6
