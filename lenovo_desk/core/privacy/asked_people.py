@@ -6,10 +6,11 @@ from functools import lru_cache
 _FIRST = r"(?P<first>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?)"
 _LAST = r"(?P<last> (?:(?:de la|de|du|des|le|la|van der|van|von|ben|el|d') ?)?[A-Z][\w'\-]+)"
 _HUMAN = (
-    r"(?:pass|vien|arriv|s'occup|occup|pri[st] en charge|sign|rec[ue]|suiv|suit|traite|gere|rappel"
-    r"|appel|contact|repon|depos|livr|intervi|install|repar|remplac|particip|gagn|remport|handl"
-    r"|answer|com(?:e|ing|es)\b|deliver|visit|repair|meet|took|take|look|pick|collect|repl|won"
-    r"|call|wrote|ecri|dem|parl|accueil|aid|help)"
+    r"(?:pass(?:er|e (?:vous|chez|prendre|demain))"
+    r"|viendr|s'occup|occup|pri[st] en charge|sign|rec[ue]|suiv|suit|traite|gere|rappel"
+    r"|appel|contact|repon|depos|livr|intervi|install|repar|remplac|handl"
+    r"|answer|deliver|visit|repair|meet|pick|collect|repl"
+    r"|call|wrote|ecri|dem|parl|accueil|come by|coming)"
 )
 _DOER = (
     rf"(?P<name>{_FIRST}{_LAST}),? (?:qui|who|that) "
@@ -23,7 +24,8 @@ _MAKERS = r" (?!(?:lenovo|motorola|google|microsoft|intel|amd|nvidia)(?![a-z]))"
 NAMED_CUES = (
     re.compile(rf"(?:c'est|c'etait|ce sera|it's|it is|it was|this is|it will be){_MAKERS}"),
     re.compile(
-        r"(?:demande[rz]|v(?:oyez|oir) (?:ca |cela )?avec|adresse[rz]-vous a|ask for"
+        r"(?:demande[rz](?: apres| a parler a| a voir)?|(?:passe[rz]|venez) voir"
+        r"|v(?:oyez|oir) (?:ca |cela )?avec|adresse[rz]-vous a|ask for"
         r"|(?:speak|talk) (?:to|with)|interphone(?: ?:| au nom de)|(?:sonne[rz]|frappez) chez"
         rf"|sonnette(?: ?:| au nom de)|buzzer(?: ?:| named)){_MAKERS}"
     ),

@@ -131,7 +131,8 @@ _ORGANISED = re.compile(
     r"|eats|local|dot|design|messagerie|ultra|air|slim|gen|aura|duel|tab|book|pad|phone|watch|laptop|desktop|workstation|gagnante?|winner"
     r"|vantage|boot|chrome|firefox|bar|delivery|atmos|vision|charge|connect|erase|pickup|dock|screen|recovery"
     r"|backup|club|rewards|diagnostics?|defender|antivirus|norton|mcafee|copilot|assistant|wireless|direct"
-    r"|threading|fan|cooling|quick|rapid|fast|secure|mode|manager|power|battery|thunderbolt|privacy|guard)\b"
+    r"|threading|fan|cooling|quick|rapid|fast|secure|mode|manager|friday|monday|kart|channel|video|ring|pass|discount|student|standby|modern|dual|prime"
+    r"|game|wars|star|power|battery|thunderbolt|privacy|guard)\b"
 )
 """Words in the names of companies, clubs, prizes, posts and products."""
 _TAG = re.compile(r"#(\w+)")

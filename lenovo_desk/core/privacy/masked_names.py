@@ -57,7 +57,7 @@ def _chinese(surname: str, forename: str) -> tuple[re.Pattern[str], ...]:
     """Return how a Chinese name is written with a character hidden, its first or its last left."""
     sign = rf"[{_SIGNS}]"
     bounded = rf"(?:(?<![{HAN}{_SIGNS}])|(?<=[{BEFORE_TITLE_CN}]))"
-    forms = [rf"{bounded}{surname}{sign}{{1,3}}(?![a-zA-Z\d{_SIGNS}])"]
+    forms = [rf"{bounded}{surname}{sign}{{1,3}}(?=[^\w{_SIGNS}]|$|[先女您已会的])"]
     if forename:
         last = forename[-1]
         forms.append(rf"{surname}(?:{sign}|[xX某]){{1,2}}{last}")

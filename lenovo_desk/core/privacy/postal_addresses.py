@@ -95,7 +95,15 @@ _LOWER = (
     r"[a-z]?\d{1,4}[a-z]?\b(?!\.\d)",
     rf"\b(?:rue|avenue|boulevard|impasse|allee|quai) {_OF}(?:[^\W\d_][\w'\-]+ ){{0,3}}"
     r"[^\W\d_][\w'\-]+,? ?(?:n°|no\.? |numero |au )? ?\d{1,4}\b(?! ?(?:[a-z]*h\b|:|€|%|jours|ans))"
-    rf"{_NO_MONTH}",
+    rf"(?! (?!(?:dans|chez|sans|apres|puis|vous)\b)[a-z]+s\b){_NO_MONTH}",
+    r"\b(?:porte|flat|apartment|appartement)(?: n°)? ?\d{1,4}[a-z]?,? (?:au )?"
+    r"\d{1,2}(?:e|er|eme|nd|rd|th|st)"
+    r" (?:etage|floor)",
+    r"\b(?:bat|batiment|escalier|hall) [a-z\d],? porte \d{1,4}\b",
+    rf"\b(?:chemin|allee|impasse|sentier|ruelle|venelle|montee|quai) {_OF}(?!{_THINGS})"
+    r"(?:[^\W\d_][\w'\-]+ ){0,2}?[^\W\d_][\w'\-]+, ?\d{1,4}(?: ?(?:bis|ter))?"
+    rf"(?=[.;!)]|$|,? (?:a )?(?:{_TOWNS})\b|,? \d{{5}}\b)"
+    rf"(?! ?(?:[a-z]*h\b|:|€|%|jours|ans)){_NO_MONTH}",
     rf"\b(?:digicode|interphone|{_DOOR}){_DOOR_LINKS}"
     r"(?=[a-z]{0,2}\d)[a-z\d#*]{2,8}(?![a-z\d])(?! ?[€%])",
     rf"(?<![\w.,])\d{{1,5}}[a-z]? (?:{_NO_ROAD_WORD}[a-z][\w'.\-]+ ){{1,3}}(?:{_ROAD}|drive)\b"

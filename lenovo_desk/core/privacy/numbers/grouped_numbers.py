@@ -7,13 +7,14 @@ from functools import lru_cache
 from lenovo_desk.core.privacy.hits import REFERENCE, SERIAL, Hit
 from lenovo_desk.core.privacy.numbers.number_shapes import PART, PRODUCT
 
-_OF_SERIAL = r"s/?n|sns?|serial|(?:n°|no\.?|numero) ?de serie"
+_OF_SERIAL = r"s/?n|n/s|sns?|serial|(?:n°|no\.?|numero) ?de serie"
 _OF_REFERENCE = (
     r"cdes?|commandes?|colis|suivi|orders?|parcels?|packages?|tracking|refs?|references?|tickets?"
     r"|dossiers?|factures?|envoi|expedition|shipment|invoice|case|bon|bordereau|waybill"
 )
 _LINKS = (
-    r"(?:[ ]?(?:(?:n°|no\.?|nos?|num(?:ero)?|number|nr|id|est|is|was|le|the|de colis|de commande)"
+    r"(?:[ ]?(?:(?:n°|no\.?|nos?|num(?:ero)?|number|nr|id|code|est|is|was|le|the"
+    r"|de colis|de commande)"
     r"(?![a-z\d])|号码?|是|为|[:#=(\"«.])|[ ])*"
 )
 _CUE = (
@@ -21,7 +22,7 @@ _CUE = (
     rf"|(?:(?P<serial_cn>序列号|机身号|主机编号)|编号|单号|运单|快递|订单){_LINKS}"
 )
 _MACHINE_CUE = (
-    r"(?:(?:pc|ordinateur|portable|machine|laptop|computer|appareil|device|poste|tablette|unit)"
+    r"(?:(?:pc|ordinateur|portable|machine|laptop|computer|appareil|device|poste|tablette|unit|serie)"
     r"(?![a-z\d])|电脑|机器|笔记本|主机|设备)(?: est| is|是)?[ :(\[]{1,3}"
 )
 _GROUP = re.compile(r"[a-z\d]{1,5}(?![a-z\d])")
@@ -35,6 +36,8 @@ _SMALL = re.compile(
 _UNIT = re.compile(
     r" ?(?:[€$%°\"]|h\b|j\b|jours|days|mois|pouces|inch|go\b|to\b|gb\b|ans\b|[天台件元])"
 )
+_MOST = 12
+"""How many groups a number has at most."""
 _MACHINE = re.compile(r"(?:[a-z]{2}|r9)\d[a-z\d]{5}|\d{8,12}")
 
 
@@ -69,7 +72,7 @@ def _groups(low: str, at: int) -> list[tuple[int, int]]:
     """Return where the groups of a number stand that begins at a place, none of words behind it."""
     groups = list[tuple[int, int]]()
     group = _GROUP.match(low, at)
-    while group and not _SMALL.fullmatch(group[0]):
+    while group and len(groups) < _MOST and not _SMALL.fullmatch(group[0]):
         if group[0].isalpha() and len(group[0]) > 3:
             break
         groups.append(group.span())

@@ -66,6 +66,7 @@ def numbers_in(low: str, own: frozenset[str]) -> Iterator[Hit]:
             other = re.fullmatch(rf"(?:19|20)\d\d|24h?/(?:24|7)\S*|{PART}", match["value"])
             few = len(digits) < {ACCOUNT: 4, SERIAL: 5}.get(kind, 0)
             few = few and (kind == ACCOUNT or bool(re.fullmatch(r"[\d ]+", match["value"])))
+            few |= kind == SERIAL and len(digits) < 3 and len(match["value"]) < 9
             if not other and not few and not _own(digits, own) and not _enumerated(match["value"]):
                 yield Hit(kind, *match.span("value"))
     for hit in grouped_numbers(undated):

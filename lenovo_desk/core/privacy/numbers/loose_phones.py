@@ -10,12 +10,12 @@ from lenovo_desk.core.privacy.numbers.number_shapes import MOBILE_CN
 
 _TALK = (
     r"(?:oui|non|puis|et|ensuite|enfin|euh+|heu+|hein|hum+|hmm+|donc|alors|apres|d'abord|voila|ok|bon"
-    r"|finalement|pour finir|suivi de|virgule|trait d'union|pardon|je crois|la fin|ca|il"
+    r"|finalement|pour finir|suivi de|de|des?|virgule|trait d'union|pardon|je crois|la fin|ca|il"
     r"|(?:ca |il )?(?:commence|finit|se termine)(?: par)?"
     r"|then|and|next|yes|um+|uh+|er+|well|right|finally|lastly|followed by|comma|dash|it"
     r"|(?:starts|ends)(?: with| in)?"
     r"|(?:comme|like|as in) [^\W\d_][\w'\-]*)(?![^\W_])"
-    r"|然后|接着|再|最后|后面|中间|开头|结尾|前面|(?:[前后]|中间)[34]位|嗯|对|啊|呃|是|接下来"
+    r"|然后|接着|再来?|最后|末尾|先|后面|中间|开头|结尾|前面|(?:[前后]|中间)[34]位|嗯|对|啊|呃|是|接下来"
 )
 """What is said between the groups of a number, in lower case without accents."""
 _BRACKETS = r"[(\[{<][^()\[\]{}\d]{0,25}(?:\d{1,4}[^()\[\]{}\d]{0,12})?[)\]}>]"
@@ -91,6 +91,8 @@ def _is_said(digits: str, groups: list[str]) -> bool:
         return False
     if re.fullmatch(r"(?:0|(?:00)?33)[1-79]\d{8}", digits):
         return max(map(len, groups[1:])) < 4 or len(groups) < 5
+    if re.fullmatch(r"0044\d{10}", digits):
+        return True
     return bool(re.match(MOBILE_CN, digits)) and len(groups[0]) != 2
 
 

@@ -16,12 +16,14 @@ _ALPHABET = (
 _LIKE = "comme|as in|as|like|for|pour|de"
 _MARKED = "字母|大写|小写|英文"
 _ITEM = (
-    r"(?:(?<![a-z\d])|(?<=[写母文][a-z])|(?=[大小字英数]))"
+    rf"(?:(?<![a-z\d])|(?<=[写母文][a-z])|(?=[大小字英数])|(?=[{_HAN}]{{1,4}}的 ?[a-z]))"
     r"(?:(?P<times>double|triple|deux fois|trois fois|twice) )?(?:"
     rf"(?P<like>[a-z]),? (?:{_LIKE}) (?P=like)[a-z'\-]+"
     rf"|(?P<word>{_ALPHABET})"
     rf"|(?:{_MARKED})? ?(?P<of>[a-z])(?:,?[是像]?[{_HAN}]{{1,6}}?[的那]个?(?P=of))"
     rf"|(?:{_MARKED}) ?(?P<marked>[a-z])"
+    r"|\((?P<first>[a-z])\)[a-z]*"
+    rf"|[{_HAN}]{{1,4}}的 ?(?P<named>[a-z])"
     r"|(?P<letter>[a-z])"
     r"|(?:数字 ?)?(?P<digits>\d{1,4}))(?:(?<=[写母文][a-z])|(?<=[写母文] [a-z])|(?![a-z\d]))"
 )
@@ -30,11 +32,12 @@ _CUE = (
     rf"(?<![a-z\d])(?:([a-z]),? (?:{_LIKE}) \1[a-z]"
     rf"|(?:{_ALPHABET})[ ,\-]{{1,2}}(?:{_ALPHABET}|\d|[a-z] )"
     rf"|(?:{_MARKED}) ?[a-z](?![a-z])|([a-z]),?[是像]?[{_HAN}]{{1,6}}?[的那]个?\2(?![a-z])"
+    rf"|\([a-z]\)[a-z]+ \([a-z]\)|的 ?[a-z][,、 ]+[{_HAN}]{{1,4}}的 ?[a-z](?![a-z])"
     r"|[a-z][,、 .\-]{1,2}[a-z](?![a-z\d])[^\w\x00]{1,3}\d)"
 )
 """What only stands where letters are spelled."""
 _TIMES = {"double": 2, "triple": 3, "deux fois": 2, "trois fois": 3, "twice": 2}
-_SHORTEST, _DIGITS = 6, 3
+_SHORTEST, _DIGITS = 7, 3
 
 
 class _Spelled(NamedTuple):
@@ -59,7 +62,8 @@ def spelled_numbers(low: str) -> Iterator[Hit]:
         if not run.text or not _GAP.fullmatch(low, run.end, match.start()):
             yield from _judged(run)
             run = _Spelled(match.start(), match.end())
-        letter = match["like"] or match["of"] or match["marked"] or match["letter"]
+        ways = ("like", "of", "marked", "first", "named", "letter")
+        letter = next((match[way] for way in ways if match[way]), "")
         text = (match["digits"] or letter or match["word"][0]) * _TIMES.get(match["times"] or "", 1)
         words = run.words + bool(letter and not match["letter"])
         alphabet = run.alphabet + bool(match["word"])
@@ -72,13 +76,10 @@ def _judged(run: _Spelled) -> Iterator[Hit]:
     digits = sum(map(str.isdigit, run.text))
     paired = re.search("[a-z]{2}", run.text)
     apart = run.words > 1 and re.match(r"[a-z]\d+[a-z]", run.text)
-    shaped = any(
-        pattern.fullmatch(run.text)
-        for name in ("machines", "references")
-        for pattern in number_patterns()[name]
-    )
+    shaped = any(pattern.fullmatch(run.text) for pattern in number_patterns()["machines"])
     spelled = ((run.words or run.alphabet) and paired) or apart
-    if shaped or (spelled and digits >= _DIGITS and len(run.text) >= _SHORTEST):
+    least = _SHORTEST - (run.alphabet > 0 or run.words > 2)
+    if shaped or (spelled and digits >= _DIGITS and len(run.text) >= least):
         yield Hit(SERIAL, run.start, run.end)
 
 
