@@ -17,13 +17,13 @@ _LINKS = (
     r"|de colis|de commande)"
     r"(?![a-z\d])|号码?|是|为|[:#=(\"«.])|[ ])*"
 )
-_CUE = (
-    rf"(?:(?P<serial>{_OF_SERIAL})|{_OF_REFERENCE})(?![a-z\d]){_LINKS}"
-    rf"|(?:(?P<serial_cn>序列号|机身号|主机编号)|编号|单号|运单|快递|订单){_LINKS}"
-)
-_MACHINE_CUE = (
-    r"(?:(?:pc|ordinateur|portable|machine|laptop|computer|appareil|device|poste|tablette|unit|serie)"
+_OF_MACHINE = (
+    r"(?P<machine>(?:pc|ordinateur|portable|machine|laptop|computer|appareil|device|poste|tablette|unit|serie)"
     r"(?![a-z\d])|电脑|机器|笔记本|主机|设备)(?: est| is|是)?[ :(\[]{1,3}"
+)
+_CUE = (
+    rf"(?:(?P<serial>(?:{_OF_SERIAL})(?![a-z\d])|序列号|机身号|主机编号)"
+    rf"|(?:{_OF_REFERENCE})(?![a-z\d])|编号|单号|运单|快递|订单){_LINKS}|{_OF_MACHINE}"
 )
 _GROUP = re.compile(r"[a-z\d]{1,5}(?![a-z\d])")
 _GROUPED = re.compile(r"\d[a-z\d]{0,4} ?[ .\-] ?(?:[a-z]{1,3} ?[ .\-] ?)?[a-z]{0,4}\d")
@@ -36,8 +36,8 @@ _SMALL = re.compile(
 _UNIT = re.compile(
     r" ?(?:[€$%°\"]|h\b|j\b|jours|days|mois|pouces|inch|go\b|to\b|gb\b|ans\b|[天台件元])"
 )
-_MOST = 12
-"""How many groups a number has at most."""
+_FARTHEST, _MOST = 48, 12
+"""How many characters before two groups are read, and how many groups a number has at most."""
 _MACHINE = re.compile(r"(?:[a-z]{2}|r9)\d[a-z\d]{5}|\d{8,12}")
 
 
@@ -46,26 +46,28 @@ def grouped_numbers(undated: str) -> Iterator[Hit]:
 
     `undated` is a reading in lower case in which what is something else is out of sight.
     """
-    cue, machine = _patterns()
-    if not _GROUPED.search(undated):
-        return
-    for match in cue.finditer(undated):
-        if undated[match.start() - 1 : match.start()].isalnum() and match[0][0].isascii():
-            continue
+    for match in _cues(undated):
         groups = _groups(undated, match.end())
         joined = "".join(undated[a:b] for a, b in groups)
         digits = sum(map(str.isdigit, joined))
-        serial = match["serial"] or match["serial_cn"]
+        machine = match["machine"] and _MACHINE.fullmatch(joined)
+        serial = match["serial"] or machine
         enough = digits > (1 if serial and not joined.isdigit() else 4) and len(joined) > 5
+        if match["machine"] and not machine:
+            continue
         if len(groups) > 1 and enough and not _is_free(joined):
             yield Hit(SERIAL if serial else REFERENCE, groups[0][0], groups[-1][1])
-    for match in machine.finditer(undated):
-        if undated[match.start() - 1 : match.start()].isalnum() and match[0][0].isascii():
-            continue
-        groups = _groups(undated, match.end())
-        joined = "".join(undated[a:b] for a, b in groups)
-        if len(groups) > 1 and _MACHINE.fullmatch(joined) and not _is_free(joined):
-            yield Hit(SERIAL, groups[0][0], groups[-1][1])
+
+
+def _cues(undated: str) -> Iterator[re.Match[str]]:
+    """Yield what says what a number is of, where two small groups stand beside each other."""
+    at = 0
+    for pair in _GROUPED.finditer(undated):
+        for match in _cue().finditer(undated, max(at, pair.start() - _FARTHEST), pair.end()):
+            before = undated[match.start() - 1 : match.start()]
+            if not (match[0][0].isascii() and before.isascii() and before.isalnum()):
+                at = match.end()
+                yield match
 
 
 def _groups(low: str, at: int) -> list[tuple[int, int]]:
@@ -91,5 +93,5 @@ def _is_free(joined: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_CUE), re.compile(_MACHINE_CUE)
+def _cue() -> re.Pattern[str]:
+    return re.compile(_CUE)

@@ -22,12 +22,14 @@ _BRACKETS = r"[(\[{<][^()\[\]{}\d]{0,25}(?:\d{1,4}[^()\[\]{}\d]{0,12})?[)\]}>]"
 """What is said aside, which may correct a group."""
 _BETWEEN = re.compile(rf"(?P<sign>[^\w\x00(\[{{<]|_)|{_BRACKETS}|(?<![a-z\d]){_TALK}|[(\[{{<]")
 _GROUP = re.compile(r"\d{1,4}(?!\d)")
-_BEGINS = re.compile(r"(?<![a-z\d_.,/])(?:0\d{0,3}|1(?:[3-9]\d{1,2})?|33)(?!\d)")
+_BEGINS = re.compile(r"(?:0\d{0,3}|1(?:[3-9]\d{1,2})?|33)(?!\d)")
+_JOINED = re.compile(r"[a-z\d_.,/]")
+"""What stands before digits that are a part of something longer."""
 _GOES_ON = re.compile(r"[.,/:\-]?\d| ?[/€%h]")
 _FARTHEST, _MOST_GROUPS = 44, 14
 """How many characters may stand between two groups, and how many groups a number has."""
 _SAME_SIGN = (
-    r"(?<![\w.,/])0[1-79](?P<gap>[^\d\x00\n]{1,6}?)\d\d(?:(?P=gap)\d\d){3}(?!\d)"
+    r"0(?<![\w.,/]0)[1-79](?P<gap>[^\d\x00\n]{1,6}?)\d\d(?:(?P=gap)\d\d){3}(?!\d)"
     r"(?!(?P=gap)\d)"
 )
 _UNIT = re.compile(r"(?<![a-z])(?:[gmtk][ob]|ou|or|cm|mm|kg|mn|ms|min|an|in|to)(?![a-z])")
@@ -45,7 +47,8 @@ _TRUE_DIGITS = 6
 def loose_phones(low: str) -> Iterator[Hit]:
     """Yield phone numbers whose groups have talk, or any one sign, between them."""
     for match in _BEGINS.finditer(low):
-        if end := _end_of_talk(low, match):
+        joined = match.start() and _JOINED.match(low, match.start() - 1)
+        if not joined and (end := _end_of_talk(low, match)):
             yield Hit(PHONE, match.start(), end)
     for match in _patterns()[0].finditer(low):
         groups = re.findall(r"\d\d", match[0])
