@@ -43,7 +43,7 @@ _GOES_ON = (
 )
 """Particles and verbs that may follow a name."""
 _GOES_BY = (
-    "已经|会[给联跟帮上在为处]|明天|今天|昨天|正在|刚刚?|在[忙处跟现]|说|同意|负责|看过|批了|帮[您忙你我]"
+    "已|马上|很快|会[给联跟帮上在为处来去到]|明天|今天|昨天|正在|刚刚?|在[忙处跟现]|说|同意|负责|看过|批了|帮[您忙你我]"
     "|来[了过取处]|去[了过取处]|的[电手订快]|是|在"
 )
 """What follows somebody in a sentence, and no part of a word."""
@@ -107,10 +107,12 @@ _DOES = (
     "|联系|[他她]?了解|值班|在[店岗]|本人|那[里儿边]|说一?[声下]"
 )
 """What only people do, behind a name."""
+_MORE = "黄高林何马周叶田石孔汪姜姚孟康毛钱汤夏方戴钟"
+"""Surnames that are words as well: a whole name of three characters is one."""
 _ASKED = "找|问|联系|交给|转交给?|递给|寄给|发给|通知|送给|放在|留在|跟"
 _SOUGHT = (
     rf"(?:(?P<asked>{_ASKED})|拜托|麻烦|由|让|请|叫|交由|被|是|为|[：:，,。！ ]|^)"
-    rf"(?P<surname>{COMPOUND}|[{STRONG}])(?P<forename>[{HAN}]{{1,2}}?)"
+    rf"(?P<surname>{COMPOUND}|[{STRONG}{_MORE}])(?P<forename>[{HAN}]{{1,2}}?)"
     rf"(?={_DOES}|(?(asked)(?:[，,。！ ]|$)|(?!)))"
 )
 """Whom to look for, or who does what only people do."""
@@ -124,7 +126,8 @@ _KIN_OR_STAFF = (
     "|房东|司机|班主任"
 )
 _STAFFED = (
-    rf"(?P<surname>{COMPOUND}|[{STRONG}])(?P<forename>[{HAN}]{{0,2}}?)(?:{_KIN_OR_STAFF})"
+    rf"(?<![{HAN}])(?P<more>[{_MORE}])(?:大爷|大妈|大叔|大伯|大婶|站长|店长|快递员|警官|校长|班长|队长|组长|房东)"
+    rf"|(?P<surname>{COMPOUND}|[{STRONG}])(?P<forename>[{HAN}]{{0,2}}?)(?:{_KIN_OR_STAFF})"
     r"(?![们之群证部处室岗位团])"
 )
 _CHANCE = re.compile(
@@ -135,6 +138,12 @@ _PARTICLES = ("向", "于", "和", "任", "位", "时")
 _AFTER_A = "里根富尔拉伯胶姨斯迪森联曼波莫司哥姐妈爸婆公"
 """What stands behind 阿 in words and in names of places."""
 _NEVER = {
+    "高": "端价性精强新铁空保管",
+    "黄": "牛",
+    "马": "斯云化",
+    "林": "肯",
+    "周": "全",
+    "夏": "普",
     "张": "贴开嘴望力大数",
     "陈": "列述设皮",
     "蔡": "司",
@@ -158,7 +167,7 @@ _NEVER = {
 }
 """Of each surname: what follows it in words and brands that people ask for."""
 _STAFFED_CUE = re.compile(_KIN_OR_STAFF)
-_SOUGHT_CUE = re.compile(rf"[{STRONG}东诸欧司上](?=[{HAN}]{{1,3}}(?:{_DOES}|[，,。！ ]|$))")
+_SOUGHT_CUE = re.compile(rf"[{STRONG}{_MORE}东诸欧司上](?=[{HAN}]{{1,3}}(?:{_DOES}|[，,。！ ]|$))")
 _NO_FORENAME = "各大全所这那每某我你您他她诸众们的了很不有"
 _NO_SURNAME = ("于", "向", "任", "和", "何", "位")
 """Characters that are surnames but mostly something else."""
@@ -227,7 +236,7 @@ def titled_chinese(text: str) -> Iterator[Hit]:
     for match in staffed.finditer(text) if _STAFFED_CUE.search(text) else ():
         before = text[match.start() - 1 : match.start()]
         apart = before in BEFORE_TITLE_CN or not before or not "\u3400" <= before <= "\u9fff"
-        surname, forename = match["surname"], match["forename"]
+        surname, forename = match["surname"] or match["more"], match["forename"]
         named = not forename or (apart and _is_whole_name(surname, forename))
         if named and before not in WORD_BEFORE.get(surname, ()):
             yield Hit(PERSON, *match.span())
@@ -241,6 +250,8 @@ def titled_chinese(text: str) -> Iterator[Hit]:
 
 def _is_whole_name(surname: str, forename: str) -> bool:
     """Return whether a whole name stands where a sentence has one, not a word like it."""
+    if surname in _MORE and len(forename) < 2:
+        return False
     return forename[0] not in _NEVER.get(surname, "") and _is_name(surname, forename)
 
 

@@ -46,7 +46,7 @@ _MAILS = (
     rf"{_LOCAL}(?:{_AT_WORD}){_NAME}(?:{_SIGN}{_NAME})?{_DOT_WORD}(?:{_TLDS})(?![a-z\d])",
     rf"[a-z]\w*(?:[._]|{_SIGN})[a-z][\w.\-]*\s(?:[(\[](?:at|chez|sur)[)\]]|at|chez|sur)\s(?:{_HOSTS})(?!\w)",
     rf"(?<![\w.\-])(?!{_THINGS})(?=[a-z_.\-]*\d)(?=(?:[\d_.\-]*[a-z]){{3}})[a-z][\w.\-]{{4,}}"
-    rf"\s?(?:\s(?:at|chez)\s|在\s?)(?:{_HOSTS})(?!\w)",
+    rf"(?:\s?(?:\s(?:at|chez)\s|[在圈]\s?)(?:{_HOSTS})|\ssur\s(?:gmail|hotmail|yahoo|icloud|ymail))(?!\w)",
     rf"(?:arr?obas?e?|艾特)\s?{_NAME}{_DOT}(?:{_TLDS})(?![a-z\d])",
     rf"[a-z\d][\w.\-]{{2,}}(?:在|[#*&])(?:{_HOSTS})(?:点|\.)(?:{_TLDS})(?![a-z\d])",
 )
@@ -57,7 +57,7 @@ _CUES = (
     *(_SIGN_CUE,) * 5,
     rf"{_SIGN_CUE}|\bat\b.{{1,40}}(?:dot|point|点)",
     rf"\s[(\[]?(?:at|chez|sur)[)\]]?\s(?:{_HOSTS})(?!\w)",
-    rf"(?:\s(?:at|chez)\s|在\s?)(?:{_HOSTS})(?!\w)",
+    rf"(?:\s(?:at|chez|sur)\s|[在圈]\s?)(?:{_HOSTS})(?!\w)",
     _SIGN_CUE,
     rf"(?:在|[#*&])(?:{_HOSTS})",
 )

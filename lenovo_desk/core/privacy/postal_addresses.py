@@ -71,11 +71,11 @@ _NO_MONTH = (
     r"|jan|feb|apr|may|jun|jul|aug)\w*)"
 )
 _DOOR = (
-    r"codes? (?:d'|de (?:la |l')?|du )?(?:porte|entree|portail|immeuble|hall|portillon"
+    r"codes? (?:d'|de (?:la |l')?|du )?(?:porte|entree|portail|immeuble|hall|portillon|bas"
     r"|grille|sas|garage)"
     r"|(?:door|gate|entry|entrance|building|intercom|buzzer) codes?|buzzer|intercom|entryphone"
 )
-_DOOR_LINKS = r"(?: ?(?:est(?: bien)?|is|le|la|the|:|=|n°|numero|number|au)(?![a-z])| )*"
+_DOOR_LINKS = r"(?:,? ?(?:c'est|est(?: bien)?|is|le|la|the|:|=|n°|numero|number|au)(?![a-z])| )*"
 _LOWER = (
     rf"{_NUMBER}(?:{_STREET})\b\.? {_OF}(?:[^\W\d_][\w'\-]*|\d)",
     rf"{_NUMBER}(?:{_SHORT_STREET})(?:\. ?| (?=d[eu]s? |d'))(?!\d){_OF}[^\W\d_][\w'\-]+",
@@ -95,7 +95,7 @@ _LOWER = (
     r"[a-z]?\d{1,4}[a-z]?\b(?!\.\d)",
     rf"\b(?:rue|avenue|boulevard|impasse|allee|quai) {_OF}(?:[^\W\d_][\w'\-]+ ){{0,3}}"
     r"[^\W\d_][\w'\-]+,? ?(?:n°|no\.? |numero |au )? ?\d{1,4}\b(?! ?(?:[a-z]*h\b|:|€|%|jours|ans))"
-    rf"(?! (?!(?:dans|chez|sans|apres|puis|vous)\b)[a-z]+s\b){_NO_MONTH}",
+    rf"(?! (?!(?:dans|chez|sans|apres|puis|vous|bis)\b)[a-z]+s\b){_NO_MONTH}",
     r"\b(?:porte|flat|apartment|appartement)(?: n°)? ?\d{1,4}[a-z]?,? (?:au )?"
     r"\d{1,2}(?:e|er|eme|nd|rd|th|st)"
     r" (?:etage|floor)",
@@ -118,12 +118,13 @@ _LOWER = (
 _BEHIND = (
     rf"(?<!de )\b(?:(?:{_STREET})|(?:{_ONE_STREET}|cite|clos)) (?!{_THINGS}){_OF}(?!{_THINGS})"
     r"(?:[^\W\d_][\w'\-]+ ){0,3}?[^\W\d_][\w'\-]+,? ?"
-    r"(?:n° ?|no\. ?|(?:au |le )?(?:numero|num) |(?<=,)(?<! ) ?(?:au|le) |, ?(?:au|le) )"
+    r"(?:(?:au |le )?(?:n° ?|no\. ?|(?:numero|num) )|(?<=,)(?<! ) ?(?:au|le) |, ?(?:au|le) )"
     rf"\d{{1,4}}(?: ?(?:bis|ter|quater)\b|\b)"
     rf"(?! ?(?:[a-z]*h\b|:|€|%|/|[.,]\d|jours|ans|rendez)){_NO_MONTH}",
     rf"\b[a-z]\w+ (?:{_ROAD}|drive),? (?:at )?(?:number|no\.?|n°) ?\d{{1,4}}\b"
     r"(?! (?:choice|hit|brand|place|of|for|track|on|seller))",
-    rf"\b(?:number|no\.?) ?\d{{1,4}},? (?:on|in|of|at) [a-z]\w+ (?:{_ROAD}|drive)\b",
+    rf"\b(?:number|no\.?) ?\d{{1,4}},? (?:(?:on|in|of|at) )?"
+    rf"{_NO_ROAD_WORD}[a-z]\w+ (?:{_ROAD}|drive)\b",
 )
 """The same, with the number behind the street and a word or a sign before it."""
 _WITH_CAPITALS = (

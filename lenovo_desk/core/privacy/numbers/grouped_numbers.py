@@ -11,6 +11,7 @@ _OF_SERIAL = r"s/?n|n/s|sns?|serial|(?:n°|no\.?|numero) ?de serie"
 _OF_REFERENCE = (
     r"cdes?|commandes?|colis|suivi|orders?|parcels?|packages?|tracking|refs?|references?|tickets?"
     r"|dossiers?|factures?|envoi|expedition|shipment|invoice|case|bon|bordereau|waybill"
+    r"|cmd|bl|sav|ot|service tag|intervention|chronopost|colissimo|mondial relay|dhl|fedex|dpd|gls"
 )
 _LINKS = (
     r"(?:[ ]?(?:(?:n°|no\.?|nos?|num(?:ero)?|number|nr|id|code|est|is|was|le|the"
@@ -18,12 +19,14 @@ _LINKS = (
     r"(?![a-z\d])|号码?|是|为|[:#=(\"«.])|[ ])*"
 )
 _OF_MACHINE = (
-    r"(?P<machine>(?:pc|ordinateur|portable|machine|laptop|computer|appareil|device|poste|tablette|unit|serie)"
-    r"(?![a-z\d])|电脑|机器|笔记本|主机|设备)(?: est| is|是)?[ :(\[]{1,3}"
+    r"(?P<machine>(?:pc|ordinateur|portable|machine|laptop|computer|appareil|device|poste"
+    r"|tablette|unit|serie)"
+    r"(?![a-z\d])|(?:thinkpad|ideapad|thinkbook|yoga|legion|loq)(?= ?\()"
+    r"|电脑|机器|笔记本|主机|设备)(?: est| is|是)?[ :(\[]{1,3}"
 )
 _CUE = (
     rf"(?:(?P<serial>(?:{_OF_SERIAL})(?![a-z\d])|序列号|机身号|主机编号)"
-    rf"|(?:{_OF_REFERENCE})(?![a-z\d])|编号|单号|运单|快递|订单){_LINKS}|{_OF_MACHINE}"
+    rf"|(?:{_OF_REFERENCE})(?![a-z\d])|编号|单号|单子|运单|快递|订单|顺丰|圆通|中通|韵达|申通){_LINKS}|{_OF_MACHINE}"
 )
 _GROUP = re.compile(r"[a-z\d]{1,5}(?![a-z\d])")
 _GROUPED = re.compile(r"\d[a-z\d]{0,4} ?[ .\-] ?(?:[a-z]{1,3} ?[ .\-] ?)?[a-z]{0,4}\d")
@@ -39,6 +42,10 @@ _UNIT = re.compile(
 _FARTHEST, _MOST = 48, 12
 """How many characters before two groups are read, and how many groups a number has at most."""
 _MACHINE = re.compile(r"(?:[a-z]{2}|r9)\d[a-z\d]{5}|\d{8,12}")
+
+
+_FREE = re.compile(rf"{PART}|{PRODUCT}|(?:19|20)\d{{4}}|0?1?23456\d*|0?8\d{{8}}|[48]00\d{{7}}")
+"""Parts, products, months, numbers that count, and those that anybody may call."""
 
 
 def grouped_numbers(undated: str) -> Iterator[Hit]:
@@ -88,8 +95,12 @@ def _groups(low: str, at: int) -> list[tuple[int, int]]:
 
 
 def _is_free(joined: str) -> bool:
-    """Return whether a number is one of products, or goes up step by step."""
-    return bool(re.fullmatch(rf"{PART}|{PRODUCT}|(?:19|20)\d{{4}}|0?1?23456\d*", joined))
+    """Return whether a number of groups points at nobody."""
+    return bool(
+        re.fullmatch(
+            rf"{PART}|{PRODUCT}|(?:19|20)\d{{4}}|0?1?23456\d*|0?8\d{{8}}|[48]00\d{{7}}", joined
+        )
+    )
 
 
 @lru_cache(maxsize=1)

@@ -14,8 +14,8 @@ _TALK = (
     r"|(?:ca |il )?(?:commence|finit|se termine)(?: par)?"
     r"|then|and|next|yes|um+|uh+|er+|well|right|finally|lastly|followed by|comma|dash|it"
     r"|(?:starts|ends)(?: with| in)?"
-    r"|(?:comme|like|as in) [^\W\d_][\w'\-]*)(?![^\W_])"
-    r"|然后|接着|再来?|最后|末尾|先|后面|中间|开头|结尾|前面|(?:[前后]|中间)[34]位|嗯|对|啊|呃|是|接下来"
+    r"|(?:comme|like|as in) [^\W\d_][\w'\-]*(?: [^\W\d_][\w'\-]*){0,2}|bien sur)(?![^\W_])"
+    r"|然后|接着|再来?|最后|末尾|先|后面|中间|开头|结尾|前面|(?:[前后]|中间)[34]位|嗯|哈|对|啊|呃|是|接下来"
 )
 """What is said between the groups of a number, in lower case without accents."""
 _BRACKETS = r"[(\[{<][^()\[\]{}\d]{0,25}(?:\d{1,4}[^()\[\]{}\d]{0,12})?[)\]}>]"
