@@ -44,7 +44,11 @@ _FARTHEST, _MOST = 48, 12
 _MACHINE = re.compile(r"(?:[a-z]{2}|r9)\d[a-z\d]{5}|\d{8,12}")
 
 
-_FREE = re.compile(rf"{PART}|{PRODUCT}|(?:19|20)\d{{4}}|0?1?23456\d*|0?8\d{{8}}|[48]00\d{{7}}")
+_VERSION = re.compile(r"\d{1,2}\.\d(?:\.\d+)*|\d{1,2}\.\d+\.\d(?:\.\d+)*")
+_FREE = re.compile(
+    rf"{PART}|{PRODUCT}|(?:19|20)\d{{4}}|(?:(?:19|20)\d\d){{2,3}}"
+    rf"|\d{{2,3}}000(?:000)?|0?1?23456\d*|0?8\d{{8}}|[48]00\d{{7}}"
+)
 """Parts, products, months, numbers that count, and those that anybody may call."""
 
 
@@ -60,7 +64,8 @@ def grouped_numbers(undated: str) -> Iterator[Hit]:
         machine = match["machine"] and _MACHINE.fullmatch(joined)
         serial = match["serial"] or machine
         enough = digits > (1 if serial and not joined.isdigit() else 4) and len(joined) > 5
-        if match["machine"] and not machine:
+        version = _VERSION.fullmatch(undated, groups[0][0], groups[-1][1]) if groups else None
+        if version or (match["machine"] and not machine):
             continue
         if len(groups) > 1 and enough and not _is_free(joined):
             yield Hit(SERIAL if serial else REFERENCE, groups[0][0], groups[-1][1])
@@ -96,11 +101,7 @@ def _groups(low: str, at: int) -> list[tuple[int, int]]:
 
 def _is_free(joined: str) -> bool:
     """Return whether a number of groups points at nobody."""
-    return bool(
-        re.fullmatch(
-            rf"{PART}|{PRODUCT}|(?:19|20)\d{{4}}|0?1?23456\d*|0?8\d{{8}}|[48]00\d{{7}}", joined
-        )
-    )
+    return bool(_FREE.fullmatch(joined))
 
 
 @lru_cache(maxsize=1)

@@ -63,7 +63,9 @@ def numbers_in(low: str, own: frozenset[str]) -> Iterator[Hit]:
     ):
         for match in pattern.finditer(rest):
             digits = "".join(_DIGITS.findall(match["value"]))
-            other = re.fullmatch(rf"(?:19|20)\d\d|24h?/(?:24|7)\S*|{PART}", match["value"])
+            other = re.fullmatch(
+                rf"(?:19|20)\d\d(?: 20\d\d)*|\d{{1,3}} 000|24h?/(?:24|7)\S*|{PART}", match["value"]
+            )
             few = len(digits) < {ACCOUNT: 4, SERIAL: 5}.get(kind, 0)
             few = few and (kind == ACCOUNT or bool(re.fullmatch(r"[\d ]+", match["value"])))
             few |= kind == SERIAL and len(digits) < 3 and len(match["value"]) < 9
