@@ -77,7 +77,7 @@ def _judged(run: _Spelled) -> Iterator[Hit]:
     paired = re.search("[a-z]{2}", run.text)
     apart = run.words > 1 and re.match(r"[a-z]\d+[a-z]", run.text)
     shaped = any(pattern.fullmatch(run.text) for pattern in number_patterns()["machines"])
-    spelled = ((run.words or run.alphabet) and paired) or apart
+    spelled = ((run.words or run.alphabet > 1) and paired) or apart
     least = _SHORTEST - (run.alphabet > 0 or run.words > 2)
     if shaped or (spelled and digits >= _DIGITS and len(run.text) >= least):
         yield Hit(SERIAL, run.start, run.end)
