@@ -34,6 +34,9 @@ _NO_ROAD_WORD = (
     r"(?!(?:of|on|in|at|the|a|an|for|to|and|or|per|by|way|lane|core|bay|is|are|with|more|from|down|along"
     r"|up|off|into|inch|product|[kmgt]b|hard|flash|usb|ssd|state|solid|different|external|internal"
     r"|optical|disk|test|backup|boot|system|nvme|sata|network|cloud|google|one|shared|mapped|letter"
+    r"|bootable|removable|rpm|spare|dead|faulty|failed|empty|main|primary|secondary|recovery|raid"
+    r"|means?|says?|shows?|needs?|no|not|your|my|our|their|its|this|that|these|any|every|each|when|if"
+    r"|was|were|has|have|had|can|will|would|should|does|did|but|so|than|then|as|be|been|new|second"
     r")\b)"
 )
 """Words that stand before a drive of a machine, or lead to a road that has no number."""
