@@ -180,6 +180,18 @@ async def test_b_steps_back_and_what_was_recorded_stays(tmp_path: Path) -> None:
         d.shows("Facebook")
 
 
+async def test_stepping_back_far_names_the_nearest_answers_in_one_row(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(120, 40)) as d:
+        await d.press(*ESCALATION, "b", "b", "b")
+        assert d.last_row.startswith("Ne compte plus :")
+        assert "(+" not in d.last_row
+        await d.press("b")
+        assert d.last_row.endswith("(+1)")
+        await d.press("b")
+        assert d.last_row.endswith("(+2)")
+        assert d.last_row.count("·") == 2
+
+
 async def test_at_an_end_the_case_is_wrapped_up_with_its_summary(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press(*THANKED, "1")

@@ -6,6 +6,9 @@ from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.desk.case_screen import CaseScreen
 from lenovo_desk.tui.desk.wording_guard import REPLY
 
+NEAREST = 3
+"""How many answers that no longer count are named."""
+
 
 def copy_phrase(case: CaseOnScreen) -> None:
     """Copy the phrase in view; one that names somebody in public opens as a reply, marked."""
@@ -51,12 +54,14 @@ def go_back(case: CaseOnScreen) -> None:
     """Step back; recorded facts stay."""
 
     def lapsed() -> str:
-        """Return which later answers no longer count, in words."""
+        """Return which later answers no longer count, in words: the nearest, and how many more."""
         names = []
         for answer in taken_back_choices(case.session.flows, case.session.case):
             book = case.shell.library.book(answer.flow, case.shell.language)
             names.append(book.steps[answer.step].choices[answer.choice])
-        return case.words["desk.no_longer"].format(names=" · ".join(names)) if names else ""
+        more = f" (+{len(names) - NEAREST})" if len(names) > NEAREST else ""
+        nearest = " · ".join(names[:NEAREST]) + more
+        return case.words["desk.no_longer"].format(names=nearest) if names else ""
 
     case.move(it.StepBack(), tell=lapsed)
 
