@@ -269,10 +269,7 @@ def _with_more(text: str, end: int) -> int:
 
 
 def _after_particle(particle: str, text: str, end: int) -> int:
-    """Return where a name ends that begins with a particle; 0 when none follows it.
-
-    Two or three capitals are no name there: `le docteur des PC`.
-    """
+    """Return where a name ends that begins with a particle; 0 for none, as `docteur des PC`."""
     named = _AFTER_PARTICLE.match(text, end)
     posts = AFTER_TITLE if particle in ("la", "le", "les", "l") else NOT_GREETED
     if not named or named[1].lower() in posts or (named[1].isupper() and len(named[1]) < 4):
