@@ -136,19 +136,17 @@ PUBLIC_NAMES = (
     "monsieur cuisine", "monsieur propre", "monsieur bricolage", "monsieur hulot",
     "mr. president", "madame web", "yuanqing yang", "yang yuanqing", "victor hugo",
     "jules verne", "jean jaures", "jules ferry", "james bond",
-    "alan wake", "john wick", "max payne", "lara croft", "sam fisher", "nathan drake",
-    "duke nukem", "sid meier", "tony hawk", "colin mcrae", "peter jackson", "carmen sandiego",
-    "jack ryan", "harry potter", "hermione granger", "ron weasley", "indiana jones",
+    "alan wake", "john wick", "max payne", "lara croft", "duke nukem", "sid meier", "tony hawk",
+    "colin mcrae", "carmen sandiego", "harry potter", "hermione granger", "indiana jones",
     "sherlock holmes", "arsene lupin", "hercule poirot", "peter pan", "mary poppins",
-    "forrest gump", "billy elliot", "erin brockovich", "mary jane", "spider man", "tony stark",
-    "bruce wayne", "clark kent", "peter parker", "luke skywalker", "han solo", "marcus fenix",
-    "solid snake", "ezio auditore", "arthur morgan", "john marston", "geralt de riv",
-    "leon kennedy", "chris redfield", "jill valentine", "claire redfield", "ada wong",
-    "elon musk", "bill gates", "steve jobs", "jensen huang", "lisa su", "tim cook",
-    "satya nadella", "pat gelsinger", "isaac newton", "ada lovelace", "alan turing",
-    "albert einstein", "nikola tesla", "leonardo da vinci", "jeanne d'arc",
+    "forrest gump", "luke skywalker", "han solo", "tony stark", "solid snake", "ezio auditore",
+    "elon musk", "bill gates", "steve jobs", "jensen huang", "satya nadella", "isaac newton",
+    "ada lovelace", "alan turing", "albert einstein", "nikola tesla", "jeanne d'arc",
 )  # fmt: skip
-"""Works, brands, places and who speaks for the maker: public where the case knows none of them."""
+"""Works, brands, places and who speaks for the maker: public where the case knows none of them.
+
+Names that many people bear are left out, whatever works have them: Jack Ryan, Sam Fisher.
+"""
 POSTS_AND_THINGS = _words("""
     alexa cortana siri copilot
     premier premium support community manager marketplace amazon server exchange online cloud
