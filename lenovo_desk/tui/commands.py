@@ -80,7 +80,7 @@ COMMANDS = (
     KeyCommand("desk.open_flow", "plus", "open_flow", "desk.dialogs:pick_flow", _CASE),
     KeyCommand("desk.park", "p", "park", "desk.dialogs:park", _CASE),
     KeyCommand("desk.wrap_up", "x,f10", "wrap_up", "desk.wrap_up:wrap_up", _CASE),
-    KeyCommand("desk.qr", "q", "qr", "desk.qr_screen:show_code", _CASE),
+    KeyCommand("desk.qr", "q", "qr", "desk.qr.qr_screen:show_code", _CASE),
     KeyCommand("desk.record", "e", "record", "desk.dialogs:show_record_of", ("desk",)),
     KeyCommand("desk.summary", "s", "summary", "desk.dialogs:show_summary", _CASE),
     KeyCommand("desk.reply", "r", "reply", "desk.case_commands:write_reply", _CASE),

@@ -9,7 +9,7 @@ from lenovo_desk.core.wording.books import GAP
 from lenovo_desk.store.cases.case_document import case_document
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.training.scoring.call_reading import value_in
-from lenovo_desk.tui.desk.qr_payloads import numbers, phrase_payload
+from lenovo_desk.tui.desk.qr.qr_payloads import numbers, phrase_payload
 from tests.hand_clock import HandClock
 from tests.lapsed_answers import library
 from tests.report.lapsed_walk import BEGIN, Walk

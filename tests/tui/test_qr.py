@@ -6,8 +6,8 @@ import pytest
 import zxingcpp
 from textual.strip import Strip
 
-from lenovo_desk.tui.desk.qr_payloads import _tel
-from lenovo_desk.tui.desk.qr_screen import PAPER, QUIET, Modules, QrScreen, drawn, modules
+from lenovo_desk.tui.desk.qr.qr_payloads import _tel
+from lenovo_desk.tui.desk.qr.qr_screen import PAPER, QUIET, Modules, QrScreen, drawn, modules
 from tests.tui.driver import SETTINGS, Driver, desk
 from tests.tui.scenes import DELAYED
 

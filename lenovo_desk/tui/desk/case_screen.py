@@ -21,8 +21,8 @@ from lenovo_desk.tui.desk.case_on_screen import (
 from lenovo_desk.tui.desk.case_panes import CasePanes
 from lenovo_desk.tui.desk.due_bell import DueBell
 from lenovo_desk.tui.desk.painters.step_column import Hand
-from lenovo_desk.tui.desk.public_guard import AheadOfTyping
-from lenovo_desk.tui.desk.typing_line import TypingLine
+from lenovo_desk.tui.desk.typing.public_guard import AheadOfTyping
+from lenovo_desk.tui.desk.typing.typing_line import TypingLine
 from lenovo_desk.tui.desk.wording_guard import WordingGuard
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseScreen

@@ -6,8 +6,8 @@ from lenovo_desk.core.engine.gates import embargo
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen, reason_text
-from lenovo_desk.tui.desk.public_guard import PublicGuard
-from lenovo_desk.tui.desk.reply import (
+from lenovo_desk.tui.desk.typing.public_guard import PublicGuard
+from lenovo_desk.tui.desk.typing.reply import (
     WHERE,
     Reply,
     media_to_ask,

@@ -7,10 +7,10 @@ from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.sentences import filled, pair, sentence
-from lenovo_desk.tui.desk import fact_entry
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
-from lenovo_desk.tui.desk.reply import WHERE
-from lenovo_desk.tui.desk.reply_line import ReplyLine
+from lenovo_desk.tui.desk.typing import fact_entry
+from lenovo_desk.tui.desk.typing.reply import WHERE
+from lenovo_desk.tui.desk.typing.reply_line import ReplyLine
 from lenovo_desk.tui.desk.wording_guard import FREE, NOTE, REPLY, flags, instead, likeness
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_commands import copy_phrase
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
-from lenovo_desk.tui.desk.qr_payloads import Offered, numbers, phrase_payload
+from lenovo_desk.tui.desk.qr.qr_payloads import Offered, numbers, phrase_payload
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.kit.text_layout import fit, wrap

@@ -1,0 +1,1 @@
+"""A phrase or number as a QR code for the phone."""
