@@ -13,6 +13,7 @@ def agree(machine: Machine) -> None:
     case, checker = machine.case, machine.checker
     assert machine.read_back() == case
     assert checker.status == case.status
+    assert (checker.away, checker.handled) == (case.away_since is not None, case.handled)
     assert (checker.script, checker.heard, checker.gone, checker.rate) == (
         case.scenario,
         case.heard,

@@ -339,6 +339,8 @@ def random_intent(random: Random, machine: Machine) -> it.Intent:
     roll = random.random()
     if case.status == "parked" and roll < 0.7:
         return it.ResumeCase(random.choice(["", "", "luc", nasty]))
+    if case.away_since and roll < 0.7:
+        return it.ReturnToCase() if roll < 0.5 else it.ResumeCase()
     if random.random() < (0.2 if case.scenario else 0.05):
         return _mock(random, machine, fact)
     if random.random() < 0.1:
@@ -381,6 +383,7 @@ def random_intent(random: Random, machine: Machine) -> it.Intent:
         it.AbandonCase(random.choice(["", "", "he hung up"])),
         it.HandOver(random.choice(["", "", "my shift ends"])),
         it.TakeOver(nasty, "hotline", ((nasty, nasty),)),
+        *(it.LeaveCase(), it.ReturnToCase(), it.ToggleHold(), it.ToggleHold()),
         it.UseDesk(random.choice(["agent", "luc", nasty]), "social", (("support_link", nasty),)),
     ]
     return random.choice(rare)

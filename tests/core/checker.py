@@ -109,6 +109,10 @@ class Checker:
         self.places: list[Place] = []
         self.facts: list[tuple[str, Any, int, int]] = []
         self.status = "new"
+        self.away = False
+        self.handled = 0.0
+        """Seconds that the case was in view."""
+        self.last: Line | None = None
         self.worked: set[str] = set()
         self.stays: list[Stay] = []
         self.end = ""
@@ -238,6 +242,16 @@ class Checker:
             "parked": {"CaseResumed", "CaseClosed", "CaseTakenOver", "DeskChanged"},
             "closed": set(),
         }
+        if self.away:
+            back = {"CaseReturned", "CaseResumed", "CaseClosed", "CaseTakenOver"}
+            self.demand(kind in back, line, "the agent is with another customer")
+            self.demand(not line.get("completed"), line, "completed out of view")
+        self.demand(self.away or kind != "CaseReturned", line, "it was never left")
+        if self.last and self.status == "open" and not self.away and kind != "CaseResumed":
+            self.handled += max(0.0, passed(self.last, line))
+        if kind == "CaseTakenOver":
+            self.handled = 0.0
+        self.away, self.last = kind == "CaseLeft", line
         if self.status in allowed:
             self.demand(kind in allowed[self.status], line, f"the case is {self.status}")
         else:
@@ -729,6 +743,9 @@ class Checker:
 
     def read_CaseParked(self, line: Line) -> None:
         self.park()
+
+    def read_CaseLeft(self, line: Line) -> None:
+        self.demand(self.mode != "mock", line, "a mock call is not left")
 
     def read_CaseResumed(self, line: Line) -> None:
         self.status = "open"

@@ -131,6 +131,7 @@ def test_no_clock_goes_back_within_one_boot(visit: Machine) -> None:
         lambda event: event._replace(act=ev.CaseClosed("no_show", True, "")),
         lambda event: event._replace(act=ev.CaseClosed("handed_over", True, "gone")),
         lambda event: event._replace(act=ev.CaseResumed(False)),
+        lambda event: event._replace(act=ev.CaseReturned()),
         lambda event: event._replace(act=ev.FactRecorded("field_visit.ghost", "x", False)),
         lambda event: event._replace(act=ev.FactRecorded("field_visit.place", "moon", False)),
         lambda event: event._replace(act=ev.FactRecorded("field_visit.place", "home", True)),

@@ -45,6 +45,8 @@ ACTS: list[ev.Act] = [
     ev.GateTried("a", "b", (Reason("needs_wait", "w", 1.5, "d"), Reason("hidden"))),
     ev.CaseParked("later", 9.0),
     ev.CaseResumed(True),
+    ev.CaseLeft(),
+    ev.CaseReturned(),
     ev.CaseClosed("done", True, "n"),
     ev.DeskChanged("b", "hotline", (("agent_name", "Bo"),)),
     ev.CaseTakenOver("b", "hotline", (("agent_name", "Bo"),)),

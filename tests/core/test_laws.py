@@ -105,6 +105,7 @@ INTENTS = st.one_of(
     st.builds(it.HandOver, RAW_TEXT),
     st.builds(it.TakeOver, RAW_TEXT, RAW_TEXT, st.just((("agent_name", "\x1b"),))),
     st.sampled_from([it.StepBack(), it.LeaveFlow(), it.ToggleHold(), it.ResumeCase()]),
+    st.sampled_from([it.LeaveCase(), it.ReturnToCase()]),
     st.builds(it.BeginMockCall, *[RAW_TEXT] * 5),
     st.builds(it.AskCustomer, RAW_TEXT | st.sampled_from(sorted(FIELD_VISIT["facts"]))),
     st.builds(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from lenovo_desk.core.engine import mock_rules
+from lenovo_desk.core.engine import mock_rules, presence
 from lenovo_desk.core.engine.engine import decide
 from lenovo_desk.core.engine.fold import apply
 from lenovo_desk.core.model import events as ev
@@ -136,6 +136,7 @@ INTENTS: dict[type[Any], Callable[[Case, Any], Intent]] = {
     ev.CaseClosed: _closing,
     ev.CaseTakenOver: lambda case, act: it.TakeOver(*act),
     ev.DeskChanged: lambda case, act: it.UseDesk(*act),
+    **presence.INTENTS,
     **mock_rules.INTENTS,
 }
 """Returns the intent behind an act, by the act's class; canonical values parse as themselves."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from lenovo_desk.core.engine import entry_decisions, mock_rules
+from lenovo_desk.core.engine import entry_decisions, mock_rules, presence
 from lenovo_desk.core.engine.consents import consent_marks, debt_reasons, debts
 from lenovo_desk.core.engine.deadlines import deadline_marks, moved_later
 from lenovo_desk.core.engine.entry_decisions import MAX_NOTE, reason_given
@@ -96,6 +96,7 @@ _QUIET = {
     ev.LanguageSwitched,
     ev.NoteAdded,
     ev.DeskChanged,
+    *presence.FOLDS,
     *mock_rules.FOLDS,
 }
 """Acts that touch no deadline and no consent."""
@@ -111,6 +112,8 @@ def _status(case: Case, intent: Intent) -> Reason | None:
         return Reason("closed")
     if case.status == "parked" and not isinstance(intent, _ON_PARKED):
         return Reason("parked")
+    if case.away_since and not isinstance(intent, presence.ON_AWAY):
+        return Reason("away")
     return None
 
 
@@ -289,5 +292,6 @@ _DECISIONS: dict[type[Any], Callable[..., Answer]] = {
     it.HandOver: _hand_over,
     it.TakeOver: _take_over,
     it.UseDesk: _use_desk,
+    **presence.DECISIONS,
     **mock_rules.DECISIONS,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from lenovo_desk.core.engine import mock_rules
+from lenovo_desk.core.engine import mock_rules, presence
 from lenovo_desk.core.engine.consents import tick_key, with_choice, with_tick
 from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.engine.navigation import arrive_at, leave_flow, step_back, with_path_entry
@@ -33,14 +33,16 @@ def with_marks(case: Case, event: Event) -> Case:
 def fold_act(flows: Flows, case: Case, event: Event) -> Case:
     """Return the case after an event, its deadlines as they were before."""
     act = event.act
-    away = case.status == "parked" or isinstance(act, ev.CaseResumed | ev.CaseTakenOver)
+    unseen = case.status == "parked" or bool(case.away_since)
+    unseen |= isinstance(act, ev.CaseResumed | ev.CaseTakenOver)
     case = _FOLDS[type(act)](flows, case, event, act)
     handled, jumps = case.handled, case.jumps
-    if case.last is not None and not away:
+    if case.last is not None and not unseen:
         handled += elapsed(case.last, event.at).seconds
     if case.last is not None and (seconds := jump(case.last, event.at)):
         jumps = (*jumps, seconds)
-    return case._replace(n=event.n, last=event.at, handled=handled, jumps=jumps)
+    away = event.at if isinstance(act, ev.CaseLeft) else None
+    return case._replace(n=event.n, last=event.at, handled=handled, away_since=away, jumps=jumps)
 
 
 def replay(flows: Flows, events: Iterable[Event]) -> Case:
@@ -274,5 +276,6 @@ _FOLDS: dict[type[Any], Callable[..., Case]] = {
     ev.CaseClosed: _closed,
     ev.CaseTakenOver: _taken_over,
     ev.DeskChanged: _desk_changed,
+    **presence.FOLDS,
     **mock_rules.FOLDS,
 }

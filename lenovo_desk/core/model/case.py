@@ -193,7 +193,9 @@ class Case(NamedTuple):
     n: int = 0
     """The number of events so far."""
     handled: float = 0.0
-    """Seconds that it has been on a screen."""
+    """Seconds that it has been in view on a screen."""
+    away_since: Stamp | None = None
+    """When it was left for another case; None while it is in view."""
     trail: tuple[Visit, ...] = ()
     """The visits that led here, without those stepped back from."""
     active: frozenset[int] = frozenset()
@@ -279,8 +281,9 @@ def fact_of(flows: Flows, case: Case, key: str) -> tuple[Flow, FactSpec] | None:
 
 
 def call_seconds(case: Case, at: Stamp) -> float:
-    """Return the seconds a case has been on a screen up to a moment."""
-    return case.handled + (elapsed(case.last, at).seconds if case.last else 0.0)
+    """Return the seconds a case has been in view up to a moment."""
+    start = case.last if case.status == "open" and not case.away_since else None
+    return case.handled + (elapsed(start, at).seconds if start else 0.0)
 
 
 def host_flow(case: Case) -> str:

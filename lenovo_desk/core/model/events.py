@@ -7,6 +7,8 @@ from lenovo_desk.core.model.mock_acts import CustomerAsked as CustomerAsked
 from lenovo_desk.core.model.mock_acts import CustomerSpoke as CustomerSpoke
 from lenovo_desk.core.model.mock_acts import MockCallBegun as MockCallBegun
 from lenovo_desk.core.model.mock_acts import ReplyBarred as ReplyBarred
+from lenovo_desk.core.model.presence_acts import CaseLeft as CaseLeft
+from lenovo_desk.core.model.presence_acts import CaseReturned as CaseReturned
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.reasons import Reason
@@ -226,6 +228,8 @@ Act = (
     | CaseClosed
     | CaseTakenOver
     | DeskChanged
+    | CaseLeft
+    | CaseReturned
     | MockCallBegun
     | CustomerAsked
     | CustomerSpoke

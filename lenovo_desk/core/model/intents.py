@@ -4,6 +4,8 @@ from lenovo_desk.core.model.mock_acts import AskCustomer as AskCustomer
 from lenovo_desk.core.model.mock_acts import BeginMockCall as BeginMockCall
 from lenovo_desk.core.model.mock_acts import HearCustomer as HearCustomer
 from lenovo_desk.core.model.mock_acts import SetClock as SetClock
+from lenovo_desk.core.model.presence_acts import LeaveCase as LeaveCase
+from lenovo_desk.core.model.presence_acts import ReturnToCase as ReturnToCase
 from lenovo_desk.core.named_tuple import NamedTuple
 
 
@@ -220,6 +222,8 @@ Intent = (
     | HandOver
     | TakeOver
     | UseDesk
+    | LeaveCase
+    | ReturnToCase
     | BeginMockCall
     | AskCustomer
     | HearCustomer

@@ -101,8 +101,7 @@ class CallWatcher:
     @property
     def seconds(self) -> float:
         """Seconds into the call, in the call's own time."""
-        away = self.case.status != "open" or self.case.last is None
-        return self.case.handled if away else call_seconds(self.case, self.now())
+        return call_seconds(self.case, self.now())
 
     def pending(self) -> tuple[SpokenLine, ...]:
         """Return the lines that the trainee's desk has not taken in yet."""
