@@ -48,15 +48,21 @@ class ShellReadings:
             return None
 
     def titles(self, flow: str, step: str) -> tuple[str, str]:
-        """Return the titles of a flow and a step; their ids if the flow is gone."""
+        """Return the titles of a flow and a step; their ids if the flow is gone.
+
+        A step that the flow no longer has is called by the flow.
+        """
         try:
             book = self._library.book(flow, self.language)
         except KeyError:
             return flow, step
-        return book.title, book.steps[step].title
+        return book.title, book.steps[step].title if step in book.steps else book.title
 
     def park_reason(self, case: CaseSummary) -> str:
-        """Return why a case waits: a note, the choice that parked it, or a takeover."""
+        """Return why a case waits: a note, the choice that parked it, or a takeover.
+
+        For a choice that the flow no longer has, its step, else the flow.
+        """
         if case.reason == TAKEN_OVER:
             return self.words["handover.waits"]
         flow, _, rest = case.reason.partition(".")
@@ -64,9 +70,13 @@ class ShellReadings:
         if not choice or " " in case.reason:
             return case.reason
         try:
-            return self._library.book(flow, self.language).steps[step].choices[choice]
+            book = self._library.book(flow, self.language)
         except KeyError:
             return case.reason
+        if step not in book.steps:
+            return book.title
+        words = book.steps[step]
+        return words.choices.get(choice, words.title)
 
     def store_problem(self, problem: StoreProblem) -> str:
         """Return the store's refusal in words."""

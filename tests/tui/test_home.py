@@ -213,7 +213,7 @@ async def test_a_changed_setting_is_kept_with_the_comments_of_the_file(tmp_path:
 
 
 async def test_the_interface_changes_its_language_while_a_case_waits(tmp_path: Path) -> None:
-    async with desk(tmp_path) as d:
+    async with desk(tmp_path, size=(140, 45)) as d:
         await d.press(*NO_WARRANTY)
         await parked(d, "attend", "demain 9h")
         for waiting, step in (("Waiting", "When was it bought"), ("待恢复", "何时买的")):

@@ -11,7 +11,8 @@ from lenovo_desk.core.promise_board import board_entries, due_title
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.tui.digits import digit
-from lenovo_desk.tui.home.home_rows import card_row, case_row
+from lenovo_desk.tui.home.case_rows import case_strips, columns_of, rows_high, waiting_row
+from lenovo_desk.tui.home.home_rows import card_row
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.input_line import in_turn
@@ -27,6 +28,8 @@ ROOM_BELOW = 8
 """Lines of Home that are neither flows nor cases."""
 ONE_COLUMN, TWO_COLUMNS = 6, 76
 """Flows that one column holds; cells from which more flows take two columns."""
+WIDE = 130
+"""Cells from which each case has a second row, if all of them have room."""
 
 
 class _Drawn(NamedTuple):
@@ -86,16 +89,18 @@ class Home(BaseScreen[None], scope="home"):
         """Read flows and cases; draws nothing."""
         shell = self.shell
         role = shell.settings.current.agent.role
+        row = self._cursor - len(self._cards)
+        chosen = self._cases[row].id if 0 <= row < len(self._cases) else ""
         cards = (card for card in shell.library.cards() if card.on_home)
         self._cards = tuple(sorted(cards, key=lambda card: role not in card.roles))
-        chosen_row = self._cursor - len(self._cards)
-        chosen = self._cases[chosen_row].id if 0 <= chosen_row < len(self._cases) else ""
         self._cases = shell.readings.unfinished()
         ids = [case.id for case in self._cases]
         if chosen in ids:  # the order may have changed
             self._cursor = len(self._cards) + ids.index(chosen)
-        count = len(self._cards) + len(self._cases)
-        self._cursor = min(self._cursor, max(0, count - 1))
+        elif chosen and ids:  # the case is done: the next one
+            self._cursor = len(self._cards) + min(row, len(ids) - 1)
+        elif self._cursor >= len(self._cards):
+            self._cursor = 0
 
     def _count(self) -> None:
         """Repaint the countdowns."""
@@ -157,9 +162,13 @@ class Home(BaseScreen[None], scope="home"):
         rows.append(self._heading("waiting", window, len(self._cases), width))
         if not self._cases:
             rows.append(line([(f"   {words['home.nothing_waits']}", ink.dim)], width, ink.plain))
+        lines = [waiting_row(shell, case, now.utc) for case in self._cases]
+        columns = columns_of(lines, width - 1)
+        tall = width >= WIDE and sum(map(rows_high, lines)) <= room
         for index in window:
-            entries[len(rows)] = (len(self._cards) + index,)
-            rows.append(case_row(shell, self._cases[index], index == cursor, now.utc, width))
+            strips = case_strips(lines[index], columns, index == cursor, ink, width, tall)
+            entries.update((len(rows) + n, (len(self._cards) + index,)) for n in range(len(strips)))
+            rows += strips
         rows += [line([], width, ink.plain)] * max(0, height - len(rows) - 2)
         rows.append(line([(f" {self._today()}", ink.dim)], width, ink.plain))
         self._drawn = _Drawn(rows, entries)
