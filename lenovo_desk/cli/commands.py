@@ -34,7 +34,7 @@ class CommandModule(Protocol):
 
 COMMANDS = {
     "start": ProgramCommand(
-        "cases.start", "start FLOW", "open the screen with a new case (--follows ID)"
+        "cases.start", "start FLOW", "open the screen with a new case (--follows, --fact, --stdin)"
     ),
     "walk": ProgramCommand("walk.walk", "walk FLOW [MOVE...]", "work a flow without a screen"),
     "flows": ProgramCommand("cases.flows", "flows", "list the flows"),

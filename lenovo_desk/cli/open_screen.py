@@ -1,8 +1,11 @@
 """Opens the screen with the services that it needs."""
 
+import os
+import sys
 import time
 from typing import TYPE_CHECKING
 
+from lenovo_desk.cli.exits import MISUSED, Stop
 from lenovo_desk.cli.paths import new_case_id
 from lenovo_desk.cli.services import Services
 
@@ -33,11 +36,14 @@ def run_screen(
     first: "Callable[[Shell], object] | None" = None,
     recover: bool = True,
 ) -> int:
-    """Open the screen; return the exit status.
+    """Open the screen; return the exit status. Raises `Stop` without a terminal.
 
     `first` is called as soon as Home is shown. With `recover`, mock calls that a killed program
     left half done are finished.
     """
+    output = sys.__stdout__ if sys.platform == "win32" else sys.__stderr__  # as Textual does
+    if not all(stream and stream.isatty() for stream in (sys.__stdin__, output)):
+        raise _no_terminal()
     import gc
 
     gc.disable()  # the app enables it again once it is ready; what is created before that stays
@@ -55,6 +61,23 @@ def run_screen(
         _recovered(services),
         lambda: _training(services, recover),
     )
+
+
+def take_terminal() -> None:
+    """Make the terminal standard input again, once what came through a pipe is read.
+
+    Raises `Stop` when there is none.
+    """
+    try:
+        terminal = os.open("CONIN$" if sys.platform == "win32" else "/dev/tty", os.O_RDWR)
+    except OSError:
+        raise _no_terminal() from None
+    os.dup2(terminal, 0)
+    os.close(terminal)
+
+
+def _no_terminal() -> Stop:
+    return Stop("there is no terminal to open the screen in", MISUSED)
 
 
 def _training(services: Services, recover: bool) -> "Training":

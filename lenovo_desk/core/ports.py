@@ -1,12 +1,12 @@
 """The interfaces that screens and commands work with: a library, a store and the settings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.model.flow import Flow, Flows, Plain
-from lenovo_desk.core.model.intents import OpenCase, TakeOver, UseDesk
+from lenovo_desk.core.model.intents import OpenCase, RecordFact, TakeOver, UseDesk
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.core.wording.books import Book
@@ -147,10 +147,12 @@ class Store(Protocol):
         """Load what the first case will need, while nobody is waiting."""
         ...
 
-    def open_case(self, library: Library, intent: OpenCase) -> Session:
+    def open_case(
+        self, library: Library, intent: OpenCase, facts: Iterable[RecordFact] = ()
+    ) -> Session:
         """Open a new case, locked to this window.
 
-        Shared facts of the case that it follows are carried over.
+        Shared facts of the case that it follows are carried over, then `facts` are recorded.
         """
         ...
 

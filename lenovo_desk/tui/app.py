@@ -1,7 +1,7 @@
 """The app: its services, its screens, and the opening and closing of cases."""
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from lenovo_desk.core.engine.session import Session, StoreProblem
-from lenovo_desk.core.model.intents import OpenCase, desk_of
+from lenovo_desk.core.model.intents import OpenCase, RecordFact, desk_of
 from lenovo_desk.core.ports import Library, SettingsFile, Store
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.sentences import sentence
@@ -116,10 +116,10 @@ class DeskApp(App[None]):
 
     # --- opening and closing cases
 
-    def start(self, flow: str, follows: str = "") -> None:
-        """Begin a case and show it; `follows` is the case it continues."""
+    def start(self, flow: str, follows: str = "", facts: Iterable[RecordFact] = ()) -> None:
+        """Begin a case with some facts and show it; `follows` is the case it continues."""
         opening = self.opening(flow)._replace(follows=follows)
-        self._take(lambda: self.store.open_case(self.library, opening))
+        self._take(lambda: self.store.open_case(self.library, opening, facts))
 
     def follow(self, case: str, flow: str) -> None:
         """Close every other screen and begin a case that follows another."""

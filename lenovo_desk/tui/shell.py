@@ -1,12 +1,12 @@
 """What a screen may ask of the app it runs in."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.screen import Screen
 
 from lenovo_desk.core.engine.session import Session
-from lenovo_desk.core.model.intents import OpenCase
+from lenovo_desk.core.model.intents import OpenCase, RecordFact
 from lenovo_desk.core.ports import Library, SettingsFile, Store
 from lenovo_desk.tui.shell_readings import ShellReadings
 
@@ -55,8 +55,8 @@ class Shell(Protocol):
 
     # --- opening and closing cases
 
-    def start(self, flow: str, follows: str = "") -> None:
-        """Begin a case and show it; `follows` is the case it continues."""
+    def start(self, flow: str, follows: str = "", facts: Iterable[RecordFact] = ()) -> None:
+        """Begin a case with some facts and show it; `follows` is the case it continues."""
 
     def follow(self, case: str, flow: str) -> None:
         """Close every other screen and begin a case that follows another."""

@@ -24,3 +24,26 @@ def leave(at: Terminal) -> None:
     """Quit, and wait until the program has ended: what it keeps is on the disk then."""
     at.type("ctrl+q")
     assert at.wait_for_end() == 0
+
+
+_WITH_PIPE = """\
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+there, here = os.pipe()
+if os.fork() == 0:
+    os.write(here, sys.argv[1].encode())
+    os._exit(0)
+os.close(here)
+os.dup2(there, 0)
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+"""Runs a program with a text piped into it, as a shell does: the terminal is its own, not its
+standard input."""
+
+
+def piped(data: Path, size: tuple[int, int], language: str, text: str, *more: str) -> Terminal:
+    """Start the program in a terminal with a text in its standard input."""
+    copy_compiled(data)
+    program = (sys.executable, "-m", "lenovo_desk", "--data", str(data), "--lang", language, *more)
+    command = (sys.executable, "-c", _WITH_PIPE, text, *program)
+    return Terminal(command, size=size, env={"TZ": "Europe/Paris"})

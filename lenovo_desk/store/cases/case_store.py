@@ -1,12 +1,20 @@
 """The cases of one data folder: opened, resumed, released, handed over."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from lenovo_desk.core.engine.engine import decide
-from lenovo_desk.core.engine.follow_up import carry_over
+from lenovo_desk.core.engine.follow_up import carry_over, record_all
 from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model.events import Event, Refusal
-from lenovo_desk.core.model.intents import HandOver, OpenCase, ResumeCase, TakeOver, UseDesk
+from lenovo_desk.core.model.intents import (
+    HandOver,
+    OpenCase,
+    RecordFact,
+    ResumeCase,
+    TakeOver,
+    UseDesk,
+)
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.store.cases.case_archive import CaseArchive
@@ -35,21 +43,26 @@ class CaseStore(CaseArchive):
         """Load what the first case will need; called while nobody waits."""
         load_cryptography()
 
-    def open_case(self, library: Library, intent: OpenCase) -> Session:
+    def open_case(
+        self, library: Library, intent: OpenCase, facts: Iterable[RecordFact] = ()
+    ) -> Session:
         """Open a new case, locked to this window; if that fails, nothing of it stays on disk.
 
-        A case that follows another starts with the facts of that one. Raises
+        A case that follows another starts with the facts of that one, then with `facts`. Raises
         `StoreProblem("case_exists")`, `StoreProblem("no_case")` when the followed case does not
-        exist, `StoreProblem("unknown_flow")`, `StoreProblem` with the code of a refusal,
-        `disk_full` or `disk_refused`.
+        exist, `StoreProblem("unknown_flow")`, `StoreProblem("fact_refused")` when one of `facts`
+        cannot be recorded, `StoreProblem` with the code of a refusal, `disk_full` or
+        `disk_refused`.
         """
         folder = self._folder(intent.mode)
-        facts = self.known_facts(intent.follows, intent.mode) if intent.follows else {}
+        earlier = self.known_facts(intent.follows, intent.mode) if intent.follows else {}
         with self._open.begun(folder, intent.case) as locked:
             journal = locked.open_journal(library)
             session = Session(CaseFlows({}, library), journal, self.clock)
             start(session, intent)
-            carry_over(session, facts)
+            carry_over(session, earlier)
+            if refused := record_all(session, facts):
+                raise StoreProblem("fact_refused", refused[0].intent.fact)
             return session
 
     def resume(self, case: str, library: Library, desk: UseDesk | None = None) -> Session:
