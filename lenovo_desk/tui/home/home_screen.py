@@ -11,8 +11,8 @@ from lenovo_desk.core.promise_board import board_entries, due_title
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.tui.digits import digit
-from lenovo_desk.tui.home.case_rows import case_strips, columns_of, rows_high, waiting_row
 from lenovo_desk.tui.home.home_rows import card_row
+from lenovo_desk.tui.home.waiting_rows import case_strips, columns_of, rows_high, waiting_row
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.input_line import in_turn

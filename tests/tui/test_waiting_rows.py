@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from lenovo_desk.core.ports import CaseSummary, DueTime
-from lenovo_desk.tui.home.case_rows import (
+from lenovo_desk.tui.home.waiting_rows import (
     CaseColumns,
     CaseRow,
     case_strips,
