@@ -54,6 +54,9 @@ COMMANDS = {
     "take-over": ProgramCommand(
         "cases.take_over", "take-over FILE", "go on with a case handed over"
     ),
+    "doctor": ProgramCommand(
+        "doctor.doctor", "doctor", "say how terminal, clipboard and data folder stand"
+    ),
     "calendar fill": ProgramCommand(
         "cases.calendar_fill", "calendar fill XX YEAR", "put a country's holidays into the settings"
     ),

@@ -233,15 +233,10 @@ class DeskApp(App[None]):
         return self._training()
 
     def copy(self, text: str) -> str:
-        """Copy text; return `system`, `terminal` if only the terminal got it, or `off`."""
-        from lenovo_desk.tui.kit.clipboard import fill_system
+        """Copy text without waiting for it; return what is known of that, in words."""
+        from lenovo_desk.tui.kit.copying import copy_text
 
-        way = self.settings.current.clipboard
-        if way in ("auto", "terminal"):
-            self.copy_to_clipboard(text)
-        if way in ("auto", "system") and fill_system(text):
-            return "system"
-        return "off" if way in ("off", "system") else "terminal"
+        return copy_text(self, self, text)
 
 
 def warm(app: DeskApp) -> None:

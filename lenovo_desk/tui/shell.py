@@ -90,7 +90,7 @@ class Shell(Protocol):
         """Refresh Home, with a message in its last row."""
 
     def copy(self, text: str) -> str:
-        """Copy text; return `system`, `terminal` if only the terminal got it, or `off`."""
+        """Copy text without waiting for it; return what is known of that, in words."""
 
     # --- what Textual's app provides
 

@@ -24,7 +24,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 def _zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Put the machine where the desk stands, and away from its own clipboard."""
     monkeypatch.setenv("TZ", ZONE)
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "SSH_CONNECTION", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     if hasattr(time, "tzset"):
         time.tzset()

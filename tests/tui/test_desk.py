@@ -87,7 +87,7 @@ async def test_a_copied_phrase_goes_to_the_clipboard_filled(tmp_path: Path) -> N
         await d.press(*DELAYED, "c")
         assert d.clipboard.startswith("Bonjour, nous regrettons")
         assert d.clipboard.endswith("https://support.example.com ^AL")
-        assert d.last_row.startswith("Copié")
+        assert d.last_row.startswith("Envoyé")
         assert d.events()[-1]["event"] == "PhraseCopied"
 
 
@@ -149,9 +149,9 @@ async def test_z_shows_the_phrase_alone(tmp_path: Path) -> None:
         d.shows("Bonjour, nous regrettons").hides("Client satisfait")
         await d.press("c")
         assert d.clipboard.startswith("Bonjour, nous regrettons")
-        assert d.last_row.startswith("Copié"), "said at once, not when the page is closed"
+        assert d.last_row.startswith("Envoyé"), "said at once, not when the page is closed"
         await d.press("escape")
-        d.shows("Client satisfait", "Copié")
+        d.shows("Client satisfait", "Envoyé")
 
 
 async def test_a_phrase_that_cannot_be_copied_says_so_full_screen_too(tmp_path: Path) -> None:

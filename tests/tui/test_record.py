@@ -26,7 +26,7 @@ async def test_the_record_of_a_live_case_is_written_shown_and_copied(tmp_path: P
             assert page_of(d).stat().st_mode & 0o777 == 0o600
         await d.press("c")
         assert d.clipboard.startswith("Fiche du dossier")
-        assert "Copié" in d.last_row
+        assert "Envoyé" in d.last_row
         await d.press("escape")
         assert d.app.screen is d.desk
         assert d.case.status == "open"

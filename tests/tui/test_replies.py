@@ -38,7 +38,7 @@ async def test_a_reply_begins_with_the_phrase_in_view_and_is_copied_and_kept(
         assert d.clipboard == reply.text
         assert reply.text.endswith("^AL Merci.")
         assert (reply.via, reply.language, reply.phrase) == ("public", "fr", "delayed_support")
-        assert d.last_row == "Réponse gardée. Copié par le terminal."
+        assert d.last_row == "Réponse gardée. Envoyé au terminal."
         assert not d.desk.entry.active
         event = d.events()[-1]
         assert event["event"] == "ReplyWritten"
@@ -113,7 +113,7 @@ async def test_it_is_held_against_the_rules_and_keeps_its_flags(tmp_path: Path) 
         assert d.last_row == "! 可以说：我跟您一起看一下。"
         await d.press("enter")
         assert d.case.replies[0].flags == ("child_could",)
-        assert d.last_row == "回复已存入个案。已通过终端复制。"
+        assert d.last_row == "回复已存入个案。已发送到终端。"
 
 
 async def test_what_is_personal_is_refused_in_public_in_words_and_stays_a_draft(

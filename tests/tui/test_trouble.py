@@ -195,7 +195,7 @@ async def test_without_a_clipboard_tool_the_terminal_is_asked(
     async with desk(tmp_path, settings=automatic) as d:
         await d.press(*DELAYED, "c")
         assert d.clipboard.startswith("Bonjour")
-        d.shows("par le terminal")
+        d.shows("Envoyé au terminal")
 
 
 async def test_the_whole_triage_can_be_walked_at_40x10(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def copy_phrase(case: CaseOnScreen) -> None:
             case.write_reply()
         case.say(outcome.problem, alert=True)
     else:
-        case.say(case.words[f"desk.copied_{case.shell.copy(phrase.text)}"])
+        case.say(case.shell.copy(phrase.text))
 
 
 def show_next_phrase(case: CaseOnScreen) -> None:

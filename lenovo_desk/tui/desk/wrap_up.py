@@ -171,5 +171,4 @@ class WrapUp(BaseScreen[None], scope="wrap"):
 
     def action_copy_summary(self) -> None:
         """Copy the summary."""
-        how = self.case.shell.copy(self.text)
-        self._tell(self.case.words[f"desk.copied_{how}"])
+        self._tell(self.case.shell.copy(self.text))

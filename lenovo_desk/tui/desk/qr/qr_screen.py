@@ -151,8 +151,7 @@ class QrScreen(BaseModal[None], scope="qr"):
             copy_phrase(self._case)
             self.message = self._case.message
         else:
-            how = self._case.shell.copy(current.text)
-            self.message = self._case.words[f"desk.copied_{how}"]
+            self.message = self._case.shell.copy(current.text)
         self.query_one(Lines).redraw()
 
     def action_close(self) -> None:

@@ -108,7 +108,7 @@ class ReplyLine:
         if outcome.event is None:
             case.say(f"{outcome.notice or outcome.problem} {self.hint()}".rstrip(), alert=True)
             return False
-        copied = case.words[f"desk.copied_{case.shell.copy(text)}"]
+        copied = case.shell.copy(text)
         case.entry.close()
         case.say(filled(case.words["reply.kept"], {"copied": copied}))
         return True

@@ -26,7 +26,7 @@ class SpokenPage(Page, scope="spoken"):
         super().__init__(paragraphs, hint, on_copy=self._copy)
 
     def _copy(self) -> str:
-        return self._shell.words[f"desk.copied_{self._shell.copy(self._text)}"]
+        return self._shell.copy(self._text)
 
     def action_language(self) -> None:
         """Show the text in the next language."""

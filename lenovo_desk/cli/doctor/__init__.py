@@ -1,0 +1,1 @@
+"""What this computer gives the desk, and what to change about it."""
