@@ -25,6 +25,7 @@ from lenovo_desk.tui.kit.base_screen import (
     run_key_command,
 )
 from lenovo_desk.tui.kit.theme import THEMES
+from lenovo_desk.tui.kit.whole_pastes import keep_pastes_whole
 from lenovo_desk.tui.shell import S, Shell, ShowMessage, T
 from lenovo_desk.tui.shell_readings import ShellReadings
 
@@ -275,6 +276,7 @@ def run_app(
 ) -> int:
     """Run the app; return the exit status."""
     app = DeskApp(library, store, settings, opening, first, greeting, training)
+    keep_pastes_whole()
     app.run()
     if app._exception is not None:
         raise app._exception
