@@ -3,6 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
+from lenovo_desk.core.case_rows import CaseHit as CaseHit
+from lenovo_desk.core.case_rows import CaseHits as CaseHits
+from lenovo_desk.core.case_rows import CaseSummary as CaseSummary
+from lenovo_desk.core.case_rows import DayFigures as DayFigures
+from lenovo_desk.core.case_rows import DueTime as DueTime
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.model.flow import Flow, Flows, Plain
@@ -82,58 +87,6 @@ class Library(Protocol):
         ...
 
 
-class DueTime(NamedTuple):
-    """A time that matters in an unfinished case."""
-
-    name: str
-    """`park`, `wait.` plus the id of a running wait, or the key of a promise."""
-    state: str
-    """`running` or `paused` for a promise, `parked` for `park`, `waiting` for a wait."""
-    at: float
-    """Seconds since 1970 UTC."""
-
-
-class CaseSummary(NamedTuple):
-    """An unfinished case as Home and the board list it, read without locking it."""
-
-    id: str
-    flow: str
-    stage: str
-    step: str
-    agent: str
-    language: str
-    status: str
-    """`open` (on a screen or left by a crash) or `parked`."""
-    opened: float
-    """Seconds since 1970 UTC, like every time here."""
-    last: float
-    due: float
-    """The next time that matters: the end of parking or the next running deadline; 0 for none."""
-    due_name: str
-    """`park`, `wait.` plus the id of a running wait, or the key of that deadline."""
-    reason: str
-    zone: str
-    damage: str = ""
-    """Why the case cannot be read: a code of the interface's `reasons`, a space and the place.
-
-    Such a case cannot be resumed. Empty when it can be read.
-    """
-    mode: str = "real"
-    dues: tuple[DueTime, ...] = ()
-    """Every time that matters, including the next one."""
-    priority: str = ""
-    """`danger`, `urgent` or `first` when a flow of the case marks it so."""
-
-
-class DayFigures(NamedTuple):
-    """The figures of one agent on one day."""
-
-    closed: int
-    completed: int
-    handled: float
-    """Seconds on a screen, summed over all cases."""
-
-
 class Store(Protocol):
     """The cases of one data folder. Every method may raise `StoreProblem`."""
 
@@ -194,6 +147,16 @@ class Store(Protocol):
         """Return open and parked cases, next due first, without locking or repairing them.
 
         Without `reasons` no key is read, which makes the first call faster.
+        """
+        ...
+
+    def find(self, text: str, country: str = "", seconds: float = 0.02) -> CaseHits:
+        """Find real cases, unfinished and closed, by what is known of the customer.
+
+        `text` is a name, a phone number, an e-mail address, a serial or order number, a link or
+        handle, or a case's id; it is read as every kind that it can be. A phone number without its
+        country code is one of `country`. Cases that are not indexed yet are read for at most about
+        `seconds`, so a screen may ask at every key; with an empty `text` that is all it does.
         """
         ...
 

@@ -10,13 +10,14 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows, Plain
 from lenovo_desk.core.model.values import Value
-from lenovo_desk.core.ports import CaseSummary, DayFigures
+from lenovo_desk.core.ports import CaseHits, CaseSummary, DayFigures
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.core.time.moments import local
 from lenovo_desk.store.cases import evidence_files
+from lenovo_desk.store.cases.case_finder import CaseFinder
 from lenovo_desk.store.cases.case_folder import CaseFolder
-from lenovo_desk.store.cases.case_summaries import unfinished_summaries
+from lenovo_desk.store.cases.case_summaries import WaitingCases
 from lenovo_desk.store.cases.day_files import closing_moment, log_days
 from lenovo_desk.store.cases.notices import Notices
 from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS, access_below
@@ -45,6 +46,8 @@ class CaseArchive:
             REAL: CaseFolder(data, PRIVATE_ACCESS),
             MOCK: CaseFolder(data / MOCK, access_below(data / MOCK)),
         }
+        self._waiting = {mode: WaitingCases(folder, mode) for mode, folder in self._folders.items()}
+        self._finder = CaseFinder(self._folders[REAL], self._waiting[REAL])
 
     def _folder(self, mode: str) -> CaseFolder:
         return self._folders[REAL if mode == REAL else MOCK]
@@ -52,15 +55,20 @@ class CaseArchive:
     def unfinished(self, reasons: bool = True, mode: str = REAL) -> tuple[CaseSummary, ...]:
         """Return open and parked cases, next due first, without lock or repair.
 
-        Without `reasons`, the reasons that agents typed are left out. That spares the start of the
-        program the import of what unseals them.
+        Without `reasons`, customers, their problems and the reasons that agents typed are left out.
+        That spares the start of the program the import of what unseals them.
         """
-        folder = self._folder(mode)
-        sealed = unfinished_summaries(folder, mode)
-        summaries = (summary.unsealed(folder, reasons) for summary in sealed)
+        summaries = self._waiting[REAL if mode == REAL else MOCK].summaries(reasons)
         return tuple(
             sorted(summaries, key=lambda case: (case.due or float("inf"), case.last, case.id))
         )
+
+    def find(self, text: str, country: str = "", seconds: float = 0.02) -> CaseHits:
+        """Find real cases by what is known of the customer; see `core.ports.Store.find`.
+
+        Raises `StoreProblem("key_unreadable")` or `StoreProblem("disk_refused")`.
+        """
+        return self._finder.find(text, country, seconds)
 
     def documents(self, mode: str = REAL, personal: bool = True) -> Iterator[Plain]:
         """Yield closed cases, latest first, personal parts unsealed when the key is here.
@@ -157,9 +165,9 @@ class CaseArchive:
     def forget(self, case: str) -> bool:
         """Delete the key of a case: its outcome stays, its personal data is gone.
 
-        Return whether there was a key. Raises `StoreProblem("bad_case_id")`,
-        `StoreProblem("open_elsewhere")` when the case is on a screen, `disk_full` or
-        `disk_refused`.
+        It is no longer found by them either. Return whether there was a key. Raises
+        `StoreProblem("bad_case_id")`, `StoreProblem("open_elsewhere")` when the case is on a
+        screen, `busy`, `disk_full` or `disk_refused`.
         """
         forgotten = False
         for folder in self._folders.values():
@@ -171,6 +179,7 @@ class CaseArchive:
                     lock.release(remove=True)
             else:
                 forgotten = evidence_files.forget_case(folder, case) or forgotten
+        self._finder.forget(case)
         return forgotten
 
     def _rows(self, folder: CaseFolder, path: Path) -> list[Plain]:

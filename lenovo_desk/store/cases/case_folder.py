@@ -16,7 +16,7 @@ from lenovo_desk.store.cases.day_files import BrokenDay, day_documents
 from lenovo_desk.store.cases.pinned_flows import PinnedFlows, digests_of
 from lenovo_desk.store.disk.file_access import FileAccess, disk_problem
 from lenovo_desk.store.disk.journal import JournalReading, journal_bytes, read_journal
-from lenovo_desk.store.disk.layout import Layout, cases_in
+from lenovo_desk.store.disk.layout import FIND_FOLDER, Layout, cases_in
 from lenovo_desk.store.disk.sealing import KeyRing, Sealer
 
 
@@ -208,11 +208,11 @@ class CaseFolder:
             return [], (Reason("log_broken", path.name),)
 
     def sweep(self) -> None:
-        """Remove temporary files of killed programs among the keys, structures, log and records.
+        """Remove temporary files of killed programs among keys, structures, log, records and index.
 
         Raises `StoreProblem("busy")` when another program holds one of the folders.
         """
         self.keys.sweep()
         self.structures.sweep()
-        for folder in (self.layout.log, self.layout.records):
+        for folder in (self.layout.log, self.layout.records, self.layout.root / FIND_FOLDER):
             self.layout.access.sweep(folder)

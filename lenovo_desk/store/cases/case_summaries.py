@@ -2,52 +2,95 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+from lenovo_desk.core.case_rows import CaseSummary, DueTime
+from lenovo_desk.core.engine.gates import valid_facts
 from lenovo_desk.core.engine.priority import priority_of
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.case import Case, effective
 from lenovo_desk.core.model.events import CaseParked, CaseTakenOver
 from lenovo_desk.core.model.flow import Flows
-from lenovo_desk.core.ports import CaseSummary, DueTime
-from lenovo_desk.store.cases.case_folder import CaseFolder
+from lenovo_desk.store.cases.case_folder import CaseFolder, ReplayedCase
+from lenovo_desk.store.disk.append_log import file_stamp
 from lenovo_desk.store.disk.journal import JournalReading, parse_journal
-from lenovo_desk.store.disk.sealing import Sealer
+from lenovo_desk.store.disk.sealing import FORGOTTEN, Sealer
+
+_SEALED = ("reason", "customer", "problem")
+"""The fields of a summary that may be sealed."""
+Token = tuple[str, Any]
+"""The place in the case that a value was sealed for, and the sealed value."""
+
+
+_Stamps = tuple[tuple[int, ...], tuple[int, ...]]
+"""The stamps of a journal and of its key."""
 
 
 class SealedSummary(NamedTuple):
-    """A summary whose reason, if the agent typed it, is still sealed."""
+    """A summary whose personal fields are still sealed."""
 
     summary: CaseSummary
-    place: str = ""
-    """The place in the case that the reason was sealed for."""
-    token: Any = None
-    """The sealed reason; None when there is none."""
+    tokens: Mapping[str, Token] = {}
+    """What is sealed, by field: some of `_SEALED`."""
 
-    def unsealed(self, folder: CaseFolder, reasons: bool) -> CaseSummary:
-        """Return the summary with its reason; without `reasons` a sealed reason is empty."""
-        if self.token is None:
+    def unsealed(self, folder: CaseFolder) -> CaseSummary:
+        """Return the summary with what can be unsealed.
+
+        A reason that cannot is `FORGOTTEN`; a customer who cannot is left out.
+        """
+        if not self.tokens:
             return self.summary
-        sealer = folder.keys.reader(self.summary.id) if reasons else Sealer(self.summary.id, None)
-        reason = sealer.unseal(self.token, self.place) if reasons else ""
-        return self.summary._replace(reason=reason)
+        sealer = folder.keys.reader(self.summary.id)
+        texts = {
+            field: str(sealer.unseal(token, place)) for field, (place, token) in self.tokens.items()
+        }
+        customer, problem = (
+            "" if texts.get(field) == FORGOTTEN else texts.get(field, "")
+            for field in ("customer", "problem")
+        )
+        reason = texts.get("reason", self.summary.reason)
+        return self.summary._replace(reason=reason, customer=customer, problem=problem)
 
 
-def unfinished_summaries(folder: CaseFolder, mode: str) -> Iterator[SealedSummary]:
-    """Yield the summaries of the unfinished cases of a folder; never raises.
+class WaitingCases:
+    """The unfinished cases of a folder as lists show them; a journal is read once."""
 
-    A case that is closed meanwhile is left out. A case that cannot be read gets a summary whose
-    `damage` says why.
-    """
-    for case in folder.layout.cases():
-        try:
-            summary = summary_of(folder, case, mode)
-        except OSError:  # another window closed it after the folder was listed
-            continue
-        if summary is not None:
-            yield summary
+    def __init__(self, folder: CaseFolder, mode: str) -> None:
+        self._folder, self._mode = folder, mode
+        self._sealed: dict[str, tuple[_Stamps, SealedSummary | None]] = {}
+        self._unsealed: dict[str, tuple[_Stamps, CaseSummary]] = {}
+
+    def summaries(self, unsealed: bool) -> Iterator[CaseSummary]:
+        """Yield the summaries of the unfinished cases; never raises.
+
+        Without `unsealed` no key is read, and what is sealed is left out. A case that is closed
+        meanwhile is left out. A case that cannot be read gets a summary whose `damage` says why.
+        """
+        cases = self._folder.layout.cases()
+        for case in (self._sealed.keys() | self._unsealed.keys()) - set(cases):
+            self._sealed.pop(case, None)
+            self._unsealed.pop(case, None)
+        for case in cases:
+            if summary := self.summary(case, unsealed):
+                yield summary
+
+    def summary(self, case: str, unsealed: bool = True) -> CaseSummary | None:
+        """Return the summary of an unfinished case; None for one that is closed or gone."""
+        layout = self._folder.layout
+        stamps = file_stamp(layout.journal(case)), file_stamp(layout.keys / case)
+        if case not in self._sealed or self._sealed[case][0] != stamps:
+            try:
+                self._sealed[case] = stamps, summary_of(self._folder, case, self._mode)
+            except OSError:  # another window closed it after the folder was listed
+                return None
+        sealed = self._sealed[case][1]
+        if sealed is None or not unsealed:
+            return sealed and sealed.summary
+        if case not in self._unsealed or self._unsealed[case][0] != stamps:
+            self._unsealed[case] = stamps, sealed.unsealed(self._folder)
+        return self._unsealed[case][1]
 
 
 def summary_of(folder: CaseFolder, case: str, mode: str) -> SealedSummary | None:
@@ -62,7 +105,11 @@ def summary_of(folder: CaseFolder, case: str, mode: str) -> SealedSummary | None
         if plain["journal"] == digest and plain["fields"] == list(CaseSummary._fields):
             dues = tuple(DueTime(*due) for due in plain["summary"].pop("dues"))
             summary = CaseSummary(**plain["summary"], dues=dues)
-            return SealedSummary(summary, plain["place"], plain["token"])
+            tokens = {
+                field: plain["tokens"][field] for field in _SEALED if field in plain["tokens"]
+            }
+            if all(isinstance(place, str) for place, _ in tokens.values()):
+                return SealedSummary(summary, tokens)
     return _worked_out(folder, parse_journal(case, data), mode)
 
 
@@ -81,8 +128,7 @@ def keep_summary(folder: CaseFolder, case: str, mode: str) -> None:
             "fields": CaseSummary._fields,  # a summary by an older version is not used
             "journal": hashlib.sha256(data).hexdigest(),
             "summary": sealed.summary._asdict(),
-            "place": sealed.place,
-            "token": sealed.token,
+            "tokens": sealed.tokens,
         }
         folder.layout.access.write(folder.layout.card(case), json.dumps(plain).encode("ascii"))
 
@@ -103,10 +149,28 @@ def _worked_out(folder: CaseFolder, reading: JournalReading, mode: str) -> Seale
     if replayed.case.status == "closed":
         return None
     summary = summarise(replayed.flows, replayed.case, damage)
+    tokens = _tokens(replayed, reading)
     last = next(e for e in reversed(replayed.events) if _parks(e.act) or e is replayed.events[0])
     if replayed.case.status == "parked" and isinstance(last.act, CaseParked):
-        return SealedSummary(summary, str(last.n), reading.plains[last.n - 1]["reason"])
-    return SealedSummary(summary)
+        tokens["reason"] = str(last.n), reading.plains[last.n - 1]["reason"]
+    return SealedSummary(
+        summary._replace(reason="" if "reason" in tokens else summary.reason), tokens
+    )
+
+
+def _tokens(replayed: ReplayedCase, reading: JournalReading) -> dict[str, Token]:
+    """Return who the customer is and what they report, sealed as the journal has them."""
+    from lenovo_desk.search.customer_marks import customer_key, problem_key
+
+    case, flows = replayed.case, [replayed.flows[name] for name in replayed.case.digests]
+    facts = valid_facts(replayed.flows, case)
+    tokens: dict[str, Token] = {}
+    for field, find_key in (("customer", customer_key), ("problem", problem_key)):
+        entry = effective(case, find_key(flows, facts))
+        value = reading.plains[entry.n - 1].get("value") if entry else None
+        if entry and isinstance(value, dict):
+            tokens[field] = str(entry.n), value
+    return tokens
 
 
 def _damage(code: str, detail: str) -> str:

@@ -11,6 +11,8 @@ from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS, FileAccess
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 _UNSAFE = re.compile(r"[^a-z0-9_-]+")
 _CASE = ".jsonl"
+FIND_FOLDER = "find"
+"""The folder of what cases are found again by, as digests; it can be made again from the cases."""
 
 
 def is_case_id(name: str) -> bool:

@@ -14,6 +14,7 @@ from lenovo_desk.store.disk.layout import Layout
 FORGOTTEN = "[forgotten]"
 """Shown in place of personal data whose key is gone."""
 FOLDER_KEY = "folder.key"
+_FINDER_LABEL = b"lenovo-desk: finding cases again, 1"
 _KEY, _NONCE = 32, 12
 
 
@@ -118,6 +119,19 @@ class KeyRing:
             folder = self._read_folder_key() or self._make_folder_key()
             self._layout.access.write(path, _encrypt(folder, key, f"key/{case}"))
         return Sealer(case, key)
+
+    def finder_key(self) -> bytes | None:
+        """Return the key under which cases are found again; None while the folder has no key.
+
+        It is derived from the folder's key by HKDF, so that there is no other secret to guard, to
+        keep a copy of or to change; whoever has the digests alone can look for nobody. Raises
+        `StoreProblem("key_unreadable")` or `StoreProblem("disk_refused")`.
+        """
+        import hmac
+
+        folder = self._read_folder_key()
+        # The folder's key is random as a whole, so that HKDF needs only its second step (RFC 5869).
+        return hmac.digest(folder, _FINDER_LABEL + b"\x01", "sha256") if folder else None
 
     def forget(self, case: str) -> bool:
         """Delete the key of a case for good; return whether there was one.

@@ -11,7 +11,7 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
 from lenovo_desk.store.cases import evidence_files
 from lenovo_desk.store.cases.case_folder import CaseFolder
-from lenovo_desk.store.cases.case_summaries import unfinished_summaries
+from lenovo_desk.store.cases.case_summaries import WaitingCases
 from lenovo_desk.store.cases.notices import Notices
 from lenovo_desk.store.disk.append_log import Entry, LogReader, file_stamp, log_entry
 from lenovo_desk.store.disk.file_access import access_below, disk_problem
@@ -36,6 +36,7 @@ class MockArchive:
         self._noticed = Notices(clock)
         self.notices = self._noticed.reasons
         self._folder = CaseFolder(root, access_below(root))
+        self._waiting = WaitingCases(self._folder, MOCK)
         self._scenarios = PinnedScenarios(self._folder.structures)
         self._logs = LogReader()
         self._last_call: tuple[tuple[object, ...], Call] | None = None
@@ -62,9 +63,7 @@ class MockArchive:
             return ()
         except OSError as error:  # a folder that may not be read is not an empty one
             raise disk_problem(error, self.folder) from None
-        sealed = unfinished_summaries(self._folder, MOCK)
-        summaries = (summary.unsealed(self._folder, True) for summary in sealed)
-        return tuple(sorted(summaries, key=lambda call: (-call.last, call.id)))
+        return tuple(sorted(self._waiting.summaries(True), key=lambda call: (-call.last, call.id)))
 
     def call(self, case: str) -> Call:
         """Return a mock call, live or closed, with the trainers' marks.
