@@ -20,7 +20,7 @@ async def _briefing(d: Driver, language: str) -> None:
 
 async def _mock(d: Driver, language: str) -> None:
     """The customer of document 004 has begun, and was just asked for something."""
-    await d.press("m", "enter", "enter", "f", "1", "1", "f")
+    await d.press("m", "enter", "enter", "f", "1", "enter", "1", "f")
 
 
 async def _mock_hung_up(d: Driver, language: str) -> None:

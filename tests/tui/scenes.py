@@ -60,7 +60,7 @@ async def _home_twelve(d: Driver, language: str) -> None:
         crash(d)
         d.app.pop_screen()
         d.app.home.show()
-    await d.press("7", "f", "1", "1")
+    await d.press("7", "f", "1", "enter", "1")
     crash(d)
     d.app.pop_screen()
     d.clock.forward(2 * 86400.0)
@@ -166,7 +166,7 @@ async def _closed(d: Driver, language: str) -> None:
     await d.press("f")
     for text in FILE[2:]:
         await d.type(text)
-        await (d.press("enter") if len(text) > 1 else d.settle())
+        await d.press("enter")
     await d.press("1", "c", "f", "0", "enter", "1", "1", "1")
     await d.type(NOTE[language])
     await d.press("enter")

@@ -28,7 +28,7 @@ async def test_a_triage_goes_from_the_first_key_to_the_log(
         await d.press(*ESCALATION[2:], "f")
         for text in (PERSON[language], *FILE):
             await d.type(text)
-            await (d.press("enter") if len(text) > 1 else d.settle())
+            await d.press("enter")
         await d.press("1", "c", "f", "0", "enter", "1", "1")
         d.shows(ended)
         await d.press("1", "enter")
@@ -175,7 +175,7 @@ async def test_b_steps_back_and_what_was_recorded_stays(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press("1", "b")
         assert d.last_row == "! C’est la première étape."
-        await d.press("f", "2", "escape", "1", "1", "b", "b")
+        await d.press("f", "2", "enter", "escape", "1", "1", "b", "b")
         assert d.step == "read_post"
         d.shows("Facebook")
 

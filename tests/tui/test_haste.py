@@ -31,7 +31,18 @@ async def test_what_is_typed_in_one_moment_with_the_key_before_is_text(tmp_path:
 async def test_a_whole_form_typed_in_one_moment_lands_where_it_belongs(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press(*ESCALATION)
-        keys = [*"fZoé", "enter", *FILE[0], "enter", *FILE[1], "enter", *FILE[2], "enter", FILE[3]]
+        keys = [
+            *"fZoé",
+            "enter",
+            *FILE[0],
+            "enter",
+            *FILE[1],
+            "enter",
+            *FILE[2],
+            "enter",
+            FILE[3],
+            "enter",
+        ]
         await d.mash(*keys, *FILE[4], "enter", "1")
         assert d.step == "enter_tool"
         assert d.fact("customer_email") == FILE[0]

@@ -263,7 +263,7 @@ async def test_a_broken_file_of_the_trainer_is_one_line_and_the_call_goes_on(
         await d.seconds(1)
         assert d.last_row.startswith("!")
         assert d.app.words["reasons.customer_broken"][:30] in d.last_row
-        await d.press("f", "1")
+        await d.press("f", "1", "enter")
         assert d.fact("complaint.came_by") == "phone"
         assert not d.last_row.startswith("!")
         await d.seconds(2)
@@ -384,7 +384,8 @@ def test_home_and_a_real_case_import_nothing_of_training() -> None:
         "import sys\n"
         "from lenovo_desk.cli import open_screen\n"
         "from lenovo_desk.tui import app\n"
-        "from lenovo_desk.tui.desk import real_case_screen, reply, wording_guard\n"
+        "from lenovo_desk.tui.desk import real_case_screen, wording_guard\n"
+        "from lenovo_desk.tui.desk.typing import reply\n"
         "from lenovo_desk.tui.kit.base_screen import load_commands\n"
         "load_commands('desk')\n"
         "print([name for name in sys.modules if 'lenovo_desk.training' in name])\n"

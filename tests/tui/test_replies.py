@@ -62,8 +62,10 @@ async def test_without_a_written_phrase_the_channel_says_where_it_goes(tmp_path:
         assert label(d).startswith("Où répondez-vous ?")
         d.shows("1 publication", "2 message privé")
         await d.press("2")
+        assert label(d).endswith("[2 message privé]")
+        await d.press("enter")
         assert label(d) == "Votre réponse · message privé"
-        await d.press("escape", "r", "x", "enter", "1")
+        await d.press("escape", "r", "x", "enter", "1", "enter")
         assert label(d) == "Votre réponse · publication · 0/280"
         await d.press("escape", "r", "enter")
         assert not d.desk.entry.active, "Enter alone leaves"

@@ -78,7 +78,7 @@ async def test_the_trainer_sees_what_the_trainee_does_as_he_does_it(tmp_path: Pa
             await a.press("1")
             await looks(b)
             b.shows("! a essayé «\u00a0Prise en charge\u00a0».", "À renseigner d’abord")
-            await a.press("f", "2", "1")
+            await a.press("f", "2", "enter", "1")
             await looks(b)
             b.shows("Reçue par : Site", "Prendre la réclamation en charge → Prise en charge")
             await a.press("n")
@@ -99,7 +99,7 @@ async def test_the_script_follows_the_trainee_and_marks_what_he_has_heard(tmp_pa
         await begin(a)
         async with trainer(tmp_path, a, size=(140, 45)) as b:
             scenario: Scenario = call(a).scenario
-            await a.press("f", "1", "1")  # by telephone
+            await a.press("f", "1", "enter", "1")  # by telephone
             await looks(b)
             here = [one.text for one in window(b).script if one.block == "now"]
             assert here == list(scenario.says["listen"])
@@ -116,7 +116,7 @@ async def test_a_key_meant_for_the_step_before_says_nothing(tmp_path: Path) -> N
     async with desk(tmp_path) as a:
         await begin(a)
         async with trainer(tmp_path, a) as b:
-            await a.press("f", "2", "1")
+            await a.press("f", "2", "enter", "1")
             await looks(b)
             await b.at_once("enter", "1")
             assert said(b) == ()
@@ -131,7 +131,7 @@ async def test_his_hand_stays_on_the_line_he_chose(tmp_path: Path) -> None:
         async with trainer(tmp_path, a) as b:
             await b.press("o", "down")
             chosen = window(b).panes.cursor.line
-            await a.press("f", "2", "1")
+            await a.press("f", "2", "enter", "1")
             await looks(b)
             assert window(b).panes.cursor.line == chosen
             await b.press("enter")

@@ -21,7 +21,7 @@ async def test_f_fills_the_facts_one_after_another(tmp_path: Path) -> None:
         await d.press(*ESCALATION, "f")
         for text in ("Zoé", *FILE):
             await d.type(text)
-            await (d.press("enter") if len(text) > 1 else d.settle())
+            await d.press("enter")
         assert not d.desk.entry.active, "after the last fact the line closes"
         assert d.fact("customer_phone") == "+33612345678"
         assert d.fact("product_line") == "think"
@@ -66,11 +66,15 @@ async def test_every_kind_of_fact_says_what_is_wrong(
         d.shows("!", said, typed)
 
 
-async def test_an_option_is_taken_by_one_digit(tmp_path: Path) -> None:
+async def test_a_digit_shows_an_option_and_enter_records_it(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press("1", "f")
-        d.shows("2 Facebook")
+        d.shows("2 Facebook").hides("[2 Facebook]")
         await d.press("2")
+        d.shows("[2 Facebook]")
+        assert d.desk.entry.text == "Facebook"
+        assert d.fact("social_triage.network") is None
+        await d.press("enter")
         assert d.fact("social_triage.network") == "facebook"
         d.shows("Compte du client")
         assert d.step == "read_post", "the digit chose nothing else"
@@ -391,9 +395,9 @@ async def test_a_choice_is_taken_out_by_a_hyphen_and_kept_by_anything_else(tmp_p
         await d.press(*ESCALATION, "f")
         for text in ("Zoé", *FILE[:3], "1"):
             await d.type(text)
-            await (d.press("enter") if len(text) > 1 else d.settle())
+            await d.press("enter")
         assert d.fact("product_line") == "think"
-        d.desk.line.ask_fact("product_line")
+        d.desk.ask_fact("product_line")
         await d.type("-")
         await d.press("enter")
         d.shows("Retirer")

@@ -2,7 +2,7 @@
 
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.taken_back import taken_back_choices
-from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
+from lenovo_desk.tui.desk.case_on_screen import CHOOSE, CaseOnScreen
 from lenovo_desk.tui.desk.case_screen import CaseScreen
 from lenovo_desk.tui.desk.wording_guard import REPLY
 
@@ -72,13 +72,16 @@ def toggle_hold(case: CaseOnScreen) -> None:
 
 
 def choose_under_cursor(case: CaseOnScreen) -> None:
-    """Take the offer under the cursor."""
-    case.choose(case.hand.cursor)
+    """Take the offer under the cursor; never by the Enter that has just closed the line."""
+    if case.confirming == CHOOSE:
+        case.say(case.words["desk.enter_spent"])
+    else:
+        case.choose(case.hand.cursor)
 
 
 def fill_facts(case: CaseScreen) -> None:
     """Open the line for the facts of this step."""
-    case.line.fill()
+    case.line.facts.fill()
 
 
 def write_note(case: CaseScreen) -> None:

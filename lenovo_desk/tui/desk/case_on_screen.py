@@ -22,6 +22,8 @@ from lenovo_desk.tui.desk.wording_guard import WordingGuard
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.shell import Shell
 
+CHOOSE = "desk.choose"
+"""The command that takes the way on under the cursor."""
 LEAVE_REASON = "leave.reason"
 """The form field for why a case is left before its end."""
 Tell = Callable[[], str]
@@ -49,6 +51,8 @@ class CaseOnScreen(Protocol):
     hand: Hand
     message: str
     alert: bool
+    confirming: str
+    """The command that has asked for its key once more."""
     entry: EntryBar
     guard: WordingGuard
     leave_reason: str

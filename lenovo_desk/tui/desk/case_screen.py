@@ -53,7 +53,7 @@ class CaseScreen(BaseScreen[str]):
         self.guard = WordingGuard(lambda: self.shell.library.guard_rules())
         self.panes = CasePanes(self)
         self.line = TypingLine(self)
-        self.ask_fact: Callable[[str], None] = self.line.ask_fact
+        self.ask_fact: Callable[[str], None] = self.line.facts.ask_and_paint
         self.write_reply: Callable[[], None] = self.line.reply
         self.typing_hint = self.line.hint
         self.paint = self.panes.paint
@@ -182,6 +182,7 @@ class CaseScreen(BaseScreen[str]):
 
     def choose(self, number: int, clicked: bool = False) -> None:
         """Choose one of the numbered offers, from 0; a click needs no guard time."""
+        self.confirming = ""
         ready = clicked or self.hand_clock.now().up >= self._guarded_until
         if not ready or number >= len(self.view.offers):
             return
@@ -201,4 +202,5 @@ class CaseScreen(BaseScreen[str]):
         """Move the cursor over the offers, round the ends."""
         count = max(1, len(self.view.offers))
         self.hand = self.hand._replace(cursor=(self.hand.cursor + step) % count)
+        self.confirming = ""
         self.panes.paint("column")

@@ -74,6 +74,8 @@ class BaseScreen(Screen[ScreenResultType]):
     message = ""
     alert = False
     """Whether the message is a warning."""
+    confirming = ""
+    """The command that has asked for its key once more; any other one makes it forget."""
 
     def __init_subclass__(cls, scope: str = "", **textual: Any) -> None:
         """Bind the keys of the commands of a scope."""
@@ -130,6 +132,8 @@ class BaseScreen(Screen[ScreenResultType]):
 
     def action_command(self, id: str) -> None:
         """Run the function of a command."""
+        if self.confirming != id:
+            self.confirming = ""
         run_key_command(id, self.shell, self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

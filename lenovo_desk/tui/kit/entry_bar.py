@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.strip import Strip
@@ -11,6 +12,7 @@ from textual.widgets import Input
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.tui.kit.input_line import Field, steps
 from lenovo_desk.tui.kit.lines import FittingLines, line
+from lenovo_desk.tui.kit.options import Options
 from lenovo_desk.tui.kit.text_layout import fit, pack, wrap_within
 from lenovo_desk.tui.kit.theme import inks
 
@@ -45,7 +47,12 @@ class EntryBar(Horizontal):
         self.field = ""
         self._take = take
         self._changed, self._edited = changed, edited
-        self._keys = {"escape": leave, "f10": leave, **(steps(move) if move else {})}
+        self._keys = {
+            "escape": leave,
+            "f10": leave,
+            "ctrl+z": lambda: self.input.bring_back(),
+            **(steps(move) if move else {}),
+        }
         self._label: tuple[str, ...] = ()
         self._warning = ""
 
@@ -63,20 +70,26 @@ class EntryBar(Horizontal):
         """Whether the line is open."""
         return self.has_class("-shown")
 
-    def ask(self, field: str, label: tuple[str, ...], text: str = "", quick: int = 0) -> None:
-        """Open the line for a field. A single digit up to `quick` enters at once.
+    def ask(
+        self,
+        field: str,
+        label: tuple[str, ...],
+        text: str = "",
+        options: Options | None = None,
+        *,
+        whole: bool = False,
+    ) -> None:
+        """Open the line for a field; what is typed goes on with its text, or replaces the `whole`.
 
-        `label` is a title and the options; an option is never broken across lines if it fits.
+        `label` has a title and more, such as options; none is broken across lines if it fits.
         """
         self.field = field
         self.relabel(*label).take_room(self.screen.size.width)
-        self.input.value = text
-        self.input.cursor_position = len(text)
-        self.input.quick = quick
+        self.input.open(text, whole, options)
         self.add_class("-shown")
         self.display = True
         self.screen.set_focus(self.input)  # at once: the next key is already text
-        self.query_one(FittingLines).redraw()
+        self.label.redraw()
 
     def mark(self, spans: tuple[tuple[int, int], ...]) -> None:
         """Mark parts of the text, by index; they are underlined, not told by colour alone."""
@@ -85,6 +98,11 @@ class EntryBar(Horizontal):
     def relabel(self, *label: str, warning: str = "") -> FittingLines:
         """Set the label; return its widget, which the caller repaints."""
         self._label, self._warning = label, warning
+        return self.label
+
+    @property
+    def label(self) -> FittingLines:
+        """The widget that shows the label."""
         return self.query_one(FittingLines)
 
     def close(self) -> None:
@@ -104,7 +122,7 @@ class EntryBar(Horizontal):
         texts = pack(self._label, width - 1) or [""]
         if len(texts) > height:
             texts[height - 1 :] = [fit("  ".join(texts[height - 1 :]), width - 1)]
-        rows = [[(f" {text}", ink.on_panel)] for text in texts]
+        rows = [self._marked(text) for text in texts]
         warning = f"  ! {self._warning}" if self._warning else ""
         if cell_len(texts[-1]) + cell_len(warning) < width:
             rows[-1].append((warning, ink.gap))
@@ -112,6 +130,23 @@ class EntryBar(Horizontal):
             room = max(1, height - len(rows))
             rows += [[(f" {row}", ink.gap)] for row in wrap_within(warning[2:], width - 1, room)]
         return [line(parts, width, ink.on_panel) for parts in rows]
+
+    @property
+    def meant(self) -> int | None:
+        """The index of the option that the text means; None for none."""
+        options = self.input.options
+        return options.meant(self.text) if options and self.active else None
+
+    def _marked(self, text: str) -> list[tuple[str, Style]]:
+        """Return a row of the label, with the option that the text means in brackets."""
+        ink, options, index = inks(self.app), self.input.options, self.meant
+        before, chosen, after = f" {text} ", "", ""
+        if options and index is not None:
+            before, chosen, after = before.partition(f" {options.labels[index]} ")
+        if not chosen:
+            return [(f" {text}", ink.on_panel)]
+        marked = (f"[{chosen[1:-1]}]", ink.cursor)
+        return [(before, ink.on_panel), marked, (after.rstrip(), ink.on_panel)]
 
     def _entered(self) -> None:
         self._take(self.field, self.text)

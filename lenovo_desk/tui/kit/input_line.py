@@ -17,9 +17,10 @@ from textual import events
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from lenovo_desk.core.text import clean
-from lenovo_desk.tui.digits import digit
+from lenovo_desk.tui.kit.options import Options
 
 Keys = Mapping[str, Callable[[], object]]
 """Actions by the name of their key."""
@@ -46,6 +47,10 @@ class _Marks(Highlighter):
 class Field(Input):
     """An input that takes a pasted text whole, as one clean line."""
 
+    DEFAULT_CSS = """
+    Field > .input--selection { background: $primary; color: $background; text-style: bold; }
+    """
+
     def __init__(
         self,
         enter_text: Callable[[], object],
@@ -64,8 +69,36 @@ class Field(Input):
         self._keys = keys
         super().__init__(value, select_on_focus=False, compact=True, id=id, password=secret)
         self._enter_text = enter_text
-        self.quick = 0
-        """In an empty field, a digit up to this one is a complete answer."""
+        self.options: Options | None = None
+        """What digits choose; the field shows its name, and Enter enters it."""
+        self._digits = ("", "")
+        """The digits that have chosen an option, and its name."""
+        self._opened = self._back = value
+
+    def open(self, text: str, whole: bool = False, options: Options | None = None) -> None:
+        """Show a text to go on with, or `whole`: what is typed next takes its place."""
+        self.options, self._digits, self._opened = options, ("", ""), text
+        self._back = text
+        self.value = text
+        self.cursor_position = len(text)
+        if whole:
+            self.choose_all()
+
+    def choose_all(self) -> None:
+        """Let what is typed next take the place of the text; arrows and Backspace edit it."""
+        self._back = self.value
+        self.selection = Selection(0, len(self.value))
+
+    @property
+    def untouched(self) -> bool:
+        """Whether the text is the one that the field was opened with."""
+        return self.value == self._opened
+
+    def bring_back(self) -> None:
+        """Show again the text whose place was taken, else the one the field was opened with."""
+        self._digits = ("", "")
+        self.value = self._back
+        self.choose_all()
 
     def watch_value(self) -> None:
         """Report a change at once; the stock input posts its message later."""
@@ -99,11 +132,13 @@ class Field(Input):
         if not self.take(event) and edits:
             event.stop()
             event.prevent_default()
+            if event.key == "backspace" and self._whole and not self.options:
+                self.cursor_position = len(self.value)
             await self.app.run_action(edits[0].action, self)
 
     def take(self, event: events.Key) -> bool:
         """Type a character, enter the text or run a key's action; return whether it was any."""
-        number, act = digit(event.character) or 0, self._keys.get(event.key)
+        act, character = self._keys.get(event.key), event.character or ""
         if event.key != "enter" and not event.is_printable and not act:
             return False
         event.stop()
@@ -112,13 +147,35 @@ class Field(Input):
             act()
         elif event.key == "enter":
             self._enter_text()
-        elif 0 < number <= self.quick and not self.value:
-            self.value = str(number)
-            self._enter_text()
+        elif self._choose(character):
+            pass
         elif self.selection.is_empty:
-            self.insert_text_at_cursor(event.character or "")
+            self.insert_text_at_cursor(character)
         else:
-            self.replace(event.character or "", *self.selection)
+            self.replace(character, *self.selection)
+        return True
+
+    @property
+    def _whole(self) -> bool:
+        """Whether all of the text is chosen."""
+        return sorted(self.selection) == [0, len(self.value)]
+
+    def _choose(self, character: str) -> bool:
+        """Show the option that digits choose; return whether the character has been dealt with.
+
+        Digits that turn out to begin something else, as a date does, are text again.
+        """
+        digits, name = self._digits
+        if self.options is None or not self._whole:
+            return False
+        before = digits if digits and self.value == name else ""
+        text = before + character
+        chosen = self.options.chosen(text)
+        if not (chosen or before):
+            return False
+        self._digits = (text, chosen) if chosen else ("", "")
+        self.value = chosen or text
+        self.selection = Selection(0 if chosen else len(self.value), len(self.value))
         return True
 
 

@@ -31,7 +31,7 @@ class MockDesk(CaseScreen, scope="mock"):
         self.customer = CustomerLine(session, training.calls)
         self.panes = MockPanes(self, self.customer)
         self.paint = self.panes.paint
-        self.line.before_asking = partial(self.customer.ask_first, self)
+        self.line.facts.before_asking = partial(self.customer.ask_first, self)
         self.guard = WordingGuard(
             lambda: self.shell.library.guard_rules(),
             cache(lambda: (*self.shell.library.guard_rules(), *session.scorecard.statements)),

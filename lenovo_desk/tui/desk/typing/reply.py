@@ -10,6 +10,7 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.wording.message_length import MAX_POST, post_weight
 from lenovo_desk.tui.desk.painters.step_column import Hand, message_size
+from lenovo_desk.tui.kit.options import Options, options_of
 
 CHANNEL = "channel"
 """The shared fact with the channel for the rest of the conversation."""
@@ -51,10 +52,9 @@ def media_to_ask(view: StepView) -> tuple[str, ...]:
     return tuple(name for name in spec.options if name in WRITTEN) if spec and spec.shared else ()
 
 
-def where_label(media: tuple[str, ...], words: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the label of the line that asks for the medium, each with its digit."""
-    numbered = (f"{n} {words[f'via.{via}']}" for n, via in enumerate(media, start=1))
-    return (words["reply.where"], *numbered)
+def where_options(media: tuple[str, ...], words: Mapping[str, str]) -> Options:
+    """Return the media among which the line asks, each with its digit."""
+    return options_of({via: words[f"via.{via}"] for via in media})
 
 
 def _beginning_with(phrase: PhraseView) -> Reply:

@@ -13,10 +13,10 @@ from lenovo_desk.tui.desk.typing.reply import (
     media_to_ask,
     reply_draft,
     reply_label,
-    where_label,
+    where_options,
 )
 from lenovo_desk.tui.desk.wording_guard import REPLY, flags
-from lenovo_desk.tui.digits import digit
+from lenovo_desk.tui.kit.options import Options
 
 PUBLIC = "public"
 
@@ -27,7 +27,7 @@ class ReplyLine:
     def __init__(
         self,
         case: CaseOnScreen,
-        open_line: Callable[[str, tuple[str, ...], str, int], None],
+        open_line: Callable[[str, tuple[str, ...], str, Options | None], None],
         drop: Callable[[str], None],
     ) -> None:
         """Take how the line is opened, and how the draft of a field is dropped."""
@@ -41,8 +41,8 @@ class ReplyLine:
         if reply.via:
             self._write(reply)
             return
-        media = media_to_ask(self._case.view)
-        self._open(WHERE, where_label(media, self._case.words), "", len(media))
+        options = where_options(media_to_ask(self._case.view), self._case.words)
+        self._open(WHERE, (self._case.words["reply.where"], *options.labels), "", options)
         self._case.paint("hints")
 
     def _write(self, reply: Reply) -> None:
@@ -54,17 +54,17 @@ class ReplyLine:
             return
         draft = case.session.case.drafts.get(REPLY, "")
         self._reply = reply._replace(phrase="", text="", blanks=()) if draft else reply
-        self._open(REPLY, (), draft or reply.text, 0)
+        self._open(REPLY, (), draft or reply.text, None)
         case.paint("hints")
 
     def enter_where(self, text: str) -> bool:
-        """Open the reply in the medium of a digit; Enter alone leaves. Return that it is done."""
-        media = media_to_ask(self._case.view)
-        number = digit(text) or 0
-        if 0 < number <= len(media):
-            self._write(Reply(media[number - 1]))
+        """Open the reply in the chosen medium; Enter alone leaves. Return that it is done."""
+        index = self._case.entry.meant
+        if index is not None:
+            self._write(Reply(media_to_ask(self._case.view)[index]))
         elif text:
-            self._case.entry.input.value = ""
+            self._case.entry.input.choose_all()
+            self._case.say(self._case.words["entry.no_option"], alert=True)
         else:
             self._drop(WHERE)
         return True
