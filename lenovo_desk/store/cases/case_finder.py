@@ -1,7 +1,8 @@
 """Finds cases again by what is known of the customer."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cached_property
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from lenovo_desk.core.case_rows import CaseHit, CaseHits, CaseSummary
@@ -9,6 +10,8 @@ from lenovo_desk.core.text import folded
 from lenovo_desk.store.cases.case_folder import CaseFolder
 from lenovo_desk.store.cases.case_summaries import WaitingCases
 from lenovo_desk.store.cases.day_files import closing_moment
+from lenovo_desk.store.disk.layout import is_case_id
+from lenovo_desk.store.disk.sealing import load_cryptography
 
 if TYPE_CHECKING:  # the first screen does not find anything
     from lenovo_desk.store.cases.find_index import FindIndex
@@ -16,7 +19,6 @@ if TYPE_CHECKING:  # the first screen does not find anything
 
 MOST = 50
 """The most cases that a search returns."""
-_CASE = "case"
 _SHORTEST_ID = 3
 """The fewest characters of the end of a case's id that name it."""
 
@@ -39,44 +41,42 @@ class CaseFinder:
         Raises `StoreProblem("key_unreadable")` or `StoreProblem("disk_refused")`.
         """
         from lenovo_desk.search.customer_marks import meanings_of
+        from lenovo_desk.store.cases.find_index import CASE
 
-        unread = self._index.refresh(seconds)
+        unread, query = self._index.refresh(seconds), folded(text).lower()
+        if not query:
+            from lenovo_desk.core.values.phone_numbers import warm_phone_numbers
+
+            warm_phone_numbers(country)  # nobody waits yet
+            load_cryptography()
+            return CaseHits((), (), unread)
         meanings = meanings_of(text, country)
-        kinds: dict[str, list[str]] = {}
-        rows: dict[str, IndexRow] = {}
-        for meaning in meanings:
-            for row in self._index.matching(meaning):
-                rows[row.case] = row
-                kinds.setdefault(row.case, []).append(meaning.kind)
-        query = folded(text).lower()
-        if len(query) >= _SHORTEST_ID:
-            for row in self._index.rows():
-                if _names(row.case, query):
-                    rows[row.case] = row
-                    kinds.setdefault(row.case, []).append(_CASE)
-        looked_for = tuple(dict.fromkeys([m.kind for m in meanings] + [_CASE])) if query else ()
-        return CaseHits(self._hits(rows.values(), kinds), looked_for, unread)
+        case = query if len(query) >= _SHORTEST_ID and is_case_id(query) else ""
+        rows = list(self._index.search(meanings, case))
+        kinds = (*dict.fromkeys(meaning.kind for meaning in meanings), *([CASE] if case else []))
+        return CaseHits(self._hits(rows), kinds, unread)
 
     def forget(self, case: str) -> None:
         """Take the digests of a case out of the index. Raises `StoreProblem` like the index."""
         self._index.forget(case)
 
-    def _hits(self, rows: Iterable["IndexRow"], kinds: dict[str, list[str]]) -> tuple[CaseHit, ...]:
+    def _hits(self, rows: "Sequence[tuple[IndexRow, tuple[str, ...]]]") -> tuple[CaseHit, ...]:
         """Return unfinished cases, the next due first, then closed ones, the latest first."""
-        unfinished: list[CaseSummary] = []
-        closed: list[IndexRow] = []
-        for row in rows:
-            if not row.unfinished:
-                closed.append(row)
-            elif summary := self._waiting.summary(row.case):
-                unfinished.append(summary)
-        unfinished.sort(key=lambda case: (case.due or float("inf"), -case.last, case.id))
-        closed.sort(key=lambda row: closing_moment({"closed": row.closed}), reverse=True)
-        hits = [_waiting_hit(summary) for summary in unfinished]
-        hits += [self._closed_hit(row) for row in closed[: max(0, MOST - len(hits))]]
-        return tuple(hit._replace(kinds=tuple(dict.fromkeys(kinds[hit.id]))) for hit in hits[:MOST])
+        summaries = [
+            (summary, kinds)
+            for row, kinds in rows
+            if row.unfinished and (summary := self._waiting.summary(row.case))
+        ]
+        summaries.sort(key=lambda pair: (pair[0].due or float("inf"), -pair[0].last, pair[0].id))
+        waiting = [_waiting_hit(summary, kinds) for summary, kinds in summaries[:MOST]]
+        closed = nlargest(
+            MOST - len(waiting),
+            ((row, kinds) for row, kinds in rows if not row.unfinished),
+            key=lambda pair: pair[0].closed,
+        )
+        return (*waiting, *(self._closed_hit(row, kinds) for row, kinds in closed))
 
-    def _closed_hit(self, row: "IndexRow") -> CaseHit:
+    def _closed_hit(self, row: "IndexRow", kinds: tuple[str, ...]) -> CaseHit:
         from lenovo_desk.store.cases.index_rows import customer_of
 
         customer, problem = customer_of(self._folder, row)
@@ -89,11 +89,12 @@ class CaseFinder:
             agent=row.agent,
             customer=customer,
             problem=problem,
+            kinds=kinds,
             disposition=row.disposition,
         )
 
 
-def _waiting_hit(summary: CaseSummary) -> CaseHit:
+def _waiting_hit(summary: CaseSummary, kinds: tuple[str, ...]) -> CaseHit:
     return CaseHit(
         id=summary.id,
         status=summary.status,
@@ -103,11 +104,7 @@ def _waiting_hit(summary: CaseSummary) -> CaseHit:
         agent=summary.agent,
         customer=summary.customer,
         problem=summary.problem,
+        kinds=kinds,
         step=summary.step,
         summary=summary,
     )
-
-
-def _names(case: str, query: str) -> bool:
-    """Return whether a typed text, in lower case, is a case's id or the end that people read."""
-    return case.lower() == query or case.lower().rpartition("-")[2] == query

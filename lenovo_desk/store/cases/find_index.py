@@ -21,6 +21,8 @@ from lenovo_desk.store.cases.index_rows import Digester, IndexRow, RowReader
 from lenovo_desk.store.disk.append_log import file_stamp
 from lenovo_desk.store.disk.layout import FIND_FOLDER
 
+CASE = "case"
+"""How a case is found by its id; the other kinds are those of `Meaning`."""
 _FORMAT = "lenovo-desk index 1"
 _END = "."
 """The last cell of each line: a line without it is torn."""
@@ -71,17 +73,29 @@ class FindIndex:
             if time.monotonic() > until or not self._index(source, until):
                 return
 
-    def rows(self) -> Iterator[IndexRow]:
-        """Yield the rows of the cases whose files are still there."""
-        return (row for row in self._rows.values() if row.source in self._present)
+    def search(
+        self, meanings: Iterable[Meaning], case: str
+    ) -> Iterator[tuple[IndexRow, tuple[str, ...]]]:
+        """Yield the rows of the cases that a typed text may mean, each with what it matches by.
 
-    def matching(self, meaning: Meaning) -> Iterator[IndexRow]:
-        """Yield the rows of the cases that a typed text may mean."""
-        digests = self._digester.digests(meaning.marks)
-        if digests:
-            for row in self.rows():
-                if all(digest in row.digests for digest in digests):
-                    yield row
+        `case` is the text as the end of a case's id, in lower case; empty when it is none.
+        """
+        sought = [
+            (meaning.kind, digests[0], digests[1:])
+            for meaning in meanings
+            if (digests := self._digester.digests(meaning.marks))
+        ]
+        for row in self._rows.values():
+            marks = row.digests
+            kinds = [
+                kind
+                for kind, first, others in sought
+                if first in marks and all(digest in marks for digest in others)
+            ]
+            if case and row.case.lower().endswith(case) and _is_end(case, row.case):
+                kinds.append(CASE)
+            if kinds and row.source in self._present:
+                yield row, tuple(dict.fromkeys(kinds))
 
     def forget(self, case: str) -> None:
         """Take what a case is found by out of the index; its id stays.
@@ -198,6 +212,11 @@ class FindIndex:
         text = "".join((f"{self._head}\n", *map(_line, chain(rows, stamps))))
         self._folder.layout.access.write(self._path, text.encode())
         self._stamp, self._whole = file_stamp(self._path), False
+
+
+def _is_end(end: str, case: str) -> bool:
+    """Return whether a text that a case's id ends in is all of it, or the part that people read."""
+    return len(end) == len(case) or case[-len(end) - 1] == "-"
 
 
 def _line(cells: Iterable[str]) -> str:
