@@ -45,6 +45,9 @@ COMMANDS = {
     "log show": ProgramCommand(
         "cases.log_show", "log show ID", "show a case whole, or write it as a page (--html)"
     ),
+    "log find": ProgramCommand(
+        "cases.log_find", "log find", "find a customer's cases again; asks for what to find"
+    ),
     "log export": ProgramCommand(
         "cases.log_export", "log export", "write closed cases as CSV or JSON lines"
     ),

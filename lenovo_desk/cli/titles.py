@@ -33,7 +33,7 @@ class CaseTitles:
     def step(self, flow: str, step: str) -> str:
         """Return the title of a step."""
         book = self._book(flow)
-        return book.steps[step].title if book and step else step
+        return book.steps[step].title if book and step in book.steps else step
 
     def choice(self, flow: str, step: str, choice: str) -> str:
         """Return the label of a choice, or words for the sign of another move."""
@@ -48,7 +48,7 @@ class CaseTitles:
         if end in LEFT:
             return self.words[f"ends.{end}"]
         book = self._book(flow)
-        return book.ends[end] if book else humanise(end)
+        return book.ends.get(end, humanise(end)) if book else humanise(end)
 
     def fact(self, flow: str, key: str) -> str:
         """Return the title of a fact by its key: `purchase_date`, `social_triage.problem`."""

@@ -14,7 +14,7 @@ from lenovo_desk.core.model.flow import FactSpec, Flow, flow_keeping
 from lenovo_desk.core.model.values import NONE
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.text import bare, clean_line, folded, plain_words
+from lenovo_desk.core.text import bare, clean_line, folded, has_content, plain_words
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.values.parse_value import Entry, parse_value
 
@@ -159,7 +159,7 @@ def _handle_marks(value: str) -> Iterator[str]:
         path = _link(text).partition("/")[2]
         text = "" if "/" in path or "?" in path else path
     text = text.removeprefix("@").casefold()
-    if text and not re.search(r"[\s@/]", text):
+    if has_content(text) and not re.search(r"[\s@/]", text):
         yield f"handle:{text}"
 
 

@@ -3,8 +3,8 @@
 `python -m tests.store.killed FOLDER FIRST STEP [WORK]` does a piece of work in FOLDER/n for n =
 FIRST, FIRST + STEP ..., killing itself at the n-th call, until a run comes to its end: one case
 from its opening to the log, the handing over or the taking over of one, a mock call, a trainer who
-plays its customer, a fee that changes behind its signature. What was accepted
-stands in FOLDER/n.told, a line each.
+plays its customer, a fee that changes behind its signature, closed cases being indexed. What was
+accepted stands in FOLDER/n.told, a line each.
 """
 
 import os
@@ -30,6 +30,7 @@ from tests.store.house import (
     halfway,
     worked,
 )
+from tests.store.many_cases import many_closed
 from tests.store.mockhouse import called
 from tests.store.signing import CHANGED, SHELF, SIGNED_AGAIN, signed
 
@@ -112,6 +113,12 @@ def owing(root: Path, tell: Tell) -> None:
         store.release(session)
 
 
+def finding(root: Path, tell: Tell) -> None:
+    """Index the closed cases of a folder, to find a customer."""
+    store = CaseStore(root, HandClock())
+    tell(str(store.find("", seconds=60.0).unread))
+
+
 def _number(answer: Event | Refusal) -> int:
     assert isinstance(answer, Event)
     return answer.n
@@ -124,6 +131,7 @@ WORKS = {
     "hand_over": handing_over,
     "take_over": taking_over,
     "owe": owing,
+    "find": finding,
 }
 
 
@@ -135,6 +143,8 @@ def prepared(folder: Path, work: str) -> None:
     elif work == "owe":
         store = CaseStore(folder / "waits", HandClock())
         store.release(signed(store, CASE))
+    elif work == "find":
+        many_closed(folder / "waits", 130)
     elif work not in ("whole", "call"):
         store = CaseStore(folder / "waits", HandClock())
         session = halfway(store, CASE, release=False)
@@ -146,7 +156,7 @@ def prepared(folder: Path, work: str) -> None:
 def run(folder: Path, n: int, work: str) -> None:
     """Work and die at the n-th call; a write is half done then."""
     told = REAL["open"](folder / f"{n}.told", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
-    if work in ("hand_over", "play", "owe"):
+    if work in ("hand_over", "play", "owe", "find"):
         shutil.copytree(folder / "waits", folder / str(n))
     calls = 0
 

@@ -16,8 +16,8 @@ from lenovo_desk.core.case_rows import CaseHit
 from lenovo_desk.core.model.flow import Plain
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import time_text
-from lenovo_desk.core.wording.language_formats import formats_of, listed_text
-from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.core.wording.language_formats import formats_of
+from lenovo_desk.core.wording.sentences import filled, name_list
 
 _LONGEST = 4096
 """The most bytes of a line that is read."""
@@ -54,8 +54,8 @@ def run(options: Namespace, services: Services, out: Output) -> int:
     if not hits.kinds:
         raise Stop(titles.words["cli.find.nothing"], FAILED)
     kinds = [titles.words[f"cli.find.{kind}"] for kind in hits.kinds]
-    listed = listed_text(formats_of(titles.words), kinds)
-    raise Stop(filled(titles.words["cli.find.none"], {"kinds": listed}), FAILED)
+    names = {"kinds": name_list(titles.words, kinds)}
+    raise Stop(filled(titles.words["cli.find.none"], names), FAILED)
 
 
 def _asked(prompt: str) -> str:
