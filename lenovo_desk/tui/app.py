@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -24,6 +25,7 @@ from lenovo_desk.tui.kit.base_screen import (
     load_commands,
     run_key_command,
 )
+from lenovo_desk.tui.kit.keyboard import Keyboard, Typed
 from lenovo_desk.tui.kit.theme import THEMES
 from lenovo_desk.tui.kit.whole_pastes import keep_pastes_whole
 from lenovo_desk.tui.shell import S, Shell, ShowMessage, T
@@ -71,6 +73,7 @@ class DeskApp(App[None]):
         self.tell_home = self.home.show
         self.session: Session | None = None
         self._release: Callable[[], object] = tuple
+        self.keyboard = Keyboard(self)
         self._applied = settings.current
         self.theme = _theme(self._applied.theme)
         self.set_keymap(self._applied.keys)
@@ -109,10 +112,18 @@ class DeskApp(App[None]):
         """Return Home, so that Textual creates no empty screen."""
         return self.home
 
-    def on_ready(self) -> None:
+    async def on_event(self, event: events.Event) -> None:
+        """Carry out keys and pasted texts in their order, everything else as ever."""
+        if isinstance(event, Typed) and not event.is_forwarded:
+            await self.keyboard.take(event)
+        else:
+            await super().on_event(event)
+
+    async def on_ready(self) -> None:
         """Show what was asked for, then load what the first case needs."""
         if self._first:
             self._first(self)
+        await self.keyboard.begin()
         self.set_timer(0.05, lambda: warm(self))
 
     # --- opening and closing cases
@@ -176,10 +187,6 @@ class DeskApp(App[None]):
         self.home.show(refused or message, alert=bool(refused))
         return refused
 
-    def on_unmount(self) -> None:
-        """Save a live case; it waits on Home."""
-        self.keep()
-
     def keep(self) -> None:
         """Release the live case, with its draft."""
         session, self.session = self.session, None
@@ -189,6 +196,8 @@ class DeskApp(App[None]):
             if isinstance(screen, BaseScreen):
                 screen.flush_draft()
         self._release()
+
+    on_unmount = keep
 
     async def action_quit(self) -> None:
         """Quit; a live case is saved."""

@@ -120,6 +120,10 @@ class Terminal:
         os.write(self._fd, key_bytes(key))
         return at
 
+    def type_at_once(self, *keys: str) -> None:
+        """Send keys with no time between them, as a slow line delivers what was typed."""
+        os.write(self._fd, b"".join(map(key_bytes, keys)))
+
     def idle(self, seconds: float) -> None:
         """Take what is painted for so long."""
         end = time.perf_counter() + seconds

@@ -167,6 +167,7 @@ class Driver:
 
     def _send(self, key: str) -> None:
         event = key_event(key)
+        event.time = self.clock.now().up
         event.set_sender(self.app)
         self._driver.send_message(event)
 

@@ -102,11 +102,10 @@ async def test_an_arrow_pressed_with_what_is_sought_moves_in_what_is_found(tmp_p
         assert d.rows[3] == f">{second[1:]}"
 
 
-async def test_a_key_pressed_twice_at_home_opens_one_case(tmp_path: Path) -> None:
+async def test_keys_typed_ahead_at_home_are_for_the_one_case_that_opens(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
-        d.clock.forward(1)
         await d.mash("1", "1", "1")
-        assert d.step == "read_post"
+        assert d.step == "complaint"
         assert len([*(d.data / "open").glob("*.jsonl")]) == 1
 
 
@@ -146,15 +145,10 @@ async def test_a_blanked_screen_survives_mashed_keys(tmp_path: Path) -> None:
         assert d.app._exception is None
 
 
-async def test_digits_are_ignored_for_a_quarter_second_after_a_jump(tmp_path: Path) -> None:
+async def test_digits_count_at_once_after_a_jump(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
-        await d.press(*PUBLIC, "plus", "enter")
-        assert d.step == "ask"
-        d.clock.forward(0.2)
-        await d.at_once("1")
-        assert d.step == "ask"
-        d.clock.forward(0.1)
-        await d.at_once("1")
+        await d.press(*PUBLIC)
+        await d.mash("plus", "enter", "1")
         assert d.step == "collect"
 
 

@@ -368,7 +368,7 @@ async def test_coaching_stands_where_the_calls_part_and_begins_again_from_there(
         d.shows(words["mock.not_here_yet"])
         await d.press("down", "enter")
         d.shows(words["mock.from_title"])
-        await d.at_once("enter")
+        await d.press("enter")
         assert d.app.session is None, "Enter alone begins nothing"
         await d.press("end", "enter", "down", "enter")
         assert d.app.session is not None

@@ -84,14 +84,12 @@ async def test_a_card_to_recall_is_judged_by_the_trainee(tmp_path: Path) -> None
         assert [one.right for one in kept(d)] == [True, False]
 
 
-async def test_digits_in_the_moment_of_a_new_question_are_ignored(tmp_path: Path) -> None:
+async def test_keys_typed_ahead_answer_the_next_question(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await begin(d)
         await d.press(right(d))
-        d.clock.forward(1.0)
         await d.mash("enter", "enter", "1")
-        assert len(kept(d)) == 1
-        d.hides("la réponse entière")
+        assert len(kept(d)) == 2
 
 
 async def test_what_is_known_is_not_asked_before_its_day(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.step_parts import LEAVE, WRAP_UP
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.clock import Clock
+from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_on_screen import (
     Outcome,
     Tell,
@@ -27,13 +28,10 @@ from lenovo_desk.tui.desk.wording_guard import WordingGuard
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.entry_bar import EntryBar
-from lenovo_desk.tui.kit.input_line import catch, in_turn
 from lenovo_desk.tui.kit.lines import Lines
 
 MESSAGE_SECONDS = 4.0
 """Seconds for which a message that is not a warning is shown."""
-GUARD = 0.25
-"""Seconds after a jump during which digits are ignored: the agent may not have seen the step."""
 
 
 class CaseScreen(BaseScreen[str]):
@@ -57,7 +55,7 @@ class CaseScreen(BaseScreen[str]):
         self.write_reply: Callable[[], None] = self.line.reply
         self.typing_hint = self.line.hint
         self.paint = self.panes.paint
-        self._guarded_until = self._message_at = 0.0
+        self._message_at = 0.0
         self._bell = DueBell()
         self.load_ahead: Callable[[], None] = AheadOfTyping(self, self.set_timer).load
 
@@ -72,7 +70,6 @@ class CaseScreen(BaseScreen[str]):
         """Show the step and start the timer."""
         self.panes.find_lines(self)
         self.see()
-        self._guarded_until = self.hand_clock.now().up + GUARD
         self.set_interval(self.EVERY, self._tick)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -160,8 +157,6 @@ class CaseScreen(BaseScreen[str]):
             at = outcome.event.at
             wish = wished(self.session.flows, before, intent, at)
             self.release_case(parked_message(self.words, self.session.case, wish, at.utc))
-        elif isinstance(intent, it.EnterFlow | it.LeaveFlow):
-            self._guarded_until = self.hand_clock.now().up + GUARD
 
     def release_case(self, message: str) -> None:
         """Release the case and return to Home with a message."""
@@ -170,21 +165,20 @@ class CaseScreen(BaseScreen[str]):
     # --- keys
 
     async def on_key(self, event: events.Key) -> None:
-        """Choose by a digit; run any other key's command at once."""
+        """Choose by a digit; all that is typed while the line is open is text."""
         number = digit(event.character)
         if self.entry.active:
-            await catch(self, event, self.entry.input)
-        elif number is None or self.app.screen is not self:
-            await in_turn(self, event)
-        else:
+            if self.focused is None:
+                await self.entry.input.receive(event)
+        elif number is not None:
             event.stop()
             self.choose(number - 1)
 
-    def choose(self, number: int, clicked: bool = False) -> None:
-        """Choose one of the numbered offers, from 0; a click needs no guard time."""
+    def choose(self, number: int) -> None:
+        """Choose one of the numbered offers, from 0."""
         self.confirming = ""
-        ready = clicked or self.hand_clock.now().up >= self._guarded_until
-        if not ready or number >= len(self.view.offers):
+        if number >= len(self.view.offers):
+            self.say(filled(self.words["typed.no_way"], {"n": str(number + 1)}), alert=True)
             return
         offer = self.view.offers[number]
         if offer.id == WRAP_UP:
@@ -196,7 +190,7 @@ class CaseScreen(BaseScreen[str]):
     def _picked(self, event: Lines.Picked) -> None:
         number = self.panes.offer_at(event.number)
         if number is not None:
-            self.choose(number, clicked=True)
+            self.choose(number)
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor over the offers, round the ends."""

@@ -21,7 +21,6 @@ from lenovo_desk.tui.desk.dialogs import write_record
 from lenovo_desk.tui.desk.wording_guard import instead, likeness
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.entry_bar import EntryBar
-from lenovo_desk.tui.kit.input_line import catch
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.kit.pages.translated_page import next_language
@@ -110,8 +109,9 @@ class WrapUp(BaseScreen[None], scope="wrap"):
         repaint(label, self.query_one("#hints", Lines))
 
     async def on_key(self, event: events.Key) -> None:
-        """Pass on a key that came before the line had the focus."""
-        await catch(self, event, self.query_one(EntryBar).input)
+        """Pass a key to the line when it has not the focus."""
+        if self.focused is None:
+            await self.query_one(EntryBar).input.receive(event)
 
     @property
     def text(self) -> str:

@@ -10,20 +10,18 @@ from lenovo_desk.core.ports import CaseSummary, DueTime, FlowCard
 from lenovo_desk.core.promise_board import board_entries, due_title
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
+from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.home.home_rows import card_row
 from lenovo_desk.tui.home.waiting_rows import case_strips, columns_of, rows_high, waiting_row
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
-from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.kit.times_and_ids import away, clock_text
 
 EVERY = 10.0
 """Seconds after which Home reads the waiting cases again."""
-GUARD = 0.25
-"""Seconds after a refresh during which choices are ignored: they may be meant for another row."""
 ROOM_BELOW = 8
 """Lines of Home that are neither flows nor cases."""
 ONE_COLUMN, TWO_COLUMNS = 6, 76
@@ -48,7 +46,6 @@ class Home(BaseScreen[None], scope="home"):
         self._cards: tuple[FlowCard, ...] = ()
         self._cases: tuple[CaseSummary, ...] = ()
         self._cursor = 0
-        self._guard = 0.0
         self._per = 0
         self._belled: set[tuple[str, DueTime | None]] = set()
         self._drawn = _Drawn([], {})
@@ -81,7 +78,6 @@ class Home(BaseScreen[None], scope="home"):
     def show(self, message: str = "", alert: bool = False) -> None:
         """Read everything again and paint it."""
         self.message, self.alert = message, alert
-        self._guard = self.shell.store.clock.now().up + GUARD
         self.read()
         repaint(*self.query(Lines))
 
@@ -191,15 +187,16 @@ class Home(BaseScreen[None], scope="home"):
             closed=today.closed, completed=today.completed, average=clock_text(average)
         )
 
-    async def on_key(self, event: events.Key) -> None:
-        """Start the flow of a digit; run any other key's command at once."""
+    def on_key(self, event: events.Key) -> None:
+        """Start the flow of a digit."""
         number = digit(event.character)
-        if number is None or self.app.screen is not self:
-            await in_turn(self, event)
-        elif number <= len(self._cards):
-            event.stop()
-            if self.shell.store.clock.now().up >= self._guard:
-                self.choose(number - 1)
+        if number is None:
+            return
+        event.stop()
+        if number <= len(self._cards):
+            self.choose(number - 1)
+        else:
+            self.show(filled(self.words["typed.no_flow"], {"n": str(number)}), alert=True)
 
     @on(Lines.Picked, "#home")
     def _picked(self, event: Lines.Picked) -> None:
@@ -230,5 +227,4 @@ class Home(BaseScreen[None], scope="home"):
 
     def action_choose_cursor(self) -> None:
         """Choose the row under the cursor."""
-        if self.shell.store.clock.now().up >= self._guard:
-            self.choose(self._cursor)
+        self.choose(self._cursor)

@@ -1,21 +1,12 @@
-"""The one-line input, and keys handled in the order they were typed.
-
-Textual puts each key on the queue of the focused widget and runs bindings on the app's queue. Of
-two keys that arrive together, as over a slow connection, the second could overtake the first:
-`n 1` would choose 1. So the widget that gets a key carries it out at once, and a key that reaches
-a widget too late is forwarded to the one that has the focus by then.
-"""
+"""The one-line input; it carries out each key at once, before the next one is handled."""
 
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
 
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
-from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
@@ -121,10 +112,7 @@ class Field(Input):
             self.replace(text, *self.selection)
 
     async def _on_key(self, event: events.Key) -> None:
-        if self.app.focused is self:
-            await self.receive(event)
-        else:
-            pass_on(self, event)
+        await self.receive(event)
 
     async def receive(self, event: events.Key) -> None:
         """Handle a key at once, also one that the stock input would queue."""
@@ -177,28 +165,3 @@ class Field(Input):
         self.value = chosen or text
         self.selection = Selection(0 if chosen else len(self.value), len(self.value))
         return True
-
-
-def pass_on(widget: Widget, event: events.Key) -> None:
-    """Forward a late key to the widget that has the focus now."""
-    event.stop()
-    event.prevent_default()
-    app = widget.app
-    (app.focused or app.screen)._forward_event(event.copy())
-
-
-async def catch(screen: Screen[Any], event: events.Key, field: Field) -> None:
-    """Pass a key to a field that did not have the focus yet."""
-    if screen.app.screen is not screen:
-        pass_on(screen, event)
-    else:
-        await field.receive(event)
-
-
-async def in_turn(screen: Screen[Any], event: events.Key) -> None:
-    """Run a key's command at once, before the next key is handled."""
-    if screen.app.screen is not screen:
-        pass_on(screen, event)
-    else:
-        event.stop()
-        await screen.app._check_bindings(event.key)

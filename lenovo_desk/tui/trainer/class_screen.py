@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 
 from rich.cells import cell_len
 from rich.style import Style
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.strip import Strip
 
@@ -29,7 +29,6 @@ from lenovo_desk.training.reports.progress import Attempt, Trainee, WeakPlace
 from lenovo_desk.training.reports.score_sheet import percent_text
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import CursorList
-from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, pad
 from lenovo_desk.tui.kit.theme import inks
@@ -109,10 +108,6 @@ class ClassScreen(BaseModal[None], scope="class"):
             self._titles[call.scenario.language, call.scenario.id] = call.scenario.title
 
     # --- keys
-
-    async def on_key(self, event: events.Key) -> None:
-        """Run the binding of a key when its turn comes."""
-        await in_turn(self, event)
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor over the trainees."""

@@ -13,7 +13,6 @@ from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
-from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.theme import inks
@@ -102,12 +101,10 @@ class LiveCalls(BaseScreen[None], scope="calls"):
         ]
         return line(parts, width, ink.plain)
 
-    async def on_key(self, event: events.Key) -> None:
-        """Open the call of a digit; run the binding of any other key when its turn comes."""
+    def on_key(self, event: events.Key) -> None:
+        """Open the call of a digit."""
         number = digit(event.character)
-        if number is None or self.app.screen is not self:
-            await in_turn(self, event)
-        else:
+        if number is not None:
             event.stop()
             self.open(number - 1)
 

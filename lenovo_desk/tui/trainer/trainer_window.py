@@ -13,7 +13,6 @@ from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.entry_bar import EntryBar
-from lenovo_desk.tui.kit.input_line import catch, in_turn
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, repaint
 from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.trainer.call_panes import CallPanes
@@ -113,13 +112,12 @@ class TrainerWindow(BaseScreen[None], scope="trainer"):
     # --- keys
 
     async def on_key(self, event: events.Key) -> None:
-        """Say the line of a digit; run the binding of any other key when its turn comes."""
+        """Say the line of a digit; all that is typed while the line is open is text."""
         number = digit(event.character)
         if self.entry.active:
-            await catch(self, event, self.entry.input)
-        elif number is None or self.app.screen is not self:
-            await in_turn(self, event)
-        else:
+            if self.focused is None:
+                await self.entry.input.receive(event)
+        elif number is not None:
             event.stop()
             if number in self.panes.digits:
                 self._say_line(self.panes.digits[number])

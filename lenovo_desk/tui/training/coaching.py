@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 
 from rich.style import Style
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.strip import Strip
 
@@ -13,7 +13,6 @@ from lenovo_desk.training.reports.evidence_text import call_time, departure_text
 from lenovo_desk.training.scoring.way_comparison import WayRow, compare_ways
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList, window_top
-from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
 from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
@@ -47,10 +46,6 @@ class Coaching(BaseScreen[None], scope="coaching"):
         yield Lines(self._draw_rows, id="coaching-rows")
         yield Lines(self._draw_here, id="coaching-here")
         yield FittingLines(self._draw_hints, id="hints")
-
-    async def on_key(self, event: events.Key) -> None:
-        """Run the binding of a key when its turn comes."""
-        await in_turn(self, event)
 
     # --- drawing
 

@@ -18,14 +18,11 @@ from lenovo_desk.training.quiz.spaced_repetition import next_quiz_time
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import window_top
-from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
 
-GUARD = 0.25
-"""Seconds after a new question during which digits are ignored."""
 WIDEST = 90
 _INDENT = 5
 KNEW, MISSED = 1, 2
@@ -64,7 +61,6 @@ class QuizScreen(BaseModal[None], scope="quiz"):
         """The answer to the current question, as it was saved."""
         self._revealed = False
         """Whether the answer to a question without options is shown."""
-        self._guard = 0.0
         self._top = 0
 
     def compose(self) -> ComposeResult:
@@ -78,14 +74,11 @@ class QuizScreen(BaseModal[None], scope="quiz"):
 
     # --- keys
 
-    async def on_key(self, event: events.Key) -> None:
-        """Answer with a digit; run the binding of any other key when its turn comes."""
+    def on_key(self, event: events.Key) -> None:
+        """Answer with a digit."""
         number = digit(event.character)
-        if number is None or self.app.screen is not self:
-            await in_turn(self, event)
-            return
-        event.stop()
-        if self._clock.now().up >= self._guard:
+        if number is not None:
+            event.stop()
             self.answer(number)
 
     def answer(self, number: int) -> None:
@@ -117,7 +110,7 @@ class QuizScreen(BaseModal[None], scope="quiz"):
             self.action_leave()
         elif self._picked:
             self._next()
-        elif not card.options and self._clock.now().up >= self._guard:
+        elif not card.options:
             self._revealed = True
         self._paint()
 
@@ -128,7 +121,6 @@ class QuizScreen(BaseModal[None], scope="quiz"):
 
     def _began(self) -> None:
         self._picked, self._revealed, self._top = 0, False, 0
-        self._guard = self._clock.now().up + GUARD
 
     def action_scroll(self, step: int) -> None:
         """Scroll by half a screen, when a question is longer than the window."""

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.tui.kit.base_screen import BaseModal
-from lenovo_desk.tui.kit.input_line import Field, catch, steps
+from lenovo_desk.tui.kit.input_line import Field, steps
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line
 from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within
 from lenovo_desk.tui.kit.theme import inks
@@ -112,11 +112,9 @@ class Form(BaseModal[bool], scope="form"):
         return ""
 
     async def on_key(self, event: events.Key) -> None:
-        """Pass on a key that came before a line had the focus."""
-        focused = self.focused
-        await catch(
-            self, event, focused if isinstance(focused, Field) else self.query(Field).first()
-        )
+        """Pass a key to the first line when none has the focus."""
+        if self.focused is None:
+            await self.query(Field).first().receive(event)
 
     def _move(self, step: int) -> None:
         inputs = list(self.query(Input))

@@ -15,7 +15,7 @@ from textual.widgets import Input
 from lenovo_desk.search.ranking import rank
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import CursorList
-from lenovo_desk.tui.kit.input_line import Field, Keys, catch, steps
+from lenovo_desk.tui.kit.input_line import Field, Keys, steps
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within
 from lenovo_desk.tui.kit.theme import inks
@@ -80,8 +80,9 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         self.set_focus(self.query_one(Input))
 
     async def on_key(self, event: events.Key) -> None:
-        """Pass on a key that came before the input had the focus."""
-        await catch(self, event, self.query_one(Field))
+        """Pass a key to the input when it has not the focus."""
+        if self.focused is None:
+            await self.query_one(Field).receive(event)
 
     def _draw_title(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)

@@ -15,7 +15,6 @@ from lenovo_desk.training.model.scorecard import MANUAL
 from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
-from lenovo_desk.tui.kit.input_line import in_turn
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.kit.text_layout import fit, wrap
@@ -182,16 +181,12 @@ class MarkingScreen(BaseScreen[None], scope="marking"):
 
     # --- keys
 
-    async def on_key(self, event: events.Key) -> None:
-        """Start typing points with their first digit; run the binding of any other key in turn."""
-        digit_text = event.character or ""
-        place = self.at_cursor
-        typing = self.app.screen is self and digit_text.isdecimal()
-        if typing and isinstance(place, LinePlace):
+    def on_key(self, event: events.Key) -> None:
+        """Start typing points with their first digit."""
+        digit_text, place = event.character or "", self.at_cursor
+        if digit_text.isdecimal() and isinstance(place, LinePlace):
             event.stop()
             self._marks.line(place.line, digit_text)
-        else:
-            await in_turn(self, event)
 
     @on(Lines.Picked, "#lines")
     def _picked(self, event: Lines.Picked) -> None:

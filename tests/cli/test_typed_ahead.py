@@ -1,0 +1,101 @@
+"""In a real terminal, keys mean at any speed what they mean typed slowly, or nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from lenovo_desk.core.model import events as ev
+from tests.bench.terminal import Terminal
+from tests.cli.terminal import leave, terminal
+from tests.store.house import events_of
+
+pytestmark = pytest.mark.slow
+
+GAPS = [0.0, 0.05, 0.12, 0.25, 0.3, 0.4]
+"""Seconds between two keys."""
+at_every_speed = pytest.mark.parametrize("gap", GAPS, ids="{}s".format)
+at_some_speeds = pytest.mark.parametrize("gap", [0.0, 0.08, 0.4], ids="{}s".format)
+HOME = "Nouveau dossier"
+ORIENTED = ["social_triage", "public", "complaint", "computer_problem", "valid_warranty"]
+"""What `1 1 1 2 1` is from Home; there, 3 parks the case."""
+REFERRED = "Orienter vers le service client"
+WRAP_UP = ["1", "1", "4", "1", "1"]
+"""From Home to the wrap-up, where Enter closes the case."""
+THANKED = ["social_triage", "public", "positive", "no_media"]
+
+
+def type_keys(at: Terminal, gap: float, *keys: str) -> None:
+    """Type keys, so many seconds between two of them; all in one write when there are none."""
+    if not gap:
+        at.type_at_once(*keys)
+    for key in keys if gap else ():
+        at.type(key)
+        at.idle(gap)
+
+
+def worked(data: Path) -> list[list[str]]:
+    """Return each case that was begun: its flow, its ways, and how it was left."""
+    paths = [*data.glob("open/*.jsonl"), *data.glob("evidence/*/*.jsonl")]
+    cases = [events_of(data, path.stem) for path in paths]
+    cases.sort(key=lambda events: events[0].at.utc)
+    words = [[_word(event.act) for event in events] for events in cases]
+    return [[word for word in case if word] for case in words]
+
+
+def _word(act: object) -> str:
+    match act:
+        case ev.CaseOpened():
+            return act.flow
+        case ev.ChoiceMade():
+            return act.choice
+        case ev.FlowEntered():
+            return f"+{act.flow}"
+        case ev.NoteAdded():
+            return f"note:{act.text}"
+        case ev.HoldStarted() | ev.HoldEnded() | ev.SteppedBack():
+            return type(act).__name__
+        case ev.CaseParked() | ev.CaseResumed() | ev.CaseClosed():
+            return type(act).__name__
+    return ""
+
+
+@at_every_speed
+def test_from_home_the_same_keys_end_at_the_same_step(tmp_path: Path, gap: float) -> None:
+    with terminal(tmp_path, (80, 24), "fr") as at:
+        at.wait_for(HOME)
+        type_keys(at, gap, *"11121")
+        leave(at)
+    assert worked(tmp_path) == [ORIENTED]
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.02, 0.06, 0.2], ids="{}s".format)
+def test_keys_typed_while_the_program_starts_count_every_one(tmp_path: Path, gap: float) -> None:
+    with terminal(tmp_path, (80, 24), "fr") as at:
+        type_keys(at, gap, *"1n", *"ab", "enter", *"1121")
+        at.wait_for(REFERRED)
+        leave(at)
+    assert worked(tmp_path) == [[ORIENTED[0], "note:ab", *ORIENTED[1:]]]
+
+
+def test_an_enter_typed_before_the_program_has_the_terminal_is_an_enter(tmp_path: Path) -> None:
+    with terminal(tmp_path, (80, 24), "fr", "start", "social_triage") as at:
+        type_keys(at, 0.0, "1", "n", "a", "enter", "1")
+        at.wait_for("De quoi s’agit-il|Choisir le motif")
+        leave(at)
+    assert worked(tmp_path) == [["social_triage", "public", "note:a", "complaint"]]
+
+
+@at_some_speeds
+def test_keys_go_through_screens_that_open_and_close(tmp_path: Path, gap: float) -> None:
+    with terminal(tmp_path, (80, 24), "fr") as at:
+        at.wait_for(HOME)
+        type_keys(at, gap, *"1?")  # a page closes by its own key
+        type_keys(at, gap, *"q1", *"n2", "enter", *"1zz2")
+        type_keys(at, gap, "+", *"réparation", "enter", "1", "b", "/", *"patienter", "enter", "1")
+        type_keys(at, gap, "p", *"rappel", "enter", *"demain 9h", "enter", "2", "1")
+        leave(at)
+    first, second = worked(tmp_path)
+    assert first[:5] == ["social_triage", "public", "note:2", "complaint", "computer_problem"]
+    assert first[5] == "+depot_repair"
+    assert first[-2:] == ["HoldStarted", "CaseParked"] or first[-1] == "CaseParked"
+    assert second[0] != "social_triage"
