@@ -37,6 +37,9 @@ COMMANDS = {
         "cases.start", "start FLOW", "open the screen with a new case (--follows, --fact, --stdin)"
     ),
     "walk": ProgramCommand("walk.walk", "walk FLOW [MOVE...]", "work a flow without a screen"),
+    "paste": ProgramCommand(
+        "cases.paste", "paste FLOW", "read a pasted message for facts (--evaluate FILE: how well)"
+    ),
     "flows": ProgramCommand("cases.flows", "flows", "list the flows"),
     "check": ProgramCommand(
         "cases.check", "check [PATH...]", "report every problem in flows and scripts"

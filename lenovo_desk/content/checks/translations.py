@@ -31,6 +31,7 @@ def check_script(plain: Plain, structure: Plain, english: Plain,
                 what = f'The {kind[:-1]} "{name}"'
                 report.add("missing-words", place, what=what, language=language)
     _options(plain, structure["facts"], language, report)
+    check_cues(plain, structure["facts"], report)
     _steps(plain, structure, english, language, report)
     phrases = plain.get("phrases", {})
     used = media(structure)
@@ -51,12 +52,14 @@ def check_shared_script(plain: Plain, facts: Plain, language: str, report: Repor
             what = f'The fact "{name}"'
             report.add("missing-words", _place(plain, "facts"), what=what, language=language)
     _options(plain, facts, language, report)
+    check_cues(plain, facts, report)
 
 
 def check_english(words: Plain, structure: Plain, report: Report) -> None:
     """Report English words in a flow's file for names it does not have."""
     for kind, names in needed_words(structure).items():
         _unknown(words.get(kind, {}), names, kind[:-1], report)
+    check_cues(words, structure["facts"], report)
     sets = _option_sets(structure["facts"])
     _unknown(words.get("options", {}), sets, "choice", report)
     for fact, own in words.get("options", {}).items():
@@ -113,6 +116,14 @@ def _option_sets(facts: Plain) -> dict[str, tuple[str, ...]]:
             if field.get("type") == "choice":
                 sets[key] = values_of(field)
     return sets
+
+
+def check_cues(plain: Plain, facts: Plain, report: Report) -> None:
+    """Report cues of facts, or of values as `fact.value`, that there are not."""
+    names = [*facts]
+    for fact, values in _option_sets(facts).items():
+        names += [f"{fact}.{value}" for value in values]
+    _unknown(plain.get("cues", {}), names, "fact or value", report)
 
 
 def _place(plain: Plain, key: str) -> FilePlace:

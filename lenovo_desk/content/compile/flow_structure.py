@@ -18,6 +18,7 @@ _KINDS_OF_WORDS = (
     "deadlines",
     "forms",
     "signers",
+    "cues",
 )
 
 
@@ -261,6 +262,8 @@ def english_of(plain: Plain, structure: Plain, shared: Plain) -> Plain:
         own = own_words.get(kind, {})
         if kind in ("facts", "options"):
             own = {**shared_words(shared.get(kind, {}), structure), **own}
+        elif kind == "cues":
+            own = more_cues(shared_words(shared.get(kind, {}), structure), own)
         words[kind] = own
     return words
 
@@ -273,6 +276,11 @@ def shared_words(words: Plain, structure: Plain) -> Plain:
         for name, word in words.items()
         if facts.get(name.partition(".")[0], {}).get("shared")
     }
+
+
+def more_cues(first: Plain, second: Plain) -> Plain:
+    """Return cues by fact, those of the second behind those of the first."""
+    return {name: [*first.get(name, ()), *second.get(name, ())] for name in {**first, **second}}
 
 
 def _step_words(step: Plain) -> Plain:

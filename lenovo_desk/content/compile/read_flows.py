@@ -12,7 +12,7 @@ from lenovo_desk.content.checks.interface_words import check_interface, language
 from lenovo_desk.content.checks.moment_checks import check_moments
 from lenovo_desk.content.checks.reachability import check_paths, results
 from lenovo_desk.content.checks.references import check_references
-from lenovo_desk.content.checks.translations import check_english
+from lenovo_desk.content.checks.translations import check_cues, check_english
 from lenovo_desk.content.compile.flow_structure import english_of, shared_facts, structure_of
 from lenovo_desk.content.compile.script_books import ENGLISH, ScriptBooks
 from lenovo_desk.content.folders import FLOWS, Source
@@ -66,6 +66,7 @@ def read_content(files: Iterable[tuple[Source, bytes | OSError]]) -> Content:
     elif shared_sheet:
         facts = shared_facts(shared_sheet.plain, shared_sheet.report)
         check_facts(facts, shared_sheet.report)
+        check_cues(shared_sheet.plain.get("words", {}), facts, shared_sheet.report)
     english = shared_sheet.plain.get("words", {}) if shared_sheet else {}
     flows = _flows(sheets, facts, english)
     errors = _errors(flows, shared_sheet.report.errors if shared_sheet else 0)

@@ -6,7 +6,7 @@ from lenovo_desk.content.checks.consent_checks import check_consent_blanks
 from lenovo_desk.content.checks.interface_words import laid_over
 from lenovo_desk.content.checks.phrase_checks import check_phrases, media
 from lenovo_desk.content.checks.translations import check_script, check_shared_script
-from lenovo_desk.content.compile.flow_structure import shared_words
+from lenovo_desk.content.compile.flow_structure import more_cues, shared_words
 from lenovo_desk.content.folders import FLOWS, SCRIPTS
 from lenovo_desk.content.formats.documents import APART, SHARED, ParsedFile, ParsedFlow
 from lenovo_desk.content.yaml.problems import TOP, nearest
@@ -65,7 +65,7 @@ class ScriptBooks:
     def _book(self, flow: ParsedFlow, name: str, language: str, common: Plain) -> Plain:
         words = {
             kind: shared_words(common.get(kind, {}), flow.structure)
-            for kind in ("facts", "options")
+            for kind in ("facts", "options", "cues")
         }
         book = laid_over(flow.english, words)
         script = self._sheets.get((f"{SCRIPTS}{language}", name))
@@ -74,6 +74,7 @@ class ScriptBooks:
             flow.sheet.report.add("no-script", TOP, file=file)
             return book
         book = laid_over(book, script.plain)
+        book["cues"] = more_cues(words["cues"], script.plain.get("cues", {}))
         phrases = script.plain.get("phrases", {})
         barred: set[str] = set()
         if flow.checkable:

@@ -200,6 +200,11 @@ _PRIORITY = RecordOf(
 )
 _LABEL = Text("The words for it.")
 _FACT_KEY = Word("A fact, or `fact.column`.", dotted=True)
+_CUES = MapOf(
+    ListOf(Text("A word."), "Words of this language."),
+    "Words that announce a fact in a pasted message, or as fact.value tell its value.",
+    Word("A fact, or `fact.value`.", dotted=True),
+)
 WORDS: dict[str, Shape | Required] = {
     "stages": MapOf(_LABEL, "The stages."),
     "facts": MapOf(_LABEL, "The facts, and the columns of rows as fact.column.", _FACT_KEY),
@@ -210,6 +215,7 @@ WORDS: dict[str, Shape | Required] = {
     "deadlines": MapOf(_LABEL, "The deadlines."),
     "forms": MapOf(_LABEL, "The forms."),
     "signers": MapOf(_LABEL, "Who signs forms."),
+    "cues": _CUES,
 }
 
 _AUTHORITY = Word("How binding the wording is.", AUTHORITIES, instead="proposed")
@@ -238,7 +244,9 @@ FACTS = RecordOf(
         "facts": Required(
             MapOf(RecordOf(_OWN, "A shared fact."), "Facts that several flows share.")
         ),
-        "words": RecordOf({k: WORDS[k] for k in ("facts", "options")}, "Their English words."),
+        "words": RecordOf(
+            {k: WORDS[k] for k in ("facts", "options", "cues")}, "Their English words."
+        ),
     },
     "Facts that a case knows by one name in all its flows.",
 )

@@ -33,7 +33,7 @@ def impossible(
     something is computed from the moment, and no grace lets it lie ahead.
     """
     for bounded, moment in _new_moments(spec, value, before):
-        reason = _against_clock(bounded, moment, case.zone, at, 0.0 if exact else GRACE)
+        reason = against_clock(bounded, moment, case.zone, at, 0.0 if exact else GRACE)
         if reason:
             column = "" if bounded is spec else f".{bounded.id}"
             return reason._replace(id=f"{spec.id}{column}")
@@ -55,7 +55,10 @@ def _new_moments(
         yield from ((column, cell) for column, cell in cells if cell)
 
 
-def _against_clock(spec: FactSpec, value: str, zone: str, at: Stamp, ahead: float) -> Reason | None:
+def against_clock(
+    spec: FactSpec, value: str, zone: str, at: Stamp, ahead: float = GRACE
+) -> Reason | None:
+    """Return why a moment cannot be as the clock stands, `ahead` seconds allowed beyond now."""
     if not (spec.past or spec.future):
         return None
     from lenovo_desk.core.time.moments import iso, seconds_of

@@ -77,6 +77,7 @@ def book_from_plain(
         ),
         formats=formats_of(words),
         money=frozenset(key for key, spec in specs.items() if spec.get("unit") == CURRENCY),
+        cues={name: tuple(cues) for name, cues in plain.get("cues", {}).items()},
         currencies={
             key.removeprefix(_CURRENCY): text
             for key, text in words.items()

@@ -84,6 +84,8 @@ class Book(NamedTuple):
     formats: Formats = ENGLISH
     money: frozenset[str] = frozenset()
     """The facts, and columns as `fact.column`, that are amounts in the currency of the case."""
+    cues: Mapping[str, tuple[str, ...]] = {}
+    """Words that announce a fact in a pasted message; as `fact.value`, those that tell a value."""
     currencies: Mapping[str, str] = {}
     """How an `{amount}` is written in each currency, by its code."""
 

@@ -1,0 +1,82 @@
+"""Candidates that words of a sentence lead to: days, closed answers, handles."""
+
+import re
+from collections.abc import Iterator
+
+from lenovo_desk.pasted.cues import CuePlace
+from lenovo_desk.pasted.message_reading import ASKED, CUE, NO_DAY, UNSURE, Candidate
+from lenovo_desk.pasted.message_text import BARE, LED, MessageText
+from lenovo_desk.pasted.others_words import asked, denied, other_day
+from lenovo_desk.pasted.written_days import WrittenDay
+
+_BEFORE, _BEHIND = 40, 14
+"""How many characters may stand between a cue and its day, which is behind it or before it."""
+_HANDLE = re.compile(r"@[a-z\d_][\w.\-]{1,38}[a-z\d_]")
+_MAKER = re.compile("lenovo|motorola")
+
+
+def days(text: MessageText) -> Iterator[Candidate]:
+    """Yield the days that a cue of a date leads to in its clause."""
+    kinds = ("date", "datetime")
+    dated = {name: spec for name, spec in text.cues.specs.items() if spec.kind in kinds}
+    for day in text.days if dated else ():
+        place = _cue_of(text, day, [*dated])
+        if place is None:
+            continue
+        fact = next(name for name in place.facts if name in dated)
+        by = text.words(place.start, place.end)
+        if not day.whole:
+            yield text.candidate(fact, (day.start, day.end), LED - 5, CUE, by, NO_DAY)
+            continue
+        end = day.until if dated[fact].kind == "datetime" else day.end
+        doubt = ASKED if asked(text.low, day.start, day.end) else ""
+        yield text.candidate(fact, (day.start, end), LED, CUE, by, doubt)
+
+
+def _cue_of(text: MessageText, day: WrittenDay, dated: list[str]) -> CuePlace | None:
+    """Return the cue that a day belongs to: before it in its clause, or right behind it."""
+    places = [place for place in text.places if any(name in dated for name in place.facts)]
+    for place in reversed(places):
+        if place.end > day.start:
+            continue
+        between = text.low[place.end : day.start]
+        another = any(place.end <= other.start < day.start for other in text.days)
+        if len(between) > _BEFORE or another or other_day(between):
+            break
+        if re.search(r"[\n.!?;。](?![ ]?$)|,.*,", between) or denied(text.low, place.start):
+            break
+        return place
+    for place in places:
+        if 0 <= place.start - day.end <= _BEHIND and text.low[place.start] >= "\u3400":
+            between = text.low[day.end : place.start]
+            if not re.search(r"[\n.!?;。,]", between) and not other_day(between):
+                return place
+    return None
+
+
+def answers(text: MessageText) -> Iterator[Candidate]:
+    """Yield the values of closed facts that words tell: `ThinkPad` tells the product line."""
+    labels = {cell.label for cell in text.cells}
+    for place in text.places:
+        at = (place.start, place.end)
+        if at in labels:
+            continue
+        doubt = ASKED if asked(text.low, *at) else UNSURE if denied(text.low, place.start) else ""
+        words = text.words(*at)
+        for fact, value in place.values:
+            answer = words if doubt else value
+            yield Candidate(fact, answer, (text.span(*at),), BARE, CUE, words, doubt)
+
+
+def handles(text: MessageText) -> Iterator[Candidate]:
+    """Yield words that begin with a sign which is a cue: `@` begins somebody's handle."""
+    for place in text.places:
+        if text.low[place.start : place.end] != "@":
+            continue
+        match = _HANDLE.match(text.low, place.start)
+        before = text.low[max(0, place.start - 1) : place.start]
+        if not match or before.isalnum() or before in ("/", ".", "-") or _MAKER.search(match[0]):
+            continue
+        for fact in place.facts:
+            if text.cues.specs[fact].kind == "text":
+                yield text.candidate(fact, match.span(), BARE, CUE, "@")

@@ -1,0 +1,79 @@
+"""Candidates behind a label: whatever kind of value its fact has."""
+
+import re
+from collections.abc import Iterator
+
+from lenovo_desk.core.model.flow import FactSpec
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.text import clean_line
+from lenovo_desk.core.values.parse_value import parse_value
+from lenovo_desk.pasted.by_shape import number_behind
+from lenovo_desk.pasted.labelled_cells import Cell
+from lenovo_desk.pasted.message_reading import LABEL, NO_DAY, SEVERAL, Candidate
+from lenovo_desk.pasted.message_text import LABELLED, LED, MessageText
+from lenovo_desk.pasted.others_words import of_others
+
+_SAYS_NOTHING = (
+    *("", "-", "--", "/", "n/a", "na", "nc", "n.c", "?", "xxx", "无", "未知", "暂无", "空"),
+    *("inconnu", "inconnue", "unknown", "none", "aucun", "aucune", "null", "不详", "不清楚"),
+)
+_NEAR = 14
+"""How many characters may stand between a label and the day that it announces."""
+
+
+def labelled(text: MessageText, person: str) -> Iterator[Candidate]:
+    """Yield what stands behind labels; `person` is the fact of the name, which is read apart."""
+    for cell in text.cells:
+        if of_others(text.low, cell.label[0]):
+            continue
+        for fact in cell.facts:
+            spec = text.cues.specs[fact]
+            candidate = None if fact == person else _of_cell(text, spec, cell)
+            if candidate:
+                yield candidate
+                break
+
+
+def _of_cell(text: MessageText, spec: FactSpec, cell: Cell) -> Candidate | None:
+    label = text.words(*cell.label)
+    rank = LABELLED if cell.bounded else LED
+    doubt = SEVERAL if cell.rows > 1 else ""
+    if text.low[cell.start : cell.end].strip(" ?.") in _SAYS_NOTHING:
+        return None
+    if spec.kind in ("date", "datetime"):
+        return _of_day(text, spec, cell, rank)
+    if spec.kind == "serial":
+        span = number_behind(text, cell.start, cell.end)
+        return text.candidate(spec.id, span, rank, LABEL, label, doubt) if span else None
+    if spec.kind in ("choice", "yes_no"):
+        return _of_answer(text, spec, cell, rank)
+    words = clean_line(text.words(cell.start, cell.end))
+    if spec.kind == "number" and not isinstance(parse_value(spec, words, text.entry), Reason):
+        return text.candidate(spec.id, (cell.start, cell.end), rank, LABEL, label, doubt)
+    if spec.kind == "text" and cell.bounded:
+        return text.candidate(spec.id, (cell.start, cell.end), rank, LABEL, label, doubt)
+    return None  # a phone number, a mail or a link is told by its shape
+
+
+def _of_day(text: MessageText, spec: FactSpec, cell: Cell, rank: int) -> Candidate | None:
+    day = next((day for day in text.days if cell.start <= day.start < cell.end), None)
+    if day is None or day.start - cell.start > _NEAR:
+        return None
+    label = text.words(*cell.label)
+    if not day.whole:
+        return text.candidate(spec.id, (day.start, day.end), rank, LABEL, label, NO_DAY)
+    end = day.until if spec.kind == "datetime" else day.end
+    return text.candidate(spec.id, (day.start, end), rank, LABEL, label)
+
+
+def _of_answer(text: MessageText, spec: FactSpec, cell: Cell, rank: int) -> Candidate | None:
+    answer = text.low[cell.start : cell.end]
+    answers = text.cues.answers.get(spec.id, {})
+    matches = [
+        words for words in answers if re.match(rf"{re.escape(words)}(?![a-z\d])", answer) and words
+    ]
+    words = max(matches, key=len, default="")
+    if not words or (answer != words and len(answer) > 3 * len(words) + 10):
+        return None
+    span = text.span(cell.start, cell.start + len(words))
+    return Candidate(spec.id, answers[words], (span,), rank, LABEL, text.words(*cell.label))

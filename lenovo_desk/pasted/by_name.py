@@ -1,0 +1,77 @@
+"""Candidates for the customer's name, and for the title beside it."""
+
+from collections.abc import Iterator, Mapping
+
+from lenovo_desk.core.model.flow import FactSpec
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.pasted.message_reading import CUE, LABEL, SEVERAL, SHAPE, Candidate
+from lenovo_desk.pasted.message_text import BARE, LABELLED, LED, MessageText
+from lenovo_desk.pasted.others_words import of_others
+from lenovo_desk.pasted.writers import Writer, name_at, writers_in
+
+_NAME, _TITLE = "customer_name", "customer_title"
+_MOST_NAMES = 50
+"""How many names are looked at: whoever writes more has not written about one customer."""
+
+
+class _Named(NamedTuple):
+    """A name with how sure it is that it is the customer's."""
+
+    writer: Writer
+    rank: int
+    by: str
+    doubt: str = ""
+
+
+def name_fact(specs: Mapping[str, FactSpec]) -> str:
+    """Return the id of the fact that is the customer's name; empty for none."""
+    if _NAME in specs:
+        return _NAME
+    names = [name for name, spec in specs.items() if spec.kind == "text" and name.endswith("name")]
+    return names[0] if len(names) == 1 else ""
+
+
+def names(text: MessageText, fact: str) -> Iterator[Candidate]:
+    """Yield the customer's name as candidates for a fact, and the title beside it."""
+    named = [*_named(text, fact)]
+    writers = {_name(text, each.writer): each.writer for each in reversed(named)}
+    for each in named[:_MOST_NAMES]:
+        own = _name(text, each.writer)
+        wider = [name for name in [*writers][:_MOST_NAMES] if _within(own, name)]
+        writer = writers[max([own, *wider], key=len)] if wider else each.writer
+        way = LABEL if each.rank >= LABELLED else CUE if each.by else SHAPE
+        yield text.candidate(fact, (writer.start, writer.end), each.rank, way, each.by, each.doubt)
+        title = writer.title.strip()
+        value = text.cues.answers.get(_TITLE, {}).get(title)
+        at = text.reading.low.find(title, max(0, writer.start - 16), writer.end + 6)
+        if value and at >= 0 and not each.doubt:
+            place = (at, at + len(title))
+            yield Candidate(_TITLE, value, (text.span(*place),), each.rank, CUE, text.words(*place))
+
+
+def _named(text: MessageText, fact: str) -> Iterator[_Named]:
+    for cell in text.cells:
+        if fact not in cell.facts or of_others(text.low, cell.label[0]) or not cell.bounded:
+            continue
+        if writer := name_at(text.text, text.low, cell.start, cell.end):
+            doubt = SEVERAL if cell.rows > 1 else ""
+            yield _Named(writer, LABELLED, text.words(*cell.label), doubt)
+    for writer in writers_in(text.text, text.low):
+        yield _Named(writer, LED - 10 * (3 - writer.sure), writer.by)
+    for start, end in text.own.senders:
+        address = text.reading.low.find("<", start, end)
+        stop = address if address >= 0 else end
+        writer = name_at(text.reading.text, text.reading.low, start, stop)
+        name = text.reading.text[writer.start : writer.end] if writer else ""
+        if writer and (" " in name or not name.isascii()):
+            yield _Named(writer, BARE, "")
+
+
+def _name(text: MessageText, writer: Writer) -> str:
+    return text.reading.low[writer.start : writer.end]
+
+
+def _within(name: str, other: str) -> bool:
+    """Return whether all parts of a name are parts of a longer one."""
+    parts, others = name.split(), other.split()
+    return len(others) > len(parts) > 0 and all(part in others for part in parts)

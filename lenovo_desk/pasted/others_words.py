@@ -1,0 +1,65 @@
+"""Words that make what stands beside them somebody else's, denied, or a question."""
+
+import re
+from functools import lru_cache
+
+_OTHERS = (
+    r"\b(?:technicien(?:ne)?|conseill(?:er|ere)|agent|vendeu(?:r|se)|magasin|boutique|revendeur"
+    r"|sav|hotline|fax|telecopie"
+    r"|service client(?:ele)?|service technique|standard|assistance|support|lenovo|dealer|store"
+    r"|seller|technician|engineer|advisor|colleague|numero vert"
+    r"|collegue|voisin|voisine|fils|fille|mari|femme|mere|pere|frere|soeur|ami|amie|epou(?:x|se)"
+    r"|livreur|transporteur|chronopost|ups|dhl|fedex"
+    r"|husband|wife|son|daughter|neighbou?r|friend|mother|father|ancien(?:ne)?|old|fournisseur"
+    r"|siege|secretariat|accueil|expediteur|sender)\b"
+    r"|客服|热线|工程师|师傅|门店|传真|经销商|销售|维修站|售后|服务站|店家|同事|朋友|老公|老婆"
+    r"|爱人|儿子|女儿|邻居|专员|快递|物流|发件人|寄件人|受理人|经办人|网点|商家|卖家|店员|家人"
+    r"|父亲|母亲|爸|妈|投诉电话|总部|公司电话"
+)
+_DENIED = (
+    r"\b(?:pas|plus|non|not|no longer|never|n'est|ni)(?:[ ]\w+){0,2}[ ]?$|(?:不是|并非|不再"
+    r"|没有|不用|别打|勿打|停用|旧)[^\n,。]{0,4}$"
+)
+_ASKED = (
+    r"\?|est-ce|\bsi\b|\bif\b|whether|\bou pas\b|吗|是否|是不是|还在不在|有没有|能不能"
+    r"|\bis it\b|\bis my\b|quand|savoir"
+)
+_OTHER_DAY = (
+    r"livr|recu|reception|expedi|appel|telephon|contact|envoy|panne|depuis|rdv|rendez|interven"
+    r"|repar|chang|remplac|depos|tomb|casse"
+    r"|deliver|receiv|ship|call|broke|since|fail|stopp|appoint|repair|sent|arriv|demarr|s'allum"
+    r"|bug|plant"
+    r"|收到|到货|发货|送修|报修|坏|故障|预约|上门|寄|来电|开始|出现|维修|换|打电话|联系|到期"
+    r"|过保|蓝屏|黑屏|死机"
+)
+_CLAUSE = re.compile(r"[\n.!;。!;,,?]")
+
+
+def of_others(low: str, at: int) -> bool:
+    """Return whether the words right before a place say that what follows is somebody else's."""
+    begin = max(0, at - 36)
+    clause = re.split(r"[\n.!;。!;,,|\t]", low[begin:at])[-1]
+    return bool(_patterns()[0].search(clause))
+
+
+def denied(low: str, at: int) -> bool:
+    """Return whether the words right before a place deny what follows."""
+    clause = re.split(r"[\n.!;。!;,,|\t]", low[max(0, at - 24) : at])[-1]
+    return bool(_patterns()[1].search(clause))
+
+
+def asked(low: str, start: int, end: int) -> bool:
+    """Return whether the clause of a place is a question."""
+    before = _CLAUSE.split(low[max(0, start - 60) : start])[-1]
+    behind = re.match(r"[^\n.!;。!;,,]{0,60}", low[end : end + 60])
+    return bool(_patterns()[2].search(f"{before} | {behind[0] if behind else ''}"))
+
+
+def other_day(between: str) -> bool:
+    """Return whether words lead to a day of something else."""
+    return bool(_patterns()[3].search(between))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, (_OTHERS, _DENIED, _ASKED, _OTHER_DAY)))

@@ -1,0 +1,131 @@
+"""Read a pasted message for the facts of a flow, and propose values.
+
+A wrong value that is accepted is a false record: what is not sure is left to the agent as a doubt.
+"""
+
+from collections.abc import Container, Iterable, Iterator
+
+from lenovo_desk.core.engine.moment_bounds import against_clock
+from lenovo_desk.core.model.flow import FactSpec, Flow
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.privacy.readings import read
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.values.entry import Entry
+from lenovo_desk.core.values.parse_value import parse_value
+from lenovo_desk.core.wording.books import Book
+from lenovo_desk.pasted.by_cue import answers, days, handles
+from lenovo_desk.pasted.by_label import labelled
+from lenovo_desk.pasted.by_name import name_fact, names
+from lenovo_desk.pasted.by_shape import emails, machines, numbers_led, phones, urls
+from lenovo_desk.pasted.cues import FlowCues
+from lenovo_desk.pasted.message_reading import (
+    SEVERAL,
+    UNFIT,
+    Candidate,
+    Doubt,
+    MessageReading,
+    Proposal,
+)
+from lenovo_desk.pasted.message_text import MessageText
+
+MAX_MESSAGE = 100_000
+"""The most characters of a message that are read."""
+
+
+def read_message(
+    text: str,
+    flow: Flow,
+    books: Iterable[Book],
+    entry: Entry,
+    open_facts: Container[str] | None = None,
+) -> MessageReading:
+    """Return what a message says about the facts of a flow.
+
+    `books` are the words of the flow in every language in which people may write. `entry` is when
+    and where the values would be typed. `open_facts` are the facts that may be recorded now, by
+    their ids; nothing is read for others. None stands for all.
+    """
+    cues = FlowCues(flow, books)
+    by_fact: dict[str, list[Candidate]] = {}
+    for candidate in _candidates(MessageText(cues, text[:MAX_MESSAGE], entry)):
+        by_fact.setdefault(candidate.fact, []).append(candidate)
+    proposals, doubts = [], []
+    for fact, spec in cues.specs.items():
+        if fact not in by_fact or not (open_facts is None or fact in open_facts):
+            continue
+        judged = _judge(spec, by_fact[fact], entry)
+        if isinstance(judged, Proposal):
+            proposals.append(judged)
+        elif judged:
+            doubts.append(judged)
+    return MessageReading(tuple(proposals), tuple(doubts))
+
+
+def _candidates(text: MessageText) -> Iterator[Candidate]:
+    person = name_fact(text.cues.specs)
+    behind = [*labelled(text, person)]
+    used = [span for candidate in behind for span in candidate.spans]
+    led = [*numbers_led(text, used)]
+    used += [span for candidate in led for span in candidate.spans]
+    yield from (*behind, *led, *phones(text, used), *emails(text), *urls(text), *machines(text))
+    yield from (*days(text), *answers(text), *handles(text))
+    if person:
+        yield from names(text, person)
+
+
+def _judge(spec: FactSpec, candidates: list[Candidate], entry: Entry) -> Proposal | Doubt | None:
+    """Return the value that is sure enough, else why there is none."""
+    candidates = sorted(candidates, key=lambda candidate: (-candidate.rank, candidate.spans))
+    valued: list[tuple[Candidate, Value]] = []
+    read_before: dict[str, Value | Reason] = {}
+    doubt = None
+    for candidate in candidates:
+        if candidate.doubt:
+            doubt = doubt or _doubt(candidate, candidate.doubt)
+            continue
+        if candidate.text not in read_before:
+            read_before[candidate.text] = value_of_words(spec, candidate.text, entry)
+        value = read_before[candidate.text]
+        if isinstance(value, Reason):
+            doubt = doubt or _doubt(candidate, UNFIT)
+        else:
+            valued.append((candidate, value))
+    if not valued:
+        return doubt
+    best, value = valued[0]
+    others = [
+        other
+        for other, own in valued
+        if other.rank == best.rank and not same_value(spec, own, value)
+    ]
+    if others:
+        return _doubt(others[0], SEVERAL)
+    return Proposal(spec.id, best.text, value, best.spans, best.way, best.by)
+
+
+def same_value(spec: FactSpec, first: Value, second: Value) -> bool:
+    """Return whether two values of a fact are the same, texts without regard to case and blanks."""
+    if first == second:
+        return True
+    if spec.kind != "text" or not (isinstance(first, str) and isinstance(second, str)):
+        return False
+    return folded_text(first) == folded_text(second)
+
+
+def folded_text(text: str) -> str:
+    """Return a text without regard to case, width, accents of signs, blanks and marks at its"
+    " ends."""
+    return " ".join(read(text).low.split()).strip(" .,;:!?。、\"'")
+
+
+def value_of_words(spec: FactSpec, text: str, entry: Entry) -> Value | Reason:
+    """Return the canonical value of words, or why the fact refuses them now."""
+    value = parse_value(spec, text, entry)
+    if isinstance(value, str) and spec.kind in ("date", "datetime"):
+        return against_clock(spec, value, entry.zone, entry.at) or value
+    return value
+
+
+def _doubt(candidate: Candidate, reason: str) -> Doubt:
+    first = candidate.spans[0]
+    return Doubt(candidate.fact, candidate.text, first, reason)
