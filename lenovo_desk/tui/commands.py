@@ -45,7 +45,9 @@ COMMANDS = (
     KeyCommand("home.log", "g,f7", "log", "log.log_screen:show_log", ("home",)),
     KeyCommand("home.settings", "s,f8", "settings", "home.setup_dialogs:show_settings", ("home",)),
     KeyCommand("home.board", "d,f9", "board", "home.board_screen:show_board", ("home",)),
-    KeyCommand("home.find", "slash,ctrl+p", "find", "find_anything:find_from_home", ("home",)),
+    KeyCommand(
+        "home.find", "slash,ctrl+p", "find", "finding.find_anything:find_from_home", ("home",)
+    ),
     KeyCommand(
         "home.training", "m,f3", "mock.training", "training_coordinator:show_menu", ("home",)
     ),
@@ -76,7 +78,7 @@ COMMANDS = (
     KeyCommand("desk.note", "n,f8", "note", "desk.case_commands:write_note", _CASE),
     KeyCommand("desk.back", "b,f9", "back", "desk.case_commands:go_back", _CASE),
     KeyCommand("desk.hold", "h", "hold", "desk.case_commands:toggle_hold", _CASE),
-    KeyCommand("desk.find", "slash,ctrl+p", "find", "find_anything:find_from_case", _CASE),
+    KeyCommand("desk.find", "slash,ctrl+p", "find", "finding.find_anything:find_from_case", _CASE),
     KeyCommand("desk.open_flow", "plus", "open_flow", "desk.dialogs:pick_flow", _CASE),
     KeyCommand("desk.park", "p", "park", "desk.dialogs:park", _CASE),
     KeyCommand("desk.wrap_up", "x,f10", "wrap_up", "desk.wrap_up:wrap_up", _CASE),

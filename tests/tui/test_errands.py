@@ -25,47 +25,6 @@ from tests.tui.scenes import DELAYED, NO_WARRANTY, PUBLIC
 pytestmark = pytest.mark.slow
 
 
-async def test_find_runs_a_command(tmp_path: Path) -> None:
-    async with desk(tmp_path) as d:
-        await d.press(*DELAYED, "slash")
-        await d.type("patienter")
-        await d.press("enter")
-        assert d.case.holding is not None
-
-
-async def test_find_records_a_fact_of_another_step(tmp_path: Path) -> None:
-    async with desk(tmp_path) as d:
-        await d.press(*DELAYED, "ctrl+p")
-        await d.type("compte du client")
-        await d.press("enter")
-        await d.type("zoe_lh")
-        await d.press("enter")
-        assert d.fact("social_triage.handle") == "zoe_lh"
-        assert d.step == "delayed_support"
-
-
-async def test_find_previews_a_step_and_moves_nothing(tmp_path: Path) -> None:
-    async with desk(tmp_path) as d:
-        await d.press(*DELAYED, "slash")
-        await d.type("explosif")
-        await d.press("down")
-        d.shows("À vous de juger")
-        count = len(d.events())
-        await d.press("enter")
-        assert d.step == "delayed_support"
-        assert len(d.events()) == count
-
-
-async def test_find_without_a_match_stays_and_says_nothing_wrong(tmp_path: Path) -> None:
-    async with desk(tmp_path) as d:
-        await d.press("slash")
-        await d.type("zzzzqqqq")
-        await d.press("enter", "down", "up", "pagedown")
-        d.shows("zzzzqqqq")
-        await d.press("escape")
-        d.shows("Nouveau dossier")
-
-
 async def test_plus_opens_another_flow_and_comes_back_to_the_same_step(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press(*DELAYED, "plus", "enter", "1")

@@ -1,50 +1,60 @@
 """The customer cards over a live case: a list by group, and one in full."""
 
+from collections.abc import Mapping
+
 from lenovo_desk.core.model.card import CustomerCard
 from lenovo_desk.core.wording.sentences import pair
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
-from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.pages.picker import Picker
+from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
 
 
-def show_cards(case: CaseOnScreen) -> None:
-    """List the cards with their advice; Enter shows one in full, Esc goes back."""
+def show_cards(case: CaseOnScreen, first: CustomerCard | None = None) -> None:
+    """List the cards with their advice; Enter shows one in full, Esc goes back.
+
+    With `first`, that card is shown, and the list behind it stands at it.
+    """
     shell, words = case.shell, case.words
     cards = shell.library.customer_cards(shell.language)
     if not cards:
         case.show(words["cards.none"], alert=True)
         return
-    rows = [_row(card, case) for card in cards]
+    rows = [_row(card, words) for card in cards]
 
     def picked(card: CustomerCard | None) -> None:
         if card is not None:
-            page = Page(_page(card, case), words["page.hint"])
+            page = Page(card_paragraphs(card, words), words["page.hint"])
             shell.push_screen(page, lambda _: show_list(card))
 
     def show_list(first: CustomerCard | None) -> None:
         shell.push_screen(Picker(words["cards.title"], rows, words["cards.hint"], first), picked)
 
-    show_list(None)
+    if first is None:
+        show_list(None)
+    else:
+        picked(first)
 
 
-def _row(card: CustomerCard, case: CaseOnScreen) -> PickerRow[CustomerCard]:
-    return PickerRow(card.title, card, _origin(card, case), "\n".join(_texts(card, case)))
+def _row(card: CustomerCard, words: Mapping[str, str]) -> PickerRow[CustomerCard]:
+    return PickerRow(card.title, card, _origin(card, words), "\n".join(_texts(card, words)))
 
 
-def _origin(card: CustomerCard, case: CaseOnScreen) -> str:
+def _origin(card: CustomerCard, words: Mapping[str, str]) -> str:
     """Return the group and the authority of a card."""
-    return f"{card.group} · {case.words[f'authority.{card.authority}']}"
+    return f"{card.group} · {words[f'authority.{card.authority}']}"
 
 
-def _texts(card: CustomerCard, case: CaseOnScreen) -> list[str]:
-    signs = [pair(case.words, case.words["cards.signs"], card.signs)] if card.signs else []
+def _texts(card: CustomerCard, words: Mapping[str, str]) -> list[str]:
+    signs = [pair(words, words["cards.signs"], card.signs)] if card.signs else []
     return [*signs, card.advice]
 
 
-def _page(card: CustomerCard, case: CaseOnScreen) -> list[Paragraph]:
+def card_paragraphs(card: CustomerCard, words: Mapping[str, str]) -> list[Paragraph]:
+    """Return a card in full, as a page."""
     page: list[Paragraph] = [
-        ("", "plain"), (card.title, "title"), (_origin(card, case), "dim")
+        ("", "plain"), (card.title, "title"), (_origin(card, words), "dim")
     ]  # fmt: skip
-    for text in _texts(card, case):
+    for text in _texts(card, words):
         page += [("", "plain"), (text, "plain")]
     return page

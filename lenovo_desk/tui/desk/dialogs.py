@@ -18,7 +18,8 @@ from lenovo_desk.tui.desk.case_on_screen import (
 )
 from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
-from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.pages.picker import Picker
+from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
 from lenovo_desk.tui.kit.pages.translated_page import SpokenPage
 from lenovo_desk.tui.shell import ShowMessage
 
@@ -81,8 +82,11 @@ def park(case: CaseOnScreen) -> None:
     shell.push_screen(form, parked)
 
 
-def pick_flow(case: CaseOnScreen) -> None:
-    """Open another flow inside the case, which returns to this step."""
+def pick_flow(case: CaseOnScreen, first: str | None = None) -> None:
+    """Open another flow inside the case, which returns to this step.
+
+    The cursor is at the flow `first`, if it can be opened.
+    """
     words, shell = case.words, case.shell
     opened = {frame.flow for frame in case.session.case.here.stack}
     role = shell.settings.current.agent.role
@@ -97,7 +101,7 @@ def pick_flow(case: CaseOnScreen) -> None:
         if flow is not None:
             case.move(it.EnterFlow(flow))
 
-    shell.push_screen(Picker(words["desk.open_flow"], rows, words["pick.hint"]), picked)
+    shell.push_screen(Picker(words["desk.open_flow"], rows, words["pick.hint"], first), picked)
 
 
 def show_record_of(case: CaseOnScreen) -> None:

@@ -1,14 +1,20 @@
 """The board: every promise by its due time, with its arithmetic."""
 
+from collections.abc import Iterable
 from functools import cache, partial
 
+from textual.strip import Strip
+
 from lenovo_desk.core.engine.session import StoreProblem
-from lenovo_desk.core.promise_board import BoardEntry, board_entries, damage_text, due_title
+from lenovo_desk.core.ports import CaseSummary, DueTime
+from lenovo_desk.core.promise_board import BoardEntry, board_entries, due_title
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, span
-from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
-from lenovo_desk.tui.kit.times_and_ids import away, short_id
+from lenovo_desk.tui.home.waiting_rows import CaseRow, case_strips, columns_of, due_row
+from lenovo_desk.tui.kit.pages.picker import Picker
+from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
+from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
 
 
@@ -21,57 +27,59 @@ def show_board(shell: Shell) -> None:
         return
 
     why = cache(partial(arithmetic_of, shell))
-    rows = [
-        PickerRow(due_label(shell, entry), entry.case.id, _where(shell, entry), partial(why, entry))
-        for entry in entries
+    rows = board_rows(shell, entries)
+    columns = cache(partial(columns_of, rows))
+
+    def paint(row: CaseRow, current: bool, width: int) -> Strip:
+        return case_strips(row, columns(width - 1), current, inks(shell), width)[0]
+
+    lines = [
+        PickerRow(
+            f"{row.when} {row.customer} {row.reason} {row.damage}",
+            entry.case.id,
+            f"{row.flow} {row.step} {row.id} {entry.case.agent}",
+            partial(why, entry),
+            paint=partial(paint, row),
+        )
+        for entry, row in zip(entries, rows, strict=True)
     ]
 
     def picked(case: str | None) -> None:
         if case is not None:
             shell.resume(case)
 
-    shell.push_screen(Picker(words["board.title"], rows, words["board.hint"]), picked)
+    shell.push_screen(Picker(words["board.title"], lines, words["board.hint"]), picked)
 
 
-def due_label(shell: Shell, entry: BoardEntry) -> str:
-    """Return its priority, when something is due, and what; the time is never cut."""
-    rank = entry.case.priority
-    mark = f"{shell.words[f'priority.{rank}']}  " if rank else ""
-    return mark + _due_text(shell, entry)
+def board_rows(shell: Shell, entries: Iterable[BoardEntry]) -> list[CaseRow]:
+    """Return the rows of the board: what is promised, or why a case waits."""
+    now = shell.store.clock.now().utc
+    return [due_row(shell, case, due, _reason(shell, case, due), now) for case, due in entries]
 
 
-def _due_text(shell: Shell, entry: BoardEntry) -> str:
-    words, due = shell.words, entry.due
-    if entry.case.damage:
-        return damage_text(words, entry.case)
+def _reason(shell: Shell, case: CaseSummary, due: DueTime | None) -> str:
     if due is None:
-        return words["cli.not_due"]
-    left = due.at - shell.store.clock.now().utc
-    late, soon = ("wait_over", "wait_left") if due.state == "waiting" else ("late", "soon")
-    when = words[f"home.{late if left <= 0 else soon}"]
-    when = words["promise.paused"] if due.state == "paused" else when
-    title = due_title(shell.library, words, shell.language, due.name)
-    return f"{filled(when, {'time': away(words, abs(left))})}  {title}"
-
-
-def _where(shell: Shell, entry: BoardEntry) -> str:
-    flow, step = shell.readings.titles(entry.case.flow, entry.case.step)
-    return f"{short_id(entry.case.id)}  {step}  {flow}  {entry.case.agent}"
+        return shell.words["cli.not_due"]
+    if due.name == "park" and case.reason:
+        return shell.readings.park_reason(case)
+    return due_title(shell.library, shell.words, shell.language, due.name)
 
 
 def arithmetic_of(shell: Shell, entry: BoardEntry) -> str:
-    """Return the due time and its arithmetic; for parked cases the reason."""
+    """Return where the case stands, its due time and the arithmetic of that; else why it waits."""
     from lenovo_desk.core.wording.wording import Wording
     from lenovo_desk.report.due_arithmetic import due_arithmetic
 
+    flow, step = shell.readings.titles(entry.case.flow, entry.case.step)
+    place = f"{flow} › {step} · {entry.case.agent}"
     if entry.due is None:
-        return shell.readings.park_reason(entry.case)
+        return f"{place}\n{shell.readings.park_reason(entry.case)}"
     now, zone = shell.store.clock.now().utc, entry.case.zone
     moment = time_text(formats_of(shell.words), entry.due.at, zone, now=now)
     values = {"moment": moment, "time": span(shell.words, abs(entry.due.at - now))}
     whole = filled(shell.words[entry.words(now)], values)
     if entry.due.state not in ("running", "paused"):
-        return f"{whole}\n{shell.readings.park_reason(entry.case)}"
+        return f"{place}\n{whole}\n{shell.readings.park_reason(entry.case)}"
     try:
         flows, events = shell.store.history(entry.case.id)
     except StoreProblem as problem:
@@ -79,4 +87,4 @@ def arithmetic_of(shell: Shell, entry: BoardEntry) -> str:
     lines = due_arithmetic(flows, events, Wording(shell.library, shell.language)).get(
         entry.due.name
     )
-    return "\n".join((whole, *(lines or (shell.words["why.nothing"],))))
+    return "\n".join((place, whole, *(lines or (shell.words["why.nothing"],))))

@@ -10,7 +10,8 @@ from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.home.setting_values import refused_setting, setting_value
 from lenovo_desk.tui.kit.pages.form import Ask, Form
-from lenovo_desk.tui.kit.pages.picker import Act, Picker, PickerRow, act
+from lenovo_desk.tui.kit.pages.picker import Picker
+from lenovo_desk.tui.kit.pages.picker_rows import Act, PickerRow, act
 from lenovo_desk.tui.shell import Shell
 
 ROLES = (

@@ -12,7 +12,7 @@ from lenovo_desk.core.model.flow import flow_keeping
 from lenovo_desk.core.wording.books import value_text
 from lenovo_desk.core.wording.sentences import pair
 from lenovo_desk.tui.kit.pages.page import Paragraph
-from lenovo_desk.tui.kit.pages.picker import PickerRow
+from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
 from lenovo_desk.tui.kit.times_and_ids import clock_text, short_id
 from lenovo_desk.tui.shell import Shell
 

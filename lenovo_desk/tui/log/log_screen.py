@@ -2,7 +2,8 @@
 
 from lenovo_desk.tui.command_words import label
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
-from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.pages.picker import Picker
+from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
 from lenovo_desk.tui.log.closed_cases import Document, closed_rows, record_page
 from lenovo_desk.tui.log.record_page import show_record
 from lenovo_desk.tui.shell import Shell

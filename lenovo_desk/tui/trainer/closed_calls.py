@@ -6,7 +6,8 @@ from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.training_ports import CallStore
-from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.pages.picker import Picker
+from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
 from lenovo_desk.tui.kit.times_and_ids import short_id
 from lenovo_desk.tui.shell import Shell, ShowMessage
 

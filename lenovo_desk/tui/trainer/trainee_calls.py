@@ -10,7 +10,8 @@ from lenovo_desk.training.reports.classroom import (
 )
 from lenovo_desk.training.reports.progress import Trainee
 from lenovo_desk.training.reports.score_sheet import percent_text
-from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.pages.picker import Picker
+from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
 from lenovo_desk.tui.kit.times_and_ids import clock_text
 from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training_messages import ShowScore

@@ -9,7 +9,8 @@ from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
-from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.pages.picker import Picker
+from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
 from lenovo_desk.tui.trainer.script_pane import ScriptLine
 
 if TYPE_CHECKING:

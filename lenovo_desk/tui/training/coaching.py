@@ -14,7 +14,8 @@ from lenovo_desk.training.scoring.way_comparison import WayRow, compare_ways
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList, window_top
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
-from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.pages.picker import Picker
+from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
 from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell

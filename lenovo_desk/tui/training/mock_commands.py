@@ -4,7 +4,8 @@ from lenovo_desk.core.engine.gates import open_fact
 from lenovo_desk.core.engine.mock_rules import FAST
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.tui.kit.pages.page import Page
-from lenovo_desk.tui.kit.pages.picker import Picker, PickerRow
+from lenovo_desk.tui.kit.pages.picker import Picker
+from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
 from lenovo_desk.tui.training.briefing import briefing_paragraphs
 from lenovo_desk.tui.training.customer_line import waiting
 from lenovo_desk.tui.training.customer_pane import talk_paragraphs

@@ -9,7 +9,8 @@ from lenovo_desk.core.wording.sentences import filled, sentence, span
 from lenovo_desk.training.model.quiz import Quiz
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.quiz.spaced_repetition import due_questions
-from lenovo_desk.tui.kit.pages.picker import Act, Picker, PickerRow, act
+from lenovo_desk.tui.kit.pages.picker import Picker
+from lenovo_desk.tui.kit.pages.picker_rows import Act, PickerRow, act
 from lenovo_desk.tui.kit.times_and_ids import short_id
 from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training.own_results import (

@@ -3,43 +3,26 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic
 
 from rich.cells import cell_len
-from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.strip import Strip
 from textual.widgets import Input
 
-from lenovo_desk.search.ranking import rank
+from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.search.ranking import PLAIN, SearchIndex
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.input_line import Field, Keys, steps
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
-from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within
+from lenovo_desk.tui.kit.pages.picker_rows import PickerRow, RowPainter, T, grouped, with_headings
+from lenovo_desk.tui.kit.text_layout import wrap, wrap_within
 from lenovo_desk.tui.kit.theme import inks
 
-T = TypeVar("T")
-Act = Callable[[], object]
-"""The action of a menu row."""
-
-
-class PickerRow(NamedTuple, Generic[T]):
-    """A row to pick."""
-
-    label: str
-    value: T | None
-    """The picker's result; a row with None is only for reading."""
-    detail: str = ""
-    preview: str | Callable[[], str] = ""
-    """Shown below the list; a function is called only once the row is current."""
-
-
-def act(chosen: Act | None) -> None:
-    """Run the action picked from a menu, if any."""
-    if chosen is not None:
-        chosen()
+Seek = Callable[[str], Sequence[PickerRow[T]]]
+"""Returns rows that only a search elsewhere finds, for what is typed."""
 
 
 class Picker(BaseModal[T | None], Generic[T], scope="pick"):
@@ -48,20 +31,37 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(
-        self, title: str, rows: Sequence[PickerRow[T]], hint: str, first: T | None = None
+        self,
+        title: str,
+        rows: Sequence[PickerRow[T]],
+        hint: str,
+        first: T | None = None,
+        *,
+        groups: Sequence[str] = (),
+        seek: Seek[T] | None = None,
+        nothing: str = "",
+        missed: Callable[[], object] | None = None,
     ) -> None:
-        """Take the rows; `first` is the value of the row under the cursor at first."""
+        """Take the rows; `first` is the value of the row under the cursor at first.
+
+        `groups` are the headings in the order for what is found; `seek` finds more rows; `nothing`
+        is said when nothing fits, by default in general words; `missed` is called when the list is
+        left so.
+        """
         super().__init__()
         self._title = title
         self._rows = rows
         self._hint = hint
-        self._texts = [
-            f"{row.label} {row.detail} {row.preview if isinstance(row.preview, str) else ''}"
-            for row in rows
-        ]
+        self._groups = groups
+        self._seek = seek
+        self._nothing = nothing
+        self._missed = missed
+        self._kinds = max((cell_len(row.kind) for row in rows), default=0)
         self._sought = ""
-        self._matches = rank("", self._texts)
-        values = [rows[index].value for index in self._matches]
+        self._way = PLAIN
+        self._index: SearchIndex | None = None
+        self._matches = grouped((0, row) for row in rows)
+        values = [row.value for row in self._matches]
         cursor = values.index(first) if first is not None and first in values else 0
         self._list = CursorList(len(values), cursor)
 
@@ -76,36 +76,69 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         yield FittingLines(self._draw_hint, id="pick-hint")
 
     def on_mount(self) -> None:
-        """Focus the input."""
+        """Focus the input; prepare the search while nobody has typed yet."""
         self.set_focus(self.query_one(Input))
+        self.call_after_refresh(self._prepare)
 
     async def on_key(self, event: events.Key) -> None:
         """Pass a key to the input when it has not the focus."""
         if self.focused is None:
             await self.query_one(Field).receive(event)
 
+    # --- drawing
+
     def _draw_title(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        return [line([(f" {self._title}", ink.status_strong)], width, ink.status)]
+        way = self.words.get(f"pick.way_{self._way}", "") if self._matches else ""
+        right = "  ".join(part for part in (way, self._range()) if part)
+        gap = width - cell_len(self._title) - cell_len(right) - 2
+        parts = [(f" {self._title}", ink.status_strong)]
+        if right and gap > 1:
+            parts.append((f"{' ' * gap}{right} ", ink.status))
+        return [line(parts, width, ink.status)]
+
+    def _range(self) -> str:
+        """Return which rows of how many are in view, and whether more follow; "" if all are."""
+        height = self.query_one("#pick-rows", Lines).size.height
+        lines, window = self._in_view(height)
+        numbers = [each for each in lines[window.start : window.stop] if isinstance(each, int)]
+        count = len(self._matches)
+        if not numbers or len(numbers) == count:
+            return ""
+        more = " ↓" if numbers[-1] + 1 < count else " ↑"
+        return f"{numbers[0] + 1}-{numbers[-1] + 1}/{count}{more}"
+
+    def _in_view(self, height: int) -> tuple[list[int | str], range]:
+        """Return what stands on all lines, and which of them are in view."""
+        lines = with_headings(self._matches, height)
+        at = lines.index(self._list.cursor) if self._matches else 0
+        return lines, CursorList(len(lines), at, height).window
 
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        rows = wrap_within(self.with_keys(self._hint), width - 2, height)
+        does = self.current.does if self.current else ""
+        hint = self.with_keys(self._hint)
+        if does:
+            hint = filled(self.words["pick.enter"], {"does": does, "hint": hint})
+        rows = wrap_within(hint, width - 2, height)
         return [line([(f" {row}", ink.status)], width, ink.status) for row in rows]
 
     def _draw_rows(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        self._list = self._list._replace(height=height)
-        strips = []
-        for number in self._list.window:
-            row = self._rows[self._matches[number]]
-            current = number == self._list.cursor
-            mark = ("> ", ink.key) if current else ("  ", ink.plain)
-            style: Style = ink.strong if current else ink.plain
-            detail = fit(row.detail, max(width // 3, width - 5 - cell_len(row.label)))
-            label = fit(row.label, width - 5 - cell_len(detail))
-            strips.append(line([mark, (label, style), (f"  {detail}", ink.dim)], width, ink.plain))
-        return strips
+        if not self._matches and self._sought:
+            text = filled(self._nothing or self.words["pick.nothing"], {"sought": self._sought})
+            rows = [
+                row for part in self.with_keys(text).split("\n") for row in wrap(part, width - 4)
+            ]
+            return [line([("  ", ink.plain), (row, ink.plain)], width, ink.plain) for row in rows]
+        painter = RowPainter(ink, width, self._sought, self._way, self._kinds)
+        lines, window = self._in_view(height)
+        return [
+            painter.heading(each)
+            if isinstance(each, str)
+            else painter.row(self._matches[each], each == self._list.cursor)
+            for each in lines[window.start : window.stop]
+        ]
 
     def _draw_preview(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
@@ -121,19 +154,35 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
             *([blank] * height),
         ][:height]
 
+    # --- searching and picking
+
     @property
     def current(self) -> PickerRow[T] | None:
         """The row under the cursor."""
-        return self._rows[self._matches[self._list.cursor]] if self._matches else None
+        return self._matches[self._list.cursor] if self._matches else None
 
     @on(Input.Changed)
     def _narrow(self) -> None:
         text = self.query_one(Input).value
         if text != self._sought:
             self._sought = text
-            self._matches = rank(text, self._texts)
-            self._list = self._list._replace(rows=len(self._matches), cursor=0)
+            self._matches = self._search(text)
+            self._list = CursorList(len(self._matches))
             self._paint()
+
+    def _prepare(self) -> SearchIndex:
+        if self._index is None:
+            self._index = SearchIndex([(row.label, row.below) for row in self._rows])
+        return self._index
+
+    def _search(self, text: str) -> list[PickerRow[T]]:
+        hits, self._way = self._prepare().search(text)
+        more = self._seek(text) if self._seek and text.strip() else ()
+        if more and self._way != PLAIN:  # what is found to the letter needs no guesses beside it
+            hits, self._way = (), PLAIN
+        ranked = [(hit.rank, self._rows[hit.number]) for hit in hits]
+        order = self._groups if text.strip() else ()
+        return grouped([*((0, row) for row in more), *ranked], order)
 
     @on(Input.Submitted)
     def _pick(self) -> None:
@@ -143,13 +192,14 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
 
     @on(Lines.Picked, "#pick-rows")
     def _clicked(self, event: Lines.Picked) -> None:
-        number = self._list.at(event.number)
-        if number is not None:
-            self._list = self._list._replace(cursor=number)
+        lines, window = self._in_view(event.lines.size.height)
+        row = lines[window[event.number]] if event.number < len(window) else ""
+        if isinstance(row, int):
+            self._list = self._list._replace(cursor=row)
             self._paint()
 
     def _paint(self) -> None:
-        repaint(self.query_one("#pick-rows", Lines), self.query_one("#pick-preview", Lines))
+        repaint(*self.query(Lines))
 
     def _move(self, step: int) -> None:
         self._narrow()  # the last key typed counts, too
@@ -159,4 +209,6 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
     def action_dismiss_pick(self) -> None:
         """Pick nothing."""
         if self.is_active:  # a second key may arrive at the same moment
+            if self._missed and self._sought.strip() and not self._matches:
+                self._missed()
             self.dismiss(None)

@@ -1,0 +1,1 @@
+"""The find box: what it finds, and what Enter does with it."""

@@ -1,0 +1,141 @@
+"""Find anything by its words. Finding shows; it moves nothing."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from lenovo_desk.tui.command_words import key_name, label
+from lenovo_desk.tui.commands import APP
+from lenovo_desk.tui.desk.cards_page import show_cards
+from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
+from lenovo_desk.tui.desk.dialogs import pick_flow
+from lenovo_desk.tui.finding.content_rows import (
+    FoundRow,
+    card_row_of,
+    flow_titles,
+    phrase_rows,
+    step_rows,
+)
+from lenovo_desk.tui.finding.step_here import fact_rows, filled_phrases, here_rows
+from lenovo_desk.tui.kit.base_screen import BaseScreen, action_of
+from lenovo_desk.tui.kit.pages.picker import Picker
+from lenovo_desk.tui.kit.pages.picker_rows import Act, PickerRow, act
+from lenovo_desk.tui.kit.times_and_ids import near_moment, short_id
+from lenovo_desk.tui.shell import Shell
+
+GROUPS = ("here", "cases", "this_flow", "flows", "cards", "phrases", "commands")
+"""The headings in order, as far as they apply: interface words below `find`.
+
+Before anything is typed the commands come before the content, which nobody reads through.
+"""
+
+
+def find_from_home(shell: Shell) -> None:
+    """List what can be found from Home."""
+    words, language = shell.words, shell.language
+    rows = _cases(shell) + _commands(shell)
+    rows += [
+        PickerRow(
+            title, partial(shell.start, flow), "", "", words["find.flow"], words["find.flows"],
+            words["find.starts"],
+        )
+        for flow, title in flow_titles(shell)
+    ]  # fmt: skip
+    names = [card.id for card in shell.library.cards() if not card.problems]
+    for name in names:
+        flow, book = shell.library.flow(name), shell.library.book(name, language)
+        rows += step_rows(shell, flow, book, words["find.flows"])
+    rows += [card_row_of(shell, card) for card in shell.library.customer_cards(language)]
+    spoken = shell.settings.current.phrases
+    for name in names:
+        rows += phrase_rows(shell, shell.library.book(name, spoken), words["find.phrases"])
+    _show(shell, rows)
+
+
+def find_from_case(case: CaseOnScreen) -> None:
+    """List what can be found from a case."""
+    shell, words, language = case.shell, case.words, case.shell.language
+    session, view = case.session, case.view
+    own = tuple(session.case.digests)
+    rows = here_rows(case) + _cases(shell, session.case.id) + _commands(shell)
+    rows += fact_rows(case, words["find.this_flow"])
+    for name in own:
+        book, at = (
+            shell.library.book(name, language),
+            view.step.id if name == view.flow.id else None,
+        )
+        rows += step_rows(shell, session.flows[name], book, words["find.this_flow"], at)
+    rows += [
+        PickerRow(
+            title, partial(pick_flow, case, flow), "", "", words["find.flow"],
+            words["find.flows"], words["find.lists"],
+        )
+        for flow, title in flow_titles(shell)
+    ]  # fmt: skip
+    others = [card.id for card in shell.library.cards() if not card.problems and card.id not in own]
+    for name in others:
+        flow, book = shell.library.flow(name), shell.library.book(name, language)
+        rows += step_rows(shell, flow, book, words["find.flows"])
+    rows += [
+        card_row_of(shell, card, partial(show_cards, case, card))
+        for card in shell.library.customer_cards(language)
+    ]
+    for name in own:
+        rows += filled_phrases(case, name, words["find.phrases"])
+    for name in others:
+        book = shell.library.book(name, session.case.language)
+        rows += phrase_rows(shell, book, words["find.phrases"])
+    _show(shell, rows)
+
+
+def _show(shell: Shell, rows: Sequence[FoundRow]) -> None:
+    words = shell.words
+    picker: Picker[Act] = Picker(
+        words["find.title"],
+        rows,
+        words["find.hint"],
+        groups=[words[f"find.{name}"] for name in GROUPS],
+        nothing=words["find.nothing"],
+    )
+    shell.push_screen(picker, act)
+
+
+def _cases(shell: Shell, but: str = "") -> list[FoundRow]:
+    """Return the waiting cases; Enter takes one up."""
+    words, now = shell.words, shell.store.clock.now().utc
+    rows: list[FoundRow] = []
+    for case in shell.readings.unfinished():
+        if case.id != but:
+            flow, step = shell.readings.titles(case.flow, case.step)
+            reason = shell.readings.park_reason(case) if case.reason else step
+            moment = near_moment(words, case.due or case.last, case.zone, now)
+            rows.append(
+                PickerRow(
+                    reason, partial(shell.resume, case.id), moment,
+                    f"{short_id(case.id)} {flow} › {step}", words[f"home.status_{case.status}"],
+                    words["find.cases"], words["find.resumes"],
+                )
+            )  # fmt: skip
+    return rows
+
+
+def _commands(shell: Shell) -> list[FoundRow]:
+    words, screen = shell.words, shell.screen
+    assert isinstance(screen, BaseScreen), "every screen in front has its commands"
+    rows: list[FoundRow] = []
+    for command in screen.commands():
+        word, action = command.word, action_of(command)
+        if APP in command.scopes:
+            action = f"app.{action}"
+        if word != "find":
+            rows.append(
+                PickerRow(
+                    label(word, words) or word,
+                    partial(screen.call_later, screen.run_action, action),
+                    key_name(screen.keys_of(command.id), words),
+                    label(word, words, "tips"),
+                    words["find.command"],
+                    words["find.commands"],
+                    words["find.runs"],
+                )
+            )
+    return rows
