@@ -1,6 +1,6 @@
 """Summarise a case in a few lines of plain text, ready to paste elsewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from lenovo_desk.core.engine.consents import fallen_consents
@@ -18,11 +18,18 @@ from lenovo_desk.core.wording.language_formats import Formats, formats_of
 from lenovo_desk.core.wording.sentences import pair
 
 
-def summary(session: Session, library: Library, words: Mapping[str, str], language: str) -> str:
+def summary(
+    session: Session,
+    library: Library,
+    words: Mapping[str, str],
+    language: str,
+    first: Sequence[str] = (),
+) -> str:
     """Return the summary of a case in a language of the interface.
 
-    Its lines have the case, its way, facts, consents that have fallen, promises, phrases used,
-    replies and notes. `words` are those of the interface in `language`.
+    What counts comes first: the facts whose keys are `first`, how it ended, what is promised and
+    until when, what was sent. The other facts, consents that have fallen and notes follow, and the
+    way that stands comes last. `words` are those of the interface in `language`.
     """
     case, flows = session.case, session.flows
     book = library.book(case.flow, language)
@@ -34,49 +41,60 @@ def summary(session: Session, library: Library, words: Mapping[str, str], langua
 
     now = case.last and case.last.utc
     moment = date_text(formats, opened, case.zone, now=now)
-    lines = [row("case", f"{case.id}  {book.title}"), row("opened", f"{moment}  {case.agent}")]
+    agent = case.settings.get("agent_name", "") or case.agent
+    lines = [row("case", f"{book.title}  {case.id}"), row("opened", f"{moment}  {agent}")]
     if case.mode == MOCK:  # nobody must mistake it for a real case where it is pasted
         lines.insert(0, words["desk.mock"])
-    lines += [row("way", ""), *(f"- {step}" for step in _way(case, library, language))]
-    facts = []
+    facts: dict[str, str] = {}
     for flow_id in case.digests:
         flow = flows[flow_id]
         names = library.book(flow_id, language)
         for name, spec in flow.facts.items():
-            recorded = effective(case, flow.key(name))
-            value = value_of(flow, case, name) if recorded else None
+            key = flow.key(name)
+            value = value_of(flow, case, name) if effective(case, key) else None
             if value is not None:
                 text = value_text(names, spec, value, place_of(case), "", now)
-                facts.append("- " + pair(words, names.facts[name], text))
-    facts = list(dict.fromkeys(facts))
-    if facts:
-        lines += [row("facts", ""), *facts]
+                facts[key] = pair(words, names.facts[name], text)
+    lines += [facts[key] for key in first if key in facts]
+    if result := _result(session, library, words, language):
+        lines.append(row("result", result))
+    promised = [
+        f"- {pair(words, due_title(library, words, language, key), _due(formats, case, promise))}"
+        for key, promise in case.promises.items()
+        if promise.state in ("running", "paused")
+    ]
+    sent = [(used.at.utc, used.via, used.text) for used in case.used]
+    sent += [(reply.at.utc, reply.via, reply.text) for reply in case.replies]
+    messages = (f"- {pair(words, words[f'via.{via}'], text)}" for _, via, text in sorted(sent))
+    others = (f"- {text}" for key, text in facts.items() if key not in first)
     sentences = CaseSentences(flows, case, words, lambda flow: library.book(flow, language))
     fell = [
         "- " + pair(words, library.book(consent.flow, language).items[consent.item], text)
         for consent, keys in fallen_consents(case)
         if (text := sentences.again(consent, keys))
     ]
-    if fell:
-        lines += [pair(words, words["record.consents"], ""), *fell]
-    promised = [
-        f"- {pair(words, due_title(library, words, language, key), _due(formats, case, promise))}"
-        for key, promise in case.promises.items()
-        if promise.state in ("running", "paused")
-    ]
-    if promised:
-        lines += [row("promised", ""), *promised]
-    if case.used:
-        lines.append(row("phrases", ""))
-        lines += ["- " + pair(words, words[f"via.{used.via}"], used.text) for used in case.used]
-    if case.replies:
-        lines.append(row("replies", ""))
-        lines += [
-            "- " + pair(words, words[f"via.{reply.via}"], reply.text) for reply in case.replies
-        ]
-    if case.notes:
-        lines += [row("notes", ""), *(f"- {note.text}" for note in case.notes)]
+    for heading, rows in (
+        (words["summary.promised"], promised),
+        (words["record.consents"], fell),
+        (words["summary.sent"], [*dict.fromkeys(messages)]),
+        (words["summary.facts"], [*dict.fromkeys(others)]),
+        (words["summary.notes"], [f"- {note.text}" for note in case.notes]),
+        (words["summary.way"], [*_way(case, library, language)]),
+    ):
+        if rows:
+            lines += [pair(words, heading, ""), *rows]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _result(session: Session, library: Library, words: Mapping[str, str], language: str) -> str:
+    """Return how the case ended, or the end at which it stands, in words; or ""."""
+    case = session.case
+    if case.disposition:
+        ends = library.book(case.flow, language).ends
+        return ends.get(case.disposition) or words.get(f"ends.{case.disposition}", "")
+    top = case.here.top
+    step = session.flows[top.flow].steps[top.step]
+    return library.book(top.flow, language).ends.get(step.end, "") if step.end else ""
 
 
 def _way(case: Case, library: Library, language: str) -> Iterator[str]:
@@ -85,7 +103,7 @@ def _way(case: Case, library: Library, language: str) -> Iterator[str]:
         step = library.book(before.top.flow, language).steps[before.top.step]
         name, _, choice = visit.via.rpartition(".")
         if name == before.top.step:
-            yield f"{step.title} → {step.choices[choice]}"
+            yield f"- {step.title} → {step.choices[choice]}"
 
 
 def _due(formats: Formats, case: Case, promise: Promise) -> str:

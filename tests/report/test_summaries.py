@@ -65,3 +65,20 @@ def test_the_way_through_another_flow_is_told_as_before() -> None:
     assert sum(text.startswith("- Back at the station → ") for text in lines) == 1
     assert "- The repair at the station is over → Solved" in lines
     assert any(text.startswith("- Write back and close the order → ") for text in lines)
+
+
+def test_what_counts_comes_first_and_the_way_last() -> None:
+    session, _ = walked("complaint/a_defect_into_8d.walk", "fr", "recorded")
+    key = session.flows["complaint"].key
+    first = (key("customer_name"), key("complaint_problem"))
+    lines = summary(session, library(), library().words("fr"), "fr", first).split("\n")
+    assert lines[0].startswith("Dossier")
+    assert [line.split("\u00a0:")[0] for line in lines[2:4]] == [
+        "Nom",
+        "Problème exposé par le client",
+    ]
+    headings = [line.rstrip("\u00a0:") for line in lines if line.endswith("\u00a0:")]
+    order = ["Engagements en cours", "Dit ou envoyé", "Informations", "Notes", "Parcours"]
+    assert headings == [each for each in order if each in headings]
+    assert {"Dit ou envoyé", "Parcours"} <= {*headings}
+    assert sum("张伟" in line and "Nom" in line for line in lines) == 1

@@ -8,6 +8,7 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.summary import summary
 from lenovo_desk.core.wording.sentences import dated_text, filled
+from lenovo_desk.search.customer_marks import customer_key, problem_key
 from lenovo_desk.tui.desk.case_commands import copy_phrase
 from lenovo_desk.tui.desk.case_on_screen import (
     CaseOnScreen,
@@ -123,6 +124,14 @@ def write_record(case: CaseOnScreen, tell: ShowMessage) -> None:
         show_record(case.shell, case.session.case.id, tell)
 
 
+def summary_text(case: CaseOnScreen, language: str) -> str:
+    """Return the summary of a case in a language, who the customer is and what for first."""
+    session, library = case.session, case.shell.library
+    flows, facts = session.flows.values(), session.case.ledger
+    first = (customer_key(flows, facts), problem_key(flows, facts))
+    return summary(session, library, library.words(language), language, first)
+
+
 def show_summary(case: CaseOnScreen) -> None:
     """Show a summary of the case, ready to paste."""
     case.flush_draft()
@@ -130,7 +139,7 @@ def show_summary(case: CaseOnScreen) -> None:
 
     def render(language: str) -> tuple[list[Paragraph], str]:
         words = shell.library.words(language)
-        text = summary(case.session, shell.library, words, language)
+        text = summary_text(case, language)
         lines: list[Paragraph] = [(line, "plain") for line in text.split("\n")]
         return [(words["summary.title"], "title"), ("", "plain"), *lines], text
 

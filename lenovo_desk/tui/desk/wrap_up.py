@@ -9,7 +9,6 @@ from textual.strip import Strip
 
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import at_end
-from lenovo_desk.core.summary import summary
 from lenovo_desk.tui.desk.case_on_screen import (
     LEAVE_REASON,
     CaseOnScreen,
@@ -17,7 +16,7 @@ from lenovo_desk.tui.desk.case_on_screen import (
     keep_draft,
     submit_intent,
 )
-from lenovo_desk.tui.desk.dialogs import write_record
+from lenovo_desk.tui.desk.dialogs import summary_text, write_record
 from lenovo_desk.tui.desk.wording_guard import instead, likeness
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.entry_bar import EntryBar
@@ -116,9 +115,7 @@ class WrapUp(BaseScreen[None], scope="wrap"):
     @property
     def text(self) -> str:
         """The summary as plain text, in the language chosen for it."""
-        library = self.case.shell.library
-        words = library.words(self._language)
-        return summary(self.case.session, library, words, self._language)
+        return summary_text(self.case, self._language)
 
     def _draw(self, width: int, height: int) -> list[Strip]:
         ink, words = inks(self.app), self.case.words
