@@ -11,7 +11,9 @@ from lenovo_desk.pasted.written_days import WrittenDay
 
 _BEFORE, _BEHIND = 40, 14
 """How many characters may stand between a cue and its day, which is behind it or before it."""
-_HANDLE = re.compile(r"@[a-z\d_][\w.\-]{1,38}[a-z\d_]")
+_HANDLE = re.compile(r"@\w(?:[\w.\-]{0,38}\w)?")
+_FIRST_PERSON = re.compile(r",?[ ](?:j'ai|j'|je l'ai|nous avons|on a|i(?: have|'ve)?|we)[ ]?")
+"""What stands between a day and a cue behind it in languages that seldom have it there."""
 _MAKER = re.compile("lenovo|motorola")
 
 
@@ -47,14 +49,16 @@ def _cue_of(text: MessageText, day: WrittenDay, dated: list[str]) -> CuePlace | 
             break
         return place
     for place in places:
-        if 0 <= place.start - day.end <= _BEHIND and text.low[place.start] >= "\u3400":
+        if 0 <= place.start - day.end <= _BEHIND:
             between = text.low[day.end : place.start]
+            if text.low[place.start] < "\u3400" and not _FIRST_PERSON.fullmatch(between):
+                continue
             if not re.search(r"[\n.!?;。,]", between) and not other_day(between):
                 return place
     return None
 
 
-def answers(text: MessageText) -> Iterator[Candidate]:
+def closed_answers(text: MessageText) -> Iterator[Candidate]:
     """Yield the values of closed facts that words tell: `ThinkPad` tells the product line."""
     labels = {cell.label for cell in text.cells}
     for place in text.places:
@@ -75,7 +79,8 @@ def handles(text: MessageText) -> Iterator[Candidate]:
             continue
         match = _HANDLE.match(text.low, place.start)
         before = text.low[max(0, place.start - 1) : place.start]
-        if not match or before.isalnum() or before in ("/", ".", "-") or _MAKER.search(match[0]):
+        joined = before.isascii() and before.isalnum()
+        if not match or joined or before in ("/", ".", "-") or _MAKER.search(match[0]):
             continue
         for fact in place.facts:
             if text.cues.specs[fact].kind == "text":

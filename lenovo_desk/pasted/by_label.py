@@ -26,6 +26,8 @@ def labelled(text: MessageText, person: str) -> Iterator[Candidate]:
     for cell in text.cells:
         if of_others(text.low, cell.label[0]):
             continue
+        if cell.forename:
+            continue
         for fact in cell.facts:
             spec = text.cues.specs[fact]
             candidate = None if fact == person else _of_cell(text, spec, cell)

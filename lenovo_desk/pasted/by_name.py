@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.pasted.lone_names import lone_names
 from lenovo_desk.pasted.message_reading import CUE, LABEL, SEVERAL, SHAPE, Candidate
 from lenovo_desk.pasted.message_text import BARE, LABELLED, LED, MessageText
 from lenovo_desk.pasted.others_words import of_others
 from lenovo_desk.pasted.writers import Writer, name_at, writers_in
 
 _NAME, _TITLE = "customer_name", "customer_title"
+_BESIDE = 120
+"""How many characters lie at most between a last name and a first name of one person."""
 _MOST_NAMES = 50
 """How many names are looked at: whoever writes more has not written about one customer."""
 
@@ -40,7 +43,9 @@ def names(text: MessageText, fact: str) -> Iterator[Candidate]:
         wider = [name for name in [*writers][:_MOST_NAMES] if _within(own, name)]
         writer = writers[max([own, *wider], key=len)] if wider else each.writer
         way = LABEL if each.rank >= LABELLED else CUE if each.by else SHAPE
-        yield text.candidate(fact, (writer.start, writer.end), each.rank, way, each.by, each.doubt)
+        place = (writer.start, writer.end)
+        candidate = text.candidate(fact, place, each.rank, way, each.by, each.doubt)
+        yield _with_forename(text, candidate, each.writer.start)
         title = writer.title.strip()
         value = text.cues.answers.get(_TITLE, {}).get(title)
         at = text.reading.low.find(title, max(0, writer.start - 16), writer.end + 6)
@@ -51,13 +56,15 @@ def names(text: MessageText, fact: str) -> Iterator[Candidate]:
 
 def _named(text: MessageText, fact: str) -> Iterator[_Named]:
     for cell in text.cells:
-        if fact not in cell.facts or of_others(text.low, cell.label[0]) or not cell.bounded:
+        if fact not in cell.facts or of_others(text.low, cell.label[0]):
             continue
         if writer := name_at(text.text, text.low, cell.start, cell.end):
             doubt = SEVERAL if cell.rows > 1 else ""
             yield _Named(writer, LABELLED, text.words(*cell.label), doubt)
     for writer in writers_in(text.text, text.low):
         yield _Named(writer, LED - 10 * (3 - writer.sure), writer.by)
+    for writer in lone_names(text.text, text.low):
+        yield _Named(writer, BARE, "")
     for start, end in text.own.senders:
         address = text.reading.low.find("<", start, end)
         stop = address if address >= 0 else end
@@ -65,6 +72,20 @@ def _named(text: MessageText, fact: str) -> Iterator[_Named]:
         name = text.reading.text[writer.start : writer.end] if writer else ""
         if writer and (" " in name or not name.isascii()):
             yield _Named(writer, BARE, "")
+
+
+def _with_forename(text: MessageText, candidate: Candidate, at: int) -> Candidate:
+    """Return a labelled last name with the first name that has a label of its own beside it."""
+    if candidate.way != LABEL:
+        return candidate
+    for cell in text.cells:
+        if cell.forename and abs(cell.start - at) < _BESIDE:
+            writer = name_at(text.text, text.low, cell.start, cell.end)
+            name = text.words(writer.start, writer.end) if writer else ""
+            if writer and name.lower() not in candidate.text.lower().split():
+                spans = (text.span(writer.start, writer.end), *candidate.spans)
+                return candidate._replace(text=f"{name} {candidate.text}", spans=spans)
+    return candidate
 
 
 def _name(text: MessageText, writer: Writer) -> str:

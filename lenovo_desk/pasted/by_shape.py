@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from lenovo_desk.pasted.message_reading import CUE, LABEL, SHAPE, Candidate, Span
+from lenovo_desk.pasted.message_reading import CUE, LABEL, SHAPE, UNSURE, Candidate, Span
 from lenovo_desk.pasted.message_text import BARE, LABELLED, LED, MessageText
-from lenovo_desk.pasted.others_words import denied, of_others
+from lenovo_desk.pasted.others_words import denied, of_others, told_of_others
 from lenovo_desk.pasted.written_shapes import (
     Written,
     emails_in,
@@ -31,6 +31,11 @@ _NUMBER = re.compile(
     r"(?![a-z\d@]|[.,]\d|[ ]?(?:€|eur|%))"
 )
 _FEWEST_DIGITS = 3
+_MODEL_NAME = re.compile(
+    r"[ ]?(?:(?:est|is|n°|是|为|=)[ ]?)?(?:(?:un|une|le|a|the)[ ])?"
+    r"(?P<name>(?:[A-Z\u3400-\u9fff][\w+\-]*)(?:[ ](?:[A-Z\d][\w+\-]*|pro|gen|slim|air|plus|edge"
+    r"|razr|carbon|i\d))*)(?=[ ]?(?:[,;。、.()|/\n\r]|$))"
+)
 
 
 def number_behind(text: MessageText, start: int, end: int | None = None) -> Span | None:
@@ -83,7 +88,8 @@ def emails(text: MessageText) -> Iterator[Candidate]:
         if is_own_address(address) or _not_theirs(text, written):
             continue
         way, by, rank = text.led_to(written, "email")
-        yield text.candidate(spec.id, written, rank - 15 * is_office_address(address), way, by)
+        doubt = UNSURE if way == SHAPE and is_office_address(address) else ""
+        yield text.candidate(spec.id, written, rank, way, by, doubt)
     for start, end in text.own.senders:
         for written in emails_in(text.reading.low[start:end]):
             place = (start + written.start, start + written.end)
@@ -131,5 +137,17 @@ def machines(text: MessageText) -> Iterator[Candidate]:
             yield text.candidate(name, written, rank, way, label)
 
 
+def models_led(text: MessageText) -> Iterator[Candidate]:
+    """Yield names of models right behind a cue: `modèle Yoga Slim 7`."""
+    for place in text.places:
+        if "model_number" not in place.facts:
+            continue
+        match = _MODEL_NAME.match(text.text, place.end)
+        if match and any(map(str.isdigit, match["name"])) and not denied(text.low, place.start):
+            by = text.words(place.start, place.end)
+            yield text.candidate("model_number", match.span("name"), LED, CUE, by)
+
+
 def _not_theirs(text: MessageText, written: Written) -> bool:
-    return of_others(text.low, written.start) or denied(text.low, written.start)
+    at = written.start
+    return of_others(text.low, at) or told_of_others(text.low, at) or denied(text.low, at)

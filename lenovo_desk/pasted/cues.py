@@ -9,6 +9,10 @@ from lenovo_desk.core.wording.books import Book
 
 _NUMBER_OF = ("n° ", "n°", "no ", "no. ", "num ", "num. ", "numero ", "nr ", "nr. ")
 """How people write `number` before what it is of; a cue with one of them stands for all."""
+_FORENAME = frozenset(
+    ("prenom", "prenoms", "prenom du client", "first name", "given name", "forename", "firstname")
+)
+"""What announces the first name where the last one has a place of its own."""
 
 
 class CuePlace(NamedTuple):
@@ -20,6 +24,8 @@ class CuePlace(NamedTuple):
     """The facts that it announces, in the order of the flow."""
     values: tuple[tuple[str, str], ...]
     """The facts whose value it tells, each with the value."""
+    forename: bool = False
+    """Whether it announces the first name alone."""
 
 
 class FlowCues:
@@ -39,7 +45,7 @@ class FlowCues:
         for book in books:
             self._take(book)
         self._by_first: dict[str, list[str]] = {}
-        for words in {**self._facts, **self._values}:
+        for words in {**self._facts, **self._values, **dict.fromkeys(_FORENAME)}:
             self._by_first.setdefault(words[0], []).append(words)
         for group in self._by_first.values():
             group.sort(key=len, reverse=True)
@@ -61,21 +67,35 @@ class FlowCues:
         """Yield the cues in a text in lower case, the longest at each place, in order."""
         at, end = 0, len(low)
         while at < end:
-            char = low[at]
-            group = self._by_first.get(char)
-            if group and not (_latin(char) and at and _latin(low[at - 1])):
-                for words in group:
-                    after = at + len(words)
-                    if low.startswith(words, at) and not (
-                        _latin(words[-1]) and after < end and _latin(low[after])
-                    ):
-                        facts = tuple(
-                            name for name in self.specs if name in self._facts.get(words, ())
-                        )
-                        yield CuePlace(at, after, facts, tuple(self._values.get(words, ())))
-                        at = after - 1
-                        break
+            group = self._by_first.get(low[at])
+            if group and not (_latin(low[at]) and at and _latin(low[at - 1])):
+                matches = [words for words in group if _stands(words, low, at)]
+                if matches:
+                    longest = matches[0]
+                    facts = self._facts.get(longest, {})
+                    values = [pair for words in matches for pair in self._values.get(words, ())]
+                    yield CuePlace(
+                        at,
+                        at + len(longest),
+                        tuple(name for name in self.specs if name in facts),
+                        tuple(dict.fromkeys(values)) if len(values) < 2 else _first_of_each(values),
+                        longest in _FORENAME,
+                    )
+                    at += len(longest) - 1
             at += 1
+
+
+def _first_of_each(values: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the value of the longest cue for each fact: `hors garantie` is not `garantie`."""
+    return tuple(dict(reversed(values)).items())
+
+
+def _stands(words: str, low: str, at: int) -> bool:
+    """Return whether words stand at a place and are not the begin of a longer one."""
+    after = at + len(words)
+    return low.startswith(words, at) and not (
+        _latin(words[-1]) and after < len(low) and _latin(low[after])
+    )
 
 
 def _plain(words: str) -> str:

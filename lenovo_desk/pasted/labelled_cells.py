@@ -1,7 +1,8 @@
 """Find what stands behind a label: in a line, in the next line, in a row below its head."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -10,7 +11,6 @@ from lenovo_desk.pasted.cues import CuePlace
 _COLON = re.compile(
     r"[ \t]*(?:\([^()\n]{1,30}\)[ \t]*|\*{1,2})?(?:[:=|\t]|->|[ ]-{1,2}[ ])[ \t:=*|]*"
 )
-_HAN_GAP = re.compile(r"[ ]*(?:是|为)[ ]*|[ ]+")
 _FOREIGN = re.compile(
     r"(?:[,;,;][ ]?|[ ]{2,}|\t|\||。)[ ]*(?=[^\W\d_][^:,;。\n|\t]{0,24}[ ]?:(?!//|\d\d))|[\t|;;]"
     r"|[ ]/[ ]"
@@ -18,10 +18,16 @@ _FOREIGN = re.compile(
 """Where a cell ends: before another label, or with its column."""
 _EDGE = " \t\r\x00,;.,;。、|*\"'«»“”"
 _START = re.compile(
-    r"(?:^|[\n,;.|\t/()\[\]{}*>•·:。、,;!?\-–—#\"'«“【]|[ ]{2})[ ]*(?:(?:mon|ma|mes|votre|vos|my"
+    r"(?:^|[\n,;.|\t/()\[\]{}*>•·:。、,;!?\-–—#\"'«“【】》]|[ ]{2})[ ]*(?:(?:mon|ma|mes|votre"
+    r"|vos|my"
     r"|your|the|le|la|l'|les|n°|我的?|您的?|你的?|的)[ ]?)?$"
 )
 _SEPARATORS = ("\t", "|", ";", ",")
+_SEPARATING = " ,;。/(、\t"
+"""What may stand before a cue that ends the text of another cell."""
+_NEXT_LINE = re.compile(r"[^\S\n]*\n(?:[ \t\r]*\n)?")
+_FEWEST_SPACED = 3
+"""How many labels a line has whose labels and values only blanks part."""
 
 
 class Cell(NamedTuple):
@@ -37,42 +43,62 @@ class Cell(NamedTuple):
     """Whether it stands in a table."""
     rows: int = 1
     """How many rows the table has."""
+    forename: bool = False
+    """Whether it holds the first name alone."""
 
 
-def cells_in(low: str, places: list[CuePlace]) -> list[Cell]:
-    """Return the cells of all labels of a text."""
+def cells_in(low: str, places: list[CuePlace], ending: Collection[str]) -> list[Cell]:
+    """Return the cells of all labels of a text; `ending` are the facts whose cues end a text."""
     tables = [*_tables(low, places)]
-    marked: list[tuple[CuePlace, int]] = []
     covered = [(low.rfind("\n", 0, cell.label[0]) + 1, cell.end) for cell in tables]
-    for place in places:
-        if not place.facts or any(a <= place.start < b for a, b in covered):
+    marked: list[tuple[CuePlace, int]] = []
+    announcing = [place for place in places if place.facts or place.forename]
+    spaced = _spaced(low, announcing)
+    for place in announcing:
+        if any(a <= place.start < b for a, b in covered):
             continue
-        colon = _COLON.match(low, place.end)
-        if colon:
+        if colon := _COLON.match(low, place.end):
             marked.append((place, colon.end()))
+        elif place in spaced:
+            marked.append((place, place.end))
         elif _alone(low, place):
             marked.append((place, _line_end(low, place.end)))
+    starts = [place.start for place, _ in marked]
+    enders = [place.start for place in places if not set(ending).isdisjoint(place.facts)]
     cells = []
     for number, (place, at) in enumerate(marked):
         end = _line_end(low, at)
         if not low[at:end].strip(_EDGE):
-            following = re.compile(r"[^\S\n]*\n(?:[ \t\r]*\n)?").match(low, end)
+            following = _NEXT_LINE.match(low, end)
             at = following.end() if following else end
             end = _line_end(low, at)
-            if any(other.start < end and other.start >= at for other, _ in marked):
+            if any(at <= start < end for start in starts[number + 1 : number + 3]):
                 continue
         if number + 1 < len(marked):
-            end = min(end, max(at, marked[number + 1][0].start))
-        foreign = _FOREIGN.search(low, at, end)
-        if foreign and foreign.start() > at:
+            end = min(end, max(at, starts[number + 1]))
+        if (foreign := _FOREIGN.search(low, at, end)) and foreign.start() > at:
             end = foreign.start()
+        first = bisect_right(enders, at)
+        for start in enders[first : first + 3]:
+            if at < start < end and low[start - 1] in _SEPARATING:
+                end = start
         start, end = trimmed(low, at, end)
         if start < end:
-            bounded = bool(
-                _START.search(low[max(0, place.start - 24) : place.start]) or place.start == 0
-            )
-            cells.append(Cell(place.facts, (place.start, place.end), start, end, bounded))
+            before = low[max(0, place.start - 24) : place.start]
+            bounded = place.start == 0 or bool(_START.search(before)) or place in spaced
+            label = (place.start, place.end)
+            cells.append(Cell(place.facts, label, start, end, bounded, forename=place.forename))
     return [*tables, *cells]
+
+
+def _spaced(low: str, places: list[CuePlace]) -> set[CuePlace]:
+    """Return the labels of lines in which blanks alone part several labels from their values."""
+    by_line: dict[int, list[CuePlace]] = {}
+    for place in places:
+        apart = place.start == 0 or low[place.start - 1] in " \n\t\r"
+        if apart and low[place.end : place.end + 1] in (" ", "\t"):
+            by_line.setdefault(low.rfind("\n", 0, place.start), []).append(place)
+    return {place for line in by_line.values() if len(line) >= _FEWEST_SPACED for place in line}
 
 
 def trimmed(low: str, start: int, end: int) -> tuple[int, int]:
@@ -103,7 +129,7 @@ def _tables(low: str, places: list[CuePlace]) -> Iterator[Cell]:
     """Yield the cells of the first row below a head whose columns are labels."""
     by_line: dict[int, list[CuePlace]] = {}
     for place in places:
-        if place.facts:
+        if place.facts or place.forename:
             by_line.setdefault(low.rfind("\n", 0, place.start) + 1, []).append(place)
     beyond = 0
     for begin, labels in by_line.items():
@@ -128,7 +154,14 @@ def _tables(low: str, places: list[CuePlace]) -> Iterator[Cell]:
                 start, stop = trimmed(low, *rows[0][number])
                 if start < stop:
                     yield Cell(
-                        place.facts, (place.start, place.end), start, stop, True, True, len(rows)
+                        place.facts,
+                        (place.start, place.end),
+                        start,
+                        stop,
+                        True,
+                        True,
+                        len(rows),
+                        place.forename,
                     )
             break
 

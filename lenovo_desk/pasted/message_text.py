@@ -29,7 +29,9 @@ class MessageText:
         self.own = own_words(self.reading)
         self.low, self.text = self.own.low, self.own.text
         self.places = [*cues.places(self.low)]
-        self.cells = cells_in(self.low, self.places)
+        shaped = ("phone", "email", "serial", "date", "datetime", "url")
+        ending = [name for name, spec in cues.specs.items() if spec.kind in shaped]
+        self.cells = cells_in(self.low, self.places, ending)
         self.days = [*days_in(self.low)]
 
     def first(self, kind: str) -> FactSpec | None:

@@ -32,6 +32,19 @@ _OTHER_DAY = (
     r"|收到|到货|发货|送修|报修|坏|故障|预约|上门|寄|来电|开始|出现|维修|换|打电话|联系|到期"
     r"|过保|蓝屏|黑屏|死机"
 )
+_PERSONS = (
+    r"\b(?:avocate?|technicien(?:ne)?|conseill(?:er|ere)|vendeu(?:r|se)|collegue|voisine?|mon fils"
+    r"|fille|mari|femme|mere|pere|frere|soeur|epou(?:x|se)|livreur|lawyer|technician|engineer"
+    r"|colleague|husband|wife|my son|daughter|neighbou?r|mother|father|friend|assistante?"
+    r"|secretaire"
+    r"|notaire|assureur)\b"
+)
+_OWN = (
+    r"\b(?:mon (?:numero|portable|tel|telephone|mobile|mail|adresse|e-mail|email)|le mien|moi"
+    r"|me joindre"
+    r"|je suis|joignable|my (?:number|phone|mobile|cell|e-?mail)|mine|reach me|call me)\b|我的"
+    r"|打我|本人|联系我|找我"
+)
 _CLAUSE = re.compile(r"[\n.!;。!;,,?]")
 
 
@@ -40,6 +53,14 @@ def of_others(low: str, at: int) -> bool:
     begin = max(0, at - 36)
     clause = re.split(r"[\n.!;。!;,,|\t]", low[begin:at])[-1]
     return bool(_patterns()[0].search(clause))
+
+
+def told_of_others(low: str, at: int) -> bool:
+    """Return whether a sentence speaks of somebody else last before a place, not of its writer."""
+    sentence = re.split(r"[\n!?;。|\t]|\.(?=[ ])", low[max(0, at - 90) : at])[-1]
+    others, own = _patterns()[4:]
+    last = max((match.start() for match in others.finditer(sentence)), default=-1)
+    return last >= 0 and not any(match.start() > last for match in own.finditer(sentence))
 
 
 def denied(low: str, at: int) -> bool:
@@ -62,4 +83,4 @@ def other_day(between: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, (_OTHERS, _DENIED, _ASKED, _OTHER_DAY)))
+    return tuple(map(re.compile, (_OTHERS, _DENIED, _ASKED, _OTHER_DAY, _PERSONS, _OWN)))

@@ -17,7 +17,7 @@ from lenovo_desk.pasted.name_stops import NO_NAME
 
 _HAN = "\u3400-\u9fff"
 _UPPER = "A-Z\u00c0-\u00de"
-_PART = rf"[{_UPPER}][^\W\d_]*(?:['\-][^\W\d_]+)*\.?"
+_PART = rf"[{_UPPER}](?:[^\W\d_]+(?:['\-][^\W\d_]+)*|\.|(?=[ ]))"
 _SMALL = r"(?:de la|de|du|des|le|la|van der|van den|van|von|el|ben|al|d'|da|dos|di)"
 _LATIN_NAME = rf"{_PART}(?:[ ](?:{_SMALL}[ ]?)?{_PART}){{0,3}}"
 _ANY_WORD = r"[^\W\d_]+(?:['\-][^\W\d_]+)*"
@@ -87,7 +87,7 @@ def name_at(text: str, low: str, start: int, end: int) -> Writer | None:
         return Writer(at, stop, polite["courtesy"], 0)
     cn = _cn_spaced().match(text, at, end)
     if cn:
-        return Writer(at, cn.end(), "", 0) if _is_chinese(cn["cn"]) else None
+        return Writer(at, cn.end(), "", 0) if is_chinese_name(cn["cn"]) else None
     match = _latin().match(text, at, end)
     if match is None:
         return None
@@ -97,8 +97,11 @@ def name_at(text: str, low: str, start: int, end: int) -> Writer | None:
     return Writer(match.start(), stop, title["title"] if title else "", 0)
 
 
-def _is_chinese(name: str) -> bool:
+def is_chinese_name(name: str) -> bool:
+    """Return whether Chinese characters with a surname first are no word."""
     bare = name.replace(" ", "")
+    if re.match(COMPOUND, bare):
+        return True
     return bare not in COMMON_CN and bare[1] not in WORD_AFTER.get(bare[0], ())
 
 
@@ -136,7 +139,7 @@ def writers_in(text: str, low: str) -> Iterator[Writer]:
 def _introduced(text: str, low: str, at: int, sure: bool) -> Writer | None:
     line_end = _line_end(low, at)
     writer = name_at(text, low, at, line_end)
-    if writer and (sure or writer.title or _whole(text[writer.start : writer.end])):
+    if writer and (sure or writer.title or is_whole_name(text[writer.start : writer.end])):
         first = re.split(r"[ \-']", low[writer.start : writer.end])[0]
         return writer if sure or first not in AFTER_TITLE | NOT_GREETED else None
     return _in_small_letters(low, at, line_end) if sure else None
@@ -167,7 +170,7 @@ def _introduced_cn(text: str, low: str, match: re.Match[str]) -> Writer | None:
     at = match.end()
     for size in (4, 3, 2):
         name = text[at : at + size]
-        if len(name) < size or not re.fullmatch(_CN_NAME, name) or not _is_chinese(name):
+        if len(name) < size or not re.fullmatch(_CN_NAME, name) or not is_chinese_name(name):
             continue
         if re.match(_GOES_ON_CN, low[at + size : at + size + 6]):
             if name[-2:] in ("先生", "女士", "小姐", "太太") or name[-1] in "的在是":
@@ -207,8 +210,8 @@ def _signed(
                 number
                 and writer
                 and (
-                    _whole(text[writer.start : writer.end])
-                    or _cn_whole(text[writer.start : writer.end])
+                    is_whole_name(text[writer.start : writer.end])
+                    or _cnis_whole_name(text[writer.start : writer.end])
                 )
             ):
                 yield writer._replace(sure=2)
@@ -236,13 +239,13 @@ def _alone(text: str, low: str, start: int, end: int) -> Writer | None:
     return writer
 
 
-def _whole(name: str) -> bool:
+def is_whole_name(name: str) -> bool:
     """Return whether a name in letters has a known first name and a last name."""
     parts = [part.lower() for part in re.split(r"[ ]", name)]
     return len(parts) > 1 and any(part.split("-")[0] in FORENAMES for part in parts)
 
 
-def _cn_whole(name: str) -> bool:
+def _cnis_whole_name(name: str) -> bool:
     return bool(re.fullmatch(_CN_NAME, name.replace(" ", "")))
 
 

@@ -16,6 +16,7 @@ _PHONES = (
     # anywhere else, with the code of the country or in the long groups of one
     r"(?:\+|00)[1-9]\d{0,2}[ .\-/]?(?:\(?\d{1,4}\)?[ .\-/]?){2,6}\d{2,4}",
     r"0\d{3,4}[ \-]?\d{3}[ \-]?\d{3,4}",
+    r"0\d{1,4}(?:[ \-]\d{3,4}){2}",
 )
 _PHONE = rf"(?<![a-z\d_+@/])(?<!\d[.,\-])(?:{'|'.join(_PHONES)})(?![a-z\d]|[.,\-]\d|@)"
 _EXTENSION = r"[ ]?(?:,[ ]?)?(?:\([ ]?)?(?:poste|ext\.?|extension|转|分机)[ .:]?\d{1,6}\)?"

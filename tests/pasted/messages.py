@@ -14,7 +14,7 @@ from lenovo_desk.pasted.read_message import read_message
 from tests.shipped_content import library
 
 SAMPLES = Path(__file__).with_name("messages.jsonl")
-AT = 1795942800.0
+AT = 1796000400.0
 """Monday, 30 November 2026, 01:00 UTC."""
 _PLACES = {
     "fr": ("Europe/Paris", "FR", "EUR"),
