@@ -1,8 +1,8 @@
 """The app: its services, its screens, and the opening and closing of cases."""
 
 import gc
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property, partial
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,10 +12,8 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from lenovo_desk.core.engine.session import Session, StoreProblem
-from lenovo_desk.core.model.intents import OpenCase, RecordFact, desk_of
+from lenovo_desk.core.model.intents import OpenCase
 from lenovo_desk.core.ports import Library, SettingsFile, Store
-from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.tui.command_words import key_name
 from lenovo_desk.tui.commands import APP
 from lenovo_desk.tui.home.home_screen import Home
@@ -28,7 +26,9 @@ from lenovo_desk.tui.kit.base_screen import (
 from lenovo_desk.tui.kit.keyboard import Keyboard, Typed
 from lenovo_desk.tui.kit.theme import THEMES
 from lenovo_desk.tui.kit.whole_pastes import keep_pastes_whole
-from lenovo_desk.tui.shell import S, Shell, ShowMessage, T
+from lenovo_desk.tui.live_cases import LiveCases
+from lenovo_desk.tui.live_desk import LiveDesk
+from lenovo_desk.tui.shell import Shell, ShowMessage, T
 from lenovo_desk.tui.shell_readings import ShellReadings
 
 if TYPE_CHECKING:  # neither Home nor a real case needs training
@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # neither Home nor a real case needs training
 
 
 class DeskApp(App[None]):
-    """Home at the bottom, at most one live case on top."""
+    """Home at the bottom, on top at most one of the live cases."""
 
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = ""
@@ -71,9 +71,12 @@ class DeskApp(App[None]):
         self._training = training
         self.home = Home()
         self.tell_home = self.home.show
-        self.session: Session | None = None
-        self._release: Callable[[], object] = tuple
         self.keyboard = Keyboard(self)
+        self.live = LiveCases()
+        cases = LiveDesk(self)
+        self.start, self.resume, self.show_case = cases.start, cases.resume, cases.show_case
+        self.show_live, self.turn_to = cases.show_live, cases.turn_to
+        self.leave, self.release_case, self._ring = cases.leave, cases.release_case, cases.ring
         self._applied = settings.current
         self.theme = _theme(self._applied.theme)
         self.set_keymap(self._applied.keys)
@@ -125,13 +128,14 @@ class DeskApp(App[None]):
             self._first(self)
         await self.keyboard.begin()
         self.set_timer(0.05, lambda: warm(self))
+        self.set_interval(1.0, self._ring)
 
-    # --- opening and closing cases
+    # --- cases
 
-    def start(self, flow: str, follows: str = "", facts: Iterable[RecordFact] = ()) -> None:
-        """Begin a case with some facts and show it; `follows` is the case it continues."""
-        opening = self.opening(flow)._replace(follows=follows)
-        self._take(lambda: self.store.open_case(self.library, opening, facts))
+    @property
+    def session(self) -> Session | None:
+        """The case in view; None at Home."""
+        return self.live.in_view.session if self.live.in_view else None
 
     def follow(self, case: str, flow: str) -> None:
         """Close every other screen and begin a case that follows another."""
@@ -143,64 +147,24 @@ class DeskApp(App[None]):
         while self.screen is not self.home:
             self.pop_screen()
 
-    def resume(self, case: str) -> None:
-        """Open an unfinished case at the step it is at."""
-        self._take(lambda: self.store.resume(case, self.library, desk_of(self.opening(""))))
-
-    def _take(self, open_session: Callable[[], Session]) -> None:
-        from lenovo_desk.tui.desk.real_case_screen import Desk
-
-        self.show_case(open_session, Desk, lambda session: self.store.release(session))
-
-    def show_case(
-        self,
-        open_session: Callable[[], S],
-        desk: Callable[[S], Screen[Any]],
-        release: Callable[[S], None],
-    ) -> str:
-        """Show a live case; return why it cannot be opened, which Home shows, or ""."""
-        try:
-            session = open_session()
-        except (StoreProblem, KeyError) as error:
-            if isinstance(error, StoreProblem):
-                problem = self.readings.store_problem(error)
-            else:
-                problem = sentence(self.words, None, Reason("unknown_flow", str(error.args[0])))
-            self.home.show(problem, alert=True)
-            return problem
-        self.go_home()  # any page may ask for a case
-        self.session, self._release = session, partial(release, session)
-        self.push_screen(desk(session))
-        return ""
-
     def go(self, message: "TrainingMessage") -> str:
         """Carry out a training request; return why it failed, in words, or ""."""
         from lenovo_desk.tui.training_coordinator import carry_out
 
         return carry_out(self, message)
 
-    def release_case(self, message: str) -> str:
-        """Release the live case and return to Home; return why it could not be saved, or ""."""
-        refused = self.refusal(self._release)
-        self.session = None
-        self.go_home()
-        self.home.show(refused or message, alert=bool(refused))
-        return refused
-
     def keep(self) -> None:
-        """Release the live case, with its draft."""
-        session, self.session = self.session, None
-        if session is None:
-            return
-        for screen in self.screen_stack:  # the desk, and the wrap-up if it is open
-            if isinstance(screen, BaseScreen):
-                screen.flush_draft()
-        self._release()
+        """Release the live cases, with what is being typed."""
+        if self.live.in_view:
+            for screen in self.screen_stack:  # the desk, and the wrap-up if it is open
+                if isinstance(screen, BaseScreen):
+                    screen.flush_draft()
+        self.live.release_all()
 
     on_unmount = keep
 
     async def action_quit(self) -> None:
-        """Quit; a live case is saved."""
+        """Quit; the live cases are saved."""
         if problem := self.refusal(self.keep):
             self.exit(message=problem, return_code=1)
         else:

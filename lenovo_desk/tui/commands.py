@@ -52,6 +52,7 @@ COMMANDS = (
         "home.training", "m,f3", "mock.training", "training_coordinator:show_menu", ("home",)
     ),
     KeyCommand("home.take_over", "t,f5", "take_over", "desk.hand_over_dialog:take_over", ("home",)),
+    KeyCommand("home.live", "tab", "live_case", "live_case", ("home",), "live"),
     KeyCommand("home.right", "right", "", "column(1)", ("home",)),
     KeyCommand("home.left", "left", "", "column(-1)", ("home",)),
     KeyCommand("home.choose", "enter", "choose", "choose_cursor", ("home",)),
@@ -88,10 +89,23 @@ COMMANDS = (
     KeyCommand("desk.reply", "r", "reply", "desk.case_commands:write_reply", _CASE),
     KeyCommand("desk.cards", "i", "cards", "desk.cards_page:show_cards", _CASE),
     KeyCommand("desk.hand_over", "o", "hand_over", "desk.hand_over_dialog:hand_over", ("desk",)),
+    KeyCommand("desk.home", "g", "home", "desk.live_commands:go_home", ("desk",)),
+    KeyCommand(
+        "desk.next", "tab", "next_customer", "desk.live_commands:next_customer", ("desk",), "never"
+    ),
+    KeyCommand(
+        "desk.previous",
+        "shift+tab",
+        "",
+        "desk.live_commands:previous_customer",
+        ("desk",),
+        "never",
+    ),
     KeyCommand(
         "desk.choose", "enter", "choose", "desk.case_commands:choose_under_cursor", _CASE, "never"
     ),
     KeyCommand("mock.not_here", "e,o", "", "training.mock_commands:say_not_here", ("mock",)),
+    KeyCommand("mock.alone", "g,tab,shift+tab", "", "training.mock_commands:say_alone", ("mock",)),
     KeyCommand("mock.talk", "t", "mock.talk", "training.mock_commands:show_talk", ("mock",)),
     # --- wrap-up
     KeyCommand("wrap.copy", "f2,ctrl+y", "copy_summary", "copy_summary", ("wrap",), priority=True),

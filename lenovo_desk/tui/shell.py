@@ -8,6 +8,7 @@ from textual.screen import Screen
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.intents import OpenCase, RecordFact
 from lenovo_desk.core.ports import Library, SettingsFile, Store
+from lenovo_desk.tui.live_cases import LiveCase, LiveCases
 from lenovo_desk.tui.shell_readings import ShellReadings
 
 if TYPE_CHECKING:  # a real case needs nothing of training
@@ -34,6 +35,8 @@ class Shell(Protocol):
     opening: Callable[[str], OpenCase]
     """Returns the opening intent for a case in a flow at this desk."""
     readings: ShellReadings
+    live: LiveCases
+    """The cases that this window has open."""
 
     @property
     def training(self) -> "Training":
@@ -53,7 +56,7 @@ class Shell(Protocol):
     def refusal(self, act: Callable[[], object]) -> str:
         """Call `act`; return the store's refusal in words, or ""."""
 
-    # --- opening and closing cases
+    # --- cases
 
     def start(self, flow: str, follows: str = "", facts: Iterable[RecordFact] = ()) -> None:
         """Begin a case with some facts and show it; `follows` is the case it continues."""
@@ -62,7 +65,7 @@ class Shell(Protocol):
         """Close every other screen and begin a case that follows another."""
 
     def resume(self, case: str) -> None:
-        """Open an unfinished case at the step it is at."""
+        """Show a live case again, or open an unfinished one at the step it is at."""
 
     def show_case(
         self,
@@ -72,8 +75,20 @@ class Shell(Protocol):
     ) -> str:
         """Show a live case; return why it cannot be opened, which Home shows, or ""."""
 
+    def show_live(self, live: LiveCase) -> None:
+        """Show a live case again from Home."""
+
+    def turn_to(self, live: LiveCase) -> str:
+        """Bring a live case into view; return what could not be written, or ""."""
+
+    def leave(self) -> str:
+        """Take the case in view out of view and go to Home; return why that failed, or ""."""
+
     def release_case(self, message: str) -> str:
-        """Release the live case and return to Home; return why it could not be saved, or ""."""
+        """Release the case in view and go to Home; return why it could not be saved, or ""."""
+
+    def go_home(self) -> None:
+        """Close every screen but Home."""
 
     def go(self, message: "TrainingMessage") -> str:
         """Carry out a training request; return why it failed, in words, or ""."""
@@ -105,6 +120,9 @@ class Shell(Protocol):
     @property
     def theme_variables(self) -> dict[str, str]:
         """The colours of the theme by role."""
+
+    def bell(self) -> None:
+        """Ring the terminal's bell."""
 
     def push_screen(
         self, screen: Screen[R], callback: Callable[[R | None], None] | None = None

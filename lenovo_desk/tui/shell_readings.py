@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from lenovo_desk.core.engine.session import StoreProblem
+from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model.dispositions import TAKEN_OVER
 from lenovo_desk.core.ports import CaseSummary, DayFigures, Library, SettingsFile, Store
 from lenovo_desk.core.promise_board import by_urgency
 from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.step_view import StepView
+from lenovo_desk.core.wording.customer_words import WhoAndWhere, who_and_where
 from lenovo_desk.core.wording.sentences import sentence
 
 
@@ -38,6 +40,16 @@ class ShellReadings:
         except StoreProblem as problem:
             self.greeting = self.store_problem(problem)
             return ()
+
+    def step(self, session: Session) -> StepView:
+        """Return a view of the step of a live case as of now."""
+        flows, case, now = session.flows, session.case, session.now()
+        return StepView(flows, case, now, self._library, self.words, self.language)
+
+    def customer(self, session: Session) -> WhoAndWhere:
+        """Return the customer of a live case, as far as recorded."""
+        language, book = self.language, self._library.book
+        return who_and_where(session.flows, session.case, lambda flow: book(flow, language))
 
     def today(self) -> DayFigures | None:
         """Return today's figures of the agent at the desk; None if they cannot be read."""

@@ -29,6 +29,7 @@ from lenovo_desk.store.mock.mock_store import MockStore
 from lenovo_desk.tui.app import DeskApp
 from lenovo_desk.tui.desk.case_screen import CaseScreen
 from lenovo_desk.tui.kit.lines import FittingLines
+from lenovo_desk.tui.live_cases import LiveCases
 from tests.hand_clock import HandClock
 from tests.shipped_content import library, materials
 from tests.tui.timers import HandTimers
@@ -323,10 +324,11 @@ def _ids(data: Path, ids: str = CASE) -> Iterator[str]:
 
 
 def crash(driver: Driver) -> None:
-    """Leave the case as a killed program does: nothing is kept, only the lock falls."""
-    session, driver.app.session = driver.app.session, None
-    assert session is not None
+    """Leave the cases as a killed program does: nothing is kept, only the locks fall."""
+    cases, driver.app.live = driver.app.live.cases, LiveCases()
+    assert cases
     store: Any = driver.app.store
-    live = store._open._locked.pop(session.case.id)
-    live.close_journal()
-    live.lock.release()
+    for live in cases:
+        locked = store._open._locked.pop(live.id)
+        locked.close_journal()
+        locked.lock.release()

@@ -20,9 +20,10 @@ from lenovo_desk.training.customer.customer import Customer
 from lenovo_desk.tui.desk.case_panes import LOW, OUTLINE_WIDTH, SIDE_WIDTH, WIDE, WIDEST
 from lenovo_desk.tui.desk.painters.choices import numbered
 from lenovo_desk.tui.desk.painters.side_panes import outline, side, status_rows
-from lenovo_desk.tui.desk.painters.step_column import Column, Hand, column
+from lenovo_desk.tui.desk.painters.step_column import Column, column
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.theme import Inks
+from lenovo_desk.tui.live_cases import Hand
 from lenovo_desk.tui.training.customer_pane import customer_rows
 from tests.shipped_content import library
 from tests.tui.driver import desk_clock

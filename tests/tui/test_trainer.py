@@ -14,6 +14,7 @@ from lenovo_desk.disk_files import FileLock
 from lenovo_desk.training.customer.conversation import LISTENS
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.tui.kit.pages.form import Form
+from lenovo_desk.tui.live_cases import LiveCases
 from lenovo_desk.tui.trainer.live_calls import LiveCalls, show_live_calls
 from tests.shipped_content import library
 from tests.tui.driver import desk
@@ -190,7 +191,8 @@ async def test_watching_changes_no_byte_and_takes_no_lock(tmp_path: Path) -> Non
 def crash_mock(d: object) -> None:
     """Leave the mock call as a killed program does."""
     app = d.app  # type: ignore[attr-defined]
-    session, app.session = app.session, None
+    session = app.session
+    app.live = LiveCases()
     live = app.training.calls._open._locked.pop(session.case.id)
     live.close_journal()
     live.lock.release()

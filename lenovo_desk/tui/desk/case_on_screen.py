@@ -17,9 +17,9 @@ from lenovo_desk.core.wording.books import Book, time_text
 from lenovo_desk.core.wording.consent_words import CaseSentences
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled
-from lenovo_desk.tui.desk.painters.step_column import Hand
 from lenovo_desk.tui.desk.wording_guard import WordingGuard
 from lenovo_desk.tui.kit.entry_bar import EntryBar
+from lenovo_desk.tui.live_cases import Hand
 from lenovo_desk.tui.shell import Shell
 
 CHOOSE = "desk.choose"

@@ -66,9 +66,7 @@ class CasePanes:
 
     def read(self) -> StepView:
         """Return a view of the step as of now."""
-        shell, session = self._case.shell, self._case.session
-        case, now = session.case, session.now()
-        return StepView(session.flows, case, now, shell.library, shell.words, shell.language)
+        return self._case.shell.readings.step(self._case.session)
 
     def paint(self, *names: str, beside: Lines | None = None) -> None:
         """Paint panes at once, all by default, and optionally one more widget."""

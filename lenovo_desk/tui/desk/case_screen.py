@@ -20,8 +20,6 @@ from lenovo_desk.tui.desk.case_on_screen import (
     say_outcome,
 )
 from lenovo_desk.tui.desk.case_panes import CasePanes
-from lenovo_desk.tui.desk.due_bell import DueBell
-from lenovo_desk.tui.desk.painters.step_column import Hand
 from lenovo_desk.tui.desk.typing.public_guard import AheadOfTyping
 from lenovo_desk.tui.desk.typing.typing_line import TypingLine
 from lenovo_desk.tui.desk.wording_guard import WordingGuard
@@ -29,6 +27,7 @@ from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.lines import Lines
+from lenovo_desk.tui.live_cases import Hand
 
 MESSAGE_SECONDS = 4.0
 """Seconds for which a message that is not a warning is shown."""
@@ -56,7 +55,6 @@ class CaseScreen(BaseScreen[str]):
         self.typing_hint = self.line.hint
         self.paint = self.panes.paint
         self._message_at = 0.0
-        self._bell = DueBell()
         self.load_ahead: Callable[[], None] = AheadOfTyping(self, self.set_timer).load
 
     def compose(self) -> ComposeResult:
@@ -104,7 +102,8 @@ class CaseScreen(BaseScreen[str]):
             panes.append("hints")
         if self.view.wait or self.view.deadlines:
             panes.append("column")
-            if rings := self._bell.ring(self.view, self.words):
+            live = self.shell.live.in_view
+            if live and (rings := live.bell.ring(self.view, self.words)):
                 self.app.bell()
                 self.message, self.alert = rings, True
                 panes.append("hints")
@@ -127,13 +126,22 @@ class CaseScreen(BaseScreen[str]):
     # --- moving the case
 
     def flush_draft(self) -> str:
-        """Save the draft; return why it could not be saved, or ""."""
-        return self.line.flush()
+        """Save the draft; return why it could not be saved, or "".
+
+        A case whose return to view could not be written is returned to first.
+        """
+        session, problem = self.session, ""
+        if session.case.away_since:
+            problem = self.shell.refusal(lambda: session.do(it.ReturnToCase()))
+        return problem or self.line.flush()
 
     def do(self, intent: it.Intent) -> Outcome:
         """Carry out an intent and read the step again; paint nothing."""
-        self.flush_draft()
-        outcome = outcome_of(self, lambda: self.session.do(intent))
+        problem = self.flush_draft()
+        if self.session.case.away_since:
+            outcome = Outcome(None, problem)
+        else:
+            outcome = outcome_of(self, lambda: self.session.do(intent))
         self.see()
         return outcome
 

@@ -3,7 +3,6 @@
 import os
 
 from lenovo_desk.core.model.intents import desk_of
-from lenovo_desk.core.ports import Settings
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_screen import CaseScreen
 
@@ -12,11 +11,6 @@ class Desk(CaseScreen, scope="desk"):
     """Has every command of a real case, and is worked with the settings of now."""
 
     HELP = "help.desk"
-    _settings: Settings | None = None
-
-    def on_mount(self) -> None:
-        """Remember the settings that the case was opened with."""
-        self._settings = self.shell.settings.current
 
     def _tick(self) -> None:
         if self in self.app.screen_stack:  # else the case has just been let go of
@@ -29,12 +23,12 @@ class Desk(CaseScreen, scope="desk"):
         What a full disk refuses is tried again at the next tick.
         """
         self.shell.refresh_settings()
-        current = self.shell.settings.current
-        if current is self._settings:
+        live, current = self.shell.live.in_view, self.shell.settings.current
+        if live is None or current is live.settings:
             return
         outcome = self.do(desk_of(self.shell.opening("")))
         if outcome.event or outcome.code:
-            self._settings = current
+            live.settings = current
         if self.app.screen is not self:  # a form in front is not painted over
             return
         if problems := self.shell.settings.problems:

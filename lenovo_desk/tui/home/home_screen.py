@@ -120,6 +120,10 @@ class Home(BaseScreen[None], scope="home"):
         self._belled = due
         repaint(self.query_one("#home", Lines))
 
+    def holds(self, condition: str) -> bool:
+        """Return whether a command applies now, which decides what the last row lists."""
+        return condition != "live" or bool(self.shell.live.cases)
+
     def _draw(self, width: int, height: int) -> list[Strip]:
         shell = self.shell
         words, ink, now = shell.words, inks(shell), shell.store.clock.now()
@@ -224,6 +228,11 @@ class Home(BaseScreen[None], scope="home"):
         target = self._cursor + step * self._per
         if self._cursor < len(self._cards) and 0 <= target < len(self._cards):
             self.action_cursor(target - self._cursor)
+
+    def action_live_case(self) -> None:
+        """Go back to the live case that was in view last."""
+        if self.shell.live.cases:
+            self.shell.show_live(self.shell.live.neighbour(0))
 
     def action_choose_cursor(self) -> None:
         """Choose the row under the cursor."""

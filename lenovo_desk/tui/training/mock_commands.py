@@ -64,3 +64,8 @@ def show_talk(desk: MockDesk) -> None:
 def say_not_here(desk: MockDesk) -> None:
     """Show that this command does not exist in mock calls."""
     desk.show(desk.words["mock.not_here"], alert=True)
+
+
+def say_alone(desk: MockDesk) -> None:
+    """Show that a mock call has no other customers beside it."""
+    desk.show(desk.with_keys(desk.words["mock.alone"]), alert=True)

@@ -17,6 +17,7 @@ from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within
 from lenovo_desk.tui.kit.theme import Inks
+from lenovo_desk.tui.live_cases import Hand
 
 Words = Mapping[str, str]
 POST_LIMIT = 280
@@ -29,13 +30,6 @@ LOW = 12
 MAX_LINES = 99
 NOTE_ROWS = 4
 """The most lines of why a phrase cannot be said; one while the phrase itself is cut."""
-
-
-class Hand(NamedTuple):
-    """The agent's cursor and phrase; not part of the case."""
-
-    cursor: int = 0
-    phrase: int = 0
 
 
 class Column(NamedTuple):

@@ -9,8 +9,9 @@ from lenovo_desk.core.step_parts import PhraseView
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.wording.message_length import MAX_POST, post_weight
-from lenovo_desk.tui.desk.painters.step_column import Hand, message_size
+from lenovo_desk.tui.desk.painters.step_column import message_size
 from lenovo_desk.tui.kit.options import Options, options_of
+from lenovo_desk.tui.live_cases import Hand
 
 CHANNEL = "channel"
 """The shared fact with the channel for the rest of the conversation."""

@@ -1,0 +1,136 @@
+"""Opens cases on the screen, goes from one live case to another, and lets them go."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from textual.screen import Screen
+
+from lenovo_desk.core.engine.session import Session, StoreProblem
+from lenovo_desk.core.model.intents import RecordFact, desk_of
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.wording.sentences import filled, pair, sentence
+from lenovo_desk.tui.kit.base_screen import BaseScreen
+from lenovo_desk.tui.kit.times_and_ids import short_id
+from lenovo_desk.tui.live_cases import MOST, LiveCase
+from lenovo_desk.tui.shell import S, Shell
+
+
+class LiveDesk:
+    """What the app does with cases; the live ones are in `Shell.live`."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+
+    # --- opening
+
+    def start(self, flow: str, follows: str = "", facts: Iterable[RecordFact] = ()) -> None:
+        """Begin a case with some facts and show it; `follows` is the case it continues."""
+        shell = self._shell
+        if not self._has_room():
+            return
+        opening = shell.opening(flow)._replace(follows=follows)
+        self._take(lambda: shell.store.open_case(shell.library, opening, facts))
+
+    def resume(self, case: str) -> None:
+        """Show a live case again, or open an unfinished one at the step it is at."""
+        shell = self._shell
+        if live := shell.live.named(case):
+            self.show_live(live)
+        elif self._has_room():
+            desk = desk_of(shell.opening(""))
+            self._take(lambda: shell.store.resume(case, shell.library, desk))
+
+    def _has_room(self) -> bool:
+        shell = self._shell
+        if len(shell.live.cases) < MOST:
+            return True
+        shell.tell_home(filled(shell.words["live.full"], {"n": str(MOST)}), True)
+        return False
+
+    def _take(self, open_session: Callable[[], Session]) -> None:
+        from lenovo_desk.tui.desk.real_case_screen import Desk
+
+        self.show_case(open_session, Desk, lambda session: self._shell.store.release(session))
+
+    def show_case(
+        self,
+        open_session: Callable[[], S],
+        desk: Callable[[S], Screen[Any]],
+        release: Callable[[S], None],
+    ) -> str:
+        """Show a live case; return why it cannot be opened, which Home shows, or ""."""
+        shell = self._shell
+        try:
+            session = open_session()
+        except (StoreProblem, KeyError) as error:
+            if isinstance(error, StoreProblem):
+                problem = shell.readings.store_problem(error)
+            else:
+                problem = sentence(shell.words, None, Reason("unknown_flow", str(error.args[0])))
+            shell.tell_home(problem, True)
+            return problem
+        shell.go_home()  # any page may ask for a case
+        shell.live.add(LiveCase(session, partial(release, session), shell.settings.current))
+        shell.push_screen(desk(session))
+        return ""
+
+    # --- from one to another
+
+    def show_live(self, live: LiveCase) -> None:
+        """Show a live case again from Home."""
+        from lenovo_desk.tui.desk.real_case_screen import Desk
+
+        problem = self.turn_to(live)
+        self._shell.go_home()
+        desk = Desk(live.session)
+        desk.hand, desk.message, desk.alert = live.hand, problem, bool(problem)
+        self._shell.push_screen(desk)
+
+    def turn_to(self, live: LiveCase) -> str:
+        """Bring a live case into view; return what could not be written, or "".
+
+        What was changed in the settings meanwhile is in force before the first key.
+        """
+        shell = self._shell
+        if problem := shell.refusal(partial(shell.live.turn_to, live)):
+            return problem
+        current = shell.settings.current
+        if live.settings is current:
+            return ""
+        problem = shell.refusal(lambda: live.session.do(desk_of(shell.opening(""))))
+        if not problem:
+            live.settings = current
+        return problem
+
+    def leave(self) -> str:
+        """Take the case in view out of view and go to Home; return why that failed, or ""."""
+        problem = self._shell.refusal(self._shell.live.turn_away)
+        if not problem:
+            self._shell.go_home()
+            self._shell.tell_home()
+        return problem
+
+    def ring(self) -> None:
+        """Ring for what has fallen due in a live case whose screen is not in front."""
+        shell = self._shell
+        front = shell.screen
+        texts = []
+        for live in shell.live.cases:
+            if live is shell.live.in_view and getattr(front, "session", None) is live.session:
+                continue  # its screen rings itself
+            if rings := live.bell.ring(shell.readings.step(live.session), shell.words):
+                name = shell.readings.customer(live.session).name or short_id(live.id)
+                texts.append(pair(shell.words, name, rings))
+        if texts and isinstance(front, BaseScreen):
+            shell.bell()
+            front.show(" · ".join(texts), alert=True)
+
+    # --- letting go
+
+    def release_case(self, message: str) -> str:
+        """Release the case in view and go to Home; return why it could not be saved, or ""."""
+        refused = self._shell.refusal(self._shell.live.release)
+        self._shell.go_home()
+        self._shell.tell_home(refused or message, bool(refused))
+        return refused
