@@ -51,15 +51,60 @@ def number_behind(text: MessageText, start: int, end: int | None = None) -> Span
     return None if day else match.span("value")
 
 
+_AND = re.compile(r"[ ]?(?:和|、|,|/|&|et|and|ou|or|或|跟)[ ]?")
+"""What stands between two numbers of one kind."""
+_SPACED_MACHINE = re.compile(
+    r"(?P<value>(?:pf|mp|mj|lr|r9|pc|pg|pw|yx|yd)(?:[ \-]{1,2}[a-z\d]{1,4}){2,6})(?![a-z\d])"
+)
+_DATED = re.compile(
+    r"(?<![a-z\d\-/])[a-z]{1,2}20[2-4]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{2,5}(?![a-z\d])"
+)
+"""How orders and tickets are numbered: what they are, the day, and a count."""
+
+
+def dated_orders(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
+    """Yield numbers that hold a day, for the first fact of tickets or else of work orders."""
+    fact = next((name for name in ("ticket", "work_order") if name in text.cues.specs), "")
+    for match in _DATED.finditer(text.low) if fact else ():
+        if text.span(*match.span()) not in used:
+            yield text.candidate(fact, match.span(), BARE, SHAPE, "")
+
+
 def numbers_led(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
     """Yield the numbers that a cue of their fact leads to, without those used already."""
     for place in text.places:
-        if not place.facts or text.cues.specs[place.facts[0]].kind != "serial":
+        kinds = {name: text.cues.specs[name].kind for name in place.facts}
+        fact = next((name for name, kind in kinds.items() if kind == "serial"), "")
+        if not fact or not {*kinds.values()} <= {"serial", "date"}:
             continue
         span = number_behind(text, place.end)
+        links = _LINKS.match(text.low, place.end)
+        grouped = _SPACED_MACHINE.match(text.low, links.end() if links else place.end)
+        if fact == "serial_number" and grouped:
+            span = _machine_span(grouped)
         if span and text.span(*span) not in used and not denied(text.low, place.start):
             by = text.words(place.start, place.end)
-            yield text.candidate(place.facts[0], span, LED, CUE, by)
+            yield text.candidate(fact, span, LED, CUE, by)
+            another = _AND.match(text.low, span[1])
+            second = _NUMBER.match(text.low, another.end()) if another else None
+            if second and _alike(text.low[slice(*span)], second["value"]):
+                yield text.candidate(fact, second.span("value"), LED, CUE, by)
+
+
+def _machine_span(match: re.Match[str]) -> Span | None:
+    """Return where eight signs in groups end; None when the groups do not come to eight."""
+    for end in range(match.end("value"), match.start("value"), -1):
+        value = match["value"][: end - match.start("value")]
+        if len(re.sub(r"[ \-]", "", value)) == 8 and (
+            end == match.end("value") or match["value"][len(value)] == " "
+        ):
+            return match.start("value"), end
+    return None
+
+
+def _alike(first: str, second: str) -> bool:
+    """Return whether two numbers are built alike, so that both are of one kind."""
+    return re.sub(r"\d", "0", first) == re.sub(r"\d", "0", second)
 
 
 def phones(text: MessageText, used: list[Span]) -> Iterator[Candidate]:

@@ -64,7 +64,11 @@ def cells_in(low: str, places: list[CuePlace], ending: Collection[str]) -> list[
         elif _alone(low, place):
             marked.append((place, _line_end(low, place.end)))
     starts = [place.start for place, _ in marked]
-    enders = [place.start for place in places if not set(ending).isdisjoint(place.facts)]
+    enders = [
+        place.start
+        for place in places
+        if not set(ending).isdisjoint((*place.facts, *(fact for fact, _ in place.values)))
+    ]
     cells = []
     for number, (place, at) in enumerate(marked):
         end = _line_end(low, at)

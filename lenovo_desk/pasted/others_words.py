@@ -76,9 +76,10 @@ def asked(low: str, start: int, end: int) -> bool:
     return bool(_patterns()[2].search(f"{before} | {behind[0] if behind else ''}"))
 
 
-def other_day(between: str) -> bool:
-    """Return whether words lead to a day of something else."""
-    return bool(_patterns()[3].search(between))
+def other_day(between: str, chinese: bool = False) -> bool:
+    """Return whether words lead to a day of something else; behind it in `chinese` alone."""
+    match = _patterns()[3].search(between)
+    return bool(match) and (not chinese or (match is not None and match[0] >= "\u3400"))
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ from lenovo_desk.pasted.name_stops import NO_NAME
 
 _HAN = "\u3400-\u9fff"
 _UPPER = "A-Z\u00c0-\u00de"
-_PART = rf"[{_UPPER}](?:[^\W\d_]+(?:['\-][^\W\d_]+)*|\.|(?=[ ]))"
+_PART = rf"[{_UPPER}](?:'[A-Z][a-z]+|[^\W\d_]+(?:['\-][^\W\d_]+)*|\.|(?=[ ]))"
 _SMALL = r"(?:de la|de|du|des|le|la|van der|van den|van|von|el|ben|al|d'|da|dos|di)"
 _LATIN_NAME = rf"{_PART}(?:[ ](?:{_SMALL}[ ]?)?{_PART}){{0,3}}"
 _ANY_WORD = r"[^\W\d_]+(?:['\-][^\W\d_]+)*"
@@ -87,7 +87,8 @@ def name_at(text: str, low: str, start: int, end: int) -> Writer | None:
         return Writer(at, stop, polite["courtesy"], 0)
     cn = _cn_spaced().match(text, at, end)
     if cn:
-        return Writer(at, cn.end(), "", 0) if is_chinese_name(cn["cn"]) else None
+        alone = cn.end() >= end or not re.match(rf"[{_HAN}]", text[cn.end()])
+        return Writer(at, cn.end(), "", 0) if alone or is_chinese_name(cn["cn"]) else None
     match = _latin().match(text, at, end)
     if match is None:
         return None

@@ -18,7 +18,7 @@ _PHONES = (
     r"0\d{3,4}[ \-]?\d{3}[ \-]?\d{3,4}",
     r"0\d{1,4}(?:[ \-]\d{3,4}){2}",
 )
-_PHONE = rf"(?<![a-z\d_+@/])(?<!\d[.,\-])(?:{'|'.join(_PHONES)})(?![a-z\d]|[.,\-]\d|@)"
+_PHONE = rf"(?<![a-z\d_+@/])(?<!\d[.,\-])(?:{'|'.join(_PHONES)})(?![a-z\d]|[ .\-]\d|@)"
 _EXTENSION = r"[ ]?(?:,[ ]?)?(?:\([ ]?)?(?:poste|ext\.?|extension|转|分机)[ .:]?\d{1,6}\)?"
 _NOT_DIALLED = re.compile(
     r"(?:\bn°|\bno\b|\bnum(?:ero)?\b|\bref(?:erence)?\b|commande|order|dossier|ticket|facture"
