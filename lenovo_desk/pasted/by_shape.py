@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from lenovo_desk.core.privacy.readings import read
 from lenovo_desk.pasted.message_reading import CUE, LABEL, SHAPE, UNSURE, Candidate, Span
 from lenovo_desk.pasted.message_text import BARE, LABELLED, LED, MessageText
 from lenovo_desk.pasted.others_words import denied, of_others, told_of_others
@@ -20,9 +21,13 @@ from lenovo_desk.pasted.written_shapes import (
 
 _MOBILE = r"(?:0033|33)?0?[67]\d{8}$|(?:86)?1[3-9]\d{9}$"
 _LINKS = re.compile(
-    r"(?:[ ]*(?:n°|nos?\.?|num(?:ero)?\.?|number|nr\.?|ref(?:erence)?\.?|est|is|was|etait|le|la|l'"
-    r"|du|de|d'|the|au|sur|a|at|on|of|lu|suivant|[:=#(\"'«\-]|是|为|号码?|编号|有|写着|如下|[ ])"
-    r"(?![a-z\d]))*[ ]*[:#(\"'«]?[ ]*"
+    r"(?:[ ]*(?:en cours|ouverte?|actuel(?:le)?|concernee?|client|interne|sav|initiale?"
+    r"|existante?))?"
+    r"(?:[ ]*(?:(?:n°|nos?\.?|num(?:ero)?\.?|number|nr\.?|ref(?:erence)?\.?|est|is|was|etait|le"
+    r"|la|l'"
+    r"|du|de|d'|the|au|sur|a|at|on|of|lu|suivant)(?![a-z\d])|[:=#(\"'«\-]|是|为|号码?|编号|有"
+    r"|写着|如下"
+    r"|[ ]))*[ ]*"
 )
 """What may stand between a cue and the number that it announces."""
 _NUMBER = re.compile(
@@ -31,6 +36,8 @@ _NUMBER = re.compile(
     r"(?![a-z\d@]|[.,]\d|[ ]?(?:€|eur|%))"
 )
 _FEWEST_DIGITS = 3
+_FIXED = re.compile("fixe|bureau|office|home|landline|domicile|座机|固定|办公|家庭")
+"""What announces a number where somebody is reached less surely than on a mobile phone."""
 _MODEL_NAME = re.compile(
     r"[ ]?(?:(?:est|is|n°|是|为|=)[ ]?)?(?:(?:un|une|le|a|the)[ ])?"
     r"(?P<name>(?:[A-Z\u3400-\u9fff][\w+\-]*)(?:[ ](?:[A-Z\d][\w+\-]*|pro|gen|slim|air|plus|edge"
@@ -115,12 +122,14 @@ def phones(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
         figures = text.low[written.start : written.end]
         if any(start < span[1] and span[0] < end for start, end in used):
             continue
-        if is_service_number(figures) or _not_theirs(text, written):
+        if is_service_number(figures) or of_others(text.low, written.start):
             continue
         way, by, rank = text.led_to(written, "phone")
+        rank = BARE + 2 if _FIXED.search(read(by).low) else rank
+        doubt = UNSURE if _not_theirs(text, written) else ""
         rank += 5 if re.match(_MOBILE, re.sub(r"\D", "", figures)) else 0
         if spec:
-            yield text.candidate(spec.id, written, rank, way, by)
+            yield text.candidate(spec.id, written, rank, way, by, doubt)
 
 
 def emails(text: MessageText) -> Iterator[Candidate]:
@@ -130,7 +139,8 @@ def emails(text: MessageText) -> Iterator[Candidate]:
         return
     for written in emails_in(text.low):
         address = text.low[written.start : written.end]
-        if is_own_address(address) or _not_theirs(text, written):
+        others = of_others(text.low, written.start)
+        if is_own_address(address) or others or _not_theirs(text, written):
             continue
         way, by, rank = text.led_to(written, "email")
         doubt = UNSURE if way == SHAPE and is_office_address(address) else ""
@@ -195,4 +205,4 @@ def models_led(text: MessageText) -> Iterator[Candidate]:
 
 def _not_theirs(text: MessageText, written: Written) -> bool:
     at = written.start
-    return of_others(text.low, at) or told_of_others(text.low, at) or denied(text.low, at)
+    return told_of_others(text.low, at) or denied(text.low, at)

@@ -22,9 +22,6 @@ _SHARPER = re.compile(
     r"|[ ]*,[ ]?(?=[\u3400-\u9fff])|[ ]?"
 )
 """What may stand between a cue of a name and the name: `Contact sur site :`."""
-_CN_GOES_ON = re.compile(
-    r"[,;、。.()\s!:/|]|$|先生|女士|小姐|的|来|称|反映|电话|手机|要求|报修|于|在|投诉|家|购|本人|\d"
-)
 _TITLED = (
     r"(?:(?<=^)|(?<=[\n,;|/:(-] )|(?<=[\n;|/:(])|(?<=client )|(?<=cliente )|(?<=customer )"
     r"|(?<=for )"
@@ -52,9 +49,8 @@ def name_behind(text: str, low: str, at: int) -> Writer | None:
     """Return the name right behind a cue of one that no mark parts from it; None for none."""
     end = low.find("\n", at)
     direct = name_at(text, low, at, end if end >= 0 else len(low))
-    chinese = direct and direct.start == at and low[at] >= "\u3400"
-    if direct and chinese and (cut := _cut(text, low, direct)):
-        return cut
+    if direct and direct.start == at and low[at] >= "\u3400":
+        return direct
     match = _SHARPER.match(low, at)
     begin = match.end() if match else at
     if begin == at and not low[at : at + 1] >= "\u3400":
@@ -69,17 +65,7 @@ def name_behind(text: str, low: str, at: int) -> Writer | None:
     if name.isascii():
         led = low[at:begin].strip().endswith(":")
         return writer if led or is_whole_name(name) or writer.title else None
-    return _cut(text, low, writer)
-
-
-def _cut(text: str, low: str, writer: Writer) -> Writer | None:
-    """Return a Chinese name as far as a sentence can go on behind it; None when it cannot."""
-    name = text[writer.start : writer.end]
-    for size in range(len(name), 1, -1):
-        end = writer.start + size
-        if _CN_GOES_ON.match(low, end) and is_chinese_name(name[:size]):
-            return writer._replace(end=end)
-    return None
+    return writer
 
 
 def lone_names(text: str, low: str) -> Iterator[Writer]:
@@ -94,7 +80,7 @@ def lone_names(text: str, low: str) -> Iterator[Writer]:
         rest = low[writer.end : end].strip(" \r") if writer else ""
         if writer and (not rest or _NUMBER_BEHIND.fullmatch(rest)):
             name = text[writer.start : writer.end]
-            alone = end >= last and name.lower() in FORENAMES and name.istitle()
+            alone = end >= last and name.lower() in FORENAMES - COMMON
             if is_whole_name(name) or (writer.title and name.isascii()) or alone:
                 yield writer
         elif end >= last and (small := _small_name(low, start, end)):
@@ -123,10 +109,10 @@ def lone_names(text: str, low: str) -> Iterator[Writer]:
 def _small_name(low: str, start: int, end: int) -> Writer | None:
     """Return two words without capitals at the end of a message of which one is a first name."""
     words = low[start:end].split()
-    if len(words) != 2 or not all(word.replace("-", "").isalpha() for word in words):
+    ordinary = COMMON | AFTER_TITLE | NOT_GREETED
+    if not 0 < len(words) < 3 or not all(word.replace("-", "").isalpha() for word in words):
         return None
-    words_of_text = COMMON | AFTER_TITLE | NOT_GREETED
-    if not any(word in FORENAMES for word in words) or words_of_text & set(words):
+    if not any(word in FORENAMES for word in words) or ordinary & set(words):
         return None
     begin = start + len(low[start:end]) - len(low[start:end].lstrip())
     return Writer(begin, start + len(low[start:end].rstrip()), "", 0)
