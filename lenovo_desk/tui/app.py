@@ -76,6 +76,7 @@ class DeskApp(App[None]):
         cases = LiveDesk(self)
         self.start, self.resume, self.show_case = cases.start, cases.resume, cases.show_case
         self.show_live, self.turn_to = cases.show_live, cases.turn_to
+        self.turn_away = cases.turn_away
         self.leave, self.release_case, self._ring = cases.leave, cases.release_case, cases.ring
         self._applied = settings.current
         self.theme = _theme(self._applied.theme)

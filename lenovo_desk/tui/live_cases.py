@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from lenovo_desk.core.engine.session import Session, StoreProblem
+from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.model.intents import LeaveCase, ReturnToCase
 from lenovo_desk.core.ports import Settings
 from lenovo_desk.tui.due_bell import DueBell
@@ -61,9 +62,14 @@ class LiveCases:
         return self.cases[(self._place + step) % len(self.cases)]
 
     def turn_away(self) -> None:
-        """Take the case in view, if any, out of view. Raises `StoreProblem`; it then stays."""
+        """Take the case in view, if any, out of view.
+
+        Raises `StoreProblem`, also with the code of a refusal; the case then stays.
+        """
         if self.in_view:
-            self.in_view.session.do(LeaveCase())
+            answer = self.in_view.session.do(LeaveCase())
+            if isinstance(answer, Refusal):
+                raise StoreProblem(answer.reasons[0].code, answer.reasons[0].detail)
             self.in_view = None
 
     def turn_to(self, live: LiveCase) -> None:

@@ -27,7 +27,7 @@ class LiveDesk:
     def start(self, flow: str, follows: str = "", facts: Iterable[RecordFact] = ()) -> None:
         """Begin a case with some facts and show it; `follows` is the case it continues."""
         shell = self._shell
-        if not self._has_room():
+        if not self._has_room() or self._stays():
             return
         opening = shell.opening(flow)._replace(follows=follows)
         self._take(lambda: shell.store.open_case(shell.library, opening, facts))
@@ -37,7 +37,7 @@ class LiveDesk:
         shell = self._shell
         if live := shell.live.named(case):
             self.show_live(live)
-        elif self._has_room():
+        elif self._has_room() and not self._stays():
             desk = desk_of(shell.opening(""))
             self._take(lambda: shell.store.resume(case, shell.library, desk))
 
@@ -47,6 +47,13 @@ class LiveDesk:
             return True
         shell.tell_home(filled(shell.words["live.full"], {"n": str(MOST)}), True)
         return False
+
+    def _stays(self) -> bool:
+        """Take the case in view out of it; return whether that failed, having said why."""
+        problem = self.turn_away()
+        if problem and isinstance(self._shell.screen, BaseScreen):
+            self._shell.screen.show(problem, alert=True)
+        return bool(problem)
 
     def _take(self, open_session: Callable[[], Session]) -> None:
         from lenovo_desk.tui.desk.real_case_screen import Desk
@@ -78,9 +85,11 @@ class LiveDesk:
     # --- from one to another
 
     def show_live(self, live: LiveCase) -> None:
-        """Show a live case again from Home."""
+        """Show a live case again, on a screen of its own."""
         from lenovo_desk.tui.desk.real_case_screen import Desk
 
+        if live is self._shell.live.in_view or self._stays():
+            return
         problem = self.turn_to(live)
         self._shell.go_home()
         desk = Desk(live.session)
@@ -103,9 +112,21 @@ class LiveDesk:
             live.settings = current
         return problem
 
+    def turn_away(self) -> str:
+        """Take the case in view, if any, out of view as it is; return why that failed, or ""."""
+        from lenovo_desk.tui.desk.case_screen import CaseScreen
+
+        live = self._shell.live
+        for screen in self._shell.screen.app.screen_stack if live.in_view else ():
+            if isinstance(screen, BaseScreen) and (problem := screen.flush_draft()):
+                return problem
+            if live.in_view and isinstance(screen, CaseScreen):
+                live.in_view.hand = screen.hand
+        return self._shell.refusal(live.turn_away)
+
     def leave(self) -> str:
         """Take the case in view out of view and go to Home; return why that failed, or ""."""
-        problem = self._shell.refusal(self._shell.live.turn_away)
+        problem = self.turn_away()
         if not problem:
             self._shell.go_home()
             self._shell.tell_home()

@@ -76,10 +76,13 @@ class Shell(Protocol):
         """Show a live case; return why it cannot be opened, which Home shows, or ""."""
 
     def show_live(self, live: LiveCase) -> None:
-        """Show a live case again from Home."""
+        """Show a live case again, on a screen of its own."""
 
     def turn_to(self, live: LiveCase) -> str:
         """Bring a live case into view; return what could not be written, or ""."""
+
+    def turn_away(self) -> str:
+        """Take the case in view, if any, out of view as it is; return why that failed, or ""."""
 
     def leave(self) -> str:
         """Take the case in view out of view and go to Home; return why that failed, or ""."""

@@ -6,6 +6,7 @@ It sits above both rooms: the trainer's screens may import those of training, no
 from collections.abc import Callable
 from functools import partial
 
+from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.training.model.call import Call
 from lenovo_desk.training.model.scenario import Scenario
@@ -93,6 +94,10 @@ def _take(shell: Shell, open_session: Callable[[], MockSession]) -> str:
     from lenovo_desk.tui.training.mock_desk import MockDesk
 
     training = shell.training
+    if live := len(shell.live.cases):  # a customer who waits is not practice
+        problem = filled(shell.words["live.no_mock"], {"n": str(live)})
+        shell.tell_home(problem, True)
+        return problem
     return shell.show_case(
         open_session, lambda session: MockDesk(session, training), training.calls.release
     )

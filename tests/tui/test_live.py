@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.events import Event
 from lenovo_desk.tui.live_cases import MOST
 from tests.full_disk import full_disk
 from tests.tui.driver import Driver, crash, desk
@@ -284,3 +285,143 @@ async def test_a_case_out_of_view_is_taken_up_again_where_unfinished_cases_are_l
         assert d.case.id == case
         assert acts(d, 0) == ["CaseOpened", "CaseLeft", "CaseReturned"]
         assert isinstance(d.app.live.cases[0].session.do(it.ReturnToCase()), tuple)
+
+
+@pytest.mark.parametrize(("language", "word"), [("fr", "client suivant"), ("zh", "下一位客户")])
+@pytest.mark.parametrize("width", [80, 100, 140])
+async def test_the_row_at_the_top_has_three_customers(
+    tmp_path: Path, width: int, language: str, word: str
+) -> None:
+    async with desk(tmp_path, language=language, size=(width, 30)) as d:
+        await d.press("1")
+        assert d.app.session is not None
+        d.app.session.do(it.RecordFact("network", "x"))
+        d.app.session.do(it.RecordFact("handle", "@marc_lyon"))
+        await second(d, "7")
+        d.app.session.do(it.RecordFact("customer_name", "Mme Benali"))
+        await second(d, "1")
+        await d.seconds(59)
+        row = d.rows[1]
+        assert "@marc_lyon" in row
+        assert "Mme Benali" in row
+        assert "> CASE2" in row, "the one in view by its shape"
+        assert (word in row) == (width >= 100)
+        assert row.rstrip().removesuffix(word).rstrip().endswith("Tab")
+        await d.press("tab")
+        assert "> @marc_lyon" in d.rows[1]
+        assert "CASE2 0:00" in d.rows[1]
+        await d.seconds(5)
+        assert "CASE2 0:05" in d.rows[1]
+        for _ in range(2):
+            await d.press("p", *"plus tard", "enter", *"+1h", "enter", "tab")
+        assert "Tab" not in d.rows[1], "one customer needs no row"
+
+
+async def test_more_customers_than_fit_are_counted_and_the_one_in_view_is_there(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1")
+        for number in range(1, 9):
+            await second(d)
+            assert d.app.session is not None
+            d.app.session.do(it.RecordFact("handle", f"@benali_dupont_{number}"))
+        for number in range(9):
+            await d.press("tab")
+            row = d.rows[1]
+            assert ("> @benali" if number else "> CASE0") in row
+            assert "+" in row
+            assert row.endswith("Tab")
+            assert len(row) <= 80
+
+
+async def promised(d: Driver) -> float:
+    """Begin a crisis, where noticing it is a promise; return when it is due."""
+    await d.press("9")
+    assert d.app.session is not None
+    assert isinstance(d.app.session.do(it.RecordFact("noticed_at", "now")), Event)
+    d.desk.show()
+    return min(deadline.due for deadline in d.desk.view.deadlines)
+
+
+async def test_whose_time_presses_is_said_in_the_row_and_rung_for(tmp_path: Path) -> None:
+    async with desk(tmp_path, language="zh", size=(100, 30)) as d:
+        due = await promised(d)
+        await second(d)
+        rung = list[str]()
+        d.app.bell = lambda: rung.append(d.screen_text())  # type: ignore[method-assign]
+        d.clock.forward(due - d.clock.now().utc - 50)
+        await d.seconds(1)
+        assert "CASE0" in d.rows[1]
+        assert "0:49" in d.rows[1]
+        await d.press("n")
+        await d.type("写到一半")
+        assert not rung
+        await d.seconds(60)
+        assert len(rung) == 1, "once"
+        assert "CASE0" in d.last_row
+        assert d.desk.entry.text == "写到一半"
+        await d.seconds(20)
+        assert len(rung) == 1
+
+
+@pytest.mark.parametrize("opened", ["question_mark", "slash", "s", "p", "ctrl+l", "g"])
+async def test_a_bell_rings_on_whatever_screen_one_is(tmp_path: Path, opened: str) -> None:
+    async with desk(tmp_path, language="zh", size=(100, 30)) as d:
+        due = await promised(d)
+        await second(d)
+        await d.press(opened)
+        rung = list[int]()
+        d.app.bell = lambda: rung.append(1)  # type: ignore[method-assign]
+        front = d.app.screen
+        d.clock.forward(due - d.clock.now().utc + 1)
+        await d.seconds(1)
+        assert rung == [1]
+        assert d.app.screen is front
+        if opened != "ctrl+l":
+            assert "CASE0" in d.flowing
+
+
+async def test_home_lists_the_live_cases_first_and_goes_back_into_one(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1", "g", "1", "g")
+        rows = d.rows
+        assert rows.index(" En cours") < rows.index(" Nouveau dossier") < rows.index(" À reprendre")
+        d.hides("interrompu")
+        assert rows[4].startswith("> attend 0:0"), "the one last in view is under the cursor"
+        await d.press("up", "enter")
+        assert d.case.id.endswith("case0")
+        await d.press("g", "down", "down", "down", "up", "up", "enter")
+        assert d.case.id.endswith("case1")
+        await d.press("x", *"fini", "enter")
+        d.shows("En cours")
+        await d.press("enter")
+        assert d.case.id.endswith("case0")
+        await d.press("x", *"fini", "enter")
+        d.hides("En cours")
+
+
+async def test_a_live_case_is_opened_by_a_click_on_home(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1", "g", "1", "g")
+        await d._pilot.click(offset=(10, 3))
+        await d.settle()
+        assert d.case.id.endswith("case0")
+
+
+async def test_no_mock_call_begins_while_customers_wait(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1", "g", "m", "enter", "enter")
+        assert d.app.session is None
+        assert [live.session.case.mode for live in d.app.live.cases] == ["real"]
+        d.shows("Des clients sont en cours (1)")
+
+
+async def test_a_mock_call_has_no_neighbours(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("m", "enter", "enter")
+        assert d.case.mode == "mock"
+        for key in ("tab", "g", "shift+tab"):
+            await d.press(key)
+            assert d.case.mode == "mock"
+            assert "sans autre client" in d.last_row

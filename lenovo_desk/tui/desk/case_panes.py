@@ -15,6 +15,7 @@ from lenovo_desk.tui.desk.painters.step_column import Column, column
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, repaint
+from lenovo_desk.tui.kit.live_row import live_customer
 from lenovo_desk.tui.kit.theme import inks
 
 WIDE, WIDEST = 100, 130
@@ -97,7 +98,13 @@ class CasePanes:
 
     def draw_status(self, width: int, height: int) -> list[Strip]:
         """Return the status rows."""
-        return status_rows(self._timed_view, self.face, width)
+        view, face, shell = self._timed_view, self.face, self._case.shell
+        live = []
+        for each in shell.live.cases if len(shell.live.cases) > 1 else ():
+            current = each is shell.live.in_view
+            step = view if current else shell.readings.step(each.session)
+            live.append(live_customer(step, shell.readings.customer(each.session), face, current))
+        return status_rows(view, face, width, live)
 
     def _draw_column(self, width: int, height: int) -> list[Strip]:
         self._column = column(self._case.view, self._case.hand, self.face, (width, height))

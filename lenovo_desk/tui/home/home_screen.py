@@ -13,7 +13,13 @@ from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.home.home_rows import card_row
-from lenovo_desk.tui.home.waiting_rows import case_strips, columns_of, rows_high, waiting_row
+from lenovo_desk.tui.home.waiting_rows import (
+    case_strips,
+    columns_of,
+    live_case_row,
+    rows_high,
+    waiting_row,
+)
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
@@ -47,6 +53,8 @@ class Home(BaseScreen[None], scope="home"):
         self._cases: tuple[CaseSummary, ...] = ()
         self._cursor = 0
         self._per = 0
+        self._live: list[str] = []
+        """The ids of the live cases, which come first in `_cases`."""
         self._belled: set[tuple[str, DueTime | None]] = set()
         self._drawn = _Drawn([], {})
 
@@ -89,9 +97,15 @@ class Home(BaseScreen[None], scope="home"):
         chosen = self._cases[row].id if 0 <= row < len(self._cases) else ""
         cards = (card for card in shell.library.cards() if card.on_home)
         self._cards = tuple(sorted(cards, key=lambda card: role not in card.roles))
-        self._cases = shell.readings.unfinished()
+        live = [each.id for each in shell.live.cases]
+        cases = {case.id: case for case in shell.readings.unfinished()}
+        waiting = tuple(case for case in cases.values() if case.id not in live)
+        self._cases = (*(cases[id] for id in live if id in cases), *waiting)
         ids = [case.id for case in self._cases]
-        if chosen in ids:  # the order may have changed
+        changed, self._live = live != self._live, live
+        if changed and live and shell.live.neighbour(0).id in ids:
+            self._cursor = len(self._cards) + ids.index(shell.live.neighbour(0).id)
+        elif chosen in ids:  # the order may have changed
             self._cursor = len(self._cards) + ids.index(chosen)
         elif chosen and ids:  # the case is done: the next one
             self._cursor = len(self._cards) + min(row, len(ids) - 1)
@@ -100,7 +114,7 @@ class Home(BaseScreen[None], scope="home"):
 
     def _count(self) -> None:
         """Repaint the countdowns."""
-        if self.app.screen is self and any(case.due for case in self._cases):
+        if self.app.screen is self and (self._live or any(case.due for case in self._cases)):
             repaint(self.query_one("#home", Lines))
 
     def look_again(self) -> None:
@@ -113,7 +127,7 @@ class Home(BaseScreen[None], scope="home"):
         due = {
             (entry.case.id, entry.due)
             for entry in board_entries(self._cases, now)
-            if entry.come(now)
+            if entry.come(now) and entry.case.id not in self._live  # those ring by themselves
         }
         if due - self._belled:
             self.app.bell()
@@ -146,7 +160,9 @@ class Home(BaseScreen[None], scope="home"):
         entries: dict[int, tuple[int, ...]] = {}
         half = width // 2 if len(self._cards) > ONE_COLUMN and width >= TWO_COLUMNS else width
         per = self._per = -(-len(self._cards) // (width // half))
-        room = max(2, height - ROOM_BELOW - max(1, min(len(self._cases), 3)))
+        rows += self._live_rows(entries, len(rows), width, height)
+        waiting = self._cases[len(self._live) :]
+        room = max(2, height - ROOM_BELOW - max(1, min(len(waiting), 3)) - len(rows) + 2)
         row = self._cursor % per if self._cursor < len(self._cards) else 0
         window = CursorList(per, row, room).window
         rows.append(self._heading("start", window, per, width))
@@ -157,22 +173,40 @@ class Home(BaseScreen[None], scope="home"):
             rows.append(Strip.join(cells).adjust_cell_length(width, ink.plain))
         rows.append(line([], width, ink.plain))
         room = max(1, height - len(rows) - 4)
-        cursor = self._cursor - len(self._cards)
-        window = CursorList(len(self._cases), cursor, room, centred=False).window
-        rows.append(self._heading("waiting", window, len(self._cases), width))
-        if not self._cases:
+        first = len(self._cards) + len(self._live)
+        cursor = self._cursor - first
+        window = CursorList(len(waiting), cursor, room, centred=False).window
+        rows.append(self._heading("waiting", window, len(waiting), width))
+        if not waiting:
             rows.append(line([(f"   {words['home.nothing_waits']}", ink.dim)], width, ink.plain))
-        lines = [waiting_row(shell, case, now.utc) for case in self._cases]
+        lines = [waiting_row(shell, case, now.utc) for case in waiting]
         columns = columns_of(lines, width - 1)
         tall = width >= WIDE and sum(map(rows_high, lines)) <= room
         for index in window:
             strips = case_strips(lines[index], columns, index == cursor, ink, width, tall)
-            entries.update((len(rows) + n, (len(self._cards) + index,)) for n in range(len(strips)))
+            entries.update((len(rows) + n, (first + index,)) for n in range(len(strips)))
             rows += strips
         rows += [line([], width, ink.plain)] * max(0, height - len(rows) - 2)
         rows.append(line([(f" {self._today()}", ink.dim)], width, ink.plain))
         self._drawn = _Drawn(rows, entries)
         return rows
+
+    def _live_rows(
+        self, entries: dict[int, tuple[int, ...]], top: int, width: int, height: int
+    ) -> list[Strip]:
+        """Return the rows of the live cases, entered from line `top` on; none without any."""
+        shell, ink = self.shell, inks(self.shell)
+        lines = [live_case_row(shell, live) for live in shell.live.cases if live.id in self._live]
+        if not lines:
+            return []
+        first, columns = len(self._cards), columns_of(lines, width - 1)
+        cursor = self._cursor - first
+        window = CursorList(len(lines), cursor, max(2, height // 3), centred=False).window
+        strips = [self._heading("live", window, len(lines), width)]
+        for index in window:
+            entries[top + len(strips)] = (first + index,)
+            strips += case_strips(lines[index], columns, index == cursor, ink, width)
+        return [*strips, line([], width, ink.plain)]
 
     def _heading(self, key: str, window: range, count: int, width: int) -> Strip:
         """Return a list's heading, with the range in view if not all fit."""
@@ -218,8 +252,11 @@ class Home(BaseScreen[None], scope="home"):
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor over flows and cases."""
-        count = max(1, len(self._cards) + len(self._cases))
-        self._cursor = (self._cursor + step) % count
+        cards, live = len(self._cards), len(self._live)
+        rows = range(cards + len(self._cases))
+        order = [*rows[cards : cards + live], *rows[:cards], *rows[cards + live :]]
+        if order:
+            self._cursor = order[(order.index(self._cursor) + step) % len(order)]
         self.message = ""
         repaint(*self.query(Lines))
 

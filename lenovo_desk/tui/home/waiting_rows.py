@@ -9,10 +9,14 @@ from textual.strip import Strip
 
 from lenovo_desk.core.ports import CaseSummary, DueTime
 from lenovo_desk.core.promise_board import damage_text
+from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.live_row import live_customer
 from lenovo_desk.tui.kit.text_layout import fit, pad
-from lenovo_desk.tui.kit.theme import Inks
+from lenovo_desk.tui.kit.theme import Inks, inks
 from lenovo_desk.tui.kit.times_and_ids import away, days_to, near_moment, short_id
+from lenovo_desk.tui.live_cases import LiveCase
 from lenovo_desk.tui.shell import Shell
 
 SOON = 3600.0
@@ -62,6 +66,22 @@ def waiting_row(shell: Shell, case: CaseSummary, now: float) -> CaseRow:
     step = shell.readings.titles(case.flow, case.step)[1]
     reason = shell.readings.park_reason(case) if case.reason else step
     return due_row(shell, case, due, reason, now)
+
+
+def live_case_row(shell: Shell, live: LiveCase) -> CaseRow:
+    """Return the row of a case that is live in this window: since when its customer waits."""
+    view = shell.readings.step(live.session)
+    face = Face(shell.words, shell.language, view.case.zone, inks(shell))
+    customer = live_customer(view, shell.readings.customer(live.session), face, False)
+    return CaseRow(
+        customer.due or filled(shell.words["live.waits"], {"time": customer.time}),
+        "late" if customer.due else "",
+        customer.name if customer.name != short_id(live.id) else "",
+        view.title,
+        shell.readings.titles(view.case.flow, view.step.id)[0],
+        "",
+        short_id(live.id),
+    )
 
 
 def due_row(

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
+from lenovo_desk.core.step_parts import DeadlineView
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import time_text
@@ -13,6 +14,7 @@ from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.live_row import LiveCustomer, live_row
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.times_and_ids import away, clock_text, short_id
 
@@ -22,12 +24,31 @@ Size = tuple[int, int]
 _BETWEEN = "  ·  "
 
 
-def status_rows(view: StepView, face: Face, width: int) -> list[Strip]:
-    """Return the status rows: time, case and place; then customer and deadline."""
-    return [_first_row(view, face, width), _second_row(view, face, width)]
+def status_rows(
+    view: StepView, face: Face, width: int, live: Sequence[LiveCustomer] = ()
+) -> list[Strip]:
+    """Return the status rows: time, case and place; then customer and deadline.
+
+    With several customers the second row is theirs, and the deadline ends the first.
+    """
+    if len(live) < 2:
+        return [_first_row(view, face, width), _second_row(view, face, width)]
+    return [
+        _first_row(view, face, width, _short_due(view, face, width)),
+        live_row(live, face, width),
+    ]
 
 
-def _first_row(view: StepView, face: Face, width: int) -> Strip:
+def _short_due(view: StepView, face: Face, width: int) -> str:
+    """Return the next running deadline in words; without its name where there is no room."""
+    text = next_due(view, face)
+    if cell_len(text) <= width // 3:
+        return text
+    words, (_, left) = face.words, _first_due(view)
+    return words["home.late" if left < 0 else "home.soon"].format(time=away(words, abs(left)))
+
+
+def _first_row(view: StepView, face: Face, width: int, due: str = "") -> Strip:
     words, ink = face.words, face.ink
     hold = "" if view.hold is None else f" {words['desk.hold']} {clock_text(view.hold)} "
     mock = f" {words['desk.mock']} " if view.mock else ""
@@ -39,8 +60,11 @@ def _first_row(view: StepView, face: Face, width: int) -> Strip:
         (mock, ink.cursor if mock else ink.status),
         (hold, ink.cursor if hold else ink.status),
     ]
-    room = width - 1 - sum(cell_len(text) for text, _ in parts)
-    parts.append((" " + _where(view, room - 1), ink.status_strong))
+    room = width - 2 - sum(cell_len(text) for text, _ in parts) - (cell_len(due) + 2 if due else 0)
+    where = _where(view, room)
+    parts.append((" " + where, ink.status_strong))
+    if due:
+        parts += [(" " * (room - cell_len(where) + 2), ink.status), (due, ink.status_warn)]
     return line(parts, width, ink.status)
 
 
@@ -73,13 +97,19 @@ def _where(view: StepView, room: int) -> str:
 
 def next_due(view: StepView, face: Face) -> str:
     """Return the next running deadline in words, or ""."""
-    running = [deadline for deadline in view.deadlines if deadline.state == "running"]
-    if not running:
+    first, left = _first_due(view)
+    if first is None:
         return ""
-    first = min(running, key=lambda deadline: (deadline.due, deadline.key))
-    words, left = face.words, first.due - view.at.utc
+    words = face.words
     template = words["desk.overdue" if left < 0 else "desk.due"]
     return template.format(name=first.title, time=away(words, abs(left)))
+
+
+def _first_due(view: StepView) -> tuple[DeadlineView | None, float]:
+    """Return the next running deadline and the seconds left; None without one."""
+    running = [deadline for deadline in view.deadlines if deadline.state == "running"]
+    first = min(running, key=lambda deadline: (deadline.due, deadline.key), default=None)
+    return first, first.due - view.at.utc if first else 0.0
 
 
 def _heading(text: str, face: Face, width: int) -> Strip:

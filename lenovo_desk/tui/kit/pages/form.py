@@ -90,7 +90,8 @@ class Form(BaseModal[bool], scope="form"):
         return [line([(fit(text, width), style)], width, ink.on_panel)]
 
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
-        rows = wrap_within(self._problem or self._read or self.with_keys(self._hint), width, height)
+        text = self._problem or self.message or self._read or self.with_keys(self._hint)
+        rows = wrap_within(text, width, height)
         style = inks(self.app).gap if self._problem else inks(self.app).on_panel
         return [line([(row, style)], width, inks(self.app).on_panel) for row in rows]
 

@@ -117,8 +117,8 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
         does = self.current.does if self.current else ""
-        hint = self.with_keys(self._hint)
-        if does:
+        hint = self.message or self.with_keys(self._hint)
+        if does and not self.message:
             hint = filled(self.words["pick.enter"], {"does": does, "hint": hint})
         rows = wrap_within(hint, width - 2, height)
         return [line([(f" {row}", ink.status)], width, ink.status) for row in rows]

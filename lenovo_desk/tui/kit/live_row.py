@@ -1,0 +1,137 @@
+"""The row of the live customers: who is in view, who waits and since when, whose time presses."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.strip import Strip
+
+from lenovo_desk.core.step_view import StepView
+from lenovo_desk.core.time.clock import elapsed
+from lenovo_desk.core.wording.customer_words import WhoAndWhere
+from lenovo_desk.tui.command_words import key_name
+from lenovo_desk.tui.commands import keys_of
+from lenovo_desk.tui.kit.face import Face
+from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.text_layout import fit
+from lenovo_desk.tui.kit.times_and_ids import away, clock_text, short_id
+
+PRESSING, LAST_MINUTE = 3600.0, 60.0
+"""Seconds before its end from which a promise presses, and a wait."""
+TABBED = 100
+"""Cells from which the key's word stands beside it."""
+_GAP = "   "
+
+
+class LiveCustomer(NamedTuple):
+    """What the row says of one customer."""
+
+    name: str
+    channel: str
+    time: str
+    """In view, how long it has been handled; else since when the customer waits."""
+    due: str = ""
+    """What presses, with its time, in place of `time`; empty when nothing does."""
+    short_due: str = ""
+    """The same without what it is."""
+    current: bool = False
+
+
+class _Room(NamedTuple):
+    """How much is said of each customer."""
+
+    name: int
+    """Cells for a name."""
+    channel: bool
+    due: bool
+    """Whether it is said what presses."""
+
+
+_ROOMS = (
+    _Room(24, True, True),
+    _Room(20, False, True),
+    _Room(16, False, False),
+    _Room(10, False, False),
+)
+
+
+def live_customer(view: StepView, who: WhoAndWhere, face: Face, current: bool) -> LiveCustomer:
+    """Return what the row says of the customer of a case."""
+    name = who.name or short_id(view.case.id)
+    if current:
+        return LiveCustomer(name, who.channel, clock_text(view.seconds), current=True)
+    since = view.case.away_since or view.at
+    due, short_due = pressing(view, face)
+    waits = clock_text(elapsed(since, view.at).seconds)
+    return LiveCustomer(name, who.channel, waits, due, short_due)
+
+
+def pressing(view: StepView, face: Face) -> tuple[str, str]:
+    """Return what presses most in a case, in words, and the same without what it is; or ""."""
+    words, texts = face.words, list[tuple[float, str, str]]()
+    if view.wait and view.wait.left <= LAST_MINUTE:
+        over = view.wait.left <= 0
+        text = words["home.wait_over" if over else "home.wait_left"]
+        text = text.format(time=clock_text(view.wait.left))
+        texts.append((view.wait.left, text, text))
+    for deadline in view.deadlines:
+        left = deadline.due - view.at.utc
+        if deadline.state == "running" and left < PRESSING:
+            text = words["home.late" if left < 0 else "home.soon"]
+            text = text.format(time=away(words, abs(left)))
+            texts.append((left, f"{deadline.title} {text}", text))
+    return min(texts)[1:] if texts else ("", "")
+
+
+def live_row(customers: Sequence[LiveCustomer], face: Face, width: int) -> Strip:
+    """Return the row of at least two customers; what does not fit is counted."""
+    ink, words = face.ink, face.words
+    key = key_name(keys_of("desk.next", face.remapped), words)
+    word = f" {words['commands.next_customer']}" if width >= TABBED else ""
+    room = width - cell_len(key + word) - len(_GAP) - 1
+    detail = next((each for each in _ROOMS if _cells(customers, each) <= room), _ROOMS[-1])
+    fitting = _fitting(customers, detail, room)
+    parts: list[tuple[str, Style]] = []
+    for number in fitting:
+        parts += _parts(customers[number], detail, face, first=not parts)
+    if left_out := len(customers) - len(fitting):
+        parts.append((f"{_GAP}+{left_out}", ink.status_strong))
+    used = sum(cell_len(text) for text, _ in parts)
+    parts += [(" " * max(1, width - used - cell_len(key + word) - 1), ink.status)]
+    parts += [(key, ink.status_strong), (word, ink.status)]
+    return line(parts, width, ink.status)
+
+
+def _text(customer: LiveCustomer, room: _Room) -> tuple[str, str]:
+    """Return the name with the channel, and the time."""
+    channel = f" {customer.channel}" if customer.channel and room.channel else ""
+    due = customer.due if room.due else customer.short_due
+    return fit(customer.name, room.name) + channel, due or customer.time
+
+
+def _parts(customer: LiveCustomer, room: _Room, face: Face, first: bool) -> list[tuple[str, Style]]:
+    ink, (name, time) = face.ink, _text(customer, room)
+    if customer.current:
+        return [("" if first else " ", ink.status), (f" > {name} {time} ", ink.phrase)]
+    style = ink.status_warn if customer.due else ink.status_strong
+    return [(f"{'' if first else '  '} {name} ", ink.status), (time, style)]
+
+
+def _cells(customers: Iterable[LiveCustomer], room: _Room) -> int:
+    return sum(cell_len("".join(_text(customer, room))) + len(_GAP) + 2 for customer in customers)
+
+
+def _fitting(customers: Sequence[LiveCustomer], detail: _Room, room: int) -> list[int]:
+    """Return who fits, in order: the one in view, those whose time presses, then the others."""
+    order = sorted(
+        range(len(customers)), key=lambda n: (not customers[n].current, not customers[n].due, n)
+    )
+    fitting: list[int] = []
+    for number in order:
+        trial = sorted([*fitting, number])
+        rest = 0 if len(trial) == len(customers) else len(f"{_GAP}+9")
+        if _cells([customers[n] for n in trial], detail) + rest > room and fitting:
+            break
+        fitting = trial
+    return fitting
