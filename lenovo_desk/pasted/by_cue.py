@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lenovo_desk.pasted.cues import CuePlace
-from lenovo_desk.pasted.message_reading import ASKED, CUE, NO_DAY, UNSURE, Candidate
+from lenovo_desk.pasted.message_reading import ASKED, CUE, NO_DAY, UNSURE, Candidate, Span
 from lenovo_desk.pasted.message_text import BARE, LED, MessageText
 from lenovo_desk.pasted.others_words import asked, denied, other_day
 from lenovo_desk.pasted.written_days import WrittenDay
@@ -14,6 +14,13 @@ _BEFORE, _BEHIND = 40, 14
 _HANDLE = re.compile(r"@\w(?:[\w.\-]{0,38}\w)?")
 _FIRST_PERSON = re.compile(r",?[ ](?:j'ai|j'|je l'ai|nous avons|on a|i(?: have|'ve)?|we)[ ]?")
 """What stands between a day and a cue behind it in languages that seldom have it there."""
+_CN_BROKEN = re.compile(r"[^,],|,.")
+"""A Chinese clause that ends before the day."""
+_AMOUNT = re.compile(
+    r"[ ]?(?:est de|est|is|of|de|du|a|是|为|了|:)?[ ]?"
+    r"(?P<value>[€£¥]?[ ]?\d[\d ,.']*(?:万)?[ ]?(?:€|euros?|eur|元|块钱?|£|万元)"
+    r"|[€£¥][ ]?\d[\d,.]*)"
+)
 _MAKER = re.compile("lenovo|motorola")
 
 
@@ -47,6 +54,11 @@ def _cue_of(text: MessageText, day: WrittenDay, dated: list[str]) -> CuePlace | 
             break
         if re.search(r"[\n.!?;。](?![ ]?$)|,.*,", between) or denied(text.low, place.start):
             break
+        if between.strip() and text.low[place.start] >= "\u3400" and _CN_BROKEN.search(between):
+            break
+        behind = re.split("[,。;\n]", text.low[day.end : day.end + 8])[0]
+        if place.end - place.start > 1 and other_day(behind, True):
+            break
         return place
     for place in places:
         if 0 <= place.start - day.end <= _BEHIND:
@@ -70,6 +82,17 @@ def closed_answers(text: MessageText) -> Iterator[Candidate]:
         for fact, value in place.values:
             answer = words if doubt else value
             yield Candidate(fact, answer, (text.span(*at),), BARE, CUE, words, doubt)
+
+
+def amounts(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
+    """Yield amounts of money right behind a cue: `套餐128元`."""
+    money = [name for name, spec in text.cues.specs.items() if spec.money]
+    for place in text.places if money else ():
+        fact = next((name for name in place.facts if name in money), "")
+        match = _AMOUNT.match(text.low, place.end) if fact else None
+        if match and text.span(*match.span("value")) not in used:
+            by = text.words(place.start, place.end)
+            yield text.candidate(fact, match.span("value"), LED, CUE, by)
 
 
 def handles(text: MessageText) -> Iterator[Candidate]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.pasted.lone_names import lone_names
+from lenovo_desk.pasted.lone_names import lone_names, name_behind
 from lenovo_desk.pasted.message_reading import CUE, LABEL, SEVERAL, SHAPE, Candidate
 from lenovo_desk.pasted.message_text import BARE, LABELLED, LED, MessageText
 from lenovo_desk.pasted.others_words import of_others
@@ -36,7 +36,8 @@ def name_fact(specs: Mapping[str, FactSpec]) -> str:
 
 def names(text: MessageText, fact: str) -> Iterator[Candidate]:
     """Yield the customer's name as candidates for a fact, and the title beside it."""
-    named = [*_named(text, fact)]
+    named = sorted(_named(text, fact), key=lambda each: -each.rank)
+    best = _name(text, named[0].writer) if named else ""
     writers = {_name(text, each.writer): each.writer for each in reversed(named)}
     for each in named[:_MOST_NAMES]:
         own = _name(text, each.writer)
@@ -49,7 +50,8 @@ def names(text: MessageText, fact: str) -> Iterator[Candidate]:
         title = writer.title.strip()
         value = text.cues.answers.get(_TITLE, {}).get(title)
         at = text.reading.low.find(title, max(0, writer.start - 16), writer.end + 6)
-        if value and at >= 0 and not each.doubt:
+        same = own == best or _within(own, best) or _within(best, own)
+        if value and at >= 0 and same and not each.doubt:
             place = (at, at + len(title))
             yield Candidate(_TITLE, value, (text.span(*place),), each.rank, CUE, text.words(*place))
 
@@ -61,6 +63,13 @@ def _named(text: MessageText, fact: str) -> Iterator[_Named]:
         if writer := name_at(text.text, text.low, cell.start, cell.end):
             doubt = SEVERAL if cell.rows > 1 else ""
             yield _Named(writer, LABELLED, text.words(*cell.label), doubt)
+    labels = {cell.label for cell in text.cells}
+    for place in text.places:
+        at = (place.start, place.end)
+        if fact not in place.facts or at in labels or of_others(text.low, place.start):
+            continue
+        if writer := name_behind(text.text, text.low, place.end):
+            yield _Named(writer, LED, text.words(*at))
     for writer in writers_in(text.text, text.low):
         yield _Named(writer, LED - 10 * (3 - writer.sure), writer.by)
     for writer in lone_names(text.text, text.low):

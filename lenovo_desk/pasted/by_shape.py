@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from lenovo_desk.core.privacy.readings import read
 from lenovo_desk.pasted.message_reading import CUE, LABEL, SHAPE, UNSURE, Candidate, Span
 from lenovo_desk.pasted.message_text import BARE, LABELLED, LED, MessageText
 from lenovo_desk.pasted.others_words import denied, of_others, told_of_others
@@ -20,9 +21,13 @@ from lenovo_desk.pasted.written_shapes import (
 
 _MOBILE = r"(?:0033|33)?0?[67]\d{8}$|(?:86)?1[3-9]\d{9}$"
 _LINKS = re.compile(
-    r"(?:[ ]*(?:n°|nos?\.?|num(?:ero)?\.?|number|nr\.?|ref(?:erence)?\.?|est|is|was|etait|le|la|l'"
-    r"|du|de|d'|the|au|sur|a|at|on|of|lu|suivant|[:=#(\"'«\-]|是|为|号码?|编号|有|写着|如下|[ ])"
-    r"(?![a-z\d]))*[ ]*[:#(\"'«]?[ ]*"
+    r"(?:[ ]*(?:en cours|ouverte?|actuel(?:le)?|concernee?|client|interne|sav|initiale?"
+    r"|existante?))?"
+    r"(?:[ ]*(?:(?:n°|nos?\.?|num(?:ero)?\.?|number|nr\.?|ref(?:erence)?\.?|est|is|was|etait|le"
+    r"|la|l'"
+    r"|du|de|d'|the|au|sur|a|at|on|of|lu|suivant)(?![a-z\d])|[:=#(\"'«\-]|是|为|号码?|编号|有"
+    r"|写着|如下"
+    r"|[ ]))*[ ]*"
 )
 """What may stand between a cue and the number that it announces."""
 _NUMBER = re.compile(
@@ -31,6 +36,8 @@ _NUMBER = re.compile(
     r"(?![a-z\d@]|[.,]\d|[ ]?(?:€|eur|%))"
 )
 _FEWEST_DIGITS = 3
+_FIXED = re.compile("fixe|bureau|office|home|landline|domicile|座机|固定|办公|家庭")
+"""What announces a number where somebody is reached less surely than on a mobile phone."""
 _MODEL_NAME = re.compile(
     r"[ ]?(?:(?:est|is|n°|是|为|=)[ ]?)?(?:(?:un|une|le|a|the)[ ])?"
     r"(?P<name>(?:[A-Z\u3400-\u9fff][\w+\-]*)(?:[ ](?:[A-Z\d][\w+\-]*|pro|gen|slim|air|plus|edge"
@@ -51,15 +58,60 @@ def number_behind(text: MessageText, start: int, end: int | None = None) -> Span
     return None if day else match.span("value")
 
 
+_AND = re.compile(r"[ ]?(?:和|、|,|/|&|et|and|ou|or|或|跟)[ ]?")
+"""What stands between two numbers of one kind."""
+_SPACED_MACHINE = re.compile(
+    r"(?P<value>(?:pf|mp|mj|lr|r9|pc|pg|pw|yx|yd)(?:[ \-]{1,2}[a-z\d]{1,4}){2,6})(?![a-z\d])"
+)
+_DATED = re.compile(
+    r"(?<![a-z\d\-/])[a-z]{1,2}20[2-4]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{2,5}(?![a-z\d])"
+)
+"""How orders and tickets are numbered: what they are, the day, and a count."""
+
+
+def dated_orders(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
+    """Yield numbers that hold a day, for the first fact of tickets or else of work orders."""
+    fact = next((name for name in ("ticket", "work_order") if name in text.cues.specs), "")
+    for match in _DATED.finditer(text.low) if fact else ():
+        if text.span(*match.span()) not in used:
+            yield text.candidate(fact, match.span(), BARE, SHAPE, "")
+
+
 def numbers_led(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
     """Yield the numbers that a cue of their fact leads to, without those used already."""
     for place in text.places:
-        if not place.facts or text.cues.specs[place.facts[0]].kind != "serial":
+        kinds = {name: text.cues.specs[name].kind for name in place.facts}
+        fact = next((name for name, kind in kinds.items() if kind == "serial"), "")
+        if not fact or not {*kinds.values()} <= {"serial", "date"}:
             continue
         span = number_behind(text, place.end)
+        links = _LINKS.match(text.low, place.end)
+        grouped = _SPACED_MACHINE.match(text.low, links.end() if links else place.end)
+        if fact == "serial_number" and grouped:
+            span = _machine_span(grouped)
         if span and text.span(*span) not in used and not denied(text.low, place.start):
             by = text.words(place.start, place.end)
-            yield text.candidate(place.facts[0], span, LED, CUE, by)
+            yield text.candidate(fact, span, LED, CUE, by)
+            another = _AND.match(text.low, span[1])
+            second = _NUMBER.match(text.low, another.end()) if another else None
+            if second and _alike(text.low[slice(*span)], second["value"]):
+                yield text.candidate(fact, second.span("value"), LED, CUE, by)
+
+
+def _machine_span(match: re.Match[str]) -> Span | None:
+    """Return where eight signs in groups end; None when the groups do not come to eight."""
+    for end in range(match.end("value"), match.start("value"), -1):
+        value = match["value"][: end - match.start("value")]
+        if len(re.sub(r"[ \-]", "", value)) == 8 and (
+            end == match.end("value") or match["value"][len(value)] == " "
+        ):
+            return match.start("value"), end
+    return None
+
+
+def _alike(first: str, second: str) -> bool:
+    """Return whether two numbers are built alike, so that both are of one kind."""
+    return re.sub(r"\d", "0", first) == re.sub(r"\d", "0", second)
 
 
 def phones(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
@@ -70,12 +122,14 @@ def phones(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
         figures = text.low[written.start : written.end]
         if any(start < span[1] and span[0] < end for start, end in used):
             continue
-        if is_service_number(figures) or _not_theirs(text, written):
+        if is_service_number(figures) or of_others(text.low, written.start):
             continue
         way, by, rank = text.led_to(written, "phone")
+        rank = BARE + 2 if _FIXED.search(read(by).low) else rank
+        doubt = UNSURE if _not_theirs(text, written) else ""
         rank += 5 if re.match(_MOBILE, re.sub(r"\D", "", figures)) else 0
         if spec:
-            yield text.candidate(spec.id, written, rank, way, by)
+            yield text.candidate(spec.id, written, rank, way, by, doubt)
 
 
 def emails(text: MessageText) -> Iterator[Candidate]:
@@ -85,7 +139,8 @@ def emails(text: MessageText) -> Iterator[Candidate]:
         return
     for written in emails_in(text.low):
         address = text.low[written.start : written.end]
-        if is_own_address(address) or _not_theirs(text, written):
+        others = of_others(text.low, written.start)
+        if is_own_address(address) or others or _not_theirs(text, written):
             continue
         way, by, rank = text.led_to(written, "email")
         doubt = UNSURE if way == SHAPE and is_office_address(address) else ""
@@ -150,4 +205,4 @@ def models_led(text: MessageText) -> Iterator[Candidate]:
 
 def _not_theirs(text: MessageText, written: Written) -> bool:
     at = written.start
-    return of_others(text.low, at) or told_of_others(text.low, at) or denied(text.low, at)
+    return told_of_others(text.low, at) or denied(text.low, at)

@@ -26,6 +26,8 @@ _SEPARATORS = ("\t", "|", ";", ",")
 _SEPARATING = " ,;。/(、\t"
 """What may stand before a cue that ends the text of another cell."""
 _NEXT_LINE = re.compile(r"[^\S\n]*\n(?:[ \t\r]*\n)?")
+_SENTENCE = re.compile(r"。|(?<=[a-z\d]{3})[.!?][ ]|[!?](?=[\u3400-\u9fff])")
+"""Where a cell ends that stands within a line; one that has a line of its own may go on."""
 _FEWEST_SPACED = 3
 """How many labels a line has whose labels and values only blanks part."""
 
@@ -64,7 +66,11 @@ def cells_in(low: str, places: list[CuePlace], ending: Collection[str]) -> list[
         elif _alone(low, place):
             marked.append((place, _line_end(low, place.end)))
     starts = [place.start for place, _ in marked]
-    enders = [place.start for place in places if not set(ending).isdisjoint(place.facts)]
+    enders = [
+        place.start
+        for place in places
+        if not set(ending).isdisjoint((*place.facts, *(fact for fact, _ in place.values)))
+    ]
     cells = []
     for number, (place, at) in enumerate(marked):
         end = _line_end(low, at)
@@ -82,6 +88,9 @@ def cells_in(low: str, places: list[CuePlace], ending: Collection[str]) -> list[
         for start in enders[first : first + 3]:
             if at < start < end and low[start - 1] in _SEPARATING:
                 end = start
+        if low[low.rfind("\n", 0, place.start) + 1 : place.start].strip(" *-•\t"):
+            sentence = _SENTENCE.search(low, at, end)
+            end = sentence.start() if sentence and sentence.start() > at else end
         start, end = trimmed(low, at, end)
         if start < end:
             before = low[max(0, place.start - 24) : place.start]

@@ -11,29 +11,93 @@ from lenovo_desk.pasted.others_words import of_others
 from lenovo_desk.pasted.writers import Writer, is_chinese_name, is_whole_name, name_at
 
 _HAN = "\u3400-\u9fff"
-_SEGMENT = r"(?:(?<![a-z])(?:m|mr|mme|mlle|mrs|ms|dr)\.|[^\n,;|/.!?。、()\t\x00])+"
-_CN = rf"(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
-_BEFORE_NUMBER = rf"(?<![{_HAN}a-z\d])(?P<name>{_CN})[ ,;、:]{{1,3}}(?=(?:\+?86[ \-]?)?1[3-9]\d)"
-_BEHIND_NUMBER = (
-    rf"(?<!\d)1[3-9]\d[ \-]?\d{{4}}[ \-]?\d{{4}}[ ,;、]{{1,3}}(?P<name>{_CN})(?![{_HAN}a-z\d])"
+_SEGMENT = (
+    r"(?:(?<![a-z])(?:m|mr|mme|mlle|mrs|ms|dr)\.|(?<![ ])-|-(?![ ])|[^\n,;|/.!?。、()\t\x00\-])+"
 )
+_NUMBER_BEHIND = re.compile(
+    r"[ ]*(?:tel\.?|port(?:able|\.)?|mobile|phone)?[ ]*:?[ ]*\+?[\d ()\-]{8,20}$"
+)
+_SHARPER = re.compile(
+    r"[ ]*(?:[a-z']{1,14}[ ]){1,4}:[ ]*|[ ]?[\u3400-\u9fff]{1,4}[ ]?:[ ]*"
+    r"|[ ]*,[ ]?(?=[\u3400-\u9fff])|[ ]?"
+)
+"""What may stand between a cue of a name and the name: `Contact sur site :`."""
+_TITLED = (
+    r"(?:(?<=^)|(?<=[\n,;|/:(-] )|(?<=[\n;|/:(])|(?<=client )|(?<=cliente )|(?<=customer )"
+    r"|(?<=for )"
+    r"|(?<=pour )|(?<=by )|(?<=tresoriere )|(?<=oui bonjour, )|(?<=ici )|(?<=chez ))"
+    r"(?=(?:m\.|mr\.?|mme\.?|mlle\.?|mrs\.?|ms\.?|miss|monsieur|madame|mademoiselle)[ ]+[a-z])"
+)
+_SALUTATION = re.compile(r"[ ]*,?[ ]*(?:\n|$)")
+
+_CN = rf"(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
+_POLITE_NAME = (
+    rf"(?<![{_HAN}])(?=(?P<name>(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{0,2}}?)"
+    rf"(?:先生|女士|小姐|太太)(?![们{_HAN}]))"
+)
+_SURNAMED = (
+    rf"我姓(?P<family>{COMPOUND}|[{SURNAMES}])[,、 ]*(?:名?叫)?"
+    rf"(?P<name>(?P=family)[{_HAN}]{{1,2}})(?![{_HAN}])"
+)
+_BEFORE_NUMBER = rf"(?<![{_HAN}a-z\d])(?P<name>{_CN})[ ,;、:/]{{1,3}}(?=(?:\+?86[ \-]?)?1[3-9]\d)"
+_BEHIND_NUMBER = (
+    rf"(?<!\d)1[3-9]\d[ \-]?\d{{4}}[ \-]?\d{{4}}[ ,;、/]{{1,3}}(?P<name>{_CN})(?![{_HAN}a-z\d])"
+)
+
+
+def name_behind(text: str, low: str, at: int) -> Writer | None:
+    """Return the name right behind a cue of one that no mark parts from it; None for none."""
+    end = low.find("\n", at)
+    direct = name_at(text, low, at, end if end >= 0 else len(low))
+    if direct and direct.start == at and low[at] >= "\u3400":
+        return direct
+    match = _SHARPER.match(low, at)
+    begin = match.end() if match else at
+    if begin == at and not low[at : at + 1] >= "\u3400":
+        return None
+    if of_others(low, begin):
+        return None
+    end = low.find("\n", begin)
+    writer = name_at(text, low, begin, end if end >= 0 else len(low))
+    if writer is None or low[begin : writer.start].strip(" .mrsleh"):
+        return None
+    name = text[writer.start : writer.end]
+    if name.isascii():
+        led = low[at:begin].strip().endswith(":")
+        return writer if led or is_whole_name(name) or writer.title else None
+    return writer
 
 
 def lone_names(text: str, low: str) -> Iterator[Writer]:
     """Yield whole names that are all of a segment, or stand right beside a mobile number."""
-    segment, *beside = _patterns()
+    segment, titled, polite, surnamed, *beside = _patterns()
     last = len(low.rstrip(" \n\r.!。"))
     for match in segment.finditer(low):
         start, end = match.span()
-        if not 5 <= len(match[0].strip()) <= 40 or of_others(low, start):
+        if not 5 <= len(match[0].strip()) <= 60 or of_others(low, start):
             continue
         writer = name_at(text, low, start, end)
-        if writer and not low[writer.end : end].strip(" \r"):
+        rest = low[writer.end : end].strip(" \r") if writer else ""
+        if writer and (not rest or _NUMBER_BEHIND.fullmatch(rest)):
             name = text[writer.start : writer.end]
-            if is_whole_name(name) or (writer.title and name.isascii()):
+            alone = end >= last and name.lower() in FORENAMES - COMMON
+            if is_whole_name(name) or (writer.title and name.isascii()) or alone:
                 yield writer
         elif end >= last and (small := _small_name(low, start, end)):
             yield small
+    for match in titled.finditer(low):
+        end = low.find("\n", match.end())
+        writer = name_at(text, low, match.start(), end if end >= 0 else len(low))
+        opening = writer and _SALUTATION.match(low, writer.end) and match.start() < 20
+        if writer and writer.title and not opening and not of_others(low, match.start()):
+            yield writer
+    for match in polite.finditer(text):
+        writer = name_at(text, low, match.start(), match.end("name") + 2)
+        greeted = re.match(r"[,、 ]?[您你]好", low[match.end("name") + 2 :][:4])
+        if writer and writer.title and not greeted and not of_others(low, match.start()):
+            yield writer
+    for match in surnamed.finditer(text):
+        yield Writer(*match.span("name"), "", 0)
     for pattern in beside:
         for match in pattern.finditer(text):
             name = match["name"]
@@ -45,10 +109,10 @@ def lone_names(text: str, low: str) -> Iterator[Writer]:
 def _small_name(low: str, start: int, end: int) -> Writer | None:
     """Return two words without capitals at the end of a message of which one is a first name."""
     words = low[start:end].split()
-    if len(words) != 2 or not all(word.replace("-", "").isalpha() for word in words):
+    ordinary = COMMON | AFTER_TITLE | NOT_GREETED
+    if not 0 < len(words) < 3 or not all(word.replace("-", "").isalpha() for word in words):
         return None
-    words_of_text = COMMON | AFTER_TITLE | NOT_GREETED
-    if not any(word in FORENAMES for word in words) or words_of_text & set(words):
+    if not any(word in FORENAMES for word in words) or ordinary & set(words):
         return None
     begin = start + len(low[start:end]) - len(low[start:end].lstrip())
     return Writer(begin, start + len(low[start:end].rstrip()), "", 0)
@@ -56,4 +120,8 @@ def _small_name(low: str, start: int, end: int) -> Writer | None:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, (_SEGMENT, _BEFORE_NUMBER, _BEHIND_NUMBER)))
+    return tuple(
+        map(
+            re.compile, (_SEGMENT, _TITLED, _POLITE_NAME, _SURNAMED, _BEFORE_NUMBER, _BEHIND_NUMBER)
+        )
+    )

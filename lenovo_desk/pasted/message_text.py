@@ -31,6 +31,7 @@ class MessageText:
         self.places = [*cues.places(self.low)]
         shaped = ("phone", "email", "serial", "date", "datetime", "url")
         ending = [name for name, spec in cues.specs.items() if spec.kind in shaped]
+        ending += [name for name, spec in cues.specs.items() if spec.kind == "choice"]
         self.cells = cells_in(self.low, self.places, ending)
         self.days = [*days_in(self.low)]
 

@@ -7,11 +7,11 @@ def _words(text: str) -> frozenset[str]:
 
 NO_NAME = _words("""
     a absent absente actuellement afraid also an android assistant assistante au aux avocat bien
-    bonjour bonne calling chez client cliente content contente cordialement customer dans de
+    bonjour bonne calling chez client cliente content contente cordialement customer dans 
     decu decue des desole desolee directeur directrice disponible en encore envoye equipe
     etudiant etudiante eurl facebook france from furieuse furieux gerant gerante getting going
-    happy having here ideapad inc infirmiere instagram iphone joignable journee just la le
-    legion lenovo les looking ltd lyon ma merci mes mobile mon my not notre ordinateur paris pas
+    happy having here ideapad inc infirmiere instagram iphone joignable journee just  
+    legion lenovo  looking ltd lyon ma merci mes mobile mon my not notre ordinateur paris pas
     pc plus portable professeur proprietaire ravi ravie really responsable retraite retraitee sa
     samsung sarl sas sent service so societe soiree sorry still suite support sure team tel the
     thinkpad toujours tres trying twitter un unable une using utilisateur utilisatrice very

@@ -10,18 +10,21 @@ _OTHERS = (
     r"|seller|technician|engineer|advisor|colleague|numero vert"
     r"|collegue|voisin|voisine|fils|fille|mari|femme|mere|pere|frere|soeur|ami|amie|epou(?:x|se)"
     r"|livreur|transporteur|chronopost|ups|dhl|fedex"
-    r"|husband|wife|son|daughter|neighbou?r|friend|mother|father|ancien(?:ne)?|old|fournisseur"
+    r"|husband|wife|son|daughter|neighbou?r|friend|mother|father|ancien(?:ne)?|old|secours|other"
+    r"|alternative|fournisseur"
     r"|siege|secretariat|accueil|expediteur|sender)\b"
     r"|客服|热线|工程师|师傅|门店|传真|经销商|销售|维修站|售后|服务站|店家|同事|朋友|老公|老婆"
     r"|爱人|儿子|女儿|邻居|专员|快递|物流|发件人|寄件人|受理人|经办人|网点|商家|卖家|店员|家人"
-    r"|父亲|母亲|爸|妈|投诉电话|总部|公司电话"
+    r"|父亲|母亲|爸|妈|投诉电话|总部|公司电话|备用|备选|另一个|其他"
 )
 _DENIED = (
     r"\b(?:pas|plus|non|not|no longer|never|n'est|ni)(?:[ ]\w+){0,2}[ ]?$|(?:不是|并非|不再"
     r"|没有|不用|别打|勿打|停用|旧)[^\n,。]{0,4}$"
 )
 _ASKED = (
-    r"\?|est-ce|\bsi\b|\bif\b|whether|\bou pas\b|吗|是否|是不是|还在不在|有没有|能不能"
+    r"\?|ne sais|pas sur|not sure|unsure|peut-etre|maybe|perhaps|je crois|je pense|i think"
+    r"|probabl|sans doute|不知道|不清楚|不确定|不记得|可能|好像|大概|应该|也许|忘了|est-ce"
+    r"|\bsi\b|\bif\b|whether|\bou pas\b|吗|是否|是不是|还在不在|有没有|能不能"
     r"|\bis it\b|\bis my\b|quand|savoir"
 )
 _OTHER_DAY = (
@@ -38,6 +41,7 @@ _PERSONS = (
     r"|colleague|husband|wife|my son|daughter|neighbou?r|mother|father|friend|assistante?"
     r"|secretaire"
     r"|notaire|assureur)\b"
+    r"|律师|同事|朋友|老公|老婆|爱人|儿子|女儿|邻居|妈妈|爸爸|我妈|我爸|母亲|父亲|店员|快递员"
 )
 _OWN = (
     r"\b(?:mon (?:numero|portable|tel|telephone|mobile|mail|adresse|e-mail|email)|le mien|moi"
@@ -76,9 +80,10 @@ def asked(low: str, start: int, end: int) -> bool:
     return bool(_patterns()[2].search(f"{before} | {behind[0] if behind else ''}"))
 
 
-def other_day(between: str) -> bool:
-    """Return whether words lead to a day of something else."""
-    return bool(_patterns()[3].search(between))
+def other_day(between: str, chinese: bool = False) -> bool:
+    """Return whether words lead to a day of something else; behind it in `chinese` alone."""
+    match = _patterns()[3].search(between)
+    return bool(match) and (not chinese or (match is not None and match[0] >= "\u3400"))
 
 
 @lru_cache(maxsize=1)

@@ -13,10 +13,18 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.values.entry import Entry
 from lenovo_desk.core.values.parse_value import parse_value
 from lenovo_desk.core.wording.books import Book
-from lenovo_desk.pasted.by_cue import closed_answers, days, handles
+from lenovo_desk.pasted.by_cue import amounts, closed_answers, days, handles
 from lenovo_desk.pasted.by_label import labelled
 from lenovo_desk.pasted.by_name import name_fact, names
-from lenovo_desk.pasted.by_shape import emails, machines, models_led, numbers_led, phones, urls
+from lenovo_desk.pasted.by_shape import (
+    dated_orders,
+    emails,
+    machines,
+    models_led,
+    numbers_led,
+    phones,
+    urls,
+)
 from lenovo_desk.pasted.cues import FlowCues
 from lenovo_desk.pasted.message_reading import (
     SEVERAL,
@@ -68,6 +76,7 @@ def _candidates(text: MessageText) -> Iterator[Candidate]:
     used = [span for candidate in serials for span in candidate.spans]
     led = [*numbers_led(text, used)]
     used += [span for candidate in led for span in candidate.spans]
+    yield from (*dated_orders(text, used), *amounts(text, [*used]))
     yield from (*behind, *led, *phones(text, used), *emails(text), *urls(text))
     yield from (*machines(text), *models_led(text))
     yield from (*days(text), *closed_answers(text), *handles(text))

@@ -17,7 +17,7 @@ from lenovo_desk.pasted.name_stops import NO_NAME
 
 _HAN = "\u3400-\u9fff"
 _UPPER = "A-Z\u00c0-\u00de"
-_PART = rf"[{_UPPER}](?:[^\W\d_]+(?:['\-][^\W\d_]+)*|\.|(?=[ ]))"
+_PART = rf"[{_UPPER}](?:'[A-Z][a-z]+|[^\W\d_]+(?:['\-][^\W\d_]+)*|\.|(?=[ ]))"
 _SMALL = r"(?:de la|de|du|des|le|la|van der|van den|van|von|el|ben|al|d'|da|dos|di)"
 _LATIN_NAME = rf"{_PART}(?:[ ](?:{_SMALL}[ ]?)?{_PART}){{0,3}}"
 _ANY_WORD = r"[^\W\d_]+(?:['\-][^\W\d_]+)*"
@@ -26,21 +26,33 @@ _TITLE = (
 )
 _COURTESY = "先生|女士|小姐|太太"
 _CN_NAME = rf"(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
-_CN_SPACED = rf"(?P<cn>{_CN_NAME}|[{SURNAMES}][ ][{_HAN}](?:[ ]?[{_HAN}])?(?![{_HAN}]))"
 _INTRODUCED = (
-    r"(?<![a-z])(?:je m'?[ ]?appelle|je me nomme|mon nom (?:est|c'est)|mon nom[ ]?:|moi c'est"
+    r"(?<![a-z])(?:je m'?[ ]?appelle|je soussignee?,?|je, soussignee?,|je me nomme"
+    r"|mon nom (?:est|c'est)|mon nom[ ]?:|moi c'est"
     r"|my name(?:'s| is)|i'?m called"
     r"|this is|i am|i'm|je suis|ici|c'est|speaking[ ]?:|au nom d(?:e |')"
     r"|under the name(?: of)?)[ ]+"
 )
-_SURE = ("je m", "mon nom", "moi c", "my name", "i'm called", "im called", "au nom", "under")
+_SURE = (
+    "je m",
+    "je s",
+    "je,",
+    "mon nom",
+    "moi c",
+    "my name",
+    "i'm called",
+    "im called",
+    "au nom",
+    "under",
+)
 _INTRODUCED_CN = (
     r"(?:我叫|本人叫?|我的名字(?:是|叫)|我名叫|我姓名是|名字叫|我是|(?:机主|用户|报修人"
     r"|联系人)(?:是|叫))[ ]?"
 )
 _GOES_ON_CN = (
-    rf"(?![{_HAN}])|(?=[，,。！!；;、（(\s]|的|电话|手机|我|在|买|想|要|住|今|昨|家|上|有|是"
-    rf"|这|那|先生|女士|小姐|之前|您|你|请|麻烦|序列|型号|购)"
+    r"[,;、。.()\s!:/|]|先生|女士|小姐|太太|的|来|称|反映|电话|手机|要求|报修|于|在|投诉|家|购"
+    r"|本人|\d|我|买|想|要|住"
+    r"|今|昨|上|有|是|这|那|之前|您|你|请|麻烦|序列|型号|说|邮箱|性别|单号|工单"
 )
 _CLOSING = (
     r"^[ ]*(?:(?:bien |tres )?cordialement|bien a (?:vous|toi)|(?:sinceres |meilleures |mes "
@@ -85,9 +97,9 @@ def name_at(text: str, low: str, start: int, end: int) -> Writer | None:
     if polite:
         stop = polite.end() if len(polite["cn"]) == 1 else polite.end("cn")
         return Writer(at, stop, polite["courtesy"], 0)
-    cn = _cn_spaced().match(text, at, end)
-    if cn:
-        return Writer(at, cn.end(), "", 0) if is_chinese_name(cn["cn"]) else None
+    if at < end and text[at] >= "\u3400":
+        stop = _end_of_chinese(text, at, end)
+        return Writer(at, stop, "", 0) if stop else None
     match = _latin().match(text, at, end)
     if match is None:
         return None
@@ -95,6 +107,22 @@ def name_at(text: str, low: str, start: int, end: int) -> Writer | None:
     if stop <= match.start():
         return None
     return Writer(match.start(), stop, title["title"] if title else "", 0)
+
+
+def _end_of_chinese(text: str, at: int, end: int) -> int:
+    """Return where a Chinese name ends behind which a sentence can go on; 0 for none."""
+    spaced = re.compile(rf"[{SURNAMES}][ ][{_HAN}](?:[ ]?[{_HAN}])?(?![{_HAN}])").match(
+        text, at, end
+    )
+    if spaced:
+        return spaced.end()
+    for size in (4, 3, 2):
+        name = text[at : min(at + size, end)]
+        if len(name) == size and re.fullmatch(_CN_NAME, name):
+            closed = at + size >= end or not re.match(rf"[{_HAN}]", text[at + size])
+            if closed or (is_chinese_name(name) and _goes_on().match(text, at + size, end)):
+                return at + size
+    return 0
 
 
 def is_chinese_name(name: str) -> bool:
@@ -108,11 +136,14 @@ def is_chinese_name(name: str) -> bool:
 def _clipped(text: str, start: int, end: int) -> int:
     """Return where a name of several words ends: before the first word that is none."""
     stop = start
+    last = ""
     for word in re.finditer(r"[^\s]+", text[start:end]):
         plain = re.sub(r"[^\w]", "", word[0].lower())
         if plain in NO_NAME or plain in POSTS_AND_THINGS - FORENAMES:
+            if last in PARTICLES:
+                return start
             break
-        stop = start + word.end()
+        stop, last = start + word.end(), plain
     return stop - (text[stop - 1] == "." and stop - start > 3 and text[stop - 3] != " ")
 
 
@@ -167,17 +198,10 @@ def _in_small_letters(low: str, at: int, end: int) -> Writer | None:
 
 
 def _introduced_cn(text: str, low: str, match: re.Match[str]) -> Writer | None:
-    at = match.end()
-    for size in (4, 3, 2):
-        name = text[at : at + size]
-        if len(name) < size or not re.fullmatch(_CN_NAME, name) or not is_chinese_name(name):
-            continue
-        if re.match(_GOES_ON_CN, low[at + size : at + size + 6]):
-            if name[-2:] in ("先生", "女士", "小姐", "太太") or name[-1] in "的在是":
-                continue
-            courtesy = _courtesy().match(low, at + size)
-            return Writer(at, at + size, courtesy[0] if courtesy else "", 3)
-    return None
+    writer = name_at(text, low, match.end(), _line_end(low, match.end()))
+    if writer is None or writer.start != match.end() or text[writer.start] < "\u3400":
+        return None
+    return writer._replace(sure=3)
 
 
 def _signed(
@@ -286,5 +310,5 @@ def _latin() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _cn_spaced() -> re.Pattern[str]:
-    return re.compile(_CN_SPACED)
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(_GOES_ON_CN)

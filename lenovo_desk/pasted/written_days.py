@@ -77,7 +77,10 @@ def days_in(low: str) -> Iterator[WrittenDay]:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(rf"(?<![a-z\d])(?<!\d[./\-])(?:{'|'.join(_DAYS)})(?:(?<!\d)|(?![\d/]|[.\-]\d))"),
+        re.compile(
+            rf"(?<![a-z\d])(?<!\d[./\-])(?:(?:{_WEEKDAY})\.?,?[ ](?:le[ ])?(?=\d))?"
+            rf"(?:{'|'.join(_DAYS)})(?:(?<!\d)|(?![\d/]|[.\-]\d))"
+        ),
         re.compile(_CLOCK),
         re.compile(rf"(?<![a-z\d])(?:{'|'.join(_LOOSE)})"),
     )

@@ -18,7 +18,7 @@ _PHONES = (
     r"0\d{3,4}[ \-]?\d{3}[ \-]?\d{3,4}",
     r"0\d{1,4}(?:[ \-]\d{3,4}){2}",
 )
-_PHONE = rf"(?<![a-z\d_+@/])(?<!\d[.,\-])(?:{'|'.join(_PHONES)})(?![a-z\d]|[.,\-]\d|@)"
+_PHONE = rf"(?<![a-z\d_+@/])(?<!\d[.,\-])(?:{'|'.join(_PHONES)})(?![a-z\d]|[ .\-]\d|@)"
 _EXTENSION = r"[ ]?(?:,[ ]?)?(?:\([ ]?)?(?:poste|ext\.?|extension|转|分机)[ .:]?\d{1,6}\)?"
 _NOT_DIALLED = re.compile(
     r"(?:\bn°|\bno\b|\bnum(?:ero)?\b|\bref(?:erence)?\b|commande|order|dossier|ticket|facture"
@@ -32,7 +32,7 @@ _EMAIL = r"[a-z\d_.+\-]*[a-z\d_]@[^\W_][\w\-]*(?:\.[\w\-]+)*\.[^\W\d_]{2,}"
 _URL = r"https?://[^\s<>\"«»\x00，。；、）】」]+"
 _MACHINE = (
     r"(?<![a-z\d\-/.@_])(?:1s[a-z\d]{10})?(?:pf|mp|mj|lr|r9|pc|pg|pw|yx|yd|wb|cb"
-    r"|pb)-?\d[a-z\d]{5}(?![a-z\d\-_]|\.[a-z\d])"
+    r"|pb)-?\d-?[a-z\d]{5}(?![a-z\d\-_]|\.[a-z\d])"
 )
 """How the maker numbers machines: eight signs, the first two of few kinds."""
 _MODEL = (

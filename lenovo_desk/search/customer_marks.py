@@ -8,6 +8,7 @@ public, references as one word with a digit, names by their id, which ends in `n
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from lenovo_desk.core.model.flow import FactSpec, Flow, flow_keeping
@@ -20,6 +21,7 @@ from lenovo_desk.core.values.parse_value import Entry, parse_value
 
 _PROBLEMS = ("problem", "fault", "symptom")
 """How the ids of facts end that say what the customer reports."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _MOST_WORDS = 6
 """The most words of a name."""
 _TRACKING = frozenset(
@@ -77,7 +79,7 @@ def meanings_of(text: str, country: str = "") -> tuple[Meaning, ...]:
     that `core.values.phone_numbers` tries where none is named.
     """
     text = clean_line(text)
-    name = tuple(f"name:{part}" for part in _name_asked(text))
+    names = [[f"name:{part}" for part in sorted(parts)] for parts in _names_asked(text)]
     phone = FactSpec("phone", "phone")
     read: tuple[tuple[str, Iterable[str]], ...] = (
         *(("phone", _marks(phone, text, home)) for home in (country, "")),
@@ -85,7 +87,7 @@ def meanings_of(text: str, country: str = "") -> tuple[Meaning, ...]:
         ("serial", _marks(FactSpec("serial", "serial"), text, country)),
         ("link", _marks(FactSpec("link", "url", personal=True), _with_scheme(text), country)),
         ("handle", _handle_marks(text)),
-        ("name", name),
+        *(("name", marks) for marks in names),
     )
     meanings = (Meaning(kind, tuple(marks)) for kind, marks in read)
     return tuple(dict.fromkeys(meaning for meaning in meanings if meaning.marks))
@@ -197,42 +199,56 @@ def _name_parts(name: str) -> frozenset[str]:
     """Return the parts that each find a recorded name: words; in Chinese the whole and surname."""
     from lenovo_desk.core.privacy.chinese_words import COMPOUND
 
-    parts: set[str] = set()
-    for word in _name_words(name):
-        parts.add(word)
-        if _is_han(word):
-            parts.add(word[: 2 if re.match(COMPOUND, word) and len(word) > 2 else 1])
-    return frozenset(parts)
+    parts = {word for words in _spellings(name) for word in words}
+    chinese = [word for word in parts if _is_han(word)]
+    surnames = {w[: 2 if re.match(COMPOUND, w) and len(w) > 2 else 1] for w in chinese}
+    return frozenset(parts | surnames)
 
 
-def _name_asked(text: str) -> frozenset[str]:
-    """Return the parts that a name must all have; none when the text cannot be a name.
+def _names_asked(text: str) -> Iterator[frozenset[str]]:
+    """Yield sets of parts, of one of which a name must have all; none when the text is no name.
 
     Initials, and particles such as `de`, are asked for only where the name is nothing else.
     """
     from lenovo_desk.core.privacy.name_words import PARTICLES
 
-    words = _name_words(text)
-    if any(map(str.isdigit, text)) or "@" in text or "/" in text or len(words) > _MOST_WORDS:
-        return frozenset()
-    long = [word for word in words if (len(word) > 1 or _is_han(word)) and word not in PARTICLES]
-    return frozenset(long or words)
+    if any(map(str.isdigit, text)) or "@" in text or "/" in text:
+        return
+    for words in _spellings(text):
+        if len(words) <= _MOST_WORDS:
+            long = [word for word in words if _is_han(word) or len(word) > 1]
+            yield frozenset([word for word in long if word not in PARTICLES] or words)
 
 
-def _name_words(name: str) -> list[str]:
-    """Return the words of a name, folded, without forms of address."""
+def _spellings(name: str) -> Iterator[list[str]]:
+    """Yield the words of a name, folded, without forms of address, in each way to write them.
+
+    `Müller` is also `Mueller`, `Jean-Pierre` and `O’Brien` are written as one word as well, and a
+    Chinese name is one word whether there is a blank in it or not.
+    """
     from lenovo_desk.core.privacy.chinese_people import HAN
-    from lenovo_desk.core.privacy.name_words import FRENCH_TITLES
     from lenovo_desk.core.values.labels import bare_name
 
-    titles = set(plain_words(FRENCH_TITLES.replace("|", " ")))
-    pieces = [
-        piece
-        for word in plain_words(bare_name(name))
-        for piece in re.findall(f"[{HAN}]+|[^{HAN}]+", word)
-    ]
-    words = [_without_title(piece) if _is_han(piece) else piece for piece in pieces]
-    return [word for word in words if word and word not in titles] or words
+    name = re.sub(f"(?<=[{HAN}])[\\s·]+(?=[{HAN}])", "", bare_name(name))
+    for text in dict.fromkeys((name, name.lower().translate(_UMLAUTS))):
+        for chunks in (plain_words(text), [bare(chunk) for chunk in text.split()]):
+            pieces = [piece for word in chunks for piece in _one_script(word)]
+            words = [_without_title(piece) if _is_han(piece) else piece for piece in pieces]
+            yield [word for word in words if word not in _titles()] or words
+
+
+def _one_script(word: str) -> list[str]:
+    """Split a word where Chinese meets other letters."""
+    from lenovo_desk.core.privacy.chinese_people import HAN
+
+    return re.findall(f"[{HAN}]+|[^{HAN}]+", word)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    from lenovo_desk.core.privacy.name_words import FRENCH_TITLES
+
+    return frozenset(plain_words(FRENCH_TITLES.replace("|", " ")))
 
 
 def _without_title(name: str) -> str:

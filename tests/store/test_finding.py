@@ -175,3 +175,29 @@ def test_other_numbers_of_a_customer_and_references_in_words_find_too(tmp_path: 
     assert ids(store.find("esc2026119")) == ["c2"]
     assert ids(store.find("ESC-2026-119")) == ["c2"]
     assert set(ids(store.find(NAME))) == {"c1", "c2"}
+
+
+@pytest.mark.parametrize(
+    ("recorded", "asked"),
+    [
+        ("Jürgen Müller", "Mueller"),
+        ("Jürgen Mueller", "müller"),
+        ("Sinéad O’Brien", "OBRIEN"),
+        ("Sinead OBrien", "O'Brien"),
+        ("Jean-Pierre Roy", "jeanpierre roy"),
+        ("JeanPierre Roy", "Jean-Pierre ROY"),
+        ("M. de la Tour", "La Tour"),
+        ("Cœur", "coeur"),
+        ("王 小明", "王小明"),
+        ("王小明", "王 小明 先生"),
+        ("陈总", "陈女士"),
+        ("Li Wei 李伟", "李伟"),
+        ("Li Wei 李伟", "wei li"),
+        ("Ng", "ng"),
+    ],
+)
+def test_a_name_is_found_however_it_is_spelled(tmp_path: Path, recorded: str, asked: str) -> None:
+    named = ("channel=private", "in_private", f"customer_name={recorded}")
+    put(tmp_path, "c1", *named, flow="escalation")
+    put(tmp_path, "c2", *named[:2], "customer_name=Somebody Else", flow="escalation")
+    assert ids(desk(tmp_path).find(asked)) == ["c1"]

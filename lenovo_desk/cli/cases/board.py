@@ -48,6 +48,7 @@ def run(options: Namespace, services: Services, out: Output) -> int:
 
 def _plain(case: CaseSummary, now: float) -> dict[str, object]:
     plain = case._asdict()
+    del plain["customer"], plain["problem"]  # who waits is told to those who know: by log find
     for key in ("opened", "last", "due"):
         plain[key] = iso(plain[key], case.zone) if plain[key] else None
     plain["dues"] = [

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from lenovo_desk.core.case_rows import CaseSummary, DueTime
@@ -24,8 +25,7 @@ Token = tuple[str, Any]
 """The place in the case that a value was sealed for, and the sealed value."""
 
 
-_Stamps = tuple[tuple[int, ...], tuple[int, ...]]
-"""The stamps of a journal and of its key."""
+_Stamp = tuple[int, ...]
 
 
 class SealedSummary(NamedTuple):
@@ -59,8 +59,10 @@ class WaitingCases:
 
     def __init__(self, folder: CaseFolder, mode: str) -> None:
         self._folder, self._mode = folder, mode
-        self._sealed: dict[str, tuple[_Stamps, SealedSummary | None]] = {}
-        self._unsealed: dict[str, tuple[_Stamps, CaseSummary]] = {}
+        self._sealed: dict[str, tuple[_Stamp, SealedSummary | None]] = {}
+        """By case, each with the stamp of its journal."""
+        self._unsealed: dict[str, tuple[tuple[_Stamp, _Stamp], CaseSummary]] = {}
+        """By case, each with the stamps of its journal and its key."""
 
     def summaries(self, unsealed: bool) -> Iterator[CaseSummary]:
         """Yield the summaries of the unfinished cases; never raises.
@@ -78,27 +80,28 @@ class WaitingCases:
 
     def summary(self, case: str, unsealed: bool = True) -> CaseSummary | None:
         """Return the summary of an unfinished case; None for one that is closed or gone."""
-        layout = self._folder.layout
-        stamps = file_stamp(layout.journal(case)), file_stamp(layout.keys / case)
-        if case not in self._sealed or self._sealed[case][0] != stamps:
+        path = self._folder.layout.journal(case)
+        journal = file_stamp(path)
+        if case not in self._sealed or self._sealed[case][0] != journal:
             try:
-                self._sealed[case] = stamps, summary_of(self._folder, case, self._mode)
+                self._sealed[case] = journal, _summary_of(self._folder, path, self._mode)
             except OSError:  # another window closed it after the folder was listed
                 return None
         sealed = self._sealed[case][1]
         if sealed is None or not unsealed:
             return sealed and sealed.summary
+        stamps = journal, file_stamp(self._folder.layout.keys / case)
         if case not in self._unsealed or self._unsealed[case][0] != stamps:
             self._unsealed[case] = stamps, sealed.unsealed(self._folder)
         return self._unsealed[case][1]
 
 
-def summary_of(folder: CaseFolder, case: str, mode: str) -> SealedSummary | None:
-    """Return the summary of an unfinished case, cached if that fits the journal.
+def _summary_of(folder: CaseFolder, path: Path, mode: str) -> SealedSummary | None:
+    """Return the summary of the unfinished case with this journal, cached if that fits it.
 
     None for a case that is closed or was never accepted. Raises OSError when it cannot be read.
     """
-    data = folder.layout.journal(case).read_bytes()
+    case, data = path.stem, path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     with suppress(OSError, ValueError, TypeError, KeyError):
         plain = json.loads(folder.layout.card(case).read_bytes())
