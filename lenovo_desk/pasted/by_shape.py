@@ -36,12 +36,14 @@ _NUMBER = re.compile(
     r"(?![a-z\d@]|[.,]\d|[ ]?(?:€|eur|%))"
 )
 _FEWEST_DIGITS = 3
+_OF_MODEL = re.compile("model|型|mtm")
 _FIXED = re.compile("fixe|bureau|office|home|landline|domicile|座机|固定|办公|家庭")
 """What announces a number where somebody is reached less surely than on a mobile phone."""
 _MODEL_NAME = re.compile(
     r"[ ]?(?:(?:est|is|n°|是|为|=)[ ]?)?(?:(?:un|une|le|a|the)[ ])?"
-    r"(?P<name>(?:[A-Z\u3400-\u9fff][\w+\-]*)(?:[ ](?:[A-Z\d][\w+\-]*|pro|gen|slim|air|plus|edge"
-    r"|razr|carbon|i\d))*)(?=[ ]?(?:[,;。、.()|/\n\r]|$))"
+    r"(?P<name>(?:(?:moto|[A-Z\u3400-\u9fff])[\w+\-]*)(?:[ ](?:[A-Z\d][\w+\-]*|pro|gen|slim|air"
+    r"|plus|edge"
+    r"|razr|carbon|[a-z]\d+))*)(?=[ ]?(?:[,;。、.()|/\n\r]|$))"
 )
 
 
@@ -195,7 +197,7 @@ def machines(text: MessageText) -> Iterator[Candidate]:
 def models_led(text: MessageText) -> Iterator[Candidate]:
     """Yield names of models right behind a cue: `modèle Yoga Slim 7`."""
     for place in text.places:
-        if "model_number" not in place.facts:
+        if "model_number" not in place.facts or not _OF_MODEL.search(text.low[slice(*place[:2])]):
             continue
         match = _MODEL_NAME.match(text.text, place.end)
         if match and any(map(str.isdigit, match["name"])) and not denied(text.low, place.start):

@@ -9,7 +9,7 @@ from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.pasted.cues import CuePlace
 
 _COLON = re.compile(
-    r"[ \t]*(?:\([^()\n]{1,30}\)[ \t]*|\*{1,2})?(?:[:=|\t]|->|[ ]-{1,2}[ ])[ \t:=*|]*"
+    r"[ \t]*(?:\([^()\n]{1,30}\)[ \t]*|\*{1,2})?(?:[:=|\t]|->|\.{3,}|[ ]-{1,2}[ ])[ \t:=*|]*"
 )
 _FOREIGN = re.compile(
     r"(?:[,;,;][ ]?|[ ]{2,}|\t|\||。)[ ]*(?=[^\W\d_][^:,;。\n|\t]{0,24}[ ]?:(?!//|\d\d))|[\t|;;]"
@@ -28,6 +28,8 @@ _SEPARATING = " ,;。/(、\t"
 _NEXT_LINE = re.compile(r"[^\S\n]*\n(?:[ \t\r]*\n)?")
 _SENTENCE = re.compile(r"。|(?<=[a-z\d]{3})[.!?][ ]|[!?](?=[\u3400-\u9fff])")
 """Where a cell ends that stands within a line; one that has a line of its own may go on."""
+_MARK = re.compile(r":(?!\d)|[=|,;!?。]|\.[ ]")
+"""What parts labels from their values in a line where blanks do not."""
 _FEWEST_SPACED = 3
 """How many labels a line has whose labels and values only blanks part."""
 
@@ -49,7 +51,7 @@ class Cell(NamedTuple):
     """Whether it holds the first name alone."""
 
 
-def cells_in(low: str, places: list[CuePlace], ending: Collection[str]) -> list[Cell]:
+def cells_in(text: str, low: str, places: list[CuePlace], ending: Collection[str]) -> list[Cell]:
     """Return the cells of all labels of a text; `ending` are the facts whose cues end a text."""
     tables = [*_tables(low, places)]
     covered = [(low.rfind("\n", 0, cell.label[0]) + 1, cell.end) for cell in tables]
@@ -94,7 +96,9 @@ def cells_in(low: str, places: list[CuePlace], ending: Collection[str]) -> list[
         start, end = trimmed(low, at, end)
         if start < end:
             before = low[max(0, place.start - 24) : place.start]
+            own = text[place.start].isupper() or low[place.start] >= "\u3400"
             bounded = place.start == 0 or bool(_START.search(before)) or place in spaced
+            bounded |= own and before.endswith(" ")
             label = (place.start, place.end)
             cells.append(Cell(place.facts, label, start, end, bounded, forename=place.forename))
     return [*tables, *cells]
@@ -107,7 +111,13 @@ def _spaced(low: str, places: list[CuePlace]) -> set[CuePlace]:
         apart = place.start == 0 or low[place.start - 1] in " \n\t\r"
         if apart and low[place.end : place.end + 1] in (" ", "\t"):
             by_line.setdefault(low.rfind("\n", 0, place.start), []).append(place)
-    return {place for line in by_line.values() if len(line) >= _FEWEST_SPACED for place in line}
+    return {
+        place
+        for begin, line in by_line.items()
+        if len(line) >= _FEWEST_SPACED
+        and not _MARK.search(low, begin + 1, _line_end(low, begin + 1))
+        for place in line
+    }
 
 
 def trimmed(low: str, start: int, end: int) -> tuple[int, int]:

@@ -25,7 +25,8 @@ _SHARPER = re.compile(
 _TITLED = (
     r"(?:(?<=^)|(?<=[\n,;|/:(-] )|(?<=[\n;|/:(])|(?<=client )|(?<=cliente )|(?<=customer )"
     r"|(?<=for )"
-    r"|(?<=pour )|(?<=by )|(?<=tresoriere )|(?<=oui bonjour, )|(?<=ici )|(?<=chez ))"
+    r"|(?<=pour )|(?<=by )|(?<=tresoriere )|(?<=oui bonjour, )|(?<=ici )|(?<=appeler )"
+    r"|(?<=contacter )|(?<=joindre )|(?<=back )|(?<=call )|(?<=chez ))"
     r"(?=(?:m\.|mr\.?|mme\.?|mlle\.?|mrs\.?|ms\.?|miss|monsieur|madame|mademoiselle)[ ]+[a-z])"
 )
 _SALUTATION = re.compile(r"[ ]*,?[ ]*(?:\n|$)")
@@ -39,7 +40,9 @@ _SURNAMED = (
     rf"我姓(?P<family>{COMPOUND}|[{SURNAMES}])[,、 ]*(?:名?叫)?"
     rf"(?P<name>(?P=family)[{_HAN}]{{1,2}})(?![{_HAN}])"
 )
-_BEFORE_NUMBER = rf"(?<![{_HAN}a-z\d])(?P<name>{_CN})[ ,;、:/]{{1,3}}(?=(?:\+?86[ \-]?)?1[3-9]\d)"
+_BEFORE_NUMBER = (
+    rf"(?:(?<![{_HAN}a-z\d])|(?<=的))(?P<name>{_CN})[ ,;、:/]{{1,3}}(?=(?:\+?86[ \-]?)?1[3-9]\d)"
+)
 _BEHIND_NUMBER = (
     rf"(?<!\d)1[3-9]\d[ \-]?\d{{4}}[ \-]?\d{{4}}[ ,;、/]{{1,3}}(?P<name>{_CN})(?![{_HAN}a-z\d])"
 )
@@ -81,7 +84,8 @@ def lone_names(text: str, low: str) -> Iterator[Writer]:
         if writer and (not rest or _NUMBER_BEHIND.fullmatch(rest)):
             name = text[writer.start : writer.end]
             alone = end >= last and name.lower() in FORENAMES - COMMON
-            if is_whole_name(name) or (writer.title and name.isascii()) or alone:
+            ends = end >= last and _may_be_whole(name)
+            if is_whole_name(name) or (writer.title and name.isascii()) or alone or ends:
                 yield writer
         elif end >= last and (small := _small_name(low, start, end)):
             yield small
@@ -96,6 +100,7 @@ def lone_names(text: str, low: str) -> Iterator[Writer]:
         greeted = re.match(r"[,、 ]?[您你]好", low[match.end("name") + 2 :][:4])
         if writer and writer.title and not greeted and not of_others(low, match.start()):
             yield writer
+    yield from _beside_contact(text, low)
     for match in surnamed.finditer(text):
         yield Writer(*match.span("name"), "", 0)
     for pattern in beside:
@@ -104,6 +109,27 @@ def lone_names(text: str, low: str) -> Iterator[Writer]:
             sure = name[0] in STRONG or len(name) > 2
             if sure and is_chinese_name(name) and not of_others(low, match.start("name")):
                 yield Writer(*match.span("name"), "", 0)
+
+
+def _may_be_whole(name: str) -> bool:
+    """Return whether two words in capitals may be a whole name: no town, no thing, no greeting."""
+    words = name.split()
+    ordinary = NOT_GREETED | COMMON | AFTER_TITLE
+    return len(words) == 2 and all(
+        w.istitle() and w.isalpha() and w.lower() not in ordinary for w in words
+    )
+
+
+def _beside_contact(text: str, low: str) -> Iterator[Writer]:
+    """Yield two or three words in capitals right beside a phone number or an address of mail."""
+    for pattern in _contacts():
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            writer = name_at(text, low, start, end)
+            if writer and writer.end == end and " " in match["name"] and not of_others(low, start):
+                words = set(low[start:end].split())
+                if not words & (NOT_GREETED | COMMON | AFTER_TITLE) or words & FORENAMES:
+                    yield writer
 
 
 def _small_name(low: str, start: int, end: int) -> Writer | None:
@@ -116,6 +142,17 @@ def _small_name(low: str, start: int, end: int) -> Writer | None:
         return None
     begin = start + len(low[start:end]) - len(low[start:end].lstrip())
     return Writer(begin, start + len(low[start:end].rstrip()), "", 0)
+
+
+@lru_cache(maxsize=1)
+def _contacts() -> tuple[re.Pattern[str], ...]:
+    part = r"[A-Z](?:'[A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
+    name = rf"(?P<name>(?:{part}|[A-Z]{{3,}})(?: (?:{part}|[A-Z]{{3,}})){{1,2}})"
+    contact = r"(?:\+?\d[\d ().\-]{8,}|[\w.+\-]+@[\w\-]+\.)"
+    return (
+        re.compile(rf"(?<![\w.'\-])(?<![A-Z][a-z] ){name} ?[,(:/|\-] ?\(?(?={contact})"),
+        re.compile(rf"(?:\d\d|\.[a-z]{{2,4}})\)? ?[,:/|(\-] ?{name}(?=[ ]?[,.;)\n/|]|$)"),
+    )
 
 
 @lru_cache(maxsize=1)

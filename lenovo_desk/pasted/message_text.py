@@ -32,7 +32,7 @@ class MessageText:
         shaped = ("phone", "email", "serial", "date", "datetime", "url")
         ending = [name for name, spec in cues.specs.items() if spec.kind in shaped]
         ending += [name for name, spec in cues.specs.items() if spec.kind == "choice"]
-        self.cells = cells_in(self.low, self.places, ending)
+        self.cells = cells_in(self.text, self.low, self.places, ending)
         self.days = [*days_in(self.low)]
 
     def first(self, kind: str) -> FactSpec | None:

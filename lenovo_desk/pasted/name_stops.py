@@ -6,6 +6,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 NO_NAME = _words("""
+    clinique lycee ecole mairie hopital rectorat universite entreprise association agence cabinet
+    groupe banque hotel restaurant garage pharmacie conseil departement region ministere college
+    institut centre ville commune syndicat residence campus office company school university
+    hospital bank council group boulangerie librairie theatre musee federation fondation maison
     a absent absente actuellement afraid also an android assistant assistante au aux avocat bien
     bonjour bonne calling chez client cliente content contente cordialement customer dans 
     decu decue des desole desolee directeur directrice disponible en encore envoye equipe

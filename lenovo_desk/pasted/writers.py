@@ -46,7 +46,7 @@ _SURE = (
     "under",
 )
 _INTRODUCED_CN = (
-    r"(?:我叫|本人叫?|我的名字(?:是|叫)|我名叫|我姓名是|名字叫|我是|(?:机主|用户|报修人"
+    r"(?:我叫|本人叫?|我的名字(?:是|叫)|我名叫|我姓名是|名字叫|我是[^,。;!?\s]{2,14}的|我是|(?:机主|用户|报修人"
     r"|联系人)(?:是|叫))[ ]?"
 )
 _GOES_ON_CN = (
@@ -96,7 +96,7 @@ def name_at(text: str, low: str, start: int, end: int) -> Writer | None:
     polite = _polite().match(text, at, end)
     if polite:
         stop = polite.end() if len(polite["cn"]) == 1 else polite.end("cn")
-        return Writer(at, stop, polite["courtesy"], 0)
+        return Writer(at, stop, polite["courtesy"] or polite["sex"], 0)
     if at < end and text[at] >= "\u3400":
         stop = _end_of_chinese(text, at, end)
         return Writer(at, stop, "", 0) if stop else None
@@ -301,7 +301,9 @@ def _courtesy() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _polite() -> re.Pattern[str]:
     name = rf"(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{0,2}}?"
-    return re.compile(rf"(?P<cn>{name})[ ]?[(]?(?P<courtesy>{_COURTESY})")
+    return re.compile(
+        rf"(?P<cn>{name})(?:[ ]?[(]?(?P<courtesy>{_COURTESY})|[ ]?[(](?P<sex>[男女])[)])"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -14,8 +14,8 @@ from lenovo_desk.pasted.read_message import read_message
 from tests.shipped_content import library
 
 SAMPLES = Path(__file__).with_name("messages.jsonl")
-AT = 1796000400.0
-"""Monday, 30 November 2026, 01:00 UTC."""
+AT = 1796032800.0
+"""Monday, 30 November 2026, 10:00 UTC."""
 _PLACES = {
     "fr": ("Europe/Paris", "FR", "EUR"),
     "zh": ("Asia/Shanghai", "CN", "CNY"),
