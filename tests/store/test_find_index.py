@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tinydb import TinyDB
+from tinydb import TinyDB, where
 
 from lenovo_desk.core.case_rows import CaseHits
 from lenovo_desk.core.model.intents import ClearFact, CloseCase, MakeChoice, RecordFact, TakeOver
@@ -268,6 +268,26 @@ def test_documents_of_others_and_copies_of_a_day_break_nothing(tmp_path: Path) -
         assert len(log.all()) == 10, "a stock TinyDB reads it as before"
 
 
+def test_what_is_taken_out_of_the_log_is_found_no_more_and_leaves_nothing(tmp_path: Path) -> None:
+    for days, case in enumerate(("c1", "c2", "c3")):
+        at = 1795312800.0 + 86400 * (days // 2)
+        put(tmp_path, case, *CLOSED, flow="escalation", at=at)
+    assert ids(desk(tmp_path).find(NAME)) == ["c3", "c1", "c2"]
+    first, second = sorted((tmp_path / "log").glob("*.json"))
+    with TinyDB(first) as log:
+        log.remove(where("case") == "c1")
+    assert ids(desk(tmp_path).find(NAME)) == ["c3", "c2"]
+    second.unlink()
+    copy = first.with_name("2026-11-22.ana (1).json")
+    first.rename(copy)
+    window = desk(tmp_path)
+    assert ids(window.find(NAME)) == ["c2"]
+    assert [row[:2] for row in rows_on_disk(tmp_path)] == [[copy.name, "c2"]]
+    copy.unlink()
+    assert window.find(NAME).cases == ()
+    assert rows_on_disk(tmp_path) == []
+
+
 def test_a_case_that_cannot_be_read_is_found_by_its_id(tmp_path: Path) -> None:
     put(tmp_path, "20261122-hurt", *KNOWN, flow="escalation")
     journal = tmp_path / "open" / "20261122-hurt.jsonl"
@@ -283,13 +303,13 @@ def test_closed_cases_are_read_once_and_in_small_pieces(
 ) -> None:
     store = many_closed(tmp_path, 120)
     reads: list[str] = []
-    closed = RowReader._closed
+    closed = RowReader.closed
 
     def counted(self: RowReader, source: str, case: str, document: dict[str, object]) -> object:
         reads.append(case)
         return closed(self, source, case, document)
 
-    monkeypatch.setattr(RowReader, "_closed", counted)
+    monkeypatch.setattr(RowReader, "closed", counted)
     rounds = 0
     while CaseStore(tmp_path, HandClock()).find("", seconds=0.001).unread:
         rounds += 1

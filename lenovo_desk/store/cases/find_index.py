@@ -17,7 +17,7 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.disk_files import write_all
 from lenovo_desk.search.customer_marks import Meaning
 from lenovo_desk.store.cases.case_folder import CaseFolder
-from lenovo_desk.store.cases.index_rows import Digester, IndexRow, RowReader
+from lenovo_desk.store.cases.index_rows import Digester, IndexRow, RowReader, is_journal
 from lenovo_desk.store.disk.append_log import file_stamp
 from lenovo_desk.store.disk.layout import FIND_FOLDER
 
@@ -56,7 +56,8 @@ class FindIndex:
         until = time.monotonic() + seconds
         self._load()
         self._present = dict(self._sources())
-        if self._todo():
+        self._drop_days_gone()
+        if self._todo() or self._stale:
             access = self._folder.layout.access
             try:
                 access.need_folder(self._path.parent)
@@ -68,10 +69,17 @@ class FindIndex:
                     self._read_more(until)
         return len(self._todo())
 
+    @property
+    def _stale(self) -> bool:
+        """Whether the index on the disk has what it should not."""
+        return self._whole and bool(self._stamp)
+
     def _read_more(self, until: float) -> None:
         for source in self._todo():
             if time.monotonic() > until or not self._index(source, until):
-                return
+                break
+        if self._stale:
+            self._add([])
 
     def search(
         self, meanings: Iterable[Meaning], case: str
@@ -130,11 +138,9 @@ class FindIndex:
 
     def _index(self, source: str, until: float) -> bool:
         """Add the cases of a file; return False when the time was over before all were read."""
-        reader = RowReader(self._folder, self._digester)
-        closed = {row.case for row in self._rows.values() if not row.unfinished}
         rows: list[IndexRow] = []
         late = False
-        for row in reader.read(source, closed):
+        for row in self._rows_of(source):
             rows.append(row)
             if late:
                 self._add(rows)
@@ -145,6 +151,41 @@ class FindIndex:
                 rows = []
         self._add(rows, (source, self._present[source]))
         return True
+
+    def _rows_of(self, source: str) -> Iterator[IndexRow]:
+        """Yield the rows of a file that are not in the index; drop those of what it has no more."""
+        reader = RowReader(self._folder, self._digester)
+        if is_journal(source):
+            yield reader.unfinished(source)
+            return
+        documents = reader.documents(source)
+        self._drop(
+            case
+            for case, row in self._rows.items()
+            if row.source == source and case not in documents
+        )
+        for case, document in documents.items():
+            if case not in self._rows or self._rows[case].unfinished:
+                yield reader.closed(source, case, document)
+
+    def _drop(self, cases: Iterable[str]) -> None:
+        """Drop rows; the next write leaves them out."""
+        for case in tuple(cases):
+            del self._rows[case]
+            self._whole = True
+
+    def _drop_days_gone(self) -> None:
+        """Drop what was read from day files that are no more; other files may have their cases."""
+        days = [source for source in self._read if not is_journal(source)]
+        if all(source in self._present for source in days):
+            return
+        self._drop(
+            case
+            for case, row in self._rows.items()
+            if not row.unfinished and row.source not in self._present
+        )
+        for source in days:
+            del self._read[source]
 
     # --- the file
 

@@ -2,7 +2,7 @@
 
 import hmac
 from binascii import b2a_base64
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -21,6 +21,11 @@ _DIGEST = 9
 _JOURNAL = ".jsonl"
 _PLACE = "find"
 """The place that the customer in a row is sealed for."""
+
+
+def is_journal(source: str) -> bool:
+    """Return whether a file of cases is the journal of an unfinished one, and no day file."""
+    return source.endswith(_JOURNAL)
 
 
 class IndexRow(NamedTuple):
@@ -43,7 +48,7 @@ class IndexRow(NamedTuple):
     @property
     def unfinished(self) -> bool:
         """Whether it is of an unfinished case."""
-        return self.source.endswith(_JOURNAL)
+        return is_journal(self.source)
 
 
 class Digester:
@@ -71,21 +76,22 @@ class RowReader:
     def __init__(self, folder: CaseFolder, digester: Digester) -> None:
         self._folder, self._digester = folder, digester
 
-    def read(self, source: str, closed: Collection[str]) -> Iterator[IndexRow]:
-        """Yield the rows of a file of cases, without those of `closed` cases that are there."""
-        layout = self._folder.layout
-        if source.endswith(_JOURNAL):
-            yield from self._unfinished(source)
-            return
-        documents, _ = self._folder.rows(layout.log / source)
-        for document in documents:
-            case = document.get("case")
-            if not isinstance(case, str) or not is_case_id(case):
-                continue  # whoever can write the file can add a document that is none of ours
-            if case not in closed and document.get("mode", "real") == "real":
-                yield self._closed(source, case, document)
+    def documents(self, source: str) -> dict[str, Plain]:
+        """Return the stored documents of a day file by case; none when the file is broken.
 
-    def _unfinished(self, source: str) -> Iterator[IndexRow]:
+        Whoever can write the file can add documents that are none of ours: they are left out.
+        """
+        documents, _ = self._folder.rows(self._folder.layout.log / source)
+        return {
+            case: document
+            for document in documents
+            if isinstance(case := document.get("case"), str)
+            and is_case_id(case)
+            and document.get("mode", "real") == "real"
+        }
+
+    def unfinished(self, source: str) -> IndexRow:
+        """Return the row of an unfinished case, from its journal as it is now."""
         case = source.removesuffix(_JOURNAL)
         digests = ""
         with suppress(StoreProblem):  # one that cannot be read is found by its id
@@ -95,9 +101,10 @@ class RowReader:
             )
             facts = valid_facts(replayed.flows, replayed.case)
             digests = self._digests(replayed.flows.values(), facts, replayed.case.country)
-        yield IndexRow(source, case, "", "", "", "", "", digests, "")
+        return IndexRow(source, case, "", "", "", "", "", digests, "")
 
-    def _closed(self, source: str, case: str, document: Plain) -> IndexRow:
+    def closed(self, source: str, case: str, document: Plain) -> IndexRow:
+        """Return the row of a closed case, from its stored document."""
         sealer = self._folder.keys.reader(case)
         facts = _facts(document, sealer)
         flows = tuple(self._flows(document))
