@@ -87,6 +87,8 @@ class ChoiceView(NamedTuple):
 
     id: str
     title: str
+    number: int
+    """It never changes: see `Step.numbers`. What is no choice comes after all of them."""
     target: str = ""
     """Where it leads, in words."""
     reasons: tuple[Reason, ...] = ()

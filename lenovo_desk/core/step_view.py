@@ -132,12 +132,13 @@ class StepView:
 
     @cached_property
     def choices(self) -> tuple[ChoiceView, ...]:
-        """The choices that are not hidden; the number of a choice is its place, from 1."""
-        labels = self.book.steps[self.step.id].choices
+        """The choices that are not hidden."""
+        labels, numbers = self.book.steps[self.step.id].choices, self.step.numbers
         return tuple(
             ChoiceView(
                 choice.id,
                 labels[choice.id],
+                numbers[choice.id],
                 _target(self.flow, self.book, choice.goto),
                 verdict.reasons,
                 self.locked(verdict.reasons),
@@ -149,12 +150,13 @@ class StepView:
     @cached_property
     def offers(self) -> tuple[ChoiceView, ...]:
         """The choices, then what a desk offers beside them: wrap up, leave the flow."""
-        beside, stack = [], self.case.here.stack
+        beside, stack, after = [], self.case.here.stack, len(self.step.choices) + 1
         if at_end(self._flows, self.case):
-            beside.append(ChoiceView(WRAP_UP, self._words["desk.wrap_up"]))
+            beside.append(ChoiceView(WRAP_UP, self._words["desk.wrap_up"], after))
         if (self.step.end and len(stack) > 1) or any(frame.by == "agent" for frame in stack):
             host = self._library.book(host_flow(self.case), self.language).title
-            beside.append(ChoiceView(LEAVE, self._words["desk.back_to"].format(flow=host)))
+            title = self._words["desk.back_to"].format(flow=host)
+            beside.append(ChoiceView(LEAVE, title, after + len(beside)))
         return (*self.choices, *beside)
 
     @cached_property

@@ -1,12 +1,13 @@
 """The cases that are live in this window: one in view at most, the others a key away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.model.intents import LeaveCase, ReturnToCase
 from lenovo_desk.core.ports import Settings
+from lenovo_desk.core.step_parts import ChoiceView
 from lenovo_desk.tui.due_bell import DueBell
 
 MOST = 9
@@ -17,7 +18,13 @@ class Hand(NamedTuple):
     """What the agent has under the hand: the cursor on the offers, the phrase in view."""
 
     cursor: int = 0
+    """The number of the way under the cursor; 0 for the first."""
     phrase: int = 0
+
+    def number(self, offers: Sequence[ChoiceView]) -> int:
+        """Return the number of the way under the cursor: the next one, if it has gone."""
+        numbers = [offer.number for offer in offers]
+        return next((number for number in numbers if number >= self.cursor), max([0, *numbers]))
 
 
 class LiveCase:

@@ -152,7 +152,7 @@ class Trainee:
                 self.do(it.RecordFact(move.name, move.value))
             case "choice":
                 self.says()
-                self.do(move_intent(move, self.session.flows, self.case, self.session.now()))
+                self.do(move_intent(move, self.session.flows, self.case))
             case "reply":
                 self.writes(move.name, move.value)
             case "end":
@@ -160,7 +160,7 @@ class Trainee:
             case "at" | "refused":
                 pass
             case _:
-                self.do(move_intent(move, self.session.flows, self.case, self.session.now()))
+                self.do(move_intent(move, self.session.flows, self.case))
 
     def closes(self) -> None:
         """Close the case at its end."""

@@ -61,16 +61,18 @@ async def test_a_digit_chooses_however_it_is_typed(tmp_path: Path, key: str) -> 
 
 
 def test_every_digit_of_every_keyboard_is_known() -> None:
-    for row in ("123456789", "１２３４５６７８９", "&é\"'(-è_ç"):
-        assert [digit(one) for one in row] == [*range(1, 10)]
-    assert digit("0") is digit("a") is digit(None) is None
+    for row in ("1234567890", "１２３４５６７８９０", "&é\"'(-è_çà"):
+        assert [digit(one) for one in row] == [*range(1, 11)]
+    assert digit("a") is digit(None) is None
 
 
-async def test_a_digit_without_a_choice_does_nothing(tmp_path: Path) -> None:
+async def test_a_digit_without_a_choice_does_nothing_and_says_so(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press("1")
         count = len(d.events())
-        await d.press("9", "0", "8")
+        for key, number in (("9", "9"), ("0", "10"), ("8", "8")):
+            await d.press(key)
+            assert d.last_row.endswith(f"Aucune suite ne porte ici le numéro {number}.")
         assert len(d.events()) == count
 
 

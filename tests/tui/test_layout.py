@@ -21,6 +21,7 @@ from lenovo_desk.tui.desk.case_panes import LOW, OUTLINE_WIDTH, SIDE_WIDTH, WIDE
 from lenovo_desk.tui.desk.painters.choices import numbered
 from lenovo_desk.tui.desk.painters.side_panes import outline, side, status_rows
 from lenovo_desk.tui.desk.painters.step_column import Column, column
+from lenovo_desk.tui.digits import number_key
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.theme import Inks
 from lenovo_desk.tui.live_cases import Hand
@@ -101,7 +102,6 @@ def test_no_line_is_wider_or_narrower_than_its_pane(
 ) -> None:
     shown = at_step(place)
     width, height = room(size, typing)
-    cursor %= max(1, len(shown.view.offers))
     middle = drawn(shown, Hand(cursor, phrase), (width, height))
     assert cells(middle.strips) == {width}
     assert len(middle.strips) <= height
@@ -121,10 +121,10 @@ def test_the_choice_under_the_cursor_is_in_view(
     shown = at_step(place)
     if not shown.view.offers:
         return
-    cursor %= len(shown.view.offers)
+    number = Hand(cursor).number(shown.view.offers)
     middle = drawn(shown, Hand(cursor), room(size, typing))
-    row = next(row for row, offer in middle.offers.items() if offer == cursor)
-    assert f" {cursor + 1} " in middle.strips[row].text
+    row = next(row for row, offer in middle.offers.items() if offer == number)
+    assert number_key(number) in middle.strips[row].text
 
 
 @LINES
@@ -140,7 +140,7 @@ def test_some_of_the_phrase_is_in_view_at_any_size(
 @given(st.integers(40, 100))
 def test_what_locks_a_choice_is_whole_beside_it_or_below(width: int) -> None:
     locked = "À renseigner d’abord : Rendez-vous."
-    offer = ChoiceView("goes", "Un autre technicien ira", locked=locked)
+    offer = ChoiceView("goes", "Un autre technicien ira", 1, locked=locked)
     face = Face(library().words("fr"), "fr", "Europe/Paris", INK)
     rows = numbered([offer], 0, face, width, wrapped=True)
     assert squeezed(offer.locked) in squeezed("".join(strip.text for strip, _ in rows))
@@ -156,9 +156,9 @@ def test_the_phrase_and_every_choice_are_in_view_from_80x24_on(
     shown = at_step(place)
     middle = drawn(shown, Hand(0, phrase), room(size, typing))
     offers = {offer: middle.strips[row].text for row, offer in reversed([*middle.offers.items()])}
-    assert [*sorted(offers)] == list(range(len(shown.view.offers)))
-    for number, offer in enumerate(shown.view.offers):
-        assert offer.title in offers[number]
+    assert [*sorted(offers)] == [offer.number for offer in shown.view.offers]
+    for offer in shown.view.offers:
+        assert offer.title in offers[offer.number]
     if not shown.view.phrases:
         return
     said = shown.view.phrases[phrase % len(shown.view.phrases)].text

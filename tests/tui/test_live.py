@@ -57,13 +57,13 @@ async def test_what_is_typed_ahead_goes_to_the_next_customer(tmp_path: Path) -> 
 async def test_the_hand_is_kept_a_case(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press(*PUBLIC, "down")
-        assert d.desk.hand.cursor == 1
+        assert d.desk.hand.cursor == 2
         await second(d)
         assert d.desk.hand.cursor == 0
         await d.press("tab")
-        assert d.desk.hand.cursor == 1
+        assert d.desk.hand.cursor == 2
         await d.press("g", "tab")
-        assert d.desk.hand.cursor == 1
+        assert d.desk.hand.cursor == 2
 
 
 async def test_a_draft_is_there_after_a_round(tmp_path: Path) -> None:

@@ -32,11 +32,10 @@ async def work(d: Driver, *moves: str) -> None:
             d.clock.forward(float(move.value))
         elif move.kind != "end":
             d.clock.forward(2.0)
-            at = session.now()
             intent = (
                 copy_intent(d.app.library, session, move.name)
                 if move.kind == "copy"
-                else move_intent(move, session.flows, session.case, at)
+                else move_intent(move, session.flows, session.case)
             )
             if isinstance(intent, it.RecordFact):
                 front.ask_fact(intent.fact)

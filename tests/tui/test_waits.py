@@ -46,7 +46,7 @@ async def test_a_wait_goes_on_through_a_crash_and_rings_once_at_the_desk(tmp_pat
         await d.seconds(3)
         assert rung == [True]
         d.hides("未解锁")
-        await d.press("3")
+        await d.press("4")
         assert d.step == "last_call"
 
 

@@ -27,7 +27,7 @@ def trainee(d: Driver, language: str) -> MockSession:
         session.do(
             copy_intent(d.app.library, session, move.name)
             if move.kind == "copy"
-            else move_intent(move, session.flows, session.case, session.now())
+            else move_intent(move, session.flows, session.case)
         )
     d.clock.forward(4)
     session.do(it.AddNote(NOTE[language]))

@@ -114,8 +114,8 @@ def tell(walk: Walk, out: Output) -> None:
         return
     for id, title, value in _entries(walk):
         out.line(f"  {id:<3} {title}{': ' + value if value else ''}")
-    for number, choice in enumerate(view.choices, 1):
-        out.line(f"  {number}  {choice.title}  [{choice.id}]")
+    for choice in view.choices:
+        out.line(f"  {choice.number}  {choice.title}  [{choice.id}]")
         for lock in view.locks(choice.reasons):
             out.line(f"     {words['cli.locked']}: {lock.text}")
     values = {"step": view.title}
@@ -197,5 +197,4 @@ def _names(walk: Walk, code: str) -> list[str]:
 def _possible(walk: Walk) -> list[str]:
     if walk.case.status == "parked":
         return ["resume"]
-    choices = enumerate(_choices(walk), 1)
-    return [f"{number} {choice.id}" for number, choice in choices if choice.open]
+    return [f"{choice.number} {choice.id}" for choice in _choices(walk) if choice.open]

@@ -127,6 +127,14 @@ class Step(NamedTuple):
     """How the flow ends here: the case's disposition, or the result for an outer flow."""
 
     @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each choice by its id: its place, from 1, hidden ones counted too.
+
+        So it never changes, neither while a step lasts nor from one case to the next.
+        """
+        return {choice.id: number for number, choice in enumerate(self.choices, 1)}
+
+    @property
     def bare(self) -> bool:
         """Whether nothing is to be said, ticked or recorded here."""
         return not (self.say or self.items or self.facts)

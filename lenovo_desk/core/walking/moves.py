@@ -3,13 +3,11 @@
 import re
 
 from lenovo_desk.core.engine.gates import open_fact
-from lenovo_desk.core.engine.step_lines import shown_choices
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.case import Case, step_here
 from lenovo_desk.core.model.flow import Flows
 from lenovo_desk.core.model.intents import Intent
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.core.time.clock import Stamp
 
 GRAMMAR = """\
 moves, applied in the order they are written:
@@ -126,7 +124,7 @@ def _recording(move: WalkMove, flows: Flows, case: Case) -> Intent:
     return it.RecordFact(move.name, value, why.strip())
 
 
-def move_intent(move: WalkMove, flows: Flows, case: Case, at: Stamp) -> Intent:
+def move_intent(move: WalkMove, flows: Flows, case: Case) -> Intent:
     """Return the intent of a move; a number stands for the choice with that number."""
     match move.kind:
         case "fact":
@@ -155,7 +153,7 @@ def move_intent(move: WalkMove, flows: Flows, case: Case, at: Stamp) -> Intent:
             return it.WriteReply(move.value, move.name)
     name = move.name
     if name.isdecimal() and case.trail:
-        choices = shown_choices(flows, case, at)
+        choices = step_here(flows, case).choices
         if 1 <= int(name) <= len(choices):
-            name = choices[int(name) - 1][0].id
+            name = choices[int(name) - 1].id
     return it.MakeChoice(name)

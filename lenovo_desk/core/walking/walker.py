@@ -70,7 +70,7 @@ class Walker:
         if move.kind == "copy":
             intent: Intent = copy_intent(self._library, session, move.name)
         else:
-            intent = move_intent(move, session.flows, session.case, self._clock.now())
+            intent = move_intent(move, session.flows, session.case)
         answer = session.do(intent)
         return answer.reasons if isinstance(answer, Refusal) else ()
 

@@ -76,7 +76,7 @@ def choose_under_cursor(case: CaseOnScreen) -> None:
     if case.confirming == CHOOSE:
         case.say(case.words["desk.enter_spent"])
     else:
-        case.choose(case.hand.cursor)
+        case.choose(case.hand.number(case.view.offers))
 
 
 def fill_facts(case: CaseScreen) -> None:

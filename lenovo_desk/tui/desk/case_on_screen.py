@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 from textual.strip import Strip
 
+from lenovo_desk.core.engine.gates import hidden_by
 from lenovo_desk.core.engine.parking import outside_hours
 from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model import intents as it
@@ -99,7 +100,7 @@ class CaseOnScreen(Protocol):
         """Carry out an intent, then paint its result."""
 
     def choose(self, number: int) -> None:
-        """Choose one of the numbered offers, from 0."""
+        """Choose the way with a number, or say why there is none."""
 
     def move(self, intent: it.Intent, tell: Tell | None = None) -> None:
         """Carry out an intent that leads to another step."""
@@ -129,6 +130,16 @@ def reason_text(case: CaseOnScreen, reason: Reason) -> str:
         return shell.library.book(flow, shell.language)
 
     return CaseSentences(session.flows, session.case, case.words, book_of).sentence(reason)
+
+
+def no_way(case: CaseOnScreen, number: int) -> str:
+    """Return why there is no way with a number: no fact shows it, or the step has fewer."""
+    choices = case.view.step.choices
+    if not 0 < number <= len(choices):
+        return filled(case.words["typed.no_way"], {"n": str(number)})
+    choice = choices[number - 1]
+    fact = hidden_by(case.view.flow, case.session.case, choice.gate)
+    return reason_text(case, Reason("hidden", choice.id, detail=fact))
 
 
 def outcome_of(case: CaseOnScreen, act: Callable[[], Event | Refusal]) -> Outcome:

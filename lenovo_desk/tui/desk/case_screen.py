@@ -11,10 +11,10 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.step_parts import LEAVE, WRAP_UP
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.clock import Clock
-from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_on_screen import (
     Outcome,
     Tell,
+    no_way,
     outcome_of,
     parked_message,
     say_outcome,
@@ -180,16 +180,15 @@ class CaseScreen(BaseScreen[str]):
                 await self.entry.input.receive(event)
         elif number is not None:
             event.stop()
-            self.choose(number - 1)
+            self.choose(number)
 
     def choose(self, number: int) -> None:
-        """Choose one of the numbered offers, from 0."""
+        """Choose the way with a number, or say why there is none."""
         self.confirming = ""
-        if number >= len(self.view.offers):
-            self.say(filled(self.words["typed.no_way"], {"n": str(number + 1)}), alert=True)
-            return
-        offer = self.view.offers[number]
-        if offer.id == WRAP_UP:
+        offer = next((way for way in self.view.offers if way.number == number), None)
+        if offer is None:
+            self.say(no_way(self, number), alert=True)
+        elif offer.id == WRAP_UP:
             self.action_command("desk.wrap_up")
         else:
             self.move(it.LeaveFlow() if offer.id == LEAVE else it.MakeChoice(offer.id))
@@ -202,7 +201,9 @@ class CaseScreen(BaseScreen[str]):
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor over the offers, round the ends."""
-        count = max(1, len(self.view.offers))
-        self.hand = self.hand._replace(cursor=(self.hand.cursor + step) % count)
+        numbers = [offer.number for offer in self.view.offers]
+        if numbers:
+            at = numbers.index(self.hand.number(self.view.offers)) + step
+            self.hand = self.hand._replace(cursor=numbers[at % len(numbers)])
         self.confirming = ""
         self.panes.paint("column")

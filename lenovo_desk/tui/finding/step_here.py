@@ -3,7 +3,7 @@
 from functools import partial
 
 from lenovo_desk.core.model.intents import CopyPhrase
-from lenovo_desk.core.step_parts import PhraseView
+from lenovo_desk.core.step_parts import ChoiceView, PhraseView
 from lenovo_desk.core.wording.books import Phrase, fill_phrase
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
@@ -17,8 +17,8 @@ def here_rows(case: CaseOnScreen) -> list[FoundRow]:
     words, view = case.words, case.view
     group, shows = words["find.here"], words["find.shows"]
     rows: list[FoundRow] = []
-    for number, offer in enumerate(view.offers):
-        show, detail = partial(_show_offer, case, number), offer.locked or offer.target
+    for offer in view.offers:
+        show, detail = partial(_show_offer, case, offer), offer.locked or offer.target
         rows.append(
             PickerRow(
                 offer.title, show, detail, "", words["find.way"], group, shows, bool(offer.locked)
@@ -89,10 +89,10 @@ def _phrase_row_of(
     return PickerRow(text, read, origin, preview, words["find.phrase"], group, does)
 
 
-def _show_offer(case: CaseOnScreen, number: int) -> None:
+def _show_offer(case: CaseOnScreen, offer: ChoiceView) -> None:
     """Put the cursor on a way on; it is not taken."""
-    case.hand = case.hand._replace(cursor=number)
-    _tell(case, case.view.offers[number].title)
+    case.hand = case.hand._replace(cursor=offer.number)
+    _tell(case, offer.title)
 
 
 def _show_phrase(case: CaseOnScreen, number: int) -> None:

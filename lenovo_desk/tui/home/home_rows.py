@@ -4,6 +4,7 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from lenovo_desk.core.ports import FlowCard
+from lenovo_desk.tui.digits import number_key
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.theme import inks
@@ -14,7 +15,7 @@ def card_row(shell: Shell, card: FlowCard, number: int, current: bool, width: in
     """Return the row of a flow: number, title and, if they fit, the languages of its phrases."""
     words, ink, room = shell.words, inks(shell), width - 7
     title = card.titles.get(shell.language, card.titles["en"])
-    key = f" {number + 1} " if number < 9 else "   "
+    key = number_key(number + 1)
     mark = "> " if current else "  "
     more, style = f"  {' '.join(card.languages)}", ink.dim
     if card.problems:

@@ -8,29 +8,33 @@ from rich.style import Style
 from textual.strip import Strip
 
 from lenovo_desk.core.step_parts import ChoiceView
+from lenovo_desk.tui.digits import number_key
 from lenovo_desk.tui.kit.cursor_list import window_top
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 
 Numbered = list[tuple[Strip, int]]
-"""Lines, each with the index of the offer it belongs to."""
+"""Lines, each with the number of the offer it belongs to."""
 INDENT = 5
 
 
 def numbered(
     offers: Sequence[ChoiceView], cursor: int, face: Face, width: int, wrapped: bool
 ) -> Numbered:
-    """Return the offers, one per line; if `wrapped`, long reasons go below."""
+    """Return the offers, one per line; if `wrapped`, long reasons go below.
+
+    `cursor` is the number of the offer under the cursor.
+    """
     rows: Numbered = []
     ink = face.ink
-    for number, offer in enumerate(offers):
-        key = f" {number + 1} " if number < 9 else "   "
+    for offer in offers:
+        number = offer.number
         label = fit(offer.title, width - INDENT)
         room = width - INDENT - cell_len(label) - 1
         parts: list[tuple[str, Style]] = [
             (" ", ink.plain),
-            (key, ink.cursor if number == cursor else ink.key),
+            (number_key(number), ink.cursor if number == cursor else ink.key),
             (" ", ink.plain),
             (label, ink.locked if offer.locked else ink.strong),
         ]

@@ -1,6 +1,7 @@
 """The middle column of the desk as lines: do, say, record, tick, choose."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from rich.style import Style
@@ -13,6 +14,7 @@ from lenovo_desk.core.wording.message_length import post_weight, sms_segments
 from lenovo_desk.core.wording.sentences import filled, name_list
 from lenovo_desk.tui.desk.painters.choices import numbered, window
 from lenovo_desk.tui.desk.painters.item_and_fact_rows import entry_rows, folded_entries, row
+from lenovo_desk.tui.digits import TEN
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within
@@ -27,6 +29,8 @@ CHOICES_AT = 17
 """The line where choices begin if they fit: always the same place, near the phrase."""
 LOW = 12
 """Lines up to which there is no blank line above the choices."""
+LEAST_WAYS = 5
+"""The lines that more than ten ways on have at least, of which some scroll."""
 MAX_LINES = 99
 NOTE_ROWS = 4
 """The most lines of why a phrase cannot be said; one while the phrase itself is cut."""
@@ -37,19 +41,20 @@ class Column(NamedTuple):
 
     strips: list[Strip]
     offers: Mapping[int, int]
-    """Index of the offer by line number."""
+    """Number of the offer by line."""
 
 
 def column(view: StepView, hand: Hand, face: Face, size: tuple[int, int]) -> Column:
     """Return the column for a size; phrase and choices take precedence."""
     (width, height), ink = size, face.ink
     blocks = _Blocks(view, hand, face, width)
-    offers = numbered(view.offers, hand.cursor, face, width, wrapped=False)
-    offers = window(offers, hand.cursor, max(2, height // 2 if view.phrases else height - 1))
+    cursor = hand.number(view.offers)
+    offers = numbered(view.offers, cursor, face, width, wrapped=False)
+    offers = window(offers, cursor, _most_ways(view, blocks, height))
     rest = max(0, height - len(offers) - (height > LOW))
     parts = blocks.within(rest)
     if any(offer.locked for offer in view.offers):
-        full = numbered(view.offers, hand.cursor, face, width, wrapped=True)
+        full = numbered(view.offers, cursor, face, width, wrapped=True)
         if len(full) - len(offers) <= rest - blocks.size:
             rest, offers = rest - len(full) + len(offers), full
     body = _spaced(parts, rest, width, ink)
@@ -57,6 +62,14 @@ def column(view: StepView, hand: Hand, face: Face, size: tuple[int, int]) -> Col
     strips = body + [row([], ink, width)] * (first - len(body)) + [strip for strip, _ in offers]
     rows = {first + at: offer for at, (_, offer) in enumerate(offers) if first + at < height}
     return Column(strips[:height], rows)
+
+
+def _most_ways(view: StepView, blocks: "_Blocks", height: int) -> int:
+    """Return the lines that ways on may take; up to ten come before guidance, more scroll."""
+    most = max(2, height // 2 if view.phrases else height - 1)
+    if len(view.offers) <= TEN:
+        return most
+    return max(min(most, LEAST_WAYS), min(most, height - blocks.folded_size - 1))
 
 
 def _say(
@@ -157,6 +170,15 @@ class _Blocks:
         """The number of lines they take."""
         return sum(map(len, (self.head, self.do, self.caution, self.say, self.entries)))
 
+    @cached_property
+    def _folded(self) -> list[Strip]:
+        return folded_entries(self._view, self._face, self._width)
+
+    @property
+    def folded_size(self) -> int:
+        """The number of lines they take with facts and items folded."""
+        return self.size - max(0, len(self.entries) - len(self._folded))
+
     def within(self, rest: int) -> list[list[Strip]]:
         """Return the blocks cut to `rest` lines; the phrase is cut last."""
         for give_way in (
@@ -179,7 +201,7 @@ class _Blocks:
         return [row([(part, style)], self._ink, self._width) for part in lines]
 
     def _fold_entries(self, over: int) -> None:
-        self.entries = folded_entries(self._view, self._face, self._width)
+        self.entries = self._folded
 
     def _tighten_phrase(self, over: int) -> None:
         self._keep_phrase(MAX_LINES)
