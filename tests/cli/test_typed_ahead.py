@@ -21,6 +21,8 @@ ORIENTED = ["social_triage", "public", "complaint", "computer_problem", "valid_w
 REFERRED = "Orienter vers le service client"
 WRAP_UP = ["1", "1", "4", "1", "1"]
 """From Home to the wrap-up, where Enter closes the case."""
+COUNTED = 25
+"""Arrows down from the first of three ways to the second."""
 THANKED = ["social_triage", "public", "positive", "no_media"]
 
 
@@ -99,3 +101,83 @@ def test_keys_go_through_screens_that_open_and_close(tmp_path: Path, gap: float)
     assert first[5] == "+depot_repair"
     assert first[-2:] == ["HoldStarted", "CaseParked"] or first[-1] == "CaseParked"
     assert second[0] != "social_triage"
+
+
+AGAIN = "trop vite"
+HELD_DOWN = "reste enfoncé"
+
+
+@at_every_speed
+def test_an_enter_pressed_twice_closes_one_case_and_begins_none(tmp_path: Path, gap: float) -> None:
+    with terminal(tmp_path, (80, 24), "fr") as at:
+        at.wait_for(HOME)
+        type_keys(at, gap, *WRAP_UP, "enter", "enter", "enter")
+        at.wait_for(AGAIN)
+        at.idle(1.0)
+        type_keys(at, 0.0, "2")  # the hand has rested: it counts again
+        leave(at)
+    closed, begun = worked(tmp_path)
+    assert closed == [*THANKED, "CaseClosed"]
+    assert len(begun) == 1
+
+
+@at_some_speeds
+def test_an_enter_pressed_twice_takes_up_no_other_customer(tmp_path: Path, gap: float) -> None:
+    with terminal(tmp_path, (80, 24), "fr") as at:
+        at.wait_for(HOME)
+        type_keys(at, 0.12, "2", "p", *"rappel", "enter", *"demain 9h", "enter", "up", *WRAP_UP)
+        type_keys(at, gap, "enter", "enter", "1")  # 1 was meant for the screen that did not come
+        at.wait_for(AGAIN)
+        leave(at)
+    parked, closed = worked(tmp_path)
+    assert parked[-1] == "CaseParked"
+    assert closed == [*THANKED, "CaseClosed"]
+
+
+@at_some_speeds
+def test_a_digit_that_parks_a_case_begins_none_behind_it(tmp_path: Path, gap: float) -> None:
+    with terminal(tmp_path, (80, 24), "fr") as at:
+        at.wait_for(HOME)
+        type_keys(at, gap, *"11121", "3", "3", "1")
+        at.wait_for(AGAIN)
+        leave(at)
+    assert worked(tmp_path) == [[*ORIENTED, "waiting"]]
+
+
+@at_some_speeds
+def test_another_key_behind_a_case_that_was_left_counts(tmp_path: Path, gap: float) -> None:
+    with terminal(tmp_path, (80, 24), "fr") as at:
+        at.wait_for(HOME)
+        type_keys(at, gap, *"11121", "3", "1", "1", *WRAP_UP[2:], "enter", "2", "x")
+        leave(at)
+    first, second, third = worked(tmp_path)
+    assert first == [*ORIENTED, "waiting"]
+    assert second == [*THANKED, "CaseClosed"]
+    assert len(third) == 1
+
+
+@pytest.mark.parametrize("key", ["1", "enter", "h", "b"])
+def test_a_key_held_down_is_taken_a_few_times_and_no_more(tmp_path: Path, key: str) -> None:
+    with terminal(tmp_path, (80, 24), "fr") as at:
+        at.wait_for(HOME)
+        type_keys(at, 0.12, *"1112")
+        type_keys(at, 0.03, *[key] * 60)
+        at.wait_for(f"{HELD_DOWN}|{AGAIN}")
+        leave(at)
+    (case,) = worked(tmp_path)
+    assert case[:3] == ORIENTED[:3]
+    assert len(case) <= 3 + 1 + 4
+    assert "CaseClosed" not in case
+
+
+@at_some_speeds
+def test_text_and_arrows_may_be_held_down(tmp_path: Path, gap: float) -> None:
+    with terminal(tmp_path, (80, 24), "fr") as at:
+        at.wait_for(HOME)
+        type_keys(at, gap, "1", "n")
+        type_keys(at, 0.03, *"1" * 20)
+        type_keys(at, gap, "enter")
+        type_keys(at, 0.03, *["down"] * COUNTED)
+        type_keys(at, gap, "enter")
+        leave(at)
+    assert worked(tmp_path) == [["social_triage", "note:" + "1" * 20, "private"]]

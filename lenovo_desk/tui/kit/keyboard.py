@@ -13,9 +13,10 @@ A second press that comes too soon to be meant is the one exception, and then no
   line for typing) is not taken by what came to the front. An Enter that closes a case would
   otherwise take up another customer's; one that opens the wrap-up would close the case unread. For
   Enter this holds for whatever came to the front. A digit may choose again at the case that it
-  opened (`1 1` from Home is typed ahead), but not where it has left a case.
-- **Held.** The fourth of the same key at the pace of a keyboard's repeat, which no hand has. Keys
-  that only move, and text, may be held down.
+  opened (`1 1` from Home is typed ahead), but not where it has left a case or is text.
+- **Held.** The fourth of the same key at the pace of a keyboard's repeat, which no hand has. So a
+  digit held down goes a few steps on, each to be taken back, and never closes a case: that takes
+  another key. Keys that only move, and text, may be held down.
 
 Either way all that follows was typed ahead of a screen that did not come: it is dropped as well,
 until the hand rests for `PAUSE`, and the screen says so. After such a rest, or another key, the
@@ -141,8 +142,8 @@ class _Hand:
         if self._dropping and not rested:
             return ""
         self._dropping = True
-        chosen_anew = event.key == "enter" or (self.left and digit(event.character))
-        if same and self.brought and chosen_anew:
+        astray = event.key == "enter" or ((self.left or text) and digit(event.character))
+        if same and self.brought and astray:
             return "typed.again"
         if not text and self._held() and not _only_moves(event.key, screen):
             return "typed.held"
