@@ -1,6 +1,7 @@
 """Candidates that words of a sentence lead to: days, closed answers, handles."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from lenovo_desk.pasted.cues import CuePlace
@@ -28,8 +29,14 @@ def days(text: MessageText) -> Iterator[Candidate]:
     """Yield the days that a cue of a date leads to in its clause."""
     kinds = ("date", "datetime")
     dated = {name: spec for name, spec in text.cues.specs.items() if spec.kind in kinds}
-    for day in text.days if dated else ():
-        place = _cue_of(text, day, [*dated])
+    places = [place for place in text.places if any(name in dated for name in place.facts)]
+    ends, starts = [place.end for place in places], [place.start for place in places]
+    for number, day in enumerate(text.days if dated else ()):
+        last, following = bisect_right(ends, day.start) - 1, bisect_left(starts, day.end)
+        before = places[last] if last >= 0 else None
+        former = text.days[number - 1].start if number else -1
+        behind = places[following : following + 3]
+        place = _cue_of(text, day, before if before and before.end > former else None, behind)
         if place is None:
             continue
         fact = next(name for name in place.facts if name in dated)
@@ -42,32 +49,33 @@ def days(text: MessageText) -> Iterator[Candidate]:
         yield text.candidate(fact, (day.start, end), LED, CUE, by, doubt)
 
 
-def _cue_of(text: MessageText, day: WrittenDay, dated: list[str]) -> CuePlace | None:
+def _cue_of(
+    text: MessageText, day: WrittenDay, before: CuePlace | None, behind: list[CuePlace]
+) -> CuePlace | None:
     """Return the cue that a day belongs to: before it in its clause, or right behind it."""
-    places = [place for place in text.places if any(name in dated for name in place.facts)]
-    for place in reversed(places):
-        if place.end > day.start:
-            continue
-        between = text.low[place.end : day.start]
-        another = any(place.end <= other.start < day.start for other in text.days)
-        if len(between) > _BEFORE or another or other_day(between):
-            break
-        if re.search(r"[\n.!?;。](?![ ]?$)|,.*,", between) or denied(text.low, place.start):
-            break
-        if between.strip() and text.low[place.start] >= "\u3400" and _CN_BROKEN.search(between):
-            break
-        behind = re.split("[,。;\n]", text.low[day.end : day.end + 8])[0]
-        if place.end - place.start > 1 and other_day(behind, True):
-            break
-        return place
-    for place in places:
-        if 0 <= place.start - day.end <= _BEHIND:
+    if before and _leads(text, before, day):
+        return before
+    for place in behind:
+        if place.start - day.end <= _BEHIND:
             between = text.low[day.end : place.start]
             if text.low[place.start] < "\u3400" and not _FIRST_PERSON.fullmatch(between):
                 continue
             if not re.search(r"[\n.!?;。,]", between) and not other_day(between):
                 return place
     return None
+
+
+def _leads(text: MessageText, place: CuePlace, day: WrittenDay) -> bool:
+    """Return whether a cue before a day is in its clause, and nothing else leads to the day."""
+    between = text.low[place.end : day.start]
+    if len(between) > _BEFORE or other_day(between) or denied(text.low, place.start):
+        return False
+    if re.search(r"[\n.!?;。](?![ ]?$)|,.*,", between):
+        return False
+    if between.strip() and text.low[place.start] >= "\u3400" and _CN_BROKEN.search(between):
+        return False
+    clause = re.split("[,。;\n]", text.low[day.end : day.end + 8])[0]
+    return place.end - place.start == 1 or not other_day(clause, True)
 
 
 def closed_answers(text: MessageText) -> Iterator[Candidate]:

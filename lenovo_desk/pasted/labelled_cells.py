@@ -159,12 +159,9 @@ def _tables(low: str, places: list[CuePlace]) -> Iterator[Cell]:
             head = _columns(low, begin, end, separator)
             if len(head) < 2:
                 continue
-            named = {
-                number: place
-                for number, (start, stop) in enumerate(head)
-                for place in labels
-                if (place.start, place.end) == trimmed(low, start, stop)
-            }
+            at = {(place.start, place.end): place for place in labels}
+            cells = [trimmed(low, *column) for column in head]
+            named = {number: at[cell] for number, cell in enumerate(cells) if cell in at}
             if len(named) < 2 or len(named) * 2 < len(head):
                 continue
             rows = [*_rows(low, end, len(head), separator)]

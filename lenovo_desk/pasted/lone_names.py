@@ -8,7 +8,7 @@ from functools import lru_cache
 from lenovo_desk.core.privacy.chinese_words import COMPOUND, STRONG, SURNAMES
 from lenovo_desk.core.privacy.name_words import AFTER_TITLE, COMMON, FORENAMES, NOT_GREETED
 from lenovo_desk.pasted.others_words import of_others
-from lenovo_desk.pasted.writers import Writer, is_chinese_name, is_whole_name, name_at
+from lenovo_desk.pasted.person_words import Writer, is_chinese_name, is_whole_name, name_at
 
 _HAN = "\u3400-\u9fff"
 _SEGMENT = (

@@ -1,0 +1,132 @@
+"""Tell whether words are the name of a person, and where it ends."""
+
+import re
+from functools import lru_cache
+
+from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.privacy.chinese_words import COMMON_CN, COMPOUND, SURNAMES, WORD_AFTER
+from lenovo_desk.core.privacy.name_words import FORENAMES, PARTICLES, POSTS_AND_THINGS
+from lenovo_desk.pasted.name_stops import NO_NAME
+
+_HAN = "\u3400-\u9fff"
+_UPPER = "A-Z\u00c0-\u00de"
+_PART = rf"[{_UPPER}](?:'[A-Z][a-z]+|[^\W\d_]+(?:['\-][^\W\d_]+)*|\.|(?=[ ]))"
+_SMALL = r"(?:de la|de|du|des|le|la|van der|van den|van|von|el|ben|al|d'|da|dos|di)"
+_LATIN_NAME = rf"{_PART}(?:[ ](?:{_SMALL}[ ]?)?{_PART}){{0,3}}"
+_TITLE = (
+    r"(?P<title>m\.|mr\.?|mme\.?|mlle\.?|mrs\.?|ms\.?|miss|monsieur|madame|mademoiselle|dr\.?)[ ]+"
+)
+_COURTESY = "先生|女士|小姐|太太"
+_CN_NAME = rf"(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
+_GOES_ON_CN = (
+    r"[,;、。.()\s!:/|]|先生|女士|小姐|太太|的|来|称|反映|电话|手机|要求|报修|于|在|投诉|家|购"
+    r"|本人|\d|我|买|想|要|住"
+    r"|今|昨|上|有|是|这|那|之前|您|你|请|麻烦|序列|型号|说|邮箱|性别|单号|工单"
+)
+
+
+class Writer(NamedTuple):
+    """A name that stands for the one who wrote."""
+
+    start: int
+    end: int
+    title: str
+    """The title beside it in lower case; empty without one."""
+    sure: int
+    """How sure it is that it is the writer's: 3 by their own words, 2 signed, 1 from an"
+    " envelope."""
+    by: str = ""
+
+
+def name_at(text: str, low: str, start: int, end: int) -> Writer | None:
+    """Return the name that a text begins with between two places; None when it is no name."""
+    start += len(low[start:end]) - len(low[start:end].lstrip(" \t\"'-*:"))
+    title = title_pattern().match(low, start, end)
+    at = title.end() if title else start
+    polite = _polite().match(text, at, end)
+    if polite:
+        stop = polite.end() if len(polite["cn"]) == 1 else polite.end("cn")
+        return Writer(at, stop, polite["courtesy"] or polite["sex"], 0)
+    if at < end and text[at] >= "\u3400":
+        stop = _end_of_chinese(text, at, end)
+        return Writer(at, stop, "", 0) if stop else None
+    match = _latin().match(text, at, end)
+    if match is None:
+        return None
+    stop = _clipped(text, match.start(), match.end())
+    if stop <= match.start():
+        return None
+    return Writer(match.start(), stop, title["title"] if title else "", 0)
+
+
+def _end_of_chinese(text: str, at: int, end: int) -> int:
+    """Return where a Chinese name ends behind which a sentence can go on; 0 for none."""
+    spaced = re.compile(rf"[{SURNAMES}][ ][{_HAN}](?:[ ]?[{_HAN}])?(?![{_HAN}])").match(
+        text, at, end
+    )
+    if spaced:
+        return spaced.end()
+    for size in (4, 3, 2):
+        name = text[at : min(at + size, end)]
+        if len(name) == size and re.fullmatch(_CN_NAME, name):
+            closed = at + size >= end or not re.match(rf"[{_HAN}]", text[at + size])
+            if closed or (is_chinese_name(name) and _goes_on().match(text, at + size, end)):
+                return at + size
+    return 0
+
+
+def is_chinese_name(name: str) -> bool:
+    """Return whether Chinese characters with a surname first are no word."""
+    bare = name.replace(" ", "")
+    if re.match(COMPOUND, bare):
+        return True
+    return bare not in COMMON_CN and bare[1] not in WORD_AFTER.get(bare[0], ())
+
+
+def _clipped(text: str, start: int, end: int) -> int:
+    """Return where a name of several words ends: before the first word that is none."""
+    stop = start
+    last = ""
+    for word in re.finditer(r"[^\s]+", text[start:end]):
+        plain = re.sub(r"[^\w]", "", word[0].lower())
+        if plain in NO_NAME or plain in POSTS_AND_THINGS - FORENAMES:
+            if last in PARTICLES:
+                return start
+            break
+        stop, last = start + word.end(), plain
+    return stop - (text[stop - 1] == "." and stop - start > 3 and text[stop - 3] != " ")
+
+
+def is_whole_name(name: str) -> bool:
+    """Return whether a name in letters has a known first name and a last name."""
+    parts = [part.lower() for part in re.split(r"[ ]", name)]
+    return len(parts) > 1 and any(part.split("-")[0] in FORENAMES for part in parts)
+
+
+def is_all_chinese(name: str) -> bool:
+    """Return whether a text is a Chinese name and nothing else."""
+    return bool(re.fullmatch(_CN_NAME, name.replace(" ", "")))
+
+
+@lru_cache(maxsize=1)
+def title_pattern() -> re.Pattern[str]:
+    """Return what stands for a title before a name."""
+    return re.compile(_TITLE)
+
+
+@lru_cache(maxsize=1)
+def _polite() -> re.Pattern[str]:
+    name = rf"(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{0,2}}?"
+    return re.compile(
+        rf"(?P<cn>{name})(?:[ ]?[(]?(?P<courtesy>{_COURTESY})|[ ]?[(](?P<sex>[男女])[)])"
+    )
+
+
+@lru_cache(maxsize=1)
+def _latin() -> re.Pattern[str]:
+    return re.compile(_LATIN_NAME)
+
+
+@lru_cache(maxsize=1)
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(_GOES_ON_CN)

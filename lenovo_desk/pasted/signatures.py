@@ -1,0 +1,90 @@
+"""Find how a message is signed."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lenovo_desk.core.privacy.name_words import AFTER_TITLE, FORENAMES, NOT_GREETED
+from lenovo_desk.pasted.person_words import Writer, is_all_chinese, is_whole_name, name_at
+
+_CLOSING = (
+    r"^[ ]*(?:(?:bien |tres )?cordialement|bien a (?:vous|toi)|(?:sinceres |meilleures |mes "
+    r"|avec mes )?salutations(?: distinguees| sinceres)?"
+    r"|(?:tres )?(?:respectueusement|sincerement)|cdlt|cdt|bonne (?:journee|soiree"
+    r"|reception)(?: a vous)?|(?:d'avance )?merci(?: d'avance| beaucoup| par avance"
+    r"| pour .{0,40}| bien| a vous| de .{0,40})?"
+    r"|(?:kind |best |warm |many )?regards|(?:yours )?(?:sincerely|faithfully|truly)"
+    r"|best(?: wishes)?|thanks(?: in advance| again| a lot| so much)?|thank you(?: .{0,30})?"
+    r"|many thanks|cheers"
+    r"|此致|敬礼|祝好|谢谢[您你]?|顺祝.{0,6}|祝.{0,8}|多谢|感谢|拜托了?|敬上|盼复"
+    r"|期待.{0,8}回复)[ ]*[,.!，。！~]*[ ]*$"
+)
+_CLOSING_INLINE = (
+    r"(?:cordialement|salutations(?: distinguees)?|bien a vous|regards|sincerely|cdlt|cdt"
+    r"|merci(?: d'avance)?|thanks|thank you"
+    r"|谢谢)[ ]*[,.!，。！]?[ ]*[\-–—]?[ ]*(?=[^\n]{2,40}$)"
+)
+
+
+def signers(text: str, low: str) -> Iterator[Writer]:
+    """Yield whoever signs: behind a closing, or in the last lines."""
+    closing, inline = _patterns()
+    lines = [
+        match.span()
+        for match in re.finditer(r"[^\n]+", low)
+        if low[slice(*match.span())].strip(" \t\x00\r")
+    ]
+    for number, (start, end) in enumerate(lines):
+        if closing.match(low[start:end].rstrip("\r")):
+            for begin, stop in lines[number + 1 : number + 4]:
+                if closing.match(low[begin:stop].rstrip("\r")):
+                    continue
+                writer = _alone(text, low, begin, stop)
+                if writer:
+                    yield writer._replace(sure=2, by=low[start:end].strip())
+                break
+        elif number >= len(lines) - 3:
+            for match in inline.finditer(low, start, end):
+                writer = _alone(text, low, match.end(), end)
+                if writer:
+                    yield writer._replace(sure=2, by=match[0].strip())
+    if len(lines) > 1:
+        for number in (len(lines) - 1, len(lines) - 2):
+            start, end = lines[number]
+            writer = _alone(text, low, start, end)
+            if (
+                number
+                and writer
+                and (
+                    is_whole_name(text[writer.start : writer.end])
+                    or is_all_chinese(text[writer.start : writer.end])
+                )
+            ):
+                yield writer._replace(sure=2)
+                break
+
+
+def _alone(text: str, low: str, start: int, end: int) -> Writer | None:
+    """Return the name that is all of a line, beside a title, a dash or a post behind a comma."""
+    writer = name_at(text, low, start, end)
+    if writer is None:
+        return None
+    rest = low[writer.end : end].strip(" \r\t.,!。，")
+    if rest and not re.match(r"[,(/|\-–—+\d]|敬上|上$|先生|女士|小姐|tel|port", rest):
+        return None
+    name = text[writer.start : writer.end]
+    parts = name.split()
+    if (
+        re.search(r"[a-z]", low[writer.start : writer.end])
+        and len(parts) == 1
+        and low[writer.start : writer.end] not in FORENAMES
+    ):
+        return writer if writer.title else None
+    if any(part.lower() in NOT_GREETED or part.lower() in AFTER_TITLE for part in parts[:1]):
+        return None
+    return writer
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(_CLOSING), re.compile(_CLOSING_INLINE)
