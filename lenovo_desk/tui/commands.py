@@ -74,10 +74,11 @@ COMMANDS = (
         "desk.language", "l,f4", "language", "desk.case_commands:switch_language", _CASE, "phrase"
     ),
     KeyCommand("desk.zoom", "z,f5", "zoom", "desk.dialogs:zoom", _CASE, "phrase"),
-    KeyCommand("desk.tick", "space,f6", "tick", "desk.case_commands:tick_item", _CASE, "items"),
+    KeyCommand("desk.tick", "space,f6", "tick", "desk.ticking:tick_item", _CASE, "items"),
     KeyCommand("desk.fill", "f,f7", "fill", "desk.case_commands:fill_facts", _CASE, "facts"),
     KeyCommand("desk.note", "n,f8", "note", "desk.case_commands:write_note", _CASE),
     KeyCommand("desk.back", "b,f9", "back", "desk.case_commands:go_back", _CASE),
+    KeyCommand("desk.tick_all", "A", "tick_all", "desk.ticking:tick_all", _CASE, "many_items"),
     KeyCommand("desk.hold", "h", "hold", "desk.case_commands:toggle_hold", _CASE),
     KeyCommand("desk.find", "slash,ctrl+p", "find", "finding.find_anything:find_from_case", _CASE),
     KeyCommand("desk.open_flow", "plus", "open_flow", "desk.dialogs:pick_flow", _CASE),

@@ -41,15 +41,6 @@ def switch_language(case: CaseOnScreen) -> None:
         case.carry_out(it.SwitchLanguage(languages[(index + 1) % len(languages)]))
 
 
-def tick_item(case: CaseOnScreen) -> None:
-    """Tick the next open item; if all are ticked, untick the last."""
-    unticked = [item for item in case.view.items if item.ticked is None]
-    if unticked:
-        case.carry_out(it.TickItem(unticked[0].id))
-    elif case.view.items:
-        case.carry_out(it.TickItem(case.view.items[-1].id, on=False))
-
-
 def go_back(case: CaseOnScreen) -> None:
     """Step back; recorded facts stay."""
 

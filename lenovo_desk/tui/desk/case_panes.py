@@ -82,6 +82,11 @@ class CasePanes:
         """Return the index of the offer in a row of the column; None if there is none."""
         return self._column.offers.get(row)
 
+    @property
+    def names_items(self) -> bool:
+        """Whether the step names the item that is ticked next, or all of them."""
+        return self._column.names_items
+
     # --- drawing
 
     @property

@@ -120,6 +120,7 @@ class CaseScreen(BaseScreen[str]):
             "phrase": bool(view.phrases),
             "phrases": len(view.phrases) > 1,
             "items": bool(view.items),
+            "many_items": sum(item.ticked is None for item in view.items) > 1,
             "facts": bool(view.facts),
         }.get(condition, False)
 

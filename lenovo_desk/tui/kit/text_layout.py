@@ -64,11 +64,11 @@ def fit(text: str, width: int) -> str:
     return line[:end].rstrip(_BREAK_SPACES) + "…"
 
 
-def pack(parts: Iterable[str], width: int) -> list[str]:
+def pack(parts: Iterable[str], width: int, between: str = "  ") -> list[str]:
     """Lay parts side by side in as few lines as possible; break only parts wider than a line."""
     lines: list[str] = []
     for part in parts:
-        joined = f"{lines[-1]}  {part}" if lines else part
+        joined = f"{lines[-1]}{between}{part}" if lines else part
         if lines and cell_len(joined) <= width:
             lines[-1] = joined
         else:

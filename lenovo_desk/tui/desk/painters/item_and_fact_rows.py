@@ -7,7 +7,7 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.sentences import pair
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
-from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.text_layout import fit, pack, wrap
 from lenovo_desk.tui.kit.theme import Inks
 from lenovo_desk.tui.kit.times_and_ids import clock_text
 
@@ -48,7 +48,10 @@ def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
 
 
 def folded_entries(view: StepView, face: Face, width: int) -> list[Strip]:
-    """Return one line for all facts and items, as *3 of 8*; none without any."""
+    """Return all facts and items as *3 of 8*, each with the next one's name; none without any.
+
+    What the key ticks is always named: the items go to a line of their own rather than be cut.
+    """
     words, parts = face.words, []
     if view.facts:
         done = sum(fact.value is not None for fact in view.facts)
@@ -57,10 +60,12 @@ def folded_entries(view: StepView, face: Face, width: int) -> list[Strip]:
         parts.append(f"{text}{' · ' + following if following else ''} ({face.key('desk.fill')})")
     if view.items:
         done = sum(item.ticked is not None for item in view.items)
-        key = face.key("desk.tick")
-        parts.append(words["desk.items_fold"].format(done=done, total=len(view.items), tick=key))
+        named = (item.title for item in view.items if item.open and item.ticked is None)
+        text = words["desk.items_fold"].format(done=done, total=len(view.items))
+        following = next(named, "")
+        parts.append(f"{text}{' · ' + following if following else ''} ({face.key('desk.tick')})")
     parts += [pair(words, item.title, item.again) for item in view.items if item.again]
     if view.wait:
         parts.append(f"{view.wait.title} {clock_text(view.wait.left)}")
-    text = fit("   ".join(parts), width - 1)
-    return [row([(text, face.ink.dim)], face.ink, width)] if parts else []
+    ink = face.ink
+    return [row([(text, ink.dim)], ink, width) for text in pack(parts, width - 1, "   ")]

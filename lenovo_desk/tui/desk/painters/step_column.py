@@ -42,6 +42,8 @@ class Column(NamedTuple):
     strips: list[Strip]
     offers: Mapping[int, int]
     """Number of the offer by line."""
+    names_items: bool = True
+    """Whether the item that is ticked next is in view."""
 
 
 def column(view: StepView, hand: Hand, face: Face, size: tuple[int, int]) -> Column:
@@ -61,7 +63,7 @@ def column(view: StepView, hand: Hand, face: Face, size: tuple[int, int]) -> Col
     first = max(len(body), min(height - len(offers), max(len(body) + 1, CHOICES_AT)))
     strips = body + [row([], ink, width)] * (first - len(body)) + [strip for strip, _ in offers]
     rows = {first + at: offer for at, (_, offer) in enumerate(offers) if first + at < height}
-    return Column(strips[:height], rows)
+    return Column(strips[:height], rows, bool(blocks.entries))
 
 
 def _most_ways(view: StepView, blocks: "_Blocks", height: int) -> int:
