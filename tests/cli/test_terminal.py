@@ -56,7 +56,7 @@ def test_a_triage_killed_on_the_way_is_resumed_and_reaches_the_log(
         at.wait_for("Jean Dupont")
         press(at, "f")
         at.wait_for("Think")
-        press(at, "Pad X1", "enter", SIX[4], SIX[5], "enter")
+        press(at, "Pad X1", "enter", SIX[4], "enter", SIX[5], "enter")
         press(at, "1", "f", "0", "enter", "1", "1")
         press(at, "enter", "enter")
         leave(at)
