@@ -58,7 +58,9 @@ def test_a_triage_killed_on_the_way_is_resumed_and_reaches_the_log(
         at.wait_for("Think")
         press(at, "Pad X1", "enter", SIX[4], "enter", SIX[5], "enter")
         press(at, "1", "f", "0", "enter", "1", "1")
-        press(at, "enter", "enter")
+        press(at, "enter")
+        at.idle(1.2)  # an Enter at once would be taken for one that bounces
+        press(at, "enter")
         leave(at)
 
     (day,) = (tmp_path / "log").glob("*.json")
