@@ -233,6 +233,21 @@ class FileLock:
                 os.unlink(self._path)
 
 
+def is_locked(path: StrPath) -> bool:
+    """Return whether a lock on a file is held, by this process or another. Raises `OSError`.
+
+    Looking holds the lock for a moment itself: `FileLock.acquire` may fail for as long.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDWR | _BINARY)
+    except FileNotFoundError:
+        return False
+    try:
+        return not _try_lock(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def _try_lock(descriptor: int) -> bool:
     try:
         if sys.platform == "win32":

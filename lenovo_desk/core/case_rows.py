@@ -48,6 +48,13 @@ class CaseSummary(NamedTuple):
     """The customer's name, else a handle; empty while neither is recorded or can be unsealed."""
     problem: str = ""
     """What the customer reports, as recorded; empty like `customer`."""
+    elsewhere: bool = False
+    """Whether another window has it open."""
+
+    @property
+    def state(self) -> str:
+        """How lists word its status: `parked`, `open` (interrupted), `elsewhere` (on a screen)."""
+        return "elsewhere" if self.elsewhere else self.status
 
 
 class CaseHit(NamedTuple):

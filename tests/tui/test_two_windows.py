@@ -147,3 +147,45 @@ async def test_a_journal_nobody_can_read_beside_it_hides_no_debt(tmp_path: Path)
         await d.press("ctrl+q")
     assert (folder / "notes of somebody.txt").read_text("utf-8") == "buy milk"
     assert (folder / "case2.jsonl").read_bytes() == torn.replace(b"FactRecorded", b"FactRecordex")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr", "ouvert dans une autre fenêtre"), ("zh", "已在另一个窗口打开")]
+)
+async def test_a_case_live_in_another_window_is_said_to_be_there(
+    tmp_path: Path, language: str, words: str
+) -> None:
+    async with desk(tmp_path, language=language, size=SIZE) as a:
+        await a.press("1", "g", "1")
+        async with desk(tmp_path, clock=a.clock, language=language, size=SIZE) as b:
+            b.shows(words)
+            b.hides("interrompu", "已中断")
+            assert sum(words in row for row in b.rows[:-1]) == 2, "the one in view and the other"
+            await b.press("d")
+            b.shows(words)
+            await b.press("enter")
+            assert b.app.session is None
+            assert b.last_row.startswith("!")
+            assert "20261122-090000-case" in b.last_row
+            await a.press("tab", "n", *"ici", "enter")
+            assert a.case.notes, "nothing is in the way there"
+            await a.press("x", *"fini", "enter")
+            b.app.home.look_again()
+            assert sum(words in row for row in b.rows[:-1]) == 1
+            await a.press("ctrl+q")
+            b.app.home.look_again()
+            assert not any(words in row for row in b.rows[:-1])
+            await b.press("up", "enter")
+            assert b.app.session is not None
+
+
+async def test_looking_whether_a_case_is_open_is_in_nobodys_way(tmp_path: Path) -> None:
+    async with desk(tmp_path) as a:
+        await a.press("1", "g")
+        before = sorted(path.name for path in (a.data / "open").iterdir())
+        async with desk(tmp_path, clock=a.clock) as b:
+            for _ in range(3):
+                assert [case.elsewhere for case in b.app.store.unfinished()] == [True]
+                assert [case.elsewhere for case in a.app.store.unfinished()] == [False]
+        assert sorted(path.name for path in (a.data / "open").iterdir()) == before
+    assert [case.elsewhere for case in a.app.store.unfinished()] == [False]

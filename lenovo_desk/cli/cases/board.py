@@ -77,7 +77,7 @@ def _row(entry: BoardEntry, now: float, titles: CaseTitles, services: Services) 
         when = filled(words[entry.words(now)], {"moment": moment, "time": away})
     if case.priority:
         when = f"{words[f'priority.{case.priority}']}  {when}"
-    state = words["cli.state_parked" if case.status == "parked" else "cli.state_open"]
+    state = words[f"cli.state_{case.state}"]
     return (
         case.id,
         when,

@@ -1,6 +1,6 @@
 """Reads a data folder: unfinished cases, the log, the evidence, today's figures."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lenovo_desk.core.engine.fold import replay
@@ -47,6 +47,8 @@ class CaseArchive:
             MOCK: CaseFolder(data / MOCK, access_below(data / MOCK)),
         }
         self._waiting = {mode: WaitingCases(folder, mode) for mode, folder in self._folders.items()}
+        self._open_here: Callable[[str], bool] = lambda case: False
+        """Whether this program itself has a case open; one that only reads has none."""
         self._finder = CaseFinder(self._folders[REAL], self._waiting[REAL])
 
     def _folder(self, mode: str) -> CaseFolder:
@@ -58,7 +60,11 @@ class CaseArchive:
         Without `reasons`, customers, their problems and the reasons that agents typed are left out.
         That spares the start of the program the import of what unseals them.
         """
-        summaries = self._waiting[REAL if mode == REAL else MOCK].summaries(reasons)
+        folder = self._folder(mode)
+        summaries = (
+            case._replace(elsewhere=not self._open_here(case.id) and folder.in_use(case.id))
+            for case in self._waiting[REAL if mode == REAL else MOCK].summaries(reasons)
+        )
         return tuple(
             sorted(summaries, key=lambda case: (case.due or float("inf"), case.last, case.id))
         )

@@ -1,5 +1,6 @@
 """One folder of cases, real ones or mock calls: its journals, flows, keys and log."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -11,13 +12,16 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import CaseClosed, Event
 from lenovo_desk.core.model.flow import Flow, Plain
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.disk_files import FileLock, replace_file, sync_folder
+from lenovo_desk.disk_files import FileLock, is_locked, replace_file, sync_folder
 from lenovo_desk.store.cases.day_files import BrokenDay, day_documents
 from lenovo_desk.store.cases.pinned_flows import PinnedFlows, digests_of
 from lenovo_desk.store.disk.file_access import FileAccess, disk_problem
 from lenovo_desk.store.disk.journal import JournalReading, journal_bytes, read_journal
 from lenovo_desk.store.disk.layout import FIND_FOLDER, Layout, cases_in
 from lenovo_desk.store.disk.sealing import KeyRing, Sealer
+
+LOOKED_AT = 0.005
+"""Seconds for which a lock that somebody only looks at may be held, many times over."""
 
 
 class ReplayedCase(NamedTuple):
@@ -47,13 +51,21 @@ class CaseFolder:
         try:
             access.make_folder(self.layout.open)
             if not lock.acquire():
-                raise StoreProblem("open_elsewhere", case)
+                time.sleep(LOOKED_AT)  # another window may just be looking whether it is held
+                if not lock.acquire():
+                    raise StoreProblem("open_elsewhere", case)
         except OSError as error:
             problem = disk_problem(error, root)
             if problem.code != "disk_full":
                 problem = StoreProblem("data_folder", root)
             raise problem from None
         return lock
+
+    def in_use(self, case: str) -> bool:
+        """Return whether a window, this one too, holds the lock of a case; it is not waited for."""
+        with suppress(OSError):
+            return is_locked(self.layout.lock(case))
+        return False
 
     def reading(self, path: Path) -> JournalReading:
         """Read a journal of this folder.

@@ -31,6 +31,7 @@ class CaseStore(CaseArchive):
     def __init__(self, data: Path, clock: Clock) -> None:
         super().__init__(data, clock)
         self._open = OpenCases(self._noticed)
+        self._open_here = self._open.__contains__
 
     def recover(self) -> tuple[str, ...]:
         """Finish what a killed program left half done; return the ids of cases moved to the log.

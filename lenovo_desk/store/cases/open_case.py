@@ -80,6 +80,10 @@ class OpenCases:
         self._notices = notices
         self._locked: dict[str, LockedCase] = {}
 
+    def __contains__(self, case: str) -> bool:
+        """Return whether a case is open here."""
+        return case in self._locked
+
     def folder(self, case: str) -> CaseFolder:
         """Return the folder of an open case. Raises KeyError when it is not open here."""
         return self._locked[case].folder

@@ -107,11 +107,12 @@ def _cases(shell: Shell, but: str = "") -> list[FoundRow]:
         if case.id != but:
             flow, step = shell.readings.titles(case.flow, case.step)
             reason = shell.readings.park_reason(case) if case.reason else step
+            state = "live" if shell.live.named(case.id) else case.state
             moment = near_moment(words, case.due or case.last, case.zone, now)
             rows.append(
                 PickerRow(
                     reason, partial(shell.resume, case.id), moment,
-                    f"{short_id(case.id)} {flow} › {step}", words[f"home.status_{case.status}"],
+                    f"{short_id(case.id)} {flow} › {step}", words[f"home.status_{state}"],
                     words["find.cases"], words["find.resumes"],
                 )
             )  # fmt: skip

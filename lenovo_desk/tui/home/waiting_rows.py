@@ -96,7 +96,7 @@ def due_row(
         rank + when,
         "late" if rank else urgency,
         "",
-        reason,
+        words["home.elsewhere"] if case.elsewhere else reason,
         flow,
         case.agent if case.agent != shell.settings.current.agent.id else "",
         short_id(case.id),
@@ -109,7 +109,8 @@ def _when(shell: Shell, case: CaseSummary, due: DueTime | None, now: float) -> t
     words, zone = shell.words, case.zone
     if due is None:
         since = near_moment(words, case.last, zone, now)
-        return f"{words[f'home.status_{case.status}']} {since}", "later"
+        state = "" if case.elsewhere else f"{words[f'home.status_{case.status}']} "
+        return state + since, "later"  # what stands in place of the reason says elsewhere
     if due.state == "paused":
         return words["promise.paused"], "later"
     left = due.at - now
