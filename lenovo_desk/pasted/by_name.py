@@ -9,7 +9,7 @@ from lenovo_desk.pasted.message_reading import CUE, LABEL, SEVERAL, SHAPE, Candi
 from lenovo_desk.pasted.message_text import BARE, LABELLED, LED, MessageText
 from lenovo_desk.pasted.others_words import of_others
 from lenovo_desk.pasted.person_words import Writer, name_at
-from lenovo_desk.pasted.signatures import signers
+from lenovo_desk.pasted.signatures import signed_names
 from lenovo_desk.pasted.writers import writers_in
 
 _NAME, _TITLE = "customer_name", "customer_title"
@@ -72,7 +72,7 @@ def _named(text: MessageText, fact: str) -> Iterator[_Named]:
             continue
         if writer := name_behind(text.text, text.low, place.end):
             yield _Named(writer, LED, text.words(*at))
-    for writer in (*writers_in(text.text, text.low), *signers(text.text, text.low)):
+    for writer in (*writers_in(text.text, text.low), *signed_names(text.text, text.low)):
         yield _Named(writer, LED - 10 * (3 - writer.sure), writer.by)
     for writer in lone_names(text.text, text.low):
         yield _Named(writer, BARE, "")

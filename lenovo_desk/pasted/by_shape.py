@@ -36,6 +36,8 @@ _NUMBER = re.compile(
     r"(?![a-z\d@]|[.,]\d|[ ]?(?:€|eur|%))"
 )
 _FEWEST_DIGITS = 3
+_FOREIGN_HAN = re.compile("(?:订|运|快递|物流|包裹|流水|保|账|取件|发票|合同)$")
+"""What makes another number of a cue behind it: 单号 is none of the work order in 订单号."""
 _OF_MODEL = re.compile("model|型|mtm")
 _FIXED = re.compile("fixe|bureau|office|home|landline|domicile|座机|固定|办公|家庭")
 """What announces a number where somebody is reached less surely than on a mobile phone."""
@@ -82,6 +84,8 @@ def dated_orders(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
 def numbers_led(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
     """Yield the numbers that a cue of their fact leads to, without those used already."""
     for place in text.places:
+        if _FOREIGN_HAN.search(text.low[max(0, place.start - 2) : place.start]):
+            continue
         kinds = {name: text.cues.specs[name].kind for name in place.facts}
         fact = next((name for name, kind in kinds.items() if kind == "serial"), "")
         if not fact or not {*kinds.values()} <= {"serial", "date"}:

@@ -30,6 +30,8 @@ _SENTENCE = re.compile(r"。|(?<=[a-z\d]{3})[.!?][ ]|[!?](?=[\u3400-\u9fff])")
 """Where a cell ends that stands within a line; one that has a line of its own may go on."""
 _MARK = re.compile(r":(?!\d)|[=|,;!?。]|\.[ ]")
 """What parts labels from their values in a line where blanks do not."""
+_DASHES = (" - ", " / ", " + ")
+"""What parts the entries of a line, before a label as well as behind its value."""
 _FEWEST_SPACED = 3
 """How many labels a line has whose labels and values only blanks part."""
 
@@ -93,6 +95,9 @@ def cells_in(text: str, low: str, places: list[CuePlace], ending: Collection[str
         if low[low.rfind("\n", 0, place.start) + 1 : place.start].strip(" *-•\t"):
             sentence = _SENTENCE.search(low, at, end)
             end = sentence.start() if sentence and sentence.start() > at else end
+        mark = low[place.start - 3 : place.start]
+        if mark in _DASHES and (dash := low.find(mark, at, end)) > at:
+            end = dash
         start, end = trimmed(low, at, end)
         if start < end:
             before = low[max(0, place.start - 24) : place.start]

@@ -17,8 +17,11 @@ _SEGMENT = (
 _NUMBER_BEHIND = re.compile(
     r"[ ]*(?:tel\.?|port(?:able|\.)?|mobile|phone)?[ ]*:?[ ]*\+?[\d ()\-]{8,20}$"
 )
+_CALL = "(?:[Rr]?[Aa]ppele[rz]|[Cc]ontacte[rz]|[Jj]oindre|[Cc]all(?: back)?|[Cc]ontact|[Rr]each)"
+_ENTRY = r"(?<=[,;\-] )(?:dossier|tel|mail|e-mail|commande|s/n|n°|case|order|phone)\b"
+"""What follows a name in a list of what there is to say of somebody."""
 _SHARPER = re.compile(
-    r"[ ]*(?:[a-z']{1,14}[ ]){1,4}:[ ]*|[ ]?[\u3400-\u9fff]{1,4}[ ]?:[ ]*"
+    r"[ ]?(?:叫|是|为)[ ]?|[ ]*(?:[a-z']{1,14}[ ]){1,4}:[ ]*|[ ]?[\u3400-\u9fff]{1,4}[ ]?:[ ]*"
     r"|[ ]*,[ ]?(?=[\u3400-\u9fff])|[ ]?"
 )
 """What may stand between a cue of a name and the name: `Contact sur site :`."""
@@ -41,7 +44,9 @@ _SURNAMED = (
     rf"(?P<name>(?P=family)[{_HAN}]{{1,2}})(?![{_HAN}])"
 )
 _BEFORE_NUMBER = (
-    rf"(?:(?<![{_HAN}a-z\d])|(?<=的))(?P<name>{_CN})[ ,;、:/]{{1,3}}(?=(?:\+?86[ \-]?)?1[3-9]\d)"
+    rf"(?:(?<![{_HAN}a-z\d])|(?<=的)|(?<=联系)|(?<=找)|(?<=客户)"
+    rf"|(?<=用户))(?P<name>{_CN})[ ,;、:/(]{{1,3}}(?:(?:联系)?(?:电话"
+    rf"|手机)号?码?[ :]?)?(?=(?:\+?86[ \-]?)?1[3-9]\d)"
 )
 _BEHIND_NUMBER = (
     rf"(?<!\d)1[3-9]\d[ \-]?\d{{4}}[ \-]?\d{{4}}[ ,;、/]{{1,3}}(?P<name>{_CN})(?![{_HAN}a-z\d])"
@@ -66,7 +71,7 @@ def name_behind(text: str, low: str, at: int) -> Writer | None:
         return None
     name = text[writer.start : writer.end]
     if name.isascii():
-        led = low[at:begin].strip().endswith(":")
+        led = low[at:begin].strip().endswith((":", "叫"))
         return writer if led or is_whole_name(name) or writer.title else None
     return writer
 
@@ -150,7 +155,11 @@ def _contacts() -> tuple[re.Pattern[str], ...]:
     name = rf"(?P<name>(?:{part}|[A-Z]{{3,}})(?: (?:{part}|[A-Z]{{3,}})){{1,2}})"
     contact = r"(?:\+?\d[\d ().\-]{8,}|[\w.+\-]+@[\w\-]+\.)"
     return (
-        re.compile(rf"(?<![\w.'\-])(?<![A-Z][a-z] ){name} ?[,(:/|\-] ?\(?(?={contact})"),
+        re.compile(
+            rf"(?<![\w.'\-])(?<![A-Z][a-z] )(?:{_CALL} )?{name}(?: (?:au|sur|at|on))?"
+            rf" ?[,(:/|\-]? ?\(?(?={contact}|{_ENTRY})"
+        ),
+        re.compile(rf"(?<![\w.'\-]){name},? (?:speaking|a l'appareil)"),
         re.compile(rf"(?:\d\d|\.[a-z]{{2,4}})\)? ?[,:/|(\-] ?{name}(?=[ ]?[,.;)\n/|]|$)"),
     )
 

@@ -15,7 +15,7 @@ _OTHERS = (
     r"|siege|secretariat|accueil|expediteur|sender)\b"
     r"|客服|热线|工程师|师傅|门店|传真|经销商|销售|维修站|售后|服务站|店家|同事|朋友|老公|老婆"
     r"|爱人|儿子|女儿|邻居|专员|快递|物流|发件人|寄件人|受理人|经办人|网点|商家|卖家|店员|家人"
-    r"|父亲|母亲|爸|妈|投诉电话|总部|公司电话|备用|备选|另一个|其他"
+    r"|父亲|母亲|爸|妈|投诉电话|总部|公司电话|备用|备选|记者|另一个|其他"
 )
 _DENIED = (
     r"\b(?:pas|plus|non|not|no longer|never|n'est|ni)(?:[ ]\w+){0,2}[ ]?$|(?:不是|并非|不再"
@@ -36,18 +36,21 @@ _OTHER_DAY = (
     r"|过保|蓝屏|黑屏|死机"
 )
 _PERSONS = (
-    r"\b(?:avocate?|technicien(?:ne)?|conseill(?:er|ere)|vendeu(?:r|se)|collegue|voisine?|mon fils"
+    r"\b(?:avocate?|ancien(?:ne)?|previous|technicien(?:ne)?|conseill(?:er|ere)|vendeu(?:r|se)"
+    r"|collegue|voisine?|mon fils"
     r"|fille|mari|femme|mere|pere|frere|soeur|epou(?:x|se)|livreur|lawyer|technician|engineer"
     r"|colleague|husband|wife|my son|daughter|neighbou?r|mother|father|friend|assistante?"
     r"|secretaire"
     r"|notaire|assureur)\b"
     r"|律师|同事|朋友|老公|老婆|爱人|儿子|女儿|邻居|妈妈|爸爸|我妈|我爸|母亲|父亲|店员|快递员"
+    r"|记者|旧"
 )
 _OWN = (
     r"\b(?:mon (?:numero|portable|tel|telephone|mobile|mail|adresse|e-mail|email)|le mien|moi"
     r"|me joindre"
-    r"|je suis|joignable|my (?:number|phone|mobile|cell|e-?mail)|mine|reach me|call me)\b|我的"
-    r"|打我|本人|联系我|找我"
+    r"|je suis|joignable|my (?:number|phone|mobile|cell|e-?mail)|mine|reach me|call me"
+    r"|r?appele[rz]|contactez|nouve(?:au|lle)|desormais|maintenant|new|now)\b|我的"
+    r"|打我|本人|联系我|找我|换成|改成|现在"
 )
 _CLAUSE = re.compile(r"[\n.!;。!;,,?]")
 

@@ -18,10 +18,13 @@ _TITLE = (
 )
 _COURTESY = "先生|女士|小姐|太太"
 _CN_NAME = rf"(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
+_NO_LAST = "说把打叫是在的了来去有要给被将称让请您你我他她"
+"""What no name ends with."""
 _GOES_ON_CN = (
     r"[,;、。.()\s!:/|]|先生|女士|小姐|太太|的|来|称|反映|电话|手机|要求|报修|于|在|投诉|家|购"
     r"|本人|\d|我|买|想|要|住"
-    r"|今|昨|上|有|是|这|那|之前|您|你|请|麻烦|序列|型号|说|邮箱|性别|单号|工单"
+    r"|今|昨|上|有|是|这|那|之前|您|你|请|麻烦|序列|型号|说|邮箱|性别|单号|工单|把|将|和|因|已"
+    r"|打|反|向|昨|明|表示|希望|需"
 )
 
 
@@ -68,7 +71,7 @@ def _end_of_chinese(text: str, at: int, end: int) -> int:
         return spaced.end()
     for size in (4, 3, 2):
         name = text[at : min(at + size, end)]
-        if len(name) == size and re.fullmatch(_CN_NAME, name):
+        if len(name) == size and re.fullmatch(_CN_NAME, name) and name[-1] not in _NO_LAST:
             closed = at + size >= end or not re.match(rf"[{_HAN}]", text[at + size])
             if closed or (is_chinese_name(name) and _goes_on().match(text, at + size, end)):
                 return at + size

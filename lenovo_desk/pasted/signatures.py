@@ -26,7 +26,7 @@ _CLOSING_INLINE = (
 )
 
 
-def signers(text: str, low: str) -> Iterator[Writer]:
+def signed_names(text: str, low: str) -> Iterator[Writer]:
     """Yield whoever signs: behind a closing, or in the last lines."""
     closing, inline = _patterns()
     lines = [
