@@ -104,6 +104,14 @@ async def test_an_arrow_pressed_with_what_is_sought_moves_in_what_is_found(tmp_p
         assert d.rows == second
 
 
+async def test_what_is_typed_after_a_command_that_was_sought_is_for_it(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1")
+        await d.mash("slash", *"note", "enter", *"1bxp", "enter", "1")
+        assert d.case.notes[-1].text == "1bxp"
+        assert d.events()[-1]["choice"] == "public"
+
+
 async def test_keys_typed_ahead_at_home_are_for_the_one_case_that_opens(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.mash("1", "1", "1")

@@ -69,3 +69,23 @@ def test_in_a_terminal_nothing_of_it_is_a_key(tmp_path: Path) -> None:
     assert [act.text for act in acts if isinstance(act, ev.NoteAdded)] == [
         "avant [31mrouge apres" + "x" * 60
     ]
+
+
+@pytest.mark.parametrize(
+    ("chunks", "keys"),
+    [
+        (["\x1b\r"], ["escape", "enter"]),
+        (["\x1b", "\r"], ["escape", "enter"]),
+        (["\x1b1\x1b2"], ["escape", "1", "escape", "2"]),
+        (["a\x1b", "1b"], ["a", "escape", "1", "b"]),
+        (["\x1b é"], ["escape", "space", "é"]),
+        (["\x1b/\x1b[A\x1bOP"], ["escape", "slash", "up", "f1"]),
+        (["\x1b", "[B"], ["down"]),
+        (["\x1b[", "B1"], ["down", "1"]),
+        (["\x1b\x11"], ["escape", "ctrl+q"]),
+    ],
+)
+def test_what_is_typed_right_after_escape_is_a_key_of_its_own(
+    chunks: list[str], keys: list[str]
+) -> None:
+    assert read(*chunks) == keys

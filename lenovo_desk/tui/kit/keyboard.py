@@ -24,6 +24,7 @@ same key counts. No other key is ever dropped.
 """
 
 import asyncio
+import re
 from typing import Any
 
 from textual import events
@@ -67,7 +68,6 @@ class Keyboard:
 
     async def take(self, event: Typed) -> None:
         """Carry out a key or a pasted text with all that it leads to."""
-        app = self._app
         if self._early is not None:
             self._early.append(event)
             return
@@ -75,9 +75,31 @@ class Keyboard:
         if isinstance(event, events.Paste):
             await self._hand_up(event)
             return
+        for key in self._keys(event):
+            await self._settle()
+            await self._press(key)
+
+    def _keys(self, event: events.Key) -> list[events.Key]:
+        """Return the keys that were pressed for what the terminal sent."""
         if event.key == "ctrl+j":  # Enter, before the program had the terminal to itself
-            at, event = event.time, events.Key("enter", "\r")
-            event.time = at
+            keys = [events.Key("enter", "\r")]
+        elif re.fullmatch("alt\\+[a-z]", event.key) and not self._bound(event.key):
+            # Esc and a letter right after it: a terminal sends nothing else for Alt and the letter.
+            letter = event.key[-1]
+            keys = [events.Key("escape", "\x1b"), events.Key(letter, letter)]
+        else:
+            return [event]
+        for key in keys:
+            key.time = event.time
+        return keys
+
+    def _bound(self, key: str) -> bool:
+        chain = self._app.screen._binding_chain
+        return any(key in bindings.key_to_bindings for _, bindings in chain)
+
+    async def _press(self, event: events.Key) -> None:
+        """Carry out a key with all that it leads to, unless it came too soon to be meant."""
+        app = self._app
         app.app_focus = True
         if await app._check_bindings(event.key, priority=True):
             return

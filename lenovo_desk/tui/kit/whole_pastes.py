@@ -9,11 +9,13 @@ import sys
 from collections.abc import Iterable
 from importlib import import_module
 
-from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START
 from textual.message import Message
 
+from lenovo_desk.tui.kit.escape_keys import EscapeKeys
 
-class WholePastes(XTermParser):
+
+class WholePastes(EscapeKeys):
     """Reads what a terminal sends; of a paste, the stock reader sees no escape character."""
 
     def __init__(self, debug: bool = False) -> None:
