@@ -196,3 +196,49 @@ async def test_a_stray_key_costs_no_draft(tmp_path: Path) -> None:
         d.desk.ask_fact("customer_name")
         await d.settle()
         d.shows("(noté : Zoé L’Her)")
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "hints"),
+    [
+        (
+            "fr",
+            ("Encore Entrée : retirer", "Toute autre touche : garder"),
+            ("1-2 ou", "noter Idea"),
+        ),
+        ("zh", ("再按一次回车即删去", "其他键则保留"), ("1-2或", "回车记录“Idea”")),
+        (
+            "en",
+            ("Enter again takes out", "anything else keeps it"),
+            ("1-2 or", "Enter records Idea"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_last_row_says_what_the_keys_do_now_and_is_never_cut(
+    tmp_path: Path,
+    language: str,
+    question: tuple[str, ...],
+    hints: tuple[str, str],
+    size: tuple[int, int],
+) -> None:
+    async with desk(tmp_path, language=language, phrases="fr", size=size) as d:
+        await d.press(*ESCALATION)
+        d.desk.ask_fact("product_line")
+        await d.settle()
+        d.shows(hints[0])
+        await d.press("2")
+        d.shows(hints[1])
+        await d.press("enter")
+        d.desk.ask_fact("product_line")
+        await d.press("backspace")
+        d.shows("Ctrl+Z")
+        await d.press("enter")
+        d.shows(*question)
+        await d.press("x")
+        d.hides(question[0])
+        await d.press("ctrl+z", "enter")
+        assert d.fact("product_line") == "idea"
+        d.desk.ask_fact("product_line")
+        await d.press("ctrl+u", "enter", "enter")
+        assert d.fact("product_line") is None

@@ -383,7 +383,7 @@ async def test_an_emptied_field_asks_and_a_second_enter_takes_the_value_out(tmp_
         await d.press("enter", "escape", *"/nom", "enter")
         d.shows("Zoé")
         await d.press(*["backspace"] * 3, "enter")
-        d.shows("Retirer")
+        d.shows("Encore Entrée : retirer")
         assert d.fact("customer_name") == "Zoé"
         await d.press("enter")
         d.shows("retiré")
@@ -400,7 +400,7 @@ async def test_a_choice_is_taken_out_by_a_hyphen_and_kept_by_anything_else(tmp_p
         d.desk.ask_fact("product_line")
         await d.type("-")
         await d.press("enter")
-        d.shows("Retirer")
+        d.shows("Encore Entrée : retirer")
         await d.type("x")
         await d.press("backspace", "enter")
         assert d.fact("product_line") == "think", "it asks again"

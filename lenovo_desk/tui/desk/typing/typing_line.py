@@ -96,8 +96,10 @@ class TypingLine:
             return instead(self._findings, case.words), True
         if self._read_as:
             return self._read_as, False
-        hint = f"entry.hint_{case.entry.field}"
-        return case.words.get(hint, case.words["entry.hint"]), False
+        if case.entry.field in (*FREE, WHY, WHERE):
+            hint = f"entry.hint_{case.entry.field}"
+            return case.words.get(hint, case.words["entry.hint"]), False
+        return self.facts.hint(), False
 
     def changed(self) -> None:
         """Mark the text as unsaved; an unchanged phrase is not a draft."""
