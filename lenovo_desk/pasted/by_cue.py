@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from lenovo_desk.pasted.cues import CuePlace
+from lenovo_desk.pasted.cues import CuePlace, stands_at
 from lenovo_desk.pasted.message_reading import ASKED, CUE, NO_DAY, UNSURE, Candidate, Span
 from lenovo_desk.pasted.message_text import BARE, LED, MessageText
 from lenovo_desk.pasted.others_words import asked, denied, other_day
@@ -22,6 +22,7 @@ _AMOUNT = re.compile(
     r"(?P<value>[€£¥]?[ ]?\d[\d ,.']*(?:万)?[ ]?(?:€|euros?|eur|元|块钱?|£|万元)"
     r"|[€£¥][ ]?\d[\d,.]*)"
 )
+_GAP = re.compile(r"[ ]?(?:est|is|是|为)?[ ]?")
 _MAKER = re.compile("lenovo|motorola")
 
 
@@ -90,6 +91,23 @@ def closed_answers(text: MessageText) -> Iterator[Candidate]:
         for fact, value in place.values:
             answer = words if doubt else value
             yield Candidate(fact, answer, (text.span(*at),), BARE, CUE, words, doubt)
+
+
+def answers_led(text: MessageText) -> Iterator[Candidate]:
+    """Yield the values of closed facts right behind a cue: `gamme Think`."""
+    for place in text.places:
+        for fact in place.facts:
+            if text.cues.specs[fact].kind != "choice":
+                continue
+            gap = _GAP.match(text.low, place.end)
+            at = gap.end() if gap else place.end
+            own = text.cues.answers[fact]
+            matches = [w for w in own if len(w) > 1 and stands_at(w, text.low, at)]
+            words = max(matches, key=len, default="")
+            if words and at > place.end and not asked(text.low, place.start, at + len(words)):
+                span = text.span(at, at + len(words))
+                by = text.words(place.start, place.end)
+                yield Candidate(fact, own[words], (span,), LED, CUE, by)
 
 
 def amounts(text: MessageText, used: list[Span]) -> Iterator[Candidate]:

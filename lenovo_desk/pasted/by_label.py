@@ -17,6 +17,7 @@ _SAYS_NOTHING = (
     *("", "-", "--", "/", "n/a", "na", "nc", "n.c", "?", "xxx", "无", "未知", "暂无", "空"),
     *("inconnu", "inconnue", "unknown", "none", "aucun", "aucune", "null", "不详", "不清楚"),
 )
+_HANDLE = re.compile(r"@?[\w.\-]*\w")
 _NEAR = 14
 """How many characters may stand between a label and the day that it announces."""
 
@@ -52,6 +53,9 @@ def _of_cell(text: MessageText, spec: FactSpec, cell: Cell) -> Candidate | None:
     words = clean_line(text.words(cell.start, cell.end))
     if spec.kind == "number" and not isinstance(parse_value(spec, words, text.entry), Reason):
         return text.candidate(spec.id, (cell.start, cell.end), rank, LABEL, label, doubt)
+    if spec.kind == "text" and "@" in text.cues.spelled(spec.id):
+        handle = _HANDLE.match(text.low, cell.start, cell.end)
+        return text.candidate(spec.id, handle.span(), rank, LABEL, label, doubt) if handle else None
     if spec.kind == "text" and cell.bounded:
         return text.candidate(spec.id, (cell.start, cell.end), rank, LABEL, label, doubt)
     return None  # a phone number, a mail or a link is told by its shape

@@ -8,7 +8,7 @@ from lenovo_desk.pasted.lone_names import lone_names, name_behind
 from lenovo_desk.pasted.message_reading import CUE, LABEL, SEVERAL, SHAPE, Candidate
 from lenovo_desk.pasted.message_text import BARE, LABELLED, LED, MessageText
 from lenovo_desk.pasted.others_words import of_others
-from lenovo_desk.pasted.person_words import Writer, name_at
+from lenovo_desk.pasted.person_words import Writer, chinese_alone, name_at, titled
 from lenovo_desk.pasted.signatures import signed_names
 from lenovo_desk.pasted.writers import writers_in
 
@@ -45,6 +45,7 @@ def names(text: MessageText, fact: str) -> Iterator[Candidate]:
         own = _name(text, each.writer)
         wider = [name for name in [*writers][:_MOST_NAMES] if _within(own, name)]
         writer = writers[max([own, *wider], key=len)] if wider else each.writer
+        writer = writer if writer.title else titled(text.low, writer)
         way = LABEL if each.rank >= LABELLED else CUE if each.by else SHAPE
         place = (writer.start, writer.end)
         candidate = text.candidate(fact, place, each.rank, way, each.by, each.doubt)
@@ -62,7 +63,8 @@ def _named(text: MessageText, fact: str) -> Iterator[_Named]:
     for cell in text.cells:
         if fact not in cell.facts or of_others(text.low, cell.label[0]):
             continue
-        if writer := name_at(text.text, text.low, cell.start, cell.end):
+        writer = name_at(text.text, text.low, cell.start, cell.end)
+        if writer or (writer := chinese_alone(text.text, cell.start, cell.end)):
             doubt = SEVERAL if cell.rows > 1 else ""
             yield _Named(writer, LABELLED, text.words(*cell.label), doubt)
     labels = {cell.label for cell in text.cells}

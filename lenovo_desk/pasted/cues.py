@@ -63,13 +63,17 @@ class FlowCues:
                     if not spec.personal:
                         self._values.setdefault(_plain(words), {})[name, value] = None
 
+    def spelled(self, fact: str) -> list[str]:
+        """Return the cues of a fact in lower case without accents."""
+        return [words for words, facts in self._facts.items() if fact in facts]
+
     def places(self, low: str) -> Iterator[CuePlace]:
         """Yield the cues in a text in lower case, the longest at each place, in order."""
         at, end = 0, len(low)
         while at < end:
             group = self._by_first.get(low[at])
             if group and not (_latin(low[at]) and at and _latin(low[at - 1])):
-                matches = [words for words in group if _stands(words, low, at)]
+                matches = [words for words in group if stands_at(words, low, at)]
                 if matches:
                     longest = matches[0]
                     facts = self._facts.get(longest, {})
@@ -90,7 +94,7 @@ def _first_of_each(values: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]
     return tuple(dict(reversed(values)).items())
 
 
-def _stands(words: str, low: str, at: int) -> bool:
+def stands_at(words: str, low: str, at: int) -> bool:
     """Return whether words stand at a place and are not the begin of a longer one."""
     after = at + len(words)
     return low.startswith(words, at) and not (

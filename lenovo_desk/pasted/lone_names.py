@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lenovo_desk.core.privacy.chinese_words import COMPOUND, STRONG, SURNAMES
 from lenovo_desk.core.privacy.name_words import AFTER_TITLE, COMMON, FORENAMES, NOT_GREETED
-from lenovo_desk.pasted.others_words import of_others
+from lenovo_desk.pasted.others_words import of_others, told_of_others
 from lenovo_desk.pasted.person_words import Writer, is_chinese_name, is_whole_name, name_at
 
 _HAN = "\u3400-\u9fff"
@@ -82,7 +82,8 @@ def lone_names(text: str, low: str) -> Iterator[Writer]:
     last = len(low.rstrip(" \n\r.!。"))
     for match in segment.finditer(low):
         start, end = match.span()
-        if not 5 <= len(match[0].strip()) <= 60 or of_others(low, start):
+        others = of_others(low, start) or (end < last and told_of_others(low, start))
+        if not 5 <= len(match[0].strip()) <= 60 or others:
             continue
         writer = name_at(text, low, start, end)
         rest = low[writer.end : end].strip(" \r") if writer else ""
@@ -98,7 +99,8 @@ def lone_names(text: str, low: str) -> Iterator[Writer]:
         end = low.find("\n", match.end())
         writer = name_at(text, low, match.start(), end if end >= 0 else len(low))
         opening = writer and _SALUTATION.match(low, writer.end) and match.start() < 20
-        if writer and writer.title and not opening and not of_others(low, match.start()):
+        others = of_others(low, match.start()) or told_of_others(low, match.start())
+        if writer and writer.title and not opening and not others:
             yield writer
     for match in polite.finditer(text):
         writer = name_at(text, low, match.start(), match.end("name") + 2)

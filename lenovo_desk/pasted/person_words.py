@@ -18,6 +18,37 @@ _TITLE = (
 )
 _COURTESY = "先生|女士|小姐|太太"
 _CN_NAME = rf"(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
+_NOBODY = (
+    *(
+        "本人",
+        "匿名",
+        "同上",
+        "个人",
+        "学校",
+        "公司",
+        "单位",
+        "散客",
+        "保密",
+        "未知",
+        "暂无",
+        "不详",
+    ),
+    *(
+        "用户",
+        "客户",
+        "联想",
+        "先生",
+        "女士",
+        "企业",
+        "政府",
+        "医院",
+        "无",
+        "见附件",
+        "老客户",
+        "新客户",
+    ),
+)
+"""What stands where a name could, of Chinese customers."""
 _NO_LAST = "说把打叫是在的了来去有要给被将称让请您你我他她"
 """What no name ends with."""
 _GOES_ON_CN = (
@@ -78,6 +109,22 @@ def _end_of_chinese(text: str, at: int, end: int) -> int:
     return 0
 
 
+def titled(low: str, writer: Writer) -> Writer:
+    """Return a name with the title that stands right before it, or the courtesy behind it."""
+    before = _before().search(low, max(0, writer.start - 16), writer.start)
+    behind = re.compile(rf"[ ]?[(]?({_COURTESY})").match(low, writer.end)
+    title = before["title"] if before else behind[1] if behind else ""
+    return writer._replace(title=title)
+
+
+def chinese_alone(text: str, start: int, end: int) -> Writer | None:
+    """Return what is all of a cell as a name: some surnames are in no list."""
+    name = re.match(rf"[{_HAN}]{{2,3}}$", text[start:end])
+    if not name or name[0] in COMMON_CN or name[0] in _NOBODY:
+        return None
+    return Writer(start, end, "", 0)
+
+
 def is_chinese_name(name: str) -> bool:
     """Return whether Chinese characters with a surname first are no word."""
     bare = name.replace(" ", "")
@@ -115,6 +162,11 @@ def is_all_chinese(name: str) -> bool:
 def title_pattern() -> re.Pattern[str]:
     """Return what stands for a title before a name."""
     return re.compile(_TITLE)
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){_TITLE}$")
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.values.entry import Entry
 from lenovo_desk.core.values.parse_value import parse_value
 from lenovo_desk.core.wording.books import Book
-from lenovo_desk.pasted.by_cue import amounts, closed_answers, days, handles
+from lenovo_desk.pasted.by_cue import amounts, answers_led, closed_answers, days, handles
 from lenovo_desk.pasted.by_label import labelled
 from lenovo_desk.pasted.by_name import name_fact, names
 from lenovo_desk.pasted.by_shape import (
@@ -76,7 +76,7 @@ def _candidates(text: MessageText) -> Iterator[Candidate]:
     used = [span for candidate in serials for span in candidate.spans]
     led = [*numbers_led(text, used)]
     used += [span for candidate in led for span in candidate.spans]
-    yield from (*dated_orders(text, used), *amounts(text, [*used]))
+    yield from (*dated_orders(text, used), *amounts(text, [*used]), *answers_led(text))
     yield from (*behind, *led, *phones(text, used), *emails(text), *urls(text))
     yield from (*machines(text), *models_led(text))
     yield from (*days(text), *closed_answers(text), *handles(text))

@@ -12,7 +12,7 @@ _ANY_WORD = r"[^\W\d_]+(?:['\-][^\W\d_]+)*"
 _INTRODUCED = (
     r"(?<![a-z])(?:je m'?[ ]?appelle|je soussignee?,?|je, soussignee?,|je me nomme"
     r"|mon nom (?:est|c'est)|mon nom[ ]?:|moi c'est"
-    r"|my name(?:'s| is)|i'?m called"
+    r"|(?:my )?name(?:'s| is)|i'?m called"
     r"|this is|i am|i'm|je suis|ici|c'est|speaking[ ]?:|au nom d(?:e |')"
     r"|under the name(?: of)?)[ ]+"
 )
@@ -23,6 +23,7 @@ _SURE = (
     "mon nom",
     "moi c",
     "my name",
+    "name",
     "i'm called",
     "im called",
     "au nom",
