@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.intents import RecordFact
 from tests.tui.class_scenes import CLASS_SCENES
 from tests.tui.driver import SIZES, Driver, crash, desk
 from tests.tui.left_case import OWED, leave
@@ -236,10 +238,38 @@ async def _zoom(d: Driver, language: str) -> None:
     await d.press(*DELAYED, "z")
 
 
+async def _live(d: Driver, language: str) -> None:
+    """Three customers: one in view, one who waits, one whose time presses."""
+    facts = {
+        "1": {"network": "x", "handle": "@marc_lyon"},
+        "9": {"noticed_at": "now", "customer_name": PERSON[language]},
+        "4": {},
+    }
+    for flow, values in facts.items():
+        await d.press(flow)
+        for name, value in values.items():
+            assert d.app.session is not None
+            assert isinstance(d.app.session.do(RecordFact(name, value)), Event), name
+        await d.press("g")
+        d.clock.forward(1200)
+    await d.press("tab", "tab")
+    await d.seconds(150)
+
+
+async def _home_live(d: Driver, language: str) -> None:
+    """The same three, seen from Home, and one parked."""
+    await _home_waiting(d, language)
+    await _live(d, language)
+    await d.press("g")
+    await d.seconds(1)
+
+
 SCENES: dict[str, Scene] = {
     "home": _home,
     "home-waiting": _home_waiting,
     "home-twelve": _home_twelve,
+    "home-live": _home_live,
+    "desk-live": _live,
     "desk-first": _first,
     "desk-filling": _filling,
     "desk-locked": _locked,

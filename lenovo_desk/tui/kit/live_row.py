@@ -19,6 +19,8 @@ from lenovo_desk.tui.kit.times_and_ids import away, clock_text, short_id
 
 PRESSING, LAST_MINUTE = 3600.0, 60.0
 """Seconds before its end from which a promise presses, and a wait."""
+LONG = 28
+"""Cells from which it is not said what presses: the other customers need the room."""
 TABBED = 100
 """Cells from which the key's word stands beside it."""
 _GAP = "   "
@@ -63,6 +65,8 @@ def live_customer(view: StepView, who: WhoAndWhere, face: Face, current: bool) -
         return LiveCustomer(name, who.channel, clock_text(view.seconds), current=True)
     since = view.case.away_since or view.at
     due, short_due = pressing(view, face)
+    if cell_len(due) > LONG:
+        due = short_due
     waits = clock_text(elapsed(since, view.at).seconds)
     return LiveCustomer(name, who.channel, waits, due, short_due)
 
