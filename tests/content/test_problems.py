@@ -282,6 +282,7 @@ ROWS = [
     Row("unknown-words", SPEECH, script("{door: ", "{door: Porte, §dor: "), '"dor"'),
     Row("unknown-words", SPEECH, script("{opened: ", "{opened: Oui, §openned: "), '"openned"'),
     Row("unknown-words", FLOW, VISIT + "words: {ends: {§don: Done}}\n", '"don"'),
+    Row("unknown-words", FLOW, VISIT + "words: {cues: {§nam: [Name]}}\n", '"nam"'),
     Row("unknown-word", "scripts_fr__interface", WORDS + "home:\n  title: Accueil\n"
         "  count: '{n} dossiers'\n  §titel: Accueil\n", "home.titel",
         {"flows__interface": INTERFACE}),

@@ -17,9 +17,10 @@ from lenovo_desk.core.time.moments import seconds_of
 from lenovo_desk.core.values.entry import Entry
 from lenovo_desk.core.values.parse_value import parse_value
 from lenovo_desk.core.wording.books import Book
+from lenovo_desk.pasted.cues import FlowCues
 from lenovo_desk.pasted.evaluating import FactVerdict, verdicts
 from lenovo_desk.pasted.message_reading import MessageReading
-from lenovo_desk.pasted.read_message import MAX_MESSAGE, read_message
+from lenovo_desk.pasted.read_message import MAX_MESSAGE, folded_text, read_message
 
 _AT_HOME = {"fr": ("FR", "Europe/Paris"), "zh": ("CN", "Asia/Shanghai")}
 """Where people of a language are, for samples: their country and time zone."""
@@ -106,20 +107,25 @@ def _sample(line: bytes, services: Services) -> Sample | BadSample:
     entry = _entry(zone, plain["lang"], country, at or 0.0, flow)
     facts = {}
     for name, answer in plain["facts"].items():
-        value = _expected(flow, name, answer, entry)
+        value = _expected(services, flow, name, answer, entry)
         if isinstance(value, BadSample):
             return value
         facts[name] = value
     return Sample(plain["lang"], flow, plain["text"], facts, entry)
 
 
-def _expected(flow: Flow, name: str, answer: object, entry: Entry) -> Value | BadSample:
+def _expected(
+    services: Services, flow: Flow, name: str, answer: object, entry: Entry
+) -> Value | BadSample:
     spec = flow.facts.get(name)
     if spec is None:
         return BadSample(f'"{flow.id}" has no fact "{name}"; see its facts in flows/{flow.id}.yaml')
     parts = answer if isinstance(answer, list) else [answer]
     text = "; ".join(_TRUTH.get(part, part) for part in map(str, parts))
     value = parse_value(spec, text, entry)
+    if isinstance(value, Reason):
+        words = FlowCues(flow, books_of(services, flow.id)).answers.get(name, {})
+        value = words.get(folded_text(text), value)
     if isinstance(value, Reason):
         return BadSample(f'the value of "{name}" cannot be typed for it ({value.code})')
     return value
