@@ -29,12 +29,10 @@ TRIAGE: tuple[Key, ...] = (
     ("b", "Classer le message"),
     ("b", "Lire tout ce que"),
 )
-# Digits count a quarter of a second after a case has opened.
-SETTLED: tuple[Key, ...] = (("down", ""), ("up", "")) * 3
 DESK = Subject(
     command=(sys.executable, "-m", "lenovo_desk", "--lang", "fr"),
-    early=("up", r"> [A-Z0-9]{6} "),
-    lead=(("down", ">  1"), ("1", "Lire tout ce que"), *SETTLED, *TRIAGE),
+    early=("up", r"(?m)^> .* [A-Z0-9]{6} *$"),
+    lead=(("down", ">  1"), ("1", "Lire tout ce que"), *TRIAGE),
     keys=TRIAGE * 3,
 )
 ROUND = TRIAGE
