@@ -242,3 +242,51 @@ async def test_the_last_row_says_what_the_keys_do_now_and_is_never_cut(
         d.desk.ask_fact("product_line")
         await d.press("ctrl+u", "enter", "enter")
         assert d.fact("product_line") is None
+
+
+async def test_facts_of_the_next_step_are_behind_those_of_this_one(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*ESCALATION[:-1])
+        assert d.step == "ask"
+        await d.press("f", "tab")
+        assert d.desk.entry.field == "product_line", "nothing personal while the talk is public"
+        await d.press("escape", "f", "2", "enter", "f")
+        d.hides("hors de cette étape")
+        fields = []
+        while True:
+            await d.press("tab")
+            if d.desk.entry.field == "channel":
+                break
+            fields.append(d.desk.entry.field)
+            d.shows("hors de cette étape")
+        assert fields[:2] == ["customer_name", "customer_email"]
+        assert "customer_service_number" in fields
+        await d.press("tab", "tab", "shift+tab")
+        await d.type("Zoé")
+        await d.press("enter")
+        assert d.fact("customer_name") == "Zoé"
+        assert d.step == "ask"
+
+
+async def test_enter_never_leads_from_this_steps_facts_to_later_ones(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*ESCALATION[:-1], "f", "2", "enter")
+        assert not d.desk.entry.active
+        await d.press("f")
+        assert d.desk.entry.text == "Message privé"
+        await d.press("enter")
+        assert not d.desk.entry.active
+
+
+async def test_a_recorded_fact_is_reached_by_tab_and_corrected(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*ESCALATION, "f")
+        for text in ("Zoé", "zoe@example.com"):
+            await d.type(text)
+            await d.press("enter")
+        await d.press("shift+tab", "shift+tab")
+        assert d.desk.entry.text == "Zoé"
+        await d.type("Léa")
+        await d.press("enter")
+        assert d.fact("customer_name") == "Léa"
+        assert d.desk.entry.field == "customer_phone", "on to what is still open"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from lenovo_desk.core.engine.gates import open_fact
+from lenovo_desk.core.later_facts import later_facts
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.reasons import Reason
@@ -60,6 +61,8 @@ class FactLine:
         if facts:
             first = next((fact for fact in facts if fact.value is None), facts[0])
             self.ask_and_paint(first.id)
+        elif later := self._later():
+            self.ask_and_paint(later[0])
         elif case.view.facts:
             case.show(case.view.locked(case.view.facts[0].reasons[:1]), alert=True)
         else:
@@ -92,6 +95,8 @@ class FactLine:
         if draft != prompt.value and prompt.value:
             recorded = recorded_text(book, flow, spec, case.words, live)
             prompt = prompt._replace(label=(prompt.label[0], recorded, *prompt.label[1:]))
+        if spec.id not in {fact.id for fact in case.view.facts}:
+            prompt = prompt._replace(label=(case.words["entry.not_here"], *prompt.label))
         self._show(spec, prompt, draft)
         if warning:
             case.message, case.alert = warning, True
@@ -219,11 +224,17 @@ class FactLine:
         case.paint()
 
     def next(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) fact."""
-        names = [fact.id for fact in self._case.view.facts if fact.open]
-        field = self._case.entry.field
+        """Go to the next (1) or previous (-1) fact: this step's, then those of the next steps."""
+        case, field = self._case, self._case.entry.field
+        own = [fact.id for fact in case.view.facts if fact.open]
+        names = own if step < 0 and field in own else [*own, *self._later()]
         index = names.index(field) if field in names else -1
         if names:
             self.ask_and_paint(names[(index + step) % len(names)])
         else:
             self._close()
+
+    def _later(self) -> tuple[str, ...]:
+        """Return the facts that the next steps ask for and that can be recorded already."""
+        session = self._case.session
+        return later_facts(session.flows, session.case, session.now())
