@@ -40,6 +40,8 @@ def names(text: MessageText, fact: str) -> Iterator[Candidate]:
     """Yield the customer's name as candidates for a fact, and the title beside it."""
     named = sorted(_named(text, fact), key=lambda each: -each.rank)
     best = _name(text, named[0].writer) if named else ""
+    rivals = [_name(text, each.writer) for each in named if each.rank == named[0].rank]
+    sure = all(name == best or _within(name, best) or _within(best, name) for name in rivals)
     writers = {_name(text, each.writer): each.writer for each in reversed(named)}
     for each in named[:_MOST_NAMES]:
         own = _name(text, each.writer)
@@ -54,7 +56,7 @@ def names(text: MessageText, fact: str) -> Iterator[Candidate]:
         value = text.cues.answers.get(_TITLE, {}).get(title)
         at = text.reading.low.find(title, max(0, writer.start - 16), writer.end + 6)
         same = own == best or _within(own, best) or _within(best, own)
-        if value and at >= 0 and same and not each.doubt:
+        if value and at >= 0 and same and sure and not each.doubt:
             place = (at, at + len(title))
             yield Candidate(_TITLE, value, (text.span(*place),), each.rank, CUE, text.words(*place))
 

@@ -38,6 +38,8 @@ _NUMBER = re.compile(
 _FEWEST_DIGITS = 3
 _FOREIGN_HAN = re.compile("(?:订|运|快递|物流|包裹|流水|保|账|取件|发票|合同)$")
 """What makes another number of a cue behind it: 单号 is none of the work order in 订单号."""
+_OR = re.compile(r"[ ]?(?:[/,;、]|ou|or|或|和|et|and)?[ ]?")
+"""What stands between two numbers of one label."""
 _OF_MODEL = re.compile("model|型|mtm")
 _FIXED = re.compile("fixe|bureau|office|home|landline|domicile|座机|固定|办公|家庭")
 """What announces a number where somebody is reached less surely than on a mobile phone."""
@@ -123,6 +125,7 @@ def _alike(first: str, second: str) -> bool:
 def phones(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
     """Yield the phone numbers that may be the customer's; mobile ones come first."""
     spec = text.first("phone")
+    former, led = 0, (SHAPE, "", BARE)
     for written in phones_in(text.low) if spec else ():
         span = text.span(*written)
         figures = text.low[written.start : written.end]
@@ -130,9 +133,11 @@ def phones(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
             continue
         if is_service_number(figures) or of_others(text.low, written.start):
             continue
-        way, by, rank = text.led_to(written, "phone")
+        joined = former and _OR.fullmatch(text.low, former, written.start)
+        way, by, rank = led = led if joined else text.led_to(written, "phone")
+        former = written.end
         rank = BARE + 2 if _FIXED.search(read(by).low) else rank
-        doubt = UNSURE if _not_theirs(text, written) else ""
+        doubt = UNSURE if _not_theirs(text, written, way) else ""
         rank += 5 if re.match(_MOBILE, re.sub(r"\D", "", figures)) else 0
         if spec:
             yield text.candidate(spec.id, written, rank, way, by, doubt)
@@ -145,10 +150,10 @@ def emails(text: MessageText) -> Iterator[Candidate]:
         return
     for written in emails_in(text.low):
         address = text.low[written.start : written.end]
-        others = of_others(text.low, written.start)
-        if is_own_address(address) or others or _not_theirs(text, written):
-            continue
         way, by, rank = text.led_to(written, "email")
+        others = of_others(text.low, written.start) or _not_theirs(text, written, way)
+        if is_own_address(address) or others:
+            continue
         doubt = UNSURE if way == SHAPE and is_office_address(address) else ""
         yield text.candidate(spec.id, written, rank, way, by, doubt)
     for start, end in text.own.senders:
@@ -209,6 +214,6 @@ def models_led(text: MessageText) -> Iterator[Candidate]:
             yield text.candidate("model_number", match.span("name"), LED, CUE, by)
 
 
-def _not_theirs(text: MessageText, written: Written) -> bool:
+def _not_theirs(text: MessageText, written: Written, way: str) -> bool:
     at = written.start
-    return told_of_others(text.low, at) or denied(text.low, at)
+    return denied(text.low, at) or (way != LABEL and told_of_others(text.low, at))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lenovo_desk.core.privacy.chinese_words import COMPOUND, STRONG, SURNAMES
+from lenovo_desk.core.privacy.chinese_words import COMPOUND, SURNAMES
 from lenovo_desk.core.privacy.name_words import AFTER_TITLE, COMMON, FORENAMES, NOT_GREETED
 from lenovo_desk.pasted.others_words import of_others, told_of_others
 from lenovo_desk.pasted.person_words import Writer, is_chinese_name, is_whole_name, name_at
@@ -113,8 +113,7 @@ def lone_names(text: str, low: str) -> Iterator[Writer]:
     for pattern in beside:
         for match in pattern.finditer(text):
             name = match["name"]
-            sure = name[0] in STRONG or len(name) > 2
-            if sure and is_chinese_name(name) and not of_others(low, match.start("name")):
+            if is_chinese_name(name) and not of_others(low, match.start("name")):
                 yield Writer(*match.span("name"), "", 0)
 
 
@@ -161,7 +160,7 @@ def _contacts() -> tuple[re.Pattern[str], ...]:
             rf"(?<![\w.'\-])(?<![A-Z][a-z] )(?:{_CALL} )?{name}(?: (?:au|sur|at|on))?"
             rf" ?[,(:/|\-]? ?\(?(?={contact}|{_ENTRY})"
         ),
-        re.compile(rf"(?<![\w.'\-]){name},? (?:speaking|a l'appareil)"),
+        re.compile(rf"(?<![\w.'\-]){name},? (?:speaking|here|a l'appareil)(?![a-z])"),
         re.compile(rf"(?:\d\d|\.[a-z]{{2,4}})\)? ?[,:/|(\-] ?{name}(?=[ ]?[,.;)\n/|]|$)"),
     )
 

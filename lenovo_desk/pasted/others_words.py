@@ -15,7 +15,7 @@ _OTHERS = (
     r"|siege|secretariat|accueil|expediteur|sender)\b"
     r"|客服|热线|工程师|师傅|门店|传真|经销商|销售|维修站|售后|服务站|店家|同事|朋友|老公|老婆"
     r"|爱人|儿子|女儿|邻居|专员|快递|物流|发件人|寄件人|受理人|经办人|网点|商家|卖家|店员|家人"
-    r"|父亲|母亲|爸|妈|投诉电话|总部|公司电话|备用|备选|记者|另一个|其他"
+    r"|父亲|母亲|爸|妈|投诉电话|总部|公司电话|备用|备选|旧|记者|另一个|其他"
 )
 _DENIED = (
     r"\b(?:pas|plus|non|not|no longer|never|n'est|ni)(?:[ ]\w+){0,2}[ ]?$|(?:不是|并非|不再"
@@ -43,7 +43,7 @@ _PERSONS = (
     r"|secretaire"
     r"|notaire|assureur)\b"
     r"|律师|同事|朋友|老公|老婆|爱人|儿子|女儿|邻居|妈妈|爸爸|我妈|我爸|母亲|父亲|店员|快递员"
-    r"|记者|旧"
+    r"|记者"
 )
 _OWN = (
     r"\b(?:mon (?:numero|portable|tel|telephone|mobile|mail|adresse|e-mail|email)|le mien|moi"
