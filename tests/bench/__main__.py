@@ -16,7 +16,6 @@ BARE = Subject(
 # Cases wait on Home: the arrow that reaches it counts as soon as it is typed. Then a whole triage
 # is walked to the escalation and back, with what each key shows; then keys that move round.
 TRIAGE: tuple[Key, ...] = (
-    ("1", "Classer le message"),
     ("1", "Choisir le motif"),
     ("2", "Vérifier la garantie"),
     ("1", "Donner le lien"),
@@ -26,7 +25,6 @@ TRIAGE: tuple[Key, ...] = (
     ("b", "Donner le lien"),
     ("b", "Vérifier la garantie"),
     ("b", "Choisir le motif"),
-    ("b", "Classer le message"),
     ("b", "Lire tout ce que"),
 )
 DESK = Subject(
@@ -36,7 +34,7 @@ DESK = Subject(
     keys=TRIAGE * 3,
 )
 ROUND = TRIAGE
-WALK = ("social_triage", "public", "positive", "media", "consent_proof=ok", "agreed")
+WALK = ("social_triage", "public_positive", "media", "consent_proof=ok", "agreed")
 
 Row = tuple[str, float, float, str]  # the figure, its value, the bar, how it was taken
 

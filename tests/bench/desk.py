@@ -14,7 +14,7 @@ from lenovo_desk.store.disk.system_clock import SystemClock
 from tests.bench import disk
 
 FLOW = "social_triage"
-TO_AN_END = ("public", "positive", "no_media")
+TO_AN_END = ("public_positive", "no_media")
 DAYS, A_DAY = 1000, 100
 
 
@@ -38,7 +38,7 @@ class Bench:
         """Leave cases parked, as a desk has them in the morning."""
         for _ in range(count):
             session = self.open()
-            session.do(it.MakeChoice("public"))
+            session.do(it.MakeChoice("public_positive"))
             session.do(it.ParkCase("waiting", "+2h"))
             self.store.release(session)
 
@@ -76,7 +76,7 @@ def accepting(data: Path, rounds: int) -> tuple[float, int]:
     """Return the cost of an accepted event beside a bare append and sync, and its syncs."""
     bench = Bench(data)
     session = bench.open()
-    there_and_back: list[it.Intent] = [it.MakeChoice("public"), it.StepBack()]
+    there_and_back: list[it.Intent] = [it.MakeChoice("public_positive"), it.StepBack()]
     moves = iter(there_and_back * (rounds + 10))
 
     def accept() -> None:

@@ -8,10 +8,17 @@ from lenovo_desk.core.walking.walker import WalkClock, Walker
 from lenovo_desk.store.cases.case_store import CaseStore
 from tests.shipped_content import library
 
-THANKED = ("private", "customer_name==Jeanne", "positive", "copy:thanks", "no_media", "=thanked")
-ANSWERED = ("private", "reply:private:Vous pouvez compter sur nous", *THANKED[2:])
+THANKED = (
+    "channel=private",
+    "customer_name==Jeanne",
+    "private_positive",
+    "copy:thanks",
+    "no_media",
+    "=thanked",
+)
+ANSWERED = ("channel=private", "reply:private:Vous pouvez compter sur nous", *THANKED[2:])
 NOTED = (
-    *("public", "note:@SUM(1)", "query", "technical", "mail_reference=0"),
+    *("note:@SUM(1)", "public_query", "technical", "mail_reference=0"),
     *("handed_over", "none_product", "=product_team"),
 )
 

@@ -25,7 +25,7 @@ KNOWN = (
 def fill(data: Path) -> None:
     put(data, "20261122-090000-shut", *KNOWN, "no_number", "=no_number", flow="escalation")
     put(data, "20261122-090100-wait", *KNOWN, "park:her mail@+2d", flow="escalation")
-    put(data, "20261122-090200-post", "handle=@marc", "private")
+    put(data, "20261122-090200-post", "handle=@marc", "private_positive")
 
 
 def find(desk: Program, line: bytes, *words: str) -> subprocess.CompletedProcess[bytes]:

@@ -20,13 +20,13 @@ from tests.shipped_content import library
 pytestmark = pytest.mark.slow
 
 TOLD = (
-    "private",
+    "channel=private",
     "customer_name=Zoé L’Hermite",
     "customer_phone=06 12 34 56 78",
     "model_number=ThinkPad T14; gris",
     "purchase_date=2026-03-01",
     "handle=zoe_lh",
-    "positive",
+    "private_positive",
     "no_media",
 )
 AT = 1795312800.0 + 3600
@@ -69,7 +69,7 @@ def test_a_fact_whose_gate_another_one_opens_is_carried_too(tmp_path: Path) -> N
 
 
 def test_what_is_refused_now_is_left_behind(tmp_path: Path) -> None:
-    put(tmp_path, "before", "private", "customer_name=Zoé", "back", "public", "positive")
+    put(tmp_path, "before", "private_positive", "customer_name=Zoé", "back", "public_positive")
     assert known(following(tmp_path, "social_triage", "before")) == {"channel": "public"}, (
         "in public nothing is asked of a person"
     )

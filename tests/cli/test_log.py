@@ -151,10 +151,10 @@ def test_a_reply_is_shown_from_the_log_when_its_journal_is_gone(desk: Program) -
 
 
 def test_the_board_shows_the_overdue_first_and_damage(desk: Program) -> None:
-    put(desk.data, "open", "public")
-    put(desk.data, "later", "public", "park:he calls back@+900h", at=4000000000.0)
-    put(desk.data, "overdue", "public", "park:he calls back@+1h", at=1600000000.0)
-    put(desk.data, "torn", "public", "complaint")
+    put(desk.data, "open", "public_positive")
+    put(desk.data, "later", "public_positive", "park:he calls back@+900h", at=4000000000.0)
+    put(desk.data, "overdue", "public_positive", "park:he calls back@+1h", at=1600000000.0)
+    put(desk.data, "torn", "public_complaint", "web_store")
     journal = desk.data / "open" / "torn.jsonl"
     lines = journal.read_bytes().splitlines(keepends=True)
     journal.write_bytes(b"".join([lines[0], b"rubbish\n", *lines[2:]]))

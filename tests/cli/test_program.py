@@ -62,14 +62,14 @@ def test_options_stand_before_or_after_the_command(desk: Program) -> None:
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="writes what root cannot")
 def test_a_data_folder_that_cannot_be_written_hides_no_content(desk: Program) -> None:
-    for words in (("flows",), ("walk", "social_triage", "public"), ("board",), ("log",)):
+    for words in (("flows",), ("walk", "social_triage", "public_positive"), ("board",), ("log",)):
         told = desk(*words, "--data", "/proc/nothing")
         assert (told.status, told.err) == (0, "")
 
 
 def test_a_data_folder_that_is_a_file_is_one_line(desk: Program) -> None:
     desk.data.write_text("", "utf-8")
-    assert desk("walk", "social_triage", "public").status == 0
+    assert desk("walk", "social_triage", "public_positive").status == 0
     for words in (("log",), ("board",)):
         told = desk(*words)
         assert told.status in (0, 1)
@@ -95,7 +95,7 @@ def test_a_closed_pipe_is_quiet(desk: Program) -> None:
     os.close(reader)  # before the program starts: nothing it writes can fit in the pipe
     try:
         done = subprocess.run(
-            desk.command("walk", "social_triage", "public", "--json"),
+            desk.command("walk", "social_triage", "public_positive", "--json"),
             stdout=writer,
             stderr=subprocess.PIPE,
             env=desk.env,
@@ -151,7 +151,7 @@ def test_output_that_cannot_be_written_is_one_line(desk: Program) -> None:
 def test_a_broken_settings_file_is_told_and_counts_as_unset(desk: Program) -> None:
     desk.data.mkdir()
     (desk.data / "settings.yaml").write_text("agents: []\nphrases: fr\nthem: dark\n", "utf-8")
-    told = desk("walk", "social_triage", "public")
+    told = desk("walk", "social_triage", "public_positive")
     assert told.status == 0
     assert "settings.yaml:3:1" in told.one_line()
     told = desk("check")
@@ -165,6 +165,6 @@ def test_a_clash_of_keys_is_a_problem_with_its_line(desk: Program) -> None:
     told = desk("check")
     assert told.status == 1
     assert 'settings.yaml:3:14 key-clash "y" is also a key of "desk.copy" (line 2)' in told.out
-    told = desk("walk", "social_triage", "public")
+    told = desk("walk", "social_triage", "public_positive")
     assert told.status == 0
     assert "settings.yaml:3:14 key-clash" in told.one_line()

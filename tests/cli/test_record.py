@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 def full(desk: Program) -> Program:
     """A desk with a closed case and an open one."""
     put(desk.data, "first", *THANKED)
-    put(desk.data, "second", "private", "customer_name=<b>Zoé</b> [x]", "note:rappeler")
+    put(desk.data, "second", "private_positive", "customer_name=<b>Zoé</b> [x]", "note:rappeler")
     return desk
 
 

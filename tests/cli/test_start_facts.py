@@ -91,7 +91,7 @@ def test_a_case_opens_filled_and_takes_its_keys_from_the_terminal(
 
 
 def test_facts_of_both_kinds_join_those_of_the_case_that_is_followed(tmp_path: Path) -> None:
-    put(tmp_path, "before", "private", "customer_name=Zoé", "purchase_date=2026-03-01", "positive")
+    put(tmp_path, "before", "channel=private", "customer_name=Zoé", "purchase_date=2026-03-01")
     words = ("start", "escalation", "--stdin", "--follows", "before", "--fact", "channel=private")
     with piped(tmp_path, (80, 24), "fr", '{"customer_phone": "0612345678"}', *words) as at:
         at.wait_for("Six informations|Demander")

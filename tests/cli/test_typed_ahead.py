@@ -16,14 +16,14 @@ GAPS = [0.0, 0.05, 0.12, 0.25, 0.3, 0.4]
 at_every_speed = pytest.mark.parametrize("gap", GAPS, ids="{}s".format)
 at_some_speeds = pytest.mark.parametrize("gap", [0.0, 0.08, 0.4], ids="{}s".format)
 HOME = "Nouveau dossier"
-ORIENTED = ["social_triage", "public", "complaint", "computer_problem", "valid_warranty"]
-"""What `1 1 1 2 1` is from Home; there, 3 parks the case."""
+ORIENTED = ["social_triage", "public_complaint", "computer_problem", "valid_warranty"]
+"""What `1 1 2 1` is from Home; there, 3 parks the case."""
 REFERRED = "Orienter vers le service client"
-WRAP_UP = ["1", "1", "4", "1", "1"]
+WRAP_UP = ["1", "4", "1"]
 """From Home to the wrap-up, where Enter closes the case."""
-COUNTED = 25
-"""Arrows down from the first of three ways to the second."""
-THANKED = ["social_triage", "public", "positive", "no_media"]
+COUNTED = 28
+"""Arrows down from the first of nine ways to the second."""
+THANKED = ["social_triage", "public_positive", "no_media"]
 
 
 def type_keys(at: Terminal, gap: float, *keys: str) -> None:
@@ -65,7 +65,7 @@ def _word(act: object) -> str:
 def test_from_home_the_same_keys_end_at_the_same_step(tmp_path: Path, gap: float) -> None:
     with terminal(tmp_path, (80, 24), "fr") as at:
         at.wait_for(HOME)
-        type_keys(at, gap, *"11121")
+        type_keys(at, gap, *"1121")
         leave(at)
     assert worked(tmp_path) == [ORIENTED]
 
@@ -73,7 +73,7 @@ def test_from_home_the_same_keys_end_at_the_same_step(tmp_path: Path, gap: float
 @pytest.mark.parametrize("gap", [0.0, 0.02, 0.06, 0.2], ids="{}s".format)
 def test_keys_typed_while_the_program_starts_count_every_one(tmp_path: Path, gap: float) -> None:
     with terminal(tmp_path, (80, 24), "fr") as at:
-        type_keys(at, gap, *"1n", *"ab", "enter", *"1121")
+        type_keys(at, gap, *"1n", *"ab", "enter", *"121")
         at.wait_for(REFERRED)
         leave(at)
     assert worked(tmp_path) == [[ORIENTED[0], "note:ab", *ORIENTED[1:]]]
@@ -82,9 +82,9 @@ def test_keys_typed_while_the_program_starts_count_every_one(tmp_path: Path, gap
 def test_an_enter_typed_before_the_program_has_the_terminal_is_an_enter(tmp_path: Path) -> None:
     with terminal(tmp_path, (80, 24), "fr", "start", "social_triage") as at:
         type_keys(at, 0.0, "1", "n", "a", "enter", "1")
-        at.wait_for("De quoi s’agit-il|Choisir le motif")
+        at.wait_for("Écrire à l’équipe France")
         leave(at)
-    assert worked(tmp_path) == [["social_triage", "public", "note:a", "complaint"]]
+    assert worked(tmp_path) == [["social_triage", "public_complaint", "note:a", "web_store"]]
 
 
 @at_some_speeds
@@ -92,13 +92,13 @@ def test_keys_go_through_screens_that_open_and_close(tmp_path: Path, gap: float)
     with terminal(tmp_path, (80, 24), "fr") as at:
         at.wait_for(HOME)
         type_keys(at, gap, *"1?")  # a page closes by its own key
-        type_keys(at, gap, *"q1", *"n2", "enter", *"1zz2")
+        type_keys(at, gap, *"q1", *"n2", "enter", *"zz2")
         type_keys(at, gap, "+", *"réparation", "enter", "1", "b", "/", *"patienter", "enter", "1")
         type_keys(at, gap, "p", *"rappel", "enter", *"demain 9h", "enter", "2", "1")
         leave(at)
     first, second = worked(tmp_path)
-    assert first[:5] == ["social_triage", "public", "note:2", "complaint", "computer_problem"]
-    assert first[5] == "+depot_repair"
+    assert first[:4] == ["social_triage", "public_complaint", "note:2", "computer_problem"]
+    assert first[4] == "+depot_repair"
     assert first[-2:] == ["HoldStarted", "CaseParked"] or first[-1] == "CaseParked"
     assert second[0] != "social_triage"
 
@@ -148,7 +148,7 @@ def test_an_enter_pressed_twice_takes_up_no_other_customer(tmp_path: Path, gap: 
 def test_a_digit_that_parks_a_case_begins_none_behind_it(tmp_path: Path, gap: float) -> None:
     with terminal(tmp_path, (80, 24), "fr") as at:
         at.wait_for(HOME)
-        type_keys(at, gap, *"11121", "3", "3", "1")
+        type_keys(at, gap, *"1121", "3", "3", "1")
         at.wait_for(AGAIN)
         leave(at)
     assert worked(tmp_path) == [[*ORIENTED, "waiting"]]
@@ -158,7 +158,7 @@ def test_a_digit_that_parks_a_case_begins_none_behind_it(tmp_path: Path, gap: fl
 def test_another_key_behind_a_case_that_was_left_counts(tmp_path: Path, gap: float) -> None:
     with terminal(tmp_path, (80, 24), "fr") as at:
         at.wait_for(HOME)
-        type_keys(at, gap, *"11121", "3", "1", "1", *WRAP_UP[2:], "enter", "2", "x")
+        type_keys(at, gap, *"1121", "3", *WRAP_UP, "enter", "2", "x")
         leave(at)
     first, second, third = worked(tmp_path)
     assert first == [*ORIENTED, "waiting"]
@@ -170,7 +170,7 @@ def test_another_key_behind_a_case_that_was_left_counts(tmp_path: Path, gap: flo
 def test_a_key_held_down_is_taken_a_few_times_and_no_more(tmp_path: Path, key: str) -> None:
     with terminal(tmp_path, (80, 24), "fr") as at:
         at.wait_for(HOME)
-        type_keys(at, 0.12, *"1112")
+        type_keys(at, 0.12, *"112")
         type_keys(at, 0.03, *[key] * 60)
         at.wait_for(f"{HELD_DOWN}|{AGAIN}")
         leave(at)
@@ -190,4 +190,4 @@ def test_text_and_arrows_may_be_held_down(tmp_path: Path, gap: float) -> None:
         type_keys(at, 0.03, *["down"] * COUNTED)
         type_keys(at, gap, "enter")
         leave(at)
-    assert worked(tmp_path) == [["social_triage", "note:" + "1" * 20, "private"]]
+    assert worked(tmp_path) == [["social_triage", "note:" + "1" * 20, "public_query"]]

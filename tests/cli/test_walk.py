@@ -11,7 +11,7 @@ TRIAGE = ("walk", "social_triage")
 
 
 def test_it_tells_each_step_and_where_it_stops(desk: Program) -> None:
-    told = desk(*TRIAGE, "public", "positive", "--lang", "fr")
+    told = desk(*TRIAGE, "public_positive", "--lang", "fr")
     assert told.status == 0
     assert told.err == ""
     assert "Remercier le client" in told.out
@@ -20,10 +20,10 @@ def test_it_tells_each_step_and_where_it_stops(desk: Program) -> None:
 
 
 def test_json_gives_steps_facts_and_choices(desk: Program) -> None:
-    walk = desk(*TRIAGE, "public", "4", "--lang", "fr", "--json").json()
+    walk = desk(*TRIAGE, "4", "--lang", "fr", "--json").json()
     assert walk["flow"] == "social_triage"
     assert walk["language"] == "fr"
-    assert [step["id"] for step in walk["steps"]] == ["read_post", "root", "positive"]
+    assert [step["id"] for step in walk["steps"]] == ["read_post", "positive"]
     (phrase,) = [one for one in walk["steps"][-1]["phrases"] if one["via"] == "public"]
     assert phrase["id"] == "thanks"
     assert phrase["authority"] in ("standard", "reference", "proposed")
@@ -51,22 +51,28 @@ def test_what_is_to_be_confirmed_again_is_listed_with_the_box_that_does_it(desk:
 
 
 def test_a_case_that_comes_to_its_end_is_closed(desk: Program) -> None:
-    walk = desk(*TRIAGE, "public", "positive", "no_media", "--json").json()
+    walk = desk(*TRIAGE, "public_positive", "no_media", "--json").json()
     assert walk["disposition"] == "thanked"
     assert walk["status"] == "closed"
     assert walk["choices"] == []
 
 
 def test_a_refused_move_stops_it_and_says_why_and_what_is_possible(desk: Program) -> None:
-    told = desk(*TRIAGE, "public", "positiv", "no_media")
+    told = desk(*TRIAGE, "public_positiv", "no_media")
     assert told.status == 1
     line = told.one_line()
-    for part in ('"positiv"', '"root"', 'Did you mean "positive"?', "1 complaint", "4 positive"):
+    for part in (
+        '"public_positiv"',
+        '"read_post"',
+        'Did you mean "public_positive"?',
+        "1 public_complaint",
+        "4 public_positive",
+    ):
         assert part in line
 
 
 def test_a_locked_choice_names_what_it_needs(desk: Program) -> None:
-    words = ("public", "query", "information", "on_website", "given", "--json")
+    words = ("public_query", "information", "on_website", "given", "--json")
     told = desk(*TRIAGE, *words)
     assert told.status == 1
     refusal = told.json()["refusal"]
@@ -78,42 +84,54 @@ def test_a_locked_choice_names_what_it_needs(desk: Program) -> None:
 
 
 def test_a_recorded_fact_fills_the_phrase(desk: Program) -> None:
-    words = ("public", "query", "information", "on_website", "page_link=https://example.com/a")
+    words = ("public_query", "information", "on_website", "page_link=https://example.com/a")
     step = desk(*TRIAGE, *words, "--lang", "fr", "--json").json()["steps"][-1]
     assert any("https://example.com/a" in one["text"] for one in step["phrases"])
 
 
 def test_a_value_that_is_none_is_refused(desk: Program) -> None:
-    told = desk(*TRIAGE, "private", "customer_email=nobody")
+    told = desk(*TRIAGE, "channel=private", "customer_email=nobody")
     assert told.status == 1
     assert "e-mail" in told.one_line()
 
 
 def test_a_parked_case_takes_nothing_but_resume(desk: Program) -> None:
-    parked = desk(*TRIAGE, "public", "park:lunch@+1h")
+    parked = desk(*TRIAGE, "park:lunch@+1h")
     assert parked.status == 0
     assert "parked" in parked.out
-    told = desk(*TRIAGE, "public", "park:lunch@+1h", "complaint")
+    told = desk(*TRIAGE, "park:lunch@+1h", "public_complaint")
     assert told.status == 1
     assert "resume" in told.one_line()
-    assert desk(*TRIAGE, "public", "park:lunch@+1h", "wait:1h", "resume", "complaint").status == 0
+    assert desk(*TRIAGE, "park:lunch@+1h", "wait:1h", "resume", "public_complaint").status == 0
 
 
 def test_leaving_early_is_abandoned(desk: Program) -> None:
-    walk = desk(*TRIAGE, "public", "abandon:the customer hung up", "--json").json()
+    walk = desk(*TRIAGE, "abandon:the customer hung up", "--json").json()
     assert walk["disposition"] == "abandoned"
 
 
 def test_another_flow_can_be_opened_and_left(desk: Program) -> None:
-    words = ("public", "open:escalation", "@ask", "leave", "@root", "note:changed his mind", "hold")
+    words = (
+        "channel=public",
+        "open:escalation",
+        "@ask",
+        "leave",
+        "@read_post",
+        "note:changed his mind",
+        "hold",
+    )
     assert desk(*TRIAGE, *words).status == 0
-    told = desk(*TRIAGE, "public", "open:escalatio")
+    told = desk(*TRIAGE, "open:escalatio")
     assert told.status == 1
     assert 'Did you mean "escalation"?' in told.one_line()
 
 
 def test_a_reply_is_written_and_never_says_in_public_what_is_personal(desk: Program) -> None:
-    words = ("private", "customer_name=Jeanne Dupont", "reply:private:Bonjour Jeanne Dupont")
+    words = (
+        "channel=private",
+        "customer_name=Jeanne Dupont",
+        "reply:private:Bonjour Jeanne Dupont",
+    )
     assert desk(*TRIAGE, *words).status == 0
     told = desk(*TRIAGE, *words, "reply:public:Bonjour Jeanne DUPONT")
     assert told.status == 1
@@ -122,9 +140,9 @@ def test_a_reply_is_written_and_never_says_in_public_what_is_personal(desk: Prog
 
 
 def test_stepping_back_tells_the_step_again(desk: Program) -> None:
-    walk = desk(*TRIAGE, "public", "query", "back", "complaint", "--json").json()
+    walk = desk(*TRIAGE, "public_query", "back", "public_complaint", "--json").json()
     assert [one["id"] for one in walk["steps"]] == [
-        "read_post", "root", "query", "root", "complaint"
+        "read_post", "query", "read_post", "complaint"
     ]  # fmt: skip
 
 
@@ -150,7 +168,10 @@ def test_taking_back_a_tick_is_a_move_and_no_option(desk: Program) -> None:
 
 def test_a_transcript_is_read_and_its_line_named(desk: Program) -> None:
     file = desk.folder / "a.walk"
-    file.write_text("# a comment\n\npublic\n@root\n!nothing_like_it\npositive\n@queue\n", "utf-8")
+    file.write_text(
+        "# a comment\n\nchannel=public\n@read_post\n!nothing_like_it\npublic_positive\n@queue\n",
+        "utf-8",
+    )
     told = desk(*TRIAGE, "--from", str(file))
     assert told.status == 1
     assert f"{file}:7:" in told.one_line()
@@ -192,7 +213,7 @@ def test_settings_fill_blanks(desk: Program) -> None:
         "phrases: fr\n",
         "utf-8",
     )
-    walk = desk(*TRIAGE, "public", "positive", "--json").json()
+    walk = desk(*TRIAGE, "public_positive", "--json").json()
     assert walk["language"] == "fr"
     assert "^ZQ" in walk["steps"][-1]["phrases"][0]["text"]
 
@@ -201,7 +222,7 @@ def test_it_loads_nothing_heavy(desk: Program) -> None:
     import subprocess
     import sys
 
-    words = ["public", "complaint", "bad_experience", "not_satisfied", "--lang", "fr"]
+    words = ["public_complaint", "bad_experience", "not_satisfied", "--lang", "fr"]
     desk(*TRIAGE, *words)  # fills the cache of the content
     code = (
         "import sys; from lenovo_desk.cli.main import main;"
@@ -218,7 +239,7 @@ def test_it_loads_nothing_heavy(desk: Program) -> None:
 
 
 def test_the_same_walk_twice_is_the_same(desk: Program, tmp_path: Path) -> None:
-    words = ("--at", "2026-11-22T09:30", "private", "purchase_date=yesterday", "--json")
+    words = ("--at", "2026-11-22T09:30", "channel=private", "purchase_date=yesterday", "--json")
     walk = desk(*TRIAGE, *words).json()
     assert walk["facts"]["purchase_date"] == "2026-11-21"
     assert desk(*TRIAGE, *words).json() == walk

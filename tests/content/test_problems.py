@@ -207,6 +207,13 @@ ROWS = [
     Row("when-empty", FLOW, choice("opened: {goto: inside, when: {§place: []}}"), "never matches"),
     Row("known-misplaced", FLOW, choice("opened: {goto: inside, when: {§known: place}}"), "fact:"),
     Row("result-without-run", FLOW, choice("opened: {goto: inside, when: {§result: x}}"), "runs"),
+    Row("result-without-run", FLOW, step("extra: {then: {§x: inside}}"), "runs"),
+    Row("when-value", FLOW, step("extra: {run: inner, then: {good: inside, §ugly: inside}}"),
+        '"ugly"', {"flows__inner": INNER}),
+    Row("unknown-step", FLOW, step("extra: {run: inner, then: {good: inside, bad: §insid}}"),
+        '"insid"', {"flows__inner": INNER}),
+    Row("result-unhandled", FLOW, step("§extra: {run: inner, then: {good: inside}}"), '"bad"',
+        {"flows__inner": INNER}),
     Row("result-unhandled", FLOW, step(RUNS % ", when: {result: good}").replace(
         "  extra:", "  §extra:"), '"bad"', {"flows__inner": INNER}),
     Row("when-value", FLOW, step(RUNS % ", when: {result: [good, bad, §ugly]}"), '"ugly"',
@@ -283,6 +290,8 @@ ROWS = [
     Row("unknown-words", SPEECH, script("{opened: ", "{opened: Oui, §openned: "), '"openned"'),
     Row("unknown-words", FLOW, VISIT + "words: {ends: {§don: Done}}\n", '"don"'),
     Row("unknown-words", FLOW, VISIT + "words: {cues: {§nam: [Name]}}\n", '"nam"'),
+    Row("not-retired", FLOW, VISIT + "retired: {§knock: {title: Knock}}\n", '"knock"'),
+    Row("not-retired", FLOW, VISIT + "retired: {knock: {choices: {§opened: Open}}}\n", '"opened"'),
     Row("unknown-word", "scripts_fr__interface", WORDS + "home:\n  title: Accueil\n"
         "  count: '{n} dossiers'\n  §titel: Accueil\n", "home.titel",
         {"flows__interface": INTERFACE}),

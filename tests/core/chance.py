@@ -264,6 +264,11 @@ def _flow(random: Random, name: str, inner: list[str], flows: dict[str, Plain]) 
             f"c{n}": _choice(random, facts, [*names, *ends], [*items, *waits], results)
             for n in range(random.randint(1, 3))
         }
+        if results and random.random() < 0.5:
+            plain["then"] = {
+                result: random.choice([*names, *ends])
+                for result in random.sample(results, random.randint(1, len(results)))
+            }
         steps[step] = plain
     for end in ends:
         steps[end] = {"end": f"end_{end}"}

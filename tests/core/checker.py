@@ -818,6 +818,9 @@ class Checker:
         """Come to the top of a stack; return when it had been stepped back from, 0 for never."""
         top = stack[-1]
         step = self.flows[top.flow]["steps"][top.step]
+        if result in step.get("then", {}) and not self.ends_at_once(step["run"]):
+            top = top._replace(step=step["then"][result])
+            return self.arrive((*stack[:-1], top), line, via, "")
         if step.get("run") and not result:
             first = next(iter(self.flows[step["run"]]["steps"]))
             level = Level(step["run"], first, "run", f"{line['n']}/{len(stack)}")
@@ -826,6 +829,10 @@ class Checker:
         if step.get("end") and bare and len(stack) > 1:
             return self.leave(stack, line, via, step["end"])
         return self.stay(Stay(stack, line, result), line, via)
+
+    def ends_at_once(self, flow: str) -> bool:
+        """Tell whether a flow begins with an end."""
+        return "end" in next(iter(self.flows[flow]["steps"].values()))
 
     def leave(self, stack: Stack, line: Line, via: str, result: str) -> int:
         """Leave the innermost flow of a stack."""

@@ -1,5 +1,6 @@
 """The ways through a flow's plain structure: what can be reached, and where one is stuck."""
 
+from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
@@ -25,10 +26,8 @@ class Ways:
         self.start = next(iter(self.steps))
         self.asked_elsewhere = self.holders_asked_elsewhere()
         self.next: dict[State, set[State]] = {}
-        todo = [
-            (self.start, result, frozenset[str](), self.asked_elsewhere & {self.start})
-            for result in self.results(self.start)
-        ]
+        self.reached: set[str] = set()
+        todo = list(self.arrivals(self.start, frozenset[str](), frozenset[str]()))
         self.first = set(todo)
         while todo:
             state = todo.pop()
@@ -43,20 +42,32 @@ class Ways:
             return [""]
         return [inner["end"] for inner in self.flows[run]["steps"].values() if "end" in inner]
 
+    def stays(self, step: str) -> list[str]:
+        """Return the results with which one stays at a step."""
+        return [name for name in self.results(step) if name not in self.steps[step].get("then", {})]
+
     def moves(self, state: State) -> list[State]:
         """Return the states one choice, with whatever it asks for recorded, leads to."""
         step, result, known, seen = state
-        found = []
+        found: list[State] = []
         for choice in self.steps[step].get("choices", {}).values():
             after = self.passes(choice, result, known, step, seen)
             if after is None:
                 continue
             for fact in choice.get("set", {}):
                 after |= {fact} & self.watched()
-            goto = choice["goto"]
-            for outcome in self.results(goto):
-                found.append((goto, outcome, after, seen | self.asked_elsewhere & {goto}))
+            found += self.arrivals(choice["goto"], after, seen)
         return found
+
+    def arrivals(self, step: str, known: frozenset[str], seen: frozenset[str]) -> Iterator[State]:
+        """Yield where one stands after going to a step, past those that a result leads on from."""
+        self.reached.add(step)
+        then = self.steps[step].get("then", {})
+        for result in self.results(step):
+            if result in then:
+                yield from self.arrivals(then[result], known, seen)
+            else:
+                yield step, result, known, seen | self.asked_elsewhere & {step}
 
     def holders(self, need: str) -> set[str]:
         """Return the steps that have an item or a wait of this id."""
@@ -143,7 +154,7 @@ class Ways:
 
     def unreachable(self) -> set[str]:
         """Return the steps no way leads to."""
-        return set(self.steps) - {state[0] for state in self.next}
+        return set(self.steps) - self.reached
 
     def endless(self) -> set[str]:
         """Return the steps at which a case can stand without any end ahead."""
@@ -164,7 +175,7 @@ class Ways:
                 continue
             tested = sorted({fact for when in whens for fact in when})
             spaces = [
-                self.results(name) if fact == "result" else sorted({"", *self.values(fact)})
+                self.stays(name) if fact == "result" else sorted({"", *self.values(fact)})
                 for fact in tested
             ]
             for values in product(*spaces):

@@ -13,7 +13,7 @@ NO_CASH = "crisis/level_2_no_cash_nobody_responsible.walk"
 
 
 def test_the_escalation_form_asks_in_the_documents_order() -> None:
-    name = next(name for name in names_of("social_triage") if name.endswith("escalated.walk"))
+    name = next(name for name in names_of("social_triage") if name.endswith("entered.walk"))
     sheets = told(name, "fr")[0].forms
     titles = [line.title for line in form(sheets, "Fiche d’escalade EMEA").lines]
     assert titles == [

@@ -28,7 +28,11 @@ KNOWN = (
     *(f"customer_email={MAIL}", f"customer_service_number={ORDER}"),
 )
 CLOSED = (*KNOWN[:-1], "no_number", "=no_number")
-POST = ("handle=@Ines_K", "post_link=https://x.com/ines_k/status/1790000000000000001", "private")
+POST = (
+    "handle=@Ines_K",
+    "post_link=https://x.com/ines_k/status/1790000000000000001",
+    "private_positive",
+)
 PLANTED = (
     *("Kovalenko", "kovalenko", "Inès", "ines.k", "39981245", "SO40071122", "so40071122"),
     *("ines_k", "Ines_K", "1790000000000000001"),

@@ -45,7 +45,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> CaseStore:
         "customer_name=欧阳小明先生",
         flow="escalation",
     )
-    put(data, POSTED, "handle=@Marc_D", f"post_link={LINK}", "private")
+    put(data, POSTED, "handle=@Marc_D", f"post_link={LINK}", "private_positive")
     return desk(data)
 
 
@@ -135,8 +135,8 @@ def test_what_waits_comes_first_by_its_due_time_then_what_is_closed_last(tmp_pat
 
 def test_home_has_the_customer_and_the_problem_of_what_waits(tmp_path: Path) -> None:
     put(tmp_path, "c1", *KNOWN, flow="escalation")
-    put(tmp_path, "c2", "private", "handle=@Marc_D")
-    put(tmp_path, "c3", "private", "complaint", "web_store", "problem=Le colis est vide")
+    put(tmp_path, "c2", "channel=private", "handle=@Marc_D")
+    put(tmp_path, "c3", "private_complaint", "web_store", "problem=Le colis est vide")
     store = CaseStore(tmp_path, HandClock())
     people = {case.id: (case.customer, case.problem) for case in store.unfinished()}
     assert people == {"c1": (NAME, ""), "c2": ("@Marc_D", ""), "c3": ("", "Le colis est vide")}
@@ -161,16 +161,16 @@ def test_home_has_the_customer_and_the_problem_of_what_waits(tmp_path: Path) -> 
 def test_a_post_is_found_with_and_without_what_sharing_adds(
     tmp_path: Path, recorded: str, asked: str
 ) -> None:
-    put(tmp_path, "c1", f"post_link={recorded}", "private")
-    put(tmp_path, "c2", "post_link=https://www.youtube.com/watch?v=another", "private")
+    put(tmp_path, "c1", f"post_link={recorded}", "private_positive")
+    put(tmp_path, "c2", "post_link=https://www.youtube.com/watch?v=another", "private_positive")
     assert ids(desk(tmp_path).find(asked)) == ["c1"]
 
 
 def test_other_numbers_of_a_customer_and_references_in_words_find_too(tmp_path: Path) -> None:
     put(tmp_path, "c1", *KNOWN[:2], *KNOWN[2:], "model_number=X1", "product_line=think",
-        "complete", "tool_reference=ESC-2026/118 A", flow="escalation")  # fmt: skip
+        "tool_reference=ESC-2026/118 A", flow="escalation")  # fmt: skip
     put(tmp_path, "c2", *KNOWN[:2], *KNOWN[2:], "model_number=X1", "product_line=think",
-        "complete", "tool_reference=ESC-2026-119", flow="escalation")  # fmt: skip
+        "tool_reference=ESC-2026-119", flow="escalation")  # fmt: skip
     store = desk(tmp_path)
     assert ids(store.find("esc2026119")) == ["c2"]
     assert ids(store.find("ESC-2026-119")) == ["c2"]

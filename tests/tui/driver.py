@@ -2,7 +2,7 @@
 
 async with desk(tmp_path, language="fr") as d:
     await d.press("1", "1")
-    d.shows("De quoi s’agit-il ?")
+    d.shows("Quel type de réclamation ?")
 """
 
 from collections.abc import AsyncIterator, Iterator

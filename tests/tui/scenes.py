@@ -24,7 +24,8 @@ NAMING = {
     "zh": "王先生您好，工程师明天会打138-0013-8000给您。",
 }
 
-PUBLIC = ("1", "1")
+PUBLIC = ("1",)
+"""The first step of the triage, whose first ways are public."""
 DELAYED = (*PUBLIC, "1", "4")
 ESCALATION = (*PUBLIC, "1", "3", "2", "1")
 NO_WARRANTY = (*PUBLIC, "1", "2", "2")
@@ -145,18 +146,18 @@ async def _cards(d: Driver, language: str) -> None:
 
 
 async def _end(d: Driver, language: str) -> None:
-    await d.press(*THANKED)
+    await d.press(*THANKED, "escape")
 
 
 async def _inside(d: Driver, language: str) -> None:
     """Another flow opened inside the case, a note written, the customer on hold."""
-    await d.press(*THANKED[:2], "n")
+    await d.press(*THANKED[:1], "n")
     await d.type(NOTE[language])
     await d.press("enter", "h", "plus", "enter")
 
 
 async def _wrap_up(d: Driver, language: str) -> None:
-    await d.press(*THANKED[:3], "c", "1", "1")
+    await d.press(*THANKED[:2], "c", "1")
 
 
 async def _abandon(d: Driver, language: str) -> None:
@@ -169,14 +170,14 @@ async def _closed(d: Driver, language: str) -> None:
     for text in FILE[2:]:
         await d.type(text)
         await d.press("enter")
-    await d.press("1", "c", "f", "0", "enter", "1", "1", "1")
+    await d.press("0", "enter", "c", "1")
     await d.type(NOTE[language])
     await d.press("enter")
 
 
 async def _log(d: Driver, language: str) -> None:
     await _closed(d, language)
-    await d.press(*THANKED, "1", "enter", "g")
+    await d.press(*THANKED, "enter", "g")
 
 
 async def _record(d: Driver, language: str) -> None:

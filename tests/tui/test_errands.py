@@ -167,7 +167,7 @@ async def test_every_command_is_in_the_palette(tmp_path: Path) -> None:
 async def test_a_click_chooses_where_it_lands(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press(*PUBLIC)
-        row = next(at for at, text in enumerate(d.rows) if "Expérience positive" in text)
+        row = next(at for at, text in enumerate(d.rows) if "expérience positive" in text)
         await d._pilot.click(offset=(10, row))
         await d.settle()
         assert d.step == "positive"

@@ -77,8 +77,9 @@ async def test_a_way_on_of_this_step_is_put_under_the_cursor_and_nothing_moves(
         await d.press("enter")
         number = d.desk.hand.number(d.desk.view.offers)
         titles = {offer.number: offer.title for offer in d.desk.view.offers}
-        assert titles[number] == "Expérience positive"
-        assert "Dans cette étape : Expérience positive" in d.last_row.replace("\u00a0", " ")
+        assert titles[number] == "En public\u00a0: expérience positive"
+        row = d.last_row.replace("\u00a0", " ")
+        assert "Dans cette étape : En public : expérience positive" in row
         assert len(d.events()) == count
         await d.press("enter")
         assert d.step == "positive"

@@ -100,7 +100,7 @@ async def test_a_fact_is_not_held_against_rules(tmp_path: Path) -> None:
 
 async def test_last_notes_are_told_as_well_and_closed_all_the_same(tmp_path: Path) -> None:
     async with desk(tmp_path, content=own_library(), language="zh") as d:
-        await d.press(*THANKED, "1")
+        await d.press(*THANKED)
         await d.type(f"客户说{CHILD}")
         assert " ".join(d.rows[-3].split()).endswith(f"! 像禁语“{CHILD}”")
         assert d.last_row == "! 可以说：我跟您一起看一下。"

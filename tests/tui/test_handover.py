@@ -218,7 +218,7 @@ async def test_a_case_that_follows_is_begun_from_the_log(tmp_path: Path, languag
 
 async def test_leaving_the_list_of_flows_comes_back_to_the_closed_case(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
-        await d.press(*THANKED, "1", "enter", "g", "enter", "f", "escape")
+        await d.press(*THANKED, "enter", "g", "enter", "f", "escape")
         d.shows("f suite")
         assert d.app.session is None
         await d.press("escape")
@@ -227,7 +227,7 @@ async def test_leaving_the_list_of_flows_comes_back_to_the_closed_case(tmp_path:
 
 async def test_a_case_that_cannot_be_followed_is_said_on_home(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
-        await d.press(*THANKED, "1", "enter", "g", "enter", "f")
+        await d.press(*THANKED, "enter", "g", "enter", "f")
         with full_disk():
             await d.press("enter")
             assert d.app.session is None

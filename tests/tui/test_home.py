@@ -252,7 +252,7 @@ async def test_settings_are_reached_from_home_only_and_home_shows_what_changed(
 
 async def test_the_log_shows_a_case_and_comes_back_to_the_list(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
-        await d.press(*THANKED, "1", "enter", *LINK)
+        await d.press(*THANKED, "enter", *LINK)
         await d.press("x")
         await d.type("fini")
         await d.press("enter", "g")

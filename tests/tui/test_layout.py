@@ -148,7 +148,7 @@ def test_what_locks_a_choice_is_whole_beside_it_or_below(width: int) -> None:
 
 @LINES
 @given(PLACES, BIG, st.booleans(), st.integers(0, 9))
-@example((("escalation", "collect"), "private", "fr"), (100, 24), True, 0)
+@example((("escalation", "enter"), "private", "fr"), (100, 24), True, 0)
 @example((("social_triage", "no_warranty"), "public", "fr"), (100, 24), True, 0)
 def test_the_phrase_and_every_choice_are_in_view_from_80x24_on(
     place: tuple[tuple[str, str], str, str], size: tuple[int, int], typing: bool, phrase: int

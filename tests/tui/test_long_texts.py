@@ -60,7 +60,7 @@ async def test_a_reason_too_long_stays_in_its_form(
 
 async def test_closing_notes_too_long_stay_in_their_form(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
-        await d.press(*THANKED, "1")
+        await d.press(*THANKED)
         await d.paste(LONG)
         await d.press("enter")
         d.shows("4000")

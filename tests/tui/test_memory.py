@@ -49,7 +49,7 @@ async def test_the_rules_of_wording_are_loaded_when_a_line_for_free_text_opens(
 async def test_the_last_notes_have_the_rules_of_wording_loaded(tmp_path: Path) -> None:
     _guardian.cache_clear()
     async with desk(tmp_path) as d:
-        await d.press(*THANKED, "x")
+        await d.press(*THANKED, "escape", "x")
         assert isinstance(d.app.screen, WrapUp)
         assert loaded() == 0, "the key that opens the page waits for them"
         await d.seconds(1)

@@ -73,7 +73,7 @@ async def test_without_a_written_phrase_the_channel_says_where_it_goes(tmp_path:
         assert not d.case.drafts
         await d.press("1", "r")
         assert label(d) == "Votre réponse · publication · 0/280"
-        await d.press("escape", "b", "2", "r")
+        await d.press("escape", "b", "5", "r")
         assert label(d) == "Votre réponse · message privé"
 
 
@@ -216,10 +216,10 @@ async def test_an_empty_reply_closes_the_line(tmp_path: Path) -> None:
 
 async def test_it_is_in_the_summary_the_log_and_the_record(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
-        await d.press(*PUBLIC, "4", "1", "r")
+        await d.press(*PUBLIC, "4", "r")
         await clear(d)
         await d.type("Un grand merci à vous [x]")
-        await d.press("enter", "1", "1")
+        await d.press("enter", "1")
         d.shows("Réponses libres", "publication : Un grand merci à vous [x]")
         await d.press("enter", "g", "enter")
         d.shows("Réponses libres", "publication : Un grand merci à vous [x]")
@@ -238,7 +238,7 @@ async def test_a_log_older_than_replies_is_shown(tmp_path: Path) -> None:
     from lenovo_desk.tui.log.closed_cases import record_page
 
     async with desk(tmp_path) as d:
-        await d.press(*PUBLIC, "4", "1", "1", "n", "escape", "1", "enter")
+        await d.press(*PUBLIC, "4", "1", "escape", "n", "escape", "1", "enter")
         [row] = d.log()
         del row["replies"]
         row["schema"] = 1

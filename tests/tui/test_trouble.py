@@ -47,7 +47,7 @@ async def test_a_full_disk_is_said_nothing_moves_and_later_it_works(tmp_path: Pa
 
 async def test_a_full_disk_at_the_end_of_a_case_loses_nothing(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
-        await d.press(*THANKED, "1")
+        await d.press(*THANKED)
         await d.type("bien")
         with full_disk():
             await d.press("enter")
@@ -88,11 +88,11 @@ async def test_a_setting_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 async def test_a_broken_day_file_is_said_and_work_goes_on(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
-        await d.press(*THANKED, "1", "enter")
+        await d.press(*THANKED, "enter")
     [day] = (tmp_path / "data" / "log").rglob("*ana*.json")
     day.write_bytes(day.read_bytes()[:40])
     async with desk(tmp_path) as d:
-        await d.press("g", "escape", *THANKED, "1", "enter")
+        await d.press("g", "escape", *THANKED, "enter")
         d.shows("Dossier clos")
         assert len(d.log()) >= 1
 
@@ -151,7 +151,7 @@ async def test_a_data_folder_that_is_a_file_is_said_in_one_line(tmp_path: Path) 
 async def test_a_fresh_folder_without_settings_works(tmp_path: Path) -> None:
     async with desk(tmp_path, settings=None) as d:
         d.shows("Start", "Nothing waits")
-        await d.press("1", "1", "1", "4", "c")
+        await d.press("1", "1", "4", "c")
         assert d.clipboard or d.last_row.startswith("!")
 
 
@@ -201,10 +201,10 @@ async def test_without_a_clipboard_tool_the_terminal_is_asked(
 async def test_the_whole_triage_can_be_walked_at_40x10(tmp_path: Path) -> None:
     async with desk(tmp_path, size=(40, 10)) as d:
         await d.press(*PUBLIC)
-        d.shows("Expérience positive")
+        d.shows("expérience positive")
         await d.press("4")
         d.shows("Bonjour", "1", "2")
-        await d.press("1", "1", "enter")
+        await d.press("1", "enter")
         assert d.log()[0]["disposition"] == "thanked"
 
 
@@ -231,7 +231,7 @@ async def test_a_close_that_the_disk_does_not_take_into_the_log_is_an_alert(
         raise StoreProblem("disk_full", "log/day.json")
 
     async with desk(tmp_path) as d:
-        await d.press(*THANKED, "1")
+        await d.press(*THANKED)
         monkeypatch.setattr(d.app.store, "release", full)
         await d.press("enter")
         assert d.last_row == "! Disque plein : log/day.json."

@@ -140,7 +140,12 @@ async def test_after_a_case_the_cursor_is_on_the_next_and_then_on_the_first_flow
 ) -> None:
     data = tmp_path / "data"
     for number in range(3):
-        put(data, f"20261122-09000{number}-case{number}", "private", at=START - 600 + number)
+        put(
+            data,
+            f"20261122-09000{number}-case{number}",
+            "private_positive",
+            at=START - 600 + number,
+        )
     async with desk(tmp_path) as d:
         assert "1" in await _cursor_row(d), "a start is for a new case"
         await d.press("up", "up")

@@ -38,12 +38,12 @@ class Desk:
 
 
 ASKED = {
-    "2.1": ("query", "technical", "mail_reference=0", "handed_over"),
-    "2.2": ("query", "availability", "mail_reference=PR-1", "sent"),
-    "2.3.1.2": ("query", "information", "not_on_website", "mail_reference=0", "sent"),
-    "3.1.1": ("negative", "may_help", "none_fits", "mail_reference=FR-1", "sent"),
+    "2.1": ("public_query", "technical", "mail_reference=0", "handed_over"),
+    "2.2": ("public_query", "availability", "mail_reference=PR-1", "sent"),
+    "2.3.1.2": ("public_query", "information", "not_on_website", "mail_reference=0", "sent"),
+    "3.1.1": ("public_negative", "may_help", "none_fits", "mail_reference=FR-1", "sent"),
     "1.6.1.1, surcharged": (
-        "complaint",
+        "public_complaint",
         "hard_to_reach",
         "too_expensive",
         "surcharged",
@@ -55,14 +55,14 @@ ASKED = {
 
 @pytest.mark.parametrize("node", ASKED)
 def test_the_triage_owes_the_answer_that_it_promised(node: str) -> None:
-    desk = Desk("social_triage").do("public", *ASKED[node], "waiting", "wait:2d", "resume")
+    desk = Desk("social_triage").do(*ASKED[node], "waiting", "wait:2d", "resume")
     assert desk.owed() == {"social_triage.answer"}
     desk.do("given", "=answered")
     assert desk.fate("social_triage.answer")[-1] == "kept"
 
 
 def test_an_answer_that_is_late_is_missed_even_when_it_is_given() -> None:
-    desk = Desk("social_triage").do("public", *ASKED["2.1"], "waiting", "wait:20d", "resume")
+    desk = Desk("social_triage").do(*ASKED["2.1"], "waiting", "wait:20d", "resume")
     desk.do("given", "=answered")
     assert "missed" in desk.fate("social_triage.answer")
 
@@ -75,7 +75,7 @@ def test_an_answer_that_is_late_is_missed_even_when_it_is_given() -> None:
     ],
 )
 def test_who_consented_is_told_what_became_of_it(moves: tuple[str, ...]) -> None:
-    desk = Desk("social_triage").do("private", "positive", "media", "consent_proof=MP du 12")
+    desk = Desk("social_triage").do("private_positive", "media", "consent_proof=MP du 12")
     desk.do("agreed", "mail_reference=0", "requested", "resume")
     assert desk.owed() == {"social_triage.consent"}
     desk.do(*moves)

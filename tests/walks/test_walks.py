@@ -119,7 +119,7 @@ def test_a_transcript_that_lies_is_caught() -> None:
     lies: dict[str, Callable[[list[WalkMove]], list[WalkMove]]] = {
         "expected_step": lambda moves: [*moves[:1], *transcript_moves("@nowhere")],
         "expected_end": lambda moves: [*moves[:3], *transcript_moves("=resolved")],
-        "expected_refusal": lambda moves: [*moves[:1], *transcript_moves("!public")],
+        "expected_refusal": lambda moves: [*moves[:1], *transcript_moves("!public_query")],
     }
     first = names_of("social_triage")[0]
     for code, lie in lies.items():

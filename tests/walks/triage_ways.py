@@ -44,7 +44,8 @@ class Way(NamedTuple):
     @property
     def name(self) -> str:
         """The name of its transcript: the channel, the root branch, then the choices made."""
-        channel, branch, *rest = self.choices
+        channel, _, branch = self.choices[0].partition("_")
+        rest = self.choices[1:]
         folder = "loops" if self.loop else branch
         return f"{FLOW}/{folder}/{'--'.join(self.choices if self.loop else [channel, *rest])}.walk"
 
@@ -156,6 +157,9 @@ class Tree:
     def _arrived(self, state: State) -> State:
         """Return the way after it was led into or out of inner flows."""
         step = self.step(state)
+        if state.result in step.get("then", {}):
+            stack = (*state.stack[:-1], (state.stack[-1][0], step["then"][state.result]))
+            return self._arrived(state._replace(stack=stack, result=""))
         if "run" in step and not state.result:
             first = next(iter(self.flows[step["run"]]["steps"]))
             return self._arrived(state._replace(stack=(*state.stack, (step["run"], first))))

@@ -44,6 +44,9 @@ def check_conditions(
 ) -> None:
     """Report the problems of a flow's gates; `results` are the ends of each flow, by id."""
     facts, needed = structure["facts"], _needed(structure)
+    for step in structure["steps"].values():
+        for result in step.get("then", {}):
+            _result(result, [result], Gated("then", {}, step), results, report)
     for line in gated(structure):
         for fact, condition in line.gate.get("when", {}).items():
             if fact == RESULT and RESULT not in facts:

@@ -27,7 +27,7 @@ def check_paths(structure: Plain, flows: Mapping[str, Plain], report: Report) ->
             report.add("end-and-choices", name)
         elif "end" in step and "run" in step:
             report.add("end-and-run", name)
-        elif "end" not in step and not step.get("choices"):
+        elif "end" not in step and not step.get("choices") and not step.get("then"):
             report.add("no-way-out", name)
         if step.get("run") in flows:
             _results_handled(name, step, flows[step["run"]], report)
@@ -44,17 +44,16 @@ def check_paths(structure: Plain, flows: Mapping[str, Plain], report: Report) ->
     for name, step in steps.items():
         if name not in reached:
             report.add("unreachable", name)
-        elif name not in ending and step.get("choices"):
+        elif name not in ending and (step.get("choices") or step.get("then")):
             report.add("no-end-ahead", name)
 
 
 def _targets(step: Plain, steps: Iterable[str]) -> list[str]:
     """Return the steps that a step's choices lead to; a misspelt one counts as the nearest."""
     targets = []
-    for choice in step.get("choices", {}).values():
-        target = choice["goto"]
-        target = target if target in steps else nearest(target, steps)
-        if target:
+    ways = [choice["goto"] for choice in step.get("choices", {}).values()]
+    for target in (*ways, *step.get("then", {}).values()):
+        if target := target if target in steps else nearest(target, steps):
             targets.append(target)
     return targets
 
@@ -72,9 +71,10 @@ def _spread(start: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[str]
 
 def _results_handled(name: str, step: Plain, inner: Plain, report: Report) -> None:
     conditions = [choice.get("when", {}).get(RESULT) for choice in step.get("choices", {}).values()]
+    ways = conditions or step.get("then")
     for end in results(inner):
         handles = (not isinstance(values, list) or end in values for values in conditions)
-        if conditions and not any(handles):
+        if end not in step.get("then", {}) and ways and not any(handles):
             report.add("result-unhandled", name, flow=step["run"], end=end)
 
 

@@ -27,6 +27,7 @@ def check_references(structure: Plain, flows: Iterable[str], report: Report) -> 
             if structure["facts"].get(name, {}).get("chosen"):
                 report.add("chosen-asked", name, name=name)
         _check_names("unknown-flow", _name_under(step, "run"), known_flows, report)
+        _check_names("unknown-step", step.get("then", {}).values(), structure["steps"], report)
         for word in step.get("choices", ()):
             if word in RESERVED:
                 report.add("reserved-choice", word, name=word)

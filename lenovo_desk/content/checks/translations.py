@@ -33,6 +33,7 @@ def check_script(plain: Plain, structure: Plain, english: Plain,
     _options(plain, structure["facts"], language, report)
     check_cues(plain, structure["facts"], report)
     _steps(plain, structure, english, language, report)
+    _retired(plain, english, language, report)
     phrases = plain.get("phrases", {})
     used = media(structure)
     for name in used:
@@ -41,6 +42,18 @@ def check_script(plain: Plain, structure: Plain, english: Plain,
             report.add(
                 "unknown-phrase", _place(plain, "phrases"), guess, name=name, language=language
             )
+
+
+def check_retired(retired: Plain, structure: Plain, report: Report) -> None:
+    """Report steps and choices of a flow that it calls retired but still has."""
+    for name, words in retired.items():
+        if name not in structure["steps"]:
+            continue
+        if any(key in words for key in _GUIDANCE):
+            report.add("not-retired", name, name=name)
+        for choice in words.get("choices", ()):
+            if choice in structure["steps"][name].get("choices", ()):
+                report.add("not-retired", choice, name=choice)
 
 
 def check_shared_script(plain: Plain, facts: Plain, language: str, report: Report) -> None:
@@ -158,15 +171,40 @@ def _steps(plain: Plain, structure: Plain, english: Plain, language: str, report
     for name, step in structure["steps"].items():
         words, english_words = all_words.get(name, {}), english["steps"].get(name, {})
         place = next((key for key in all_words if key == name), _place(plain, "steps"))
-        for key in _GUIDANCE:
-            # A step that is only an end is passed without being shown, so it needs no title.
-            needed = key in english_words or (key == "title" and set(step) - {"stage", "end"})
-            if needed and key not in words:
-                what = f'The {key} of step "{name}"'
-                report.add("missing-words", place, what=what, language=language)
-        labels = words.get("choices", {})
-        _unknown(labels, step.get("choices", ()), f"choice of {name}", report)
-        for choice in step.get("choices", ()):
-            if choice not in labels:
-                what = f'The choice "{choice}" of step "{name}"'
-                report.add("missing-words", place, what=what, language=language)
+        # A step that is only an end is passed without being shown, so it needs no title.
+        titled = {"title"} if set(step) - {"stage", "end"} else set[str]()
+        needed = [key for key in _GUIDANCE if key in {*english_words, *titled}]
+        _step_words(name, words, needed, step.get("choices", ()), place, language, report)
+
+
+def _retired(plain: Plain, english: Plain, language: str, report: Report) -> None:
+    all_words, retired = plain.get("retired", {}), english.get("retired", {})
+    _unknown(all_words, retired, "retired step", report)
+    for name, english_words in retired.items():
+        words = all_words.get(name, {})
+        place = next((key for key in all_words if key == name), _place(plain, "retired"))
+        needed = [key for key in _GUIDANCE if key in english_words]
+        labels = english_words.get("choices", ())
+        _step_words(name, words, needed, labels, place, language, report)
+
+
+def _step_words(
+    name: str,
+    words: Plain,
+    needed: Iterable[str],
+    choices: Iterable[str],
+    place: FilePlace,
+    language: str,
+    report: Report,
+) -> None:
+    """Report words of a step that a script lacks, and those of choices that it has not."""
+    for key in needed:
+        if key not in words:
+            what = f'The {key} of step "{name}"'
+            report.add("missing-words", place, what=what, language=language)
+    labels = words.get("choices", {})
+    _unknown(labels, choices, f"choice of {name}", report)
+    for choice in choices:
+        if choice not in labels:
+            what = f'The choice "{choice}" of step "{name}"'
+            report.add("missing-words", place, what=what, language=language)

@@ -171,7 +171,7 @@ def _deadline(name: Placed, plain: Plain, report: Report) -> Plain | None:
 
 def _step(plain: Plain, report: Report) -> Plain:
     step: Plain = {}
-    for key in ("stage", "run", "end"):
+    for key in ("stage", "run", "then", "end"):
         if key in plain:
             step[key] = plain[key]
     say = [
@@ -258,6 +258,8 @@ def english_of(plain: Plain, structure: Plain, shared: Plain) -> Plain:
     own_words = plain.get("words", {})
     words: Plain = {"title": plain["title"]} if "title" in plain else {}
     words["steps"] = {name: _step_words(step) for name, step in plain.get("steps", {}).items()}
+    if retired := plain.get("retired"):
+        words["retired"] = retired
     for kind in _KINDS_OF_WORDS:
         own = own_words.get(kind, {})
         if kind in ("facts", "options"):

@@ -12,7 +12,7 @@ from lenovo_desk.content.checks.interface_words import check_interface, language
 from lenovo_desk.content.checks.moment_checks import check_moments
 from lenovo_desk.content.checks.reachability import check_paths, results
 from lenovo_desk.content.checks.references import check_references
-from lenovo_desk.content.checks.translations import check_cues, check_english
+from lenovo_desk.content.checks.translations import check_cues, check_english, check_retired
 from lenovo_desk.content.compile.flow_structure import english_of, shared_facts, structure_of
 from lenovo_desk.content.compile.script_books import ENGLISH, ScriptBooks
 from lenovo_desk.content.folders import FLOWS, Source
@@ -130,6 +130,7 @@ def _flows(
         check_consents(flow.structure, report)
         check_moments(flow.structure, report)
         check_english(flow.sheet.plain.get("words", {}), flow.structure, report)
+        check_retired(flow.sheet.plain.get("retired", {}), flow.structure, report)
     return flows
 
 

@@ -145,6 +145,7 @@ STEP = RecordOf(
             "No later than.",
         ),
         "run": Word("Another flow, worked inside this step; its end is the result."),
+        "then": MapOf(Word("A step."), "Where results lead by themselves, without a choice."),
         "choices": MapOf(_CHOICE, "The ways out, in the order of their numbers."),
         "end": Word("The case ends here, with this disposition or result."),
     },
@@ -220,6 +221,17 @@ WORDS: dict[str, Shape | Required] = {
 
 _AUTHORITY = Word("How binding the wording is.", AUTHORITIES, instead="proposed")
 
+_STEP_WORDS = RecordOf(
+    {
+        "title": Text("What this step is."),
+        "do": Text("What the agent does.", lines=True),
+        "caution": Text("A warning to be seen before acting.", lines=True),
+        "choices": MapOf(_LABEL, "The choices."),
+    },
+    "The words of a step.",
+)
+RETIRED = MapOf(_STEP_WORDS, "Words of steps and choices that only older cases still have.")
+
 FLOW = RecordOf(
     {
         "flow": Required(Word("The name of the flow, the same as of its file.")),
@@ -235,6 +247,7 @@ FLOW = RecordOf(
         "embargo": _EMBARGO,
         "priority": _PRIORITY,
         "steps": Required(MapOf(STEP, "The steps; the first is where it begins.")),
+        "retired": RETIRED,
         "words": RecordOf(WORDS, "English words where the names do not read well."),
     },
     "A guided flow: structure and English guidance.",
@@ -255,18 +268,8 @@ SCRIPT = RecordOf(
         "flow": Word("The name of the flow, the same as of the file."),
         "title": Text("The title of the flow."),
         "stages": WORDS["stages"],
-        "steps": MapOf(
-            RecordOf(
-                {
-                    "title": Text("What this step is."),
-                    "do": Text("What the agent does.", lines=True),
-                    "caution": Text("A warning to be seen before acting.", lines=True),
-                    "choices": MapOf(_LABEL, "The choices."),
-                },
-                "The words of a step.",
-            ),
-            "The steps.",
-        ),
+        "steps": MapOf(_STEP_WORDS, "The steps."),
+        "retired": RETIRED,
         **{key: shape for key, shape in WORDS.items() if key != "stages"},
         "phrases": MapOf(
             RecordOf(

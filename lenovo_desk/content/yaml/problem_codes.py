@@ -154,6 +154,7 @@ SCRIPTS = _errors(
     script_name='This script says it is of "{name}", its file is "{file}".',
     missing_words="{what} has no words in {language}.",
     unknown_words='The flow has no {what} "{name}".',
+    not_retired='"{name}" is retired but the flow still has it; its words stand in the step.',
     unknown_word='flows/interface.yaml has no "{name}".',
     missing_word='The interface has no "{name}" in {language}: {english}',
     word_blanks='"{name}" must have the same blanks as in English: {wanted}.',

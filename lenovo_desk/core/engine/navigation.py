@@ -3,7 +3,7 @@
 from lenovo_desk.core.engine.gates import visit_of
 from lenovo_desk.core.model.case import Case, Frame, LeftVisit, PathEntry, Visit, Way
 from lenovo_desk.core.model.events import Event
-from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.core.model.flow import Flow, Flows
 from lenovo_desk.core.time.clock import Stamp
 
 
@@ -18,12 +18,15 @@ def arrive_at(
     """Return the case after it arrives at the top of a new stack.
 
     A step that runs a flow leads straight into that flow. An end of an inner flow that has nothing
-    to say, tick or record leads straight out of it.
+    to say, tick or record leads straight out of it, and past the step that ran it when that says
+    where its result leads.
     """
     while True:
         top = stack[-1]
         step = flows[top.flow].steps[top.step]
-        if step.run and not result:
+        if result in step.then and not _begins_with_its_end(flows[step.run]):
+            stack, result = (*stack[:-1], top._replace(step=step.then[result])), ""
+        elif step.run and not result:
             inner = flows[step.run]
             frame = Frame(f"{event.n}.{len(stack)}", inner.id, inner.first, "run")
             stack = (*stack, frame)
@@ -31,6 +34,11 @@ def arrive_at(
             return leave_flow(flows, case, stack, event, step.end, via)
         else:
             return _stay(case, Visit(event.n, stack, event.at, via, result, event.n))
+
+
+def _begins_with_its_end(flow: Flow) -> bool:
+    """Return whether a flow ends where it begins, so that passing it could go on for ever."""
+    return bool(flow.steps[flow.first].end)
 
 
 def leave_flow(

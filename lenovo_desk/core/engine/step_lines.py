@@ -139,7 +139,9 @@ def taken_out(flow: Flow, case: Case, at: Stamp) -> tuple[Reason, ...]:
     none. Cases of older flows keep the rule that they began with, which did not ask again.
     """
     name, _, chosen = case.here.via.partition(".")
-    choices = flow.steps[name].choices if flow.rules > 1 and name in flow.steps else ()
+    came_from = case.trail[-2].top.flow if len(case.trail) > 1 else ""
+    own = flow.rules > 1 and came_from == flow.id and name in flow.steps
+    choices = flow.steps[name].choices if own else ()
     needs = (need for choice in choices if choice.id == chosen for need in choice.gate.needs)
     return judge(
         flow, case, Gate(needs=tuple(need for need in needs if need in flow.facts)), at

@@ -122,6 +122,8 @@ class Step(NamedTuple):
     due: StepDue | None = None
     run: str = ""
     """The flow that runs inside this step; its end is this step's `result`."""
+    then: Mapping[str, str] = {}
+    """Where results of that flow lead by themselves, without a stay at this step."""
     choices: tuple[Choice, ...] = ()
     end: str = ""
     """How the flow ends here: the case's disposition, or the result for an outer flow."""

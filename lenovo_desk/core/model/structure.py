@@ -97,6 +97,7 @@ def _step(name: str, plain: Plain) -> Step:
         wait=Wait(wait["id"], wait["for"]) if wait else None,
         due=StepDue(due["seconds"], due.get("anchor", "")) if due else None,
         run=plain.get("run", ""),
+        then=plain.get("then", {}),
         choices=tuple(
             Choice(
                 key,

@@ -39,6 +39,14 @@ def book_from_plain(
             step_words.get("caution", ""),
             _named(step.get("choices", ()), labels),
         )
+    for name, step_words in plain.get("retired", {}).items():
+        labels = WordsById({**steps[name].choices, **step_words.get("choices", {})})
+        if name in structure["steps"]:
+            steps[name] = steps[name]._replace(choices=labels)
+        else:
+            title = step_words.get("title", humanise(name))
+            do, caution = step_words.get("do", ""), step_words.get("caution", "")
+            steps[name] = StepWords(title, do, caution, labels)
     specs = _fact_specs(structure.get("facts", {}))
     options = plain.get("options", {})
     return Book(

@@ -70,7 +70,8 @@ class CallReading(NamedTuple):
     ticked: Counter[Item]
     """The number of stays at a step in which an item was ticked."""
     phrases: tuple[Item, ...]
-    """The spoken phrases that were shown first when a step was left, each once."""
+    """The spoken phrases that were shown first when a step was left, each once; not at a step
+    that led to one with the same phrase."""
     seconds_in_view: Mapping[Item, float]
     """The seconds for which a spoken phrase was shown first, without holds."""
     phrase_cases: Mapping[Item, Case]
@@ -99,6 +100,7 @@ def read_call(flows: Flows, events: Iterable[Event]) -> CallReading:
         dict[Item, Case](),
     )
     first: Item | None = None
+    owed: Item | None = None
     for event in events:
         before, act = case, event.act
         case = apply(flows, case, event)
@@ -115,11 +117,14 @@ def read_call(flows: Flows, events: Iterable[Event]) -> CallReading:
             departures.append(departure)
             left[step_place] = departure
             if first and departure.counts:
-                phrases[first] = None
+                owed = first
         if isinstance(act, ev.FieldDrafted):
             continue
         serials[case.here.serial] = (case.here.top.flow, case.here.top.step)
         first = _first_said(flows, case, event.at)
+        if owed and (first is None or (first[0], first[2]) != (owed[0], owed[2])):
+            phrases[owed] = None  # else it goes on being said: where that ends it is looked for
+        owed = None
         if first:
             phrase_cases[first] = case
     ticked = Counter((*serials[serial], item) for serial, item in case.ticks)

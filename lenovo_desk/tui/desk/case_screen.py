@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from lenovo_desk.core.engine.parking import wished
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.case import at_end
 from lenovo_desk.core.step_parts import LEAVE, WRAP_UP
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.clock import Clock
@@ -36,6 +37,8 @@ MESSAGE_SECONDS = 4.0
 class CaseScreen(BaseScreen[str]):
     """Shows the step of a case; holds no state of the case itself."""
 
+    wraps_up = True
+    """Whether the wrap-up opens by itself at an end that has nothing to say, tick or record."""
     EVERY = 1.0
     """Seconds between two paints of the timers, each with a save of the draft."""
 
@@ -162,10 +165,13 @@ class CaseScreen(BaseScreen[str]):
         say_outcome(self, outcome, tell=tell)
         if outcome.event is None:
             return
+        closes = self.wraps_up and self.view.step.bare
         if self.session.case.status == "parked":
             at = outcome.event.at
             wish = wished(self.session.flows, before, intent, at)
             self.release_case(parked_message(self.words, self.session.case, wish, at.utc))
+        elif closes and at_end(self.session.flows, self.session.case):
+            self.action_command("desk.wrap_up")  # nothing is left to be done here
 
     def release_case(self, message: str) -> None:
         """Release the case and return to Home with a message."""

@@ -123,6 +123,10 @@ class WrapUp(BaseScreen[None], scope="wrap"):
         rows = [
             line([(f" {words['wrap.title']}", ink.status_strong)], width, ink.status),
             line([(f" {self.case.view.end}", ink.title)], width, ink.plain),
+            *(
+                line([("  ", ink.plain), (part, ink.dim)], width, ink.plain)
+                for part in (wrap(self.case.view.do, room) if self.case.view.do else ())
+            ),
             line([], width, ink.plain),
         ]
         for text in self.text.split("\n"):

@@ -23,6 +23,7 @@ class MockDesk(CaseScreen, scope="mock"):
     CSS_PATH = Path(__file__).with_suffix(".tcss")
     EVERY = 0.5
     """Seconds between two looks for what a trainer has the customer do."""
+    wraps_up = False  # the customer may have a last word, which the wrap-up would hide
     session: MockSession
 
     def __init__(self, session: MockSession, training: Training) -> None:
