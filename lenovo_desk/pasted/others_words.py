@@ -52,6 +52,8 @@ _OWN = (
     r"|r?appele[rz]|contactez|nouve(?:au|lle)|desormais|maintenant|new|now)\b|我的"
     r"|打我|本人|联系我|找我|换成|改成|现在"
 )
+_FORMER = re.compile(r"(?<![a-z])(?:ancien(?:ne)?|old|former|旧|原来的)[ ]?[,:]?[ ]?$")
+"""What is right before a value that holds no more."""
 _CLAUSE = re.compile(r"[\n.!;。!;,,?]")
 
 
@@ -73,7 +75,7 @@ def told_of_others(low: str, at: int) -> bool:
 def denied(low: str, at: int) -> bool:
     """Return whether the words right before a place deny what follows."""
     clause = re.split(r"[\n.!;。!;,,|\t]", low[max(0, at - 24) : at])[-1]
-    return bool(_patterns()[1].search(clause))
+    return bool(_FORMER.search(low, max(0, at - 14), at)) or bool(_patterns()[1].search(clause))
 
 
 def asked(low: str, start: int, end: int) -> bool:

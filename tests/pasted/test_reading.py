@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lenovo_desk.core.values.parse_value import parse_value
 from lenovo_desk.pasted.evaluating import FactVerdict, reading_score, verdicts
 from lenovo_desk.pasted.message_reading import MessageReading
-from lenovo_desk.pasted.read_message import MAX_MESSAGE, read_message
+from lenovo_desk.pasted.read_message import read_message
 from tests.pasted.messages import books, entry, proposed, reading_of, samples
 from tests.shipped_content import library
 
@@ -156,15 +156,7 @@ def test_a_long_text_takes_time_in_proportion(name: str) -> None:
     reading_of("fr", "field_visit", text[:200])
     begin = time.process_time()
     reading_of("fr", "field_visit", text)
-    assert time.process_time() - begin < 1.0
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", LONG)
-def test_the_longest_text_is_read(name: str) -> None:
-    piece = LONG[name]
-    text = (piece * (MAX_MESSAGE // len(piece) + 1))[: MAX_MESSAGE + 100]
-    well_made(text, "social_triage", "fr", reading_of("fr", "social_triage", text))
+    assert time.process_time() - begin < 0.5
 
 
 def test_the_shortest_texts_say_nothing() -> None:
