@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from lenovo_desk.tui.kit.input_line import Field
 from tests.tui.driver import Driver, desk, desk_clock
 from tests.tui.left_case import leave
 from tests.tui.scenes import ESCALATION, FILE
@@ -292,3 +293,35 @@ async def test_a_recorded_fact_is_reached_by_tab_and_corrected(tmp_path: Path) -
         await d.press("enter")
         assert d.fact("customer_name") == "Léa"
         assert d.desk.entry.field == "customer_phone", "on to what is still open"
+
+
+async def test_a_form_goes_to_the_line_at_fault_and_keeps_every_text(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1", "p", "down")
+        await d.type("demain 9h")
+        await d.press("enter")
+        d.shows("!" if d.last_row.startswith("!") else "Motif", "demain 9h")
+        assert d.app.screen.focused is d.app.screen.query(Field).first()
+        await d.type("rappel")
+        await d.press("enter", "enter")
+        assert d.app.session is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"), [("3", "field"), ("13", "field"), ("Terr", "field"), ("2", "hotline")]
+)
+async def test_the_role_of_an_agent_is_a_digit_or_a_name(
+    tmp_path: Path, text: str, role: str
+) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("s")
+        await d.type("ajouter")
+        await d.press("enter")
+        await d.type("Li Qiang")
+        await d.press("enter")
+        await d.type("LQ")
+        await d.press("enter")
+        assert "social" not in [field.value for field in d.app.screen.query(Field)]
+        await d.type(text)
+        await d.press("enter", "enter")
+        assert d.app.settings.current.agent.role == role

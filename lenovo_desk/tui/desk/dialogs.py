@@ -15,6 +15,7 @@ from lenovo_desk.tui.desk.case_on_screen import (
     drafted,
     keep_draft,
     parked_message,
+    reason_text,
     submit_intent,
 )
 from lenovo_desk.tui.kit.pages.form import Ask, Form
@@ -75,7 +76,12 @@ def park(case: CaseOnScreen) -> None:
 
     until = words["park.until_hint"]
     asks = [
-        Ask(words["park.reason"], drafted(case, "park.reason"), draft="park.reason"),
+        Ask(
+            words["park.reason"],
+            drafted(case, "park.reason"),
+            draft="park.reason",
+            wrong=lambda text: "" if text else reason_text(case, Reason("empty", "reason")),
+        ),
         Ask(words["park.until"], drafted(case, "park.until"), until, draft="park.until", read=read),
     ]
     keep = partial(keep_draft, case)

@@ -7,8 +7,10 @@ from lenovo_desk.core.ports import Agent
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.calendar import holidays_end
 from lenovo_desk.core.time.moments import iso
+from lenovo_desk.core.values.closed_answers import option_meant
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.home.setting_values import refused_setting, setting_value
+from lenovo_desk.tui.kit.options import options_of
 from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.kit.pages.picker import Picker
 from lenovo_desk.tui.kit.pages.picker_rows import Act, PickerRow, act
@@ -139,7 +141,9 @@ def edit_agent(shell: Shell, agent: Agent | None, then: Act = tuple) -> None:
     """Ask for an agent's details and put that agent at the desk; `then` is done after that."""
     words = shell.words
     before = agent or Agent("", "", "", shell.settings.current.agent.role)
-    roles = " ".join(f"{n}\u00a0{words.get(f'role.{r}', r)}" for n, r in enumerate(ROLES, start=1))
+    labels = {role: words.get(f"role.{role}", role) for role in ROLES}
+    options = options_of(labels)
+    roles = " ".join(label.replace(" ", "\u00a0", 1) for label in options.labels)
 
     def check(answers: list[str]) -> str:
         values = []
@@ -152,8 +156,7 @@ def edit_agent(shell: Shell, agent: Agent | None, then: Act = tuple) -> None:
         name, initials, role, phone = values
         if not name or not initials or len(initials) > 4:
             return words["settings.agent_needs"]
-        if role.isdecimal() and 1 <= int(role) <= len(ROLES):
-            role = ROLES[int(role) - 1]
+        role = option_meant(role, labels)
         if role not in ROLES:
             return words["settings.role_needs"]
         others = {other.id for other in shell.settings.current.agents} - {before.id}
@@ -168,7 +171,7 @@ def edit_agent(shell: Shell, agent: Agent | None, then: Act = tuple) -> None:
     asks = [
         Ask(words["settings.name"], before.name),
         Ask(words["settings.initials"], before.initials),
-        Ask(words["settings.role"], before.role, roles),
+        Ask(words["settings.role"], labels.get(before.role, ""), roles, options=options),
         Ask(words["settings.phone"], before.phone, words["settings.optional"]),
     ]
     form = Form(words["settings.who"], asks, check, words["form.hint"])

@@ -14,6 +14,7 @@ from lenovo_desk.core.text import clean_line
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.input_line import Field, steps
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line
+from lenovo_desk.tui.kit.options import Options
 from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within
 from lenovo_desk.tui.kit.theme import inks
 
@@ -35,6 +36,10 @@ class Ask(NamedTuple):
     """Returns what is wrong with this line, or "", before the next one is typed."""
     read: Callable[[str], str] | None = None
     """Returns how the text is read, or "", while it is typed."""
+    options: Options | None = None
+    """What digits choose; the line shows its name."""
+    begun: bool = False
+    """Whether the value is half typed: it is gone on with, and not replaced by the next key."""
 
 
 Keep = Callable[[str, str], object]
@@ -97,6 +102,8 @@ class Form(BaseModal[bool], scope="form"):
 
     def on_mount(self) -> None:
         """Focus the first line."""
+        for ask, field in zip(self._asks, self.query(Field), strict=True):
+            field.open(ask.value, not (ask.draft or ask.begun), ask.options)
         self.set_focus(self.query(Input).first())
         if self._keep:
             self.set_interval(1.0, self._tick)
@@ -127,13 +134,19 @@ class Form(BaseModal[bool], scope="form"):
         inputs = list(self.query(Input))
         if self.focused in inputs[:-1]:
             index = inputs.index(self.focused)
-            wrong = self._asks[index].wrong
-            self._say(wrong(clean_line(inputs[index].value)) if wrong else "")
+            judge = self._asks[index].wrong
+            self._say(judge(clean_line(inputs[index].value)) if judge else "")
             if not self._problem:
                 self.set_focus(inputs[index + 1])
             return
         if not self.is_active:
             return
+        for ask, field in zip(self._asks, inputs, strict=True):
+            wrong = ask.wrong(clean_line(field.value)) if ask.wrong else ""
+            if wrong:
+                self.set_focus(field)
+                self._say(wrong)
+                return
         self._say(self._check([clean_line(field.value) for field in inputs]))
         if not self._problem:
             self.dismiss(True)

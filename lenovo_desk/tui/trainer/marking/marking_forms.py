@@ -52,10 +52,12 @@ class MarkingForms:
                 draft or earlier,
                 measured,
                 wrong=wrong,
+                begun=bool(draft),
             ),
             Ask(
                 words["trainer.reason_may" if manual else "trainer.reason"],
                 self._reason(score.mark),
+                begun=True,
             ),
         ]
         self._ask(score.line.title, asks, check, "trainer.kept_points")
