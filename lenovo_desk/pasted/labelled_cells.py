@@ -135,13 +135,10 @@ def trimmed(low: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _alone(low: str, place: CuePlace) -> bool:
-    """Return whether a label is all of a line, and the next line is no label itself."""
-    begin = low.rfind("\n", 0, place.start) + 1
-    end = _line_end(low, place.end)
-    return (
-        low[begin : place.start].strip(" *-•\t") == ""
-        and low[place.end : end].strip(" *\r\t") == ""
-    )
+    """Return whether a label is all of a line."""
+    before = low[max(0, place.start - 20) : place.start].rpartition("\n")[2]
+    behind = low[place.end : place.end + 20].partition("\n")[0]
+    return not before.strip(" *-•\t") and not behind.strip(" *\r\t")
 
 
 def _line_end(low: str, at: int) -> int:

@@ -28,7 +28,7 @@ _NOT_DIALLED = re.compile(
     r"|为)[^\w\n]{0,2})?$"
 )
 """What stands before digits that nobody dials."""
-_EMAIL = r"[a-z\d_.+\-]*[a-z\d_]@[^\W_][\w\-]*(?:\.[\w\-]+)*\.[^\W\d_]{2,}"
+_EMAIL = r"(?<![a-z\d_.+\-])[a-z\d_.+\-]{1,64}(?<![.\-])@[^\W_][\w\-]*(?:\.[\w\-]+)*\.[^\W\d_]{2,}"
 _URL = r"https?://[^\s<>\"«»\x00，。；、）】」]+"
 _MACHINE = (
     r"(?<![a-z\d\-/.@_])(?:1s[a-z\d]{10})?(?:pf|mp|mj|lr|r9|pc|pg|pw|yx|yd|wb|cb"

@@ -149,13 +149,14 @@ LONG = {
 }
 
 
+@pytest.mark.parametrize("flow", ["field_visit", "social_triage"])
 @pytest.mark.parametrize("name", LONG)
-def test_a_long_text_takes_time_in_proportion(name: str) -> None:
+def test_a_long_text_takes_time_in_proportion(name: str, flow: str) -> None:
     piece = LONG[name]
     text = (piece * (20_000 // len(piece) + 1))[:20_000]
-    reading_of("fr", "field_visit", text[:200])
+    reading_of("fr", flow, text[:200])
     begin = time.process_time()
-    reading_of("fr", "field_visit", text)
+    reading_of("fr", flow, text)
     assert time.process_time() - begin < 0.5
 
 
