@@ -84,7 +84,7 @@ def closed_answers(text: MessageText) -> Iterator[Candidate]:
     labels = {cell.label for cell in text.cells}
     for place in text.places:
         at = (place.start, place.end)
-        if at in labels:
+        if at in labels or not place.values:
             continue
         doubt = ASKED if asked(text.low, *at) else UNSURE if denied(text.low, place.start) else ""
         words = text.words(*at)
