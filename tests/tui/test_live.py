@@ -37,7 +37,7 @@ async def test_tab_goes_round_the_live_cases_in_place(tmp_path: Path) -> None:
         await d.press("shift+tab", "shift+tab")
         assert d.case.id == first
         assert d.app.screen is screen, "no screen is mounted anew"
-        d.shows("De quoi s’agit-il ?")
+        d.shows(d.desk.view.title)
 
 
 async def test_what_is_typed_ahead_goes_to_the_next_customer(tmp_path: Path) -> None:
