@@ -15,7 +15,7 @@ from lenovo_desk.tui.key_names import key_parts as key_parts
 APP = "app"
 """The scope of commands that every screen has."""
 _CASE = ("desk", "mock")
-_LISTS = ("home", *_CASE, "class", "calls", "trainer", "marking")
+_LISTS = ("home", *_CASE, "paste", "pasteflow", "class", "calls", "trainer", "marking")
 _READ = ("page", "spoken", "closed", "score")
 
 
@@ -53,6 +53,7 @@ COMMANDS = (
     ),
     KeyCommand("home.take_over", "t,f5", "take_over", "desk.hand_over_dialog:take_over", ("home",)),
     KeyCommand("home.live", "tab", "live_case", "live_case", ("home",), "live"),
+    KeyCommand("home.paste", "y", "paste", "desk.pasting.paste_commands:home_box", ("home",)),
     KeyCommand("home.right", "right", "", "column(1)", ("home",)),
     KeyCommand("home.left", "left", "", "column(-1)", ("home",)),
     KeyCommand("home.choose", "enter", "choose", "choose_cursor", ("home",)),
@@ -89,6 +90,7 @@ COMMANDS = (
     KeyCommand("desk.summary", "s", "summary", "desk.dialogs:show_summary", _CASE),
     KeyCommand("desk.reply", "r", "reply", "desk.case_commands:write_reply", _CASE),
     KeyCommand("desk.cards", "i", "cards", "desk.cards_page:show_cards", _CASE),
+    KeyCommand("desk.paste", "y", "paste", "desk.pasting.paste_commands:open_box", ("desk",)),
     KeyCommand("desk.hand_over", "o", "hand_over", "desk.hand_over_dialog:hand_over", ("desk",)),
     KeyCommand("desk.home", "g", "home", "desk.live_commands:go_home", ("desk",)),
     KeyCommand(
@@ -107,7 +109,14 @@ COMMANDS = (
     ),
     KeyCommand("mock.not_here", "e,o", "", "training.mock_commands:say_not_here", ("mock",)),
     KeyCommand("mock.alone", "g,tab,shift+tab", "", "training.mock_commands:say_alone", ("mock",)),
+    KeyCommand("mock.no_paste", "y", "", "training.mock_commands:say_no_paste", ("mock",)),
     KeyCommand("mock.talk", "t", "mock.talk", "training.mock_commands:show_talk", ("mock",)),
+    KeyCommand("paste.take", "enter,f2", "paste.take", "take", ("paste",)),
+    KeyCommand("paste.edit", "e,f3", "paste.edit", "edit", ("paste",)),
+    KeyCommand("paste.tick", "space,f6", "paste.tick", "tick", ("paste",)),
+    KeyCommand("paste.drop", "escape,f10", "paste.drop", "drop", ("paste", "pasteflow", "message")),
+    KeyCommand("paste.flow", "enter", "choose", "choose", ("pasteflow",)),
+    KeyCommand("message.read", "ctrl+s,f2", "paste.read", "read", ("message",)),
     # --- wrap-up
     KeyCommand("wrap.copy", "f2,ctrl+y", "copy_summary", "copy_summary", ("wrap",), priority=True),
     KeyCommand("wrap.record", "f3", "record", "record", ("wrap",)),
@@ -226,8 +235,8 @@ BY_ID: Mapping[str, KeyCommand] = {command.id: command for command in COMMANDS}
 SCOPES = tuple(dict.fromkeys(scope for command in COMMANDS for scope in command.scopes))
 DIGITS = "digits"
 """Stands for a command in a `Clash` where digits choose."""
-_DIGIT_SCOPES = ("home", *_CASE, "quiz", "calls", "trainer", "marking")
-_INPUT_SCOPES = frozenset(("pick", "form", "wrap"))
+_DIGIT_SCOPES = ("home", *_CASE, "paste", "pasteflow", "quiz", "calls", "trainer", "marking")
+_INPUT_SCOPES = frozenset(("pick", "form", "wrap", "message"))
 """Screens where every character is text."""
 
 

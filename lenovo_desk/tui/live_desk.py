@@ -24,41 +24,48 @@ class LiveDesk:
 
     # --- opening
 
-    def start(self, flow: str, follows: str = "", facts: Iterable[RecordFact] = ()) -> None:
-        """Begin a case with some facts and show it; `follows` is the case it continues."""
+    def start(self, flow: str, follows: str = "", facts: Iterable[RecordFact] = ()) -> str:
+        """Begin a case with some facts and show it; `follows` is the case it continues.
+
+        Return why it cannot be opened, having said so, or "".
+        """
         shell = self._shell
-        if not self._has_room() or self._stays():
-            return
+        if problem := self._full() or self._stays():
+            return problem
         opening = shell.opening(flow)._replace(follows=follows)
-        self._take(lambda: shell.store.open_case(shell.library, opening, facts))
+        return self._take(lambda: shell.store.open_case(shell.library, opening, facts))
 
     def resume(self, case: str) -> None:
         """Show a live case again, or open an unfinished one at the step it is at."""
         shell = self._shell
         if live := shell.live.named(case):
             self.show_live(live)
-        elif self._has_room() and not self._stays():
+        elif not (self._full() or self._stays()):
             desk = desk_of(shell.opening(""))
             self._take(lambda: shell.store.resume(case, shell.library, desk))
 
-    def _has_room(self) -> bool:
+    def _full(self) -> str:
+        """Return that no more cases can be live, having said so; "" while there is room."""
         shell = self._shell
         if len(shell.live.cases) < MOST:
-            return True
-        shell.tell_home(filled(shell.words["live.full"], {"n": str(MOST)}), True)
-        return False
+            return ""
+        problem = filled(shell.words["live.full"], {"n": str(MOST)})
+        shell.tell_home(problem, True)
+        return problem
 
-    def _stays(self) -> bool:
-        """Take the case in view out of it; return whether that failed, having said why."""
+    def _stays(self) -> str:
+        """Take the case in view out of it; return why that failed, having said so, or ""."""
         problem = self.turn_away()
         if problem and isinstance(self._shell.screen, BaseScreen):
             self._shell.screen.show(problem, alert=True)
-        return bool(problem)
+        return problem
 
-    def _take(self, open_session: Callable[[], Session]) -> None:
+    def _take(self, open_session: Callable[[], Session]) -> str:
         from lenovo_desk.tui.desk.real_case_screen import Desk
 
-        self.show_case(open_session, Desk, lambda session: self._shell.store.release(session))
+        return self.show_case(
+            open_session, Desk, lambda session: self._shell.store.release(session)
+        )
 
     def show_case(
         self,

@@ -58,8 +58,11 @@ class Shell(Protocol):
 
     # --- cases
 
-    def start(self, flow: str, follows: str = "", facts: Iterable[RecordFact] = ()) -> None:
-        """Begin a case with some facts and show it; `follows` is the case it continues."""
+    def start(self, flow: str, follows: str = "", facts: Iterable[RecordFact] = ()) -> str:
+        """Begin a case with some facts and show it; `follows` is the case it continues.
+
+        Return why it cannot be opened, which Home shows, or "".
+        """
 
     def follow(self, case: str, flow: str) -> None:
         """Close every other screen and begin a case that follows another."""

@@ -112,8 +112,12 @@ class Driver:
 
     async def paste(self, text: str) -> "Driver":
         """Paste, as a terminal does it with brackets around."""
-        self._driver.send_message(events.Paste(text.replace("\0", "")))
+        self.send_paste(text)
         return await self.settle()
+
+    def send_paste(self, text: str) -> None:
+        """Paste without waiting for what comes of it."""
+        self._driver.send_message(events.Paste(text.replace("\0", "")))
 
     async def resize(self, width: int, height: int) -> "Driver":
         """Give the terminal another size."""

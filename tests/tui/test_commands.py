@@ -113,7 +113,7 @@ def test_the_readme_lists_the_keys_as_the_table_has_them() -> None:
 
 
 def test_a_key_that_is_free_clashes_with_nothing() -> None:
-    assert clashes({"desk.copy": "y,f2"}) == ()
+    assert clashes({"desk.copy": "j,f2"}) == ()
     assert clashes({"desk.copy": "v,f2", "desk.next_phrase": "c,f3"}) == ()
 
 
@@ -126,7 +126,7 @@ def test_a_key_that_is_free_clashes_with_nothing() -> None:
         ({"app.blank": "v"}, Clash("app.blank", "desk.next_phrase", "v")),
         ({"desk.copy": "3"}, Clash("desk.copy", DIGITS, "3")),
         ({"desk.copy": "-"}, Clash("desk.copy", DIGITS, "minus")),
-        ({"desk.copy": "y", "desk.zoom": "f12, y"}, Clash("desk.copy", "desk.zoom", "y")),
+        ({"desk.copy": "j", "desk.zoom": "f12, j"}, Clash("desk.copy", "desk.zoom", "j")),
     ],
 )
 def test_two_commands_of_one_screen_clash_on_a_key(
@@ -147,7 +147,7 @@ async def test_a_remapped_key_is_the_one_that_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stock = YamlSettings.current
-    keys = {"desk.hold": "y,f2", "desk.copy": "c", "home.board": "?", "app.help": "f1"}
+    keys = {"desk.hold": "j,f2", "desk.copy": "c", "home.board": "?", "app.help": "f1"}
 
     def current(file: YamlSettings) -> Settings:
         settings: Settings = stock.__get__(file)
@@ -158,37 +158,37 @@ async def test_a_remapped_key_is_the_one_that_works(
         d.shows("? délais", "F1 aide")
         await d.press(*DELAYED, "h")
         assert d.case.holding is None
-        d.shows("Y patienter" if "Y patienter" in d.last_row else "y patienter")
-        await d.press("y")
+        d.shows("J patienter" if "J patienter" in d.last_row else "j patienter")
+        await d.press("j")
         assert d.case.holding is not None
         await d.press("f2")
         assert d.case.holding is None
         await d.press("f1")
-        d.shows("y F2 Faire patienter le client")
+        d.shows("j F2 Faire patienter le client")
         await d.press("escape", "slash")
         await d.type("patienter")
-        d.shows("patienter", "y")
+        d.shows("patienter", "j")
 
 
 async def test_keys_of_the_settings_file_work_and_are_named(tmp_path: Path) -> None:
-    keys = "keys:\n  desk.hold: y,ctrl+y\n  desk.copy: v\n  app.help: f1\n"
+    keys = "keys:\n  desk.hold: j,ctrl+y\n  desk.copy: v\n  app.help: f1\n"
     keys += "  desk.note: '!, f24'\n"
     async with desk(tmp_path, size=(140, 40), settings=SETTINGS + keys) as d:
         [problem] = d.app.settings.problems
         assert "settings.yaml:" in problem
         assert '"v" is also a key of "desk.next_phrase"' in problem
         await d.press(*DELAYED)
-        assert "y patienter" in d.last_row
+        assert "j patienter" in d.last_row
         assert "c copier" in d.last_row, "what clashes is as if unset"
         assert "F1 aide" in d.last_row
         await d.press("h")
         assert d.case.holding is None
-        await d.press("y")
+        await d.press("j")
         assert d.case.holding is not None
         await d.press("ctrl+y")
         assert d.case.holding is None
         await d.press("f1")
-        d.shows("y ^Y Faire patienter le client", "c F2")
+        d.shows("j ^Y Faire patienter le client", "c F2")
         await d.press("escape", "exclamation_mark")
         await d.type("rappel")
         await d.press("enter")
@@ -239,11 +239,11 @@ async def test_keys_follow_settings_that_change(
         YamlSettings, "current", property(lambda file: stock.__get__(file)._replace(keys=keys))
     )
     async with desk(tmp_path) as d:
-        keys["home.agent"] = "y"
+        keys["home.agent"] = "j"
         d.app.set_up("theme", "light")
         await d.settle()
-        assert "y conseiller" in d.last_row
-        await d.press("y")
+        assert "j conseiller" in d.last_row
+        await d.press("j")
         assert "a conseiller" not in d.last_row
 
 

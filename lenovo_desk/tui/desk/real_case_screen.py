@@ -11,6 +11,7 @@ class Desk(CaseScreen, scope="desk"):
     """Has every command of a real case, and is worked with the settings of now."""
 
     HELP = "help.desk"
+    READS_PASTE = "desk.pasting.paste_commands:read_at_case"
 
     def _tick(self) -> None:
         if self in self.app.screen_stack:  # else the case has just been let go of

@@ -46,6 +46,7 @@ class Home(BaseScreen[None], scope="home"):
     """Numbered flows, then open and parked cases, the next due first."""
 
     HELP = "help.home"
+    READS_PASTE = "desk.pasting.paste_commands:read_at_home"
 
     def __init__(self) -> None:
         super().__init__()

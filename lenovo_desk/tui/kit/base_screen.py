@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, ClassVar, cast
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.strip import Strip
@@ -47,7 +48,7 @@ def bindings_of(scope: str) -> list[BindingType]:
 def run_key_command(id: str, shell: Shell, screen: object) -> None:
     """Run the function of a command; its module is imported on first use."""
     command = BY_ID[id]
-    function = _function(command)
+    function = function_named(command.run)
     function(shell if command.scopes[0] in SHELL_SCOPES else screen)
 
 
@@ -55,12 +56,13 @@ def load_commands(scope: str) -> None:
     """Import what the commands of a scope run, so that no key waits for a disk."""
     for command in of_scope(scope):
         if ":" in command.run:
-            _function(command)
+            function_named(command.run)
 
 
-def _function(command: KeyCommand) -> Callable[[object], object]:
-    module, _, name = command.run.partition(":")
-    function: Callable[[object], object] = getattr(import_module(f"lenovo_desk.tui.{module}"), name)
+def function_named(name: str) -> Callable[..., object]:
+    """Return a function by `folder.module:function` below `lenovo_desk.tui`."""
+    module, _, own = name.partition(":")
+    function: Callable[..., object] = getattr(import_module(f"lenovo_desk.tui.{module}"), own)
     return function
 
 
@@ -71,6 +73,9 @@ class BaseScreen(Screen[ScreenResultType]):
     """The scope of its commands in the table."""
     HELP: ClassVar[str] = ""
     """The interface word that help shows below the keys."""
+    READS_PASTE: ClassVar[str] = ""
+    """The function, named as in the table, that takes the screen and what is pasted outside a
+    field; without one, nothing comes of it."""
     message = ""
     alert = False
     """Whether the message is a warning."""
@@ -139,6 +144,12 @@ class BaseScreen(Screen[ScreenResultType]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action is allowed: a command of another screen is not."""
         return action != "command" or self.SCOPE in BY_ID[str(parameters[0])].scopes
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Let what is pasted outside a field be read."""
+        if self.READS_PASTE:
+            event.stop()
+            function_named(self.READS_PASTE)(self, event.text)
 
     # --- the last row
 

@@ -105,7 +105,11 @@ class Field(Input):
         """Insert all lines; the stock input silently drops all but the first."""
         event.prevent_default()
         event.stop()
-        text = re.sub("\n+", " ", clean(event.text).strip("\n"))
+        self.take_paste(event.text)
+
+    def take_paste(self, pasted: str) -> None:
+        """Insert a pasted text as one clean line, in place of what is selected."""
+        text = re.sub("\n+", " ", clean(pasted).strip("\n"))
         if self.selection.is_empty:
             self.insert_text_at_cursor(text)
         else:

@@ -61,6 +61,14 @@ def show_talk(desk: MockDesk) -> None:
     )
 
 
+def say_no_paste(desk: MockDesk, text: str = "") -> None:
+    """Show that no message is read in mock calls; a paste goes into the open line."""
+    if text and desk.entry.active:
+        desk.entry.input.take_paste(text)
+    else:
+        desk.show(desk.with_keys(desk.words["mock.no_paste"]), alert=True)
+
+
 def say_not_here(desk: MockDesk) -> None:
     """Show that this command does not exist in mock calls."""
     desk.show(desk.words["mock.not_here"], alert=True)

@@ -20,6 +20,7 @@ class MockDesk(CaseScreen, scope="mock"):
     """The case screen of a mock call: it works like any case, and the customer answers."""
 
     HELP = "help.mockdesk"
+    READS_PASTE = "training.mock_commands:say_no_paste"
     CSS_PATH = Path(__file__).with_suffix(".tcss")
     EVERY = 0.5
     """Seconds between two looks for what a trainer has the customer do."""

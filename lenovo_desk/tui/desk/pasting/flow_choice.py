@@ -1,0 +1,99 @@
+"""Which flow a pasted message begins: asked by digit, the flows of the agent's role first."""
+
+from pathlib import Path
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.strip import Strip
+
+from lenovo_desk.core.ports import FlowCard
+from lenovo_desk.core.text import clean
+from lenovo_desk.tui.desk.pasting.paste_column import DIGITS, LEFT
+from lenovo_desk.tui.desk.pasting.paste_screen import PasteScreen
+from lenovo_desk.tui.desk.pasting.paste_targets import CaseToBegin
+from lenovo_desk.tui.desk.pasting.proposed_facts import warm_reader
+from lenovo_desk.tui.digits import digit
+from lenovo_desk.tui.kit.base_screen import BaseModal
+from lenovo_desk.tui.kit.cursor_list import CursorList
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, line
+from lenovo_desk.tui.kit.text_layout import fit, wrap_within
+from lenovo_desk.tui.kit.theme import inks
+
+MESSAGE_ROWS = 5
+"""The most rows of the message that are in view."""
+
+
+class FlowChoice(BaseModal[None], scope="pasteflow"):
+    """Lists the flows; the message is read for the one that is chosen."""
+
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
+
+    def __init__(self, text: str, cards: tuple[FlowCard, ...]) -> None:
+        """Take a pasted text and the flows in the order in which they are listed."""
+        super().__init__()
+        self._text, self._cards = clean(text).strip(), cards
+        self._list = CursorList(len(cards))
+        self._top = 0
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self._draw, id="flows")
+        yield FittingLines(self._draw_hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Load what reads the message, while the agent looks for the flow."""
+        country = self.shell.settings.current.country
+        self.set_timer(0.05, lambda: warm_reader(country))
+
+    def _draw(self, width: int, height: int) -> list[Strip]:
+        ink, room, blank = inks(self.app), width - LEFT, line([], width, inks(self.app).plain)
+        title = fit(self.words["paste.which_flow"], room)
+        rows = [line([(" " * LEFT + title, ink.title)], width, ink.plain), blank]
+        most = max(1, min(MESSAGE_ROWS, height - len(self._cards) - 4))
+        for text in wrap_within(self._text, min(72, room - 3), most):
+            parts = [("   ", ink.plain), ("▌", ink.bar), (f" {text}", ink.on_panel)]
+            rows.append(line([*parts, (" " * width, ink.on_panel)], width, ink.plain))
+        rows.append(blank)
+        self._list = self._list._replace(height=max(1, height - len(rows)))
+        self._top = len(rows)
+        for number in self._list.window:
+            card, current = self._cards[number], number == self._list.cursor
+            key = DIGITS[number] if number < len(DIGITS) else " "
+            name = card.titles.get(self.shell.language, card.titles["en"])
+            style = ink.strong if current else ink.plain
+            mark = "> " if current else "  "
+            rows.append(
+                line([(f"{mark}{key}  ", ink.key), (fit(name, room), style)], width, ink.plain)
+            )
+        return rows
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by a digit."""
+        if number := digit(event.character):
+            event.stop()
+            self._choose(number - 1)
+
+    @on(Lines.Picked, "#flows")
+    def _clicked(self, event: Lines.Picked) -> None:
+        number = self._list.at(event.number - self._top)
+        if number is not None:
+            self._choose(number)
+
+    def _choose(self, number: int) -> None:
+        if number < len(self._cards) and self.is_active:
+            target = CaseToBegin(self.shell, self._cards[number].id)
+            self.shell.push_screen(PasteScreen(self._text, target))
+
+    def action_choose(self) -> None:
+        """Choose the flow under the cursor."""
+        self._choose(self._list.cursor)
+
+    def action_cursor(self, step: int) -> None:
+        """Move the cursor over the flows, round the ends."""
+        cursor = (self._list.cursor + step) % max(1, len(self._cards))
+        self._list = self._list._replace(cursor=cursor)
+        self.show()
+
+    def action_drop(self) -> None:
+        """Begin nothing, and forget the message."""
+        if self.is_active:
+            self.dismiss(None)
