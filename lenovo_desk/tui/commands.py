@@ -111,12 +111,14 @@ COMMANDS = (
     KeyCommand("mock.alone", "g,tab,shift+tab", "", "training.mock_commands:say_alone", ("mock",)),
     KeyCommand("mock.no_paste", "y", "", "training.mock_commands:say_no_paste", ("mock",)),
     KeyCommand("mock.talk", "t", "mock.talk", "training.mock_commands:show_talk", ("mock",)),
-    KeyCommand("paste.take", "enter,f2", "paste.take", "take", ("paste",)),
-    KeyCommand("paste.edit", "e,f3", "paste.edit", "edit", ("paste",)),
-    KeyCommand("paste.tick", "space,f6", "paste.tick", "tick", ("paste",)),
-    KeyCommand("paste.drop", "escape,f10", "paste.drop", "drop", ("paste", "pasteflow", "message")),
+    KeyCommand("paste.take", "enter,f2", "pasted.take", "take", ("paste",)),
+    KeyCommand("paste.edit", "e,f3", "pasted.edit", "edit", ("paste",)),
+    KeyCommand("paste.tick", "space,f6", "pasted.tick", "tick", ("paste",)),
+    KeyCommand(
+        "paste.drop", "escape,f10", "pasted.drop", "drop", ("paste", "pasteflow", "message")
+    ),
     KeyCommand("paste.flow", "enter", "choose", "choose", ("pasteflow",)),
-    KeyCommand("message.read", "ctrl+s,f2", "paste.read", "read", ("message",)),
+    KeyCommand("message.read", "ctrl+s,f2", "pasted.read", "read", ("message",)),
     # --- wrap-up
     KeyCommand("wrap.copy", "f2,ctrl+y", "copy_summary", "copy_summary", ("wrap",), priority=True),
     KeyCommand("wrap.record", "f3", "record", "record", ("wrap",)),

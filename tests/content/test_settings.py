@@ -276,22 +276,22 @@ class TestKeys:
     """Keys of one's own."""
 
     def test_they_are_read_as_the_screens_name_them(self) -> None:
-        keys = read("keys:\n  desk.copy: y, f2\n  desk.open_flow: '?'\n  app.help: f1\n").keys
-        assert keys == {"desk.copy": "y,f2", "desk.open_flow": "question_mark", "app.help": "f1"}
+        keys = read("keys:\n  desk.copy: j, f2\n  desk.open_flow: '?'\n  app.help: f1\n").keys
+        assert keys == {"desk.copy": "j,f2", "desk.open_flow": "question_mark", "app.help": "f1"}
 
     @pytest.mark.parametrize(
         ("keys", "usable", "told"),
         [
             (
-                ["desk.copy: y", "desk.zoom: f24,y"],
-                {"desk.copy": "y"},
-                [(3, 14, '"y" is also a key of "desk.copy" (line 2) on the same screen; '
+                ["desk.copy: j", "desk.zoom: f24,j"],
+                {"desk.copy": "j"},
+                [(3, 14, '"j" is also a key of "desk.copy" (line 2) on the same screen; '
                   '"desk.zoom" keeps its own keys.')],
             ),
             (
-                ["desk.zoom: y", "desk.copy: y"],
-                {"desk.zoom": "y"},
-                [(3, 14, '"y" is also a key of "desk.zoom" (line 2) on the same screen; '
+                ["desk.zoom: j", "desk.copy: j"],
+                {"desk.zoom": "j"},
+                [(3, 14, '"j" is also a key of "desk.zoom" (line 2) on the same screen; '
                   '"desk.copy" keeps its own keys.')],
             ),
             (

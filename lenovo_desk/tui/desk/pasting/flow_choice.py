@@ -46,7 +46,7 @@ class FlowChoice(BaseModal[None], scope="pasteflow"):
 
     def _draw(self, width: int, height: int) -> list[Strip]:
         ink, room, blank = inks(self.app), width - LEFT, line([], width, inks(self.app).plain)
-        title = fit(self.words["paste.which_flow"], room)
+        title = fit(self.words["pasted.which_flow"], room)
         rows = [line([(" " * LEFT + title, ink.title)], width, ink.plain), blank]
         most = max(1, min(MESSAGE_ROWS, height - len(self._cards) - 4))
         for text in wrap_within(self._text, min(72, room - 3), most):

@@ -48,7 +48,7 @@ class MessageBox(BaseModal[None], scope="message"):
 
     def _draw_title(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        title = fit(self.words["paste.box_title"], width - 1)
+        title = fit(self.words["pasted.box_title"], width - 1)
         return [line([(f" {title}", ink.status_strong)], width, ink.status)]
 
     @property
@@ -60,7 +60,7 @@ class MessageBox(BaseModal[None], scope="message"):
         """Read what stands in the box."""
         text = self.query_one(PlainEditor).text
         if not has_content(clean(text)):
-            self.show(self.words["paste.empty"], alert=True)
+            self.show(self.words["pasted.empty"], alert=True)
         elif self.is_active:
             self._read(text)
 

@@ -48,7 +48,7 @@ def paint_paste(look: PasteLook, words: Words, ink: Inks, width: int, height: in
     title = line([(" " * LEFT + fit(look.title, width - LEFT), ink.title)], width, ink.plain)
     lines = _message_lines(look.text, min(PROSE, width - LEFT - 3))
     doubts = _led(blank, _doubts(look.reading, words, ink, width))
-    closing = _led(blank, _prose(words["paste.not_kept"], ink, width)) if facts else []
+    closing = _led(blank, _prose(words["pasted.not_kept"], ink, width)) if facts else []
     least = 2 + min(LEAST, len(lines)) + 1
     if least + len(facts) + len(doubts) + len(closing) > height:
         closing = []

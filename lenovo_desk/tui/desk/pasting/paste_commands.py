@@ -15,7 +15,7 @@ def read_at_case(case: CaseScreen, text: str) -> None:
     elif has_content(clean(text)):
         case.shell.push_screen(PasteScreen(text, CaseOnDesk(case)))
     else:
-        case.show(case.words["paste.empty"], alert=True)
+        case.show(case.words["pasted.empty"], alert=True)
 
 
 def read_at_home(home: BaseScreen[None], text: str) -> None:
@@ -24,7 +24,7 @@ def read_at_home(home: BaseScreen[None], text: str) -> None:
 
     shell = home.shell
     if not has_content(clean(text)):
-        home.show(shell.words["paste.empty"], alert=True)
+        home.show(shell.words["pasted.empty"], alert=True)
         return
     role = shell.settings.current.agent.role
     cards = (card for card in shell.library.cards() if card.on_home and not card.problems)

@@ -63,7 +63,7 @@ class PasteScreen(BaseModal[None], scope="paste"):
 
     def _draw(self, width: int, height: int) -> list[Strip]:
         count, words = len(self._facts), self.words
-        title = filled(words["paste.title" if count else "paste.nothing"], {"n": str(count)})
+        title = filled(words["pasted.title" if count else "pasted.nothing"], {"n": str(count)})
         look = PasteLook(self._text, self._reading, self._cursor, title)
         self._painted = paint_paste(look, words, inks(self.app), width, height)
         return self._painted.strips
@@ -71,16 +71,16 @@ class PasteScreen(BaseModal[None], scope="paste"):
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
         words, count = self.words, len(self._facts)
         if self.message or self.entry.active:
-            hint = self.message or words["paste.edit_hint"]
+            hint = self.message or words["pasted.edit_hint"]
             return self.hint_rows(hint, self.alert, width, height)
         word = "begin_n" if self._target.begins else "take_n" if self._ticked else "nothing_taken"
         texts = {"n": str(len(self._ticked))}
-        offered = [(self.keys_of("paste.take"), filled(words[f"paste.{word}"], texts))]
+        offered = [(self.keys_of("paste.take"), filled(words[f"pasted.{word}"], texts))]
         if self._facts:
             keys = f"1-{DIGITS[min(count, len(DIGITS)) - 1]}" if count > 1 else "1"
-            offered += [(keys, words["paste.digits"])]
-            offered += [(self.keys_of("paste.edit"), "paste.edit")]
-        offered += [(self.keys_of("paste.drop"), "paste.drop")]
+            offered += [(keys, words["pasted.digits"])]
+            offered += [(self.keys_of("paste.edit"), "pasted.edit")]
+        offered += [(self.keys_of("paste.drop"), "pasted.drop")]
         return [keys_row(offered, self.keys_of(HELP_ID), False, words, inks(self.app), width)]
 
     # --- keys
@@ -126,7 +126,7 @@ class PasteScreen(BaseModal[None], scope="paste"):
             return
         self._cursor, fact = number, self._facts[number]
         if fact.same:
-            self.show(self.words["paste.same_already"])
+            self.show(self.words["pasted.same_already"])
             return
         self._put(number, fact._replace(ticked=not fact.ticked))
         self.show()

@@ -65,7 +65,7 @@ class CaseOnDesk:
             return Recording(refused=_in_words(self.reader, refused))
         while case.app.screen is not case:
             case.app.pop_screen()
-        case.say(filled(case.words["paste.recorded"], {"n": str(len(intents))}) if intents else "")
+        case.say(filled(case.words["pasted.recorded"], {"n": str(len(intents))}) if intents else "")
         return Recording()
 
 
@@ -90,7 +90,7 @@ class CaseToBegin:
         shell = self._shell
         problem = shell.start(self._flow, facts=intents)
         if not problem and intents and isinstance(shell.screen, BaseScreen):
-            shell.screen.show(filled(shell.words["paste.recorded"], {"n": str(len(intents))}))
+            shell.screen.show(filled(shell.words["pasted.recorded"], {"n": str(len(intents))}))
         return Recording(problem)
 
 

@@ -110,13 +110,13 @@ class MessageReader:
         spec = flow.facts[line.fact]
         label = self._book(flow).facts[line.fact]
         if isinstance(line, Doubt):
-            why = filled(self._words[f"paste.doubt_{line.reason}"], {"text": _quoted(line.text)})
+            why = filled(self._words[f"pasted.doubt_{line.reason}"], {"text": _quoted(line.text)})
             return UnreadWords(label, why, (line.span,))
         origin = ""
         if spec.kind in _SAID:
             start, end = line.spans[0]
             words = _quoted(line.by if line.way == CUE and line.by else text[start:end])
-            origin = filled(self._words["paste.told_by"], {"text": words})
+            origin = filled(self._words["pasted.told_by"], {"text": words})
         judged = self.judge(flow.key(line.fact), line.text, origin)
         if isinstance(judged, Reason):
             return UnreadWords(label, self._why(judged), line.spans)
@@ -142,12 +142,12 @@ class MessageReader:
         value, book = answer.act.value, self._book(flow)
         row = ProposedFact(intent, text, book.facts[spec.id], self._text(book, spec, value))
         if looks_same(earlier, value):
-            return row._replace(note=self._words["paste.same"], ticked=False, same=True)
+            return row._replace(note=self._words["pasted.same"], ticked=False, same=True)
         if earlier is None:
             return row._replace(note=origin)
         texts = {"value": self._text(book, spec, earlier), "names": self._falling(answer)}
         word = "replaces" if not texts["names"] else "replaces_signed"
-        note = filled(self._words[f"paste.{word}"], texts)
+        note = filled(self._words[f"pasted.{word}"], texts)
         return row._replace(note=note, ticked=not texts["names"])
 
     def prompt(self, key: str) -> FactPrompt:
@@ -176,7 +176,7 @@ class MessageReader:
     def _why(self, reason: Reason) -> str:
         """Return why a fact is not proposed, without its name where that would stand twice."""
         if reason.code == "fact_not_now":
-            return self._words["paste.not_now"]
+            return self._words["pasted.not_now"]
         return self.sentence(reason)
 
     def sentence(self, reason: Reason) -> str:
