@@ -45,7 +45,8 @@ _FIXED = re.compile("fixe|bureau|office|home|landline|domicile|座机|固定|办
 """What announces a number where somebody is reached less surely than on a mobile phone."""
 _MODEL_NAME = re.compile(
     r"[ ]?(?:(?:est|is|n°|是|为|=)[ ]?)?(?:(?:un|une|le|a|the)[ ])?"
-    r"(?P<name>(?:(?:moto|[A-Z\u3400-\u9fff])[\w+\-]*)(?:[ ](?:[A-Z\d][\w+\-]*|pro|gen|slim|air"
+    r"(?P<name>[1-9][\dA-Z](?:\d[A-Z]|[A-Z][\dA-Z])(?=[ ]?(?:[^\w ]|$|[ ]))"
+    r"|(?:(?:moto|[A-Z\u3400-\u9fff])[\w+\-]*)(?:[ ](?:[A-Z\d][\w+\-]*|pro|gen|slim|air"
     r"|plus|edge"
     r"|razr|carbon|[a-z]\d+))*)(?=[ ]?(?:[,;。、.()|/\n\r]|$))"
 )

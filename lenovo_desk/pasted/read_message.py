@@ -35,6 +35,7 @@ from lenovo_desk.pasted.message_reading import (
     Proposal,
 )
 from lenovo_desk.pasted.message_text import MessageText
+from lenovo_desk.pasted.sentences.model_names import models_named
 
 MAX_MESSAGE = 100_000
 """The most characters of a message that are read."""
@@ -78,7 +79,7 @@ def _candidates(text: MessageText) -> Iterator[Candidate]:
     used += [span for candidate in led for span in candidate.spans]
     yield from (*dated_orders(text, used), *amounts(text, [*used]), *answers_led(text))
     yield from (*behind, *led, *phones(text, used), *emails(text), *urls(text))
-    yield from (*machines(text), *models_led(text))
+    yield from (*machines(text), *models_led(text), *models_named(text))
     yield from (*days(text), *closed_answers(text), *handles(text))
     if person:
         yield from names(text, person)

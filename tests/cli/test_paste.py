@@ -4,6 +4,8 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.cli.program import HANGS, Answer, Program
 from tests.pasted.messages import SAMPLES
 
@@ -90,7 +92,6 @@ def test_a_bad_line_is_named_with_what_it_must_be_and_the_others_count(
         line(facts=[]): '"facts" must be an object',
         line(flow="escalaton"): 'Did you mean "escalation"?',
         line(facts={"nom": "x"}): 'has no fact "nom"',
-        line(facts={"customer_phone": "12"}): 'the value of "customer_phone" cannot be typed',
         line(at="hier"): '"at" must be a moment',
     }
     file, words = measured(desk, tmp_path, *bad, line())
@@ -103,6 +104,31 @@ def test_a_bad_line_is_named_with_what_it_must_be_and_the_others_count(
         assert f"{file}:{number}: " in error
         assert part in error
         assert "Durand" not in error
+
+
+@pytest.mark.parametrize(
+    ("fact", "value"),
+    [
+        ("customer_phone", "+44 7700 900123"),
+        ("customer_phone", "07 00 00 55 18"),
+        ("customer_email", "no address"),
+        ("product_line", "fridge"),
+    ],
+)
+def test_a_value_that_cannot_be_typed_counts_as_missed_and_the_rest_of_its_line_counts(
+    desk: Program, tmp_path: Path, fact: str, value: str
+) -> None:
+    plain = json.loads(line())
+    whole = plain["facts"]
+    whole[fact] = value
+    file, words = measured(desk, tmp_path, line(facts=whole))
+    answer = desk(*words, "--json")
+    assert answer.status == 0
+    assert answer.json()["facts"] == len(whole)
+    assert {"line": 1, "fact": fact} in answer.json()["misses"]
+    assert answer.err.count("\n") == 1
+    assert f'{file}:1: the value of "{fact}" cannot be typed for it' in answer.err
+    assert value not in answer.err
 
 
 def test_misuse_is_told_in_one_line(desk: Program, tmp_path: Path) -> None:

@@ -75,6 +75,9 @@ def _evaluate(options: Namespace, services: Services, out: Output) -> int:
             complain(PROGRAM, f"{path}:{number}: {sample.what}")
             continue
         messages += 1
+        for name, code in sample.refused.items():
+            what = f'the value of "{name}" cannot be typed for it ({code}); it counts as missed'
+            complain(PROGRAM, f"{path}:{number}: {what}")
         for verdict in verdicts_on(sample, services):
             all_verdicts.append(verdict)
             place = {"line": number, "fact": verdict.fact}

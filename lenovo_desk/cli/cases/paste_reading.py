@@ -35,6 +35,8 @@ class Sample(NamedTuple):
     text: str
     facts: dict[str, Value]
     entry: Entry
+    refused: dict[str, str]
+    """The facts whose value they cannot hold, with the code of the reason: they count as missed."""
 
 
 class BadSample(NamedTuple):
@@ -71,7 +73,14 @@ def verdicts_on(sample: Sample, services: Services) -> list[FactVerdict]:
     """Return what became of each fact of a sample."""
     books = books_of(services, sample.flow.id)
     reading = read_message(sample.text, sample.flow, books, sample.entry)
-    return verdicts(sample.language, sample.flow, sample.facts, reading)
+    proposed = {proposal.fact for proposal in reading.proposals}
+    refused = [
+        FactVerdict(sample.language, fact, True, fact in proposed, False)
+        for fact in sample.flow.facts
+        if fact in sample.refused
+    ]
+    others = verdicts(sample.language, sample.flow, sample.facts, reading)
+    return [*(each for each in others if each.fact not in sample.refused), *refused]
 
 
 def samples_of(path: str, services: Services) -> Iterator[tuple[int, Sample | BadSample]]:
@@ -105,29 +114,31 @@ def _sample(line: bytes, services: Services) -> Sample | BadSample:
         if at is None:
             return BadSample('"at" must be a moment such as 2026-11-22T14:00+01:00')
     entry = _entry(zone, plain["lang"], country, at or 0.0, flow)
-    facts = {}
+    facts: dict[str, Value] = {}
+    refused: dict[str, str] = {}
     for name, answer in plain["facts"].items():
+        if name not in flow.facts:
+            return BadSample(
+                f'"{flow.id}" has no fact "{name}"; see its facts in flows/{flow.id}.yaml'
+            )
         value = _expected(services, flow, name, answer, entry)
-        if isinstance(value, BadSample):
-            return value
-        facts[name] = value
-    return Sample(plain["lang"], flow, plain["text"], facts, entry)
+        if isinstance(value, Reason):
+            refused[name] = value.code
+        else:
+            facts[name] = value
+    return Sample(plain["lang"], flow, plain["text"], facts, entry, refused)
 
 
 def _expected(
     services: Services, flow: Flow, name: str, answer: object, entry: Entry
-) -> Value | BadSample:
-    spec = flow.facts.get(name)
-    if spec is None:
-        return BadSample(f'"{flow.id}" has no fact "{name}"; see its facts in flows/{flow.id}.yaml')
+) -> Value | Reason:
+    spec = flow.facts[name]
     parts = answer if isinstance(answer, list) else [answer]
     text = "; ".join(_TRUTH.get(part, part) for part in map(str, parts))
     value = parse_value(spec, text, entry)
     if isinstance(value, Reason):
         words = FlowCues(flow, books_of(services, flow.id)).answers.get(name, {})
-        value = words.get(folded_text(text), value)
-    if isinstance(value, Reason):
-        return BadSample(f'the value of "{name}" cannot be typed for it ({value.code})')
+        return words.get(folded_text(text), value)
     return value
 
 

@@ -1,0 +1,92 @@
+"""Candidates for the model that is called by the name it is sold under: `Yoga Slim 7 14ITL5`."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lenovo_desk.pasted.message_reading import SHAPE, Candidate
+from lenovo_desk.pasted.message_text import BARE, MessageText
+from lenovo_desk.pasted.others_words import denied, of_others, told_of_others
+
+_FACT = "model_number"
+_LINE = (
+    r"(?:think(?:pad|book|centre|center|station)|idea(?:pad|centre|center)|yoga|legion|loq"
+    r"|x1 (?:carbon|yoga|nano|extreme|fold|titanium)|(?<=lenovo )(?:flex|v1[4-7]|tab|duet))"
+)
+_WORD = (
+    r"(?:(?:think|idea)?(?:carbon|yoga|nano|extreme|titanium|slim|pro|air|plus|flex|gaming|duet"
+    r"|chromebook|tower|tiny|mini|neo|edge|aio|creator|book|fold|ultra|gamer|go|tab|desktop|twist"
+    r"|detachable|sff|duo|laptop|one|titane|workstation|2[ -]in[ -]1)"
+)
+_CODE = (
+    r"|gen[ .]?\d{1,2}|g[ ]?\d{1,2}|(?:[a-z]{1,2}\d{1,4}|\d{1,3})[a-z]{0,2}\+?(?:-\d{2,3})?"
+    r"|\d{2}[a-z]{2,4}\d{0,2}[a-z]?\d?|i[tmicnr][lhxu]\d{0,2}|a[rdlcbhipmk][aeclrphnu]\d{0,2}h?)"
+)
+_COUNTED = (
+    r"(?![a-z\d@+]|[ ]?(?:€|%|\"|°|/|[.,]\d|-\d|fois|jours?|ans?\b|mois|semaines?|heures?"
+    r"|h\b|min|euros?|go\b|to\b|gb|tb|pouces?|inch|times?|days?|weeks?|months?|years?|hours?|et"
+    r"[ ]demi|ecrans?|pcs?\b|exemplaires?|personnes?|usb|ports?|cm|kg|w\b|v\b|au lieu|sur \d"
+    r"|退|台|次|天|年|月))"
+)
+"""What does not stand behind the last word of a name: it would be counted by it."""
+_COMPARED = re.compile(
+    r"(?:comme|par rapport au?|contrairement (?:a|au)|mieux que|aussi bien qu|plutot qu|au lieu"
+    r"|remplace(?:r|ment)? par|than|compared (?:to|with)|unlike|instead of|replaced (?:by|with)"
+    r"|used to have|j'avais|avant j|compatible avec|compatible with|vu|saw)"
+    r"[^\n.,;!?]{0,24}$"
+)
+"""What stands before a machine that is spoken of beside the customer's own."""
+
+
+def models_named(text: MessageText) -> Iterator[Candidate]:
+    """Yield the machines that are called by name, the fullest name of each."""
+    if _FACT not in text.cues.specs:
+        return
+    places = [
+        (match.start(), end)
+        for match in _pattern().finditer(text.low)
+        if (end := _end_of_name(text.low, match)) and not _another(text, match.start())
+    ]
+    names = {place: text.low[slice(*place)] for place in places}
+    for place, name in names.items():
+        if not any(len(other) > len(name) and _within(name, other) for other in names.values()):
+            yield text.candidate(_FACT, place, BARE - 5, SHAPE, "")
+
+
+def _end_of_name(low: str, match: re.Match[str]) -> int:
+    """Return where a name of a machine ends, as far as it is one; 0 when no number is in it."""
+    line_end = match.end("line")
+    end = line_end if _counted().match(low, line_end) else 0
+    for word in re.finditer(r"[ ]?[^ ]+", low[line_end : match.end()]):
+        stop = line_end + word.end()
+        if _counted().match(low, stop):
+            end = stop
+    return end if re.search(r"\d", low[match.start() : end]) else 0
+
+
+def _within(name: str, other: str) -> bool:
+    words, others = name.split(), other.split()
+    return all(word in others for word in words)
+
+
+def _another(text: MessageText, at: int) -> bool:
+    """Return whether a machine is not the one that the customer writes about."""
+    return (
+        denied(text.low, at)
+        or of_others(text.low.replace("lenovo", "\x00" * 6), at)
+        or told_of_others(text.low, at)
+        or bool(_COMPARED.search(text.low, max(0, at - 50), at))
+        or text.low[at - 1 : at] in ("#", "@", "/", ".", "_")
+    )
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![a-z\d])(?P<line>{_LINE})(?![a-z])(?:[ ]?-?{_WORD}{_CODE}(?![a-z\d]))*"
+    )
+
+
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    return re.compile(_COUNTED)
