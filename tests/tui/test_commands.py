@@ -218,6 +218,13 @@ def test_a_blank_for_a_key_means_one_command_of_a_screen(scope: str) -> None:
     assert len(names) == len(set(names))
 
 
+OF_THE_LINE = {
+    "entry.hint_options": ("{n}", "{going_on}"),
+    "entry.hint_chosen": ("{value}",),
+}
+"""Blanks of hints that are no keys: the line fills them."""
+
+
 @pytest.mark.parametrize("language", ["zh", "fr", "en"])
 def test_every_blank_of_a_hint_is_for_a_key(language: str) -> None:
     words = library().words(language)
@@ -228,7 +235,7 @@ def test_every_blank_of_a_hint_is_for_a_key(language: str) -> None:
             kinds = {"page": "spoken", "form": "form", "qr": "qr"}
             scope = of_screens.get(name) or kinds.get(block, "pick")
             filled = with_keys(text, scope, {}, words)
-            own_blanks = {"entry.hint_options": ("{n}", "{going_on}")}.get(name, ())
+            own_blanks = OF_THE_LINE.get(name, ())
             for blank in own_blanks:
                 assert blank in filled, name
                 filled = filled.replace(blank, "")
