@@ -221,6 +221,7 @@ def test_a_blank_for_a_key_means_one_command_of_a_screen(scope: str) -> None:
 OF_THE_LINE = {
     "entry.hint_options": ("{n}", "{going_on}"),
     "entry.hint_chosen": ("{value}",),
+    "entry.hint_empty": ("{going_on}",),
 }
 """Blanks of hints that are no keys: the line fills them."""
 
