@@ -92,7 +92,7 @@ async def test_until_it_is_taken_up_it_waits_with_its_reason(tmp_path: Path) -> 
     async with desk(tmp_path / "b", clock=elsewhere(), size=(100, 30)) as d:
         d.app.store.take_over(str(file), SECRET, TakeOver("bo", "hotline"))
         d.app.home.show()
-        d.shows("Obtenir le numéro de dossier", "reçu d’un autre poste")
+        d.shows("reçu d’un autre poste", "Messages des réseaux sociaux")
 
 
 async def test_the_passphrase_is_never_shown(tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ async def test_what_is_typed_after_a_command_that_was_sought_is_for_it(tmp_path:
         await d.press("1")
         await d.mash("slash", *"note", "enter", *"1bxp", "enter", "1")
         assert d.case.notes[-1].text == "1bxp"
-        assert d.events()[-1]["choice"] == "public"
+        assert d.events()[-1]["choice"] == "public_complaint"
 
 
 async def test_keys_typed_ahead_at_home_are_for_the_one_case_that_opens(tmp_path: Path) -> None:

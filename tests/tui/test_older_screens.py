@@ -38,7 +38,7 @@ async def test_a_fee_changed_after_its_signature_locks_nothing(tmp_path: Path) -
         await opened(d, "visit-signed")
         await d.press("/")
         await d.type("prix")
-        await d.press("down", "enter", "ctrl+u")
+        await d.press("enter", "ctrl+u")
         await d.type("900")
         await d.press("enter", "escape")
         assert (d.fact("field_visit.fee"), d.step) == ("900", "replace")

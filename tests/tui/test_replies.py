@@ -220,7 +220,7 @@ async def test_it_is_in_the_summary_the_log_and_the_record(tmp_path: Path) -> No
         await clear(d)
         await d.type("Un grand merci à vous [x]")
         await d.press("enter", "1")
-        d.shows("Réponses libres", "publication : Un grand merci à vous [x]")
+        d.shows("Dit ou envoyé", "publication : Un grand merci à vous [x]")
         await d.press("enter", "g", "enter")
         d.shows("Réponses libres", "publication : Un grand merci à vous [x]")
         [row] = d.log()

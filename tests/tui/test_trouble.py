@@ -114,7 +114,7 @@ async def test_a_case_with_a_bad_line_is_listed_as_damaged_and_not_opened(tmp_pa
         assert d.last_row.startswith("!")
     (tmp_path / "data" / "settings.yaml").write_text("language: zh\n")
     async with desk(tmp_path) as d:
-        d.shows(f"CASE0 个案记录已损坏（{CASE.format(0)}.jsonl:2），原样保留。")
+        d.shows("CASE0", f"个案记录已损坏（{CASE.format(0)}.jsonl:2），原样保留。")
         await d.press("d")
         d.shows("个案记录已损坏")
 

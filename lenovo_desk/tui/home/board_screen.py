@@ -66,20 +66,20 @@ def _reason(shell: Shell, case: CaseSummary, due: DueTime | None) -> str:
 
 
 def arithmetic_of(shell: Shell, entry: BoardEntry) -> str:
-    """Return where the case stands, its due time and the arithmetic of that; else why it waits."""
+    """Return its due time and the arithmetic of that, else why it waits; then where it stands."""
     from lenovo_desk.core.wording.wording import Wording
     from lenovo_desk.report.due_arithmetic import due_arithmetic
 
     flow, step = shell.readings.titles(entry.case.flow, entry.case.step)
     place = f"{flow} › {step} · {entry.case.agent}"
     if entry.due is None:
-        return f"{place}\n{shell.readings.park_reason(entry.case)}"
+        return f"{shell.readings.park_reason(entry.case)}\n{place}"
     now, zone = shell.store.clock.now().utc, entry.case.zone
     moment = time_text(formats_of(shell.words), entry.due.at, zone, now=now)
     values = {"moment": moment, "time": span(shell.words, abs(entry.due.at - now))}
     whole = filled(shell.words[entry.words(now)], values)
     if entry.due.state not in ("running", "paused"):
-        return f"{place}\n{whole}\n{shell.readings.park_reason(entry.case)}"
+        return f"{whole}\n{shell.readings.park_reason(entry.case)}\n{place}"
     try:
         flows, events = shell.store.history(entry.case.id)
     except StoreProblem as problem:
@@ -87,4 +87,4 @@ def arithmetic_of(shell: Shell, entry: BoardEntry) -> str:
     lines = due_arithmetic(flows, events, Wording(shell.library, shell.language)).get(
         entry.due.name
     )
-    return "\n".join((place, whole, *(lines or (shell.words["why.nothing"],))))
+    return "\n".join((whole, *(lines or (shell.words["why.nothing"],)), place))
