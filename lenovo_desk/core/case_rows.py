@@ -99,3 +99,15 @@ class DayFigures(NamedTuple):
     completed: int
     handled: float
     """Seconds on a screen, summed over all cases."""
+
+
+class FindMisses(NamedTuple):
+    """How often a search found nothing; for which words is never written down."""
+
+    day: str
+    """The local date, as `2026-11-22`."""
+    place: str
+    """`home` or `case`."""
+    flow: str
+    """The flow of the step at hand; empty on Home."""
+    times: int

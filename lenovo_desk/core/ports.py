@@ -8,6 +8,7 @@ from lenovo_desk.core.case_rows import CaseHits as CaseHits
 from lenovo_desk.core.case_rows import CaseSummary as CaseSummary
 from lenovo_desk.core.case_rows import DayFigures as DayFigures
 from lenovo_desk.core.case_rows import DueTime as DueTime
+from lenovo_desk.core.case_rows import FindMisses as FindMisses
 from lenovo_desk.core.engine.session import Session
 from lenovo_desk.core.model.events import Event, Refusal
 from lenovo_desk.core.model.flow import Flow, Flows, Plain
@@ -87,10 +88,30 @@ class Library(Protocol):
         ...
 
 
+class MissLog(Protocol):
+    """How often searches found nothing. Both methods may raise `StoreProblem`."""
+
+    def add(self, place: str, flow: str, zone: str) -> None:
+        """Count a search on the current day in a zone, by `place` and `flow` of `FindMisses`.
+
+        What was looked for is not kept.
+        """
+        ...
+
+    def counts(self) -> tuple[FindMisses, ...]:
+        """Return the counts, the earliest day first."""
+        ...
+
+
 class Store(Protocol):
     """The cases of one data folder. Every method may raise `StoreProblem`."""
 
     clock: Clock
+
+    @property
+    def misses(self) -> MissLog:
+        """The searches that found nothing."""
+        ...
 
     def recover(self) -> tuple[str, ...]:
         """Finish the work of a killed program; return the ids of cases moved to the day log."""

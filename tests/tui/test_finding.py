@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.cases import THANKED, put
+from tests.full_disk import full_disk
+from tests.store.test_finding import KNOWN
 from tests.tui.driver import Driver, desk
+from tests.tui.mock_call import begin
 from tests.tui.parking import parked
 from tests.tui.scenes import DELAYED, PUBLIC
 
@@ -233,3 +237,90 @@ async def test_a_key_in_the_box_is_not_felt(tmp_path: Path, language: str) -> No
                 spent.append(time.process_time() - before)
             assert min(spent) < 0.016 or sorted(spent)[len(spent) // 2] < 0.05, spent
             await d.press("ctrl+u")
+
+
+WAITING, CLOSED = "20261122-080000-wait1", "20261121-080000-clos1"
+
+
+@pytest.fixture
+def customers(tmp_path: Path) -> Path:
+    """A customer whose case waits, and another whose case is closed."""
+    put(tmp_path / "data", WAITING, *KNOWN, flow="escalation")
+    put(tmp_path / "data", CLOSED, *THANKED)
+    return tmp_path
+
+
+@pytest.mark.parametrize("keys", [(), PUBLIC], ids=["home", "case"])
+@pytest.mark.parametrize("text", ["lefèvre", "0639981245", "SO-4007 1122", "WAIT1", "lefev"])
+async def test_a_waiting_customer_is_found_and_taken_up(
+    customers: Path, keys: tuple[str, ...], text: str
+) -> None:
+    async with desk(customers, size=WIDE) as d:
+        await d.press(*keys)
+        rows = await look_for(d, text)
+        current = next(row for row in rows if row.startswith(">"))
+        assert "Jeanne-Élise Lefèvre" in current
+        assert sum("Lefèvre" in row for row in rows) == 1
+        await d.press("enter")
+        assert d.case.id == WAITING
+
+
+async def test_a_closed_case_is_found_and_read(customers: Path) -> None:
+    async with desk(customers, size=WIDE) as d:
+        await look_for(d, "jeanne")
+        await d.seconds(3)
+        d.shows("clos", "Trouvé par : nom")
+        rows = [row for row in d.rows if "Jeanne" in row]
+        assert len(rows) == 2
+        await d.press(*["down"] * next(n for n, row in enumerate(rows) if "clos" in row), "enter")
+        d.shows(CLOSED)
+        await d.press("escape")
+        d.shows("Nouveau dossier")
+
+
+async def test_home_and_the_board_show_the_customer(customers: Path) -> None:
+    async with desk(customers) as d:
+        d.shows("Jeanne-Élise Lefèvre", "WAIT1")
+        await d.press("d")
+        d.shows("Jeanne-Élise Lefèvre")
+
+
+@pytest.mark.parametrize("keys", [(), PUBLIC], ids=["home", "case"])
+async def test_a_search_in_vain_is_counted_once_and_a_mended_one_is_not(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    async with desk(tmp_path) as d:
+        await d.press(*keys)
+        await look_for(d, "garantie")
+        await d.press("escape")
+        await look_for(d, "zzzzqqqq")
+        await d.press(*["backspace"] * 8)
+        await d.type("garantie")
+        await d.press("escape")
+        assert d.app.store.misses.counts() == ()
+        await look_for(d, "zzzzqqqq")
+        await d.press("enter", "escape")
+        [miss] = d.app.store.misses.counts()
+        assert miss.times == 1
+        assert (miss.place, miss.flow) == (("case", "social_triage") if keys else ("home", ""))
+
+
+async def test_a_search_in_vain_that_cannot_be_counted_keeps_nobody_from_going_on(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as d:
+        await look_for(d, "zzzzqqqq")
+        with full_disk():
+            await d.press("escape")
+        d.shows("Nouveau dossier")
+        await d.press("1")
+        assert d.step == "open_thread" or d.case.flow == "social_triage"
+
+
+async def test_a_mock_call_finds_no_customer_and_counts_nothing(customers: Path) -> None:
+    async with desk(customers, size=WIDE) as d:
+        await begin(d, "floppy_drive")
+        rows = await look_for(d, "lefèvre")
+        assert not [row for row in rows if "Jeanne" in row]
+        await d.press("escape")
+        assert d.app.store.misses.counts() == ()

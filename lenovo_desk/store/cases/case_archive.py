@@ -19,6 +19,7 @@ from lenovo_desk.store.cases.case_finder import CaseFinder
 from lenovo_desk.store.cases.case_folder import CaseFolder
 from lenovo_desk.store.cases.case_summaries import WaitingCases
 from lenovo_desk.store.cases.day_files import closing_moment, log_days
+from lenovo_desk.store.cases.find_misses import FindMissLog
 from lenovo_desk.store.cases.notices import Notices
 from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS, access_below
 from lenovo_desk.store.disk.layout import checked_case_id
@@ -42,6 +43,7 @@ class CaseArchive:
         self.clock = clock
         self._noticed = Notices(clock)
         self.notices = self._noticed.reasons
+        self.misses = FindMissLog(data / "misses", clock, self._noticed)
         self._folders = {
             REAL: CaseFolder(data, PRIVATE_ACCESS),
             MOCK: CaseFolder(data / MOCK, access_below(data / MOCK)),

@@ -93,9 +93,10 @@ def _read_step(shell: Shell, flow: Flow, book: Book, step: str) -> None:
     page: list[Paragraph] = [("", "plain"), (texts.title, "title"), (book.title, "dim")]
     for text in (texts.do, texts.caution):
         page += [("", "plain"), (text, "plain")] if text else []
-    labels = [texts.choices[choice.id] for choice in flow.steps[step].choices]
-    page += [("", "plain")] if labels else []
-    page += [(f"  {number}  {label}", "plain") for number, label in enumerate(labels, 1)]
+    numbers = flow.steps[step].numbers
+    ways = [f"  {number}  {texts.choices[choice]}" for choice, number in numbers.items()]
+    page += [("", "plain")] if ways else []
+    page += [(way, "plain") for way in ways]
     end = flow.steps[step].end
     if end:
         page += [("", "plain"), (book.ends.get(end, end), "strong")]

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
+from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.tui.command_words import key_name, label
 from lenovo_desk.tui.commands import APP
 from lenovo_desk.tui.desk.cards_page import show_cards
@@ -15,11 +17,11 @@ from lenovo_desk.tui.finding.content_rows import (
     phrase_rows,
     step_rows,
 )
+from lenovo_desk.tui.finding.found_cases import read_ahead, seek_cases, waiting_cases
 from lenovo_desk.tui.finding.step_here import fact_rows, filled_phrases, here_rows
 from lenovo_desk.tui.kit.base_screen import BaseScreen, action_of
 from lenovo_desk.tui.kit.pages.picker import Picker
 from lenovo_desk.tui.kit.pages.picker_rows import Act, PickerRow, act
-from lenovo_desk.tui.kit.times_and_ids import near_moment, short_id
 from lenovo_desk.tui.shell import Shell
 
 GROUPS = ("here", "cases", "this_flow", "flows", "cards", "phrases", "commands")
@@ -32,7 +34,7 @@ Before anything is typed the commands come before the content, which nobody read
 def find_from_home(shell: Shell) -> None:
     """List what can be found from Home."""
     words, language = shell.words, shell.language
-    rows = _cases(shell) + _commands(shell)
+    rows = waiting_cases(shell) + _commands(shell)
     rows += [
         PickerRow(
             title, partial(shell.start, flow), "", "", words["find.flow"], words["find.flows"],
@@ -48,7 +50,7 @@ def find_from_home(shell: Shell) -> None:
     spoken = shell.settings.current.phrases
     for name in names:
         rows += phrase_rows(shell, shell.library.book(name, spoken), words["find.phrases"])
-    _show(shell, rows)
+    _show(shell, rows, Search("home"))
 
 
 def find_from_case(case: CaseOnScreen) -> None:
@@ -56,7 +58,9 @@ def find_from_case(case: CaseOnScreen) -> None:
     shell, words, language = case.shell, case.words, case.shell.language
     session, view = case.session, case.view
     own = tuple(session.case.digests)
-    rows = here_rows(case) + _cases(shell, session.case.id) + _commands(shell)
+    mock = session.case.mode == MOCK  # a call is about nobody
+    cases = [] if mock else waiting_cases(shell, session.case.id)
+    rows = here_rows(case) + cases + _commands(shell)
     rows += fact_rows(case, words["find.this_flow"])
     for name in own:
         book, at = (
@@ -84,39 +88,41 @@ def find_from_case(case: CaseOnScreen) -> None:
     for name in others:
         book = shell.library.book(name, session.case.language)
         rows += phrase_rows(shell, book, words["find.phrases"])
-    _show(shell, rows)
+    _show(shell, rows, Search("mock" if mock else "case", view.flow.id, session.case.id))
 
 
-def _show(shell: Shell, rows: Sequence[FoundRow]) -> None:
+class Search(NamedTuple):
+    """Where somebody searches."""
+
+    place: str
+    """`home`, `case` or `mock`."""
+    flow: str = ""
+    case: str = ""
+    """The case at hand."""
+
+
+def _show(shell: Shell, rows: Sequence[FoundRow], at: Search) -> None:
     words = shell.words
+
+    def tell(message: str, alert: bool = False) -> None:
+        picker.show(message, alert)
+
+    def missed() -> None:
+        zone = shell.settings.current.zone
+        shell.attempt(lambda: shell.store.misses.add(at.place, at.flow, zone), shell.tell_home)
+
+    real = at.place != "mock"
     picker: Picker[Act] = Picker(
         words["find.title"],
         rows,
         words["find.hint"],
         groups=[words[f"find.{name}"] for name in GROUPS],
+        seek=seek_cases(shell, tell, at.case, bool(at.case)) if real else None,
+        ahead=(lambda: read_ahead(shell)) if real else None,
         nothing=words["find.nothing"],
+        missed=missed if real else None,
     )
     shell.push_screen(picker, act)
-
-
-def _cases(shell: Shell, but: str = "") -> list[FoundRow]:
-    """Return the waiting cases; Enter takes one up."""
-    words, now = shell.words, shell.store.clock.now().utc
-    rows: list[FoundRow] = []
-    for case in shell.readings.unfinished():
-        if case.id != but:
-            flow, step = shell.readings.titles(case.flow, case.step)
-            reason = shell.readings.park_reason(case) if case.reason else step
-            state = "live" if shell.live.named(case.id) else case.state
-            moment = near_moment(words, case.due or case.last, case.zone, now)
-            rows.append(
-                PickerRow(
-                    reason, partial(shell.resume, case.id), moment,
-                    f"{short_id(case.id)} {flow} › {step}", words[f"home.status_{state}"],
-                    words["find.cases"], words["find.resumes"],
-                )
-            )  # fmt: skip
-    return rows
 
 
 def _commands(shell: Shell) -> list[FoundRow]:

@@ -25,7 +25,7 @@ _MARK, _GAP = 2, 2
 """Cells of the cursor's mark, and between two columns."""
 _GIVE_WAY = {"flow": 40, "agent": 40, "id": 24}
 """Columns in the order in which they give way, and to how many cells of a reason."""
-_CUSTOMER, _FLOW, _AGENT = 18, 22, 8
+_CUSTOMER, _FLOW, _AGENT = 22, 22, 8
 """The most cells of these columns while a reason is cut."""
 
 
@@ -64,7 +64,7 @@ def waiting_row(shell: Shell, case: CaseSummary, now: float) -> CaseRow:
     if due is None and case.due:
         due = DueTime(case.due_name, "running", case.due)
     step = shell.readings.titles(case.flow, case.step)[1]
-    reason = shell.readings.park_reason(case) if case.reason else step
+    reason = shell.readings.park_reason(case) if case.reason else case.problem or step
     return due_row(shell, case, due, reason, now)
 
 
@@ -95,7 +95,7 @@ def due_row(
     return CaseRow(
         rank + when,
         "late" if rank else urgency,
-        "",
+        case.customer,
         words["home.elsewhere"] if case.elsewhere else reason,
         flow,
         case.agent if case.agent != shell.settings.current.agent.id else "",

@@ -21,6 +21,8 @@ from lenovo_desk.tui.kit.pages.picker_rows import PickerRow, RowPainter, T, grou
 from lenovo_desk.tui.kit.text_layout import wrap, wrap_within
 from lenovo_desk.tui.kit.theme import inks
 
+EVERY = 0.1
+"""Seconds between two readings ahead."""
 Seek = Callable[[str], Sequence[PickerRow[T]]]
 """Returns rows that only a search elsewhere finds, for what is typed."""
 
@@ -39,14 +41,16 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         *,
         groups: Sequence[str] = (),
         seek: Seek[T] | None = None,
+        ahead: Callable[[], bool] | None = None,
         nothing: str = "",
         missed: Callable[[], object] | None = None,
     ) -> None:
         """Take the rows; `first` is the value of the row under the cursor at first.
 
-        `groups` are the headings in the order for what is found; `seek` finds more rows; `nothing`
-        is said when nothing fits, by default in general words; `missed` is called when the list is
-        left so.
+        `groups` are the headings in the order for what is found; `seek` finds more rows;
+        `ahead` prepares some of what `seek` will need and returns whether there is more to do;
+        `nothing` is said when nothing fits, by default in general words; `missed` is called when
+        the list is left so.
         """
         super().__init__()
         self._title = title
@@ -54,6 +58,7 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         self._hint = hint
         self._groups = groups
         self._seek = seek
+        self._ahead = ahead
         self._nothing = nothing
         self._missed = missed
         self._kinds = max((cell_len(row.kind) for row in rows), default=0)
@@ -79,6 +84,17 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         """Focus the input; prepare the search while nobody has typed yet."""
         self.set_focus(self.query_one(Input))
         self.call_after_refresh(self._prepare)
+        if self._ahead:
+            self._reading = self.set_interval(EVERY, self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        """Prepare a little of what a search needs; then look again."""
+        if self._ahead and not self._ahead():
+            self._reading.stop()
+            if any(row.value is None for row in self._matches):
+                self._matches = self._search(self._sought)
+                self._list = CursorList(len(self._matches)).move(self._list.cursor)
+                self._paint()
 
     async def on_key(self, event: events.Key) -> None:
         """Pass a key to the input when it has not the focus."""
@@ -116,6 +132,8 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
 
     def _draw_hint(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
+        if self.message:
+            return self.hint_rows(self.message, self.alert, width, height)
         does = self.current.does if self.current else ""
         hint = self.message or self.with_keys(self._hint)
         if does and not self.message:
@@ -165,7 +183,7 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
     def _narrow(self) -> None:
         text = self.query_one(Input).value
         if text != self._sought:
-            self._sought = text
+            self._sought, self.message = text, ""
             self._matches = self._search(text)
             self._list = CursorList(len(self._matches))
             self._paint()
@@ -178,11 +196,15 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
     def _search(self, text: str) -> list[PickerRow[T]]:
         hits, self._way = self._prepare().search(text)
         more = self._seek(text) if self._seek and text.strip() else ()
-        if more and self._way != PLAIN:  # what is found to the letter needs no guesses beside it
+        again = [row.value for row in more if row.value is not None]
+        if again and self._way != PLAIN:  # what is found to the letter needs no guesses beside it
             hits, self._way = (), PLAIN
-        ranked = [(hit.rank, self._rows[hit.number]) for hit in hits]
+        matches = [(hit.rank, self._rows[hit.number]) for hit in hits]
+        ranked = [(rank, row) for rank, row in matches if row.value not in again]
         order = self._groups if text.strip() else ()
-        return grouped([*((0, row) for row in more), *ranked], order)
+        found_there = [(0, row) for row in more if row.value is not None]
+        remarks = [(0, row) for row in more if row.value is None]
+        return grouped([*found_there, *ranked, *remarks], order)
 
     @on(Input.Submitted)
     def _pick(self) -> None:
