@@ -8,6 +8,7 @@ from lenovo_desk.pasted.cues import CuePlace, stands_at
 from lenovo_desk.pasted.message_reading import ASKED, CUE, NO_DAY, UNSURE, Candidate, Span
 from lenovo_desk.pasted.message_text import BARE, LED, MessageText
 from lenovo_desk.pasted.others_words import asked, denied, other_day
+from lenovo_desk.pasted.sentences.tellings import bought_there, came_by_it
 from lenovo_desk.pasted.written_days import WrittenDay
 
 _BEFORE, _BEHIND = 40, 14
@@ -23,6 +24,7 @@ _AMOUNT = re.compile(
     r"|[€£¥][ ]?\d[\d,.]*)"
 )
 _GAP = re.compile(r"[ ]?(?:est|is|是|为)?[ ]?")
+_SOLD_ON = re.compile(r"(?:[ ](?:de|a|d'|du|in)[ ]?[a-z\-]{2,16})?,?[ ](?:le|on|du)?[ ]?")
 _MAKER = re.compile("lenovo|motorola")
 
 
@@ -89,8 +91,23 @@ def closed_answers(text: MessageText) -> Iterator[Candidate]:
         doubt = ASKED if asked(text.low, *at) else UNSURE if denied(text.low, place.start) else ""
         words = text.words(*at)
         for fact, value in place.values:
+            if fact == "seller" and not bought_there(text.low, *at):
+                continue
+            if fact == "channel" and not came_by_it(text.low, place.start):
+                continue
             answer = words if doubt else value
+            if value == "elsewhere" and not doubt:
+                yield from _day_of_sale(text, place)
             yield Candidate(fact, answer, (text.span(*at),), BARE, CUE, words, doubt)
+
+
+def _day_of_sale(text: MessageText, place: CuePlace) -> Iterator[Candidate]:
+    """Yield the day right behind a shop where the machine was bought: `chez LDLC le 14/02`."""
+    for day in text.days if "purchase_date" in text.cues.specs else ():
+        between = text.low[place.end : day.start] if 0 < day.start - place.end < _BEFORE else ""
+        if day.whole and _SOLD_ON.fullmatch(between):
+            by = text.words(place.start, place.end)
+            yield text.candidate("purchase_date", (day.start, day.end), LED, CUE, by)
 
 
 def answers_led(text: MessageText) -> Iterator[Candidate]:

@@ -11,6 +11,7 @@ from lenovo_desk.pasted.others_words import of_others
 from lenovo_desk.pasted.person_words import Writer, chinese_alone, name_at, titled
 from lenovo_desk.pasted.signatures import signed_names
 from lenovo_desk.pasted.writers import writers_in
+from lenovo_desk.pasted.written_shapes import is_office_address
 
 _NAME, _TITLE = "customer_name", "customer_title"
 _BESIDE = 120
@@ -80,8 +81,14 @@ def _named(text: MessageText, fact: str) -> Iterator[_Named]:
         yield _Named(writer, LED - 10 * (3 - writer.sure), writer.by)
     for writer in lone_names(text.text, text.low):
         yield _Named(writer, BARE, "")
+    for start, end in text.own.speakers:
+        writer = name_at(text.reading.text, text.reading.low, start, end)
+        if writer and " " in text.reading.text[writer.start : writer.end]:
+            yield _Named(writer, BARE + 10, "")
     for start, end in text.own.senders:
         address = text.reading.low.find("<", start, end)
+        if is_office_address(text.reading.low[address + 1 : end]):
+            continue
         stop = address if address >= 0 else end
         writer = name_at(text.reading.text, text.reading.low, start, stop)
         name = text.reading.text[writer.start : writer.end] if writer else ""

@@ -27,7 +27,7 @@ _LINKS = re.compile(
     r"|la|l'"
     r"|du|de|d'|the|au|sur|a|at|on|of|lu|suivant)(?![a-z\d])|[:=#(\"'«\-]|是|为|号码?|编号|有"
     r"|写着|如下"
-    r"|[ ]))*[ ]*"
+    r"|[ ]|'?s(?![a-z\d])|(?:fr|be|ch|lu|uk|ie|de|service client)(?=[ ][:\d])))*[ ]*"
 )
 """What may stand between a cue and the number that it announces."""
 _NUMBER = re.compile(
@@ -45,11 +45,15 @@ _FIXED = re.compile("fixe|bureau|office|home|landline|domicile|座机|固定|办
 """What announces a number where somebody is reached less surely than on a mobile phone."""
 _MODEL_NAME = re.compile(
     r"[ ]?(?:(?:est|is|n°|是|为|=)[ ]?)?(?:(?:un|une|le|a|the)[ ])?"
-    r"(?P<name>[1-9][\dA-Z](?:\d[A-Z]|[A-Z][\dA-Z])(?=[ ]?(?:[^\w ]|$|[ ]))"
-    r"|(?:(?:moto|[A-Z\u3400-\u9fff])[\w+\-]*)(?:[ ](?:[A-Z\d][\w+\-]*|pro|gen|slim|air"
+    r"(?P<name>(?:(?:moto|[A-Z\u3400-\u9fff])[\w+\-]*)(?:[ ](?:[A-Z\d][\w+\-]*|pro|gen|slim|air"
     r"|plus|edge"
     r"|razr|carbon|[a-z]\d+))*)(?=[ ]?(?:[,;。、.()|/\n\r]|$))"
 )
+
+_MACHINE_TYPE = re.compile(
+    r"[ ]?(?:(?:est|is|n°|:|=)[ ]?)?(?P<name>[1-9][\dA-Z](?:\d[A-Z]|[A-Z][\dA-Z]))(?![\w\-])"
+)
+"""How the maker numbers kinds of machines: four signs."""
 
 
 def number_behind(text: MessageText, start: int, end: int | None = None) -> Span | None:
@@ -139,6 +143,7 @@ def phones(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
         former = written.end
         rank = BARE + 2 if _FIXED.search(read(by).low) else rank
         doubt = UNSURE if _not_theirs(text, written, way) else ""
+        rank -= 3 if _in_foot(text.low, written.start) else 0
         rank += 5 if re.match(_MOBILE, re.sub(r"\D", "", figures)) else 0
         if spec:
             yield text.candidate(spec.id, written, rank, way, by, doubt)
@@ -160,7 +165,8 @@ def emails(text: MessageText) -> Iterator[Candidate]:
     for start, end in text.own.senders:
         for written in emails_in(text.reading.low[start:end]):
             place = (start + written.start, start + written.end)
-            if not is_own_address(text.reading.low[slice(*place)]):
+            address = text.reading.low[slice(*place)]
+            if not (is_own_address(address) or is_office_address(address)):
                 yield text.candidate(spec.id, place, BARE + 10, SHAPE, "")
 
 
@@ -207,12 +213,19 @@ def machines(text: MessageText) -> Iterator[Candidate]:
 def models_led(text: MessageText) -> Iterator[Candidate]:
     """Yield names of models right behind a cue: `modèle Yoga Slim 7`."""
     for place in text.places:
-        if "model_number" not in place.facts or not _OF_MODEL.search(text.low[slice(*place[:2])]):
+        if "model_number" not in place.facts:
             continue
-        match = _MODEL_NAME.match(text.text, place.end)
+        of_model = _OF_MODEL.search(text.low[slice(*place[:2])])
+        match = (_MODEL_NAME if of_model else _MACHINE_TYPE).match(text.text, place.end)
         if match and any(map(str.isdigit, match["name"])) and not denied(text.low, place.start):
             by = text.words(place.start, place.end)
             yield text.candidate("model_number", match.span("name"), LED, CUE, by)
+
+
+def _in_foot(low: str, at: int) -> bool:
+    """Return whether a place is in the foot of a mail, whose parts are in one line."""
+    line = low[low.rfind("\n", 0, at) + 1 : at]
+    return line.count("|") > 1 and not low[at : at + 200].count("\n") > 3
 
 
 def _not_theirs(text: MessageText, written: Written, way: str) -> bool:

@@ -8,7 +8,13 @@ from functools import lru_cache
 from lenovo_desk.core.privacy.chinese_words import COMPOUND, SURNAMES
 from lenovo_desk.core.privacy.name_words import AFTER_TITLE, COMMON, FORENAMES, NOT_GREETED
 from lenovo_desk.pasted.others_words import of_others, told_of_others
-from lenovo_desk.pasted.person_words import Writer, is_chinese_name, is_whole_name, name_at
+from lenovo_desk.pasted.person_words import (
+    Writer,
+    is_chinese_name,
+    is_whole_name,
+    may_be_whole,
+    name_at,
+)
 
 _HAN = "\u3400-\u9fff"
 _SEGMENT = (
@@ -32,6 +38,8 @@ _TITLED = (
     r"|(?<=contacter )|(?<=joindre )|(?<=back )|(?<=call )|(?<=chez ))"
     r"(?=(?:m\.|mr\.?|mme\.?|mlle\.?|mrs\.?|ms\.?|miss|monsieur|madame|mademoiselle)[ ]+[a-z])"
 )
+_CUSTOMER = re.compile(r"(?<![a-z])(?:clie?nte?|clt|cust|customer)$")
+"""What announces a name most surely, where no mark does."""
 _SALUTATION = re.compile(r"[ ]*,?[ ]*(?:\n|$)")
 
 _CN = rf"(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
@@ -72,7 +80,9 @@ def name_behind(text: str, low: str, at: int) -> Writer | None:
     name = text[writer.start : writer.end]
     if name.isascii():
         led = low[at:begin].strip().endswith((":", "叫"))
-        return writer if led or is_whole_name(name) or writer.title else None
+        sure = led or is_whole_name(name) or writer.title
+        whose = _CUSTOMER.search(low, max(0, at - 9), at)
+        return writer if sure or (whose and may_be_whole(name)) else None
     return writer
 
 
@@ -90,7 +100,7 @@ def lone_names(text: str, low: str) -> Iterator[Writer]:
         if writer and (not rest or _NUMBER_BEHIND.fullmatch(rest)):
             name = text[writer.start : writer.end]
             alone = end >= last and name.lower() in FORENAMES - COMMON
-            ends = end >= last and _may_be_whole(name)
+            ends = end >= last and may_be_whole(name)
             if is_whole_name(name) or (writer.title and name.isascii()) or alone or ends:
                 yield writer
         elif end >= last and (small := _small_name(low, start, end)):
@@ -115,15 +125,6 @@ def lone_names(text: str, low: str) -> Iterator[Writer]:
             name = match["name"]
             if is_chinese_name(name) and not of_others(low, match.start("name")):
                 yield Writer(*match.span("name"), "", 0)
-
-
-def _may_be_whole(name: str) -> bool:
-    """Return whether two words in capitals may be a whole name: no town, no thing, no greeting."""
-    words = name.split()
-    ordinary = NOT_GREETED | COMMON | AFTER_TITLE
-    return len(words) == 2 and all(
-        w.istitle() and w.isalpha() and w.lower() not in ordinary for w in words
-    )
 
 
 def _beside_contact(text: str, low: str) -> Iterator[Writer]:

@@ -55,6 +55,11 @@ _SPOKEN = (
 )
 _POLITE = re.compile(r"[ ]*(?:您好|你好|亲|请问|bonjour|bonsoir|hello|hi\b|good )")
 """How somebody begins who speaks: a row of a work order does not."""
+_NAMED = r"^[ ]{0,4}(?P<who>[^\W\d_][^\n:\d@,;]{1,28}?)[ ]{0,2}:(?!/)[ ]{0,3}(?=[^\n ])"
+_SAID = re.compile(r"[^\n]*\?|[ ]*(?:merci|thank|d'accord|ok|tres bien|parfait|great|sure)\b")
+"""What an agent says who does not greet: a question, or thanks."""
+_MOST_HEADS = 400
+"""How many lines are looked at for those who speak."""
 
 
 class Header(NamedTuple):
@@ -74,6 +79,8 @@ class OwnWords(NamedTuple):
     senders: tuple[tuple[int, int], ...]
     """Where the customer's address and name stand in an envelope."""
     chat: bool = False
+    speakers: tuple[tuple[int, int], ...] = ()
+    """Where the names of those stand who speak with an agent in a chat."""
 
 
 def own_words(reading: Reading) -> OwnWords:
@@ -89,14 +96,14 @@ def own_words(reading: Reading) -> OwnWords:
             line = reading.low.rfind("\n", 0, header.start) + 1
             if header.key in _SENDER:
                 senders.append((header.start, header.end))
-            hidden.append((line, header.end))
+            hidden.append((line, header.start if header.key in _SUBJECT else header.end))
     quoted = [match.span() for match in _patterns()[3].finditer(reading.low)]
     if sum(end - start for start, end in quoted) < 0.8 * len(reading.low.strip()):
         hidden += quoted
-    talk = _chat(reading.low)
+    talk, speakers = _chat(reading.low)
     hidden += talk
     text, low = (_hide(value, hidden) for value in (reading.text, reading.low))
-    return OwnWords(text, low, tuple(senders), bool(talk))
+    return OwnWords(text, low, tuple(senders), bool(talk), speakers)
 
 
 def _hide(text: str, spans: list[tuple[int, int]]) -> str:
@@ -185,8 +192,44 @@ def _is_ours(who: str) -> bool:
     return bool(re.search(_OURS, who))
 
 
-def _chat(low: str) -> list[tuple[int, int]]:
-    """Return what a chat has that the customer did not write: moments, names, an agent's lines."""
+_Spans = list[tuple[int, int]]
+
+
+def _chat(low: str) -> tuple[_Spans, tuple[tuple[int, int], ...]]:
+    """Return what a chat has that the customer did not write, and the names of its customers.
+
+    Moments, names and an agent's lines are not the customer's.
+    """
+    talk = _talk(low)
+    if not talk:
+        return _stamped_chat(low), ()
+    hidden, names = [], []
+    for head, end in zip(talk, [head.start() for head in talk[1:]] + [len(low)], strict=True):
+        agent = _is_agent(head["who"])
+        hidden.append((head.start(), end if agent else head.end()))
+        if not agent:
+            names.append(head.span("who"))
+    return hidden, tuple(names)
+
+
+def _talk(low: str) -> list[re.Match[str]]:
+    """Return the heads of lines in which an agent and somebody speak by their names alone."""
+    heads = [*_patterns()[5].finditer(low)]
+    names = [head["who"] for head in heads]
+    again = {name for name in names if names.count(name) > 1} if len(names) < _MOST_HEADS else set()
+    talk = [head for head in heads if head["who"] in again or _speaks(head, low)]
+    agents = [head for head in talk if _is_agent(head["who"])]
+    return talk if agents and len(agents) < len(talk) else []
+
+
+def _speaks(head: re.Match[str], low: str) -> bool:
+    return bool(_POLITE.match(low, head.end())) or (
+        _is_agent(head["who"]) and bool(_SAID.match(low, head.end()))
+    )
+
+
+def _stamped_chat(low: str) -> list[tuple[int, int]]:
+    """Return what is not the customer's in a chat that names the moments of its lines."""
     heads = [*_patterns()[4].finditer(low)]
     labels = [head["who4"] for head in heads if head["who4"]]
     spoken = len(set(labels)) < len(labels) or any(
@@ -219,4 +262,5 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(_FORWARDED),
         re.compile(r"^[ ]*>[^\n]*", re.M),
         re.compile(_SPOKEN, re.M),
+        re.compile(_NAMED, re.M),
     )

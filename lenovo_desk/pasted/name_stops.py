@@ -19,5 +19,6 @@ NO_NAME = _words("""
     pc plus portable professeur proprietaire ravi ravie really responsable retraite retraitee sa
     samsung sarl sas sent service so societe soiree sorry still suite support sure team tel the
     thinkpad toujours tres trying twitter un unable une using utilisateur utilisatrice very
-    votre writing x yoga
+    votre writing x yoga mp dm linkedin youtube tiktok reddit whatsapp message messages mail
+    commentaire post tweet rcs voir eet dossier sas siret siren tva capital
 """)

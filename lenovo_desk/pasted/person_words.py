@@ -5,7 +5,14 @@ from functools import lru_cache
 
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.privacy.chinese_words import COMMON_CN, COMPOUND, SURNAMES, WORD_AFTER
-from lenovo_desk.core.privacy.name_words import FORENAMES, PARTICLES, POSTS_AND_THINGS
+from lenovo_desk.core.privacy.name_words import (
+    AFTER_TITLE,
+    COMMON,
+    FORENAMES,
+    NOT_GREETED,
+    PARTICLES,
+    POSTS_AND_THINGS,
+)
 from lenovo_desk.pasted.name_stops import NO_NAME
 
 _HAN = "\u3400-\u9fff"
@@ -151,6 +158,15 @@ def is_whole_name(name: str) -> bool:
     """Return whether a name in letters has a known first name and a last name."""
     parts = [part.lower() for part in re.split(r"[ ]", name)]
     return len(parts) > 1 and any(part.split("-")[0] in FORENAMES for part in parts)
+
+
+def may_be_whole(name: str) -> bool:
+    """Return whether two words in capitals may be a whole name: no town, no thing, no greeting."""
+    words = name.split()
+    ordinary = NOT_GREETED | COMMON | AFTER_TITLE
+    return len(words) == 2 and all(
+        w.istitle() and w.isalpha() and w.lower() not in ordinary for w in words
+    )
 
 
 def is_all_chinese(name: str) -> bool:

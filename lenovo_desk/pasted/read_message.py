@@ -27,18 +27,23 @@ from lenovo_desk.pasted.by_shape import (
 )
 from lenovo_desk.pasted.cues import FlowCues
 from lenovo_desk.pasted.message_reading import (
+    LABEL,
     SEVERAL,
     UNFIT,
+    UNSURE,
     Candidate,
     Doubt,
     MessageReading,
     Proposal,
 )
 from lenovo_desk.pasted.message_text import MessageText
+from lenovo_desk.pasted.sentences.loose_numbers import loose_numbers, speaks_for_press
 from lenovo_desk.pasted.sentences.model_names import models_named
 
 MAX_MESSAGE = 100_000
 """The most characters of a message that are read."""
+_CUSTOMERS = ("customer_name", "customer_title", "customer_email", "customer_phone")
+"""What is told of the customer, and not of a journalist who writes."""
 
 
 def read_message(
@@ -56,7 +61,11 @@ def read_message(
     """
     cues = FlowCues(flow, books)
     by_fact: dict[str, list[Candidate]] = {}
-    for candidate in _candidates(MessageText(cues, text[:MAX_MESSAGE], entry)):
+    message = MessageText(cues, text[:MAX_MESSAGE], entry)
+    press = _CUSTOMERS if speaks_for_press(message) else ()
+    for candidate in _candidates(message):
+        if candidate.fact in press and candidate.way != LABEL:
+            candidate = candidate._replace(doubt=UNSURE)
         by_fact.setdefault(candidate.fact, []).append(candidate)
     proposals, doubts = [], []
     for fact, spec in cues.specs.items():
@@ -80,6 +89,7 @@ def _candidates(text: MessageText) -> Iterator[Candidate]:
     yield from (*dated_orders(text, used), *amounts(text, [*used]), *answers_led(text))
     yield from (*behind, *led, *phones(text, used), *emails(text), *urls(text))
     yield from (*machines(text), *models_led(text), *models_named(text))
+    yield from loose_numbers(text)
     yield from (*days(text), *closed_answers(text), *handles(text))
     if person:
         yield from names(text, person)

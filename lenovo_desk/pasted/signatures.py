@@ -24,6 +24,11 @@ _CLOSING_INLINE = (
     r"|merci(?: d'avance)?|thanks|thank you"
     r"|谢谢)[ ]*[,.!，。！]?[ ]*[\-–—]?[ ]*(?=[^\n]{2,40}$)"
 )
+_COLLEAGUE = (
+    r"@(?:[\w\-]+\.)*lenovo\.|\bsupport n ?\d|\bn[123] support|\bservice client lenovo"
+    r"|\bl[123] (?:support|agent)|\bteam lead|\bequipe sav\b|\b(?:lenovo )?(?:emea|care) support"
+    r"|superviseu(?:r|se)|conseill(?:er|ere) (?:clientele|sav|lenovo)"
+)
 
 
 def signed_names(text: str, low: str) -> Iterator[Writer]:
@@ -34,9 +39,10 @@ def signed_names(text: str, low: str) -> Iterator[Writer]:
         for match in re.finditer(r"[^\n]+", low)
         if low[slice(*match.span())].strip(" \t\x00\r")
     ]
+    colleague = _of_colleague(low, lines)
     for number, (start, end) in enumerate(lines):
         if closing.match(low[start:end].rstrip("\r")):
-            for begin, stop in lines[number + 1 : number + 4]:
+            for begin, stop in () if colleague else lines[number + 1 : number + 4]:
                 if closing.match(low[begin:stop].rstrip("\r")):
                     continue
                 writer = _alone(text, low, begin, stop)
@@ -48,7 +54,7 @@ def signed_names(text: str, low: str) -> Iterator[Writer]:
                 writer = _alone(text, low, match.end(), end)
                 if writer:
                     yield writer._replace(sure=2, by=match[0].strip())
-    if len(lines) > 1:
+    if len(lines) > 1 and not colleague:
         for number in (len(lines) - 1, len(lines) - 2):
             start, end = lines[number]
             writer = _alone(text, low, start, end)
@@ -62,6 +68,12 @@ def signed_names(text: str, low: str) -> Iterator[Writer]:
             ):
                 yield writer._replace(sure=2)
                 break
+
+
+def _of_colleague(low: str, lines: list[tuple[int, int]]) -> bool:
+    """Return whether whoever signs works for the maker: the foot of the mail says so."""
+    foot = low[lines[-3][0] if len(lines) > 3 else len(low) :]
+    return bool(re.search(_COLLEAGUE, foot))
 
 
 def _alone(text: str, low: str, start: int, end: int) -> Writer | None:

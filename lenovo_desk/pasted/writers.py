@@ -6,7 +6,13 @@ from functools import lru_cache
 
 from lenovo_desk.core.privacy.name_words import AFTER_TITLE, FORENAMES, NOT_GREETED, PARTICLES
 from lenovo_desk.pasted.name_stops import NO_NAME
-from lenovo_desk.pasted.person_words import Writer, is_whole_name, name_at, title_pattern
+from lenovo_desk.pasted.person_words import (
+    Writer,
+    is_whole_name,
+    may_be_whole,
+    name_at,
+    title_pattern,
+)
 
 _ANY_WORD = r"[^\W\d_]+(?:['\-][^\W\d_]+)*"
 _INTRODUCED = (
@@ -14,7 +20,13 @@ _INTRODUCED = (
     r"|mon nom (?:est|c'est)|mon nom[ ]?:|moi c'est"
     r"|(?:my )?name(?:'s| is)|i'?m called"
     r"|this is|i am|i'm|je suis|ici|c'est|speaking[ ]?:|au nom d(?:e |')"
-    r"|under the name(?: of)?)[ ]+"
+    r"|under the name(?: of)?"
+    r"|(?:contacte|ecris|appelle|adresse|sollicite|write|writing|contacting|calling|message)"
+    r"[^.\n!?;]{0,16}[ ](?:pour|de la part de|au nom de|on behalf of|for)[ ](?:(?:mon|ma|notre|my"
+    r"|our)[ ](?:[a-z]{4,12}-)?[a-z]{3,12},?))[ ]+"
+    r"|(?<![a-z])(?:mp|dm|message(?: prive)?|commentaire|post|tweet|mail|courriel|avis|appel"
+    r"|demande|reclamation|plainte|review|comment|complaint|e-mail|email|call)"
+    r"(?:[ ][a-z]{1,12}){0,2}[ ](?:(?:d'un client|d'une cliente|de|from|by)[ ]+|d'(?!un))"
 )
 _SURE = (
     "je m",
@@ -29,6 +41,8 @@ _SURE = (
     "au nom",
     "under",
 )
+_REPORTED = (" de ", " from ", " by ", " d'")
+"""How the words end that report who wrote."""
 _INTRODUCED_CN = (
     r"(?:我姓?名?叫|我叫|本人叫?|我的名字(?:是|叫)|我名叫|我姓名是|名字叫"
     r"|我是[^,。;!?\s]{2,14}的|我是|(?:机主|用户|报修人"
@@ -43,6 +57,10 @@ def writers_in(text: str, low: str) -> Iterator[Writer]:
     introduced, introduced_cn = _patterns()
     for match in introduced.finditer(low):
         sure = match[0].startswith(_SURE)
+        if match[0].endswith(_REPORTED):
+            writer = name_at(text, low, match.end(), _line_end(low, match.end()))
+            name = text[writer.start : writer.end] if writer else ""
+            sure = sure or may_be_whole(name) or name.startswith(("d'", "D'"))
         writer = _introduced(text, low, match.end(), sure)
         if writer:
             yield writer._replace(sure=3, by=match[0].strip())

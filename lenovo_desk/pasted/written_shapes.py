@@ -21,7 +21,8 @@ _PHONES = (
 _PHONE = rf"(?<![a-z\d_+@/])(?<!\d[.,\-])(?:{'|'.join(_PHONES)})(?![a-z\d]|[ .\-]\d|@)"
 _EXTENSION = r"[ ]?(?:,[ ]?)?(?:\([ ]?)?(?:poste|ext\.?|extension|转|分机)[ .:]?\d{1,6}\)?"
 _NOT_DIALLED = re.compile(
-    r"(?:\bn°|\bno\b|\bref(?:erence)?\b|commande|order|dossier|ticket|facture"
+    r"(?:\bn°|(?<!phone )(?<!mobile )(?<!tel )(?<!tel\. )(?<!contact )\bno\b"
+    r"|\bref(?:erence)?\b|commande|order|dossier|ticket|facture"
     r"|invoice"
     r"|\bs/?n\b|imei|colis|suivi|tracking|siret|siren|rcs|tva|\bcase\b|\bid\b|\bfax\b|telecopie"
     r"|单号|编号|单|序列号|传真|身份证|卡号|账号|qq)[^\w\n]{0,3}(?:(?:n°|no|number|est|is|是"

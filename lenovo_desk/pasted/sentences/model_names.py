@@ -20,7 +20,9 @@ _WORD = (
 )
 _CODE = (
     r"|gen[ .]?\d{1,2}|g[ ]?\d{1,2}|(?:[a-z]{1,2}\d{1,4}|\d{1,3})[a-z]{0,2}\+?(?:-\d{2,3})?"
-    r"|\d{2}[a-z]{2,4}\d{0,2}[a-z]?\d?|i[tmicnr][lhxu]\d{0,2}|a[rdlcbhipmk][aeclrphnu]\d{0,2}h?)"
+    r"|\d{2}[a-z]{2,4}\d{0,2}[a-z]?\d?|are\d{2}"
+    r"|i(?:[tmiwgjkr]l|gm|kb|sk|ap|ax|ah|au|an|bl|br|ru|rh|rx|rn|mh|mp)\d{0,2}h?"
+    r"|a(?:da|cl|lc|ch|cn|br|ba|hp|rh|rp|rx|mn|st|dn|np)\d{0,2}h?)"
 )
 _COUNTED = (
     r"(?![a-z\d@+]|[ ]?(?:€|%|\"|°|/|[.,]\d|-\d|fois|jours?|ans?\b|mois|semaines?|heures?"
