@@ -66,7 +66,7 @@ def test_a_search_in_vain_is_counted_without_its_words_and_survives_a_kill(tmp_p
         at.wait_for(HOME)
         look_in_vain(at, UNHEARD)
         press(at, "1")
-        at.wait_for("Expérience positive")
+        at.wait_for("expérience positive")
         look_in_vain(at, UNHEARD)
         look_in_vain(at, UNHEARD)
         at.wait_until(lambda: sum(miss.times for miss in misses(tmp_path)) == 3)
