@@ -45,9 +45,7 @@ COMMANDS = (
     KeyCommand("home.log", "g,f7", "log", "log.log_screen:show_log", ("home",)),
     KeyCommand("home.settings", "s,f8", "settings", "home.setup_dialogs:show_settings", ("home",)),
     KeyCommand("home.board", "d,f9", "board", "home.board_screen:show_board", ("home",)),
-    KeyCommand(
-        "home.find", "slash,ctrl+p", "find", "finding.find_anything:find_from_home", ("home",)
-    ),
+    KeyCommand("home.find", "slash,ctrl+p", "find", "finding.find_box:find_from_home", ("home",)),
     KeyCommand(
         "home.training", "m,f3", "mock.training", "training_coordinator:show_menu", ("home",)
     ),
@@ -81,7 +79,7 @@ COMMANDS = (
     KeyCommand("desk.back", "b,f9", "back", "desk.case_commands:go_back", _CASE),
     KeyCommand("desk.tick_all", "A", "tick_all", "desk.ticking:tick_all", _CASE, "many_items"),
     KeyCommand("desk.hold", "h", "hold", "desk.case_commands:toggle_hold", _CASE),
-    KeyCommand("desk.find", "slash,ctrl+p", "find", "finding.find_anything:find_from_case", _CASE),
+    KeyCommand("desk.find", "slash,ctrl+p", "find", "finding.find_box:find_from_case", _CASE),
     KeyCommand("desk.open_flow", "plus", "open_flow", "desk.dialogs:pick_flow", _CASE),
     KeyCommand("desk.park", "p", "park", "desk.dialogs:park", _CASE),
     KeyCommand("desk.wrap_up", "x,f10", "wrap_up", "desk.wrap_up:wrap_up", _CASE),

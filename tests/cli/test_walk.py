@@ -175,7 +175,7 @@ def test_a_transcript_is_read_and_its_line_named(desk: Program) -> None:
     told = desk(*TRIAGE, "--from", str(file))
     assert told.status == 1
     assert f"{file}:7:" in told.one_line()
-    file.write_text("public\npositive\nno_media\n=thanked\n", "utf-8")
+    file.write_text("public_positive\nno_media\n=thanked\n", "utf-8")
     assert desk(*TRIAGE, "--from", str(file)).status == 0
 
 

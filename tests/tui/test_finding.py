@@ -7,7 +7,6 @@ import pytest
 
 from tests.cli.cases import THANKED, put
 from tests.full_disk import full_disk
-from tests.store.test_finding import KNOWN
 from tests.tui.driver import Driver, desk
 from tests.tui.mock_call import begin
 from tests.tui.parking import parked
@@ -239,6 +238,11 @@ async def test_a_key_in_the_box_is_not_felt(tmp_path: Path, language: str) -> No
             await d.press("ctrl+u")
 
 
+NAME, PHONE, ORDER = "Jeanne-Élise Lefèvre", "06 39 98 12 45", "SO-4007 1122"
+KNOWN = (
+    *("channel=private", "in_private", f"customer_name={NAME}", f"customer_phone={PHONE}"),
+    f"customer_service_number={ORDER}",
+)
 WAITING, CLOSED = "20261122-080000-wait1", "20261121-080000-clos1"
 
 
