@@ -19,10 +19,15 @@ _FIRST_PERSON = re.compile(r",?[ ](?:j'ai|j'|je l'ai|nous avons|on a|i(?: have|'
 _CN_BROKEN = re.compile(r"[^,],|,.")
 """A Chinese clause that ends before the day."""
 _AMOUNT = re.compile(
-    r"[ ]?(?:est de|est|is|of|de|du|a|是|为|了|:)?[ ]?"
+    r"[ ]?(?:est de|est|is|of|de|du|a|是|为|了|:"
+    r"|(?:换?[\u3400-\u9fff]{1,3}?)?(?:一?共计?|合计|总共)?)?[ ]?"
     r"(?P<value>[€£¥]?[ ]?\d[\d ,.']*(?:万)?[ ]?(?:€|euros?|eur|元|块钱?|£|万元)"
     r"|[€£¥][ ]?\d[\d,.]*)"
 )
+_WISHED = re.compile(
+    r"(?:要求|希望|想要?|最好|麻烦|尽量|改到|改成|改约|改为|争取|能不能|可不可以)[^,。\n]{0,5}$"
+)
+"""What stands before a day that a Chinese customer asks for: nobody has agreed to it."""
 _GAP = re.compile(r"[ ]?(?:est|is|是|为)?[ ]?")
 _SOLD_ON = re.compile(r"(?:[ ](?:de|a|d'|du|in)[ ]?[a-z\-]{2,16})?,?[ ](?:le|on|du)?[ ]?")
 _MAKER = re.compile("lenovo|motorola")
@@ -48,7 +53,8 @@ def days(text: MessageText) -> Iterator[Candidate]:
             yield text.candidate(fact, (day.start, day.end), LED - 5, CUE, by, NO_DAY)
             continue
         end = day.until if dated[fact].kind == "datetime" else day.end
-        doubt = ASKED if asked(text.low, day.start, day.end) else ""
+        wished = _WISHED.search(text.low, max(0, day.start - 12), day.start)
+        doubt = ASKED if wished or asked(text.low, day.start, day.end) else ""
         yield text.candidate(fact, (day.start, end), LED, CUE, by, doubt)
 
 

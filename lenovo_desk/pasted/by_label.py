@@ -17,6 +17,11 @@ _SAYS_NOTHING = (
     *("", "-", "--", "/", "n/a", "na", "nc", "n.c", "?", "xxx", "无", "未知", "暂无", "空"),
     *("inconnu", "inconnue", "unknown", "none", "aucun", "aucune", "null", "不详", "不清楚"),
 )
+_NO = ("无", "否", "没", "丢失", "遗失", "已丢失", "丢了")
+"""What a Chinese form says for what is not there."""
+_POINTS = re.compile(r"\d{1,2}(?=[ ]?分(?:[^钟]|$))")
+_MACHINES_BEHIND = re.compile(r"[ ]*(?:[,(][^\n]{2,}|共?[ ]?\d{1,3}[ ]?[台套部]).*")
+"""What a cell says behind the name of a machine: how many there are, a remark."""
 _HANDLE = re.compile(r"@?[\w.\-]*\w")
 _NEAR = 14
 """How many characters may stand between a label and the day that it announces."""
@@ -41,7 +46,11 @@ def _of_cell(text: MessageText, spec: FactSpec, cell: Cell) -> Candidate | None:
     label = text.words(*cell.label)
     rank = LABELLED if cell.bounded else LED
     doubt = SEVERAL if cell.rows > 1 else ""
-    if text.low[cell.start : cell.end].strip(" ?.") in _SAYS_NOTHING:
+    answer = text.low[cell.start : cell.end].strip(" ?.")
+    if answer in _NO and spec.kind == "choice" and "没有" in text.cues.answers.get(spec.id, {}):
+        value = text.cues.answers[spec.id]["没有"]
+        return Candidate(spec.id, value, (text.span(cell.start, cell.end),), rank, LABEL, label)
+    if answer in _SAYS_NOTHING:
         return None
     if spec.kind in ("date", "datetime"):
         return _of_day(text, spec, cell, rank)
@@ -50,6 +59,12 @@ def _of_cell(text: MessageText, spec: FactSpec, cell: Cell) -> Candidate | None:
         return text.candidate(spec.id, span, rank, LABEL, label, doubt) if span else None
     if spec.kind in ("choice", "yes_no"):
         return _of_answer(text, spec, cell, rank)
+    if spec.kind == "number" and (points := _POINTS.match(text.low, cell.start, cell.end)):
+        return text.candidate(spec.id, points.span(), rank, LABEL, label, doubt)
+    end = cell.end
+    if spec.id == "model_number":
+        behind = _MACHINES_BEHIND.search(text.low, cell.start + 2, cell.end)
+        end = behind.start() if behind and re.search("[\u3400-\u9fff]", behind[0]) else end
     words = clean_line(text.words(cell.start, cell.end))
     if spec.kind == "number" and not isinstance(parse_value(spec, words, text.entry), Reason):
         return text.candidate(spec.id, (cell.start, cell.end), rank, LABEL, label, doubt)
@@ -57,7 +72,7 @@ def _of_cell(text: MessageText, spec: FactSpec, cell: Cell) -> Candidate | None:
         handle = _HANDLE.match(text.low, cell.start, cell.end)
         return text.candidate(spec.id, handle.span(), rank, LABEL, label, doubt) if handle else None
     if spec.kind == "text" and cell.bounded:
-        return text.candidate(spec.id, (cell.start, cell.end), rank, LABEL, label, doubt)
+        return text.candidate(spec.id, (cell.start, end), rank, LABEL, label, doubt)
     return None  # a phone number, a mail or a link is told by its shape
 
 

@@ -52,10 +52,13 @@ def names(text: MessageText, fact: str) -> Iterator[Candidate]:
         way = LABEL if each.rank >= LABELLED else CUE if each.by else SHAPE
         place = (writer.start, writer.end)
         candidate = text.candidate(fact, place, each.rank, way, each.by, each.doubt)
+        if candidate.text[:1] >= "\u3400":
+            candidate = candidate._replace(text="".join(candidate.text.split()))
         yield _with_forename(text, candidate, each.writer.start)
-        title = writer.title.strip()
+        title = (writer.title or each.writer.title).strip()
         value = text.cues.answers.get(_TITLE, {}).get(title)
-        at = text.reading.low.find(title, max(0, writer.start - 16), writer.end + 6)
+        near = writer if writer.title else each.writer
+        at = text.reading.low.find(title, max(0, near.start - 16), near.end + 6)
         same = own == best or _within(own, best) or _within(best, own)
         if value and at >= 0 and same and sure and not each.doubt:
             place = (at, at + len(title))
@@ -116,5 +119,7 @@ def _name(text: MessageText, writer: Writer) -> str:
 
 def _within(name: str, other: str) -> bool:
     """Return whether all parts of a name are parts of a longer one."""
+    if name[:1] >= "\u3400":
+        return len(name) < len(other) and other.startswith(name) and len(name) < 3
     parts, others = name.split(), other.split()
     return len(others) > len(parts) > 0 and all(part in others for part in parts)

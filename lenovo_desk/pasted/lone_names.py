@@ -43,9 +43,24 @@ _CUSTOMER = re.compile(r"(?<![a-z])(?:clie?nte?|clt|cust|customer)$")
 _SALUTATION = re.compile(r"[ ]*,?[ ]*(?:\n|$)")
 
 _CN = rf"(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
+_LEADING = (
+    r"(?:(?<=客户)|(?<=用户)|(?<=回访)|(?<=机主)|(?<=来电)|(?<=联系)|(?<=致电)|(?<=找)|(?<=这位)"
+    r"|(?<=顾客)|(?<=报修人)|(?<=投诉人)|(?<=送修人)|(?<=打给)|(?<=接到)|(?<=叫))"
+)
+"""What stands right before a customer who is called politely."""
+_ACTS = (
+    r"(?=说|反映|来电|送修|报修|投诉|要求|表示|称|家|本人|那边|在|想|打|需|希望|机器|电脑|手机"
+    r"|已|今|昨|的|来|购|买|同意|不|自|问|咨询|担心|接|刚|因|住|单位|公司|拒绝|约)"
+)
+"""What whoever is called politely does behind it."""
+_OWN_SURNAME = (
+    rf"(?:我|本人|客户|用户|机主|顾客|对方|他|她|报修人|送修人|投诉人)(?:是)?姓[ :]?"
+    rf"(?P<name>{COMPOUND}|[{SURNAMES}])(?=[^{_HAN}]|$|[男女的，是电手])"
+    rf"(?:[ ,、(]{{0,2}}(?P<sex>[男女]|先生|女士))?"
+)
 _POLITE_NAME = (
-    rf"(?<![{_HAN}])(?=(?P<name>(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{0,2}}?)"
-    rf"(?:先生|女士|小姐|太太)(?![们{_HAN}]))"
+    rf"(?:(?<![{_HAN}])|{_LEADING})(?=(?P<name>(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{0,2}}?)"
+    rf"[ ]?[(]?(?:先生|女士|小姐|太太)(?:(?![们{_HAN}])|{_ACTS}))"
 )
 _SURNAMED = (
     rf"我姓(?P<family>{COMPOUND}|[{SURNAMES}])[,、 ]*(?:名?叫)?"
@@ -88,7 +103,7 @@ def name_behind(text: str, low: str, at: int) -> Writer | None:
 
 def lone_names(text: str, low: str) -> Iterator[Writer]:
     """Yield whole names that are all of a segment, or stand right beside a mobile number."""
-    segment, titled, polite, surnamed, *beside = _patterns()
+    segment, titled, polite, surnamed, own_surname, *beside = _patterns()
     last = len(low.rstrip(" \n\r.!。"))
     for match in segment.finditer(low):
         start, end = match.span()
@@ -113,18 +128,24 @@ def lone_names(text: str, low: str) -> Iterator[Writer]:
         if writer and writer.title and not opening and not others:
             yield writer
     for match in polite.finditer(text):
-        writer = name_at(text, low, match.start(), match.end("name") + 2)
+        writer = name_at(text, low, match.start(), match.end("name") + 4)
         greeted = re.match(r"[,、 ]?[您你]好", low[match.end("name") + 2 :][:4])
         if writer and writer.title and not greeted and not of_others(low, match.start()):
             yield writer
     yield from _beside_contact(text, low)
+    for match in own_surname.finditer(text):
+        if not told_of_others(low, match.start()) and not of_others(low, match.start()):
+            yield Writer(*match.span("name"), match["sex"] or "", 0)
     for match in surnamed.finditer(text):
         yield Writer(*match.span("name"), "", 0)
     for pattern in beside:
         for match in pattern.finditer(text):
-            name = match["name"]
-            if is_chinese_name(name) and not of_others(low, match.start("name")):
-                yield Writer(*match.span("name"), "", 0)
+            start = match.start("name")
+            writer = name_at(text, low, start, match.end("name"))
+            if writer is None or writer.start != start or of_others(low, start):
+                continue
+            if writer.title or is_chinese_name(text[start : writer.end]):
+                yield writer
 
 
 def _beside_contact(text: str, low: str) -> Iterator[Writer]:
@@ -170,6 +191,15 @@ def _contacts() -> tuple[re.Pattern[str], ...]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
         map(
-            re.compile, (_SEGMENT, _TITLED, _POLITE_NAME, _SURNAMED, _BEFORE_NUMBER, _BEHIND_NUMBER)
+            re.compile,
+            (
+                _SEGMENT,
+                _TITLED,
+                _POLITE_NAME,
+                _SURNAMED,
+                _OWN_SURNAME,
+                _BEFORE_NUMBER,
+                _BEHIND_NUMBER,
+            ),
         )
     )

@@ -16,11 +16,12 @@ _OTHERS = (
     r"|cabinet|switchboard|siege|secretariat|accueil|expediteur|sender)\b"
     r"|客服|热线|工程师|师傅|门店|传真|经销商|销售|维修站|售后|服务站|店家|同事|朋友|老公|老婆"
     r"|爱人|儿子|女儿|邻居|专员|快递|物流|发件人|寄件人|受理人|经办人|网点|商家|卖家|店员|家人"
-    r"|父亲|母亲|爸|妈|投诉电话|总部|公司电话|备用|备选|旧|记者|另一个|其他"
+    r"|消协|工商局|物业|法院|媒体|居委会|父亲|母亲|爸|妈|投诉电话|总部|公司电话|备用|备选|旧|记者|另一个|其他"
 )
 _DENIED = (
     r"\b(?:pas|plus|non|not|no longer|never|n'est|ni)(?:[ ]\w+){0,2}[ ]?$|(?:不是|并非|不再"
     r"|没有|不用|别打|勿打|停用|旧)[^\n,。]{0,4}$"
+    r"|(?:没|未)[^\n,。]{0,2}$|不$"
 )
 _ASKED = (
     r"\?|ne sais|pas sur|not sure|unsure|peut-etre|maybe|perhaps|je crois|je pense|i think"
@@ -61,7 +62,7 @@ _CLAUSE = re.compile(r"[\n.!;。!;,,?]")
 def of_others(low: str, at: int) -> bool:
     """Return whether the words right before a place say that what follows is somebody else's."""
     begin = max(0, at - 36)
-    clause = re.split(r"[\n.!;。!;,,|\t]", low[begin:at])[-1]
+    clause = re.split(r"[\n.!;。!;,,|\t]|转[来给单]:?|反馈:", low[begin:at])[-1]
     return bool(_patterns()[0].search(clause))
 
 

@@ -51,11 +51,17 @@ _NOBODY = (
         "医院",
         "无",
         "见附件",
+        *("华为", "万科", "方正", "金蝶", "中兴", "海尔", "安踏", "宁德", "同方", "电话", "姓名"),
         "老客户",
         "新客户",
     ),
 )
 """What stands where a name could, of Chinese customers."""
+_POST = re.compile(
+    r"(?:科长|处长|局长|主任|经理|主管|老师|师傅|律师|医生|护士|队长|站长|店长|院长|校长|老板"
+    r"|总监|助理|记者|同学|同志|老总|[工总哥姐叔嫂司厂店局院校部行所室站组社网台]|银行|集团|阿姨)$"
+)
+"""What ends the call of a post, of an office or of an acquaintance, which is no name."""
 _NO_LAST = "说把打叫是在的了来去有要给被将称让请您你我他她"
 """What no name ends with."""
 _GOES_ON_CN = (
@@ -86,8 +92,7 @@ def name_at(text: str, low: str, start: int, end: int) -> Writer | None:
     at = title.end() if title else start
     polite = _polite().match(text, at, end)
     if polite:
-        stop = polite.end() if len(polite["cn"]) == 1 else polite.end("cn")
-        return Writer(at, stop, polite["courtesy"] or polite["sex"], 0)
+        return Writer(at, polite.end("cn"), polite["courtesy"] or polite["sex"], 0)
     if at < end and text[at] >= "\u3400":
         stop = _end_of_chinese(text, at, end)
         return Writer(at, stop, "", 0) if stop else None
@@ -109,6 +114,8 @@ def _end_of_chinese(text: str, at: int, end: int) -> int:
         return spaced.end()
     for size in (4, 3, 2):
         name = text[at : min(at + size, end)]
+        if _POST.search(name):
+            continue
         if len(name) == size and re.fullmatch(_CN_NAME, name) and name[-1] not in _NO_LAST:
             closed = at + size >= end or not re.match(rf"[{_HAN}]", text[at + size])
             if closed or (is_chinese_name(name) and _goes_on().match(text, at + size, end)):
@@ -127,7 +134,10 @@ def titled(low: str, writer: Writer) -> Writer:
 def chinese_alone(text: str, start: int, end: int) -> Writer | None:
     """Return what is all of a cell as a name: some surnames are in no list."""
     name = re.match(rf"[{_HAN}]{{2,3}}$", text[start:end])
-    if not name or name[0] in COMMON_CN or name[0] in _NOBODY:
+    alone = re.fullmatch(rf"{COMPOUND}|[{SURNAMES}]", text[start:end])
+    if alone and text[start:end] not in _NOBODY:
+        return Writer(start, end, "", 0)
+    if not name or name[0] in COMMON_CN or name[0] in _NOBODY or _POST.search(name[0]):
         return None
     return Writer(start, end, "", 0)
 

@@ -136,6 +136,9 @@ def check_cues(plain: Plain, facts: Plain, report: Report) -> None:
     names = [*facts]
     for fact, values in _option_sets(facts).items():
         names += [f"{fact}.{value}" for value in values]
+    for fact, spec in facts.items():
+        if spec == "yes_no" or (isinstance(spec, dict) and spec.get("type") == "yes_no"):
+            names += [f"{fact}.{value}" for value in ("yes", "no")]
     _unknown(plain.get("cues", {}), names, "fact or value", report)
 
 

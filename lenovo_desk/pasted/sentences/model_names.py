@@ -25,12 +25,21 @@ _CODE = (
     r"|a(?:da|cl|lc|ch|cn|br|ba|hp|rh|rp|rx|mn|st|dn|np)\d{0,2}h?)"
 )
 _COUNTED = (
-    r"(?![a-z\d@+]|[ ]?(?:€|%|\"|°|/|[.,]\d|-\d|fois|jours?|ans?\b|mois|semaines?|heures?"
+    r"(?![a-z\d@+]|[ ]?(?:€|%|\"|°|/|[.,]\d(?!\d{3}年)|-\d|fois|jours?|ans?\b|mois|semaines?|heures?"
     r"|h\b|min|euros?|go\b|to\b|gb|tb|pouces?|inch|times?|days?|weeks?|months?|years?|hours?|et"
     r"[ ]demi|ecrans?|pcs?\b|exemplaires?|personnes?|usb|ports?|cm|kg|w\b|v\b|au lieu|sur \d"
-    r"|退|台|次|天|年|月))"
+    r"|退|块|寸|英寸|元|岁|台|次|天|年|月))"
 )
 """What does not stand behind the last word of a name: it would be counted by it."""
+_LINE_CN = (
+    r"(?:小新|拯救者|扬天|昭阳|启天|天逸|来酷|异能者|开天|威6|moto(?=[ ]?[a-z]{1,4}[ ]?\d)"
+    r"|(?<=机器)(?=[a-z]{1,2}\d{3})|(?<=机器是)(?=[a-z]{1,2}\d{3}))"
+)
+_CODE_CN = (
+    r"(?:(?:pro|air|plus|duet|slim|max|edge|razr|青春版|锐龙版|至尊版|极光|刃\d{4}k?"
+    r"|[a-z]{0,2}\d{1,4}[a-z]{0,4}(?:-[a-z\d]{2,6})?|[a-z]{1,2}(?=[ ]\d)|20[12]\d款?))"
+)
+"""The lines that are sold in China, and what stands behind them."""
 _COMPARED = re.compile(
     r"(?:comme|par rapport au?|contrairement (?:a|au)|mieux que|aussi bien qu|plutot qu|au lieu"
     r"|remplace(?:r|ment)? par|than|compared (?:to|with)|unlike|instead of|replaced (?:by|with)"
@@ -46,7 +55,8 @@ def models_named(text: MessageText) -> Iterator[Candidate]:
         return
     places = [
         (match.start(), end)
-        for match in _pattern().finditer(text.low)
+        for pattern in _patterns()
+        for match in pattern.finditer(text.low)
         if (end := _end_of_name(text.low, match)) and not _another(text, match.start())
     ]
     names = {place: text.low[slice(*place)] for place in places}
@@ -83,9 +93,10 @@ def _another(text: MessageText, at: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![a-z\d])(?P<line>{_LINE})(?![a-z])(?:[ ]?-?{_WORD}{_CODE}(?![a-z\d]))*"
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(rf"(?<![a-z\d])(?P<line>{_LINE})(?![a-z])(?:[ ]?-?{_WORD}{_CODE}(?![a-z\d]))*"),
+        re.compile(rf"(?<![a-z\d])(?P<line>{_LINE_CN})(?:[ ]?{_CODE_CN}(?![a-z]))*"),
     )
 
 
