@@ -45,12 +45,12 @@ _SALUTATION = re.compile(r"[ ]*,?[ ]*(?:\n|$)")
 _CN = rf"(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
 _LEADING = (
     r"(?:(?<=客户)|(?<=用户)|(?<=回访)|(?<=机主)|(?<=来电)|(?<=联系)|(?<=致电)|(?<=找)|(?<=这位)"
-    r"|(?<=顾客)|(?<=报修人)|(?<=投诉人)|(?<=送修人)|(?<=打给)|(?<=接到)|(?<=叫))"
+    r"|(?<=顾客)|(?<=报修人)|(?<=投诉人)|(?<=送修人)|(?<=打给)|(?<=给)|(?<=跟)|(?<=向)|(?<=接到)|(?<=叫))"
 )
 """What stands right before a customer who is called politely."""
 _ACTS = (
     r"(?=说|反映|来电|送修|报修|投诉|要求|表示|称|家|本人|那边|在|想|打|需|希望|机器|电脑|手机"
-    r"|已|今|昨|的|来|购|买|同意|不|自|问|咨询|担心|接|刚|因|住|单位|公司|拒绝|约)"
+    r"|已|今|昨|的|来|购|买|同意|不|自|问|咨询|担心|接|刚|因|住|单位|公司|拒绝|约|回|下|打|这|那)"
 )
 """What whoever is called politely does behind it."""
 _OWN_SURNAME = (
@@ -81,7 +81,8 @@ def name_behind(text: str, low: str, at: int) -> Writer | None:
     end = low.find("\n", at)
     direct = name_at(text, low, at, end if end >= 0 else len(low))
     if direct and direct.start == at and low[at] >= "\u3400":
-        return direct
+        name = text[at : direct.end]
+        return direct if direct.title or len(name) < 2 or is_chinese_name(name) else None
     match = _SHARPER.match(low, at)
     begin = match.end() if match else at
     if begin == at and not low[at : at + 1] >= "\u3400":

@@ -16,7 +16,7 @@ _OTHERS = (
     r"|cabinet|switchboard|siege|secretariat|accueil|expediteur|sender)\b"
     r"|客服|热线|工程师|师傅|门店|传真|经销商|销售|维修站|售后|服务站|店家|同事|朋友|老公|老婆"
     r"|爱人|儿子|女儿|邻居|专员|快递|物流|发件人|寄件人|受理人|经办人|网点|商家|卖家|店员|家人"
-    r"|消协|工商局|物业|法院|媒体|居委会|父亲|母亲|爸|妈|投诉电话|总部|公司电话|备用|备选|旧|记者|另一个|其他"
+    r"|代维|调度|装维|消协|工商局|物业|法院|媒体|居委会|父亲|母亲|爸|妈|投诉电话|总部|公司电话|备用|备选|旧|记者|另一个|其他"
 )
 _DENIED = (
     r"\b(?:pas|plus|non|not|no longer|never|n'est|ni)(?:[ ]\w+){0,2}[ ]?$|(?:不是|并非|不再"
@@ -52,7 +52,7 @@ _OWN = (
     r"|me joindre"
     r"|je suis|joignable|my (?:number|phone|mobile|cell|e-?mail)|mine|reach me|call me"
     r"|r?appele[rz]|contactez|nouve(?:au|lle)|desormais|maintenant|new|now)\b|我的"
-    r"|打我|本人|联系我|找我|换成|改成|现在"
+    r"|打我|本人|联系我|找我|我电话|我手机|我叫|换成|改成|现在"
 )
 _FORMER = re.compile(r"(?<![a-z])(?:ancien(?:ne)?|old|former|旧|原来的)[ ]?[,:]?[ ]?$")
 """What is right before a value that holds no more."""

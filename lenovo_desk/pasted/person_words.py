@@ -114,7 +114,7 @@ def _end_of_chinese(text: str, at: int, end: int) -> int:
         return spaced.end()
     for size in (4, 3, 2):
         name = text[at : min(at + size, end)]
-        if _POST.search(name):
+        if _POST.search(name) or name in _NOBODY:
             continue
         if len(name) == size and re.fullmatch(_CN_NAME, name) and name[-1] not in _NO_LAST:
             closed = at + size >= end or not re.match(rf"[{_HAN}]", text[at + size])

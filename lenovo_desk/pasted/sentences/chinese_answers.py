@@ -1,4 +1,4 @@
-"""Candidates that Chinese messages tell in their own way: numbers in words, marks, kinds of phone."""
+"""Candidates that Chinese messages tell in their own way: spelled numbers, marks, phones."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,10 +10,16 @@ from lenovo_desk.pasted.message_text import BARE, LED, MessageText
 from lenovo_desk.pasted.others_words import denied, of_others, told_of_others
 
 _FIGURES = str.maketrans("零〇一幺二两三四五六七八九", "0011223456789")
-_SPELLED = r"(?<![一二三四五六七八九零〇幺\d])[一幺][三四五六七八九](?:[ \-]?[零〇一幺二两三四五六七八九]){9}"
+_SPELLED = (
+    r"(?<![一二三四五六七八九零〇幺\d])[一幺][三四五六七八九]"
+    r"(?:[ \-]?[零〇一幺二两三四五六七八九]){9}"
+)
 _NOT_FURTHER = r"(?![零〇一幺二两三四五六七八九十百千万])"
 _KINDS = (("mobile", re.compile("手机|移动电话")), ("landline", re.compile("座机|固定|固话")))
-_MARKED = r"(?:给|打了|评分|打分|得分|满意度|评价)[^\n\d,。]{0,4}(?P<mark>\d{1,2})[ ]?分(?![钟之])"
+_MARKED = (
+    r"(?:给|打了?|评分|打分|得分|满意度|评价)"
+    r"[^\n\d,。]{0,4}(?P<mark>\d{1,2})[ ]?分(?![钟之]|给)"
+)
 
 
 def spelled_phones(text: MessageText) -> Iterator[Candidate]:

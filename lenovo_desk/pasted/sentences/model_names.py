@@ -25,8 +25,8 @@ _CODE = (
     r"|a(?:da|cl|lc|ch|cn|br|ba|hp|rh|rp|rx|mn|st|dn|np)\d{0,2}h?)"
 )
 _COUNTED = (
-    r"(?![a-z\d@+]|[ ]?(?:€|%|\"|°|/|[.,]\d(?!\d{3}年)|-\d|fois|jours?|ans?\b|mois|semaines?|heures?"
-    r"|h\b|min|euros?|go\b|to\b|gb|tb|pouces?|inch|times?|days?|weeks?|months?|years?|hours?|et"
+    r"(?![a-z\d@+]|[ ]?(?:€|%|\"|°|/|[.,]\d(?!\d{3}年)|-\d|fois|jours?|ans?\b|mois|semaines?"
+    r"|heures?|h\b|min|euros?|go\b|to\b|gb|tb|pouces?|inch|times?|days?|weeks?|months?|years?|hours?|et"
     r"[ ]demi|ecrans?|pcs?\b|exemplaires?|personnes?|usb|ports?|cm|kg|w\b|v\b|au lieu|sur \d"
     r"|退|块|寸|英寸|元|岁|台|次|天|年|月))"
 )
@@ -36,8 +36,8 @@ _LINE_CN = (
     r"|(?<=机器)(?=[a-z]{1,2}\d{3})|(?<=机器是)(?=[a-z]{1,2}\d{3}))"
 )
 _CODE_CN = (
-    r"(?:(?:pro|air|plus|duet|slim|max|edge|razr|青春版|锐龙版|至尊版|极光|刃\d{4}k?"
-    r"|[a-z]{0,2}\d{1,4}[a-z]{0,4}(?:-[a-z\d]{2,6})?|[a-z]{1,2}(?=[ ]\d)|20[12]\d款?))"
+    r"(?:(?:20[12]\d款?(?!年)|pro|air|plus|duet|slim|max|neo|ultra|fusion|power|lite|play|tiny|mini|edge|razr|青春版|锐龙版|至尊版|极光|刃\d{4}k?"
+    r"|[a-z]{0,2}\d{1,4}[a-z]{0,4}(?:-[a-z\d]{2,6})?|[a-z]{1,2}(?=[ ]\d)))"
 )
 """The lines that are sold in China, and what stands behind them."""
 _COMPARED = re.compile(
@@ -47,6 +47,8 @@ _COMPARED = re.compile(
     r"[^\n.,;!?]{0,24}$"
 )
 """What stands before a machine that is spoken of beside the customer's own."""
+_AGAINST = re.compile(r"[ ]?(?:和|与|跟|还是|或|对比|vs)[ ]?[a-z\u3400-\u9fff]{0,3}\d")
+"""What puts another machine beside one: nobody says which is theirs."""
 
 
 def models_named(text: MessageText) -> Iterator[Candidate]:
@@ -57,7 +59,7 @@ def models_named(text: MessageText) -> Iterator[Candidate]:
         (match.start(), end)
         for pattern in _patterns()
         for match in pattern.finditer(text.low)
-        if (end := _end_of_name(text.low, match)) and not _another(text, match.start())
+        if (end := _end_of_name(text.low, match)) and not _another(text, match.start(), end)
     ]
     names = {place: text.low[slice(*place)] for place in places}
     for place, name in names.items():
@@ -81,12 +83,13 @@ def _within(name: str, other: str) -> bool:
     return all(word in others for word in words)
 
 
-def _another(text: MessageText, at: int) -> bool:
+def _another(text: MessageText, at: int, end: int) -> bool:
     """Return whether a machine is not the one that the customer writes about."""
     return (
         denied(text.low, at)
         or of_others(text.low.replace("lenovo", "\x00" * 6), at)
         or told_of_others(text.low, at)
+        or bool(_AGAINST.match(text.low, end))
         or bool(_COMPARED.search(text.low, max(0, at - 50), at))
         or text.low[at - 1 : at] in ("#", "@", "/", ".", "_")
     )
