@@ -198,6 +198,40 @@ async def _find(d: Driver, language: str) -> None:
     await d.type({"fr": "garantie", "zh": "保修"}[language])
 
 
+async def _find_nothing(d: Driver, language: str) -> None:
+    """Words that nothing fits, near to some that are there."""
+    await d.press(*DELAYED, "slash")
+    await d.type({"fr": "colère", "zh": "不存在的词"}[language])
+
+
+async def _find_customer(d: Driver, language: str) -> None:
+    """From Home, a customer whose case waits, by a part of the name."""
+    await _waiting_customer(d, language)
+    await d.press("slash")
+    await d.type(PERSON[language][:3])
+
+
+async def _board(d: Driver, language: str) -> None:
+    """A customer whose case waits, late, beside promises."""
+    await _waiting_customer(d, language)
+    await d.press("7", "f", "1", "1")
+    crash(d)
+    d.app.pop_screen()
+    d.clock.forward(2 * 86400.0)
+    d.app.home.show()
+    await d.press("d")
+
+
+async def _waiting_customer(d: Driver, language: str) -> None:
+    await _six(d, language)
+    await d.press("p")
+    reason, until = PARK[language]
+    await d.type(reason)
+    await d.press("enter")
+    await d.type(until)
+    await d.press("enter")
+
+
 async def _park(d: Driver, language: str) -> None:
     await d.press(*DELAYED, "p")
 
@@ -294,6 +328,9 @@ SCENES: dict[str, Scene] = {
     "settings": _settings,
     "help": _help,
     "find": _find,
+    "find-nothing": _find_nothing,
+    "find-customer": _find_customer,
+    "board": _board,
     "park": _park,
     "hand-over": _hand_over,
     "take-over": _take_over,

@@ -59,7 +59,7 @@ def board_rows(shell: Shell, entries: Iterable[BoardEntry]) -> list[CaseRow]:
 
 def _reason(shell: Shell, case: CaseSummary, due: DueTime | None) -> str:
     if due is None:
-        return shell.words["cli.not_due"]
+        return case.problem or shell.readings.titles(case.flow, case.step)[1]
     if due.name == "park" and case.reason:
         return shell.readings.park_reason(case)
     return due_title(shell.library, shell.words, shell.language, due.name)
