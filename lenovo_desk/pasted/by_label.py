@@ -94,6 +94,10 @@ def _of_answer(text: MessageText, spec: FactSpec, cell: Cell, rank: int) -> Cand
         words for words in answers if re.match(rf"{re.escape(words)}(?![a-z\d])", answer) and words
     ]
     words = max(matches, key=len, default="")
+    holding = {value for title, value in answers.items() if answer in title}
+    if not words and len(answer) > 1 and answer[0] >= "\u3400" and len(holding) == 1:
+        place = text.span(cell.start, cell.end)
+        return Candidate(spec.id, holding.pop(), (place,), rank, LABEL, text.words(*cell.label))
     if not words or (answer != words and len(answer) > 3 * len(words) + 10):
         return None
     span = text.span(cell.start, cell.start + len(words))

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lenovo_desk.core.privacy.chinese_words import COMPOUND, SURNAMES
+from lenovo_desk.core.privacy.chinese_words import COMPOUND
 from lenovo_desk.core.privacy.name_words import AFTER_TITLE, COMMON, FORENAMES, NOT_GREETED
 from lenovo_desk.pasted.others_words import of_others, told_of_others
 from lenovo_desk.pasted.person_words import (
+    FAMILY_NAMES,
     Writer,
     is_chinese_name,
     is_whole_name,
@@ -42,9 +43,10 @@ _CUSTOMER = re.compile(r"(?<![a-z])(?:clie?nte?|clt|cust|customer)$")
 """What announces a name most surely, where no mark does."""
 _SALUTATION = re.compile(r"[ ]*,?[ ]*(?:\n|$)")
 
-_CN = rf"(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
+_CN = rf"(?:{COMPOUND}|[{FAMILY_NAMES}])[{_HAN}]{{1,2}}"
 _LEADING = (
-    r"(?:(?<=客户)|(?<=用户)|(?<=回访)|(?<=机主)|(?<=来电)|(?<=联系)|(?<=致电)|(?<=找)|(?<=这位)"
+    r"(?:(?<=客户)|(?<=用户)|(?<=回访)|(?<=联系上)|(?<=来电者)|(?<=机主)"
+    r"|(?<=来电)|(?<=联系)|(?<=致电)|(?<=找)|(?<=这位)"
     r"|(?<=顾客)|(?<=报修人)|(?<=投诉人)|(?<=送修人)|(?<=打给)|(?<=给)|(?<=跟)|(?<=向)|(?<=接到)|(?<=叫))"
 )
 """What stands right before a customer who is called politely."""
@@ -55,15 +57,15 @@ _ACTS = (
 """What whoever is called politely does behind it."""
 _OWN_SURNAME = (
     rf"(?:我|本人|客户|用户|机主|顾客|对方|他|她|报修人|送修人|投诉人)(?:是)?姓[ :]?"
-    rf"(?P<name>{COMPOUND}|[{SURNAMES}])(?=[^{_HAN}]|$|[男女的，是电手])"
+    rf"(?P<name>{COMPOUND}|[{FAMILY_NAMES}])(?=[^{_HAN}]|$|[男女的，是电手])"
     rf"(?:[ ,、(]{{0,2}}(?P<sex>[男女]|先生|女士))?"
 )
 _POLITE_NAME = (
-    rf"(?:(?<![{_HAN}])|{_LEADING})(?=(?P<name>(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{0,2}}?)"
+    rf"(?:(?<![{_HAN}])|{_LEADING})(?=(?P<name>(?:{COMPOUND}|[{FAMILY_NAMES}])[{_HAN}]{{0,2}}?)"
     rf"[ ]?[(]?(?:先生|女士|小姐|太太)(?:(?![们{_HAN}])|{_ACTS}))"
 )
 _SURNAMED = (
-    rf"我姓(?P<family>{COMPOUND}|[{SURNAMES}])[,、 ]*(?:名?叫)?"
+    rf"我姓(?P<family>{COMPOUND}|[{FAMILY_NAMES}])[,、 ]*(?:名?叫)?"
     rf"(?P<name>(?P=family)[{_HAN}]{{1,2}})(?![{_HAN}])"
 )
 _BEFORE_NUMBER = (

@@ -62,7 +62,7 @@ _CLAUSE = re.compile(r"[\n.!;。!;,,?]")
 def of_others(low: str, at: int) -> bool:
     """Return whether the words right before a place say that what follows is somebody else's."""
     begin = max(0, at - 36)
-    clause = re.split(r"[\n.!;。!;,,|\t]|转[来给单]:?|反馈:", low[begin:at])[-1]
+    clause = re.split(r"[\n.!;。!;,,|\t]|转[来给单]:?|反[馈映]:", low[begin:at])[-1]
     return bool(_patterns()[0].search(clause))
 
 

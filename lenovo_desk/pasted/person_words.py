@@ -24,7 +24,9 @@ _TITLE = (
     r"(?P<title>m\.|mr\.?|mme\.?|mlle\.?|mrs\.?|ms\.?|miss|monsieur|madame|mademoiselle|dr\.?)[ ]+"
 )
 _COURTESY = "先生|女士|小姐|太太"
-_CN_NAME = rf"(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{1,2}}"
+FAMILY_NAMES = SURNAMES + "肖戚饶仇邬桑谌娄晏苟栾蔺荆敖岑阚佘丘邝冼卓"
+"""One-sign family names: those of the guard, and rarer ones that begin no word."""
+_CN_NAME = rf"(?:{COMPOUND}|[{FAMILY_NAMES}])[{_HAN}]{{1,2}}"
 _NOBODY = (
     *(
         "本人",
@@ -51,7 +53,24 @@ _NOBODY = (
         "医院",
         "无",
         "见附件",
-        *("华为", "万科", "方正", "金蝶", "中兴", "海尔", "安踏", "宁德", "同方", "电话", "姓名"),
+        *(
+            "华为",
+            "万科",
+            "方正",
+            "金蝶",
+            "中兴",
+            "海尔",
+            "安踏",
+            "宁德",
+            "于昨日",
+            "于今日",
+            "祝贺",
+            "常年",
+            "高兴",
+            "同方",
+            "电话",
+            "姓名",
+        ),
         "老客户",
         "新客户",
     ),
@@ -107,7 +126,7 @@ def name_at(text: str, low: str, start: int, end: int) -> Writer | None:
 
 def _end_of_chinese(text: str, at: int, end: int) -> int:
     """Return where a Chinese name ends behind which a sentence can go on; 0 for none."""
-    spaced = re.compile(rf"[{SURNAMES}][ ][{_HAN}](?:[ ]?[{_HAN}])?(?![{_HAN}])").match(
+    spaced = re.compile(rf"[{FAMILY_NAMES}][ ][{_HAN}](?:[ ]?[{_HAN}])?(?![{_HAN}])").match(
         text, at, end
     )
     if spaced:
@@ -134,7 +153,7 @@ def titled(low: str, writer: Writer) -> Writer:
 def chinese_alone(text: str, start: int, end: int) -> Writer | None:
     """Return what is all of a cell as a name: some surnames are in no list."""
     name = re.match(rf"[{_HAN}]{{2,3}}$", text[start:end])
-    alone = re.fullmatch(rf"{COMPOUND}|[{SURNAMES}]", text[start:end])
+    alone = re.fullmatch(rf"{COMPOUND}|[{FAMILY_NAMES}]", text[start:end])
     if alone and text[start:end] not in _NOBODY:
         return Writer(start, end, "", 0)
     if not name or name[0] in COMMON_CN or name[0] in _NOBODY or _POST.search(name[0]):
@@ -197,7 +216,7 @@ def _before() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _polite() -> re.Pattern[str]:
-    name = rf"(?:{COMPOUND}|[{SURNAMES}])[{_HAN}]{{0,2}}?"
+    name = rf"(?:{COMPOUND}|[{FAMILY_NAMES}])[{_HAN}]{{0,2}}?"
     return re.compile(
         rf"(?P<cn>{name})(?:[ ]?[(]?(?P<courtesy>{_COURTESY})|[ ]?[(](?P<sex>[男女])[)])"
     )
