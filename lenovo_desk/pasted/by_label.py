@@ -70,6 +70,8 @@ def _of_cell(text: MessageText, spec: FactSpec, cell: Cell) -> Candidate | None:
         return text.candidate(spec.id, (cell.start, cell.end), rank, LABEL, label, doubt)
     if spec.kind == "text" and "@" in text.cues.spelled(spec.id):
         handle = _HANDLE.match(text.low, cell.start, cell.end)
+        name = " " in text.low[cell.start : cell.end] and text.text[cell.start].isupper()
+        handle = None if name else handle
         return text.candidate(spec.id, handle.span(), rank, LABEL, label, doubt) if handle else None
     if spec.kind == "text" and cell.bounded:
         return text.candidate(spec.id, (cell.start, end), rank, LABEL, label, doubt)

@@ -1,5 +1,6 @@
 """Candidates for the customer's name, and for the title beside it."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lenovo_desk.core.model.flow import FactSpec
@@ -8,7 +9,14 @@ from lenovo_desk.pasted.lone_names import lone_names, name_behind
 from lenovo_desk.pasted.message_reading import CUE, LABEL, SEVERAL, SHAPE, Candidate
 from lenovo_desk.pasted.message_text import BARE, LABELLED, LED, MessageText
 from lenovo_desk.pasted.others_words import of_others
-from lenovo_desk.pasted.person_words import Writer, chinese_alone, name_at, titled
+from lenovo_desk.pasted.person_words import (
+    Writer,
+    chinese_alone,
+    is_whole_name,
+    may_be_whole,
+    name_at,
+    titled,
+)
 from lenovo_desk.pasted.signatures import signed_names
 from lenovo_desk.pasted.writers import writers_in
 from lenovo_desk.pasted.written_shapes import is_office_address
@@ -16,6 +24,7 @@ from lenovo_desk.pasted.written_shapes import is_office_address
 _NAME, _TITLE = "customer_name", "customer_title"
 _BESIDE = 120
 """How many characters lie at most between a last name and a first name of one person."""
+_INITIAL = re.compile(r"(?<![^ ])[a-z]\.?(?![^ ])")
 _MOST_NAMES = 50
 """How many names are looked at: whoever writes more has not written about one customer."""
 
@@ -86,7 +95,8 @@ def _named(text: MessageText, fact: str) -> Iterator[_Named]:
         yield _Named(writer, BARE, "")
     for start, end in text.own.speakers:
         writer = name_at(text.reading.text, text.reading.low, start, end)
-        if writer and " " in text.reading.text[writer.start : writer.end]:
+        name = text.reading.text[writer.start : writer.end] if writer else ""
+        if writer and (is_whole_name(name) or may_be_whole(name)):
             yield _Named(writer, BARE + 10, "")
     for start, end in text.own.senders:
         address = text.reading.low.find("<", start, end)
@@ -122,4 +132,6 @@ def _within(name: str, other: str) -> bool:
     if name[:1] >= "\u3400":
         return len(name) < len(other) and other.startswith(name) and len(name) < 3
     parts, others = name.split(), other.split()
+    if len(others) == len(parts) and _INITIAL.search(name) and not _INITIAL.search(other):
+        return all(b.startswith(a.rstrip(".")) for a, b in zip(parts, others, strict=True))
     return len(others) > len(parts) > 0 and all(part in others for part in parts)

@@ -29,7 +29,7 @@ _ENTRY = r"(?<=[,;\-] )(?:dossier|tel|mail|e-mail|commande|s/n|n°|case|order|ph
 """What follows a name in a list of what there is to say of somebody."""
 _SHARPER = re.compile(
     r"[ ]?(?:叫|是|为)[ ]?|[ ]*(?:[a-z']{1,14}[ ]){1,4}:[ ]*|[ ]?[\u3400-\u9fff]{1,4}[ ]?:[ ]*"
-    r"|[ ]*,[ ]?(?=[\u3400-\u9fff])|[ ]?"
+    r"|[ ]\([ ]?|[ ]*,[ ]?(?=[\u3400-\u9fff])|[ ]?"
 )
 """What may stand between a cue of a name and the name: `Contact sur site :`."""
 _TITLED = (
@@ -185,6 +185,7 @@ def _contacts() -> tuple[re.Pattern[str], ...]:
             rf"(?<![\w.'\-])(?<![A-Z][a-z] )(?:{_CALL} )?{name}(?: (?:au|sur|at|on))?"
             rf" ?[,(:/|\-]? ?\(?(?={contact}|{_ENTRY})"
         ),
+        re.compile(rf"(?m)^[^\n:]{{2,60}}[)|–—\-] {name} ?:(?=[ ]*$)"),
         re.compile(rf"(?<![\w.'\-]){name},? (?:speaking|here|a l'appareil)(?![a-z])"),
         re.compile(rf"(?:\d\d|\.[a-z]{{2,4}})\)? ?[,:/|(\-] ?{name}(?=[ ]?[,.;)\n/|]|$)"),
     )

@@ -45,7 +45,8 @@ _DAY = r"\d{1,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,4}日?)?|昨天|今天|星期.|�
 _TIME = r"(?:上午|下午|晚上|早上|中午)?[ ]?\d{1,2}[:h]\d{2}(?::\d{2})?(?:[ ]?[ap]m)?"
 _STAMP = rf"[\[(]?(?:(?:{_DAY}),?[ ]*(?:a )?)?{_TIME}[\])]?"
 _SPOKEN = (
-    rf"^[ ]{{0,4}}(?P<head>\[?(?:{_DAY}),?[ ]{{0,4}}(?:a )?{_TIME}\]?[ ]{{0,4}}(?:-[ ]+)?"
+    rf"^[ ]{{0,4}}(?P<head>(?:\[?(?:{_DAY}),?[ ]{{0,4}}(?:a )?{_TIME}\]?|\[{_TIME}\])"
+    rf"[ ]{{0,4}}(?:-[ ]+)?"
     r"(?P<who1>[^\n:]{1,30}):)[ ]"
     rf"|^[ ]{{0,4}}(?P<head2>(?P<who2>[^\s:][^\n:]{{0,23}}?)[ ]{{0,4}}{_STAMP}[ ]?:?)[ ]{{0,4}}$"
     rf"|^[ ]{{0,4}}(?P<head3>{_STAMP}[ ]{{1,4}}(?P<who3>[^\n:\d][^\n:]{{0,24}}):?)[ ]{{0,4}}$"
@@ -58,6 +59,7 @@ _POLITE = re.compile(r"[ ]*(?:您好|你好|亲|请问|bonjour|bonsoir|hello|hi\
 _NAMED = r"^[ ]{0,4}(?P<who>[^\W\d_][^\n:\d@,;]{1,28}?)[ ]{0,2}:(?!/)[ ]{0,3}(?=[^\n ])"
 _SAID = re.compile(r"[^\n]*\?|[ ]*(?:merci|thank|d'accord|ok|tres bien|parfait|great|sure)\b")
 """What an agent says who does not greet: a question, or thanks."""
+_WHO = ("who1", "who2", "who3")
 _MOST_HEADS = 400
 """How many lines are looked at for those who speak."""
 
@@ -202,7 +204,7 @@ def _chat(low: str) -> tuple[_Spans, tuple[tuple[int, int], ...]]:
     """
     talk = _talk(low)
     if not talk:
-        return _stamped_chat(low), ()
+        return _stamped_chat(low)
     hidden, names = [], []
     for head, end in zip(talk, [head.start() for head in talk[1:]] + [len(low)], strict=True):
         agent = _is_agent(head["who"])
@@ -228,8 +230,8 @@ def _speaks(head: re.Match[str], low: str) -> bool:
     )
 
 
-def _stamped_chat(low: str) -> list[tuple[int, int]]:
-    """Return what is not the customer's in a chat that names the moments of its lines."""
+def _stamped_chat(low: str) -> tuple[_Spans, tuple[tuple[int, int], ...]]:
+    """Return what is not the customer's in a chat with moments, and the customers' names."""
     heads = [*_patterns()[4].finditer(low)]
     labels = [head["who4"] for head in heads if head["who4"]]
     spoken = len(set(labels)) < len(labels) or any(
@@ -237,17 +239,18 @@ def _stamped_chat(low: str) -> list[tuple[int, int]]:
     )
     heads = [head for head in heads if spoken or not head["who4"]]
     if len(heads) < 2 and not any(_is_agent(_who(head)) for head in heads):
-        return []
-    hidden = []
+        return [], ()
+    hidden, names = [], []
     ends = [head.start() for head in heads[1:]] + [len(low)]
     for head, end in zip(heads, ends, strict=True):
         name = next(key for key in ("head", "head2", "head3", "head4") if head[key] is not None)
         hidden.append((head.start(), end if _is_agent(_who(head)) else head.end(name)))
-    return hidden
+        names += [head.span(who) for who in _WHO if head[who] and not _is_agent(head[who])]
+    return hidden, tuple(names)
 
 
 def _who(head: re.Match[str]) -> str:
-    return next((head[key] for key in ("who1", "who2", "who3", "who4") if head[key]), "")
+    return next((head[key] for key in (*_WHO, "who4") if head[key]), "")
 
 
 def _is_agent(who: str) -> bool:

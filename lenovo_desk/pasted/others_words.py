@@ -13,6 +13,7 @@ _OTHERS = (
     r"|husband|wife|(?<=my )son|(?<=his )son|(?<=her )son"
     r"|daughter|neighbou?r|friend|mother|father|ancien(?:ne)?|old|secours|other"
     r"|alternative|fournisseur"
+    r"|gendre|neveu|niece|oncle|tante|cousine?|nephew|uncle|aunt|in-law"
     r"|cabinet|switchboard|siege|secretariat|accueil|expediteur|sender)\b"
     r"|客服|热线|工程师|师傅|门店|传真|经销商|销售|维修站|售后|服务站|店家|同事|朋友|老公|老婆"
     r"|爱人|儿子|女儿|邻居|专员|快递|物流|发件人|寄件人|受理人|经办人|网点|商家|卖家|店员|家人"
@@ -43,6 +44,7 @@ _PERSONS = (
     r"|fille|mari|femme|mere|pere|frere|soeur|epou(?:x|se)|livreur|lawyer|technician|engineer"
     r"|colleague|husband|wife|my son|daughter|neighbou?r|mother|father|friend|assistante?"
     r"|secretaire"
+    r"|gendre|neveu|niece|oncle|tante|cousine?|nephew|uncle|aunt"
     r"|notaire|assureur)\b"
     r"|律师|同事|朋友|老公|老婆|爱人|儿子|女儿|邻居|妈妈|爸爸|我妈|我爸|母亲|父亲|店员|快递员"
     r"|记者"
@@ -68,7 +70,7 @@ def of_others(low: str, at: int) -> bool:
 
 def told_of_others(low: str, at: int) -> bool:
     """Return whether a sentence speaks of somebody else last before a place, not of its writer."""
-    sentence = re.split(r"[\n!?;。|\t]|\.(?=[ ])", low[max(0, at - 90) : at])[-1]
+    sentence = re.split(r"[\n!?;。|\t]|(?<!\bm)(?<!\bmr)\.(?=[ ])", low[max(0, at - 90) : at])[-1]
     others, own = _patterns()[4:]
     last = max((match.start() for match in others.finditer(sentence)), default=-1)
     return last >= 0 and not any(match.start() > last for match in own.finditer(sentence))

@@ -26,7 +26,8 @@ _CLOSING_INLINE = (
 )
 _COLLEAGUE = (
     r"@(?:[\w\-]+\.)*lenovo\.|\bsupport n ?\d|\bn[123] support|\bservice client lenovo"
-    r"|\bl[123] (?:support|agent)|\bteam lead|\bequipe sav\b|\b(?:lenovo )?(?:emea|care) support"
+    r"|\b(?:l|level )[123] (?:support|agent)|\bsupport agent|\blenovo (?:emea|france|uk)$"
+    r"|\bteam lead|\bequipe sav\b|\b(?:lenovo )?(?:emea|care) support"
     r"|superviseu(?:r|se)|conseill(?:er|ere) (?:clientele|sav|lenovo)"
 )
 
@@ -43,7 +44,8 @@ def signed_names(text: str, low: str) -> Iterator[Writer]:
     for number, (start, end) in enumerate(lines):
         if closing.match(low[start:end].rstrip("\r")):
             for begin, stop in () if colleague else lines[number + 1 : number + 4]:
-                if closing.match(low[begin:stop].rstrip("\r")):
+                bare = not re.search(r"[^\W\d_]", low[begin:stop])
+                if bare or closing.match(low[begin:stop].rstrip("\r")):
                     continue
                 writer = _alone(text, low, begin, stop)
                 if writer:

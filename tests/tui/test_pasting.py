@@ -235,10 +235,10 @@ async def test_the_box_takes_a_message_line_by_line(tmp_path: Path) -> None:
         await d.press(*ESCALATION, "y", "f2")
         step = d.step
         d.shows("Il n’y a pas de texte à lire.")
-        await d.mash(*"Nom : Zoé", "enter", *"Gamme : Legion", "f2")
-        d.shows("✓ Nom", "✓ Gamme Idea d’après « Legion »")
+        await d.mash(*"Nom : Zoé", "enter", *"Gamme : IdeaPad", "f2")
+        d.shows("✓ Nom", "✓ Gamme Idea d’après « IdeaPad »")
         await d.press("escape")
-        d.shows("Gamme : Legion")
+        d.shows("Gamme : IdeaPad")
         await d.press("ctrl+s", "enter")
         assert d.app.screen is d.desk
         assert recorded(d) == {"customer_name": "Zoé", "product_line": "idea"}

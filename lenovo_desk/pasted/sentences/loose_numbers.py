@@ -10,9 +10,11 @@ from lenovo_desk.pasted.message_text import BARE, LABELLED, LED, MessageText
 from lenovo_desk.pasted.others_words import denied, of_others
 
 _CASE_NUMBER = (
-    r"(?<![a-z])(?P<by>ref(?:erence|s)?|numero|number|n°|no)\b(?P<between>[^\n\d;]{0,44}?)"
+    r"(?<![a-z])(?P<by>(?:ref(?:erence|s)?|numero|number|no)\b|n°)(?P<between>[^\n\d;]{0,44}?)"
     r"(?<![\w+.\-])(?P<value>\d{4}[ ]?\d{3}[ ]?\d{3})(?![ ]?\d|[\w\-/@])"
 )
+_FIRST_NUMBER = r"(?m)^[ ]*(?P<value>40\d{8})(?=[ ]?[\-–|/;,:])"
+"""A number of a case that begins a line of what there is to say of it."""
 _OTHER_NUMBER = re.compile(
     r"command|cde|order|factur|invoice|fru|piece|part|seri|colis|suivi|track|tel|phone|portable"
     r"|mobile|serie|client|customer|produit|product|model|machine|transac|virement|devis|siret"
@@ -26,7 +28,7 @@ _SHORT_PHONE = (
 )
 _SPACED_MAIL = (
     r"(?<![\w.+\-@])(?P<name>[a-z\d][a-z\d_.+\-]{1,63})"
-    r"(?:[ ]{1,2}@[ ]{1,2}|[ ]@|@[ ]|[ ]?[(\[](?:at|arobase|@)[)\]][ ]?|[ ]arobase[ ])"
+    r"(?:[ ]{1,2}@[ ]{1,2}|@[ ]|[ ]?[(\[](?:at|arobase|@)[)\]][ ]?|[ ]arobase[ ])"
     r"(?P<host>[a-z\d][a-z\d\-]*(?:\.[a-z\d\-]+)*\.[a-z]{2,6})(?![\w@])"
 )
 _X_HANDLE = r"(?<![\w@./])(?P<x>x)(?:[ ]?[:\-–—|][ ]?|[ ])(?=@[a-z\d_])"
@@ -52,12 +54,19 @@ def speaks_for_press(text: MessageText) -> bool:
     """Return whether whoever writes is a journalist, not a customer."""
     return "media_name" in text.cues.specs and bool(
         re.search(r"(?:je suis|suis|i am a|i'm a|,)[ ]?(?:un |une |a )?journalist", text.low)
+        or re.search(
+            r"\b(?:interview|reportage|service presse|presse a|press (?:office|team|enquir\w+))\b"
+            r"|(?:prepare|ecris|redige|working on|writing) (?:une?|an?)"
+            r" (?:article|sujet|papier|piece)",
+            text.low,
+        )
         or re.search(r"journaliste?[ ](?:pour|a|au|chez|for|at|with)[ ]", text.low)
     )
 
 
 def _numbers(text: MessageText) -> Iterator[Candidate]:
     case, tool, x_handle = _patterns()[:3]
+    first = _patterns()[7]
     if "customer_service_number" in text.cues.specs:
         for match in case.finditer(text.low):
             before = text.low[max(0, match.start() - 14) : match.start()]
@@ -67,6 +76,12 @@ def _numbers(text: MessageText) -> Iterator[Candidate]:
             if not denied(text.low, match.start()):
                 place, by = match.span("value"), text.words(*match.span("by"))
                 yield text.candidate("customer_service_number", place, BARE, CUE, by)
+    if {"customer_service_number"} == {*text.cues.specs} & {
+        "customer_service_number",
+        "order_number",
+    }:
+        for match in first.finditer(text.low):
+            yield text.candidate("customer_service_number", match.span("value"), BARE, SHAPE, "")
     if "tool_reference" in text.cues.specs:
         for match in tool.finditer(text.low):
             yield text.candidate("tool_reference", match.span(), LABELLED + 5, SHAPE, "")
@@ -107,6 +122,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
         map(
             re.compile,
-            (_CASE_NUMBER, _TOOL, _X_HANDLE, _SPACED_PHONE, _SHORT_PHONE, _SPACED_MAIL, _PRESS),
+            (
+                _CASE_NUMBER,
+                _TOOL,
+                _X_HANDLE,
+                _SPACED_PHONE,
+                _SHORT_PHONE,
+                _SPACED_MAIL,
+                _PRESS,
+                _FIRST_NUMBER,
+            ),
         )
     )

@@ -13,7 +13,8 @@ _NOT_YET = (
 )
 _AT_SHOP = (
     r"(?:chez|a la|a l'|au|aux|sur|via|from|at|on|in|through|par|par la|de la|de|dans|dans un|en|un"
-    r"|une|the|a|site|votre|your|notre|official|officielle?|le|la|l'|with|with the|[(/:,;|\-])[ ]?$"
+    r"|une|the|a|site|votre|your|notre|official|officielle?|le|la|l'|with|with the|facture"
+    r"|ticket|achat|commande|invoice|receipt|order|purchase|magasin|[(/:,;|\-])[ ]?$"
 )
 _SPOKEN = (
     r"\b(?:je|vous|me|mon|ma|mes|bonjour|bonsoir|salut|hello|hi|hey|i|you|my|your|please|merci|nous"
