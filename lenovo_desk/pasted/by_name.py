@@ -22,6 +22,8 @@ from lenovo_desk.pasted.writers import writers_in
 from lenovo_desk.pasted.written_shapes import is_office_address
 
 _NAME, _TITLE = "customer_name", "customer_title"
+_SECOND = re.compile(r"(?:先生|女士)?[ ]?[/、和与及][ ]?[\u3400-\u9fff]{1,3}(?:先生|女士|小姐)")
+"""What names a second person behind the first: it is not sure which is the customer."""
 _BESIDE = 120
 """How many characters lie at most between a last name and a first name of one person."""
 _INITIAL = re.compile(r"(?<![^ ])[a-z]\.?(?![^ ])")
@@ -51,7 +53,9 @@ def names(text: MessageText, fact: str) -> Iterator[Candidate]:
     named = sorted(_named(text, fact), key=lambda each: -each.rank)
     best = _name(text, named[0].writer) if named else ""
     rivals = [_name(text, each.writer) for each in named if each.rank == named[0].rank]
-    sure = all(name == best or _within(name, best) or _within(best, name) for name in rivals)
+    sure = not any(each.doubt for each in named[:1]) and all(
+        name == best or _within(name, best) or _within(best, name) for name in rivals
+    )
     writers = {_name(text, each.writer): each.writer for each in reversed(named)}
     for each in named[:_MOST_NAMES]:
         own = _name(text, each.writer)
@@ -80,7 +84,8 @@ def _named(text: MessageText, fact: str) -> Iterator[_Named]:
             continue
         writer = name_at(text.text, text.low, cell.start, cell.end)
         if writer or (writer := chinese_alone(text.text, cell.start, cell.end)):
-            doubt = SEVERAL if cell.rows > 1 else ""
+            beside = _SECOND.match(text.low, writer.end, cell.end)
+            doubt = SEVERAL if cell.rows > 1 or beside else ""
             yield _Named(writer, LABELLED, text.words(*cell.label), doubt)
     labels = {cell.label for cell in text.cells}
     for place in text.places:

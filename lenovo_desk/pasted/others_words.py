@@ -23,6 +23,7 @@ _DENIED = (
     r"\b(?:pas|plus|non|not|no longer|never|n'est|ni)(?:[ ]\w+){0,2}[ ]?$|(?:不是|并非|不再"
     r"|没有|不用|别打|勿打|停用|旧)[^\n,。]{0,4}$"
     r"|(?:没|未)[^\n,。]{0,2}$|不$"
+    r"|(?:准备|打算|想去|要去)[^\n,。]{0,4}$"
 )
 _ASKED = (
     r"\?|ne sais|pas sur|not sure|unsure|peut-etre|maybe|perhaps|je crois|je pense|i think"
