@@ -37,7 +37,7 @@ from lenovo_desk.pasted.message_reading import (
     Proposal,
 )
 from lenovo_desk.pasted.message_text import MessageText
-from lenovo_desk.pasted.sentences.chinese_answers import marks, phone_kinds, spelled_phones
+from lenovo_desk.pasted.sentences.chinese_answers import marks_given, phone_kinds, spelled_phones
 from lenovo_desk.pasted.sentences.loose_numbers import loose_numbers, speaks_for_press
 from lenovo_desk.pasted.sentences.model_names import models_named
 
@@ -90,7 +90,7 @@ def _candidates(text: MessageText) -> Iterator[Candidate]:
     yield from (*dated_orders(text, used), *amounts(text, [*used]), *answers_led(text))
     numbers = [*phones(text, used), *spelled_phones(text)]
     yield from (*behind, *led, *numbers, *emails(text), *urls(text))
-    yield from (*phone_kinds(text, numbers), *marks(text))
+    yield from (*phone_kinds(text, numbers), *marks_given(text))
     yield from (*machines(text), *models_led(text), *models_named(text))
     yield from loose_numbers(text)
     yield from (*days(text), *closed_answers(text), *handles(text))

@@ -45,7 +45,7 @@ def phone_kinds(text: MessageText, phones: Iterable[Candidate]) -> Iterator[Cand
                 yield Candidate("phone_kind", kind, phone.spans, phone.rank, phone.way, phone.by)
 
 
-def marks(text: MessageText) -> Iterator[Candidate]:
+def marks_given(text: MessageText) -> Iterator[Candidate]:
     """Yield the mark that a customer gives: `给6分`."""
     if "score" not in text.cues.specs:
         return
