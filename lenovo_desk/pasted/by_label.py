@@ -22,6 +22,8 @@ _NO = ("无", "否", "没", "丢失", "遗失", "已丢失", "丢了")
 _POINTS = re.compile(r"\d{1,2}(?=[ ]?分(?:[^钟]|$))")
 _MACHINES_BEHIND = re.compile(r"[ ]*(?:[,(][^\n]{2,}|共?[ ]?\d{1,3}[ ]?[台套部]).*")
 """What a cell says behind the name of a machine: how many there are, a remark."""
+_OF_KINDS = ("type", "machine type")
+"""Labels of machines that are labels of all else as well, of which nothing has a number."""
 _HANDLE = re.compile(r"@?[\w.\-]*\w")
 _NEAR = 14
 """How many characters may stand between a label and the day that it announces."""
@@ -74,6 +76,8 @@ def _of_cell(text: MessageText, spec: FactSpec, cell: Cell) -> Candidate | None:
         handle = None if name else handle
         return text.candidate(spec.id, handle.span(), rank, LABEL, label, doubt) if handle else None
     if spec.kind == "text" and cell.bounded:
+        if label.lower() in _OF_KINDS and not any(map(str.isdigit, words)):
+            return None
         return text.candidate(spec.id, (cell.start, end), rank, LABEL, label, doubt)
     return None  # a phone number, a mail or a link is told by its shape
 

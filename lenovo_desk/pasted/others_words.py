@@ -54,7 +54,7 @@ _OWN = (
     r"\b(?:mon (?:numero|portable|tel|telephone|mobile|mail|adresse|e-mail|email)|le mien|moi"
     r"|me joindre"
     r"|je suis|joignable|my (?:number|phone|mobile|cell|e-?mail)|mine|reach me|call me"
-    r"|r?appele[rz]|contactez|nouve(?:au|lle)|desormais|maintenant|new|now)\b|我的"
+    r"|clien(?:t|te)|customer|r?appele[rz]|contactez|nouve(?:au|lle)|desormais|maintenant|new|now)\b|我的"
     r"|打我|本人|联系我|找我|我电话|我手机|我叫|换成|改成|现在"
 )
 _FORMER = re.compile(r"(?<![a-z])(?:ancien(?:ne)?|old|former|旧|原来的)[ ]?[,:]?[ ]?$")

@@ -55,7 +55,9 @@ def speaks_for_press(text: MessageText) -> bool:
     return "media_name" in text.cues.specs and bool(
         re.search(r"(?:je suis|suis|i am a|i'm a|,)[ ]?(?:un |une |a )?journalist", text.low)
         or re.search(
-            r"\b(?:interview|reportage|service presse|presse a|press (?:office|team|enquir\w+))\b"
+            r"\b(?:interview|reportage|(?:service|contact) presse|presse a"
+            r"|redact(?:eur|rice) (?:au|a|chez|pour)"
+            r"|press (?:office|team|enquir\w+))\b"
             r"|(?:prepare|ecris|redige|working on|writing) (?:une?|an?)"
             r" (?:article|sujet|papier|piece)",
             text.low,

@@ -43,7 +43,8 @@ _CODE_CN = (
 _COMPARED = re.compile(
     r"(?:comme|par rapport au?|contrairement (?:a|au)|mieux que|aussi bien qu|plutot qu|au lieu"
     r"|remplace(?:r|ment)? par|than|compared (?:to|with)|unlike|instead of|replaced (?:by|with)"
-    r"|used to have|j'avais|avant j|compatible avec|compatible with|vu|saw)"
+    r"|used to have|j'avais|avant j|compatible avec|compatible with|vu|saw"
+    r"|quand sort|sortie d[ue]|when does|when is|when will)"
     r"[^\n.,;!?]{0,24}$"
 )
 """What stands before a machine that is spoken of beside the customer's own."""

@@ -25,7 +25,7 @@ _CAME_BY = (
     r"(?:an?[ ])?$|(?:recue?s?|received|arrivee?|contact|canal|channel|source|origine|provenance"
     r"|came in|came)[ ](?:en|par|via|as|by|through|in)[ ](?:une?[ ]|an?[ ])?$"
     r"|nous a (?:ecrit|contactee?s?)[ ](?:en|par|via)[ ](?:une?[ ])?$"
-    r"|(?:canal|channel|source|origine|provenance)[ ]?[:=\-]?[ ]?$"
+    r"|(?:canal|channel|source|origine|provenance|type)[ ]?[:=\-]?[ ]?$"
 )
 _FAR = 90
 
