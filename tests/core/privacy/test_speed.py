@@ -1,6 +1,6 @@
 """A key of a reply waits for the guard: it must not be felt."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -23,9 +23,9 @@ def test_a_reply_of_five_hundred_characters_is_judged_within_a_millisecond_or_tw
     breaches(REPLY, knowledge)
     spent = []
     for key in range(KEYS):
-        start = perf_counter()
+        start = process_time()
         assert breaches(f"{REPLY[:496]}{key:03d}", knowledge) == ()
-        spent.append(perf_counter() - start)
+        spent.append(process_time() - start)
     assert min(spent) < 0.003
 
 
@@ -46,6 +46,6 @@ def test_a_reply_of_five_hundred_characters_is_judged_within_a_millisecond_or_tw
     ],
 )
 def test_a_long_text_of_what_begins_a_number_or_a_name_takes_no_squared_time(word: str) -> None:
-    start = perf_counter()
+    start = process_time()
     breaches(word * 3000)
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
