@@ -15,7 +15,7 @@ from lenovo_desk.tui.key_names import key_parts as key_parts
 APP = "app"
 """The scope of commands that every screen has."""
 _CASE = ("desk", "mock")
-_LISTS = ("home", *_CASE, "paste", "pasteflow", "class", "calls", "trainer", "marking")
+_LISTS = ("home", *_CASE, "paste", "begin", "class", "calls", "trainer", "marking")
 _READ = ("page", "spoken", "closed", "score")
 
 
@@ -112,10 +112,8 @@ COMMANDS = (
     KeyCommand("paste.take", "enter,f2", "pasted.take", "take", ("paste",)),
     KeyCommand("paste.edit", "e,f3", "pasted.edit", "edit", ("paste",)),
     KeyCommand("paste.tick", "space,f6", "pasted.tick", "tick", ("paste",)),
-    KeyCommand(
-        "paste.drop", "escape,f10", "pasted.drop", "drop", ("paste", "pasteflow", "message")
-    ),
-    KeyCommand("paste.flow", "enter", "choose", "choose", ("pasteflow",)),
+    KeyCommand("paste.drop", "escape,f10", "pasted.drop", "drop", ("paste", "begin", "message")),
+    KeyCommand("paste.flow", "enter", "choose", "choose", ("begin",)),
     KeyCommand("message.read", "ctrl+s,f2", "pasted.read", "read", ("message",)),
     # --- wrap-up
     KeyCommand("wrap.copy", "f2,ctrl+y", "copy_summary", "copy_summary", ("wrap",), priority=True),
@@ -235,7 +233,7 @@ BY_ID: Mapping[str, KeyCommand] = {command.id: command for command in COMMANDS}
 SCOPES = tuple(dict.fromkeys(scope for command in COMMANDS for scope in command.scopes))
 DIGITS = "digits"
 """Stands for a command in a `Clash` where digits choose."""
-_DIGIT_SCOPES = ("home", *_CASE, "paste", "pasteflow", "quiz", "calls", "trainer", "marking")
+_DIGIT_SCOPES = ("home", *_CASE, "paste", "begin", "quiz", "calls", "trainer", "marking")
 _INPUT_SCOPES = frozenset(("pick", "form", "wrap", "message"))
 """Screens where every character is text."""
 

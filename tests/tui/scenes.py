@@ -12,6 +12,7 @@ from tests.tui.class_scenes import CLASS_SCENES
 from tests.tui.driver import SIZES, Driver, crash, desk
 from tests.tui.left_case import OWED, leave
 from tests.tui.mock_scenes import MOCK_SCENES
+from tests.tui.pasted_messages import MESSAGE
 from tests.tui.trainer_scenes import TRAINER_SCENES
 
 LANGUAGES = ("fr", "zh")
@@ -299,6 +300,20 @@ async def _home_live(d: Driver, language: str) -> None:
     await d.seconds(1)
 
 
+async def _pasted(d: Driver, language: str) -> None:
+    """What was read in a message, one value taken out; one replaces what is recorded."""
+    await d.press(*ESCALATION, "f")
+    await d.type("Hugo Durand")
+    await d.press("enter", "escape")
+    await d.paste(MESSAGE[language])
+    await d.press("2")
+
+
+async def _pasted_home(d: Driver, language: str) -> None:
+    """Which flow a message begins."""
+    await d.paste(MESSAGE[language])
+
+
 SCENES: dict[str, Scene] = {
     "home": _home,
     "home-waiting": _home_waiting,
@@ -335,6 +350,8 @@ SCENES: dict[str, Scene] = {
     "hand-over": _hand_over,
     "take-over": _take_over,
     "zoom": _zoom,
+    "pasted": _pasted,
+    "pasted-home": _pasted_home,
     **CLASS_SCENES,
     **MOCK_SCENES,
     **TRAINER_SCENES,

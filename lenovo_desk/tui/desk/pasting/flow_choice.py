@@ -23,7 +23,7 @@ MESSAGE_ROWS = 5
 """The most rows of the message that are in view."""
 
 
-class FlowChoice(BaseModal[None], scope="pasteflow"):
+class FlowChoice(BaseModal[None], scope="begin"):
     """Lists the flows; the message is read for the one that is chosen."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
