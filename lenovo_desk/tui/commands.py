@@ -88,9 +88,9 @@ COMMANDS = (
     KeyCommand("desk.summary", "s", "summary", "desk.dialogs:show_summary", _CASE),
     KeyCommand("desk.reply", "r", "reply", "desk.case_commands:write_reply", _CASE),
     KeyCommand("desk.cards", "i", "cards", "desk.cards_page:show_cards", _CASE),
-    KeyCommand("desk.paste", "y", "paste", "desk.pasting.paste_commands:open_box", ("desk",)),
     KeyCommand("desk.hand_over", "o", "hand_over", "desk.hand_over_dialog:hand_over", ("desk",)),
     KeyCommand("desk.home", "g", "home", "desk.live_commands:go_home", ("desk",)),
+    KeyCommand("desk.paste", "y", "paste", "desk.pasting.paste_commands:open_box", ("desk",)),
     KeyCommand(
         "desk.next", "tab", "next_customer", "desk.live_commands:next_customer", ("desk",), "never"
     ),

@@ -219,10 +219,14 @@ async def test_a_paste_of_two_lines_into_a_fact_is_one_line(tmp_path: Path) -> N
         assert d.fact("customer_name") == "Zoé L’Hermite"
 
 
-async def test_a_paste_where_nothing_is_typed_does_nothing(tmp_path: Path) -> None:
+async def test_no_letter_of_a_paste_is_a_command(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.paste("1\n2\n3")
-        await d.press("1")
+        d.shows("1 2 3", "Quelle procédure")
+        await d.press("escape", "1")
+        await d.paste("1\n2\nx")
+        d.shows("Rien dans ce message")
+        await d.press("escape", "s")
         await d.paste("1\n2\nx")
         assert d.step == "read_post"
 
