@@ -161,10 +161,10 @@ def test_a_broken_settings_file_is_told_and_counts_as_unset(desk: Program) -> No
 
 def test_a_clash_of_keys_is_a_problem_with_its_line(desk: Program) -> None:
     desk.data.mkdir()
-    (desk.data / "settings.yaml").write_text("keys:\n  desk.copy: y\n  desk.hold: y\n", "utf-8")
+    (desk.data / "settings.yaml").write_text("keys:\n  desk.copy: j\n  desk.hold: j\n", "utf-8")
     told = desk("check")
     assert told.status == 1
-    assert 'settings.yaml:3:14 key-clash "y" is also a key of "desk.copy" (line 2)' in told.out
+    assert 'settings.yaml:3:14 key-clash "j" is also a key of "desk.copy" (line 2)' in told.out
     told = desk("walk", "social_triage", "public_positive")
     assert told.status == 0
     assert "settings.yaml:3:14 key-clash" in told.one_line()
