@@ -217,6 +217,15 @@ async def test_typed_ahead_it_is_what_it_is_typed_slowly(tmp_path: Path) -> None
         assert d.case.notes[-1].text == "abc"
 
 
+async def test_a_paste_between_two_equal_keys_makes_them_two(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("down")
+        await d.at_once("enter")
+        d.send_paste(WORK_ORDER)
+        await d.at_once("enter")
+        assert d.fact("customer_name") == "Zoé L’Hermite"
+
+
 async def test_a_paste_with_the_key_before_it_goes_into_the_line(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press(*ESCALATION)

@@ -28,14 +28,14 @@ def read(*chunks: str) -> list[str]:
 @pytest.mark.parametrize(
     ("pasted", "arrives"),
     [
-        (B25, "avant [31mrouge apres"),
+        (B25, "avant rouge apres"),
         ("\x1bdébut", "début"),
         ("fin\x1b", "fin"),
-        ("a\x1b[200~b", "a[200~b"),
+        ("a\x1b[200~b", "ab"),
         ("\x1b" * 40 + "x" * 60, "x" * 60),
         ("a\x1b" + "bcdefghij" * 10, "a" + "bcdefghij" * 10),
-        ("王\x1b]52;c;AAAA\x07明", "王]52;c;AAAA\x07明"),
-        ("\x1b[2;3Rrow\r\nline", "[2;3Rrow\r\nline"),
+        ("王\x1b]52;c;AAAA\x07明", "王明"),
+        ("\x1b[2;3Rrow\r\nline", "row\r\nline"),
         ("", ""),
     ],
 )
@@ -48,7 +48,7 @@ def test_a_paste_is_one_message(pasted: str, arrives: str) -> None:
 def test_it_is_the_same_in_pieces(size: int) -> None:
     sent = f"a{START}{B25}{END}{START}deux\x1b{END}\x1b[A" + "b"
     pieces = [sent[at : at + size] for at in range(0, len(sent), size)]
-    assert read(*pieces) == ["a", "[avant [31mrouge apres]", "[deux]", "up", "b"]
+    assert read(*pieces) == ["a", "[avant rouge apres]", "[deux]", "up", "b"]
 
 
 def test_keys_are_read_as_before() -> None:
@@ -67,7 +67,7 @@ def test_in_a_terminal_nothing_of_it_is_a_key(tmp_path: Path) -> None:
     (journal,) = (tmp_path / "open").glob("*.jsonl")
     acts = [event.act for event in events_of(tmp_path, journal.stem)]
     assert [act.text for act in acts if isinstance(act, ev.NoteAdded)] == [
-        "avant [31mrouge apres" + "x" * 60
+        "avant rouge apres" + "x" * 60
     ]
 
 

@@ -73,6 +73,7 @@ class Keyboard:
             return
         await self._settle()
         if isinstance(event, events.Paste):
+            self._hand.pasted()
             await self._hand_up(event)
             return
         for key in self._keys(event):
@@ -151,6 +152,10 @@ class _Hand:
         self.brought = self.left = False
         """Whether the last key brought something to the front, and by closing a screen."""
         self._dropping = False
+
+    def pasted(self) -> None:
+        """Take note that a paste stands between two keys: equal ones are no second press."""
+        self._key = ""
 
     def drops(self, event: events.Key, screen: object, text: bool) -> str | None:
         """Return the word for why a key is dropped, with all that follows; None if it is not.

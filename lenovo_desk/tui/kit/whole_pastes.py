@@ -5,6 +5,7 @@ key: what follows it overtakes what stands before it, and from the 33rd characte
 so that letters of a customer's message would be commands.
 """
 
+import re
 import sys
 from collections.abc import Iterable
 from importlib import import_module
@@ -13,6 +14,9 @@ from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START
 from textual.message import Message
 
 from lenovo_desk.tui.kit.escape_keys import EscapeKeys
+
+_CODES = re.compile("\x1b\\[[0-9;:<=>?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)|\x1b")
+"""What a terminal would obey, such as a change of colour; else the escape character alone."""
 
 
 class WholePastes(EscapeKeys):
@@ -44,7 +48,7 @@ class WholePastes(EscapeKeys):
                 self._pasted, data = self._pasted + data, ""
                 at = self._pasted.find(BRACKETED_PASTE_END, start)
                 if at >= 0:
-                    text = self._pasted[:at].replace("\x1b", "")
+                    text = _CODES.sub("", self._pasted[:at])
                     data = self._pasted[at + len(BRACKETED_PASTE_END) :]
                     self._pasted, self._before = None, ""
                     yield from super().feed(text + BRACKETED_PASTE_END)
