@@ -5,6 +5,7 @@ async with desk(tmp_path, language="fr") as d:
     d.shows("Quel type de réclamation ?")
 """
 
+import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -195,7 +196,7 @@ class Driver:
     @property
     def flowing(self) -> str:
         """The screen as one line without bars and repeated blanks, for texts that wrap."""
-        return " ".join(self.screen_text().replace("▌", " ").split())
+        return " ".join(re.sub("[▌▏]", " ", self.screen_text()).split())
 
     def shows(self, *texts: str) -> "Driver":
         """Hold that the screen shows texts, wherever their lines break."""

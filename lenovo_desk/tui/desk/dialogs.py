@@ -28,14 +28,14 @@ from lenovo_desk.tui.shell import ShowMessage
 
 def zoom(case: CaseOnScreen) -> None:
     """Show the phrase in view alone, full screen."""
-    from lenovo_desk.tui.desk.painters.step_column import message_size, say_label
+    from lenovo_desk.tui.desk.painters.phrase_panel import message_size, say_label
 
     words = case.words
     if not case.view.phrases:
         case.show(words["desk.no_phrase"], alert=True)
         return
     phrase = case.view.phrases[case.hand.phrase % len(case.view.phrases)]
-    parts = (say_label(phrase, words), message_size(phrase.text, phrase.via))
+    parts = (say_label(phrase, words), message_size(phrase.text, phrase.via, words))
     label = "  ".join(part for part in parts if part)
     page = [(label, "dim"), ("", "plain"), (phrase.text, "strong")]
 

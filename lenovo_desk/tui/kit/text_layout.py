@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from rich.cells import cell_len, split_graphemes
@@ -17,6 +17,12 @@ _HARD_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 # of digits never break inside, and all ideographs behave alike. Shapes are few and short, so each
 # is looked up once; the library alone takes 10 ms for a long phrase, too much for one key.
 _TOKEN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+|[0-9]+|.", re.DOTALL)
+_ADDRESS = re.compile(
+    f"([{re.escape(''.join(_OPENING))}]*[a-z]{{2,8}}://[!-~]+[{re.escape(''.join(_CLOSING))}]*\\s*)"
+)
+"""A link with the marks and the space around it."""
+_SLASH = re.compile("(?<=[^/:]/)(?=[^/])")
+"""Where a link that is longer than a line may break."""
 _SAFE_BREAK = re.compile("(?<=[一，。、；：！？])(?=一)|(?<=[a0,.;:!?] )(?=a)")
 
 
@@ -145,7 +151,7 @@ def _fill(paragraph: str, width: int) -> list[str]:
 def _pieces(paragraph: str, width: int) -> list[str]:
     """Split as `units` does; split units wider than a line further."""
     pieces: list[str] = []
-    for unit in units(paragraph):
+    for unit in _units_and_addresses(paragraph, width):
         if cell_len(unit.rstrip(_BREAK_SPACES)) <= width:
             pieces.append(unit)
             continue
@@ -155,6 +161,20 @@ def _pieces(paragraph: str, width: int) -> list[str]:
             else:
                 pieces.extend(_graphemes(cluster))
     return pieces
+
+
+def _units_and_addresses(paragraph: str, width: int) -> Iterator[str]:
+    """Split as `units` does, but a link only where it is longer than a line, behind a slash."""
+    if "://" not in paragraph:
+        yield from units(paragraph)
+        return
+    for number, part in enumerate(_ADDRESS.split(paragraph)):
+        if not number % 2:
+            yield from units(part)
+        elif cell_len(part.rstrip(_BREAK_SPACES)) <= width:
+            yield part
+        else:
+            yield from _SLASH.split(part)
 
 
 def _clusters(unit: str) -> list[str]:

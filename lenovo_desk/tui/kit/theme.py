@@ -1,4 +1,8 @@
-"""Colours of the desk: three themes, blue and amber, no red-green pair."""
+"""Colours of the desk by role, in three themes; one hue has one meaning.
+
+Blue is the hand: what can be pressed now. Amber is time. Coral is harm. What is done, public or
+private has no hue: a word, a shape, a weight. `tests/tui/test_theme.py` measures the contrasts.
+"""
 
 from typing import NamedTuple
 
@@ -7,90 +11,182 @@ from textual.theme import Theme
 
 from lenovo_desk.tui.kit.lines import Themed, ink
 
-THEMES = (
-    Theme(
-        name="desk-dark",
-        primary="#7cb7ff",
-        secondary="#9fb4cc",
-        accent="#ffc15e",
-        warning="#ffc15e",
-        error="#ffc15e",
-        success="#7cb7ff",
-        foreground="#d5dde6",
-        background="#10151b",
-        surface="#161d25",
-        panel="#1f2a36",
-        dark=True,
+
+class Tokens(NamedTuple):
+    """The colours of a theme: five surfaces, four weights of text, three hues."""
+
+    ground: str
+    """The screen."""
+    rise: str
+    """The rows at the edges, phrases not in turn."""
+    stage: str
+    """The phrase, and what is being written."""
+    lit: str
+    """The row under the cursor, the first key."""
+    line: str
+    """Rules and bars; never text."""
+    base: str
+    """The phrase, typed text, the row under the cursor."""
+    half: str
+    """Titles of steps, ways, facts of the step."""
+    quiet: str
+    """Guidance, titles of panes, older facts, reasons."""
+    faint: str
+    """What is locked or done; on ground and rise only."""
+    hand: str
+    time: str
+    harm: str
+    """Never on lit."""
+
+
+TOKENS = {
+    "dark": Tokens(
+        ground="#0f1318",
+        rise="#161c23",
+        stage="#1f2934",
+        lit="#2a3745",
+        line="#35424f",
+        base="#f7fafd",
+        half="#c3cdd7",
+        quiet="#97a3b0",
+        faint="#7b8895",
+        hand="#7db8ff",
+        time="#ffc25c",
+        harm="#f37168",
     ),
-    Theme(
-        name="desk-light",
-        primary="#0b5cad",
-        secondary="#44586c",
-        accent="#8a5200",
-        warning="#8a5200",
-        error="#8a5200",
-        success="#0b5cad",
-        foreground="#1d2731",
-        background="#fbfbf9",
-        surface="#f1f2f0",
-        panel="#e2e7ec",
-        dark=False,
+    "light": Tokens(
+        ground="#f4f4f0",
+        rise="#eaebe7",
+        stage="#ffffff",
+        lit="#d5e2f1",
+        line="#c3c8cc",
+        base="#0d1218",
+        half="#36424e",
+        quiet="#525e69",
+        faint="#606c76",
+        hand="#0b57a4",
+        time="#8a5700",
+        harm="#a32931",
     ),
-    Theme(
-        name="desk-contrast",
-        primary="#9fd0ff",
-        secondary="#ffffff",
-        accent="#ffd34d",
-        warning="#ffd34d",
-        error="#ffd34d",
-        success="#9fd0ff",
-        foreground="#ffffff",
-        background="#000000",
-        surface="#000000",
-        panel="#1a1a1a",
-        dark=True,
+    "contrast": Tokens(
+        ground="#000000",
+        rise="#000000",
+        stage="#14181d",
+        lit="#2a3440",
+        line="#8a949e",
+        base="#ffffff",
+        half="#f0f3f6",
+        quiet="#d3dae1",
+        faint="#b4bec8",
+        hand="#a9d3ff",
+        time="#ffd65c",
+        harm="#ff8d85",
     ),
-)
+}
+
+
+def _theme(name: str, tokens: Tokens) -> Theme:
+    """Return a theme of Textual whose variables are our tokens, and its own names filled."""
+    return Theme(
+        name=f"desk-{name}",
+        primary=tokens.hand,
+        secondary=tokens.quiet,
+        accent=tokens.hand,
+        warning=tokens.time,
+        error=tokens.harm,
+        success=tokens.half,
+        foreground=tokens.half,
+        background=tokens.ground,
+        surface=tokens.rise,
+        panel=tokens.stage,
+        dark=name != "light",
+        variables={
+            **tokens._asdict(),
+            "input-cursor-background": tokens.hand,
+            "input-cursor-foreground": tokens.ground,
+            "input-selection-background": tokens.lit,
+        },
+    )
+
+
+THEMES = tuple(_theme(name, tokens) for name, tokens in TOKENS.items())
 
 
 class Inks(NamedTuple):
     """The styles of the screens; no state is shown by colour alone."""
 
     plain: Style
+    """Ways, facts of the step."""
     dim: Style
+    """Guidance, reasons, what is older."""
     strong: Style
+    """What one looks for in a list: a name, a title."""
     title: Style
+    pane: Style
+    """The title of a pane or a group."""
+    rule: Style
+    """The rule behind it."""
     key: Style
+    """A digit or a key that can be pressed now."""
     phrase: Style
-    """The phrase to say, on its own panel."""
+    """The phrase to say, on its own stage."""
     on_panel: Style
     gap: Style
-    """An unfilled blank in a phrase."""
+    """An unfilled blank in a phrase: `f` fills it."""
+    gap_note: Style
+    """What such a blank needs."""
+    chip: Style
+    """Who reads a phrase that everybody reads."""
+    stage_half: Style
+    guard: Style
+    """Why a text should not go out as it stands."""
     warn: Style
+    """What would do harm, or did: cautions, damage, faults."""
+    due: Style
+    """Time presses: within the hour."""
+    late: Style
+    """Time is up: within the minute, or past."""
     locked: Style
     cursor: Style
+    lit: Style
+    """A quiet text in the row under the cursor."""
+    lit_key: Style
     bar: Style
     status: Style
     status_strong: Style
+    status_due: Style
+    status_late: Style
     status_warn: Style
 
 
 _SPECS = {
-    "plain": "$foreground on $background",
-    "dim": "$secondary on $background",
-    "strong": "bold $foreground on $background",
-    "title": "bold $primary on $background",
-    "key": "bold $accent on $background",
-    "phrase": "bold $foreground on $panel",
-    "on_panel": "$secondary on $panel",
-    "gap": "bold $accent on $panel",
-    "warn": "bold $warning on $background",
-    "locked": "$secondary on $background",
-    "cursor": "bold $background on $primary",
-    "bar": "$accent on $panel",
-    "status": "$secondary on $surface",
-    "status_strong": "bold $foreground on $surface",
-    "status_warn": "bold $warning on $surface",
+    "plain": "$half on $ground",
+    "dim": "$quiet on $ground",
+    "strong": "bold $base on $ground",
+    "title": "bold $half on $ground",
+    "pane": "$quiet on $ground",
+    "rule": "$line on $ground",
+    "key": "bold $hand on $ground",
+    "phrase": "bold $base on $stage",
+    "on_panel": "$quiet on $stage",
+    "gap": "bold underline $hand on $stage",
+    "gap_note": "$hand on $stage",
+    "chip": "bold $ground on $half",
+    "stage_half": "$half on $stage",
+    "guard": "$harm on $stage",
+    "warn": "$harm on $ground",
+    "due": "$time on $ground",
+    "late": "bold $ground on $time",
+    "locked": "$faint on $ground",
+    "cursor": "bold $base on $lit",
+    "lit": "$quiet on $lit",
+    "lit_key": "bold $hand on $lit",
+    "bar": "$half on $stage",
+    "status": "$quiet on $rise",
+    "status_strong": "bold $half on $rise",
+    "status_due": "bold $time on $rise",
+    "status_late": "bold $ground on $time",
+    "status_warn": "bold $harm on $rise",
 }
 
 

@@ -13,7 +13,7 @@ from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.training.customer.customer import Customer, mood_name
 from lenovo_desk.training.model.call import Call, SpokenLine
 from lenovo_desk.tui.desk.painters.item_and_fact_rows import entry_rows
-from lenovo_desk.tui.desk.painters.step_column import say_label
+from lenovo_desk.tui.desk.painters.phrase_panel import say_label
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap

@@ -1,4 +1,4 @@
-"""The numbered choices, as lines."""
+"""The numbered ways on, as lines."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from lenovo_desk.core.step_parts import ChoiceView
+from lenovo_desk.tui.desk.painters.edges import SIGN_AT, TEXT_AT
 from lenovo_desk.tui.digits import number_key
 from lenovo_desk.tui.kit.cursor_list import window_top
 from lenovo_desk.tui.kit.face import Face
@@ -16,39 +17,57 @@ from lenovo_desk.tui.kit.text_layout import fit, wrap
 
 Numbered = list[tuple[Strip, int]]
 """Lines, each with the number of the offer it belongs to."""
-INDENT = 5
+_LEAST = 12
+"""Cells that are left beside the labels for where ways lead; with fewer that is left out."""
 
 
 def numbered(
     offers: Sequence[ChoiceView], cursor: int, face: Face, width: int, wrapped: bool
 ) -> Numbered:
-    """Return the offers, one per line; if `wrapped`, long reasons go below.
+    """Return the offers; one per line, or if `wrapped` with all their words below.
 
     `cursor` is the number of the offer under the cursor.
     """
     rows: Numbered = []
-    ink = face.ink
+    room = max(8, width - TEXT_AT - 1)
+    longest = max((cell_len(offer.title) for offer in offers), default=0)
+    beside = min(longest, room - _LEAST) + 2
+    """Where the second column begins, from the text's edge."""
     for offer in offers:
         number = offer.number
-        label = fit(offer.title, width - INDENT)
-        room = width - INDENT - cell_len(label) - 1
-        parts: list[tuple[str, Style]] = [
-            (" ", ink.plain),
-            (number_key(number), ink.cursor if number == cursor else ink.key),
-            (" ", ink.plain),
-            (label, ink.locked if offer.locked else ink.strong),
-        ]
-        reason = f"[{face.words['desk.locked']}] {offer.locked}"
-        below = wrap(reason, max(8, width - INDENT - 1)) if offer.locked else []
-        target = f"  → {offer.target}"
-        if offer.locked and (cell_len(reason) < room or not wrapped):
-            parts.append((fit(f" {reason}", max(0, room)), ink.warn))
-            below = []
-        elif not offer.locked and offer.target and cell_len(target) <= room:
-            parts.append((target, ink.dim))
-        rows.append((line(parts, width, ink.plain), number))
-        indent = (" " * INDENT, ink.plain)
-        rows += [(line([indent, (text, ink.warn)], width, ink.plain), number) for text in below]
+        lit = number == cursor
+        ink = face.ink
+        label_ink = ink.locked if offer.locked else ink.cursor if lit else ink.plain
+        quiet, fill = (ink.lit, ink.lit) if lit else (ink.dim, ink.plain)
+        if lit and offer.locked:
+            label_ink = ink.lit
+        key_ink = ink.lit_key if lit else ink.key
+        if offer.locked:
+            key_ink = ink.lit if lit else ink.locked
+        labels = wrap(offer.title, room) if wrapped else [fit(offer.title, room)]
+        where = offer.locked or (f"→ {offer.target}" if offer.target else "")
+        gap = max(2, beside - cell_len(labels[-1]))
+        fits = cell_len(labels[-1]) + gap + cell_len(where) <= room
+        below: list[str] = []
+        if where and not fits:
+            if offer.locked and wrapped:
+                below, where = wrap(where, room), ""
+            elif offer.locked:
+                where = fit(where, room - cell_len(labels[-1]) - gap)
+            else:
+                where = ""
+        for at, label in enumerate(labels):
+            parts: list[tuple[str, Style]] = [
+                (" ", ink.plain),
+                (number_key(number) if not at else " " * (SIGN_AT + 1), key_ink),
+                (" " * (TEXT_AT - SIGN_AT - 2), fill),
+                (label, label_ink),
+            ]
+            if where and at == len(labels) - 1:
+                parts += [(" " * gap, quiet), (where, quiet)]
+            rows.append((line(parts, width, fill), number))
+        indent = [(" ", ink.plain), (" " * (TEXT_AT - 1), fill)]
+        rows += [(line([*indent, (text, quiet)], width, fill), number) for text in below]
     return rows
 
 
@@ -68,7 +87,7 @@ def _marked(row: tuple[Strip, int], mark: str) -> tuple[Strip, int]:
     """Return a row with a mark at its end for more rows."""
     strip, offer = row
     width = strip.cell_length
-    if width <= INDENT:
+    if width <= TEXT_AT:
         return row
     cut = strip.crop(0, width - 2)
-    return Strip([*cut, Segment(f" {mark}", next(iter(cut)).style)], width), offer
+    return Strip([*cut, Segment(f" {mark}", list(cut)[-1].style)], width), offer

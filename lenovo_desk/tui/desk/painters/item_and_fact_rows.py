@@ -1,50 +1,78 @@
 """The facts, items and wait of a step, as lines."""
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
 from lenovo_desk.core.step_view import StepView
+from lenovo_desk.core.wording.books import GAP
 from lenovo_desk.core.wording.sentences import pair
+from lenovo_desk.tui.desk.painters.edges import TEXT_AT, edged
 from lenovo_desk.tui.kit.face import Face
-from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, pack, wrap
-from lenovo_desk.tui.kit.theme import Inks
 from lenovo_desk.tui.kit.times_and_ids import clock_text
 
-
-def row(parts: list[tuple[str, Style]], ink: Inks, width: int) -> Strip:
-    """Return a line of the column: a space, then the parts."""
-    return line([(" ", ink.plain), *parts], width, ink.plain)
+_DONE, _OPEN, _LOCKED = "✓", "☐", "–"
+"""The signs of what is recorded or ticked, can be, cannot be yet."""
+_LAST_MINUTE = 60.0
 
 
 def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
-    """Return a line for each fact, item and wait of the step."""
+    """Return a line for each fact, item and wait of the step; the next ones with their keys."""
     words, ink = face.words, face.ink
-    strips = []
-    room = width - 5
+    strips: list[Strip] = []
+    room = max(8, width - TEXT_AT - 1)
+    next_fact = next((fact.id for fact in view.facts if fact.open and fact.value is None), "")
     for fact in view.facts:
+        parts = [(pair(words, fact.title, ""), ink.dim), (" ", ink.plain)]
         if fact.value is not None:
-            text = pair(words, fact.title, fact.text)
-            parts = [("[x] ", ink.key), (fit(text, room), ink.strong)]
+            sign = (_DONE, ink.dim)
+            parts.append((fact.text, ink.plain))
         elif fact.open:
-            parts = [("[ ] ", ink.key), (fit(fact.title, room), ink.plain)]
+            sign = (_OPEN, ink.key)
+            parts.append((GAP, ink.key))
+            if fact.id == next_fact:
+                parts.append((f"  {face.key('desk.fill')}", ink.key))
         else:
-            parts = [("[-] ", ink.dim), (fit(fact.title, room), ink.dim)]
-        strips.append(row(parts, ink, width))
+            sign, parts = (_LOCKED, ink.locked), [(fact.title, ink.locked)]
+        strips.append(edged(sign, _fitted(parts, room), ink, width))
+    following = next((item.id for item in view.items if item.open and item.ticked is None), "")
     for item in view.items:
-        mark = "[x] " if item.ticked else "[ ] " if item.open else "[-] "
-        style = ink.warn if item.again else ink.plain if item.open else ink.dim
-        text = pair(words, item.title, item.again) if item.again else fit(item.title, room)
-        for number, part in enumerate(wrap(text, max(8, room))):
-            lead = (mark, ink.key) if not number else ("    ", ink.plain)
-            strips.append(row([lead, (part, style)], ink, width))
+        key = f"  {face.key('desk.tick')}" if item.id == following else ""
+        if item.again:
+            sign, style = ("!", ink.warn), ink.plain
+        elif item.ticked is not None:
+            sign, style = (_DONE, ink.dim), ink.dim
+        elif item.open:
+            sign, style = (_OPEN, ink.key), ink.plain
+        else:
+            sign, style = (_LOCKED, ink.locked), ink.locked
+        text = pair(words, item.title, item.again) if item.again else item.title
+        lines = wrap(text, room - cell_len(key))
+        for at, part in enumerate(lines):
+            tail = [(key, ink.key)] if key and at == len(lines) - 1 else []
+            lead = sign if not at else None
+            strips.append(edged(lead, [(part, style), *tail], ink, width))
     if view.wait:
-        template = words["desk.wait_over"] if view.wait.left <= 0 else words["desk.wait_left"]
+        over = view.wait.left <= 0
+        template = words["desk.wait_over"] if over else words["desk.wait_left"]
         text = template.format(name=view.wait.title, time=clock_text(view.wait.left))
         if view.wait.proof == "jumped":
             text += f" ({words['desk.clock_jumped']})"
-        strips.append(row([(fit(text, width - 1), ink.warn)], ink, width))
+        style = ink.late if over else ink.due if view.wait.left < _LAST_MINUTE else ink.title
+        strips.append(edged(None, [(fit(text, room), style)], ink, width))
     return strips
+
+
+def _fitted(parts: list[tuple[str, Style]], room: int) -> list[tuple[str, Style]]:
+    """Cut the value of a fact, which is second to last or last, so that all fits."""
+    used = sum(cell_len(text) for text, _ in parts)
+    if used <= room:
+        return parts
+    at = 2 if len(parts) > 2 else len(parts) - 1
+    text, style = parts[at]
+    parts[at] = (fit(text, max(1, room - used + cell_len(text))), style)
+    return parts
 
 
 def folded_entries(view: StepView, face: Face, width: int) -> list[Strip]:
@@ -67,5 +95,6 @@ def folded_entries(view: StepView, face: Face, width: int) -> list[Strip]:
     parts += [pair(words, item.title, item.again) for item in view.items if item.again]
     if view.wait:
         parts.append(f"{view.wait.title} {clock_text(view.wait.left)}")
+    room = max(8, width - TEXT_AT - 1)
     ink = face.ink
-    return [row([(text, ink.dim)], ink, width) for text in pack(parts, width - 1, "   ")]
+    return [edged(None, [(text, ink.plain)], ink, width) for text in pack(parts, room, "   ")]

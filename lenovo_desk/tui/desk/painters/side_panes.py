@@ -11,7 +11,7 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
-from lenovo_desk.core.wording.sentences import filled, pair
+from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.live_row import LiveCustomer, live_row
@@ -22,6 +22,12 @@ Parts = Sequence[tuple[str, Style]]
 Size = tuple[int, int]
 """Width in cells and height in lines."""
 _BETWEEN = "  ·  "
+STAMP = 5
+"""Cells of a time of day."""
+MOST_LINES = 4
+"""The most lines of a fact or a note."""
+LAST_MINUTE, HOUR = 60.0, 3600.0
+"""Seconds before it is due within which a promise is urgent, and within which it presses."""
 
 
 def status_rows(
@@ -112,52 +118,80 @@ def _first_due(view: StepView) -> tuple[DeadlineView | None, float]:
     return first, first.due - view.at.utc if first else 0.0
 
 
-def _heading(text: str, face: Face, width: int) -> Strip:
-    return line([(text, face.ink.title)], width, face.ink.plain)
+def _heading(text: str, face: Face, width: int, key: str = "") -> Strip:
+    """Return the title of a pane: a thin rule behind it, and its key at the end."""
+    ink, tail = face.ink, f" {face.key(key)}" if key else ""
+    rule = "─" * max(0, width - 1 - cell_len(text) - cell_len(tail) - 1)
+    parts = [(f"{text} ", ink.pane), (rule, ink.rule), (tail, ink.pane)]
+    return line(parts, width, ink.plain)
 
 
 def side(view: StepView, face: Face, size: Size) -> list[Strip]:
     """Return the right pane: facts, timers and notes, the latest if not all fit."""
     (width, height), words, ink = size, face.words, face.ink
-    room, blank = width - 2, line([], width, face.ink.plain)
+    blank = line([], width, face.ink.plain)
     rows: list[Strip] = []
-    for fact in view.known:
-        text = pair(words, fact.title, fact.text)
-        rows += [line([(part, ink.plain)], width, ink.plain) for part in wrap(text, room)[:3]]
+    step_titles = {fact.title for fact in view.facts}
+    facts = [(fact.title, fact.text) for fact in view.known]
+    for title, text in facts:
+        style = ink.plain if title in step_titles else ink.dim
+        rows += _labelled(title, text, _label_width(facts, width), (ink.dim, style), face, width)
     if not rows:
-        rows = [line([(words["desk.nothing_yet"], ink.dim)], width, ink.plain)]
-    notes = [
-        line([(part, ink.plain)], width, ink.plain)
-        for note in view.case.notes[-4:]
-        for part in wrap(f"{iso(note.at.utc, face.zone)[11:16]} {note.text}", room)[:4]
-    ]
+        rows = [line([(words["desk.nothing_yet"], ink.locked)], width, ink.plain)]
+    notes: list[Strip] = []
+    for note in view.case.notes[-4:]:
+        stamp = iso(note.at.utc, face.zone)[11:16]
+        notes += _labelled(stamp, note.text, STAMP, (ink.locked, ink.plain), face, width)
     tail = [blank, _heading(words["desk.timers"], face, width), *_timers(view, face, width)]
     if notes:
-        tail += [blank, _heading(words["desk.notes"], face, width), *notes]
+        tail += [blank, _heading(words["desk.notes"], face, width, "desk.note"), *notes]
     keep = max(1, height - 1 - len(tail))
-    return [_heading(words["desk.facts"], face, width), *rows[-keep:], *tail][:height]
+    return [_heading(words["desk.facts"], face, width, "desk.fill"), *rows[-keep:], *tail][:height]
+
+
+def _label_width(facts: Sequence[tuple[str, str]], width: int) -> int:
+    """Return how wide the column of the labels is: as the longest, but the values come first."""
+    return min(max(cell_len(title) for title, _ in facts), width * 2 // 5)
+
+
+def _labelled(
+    title: str, text: str, beside: int, styles: tuple[Style, Style], face: Face, width: int
+) -> list[Strip]:
+    """Return a label and what it says, in two columns; below it when the label is wider."""
+    quiet, style = styles
+    rows: list[Parts] = []
+    if cell_len(title) > beside:
+        rows += [[(part, quiet)] for part in wrap(title, width - 1)]
+        title, beside = "", 0
+    for at, part in enumerate(wrap(text, max(8, width - beside - 3))[:MOST_LINES]):
+        label = title if not at else ""
+        rows.append([(label + " " * (beside + 2 - cell_len(label)), quiet), (part, style)])
+    return [line(row, width, face.ink.plain) for row in rows]
 
 
 def _timers(view: StepView, face: Face, width: int) -> list[Strip]:
     words, ink = face.words, face.ink
-    rows: list[Parts] = [
-        [(f"{words['desk.on_screen']}  ", ink.dim), (clock_text(view.seconds), ink.strong)]
+    times: list[tuple[str, str, Style]] = [
+        (words["desk.on_screen"], clock_text(view.seconds), ink.plain)
     ]
     if view.held:
-        rows.append([(f"{words['desk.hold']}  ", ink.dim), (clock_text(view.held), ink.strong)])
+        times.append((words["desk.hold"], clock_text(view.held), ink.plain))
     if view.wait:
-        left = clock_text(view.wait.left)
-        rows.append([(f"{view.wait.title}  ", ink.dim), (left, ink.key)])
-    room = width - 2
+        style = ink.late if view.wait.left <= 0 else ink.plain
+        times.append((view.wait.title, clock_text(view.wait.left), style))
     for deadline in sorted(view.deadlines, key=lambda deadline: deadline.due):
         when = time_text(formats_of(face.words), deadline.due, face.zone, now=view.at.utc)
         text = f"{when} {words[f'promise.{deadline.state}']}"
-        if cell_len(deadline.title) + cell_len(text) < room:
-            rows.append([(f"{deadline.title} {text}", ink.plain)])
-        else:
-            rows.append([(fit(deadline.title, room), ink.plain)])
-            rows.append([(fit(f"  {text}", room), ink.plain)])
-    return [line(row, width, ink.plain) for row in rows]
+        left = deadline.due - view.at.utc
+        style = ink.dim
+        if deadline.state == "running":
+            style = ink.late if left < LAST_MINUTE else ink.due if left < HOUR else ink.plain
+        times.append((deadline.title, text, style))
+    rows: list[Strip] = []
+    beside = _label_width([(title, text) for title, text, _ in times], width)
+    for title, text, style in times:
+        rows += _labelled(title, text, beside, (ink.dim, style), face, width)
+    return rows
 
 
 def outline(view: StepView, face: Face, size: Size) -> list[Strip]:
@@ -166,12 +200,21 @@ def outline(view: StepView, face: Face, size: Size) -> list[Strip]:
     strips = [_heading(words["desk.stages"], face, width)]
     for title in view.stages:
         current = title == view.stage
-        mark, style = ("> ", ink.strong) if current else ("  ", ink.dim)
+        mark, style = ("› ", ink.strong) if current else ("  ", ink.dim)
         strips.append(line([(mark, ink.key), (title, style)], width, ink.plain))
     strips += [line([], width, ink.plain), _heading(words["desk.way"], face, width)]
-    way = []
-    for step in view.trail[-max(1, height - len(strips)) :]:
-        mark, style = ("> ", ink.strong) if step.current else ("· ", ink.plain)
-        text = fit("  " * step.depth + step.title, width - 3)
-        way.append(line([(mark, ink.key), (text, style)], width, ink.plain))
-    return [*strips, *way][:height]
+    way: list[Strip] = []
+    for step in view.trail:
+        mark = "› " if step.current else "✓ "
+        style, fill = (ink.cursor, ink.cursor) if step.current else (ink.locked, ink.plain)
+        indent = "  " * step.depth
+        for at, part in enumerate(wrap(step.title, max(8, width - 3 - len(indent)))):
+            lead = (mark if not at else "  ") + indent
+            way.append(
+                line(
+                    [(lead, ink.lit_key if step.current else ink.locked), (part, style)],
+                    width,
+                    fill,
+                )
+            )
+    return [*strips, *way[-max(1, height - len(strips)) :]][:height]

@@ -9,7 +9,7 @@ from lenovo_desk.core.step_parts import PhraseView
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.wording.message_length import MAX_POST, post_weight
-from lenovo_desk.tui.desk.painters.step_column import message_size
+from lenovo_desk.tui.desk.painters.phrase_panel import message_size
 from lenovo_desk.tui.kit.options import Options, options_of
 from lenovo_desk.tui.live_cases import Hand
 
@@ -66,7 +66,7 @@ def _beginning_with(phrase: PhraseView) -> Reply:
 
 def reply_label(via: str, text: str, words: Mapping[str, str]) -> str:
     """Return the label of the line for a reply: its medium and length."""
-    parts = [words["reply.label"], words[f"via.{via}"], message_size(text, via)]
+    parts = [words["reply.label"], words[f"via.{via}"], message_size(text, via, words)]
     if via == "public" and post_weight(text) > MAX_POST:
         parts.append(f"! {words['reply.too_heavy']}")
     return " · ".join(part for part in parts if part)

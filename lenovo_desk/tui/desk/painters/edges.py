@@ -1,0 +1,24 @@
+"""The two left edges of the step: signs hang in one, all text starts at the other."""
+
+from rich.style import Style
+from textual.strip import Strip
+
+from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.theme import Inks
+
+SIGN_AT, TEXT_AT = 2, 5
+"""Columns, from 0, of signs (a digit, ✓, !) and of text."""
+MEASURE = 72
+"""The most cells of a readable line of prose."""
+
+
+def edged(
+    sign: tuple[str, Style] | None, parts: list[tuple[str, Style]], ink: Inks, width: int
+) -> Strip:
+    """Return a line of the step: a sign of at most two cells, or none, then text."""
+    text, style = sign or ("", ink.plain)
+    return line(
+        [(" " * SIGN_AT, ink.plain), (f"{text:<{TEXT_AT - SIGN_AT}}", style), *parts],
+        width,
+        ink.plain,
+    )

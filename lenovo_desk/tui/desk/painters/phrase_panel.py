@@ -1,0 +1,136 @@
+"""The phrase to say on its stage: who will read it, its length, its words."""
+
+from collections.abc import Mapping
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.strip import Strip
+
+from lenovo_desk.core.step_parts import PhraseView
+from lenovo_desk.core.step_view import StepView
+from lenovo_desk.core.wording.books import GAP
+from lenovo_desk.core.wording.message_length import post_weight, sms_segments
+from lenovo_desk.core.wording.sentences import filled, name_list
+from lenovo_desk.tui.desk.painters.edges import MEASURE, TEXT_AT
+from lenovo_desk.tui.kit.face import Face
+from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within
+from lenovo_desk.tui.kit.theme import Inks
+
+Words = Mapping[str, str]
+POST_LIMIT = 280
+MAX_LINES = 99
+NOTE_ROWS = 4
+"""The most lines of why a phrase cannot be said; one while the phrase itself is cut."""
+_THICK, _THIN = "▌", "▏"
+"""The bars of what everybody reads, and of all else."""
+
+
+def phrase_panel(
+    view: StepView, number: int, face: Face, width: int, padded: bool = True, keep: int = MAX_LINES
+) -> list[Strip]:
+    """Return a phrase of the step on its stage: padded, or its label and `keep` lines.
+
+    `number` counts the phrases from 0, round the end; no rows for a step without a phrase.
+    """
+    if not view.phrases:
+        return []
+    ink, number = face.ink, number % len(view.phrases)
+    phrase = view.phrases[number]
+    room = max(8, min(MEASURE, width - TEXT_AT - 1))
+    bar = _THICK if phrase.via == "public" else _THIN
+
+    def stage(parts: list[tuple[str, Style]]) -> Strip:
+        edge = [(" ", ink.plain), (bar, ink.bar), ("   ", ink.on_panel)]
+        return line([*edge, *parts], width, ink.on_panel)
+
+    note = phrase.locked or _missing(phrase, view, face.words)
+    texts = cut(wrap(phrase.text, room), keep, room)
+    strips = [stage(_gaps(text, ink)) for text in texts]
+    if padded:
+        strips = [stage([]), *strips, stage([])]
+        if note:
+            strips.pop()
+    if note and keep > 1:
+        most = NOTE_ROWS if keep == MAX_LINES else 1
+        strips += [stage([(text, ink.gap_note)]) for text in wrap_within(note, room, most)]
+    if keep > 1:
+        count = ""
+        if len(view.phrases) > 1:
+            count = f"{number + 1}/{len(view.phrases)} {face.key('desk.next_phrase')}"
+        strips.insert(0, stage(_label(phrase, count, face, width - TEXT_AT - 1)))
+    return strips
+
+
+def _label(phrase: PhraseView, count: str, face: Face, room: int) -> list[tuple[str, Style]]:
+    """Return who reads the phrase and whose words it is; at the right its length."""
+    words, ink = face.words, face.ink
+    name, authority = words[f"via.{phrase.via}"], words[f"authority.{phrase.authority}"]
+    if reader := words.get(f"read_by.{phrase.via}", ""):
+        chip = (
+            f" {words[f'chips.{phrase.via}']} ",
+            ink.chip if phrase.via == "public" else ink.cursor,
+        )
+        left = [chip, (f"  {reader} · {authority}", ink.on_panel)]
+    else:
+        left = [(name, ink.stage_half), (f"  {authority}", ink.on_panel)]
+    right = "  ".join(
+        part for part in (message_size(phrase.text, phrase.via, words), count) if part
+    )
+    used = sum(cell_len(text) for text, _ in left)
+    if used + 2 + cell_len(right) > room:
+        left[-1] = (
+            fit(left[-1][0], max(0, room - 2 - cell_len(right) - used + cell_len(left[-1][0]))),
+            left[-1][1],
+        )
+        used = sum(cell_len(text) for text, _ in left)
+    return [
+        *left,
+        (" " * max(1, room - used - cell_len(right)), ink.on_panel),
+        (right, ink.on_panel),
+    ]
+
+
+def say_label(phrase: PhraseView, words: Words) -> str:
+    """Return the label of a phrase as text: its medium and authority."""
+    authority = words[f"authority.{phrase.authority}"]
+    return f"{words['desk.say']} · {words[f'via.{phrase.via}']} · {authority}"
+
+
+def message_size(text: str, via: str, words: Words) -> str:
+    """Return a text's length in a medium: weight of a post, SMS segments, or ""."""
+    if via == "public":
+        return filled(
+            words["desk.post_size"], {"n": str(post_weight(text)), "most": str(POST_LIMIT)}
+        )
+    if via == "sms":
+        segments = sms_segments(text)
+        sizes = {"n": str(segments.count), "units": str(segments.units)}
+        return filled(words["desk.sms_size"], sizes)
+    return ""
+
+
+def cut(lines: list[str], keep: int, width: int) -> list[str]:
+    """Return the first `keep` lines, with a mark if the text was cut."""
+    if len(lines) <= keep or not keep:
+        return lines[:keep]
+    return [*lines[: keep - 1], fit(lines[keep - 1] + " …", width)]
+
+
+def _gaps(text: str, ink: Inks) -> list[tuple[str, Style]]:
+    parts: list[tuple[str, Style]] = []
+    for number, part in enumerate(text.split(GAP)):
+        if number:
+            parts.append((GAP, ink.gap))
+        parts.append((part, ink.phrase))
+    return parts
+
+
+def _missing(phrase: PhraseView, view: StepView, words: Words) -> str:
+    if not phrase.missing:
+        return ""
+    names = (
+        view.book.facts[name] if name in view.flow.facts else words.get(f"blanks.{name}", name)
+        for name in phrase.missing
+    )
+    return filled(words["desk.fill_first"], {"names": name_list(words, names)})

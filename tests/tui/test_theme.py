@@ -1,0 +1,113 @@
+"""The colours of the themes, measured: every text is legible, one hue keeps one meaning."""
+
+from itertools import combinations, product
+
+import pytest
+
+from lenovo_desk.tui.kit.theme import _SPECS, TOKENS, Tokens
+
+LEGIBLE = 4.5
+"""The contrast of text that WCAG 2 asks for at least."""
+TEXTS = ("base", "half", "quiet", "faint", "hand", "time", "harm")
+SURFACES = ("ground", "rise", "stage", "lit", "half", "time")
+FAR = {"dark": 29.5, "contrast": 23.5, "light": 18.5}
+"""How far apart hues and text must be for eyes without red, green or blue, in CIE76 ΔE."""
+EYES = {
+    "protan": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deutan": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritan": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+"""What of linear red, green and blue is seen: Machado, Oliveira and Fernandes 2009, severity 1."""
+
+RGB = tuple[float, float, float]
+
+
+def linear(colour: str) -> RGB:
+    """Return a colour as linear red, green and blue."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return red, green, blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG 2 measures it, from 1 to 21."""
+    lights = sorted(
+        sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear(c), strict=True))
+        for c in (one, other)
+    )
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def lab(rgb: RGB) -> RGB:
+    """Return linear red, green and blue as CIE L*a*b* under D65."""
+    matrix = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+    white = (0.9505, 1.0, 1.089)
+    x, y, z = (
+        (lambda t: t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116)(
+            max(0.0, sum(w * p for w, p in zip(row, rgb, strict=True))) / against
+        )
+        for row, against in zip(matrix, white, strict=True)
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def seen(colour: str, eye: str) -> RGB:
+    """Return what an eye sees of a colour, as L*a*b*."""
+    rgb = linear(colour)
+    red, green, blue = (
+        min(1.0, max(0.0, sum(w * p for w, p in zip(row, rgb, strict=True)))) for row in EYES[eye]
+    )
+    return lab((red, green, blue))
+
+
+@pytest.mark.parametrize("name", TOKENS)
+def test_every_style_of_the_screens_is_legible(name: str) -> None:
+    tokens = TOKENS[name]._asdict()
+    faint = {}
+    for ink, spec in _SPECS.items():
+        text, _, surface = spec.replace("bold ", "").replace("underline ", "").partition(" on ")
+        text, surface = text.removeprefix("$"), surface.removeprefix("$")
+        if text == "line":
+            continue  # a rule is no text
+        assert text in TEXTS or (surface in ("half", "time") and text == "ground"), ink
+        assert surface in SURFACES, ink
+        assert not (text == "faint" and surface in ("stage", "lit")), "quiet takes its place"
+        assert not (text == "harm" and surface == "lit")
+        if (measured := contrast(tokens[text], tokens[surface])) < LEGIBLE:
+            faint[ink] = round(measured, 2)
+    assert not faint
+
+
+@pytest.mark.parametrize("name", TOKENS)
+def test_the_phrase_is_the_brightest_and_guidance_steps_back(name: str) -> None:
+    tokens = TOKENS[name]
+    phrase = contrast(tokens.base, tokens.stage)
+    guidance = contrast(tokens.quiet, tokens.ground)
+    hues = [contrast(hue, tokens.ground) for hue in (tokens.hand, tokens.time, tokens.harm)]
+    assert phrase > 1.15 * guidance
+    assert phrase > 1.15 * max(hues)
+
+
+@pytest.mark.parametrize(("name", "eye"), [*product(TOKENS, EYES)])
+def test_hues_are_told_apart_by_every_eye(name: str, eye: str) -> None:
+    tokens: Tokens = TOKENS[name]
+    colours = {key: getattr(tokens, key) for key in ("half", "hand", "time", "harm")}
+    near = {}
+    for one, other in combinations(colours, 2):
+        pairs = zip(seen(colours[one], eye), seen(colours[other], eye), strict=True)
+        distance = sum((a - b) ** 2 for a, b in pairs) ** 0.5
+        if distance < FAR[name]:
+            near[one, other] = round(distance, 1)
+    assert not near
