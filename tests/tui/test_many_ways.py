@@ -13,7 +13,7 @@ from tests.tui.driver import SIZES, Driver, desk
 pytestmark = pytest.mark.slow
 
 COUNT = 22
-SAY = "Bonjour, voici tout ce que nous pouvons faire pour vous aujourd’hui, à vous de choisir."
+SAY = "Bonjour, voici ce que nous pouvons faire : à vous."
 DO = "Lire la liste au client, puis prendre ce qu’il choisit."
 _WAYS = "\n".join(f"      w{n}: {{label: Way {n}, goto: done}}" for n in range(1, COUNT + 1))
 _CHOSEN = ", ".join(f"w{n}: Voie {n}" for n in range(1, COUNT + 1))

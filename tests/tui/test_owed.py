@@ -20,7 +20,7 @@ async def test_a_consent_that_fell_is_owed_and_given_at_the_next_step(tmp_path: 
         await d.press(*["space"] * len(own))
         await d.press("1")
         assert d.step == "hand_over"
-        d.shows("未解锁", "李静")
+        d.shows("– “同事已答应接手”", "李静")
         await d.press("space")
         d.hides("需重新确认")
         await d.press("1")

@@ -28,11 +28,11 @@ async def test_a_reply_begins_with_the_phrase_in_view_and_is_copied_and_kept(
 ) -> None:
     async with desk(tmp_path, size=(100, 30)) as d:
         await d.press(*DELAYED, "r")
-        assert label(d) == "Votre réponse · publication · 241/280"
+        assert label(d) == "Votre réponse · publication · 241 sur 280"
         assert d.desk.entry.text.startswith("Bonjour, nous regrettons")
-        d.shows("Client satisfait", "À dire · publication", "copier et garder la réponse")
+        d.shows("Client satisfait", "PUBLIC", "visible par tous", "copier et garder la réponse")
         await d.type(" Merci.")
-        assert label(d) == "Votre réponse · publication · 248/280"
+        assert label(d) == "Votre réponse · publication · 248 sur 280"
         await d.press("enter")
         [reply] = d.case.replies
         assert d.clipboard == reply.text
@@ -50,7 +50,7 @@ async def test_a_phrase_with_a_gap_is_no_beginning(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press(*LINK, "r")
         assert d.desk.entry.text == ""
-        assert label(d).startswith("Votre réponse · publication · 0/280")
+        assert label(d).startswith("Votre réponse · publication · 0 sur 280")
         await d.type("Merci !")
         await d.press("enter")
         assert (d.case.replies[0].text, d.case.replies[0].phrase) == ("Merci !", "")
@@ -66,13 +66,13 @@ async def test_without_a_written_phrase_the_channel_says_where_it_goes(tmp_path:
         await d.press("enter")
         assert label(d) == "Votre réponse · message privé"
         await d.press("escape", "r", "x", "enter", "1", "enter")
-        assert label(d) == "Votre réponse · publication · 0/280"
+        assert label(d) == "Votre réponse · publication · 0 sur 280"
         await d.press("escape", "r", "enter")
         assert not d.desk.entry.active, "Enter alone leaves"
         await d.press("r", "escape")
         assert not d.case.drafts
         await d.press("1", "r")
-        assert label(d) == "Votre réponse · publication · 0/280"
+        assert label(d) == "Votre réponse · publication · 0 sur 280"
         await d.press("escape", "b", "5", "r")
         assert label(d) == "Votre réponse · message privé"
 
@@ -85,12 +85,12 @@ async def test_a_text_message_shows_its_segments_and_begins_with_a_phrase_once_i
         await d.type("风波")
         await d.press("enter", "v", "v", "r")
         assert d.desk.entry.text == "", "a locked phrase is no beginning"
-        assert label(d) == "回复 · 短信 · 0 SMS GSM-7 (0)"
+        assert label(d) == "回复 · 短信 · 0条短信，0字"
         await d.press("escape", "f")
         await d.type("李律师")
         await d.press("enter", "r")
         assert d.desk.entry.text == "请稍等。"
-        assert label(d) == "回复 · 短信 · 1 SMS UCS-2 (4)"
+        assert label(d) == "回复 · 短信 · 1条短信，4字"
         await d.press("enter")
         assert d.case.replies[0].phrase == "texted"
 
@@ -100,7 +100,8 @@ async def test_a_post_that_is_too_heavy_is_warned_of_and_goes_out(tmp_path: Path
         await d.press(*DELAYED, "r")
         await d.paste(" et merci encore de votre patience, vraiment")
         assert (
-            label(d) == "Votre réponse · publication · 285/280 · ! trop long pour une publication"
+            label(d)
+            == "Votre réponse · publication · 285 sur 280 · ! trop long pour une publication"
         )
         await d.press("enter")
         assert len(d.case.replies) == 1

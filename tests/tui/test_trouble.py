@@ -169,7 +169,7 @@ async def test_without_colour_every_state_is_still_told(
     monkeypatch.setenv("NO_COLOR", "1")
     async with desk(tmp_path) as d:
         await d.press(*DELAYED)
-        d.shows("[bloqué]")
+        d.shows("– À renseigner")
         colours = {
             segment.style.color.triplet
             for strip in d.strips

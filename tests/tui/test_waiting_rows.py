@@ -125,9 +125,8 @@ async def test_a_late_case_stands_first_by_word_and_weight(tmp_path: Path) -> No
         number, row = next((n, row) for n, row in enumerate(d.rows) if "CASE" in row)
         assert "de retard" in row
         assert "tôt" in row
-        assert any(
-            seg.style and seg.style.bold for seg in d.strips[number] if "de retard" in seg.text
-        )
+        late = [seg for seg in d.strips[number] if "de retard" in seg.text]
+        assert all(seg.style == inks(d.app).late for seg in late), "filled: time is up"
 
 
 async def _cursor_row(d: Driver) -> str:

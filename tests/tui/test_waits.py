@@ -37,7 +37,7 @@ async def test_a_wait_goes_on_through_a_crash_and_rings_once_at_the_desk(tmp_pat
     clock.forward(14 * 60)
     async with desk(tmp_path, clock=clock, language="zh", size=(100, 30)) as d:
         await d.press("up", "enter")
-        d.shows("还剩0:5", "未解锁")
+        d.shows("还剩0:5", "– 现场等待")
         rung: list[bool] = []
         d.app.bell = lambda: rung.append(True)  # type: ignore[method-assign]
         assert d.desk.view.wait is not None
@@ -45,7 +45,7 @@ async def test_a_wait_goes_on_through_a_crash_and_rings_once_at_the_desk(tmp_pat
         assert not rung
         await d.seconds(3)
         assert rung == [True]
-        d.hides("未解锁")
+        d.hides("– 现场等待")
         await d.press("4")
         assert d.step == "last_call"
 

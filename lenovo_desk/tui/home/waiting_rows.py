@@ -158,7 +158,7 @@ def case_strips(
         parts = [mark, (fit(row.damage, room), ink.warn), ("  ", ink.plain), (row.id, ink.dim)]
         return [line(parts, width, ink.plain)]
     styles = {
-        "when": {"late": ink.warn, "later": ink.dim}.get(row.urgency, ink.strong),
+        "when": {"late": ink.late, "soon": ink.due, "later": ink.dim}.get(row.urgency, ink.plain),
         "customer": ink.strong,
         "reason": ink.strong if current else ink.plain,
     }

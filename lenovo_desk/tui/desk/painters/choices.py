@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from lenovo_desk.core.step_parts import ChoiceView
-from lenovo_desk.tui.desk.painters.edges import SIGN_AT, TEXT_AT
+from lenovo_desk.tui.desk.painters.edges import LOCKED, SIGN_AT, TEXT_AT
 from lenovo_desk.tui.digits import number_key
 from lenovo_desk.tui.kit.cursor_list import window_top
 from lenovo_desk.tui.kit.face import Face
@@ -45,17 +45,19 @@ def numbered(
         if offer.locked:
             key_ink = ink.lit if lit else ink.locked
         labels = wrap(offer.title, room) if wrapped else [fit(offer.title, room)]
-        where = offer.locked or (f"→ {offer.target}" if offer.target else "")
+        where = f"→ {offer.target}" if offer.target else ""
+        if offer.locked:
+            where = f"{LOCKED} {offer.locked}"
         gap = max(2, beside - cell_len(labels[-1]))
         fits = cell_len(labels[-1]) + gap + cell_len(where) <= room
         below: list[str] = []
         if where and not fits:
             if offer.locked and wrapped:
-                below, where = wrap(where, room), ""
-            elif offer.locked:
-                where = fit(where, room - cell_len(labels[-1]) - gap)
-            else:
-                where = ""
+                below = wrap(where, room)
+            elif offer.locked and cell_len(labels[-1]) + gap + _LEAST > room:
+                below = [fit(where, room)]
+            where = fit(where, room - cell_len(labels[-1]) - gap) if offer.locked else ""
+            where = "" if below else where
         for at, label in enumerate(labels):
             parts: list[tuple[str, Style]] = [
                 (" ", ink.plain),

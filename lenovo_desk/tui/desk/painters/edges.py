@@ -8,6 +8,8 @@ from lenovo_desk.tui.kit.theme import Inks
 
 SIGN_AT, TEXT_AT = 2, 5
 """Columns, from 0, of signs (a digit, ✓, !) and of text."""
+LOCKED = "–"
+"""The sign of what cannot be taken, ticked or recorded yet."""
 MEASURE = 72
 """The most cells of a readable line of prose."""
 

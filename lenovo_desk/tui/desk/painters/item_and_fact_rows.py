@@ -7,13 +7,13 @@ from textual.strip import Strip
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.books import GAP
 from lenovo_desk.core.wording.sentences import pair
-from lenovo_desk.tui.desk.painters.edges import TEXT_AT, edged
+from lenovo_desk.tui.desk.painters.edges import LOCKED, TEXT_AT, edged
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.text_layout import fit, pack, wrap
 from lenovo_desk.tui.kit.times_and_ids import clock_text
 
-_DONE, _OPEN, _LOCKED = "✓", "☐", "–"
-"""The signs of what is recorded or ticked, can be, cannot be yet."""
+_DONE, _OPEN = "✓", "☐"
+"""The signs of what is recorded or ticked, and of what can be."""
 _LAST_MINUTE = 60.0
 
 
@@ -34,7 +34,7 @@ def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
             if fact.id == next_fact:
                 parts.append((f"  {face.key('desk.fill')}", ink.key))
         else:
-            sign, parts = (_LOCKED, ink.locked), [(fact.title, ink.locked)]
+            sign, parts = (LOCKED, ink.locked), [(fact.title, ink.locked)]
         strips.append(edged(sign, _fitted(parts, room), ink, width))
     following = next((item.id for item in view.items if item.open and item.ticked is None), "")
     for item in view.items:
@@ -46,7 +46,7 @@ def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
         elif item.open:
             sign, style = (_OPEN, ink.key), ink.plain
         else:
-            sign, style = (_LOCKED, ink.locked), ink.locked
+            sign, style = (LOCKED, ink.locked), ink.locked
         text = pair(words, item.title, item.again) if item.again else item.title
         lines = wrap(text, room - cell_len(key))
         for at, part in enumerate(lines):
