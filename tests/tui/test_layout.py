@@ -20,7 +20,8 @@ from lenovo_desk.training.customer.conversation import Utterance
 from lenovo_desk.training.customer.customer import Customer
 from lenovo_desk.tui.desk.case_panes import LOW, OUTLINE_WIDTH, SIDE_WIDTH, WIDE, WIDEST
 from lenovo_desk.tui.desk.painters.choices import numbered
-from lenovo_desk.tui.desk.painters.side_panes import outline, side, status_rows
+from lenovo_desk.tui.desk.painters.side_panes import outline, side
+from lenovo_desk.tui.desk.painters.status_rows import status_rows
 from lenovo_desk.tui.desk.painters.step_column import Column, column
 from lenovo_desk.tui.digits import number_key
 from lenovo_desk.tui.kit.face import Face

@@ -10,7 +10,8 @@ from textual.strip import Strip
 
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
-from lenovo_desk.tui.desk.painters.side_panes import outline, side, status_rows
+from lenovo_desk.tui.desk.painters.side_panes import outline, side
+from lenovo_desk.tui.desk.painters.status_rows import status_rows
 from lenovo_desk.tui.desk.painters.step_column import Column, column
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.face import Face
