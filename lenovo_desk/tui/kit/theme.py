@@ -152,6 +152,8 @@ class Inks(NamedTuple):
     """A quiet text in the row under the cursor."""
     lit_key: Style
     bar: Style
+    risen_bar: Style
+    """The bar of a phrase that is not in turn."""
     status: Style
     status_strong: Style
     status_due: Style
@@ -182,6 +184,7 @@ _SPECS = {
     "lit": "$quiet on $lit",
     "lit_key": "bold $hand on $lit",
     "bar": "$half on $stage",
+    "risen_bar": "$line on $rise",
     "status": "$quiet on $rise",
     "status_strong": "bold $half on $rise",
     "status_due": "bold $time on $rise",

@@ -8,9 +8,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from lenovo_desk.core.step_parts import ChoiceView
-from lenovo_desk.tui.desk.painters.edges import LOCKED, SIGN_AT, TEXT_AT
 from lenovo_desk.tui.digits import number_key
 from lenovo_desk.tui.kit.cursor_list import window_top
+from lenovo_desk.tui.kit.edges import LOCKED, SIGN_AT, TEXT_AT
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap

@@ -7,7 +7,7 @@ from textual.strip import Strip
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.books import GAP
 from lenovo_desk.core.wording.sentences import pair
-from lenovo_desk.tui.desk.painters.edges import LOCKED, TEXT_AT, edged
+from lenovo_desk.tui.kit.edges import LOCKED, TEXT_AT, edged
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.text_layout import fit, pack, wrap
 from lenovo_desk.tui.kit.times_and_ids import clock_text

@@ -11,7 +11,7 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.books import GAP
 from lenovo_desk.core.wording.message_length import post_weight, sms_segments
 from lenovo_desk.core.wording.sentences import filled, name_list
-from lenovo_desk.tui.desk.painters.edges import MEASURE, TEXT_AT
+from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within

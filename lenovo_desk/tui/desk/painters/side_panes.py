@@ -10,6 +10,7 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.moments import iso
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
+from lenovo_desk.tui.kit.edges import heading
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import wrap
@@ -24,14 +25,6 @@ MOST_LINES = 4
 """The most lines of a fact or a note."""
 LAST_MINUTE, HOUR = 60.0, 3600.0
 """Seconds before it is due within which a promise is urgent, and within which it presses."""
-
-
-def _heading(text: str, face: Face, width: int, key: str = "") -> Strip:
-    """Return the title of a pane: a thin rule behind it, and its key at the end."""
-    ink, tail = face.ink, f" {face.key(key)}" if key else ""
-    rule = "─" * max(0, width - 1 - cell_len(text) - cell_len(tail) - 1)
-    parts = [(f"{text} ", ink.pane), (rule, ink.rule), (tail, ink.pane)]
-    return line(parts, width, ink.plain)
 
 
 def side(view: StepView, face: Face, size: Size) -> list[Strip]:
@@ -50,11 +43,11 @@ def side(view: StepView, face: Face, size: Size) -> list[Strip]:
     for note in view.case.notes[-4:]:
         stamp = iso(note.at.utc, face.zone)[11:16]
         notes += _labelled(stamp, note.text, STAMP, (ink.locked, ink.plain), face, width)
-    tail = [blank, _heading(words["desk.timers"], face, width), *_timers(view, face, width)]
+    tail = [blank, heading(words["desk.timers"], face, width), *_timers(view, face, width)]
     if notes:
-        tail += [blank, _heading(words["desk.notes"], face, width, "desk.note"), *notes]
+        tail += [blank, heading(words["desk.notes"], face, width, "desk.note"), *notes]
     keep = max(1, height - 1 - len(tail))
-    return [_heading(words["desk.facts"], face, width, "desk.fill"), *rows[-keep:], *tail][:height]
+    return [heading(words["desk.facts"], face, width, "desk.fill"), *rows[-keep:], *tail][:height]
 
 
 def _label_width(facts: Sequence[tuple[str, str]], width: int) -> int:
@@ -105,12 +98,12 @@ def _timers(view: StepView, face: Face, width: int) -> list[Strip]:
 def outline(view: StepView, face: Face, size: Size) -> list[Strip]:
     """Return the left pane: the stages of the flow, then the steps so far."""
     (width, height), words, ink = size, face.words, face.ink
-    strips = [_heading(words["desk.stages"], face, width)]
+    strips = [heading(words["desk.stages"], face, width)]
     for title in view.stages:
         current = title == view.stage
         mark, style = ("› ", ink.strong) if current else ("  ", ink.dim)
         strips.append(line([(mark, ink.key), (title, style)], width, ink.plain))
-    strips += [line([], width, ink.plain), _heading(words["desk.way"], face, width)]
+    strips += [line([], width, ink.plain), heading(words["desk.way"], face, width)]
     way: list[Strip] = []
     for step in view.trail:
         mark = "› " if step.current else "✓ "

@@ -9,10 +9,10 @@ from textual.strip import Strip
 
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.tui.desk.painters.choices import numbered, window
-from lenovo_desk.tui.desk.painters.edges import MEASURE, TEXT_AT, edged
 from lenovo_desk.tui.desk.painters.item_and_fact_rows import entry_rows, folded_entries
 from lenovo_desk.tui.desk.painters.phrase_panel import MAX_LINES, cut, phrase_panel
 from lenovo_desk.tui.digits import TEN
+from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, edged
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import Inks
