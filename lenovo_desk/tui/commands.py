@@ -124,7 +124,7 @@ COMMANDS = (
     # --- QR codes
     KeyCommand("qr.close", "escape,enter,q,f10", "close", "close", ("qr",)),
     KeyCommand("qr.copy", "c,f2", "copy", "copy", ("qr",)),
-    KeyCommand("qr.next", "v,f3,space,right,down", "next_phrase", "next(1)", ("qr",)),
+    KeyCommand("qr.next", "v,f3,space,right,down", "qr.next", "next(1)", ("qr",)),
     KeyCommand("qr.previous", "left,up", "", "next(-1)", ("qr",)),
     # --- pages, lists to pick from, forms
     KeyCommand(

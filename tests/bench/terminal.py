@@ -200,6 +200,13 @@ class Terminal:
         buffer = self._screen.buffer  # its own `display` trips over a wide character cut in half
         return "\n".join("".join(buffer[y][x].data for x in columns) for y in rows)
 
+    @property
+    def painted(self) -> list[list[tuple[str, str, str]]]:
+        """Its cells by row: a character, the colours of its ink and its ground, as in "ffffff"."""
+        rows, columns = range(self._screen.lines), range(self._screen.columns)
+        cells = [[self._screen.buffer[y][x] for x in columns] for y in rows]
+        return [[(cell.data, cell.fg, cell.bg) for cell in row] for row in cells]
+
     def cpu(self) -> float:
         """Seconds of processor time the program has used so far, all its threads together."""
         total = 0

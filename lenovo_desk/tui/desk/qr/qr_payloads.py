@@ -19,7 +19,7 @@ class Offered(NamedTuple):
     """Something to show as a QR code."""
 
     kind: str
-    """`sms`, `text`, `call` or `link`."""
+    """`sms`, `text`, `call`, `link`, or `write`: a text message still without words."""
     name: str
     text: str
     """The readable text."""
@@ -28,13 +28,23 @@ class Offered(NamedTuple):
     phrase: PhraseView | None = None
 
 
-def phrase_payload(phrase: PhraseView, flows: Flows, case: Case) -> Offered:
+def phrase_payload(
+    phrase: PhraseView, flows: Flows, case: Case, extension: str = "{number} x{extension}"
+) -> Offered:
     """Return a phrase as a text message, or as text without a number."""
     text = phrase.text
     number = _number(flows, case) if phrase.via == "sms" else ""
     if number:
-        return Offered("sms", number, text, f"SMSTO:{_dialled(number)[0]}:{text}", phrase)
+        place = country_of(case)
+        name = phone_text(number, place, extension)
+        return Offered("sms", name, text, f"SMSTO:{_dialled(number)[0]}:{text}", phrase)
     return Offered("text", "", text, text, phrase)
+
+
+def without_words(message: Offered) -> Offered:
+    """Return the shortest code for a text message: its number, words are typed on the phone."""
+    number = message.payload.removesuffix(f":{message.text}").removeprefix("SMSTO:")
+    return Offered("write", "", message.name, f"sms:{number}")
 
 
 def numbers(view: StepView, flows: Flows, case: Case, library: Library) -> list[Offered]:

@@ -1,60 +1,22 @@
-"""A phrase, number or link as a QR code for the agent's phone."""
+"""A phrase, number or link as QR codes for the agent's phone, in parts where one is too small."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
-from textual.geometry import Size
 from textual.strip import Strip
 
-from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_commands import copy_phrase
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
-from lenovo_desk.tui.desk.qr.qr_payloads import Offered, numbers, phrase_payload
+from lenovo_desk.tui.desk.qr.code_room import code_strips, laid_out, room_in, words_size
+from lenovo_desk.tui.desk.qr.code_words import CodeWords, word_rows
+from lenovo_desk.tui.desk.qr.qr_codes import CodePart, code_parts
+from lenovo_desk.tui.desk.qr.qr_payloads import Offered, numbers, phrase_payload, without_words
+from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseModal
-from lenovo_desk.tui.kit.lines import Lines, line
-from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.lines import Lines
 from lenovo_desk.tui.kit.theme import inks
-
-QUIET = 4
-"""Light modules around a code, as ISO/IEC 18004 asks."""
-PAPER = Style.parse("#000000 on #ffffff")
-"""Dark on light in every theme: many phones cannot read the reverse."""
-_HALVES = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
-Modules = tuple[tuple[int, ...], ...]
-
-
-def modules(payload: str) -> Modules:
-    """Return the modules with their quiet zone, 1 for dark; empty if too long.
-
-    Every phone reads byte mode in UTF-8. The lowest level of error correction is enough on a
-    screen; segno raises it where that needs no more modules.
-    """
-    import segno
-
-    try:
-        code = segno.make_qr(payload, error="l", mode="byte", encoding="utf-8")
-    except segno.DataOverflowError:
-        return ()
-    return tuple(tuple(row) for row in code.matrix_iter(border=QUIET))
-
-
-def fits(code: Modules, size: Size) -> bool:
-    """Return whether a code and one row below it fit."""
-    return bool(code) and len(code[0]) <= size.width and (len(code) + 1) // 2 < size.height
-
-
-def drawn(code: Modules) -> list[Strip]:
-    """Return a code as rows of half blocks, two modules per character."""
-    light = (0,) * len(code[0])
-    pairs = zip(code[::2], (*code[1::2], light), strict=False)
-    return [
-        Strip([Segment("".join(map(_HALVES.__getitem__, zip(*pair, strict=True))), PAPER)])
-        for pair in pairs
-    ]
 
 
 def show_code(case: CaseOnScreen) -> None:
@@ -68,7 +30,8 @@ def show_code(case: CaseOnScreen) -> None:
             case.carry_out(phrase.copy_intent())
             refused = case.message
         else:
-            offered.insert(0, phrase_payload(phrase, session.flows, session.case))
+            whole = phrase_payload(phrase, session.flows, session.case, view.book.formats.extension)
+            offered[:0] = [whole, without_words(whole)] if whole.kind == "sms" else [whole]
     if offered:
         case.shell.push_screen(QrScreen(case, offered, refused))
     elif not refused:
@@ -76,7 +39,7 @@ def show_code(case: CaseOnScreen) -> None:
 
 
 class QrScreen(BaseModal[None], scope="qr"):
-    """One code at a time, full screen, with its text below."""
+    """One code at a time beside the words it holds, and what else there is to show."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
@@ -84,74 +47,98 @@ class QrScreen(BaseModal[None], scope="qr"):
         super().__init__()
         self._case = case
         self._offered = offered
-        self._codes = [modules(payload.payload) for payload in offered]
-        self._at = 0
-        self.message = message
+        self._at = self._part = 0
+        self.message, self.alert = message, bool(message)
+        self._parts_shown: set[CodePart] = set()
         self._taken = False
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw)
 
+    def _parts(self, number: int) -> tuple[CodePart, ...]:
+        """Return the codes of what is offered under a number, for the room there is now."""
+        current = self._offered[number]
+        width, height = self.size
+        return code_parts(current.text, current.payload, room_in(width, height - 1).side)
+
     def _draw(self, width: int, height: int) -> list[Strip]:
-        ink, words = inks(self.app), self._case.words
-        current, code = self._offered[self._at], self._codes[self._at]
-        count = f"  {self._at + 1}/{len(self._offered)}" if len(self._offered) > 1 else ""
-        name = f" {current.name}" if current.name else ""
-        label = f"{words[f'qr.{current.kind}']}{name}{count}"
-        rows: list[Strip] = []
-        wide, high = (len(code[0]), (len(code) + 1) // 2) if code else (0, 0)
-        if fits(code, Size(width, height)):
-            left = (width - wide) // 2
-            pad, rest = Segment(" " * left, ink.plain), width - wide - left
-            rows = [Strip([pad, *strip, Segment(" " * rest, ink.plain)]) for strip in drawn(code)]
-        else:
-            problem = self.with_keys(words["qr.too_long"])
-            if code:
-                size = {"columns": str(wide), "rows": str(high + 1)}
-                problem = filled(self.with_keys(words["qr.too_small"]), size)
-            lines = wrap(problem, max(8, min(width - 4, 90)))
-            rows = [line([("  ! " if not n else "    ", ink.warn), (text, ink.warn)], width,
-                         ink.plain) for n, text in enumerate(lines)]  # fmt: skip
-            rows = [line([], width, ink.plain), *rows, line([], width, ink.plain)]
-        texts = [(label, ink.dim)]
-        texts += [(text, ink.strong) for text in wrap(current.text, max(8, min(width - 4, 90)))]
-        room = height - 1 - len(rows)
-        if len(texts) > room > 0:
-            texts = [*texts[: room - 1], (fit(f"{texts[room - 1][0]} …", width - 4), ink.strong)]
-        rows += [
-            line([("  ", ink.plain), text], width, ink.plain) for text in texts[: max(0, room)]
-        ]
-        rows += [line([], width, ink.plain)] * (height - 1 - len(rows))
-        hint = self.message or self.with_keys(words["qr.hint"])
-        return [*rows[: height - 1], line([(f" {hint}", ink.status)], width, ink.status)]
+        ink, parts = inks(self.app), self._parts(self._at)
+        size = width, height - 1
+        room = room_in(*size)
+        code = code_strips(parts[self._part].payload, room.side) if parts else []
+        spoken = word_rows(self._words(parts), ink, words_size(code, room, size))
+        return [*laid_out(code, spoken, room, ink, size), *self.hint_rows("", False, width, 1)]
+
+    def _words(self, parts: Sequence[CodePart]) -> CodeWords:
+        words, current = self._case.words, self._offered[self._at]
+        in_view_before = (number for number, part in enumerate(parts) if part in self._parts_shown)
+        note = ""
+        if len(parts) > 1:
+            apart = current.kind == "sms" and parts[0].payload != parts[0].text
+            note = self.with_keys(words["qr.messages_apart" if apart else "qr.texts_apart"])
+        return CodeWords(
+            title=self._title(parts),
+            texts=[part.text for part in parts] or [current.text],
+            part=self._part,
+            parts_shown=frozenset(in_view_before),
+            note=note if parts else self.with_keys(words["qr.too_small"]),
+            labels=[self._label(current) for current in self._offered],
+            at=self._at,
+            message=self.message,
+            alert=self.alert,
+        )
+
+    def _title(self, parts: Sequence[CodePart]) -> str:
+        """Return what the code is, and which of how many."""
+        kind = self._case.words[f"qr.{self._offered[self._at].kind}"]
+        return f"{kind} {self._part + 1}/{len(parts)}" if len(parts) > 1 else kind
+
+    def _label(self, current: Offered) -> str:
+        kind = self._case.words[f"qr.{current.kind}"]
+        return f"{kind} {current.name}" if current.name else kind
 
     def on_resize(self, event: events.Resize) -> None:
-        """Record the phrase as used once its code can be read."""
-        self._take(event.size)
+        """Cut the text for the new room, and note what can be read."""
+        self._go_to(self._at, min(self._part, max(0, len(self._parts(self._at)) - 1)))
 
-    def _take(self, size: Size) -> None:
-        phrase = self._offered[self._at].phrase
-        if phrase is not None and not self._taken and fits(self._codes[self._at], size):
+    def _go_to(self, number: int, part: int) -> None:
+        """Show a code; a phrase counts as used once every part of it could be read."""
+        self._at, self._part = number, part
+        current, parts = self._offered[number], self._parts(number)
+        self._parts_shown.update(parts[part : part + 1])
+        if current.phrase and not self._taken and parts and self._parts_shown.issuperset(parts):
             self._taken = True
-            if self._case.carry_out(phrase.copy_intent()).event is None:
-                self.message = self._case.message
-
-    def action_next(self, step: int) -> None:
-        """Show the next code."""
-        self._at = (self._at + step) % len(self._offered)
-        self.message = ""
-        self._take(self.size)
+            if self._case.carry_out(current.phrase.copy_intent()).event is None:
+                self.message, self.alert = self._case.message, self._case.alert
         self.query_one(Lines).redraw()
 
+    def action_next(self, step: int) -> None:
+        """Show the next or previous part, then what else there is."""
+        self.message = ""
+        part = self._part + step
+        if 0 <= part < len(self._parts(self._at)):
+            self._go_to(self._at, part)
+            return
+        number = (self._at + step) % len(self._offered)
+        self._go_to(number, 0 if step > 0 else max(0, len(self._parts(number)) - 1))
+
+    def on_key(self, event: events.Key) -> None:
+        """Show what stands at a digit."""
+        number = digit(event.character)
+        if number is not None and number <= len(self._offered):
+            event.stop()
+            self.message = ""
+            self._go_to(number - 1, 0)
+
     def action_copy(self) -> None:
-        """Copy the text; a phrase is recorded as used."""
+        """Copy the whole text; a phrase is recorded as used."""
         current = self._offered[self._at]
         if current.phrase is not None:
             self._taken = True
             copy_phrase(self._case)
-            self.message = self._case.message
+            self.message, self.alert = self._case.message, self._case.alert
         else:
-            self.message = self._case.shell.copy(current.text)
+            self.message, self.alert = self._case.shell.copy(current.text), False
         self.query_one(Lines).redraw()
 
     def action_close(self) -> None:
