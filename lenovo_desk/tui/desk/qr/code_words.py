@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from lenovo_desk.tui.desk.painters.edges import MEASURE
 from lenovo_desk.tui.digits import TEN, number_key
+from lenovo_desk.tui.kit.edges import MEASURE
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import Inks
