@@ -14,6 +14,7 @@ from lenovo_desk.tui.home.waiting_rows import (
     waiting_row,
 )
 from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.kit.urgency import Urgency
 from tests.cli.cases import put
 from tests.tui.driver import START, Driver, desk
 from tests.tui.parking import parked
@@ -22,9 +23,9 @@ from tests.tui.scenes import DELAYED, NO_WARRANTY
 DAY = 86400.0
 REASON = "Attend le vendeur, qui rappelle dès qu’il a retrouvé la facture"
 ROWS = [
-    CaseRow("1:00 de retard", "late", "M. Durand", REASON, "Réclamation", "", "IL3B7A"),
-    CaseRow("demain 9 h 00", "later", "王小明女士", "等客户回复", "上门服务", "", "X2WBQO"),
-    CaseRow("17 h 30", "", "@nadia.b", "Réponse", "Messages des réseaux", "", "455POM"),
+    CaseRow("1:00 de retard", Urgency.UP, "M. Durand", REASON, "Réclamation", "", "IL3B7A"),
+    CaseRow("demain 9 h 00", Urgency.LATER, "王小明女士", "等客户回复", "上门服务", "", "X2WBQO"),
+    CaseRow("17 h 30", Urgency.TODAY, "@nadia.b", "Réponse", "Messages des réseaux", "", "455POM"),
 ]
 
 
@@ -75,19 +76,21 @@ def test_no_width_is_too_small(width: int) -> None:
 @pytest.mark.parametrize(
     ("due", "name", "when", "urgency"),
     [
-        (START - 60, "park", "1:00 de retard", "late"),
-        (START + 60, "park", "dans 1:00", "soon"),
-        (START + 7200, "park", "12 h 00", ""),
-        (START + DAY, "park", "demain 10 h 00", "later"),
-        (START + 3 * DAY, "park", "mer. 10 h 00", "later"),
-        (START + 7 * DAY, "park", "29/11/2026", "later"),
-        (START + 60, "wait.waited", "attente 1:00", "soon"),
-        (START - 60, "wait.waited", "attente terminée", "late"),
-        (0.0, "", "en attente 10 h 00", "later"),
+        (START - 60, "park", "1:00 de retard", Urgency.UP),
+        (START + 60, "park", "dans 1:00", Urgency.HOUR),
+        (START + 7200, "park", "12 h 00", Urgency.TODAY),
+        (START + 59, "park", "dans 0:59", Urgency.UP),
+        (START + 59, "wait.waited", "attente 0:59", Urgency.HOUR),
+        (START + DAY, "park", "demain 10 h 00", Urgency.LATER),
+        (START + 3 * DAY, "park", "mer. 10 h 00", Urgency.LATER),
+        (START + 7 * DAY, "park", "29/11/2026", Urgency.LATER),
+        (START + 60, "wait.waited", "attente 1:00", Urgency.TODAY),
+        (START - 60, "wait.waited", "attente terminée", Urgency.UP),
+        (0.0, "", "en attente 10 h 00", Urgency.LATER),
     ],
 )
 async def test_when_is_said_as_shortly_as_it_is_clear(
-    tmp_path: Path, due: float, name: str, when: str, urgency: str
+    tmp_path: Path, due: float, name: str, when: str, urgency: Urgency
 ) -> None:
     async with desk(tmp_path) as d:
         row = waiting_row(d.app, summary(due, name), START)

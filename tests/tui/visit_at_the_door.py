@@ -1,4 +1,4 @@
-"""A field visit left at the door, its wait just begun."""
+"""A field visit left on its way: at the door, its wait just begun, or before."""
 
 from pathlib import Path
 
@@ -10,8 +10,13 @@ WALK = Path(__file__).parents[1] / "walks/transcripts/field_visit/nobody_landlin
 
 def at_the_door(folder: Path, clock: HandClock) -> None:
     """Leave a visit at the door, its wait just begun, as a crash leaves it."""
+    visit_left_at(folder, clock, "waiting")
+
+
+def visit_left_at(
+    folder: Path, clock: HandClock, step: str, appointment: str = "+30 min", case: str = "visit1"
+) -> None:
+    """Leave a visit at a step, with an appointment so far from now."""
     # the hours of the walk are over when this desk opens
-    text = WALK.read_text("utf-8").replace("appointment=10:00", "appointment=+30 min")
-    assert (
-        leave(folder, clock, "visit1", "field_visit", text[: text.index("@waiting")]) == "waiting"
-    )
+    text = WALK.read_text("utf-8").replace("appointment=10:00", f"appointment={appointment}")
+    assert leave(folder, clock, case, "field_visit", text[: text.index(f"@{step}\n")]) == step

@@ -16,11 +16,10 @@ from lenovo_desk.tui.kit.live_row import live_customer
 from lenovo_desk.tui.kit.text_layout import fit, pad
 from lenovo_desk.tui.kit.theme import Inks, inks
 from lenovo_desk.tui.kit.times_and_ids import away, days_to, near_moment, short_id
+from lenovo_desk.tui.kit.urgency import HOUR, Urgency, time_ink, urgency, wait_urgency
 from lenovo_desk.tui.live_cases import LiveCase
 from lenovo_desk.tui.shell import Shell
 
-SOON = 3600.0
-"""Seconds before a due time at which a row begins to count down."""
 _MARK, _GAP = 2, 2
 """Cells of the cursor's mark, and between two columns."""
 _GIVE_WAY = {"flow": 40, "agent": 40, "id": 24}
@@ -33,8 +32,7 @@ class CaseRow(NamedTuple):
     """What the row of a case says."""
 
     when: str
-    urgency: str
-    """`late`, `soon`, `later` or "" for today."""
+    urgency: Urgency
     customer: str
     reason: str
     flow: str
@@ -75,7 +73,7 @@ def live_case_row(shell: Shell, live: LiveCase) -> CaseRow:
     customer = live_customer(view, shell.readings.customer(live.session), face, False)
     return CaseRow(
         customer.due or filled(shell.words["live.waits"], {"time": customer.time}),
-        "late" if customer.due else "",
+        customer.urgency if customer.due else Urgency.TODAY,
         customer.name if customer.name != short_id(live.id) else "",
         view.title,
         shell.readings.titles(view.case.flow, view.step.id)[0],
@@ -89,12 +87,12 @@ def due_row(
 ) -> CaseRow:
     """Return the row of one due time of a case."""
     words = shell.words
-    when, urgency = _when(shell, case, due, now)
+    when, degree = _when(shell, case, due, now)
     rank = f"{words[f'priority.{case.priority}']}  " if case.priority else ""
     flow, step = shell.readings.titles(case.flow, case.step)
     return CaseRow(
         rank + when,
-        "late" if rank else urgency,
+        Urgency.UP if rank else degree,
         case.customer,
         words["home.elsewhere"] if case.elsewhere else reason,
         flow,
@@ -105,23 +103,24 @@ def due_row(
     )
 
 
-def _when(shell: Shell, case: CaseSummary, due: DueTime | None, now: float) -> tuple[str, str]:
+def _when(shell: Shell, case: CaseSummary, due: DueTime | None, now: float) -> tuple[str, Urgency]:
     words, zone = shell.words, case.zone
     if due is None:
         since = near_moment(words, case.last, zone, now)
         state = "" if case.elsewhere else f"{words[f'home.status_{case.status}']} "
-        return state + since, "later"  # what stands in place of the reason says elsewhere
+        return state + since, Urgency.LATER  # what stands in place of the reason says elsewhere
     if due.state == "paused":
-        return words["promise.paused"], "later"
+        return words["promise.paused"], Urgency.LATER
     left = due.at - now
     if due.state == "waiting":
         over = left <= 0
         when = words["home.wait_over" if over else "home.wait_left"]
-        return when.format(time=away(words, abs(left))), "late" if over else "soon"
-    if left <= SOON:
+        return when.format(time=away(words, abs(left))), wait_urgency(left)
+    if left < HOUR:
         when = words["home.late" if left <= 0 else "home.soon"]
-        return when.format(time=away(words, abs(left))), "late" if left <= 0 else "soon"
-    return near_moment(words, due.at, zone, now), "later" if days_to(due.at, zone, now) else ""
+        return when.format(time=away(words, abs(left))), urgency(left)
+    today = days_to(due.at, zone, now) <= 0
+    return near_moment(words, due.at, zone, now), urgency(left, today)
 
 
 def columns_of(rows: Iterable[CaseRow], width: int) -> CaseColumns:
@@ -158,7 +157,7 @@ def case_strips(
         parts = [mark, (fit(row.damage, room), ink.warn), ("  ", ink.plain), (row.id, ink.dim)]
         return [line(parts, width, ink.plain)]
     styles = {
-        "when": {"late": ink.late, "soon": ink.due, "later": ink.dim}.get(row.urgency, ink.plain),
+        "when": time_ink(ink, row.urgency),
         "customer": ink.strong,
         "reason": ink.strong if current else ink.plain,
     }

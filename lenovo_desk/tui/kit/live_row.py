@@ -16,9 +16,8 @@ from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.times_and_ids import away, clock_text, short_id
+from lenovo_desk.tui.kit.urgency import HOUR, Urgency, time_ink, urgency, wait_urgency
 
-PRESSING, LAST_MINUTE = 3600.0, 60.0
-"""Seconds before its end from which a promise presses, and a wait."""
 LONG = 28
 """Cells from which it is not said what presses: the other customers need the room."""
 TABBED = 100
@@ -37,7 +36,20 @@ class LiveCustomer(NamedTuple):
     """What presses, with its time, in place of `time`; empty when nothing does."""
     short_due: str = ""
     """The same without what it is."""
+    urgency: Urgency = Urgency.LATER
+    """How much that presses."""
     current: bool = False
+
+
+class Pressing(NamedTuple):
+    """What presses most in a case: its next promise within the hour, or its wait."""
+
+    urgency: Urgency
+    left: float
+    """Seconds; negative once it is past."""
+    text: str
+    short: str
+    """The same without what it is."""
 
 
 class _Room(NamedTuple):
@@ -64,32 +76,38 @@ def live_customer(view: StepView, who: WhoAndWhere, face: Face, current: bool) -
     if current:
         return LiveCustomer(name, who.channel, clock_text(view.seconds), current=True)
     since = view.case.away_since or view.at
-    due, short_due = pressing(view, face)
-    if cell_len(due) > LONG:
-        due = short_due
     waits = clock_text(elapsed(since, view.at).seconds)
-    return LiveCustomer(name, who.channel, waits, due, short_due)
+    due = pressing(view, face)
+    if due is None:
+        return LiveCustomer(name, who.channel, waits)
+    text = due.text if cell_len(due.text) <= LONG else due.short
+    return LiveCustomer(name, who.channel, waits, text, due.short, due.urgency)
 
 
-def pressing(view: StepView, face: Face) -> tuple[str, str]:
-    """Return what presses most in a case, in words, and the same without what it is; or ""."""
-    words, texts = face.words, list[tuple[float, str, str]]()
-    if view.wait and view.wait.left <= LAST_MINUTE:
-        over = view.wait.left <= 0
-        text = words["home.wait_over" if over else "home.wait_left"]
-        text = text.format(time=clock_text(view.wait.left))
-        texts.append((view.wait.left, text, text))
+def pressing(view: StepView, face: Face) -> Pressing | None:
+    """Return what presses most in a case; None when nothing does."""
+    words, times = face.words, list[Pressing]()
+    if view.wait:
+        left = view.wait.left
+        text = words["home.wait_left" if left > 0 else "home.wait_over"]
+        text = text.format(time=clock_text(left))
+        times.append(Pressing(wait_urgency(left), left, text, text))
     for deadline in view.deadlines:
         left = deadline.due - view.at.utc
-        if deadline.state == "running" and left < PRESSING:
+        if deadline.state == "running" and left < HOUR:
             text = words["home.late" if left < 0 else "home.soon"]
             text = text.format(time=away(words, abs(left)))
-            texts.append((left, f"{deadline.title} {text}", text))
-    return min(texts)[1:] if texts else ("", "")
+            times.append(Pressing(urgency(left), left, f"{deadline.title} {text}", text))
+    return min(times, key=lambda time: (-time.urgency, time.left), default=None)
 
 
-def live_row(customers: Sequence[LiveCustomer], face: Face, width: int) -> Strip:
-    """Return the row of at least two customers; what does not fit is counted."""
+def live_row(
+    customers: Sequence[LiveCustomer], face: Face, width: int, filled: bool = True
+) -> Strip:
+    """Return the row of at least two customers; what does not fit is counted.
+
+    `filled` is whether another customer's time may be filled: not beside a phrase.
+    """
     ink, words = face.ink, face.words
     key = key_name(keys_of("desk.next", face.remapped), words)
     word = f" {words['commands.next_customer']}" if width >= TABBED else ""
@@ -98,7 +116,7 @@ def live_row(customers: Sequence[LiveCustomer], face: Face, width: int) -> Strip
     fitting = _fitting(customers, detail, room)
     parts: list[tuple[str, Style]] = []
     for number in fitting:
-        parts += _parts(customers[number], detail, face, first=not parts)
+        parts += _parts(customers[number], detail, face, filled, first=not parts)
     if left_out := len(customers) - len(fitting):
         parts.append((f"{_GAP}+{left_out}", ink.status_strong))
     used = sum(cell_len(text) for text, _ in parts)
@@ -114,11 +132,14 @@ def _text(customer: LiveCustomer, room: _Room) -> tuple[str, str]:
     return fit(customer.name, room.name) + channel, due or customer.time
 
 
-def _parts(customer: LiveCustomer, room: _Room, face: Face, first: bool) -> list[tuple[str, Style]]:
+def _parts(
+    customer: LiveCustomer, room: _Room, face: Face, filled: bool, first: bool
+) -> list[tuple[str, Style]]:
     ink, (name, time) = face.ink, _text(customer, room)
     if customer.current:
         return [("" if first else " ", ink.status), (f" > {name} {time} ", ink.phrase)]
-    style = ink.status_warn if customer.due else ink.status_strong
+    style = time_ink(ink, customer.urgency, edge=True, filled=filled)
+    style = style if customer.due else ink.status_half
     return [(f"{'' if first else '  '} {name} ", ink.status), (time, style)]
 
 
@@ -129,7 +150,7 @@ def _cells(customers: Iterable[LiveCustomer], room: _Room) -> int:
 def _fitting(customers: Sequence[LiveCustomer], detail: _Room, room: int) -> list[int]:
     """Return who fits, in order: the one in view, those whose time presses, then the others."""
     order = sorted(
-        range(len(customers)), key=lambda n: (not customers[n].current, not customers[n].due, n)
+        range(len(customers)), key=lambda n: (not customers[n].current, -customers[n].urgency, n)
     )
     fitting: list[int] = []
     for number in order:

@@ -155,6 +155,7 @@ class Inks(NamedTuple):
     risen_bar: Style
     """The bar of a phrase that is not in turn."""
     status: Style
+    status_half: Style
     status_strong: Style
     status_due: Style
     status_late: Style
@@ -186,6 +187,7 @@ _SPECS = {
     "bar": "$half on $stage",
     "risen_bar": "$line on $rise",
     "status": "$quiet on $rise",
+    "status_half": "$half on $rise",
     "status_strong": "bold $half on $rise",
     "status_due": "bold $time on $rise",
     "status_late": "bold $ground on $time",

@@ -11,10 +11,10 @@ from lenovo_desk.tui.kit.edges import LOCKED, TEXT_AT, edged
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.text_layout import fit, pack, wrap
 from lenovo_desk.tui.kit.times_and_ids import clock_text
+from lenovo_desk.tui.kit.urgency import time_ink, wait_urgency
 
 _DONE, _OPEN = "✓", "☐"
 """The signs of what is recorded or ticked, and of what can be."""
-_LAST_MINUTE = 60.0
 
 
 def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
@@ -59,7 +59,7 @@ def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
         text = template.format(name=view.wait.title, time=clock_text(view.wait.left))
         if view.wait.proof == "jumped":
             text += f" ({words['desk.clock_jumped']})"
-        style = ink.late if over else ink.due if view.wait.left < _LAST_MINUTE else ink.title
+        style = time_ink(ink, wait_urgency(view.wait.left))
         strips.append(edged(None, [(fit(text, room), style)], ink, width))
     return strips
 

@@ -14,7 +14,8 @@ from lenovo_desk.tui.kit.edges import heading
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import wrap
-from lenovo_desk.tui.kit.times_and_ids import clock_text
+from lenovo_desk.tui.kit.times_and_ids import clock_text, days_to
+from lenovo_desk.tui.kit.urgency import time_ink, urgency, wait_urgency
 
 Parts = Sequence[tuple[str, Style]]
 Size = tuple[int, int]
@@ -23,8 +24,6 @@ STAMP = 5
 """Cells of a time of day."""
 MOST_LINES = 4
 """The most lines of a fact or a note."""
-LAST_MINUTE, HOUR = 60.0, 3600.0
-"""Seconds before it is due within which a promise is urgent, and within which it presses."""
 
 
 def side(view: StepView, face: Face, size: Size) -> list[Strip]:
@@ -78,15 +77,15 @@ def _timers(view: StepView, face: Face, width: int) -> list[Strip]:
     if view.held:
         times.append((words["desk.hold"], clock_text(view.held), ink.plain))
     if view.wait:
-        style = ink.late if view.wait.left <= 0 else ink.plain
+        style = time_ink(ink, wait_urgency(view.wait.left))
         times.append((view.wait.title, clock_text(view.wait.left), style))
     for deadline in sorted(view.deadlines, key=lambda deadline: deadline.due):
         when = time_text(formats_of(face.words), deadline.due, face.zone, now=view.at.utc)
         text = f"{when} {words[f'promise.{deadline.state}']}"
-        left = deadline.due - view.at.utc
         style = ink.dim
         if deadline.state == "running":
-            style = ink.late if left < LAST_MINUTE else ink.due if left < HOUR else ink.plain
+            today = days_to(deadline.due, face.zone, view.at.utc) <= 0
+            style = time_ink(ink, urgency(deadline.due - view.at.utc, today))
         times.append((deadline.title, text, style))
     rows: list[Strip] = []
     beside = _label_width([(title, text) for title, text, _ in times], width)

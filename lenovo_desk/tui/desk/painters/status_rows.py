@@ -13,7 +13,8 @@ from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.live_row import LiveCustomer, live_row
 from lenovo_desk.tui.kit.text_layout import fit
-from lenovo_desk.tui.kit.times_and_ids import away, clock_text, short_id
+from lenovo_desk.tui.kit.times_and_ids import away, clock_text, days_to, short_id
+from lenovo_desk.tui.kit.urgency import time_ink, urgency
 
 _BETWEEN = "  ·  "
 _EDGE = 2
@@ -28,7 +29,10 @@ def status_rows(
     view: StepView, face: Face, width: int, live: Sequence[LiveCustomer] = ()
 ) -> list[Strip]:
     """Return the status rows: clock, place, case and next deadline; then the customers."""
-    second = live_row(live, face, width) if len(live) > 1 else _customer_row(view, face, width)
+    if len(live) > 1:
+        second = live_row(live, face, width, filled=not view.phrases)
+    else:
+        second = _customer_row(view, face, width)
     return [_first_row(view, face, width), second]
 
 
@@ -86,7 +90,8 @@ def _due(view: StepView, face: Face, room: int) -> tuple[str, Style]:
     text = words["desk.overdue" if left < 0 else "desk.due"].format(name=first.title, time=time)
     if cell_len(text) > room:
         text = words["home.late" if left < 0 else "home.soon"].format(time=time)
-    return text, ink.status_late if left < 0 else ink.status_due
+    today = days_to(first.due, face.zone, view.at.utc) <= 0
+    return text, time_ink(ink, urgency(left, today), edge=True)
 
 
 def next_deadline(view: StepView) -> DeadlineView | None:
