@@ -1,11 +1,11 @@
 """The parts of a step's view: its phrases, facts, items and choices in their present state."""
 
-from lenovo_desk.core.model.flow import FactSpec
+from lenovo_desk.core.model.flow import FactSpec, Step, Wait
 from lenovo_desk.core.model.intents import CopyPhrase
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.time.clock import Stamp
+from lenovo_desk.core.time.clock import Elapsed, Stamp
 
 LEAVE = ")"
 WRAP_UP = "."
@@ -111,6 +111,24 @@ class WaitView(NamedTuple):
     """Seconds until it is over; 0 once it is."""
     proof: str
     """What proves the time that has passed, as in `Elapsed`."""
+    seconds: int
+    """How long it lasts."""
+    began: float
+    ends: float
+    """Seconds since 1970 UTC; the end is where the clock of now puts it."""
+    opens: tuple[str, ...] = ()
+    """The ids of the choices that it locks."""
+
+
+def wait_view(
+    step: Step, wait: Wait, title: str, over: Elapsed, entered: Stamp, at: Stamp
+) -> WaitView:
+    """Return the wait of a step, of which some time is over since it was entered."""
+    left = wait.seconds - over.seconds
+    opens = tuple(choice.id for choice in step.choices if wait.id in choice.gate.needs)
+    return WaitView(
+        title, max(0.0, left), over.proof, wait.seconds, entered.utc, at.utc + left, opens
+    )
 
 
 class DeadlineView(NamedTuple):

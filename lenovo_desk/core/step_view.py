@@ -38,6 +38,7 @@ from lenovo_desk.core.step_parts import (
     PhraseView,
     TrailView,
     WaitView,
+    wait_view,
 )
 from lenovo_desk.core.time.clock import Stamp, elapsed
 from lenovo_desk.core.wording.books import Book, Phrase, fill_phrase, guidance_text, value_text
@@ -167,7 +168,7 @@ class StepView:
             return None
         wait, over = running
         title = self.book.waits.get(wait.id, wait.id)
-        return WaitView(title, max(0.0, wait.seconds - over.seconds), over.proof)
+        return wait_view(self.step, wait, title, over, self.case.here.entered, self.at)
 
     def locked(self, reasons: tuple[Reason, ...]) -> str:
         """Return the sentence of the first reason and the number of further ones."""

@@ -54,6 +54,16 @@ def key_bytes(key: str) -> bytes:
     return KEYS.get(key) or key.encode()
 
 
+class _Screen(pyte.Screen):
+    """A screen that counts its bells."""
+
+    bells = 0
+
+    def bell(self, *args: object) -> None:
+        """Ring."""
+        self.bells += 1
+
+
 class Terminal:
     """A command running in a terminal of its own, killed with everything it started at the end."""
 
@@ -65,7 +75,7 @@ class Terminal:
         env: dict[str, str] | None = None,
     ) -> None:
         columns, rows = size
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = _Screen(columns, rows)
         self._stream = pyte.Stream(self._screen)
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._tail = ""
@@ -205,7 +215,18 @@ class Terminal:
         """Its cells by row: a character, the colours of its ink and its ground, as in "ffffff"."""
         rows, columns = range(self._screen.lines), range(self._screen.columns)
         cells = [[self._screen.buffer[y][x] for x in columns] for y in rows]
-        return [[(cell.data, cell.fg, cell.bg) for cell in row] for row in cells]
+        return [
+            [
+                (cell.data, cell.bg, cell.fg) if cell.reverse else (cell.data, cell.fg, cell.bg)
+                for cell in row
+            ]
+            for row in cells
+        ]
+
+    @property
+    def bells(self) -> int:
+        """How often the bell has rung."""
+        return self._screen.bells
 
     def cpu(self) -> float:
         """Seconds of processor time the program has used so far, all its threads together."""

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from textual.strip import Strip
+
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.intents import RecordFact
 from tests.tui.class_scenes import CLASS_SCENES
@@ -14,6 +16,7 @@ from tests.tui.left_case import OWED, leave
 from tests.tui.mock_scenes import MOCK_SCENES
 from tests.tui.pasted_messages import MESSAGE
 from tests.tui.trainer_scenes import TRAINER_SCENES
+from tests.tui.visit_at_the_door import at_the_door
 
 LANGUAGES = ("fr", "zh")
 PERSON = {"fr": "Zoé L’Hermite", "zh": "王小明"}
@@ -233,6 +236,21 @@ async def _waiting_customer(d: Driver, language: str) -> None:
     await d.press("enter")
 
 
+async def _wait(d: Driver, language: str) -> None:
+    """A visit at the door, half of its wait over."""
+    at_the_door(d.data.parent, d.clock)
+    d.app.home.show()
+    await d.press("up", "enter")
+    d.clock.forward(397)
+    await d.seconds(1)
+
+
+async def _wait_over(d: Driver, language: str) -> None:
+    await _wait(d, language)
+    d.clock.forward(600)
+    await d.seconds(1)
+
+
 async def _park(d: Driver, language: str) -> None:
     await d.press(*DELAYED, "p")
 
@@ -326,6 +344,8 @@ SCENES: dict[str, Scene] = {
     "desk-refused": _refused,
     "desk-owed": _owed,
     "desk-blank": _blank,
+    "desk-wait": _wait,
+    "desk-wait-over": _wait_over,
     "desk-six-facts": _six,
     "desk-wrong": _wrong,
     "desk-caution": _caution,
@@ -358,6 +378,17 @@ SCENES: dict[str, Scene] = {
 }
 
 
+def _drawn(strip: Strip) -> str:
+    """Return a row as text; blanks that are painted, as in big digits, are blocks."""
+    parts = (
+        "█" * len(part.text)
+        if part.text.isspace() and part.style and part.style.reverse
+        else part.text
+        for part in strip
+    )
+    return "".join(parts).rstrip()
+
+
 async def taken(name: str, language: str) -> str:
     """Return a scene in a language as a text, one frame for each size."""
     with tempfile.TemporaryDirectory() as folder:
@@ -366,6 +397,6 @@ async def taken(name: str, language: str) -> str:
             frames = []
             for width, height in SIZES:
                 await d.resize(width, height)
-                rows = "\n".join(d.rows)
+                rows = "\n".join(map(_drawn, d.strips))
                 frames.append(f"=== {width}x{height}\n{rows}\n")
     return "".join(frames)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.big_digits import big_time, lit_cells
 from tests.tui.driver import crash, desk, desk_clock
 from tests.tui.visit_at_the_door import at_the_door
 
@@ -32,12 +33,13 @@ async def test_a_wait_goes_on_through_a_crash_and_rings_once_at_the_desk(tmp_pat
     at_the_door(tmp_path, clock)
     async with desk(tmp_path, clock=clock, language="zh", size=(100, 30)) as d:
         await d.press("up", "enter")
-        d.shows("还剩14:5")
+        assert big_time(lit_cells(d.strips))[0][:4] == "14:5"
         crash(d)
     clock.forward(14 * 60)
     async with desk(tmp_path, clock=clock, language="zh", size=(100, 30)) as d:
         await d.press("up", "enter")
-        d.shows("还剩0:5", "– 现场等待")
+        d.shows("– 现场等待")
+        assert big_time(lit_cells(d.strips))[0][:3] == "0:5"
         rung: list[bool] = []
         d.app.bell = lambda: rung.append(True)  # type: ignore[method-assign]
         assert d.desk.view.wait is not None
@@ -46,6 +48,7 @@ async def test_a_wait_goes_on_through_a_crash_and_rings_once_at_the_desk(tmp_pat
         await d.seconds(3)
         assert rung == [True]
         d.hides("– 现场等待")
+        assert big_time(lit_cells(d.strips)) == ("0:00", True)
         await d.press("4")
         assert d.step == "last_call"
 

@@ -1,4 +1,4 @@
-"""The facts, items and wait of a step, as lines."""
+"""The facts and items of a step, as lines."""
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -10,15 +10,13 @@ from lenovo_desk.core.wording.sentences import pair
 from lenovo_desk.tui.kit.edges import LOCKED, TEXT_AT, edged
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.text_layout import fit, pack, wrap
-from lenovo_desk.tui.kit.times_and_ids import clock_text
-from lenovo_desk.tui.kit.urgency import time_ink, wait_urgency
 
 _DONE, _OPEN = "✓", "☐"
 """The signs of what is recorded or ticked, and of what can be."""
 
 
 def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
-    """Return a line for each fact, item and wait of the step; the next ones with their keys."""
+    """Return a line for each fact and item of the step; the next ones with their keys."""
     words, ink = face.words, face.ink
     strips: list[Strip] = []
     room = max(8, width - TEXT_AT - 1)
@@ -53,14 +51,6 @@ def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
             tail = [(key, ink.key)] if key and at == len(lines) - 1 else []
             lead = sign if not at else None
             strips.append(edged(lead, [(part, style), *tail], ink, width))
-    if view.wait:
-        over = view.wait.left <= 0
-        template = words["desk.wait_over"] if over else words["desk.wait_left"]
-        text = template.format(name=view.wait.title, time=clock_text(view.wait.left))
-        if view.wait.proof == "jumped":
-            text += f" ({words['desk.clock_jumped']})"
-        style = time_ink(ink, wait_urgency(view.wait.left))
-        strips.append(edged(None, [(fit(text, room), style)], ink, width))
     return strips
 
 
@@ -93,8 +83,6 @@ def folded_entries(view: StepView, face: Face, width: int) -> list[Strip]:
         following = next(named, "")
         parts.append(f"{text}{' · ' + following if following else ''} ({face.key('desk.tick')})")
     parts += [pair(words, item.title, item.again) for item in view.items if item.again]
-    if view.wait:
-        parts.append(f"{view.wait.title} {clock_text(view.wait.left)}")
     room = max(8, width - TEXT_AT - 1)
     ink = face.ink
     return [edged(None, [(text, ink.plain)], ink, width) for text in pack(parts, room, "   ")]

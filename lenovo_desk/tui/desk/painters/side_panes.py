@@ -15,7 +15,7 @@ from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import wrap
 from lenovo_desk.tui.kit.times_and_ids import clock_text, days_to
-from lenovo_desk.tui.kit.urgency import time_ink, urgency, wait_urgency
+from lenovo_desk.tui.kit.urgency import time_ink, urgency
 
 Parts = Sequence[tuple[str, Style]]
 Size = tuple[int, int]
@@ -76,9 +76,6 @@ def _timers(view: StepView, face: Face, width: int) -> list[Strip]:
     ]
     if view.held:
         times.append((words["desk.hold"], clock_text(view.held), ink.plain))
-    if view.wait:
-        style = time_ink(ink, wait_urgency(view.wait.left))
-        times.append((view.wait.title, clock_text(view.wait.left), style))
     for deadline in sorted(view.deadlines, key=lambda deadline: deadline.due):
         when = time_text(formats_of(face.words), deadline.due, face.zone, now=view.at.utc)
         text = f"{when} {words[f'promise.{deadline.state}']}"

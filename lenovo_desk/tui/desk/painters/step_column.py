@@ -11,6 +11,7 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.tui.desk.painters.choices import numbered, window
 from lenovo_desk.tui.desk.painters.item_and_fact_rows import entry_rows, folded_entries
 from lenovo_desk.tui.desk.painters.phrase_panel import MAX_LINES, cut, phrase_panel
+from lenovo_desk.tui.desk.painters.wait_panel import DIGITS, ROW, WITH_BAR, wait_panel
 from lenovo_desk.tui.digits import TEN
 from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, edged
 from lenovo_desk.tui.kit.face import Face
@@ -18,6 +19,8 @@ from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import Inks
 from lenovo_desk.tui.live_cases import Hand
 
+_AIR = 4
+"""Blank lines without which big digits are not shown: between all that there can be"""
 LEAST_WAYS = 5
 """The lines that more than ten ways on have at least, of which some scroll."""
 
@@ -73,6 +76,7 @@ class _Blocks:
         title = (fit(view.title, width - TEXT_AT), face.ink.title)
         self.head = [edged(None, [title], face.ink, width)]
         self.say = phrase_panel(view, hand.phrase, face, width)
+        self.wait = wait_panel(view, face, width)
         self.do: list[Strip] = []
         self.caution: list[Strip] = []
         self._keep_do(MAX_LINES)
@@ -81,8 +85,11 @@ class _Blocks:
 
     @property
     def size(self) -> int:
-        """The number of lines they take."""
-        return sum(map(len, (self.head, self.say, self.do, self.caution, self.entries)))
+        """The number of lines they take, with the air that big digits need around them."""
+        air = _AIR if len(self.wait) > ROW else 0
+        return air + sum(
+            map(len, (self.head, self.say, self.wait, self.do, self.caution, self.entries))
+        )
 
     @cached_property
     def _folded(self) -> list[Strip]:
@@ -90,15 +97,19 @@ class _Blocks:
 
     @property
     def folded_size(self) -> int:
-        """The number of lines they take with facts and items folded."""
-        return self.size - max(0, len(self.entries) - len(self._folded))
+        """The number of lines they take with facts, items and wait folded."""
+        wait = len(self.wait) - ROW + _AIR if len(self.wait) > ROW else 0
+        return self.size - wait - max(0, len(self.entries) - len(self._folded))
 
     def within(self, rest: int) -> list[list[Strip]]:
         """Return the blocks cut to `rest` lines; the phrase is cut last."""
         for give_way in (
             self._tighten_phrase,
             self._fold_entries,
+            lambda over: self._keep_wait(WITH_BAR),
+            lambda over: self._keep_wait(DIGITS),
             lambda over: self._keep_do(max(1, len(self._do) - over)),
+            lambda over: self._keep_wait(ROW),
             lambda over: self._keep_do(0),
             lambda over: self._keep_caution(max(1, len(self._caution) - over)),
             lambda over: self.entries.clear(),
@@ -109,7 +120,7 @@ class _Blocks:
         ):
             if self.size > rest:
                 give_way(self.size - rest)
-        return [self.head, self.say, self.do + self.caution, self.entries]
+        return [self.head, self.say, self.wait, self.do + self.caution, self.entries]
 
     def _text(self, lines: list[str], style: Style, sign: str = "") -> list[Strip]:
         return [
@@ -128,6 +139,9 @@ class _Blocks:
 
     def _keep_phrase(self, keep: int) -> None:
         self.say = phrase_panel(self._view, self._hand.phrase, self._face, self._width, False, keep)
+
+    def _keep_wait(self, most: int) -> None:
+        self.wait = wait_panel(self._view, self._face, self._width, most)
 
     def _keep_do(self, keep: int) -> None:
         style = self._ink.dim if self._view.phrases else self._ink.plain
