@@ -1,6 +1,7 @@
 """The record of a case: everything in its journal as texts in one language, ready for layout."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from lenovo_desk.core.engine.history import CaseHistory, history_of
 from lenovo_desk.core.model.country import place_of
@@ -14,8 +15,7 @@ from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.report.printed_forms import PrintedForm, printed_forms
 from lenovo_desk.report.record_chapters import Chapter, chapters
 from lenovo_desk.report.record_times import PromiseRecord, WaitRecord, promise_records, wait_records
-
-_MOVES = {"<": "log.back", "(": "log.into", ")": "log.out"}
+from lenovo_desk.report.signed_values import GivenConsent, SignedValues
 
 
 class RecordMoment(NamedTuple):
@@ -34,6 +34,8 @@ class QuotedText(NamedTuple):
     authority: str
     language: str
     text: str
+    again: tuple[str, ...] = ()
+    """When the same was used once more."""
 
 
 class CaseRecord(NamedTuple):
@@ -42,6 +44,7 @@ class CaseRecord(NamedTuple):
     case: str
     language: str
     title: str
+    closed: bool
     head: tuple[tuple[str, str], ...]
     """Names and values: agent, opened, closed, how it ended …"""
     chapters: tuple[Chapter, ...]
@@ -50,6 +53,9 @@ class CaseRecord(NamedTuple):
     """Sentences about jumps of the wall clock."""
     promises: tuple[PromiseRecord, ...]
     path: tuple[RecordMoment, ...]
+    """The way that stands: the choices that nobody stepped back from."""
+    signed: tuple[GivenConsent, ...]
+    """The consents that were given, with what they were given to."""
     consents: tuple[RecordMoment, ...]
     """When consents fell and stood again."""
     phrases: tuple[QuotedText, ...]
@@ -80,12 +86,14 @@ def case_record(flows: Flows, events: Iterable[Event], wording: Wording) -> Case
         case=case.id,
         language=wording.language,
         title=book.title,
+        closed=case.status == "closed",
         head=_head(history, wording),
         chapters=chapters(history, flows, wording),
         waits=wait_records(history, flows, wording),
         jumps=jumps,
         promises=promise_records(history, flows, wording),
         path=_path(history, wording),
+        signed=_signed(history, flows, wording),
         consents=_consents(history, flows, wording),
         phrases=_quoted(history, wording),
         parks=tuple(
@@ -125,6 +133,13 @@ def _head(history: CaseHistory, wording: Wording) -> tuple[tuple[str, str], ...]
     )
 
 
+def _signed(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[GivenConsent, ...]:
+    consents: list[tuple[float, GivenConsent]] = []
+    for name in history.case.digests:
+        consents += SignedValues(history, flows, flows[name], wording).given()
+    return tuple(consent for _, consent in sorted(consents, key=lambda timed: timed[0]))
+
+
 def _consents(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[RecordMoment, ...]:
     sentences = CaseSentences(flows, history.case, wording.words, wording.book)
     return tuple(
@@ -133,7 +148,7 @@ def _consents(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[Rec
 
 
 def _quoted(history: CaseHistory, wording: Wording) -> tuple[QuotedText, ...]:
-    """Return the phrases used and the agent's own replies by time."""
+    """Return the phrases used and the agent's own replies by time, each text once."""
     used = [
         (phrase.at.utc, phrase.via, f"authority.{phrase.authority}", phrase.language, phrase.text)
         for phrase in history.case.used
@@ -142,28 +157,36 @@ def _quoted(history: CaseHistory, wording: Wording) -> tuple[QuotedText, ...]:
         (reply.at.utc, reply.via, "record.own_words", reply.language, reply.text)
         for reply in history.case.replies
     ]
+    times: dict[tuple[str, str, str, str], list[str]] = {}
+    for utc, *quoted in sorted(used, key=lambda text: text[0]):
+        times.setdefault((quoted[0], quoted[1], quoted[2], quoted[3]), []).append(
+            wording.moment(utc)
+        )
     return tuple(
         QuotedText(
-            wording.moment(utc),
+            at[0],
             wording.word(f"via.{via}"),
             wording.word(authority),
             language,
             text,
+            tuple(at[1:]),
         )
-        for utc, via, authority, language, text in sorted(used, key=lambda text: text[0])
+        for (via, authority, language, text), at in times.items()
     )
 
 
 def _path(history: CaseHistory, wording: Wording) -> tuple[RecordMoment, ...]:
-    """Return the moves in order, and between them where another agent went on."""
+    """Return the choices that stand in order, and between them where another agent went on."""
     moves, shifts = [], list(history.shifts[1:])
-    for move in history.case.path:
-        while shifts and shifts[0][0].utc <= move.at.utc:
+    for before, visit in pairwise(history.case.trail):
+        step = wording.book(before.top.flow).steps[before.top.step]
+        name, _, choice = visit.via.rpartition(".")
+        if name != before.top.step:
+            continue
+        while shifts and shifts[0][0].utc <= visit.entered.utc:
             moves.append(_shift(shifts.pop(0), wording))
-        step = wording.book(move.flow).steps[move.step]
-        way = wording.words[_MOVES[move.choice]] if move.choice in _MOVES else ""
         moves.append(
-            RecordMoment(wording.moment(move.at.utc), step.title, way or step.choices[move.choice])
+            RecordMoment(wording.moment(visit.entered.utc), step.title, step.choices[choice])
         )
     return (*moves, *(_shift(shift, wording) for shift in shifts))
 

@@ -25,6 +25,13 @@ class FactAnswer(NamedTuple):
     rows: tuple[tuple[str, ...], ...] = ()
     stood: tuple[str, ...] = ()
     """On a form, what stood there at each signature."""
+    why: str = ""
+    """Why a promise ends later by it."""
+
+    @property
+    def recorded(self) -> bool:
+        """Whether it has a value, or had one that counts no more."""
+        return bool(self.value or self.rows or self.earlier)
 
 
 class ItemTick(NamedTuple):
@@ -45,6 +52,17 @@ class Chapter(NamedTuple):
     answers: tuple[FactAnswer, ...]
     ticks: tuple[ItemTick, ...]
 
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything to say of it."""
+        recorded = any(answer.recorded for answer in self.answers)
+        return self.reached or recorded or any(tick.at for tick in self.ticks)
+
+    @property
+    def missing(self) -> list[str]:
+        """The titles of the facts that have no value yet."""
+        return [answer.title for answer in self.answers if not answer.recorded]
+
 
 def chapters(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[Chapter, ...]:
     """Return the stages of the case's flow, then of flows worked inside it.
@@ -62,9 +80,7 @@ def chapters(history: CaseHistory, flows: Flows, wording: Wording) -> tuple[Chap
         for stage in dict.fromkeys((*flow.stages, *placed)):
             chapter = reader.chapter(stage, placed.get(stage, ()), name == case.flow)
             if not chapter.reached and case.status == "closed":
-                answers = tuple(
-                    answer for answer in chapter.answers if answer.value or answer.earlier
-                )
+                answers = tuple(answer for answer in chapter.answers if answer.recorded)
                 chapter = chapter._replace(answers=answers)
             if chapter.answers or chapter.ticks or name == case.flow:
                 chapters_in_order.append(chapter)
@@ -190,9 +206,9 @@ class ChapterReader:
             and entry.value != value
         )
         taken_out = latest is not None and latest.value is None and latest.visit == 0
-        at = ""
+        at = why = ""
         if latest and (taken_out or value is not None):
-            at = self._when(latest)
+            at, why = self._wording.moment(latest.at.utc), latest.why
         text = self._wording.value(book, spec, value)
         if taken_out:
             text = self._wording.word("value.taken_out")
@@ -207,7 +223,7 @@ class ChapterReader:
                         for column, cell in cells
                     )
                 )
-        return FactAnswer(book.facts[fact], text, at, earlier, columns, tuple(rows))
+        return FactAnswer(book.facts[fact], text, at, earlier, columns, tuple(rows), why=why)
 
     def tick(self, item: str) -> ItemTick:
         """Return an item with its ticks at all steps."""

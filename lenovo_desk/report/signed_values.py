@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lenovo_desk.core.engine.consents import changes, renewed
 from lenovo_desk.core.engine.history import CaseHistory, TickedConsent
-from lenovo_desk.core.model.case import FactEntry, counts
+from lenovo_desk.core.model.case import FactEntry, counts, fact_of
 from lenovo_desk.core.model.flow import Flow, FlowForm, Flows
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.wording.consent_words import CaseSentences
@@ -21,11 +21,23 @@ class PrintedSigner(NamedTuple):
     """Why they have not signed what the form says; empty when nothing speaks against it."""
 
 
+class GivenConsent(NamedTuple):
+    """A consent, and what it was given to."""
+
+    name: str
+    at: str
+    values: tuple[tuple[str, str], ...]
+    """Titles and values of what it covers, as it stood then."""
+    note: str = ""
+    """Why it counts no more; empty when it does."""
+
+
 class SignedValues:
     """Reads the consents of one flow of a case."""
 
     def __init__(self, history: CaseHistory, flows: Flows, flow: Flow, wording: Wording) -> None:
         self._case, self._flow, self._wording = history.case, flow, wording
+        self._flows = flows
         self._book = wording.book(flow.id)
         self._sentences = CaseSentences(flows, history.case, wording.words, wording.book)
         on_trail = {visit.serial for visit in history.case.trail}
@@ -34,6 +46,32 @@ class SignedValues:
             for tick in history.ticked
             if tick.consent.flow == flow.id and tick.visit in on_trail
         ]
+
+    def given(self) -> Iterator[tuple[float, GivenConsent]]:
+        """Yield the consents of the moves that stand, each with its time in seconds since 1970.
+
+        One that was given again to the very same is yielded as it was given last.
+        """
+        latest = {(tick.consent.item, tick.consent.values): tick for tick in self._ticked}
+        for tick in latest.values():
+            item = tick.consent.item
+            last = tick is self._latest(item)
+            consent = GivenConsent(
+                self._book.items[item],
+                self._wording.moment(tick.at.utc),
+                tuple(self._covered(tick)),
+                self.note(item) if last else "",
+            )
+            yield tick.at.utc, consent
+
+    def _covered(self, tick: TickedConsent) -> Iterator[tuple[str, str]]:
+        """Yield title and value of what a tick covers, and has a value."""
+        for key, value in tick.consent.values:
+            keeper = fact_of(self._flows, self._case, key)
+            if value is not None and keeper:
+                flow, spec = keeper
+                book = self._wording.book(flow.id)
+                yield book.facts[spec.id], self._wording.value(book, spec, value)
 
     def note(self, item: str) -> str:
         """Return why the latest tick of an item no longer counts; empty when it does, or is none.

@@ -6,7 +6,7 @@ import pytest
 
 from lenovo_desk.core.engine.history import history_of
 from lenovo_desk.core.model.event_codec import event_from_plain, event_to_plain
-from lenovo_desk.core.model.events import Event
+from lenovo_desk.core.model.events import Event, ItemTicked
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.report.case_record import case_record
 from lenovo_desk.report.record_html import printed_record
@@ -54,8 +54,15 @@ def consents(machine: Machine, events: list[Event], language: str = "en") -> lis
     return [line.partition("  ")[2] for line in section.split("\n") if line]
 
 
-def test_the_record_has_a_line_for_each_turn(agreed: Machine) -> None:
+GIVEN = [
+    "The colleague has agreed: Handler: Li Jing",
+    "The colleague has agreed: Handler: Wang Qiang",
+]
+
+
+def test_the_record_has_a_line_for_each_consent_and_each_turn(agreed: Machine) -> None:
     assert consents(agreed, agreed.events) == [
+        *GIVEN,
         "The colleague has agreed: no longer holds: Handler differs",
         "The colleague has agreed: holds again",
     ]
@@ -65,8 +72,10 @@ def test_the_record_has_a_line_for_each_turn(agreed: Machine) -> None:
     assert "vaut de nouveau" in page
 
 
-def test_a_record_without_such_a_turn_has_no_such_section(agreed: Machine) -> None:
-    assert consents(agreed, agreed.events[:-2]) == []
+def test_a_record_without_such_a_turn_has_the_consent_alone(agreed: Machine) -> None:
+    assert consents(agreed, agreed.events[:-2]) == GIVEN[:1]
+    ticked = next(event.n for event in agreed.events if isinstance(event.act, ItemTicked))
+    assert consents(agreed, agreed.events[: ticked - 1]) == []
 
 
 def test_a_forgotten_case_tells_the_same_by_its_journal(agreed: Machine) -> None:
@@ -75,7 +84,8 @@ def test_a_forgotten_case_tells_the_same_by_its_journal(agreed: Machine) -> None
         event_from_plain(json.loads(json.dumps(line)), lambda sealed: FORGOTTEN) for line in lines
     ]
     assert "Li Jing" not in json.dumps(lines)
-    assert consents(agreed, events, "zh") == consents(agreed, agreed.events, "zh") != []
+    turns = consents(agreed, agreed.events, "zh")[-2:]
+    assert consents(agreed, events, "zh") == ["同事已答应接手：处理人：[forgotten]", *turns]
     history = history_of(agreed.flows, events)
     assert [mark.what for _, mark in history.consents] == ["fell", "stands"]
 

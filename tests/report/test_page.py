@@ -21,13 +21,17 @@ def test_a_page_is_balanced_and_shows_all_that_is_recorded(name: str, language: 
     tree = parsed(printed_record(record, wording))
     for chapter in record.chapters:
         assert chapter.title in tree.text
-        for answer in chapter.answers:
+        for answer in (answer for answer in chapter.answers if answer.recorded):
             assert answer.title in tree.text
+            assert answer.at.rpartition(":")[0] in tree.text
             assert all(cell in tree.text for row in answer.rows for cell in row)
             assert answer.rows or answer.value in tree.text
         for tick in chapter.ticks:
             assert tick.title in tree.text
-            assert all(at in tree.text for at in tick.at)
+            assert all(at.rpartition(":")[0] in tree.text for at in tick.at)
+    for consent in record.signed:
+        assert f"{consent.at} {consent.name}" in tree.text
+        assert all(value in tree.text for _, value in consent.values)
     for phrase in record.phrases:
         assert phrase.text in tree.text
     assert record.case in tree.text

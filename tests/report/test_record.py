@@ -48,7 +48,7 @@ def test_a_stage_that_a_closed_visit_never_came_to_asks_for_nothing() -> None:
     record, wording = Visit().through(NOBODY).told("zh")
     repair = chapter(record, "维修")
     assert (repair.reached, repair.answers, repair.ticks) == (False, (), ())
-    assert "维修 (未到这一阶段)" in record_text(record, wording)
+    assert "未到这一阶段：初步检验 · 维修 · 交付" in record_text(record, wording)
 
 
 def test_items_are_ticked_with_their_time_or_left_empty() -> None:
@@ -57,8 +57,8 @@ def test_items_are_ticked_with_their_time_or_left_empty() -> None:
     assert ticks["Outils"] == ("23/11/2026 09:00:00",)
     assert ticks["Petit cadeau"] == ()
     text = record_text(record, wording)
-    assert "[x] Outils  23/11/2026 09:00:00" in text
-    assert "[ ] Petit cadeau" in text
+    assert "\n23/11/2026 09:00  [x] Solution · [x] Outils · " in text
+    assert " · [ ] Petit cadeau" in text
 
 
 def test_earlier_appointments_are_kept_beside_the_one_that_counts() -> None:
@@ -140,7 +140,7 @@ def test_a_reply_of_ones_own_stands_with_the_phrases_in_the_order_of_time() -> N
     reply = record.phrases[0]
     assert (reply.via, reply.authority, reply.text) == ("短信", "自拟", "我在楼下等您")
     assert record.phrases[1].authority == "标准"
-    assert "短信 · 自拟 · zh\n  我在楼下等您" in record_text(record, wording)
+    assert "短信 · 自拟 · zh\n  2026-11-22 09:00  我在楼下等您" in record_text(record, wording)
 
 
 def test_customer_and_engineer_sign_where_they_met() -> None:
@@ -158,10 +158,11 @@ def test_a_record_says_how_it_stands_and_when_it_began() -> None:
     assert BEGIN == 1795309200.0
 
 
-def test_what_was_stepped_back_from_is_on_the_path_and_does_not_count() -> None:
+def test_what_was_stepped_back_from_is_not_on_the_way_and_does_not_count() -> None:
     visit = Visit().take("+order_read", "to_make", "back")
-    record, _ = visit.told("en")
-    assert [move.detail for move in record.path] == ["I make the first call", "stepped back"]
+    assert visit.told("en")[0].path == ()
+    record, _ = visit.take("to_make").told("en")
+    assert [move.detail for move in record.path] == ["I make the first call"]
     ticks = {one.title: one.at for one in record.chapters[0].ticks}
     assert len(ticks["Order read"]) == 1
 
@@ -179,4 +180,4 @@ def test_the_record_says_who_did_what_when_the_agent_changes() -> None:
     assert agents.endswith(" · Luc Petit (luc)")
     assert record.signatures[1].endswith("Luc Petit")
     texts = [moment.text for moment in record.path]
-    assert texts[-2] == "Luc Petit (luc) prend la suite"
+    assert texts[-1] == "Luc Petit (luc) prend la suite"
