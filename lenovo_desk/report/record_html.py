@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import groupby
 
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.printing.html import PageLayout, element, tag
 from lenovo_desk.report.brief_times import BriefTimes
 from lenovo_desk.report.case_record import CaseRecord, QuotedText, RecordMoment
-from lenovo_desk.report.printed_forms import PrintedForm
+from lenovo_desk.report.form_html import FormLayout
 from lenovo_desk.report.record_chapters import Chapter, FactAnswer, ItemTick
 from lenovo_desk.report.record_css import RECORD_STYLE
 from lenovo_desk.report.record_times import PromiseRecord, WaitRecord
@@ -20,12 +19,12 @@ def printed_record(record: CaseRecord, wording: Wording) -> str:
     return _RecordLayout(wording).page(record)
 
 
-def _is_short(line: FactAnswer | ItemTick) -> bool:
-    return isinstance(line, FactAnswer) and not line.columns
-
-
 class _RecordLayout(PageLayout):
     WORDS, STYLE = "record", RECORD_STYLE
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(wording)
+        self._forms = FormLayout(wording)
 
     def page(self, record: CaseRecord) -> str:
         """Return the page of a record."""
@@ -46,19 +45,13 @@ class _RecordLayout(PageLayout):
         yield from self._list("parks", "ol", map(self._happened, record.parks))
         yield from self._quoted(record.phrases)
         yield from self._way(record.path)
-        yield from self._signatures(map(PrintedSigner, record.signatures))
+        yield from self._forms.signatures(map(PrintedSigner, record.signatures))
         for form in record.forms:
-            yield from self._form(form)
+            yield from self._forms.form(form)
 
     def _run(self, title: str, pieces: Iterable[str]) -> Iterator[str]:
         """Yield pieces of markup run on behind a title."""
         yield element("section", tag("h2", title) + " " + " · ".join(pieces), "run")
-
-    def _pair(self, name: str, value: str) -> str:
-        return self._wording.fill("value.pair", name=self._word(name), value=value)
-
-    def _value(self, value: str) -> str:
-        return tag("dd", value) if value else tag("dd", "", "line", title=self._word("empty"))
 
     def _chapters(self, chapters: Iterable[Chapter], closed: bool) -> Iterator[str]:
         for chapter in chapters:
@@ -70,7 +63,12 @@ class _RecordLayout(PageLayout):
             pieces += [self._brief_tick(tick, times) for tick in chapter.ticks]
             if chapter.missing and not closed:
                 missing = " · ".join(chapter.missing)
-                pieces.append(tag("small", self._pair("missing", missing)))
+                pieces.append(
+                    tag(
+                        "small",
+                        self._wording.fill("value.pair", name=self._word("missing"), value=missing),
+                    )
+                )
             yield from self._run(chapter.title, pieces)
 
     def _at(self, times: BriefTimes, *moments: str) -> str:
@@ -85,14 +83,14 @@ class _RecordLayout(PageLayout):
             value = "; ".join(" | ".join(row) for row in answer.rows)
         mark = "\0"
         name, _, after = self._wording.fill("value.pair", name=title, value=mark).partition(mark)
-        notes = [self._later(answer)] if answer.why else []
-        notes += [self._earlier(*earlier) for earlier in answer.earlier]
+        notes = [self._forms.later(answer)] if answer.why else []
+        notes += [self._forms.earlier(*earlier) for earlier in answer.earlier]
         small = "".join(" " + tag("small", f"({note})") for note in notes)
         return self._at(times, answer.at) + escape(name) + tag("b", value) + escape(after) + small
 
     def _brief_tick(self, tick: ItemTick, times: BriefTimes) -> str:
         note = " " + tag("small", tick.note) if tick.note else ""
-        return f"{self._at(times, *tick.at)}{self._box(tick)} {escape(tick.title)}{note}"
+        return f"{self._at(times, *tick.at)}{self._forms.box(tick)} {escape(tick.title)}{note}"
 
     def _given(self, consent: GivenConsent) -> str:
         values = " · ".join(self._wording.fill("value.pair", name=name, value=value)
@@ -102,60 +100,6 @@ class _RecordLayout(PageLayout):
             text = self._wording.fill("value.pair", name=consent.name, value=values)
         note = " " + tag("small", consent.note) if consent.note else ""
         return element("li", f"{tag('small', consent.at)} {tag('span', text)}{note}")
-
-    def _later(self, answer: FactAnswer) -> str:
-        return self._wording.fill("record.later", time=answer.at, why=answer.why)
-
-    def _earlier(self, value: str, when: str) -> str:
-        return self._wording.fill("record.earlier", value=value, time=when)
-
-    def _when(self, answer: FactAnswer) -> str:
-        texts = [self._later(answer) if answer.why else answer.at] if answer.at else []
-        texts += [self._earlier(*earlier) for earlier in answer.earlier]
-        texts += answer.stood
-        return "".join(tag("dd", text, "when") for text in texts)
-
-    def _table(self, answer: FactAnswer) -> Iterator[str]:
-        """Yield the table of a fact, with two empty rows when it has none."""
-        blank = ("\u00a0",) * len(answer.columns)
-        yield "<table>" + tag("caption", answer.title)
-        yield self._row("th", answer.columns)
-        for row in answer.rows or (blank, blank):
-            yield self._row("td", row)
-        yield "</table>"
-        if when := self._when(answer):
-            yield element("dl", when)
-
-    def _box(self, tick: ItemTick) -> str:
-        counts = tick.at and not tick.note
-        name = self._word("ticked" if counts else "empty")
-        mark = '<path d="M2.5 6.5l2.5 2.5 4.5-6"/>' if counts else ""
-        box = f'<rect x=".5" y=".5" width="11" height="11"/>{mark}'
-        return element("svg", box, "box", viewBox="0 0 12 12", role="img", **{"aria-label": name})
-
-    def _tick(self, tick: ItemTick) -> str:
-        times = "".join(" " + tag("small", text) for text in (*tick.at, tick.note) if text)
-        return element("li", f"{self._box(tick)} {escape(tick.title)}{times}")
-
-    def _form(self, form: PrintedForm) -> Iterator[str]:
-        """Yield a form on a page of its own; its short lines stand in two columns."""
-        yield f'<section class="form">{tag("h1", form.title)}'
-        for are_facts, lines in groupby(form.lines, _is_short):
-            if are_facts:
-                yield element("dl", "".join(map(self._field, lines)), "facts")
-                continue
-            for line in lines:
-                if isinstance(line, ItemTick):
-                    yield element("ul", self._tick(line), "ticks")
-                else:
-                    yield from self._table(line)
-        yield from self._signatures(form.signers)
-        yield "</section>"
-
-    def _field(self, line: FactAnswer | ItemTick) -> str:
-        if isinstance(line, ItemTick):
-            return element("div", self._tick(line))
-        return element("div", tag("dt", line.title) + self._value(line.value) + self._when(line))
 
     def _waits(self, record: CaseRecord) -> Iterator[str]:
         if not (record.waits or record.jumps):
@@ -209,18 +153,3 @@ class _RecordLayout(PageLayout):
             pieces.append(f"{start}{self._at(times, quoted.at, *quoted.again)}{text}")
         if pieces:
             yield from self._run(self._word("phrases"), pieces)
-
-    def _signatures(self, who: Iterable[PrintedSigner]) -> Iterator[str]:
-        places = [
-            element(
-                "div",
-                tag("p", self._pair("signature", signer.name))
-                + tag(
-                    "p", self._pair("date", signer.at) if signer.at else self._word("date"), "line"
-                )
-                + (tag("p", signer.note, "line") if signer.note else ""),
-            )
-            for signer in who
-        ]
-        if places:
-            yield element("section", "".join(places), "signatures")
