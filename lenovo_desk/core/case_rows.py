@@ -99,6 +99,12 @@ class DayFigures(NamedTuple):
     completed: int
     handled: float
     """Seconds on a screen, summed over all cases."""
+    median: float = 0.0
+    """The middle one of those seconds, or of two the mean; 0 without a case."""
+    promises_kept: int = 0
+    """Promises kept in these cases."""
+    promises_ended: int = 0
+    """Promises kept or missed in them."""
 
 
 class FindMisses(NamedTuple):

@@ -1,13 +1,17 @@
 """Content and store as the screens read them, in the interface's language."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from lenovo_desk.core.engine.session import Session, StoreProblem
-from lenovo_desk.core.model.dispositions import TAKEN_OVER
+from lenovo_desk.core.model.dispositions import LEFT, TAKEN_OVER
+from lenovo_desk.core.model.flow import Flow, Plain
+from lenovo_desk.core.model.values import FORGOTTEN
 from lenovo_desk.core.ports import CaseSummary, DayFigures, Library, SettingsFile, Store
 from lenovo_desk.core.promise_board import by_urgency
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.step_view import StepView
+from lenovo_desk.core.time.moments import local
 from lenovo_desk.core.wording.customer_words import WhoAndWhere, who_and_where
 from lenovo_desk.core.wording.sentences import sentence
 
@@ -58,6 +62,51 @@ class ShellReadings:
             return self._store.today(current.agent.id, current.zone)
         except StoreProblem:
             return None
+
+    def flows_of(self, document: Plain) -> list[Flow]:
+        """Return the flows of a closed case that the content still has."""
+        flows = []
+        for flow in document["digests"]:
+            with suppress(KeyError):
+                flows.append(self._library.flow(flow))
+        return flows
+
+    def customer_of(self, document: Plain) -> str:
+        """Return who the customer of a closed case was; "" when that is not recorded or sealed."""
+        from lenovo_desk.search.customer_marks import customer_key  # the first screen needs none
+
+        facts = {key: value for key, value in document["facts"].items() if value != FORGOTTEN}
+        key = customer_key(self.flows_of(document), facts)
+        return str(facts[key]) if key else ""
+
+    def ending(self, flow: str, disposition: str) -> str:
+        """Return how a case ended, in words; the name of that if the flow no longer has it."""
+        if disposition in LEFT:
+            return self.words[f"ends.{disposition}"]
+        try:
+            return self._library.book(flow, self.language).ends[disposition]
+        except KeyError:
+            return disposition
+
+    def closed_today(self, most: int) -> tuple[Plain, ...]:
+        """Return the documents of the cases that the agent closed today, the latest first.
+
+        None before the code that unseals them is loaded.
+        """
+        if not self.warmed:
+            return ()
+        current = self._settings.current
+        day = local(self._store.clock.now().utc, current.zone).date().isoformat()
+        rows: list[Plain] = []
+        try:
+            for row in self._store.documents():
+                if row["closed"][:10] < day or len(rows) == most:
+                    break
+                if row["agent"] == current.agent.id:
+                    rows.append(row)
+        except StoreProblem:
+            return ()
+        return tuple(rows)
 
     def titles(self, flow: str, step: str) -> tuple[str, str]:
         """Return the titles of a flow and a step; their ids if the flow is gone.

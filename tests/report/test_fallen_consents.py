@@ -7,12 +7,12 @@ import pytest
 from lenovo_desk.core.engine.history import history_of
 from lenovo_desk.core.model.event_codec import event_from_plain, event_to_plain
 from lenovo_desk.core.model.events import Event, ItemTicked
+from lenovo_desk.core.model.values import FORGOTTEN
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.report.case_record import case_record
 from lenovo_desk.report.record_html import printed_record
 from lenovo_desk.report.record_text import record_text
 from lenovo_desk.store.cases.case_document import SCHEMA, case_document
-from lenovo_desk.store.disk.sealing import FORGOTTEN
 from lenovo_desk.training.reports.event_text import EventText
 from tests.core.machine import Machine
 from tests.shipped_content import library

@@ -59,7 +59,7 @@ def test_each_agent_has_his_own_figures_of_today(tmp_path: Path) -> None:
     closed(store, "c2")
     closed(store, "m1", mode="mock")
     closed(store, "c3", agent="zhao")
-    assert store.today("li", ZONE) == DayFigures(2, 2, 50.0)
+    assert store.today("li", ZONE) == DayFigures(2, 2, 50.0, 25.0, 2, 2)
     assert store.today("wang", ZONE) == DayFigures(0, 0, 0.0)
     clock.forward(86400)
     assert store.today("li", ZONE) == DayFigures(0, 0, 0.0)

@@ -10,8 +10,8 @@ import pytest
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.values import FORGOTTEN
 from lenovo_desk.store.cases.case_store import CaseStore
-from lenovo_desk.store.disk.sealing import FORGOTTEN
 from tests.hand_clock import HandClock
 from tests.store.house import (
     ANSWER,

@@ -30,6 +30,7 @@ from lenovo_desk.store.mock.mock_store import MockStore
 from lenovo_desk.tui.app import DeskApp
 from lenovo_desk.tui.desk.case_screen import CaseScreen
 from lenovo_desk.tui.kit.lines import FittingLines
+from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.live_cases import LiveCases
 from tests.hand_clock import HandClock
 from tests.shipped_content import library, materials
@@ -188,6 +189,16 @@ class Driver:
     def rows(self) -> list[str]:
         """The rows of the screen as text, without the blanks at their ends."""
         return [strip.text.rstrip() for strip in self.strips]
+
+    @property
+    def cursor_row(self) -> str:
+        """The row under the cursor, all of it that is lit; "" without one."""
+        lit = inks(self.app).lit.bgcolor
+        texts = (
+            "".join(part.text for part in strip if part.style and part.style.bgcolor == lit)
+            for strip in self.strips
+        )
+        return next((text for text in texts if text.strip()), "")
 
     def screen_text(self) -> str:
         """The screen as text."""

@@ -119,7 +119,7 @@ async def test_home_and_the_board_put_danger_first_with_its_word(tmp_path: Path)
         tmp_path / "data", "20261122-080000-smoke1", "triggers=injury", at=START - 60, flow="crisis"
     )
     async with desk(tmp_path, size=(140, 45)) as d:
-        waiting = d.rows[d.rows.index(" À reprendre") + 1 :]
+        waiting = d.rows[next(n for n, row in enumerate(d.rows) if "Promesses" in row) + 1 :]
         assert "Danger" in waiting[0]
         assert "SMOK" in waiting[0].upper()
         await d.press("d")

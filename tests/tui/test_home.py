@@ -283,9 +283,10 @@ async def test_a_case_left_on_another_day_shows_the_day(tmp_path: Path) -> None:
 
 async def test_the_flows_stand_in_two_columns_and_arrows_go_across(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
-        row = next(row for row in d.rows if row.lstrip().startswith(">"))
-        assert "1" in row
+        row = next(row for row in d.rows if row.startswith("  1  "))
         assert "7" in row
+        assert d.cursor_row.split()[0] == "1", "the column of the other one is not lit"
+        assert "7" not in d.cursor_row
         await d.press("right", "enter")
         assert d.case.flow == "complaint"
     async with desk(tmp_path / "other") as d:

@@ -385,10 +385,11 @@ async def test_a_bell_rings_on_whatever_screen_one_is(tmp_path: Path, opened: st
 async def test_home_lists_the_live_cases_first_and_goes_back_into_one(tmp_path: Path) -> None:
     async with desk(tmp_path) as d:
         await d.press("1", "g", "1", "g")
-        rows = d.rows
-        assert rows.index(" En cours") < rows.index(" Nouveau dossier") < rows.index(" À reprendre")
+        text = d.screen_text()
+        assert text.index("En cours") < text.index("Nouveau dossier")
         d.hides("interrompu")
-        assert rows[4].startswith("> attend 0:0"), "the one last in view is under the cursor"
+        assert d.cursor_row.lstrip().startswith("attend 0:0"), "the one last in view"
+        assert "CASE1" in d.cursor_row
         await d.press("up", "enter")
         assert d.case.id.endswith("case0")
         await d.press("g", "down", "down", "down", "up", "up", "enter")

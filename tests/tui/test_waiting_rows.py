@@ -6,17 +6,12 @@ import pytest
 from rich.cells import cell_len
 
 from lenovo_desk.core.ports import CaseSummary, DueTime
-from lenovo_desk.tui.home.waiting_rows import (
-    CaseColumns,
-    CaseRow,
-    case_strips,
-    columns_of,
-    waiting_row,
-)
+from lenovo_desk.tui.home.waiting_rows import waiting_row
+from lenovo_desk.tui.kit.lists.case_table import CaseRow, case_columns, case_strips
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.kit.urgency import Urgency
 from tests.cli.cases import put
-from tests.tui.driver import START, Driver, desk
+from tests.tui.driver import START, desk
 from tests.tui.parking import parked
 from tests.tui.scenes import DELAYED, NO_WARRANTY
 
@@ -42,12 +37,12 @@ def summary(due: float = 0.0, name: str = "park", **other: object) -> CaseSummar
 @pytest.mark.parametrize("width", [60, 80, 100, 140])
 async def test_columns_stand_one_below_the_other_in_cells(tmp_path: Path, width: int) -> None:
     async with desk(tmp_path) as d:
-        columns = columns_of(ROWS, width)
+        widths = case_columns(ROWS, width)
         ink = inks(d.app)
-        strips = [case_strips(row, columns, False, ink, width)[0] for row in ROWS]
+        strips = [case_strips(row, widths, False, ink, width)[0] for row in ROWS]
         assert {strip.cell_length for strip in strips} == {width}
         for row, strip in zip(ROWS, strips, strict=True):
-            at = 2 + columns.when + 2
+            at = 2 + widths[0] + 2
             assert strip.crop(at, at + cell_len(row.customer)).text == row.customer
 
 
@@ -55,22 +50,22 @@ async def test_columns_stand_one_below_the_other_in_cells(tmp_path: Path, width:
     ("width", "left_out"), [(140, set()), (80, {"flow"}), (52, {"flow", "id"})]
 )
 def test_the_flow_gives_way_first_then_the_id(width: int, left_out: set[str]) -> None:
-    columns = columns_of(ROWS, width)
-    widths = columns._asdict()
+    names = ("when", "customer", "reason", "flow", "agent", "id")
+    widths = dict(zip(names, case_columns(ROWS, width), strict=True))
     assert {name for name in ("when", "customer", "flow", "id") if not widths[name]} == left_out
-    assert columns.when == cell_len("1:00 de retard"), "when it is due is never cut"
+    assert widths["when"] == cell_len("1:00 de retard"), "when it is due is never cut"
 
 
 def test_without_a_customer_there_is_no_column_for_one() -> None:
     bare = [row._replace(customer="") for row in ROWS]
-    assert columns_of(bare, 80).customer == 0
-    assert columns_of(bare, 80).reason > columns_of(ROWS, 80).reason
+    assert case_columns(bare, 80)[1] == 0
+    assert case_columns(bare, 80)[2] > case_columns(ROWS, 80)[2]
 
 
 @pytest.mark.parametrize("width", [1, 5, 20, 30])
 def test_no_width_is_too_small(width: int) -> None:
-    assert min(columns_of(ROWS, width)) >= 0
-    assert columns_of([], width) == CaseColumns(0, 0, 0, 0, 0, 0)
+    assert min(case_columns(ROWS, width)) >= 0
+    assert case_columns([], width) == (0, 0, 0, 0, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -132,10 +127,6 @@ async def test_a_late_case_stands_first_by_word_and_weight(tmp_path: Path) -> No
         assert all(seg.style == inks(d.app).late for seg in late), "filled: time is up"
 
 
-async def _cursor_row(d: Driver) -> str:
-    return next(row for row in d.rows if row.startswith(">"))
-
-
 @pytest.mark.slow
 async def test_after_a_case_the_cursor_is_on_the_next_and_then_on_the_first_flow(
     tmp_path: Path,
@@ -149,15 +140,15 @@ async def test_after_a_case_the_cursor_is_on_the_next_and_then_on_the_first_flow
             at=START - 600 + number,
         )
     async with desk(tmp_path) as d:
-        assert "1" in await _cursor_row(d), "a start is for a new case"
+        assert "1" in d.cursor_row, "a start is for a new case"
         await d.press("up", "up")
-        assert "CASE1" in await _cursor_row(d)
+        assert "CASE1" in d.cursor_row
         await d.press("enter")
         await parked(d, "attend", "demain 9h")
-        assert "CASE1" in await _cursor_row(d), "where one was, though it stands elsewhere now"
+        assert "CASE1" in d.cursor_row, "where one was, though it stands elsewhere now"
         for next_one in ("CASE0", "CASE2", ""):
             await d.press("enter", "x")
             await d.type("fini")
             await d.press("enter")
-            assert next_one in await _cursor_row(d)
-        assert "Messages des réseaux" in await _cursor_row(d)
+            assert next_one in d.cursor_row
+        assert "Messages des réseaux" in d.cursor_row

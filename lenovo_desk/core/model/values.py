@@ -11,6 +11,8 @@ The cells of a row are in column order.
 
 NONE = "none"
 """The value of a fact of which it is recorded that there is none: a reference, a proof."""
+FORGOTTEN = "[forgotten]"
+"""Stands for a personal value whose key is gone."""
 
 
 def as_typed(value: Value) -> str:

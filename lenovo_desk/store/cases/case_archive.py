@@ -9,7 +9,7 @@ from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import Flows, Plain
-from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.model.values import FORGOTTEN, Value
 from lenovo_desk.core.ports import CaseHits, CaseSummary, DayFigures
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Clock
@@ -18,12 +18,11 @@ from lenovo_desk.store.cases import evidence_files
 from lenovo_desk.store.cases.case_finder import CaseFinder
 from lenovo_desk.store.cases.case_folder import CaseFolder
 from lenovo_desk.store.cases.case_summaries import WaitingCases
-from lenovo_desk.store.cases.day_files import closing_moment, log_days
+from lenovo_desk.store.cases.day_files import closing_moment, day_figures, log_days
 from lenovo_desk.store.cases.find_misses import FindMissLog
 from lenovo_desk.store.cases.notices import Notices
 from lenovo_desk.store.disk.file_access import PRIVATE_ACCESS, access_below
 from lenovo_desk.store.disk.layout import checked_case_id
-from lenovo_desk.store.disk.sealing import FORGOTTEN
 
 REAL = "real"
 
@@ -145,12 +144,7 @@ class CaseArchive:
         day = (local(utc, zone) if zone else local(utc, "UTC").astimezone()).date().isoformat()
         folder = self._folder(REAL)
         rows = self._rows(folder, folder.layout.day_file(day, agent))
-        own_rows = [row for row in rows if row.get("agent") == agent]
-        return DayFigures(
-            len(own_rows),
-            sum(bool(row.get("completed")) for row in own_rows),
-            sum(row.get("figures", {}).get("handled", 0.0) for row in own_rows),
-        )
+        return day_figures([row for row in rows if row.get("agent") == agent])
 
     def rebuild(self, day: str, agent: str) -> int:
         """Rebuild the documents of a day from the evidence; return how many there are.

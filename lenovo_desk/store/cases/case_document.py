@@ -11,9 +11,9 @@ from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.country import currency_of
 from lenovo_desk.core.model.events import CaseTakenOver, Event
 from lenovo_desk.core.model.flow import Flows, Plain
+from lenovo_desk.core.model.values import FORGOTTEN
 from lenovo_desk.core.time.clock import Stamp, elapsed
 from lenovo_desk.core.time.moments import local
-from lenovo_desk.store.disk.sealing import FORGOTTEN
 
 SCHEMA = 3
 """Version 2 added replies and what notes and replies were flagged for, version 3 all agents and

@@ -14,10 +14,11 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.case import Case, effective
 from lenovo_desk.core.model.events import CaseParked, CaseTakenOver
 from lenovo_desk.core.model.flow import Flows
+from lenovo_desk.core.model.values import FORGOTTEN
 from lenovo_desk.store.cases.case_folder import CaseFolder, ReplayedCase
 from lenovo_desk.store.disk.append_log import file_stamp
 from lenovo_desk.store.disk.journal import JournalReading, parse_journal
-from lenovo_desk.store.disk.sealing import FORGOTTEN, Sealer
+from lenovo_desk.store.disk.sealing import Sealer
 
 _SEALED = ("reason", "customer", "problem")
 """The fields of a summary that may be sealed."""

@@ -1,10 +1,11 @@
 """Reads the day log: each file is a TinyDB, read here as plain JSON."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from lenovo_desk.core.case_rows import DayFigures
 from lenovo_desk.core.model.flow import Plain
 
 TABLE = "_default"
@@ -61,3 +62,18 @@ def closing_moment(row: Plain) -> float:
         return datetime.fromisoformat(row["closed"]).timestamp()
     except (KeyError, TypeError, ValueError, OSError, OverflowError):
         return 0.0
+
+
+def day_figures(rows: Sequence[Plain]) -> DayFigures:
+    """Return the figures of the stored documents of one day."""
+    handled = sorted(row.get("figures", {}).get("handled", 0.0) for row in rows)
+    middle = handled[(len(handled) - 1) // 2 : len(handled) // 2 + 1]
+    ends = [mark.get("state") for row in rows for mark in row.get("deadlines", ())]
+    return DayFigures(
+        len(rows),
+        sum(bool(row.get("completed")) for row in rows),
+        sum(handled),
+        sum(middle) / len(middle) if middle else 0.0,
+        ends.count("kept"),
+        ends.count("kept") + ends.count("missed"),
+    )

@@ -14,6 +14,7 @@ from lenovo_desk.core.model.events import CaseOpened, Event, Refusal
 from lenovo_desk.core.model.flow import Flow, Plain
 from lenovo_desk.core.model.intents import TakeOver
 from lenovo_desk.core.model.structure import flow_from_plain, structure_digest
+from lenovo_desk.core.model.values import FORGOTTEN
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.store.cases import evidence_files
 from lenovo_desk.store.cases.case_folder import CaseFolder
@@ -21,7 +22,6 @@ from lenovo_desk.store.cases.case_summaries import keep_summary
 from lenovo_desk.store.cases.pinned_flows import digests_of
 from lenovo_desk.store.disk.journal import may_be_closed
 from lenovo_desk.store.disk.layout import checked_case_id
-from lenovo_desk.store.disk.sealing import FORGOTTEN
 
 _NONSENSE = (
     LookupError,

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 from lenovo_desk.core.engine.gates import valid_facts
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.flow import Flow, Plain
+from lenovo_desk.core.model.values import FORGOTTEN
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.search.customer_marks import customer_key, marks_of, problem_key
 from lenovo_desk.store.cases.case_document import HIDDEN
 from lenovo_desk.store.cases.case_folder import CaseFolder
 from lenovo_desk.store.disk.layout import is_case_id
-from lenovo_desk.store.disk.sealing import FORGOTTEN, Sealer
+from lenovo_desk.store.disk.sealing import Sealer
 
 _DIGEST = 9
 """Bytes of a digest: two of a million marks are the same in one of ten thousand folders or less."""

@@ -7,12 +7,11 @@ from typing import Any
 
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.model.values import FORGOTTEN
 from lenovo_desk.disk_files import sync_folder
 from lenovo_desk.store.disk.file_access import disk_problem
 from lenovo_desk.store.disk.layout import Layout
 
-FORGOTTEN = "[forgotten]"
-"""Shown in place of personal data whose key is gone."""
 FOLDER_KEY = "folder.key"
 _FINDER_LABEL = b"lenovo-desk: finding cases again, 1"
 _KEY, _NONCE = 32, 12

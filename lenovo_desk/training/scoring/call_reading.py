@@ -18,8 +18,6 @@ BACK, INTO, OUT = "<", "(", ")"
 """Used instead of a choice when a step was left backwards, into a flow or out of one."""
 SPOKEN = ("call", "in_person")
 """The media by which a phrase is said aloud."""
-FORGOTTEN = "[forgotten]"
-"""What the store returns for a personal value whose key is gone."""
 
 Place = tuple[str, str]
 """A flow and a step."""

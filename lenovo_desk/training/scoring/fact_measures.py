@@ -6,12 +6,12 @@ from difflib import SequenceMatcher
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import fact_of
 from lenovo_desk.core.model.flow import FactSpec
-from lenovo_desk.core.model.values import Value, as_typed
+from lenovo_desk.core.model.values import FORGOTTEN, Value, as_typed
 from lenovo_desk.core.text import bare
 from lenovo_desk.training.customer.conversation import fact_key
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.training.model.scorecard import ScoreLine
-from lenovo_desk.training.scoring.call_reading import FORGOTTEN, Place, value_in
+from lenovo_desk.training.scoring.call_reading import Place, value_in
 from lenovo_desk.training.scoring.comparison import Comparison, Measurement
 from lenovo_desk.training.scoring.evidence import Evidence
 

@@ -5,10 +5,11 @@ from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model.case import Case
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.flow import WRITTEN
+from lenovo_desk.core.model.values import FORGOTTEN
 from lenovo_desk.core.text import folded
 from lenovo_desk.core.wording.language_formats import Formats
 from lenovo_desk.training.model.scorecard import ScoreLine
-from lenovo_desk.training.scoring.call_reading import FORGOTTEN, Item
+from lenovo_desk.training.scoring.call_reading import Item
 from lenovo_desk.training.scoring.comparison import Comparison, Measurement
 from lenovo_desk.training.scoring.evidence import Evidence
 

@@ -11,7 +11,8 @@ from lenovo_desk.core.promise_board import BoardEntry, board_entries, due_title
 from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, span
-from lenovo_desk.tui.home.waiting_rows import CaseRow, case_strips, columns_of, due_row
+from lenovo_desk.tui.home.waiting_rows import due_row
+from lenovo_desk.tui.kit.lists.case_table import CaseRow, case_columns, case_strips
 from lenovo_desk.tui.kit.pages.picker import Picker
 from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
 from lenovo_desk.tui.kit.theme import inks
@@ -28,10 +29,10 @@ def show_board(shell: Shell) -> None:
 
     why = cache(partial(arithmetic_of, shell))
     rows = board_rows(shell, entries)
-    columns = cache(partial(columns_of, rows))
+    columns = cache(partial(case_columns, rows))
 
     def paint(row: CaseRow, current: bool, width: int) -> Strip:
-        return case_strips(row, columns(width - 1), current, inks(shell), width)[0]
+        return case_strips(row, columns(width), current, inks(shell), width)[0]
 
     lines = [
         PickerRow(

@@ -1,28 +1,21 @@
 """The rows of Home's flows to start."""
 
-from rich.cells import cell_len
 from textual.strip import Strip
 
 from lenovo_desk.core.ports import FlowCard
 from lenovo_desk.tui.digits import number_key
-from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.edges import SIGN_AT, TEXT_AT
+from lenovo_desk.tui.kit.face import Face
+from lenovo_desk.tui.kit.lists.rows import MARGIN, Cell, list_row
 from lenovo_desk.tui.kit.text_layout import fit
-from lenovo_desk.tui.kit.theme import inks
-from lenovo_desk.tui.shell import Shell
 
 
-def card_row(shell: Shell, card: FlowCard, number: int, current: bool, width: int) -> Strip:
-    """Return the row of a flow: number, title and, if they fit, the languages of its phrases."""
-    words, ink, room = shell.words, inks(shell), width - 7
-    title = card.titles.get(shell.language, card.titles["en"])
-    key = number_key(number + 1)
-    mark = "> " if current else "  "
-    more, style = f"  {' '.join(card.languages)}", ink.dim
-    if card.problems:
-        more, style = f"  {words['home.broken_flow']}", ink.warn
-        title = fit(title, max(room // 2, room - cell_len(more)))
-    elif cell_len(title) + cell_len(more) > room:
-        more = ""
-    parts = [(mark, ink.key), (key, ink.cursor if current else ink.key)]
-    parts += [(f" {fit(title, room)}", ink.strong), (more, style)]
-    return line(parts, width, ink.plain)
+def card_row(card: FlowCard, number: int, face: Face, width: int, current: bool) -> Strip:
+    """Return the row of a flow: its number and title, and whether it has problems."""
+    words, ink, room = face.words, face.ink, width - TEXT_AT - SIGN_AT
+    title = card.titles.get(face.language, card.titles["en"])
+    more = f"  {words['home.broken_flow']}" if card.problems else ""
+    title = fit(title, max(room // 2, room - len(more)))
+    name = ink.strong if current else ink.plain
+    parts: list[Cell] = [(f"{number_key(number + 1)} ", ink.key), (title, name), (more, ink.warn)]
+    return list_row(parts, ink, width, current, MARGIN)

@@ -1,45 +1,51 @@
 """Home: the agent, the flows to start, the waiting cases and today's figures."""
 
-from typing import NamedTuple
+from datetime import datetime
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.strip import Strip
 
-from lenovo_desk.core.ports import CaseSummary, DueTime, FlowCard
+from lenovo_desk.core.ports import CaseSummary, DayFigures, DueTime, FlowCard
 from lenovo_desk.core.promise_board import board_entries, due_title
-from lenovo_desk.core.wording.books import time_text
-from lenovo_desk.core.wording.language_formats import formats_of
+from lenovo_desk.core.time.moments import local
+from lenovo_desk.core.wording.language_formats import (
+    day_text,
+    formats_of,
+    moment_text,
+    weekday_text,
+)
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.digits import digit
-from lenovo_desk.tui.home.home_rows import card_row
-from lenovo_desk.tui.home.waiting_rows import (
-    case_strips,
-    columns_of,
-    live_case_row,
-    rows_high,
-    waiting_row,
+from lenovo_desk.tui.home.home_panes import (
+    FIGURE_ROWS,
+    LEAST,
+    SIDE,
+    WIDE,
+    CaseList,
+    Drawn,
+    beside,
+    case_lists,
+    closed_list,
+    figures_block,
+    figures_row,
+    flow_list,
+    rows_of_flows,
+    shares,
+    stacked,
+    title_row,
 )
+from lenovo_desk.tui.home.waiting_rows import is_due, live_case_row, waiting_row
 from lenovo_desk.tui.kit.base_screen import BaseScreen
-from lenovo_desk.tui.kit.cursor_list import CursorList
+from lenovo_desk.tui.kit.edges import SIGN_AT, heading
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
-from lenovo_desk.tui.kit.theme import inks
-from lenovo_desk.tui.kit.times_and_ids import away, clock_text
+from lenovo_desk.tui.kit.lists.rows import list_row
+from lenovo_desk.tui.kit.times_and_ids import away
 
 EVERY = 10.0
 """Seconds after which Home reads the waiting cases again."""
-ROOM_BELOW = 8
-"""Lines of Home that are neither flows nor cases."""
-ONE_COLUMN, TWO_COLUMNS = 6, 76
-"""Flows that one column holds; cells from which more flows take two columns."""
-WIDE = 130
-"""Cells from which each case has a second row, if all of them have room."""
-
-
-class _Drawn(NamedTuple):
-    strips: list[Strip]
-    entries: dict[int, tuple[int, ...]]
-    """Indices of the entries on each line, from left to right."""
+MOST_CLOSED = 40
+"""The most cases of today that are listed as closed."""
 
 
 class Home(BaseScreen[None], scope="home"):
@@ -57,7 +63,11 @@ class Home(BaseScreen[None], scope="home"):
         self._live: list[str] = []
         """The ids of the live cases, which come first in `_cases`."""
         self._belled: set[tuple[str, DueTime | None]] = set()
-        self._drawn = _Drawn([], {})
+        self._due = 0
+        """How many cases after those have a time that is promised or has come."""
+        self._closed_rows: list[tuple[str, str, str]] = []
+        self._closed_as_of: object = None
+        self._drawn = Drawn([], [])
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="home")
@@ -100,8 +110,12 @@ class Home(BaseScreen[None], scope="home"):
         self._cards = tuple(sorted(cards, key=lambda card: role not in card.roles))
         live = [each.id for each in shell.live.cases]
         cases = {case.id: case for case in shell.readings.unfinished()}
-        waiting = tuple(case for case in cases.values() if case.id not in live)
-        self._cases = (*(cases[id] for id in live if id in cases), *waiting)
+        now = shell.store.clock.now().utc
+        waiting = [case for case in cases.values() if case.id not in live]
+        due = [case for case in waiting if is_due(case, now)]
+        self._due = len(due)
+        parked = (case for case in waiting if case not in due)
+        self._cases = (*(cases[id] for id in live if id in cases), *due, *parked)
         ids = [case.id for case in self._cases]
         changed, self._live = live != self._live, live
         if changed and live and shell.live.neighbour(0).id in ids:
@@ -140,91 +154,97 @@ class Home(BaseScreen[None], scope="home"):
         return condition != "live" or bool(self.shell.live.cases)
 
     def _draw(self, width: int, height: int) -> list[Strip]:
-        shell = self.shell
-        words, ink, now = shell.words, inks(shell), shell.store.clock.now()
-        settings = shell.settings.current
-        agent = settings.agent
+        face = self.face
+        head = [self._title(width), line([], width, face.ink.plain)]
+        body = self._wide if width >= WIDE else self._narrow
+        self._per = rows_of_flows(len(self._cards), width)
+        panes = body(width, max(1, height - len(head)))
+        self._drawn = stacked([Drawn(head[:1], []), panes], face, width)
+        return self._drawn.strips
+
+    def _title(self, width: int) -> Strip:
+        words, formats, settings = self.words, formats_of(self.words), self.shell.settings.current
+        moment = local(self.shell.store.clock.now().utc, settings.zone)
+        agent, date = settings.agent, day_text(formats, moment, moment.year)
         role = words.get(f"role.{agent.role}", agent.role)
-        day = time_text(formats_of(shell.words), now.utc, settings.zone, now=now.utc)
-        rows = [
-            line(
-                [
-                    (f" {words['home.title']}", ink.status_strong),
-                    (f"   {agent.name} ({agent.initials}) · {role}", ink.status),
-                    (f"   {day}", ink.status),
-                ],
-                width,
-                ink.status,
-            ),
-            line([], width, ink.plain),
+        dates = (f"{weekday_text(formats, moment)} {date}", date)
+        time = moment_text(formats.time, moment)
+        return title_row(self.face, f"{agent.name} ({agent.initials}) · {role}", dates, time, width)
+
+    def _sections(self, whole: bool) -> list[CaseList]:
+        """Return the lists of cases that have any; if not `whole`, all that wait in one."""
+        shell, now, first = self.shell, self.shell.store.clock.now().utc, len(self._cards)
+        problems = {case.id: case.problem for case in self._cases}
+        live = [
+            live_case_row(shell, live, problems.get(live.id, ""))
+            for live in shell.live.cases
+            if live.id in self._live
         ]
-        entries: dict[int, tuple[int, ...]] = {}
-        half = width // 2 if len(self._cards) > ONE_COLUMN and width >= TWO_COLUMNS else width
-        per = self._per = -(-len(self._cards) // (width // half))
-        rows += self._live_rows(entries, len(rows), width, height)
-        waiting = self._cases[len(self._live) :]
-        room = max(2, height - ROOM_BELOW - max(1, min(len(waiting), 3)) - len(rows) + 2)
-        row = self._cursor % per if self._cursor < len(self._cards) else 0
-        window = CursorList(per, row, room).window
-        rows.append(self._heading("start", window, per, width))
-        for first in window:
-            numbers = tuple(range(first, len(self._cards), per))
-            entries[len(rows)] = numbers
-            cells = [card_row(shell, self._cards[n], n, n == self._cursor, half) for n in numbers]
-            rows.append(Strip.join(cells).adjust_cell_length(width, ink.plain))
-        rows.append(line([], width, ink.plain))
-        room = max(1, height - len(rows) - 4)
-        first = len(self._cards) + len(self._live)
-        cursor = self._cursor - first
-        window = CursorList(len(waiting), cursor, room, centred=False).window
-        rows.append(self._heading("waiting", window, len(waiting), width))
-        if not waiting:
-            rows.append(line([(f"   {words['home.nothing_waits']}", ink.dim)], width, ink.plain))
-        lines = [waiting_row(shell, case, now.utc) for case in waiting]
-        columns = columns_of(lines, width - 1)
-        tall = width >= WIDE and sum(map(rows_high, lines)) <= room
-        for index in window:
-            strips = case_strips(lines[index], columns, index == cursor, ink, width, tall)
-            entries.update((len(rows) + n, (first + index,)) for n in range(len(strips)))
-            rows += strips
-        rows += [line([], width, ink.plain)] * max(0, height - len(rows) - 2)
-        rows.append(line([(f" {self._today()}", ink.dim)], width, ink.plain))
-        self._drawn = _Drawn(rows, entries)
-        return rows
+        rows = [waiting_row(shell, case, now) for case in self._cases[len(self._live) :]]
+        due = self._due if whole else 0
+        sections = [
+            CaseList("live", live, first, "home.live"),
+            CaseList("promises", rows[:due], first + len(live), "home.board"),
+            CaseList("waiting", rows[due:], first + len(live) + due),
+        ]
+        return [section for section in sections if section.rows]
 
-    def _live_rows(
-        self, entries: dict[int, tuple[int, ...]], top: int, width: int, height: int
-    ) -> list[Strip]:
-        """Return the rows of the live cases, entered from line `top` on; none without any."""
-        shell, ink = self.shell, inks(self.shell)
-        lines = [live_case_row(shell, live) for live in shell.live.cases if live.id in self._live]
-        if not lines:
-            return []
-        first, columns = len(self._cards), columns_of(lines, width - 1)
-        cursor = self._cursor - first
-        window = CursorList(len(lines), cursor, max(2, height // 3), centred=False).window
-        strips = [self._heading("live", window, len(lines), width)]
-        for index in window:
-            entries[top + len(strips)] = (first + index,)
-            strips += case_strips(lines[index], columns, index == cursor, ink, width)
-        return [*strips, line([], width, ink.plain)]
+    def _narrow(self, width: int, height: int) -> Drawn:
+        """Return the lists one below the other, and the day in one row at the end."""
+        face, room = self.face, max(1, height - 2)
+        sections = self._sections(whole=True)
+        if room < sum(len(section.rows) + 2 for section in sections) + self._per + 1:
+            sections = self._sections(whole=False)
+        cases = sum(len(section.rows) for section in sections)
+        flows, left = shares([self._per, cases], room - 2 * len(sections) - 1)
+        left += 2 * len(sections) - 1
+        blocks = case_lists(sections, self._cursor, face, width, left, tall=False)
+        blocks = blocks or [self._nothing(width)]
+        blocks.append(flow_list(self._cards, self._cursor, face, width, self._per, flows))
+        lists = stacked(blocks, face, width)
+        blank = line([], width, face.ink.plain)
+        day = figures_row(self.shell.readings.today(), face, width)
+        strips = [*lists.strips, *[blank] * height][: height - 1]
+        return Drawn([*strips, day], lists.spots)
 
-    def _heading(self, key: str, window: range, count: int, width: int) -> Strip:
-        """Return a list's heading, with the range in view if not all fit."""
-        ink = inks(self.app)
-        part = f"  {window.start + 1}-{window.stop}/{count}" if count > len(window) else ""
-        parts = [(f" {self.shell.words[f'home.{key}']}", ink.title), (part, ink.dim)]
-        return line(parts, width, ink.plain)
+    def _wide(self, width: int, height: int) -> Drawn:
+        """Return the cases and the day at the left, flows and what is done at the right."""
+        face, day = self.face, self.shell.readings.today()
+        widths = width - SIDE, SIDE
+        sections = self._sections(whole=True)
+        blocks = case_lists(sections, self._cursor, face, widths[0], height, tall=True)
+        blocks = blocks or [self._nothing(widths[0])]
+        left = stacked(blocks, face, widths[0])
+        if day and height - len(left.strips) > FIGURE_ROWS:
+            left = stacked([left, figures_block(day, face, widths[0])], face, widths[0])
+        flows = flow_list(self._cards, self._cursor, face, SIDE, self._per, height - LEAST)
+        room = height - len(flows.strips) - 1
+        closed = closed_list(self._done_today(day), face, SIDE, max(1, room))
+        right = stacked([flows, closed] if room > LEAST else [flows], face, SIDE)
+        return beside(left, right, face, widths, height)
 
-    def _today(self) -> str:
+    def _nothing(self, width: int) -> Drawn:
+        """Return that no case waits."""
+        face = self.face
+        text = list_row([(self.words["home.nothing_waits"], face.ink.dim)], face.ink, width)
+        return Drawn([heading(self.words["home.waiting"], face, width, at=SIGN_AT), text], [])
+
+    def _done_today(self, day: DayFigures | None) -> list[tuple[str, str, str]]:
+        """Return the cases closed today: time, customer, ending; read only when that changes."""
         shell = self.shell
-        today = shell.readings.today()
-        if today is None:
-            return ""
-        average = today.handled / today.closed if today.closed else 0.0
-        return shell.words["home.today"].format(
-            closed=today.closed, completed=today.completed, average=clock_text(average)
-        )
+        state = (day, shell.language, shell.settings.current.agent.id, shell.readings.warmed)
+        if state != self._closed_as_of:
+            self._closed_as_of = state
+            pattern = formats_of(self.words).time
+            self._closed_rows = [
+                (
+                    moment_text(pattern, datetime.fromisoformat(document["closed"])),
+                    shell.readings.customer_of(document),
+                    shell.readings.ending(document["flow"], document["disposition"]),
+                )
+                for document in shell.readings.closed_today(MOST_CLOSED)
+            ]
+        return self._closed_rows
 
     def on_key(self, event: events.Key) -> None:
         """Start the flow of a digit."""
@@ -239,10 +259,9 @@ class Home(BaseScreen[None], scope="home"):
 
     @on(Lines.Picked, "#home")
     def _picked(self, event: Lines.Picked) -> None:
-        entries = self._drawn.entries.get(event.number, ())
-        if entries:
-            column = event.cell * len(entries) // max(1, event.lines.size.width)
-            self.choose(entries[min(column, len(entries) - 1)])
+        entry = self._drawn.at(event.number, event.cell)
+        if entry is not None:
+            self.choose(entry)
 
     def choose(self, number: int) -> None:
         """Start a flow or open a case."""
@@ -253,10 +272,9 @@ class Home(BaseScreen[None], scope="home"):
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor over flows and cases."""
-        cards, live = len(self._cards), len(self._live)
+        cards = len(self._cards)
         rows = range(cards + len(self._cases))
-        order = [*rows[cards : cards + live], *rows[:cards], *rows[cards + live :]]
-        if order:
+        if order := [*rows[cards:], *rows[:cards]]:
             self._cursor = order[(order.index(self._cursor) + step) % len(order)]
         self.message = ""
         repaint(*self.query(Lines))

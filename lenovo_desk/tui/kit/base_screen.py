@@ -19,6 +19,7 @@ from lenovo_desk.tui.commands import (
     keys_of,
     of_scope,
 )
+from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.hint_row import keys_row, message_rows
 from lenovo_desk.tui.kit.lines import Lines, repaint
 from lenovo_desk.tui.kit.theme import inks
@@ -97,6 +98,12 @@ class BaseScreen(Screen[ScreenResultType]):
     def words(self) -> Mapping[str, str]:
         """The interface's words."""
         return self.shell.words
+
+    @property
+    def face(self) -> Face:
+        """The words, inks and keys to paint with."""
+        shell, current = self.shell, self.shell.settings.current
+        return Face(shell.words, shell.language, current.zone, inks(shell), current.keys)
 
     def show(self, message: str = "", alert: bool = False) -> None:
         """Show a message in the last row, and repaint everything at once."""

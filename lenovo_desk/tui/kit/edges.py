@@ -17,12 +17,30 @@ MEASURE = 72
 """The most cells of a readable line of prose."""
 
 
-def heading(text: str, face: Face, width: int, key: str = "") -> Strip:
-    """Return the title of a pane: a thin rule behind it, and the key of a command at its end."""
-    inks, tail = face.ink, f" {face.key(key)}" if key else ""
-    title = fit(text, max(1, width - cell_len(tail) - 3))
-    rule = "─" * max(0, width - 1 - cell_len(title + tail) - 1)
-    parts = [(f"{title} ", inks.pane), (rule, inks.rule), (tail, inks.pane)]
+def heading(
+    text: str,
+    face: Face,
+    width: int,
+    key: str = "",
+    *,
+    at: int = 0,
+    focus: bool = False,
+    part: str = "",
+) -> Strip:
+    """Return the title of a pane: a thin rule behind it, and the key of a command at its end.
+
+    It stands in from both sides by `at` cells, at the right by one at least. `focus` is whether the
+    cursor is in the pane; `part` says before the key which rows are in view.
+    """
+    inks, tail = (
+        face.ink,
+        "".join(f" {text}" for text in (part, face.key(key) if key else "") if text),
+    )
+    room = max(1, width - at - max(1, at) - cell_len(tail))
+    title = fit(text, max(1, room - 2))
+    rule = "─" * max(0, room - cell_len(title) - 1)
+    styles = (inks.focus, inks.focus_rule) if focus else (inks.pane, inks.rule)
+    parts = [(" " * at, inks.plain), (f"{title} ", styles[0]), (rule, styles[1]), (tail, inks.pane)]
     return line(parts, width, inks.plain)
 
 

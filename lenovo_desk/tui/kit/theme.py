@@ -126,6 +126,9 @@ class Inks(NamedTuple):
     """The title of a pane or a group."""
     rule: Style
     """The rule behind it."""
+    focus: Style
+    """The title of the pane that has the cursor, and the rule behind it."""
+    focus_rule: Style
     key: Style
     """A digit or a key that can be pressed now."""
     phrase: Style
@@ -150,6 +153,8 @@ class Inks(NamedTuple):
     cursor: Style
     lit: Style
     """A quiet text in the row under the cursor."""
+    lit_plain: Style
+    lit_due: Style
     lit_key: Style
     bar: Style
     risen_bar: Style
@@ -169,6 +174,8 @@ _SPECS = {
     "title": "bold $half on $ground",
     "pane": "$quiet on $ground",
     "rule": "$line on $ground",
+    "focus": "bold $base on $ground",
+    "focus_rule": "$hand on $ground",
     "key": "bold $hand on $ground",
     "phrase": "bold $base on $stage",
     "on_panel": "$quiet on $stage",
@@ -183,6 +190,8 @@ _SPECS = {
     "locked": "$faint on $ground",
     "cursor": "bold $base on $lit",
     "lit": "$quiet on $lit",
+    "lit_plain": "$half on $lit",
+    "lit_due": "$time on $lit",
     "lit_key": "bold $hand on $lit",
     "bar": "$half on $stage",
     "risen_bar": "$line on $rise",

@@ -1,0 +1,1 @@
+"""Lists: rows in columns, cases as such rows, figures."""
