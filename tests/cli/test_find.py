@@ -1,5 +1,6 @@
 """`log find` finds a customer again, and lets nobody else read who that is."""
 
+import json
 import os
 import subprocess
 import time
@@ -8,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from lenovo_desk.core.model.intents import CloseCase, MakeChoice
+from lenovo_desk.core.walking.walker import WalkClock
+from lenovo_desk.store.cases.case_store import CaseStore
 from tests.cli.cases import put
 from tests.cli.program import Program
 from tests.cli.terminal import terminal
+from tests.shipped_content import library
 
 pytestmark = pytest.mark.slow
 
@@ -48,8 +53,6 @@ def test_the_first_line_of_standard_input_is_looked_for(desk: Program) -> None:
 
 
 def test_as_json_for_other_programs(desk: Program) -> None:
-    import json
-
     fill(desk.data)
     hits = json.loads(find(desk, b"+33 6 39 98 12 45", "--json").stdout)
     assert [(hit["status"], hit["kinds"]) for hit in hits] == [
@@ -139,3 +142,22 @@ def test_at_a_terminal_it_asks(tmp_path: Path) -> None:
         at.type("enter")
         at.wait_for("20261122-090200-post")
         assert at.wait_for_end() == 0
+
+
+@pytest.mark.parametrize("line", [b"Kovalenko", b"0639981245", b"kova"])
+def test_a_case_closed_on_a_screen_is_found_from_another_program(
+    desk: Program, line: bytes
+) -> None:
+    put(desk.data, "20261122-090000-kova", *KNOWN, flow="escalation")
+    store = CaseStore(desk.data, WalkClock(1795313900.0))
+    session = store.resume("20261122-090000-kova", library())
+    assert session.do(MakeChoice("no_number"))
+    before = find(desk, line)
+    assert before.stdout.split()[:2] == [b"20261122-090000-kova", b"open"]
+    assert session.do(CloseCase())
+    for _ in range(2):
+        (hit,) = json.loads(find(desk, line, "--json").stdout)
+        assert (hit["status"], hit["disposition"]) == ("closed", "no_number")
+        assert hit["customer"] == "In\u00e8s Kovalenko"
+        assert "Kovalenko" in desk("log", "show", "20261122-090000-kova").out
+        store.release(session)

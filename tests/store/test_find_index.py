@@ -213,10 +213,33 @@ def test_a_case_on_the_screen_of_another_window_is_found_as_it_stands_now(tmp_pa
     assert ids(other.find("Kovalenko")) == ids(other.find(PHONE, "FR")) == ["c1"]
     session.do(MakeChoice("no_number"))
     session.do(CloseCase())
-    assert other.find("Kovalenko").cases == (), "closed, and not in the log yet"
-    window.release(session)
-    for at in (window, other, desk(tmp_path)):
-        assert [hit.status for hit in at.find("Kovalenko").cases] == ["closed"]
+    assert other.document("c2") is None
+    for released in (False, True):
+        for at in (window, other, desk(tmp_path)):
+            for text in ("Kovalenko", PHONE):
+                (hit,) = at.find(text, "FR").cases
+                assert (hit.status, hit.disposition, hit.summary) == ("closed", "no_number", None)
+                assert (hit.id, hit.flow, hit.customer) == ("c1", "escalation", "Ali Kovalenko")
+            document = at.document("c1")
+            assert document
+            assert document["facts"]["customer_name"] == "Ali Kovalenko"
+        if not released:
+            window.release(session)
+
+
+def test_a_case_that_is_forgotten_while_it_is_closed_on_a_screen_keeps_its_id(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, "20261122-090000-abc", *KNOWN[:-1], flow="escalation")
+    window, other = desk(tmp_path), desk(tmp_path)
+    session = window.resume("20261122-090000-abc", library())
+    session.do(MakeChoice("no_number"))
+    session.do(CloseCase())
+    (hit,) = other.find(NAME).cases
+    (tmp_path / "keys" / "20261122-090000-abc").unlink()
+    for at in (other, desk(tmp_path)):
+        (hit,) = at.find("abc").cases
+        assert (hit.status, hit.customer, hit.problem) == ("closed", "", "")
 
 
 def test_a_mock_call_is_never_found_among_real_cases(tmp_path: Path) -> None:

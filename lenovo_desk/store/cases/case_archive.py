@@ -91,14 +91,18 @@ class CaseArchive:
                 yield folder.unsealed(row, personal)
 
     def document(self, case: str) -> Plain | None:
-        """Return the document of a closed case; None when the log does not have it."""
+        """Return the document of a closed case, also of one that is still on a screen; else None.
+
+        Raises `StoreProblem` when the journal of such a case cannot be read.
+        """
         folder = self._folder(REAL)
         for _, paths in log_days(folder.layout.log):
             for path in paths:
                 for row in self._rows(folder, path):
                     if row.get("case") == case:
                         return folder.unsealed(row, True)
-        return None
+        closing = folder.closing_row(case)
+        return closing and folder.unsealed(closing, True)
 
     def history(self, case: str) -> tuple[Flows, tuple[Event, ...]]:
         """Return the flows and the events of a case, unfinished or closed; no lock, no repair.

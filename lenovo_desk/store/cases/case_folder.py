@@ -17,7 +17,7 @@ from lenovo_desk.store.cases.day_files import BrokenDay, day_documents
 from lenovo_desk.store.cases.pinned_flows import PinnedFlows, digests_of
 from lenovo_desk.store.disk.file_access import FileAccess, disk_problem
 from lenovo_desk.store.disk.journal import JournalReading, journal_bytes, read_journal
-from lenovo_desk.store.disk.layout import FIND_FOLDER, Layout, cases_in
+from lenovo_desk.store.disk.layout import FIND_FOLDER, Layout, cases_in, is_case_id
 from lenovo_desk.store.disk.sealing import KeyRing, Sealer
 
 LOOKED_AT = 0.005
@@ -131,6 +131,21 @@ class CaseFolder:
         if secret and not sealer.forgotten:
             plain |= sealer.seal(secret, "document")
         return local_day(replayed.case.last, replayed.case.zone), replayed.case.agent, plain
+
+    def closing_row(self, case: str) -> Plain | None:
+        """Return the row of a closed case that a screen has not let go of yet; else None.
+
+        Its journal still lies among the unfinished ones. Raises `StoreProblem` like `replayed`.
+        """
+        path = self.layout.journal(case)
+        if not is_case_id(case) or not path.exists():
+            return None
+        try:
+            return self.row(self.reading(path))[2]
+        except StoreProblem as problem:
+            if problem.code != "not_closed":
+                raise
+            return None
 
     def finish(self, case: str, aside: str) -> tuple[Reason, ...]:
         """Put a closed case into the day log and move its journal to the evidence.

@@ -156,7 +156,7 @@ class FindIndex:
         """Yield the rows of a file that are not in the index; drop those of what it has no more."""
         reader = RowReader(self._folder, self._digester)
         if is_journal(source):
-            yield reader.unfinished(source)
+            yield reader.from_journal(source)
             return
         documents = reader.documents(source)
         self._drop(
@@ -165,7 +165,7 @@ class FindIndex:
             if row.source == source and case not in documents
         )
         for case, document in documents.items():
-            if case not in self._rows or self._rows[case].unfinished:
+            if case not in self._rows or self._rows[case].in_journal:
                 yield reader.closed(source, case, document)
 
     def _drop(self, cases: Iterable[str]) -> None:
@@ -182,7 +182,7 @@ class FindIndex:
         self._drop(
             case
             for case, row in self._rows.items()
-            if not row.unfinished and row.source not in self._present
+            if not row.in_journal and row.source not in self._present
         )
         for source in days:
             del self._read[source]

@@ -36,7 +36,7 @@ class IndexRow(NamedTuple):
     """The file it is made from: a day file, or a journal among the unfinished cases."""
     case: str
     closed: str
-    """When it was closed, in ISO 8601."""
+    """When it was closed, in ISO 8601; empty while it is not."""
     zone: str
     flow: str
     disposition: str
@@ -48,7 +48,12 @@ class IndexRow(NamedTuple):
 
     @property
     def unfinished(self) -> bool:
-        """Whether it is of an unfinished case."""
+        """Whether it is of an unfinished case; one that is closed on a screen is none."""
+        return self.in_journal and not self.closed
+
+    @property
+    def in_journal(self) -> bool:
+        """Whether it is made from a journal, which a closed case leaves when it is let go of."""
         return is_journal(self.source)
 
 
@@ -91,8 +96,8 @@ class RowReader:
             and document.get("mode", "real") == "real"
         }
 
-    def unfinished(self, source: str) -> IndexRow:
-        """Return the row of an unfinished case, from its journal as it is now."""
+    def from_journal(self, source: str) -> IndexRow:
+        """Return the row of a case that is unfinished or still on a screen, from its journal."""
         case = source.removesuffix(_JOURNAL)
         digests = ""
         with suppress(StoreProblem):  # one that cannot be read is found by its id
@@ -100,6 +105,8 @@ class RowReader:
             replayed = self._folder.replayed(
                 reading._replace(bad_line=0), self._folder.keys.reader(case)
             )
+            if replayed.case.status == "closed":
+                return self.closed(source, case, self._folder.row(reading)[2])
             facts = valid_facts(replayed.flows, replayed.case)
             digests = self._digests(replayed.flows.values(), facts, replayed.case.country)
         return IndexRow(source, case, "", "", "", "", "", digests, "")
