@@ -90,12 +90,13 @@ class ChoiceView(NamedTuple):
     number: int
     """It never changes: see `Step.numbers`. What is no choice comes after all of them."""
     target: str = ""
-    """Where it leads, in words."""
+    """Where it leads, in words; empty when it stays at the step."""
     reasons: tuple[Reason, ...] = ()
     """Why it cannot be chosen yet."""
     locked: str = ""
     """The first of the reasons in words, with how many more there are."""
-    parks: bool = False
+    parked_until: float = 0.0
+    """Until when it parks the case, in seconds since 1970 UTC; 0 when it does not."""
 
     @property
     def open(self) -> bool:
@@ -145,6 +146,8 @@ class TrailView(NamedTuple):
     """A step on the way to this one."""
 
     title: str
+    stage: str
+    """The title of its stage; empty outside all stages."""
     depth: int
     """The number of open flows around its own."""
     current: bool

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from lenovo_desk.core.engine.gates import running_wait, valid_facts, value_of
 from lenovo_desk.core.engine.mock_rules import MOCK
-from lenovo_desk.core.engine.session import Session
+from lenovo_desk.core.engine.parking import due_again
 from lenovo_desk.core.engine.step_lines import shown_choices, shown_facts, shown_items, shown_lines
 from lenovo_desk.core.model.case import (
     Case,
@@ -22,8 +22,8 @@ from lenovo_desk.core.model.case import (
     step_here,
 )
 from lenovo_desk.core.model.country import place_of
-from lenovo_desk.core.model.flow import Flow, Flows, Step
-from lenovo_desk.core.model.intents import CopyPhrase
+from lenovo_desk.core.model.flow import Choice, Flow, Flows, Step
+from lenovo_desk.core.phrase_views import phrase_view
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.step_parts import (
@@ -41,7 +41,7 @@ from lenovo_desk.core.step_parts import (
     wait_view,
 )
 from lenovo_desk.core.time.clock import Stamp, elapsed
-from lenovo_desk.core.wording.books import Book, Phrase, fill_phrase, guidance_text, value_text
+from lenovo_desk.core.wording.books import Book, guidance_text, value_text
 from lenovo_desk.core.wording.consent_words import CaseSentences
 
 CUSTOMER = ("network", "handle", "customer_name", "channel")
@@ -99,7 +99,7 @@ class StepView:
         for line, (_, reasons) in shown_lines(self._flows, case, self.at):
             if phrase := case_book.phrases.get(line.phrase):
                 locked = self.locked(reasons)
-                views.append(_phrase_view(phrase, case_book, flow, case, line.via, reasons, locked))
+                views.append(phrase_view(phrase, case_book, flow, case, line.via, reasons, locked))
         return tuple(views)
 
     @cached_property
@@ -135,15 +135,19 @@ class StepView:
     def choices(self) -> tuple[ChoiceView, ...]:
         """The choices that are not hidden."""
         labels, numbers = self.book.steps[self.step.id].choices, self.step.numbers
+
+        def until(moment: float) -> float:
+            return due_again(self._flows, self.case, moment, self.at)
+
         return tuple(
             ChoiceView(
                 choice.id,
                 labels[choice.id],
                 numbers[choice.id],
-                _target(self.flow, self.book, choice.goto),
+                _target(self.flow, self.book, self.step, choice),
                 verdict.reasons,
                 self.locked(verdict.reasons),
-                bool(choice.park),
+                until(self.at.utc + choice.park) if choice.park else 0.0,
             )
             for choice, verdict in shown_choices(self._flows, self.case, self.at)
         )
@@ -224,15 +228,14 @@ class StepView:
     @property
     def trail(self) -> tuple[TrailView, ...]:
         """The steps of the trail, this one last."""
-        book, language, case = self._library.book, self.language, self.case
-        return tuple(
-            TrailView(
-                book(visit.top.flow, language).steps[visit.top.step].title,
-                len(visit.stack) - 1,
-                visit is case.here,
-            )
-            for visit in case.trail
-        )
+        case, views = self.case, []
+        for visit in case.trail:
+            top = visit.top
+            book, step = self._library.book(top.flow, self.language), top.step
+            stage = book.stages.get(self._flows[top.flow].steps[step].stage, "")
+            depth, current = len(visit.stack) - 1, visit is case.here
+            views.append(TrailView(book.steps[step].title, stage, depth, current))
+        return tuple(views)
 
     @cached_property
     def deadlines(self) -> tuple[DeadlineView, ...]:
@@ -270,30 +273,9 @@ class StepView:
         return tuple(facts)
 
 
-def copy_intent(library: Library, session: Session, phrase: str) -> CopyPhrase:
-    """Return the intent to copy a phrase; its text is empty when the case's language lacks it."""
-    case, flow = session.case, flow_here(session.flows, session.case)
-    case_book = library.book(flow.id, case.language)
-    if phrase not in case_book.phrases:
-        return CopyPhrase(phrase, case.language, "", "")
-    return _phrase_view(case_book.phrases[phrase], case_book, flow, case).copy_intent()
-
-
-def _phrase_view(
-    phrase: Phrase,
-    case_book: Book,
-    flow: Flow,
-    case: Case,
-    via: str = "",
-    reasons: tuple[Reason, ...] = (),
-    locked: str = "",
-) -> PhraseView:
-    text, missing, blanks = fill_phrase(phrase, case_book, flow, case)
-    language, authority = case_book.language, phrase.authority
-    return PhraseView(phrase.id, language, authority, via, text, missing, reasons, locked, blanks)
-
-
-def _target(flow: Flow, book: Book, step: str) -> str:
-    """Return the title of where a choice leads: an end or a step."""
-    end = flow.steps[step].end
-    return book.ends.get(end, "") if end else book.steps[step].title
+def _target(flow: Flow, book: Book, step: Step, choice: Choice) -> str:
+    """Return the title of where a choice leads: an end or another step."""
+    target = flow.steps[choice.goto]
+    if target.end:
+        return book.ends.get(target.end, "")
+    return "" if target is step else book.steps[target.id].title

@@ -20,6 +20,8 @@ class Hand(NamedTuple):
     cursor: int = 0
     """The number of the way under the cursor; 0 for the first."""
     phrase: int = 0
+    card: str = ""
+    """The customer card last read."""
 
     def number(self, offers: Sequence[ChoiceView]) -> int:
         """Return the number of the way under the cursor: the next one, if it has gone."""

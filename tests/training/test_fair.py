@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from lenovo_desk.core.engine.step_lines import shown_choices
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.step_view import copy_intent
+from lenovo_desk.core.phrase_views import copy_intent
 from lenovo_desk.core.walking.moves import WalkMove
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.reports.evidence_text import evidence_text

@@ -11,7 +11,7 @@ from lenovo_desk.core.engine.step_lines import shown_choices, shown_facts, shown
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.case import Case, at_end, flow_here
 from lenovo_desk.core.model.events import Refusal
-from lenovo_desk.core.step_view import copy_intent
+from lenovo_desk.core.phrase_views import copy_intent
 from lenovo_desk.core.walking.moves import WalkMove, move_intent, parse_move
 from lenovo_desk.core.walking.walker import LibraryFlows
 from lenovo_desk.core.wording.books import fill_phrase

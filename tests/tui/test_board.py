@@ -91,8 +91,7 @@ async def test_an_empty_board_is_said_in_words(tmp_path: Path) -> None:
 async def test_the_desk_shows_every_due_time_beside_the_step(tmp_path: Path) -> None:
     async with desk(tmp_path, size=(100, 30)) as d:
         await d.press("right", "enter", "f", "1", "enter", "1")
-        d.shows("Désigner le référent", "22/11/2026 à 11 h 00 en cours")
-        d.shows("Répondre au client (par défaut)", "27/11/2026 à 18 h 00 en cours")
+        d.shows("11 h 00       Désigner le", "ven. 18 h 00  Répondre au")
 
 
 @pytest.mark.parametrize(

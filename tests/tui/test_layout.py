@@ -18,7 +18,7 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.store.cases.pinned_flows import CaseFlows
 from lenovo_desk.training.customer.conversation import Utterance
 from lenovo_desk.training.customer.customer import Customer
-from lenovo_desk.tui.desk.case_panes import LOW, OUTLINE_WIDTH, SIDE_WIDTH, WIDE, WIDEST
+from lenovo_desk.tui.desk.case_panes import LOW, OUTLINE_WIDTH, SIDE_WIDTH, WIDE, WIDER_SIDE, WIDEST
 from lenovo_desk.tui.desk.painters.choices import numbered
 from lenovo_desk.tui.desk.painters.side_panes import outline, side
 from lenovo_desk.tui.desk.painters.status_rows import status_rows
@@ -72,9 +72,11 @@ def at_step(place: tuple[tuple[str, str], str, str]) -> Shown:
 def room(size: tuple[int, int], typing: bool) -> tuple[int, int]:
     """Return the cells and lines of the middle column on a terminal of a size."""
     width, height = size
-    across = (
-        width - 1 - (SIDE_WIDTH + 1) * (width >= WIDE) - (OUTLINE_WIDTH + 1) * (width >= WIDEST)
-    )
+    across = width - 1
+    if width >= WIDEST:
+        across -= WIDER_SIDE + 1 + OUTLINE_WIDTH + 1
+    elif width >= WIDE:
+        across -= SIDE_WIDTH + 1
     return across, height - 3 - (height >= LOW) - 2 * typing
 
 
@@ -144,7 +146,7 @@ def test_what_locks_a_choice_is_whole_beside_it_or_below(width: int) -> None:
     locked = "À renseigner d’abord : Rendez-vous."
     offer = ChoiceView("goes", "Un autre technicien ira", 1, locked=locked)
     face = Face(library().words("fr"), "fr", "Europe/Paris", INK)
-    rows = numbered([offer], 0, face, width, wrapped=True)
+    rows = numbered([offer], 0, face, width, wrapped=True, now=0.0)
     assert squeezed(offer.locked) in squeezed("".join(strip.text for strip, _ in rows))
 
 

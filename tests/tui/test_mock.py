@@ -8,7 +8,7 @@ import pytest
 
 from lenovo_desk.core.model import events as ev
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.step_view import copy_intent
+from lenovo_desk.core.phrase_views import copy_intent
 from lenovo_desk.core.walking.moves import move_intent, parse_move
 from lenovo_desk.training.customer.customer import mood_name
 from lenovo_desk.training.mock_session import MockSession

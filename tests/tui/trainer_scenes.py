@@ -1,7 +1,7 @@
 """Scenes of a trainer: the live calls, his window, marking."""
 
 from lenovo_desk.core.model import intents as it
-from lenovo_desk.core.step_view import copy_intent
+from lenovo_desk.core.phrase_views import copy_intent
 from lenovo_desk.core.walking.moves import move_intent, parse_move
 from lenovo_desk.training.mock_session import MockSession
 from lenovo_desk.tui.trainer.live_calls import show_live_calls

@@ -6,9 +6,9 @@ from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.model.flow import Flow
 from lenovo_desk.core.model.intents import CloseCase, Intent
 from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.phrase_views import copy_intent
 from lenovo_desk.core.ports import Library
 from lenovo_desk.core.reasons import Reason
-from lenovo_desk.core.step_view import copy_intent
 from lenovo_desk.core.time.clock import Stamp
 from lenovo_desk.core.walking.moves import WalkMove, move_intent, parse_move
 

@@ -12,7 +12,7 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.desk.painters.side_panes import outline, side
 from lenovo_desk.tui.desk.painters.status_rows import status_rows
-from lenovo_desk.tui.desk.painters.step_column import Column, column
+from lenovo_desk.tui.desk.painters.step_column import BOTH_PANES, Column, column
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, repaint
@@ -21,8 +21,8 @@ from lenovo_desk.tui.kit.theme import inks
 
 WIDE, WIDEST = 100, 130
 """Columns from which the side pane, and then also the outline, is shown."""
-SIDE_WIDTH, OUTLINE_WIDTH = 34, 30
-"""Columns of the side pane and the outline, as in app.tcss."""
+SIDE_WIDTH, WIDER_SIDE, OUTLINE_WIDTH = 28, 32, 24
+"""Columns of the side pane, of that beside the outline, and of the outline, as in app.tcss."""
 LOW = 20
 """Rows below which there is no blank row under the status."""
 
@@ -34,6 +34,7 @@ class CasePanes:
         self._case = case
         self._column = Column([], {})
         self._in_turn = False
+        self._beside = 0
         self._lines: dict[str, Lines] = {}
 
     def compose(self, entry: EntryBar) -> ComposeResult:
@@ -62,8 +63,10 @@ class CasePanes:
 
     def fit(self, screen: Screen[Any], size: Size) -> None:
         """Show as many panes as fit."""
-        screen.set_class(size.width >= WIDE, "-wide")
-        screen.set_class(size.width >= WIDEST, "-widest")
+        wide, widest = size.width >= WIDE, size.width >= WIDEST
+        self._beside = wide + widest
+        screen.set_class(wide, "-wide")
+        screen.set_class(widest, "-widest")
         screen.set_class(size.height < LOW, "-low")
 
     def read(self) -> StepView:
@@ -113,11 +116,15 @@ class CasePanes:
         return status_rows(view, face, width, live)
 
     def _draw_column(self, width: int, height: int) -> list[Strip]:
-        self._column = column(self._case.view, self._case.hand, self.face, (width, height))
+        case, size = self._case, (width, height)
+        self._column = column(case.view, case.hand, self.face, size, self._beside)
         return self._column.strips
 
     def _draw_side(self, width: int, height: int) -> list[Strip]:
-        return side(self._timed_view, self.face, (width, height))
+        card = self._case.hand.card if self._beside == BOTH_PANES else ""
+        cards = self._case.shell.library.customer_cards(self.face.language) if card else ()
+        last = next((each for each in cards if each.id == card), None)
+        return side(self._timed_view, self.face, (width, height), last)
 
     def _draw_outline(self, width: int, height: int) -> list[Strip]:
         return outline(self._case.view, self.face, (width, height))

@@ -157,7 +157,7 @@ class CaseScreen(BaseScreen[str]):
 
     def move(self, intent: it.Intent, tell: Tell | None = None) -> None:
         """Carry out a move; at the new step, cursor and phrase start at the first."""
-        hand, self.hand = self.hand, Hand()
+        hand, self.hand = self.hand, Hand(card=self.hand.card)
         before = self.session.case
         outcome = self.do(intent)
         if outcome.event is None:

@@ -8,12 +8,14 @@ from rich.style import Style
 from textual.strip import Strip
 
 from lenovo_desk.core.step_parts import ChoiceView
+from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.digits import number_key
 from lenovo_desk.tui.kit.cursor_list import window_top
 from lenovo_desk.tui.kit.edges import LOCKED, SIGN_AT, TEXT_AT
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
+from lenovo_desk.tui.kit.times_and_ids import near_moment
 
 Numbered = list[tuple[Strip, int]]
 """Lines, each with the number of the offer it belongs to."""
@@ -22,11 +24,11 @@ _LEAST = 12
 
 
 def numbered(
-    offers: Sequence[ChoiceView], cursor: int, face: Face, width: int, wrapped: bool
+    offers: Sequence[ChoiceView], cursor: int, face: Face, width: int, wrapped: bool, now: float
 ) -> Numbered:
     """Return the offers; one per line, or if `wrapped` with all their words below.
 
-    `cursor` is the number of the offer under the cursor.
+    `cursor` is the number of the offer under the cursor, `now` is in seconds since 1970 UTC.
     """
     rows: Numbered = []
     room = max(8, width - TEXT_AT - 1)
@@ -45,9 +47,7 @@ def numbered(
         if offer.locked:
             key_ink = ink.lit if lit else ink.locked
         labels = wrap(offer.title, room) if wrapped else [fit(offer.title, room)]
-        where = f"→ {offer.target}" if offer.target else ""
-        if offer.locked:
-            where = f"{LOCKED} {offer.locked}"
+        where = _where(offer, face, now)
         gap = max(2, beside - cell_len(labels[-1]))
         fits = cell_len(labels[-1]) + gap + cell_len(where) <= room
         below: list[str] = []
@@ -71,6 +71,16 @@ def numbered(
         indent = [(" ", ink.plain), (" " * (TEXT_AT - 1), fill)]
         rows += [(line([*indent, (text, quiet)], width, fill), number) for text in below]
     return rows
+
+
+def _where(offer: ChoiceView, face: Face, now: float) -> str:
+    """Return why an offer is locked, until when it parks the case, or where it leads."""
+    if offer.locked:
+        return f"{LOCKED} {offer.locked}"
+    if offer.parked_until:
+        time = near_moment(face.words, offer.parked_until, face.zone, now)
+        return f"→ {filled(face.words['desk.parked_until'], {'time': time})}"
+    return f"→ {offer.target}" if offer.target else ""
 
 
 def window(rows: Numbered, cursor: int, height: int) -> Numbered:

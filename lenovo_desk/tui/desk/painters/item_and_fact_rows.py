@@ -13,6 +13,7 @@ from lenovo_desk.tui.kit.text_layout import fit, pack, wrap
 
 _DONE, _OPEN = "✓", "☐"
 """The signs of what is recorded or ticked, and of what can be."""
+_GAP = "  "
 
 
 def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
@@ -63,6 +64,27 @@ def _fitted(parts: list[tuple[str, Style]], room: int) -> list[tuple[str, Style]
     text, style = parts[at]
     parts[at] = (fit(text, max(1, room - used + cell_len(text))), style)
     return parts
+
+
+def fact_line(view: StepView, face: Face, width: int, most: int) -> list[Strip]:
+    """Return what is known of the case, side by side in at most `most` rows, the latest if cut.
+
+    What the step itself asks for stands above already.
+    """
+    ink, in_step = face.ink, {fact.title for fact in view.facts}
+    facts = [fact for fact in view.known if fact.title not in in_step]
+    room, rows = max(8, width - TEXT_AT - 1), list[list[tuple[str, Style]]]()
+    left = 0
+    for fact in reversed(facts):
+        cells = cell_len(fact.title) + 1 + cell_len(fact.text)
+        if cells > left:
+            if len(rows) == most or cells > room:
+                break
+            rows.insert(0, [])
+            left = room
+        rows[0][:0] = [(f"{fact.title} ", ink.dim), (fact.text, ink.plain), (_GAP, ink.dim)]
+        left -= cells + len(_GAP)
+    return [edged(None, row[:-1], ink, width) for row in rows]
 
 
 def folded_entries(view: StepView, face: Face, width: int) -> list[Strip]:

@@ -11,7 +11,7 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.books import GAP
 from lenovo_desk.core.wording.message_length import post_weight, sms_segments
 from lenovo_desk.core.wording.sentences import filled, name_list
-from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT
+from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, heading
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within
@@ -24,6 +24,8 @@ NOTE_ROWS = 4
 """The most lines of why a phrase cannot be said; one while the phrase itself is cut."""
 _THICK, _THIN = "▌", "▏"
 """The bars of what everybody reads, and of all else."""
+_FEWEST = 2
+"""The fewest lines in which a phrase that is not in turn is worth beginning."""
 
 
 def phrase_panel(
@@ -60,6 +62,44 @@ def phrase_panel(
             count = f"{number + 1}/{len(view.phrases)} {face.key('desk.next_phrase')}"
         strips.insert(0, stage(_label(phrase, count, face, width - TEXT_AT - 1)))
     return strips
+
+
+def other_phrases(view: StepView, number: int, face: Face, width: int, height: int) -> list[Strip]:
+    """Return the phrases of a step that are not in turn, in theirs, in at most `height` lines.
+
+    What does not fit ends in an ellipsis; no rows when none can be begun.
+    """
+    ink, count = face.ink, len(view.phrases)
+    room = max(8, min(MEASURE, width - TEXT_AT - 1))
+    title = face.words["desk.other_phrases"]
+    rows = [heading(" " * (TEXT_AT - 1) + title, face, width, "desk.next_phrase")]
+
+    def rise(parts: list[tuple[str, Style]]) -> Strip:
+        edge = [(" ", ink.plain), (_THIN, ink.risen_bar), ("   ", ink.status)]
+        return line([*edge, *parts], width, ink.status)
+
+    for step in range(1, count):
+        phrase = view.phrases[(number + step) % count]
+        keep = height - len(rows) - 4
+        if keep < _FEWEST:
+            break
+        blank = [] if step == 1 else [line([], width, ink.plain)]
+        texts = cut(wrap(phrase.text, room), keep - len(blank), room)
+        label = rise(_risen_label(phrase, view, face, width - TEXT_AT - 1))
+        rows += [*blank, label, rise([]), *(rise([(text, ink.status)]) for text in texts), rise([])]
+    return rows if len(rows) > 1 else []
+
+
+def _risen_label(
+    phrase: PhraseView, view: StepView, face: Face, room: int
+) -> list[tuple[str, Style]]:
+    """Return the medium, then why the phrase waits or whose words it is; its length."""
+    words, ink = face.words, face.ink
+    size = message_size(phrase.text, phrase.via, words)
+    note = phrase.locked or _missing(phrase, view, words) or words[f"authority.{phrase.authority}"]
+    left = fit(f"{words[f'via.{phrase.via}']}  {note}", max(0, room - cell_len(size) - 2))
+    gap = " " * max(1, room - cell_len(left) - cell_len(size))
+    return [(left, ink.status), (gap, ink.status), (size, ink.status)]
 
 
 def _label(phrase: PhraseView, count: str, face: Face, room: int) -> list[tuple[str, Style]]:

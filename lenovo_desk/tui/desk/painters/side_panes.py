@@ -6,15 +6,14 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
+from lenovo_desk.core.model.card import CustomerCard
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.moments import iso
-from lenovo_desk.core.wording.books import time_text
-from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.tui.kit.edges import heading
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import wrap
-from lenovo_desk.tui.kit.times_and_ids import clock_text, days_to
+from lenovo_desk.tui.kit.times_and_ids import clock_text, days_to, near_moment
 from lenovo_desk.tui.kit.urgency import time_ink, urgency
 
 Parts = Sequence[tuple[str, Style]]
@@ -22,12 +21,17 @@ Size = tuple[int, int]
 """Width in cells and height in lines."""
 STAMP = 5
 """Cells of a time of day."""
+OUTLINE_TEXT = 3
+"""Cells of the signs in the outline."""
 MOST_LINES = 4
 """The most lines of a fact or a note."""
 
 
-def side(view: StepView, face: Face, size: Size) -> list[Strip]:
-    """Return the right pane: facts, timers and notes, the latest if not all fit."""
+def side(view: StepView, face: Face, size: Size, card: CustomerCard | None = None) -> list[Strip]:
+    """Return the right pane: facts, timers, notes and the card last read, if all fit.
+
+    Of the facts the latest are shown; the card comes last and is cut first.
+    """
     (width, height), words, ink = size, face.words, face.ink
     blank = line([], width, face.ink.plain)
     rows: list[Strip] = []
@@ -42,10 +46,19 @@ def side(view: StepView, face: Face, size: Size) -> list[Strip]:
     for note in view.case.notes[-4:]:
         stamp = iso(note.at.utc, face.zone)[11:16]
         notes += _labelled(stamp, note.text, STAMP, (ink.locked, ink.plain), face, width)
-    tail = [blank, heading(words["desk.timers"], face, width), *_timers(view, face, width)]
-    if notes:
-        tail += [blank, heading(words["desk.notes"], face, width, "desk.note"), *notes]
+    tail: list[Strip] = []
+    for title, key, pane in (
+        ("promises", "", _promises(view, face, width)),
+        ("timers", "", _held(view, face, width)),
+        ("notes", "desk.note", notes),
+    ):
+        if pane:
+            tail += [blank, heading(words[f"desk.{title}"], face, width, key), *pane]
     keep = max(1, height - 1 - len(tail))
+    if card:
+        tail += [blank, heading(words["desk.card"], face, width, "desk.cards")]
+        for text, style in ((card.title, ink.plain), (card.advice, ink.dim)):
+            tail += [line([(part, style)], width, ink.plain) for part in wrap(text, width - 1)]
     return [heading(words["desk.facts"], face, width, "desk.fill"), *rows[-keep:], *tail][:height]
 
 
@@ -69,49 +82,52 @@ def _labelled(
     return [line(row, width, face.ink.plain) for row in rows]
 
 
-def _timers(view: StepView, face: Face, width: int) -> list[Strip]:
+def _promises(view: StepView, face: Face, width: int) -> list[Strip]:
+    """Return when each promise of the case is due, and what it is, with its end if it has one."""
     words, ink = face.words, face.ink
-    times: list[tuple[str, str, Style]] = [
-        (words["desk.on_screen"], clock_text(view.seconds), ink.plain)
-    ]
-    if view.held:
-        times.append((words["desk.hold"], clock_text(view.held), ink.plain))
+    rows: list[tuple[str, str, tuple[Style, Style]]] = []
     for deadline in sorted(view.deadlines, key=lambda deadline: deadline.due):
-        when = time_text(formats_of(face.words), deadline.due, face.zone, now=view.at.utc)
-        text = f"{when} {words[f'promise.{deadline.state}']}"
-        style = ink.dim
+        when = near_moment(words, deadline.due, face.zone, view.at.utc)
         if deadline.state == "running":
             today = days_to(deadline.due, face.zone, view.at.utc) <= 0
             style = time_ink(ink, urgency(deadline.due - view.at.utc, today))
-        times.append((deadline.title, text, style))
-    rows: list[Strip] = []
-    beside = _label_width([(title, text) for title, text, _ in times], width)
-    for title, text, style in times:
-        rows += _labelled(title, text, beside, (ink.dim, style), face, width)
-    return rows
+            rows.append((when, deadline.title, (style, ink.plain)))
+        else:
+            state = f"{deadline.title} ({words[f'promise.{deadline.state}']})"
+            rows.append((when, state, (ink.locked, ink.dim)))
+    beside = min(max((cell_len(when) for when, _, _ in rows), default=0), width // 2)
+    return [strip for row in rows for strip in _labelled(*row[:2], beside, row[2], face, width)]
+
+
+def _held(view: StepView, face: Face, width: int) -> list[Strip]:
+    """Return how long the customer was on hold, over all holds; no row when never."""
+    if not view.held:
+        return []
+    parts = [
+        (f"{face.words['desk.hold']}  ", face.ink.dim),
+        (clock_text(view.held), face.ink.plain),
+    ]
+    return [line(parts, width, face.ink.plain)]
 
 
 def outline(view: StepView, face: Face, size: Size) -> list[Strip]:
-    """Return the left pane: the stages of the flow, then the steps so far."""
-    (width, height), words, ink = size, face.words, face.ink
-    strips = [heading(words["desk.stages"], face, width)]
-    for title in view.stages:
-        current = title == view.stage
-        mark, style = ("› ", ink.strong) if current else ("  ", ink.dim)
-        strips.append(line([(mark, ink.key), (title, style)], width, ink.plain))
-    strips += [line([], width, ink.plain), heading(words["desk.way"], face, width)]
-    way: list[Strip] = []
+    """Return the left pane: the steps so far under their stages, then the stages to come."""
+    (width, height), ink = size, face.ink
+    room, rows, stage = max(8, width - OUTLINE_TEXT - 1), list[Strip](), None
     for step in view.trail:
-        mark = "› " if step.current else "✓ "
-        style, fill = (ink.cursor, ink.cursor) if step.current else (ink.locked, ink.plain)
-        indent = "  " * step.depth
-        for at, part in enumerate(wrap(step.title, max(8, width - 3 - len(indent)))):
-            lead = (mark if not at else "  ") + indent
-            way.append(
-                line(
-                    [(lead, ink.lit_key if step.current else ink.locked), (part, style)],
-                    width,
-                    fill,
-                )
-            )
-    return [*strips, *way[-max(1, height - len(strips)) :]][:height]
+        if step.stage != stage:
+            stage = step.stage
+            if stage:
+                rows += [line([(part, ink.plain)], width, ink.plain) for part in wrap(stage, width)]
+        sign, style, fill = ("✓", ink.locked), ink.locked, ink.plain
+        if step.current:
+            sign, style, fill = ("›", ink.lit_key), ink.cursor, ink.cursor
+        lead = " " * (2 * step.depth)
+        for at, part in enumerate(wrap(step.title, max(8, room - len(lead)))):
+            mark = f"{'' if at else sign[0]:<{OUTLINE_TEXT}}"
+            rows.append(line([(mark, sign[1]), (lead + part, style)], width, fill))
+    stages = view.stages
+    after = stages[stages.index(view.stage) + 1 :] if view.stage in stages else ()
+    later = [line([(part, ink.locked)], width, ink.plain) for part in after]
+    keep = max(1, height - 1 - len(later))
+    return [heading(face.words["desk.way"], face, width), *rows[-keep:], *later][:height]

@@ -9,8 +9,17 @@ from textual.strip import Strip
 
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.tui.desk.painters.choices import numbered, window
-from lenovo_desk.tui.desk.painters.item_and_fact_rows import entry_rows, folded_entries
-from lenovo_desk.tui.desk.painters.phrase_panel import MAX_LINES, cut, phrase_panel
+from lenovo_desk.tui.desk.painters.item_and_fact_rows import (
+    entry_rows,
+    fact_line,
+    folded_entries,
+)
+from lenovo_desk.tui.desk.painters.phrase_panel import (
+    MAX_LINES,
+    cut,
+    other_phrases,
+    phrase_panel,
+)
 from lenovo_desk.tui.desk.painters.wait_panel import DIGITS, ROW, WITH_BAR, wait_panel
 from lenovo_desk.tui.digits import TEN
 from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, edged
@@ -21,6 +30,10 @@ from lenovo_desk.tui.live_cases import Hand
 
 _AIR = 4
 """Blank lines without which big digits are not shown: between all that there can be"""
+BOTH_PANES = 2
+"""The panes beside the column, outline and side, when both are shown."""
+FACT_ROWS = 2
+"""The most rows of facts of the case below the ways on."""
 LEAST_WAYS = 5
 """The lines that more than ten ways on have at least, of which some scroll."""
 
@@ -35,25 +48,40 @@ class Column(NamedTuple):
     """Whether the item that is ticked next is in view."""
 
 
-def column(view: StepView, hand: Hand, face: Face, size: tuple[int, int]) -> Column:
+def column(view: StepView, hand: Hand, face: Face, size: tuple[int, int], panes: int = 0) -> Column:
     """Return the column for a size; title, phrase and ways on take precedence.
 
-    The ways on stand right below what is to be done; empty lines stay at the bottom.
+    The ways on stand right below what is to be done. Below them, if there is room, stands what has
+    no pane beside: without any, the facts of the case; with two `panes`, the other phrases.
     """
     (width, height), ink = size, face.ink
     blocks = _Blocks(view, hand, face, width)
     cursor = hand.number(view.offers)
-    short = numbered(view.offers, cursor, face, width, wrapped=False)
+    short = numbered(view.offers, cursor, face, width, wrapped=False, now=view.at.utc)
     offers = window(short, cursor, _most_ways(view, blocks, height))
     rest = max(0, height - len(offers))
     parts = blocks.within(rest)
-    full = numbered(view.offers, cursor, face, width, wrapped=True)
+    full = numbered(view.offers, cursor, face, width, wrapped=True, now=view.at.utc)
     if len(offers) == len(short) and len(full) - len(short) <= rest - blocks.size:
         offers = full
     body = _spaced([*parts, [strip for strip, _ in offers]], height, width, ink)
     first = len(body) - len(offers)
     rows = {first + at: offer for at, (_, offer) in enumerate(offers) if first + at < height}
+    body += _below(view, hand, face, (width, height - len(body)), panes)
     return Column(body[:height], rows, bool(blocks.entries))
+
+
+def _below(
+    view: StepView, hand: Hand, face: Face, size: tuple[int, int], panes: int
+) -> list[Strip]:
+    """Return what stands below the ways on, behind an empty row; it is never needed to go on."""
+    width, height = size
+    rows: list[Strip] = []
+    if panes == BOTH_PANES and len(view.phrases) > 1:
+        rows = other_phrases(view, hand.phrase % len(view.phrases), face, width, height - 1)
+    elif not panes and height > FACT_ROWS:
+        rows = fact_line(view, face, width, FACT_ROWS)
+    return [edged(None, [], face.ink, width), *rows] if rows else []
 
 
 def _most_ways(view: StepView, blocks: "_Blocks", height: int) -> int:
