@@ -304,11 +304,11 @@ async def test_the_row_at_the_top_has_three_customers(
         row = d.rows[1]
         assert "@marc_lyon" in row
         assert "Mme Benali" in row
-        assert "> CASE2" in row, "the one in view by its shape"
+        assert d.cursor_row.split()[0] == "CASE2", "the one in view is lit, and bold"
         assert (word in row) == (width >= 100)
         assert row.rstrip().removesuffix(word).rstrip().endswith("Tab")
         await d.press("tab")
-        assert "> @marc_lyon" in d.rows[1]
+        assert d.cursor_row.lstrip().startswith("@marc_lyon")
         assert "CASE2 0:00" in d.rows[1]
         await d.seconds(5)
         assert "CASE2 0:05" in d.rows[1]
@@ -329,7 +329,7 @@ async def test_more_customers_than_fit_are_counted_and_the_one_in_view_is_there(
         for number in range(9):
             await d.press("tab")
             row = d.rows[1]
-            assert ("> @benali" if number else "> CASE0") in row
+            assert d.cursor_row.split()[0].startswith("@benali" if number else "CASE0")
             assert "+" in row
             assert row.endswith("Tab")
             assert len(row) <= 80
@@ -426,3 +426,38 @@ async def test_a_mock_call_has_no_neighbours(tmp_path: Path) -> None:
             await d.press(key)
             assert d.case.mode == "mock"
             assert "sans autre client" in d.last_row
+
+
+@pytest.mark.parametrize(("size", "count"), [((80, 24), 3), ((100, 30), 4), ((140, 45), 4)])
+async def test_a_click_on_a_customer_goes_to_that_one(
+    tmp_path: Path, size: tuple[int, int], count: int
+) -> None:
+    async with desk(tmp_path, size=size) as d:
+        await d.press("1")
+        for _ in range(count - 1):
+            await second(d)
+        await d.seconds(5)
+        for name in ("CASE0", f"CASE{count - 2}", f"CASE{count - 1}", "CASE0"):
+            await d._pilot.click(offset=(d.rows[1].index(name) + 2, 1))
+            await d.settle()
+            assert d.case.id.upper().endswith(name)
+            assert d.cursor_row.split()[0] == name
+        events = len(d.events())
+        for cell in (d.rows[1].index("CASE0"), size[0] - 2, 0):
+            await d._pilot.click(offset=(cell, 1))
+            await d.settle()
+            assert (d.case.id[-5:], len(d.events())) == ("case0", events)
+        await d._pilot.click(offset=(20, 0))
+        assert d.case.id[-5:] == "case0"
+
+
+async def test_a_click_on_a_customer_keeps_what_is_being_typed(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d:
+        await d.press("1")
+        await second(d)
+        await d.press("n", *"rappeler")
+        await d._pilot.click(offset=(d.rows[1].index("CASE0") + 2, 1))
+        await d.settle()
+        assert d.case.id[-5:] == "case0"
+        await d.press("tab")
+        assert d.desk.entry.text == "rappeler"

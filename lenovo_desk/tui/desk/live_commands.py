@@ -1,6 +1,7 @@
 """The commands of an agent with several customers: the next one, the previous one, Home."""
 
 from lenovo_desk.tui.desk.case_screen import CaseScreen
+from lenovo_desk.tui.live_cases import LiveCase
 
 
 def next_customer(case: CaseScreen) -> None:
@@ -19,14 +20,24 @@ def go_home(case: CaseScreen) -> None:
         case.show(problem, alert=True)
 
 
+def show_customer(case: CaseScreen, number: int) -> None:
+    """Show the live case of a number, from 0, in place; the one in view stays."""
+    live = case.shell.live
+    if live.cases[number] is not live.in_view:
+        _show(case, live.cases[number])
+
+
 def _go(case: CaseScreen, step: int) -> None:
     live = case.shell.live
     if len(live.cases) < 2:
         case.show(case.with_keys(case.words["live.alone"]))
         return
+    _show(case, live.neighbour(step))
+
+
+def _show(case: CaseScreen, target: LiveCase) -> None:
     problem = case.shell.turn_away()
     if not problem:
-        target = live.neighbour(step)
         problem = case.shell.turn_to(target)
         case.session, case.hand = target.session, target.hand
     case.show(problem, alert=bool(problem))

@@ -12,9 +12,12 @@ from lenovo_desk.core.time.clock import elapsed
 from lenovo_desk.core.wording.customer_words import WhoAndWhere
 from lenovo_desk.tui.command_words import key_name
 from lenovo_desk.tui.commands import keys_of
+from lenovo_desk.tui.kit.edges import SIGN_AT
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.lists.rows import MARGIN
 from lenovo_desk.tui.kit.text_layout import fit
+from lenovo_desk.tui.kit.theme import Inks
 from lenovo_desk.tui.kit.times_and_ids import away, clock_text, short_id
 from lenovo_desk.tui.kit.urgency import HOUR, Urgency, time_ink, urgency, wait_urgency
 
@@ -22,7 +25,6 @@ LONG = 28
 """Cells from which it is not said what presses: the other customers need the room."""
 TABBED = 100
 """Cells from which the key's word stands beside it."""
-_GAP = "   "
 
 
 class LiveCustomer(NamedTuple):
@@ -108,21 +110,44 @@ def live_row(
 
     `filled` is whether another customer's time may be filled: not beside a phrase.
     """
-    ink, words = face.ink, face.words
-    key = key_name(keys_of("desk.next", face.remapped), words)
-    word = f" {words['commands.next_customer']}" if width >= TABBED else ""
-    room = width - cell_len(key + word) - len(_GAP) - 1
-    detail = next((each for each in _ROOMS if _cells(customers, each) <= room), _ROOMS[-1])
-    fitting = _fitting(customers, detail, room)
-    parts: list[tuple[str, Style]] = []
+    ink = face.ink
+    key, word = _key(face, width)
+    detail, fitting = _layout(customers, face, width)
+    parts: list[tuple[str, Style]] = [(" " * MARGIN, ink.status)]
     for number in fitting:
-        parts += _parts(customers[number], detail, face, filled, first=not parts)
+        parts += [*_parts(customers[number], detail, ink, filled), (" ", ink.status)]
     if left_out := len(customers) - len(fitting):
-        parts.append((f"{_GAP}+{left_out}", ink.status_strong))
+        parts.append((f" +{left_out}", ink.status_strong))
     used = sum(cell_len(text) for text, _ in parts)
-    parts += [(" " * max(1, width - used - cell_len(key + word) - 1), ink.status)]
-    parts += [(key, ink.status_strong), (word, ink.status)]
+    parts += [(" " * max(1, width - used - cell_len(key + word) - SIGN_AT), ink.status)]
+    parts += [(key, ink.status_key), (word, ink.status)]
     return line(parts, width, ink.status)
+
+
+def customer_at(customers: Sequence[LiveCustomer], face: Face, width: int, cell: int) -> int | None:
+    """Return which customer stands at a cell of the row; None beside them all."""
+    detail, fitting = _layout(customers, face, width)
+    at = MARGIN
+    for number in fitting:
+        parts = _parts(customers[number], detail, face.ink, filled)
+        end = at + sum(cell_len(text) for text, _ in parts)
+        if at <= cell < end:
+            return number
+        at = end + 1
+    return None
+
+
+def _key(face: Face, width: int) -> tuple[str, str]:
+    """Return the key that goes to the next customer, and what it does where there is room."""
+    key = key_name(keys_of("desk.next", face.remapped), face.words)
+    return key, f" {face.words['commands.next_customer']}" if width >= TABBED else ""
+
+
+def _layout(customers: Sequence[LiveCustomer], face: Face, width: int) -> tuple[_Room, list[int]]:
+    """Return how much is said of each customer, and which of them fit."""
+    room = width - cell_len("".join(_key(face, width))) - MARGIN - 2 * SIGN_AT
+    detail = next((each for each in _ROOMS if _cells(customers, each) <= room), _ROOMS[-1])
+    return detail, _fitting(customers, detail, room)
 
 
 def _text(customer: LiveCustomer, room: _Room) -> tuple[str, str]:
@@ -132,19 +157,22 @@ def _text(customer: LiveCustomer, room: _Room) -> tuple[str, str]:
     return fit(customer.name, room.name) + channel, due or customer.time
 
 
-def _parts(
-    customer: LiveCustomer, room: _Room, face: Face, filled: bool, first: bool
-) -> list[tuple[str, Style]]:
-    ink, (name, time) = face.ink, _text(customer, room)
+def _parts(customer: LiveCustomer, room: _Room, ink: Inks, filled: bool) -> list[tuple[str, Style]]:
+    """Return a name and a time with a blank at either side; the one in view is lit."""
+    name, time = _text(customer, room)
     if customer.current:
-        return [("" if first else " ", ink.status), (f" > {name} {time} ", ink.phrase)]
+        return [(f" {name} ", ink.cursor), (f"{time} ", ink.lit)]
+    if not customer.due:
+        return [(f" {name} ", ink.status_half), (f"{time} ", ink.status)]
     style = time_ink(ink, customer.urgency, edge=True, filled=filled)
-    style = style if customer.due else ink.status_half
-    return [(f"{'' if first else '  '} {name} ", ink.status), (time, style)]
+    if style is ink.status_late:
+        return [(f" {name} ", ink.status_half), (f" {time} ", style)]
+    return [(f" {name} ", ink.status_half), (f"{time} ", style)]
 
 
 def _cells(customers: Iterable[LiveCustomer], room: _Room) -> int:
-    return sum(cell_len("".join(_text(customer, room))) + len(_GAP) + 2 for customer in customers)
+    """Return the cells of customers: name, time, a blank around each and between them."""
+    return sum(cell_len("".join(_text(customer, room))) + 5 for customer in customers)
 
 
 def _fitting(customers: Sequence[LiveCustomer], detail: _Room, room: int) -> list[int]:
@@ -155,7 +183,7 @@ def _fitting(customers: Sequence[LiveCustomer], detail: _Room, room: int) -> lis
     fitting: list[int] = []
     for number in order:
         trial = sorted([*fitting, number])
-        rest = 0 if len(trial) == len(customers) else len(f"{_GAP}+9")
+        rest = 0 if len(trial) == len(customers) else len(" +9")
         if _cells([customers[n] for n in trial], detail) + rest > room and fitting:
             break
         fitting = trial

@@ -161,6 +161,7 @@ class Inks(NamedTuple):
     """The bar of a phrase that is not in turn."""
     status: Style
     status_half: Style
+    status_key: Style
     status_strong: Style
     status_due: Style
     status_late: Style
@@ -197,6 +198,7 @@ _SPECS = {
     "risen_bar": "$line on $rise",
     "status": "$quiet on $rise",
     "status_half": "$half on $rise",
+    "status_key": "bold $hand on $rise",
     "status_strong": "bold $half on $rise",
     "status_due": "bold $time on $rise",
     "status_late": "bold $ground on $time",
