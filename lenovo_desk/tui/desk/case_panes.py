@@ -16,7 +16,7 @@ from lenovo_desk.tui.desk.painters.step_column import BOTH_PANES, Column, column
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, repaint
-from lenovo_desk.tui.kit.live_row import LiveCustomer, customer_at, live_customer
+from lenovo_desk.tui.kit.live_row import live_customers
 from lenovo_desk.tui.kit.theme import inks
 
 WIDE, WIDEST = 100, 130
@@ -108,23 +108,7 @@ class CasePanes:
     def draw_status(self, width: int, height: int) -> list[Strip]:
         """Return the status rows."""
         view, face = self._timed_view, self.face
-        return status_rows(view, face, width, self._live_customers(view))
-
-    def _live_customers(self, view: StepView) -> list[LiveCustomer]:
-        """Return what the row of the live customers says; nothing of a single one."""
-        shell, face, customers = self._case.shell, self.face, list[LiveCustomer]()
-        for each in shell.live.cases if len(shell.live.cases) > 1 else ():
-            current = each is shell.live.in_view
-            step = view if current else shell.readings.step(each.session)
-            who = shell.readings.customer(each.session)
-            customers.append(live_customer(step, who, face, current))
-        return customers
-
-    def live_at(self, cell: int, width: int) -> int | None:
-        """Return the number of the live case at a cell of their row; None beside them all."""
-        view = self.read()
-        customers = self._live_customers(view)
-        return customer_at(customers, self.face, width, cell, filled=not view.phrases)
+        return status_rows(view, face, width, live_customers(self._case.shell, view, face))
 
     def _draw_column(self, width: int, height: int) -> list[Strip]:
         case, size = self._case, (width, height)

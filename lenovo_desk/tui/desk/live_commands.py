@@ -1,6 +1,7 @@
 """The commands of an agent with several customers: the next one, the previous one, Home."""
 
 from lenovo_desk.tui.desk.case_screen import CaseScreen
+from lenovo_desk.tui.kit.live_row import customer_at, live_customers
 from lenovo_desk.tui.live_cases import LiveCase
 
 
@@ -20,10 +21,12 @@ def go_home(case: CaseScreen) -> None:
         case.show(problem, alert=True)
 
 
-def show_customer(case: CaseScreen, number: int) -> None:
-    """Show the live case of a number, from 0, in place; the one in view stays."""
-    live = case.shell.live
-    if live.cases[number] is not live.in_view:
+def show_customer_at(case: CaseScreen, cell: int, width: int) -> None:
+    """Show in place the customer at a cell of the row of live ones; the one in view stays."""
+    live, view, face = case.shell.live, case.panes.read(), case.panes.face
+    customers = live_customers(case.shell, view, face)
+    number = customer_at(customers, face, width, cell, filled=not view.phrases)
+    if number is not None and live.cases[number] is not live.in_view:
         _show(case, live.cases[number])
 
 

@@ -7,7 +7,7 @@ from textual import on
 from lenovo_desk.core.model.intents import desk_of
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_screen import CaseScreen
-from lenovo_desk.tui.desk.live_commands import show_customer
+from lenovo_desk.tui.desk.live_commands import show_customer_at
 from lenovo_desk.tui.kit.lines import Lines
 
 
@@ -20,9 +20,8 @@ class Desk(CaseScreen, scope="desk"):
     @on(Lines.Picked, "#status")
     def _customer_picked(self, event: Lines.Picked) -> None:
         """Show the customer whose name was clicked in the second row."""
-        number = self.panes.live_at(event.cell, event.lines.size.width) if event.number else None
-        if number is not None:
-            show_customer(self, number)
+        if event.number:
+            show_customer_at(self, event.cell, event.lines.size.width)
 
     def _tick(self) -> None:
         if self in self.app.screen_stack:  # else the case has just been let go of

@@ -20,6 +20,7 @@ from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.theme import Inks
 from lenovo_desk.tui.kit.times_and_ids import away, clock_text, short_id
 from lenovo_desk.tui.kit.urgency import HOUR, Urgency, time_ink, urgency, wait_urgency
+from lenovo_desk.tui.shell import Shell
 
 LONG = 28
 """Cells from which it is not said what presses: the other customers need the room."""
@@ -86,6 +87,20 @@ def live_customer(view: StepView, who: WhoAndWhere, face: Face, current: bool) -
     return LiveCustomer(name, who.channel, waits, text, due.short, due.urgency)
 
 
+def live_customers(shell: Shell, view: StepView, face: Face) -> list[LiveCustomer]:
+    """Return what the row says of the live customers; nothing of a single one.
+
+    `view` is that of the case in view.
+    """
+    customers: list[LiveCustomer] = []
+    for each in shell.live.cases if len(shell.live.cases) > 1 else ():
+        current = each is shell.live.in_view
+        step = view if current else shell.readings.step(each.session)
+        who = shell.readings.customer(each.session)
+        customers.append(live_customer(step, who, face, current))
+    return customers
+
+
 def pressing(view: StepView, face: Face) -> Pressing | None:
     """Return what presses most in a case; None when nothing does."""
     words, times = face.words, list[Pressing]()
@@ -124,8 +139,10 @@ def live_row(
     return line(parts, width, ink.status)
 
 
-def customer_at(customers: Sequence[LiveCustomer], face: Face, width: int, cell: int) -> int | None:
-    """Return which customer stands at a cell of the row; None beside them all."""
+def customer_at(
+    customers: Sequence[LiveCustomer], face: Face, width: int, cell: int, filled: bool = True
+) -> int | None:
+    """Return which customer stands at a cell of that row; None beside them all."""
     detail, fitting = _layout(customers, face, width)
     at = MARGIN
     for number in fitting:
