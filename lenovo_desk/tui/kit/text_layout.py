@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from rich.cells import cell_len, split_graphemes
@@ -11,6 +11,14 @@ from rich.cells import cell_len, split_graphemes
 _BREAK_SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 _CLOSING = frozenset("，。！？；：、）》〉」』】〕〗］｝”’…—·％,.!?;:)]}»›%")
 _OPENING = frozenset("（《〈「『【〔〖［｛“‘([{«‹")
+_FULL_STOPS = "。！？；"
+_COMMAS = "，：、"
+_AFTER_MARKS = _BREAK_SPACES + "”’」』）》"
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_WORD = re.compile(f"{_IDEOGRAPH.pattern}|[^{_BREAK_SPACES}{_IDEOGRAPH.pattern[1:]}+")
+"""An ideograph, or what stands between spaces and ideographs."""
+_STANDS_ALONE = re.compile(r"[^\w^]*(\^|[a-z]{2,8}://)")
+"""What may have the last line for itself: initials that sign a post, an address."""
 _HARD_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 # Where lines may break depends on the shape of the text, not on its letters: runs of letters and
@@ -134,18 +142,68 @@ def _enter_uniseg() -> None:
 
 
 def _fill(paragraph: str, width: int) -> list[str]:
+    """Break a paragraph into as few lines as it needs.
+
+    Among the ways to do so, Chinese is broken where a speaker breathes, and no word stands alone
+    at the end.
+    """
+    pieces = _pieces(paragraph, width)
+    count = len(pieces)
+    starts, ends = [0], []  # cells before a piece; before the spaces behind it
+    for piece in pieces:
+        ends.append(starts[-1] + cell_len(piece.rstrip(_BREAK_SPACES)))
+        starts.append(starts[-1] + cell_len(piece))
+    tail = _last_break(pieces, starts, ends[-1] - width)
+    reach, lines_from = [count] * count, [0] * (count + 1)
+    stop = count
+    for at in range(count - 1, -1, -1):
+        while stop > at + 1 and ends[stop - 1] - starts[at] > width:
+            stop -= 1
+        reach[at] = stop if stop == count else min(stop, tail)
+        lines_from[at] = lines_from[reach[at]] + 1
     lines: list[str] = []
-    line, used = "", 0
-    for unit in _pieces(paragraph, width):
-        bare = cell_len(unit.rstrip(_BREAK_SPACES))
-        if used + bare > width:
-            if line.strip(_BREAK_SPACES):
-                lines.append(line.rstrip(_BREAK_SPACES))
-            line, used = "", 0
-        line += unit
-        used += cell_len(unit)
-    lines.append(line.rstrip(_BREAK_SPACES))
-    return lines
+    at = 0
+    while at < count:
+        stop = reach[at]
+        if stop < count:
+            least, fewest, first = starts[at] + width - width // 3, lines_from[stop], stop
+            while first > at + 1 and ends[first - 2] >= least and lines_from[first - 1] == fewest:
+                first -= 1
+            stop = _breath(pieces, range(stop, first - 1, -1)) or stop
+        lines.append("".join(pieces[at:stop]).rstrip(_BREAK_SPACES))
+        at = stop
+    return [line for line in lines if line] or [""]
+
+
+def _last_break(pieces: Sequence[str], starts: Sequence[int], first: int) -> int:
+    """Return before which piece the last line begins at the latest, not to hold one word only.
+
+    In Chinese, two characters are as little as a word. `first` is the cells before a last line that
+    is full. Where no such line is long enough, all pieces are returned.
+    """
+    line = ""
+    for at in range(len(pieces) - 1, 0, -1):
+        line = pieces[at] + line
+        if starts[at] < first:
+            break
+        if _STANDS_ALONE.match(line):
+            return at
+        words = [word for word in _WORD.findall(line) if any(map(str.isalnum, word))]
+        if len(words) >= (3 if any(map(_IDEOGRAPH.match, words)) else 2):
+            return at
+    return len(pieces)
+
+
+def _breath(pieces: Sequence[str], breaks: Iterable[int]) -> int:
+    """Return the first break after a full stop in Chinese, else the first after a comma, else 0."""
+    comma = 0
+    for at in breaks:
+        mark = pieces[at - 1].rstrip(_AFTER_MARKS)[-1:]
+        if mark and mark in _FULL_STOPS:
+            return at
+        if mark and mark in _COMMAS:
+            comma = comma or at
+    return comma
 
 
 def _pieces(paragraph: str, width: int) -> list[str]:
