@@ -1,7 +1,8 @@
 """The app: its services, its screens, and the opening and closing of cases."""
 
 import gc
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from lenovo_desk.core.engine.session import Session, StoreProblem
@@ -24,6 +26,7 @@ from lenovo_desk.tui.kit.base_screen import (
     run_key_command,
 )
 from lenovo_desk.tui.kit.keyboard import Keyboard, Typed
+from lenovo_desk.tui.kit.terminals.colours import ALL, FewerColours, colours_of
 from lenovo_desk.tui.kit.theme import THEMES
 from lenovo_desk.tui.kit.whole_pastes import keep_pastes_whole
 from lenovo_desk.tui.live_cases import LiveCases
@@ -79,6 +82,7 @@ class DeskApp(App[None]):
         self.turn_away = cases.turn_away
         self.leave, self.release_case, self._ring = cases.leave, cases.release_case, cases.ring
         self._applied = settings.current
+        self.filters: list[LineFilter] = []
         self.theme = _theme(self._applied.theme)
         self.set_keymap(self._applied.keys)
 
@@ -111,6 +115,10 @@ class DeskApp(App[None]):
     def _fatal_error(self) -> None:
         """Close without Textual's traceback, which could show customer data; see `run_app`."""
         self._close_messages_no_wait()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what changes the styles and signs of a screen to those of the terminal."""
+        return self.filters
 
     def get_default_screen(self) -> Screen[Any]:
         """Return Home, so that Textual creates no empty screen."""
@@ -251,6 +259,8 @@ def run_app(
     """Run the app; return the exit status."""
     app = DeskApp(library, store, settings, opening, first, greeting, training)
     keep_pastes_whole()
+    if (colours := colours_of(os.environ, app.console.color_system)) != ALL:
+        app.filters.append(FewerColours(colours))
     app.run()
     if app._exception is not None:
         raise app._exception

@@ -3,7 +3,19 @@
 from itertools import combinations, product
 
 import pytest
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
 
+from lenovo_desk.tui.kit.terminals.colours import (
+    ALL,
+    FEW,
+    MANY,
+    NONE,
+    OF_256,
+    FewerColours,
+    colours_of,
+)
 from lenovo_desk.tui.kit.theme import _SPECS, TOKENS, Tokens
 
 LEGIBLE = 4.5
@@ -30,6 +42,14 @@ EYES = {
     ),
 }
 """What of linear red, green and blue is seen: Machado, Oliveira and Fernandes 2009, severity 1."""
+
+VGA = (
+    *((0, 0, 0), (170, 0, 0), (0, 170, 0), (170, 85, 0)),
+    *((0, 0, 170), (170, 0, 170), (0, 170, 170), (170, 170, 170)),
+    *((85, 85, 85), (255, 85, 85), (85, 255, 85), (255, 255, 85)),
+    *((85, 85, 255), (255, 85, 255), (85, 255, 255), (255, 255, 255)),
+)
+"""The colours of the Linux console, the least legible of the usual sixteen."""
 
 RGB = tuple[float, float, float]
 
@@ -111,3 +131,83 @@ def test_hues_are_told_apart_by_every_eye(name: str, eye: str) -> None:
         if distance < FAR[name]:
             near[one, other] = round(distance, 1)
     assert not near
+
+
+def styled(name: str, spec: str) -> Style:
+    """Return the style of an ink in a theme."""
+    for token, colour in sorted(TOKENS[name]._asdict().items(), reverse=True):
+        spec = spec.replace(f"${token}", colour)
+    return Style.parse(spec)
+
+
+def repainted(style: Style, colours: int) -> Style:
+    """Return the style that a terminal with fewer colours gets."""
+    (segment,) = FewerColours(colours).apply([Segment("x", style)], None)  # type: ignore[arg-type]
+    assert segment.style is not None
+    return segment.style
+
+
+def shade(colour: Color | None) -> str:
+    """Return a numbered colour as its `#rrggbb`."""
+    assert colour is not None
+    assert colour.number is not None
+    if colour.number < 16:
+        red, green, blue = VGA[colour.number]
+        return f"#{red:02x}{green:02x}{blue:02x}"
+    return colour.get_truecolor().hex
+
+
+def test_the_numbers_of_256_colours_are_those_of_the_plan() -> None:
+    assert OF_256["dark"] == (233, 234, 235, 237, 238, 231, 252, 248, 102, 111, 215, 203)
+    assert OF_256["light"][Tokens._fields.index("rise")] == 254
+    for name in TOKENS:
+        for one, other in combinations(zip(TOKENS[name], OF_256[name], strict=True), 2):
+            assert (one[0] == other[0]) == (one[1] == other[1]), (name, one, other)
+
+
+@pytest.mark.parametrize(("name", "ink"), [*product(TOKENS, _SPECS)])
+def test_every_style_is_legible_in_256_colours(name: str, ink: str) -> None:
+    style = repainted(styled(name, _SPECS[ink]), MANY)
+    if "$line" not in _SPECS[ink]:
+        assert contrast(shade(style.color), shade(style.bgcolor)) >= LEGIBLE
+
+
+@pytest.mark.parametrize(("name", "ink"), [*product(TOKENS, _SPECS)])
+def test_every_style_can_be_read_in_16_colours(name: str, ink: str) -> None:
+    style = repainted(styled(name, _SPECS[ink]), FEW)
+    assert style.color is not None
+    assert style.bgcolor is not None
+    assert style.bgcolor.number in range(8), "a bright surface is no colour of the Linux console"
+    assert not (style.bold and style.color.number == 0), "bold black is grey"
+    if "$line" not in _SPECS[ink]:
+        late = style.bgcolor.number == 3  # its brown is amber on other terminals
+        assert contrast(shade(style.color), shade(style.bgcolor)) >= (4 if late else LEGIBLE)
+
+
+@pytest.mark.parametrize("name", TOKENS)
+def test_without_colour_weight_and_lines_say_it(name: str) -> None:
+    for ink, spec in _SPECS.items():
+        style = repainted(styled(name, spec), NONE)
+        assert style.color is None
+        assert style.bgcolor is None
+        assert bool(style.bold) == ("bold" in spec or "$base" in spec), ink
+        assert bool(style.underline) == ("underline" in spec or "$harm on" in spec), ink
+        assert bool(style.reverse) == spec.endswith(("$lit", "$half", "$time")), ink
+
+
+def test_a_terminal_is_given_the_colours_it_has() -> None:
+    for env, system, colours in (
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, "truecolor", ALL),
+        ({"TERM": "xterm-256color"}, "256", MANY),
+        ({"TERM": "screen-256color"}, "256", MANY),
+        ({"TERM": "linux"}, "standard", FEW),
+        ({"TERM": "xterm"}, "standard", FEW),
+        ({}, "windows", FEW),
+        ({"TERM": "dumb"}, None, NONE),
+        ({"TERM": "vt100"}, "standard", NONE),
+        ({"TERM": "vt220"}, "standard", NONE),
+        ({"TERM": "xterm-mono"}, "standard", NONE),
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "1"}, "truecolor", NONE),
+        ({"TERM": "xterm-256color", "NO_COLOR": ""}, "256", MANY),
+    ):
+        assert colours_of(env, system) == colours, env
