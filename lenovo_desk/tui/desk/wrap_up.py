@@ -19,17 +19,21 @@ from lenovo_desk.tui.desk.case_on_screen import (
 from lenovo_desk.tui.desk.dialogs import summary_text, write_record
 from lenovo_desk.tui.desk.wording_guard import instead, likeness
 from lenovo_desk.tui.kit.base_screen import BaseScreen
+from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, edged, staged
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.kit.pages.translated_page import next_language
 from lenovo_desk.tui.kit.text_layout import wrap
 from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.kit.times_and_ids import short_id
 
 if TYPE_CHECKING:
     from lenovo_desk.search.guard import Finding
 
 NOTES = "closing_notes"
+LOW = 16
+"""Rows up to which there is no blank row under the title."""
 
 
 def wrap_up(case: CaseOnScreen) -> None:
@@ -118,23 +122,26 @@ class WrapUp(BaseScreen[None], scope="wrap"):
         return summary_text(self.case, self._language)
 
     def _draw(self, width: int, height: int) -> list[Strip]:
-        ink, words = inks(self.app), self.case.words
-        room = min(width - 4, 90)
+        """Return the end, what it asks, then the summary on its stage, as it is copied."""
+        ink, words, view = inks(self.app), self.case.words, self.case.view
+        room = max(8, min(width - TEXT_AT - 1, MEASURE))
+        blank = line([], width, ink.plain)
+        place = [("  ", ink.status), (words["wrap.title"], ink.status_strong)]
         rows = [
-            line([(f" {words['wrap.title']}", ink.status_strong)], width, ink.status),
-            line([(f" {self.case.view.end}", ink.title)], width, ink.plain),
+            line([*place, (f"  {short_id(view.case.id)}", ink.status)], width, ink.status),
+            *([blank] if height > LOW else []),
+            edged(None, [(view.end, ink.title)], ink, width),
             *(
-                line([("  ", ink.plain), (part, ink.dim)], width, ink.plain)
-                for part in (wrap(self.case.view.do, room) if self.case.view.do else ())
+                edged(None, [(part, ink.dim)], ink, width)
+                for part in (wrap(view.do, room) if view.do else ())
             ),
-            line([], width, ink.plain),
+            blank,
         ]
-        for text in self.text.split("\n"):
-            for part in wrap(text, room) if text else [""]:
-                rows.append(line([("  ", ink.plain), (part, ink.plain)], width, ink.plain))
-        if len(rows) > height:
-            rows = [*rows[: height - 1], line([("  …", ink.dim)], width, ink.plain)]
-        return rows
+        texts = [part for text in self.text.split("\n") for part in wrap(text, room) or [""]]
+        keep = max(1, height - len(rows))
+        if len(texts) > keep:
+            texts = [*texts[: keep - 1], "…"]
+        return [*rows, *(staged([(text, ink.stage_half)], ink, width) for text in texts)]
 
     def _draw_hints(self, width: int, height: int) -> list[Strip]:
         message = self.message or instead(self._found, self.case.words)

@@ -11,6 +11,8 @@ from lenovo_desk.tui.kit.theme import Inks
 
 SIGN_AT, TEXT_AT = 2, 5
 """Columns, from 0, of signs (a digit, ✓, !) and of text."""
+THICK, THIN = "▌", "▏"
+"""The bars of what everybody reads, and of all else."""
 LOCKED = "–"
 """The sign of what cannot be taken, ticked or recorded yet."""
 MEASURE = 72
@@ -42,6 +44,12 @@ def heading(
     styles = (inks.focus, inks.focus_rule) if focus else (inks.pane, inks.rule)
     parts = [(" " * at, inks.plain), (f"{title} ", styles[0]), (rule, styles[1]), (tail, inks.pane)]
     return line(parts, width, inks.plain)
+
+
+def staged(parts: list[tuple[str, Style]], ink: Inks, width: int, bar: str = THIN) -> Strip:
+    """Return a line on the stage, behind its bar: what is said, copied or being written."""
+    edge = [(" ", ink.plain), (bar, ink.bar), ("   ", ink.on_panel)]
+    return line([*edge, *parts], width, ink.on_panel)
 
 
 def edged(

@@ -10,11 +10,14 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from lenovo_desk.core.text import clean_line
+from lenovo_desk.tui.kit.edges import TEXT_AT
 from lenovo_desk.tui.kit.input_line import Field, steps
 from lenovo_desk.tui.kit.lines import FittingLines, line
 from lenovo_desk.tui.kit.options import Options
 from lenovo_desk.tui.kit.text_layout import fit, pack, wrap_within
 from lenovo_desk.tui.kit.theme import inks
+
+_EDGE = " " * TEXT_AT
 
 
 class EntryBar(Horizontal):
@@ -24,7 +27,8 @@ class EntryBar(Horizontal):
     EntryBar { height: auto; display: none; background: $panel; }
     EntryBar.-shown { display: block; layout: vertical; }
     EntryBar > #entry-label { height: 1; }
-    EntryBar > Input.-textual-compact { height: 1; padding: 0 1; background: $panel; }
+    EntryBar > Input.-textual-compact { height: 1; padding: 0 1 0 5; background: $panel; }
+    EntryBar > Input.-textual-compact:focus { background-tint: transparent; }
     """
 
     def __init__(
@@ -119,16 +123,17 @@ class EntryBar(Horizontal):
 
     def _draw_label(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
-        texts = pack(self._label, width - 1) or [""]
+        room = max(8, width - TEXT_AT - 1)
+        texts = pack(self._label, room) or [""]
         if len(texts) > height:
-            texts[height - 1 :] = [fit("  ".join(texts[height - 1 :]), width - 1)]
+            texts[height - 1 :] = [fit("  ".join(texts[height - 1 :]), room)]
         rows = [self._marked(text) for text in texts]
         warning = f"  ! {self._warning}" if self._warning else ""
-        if cell_len(texts[-1]) + cell_len(warning) < width:
-            rows[-1].append((warning, ink.gap))
+        if cell_len(texts[-1]) + cell_len(warning) <= room:
+            rows[-1].append((warning, ink.guard))
         else:
-            room = max(1, height - len(rows))
-            rows += [[(f" {row}", ink.gap)] for row in wrap_within(warning[2:], width - 1, room)]
+            most = max(1, height - len(rows))
+            rows += [[(_EDGE + row, ink.guard)] for row in wrap_within(warning[2:], room, most)]
         return [line(parts, width, ink.on_panel) for parts in rows]
 
     @property
@@ -144,8 +149,9 @@ class EntryBar(Horizontal):
         if options and index is not None:
             before, chosen, after = before.partition(f" {options.labels[index]} ")
         if not chosen:
-            return [(f" {text}", ink.on_panel)]
+            return [(_EDGE + text, ink.on_panel)]
         marked = (f"[{chosen[1:-1]}]", ink.cursor)
+        before = _EDGE + before[1:]
         return [(before, ink.on_panel), marked, (after.rstrip(), ink.on_panel)]
 
     def _entered(self) -> None:

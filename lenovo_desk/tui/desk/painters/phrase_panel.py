@@ -11,7 +11,7 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.books import GAP
 from lenovo_desk.core.wording.message_length import post_weight, sms_segments
 from lenovo_desk.core.wording.sentences import filled, name_list
-from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, heading
+from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, THICK, THIN, heading, staged
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within
@@ -22,8 +22,6 @@ POST_LIMIT = 280
 MAX_LINES = 99
 NOTE_ROWS = 4
 """The most lines of why a phrase cannot be said; one while the phrase itself is cut."""
-_THICK, _THIN = "▌", "▏"
-"""The bars of what everybody reads, and of all else."""
 _FEWEST = 2
 """The fewest lines in which a phrase that is not in turn is worth beginning."""
 
@@ -40,11 +38,10 @@ def phrase_panel(
     ink, number = face.ink, number % len(view.phrases)
     phrase = view.phrases[number]
     room = max(8, min(MEASURE, width - TEXT_AT - 1))
-    bar = _THICK if phrase.via == "public" else _THIN
+    bar = THICK if phrase.via == "public" else THIN
 
     def stage(parts: list[tuple[str, Style]]) -> Strip:
-        edge = [(" ", ink.plain), (bar, ink.bar), ("   ", ink.on_panel)]
-        return line([*edge, *parts], width, ink.on_panel)
+        return staged(parts, ink, width, bar)
 
     note = phrase.locked or _missing(phrase, view, face.words)
     texts = cut(wrap(phrase.text, room), keep, room)
@@ -75,7 +72,7 @@ def other_phrases(view: StepView, number: int, face: Face, width: int, height: i
     rows = [heading(" " * (TEXT_AT - 1) + title, face, width, "desk.next_phrase")]
 
     def rise(parts: list[tuple[str, Style]]) -> Strip:
-        edge = [(" ", ink.plain), (_THIN, ink.risen_bar), ("   ", ink.status)]
+        edge = [(" ", ink.plain), (THIN, ink.risen_bar), ("   ", ink.status)]
         return line([*edge, *parts], width, ink.status)
 
     for step in range(1, count):
