@@ -99,10 +99,7 @@ async def test_a_post_that_is_too_heavy_is_warned_of_and_goes_out(tmp_path: Path
     async with desk(tmp_path) as d:
         await d.press(*DELAYED, "r")
         await d.paste(" et merci encore de votre patience, vraiment")
-        assert (
-            label(d)
-            == "Votre réponse · publication · 285 sur 280 · ! trop long pour une publication"
-        )
+        d.shows("Votre réponse · publication · 285 sur 280 · ! trop long pour une publication")
         await d.press("enter")
         assert len(d.case.replies) == 1
 
