@@ -28,7 +28,7 @@ def _account() -> Agent:
 
 
 def _key_table() -> "KeyTable":
-    """Return the module of the screens' commands, which is data and imports no screen."""
-    from lenovo_desk.tui import commands
+    """Return the module of the keys of commands, which is data and imports no screen."""
+    from lenovo_desk.tui import key_clashes
 
-    return commands
+    return key_clashes

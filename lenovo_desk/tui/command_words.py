@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.commands import APP, COMMANDS, keys_of, of_scope
+from lenovo_desk.tui.key_names import character_of, is_character
 
-_PRINTED = {"slash": "/", "plus": "+", "question_mark": "?"}
-_NAMES = {**_PRINTED, "enter": "↵", "escape": "Esc"}
+_NAMES = {"enter": "↵", "escape": "Esc"}
 
 
 def key_name(keys: str, words: Mapping[str, str], typing: bool = False) -> str:
@@ -15,15 +15,28 @@ def key_name(keys: str, words: Mapping[str, str], typing: bool = False) -> str:
 
     With `typing`, prefer the first key that types no character.
     """
-    names = keys.split(",")
-    free = [name for name in names if len(name) > 1 and name not in _PRINTED]
-    first = free[0] if typing and free else names[0]
+    first = _first(keys, typing)
     if re.fullmatch(r"f\d+", first):
         return first.upper()
     if first in _NAMES:
         return _NAMES[first]
-    named = words.get(f"keys.{first}", first)
+    named = words.get(f"keys.{first}") or character_of(first) or first
     return named.replace("ctrl+", "^").upper() if "+" in named else named
+
+
+def key_in_row(keys: str, words: Mapping[str, str], typing: bool = False) -> str:
+    """Return the display name of a binding's first key in the last row, written out.
+
+    With `typing`, it is the first one that types no character.
+    """
+    first = _first(keys, typing)
+    return words.get(f"keys.in_text.{first}") or key_name(first, words).replace("^", "Ctrl+")
+
+
+def _first(keys: str, typing: bool) -> str:
+    names = keys.split(",")
+    free = [name for name in names if not is_character(name)]
+    return free[0] if typing and free else names[0]
 
 
 def key_names(keys: str, words: Mapping[str, str]) -> str:

@@ -4,19 +4,18 @@ Bindings, the last row, help, the palette and the README's key table are reading
 This module imports no screen, so that `check` can read it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.tui.digits import DIGIT_CHARACTERS
-from lenovo_desk.tui.key_names import is_character as is_character
-from lenovo_desk.tui.key_names import is_key as is_key
 from lenovo_desk.tui.key_names import key_parts as key_parts
 
 APP = "app"
 """The scope of commands that every screen has."""
-_CASE = ("desk", "mock")
-_LISTS = ("home", *_CASE, "paste", "begin", "class", "calls", "trainer", "marking")
+CASE = ("desk", "mock")
+"""The scopes of a case, real or mock."""
+_LISTS = ("home", *CASE, "paste", "begin", "class", "calls", "trainer", "marking")
 _READ = ("page", "spoken", "closed", "score")
+_PAGES = (*_READ, "briefing")
 
 
 class KeyCommand(NamedTuple):
@@ -60,34 +59,34 @@ COMMANDS = (
     KeyCommand(
         "mock.clock", "w", "mock.clock", "training.mock_commands:switch_clock", ("mock",), "clock"
     ),
-    KeyCommand("desk.copy", "c,f2", "copy", "desk.case_commands:copy_phrase", _CASE, "phrase"),
+    KeyCommand("desk.copy", "c,f2", "copy", "desk.case_commands:copy_phrase", CASE, "phrase"),
     KeyCommand(
         "desk.next_phrase",
         "v,f3",
         "next_phrase",
         "desk.case_commands:show_next_phrase",
-        _CASE,
+        CASE,
         "phrases",
     ),
     KeyCommand(
-        "desk.language", "l,f4", "language", "desk.case_commands:switch_language", _CASE, "phrase"
+        "desk.language", "l,f4", "language", "desk.case_commands:switch_language", CASE, "phrase"
     ),
-    KeyCommand("desk.zoom", "z,f5", "zoom", "desk.dialogs:zoom", _CASE, "phrase"),
-    KeyCommand("desk.tick", "space,f6", "tick", "desk.ticking:tick_item", _CASE, "items"),
-    KeyCommand("desk.fill", "f,f7", "fill", "desk.case_commands:fill_facts", _CASE, "facts"),
-    KeyCommand("desk.note", "n,f8", "note", "desk.case_commands:write_note", _CASE),
-    KeyCommand("desk.back", "b,f9", "back", "desk.case_commands:go_back", _CASE),
-    KeyCommand("desk.tick_all", "A", "tick_all", "desk.ticking:tick_all", _CASE, "many_items"),
-    KeyCommand("desk.hold", "h", "hold", "desk.case_commands:toggle_hold", _CASE),
-    KeyCommand("desk.find", "slash,ctrl+p", "find", "finding.find_box:find_from_case", _CASE),
-    KeyCommand("desk.open_flow", "plus", "open_flow", "desk.dialogs:pick_flow", _CASE),
-    KeyCommand("desk.park", "p", "park", "desk.dialogs:park", _CASE),
-    KeyCommand("desk.wrap_up", "x,f10", "wrap_up", "desk.wrap_up:wrap_up", _CASE),
-    KeyCommand("desk.qr", "q", "qr", "desk.qr.qr_screen:show_code", _CASE),
+    KeyCommand("desk.zoom", "z,f5", "zoom", "desk.dialogs:zoom", CASE, "phrase"),
+    KeyCommand("desk.tick", "space,f6", "tick", "desk.ticking:tick_item", CASE, "items"),
+    KeyCommand("desk.fill", "f,f7", "fill", "desk.case_commands:fill_facts", CASE, "facts"),
+    KeyCommand("desk.note", "n,f8", "note", "desk.case_commands:write_note", CASE),
+    KeyCommand("desk.back", "b,f9", "back", "desk.case_commands:go_back", CASE),
+    KeyCommand("desk.tick_all", "A", "tick_all", "desk.ticking:tick_all", CASE, "many_items"),
+    KeyCommand("desk.hold", "h", "hold", "desk.case_commands:toggle_hold", CASE),
+    KeyCommand("desk.find", "slash,ctrl+p", "find", "finding.find_box:find_from_case", CASE),
+    KeyCommand("desk.open_flow", "plus", "open_flow", "desk.dialogs:pick_flow", CASE),
+    KeyCommand("desk.park", "p", "park", "desk.dialogs:park", CASE),
+    KeyCommand("desk.wrap_up", "x,f10", "wrap_up", "desk.wrap_up:wrap_up", CASE),
+    KeyCommand("desk.qr", "q", "qr", "desk.qr.qr_screen:show_code", CASE),
     KeyCommand("desk.record", "e", "record", "desk.dialogs:show_record_of", ("desk",)),
-    KeyCommand("desk.summary", "s", "summary", "desk.dialogs:show_summary", _CASE),
-    KeyCommand("desk.reply", "r", "reply", "desk.case_commands:write_reply", _CASE),
-    KeyCommand("desk.cards", "i", "cards", "desk.cards_page:show_cards", _CASE),
+    KeyCommand("desk.summary", "s", "summary", "desk.dialogs:show_summary", CASE),
+    KeyCommand("desk.reply", "r", "reply", "desk.case_commands:write_reply", CASE),
+    KeyCommand("desk.cards", "i", "cards", "desk.cards_page:show_cards", CASE),
     KeyCommand("desk.hand_over", "o", "hand_over", "desk.hand_over_dialog:hand_over", ("desk",)),
     KeyCommand("desk.home", "g", "home", "desk.live_commands:go_home", ("desk",)),
     KeyCommand("desk.paste", "y", "paste", "desk.pasting.paste_commands:open_box", ("desk",)),
@@ -103,7 +102,7 @@ COMMANDS = (
         "never",
     ),
     KeyCommand(
-        "desk.choose", "enter", "choose", "desk.case_commands:choose_under_cursor", _CASE, "never"
+        "desk.choose", "enter", "choose", "desk.case_commands:choose_under_cursor", CASE, "never"
     ),
     KeyCommand("mock.not_here", "e,o", "", "training.mock_commands:say_not_here", ("mock",)),
     KeyCommand("mock.alone", "g,tab,shift+tab", "", "training.mock_commands:say_alone", ("mock",)),
@@ -124,7 +123,7 @@ COMMANDS = (
     # --- QR codes
     KeyCommand("qr.close", "escape,enter,q,f10", "close", "close", ("qr",)),
     KeyCommand("qr.copy", "c,f2", "copy", "copy", ("qr",)),
-    KeyCommand("qr.next", "v,f3,space,right,down", "qr.next", "next(1)", ("qr",)),
+    KeyCommand("qr.next", "v,f3,space,right,down", "qr.next", "next(1)", ("qr",), "more"),
     KeyCommand("qr.previous", "left,up", "", "next(-1)", ("qr",)),
     # --- pages, lists to pick from, forms
     KeyCommand(
@@ -135,7 +134,7 @@ COMMANDS = (
         _READ,
     ),
     KeyCommand("page.language", "l,f4", "language", "language", ("spoken",)),
-    KeyCommand("page.copy", "c,f2", "", "copy_text", _READ),
+    KeyCommand("page.copy", "c,f2", "copy", "copy_text", _READ, "copy"),
     KeyCommand("closed.record", "e,f3", "record", "record", ("closed",)),
     KeyCommand("closed.follow", "f,f4", "follow", "follow", ("closed",)),
     KeyCommand("score.report", "e,f4", "mock.report", "report", ("score",)),
@@ -150,8 +149,8 @@ COMMANDS = (
         "dismiss_page",
         ("briefing",),
     ),
-    KeyCommand("page.down", "down,space,pagedown", "", "scroll_by(1)", (*_READ, "briefing")),
-    KeyCommand("page.up", "up,pageup", "", "scroll_by(-1)", (*_READ, "briefing")),
+    KeyCommand("page.down", "down,space,pagedown", "scroll", "scroll_by(1)", _PAGES, "longer"),
+    KeyCommand("page.up", "up,pageup", "", "scroll_by(-1)", _PAGES),
     KeyCommand("pick.close", "escape,f10", "close", "dismiss_pick", ("pick",)),
     KeyCommand("form.close", "escape,f10", "close", "leave", ("form",)),
     # --- training
@@ -231,21 +230,6 @@ COMMANDS = (
 )
 BY_ID: Mapping[str, KeyCommand] = {command.id: command for command in COMMANDS}
 SCOPES = tuple(dict.fromkeys(scope for command in COMMANDS for scope in command.scopes))
-DIGITS = "digits"
-"""Stands for a command in a `Clash` where digits choose."""
-_DIGIT_SCOPES = ("home", *_CASE, "paste", "begin", "quiz", "calls", "trainer", "marking")
-_INPUT_SCOPES = frozenset(("pick", "form", "wrap", "message"))
-"""Screens where every character is text."""
-
-
-class Clash(NamedTuple):
-    """Two commands of a screen on one key after remapping."""
-
-    id: str
-    """The remapped command."""
-    other: str
-    """The id of the other one, or `DIGITS`."""
-    key: str
 
 
 def of_scope(scope: str) -> tuple[KeyCommand, ...]:
@@ -256,43 +240,3 @@ def of_scope(scope: str) -> tuple[KeyCommand, ...]:
 def keys_of(id: str, remapped: Mapping[str, str]) -> str:
     """Return the keys of a command: those in the settings, else its own."""
     return remapped.get(id) or BY_ID[id].keys
-
-
-def takes_characters(id: str) -> bool:
-    """Return whether a character key may be assigned to a command: not where text is typed."""
-    command = BY_ID[id]
-    return not command.priority and _INPUT_SCOPES.isdisjoint(command.scopes)
-
-
-def clashes(remapped: Mapping[str, str]) -> tuple[Clash, ...]:
-    """Return which commands of a screen share a key after remapping.
-
-    `remapped` maps ids of commands to keys. Commands of every screen clash with those of any one.
-    """
-    pairs: dict[Clash, None] = {}
-    for scope in SCOPES:
-        for clash in _clashes_in(scope, remapped):
-            if clash._replace(id=clash.other, other=clash.id) not in pairs:
-                pairs[clash] = None
-    return tuple(pairs)
-
-
-def _clashes_in(scope: str, remapped: Mapping[str, str]) -> Iterator[Clash]:
-    commands = of_scope(scope) if scope == APP else (*of_scope(scope), *of_scope(APP))
-    digits = key_parts(",".join(DIGIT_CHARACTERS)) if scope in _DIGIT_SCOPES else ()
-    for command in commands:
-        if command.id not in remapped:
-            continue
-        for key in key_parts(remapped[command.id]):
-            if key in digits:
-                yield Clash(command.id, DIGITS, key)
-            for other in commands:
-                if other.id == command.id or _share(command, other, key):
-                    continue
-                if key in key_parts(keys_of(other.id, remapped)):
-                    yield Clash(command.id, other.id, key)
-
-
-def _share(command: KeyCommand, other: KeyCommand, key: str) -> bool:
-    """Return whether the table itself gives both commands the key: what opens a page closes it."""
-    return key in key_parts(command.keys) and key in key_parts(other.keys)

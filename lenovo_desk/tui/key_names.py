@@ -38,9 +38,14 @@ def is_key(key: str) -> bool:
 
 def is_character(key: str) -> bool:
     """Return whether a key types a character."""
-    if len(key) == 1 or key in ("space", *_SPELLED.values()):
-        return key.isprintable()
+    return bool(character_of(key))
+
+
+def character_of(key: str) -> str:
+    """Return the character that a key types; "" for none."""
+    name = next((name for name, own in _SPELLED.items() if own == key), key)
     try:
-        return unicodedata.lookup(key.replace("_", " ")).isprintable()
+        character = key if len(key) == 1 else unicodedata.lookup(name.replace("_", " "))
     except KeyError:
-        return False
+        return ""
+    return character if character.isprintable() else ""

@@ -23,7 +23,7 @@ from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import Agent, Settings
 from lenovo_desk.core.text import clean_line, is_blank
 from lenovo_desk.core.time.calendar import parse_calendar
-from lenovo_desk.tui import commands
+from lenovo_desk.tui import commands, key_clashes
 from tests.content.settings_file import ACCOUNT, from_plain, settings_file
 from tests.shipped_content import library
 
@@ -33,7 +33,7 @@ ANN = {"id": "ann", "name": "Ann Li", "initials": "AL", "role": "social"}
 
 def read(text: str) -> Settings:
     """Return the settings of a text that has no problems."""
-    plain, problems = read_settings(text.encode(), "settings.yaml", "UTC", lambda: commands)
+    plain, problems = read_settings(text.encode(), "settings.yaml", "UTC", lambda: key_clashes)
     assert problems == []
     return from_plain(plain)
 
@@ -105,7 +105,7 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 
 @given(st.binary(max_size=120))
 def test_no_bytes_raise(data: bytes) -> None:
-    plain, _ = read_settings(data, "settings.yaml", "UTC", lambda: commands)
+    plain, _ = read_settings(data, "settings.yaml", "UTC", lambda: key_clashes)
     from_plain(plain)
 
 
@@ -355,9 +355,9 @@ class TestKeys:
     def test_every_key_of_the_program_is_one_that_settings_can_have(self) -> None:
         for command in commands.COMMANDS:
             keys = commands.key_parts(command.keys)
-            assert all(map(commands.is_key, keys)), command
-            assert commands.takes_characters(command.id) or not any(
-                map(commands.is_character, keys)
+            assert all(map(key_clashes.is_key, keys)), command
+            assert key_clashes.takes_characters(command.id) or not any(
+                map(key_clashes.is_character, keys)
             )
 
 
@@ -450,7 +450,7 @@ def test_the_country_is_set_or_suggested_by_the_time_zone(tmp_path: Path) -> Non
     ):
         path = tmp_path / "settings.yaml"
         path.write_text(text, "utf-8")
-        file = YamlSettings(path, None, zone, lambda: Agent("a", "A"), lambda: commands)
+        file = YamlSettings(path, None, zone, lambda: Agent("a", "A"), lambda: key_clashes)
         assert (file.current.country, file.current.country_set) == country, text
         assert [problem.code for problem in file.findings] == (
             ["bad-setting"] if "Suisse" in text else []
@@ -606,7 +606,7 @@ def test_the_numbers_of_a_desk_are_those_of_its_country(
     path = tmp_path / "settings.yaml"
     path.write_text(text, "utf-8")
     for cache in (None, tmp_path / "cache", tmp_path / "cache"):
-        file = YamlSettings(path, cache, zone, lambda: Agent("a", "A"), lambda: commands)
+        file = YamlSettings(path, cache, zone, lambda: Agent("a", "A"), lambda: key_clashes)
         assert [problem.code for problem in file.findings] == codes
         assert file.current.agent.phone == "" or not codes
         assert file.current.values["station_phone"] == "" or not codes

@@ -29,7 +29,6 @@ from lenovo_desk.store.disk.journal import read_journal
 from lenovo_desk.store.mock.mock_store import MockStore
 from lenovo_desk.tui.app import DeskApp
 from lenovo_desk.tui.desk.case_screen import CaseScreen
-from lenovo_desk.tui.kit.lines import FittingLines
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.live_cases import LiveCases
 from tests.hand_clock import HandClock
@@ -224,12 +223,20 @@ class Driver:
         return self
 
     @property
+    def keys_row(self) -> str:
+        """What the row of keys says: the last row of every screen."""
+        return " ".join(self.rows[-1].split())
+
+    @property
+    def message(self) -> str:
+        """What the row of messages says; a long message takes several."""
+        row = self.app.screen.query_one("#message").region
+        return " ".join(" ".join(self.rows[row.y : row.bottom]).split())
+
+    @property
     def last_row(self) -> str:
-        """What the last row says: a long message takes several."""
-        rows = self.rows
-        hints = self.app.screen.query(FittingLines)
-        high = [one.region.height for one in hints if one.region.bottom == len(rows)]
-        return " ".join(" ".join(rows[-max([1, *high]) :]).split())
+        """The message, else the keys."""
+        return (self.app.screen.query("#message") and self.message) or self.keys_row
 
     @property
     def desk(self) -> CaseScreen:

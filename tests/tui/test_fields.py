@@ -207,13 +207,13 @@ async def test_a_stray_key_costs_no_draft(tmp_path: Path) -> None:
         (
             "fr",
             ("Encore Entrée : retirer", "Toute autre touche : garder"),
-            ("1-2 ou", "noter Idea"),
+            ("1-2 choisir", "noter Idea"),
         ),
-        ("zh", ("再按一次回车即删去", "其他键则保留"), ("1-2或", "回车记录“Idea”")),
+        ("zh", ("再按一次回车即删去", "其他键则保留"), ("1-2 选择", "回车 记录“Idea”")),
         (
             "en",
             ("Enter again takes out", "anything else keeps it"),
-            ("1-2 or", "Enter records Idea"),
+            ("1-2 choose", "Enter record Idea"),
         ),
     ],
 )

@@ -35,7 +35,7 @@ async def test_a_note_says_what_it_is_like_and_what_to_say(
     async with desk(tmp_path, content=own_library(), language=language) as d:
         await d.press(*DELAYED, "n")
         await d.type(typed[:4])
-        assert "!" not in d.rows[-3] + d.rows[-1]
+        assert "!" not in d.rows[-3] + d.message
         await d.type(typed[4:])
         d.shows(label)
         assert d.rows[-2].strip() == typed
@@ -48,7 +48,7 @@ async def test_it_is_said_in_the_turn_of_the_key_and_unsaid_in_that_of_another(
     async with desk(tmp_path, content=own_library(), language="zh") as d:
         await d.press(*DELAYED, "n")
         await d.type(CHILD[:-2])
-        entry, hints = d.desk.entry, d.desk.panes._lines["hints"]
+        entry, hints = d.desk.entry, d.desk.panes._lines["message"]
         painted: list[str] = []
         d.app.post_display_hook = lambda: painted.append(hints.render_line(0).text)  # type: ignore[method-assign]
         for char in CHILD[-2:]:

@@ -30,7 +30,7 @@ async def test_a_reply_begins_with_the_phrase_in_view_and_is_copied_and_kept(
         await d.press(*DELAYED, "r")
         assert label(d) == "Votre réponse · publication · 241 sur 280"
         assert d.desk.entry.text.startswith("Bonjour, nous regrettons")
-        d.shows("Client satisfait", "PUBLIC", "visible par tous", "copier et garder la réponse")
+        d.shows("Client satisfait", "PUBLIC", "visible par tous", "copier et garder")
         await d.type(" Merci.")
         assert label(d) == "Votre réponse · publication · 248 sur 280"
         await d.press("enter")

@@ -52,15 +52,16 @@ async def test_a_wrong_value_is_said_and_nothing_typed_is_lost(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("keys", "typed", "said"),
     [
-        ((*DELAYED, "4"), "ab?!", "lettres, chiffres ou tirets"),
-        ((*PUBLIC, "1", "2", "2"), "hier ou avant-hier", "date"),
+        ((*DELAYED, "4", "f", "up"), "ab?!", "lettres, chiffres ou tirets"),
+        ((*PUBLIC, "1", "2", "2", "f"), "hier ou avant-hier", "date non reconnue"),
+        ((*PUBLIC, "1", "2", "2", "f", "up"), "hier", "à choisir parmi"),
     ],
 )
 async def test_every_kind_of_fact_says_what_is_wrong(
     tmp_path: Path, keys: tuple[str, ...], typed: str, said: str
 ) -> None:
     async with desk(tmp_path) as d:
-        await d.press(*keys, "f", "up")
+        await d.press(*keys)
         await d.type(typed)
         await d.press("enter")
         d.shows("!", said, typed)
@@ -302,7 +303,7 @@ async def test_everything_can_be_typed_at_40x10(tmp_path: Path) -> None:
         await d.press("enter")
         await d.type("demain 9h")
         d.shows("attend", "demain 9h")
-        await d.press("enter")
+        await d.press("enter", "down")
         d.shows(CASE.format(0)[-5:].upper())
 
 

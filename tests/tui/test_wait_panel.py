@@ -162,7 +162,7 @@ async def test_beside_a_phrase_and_ten_ways_it_takes_one_row_at_80x24(tmp_path: 
     async with desk(tmp_path, content=pause(), start="pause") as d:
         assert sum(map(any, lit_cells(d.strips))) == 1, "the bar beside the text"
         d.shows("Rester en ligne", SAY, "Patience : encore 1:30:00", "0 C’est l’heure")
-        d.shows(*(f"{n} Voie {n}" for n in range(1, 10)), "aide")
+        d.shows(*(f"{n} Voie {n}" for n in range(1, 10)), "? toutes les touches")
         for size in ((80, 30), (80, 40), (140, 45)):
             await d.resize(*size)
             assert read(d)[0] == "1:30:00", size

@@ -26,7 +26,7 @@ class KeyClash(Protocol):
 
 
 class KeyTable(Protocol):
-    """The commands of the screens, as `tui.commands` declares them.
+    """The commands of the screens, as `tui.key_clashes` judges them.
 
     It is a protocol because content must not import the screens.
     """

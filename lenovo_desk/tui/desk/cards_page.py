@@ -25,7 +25,7 @@ def show_cards(case: CaseOnScreen, first: CustomerCard | None = None) -> None:
     def picked(card: CustomerCard | None) -> None:
         if card is not None:
             case.hand = case.hand._replace(card=card.id)
-            page = Page(card_paragraphs(card, words), words["page.hint"])
+            page = Page(card_paragraphs(card, words))
             shell.push_screen(page, lambda _: show_list(card))
 
     def show_list(first: CustomerCard | None) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import NamedTuple, Protocol
 
-from textual.strip import Strip
-
 from lenovo_desk.core.engine.gates import hidden_by
 from lenovo_desk.core.engine.parking import outside_hours
 from lenovo_desk.core.engine.session import Session, StoreProblem
@@ -18,8 +16,10 @@ from lenovo_desk.core.wording.books import Book, time_text
 from lenovo_desk.core.wording.consent_words import CaseSentences
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.tui.commands import KeyCommand
 from lenovo_desk.tui.desk.wording_guard import WordingGuard
 from lenovo_desk.tui.kit.entry_bar import EntryBar
+from lenovo_desk.tui.kit.hint_row import KeyOffer
 from lenovo_desk.tui.live_cases import Hand
 from lenovo_desk.tui.shell import Shell
 
@@ -62,8 +62,10 @@ class CaseOnScreen(Protocol):
     """Opens the line for a fact, by its id."""
     write_reply: Callable[[], None]
     """Opens the line for a reply."""
-    typing_hint: Callable[[], tuple[str, bool]]
-    """Returns the last row's text while typing, and whether it is a warning."""
+    typing_notice: Callable[[], tuple[str, bool]]
+    """Returns what the row of messages says while typing, and whether it is a warning."""
+    typing_offers: Callable[[], list[KeyOffer]]
+    """Returns what the keys do while typing."""
     load_ahead: Callable[[], None]
     """Loads what the line that has just opened will need, once this key is painted."""
     paint: Callable[..., None]
@@ -84,14 +86,17 @@ class CaseOnScreen(Protocol):
     def with_keys(self, text: str) -> str:
         """Fill the blanks of a text with the keys of this screen."""
 
-    def hint_rows(self, message: str, alert: bool, width: int, most: int) -> list[Strip]:
-        """Return the last rows: a message, in at most `most`, else the keys that apply now."""
+    def commands(self) -> list[KeyCommand]:
+        """Return the commands that have a word, in display order."""
+
+    def holds(self, condition: str) -> bool:
+        """Return whether a command's `when` condition holds now."""
 
     def say(self, message: str = "", alert: bool = False) -> None:
-        """Paint the view as last read, with a message in the last row."""
+        """Paint the view as last read, with a message."""
 
     def show(self, message: str = "", alert: bool = False) -> None:
-        """Read and paint the step, with a message in the last row."""
+        """Read and paint the step, with a message."""
 
     def do(self, intent: it.Intent) -> Outcome:
         """Carry out an intent and read the step again; paint nothing."""

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from lenovo_desk.core.step_view import StepView
+from lenovo_desk.tui.desk.case_foot import CaseFoot
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.desk.painters.side_panes import outline, side
 from lenovo_desk.tui.desk.painters.status_rows import status_rows
@@ -23,7 +24,9 @@ WIDE, WIDEST = 100, 130
 """Columns from which the side pane, and then also the outline, is shown."""
 SIDE_WIDTH, WIDER_SIDE, OUTLINE_WIDTH = 28, 32, 24
 """Columns of the side pane, of that beside the outline, and of the outline, as in app.tcss."""
-LOW = 20
+HINTS = ("message", "hints")
+"""The ids of the row of messages and of the row of keys."""
+LOW = 22
 """Rows below which there is no blank row under the status."""
 
 
@@ -32,21 +35,26 @@ class CasePanes:
 
     def __init__(self, case: CaseOnScreen) -> None:
         self._case = case
+        self.foot = CaseFoot(case)
         self._column = Column([], {})
         self._in_turn = False
         self._beside = 0
         self._lines: dict[str, Lines] = {}
 
     def compose(self, entry: EntryBar) -> ComposeResult:
-        """Yield the panes, the typing line and the last row."""
+        """Yield the panes, the row of messages, the typing line and the row of keys.
+
+        A message that takes more rows stands above the line, so as not to move it under the hand.
+        """
         yield Lines(self.draw_status, id="status")
         yield from self.below_status()
         with Horizontal(id="columns"):
             yield Lines(self._draw_outline, id="outline")
             yield Lines(self._draw_column, id="column")
             yield Lines(self._draw_side, id="side")
+        yield FittingLines(self.foot.message, id=HINTS[0])
         yield entry
-        yield FittingLines(self.draw_hints, id="hints")
+        yield Lines(self.foot.keys, id=HINTS[1])
 
     def below_status(self) -> ComposeResult:
         """Yield the widgets between status and step: none in a real case."""
@@ -59,7 +67,7 @@ class CasePanes:
     @property
     def names(self) -> tuple[str, ...]:
         """The ids of the panes."""
-        return ("status", "outline", "column", "side", "hints")
+        return ("status", "outline", "column", "side", *HINTS)
 
     def fit(self, screen: Screen[Any], size: Size) -> None:
         """Show as many panes as fit."""
@@ -74,7 +82,11 @@ class CasePanes:
         return self._case.shell.readings.step(self._case.session)
 
     def paint(self, *names: str, beside: Lines | None = None) -> None:
-        """Paint panes at once, all by default, and optionally one more widget."""
+        """Paint panes at once, all by default, and optionally one more widget.
+
+        `hints` are both the row of messages and the row of keys.
+        """
+        names = (*names, HINTS[0]) if HINTS[1] in names else names
         panes = [self._lines[name] for name in names or self._lines]
         self._in_turn = True
         try:
@@ -123,10 +135,3 @@ class CasePanes:
 
     def _draw_outline(self, width: int, height: int) -> list[Strip]:
         return outline(self._case.view, self.face, (width, height))
-
-    def draw_hints(self, width: int, height: int) -> list[Strip]:
-        """Return the last rows: a message, else the typing hint, else the keys."""
-        case = self._case
-        if case.message:
-            return case.hint_rows(case.message, case.alert, width, height)
-        return case.hint_rows(*case.typing_hint(), width, height)

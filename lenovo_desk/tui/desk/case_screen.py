@@ -37,6 +37,8 @@ MESSAGE_SECONDS = 4.0
 class CaseScreen(BaseScreen[str]):
     """Shows the step of a case; holds no state of the case itself."""
 
+    PLACE = "case"
+
     wraps_up = True
     """Whether the wrap-up opens by itself at an end that has nothing to say, tick or record."""
     EVERY = 1.0
@@ -55,7 +57,7 @@ class CaseScreen(BaseScreen[str]):
         self.line = TypingLine(self)
         self.ask_fact: Callable[[str], None] = self.line.facts.ask_and_paint
         self.write_reply: Callable[[], None] = self.line.reply
-        self.typing_hint = self.line.hint
+        self.typing_notice, self.typing_offers = self.line.notice, self.line.offers
         self.paint = self.panes.paint
         self._message_at = 0.0
         self.load_ahead: Callable[[], None] = AheadOfTyping(self, self.set_timer).load
@@ -84,7 +86,7 @@ class CaseScreen(BaseScreen[str]):
         self.view = self.panes.read()
 
     def say(self, message: str = "", alert: bool = False) -> None:
-        """Paint the view as last read, with a message in the last row."""
+        """Paint the view as last read, with a message."""
         self.message, self.alert = message, alert
         self._message_at = self.hand_clock.now().up
         self.panes.paint()

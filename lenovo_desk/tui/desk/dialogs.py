@@ -39,11 +39,11 @@ def zoom(case: CaseOnScreen) -> None:
     label = "  ".join(part for part in parts if part)
     page = [(label, "dim"), ("", "plain"), (phrase.text, "strong")]
 
-    def copy() -> str:
+    def copy() -> tuple[str, bool]:
         copy_phrase(case)
-        return case.message
+        return case.message, case.alert
 
-    case.shell.push_screen(Page(page, words["page.hint_copy"], True, copy))
+    case.shell.push_screen(Page(page, True, copy))
 
 
 def park(case: CaseOnScreen) -> None:
@@ -85,7 +85,7 @@ def park(case: CaseOnScreen) -> None:
         Ask(words["park.until"], drafted(case, "park.until"), until, draft="park.until", read=read),
     ]
     keep = partial(keep_draft, case)
-    form = Form(words["park.title"], asks, check, words["form.hint"], keep=keep)
+    form = Form(words["park.title"], asks, check, words["park.enter"], keep=keep)
     shell.push_screen(form, parked)
 
 
@@ -149,4 +149,4 @@ def show_summary(case: CaseOnScreen) -> None:
         lines: list[Paragraph] = [(line, "plain") for line in text.split("\n")]
         return [(words["summary.title"], "title"), ("", "plain"), *lines], text
 
-    shell.push_screen(SpokenPage(shell, render, shell.words["page.hint_spoken"]))
+    shell.push_screen(SpokenPage(shell, render))

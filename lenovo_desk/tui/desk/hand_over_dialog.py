@@ -47,7 +47,7 @@ def hand_over(case: CaseOnScreen) -> None:
         Ask(words["handover.again"], secret=True),
     ]
     title, text = words["handover.title"], words["handover.text"]
-    form = Form(title, asks, check, words["form.hint"], text, partial(keep_draft, case))
+    form = Form(title, asks, check, words["handover.enter"], text, partial(keep_draft, case))
     shell.push_screen(form, done)
 
 
@@ -74,7 +74,11 @@ def take_over(shell: Shell) -> None:
 
     asks = [Ask(words["handover.file"]), Ask(words["handover.passphrase"], secret=True)]
     form = Form(
-        words["handover.take_title"], asks, check, words["form.hint"], words["handover.take_text"]
+        words["handover.take_title"],
+        asks,
+        check,
+        words["handover.enter_take"],
+        words["handover.take_text"],
     )
     shell.push_screen(form, done)
 

@@ -21,7 +21,7 @@ from lenovo_desk.tui.desk.wording_guard import instead, likeness
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, edged, staged
 from lenovo_desk.tui.kit.entry_bar import EntryBar
-from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.pages.form import Ask, Form
 from lenovo_desk.tui.kit.pages.translated_page import next_language
 from lenovo_desk.tui.kit.text_layout import wrap
@@ -55,7 +55,7 @@ def wrap_up(case: CaseOnScreen) -> None:
         words["wrap.abandon_title"],
         [Ask(words["wrap.abandon_reason"], drafted(case, LEAVE_REASON), draft=LEAVE_REASON)],
         check,
-        words["form.hint"],
+        words["wrap.enter_abandon"],
         words["wrap.abandon_text"],
         partial(keep_draft, case),
     )
@@ -65,6 +65,8 @@ def wrap_up(case: CaseOnScreen) -> None:
 class WrapUp(BaseScreen[None], scope="wrap"):
     """Shows the summary and a line for last notes; Enter closes the case."""
 
+    MATTERS = ("wrap.copy", "wrap.close")
+
     def __init__(self, case: CaseOnScreen) -> None:
         super().__init__()
         self.case = case
@@ -73,8 +75,9 @@ class WrapUp(BaseScreen[None], scope="wrap"):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="summary")
+        yield self.message_row()
         yield EntryBar(self._entered, self.action_leave, self._heed, id="entry")
-        yield FittingLines(self._draw_hints, id="hints")
+        yield self.keys_row()
 
     @property
     def typing(self) -> bool:
@@ -100,16 +103,16 @@ class WrapUp(BaseScreen[None], scope="wrap"):
         return submit_intent(self.case, it.DraftField(NOTES, text))
 
     def _tell(self, message: str, alert: bool = False) -> None:
-        """Show a message in the last row, without drawing the summary again."""
+        """Show a message, without drawing the summary again."""
         self.message, self.alert = message, alert
-        self.query_one("#hints", Lines).redraw()
+        self.query_one("#message", Lines).redraw()
 
     def _heed(self) -> None:
         """Show the findings in the notes; notes are internal, so none is recorded."""
         entry, words = self.query_one(EntryBar), self.case.words
         self._found = self.case.guard.findings(NOTES, entry.text)
         label = entry.relabel(words["wrap.notes"], warning=likeness(self._found, words))
-        repaint(label, self.query_one("#hints", Lines))
+        repaint(label, self.query_one("#message", Lines))
 
     async def on_key(self, event: events.Key) -> None:
         """Pass a key to the line when it has not the focus."""
@@ -143,10 +146,10 @@ class WrapUp(BaseScreen[None], scope="wrap"):
             texts = [*texts[: keep - 1], "…"]
         return [*rows, *(staged([(text, ink.stage_half)], ink, width) for text in texts)]
 
-    def _draw_hints(self, width: int, height: int) -> list[Strip]:
-        message = self.message or instead(self._found, self.case.words)
-        alert = self.alert if self.message else bool(message)
-        return self.hint_rows(message, alert, width, height)
+    def notice(self) -> tuple[str, bool]:
+        """Return the message to show now, else what could be said instead of what is typed."""
+        instead_of = instead(self._found, self.case.words)
+        return (self.message, self.alert) if self.message else (instead_of, bool(instead_of))
 
     def _entered(self, field: str, text: str) -> None:
         problem = submit_intent(self.case, it.CloseCase(text))

@@ -84,7 +84,7 @@ def _preview(title: str, do: str) -> str:
 
 
 def _read(shell: Shell, page: list[Paragraph]) -> None:
-    shell.push_screen(Page(page, shell.words["page.hint"]))
+    shell.push_screen(Page(page))
 
 
 def _read_step(shell: Shell, flow: Flow, book: Book, step: str) -> None:

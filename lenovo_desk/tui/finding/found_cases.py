@@ -107,5 +107,5 @@ def _read_closed(shell: Shell, case: str, within: bool) -> None:
     if document is None:
         return
     paragraphs = record_page(shell, document)
-    page = Page(paragraphs, shell.words["page.hint"]) if within else None
+    page = Page(paragraphs) if within else None
     shell.push_screen(page or ClosedPage(paragraphs, case, shell))

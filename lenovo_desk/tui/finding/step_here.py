@@ -113,13 +113,13 @@ def _read_phrase(case: CaseOnScreen, flow: str, phrase: Phrase) -> None:
         (words[f"authority.{phrase.authority}"], "dim"), ("", "plain"), (whole.text, "strong")
     ]  # fmt: skip
 
-    def copy() -> str:
+    def copy() -> tuple[str, bool]:
         intent = CopyPhrase(
             phrase.id, book.language, whole.text, phrase.authority, whole.missing, whole.blanks
         )
         outcome = case.do(intent)
         if outcome.event is None:
-            return outcome.problem
-        return words[f"desk.copied_{case.shell.copy(whole.text)}"]
+            return outcome.problem, True
+        return case.shell.copy(whole.text), False
 
-    case.shell.push_screen(Page(page, words["page.hint_copy"], True, copy))
+    case.shell.push_screen(Page(page, True, copy))

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.strip import Strip
 
 from lenovo_desk.core.ports import CaseSummary, DayFigures, DueTime, FlowCard
-from lenovo_desk.core.promise_board import board_entries, due_title
+from lenovo_desk.core.promise_board import board_entries
 from lenovo_desk.core.time.moments import local
 from lenovo_desk.core.wording.language_formats import (
     day_text,
@@ -16,6 +16,7 @@ from lenovo_desk.core.wording.language_formats import (
     weekday_text,
 )
 from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.tui.commands import KeyCommand
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.home.home_panes import (
     FIGURE_ROWS,
@@ -35,12 +36,12 @@ from lenovo_desk.tui.home.home_panes import (
     stacked,
     title_row,
 )
-from lenovo_desk.tui.home.waiting_rows import is_due, live_case_row, waiting_row
+from lenovo_desk.tui.home.home_rows import enter_text
+from lenovo_desk.tui.home.waiting_rows import is_due, live_case_row, overdue_text, waiting_row
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.edges import SIGN_AT, heading
-from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.lists.rows import list_row
-from lenovo_desk.tui.kit.times_and_ids import away
 
 EVERY = 10.0
 """Seconds after which Home reads the waiting cases again."""
@@ -51,7 +52,8 @@ MOST_CLOSED = 40
 class Home(BaseScreen[None], scope="home"):
     """Numbered flows, then open and parked cases, the next due first."""
 
-    HELP = "help.home"
+    HELP, PLACE = "help.home", "home"
+    MATTERS = ("home.choose",)
     READS_PASTE = "desk.pasting.paste_commands:read_at_home"
 
     def __init__(self) -> None:
@@ -71,28 +73,17 @@ class Home(BaseScreen[None], scope="home"):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="home")
-        yield FittingLines(self._draw_hints, id="hints")
+        yield self.message_row()
+        yield self.keys_row()
 
     def on_mount(self) -> None:
         """Read flows and cases, and refresh them from time to time."""
         self.read()
-        texts = (self.shell.readings.greeting, self._overdue())
+        texts = (self.shell.readings.greeting, overdue_text(self.shell, self._cases))
         self.message = "  ".join(text for text in texts if text)
         self.alert = bool(self.message)
         self.set_interval(EVERY, self.look_again)
         self.set_interval(1.0, self._count)
-
-    def _overdue(self) -> str:
-        """Return what is overdue at the start, in words; "" for nothing."""
-        shell, now = self.shell, self.shell.store.clock.now().utc
-        late = [entry for entry in board_entries(self._cases, now) if entry.overdue(now)]
-        due = late[0].due if late else None
-        if due is None:
-            return ""
-        name = due_title(shell.library, shell.words, shell.language, due.name)
-        return shell.words["home.overdue_now"].format(
-            n=len(late), name=name, time=away(shell.words, now - due.at)
-        )
 
     def show(self, message: str = "", alert: bool = False) -> None:
         """Read everything again and paint it."""
@@ -152,6 +143,13 @@ class Home(BaseScreen[None], scope="home"):
     def holds(self, condition: str) -> bool:
         """Return whether a command applies now, which decides what the last row lists."""
         return condition != "live" or bool(self.shell.live.cases)
+
+    def does(self, command: KeyCommand) -> str:
+        """Return what a command does now, in words; Enter names its row."""
+        if command.id != "home.choose":
+            return super().does(command)
+        rows: tuple[FlowCard | CaseSummary, ...] = (*self._cards, *self._cases)
+        return enter_text(self.shell, rows[self._cursor])
 
     def _draw(self, width: int, height: int) -> list[Strip]:
         face = self.face

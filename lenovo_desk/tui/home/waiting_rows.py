@@ -1,7 +1,9 @@
 """Unfinished cases as rows: what is due when, for whom and why."""
 
+from collections.abc import Iterable
+
 from lenovo_desk.core.ports import CaseSummary, DueTime
-from lenovo_desk.core.promise_board import board_entries, damage_text
+from lenovo_desk.core.promise_board import board_entries, damage_text, due_title
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lists.case_table import CaseRow
@@ -19,6 +21,19 @@ def is_due(case: CaseSummary, now: float) -> bool:
     if first.due is None or first.due.state == "paused":
         return bool(case.priority)
     return bool(case.priority) or first.due.name != "park" or first.come(now)
+
+
+def overdue_text(shell: Shell, cases: Iterable[CaseSummary]) -> str:
+    """Return what is overdue in words: how much, and the first of it; "" for nothing."""
+    now = shell.store.clock.now().utc
+    late = [entry for entry in board_entries(cases, now) if entry.overdue(now)]
+    due = late[0].due if late else None
+    if due is None:
+        return ""
+    name = due_title(shell.library, shell.words, shell.language, due.name)
+    return shell.words["home.overdue_now"].format(
+        n=len(late), name=name, time=away(shell.words, now - due.at)
+    )
 
 
 def waiting_row(shell: Shell, case: CaseSummary, now: float) -> CaseRow:

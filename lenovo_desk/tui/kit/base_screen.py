@@ -1,6 +1,6 @@
-"""The base of all screens: the shell, their commands and the last row."""
+"""The base of all screens: the shell, their commands, the rows of messages and of keys."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, ClassVar, cast
 
@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.strip import Strip
 
-from lenovo_desk.tui.command_words import with_keys
+from lenovo_desk.tui.command_words import label, with_keys
 from lenovo_desk.tui.commands import (
     APP,
     BY_ID,
@@ -20,8 +20,8 @@ from lenovo_desk.tui.commands import (
     of_scope,
 )
 from lenovo_desk.tui.kit.face import Face
-from lenovo_desk.tui.kit.hint_row import keys_row, message_rows
-from lenovo_desk.tui.kit.lines import Lines, repaint
+from lenovo_desk.tui.kit.hint_row import KeyOffer, entry_keys, keys_row, message_rows
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, repaint
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
 
@@ -68,18 +68,28 @@ def function_named(name: str) -> Callable[..., object]:
 
 
 class BaseScreen(Screen[ScreenResultType]):
-    """The base of all screens. `_draw_hints` draws its last row: a message, else its keys."""
+    """The base of all screens. Its last row are its keys, the one above is for messages."""
 
     SCOPE: ClassVar[str] = ""
     """The scope of its commands in the table."""
     HELP: ClassVar[str] = ""
     """The interface word that help shows below the keys."""
+    PLACE: ClassVar[str] = ""
+    """The word of `places` by which a screen above it says where Esc goes."""
     READS_PASTE: ClassVar[str] = ""
     """The function, named as in the table, that takes the screen and what is pasted outside a
     field; without one, nothing comes of it."""
+    MATTERS: ClassVar[tuple[str, ...]] = ()
+    """The ids of the commands that matter most on it, one or two."""
+    ENTRY_DOES: ClassVar[str] = ""
+    """The word for what Enter does while its line for typing is open."""
     message = ""
     alert = False
     """Whether the message is a warning."""
+    leaves_to = ""
+    """The word of `places` for where Esc goes, if not to the screen below."""
+    offers_help = True
+    """Whether help can be asked for on it."""
     confirming = ""
     """The command that has asked for its key once more; any other one makes it forget."""
 
@@ -106,7 +116,7 @@ class BaseScreen(Screen[ScreenResultType]):
         return Face(shell.words, shell.language, current.zone, inks(shell), current.keys)
 
     def show(self, message: str = "", alert: bool = False) -> None:
-        """Show a message in the last row, and repaint everything at once."""
+        """Show a message, and repaint everything at once."""
         self.message, self.alert = message, alert
         repaint(*self.query(Lines))
 
@@ -158,24 +168,66 @@ class BaseScreen(Screen[ScreenResultType]):
             event.stop()
             function_named(self.READS_PASTE)(self, event.text)
 
-    # --- the last row
+    # --- the last rows
 
-    def hint_rows(self, message: str, alert: bool, width: int, most: int) -> list[Strip]:
-        """Return the last rows: a message, in at most `most`, else the keys that apply now."""
-        ink = inks(self.app)
-        if message:
-            return message_rows(message, alert, ink, width, most)
-        remapped = self.shell.settings.current.keys
-        offered = [
-            (keys_of(command.id, remapped), command.word)
+    def message_row(self) -> FittingLines:
+        """Return the widget of the messages; a long one takes more rows, upwards."""
+        return FittingLines(self._draw_message, id="message")
+
+    def keys_row(self) -> Lines:
+        """Return the widget of the keys, the last row."""
+        return Lines(self.draw_keys, id="hints")
+
+    def notice(self) -> tuple[str, bool]:
+        """Return the message to show now, and whether it is a warning."""
+        return self.message, self.alert
+
+    def matters(self) -> Sequence[str]:
+        """Return the ids of the commands that matter now, one or two."""
+        return self.MATTERS
+
+    def does(self, command: KeyCommand) -> str:
+        """Return what a command does now, in words."""
+        if command.word == "close":
+            return self.place_below() or label(command.word, self.words)
+        return label(command.word, self.words)
+
+    def place_below(self) -> str:
+        """Return where leaving this screen leads, in words; "" for an unnamed place."""
+        stack = self.app.screen_stack
+        below = stack[stack.index(self) - 1] if self in stack[1:] else None
+        place = self.leaves_to or (below.PLACE if isinstance(below, BaseScreen) else "")
+        return self.words[f"places.{place}"] if place else ""
+
+    def offers(self) -> list[KeyOffer]:
+        """Return the keys that apply now, those that matter first; while typing, the line's."""
+        if self.ENTRY_DOES and self.typing:
+            return entry_keys(self.words[self.ENTRY_DOES], self.words)
+        remapped, first = self.shell.settings.current.keys, self.matters()
+        commands = [
+            command
             for command in self.commands()
             if command.id != HELP_ID and (not command.when or self.holds(command.when))
         ]
-        help_keys = keys_of(HELP_ID, remapped)
-        return [keys_row(offered, help_keys, self.typing, self.words, ink, width)]
+        order = {id: place for place, id in enumerate(first)}
+        commands.sort(key=lambda command: order.get(command.id, len(order)))
+        return [
+            KeyOffer(
+                keys_of(command.id, remapped),
+                self.does(command),
+                command.id in order,
+                label(command.word, self.words),
+            )
+            for command in commands
+        ]
 
-    def _draw_hints(self, width: int, height: int) -> list[Strip]:
-        return self.hint_rows(self.message, self.alert, width, height)
+    def _draw_message(self, width: int, height: int) -> list[Strip]:
+        return message_rows(*self.notice(), inks(self.app), width, height)
+
+    def draw_keys(self, width: int, height: int) -> list[Strip]:
+        """Return the row of keys."""
+        keys = self.keys_of(HELP_ID) if self.offers_help else ""
+        return [keys_row(self.offers(), keys, self.typing, self.words, inks(self.app), width)]
 
 
 class BaseModal(ModalScreen[ScreenResultType], BaseScreen[ScreenResultType]):

@@ -1,48 +1,78 @@
-"""The last row: a message, which takes as many rows as it needs, or the keys and what they do."""
+"""The last rows of a screen: messages, and below them, always, the keys and what they do now."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual.strip import Strip
 
-from lenovo_desk.tui.command_words import key_name, label
+from lenovo_desk.tui.command_words import key_in_row
+from lenovo_desk.tui.kit.edges import TEXT_AT, edged
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import wrap_within
 from lenovo_desk.tui.kit.theme import Inks
 
+NARROW = 80
+"""Cells below which the last row ends in the key of help without its words."""
+
+
+class KeyOffer(NamedTuple):
+    """A key of the last row and what it does now."""
+
+    keys: str
+    """Textual's names, separated by commas, of which one is shown; or what is shown, as `1-4`."""
+    text: str
+    lit: bool = False
+    """Whether it is one of those that matter now."""
+    short: str = ""
+    """The text where the other one would take more than half of the row."""
+
+
+def entry_keys(enter: str, words: Mapping[str, str], leave: str = "") -> list[KeyOffer]:
+    """Return the keys of a line for typing; `enter` and `leave` are what Enter and Esc do."""
+    return [
+        KeyOffer("enter", enter, lit=True),
+        KeyOffer("escape", leave or words["entry.leave"]),
+    ]
+
 
 def message_rows(message: str, alert: bool, ink: Inks, width: int, most: int) -> list[Strip]:
-    """Return a message as the last rows, at most `most`."""
-    style = ink.status_warn if alert else ink.status_strong
-    mark = " ! " if alert else " "
-    rows = wrap_within(message, width - 1 - len(mark), most)
-    starts = (mark, *[" " * len(mark)] * (len(rows) - 1))
-    lines = zip(starts, rows, strict=True)
-    return [line([(start + row, style)], width, ink.status) for start, row in lines]
+    """Return a message as rows, at most `most`; a blank row for none."""
+    sign = ("!", ink.warn) if message and alert else None
+    rows = wrap_within(message, max(8, width - TEXT_AT - 1), most) if message else [""]
+    return [
+        edged(None if at else sign, [(row, ink.plain)], ink, width) for at, row in enumerate(rows)
+    ]
 
 
 def keys_row(
-    offered: Sequence[tuple[str, str]],
+    offers: Sequence[KeyOffer],
     help_keys: str,
     typing: bool,
     words: Mapping[str, str],
     ink: Inks,
     width: int,
 ) -> Strip:
-    """Return as many commands as fit, and always help.
+    """Return as many keys as fit, none of them cut, in their order, and always help at the end.
 
-    `offered` has the keys and the word of each command.
+    Without `help_keys` there is no help. With `typing`, keys that type no character are shown.
     """
-    parts = []
-    left = width - 1
-    help_text = f" {key_name(help_keys, words, typing)} {words['commands.help']}"
-    for keys, word in offered:
-        text = f" {key_name(keys, words, typing)} "
-        command = label(word, words) or word
-        cells = cell_len(text) + cell_len(command) + 1
-        if left - cells < cell_len(help_text):
+    tail: list[tuple[str, Style]] = []
+    if help_keys:
+        about = f" {words['commands.help']} " if width >= NARROW else " "
+        tail = [(f" {key_in_row(help_keys, words, typing)}", ink.status_half), (about, ink.status)]
+    left = width - 1 - sum(cell_len(text) for text, _ in tail)
+    parts: list[tuple[str, Style]] = [(" ", ink.status)]
+    for offer in offers:
+        key, text = f" {key_in_row(offer.keys, words, typing)} ", f"{offer.text} "
+        cells = cell_len(key) + cell_len(text)
+        if offer.short and cells > min(left, width // 2):
+            text = f"{offer.short} "
+            cells = cell_len(key) + cell_len(text)
+        if cells > left:
             continue
         left -= cells
-        parts += [(text, ink.status_strong), (command + " ", ink.status)]
-    parts.append((help_text, ink.status_strong))
-    return line(parts, width, ink.status)
+        inks = (ink.lit_key, ink.lit_label) if offer.lit else (ink.status_half, ink.status)
+        parts += [(key, inks[0]), (text, inks[1])]
+    return line([*parts, (" " * left, ink.status), *tail], width, ink.status)

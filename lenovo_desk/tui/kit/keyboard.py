@@ -45,6 +45,8 @@ HELD = 4
 """The place in a row of equal keys from which on a key is held down, if the row is that quick."""
 REPEAT = (0.01, 0.045)
 """Seconds between two repeats of a key held down. What comes quicker is typed ahead or pasted."""
+MOVING = ("", "scroll")
+"""Words of commands that only move a cursor or a page."""
 SETTLING = 25
 """Turns in which what a key has posted may be carried out before the next one."""
 
@@ -187,4 +189,5 @@ class _Hand:
 
 def _only_moves(key: str, screen: object) -> bool:
     commands = of_scope(screen.SCOPE) if isinstance(screen, BaseScreen) else ()
-    return any(key in key_parts(command.keys) for command in commands if not command.word)
+    moving = (command for command in commands if command.word in MOVING)
+    return any(key in key_parts(command.keys) for command in moving)

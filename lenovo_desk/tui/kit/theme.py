@@ -156,6 +156,8 @@ class Inks(NamedTuple):
     lit_plain: Style
     lit_due: Style
     lit_key: Style
+    lit_label: Style
+    """What the key that matters now does."""
     bar: Style
     risen_bar: Style
     """The bar of a phrase that is not in turn."""
@@ -194,6 +196,7 @@ _SPECS = {
     "lit_plain": "$half on $lit",
     "lit_due": "$time on $lit",
     "lit_key": "bold $hand on $lit",
+    "lit_label": "$base on $lit",
     "bar": "$half on $stage",
     "risen_bar": "$line on $rise",
     "status": "$quiet on $rise",

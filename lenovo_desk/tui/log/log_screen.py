@@ -1,6 +1,5 @@
 """The log: the list of closed cases, one in full, and a follow-up case."""
 
-from lenovo_desk.tui.command_words import label
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.kit.pages.picker import Picker
 from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
@@ -30,10 +29,10 @@ def show_log(shell: Shell) -> None:
 class ClosedPage(Page, scope="closed"):
     """A closed case, with keys for its record and for a follow-up case."""
 
+    leaves_to = "log"
+
     def __init__(self, paragraphs: list[Paragraph], case: str, shell: Shell) -> None:
-        words = shell.words
-        keys = "  ".join(f"{{{name}}} {label(name, words)}" for name in ("record", "follow"))
-        super().__init__(paragraphs, f"{words['page.hint']} · {keys}")
+        super().__init__(paragraphs)
         self._shell = shell
         self._case = case
 

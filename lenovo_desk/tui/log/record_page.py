@@ -30,7 +30,7 @@ def show_record(shell: Shell, case: str, tell: ShowMessage) -> None:
             written = (shell.readings.store_problem(problem), "warn")
         return [written, ("", "plain"), *_paragraphs(text)], text
 
-    shell.push_screen(SpokenPage(shell, render, shell.words["page.hint_spoken"]))
+    shell.push_screen(SpokenPage(shell, render))
 
 
 def _paragraphs(text: str) -> list[Paragraph]:

@@ -29,7 +29,7 @@ from lenovo_desk.training.reports.progress import Attempt, Trainee, WeakPlace
 from lenovo_desk.training.reports.score_sheet import percent_text
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import CursorList
-from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, pad
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
@@ -56,6 +56,7 @@ class ClassScreen(BaseModal[None], scope="class"):
     """The trainees, and below them the places where the group loses points."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
+    MATTERS = ("class.calls",)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -77,7 +78,8 @@ class ClassScreen(BaseModal[None], scope="class"):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="class")
-        yield FittingLines(self._draw_hints, id="class-hint")
+        yield self.message_row()
+        yield self.keys_row()
 
     def on_mount(self) -> None:
         """Start reading the calls; the class is already shown while they are read."""

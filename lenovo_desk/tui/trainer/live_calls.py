@@ -13,7 +13,7 @@ from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
-from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.kit.times_and_ids import clock_text, short_id
@@ -33,6 +33,7 @@ class LiveCalls(BaseScreen[None], scope="calls"):
     """Live mock calls, latest event first; a digit or Enter opens the trainer's window."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
+    MATTERS = ("calls.open",)
 
     def __init__(self, calls: CallStore) -> None:
         super().__init__()
@@ -42,7 +43,8 @@ class LiveCalls(BaseScreen[None], scope="calls"):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="calls")
-        yield FittingLines(self._draw_hints, id="hints")
+        yield self.message_row()
+        yield self.keys_row()
 
     def on_mount(self) -> None:
         """Read the calls now and at regular intervals."""

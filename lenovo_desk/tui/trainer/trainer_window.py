@@ -5,7 +5,6 @@ from pathlib import Path
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.strip import Strip
 
 from lenovo_desk.core.wording.sentences import sentence
 from lenovo_desk.training.model.call import SpokenLine
@@ -13,7 +12,7 @@ from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.entry_bar import EntryBar
-from lenovo_desk.tui.kit.lines import FittingLines, Lines, repaint
+from lenovo_desk.tui.kit.lines import Lines, repaint
 from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.trainer.call_panes import CallPanes
 from lenovo_desk.tui.trainer.call_watcher import CallWatcher
@@ -34,6 +33,7 @@ class TrainerWindow(BaseScreen[None], scope="trainer"):
     """Turns keys into what the customer says; reads the call's journal, never writes it."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
+    MATTERS, ENTRY_DOES = ("trainer.say",), "trainer.say_it"
 
     def __init__(self, shell: Shell, calls: CallStore, watched: CallWatcher) -> None:
         """Show a watched call; `watched` has read it already."""
@@ -60,8 +60,9 @@ class TrainerWindow(BaseScreen[None], scope="trainer"):
         with Container(id="panes"):
             yield Lines(self.panes.draw_step, id="stand")
             yield Lines(self.panes.draw_script, id="script")
+        yield self.message_row()
         yield EntryBar(self._entered, self._leave_entry, id="entry")
-        yield FittingLines(self._draw_hints, id="hints")
+        yield self.keys_row()
 
     def on_mount(self) -> None:
         """Take the customer's part if it is free, and read the call at regular intervals."""
@@ -101,13 +102,12 @@ class TrainerWindow(BaseScreen[None], scope="trainer"):
         self.message, self.alert, self._shown_at = message, alert, self.calls.clock.now().up
         repaint(*self.query(Lines))
 
-    def _draw_hints(self, width: int, height: int) -> list[Strip]:
-        message, alert = self.message, self.alert
-        if not message and self.entry.active:
-            message = self.words["trainer.typing"]
-        elif not message and self.part.line is None and self.watched.case.status != "closed":
-            message, alert = self.words["trainer.watching"], True
-        return self.hint_rows(message, alert, width, height)
+    def notice(self) -> tuple[str, bool]:
+        """Return the message to show now; while the trainer only watches, that."""
+        watching = self.part.line is None and self.watched.case.status != "closed"
+        if self.message or self.entry.active or not watching:
+            return self.message, self.alert
+        return self.words["trainer.watching"], True
 
     # --- keys
 

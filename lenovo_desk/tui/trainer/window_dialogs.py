@@ -33,7 +33,7 @@ def hang_up(window: "TrainerWindow") -> None:
 
     asks = [Ask(words["trainer.last_words"])]
     title, text = words["trainer.hang_up_title"], words["trainer.hang_up_text"]
-    window.app.push_screen(Form(title, asks, check, words["form.hint"], text), done)
+    window.app.push_screen(Form(title, asks, check, words["trainer.enter_hang_up"], text), done)
 
 
 def find_line(window: "TrainerWindow") -> None:
@@ -63,7 +63,7 @@ def show_person(window: "TrainerWindow") -> None:
     cards = shell.library.customer_cards(shell.language)
     card = next((card for card in cards if card.id == scenario.persona.type), None)
     page = _person(scenario, card, window.words)
-    window.app.push_screen(Page(page, window.words["page.hint"]))
+    window.app.push_screen(Page(page))
 
 
 def _person(
@@ -104,7 +104,7 @@ def show_score_so_far(window: "TrainerWindow") -> None:
     page = score_paragraphs(score_sheet(window.panes.call, shell.library, wording), shell)
     if window.watched.case.status != "closed":
         page.insert(0, (words["trainer.so_far"], "warn"))
-    shell.push_screen(Page(page, words["page.hint"]))
+    shell.push_screen(Page(page))
 
 
 def mark_watched_call(window: "TrainerWindow") -> None:

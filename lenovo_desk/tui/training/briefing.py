@@ -12,12 +12,15 @@ from lenovo_desk.tui.training_messages import BeginCall, ShowMenu
 class Briefing(Page, scope="briefing"):
     """The briefing: Enter begins the call, Esc goes back to the training menu."""
 
+    leaves_to = "training"
+    MATTERS = ("briefing.begin",)
+
     def __init__(self, shell: Shell, scenario: Scenario) -> None:
         self._shell, self._scenario = shell, scenario
         page = briefing_paragraphs(
             scenario, shell.readings.titles(scenario.flow, "")[0], shell.words
         )
-        super().__init__(page, shell.words["mock.briefing_hint"])
+        super().__init__(page)
 
     def action_begin(self) -> None:
         """Begin the call."""

@@ -13,7 +13,7 @@ from lenovo_desk.training.reports.evidence_text import call_time, departure_text
 from lenovo_desk.training.scoring.way_comparison import WayRow, compare_ways
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList, window_top
-from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.pages.picker import Picker
 from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
 from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
@@ -33,6 +33,7 @@ class Coaching(BaseScreen[None], scope="coaching"):
     """One row per step; what happened at the row under the cursor is shown below."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
+    MATTERS = ("coaching.again",)
 
     def __init__(self, shell: Shell, call: Call) -> None:
         super().__init__()
@@ -46,7 +47,8 @@ class Coaching(BaseScreen[None], scope="coaching"):
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_rows, id="coaching-rows")
         yield Lines(self._draw_here, id="coaching-here")
-        yield FittingLines(self._draw_hints, id="hints")
+        yield self.message_row()
+        yield self.keys_row()
 
     # --- drawing
 

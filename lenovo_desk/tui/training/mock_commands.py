@@ -56,9 +56,7 @@ def show_talk(desk: MockDesk) -> None:
     scenario, words = desk.session.scenario, desk.words
     briefed = briefing_paragraphs(scenario, desk.shell.readings.titles(scenario.flow, "")[0], words)
     person = desk.customer.person or desk.customer.read()
-    desk.shell.push_screen(
-        Page(talk_paragraphs(person, briefed, words), words["page.hint"], end=True)
-    )
+    desk.shell.push_screen(Page(talk_paragraphs(person, briefed, words), end=True))
 
 
 def say_no_paste(desk: MockDesk, text: str = "") -> None:

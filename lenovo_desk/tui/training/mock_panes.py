@@ -24,6 +24,7 @@ class MockPanes(CasePanes):
     def __init__(self, case: CaseOnScreen, line: CustomerLine) -> None:
         super().__init__(case)
         self._line = line
+        self.foot.standing = lambda: hung_up_text(case) if line.hung_up else ""
 
     def below_status(self) -> ComposeResult:
         """Yield the customer's pane."""
@@ -54,16 +55,6 @@ class MockPanes(CasePanes):
     def _draw_customer(self, width: int, height: int) -> list[Strip]:
         indent = OUTLINE_WIDTH + 1 if width >= WIDEST else 0
         return customer_rows(self._person, self.face, (width, height), indent)
-
-    def draw_hints(self, width: int, height: int) -> list[Strip]:
-        """Return the last rows; after the customer hung up it says how to end the call.
-
-        A message, or text being typed, comes first.
-        """
-        case = self._case
-        if case.message or case.entry.active or not self._line.hung_up:
-            return super().draw_hints(width, height)
-        return case.hint_rows(hung_up_text(case), True, width, height)
 
 
 def hung_up_text(case: CaseOnScreen) -> str:

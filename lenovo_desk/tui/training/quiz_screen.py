@@ -18,7 +18,7 @@ from lenovo_desk.training.quiz.spaced_repetition import next_quiz_time
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import window_top
-from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
@@ -65,7 +65,8 @@ class QuizScreen(BaseModal[None], scope="quiz"):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="quiz")
-        yield FittingLines(self._draw_hints, id="quiz-hint")
+        yield self.message_row()
+        yield self.keys_row()
 
     @property
     def card(self) -> QuizCard | None:

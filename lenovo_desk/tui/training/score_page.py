@@ -12,7 +12,6 @@ from lenovo_desk.training.reports.score_sheet import (
     score_sheet,
 )
 from lenovo_desk.tui.command_words import with_keys
-from lenovo_desk.tui.kit.lines import Lines
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.shell import Shell
 from lenovo_desk.tui.training_messages import PlayAgain
@@ -26,10 +25,13 @@ MANY = 5
 class ScorePage(Page, scope="score"):
     """The verdict, what fails the call, each section with its lines, and remarks."""
 
+    leaves_to = "training"
+    MATTERS = ("score.coaching",)
+
     def __init__(self, shell: Shell, call: Call, problem: str, back: Callable[[], object]) -> None:
         """Show the score of a call.
 
-        `problem` is shown in the last row; `back` is called when the page is left.
+        `problem` is shown as a message; `back` is called when the page is left.
         """
         self._shell, self._back = shell, back
         self.call = call
@@ -38,8 +40,8 @@ class ScorePage(Page, scope="score"):
         self._whole = False
         """Whether all evidence is shown."""
         paragraphs = score_paragraphs(self._sheet, shell, self._whole)
-        super().__init__(paragraphs, shell.words["mock.score_hint"])
-        self.message = problem
+        super().__init__(paragraphs)
+        self.message, self.alert = problem, bool(problem)
 
     def action_dismiss_page(self) -> None:
         """Go back to where the page was opened from."""
@@ -62,7 +64,7 @@ class ScorePage(Page, scope="score"):
             self._written = filled(shell.words["mock.written"], {"detail": written})
 
         if problem := shell.refusal(write):
-            self.show(f"! {problem}")
+            self.show(problem, alert=True)
         else:
             self._show()
 
@@ -83,13 +85,13 @@ class ScorePage(Page, scope="score"):
         paragraphs = score_paragraphs(self._sheet, self._shell, self._whole)
         self._paragraphs = [*written, *paragraphs] if self._written else paragraphs
         self._top = 0 if self._written else self._top
-        self.query_one(Lines).redraw()
+        self.show()
 
     def action_again(self) -> None:
         """Play the same scenario again."""
         scenario = self.call.scenario
         if problem := self._shell.go(PlayAgain(scenario.id, scenario.language)):
-            self.show(f"! {problem}")
+            self.show(problem, alert=True)
 
 
 def score_paragraphs(sheet: ScoreSheet, shell: Shell, whole: bool = True) -> list[Paragraph]:

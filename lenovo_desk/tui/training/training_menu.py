@@ -38,8 +38,9 @@ def show_training(shell: Shell) -> None:
     if rows is None:
         return
     others = [PickerRow(words[f"mock.row.{name}"], show) for name, show in _others(shell)]
-    hint = _notices_text(shell) or words["mock.hint"]
-    menu = Picker(words["mock.title"], [*others, *rows], hint, rows[0].value)
+    menu = Picker(words["mock.title"], [*others, *rows], words["mock.hint"], rows[0].value)
+    menu.message = _notices_text(shell)
+    menu.alert = bool(menu.message)
     shell.push_screen(menu, act)
 
 

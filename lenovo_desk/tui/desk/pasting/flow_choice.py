@@ -15,7 +15,7 @@ from lenovo_desk.tui.desk.pasting.proposed_facts import warm_reader
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import CursorList
-from lenovo_desk.tui.kit.lines import FittingLines, Lines, line
+from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.kit.text_layout import fit, wrap_within
 from lenovo_desk.tui.kit.theme import inks
 
@@ -27,6 +27,7 @@ class FlowChoice(BaseModal[None], scope="begin"):
     """Lists the flows; the message is read for the one that is chosen."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
+    MATTERS = ("paste.flow",)
 
     def __init__(self, text: str, cards: tuple[FlowCard, ...]) -> None:
         """Take a pasted text and the flows in the order in which they are listed."""
@@ -37,7 +38,8 @@ class FlowChoice(BaseModal[None], scope="begin"):
 
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="flows")
-        yield FittingLines(self._draw_hints, id="hints")
+        yield self.message_row()
+        yield self.keys_row()
 
     def on_mount(self) -> None:
         """Load what reads the message, while the agent looks for the flow."""

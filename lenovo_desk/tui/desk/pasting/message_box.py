@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from lenovo_desk.core.text import clean, has_content
 from lenovo_desk.tui.desk.pasting.proposed_facts import warm_reader
 from lenovo_desk.tui.kit.base_screen import BaseModal
-from lenovo_desk.tui.kit.lines import FittingLines, Lines, line
+from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.theme import inks
 
@@ -29,6 +29,7 @@ class MessageBox(BaseModal[None], scope="message"):
     """Takes a message of several lines; nothing of it is kept."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
+    MATTERS = ("message.read",)
 
     def __init__(self, read: Callable[[str], object]) -> None:
         """Take what reads the message once it is whole."""
@@ -38,7 +39,8 @@ class MessageBox(BaseModal[None], scope="message"):
     def compose(self) -> ComposeResult:
         yield Lines(self._draw_title, id="message-title")
         yield PlainEditor(soft_wrap=True, highlight_cursor_line=False)
-        yield FittingLines(self._draw_hints, id="hints")
+        yield self.message_row()
+        yield self.keys_row()
 
     def on_mount(self) -> None:
         """Type into the box, and load meanwhile what reads it."""

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean
 from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.tui.commands import BY_ID
 from lenovo_desk.tui.desk.pasting.paste_column import (
     DIGITS,
     PaintedPaste,
@@ -18,10 +19,10 @@ from lenovo_desk.tui.desk.pasting.paste_column import (
 from lenovo_desk.tui.desk.pasting.paste_targets import PasteTarget, Recording
 from lenovo_desk.tui.desk.pasting.proposed_facts import ProposedFact, ReadMessage
 from lenovo_desk.tui.digits import digit
-from lenovo_desk.tui.kit.base_screen import HELP_ID, BaseModal
+from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.entry_bar import EntryBar
-from lenovo_desk.tui.kit.hint_row import keys_row
-from lenovo_desk.tui.kit.lines import FittingLines, Lines
+from lenovo_desk.tui.kit.hint_row import KeyOffer, entry_keys
+from lenovo_desk.tui.kit.lines import Lines
 from lenovo_desk.tui.kit.theme import inks
 
 
@@ -48,8 +49,9 @@ class PasteScreen(BaseModal[None], scope="paste"):
     def compose(self) -> ComposeResult:
         yield Lines(self._draw, id="paste")
         self.entry = EntryBar(self._edited, self._leave_entry, id="entry")
+        yield self.message_row()
         yield self.entry
-        yield FittingLines(self._draw_hints, id="hints")
+        yield self.keys_row()
 
     # --- painting
 
@@ -68,20 +70,22 @@ class PasteScreen(BaseModal[None], scope="paste"):
         self._painted = paint_paste(look, words, inks(self.app), width, height)
         return self._painted.strips
 
-    def _draw_hints(self, width: int, height: int) -> list[Strip]:
+    def offers(self) -> list[KeyOffer]:
+        """Return the keys of the open line, else those for the proposals."""
         words, count = self.words, len(self._facts)
-        if self.message or self.entry.active:
-            hint = self.message or words["pasted.edit_hint"]
-            return self.hint_rows(hint, self.alert, width, height)
+        if self.entry.active:
+            return entry_keys(words["entry.enter_value"], words, words["pasted.leave_line"])
         word = "begin_n" if self._target.begins else "take_n" if self._ticked else "nothing_taken"
         texts = {"n": str(len(self._ticked))}
-        offered = [(self.keys_of("paste.take"), filled(words[f"pasted.{word}"], texts))]
+        keys, text = self.keys_of("paste.take"), filled(words[f"pasted.{word}"], texts)
+        offers = [KeyOffer(keys, text, lit=True)]
         if self._facts:
             keys = f"1-{DIGITS[min(count, len(DIGITS)) - 1]}" if count > 1 else "1"
-            offered += [(keys, words["pasted.digits"])]
-            offered += [(self.keys_of("paste.edit"), "pasted.edit")]
-        offered += [(self.keys_of("paste.drop"), "pasted.drop")]
-        return [keys_row(offered, self.keys_of(HELP_ID), False, words, inks(self.app), width)]
+            offers += [KeyOffer(keys, words["pasted.digits"])]
+            edit = BY_ID["paste.edit"]
+            offers += [KeyOffer(self.keys_of(edit.id), self.does(edit))]
+        drop = BY_ID["paste.drop"]
+        return [*offers, KeyOffer(self.keys_of(drop.id), self.does(drop))]
 
     # --- keys
 

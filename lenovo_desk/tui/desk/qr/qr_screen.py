@@ -55,6 +55,15 @@ class QrScreen(BaseModal[None], scope="qr"):
     def compose(self) -> ComposeResult:
         yield Lines(self._draw)
 
+    def holds(self, condition: str) -> bool:
+        """Return whether the last row offers another code: what does not fit comes in parts."""
+        return len(self._offered) > 1 or len(self._parts(self._at)) > 1
+
+    def matters(self) -> tuple[str, ...]:
+        """Return the command that matters now: to see the rest, else to copy."""
+        more = self._part + 1 < len(self._parts(self._at))
+        return ("qr.next",) if more else ("qr.copy",)
+
     def _parts(self, number: int) -> tuple[CodePart, ...]:
         """Return the codes of what is offered under a number, for the room there is now."""
         current = self._offered[number]
@@ -67,7 +76,7 @@ class QrScreen(BaseModal[None], scope="qr"):
         room = room_in(*size)
         code = code_strips(parts[self._part].payload, room.side) if parts else []
         spoken = word_rows(self._words(parts), ink, words_size(code, room, size))
-        return [*laid_out(code, spoken, room, ink, size), *self.hint_rows("", False, width, 1)]
+        return [*laid_out(code, spoken, room, ink, size), *self.draw_keys(width, 1)]
 
     def _words(self, parts: Sequence[CodePart]) -> CodeWords:
         words, current = self._case.words, self._offered[self._at]

@@ -11,7 +11,7 @@ from lenovo_desk.core.values.closed_answers import option_meant
 from lenovo_desk.core.wording.sentences import filled, pair, sentence
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.desk.typing import fact_entry
-from lenovo_desk.tui.desk.typing.fact_hint import fact_hint
+from lenovo_desk.tui.desk.typing.fact_keys import fact_keys
 from lenovo_desk.tui.desk.typing.fact_prompt import (
     FactPrompt,
     answers,
@@ -19,6 +19,7 @@ from lenovo_desk.tui.desk.typing.fact_prompt import (
     recorded_text,
 )
 from lenovo_desk.tui.desk.typing.later_reason import LaterReason
+from lenovo_desk.tui.kit.hint_row import KeyOffer
 from lenovo_desk.tui.kit.options import Options
 
 Open = Callable[[str, tuple[str, ...], str, Options | None, bool], None]
@@ -116,9 +117,9 @@ class FactLine:
         self._taking_out = self._message = ""
         self._opened_by_enter = False
 
-    def hint(self) -> str:
-        """Return what the keys do now, in words."""
-        return fact_hint(self._case, self._value_text)
+    def offers(self) -> list[KeyOffer]:
+        """Return what the keys do now."""
+        return fact_keys(self._case, self._value_text)
 
     def _say(self, message: str, alert: bool = False) -> None:
         """Show a message until anything else is typed."""

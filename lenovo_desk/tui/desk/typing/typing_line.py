@@ -10,6 +10,7 @@ from lenovo_desk.tui.desk.typing.later_reason import WHY
 from lenovo_desk.tui.desk.typing.reply import WHERE
 from lenovo_desk.tui.desk.typing.reply_line import ReplyLine
 from lenovo_desk.tui.desk.wording_guard import FREE, NOTE, REPLY, flags, instead, likeness
+from lenovo_desk.tui.kit.hint_row import KeyOffer, entry_keys
 from lenovo_desk.tui.kit.options import Options
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ class TypingLine:
         """A field and its text that is not yet saved as a draft."""
         self._read_as = ""
         """How the date or time in the line is read."""
-        self._hint = ("", False)
-        """What the last row says while typing, as last painted."""
+        self._row: object = None
+        """What the last rows say while typing, as last painted."""
         self.facts = FactLine(case, self._open, self._close, self._keep)
         self._findings: tuple[Finding, ...] = ()
         self._reply = ReplyLine(case, self._open, self._drop_draft)
@@ -62,7 +63,7 @@ class TypingLine:
     def heed(self) -> None:
         """Check free text against the wording rules; paint what the line means now."""
         case, entry = self._case, self._case.entry
-        free, before, row = entry.field in FREE, self._findings, (case.message, self._hint)
+        free, before, row = entry.field in FREE, self._findings, (case.message, self._row)
         self.facts.heed()
         named = self._reply.heed()
         self._findings = case.guard.findings(entry.field, entry.text) if free else ()
@@ -70,13 +71,13 @@ class TypingLine:
         if named or (self._findings and self._findings != before) or read != self._read_as:
             case.message = ""
         self._read_as = read
-        self._hint = self.hint()
+        self._row = (self.notice(), self.offers())
         if free:
             warning = named or likeness(self._findings, case.words)
             case.paint("hints", beside=entry.relabel(self._free_label(), warning=warning))
         elif entry.input.options:
             case.paint("hints", beside=entry.label)
-        elif row != (case.message, self._hint):
+        elif row != (case.message, self._row):
             case.paint("hints")
 
     def _free_label(self) -> str:
@@ -85,8 +86,8 @@ class TypingLine:
             return case.words["desk.note"]
         return self._reply.label()
 
-    def hint(self) -> tuple[str, bool]:
-        """Return the last row's text while typing, and whether it is a warning."""
+    def notice(self) -> tuple[str, bool]:
+        """Return what the row of messages says while typing, and whether it is a warning."""
         case = self._case
         if not case.entry.active:
             return "", False
@@ -94,12 +95,16 @@ class TypingLine:
             return without, True
         if self._findings:
             return instead(self._findings, case.words), True
-        if self._read_as:
-            return self._read_as, False
-        if case.entry.field in (*FREE, WHY, WHERE):
-            hint = f"entry.hint_{case.entry.field}"
-            return case.words.get(hint, case.words["entry.hint"]), False
-        return self.facts.hint(), False
+        return self._read_as, False
+
+    def offers(self) -> list[KeyOffer]:
+        """Return what the keys do while typing."""
+        case, words = self._case, self._case.words
+        field = case.entry.field
+        if field in (*FREE, WHY, WHERE):
+            enter = words.get(f"entry.enter_{field}", words["entry.enter"])
+            return entry_keys(enter, words)
+        return self.facts.offers()
 
     def changed(self) -> None:
         """Mark the text as unsaved; an unchanged phrase is not a draft."""

@@ -12,10 +12,11 @@ from textual.widgets import Input
 
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.tui.kit.base_screen import BaseModal
+from lenovo_desk.tui.kit.hint_row import KeyOffer
 from lenovo_desk.tui.kit.input_line import Field, steps
-from lenovo_desk.tui.kit.lines import FittingLines, Lines, line
+from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.kit.options import Options
-from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within
+from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
 
 WIDTH, MARGIN, BAR = 76, 4, 2
@@ -58,31 +59,36 @@ class Form(BaseModal[bool], scope="form"):
         title: str,
         asks: Sequence[Ask],
         check: Check,
-        hint: str,
+        enter: str,
         text: str = "",
         keep: Keep | None = None,
     ) -> None:
-        """Take what to ask; `keep` gets the drafts each second and on leaving."""
+        """Take what to ask; `enter` is what Enter does in the last line, in words.
+
+        `keep` gets the drafts each second and on leaving.
+        """
         super().__init__()
         self._title = title
         self._asks = asks
         self._check = check
-        self._hint = hint
+        self._enter_does = enter
         self._text = text
         self._keep = keep
-        self._problem = ""
         self._read = ""
 
     def compose(self) -> ComposeResult:
         leave = self.action_leave
         keys = {**steps(self._move), **dict.fromkeys(self.key_parts("form.close"), leave)}
-        with Vertical():
+        with Vertical(id="form"):
             yield Lines(lambda w, h: self._label(self._title, w, strong=True))
             yield from self._told(self.with_keys(self._text))
             for ask in self._asks:
                 yield from self._told(f"{ask.label}  {ask.hint}" if ask.hint else ask.label)
                 yield Field(self._enter, ask.value, keys=keys, secret=ask.secret)
-            yield FittingLines(self._draw_hint, least=2, id="form-hint")
+
+        with Vertical(id="foot"):
+            yield self.message_row()
+            yield self.keys_row()
 
     def _told(self, text: str) -> Iterable[Lines]:
         room = min(WIDTH, self.app.size.width - BAR) - MARGIN
@@ -94,11 +100,25 @@ class Form(BaseModal[bool], scope="form"):
         style = ink.phrase if strong else ink.on_panel
         return [line([(fit(text, width), style)], width, ink.on_panel)]
 
-    def _draw_hint(self, width: int, height: int) -> list[Strip]:
-        text = self._problem or self.message or self._read or self.with_keys(self._hint)
-        rows = wrap_within(text, width, height)
-        style = inks(self.app).gap if self._problem else inks(self.app).on_panel
-        return [line([(row, style)], width, inks(self.app).on_panel) for row in rows]
+    @property
+    def typing(self) -> bool:
+        """Whether typing enters text: always."""
+        return True
+
+    def notice(self) -> tuple[str, bool]:
+        """Return the message to show now, else how the text of the line is read."""
+        return (self.message, self.alert) if self.message else (self._read, False)
+
+    def offers(self) -> list[KeyOffer]:
+        """Return what the keys do now: Enter in the line in focus."""
+        words, inputs = self.words, list(self.query(Field))
+        last = self.focused in inputs[-1:]
+        keys = [KeyOffer("enter", self._enter_does if last else words["form.next"], lit=True)]
+        field = self.focused
+        if isinstance(field, Field) and field.options:
+            keys.insert(0, KeyOffer(f"1-{len(field.options.names)}", words["entry.choose"]))
+        keys += super().offers()[:1]
+        return [*keys, KeyOffer("tab", words["entry.next"])] if len(inputs) > 1 else keys
 
     def on_mount(self) -> None:
         """Focus the first line."""
@@ -128,6 +148,7 @@ class Form(BaseModal[bool], scope="form"):
         inputs = list(self.query(Input))
         index = inputs.index(self.focused) if isinstance(self.focused, Input) else -step
         self.set_focus(inputs[(index + step) % len(inputs)])
+        self.show()
 
     @on(Input.Submitted)
     def _enter(self) -> None:
@@ -135,9 +156,10 @@ class Form(BaseModal[bool], scope="form"):
         if self.focused in inputs[:-1]:
             index = inputs.index(self.focused)
             judge = self._asks[index].wrong
-            self._say(judge(clean_line(inputs[index].value)) if judge else "")
-            if not self._problem:
+            problem = judge(clean_line(inputs[index].value)) if judge else ""
+            if not problem:
                 self.set_focus(inputs[index + 1])
+            self.show(problem, alert=True)
             return
         if not self.is_active:
             return
@@ -145,10 +167,12 @@ class Form(BaseModal[bool], scope="form"):
             wrong = ask.wrong(clean_line(field.value)) if ask.wrong else ""
             if wrong:
                 self.set_focus(field)
-                self._say(wrong)
+                self.show(wrong, alert=True)
                 return
-        self._say(self._check([clean_line(field.value) for field in inputs]))
-        if not self._problem:
+        problem = self._check([clean_line(field.value) for field in inputs])
+        if problem:
+            self.show(problem, alert=True)
+        else:
             self.dismiss(True)
 
     @on(Input.Changed)
@@ -156,16 +180,9 @@ class Form(BaseModal[bool], scope="form"):
         """Show how the text of a line is read, where that is more than the text itself."""
         ask = self._asks[list(self.query(Input)).index(event.input)]
         reading = ask.read(clean_line(event.value)) if ask.read else ""
-        if reading != self._read:
+        if reading != self._read or self.message:
             self._read = reading
-            self._say("", always=True)
-
-    def _say(self, problem: str, always: bool = False) -> None:
-        before, self._problem = self._problem, problem
-        if problem or before or always:
-            hint = self.query_one("#form-hint", Lines)
-            hint.redraw()
-            hint.scroll_visible(animate=False)
+            self.show()
 
     def action_leave(self) -> None:
         """Leave without submitting."""

@@ -20,4 +20,4 @@ def show_help(shell: Shell) -> None:
         page.append((f"{pad(key_names(keys, words), 14)} {tip}", "plain"))
     extra = screen.with_keys(words.get(screen.HELP, ""))
     page += [("", "plain"), (extra, "dim")] if extra else []
-    shell.push_screen(Page(page, words["page.hint"]))
+    shell.push_screen(Page(page))

@@ -3,18 +3,17 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.strip import Strip
 
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import window_top
-from lenovo_desk.tui.kit.lines import Lines, line
-from lenovo_desk.tui.kit.text_layout import pack, wrap, wrap_within
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.text_layout import pack, wrap
 from lenovo_desk.tui.kit.theme import Inks, inks
 
-MORE = "\u00a0\u00a0↓"
-"""The room for the mark that a page goes on below: beside the last word."""
 Paragraph = tuple[str | tuple[str, ...], str]
 """A text and the name of its ink; several texts are laid side by side."""
 
@@ -27,32 +26,36 @@ def hung(text: str, room: int) -> list[str]:
 
 
 class Page(BaseModal[None], scope="page"):
-    """Shows paragraphs, and a hint or a message below them."""
+    """Shows paragraphs, and messages and keys below them."""
+
+    offers_help = False
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
     def __init__(
         self,
         paragraphs: Sequence[Paragraph],
-        hint: str,
         middle: bool = False,
-        on_copy: Callable[[], str] | None = None,
+        on_copy: Callable[[], tuple[str, bool]] | None = None,
         end: bool = False,
     ) -> None:
-        """Take the text; `hint` is the last row, with blanks for keys.
+        """Take the text.
 
         `middle` centres the text vertically and `end` shows its end first. `on_copy` copies
-        the subject of the page and returns the message for it.
+        the subject of the page and returns the message for it, and whether it is a warning.
         """
         super().__init__()
         self._paragraphs = paragraphs
-        self._hint = hint
         self._middle = middle
         self._top = sum(len(text) for text, _ in paragraphs) if end else 0
         self._on_copy = on_copy
+        self._longer = False
+        """Whether the page is longer than the screen."""
 
     def compose(self) -> ComposeResult:
-        yield Lines(self._draw)
+        yield Lines(self._draw, id="page")
+        yield self.message_row()
+        yield self.keys_row()
 
     def _draw(self, width: int, height: int) -> list[Strip]:
         ink: Inks = inks(self.app)
@@ -62,28 +65,36 @@ class Page(BaseModal[None], scope="page"):
             style: Style = getattr(ink, name)
             parts = hung(text, room) if isinstance(text, str) else pack(text, room)
             rows += [(part, style) for part in parts]
-        last = wrap_within((self.message or self.with_keys(self._hint)) + MORE, width - 2, 3)
-        body = height - len(last)
-        self._top = window_top(self._top, len(rows), body)
-        visible = rows[self._top : self._top + body]
-        above = max(0, (body - len(rows)) // 2) if self._middle else 0
+        self._top = window_top(self._top, len(rows), height)
+        visible = rows[self._top : self._top + height]
+        above = max(0, (height - len(rows)) // 2) if self._middle else 0
         strips = [line([], width, ink.plain) for _ in range(above)]
         strips += [line([("  ", ink.plain), row], width, ink.plain) for row in visible]
-        strips += [line([], width, ink.plain)] * (body - len(strips))
-        more = "  ↓" if self._top + body < len(rows) else ""
-        last[-1] = last[-1].removesuffix(MORE) + more
-        strips = strips[:body]
-        return strips + [line([(f" {row}", ink.status)], width, ink.status) for row in last]
+        self._longer = len(rows) > height
+        if self._top + height < len(rows):
+            text, style = visible[-1]
+            gap = " " * max(1, width - 4 - cell_len(text))
+            more = [("  ", ink.plain), (text, style), (gap, ink.plain), ("↓", ink.dim)]
+            strips[-1] = line(more, width, ink.plain)
+        return strips
+
+    def holds(self, condition: str) -> bool:
+        """Return whether the last row offers to scroll and to copy."""
+        return self._longer if condition == "longer" else self._on_copy is not None
+
+    def matters(self) -> tuple[str, ...]:
+        """Return the command that matters now: to copy what can be copied."""
+        return self.MATTERS or (("page.copy",) if self._on_copy else ("page.close",))
 
     def action_scroll_by(self, step: int) -> None:
         """Scroll by half a screen."""
         self._top += step * max(1, self.size.height // 2)
-        self.query_one(Lines).redraw()
+        repaint(*self.query(Lines))
 
     def action_copy_text(self) -> None:
         """Copy the subject of the page, if it has one."""
         if self._on_copy:
-            self.show(self._on_copy())
+            self.show(*self._on_copy())
 
     def action_dismiss_page(self) -> None:
         """Close the page."""

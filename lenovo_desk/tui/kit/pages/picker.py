@@ -15,10 +15,11 @@ from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.search.ranking import PLAIN, SearchIndex
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import CursorList
+from lenovo_desk.tui.kit.hint_row import KeyOffer
 from lenovo_desk.tui.kit.input_line import Field, Keys, steps
-from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.pages.picker_rows import PickerRow, RowPainter, T, grouped, with_headings
-from lenovo_desk.tui.kit.text_layout import wrap, wrap_within
+from lenovo_desk.tui.kit.text_layout import wrap
 from lenovo_desk.tui.kit.theme import inks
 
 EVERY = 0.1
@@ -36,7 +37,7 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         self,
         title: str,
         rows: Sequence[PickerRow[T]],
-        hint: str,
+        enter: str,
         first: T | None = None,
         *,
         groups: Sequence[str] = (),
@@ -47,6 +48,7 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
     ) -> None:
         """Take the rows; `first` is the value of the row under the cursor at first.
 
+        `enter` is what Enter does with a row that does not say so itself, in words.
         `groups` are the headings in the order for what is found; `seek` finds more rows;
         `ahead` prepares some of what `seek` will need and returns whether there is more to do;
         `nothing` is said when nothing fits, by default in general words; `missed` is called when
@@ -55,7 +57,7 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         super().__init__()
         self._title = title
         self._rows = rows
-        self._hint = hint
+        self._enter = enter
         self._groups = groups
         self._seek = seek
         self._ahead = ahead
@@ -78,7 +80,8 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         yield Field(self._pick, keys=keys)
         yield Lines(self._draw_rows, id="pick-rows")
         yield Lines(self._draw_preview, id="pick-preview")
-        yield FittingLines(self._draw_hint, id="pick-hint")
+        yield self.message_row()
+        yield self.keys_row()
 
     def on_mount(self) -> None:
         """Focus the input; prepare the search while nobody has typed yet."""
@@ -130,16 +133,20 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         at = lines.index(self._list.cursor) if self._matches else 0
         return lines, CursorList(len(lines), at, height).window
 
-    def _draw_hint(self, width: int, height: int) -> list[Strip]:
-        ink = inks(self.app)
-        if self.message:
-            return self.hint_rows(self.message, self.alert, width, height)
-        does = self.current.does if self.current else ""
-        hint = self.message or self.with_keys(self._hint)
-        if does and not self.message:
-            hint = filled(self.words["pick.enter"], {"does": does, "hint": hint})
-        rows = wrap_within(hint, width - 2, height)
-        return [line([(f" {row}", ink.status)], width, ink.status) for row in rows]
+    @property
+    def typing(self) -> bool:
+        """Whether typing enters text: always."""
+        return True
+
+    def offers(self) -> list[KeyOffer]:
+        """Return what the keys do now: Enter with the row under the cursor."""
+        words, rows = self.words, [row for row in self._matches if row.value is not None]
+        keys = [*super().offers()[:1], KeyOffer(words["entry.typing"], words["pick.narrow"])]
+        if len(rows) > 1:
+            keys.insert(1, KeyOffer("↑↓", words["pick.browse"]))
+        if self.current and self.current.value is not None:
+            keys.insert(0, KeyOffer("enter", self.current.does or self._enter, lit=True))
+        return keys
 
     def _draw_rows(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
@@ -225,6 +232,7 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
 
     def _move(self, step: int) -> None:
         self._narrow()  # the last key typed counts, too
+        self.message = ""
         self._list = self._list.move(step)
         self._paint()
 

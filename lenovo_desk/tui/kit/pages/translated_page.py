@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from lenovo_desk.tui.kit.lines import Lines
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.shell import Shell
 
@@ -18,19 +17,19 @@ def next_language(shell: Shell, language: str) -> str:
 
 
 class SpokenPage(Page, scope="spoken"):
-    """Shows a text, and its copying in the last row."""
+    """Shows a text to copy."""
 
-    def __init__(self, shell: Shell, render: Render, hint: str) -> None:
+    def __init__(self, shell: Shell, render: Render) -> None:
         self._shell, self._write, self._language = shell, render, shell.language
         paragraphs, self._text = render(self._language)
-        super().__init__(paragraphs, hint, on_copy=self._copy)
+        super().__init__(paragraphs, on_copy=self._copy)
 
-    def _copy(self) -> str:
-        return self._shell.copy(self._text)
+    def _copy(self) -> tuple[str, bool]:
+        return self._shell.copy(self._text), False
 
     def action_language(self) -> None:
         """Show the text in the next language."""
         self._language = next_language(self._shell, self._language)
         self._paragraphs, self._text = self._write(self._language)
         self._top = 0
-        self.query_one(Lines).redraw()
+        self.show()

@@ -15,7 +15,7 @@ from lenovo_desk.training.model.scorecard import MANUAL
 from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
-from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
@@ -39,6 +39,7 @@ class MarkingScreen(BaseScreen[None], scope="marking"):
     """The lines of the scorecard, and below them the evidence for the one under the cursor."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
+    MATTERS = ("marking.mark",)
 
     def __init__(self, shell: Shell, calls: CallStore, call: Call) -> None:
         super().__init__()
@@ -53,7 +54,8 @@ class MarkingScreen(BaseScreen[None], scope="marking"):
         yield Lines(self._draw_status, id="status")
         yield Lines(self._draw_lines, id="lines")
         yield Lines(self._draw_shown, id="shown")
-        yield FittingLines(self._draw_hints, id="hints")
+        yield self.message_row()
+        yield self.keys_row()
 
     def on_mount(self) -> None:
         """Read the call again at regular intervals."""
@@ -226,10 +228,9 @@ class MarkingScreen(BaseScreen[None], scope="marking"):
 
     def action_whole(self) -> None:
         """Show all evidence and every mark of the place under the cursor."""
-        words = self.shell.words
         page: list[Paragraph] = [("", "plain")]
         page += [(text, "title" if strong else "plain") for text, strong in self._evidence()]
-        self.app.push_screen(Page(page, words["page.hint"]))
+        self.app.push_screen(Page(page))
 
     def action_leave(self) -> None:
         """Leave; marks are already saved."""
