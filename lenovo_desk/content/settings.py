@@ -104,16 +104,30 @@ class YamlSettings:
         Raises `StoreProblem("settings_broken")` when the file cannot be changed in place, and
         `StoreProblem("settings_refused")` when it cannot be written.
         """
-        section = next((key for key, names in SECTIONS.items() if name in names), "")
-        self._change((section, name) if section else (name,), value)
-        if name == "language":
-            self._language = ""
-        elif name == "phrases":
-            self._phrases = ""
+        self.change_all({name: value})
 
-    def put_agent(self, agent: Agent) -> None:
-        """Add an agent, or replace the one with this id. Raises `StoreProblem` as `change` does."""
-        self._change(("agents", agent.id), agent._asdict())
+    def change_all(self, values: Mapping[str, str], agent: Agent | None = None) -> None:
+        """Set several values, and put an agent at the desk, in one write: all of it or nothing.
+
+        Raises `StoreProblem` as `change` does.
+        """
+        from lenovo_desk.content.yaml.edit_in_place import change
+
+        def edit(text: str) -> str:
+            if agent is not None:
+                text = change(text, ("agents", agent.id), agent._asdict())
+                text = change(text, ("agent",), agent.id)
+            for name, value in values.items():
+                text = change(text, _path(name), value)
+            return text
+
+        self._write(edit)
+        self._language = "" if "language" in values else self._language
+        self._phrases = "" if "phrases" in values else self._phrases
+
+    def values_in(self, country: str) -> Mapping[str, str]:
+        """Return the values that fill blanks as they would be with another country."""
+        return values_in(country, _own_values(self._contents[0]))
 
     def add_days(self, holidays: Sequence[str], workdays: Sequence[str]) -> None:
         """Add dates to the lists of the calendar; those it has stay. Raises as `change` does."""
@@ -157,11 +171,6 @@ class YamlSettings:
         from lenovo_desk.content.yaml.problems import Problem
 
         return compiled["plain"], [Problem(*problem) for problem in compiled["problems"]]
-
-    def _change(self, path: tuple[str, ...], value: str | Mapping[str, str]) -> None:
-        from lenovo_desk.content.yaml.edit_in_place import change
-
-        self._write(lambda text: change(text, path, value))
 
     def _write(self, edit: Callable[[str], str]) -> None:
         from lenovo_desk.core.engine.session import StoreProblem
@@ -226,20 +235,13 @@ def settings_from_plain(
     agents = tuple(Agent(**agent) for agent in plain.get("agents", ()))
     at_desk = next((agent for agent in agents if agent.id == plain.get("agent")), None)
     country = plain.get("country", "").upper() or COUNTRY_BY_ZONE.get(zone, "")
-    set_values = {
-        name: value for section in SECTIONS for name, value in plain.get(section, {}).items()
-    }
-    values = {name: set_values.get(name, "") for names in SECTIONS.values() for name in names}
-    for name in ("station_name", "station_phone"):
-        values[name] = plain.get(name, "")
-    values |= {name: "yes" if plain.get(name) else "" for name in SWITCHES}
     return Settings(
         agents=agents,
         agent=at_desk or (agents[0] if agents else account()),
         language=plain.get("language", "en"),
         phrases=plain.get("phrases", "fr"),
         theme=plain.get("theme", "dark"),
-        values=values_in(country, values),
+        values=values_in(country, _own_values(plain)),
         zone=zone,
         clipboard=plain.get("clipboard", "auto"),
         calendar=_calendar(plain["calendar"]) if "calendar" in plain else WORKING,
@@ -250,6 +252,23 @@ def settings_from_plain(
         country=country,
         country_set=bool(plain.get("country")),
     )
+
+
+def _path(name: str) -> tuple[str, ...]:
+    """Return the keys that lead to a setting in the file."""
+    section = next((key for key, names in SECTIONS.items() if name in names), "")
+    return (section, name) if section else (name,)
+
+
+def _own_values(plain: Mapping[str, Any]) -> dict[str, str]:
+    """Return the values that fill blanks as the file has them, by setting."""
+    set_values = {
+        name: value for section in SECTIONS for name, value in plain.get(section, {}).items()
+    }
+    values = {name: set_values.get(name, "") for names in SECTIONS.values() for name in names}
+    for name in ("station_name", "station_phone"):
+        values[name] = plain.get(name, "")
+    return values | {name: "yes" if plain.get(name) else "" for name in SWITCHES}
 
 
 def _calendar(plain: Mapping[str, Any]) -> str:

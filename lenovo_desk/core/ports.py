@@ -278,6 +278,13 @@ class SettingsFile(Protocol):
         """Set `agent` (an id), `language`, `phrases`, `theme`, `country` or one of the values."""
         ...
 
-    def put_agent(self, agent: Agent) -> None:
-        """Add an agent, or replace the one with this id."""
+    def change_all(self, values: Mapping[str, str], agent: Agent | None = None) -> None:
+        """Set several of them, and add or replace an agent and put them at the desk.
+
+        It is one write: all of it or nothing.
+        """
+        ...
+
+    def values_in(self, country: str) -> Mapping[str, str]:
+        """Return the values that fill blanks as they would be with another country."""
         ...

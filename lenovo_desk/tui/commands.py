@@ -40,9 +40,9 @@ class KeyCommand(NamedTuple):
 SHELL_SCOPES = (APP, "home")
 COMMANDS = (
     # --- Home
-    KeyCommand("home.agent", "a,f6", "agent", "home.setup_dialogs:next_agent", ("home",)),
+    KeyCommand("home.agent", "a,f6", "agent", "setup.settings_list:next_agent", ("home",)),
     KeyCommand("home.log", "g,f7", "log", "log.log_screen:show_log", ("home",)),
-    KeyCommand("home.settings", "s,f8", "settings", "home.setup_dialogs:show_settings", ("home",)),
+    KeyCommand("home.settings", "s,f8", "settings", "setup.settings_list:show_settings", ("home",)),
     KeyCommand("home.board", "d,f9", "board", "home.board_screen:show_board", ("home",)),
     KeyCommand("home.find", "slash,ctrl+p", "find", "finding.find_box:find_from_home", ("home",)),
     KeyCommand(

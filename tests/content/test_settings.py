@@ -215,7 +215,7 @@ class TestFile:
         file = settings_file(tmp_path / "data" / "settings.yaml", tmp_path / "cache")
         assert file.current.agent == ACCOUNT
         file.change("support_link", "https://support.example.fr")
-        file.put_agent(Agent(**ANN))
+        file.change_all({}, Agent(**ANN))
         file.change("agent", "ann")
         assert not file.findings
         assert (file.current.agent.name, file.current.agent.initials) == ("Ann Li", "AL")

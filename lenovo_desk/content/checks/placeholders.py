@@ -1,12 +1,10 @@
 """Check the settings against the content: empty values, deadlines, languages."""
 
-from lenovo_desk.content.settings_fields import SECTIONS
 from lenovo_desk.content.yaml.problems import TOP, FilePlace, Problem, Report, nearest
 from lenovo_desk.content.yaml.tree import Entries, Node, decode, parse_yaml
 from lenovo_desk.core.ports import Library, Settings
+from lenovo_desk.core.setting_uses import setting_uses
 from lenovo_desk.core.time.calendar import days_off_and_on, holidays_end
-
-_STATION = ("station_name", "station_phone")
 
 
 def check_settings(path: str, settings: Settings, library: Library, today: str) -> list[Problem]:
@@ -17,10 +15,10 @@ def check_settings(path: str, settings: Settings, library: Library, today: str) 
     """
     report, places = Report(path), _places(path)
     flows = [card.id for card in library.cards() if not card.problems]
-    for name, users in _flows_by_setting(flows, library).items():
-        if not settings.values[name]:
-            place = places.get(name, TOP)
-            report.add("placeholder", place, name=name, flows=", ".join(users))
+    for name, uses in setting_uses(library).items():
+        if not settings.values.get(name, name):
+            users = dict.fromkeys(use.flow for use in uses)
+            report.add("placeholder", places.get(name, TOP), name=name, flows=", ".join(users))
     deadlines = [f"{flow}.{line.id}" for flow in flows for line in library.flow(flow).deadlines]
     for name in settings.times:
         if name not in deadlines:
@@ -38,20 +36,6 @@ def check_settings(path: str, settings: Settings, library: Library, today: str) 
             place, guess = places.get(key, TOP), nearest(name, names)
             report.add("unknown-language", place, guess, name=name, known=", ".join(names))
     return sorted(report.problems, key=lambda problem: (problem.line, problem.column))
-
-
-def _flows_by_setting(flows: list[str], library: Library) -> dict[str, list[str]]:
-    """Return the flows that use each setting in a phrase; unused settings are left out."""
-    names = [name for section in SECTIONS.values() for name in section]
-    flows_of: dict[str, list[str]] = {name: [] for name in (*_STATION, *names)}
-    for flow in flows:
-        books = [library.book(flow, language) for language in library.languages()]
-        blanks = {
-            blank for b in books for phrase in b.phrases.values() for blank in phrase.blanks()
-        }
-        for name in blanks & flows_of.keys() - library.flow(flow).facts.keys():
-            flows_of[name].append(flow)
-    return {name: users for name, users in flows_of.items() if users}
 
 
 def _places(path: str) -> dict[str, FilePlace]:

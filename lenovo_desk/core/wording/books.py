@@ -23,7 +23,7 @@ BLANK = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
 PARTS = ("date", "time", "month", "day", "hour", "minute", "year")
 _NO_BREAK = "\u00a0"
 """A no-break space. In a short message it would force UCS-2 and double the cost."""
-_LOCAL = ("mains_low", "mains_high")
+COUNTRY_BLANKS = ("mains_low", "mains_high")
 """The blanks that the country of the case fills, in phrases and guidance."""
 GAP = "____"
 """The text shown for an unfilled blank."""
@@ -204,13 +204,15 @@ def date_text(
 def guidance_text(text: str, book: Book, case: Case) -> str:
     """Return a text for the agent with what the case's country decides filled in."""
     return BLANK.sub(
-        lambda blank: _local_text(blank[1], book, case) or GAP if blank[1] in _LOCAL else blank[0],
+        lambda blank: (
+            _local_text(blank[1], book, case) or GAP if blank[1] in COUNTRY_BLANKS else blank[0]
+        ),
         text,
     )
 
 
 def _local_text(name: str, book: Book, case: Case) -> str:
-    number = local_of(case).get(name, "") if name in _LOCAL else ""
+    number = local_of(case).get(name, "") if name in COUNTRY_BLANKS else ""
     return number.replace(".", book.formats.decimal)
 
 
@@ -231,7 +233,7 @@ def fill_phrase(phrase: Phrase, book: Book, flow: Flow, case: Case) -> FilledPhr
             text = value_text(book, spec, there, place_of(case), part, now)
         if text:
             return text.replace(_NO_BREAK, " ")
-        missing.append("country" if name in _LOCAL else name)
+        missing.append("country" if name in COUNTRY_BLANKS else name)
         return GAP
 
     text = phrase.text
