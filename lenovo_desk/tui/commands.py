@@ -73,7 +73,7 @@ COMMANDS = (
     ),
     KeyCommand("desk.zoom", "z,f5", "zoom", "desk.dialogs:zoom", CASE, "phrase"),
     KeyCommand("desk.tick", "space,f6", "tick", "desk.ticking:tick_item", CASE, "items"),
-    KeyCommand("desk.fill", "f,f7", "fill", "desk.case_commands:fill_facts", CASE, "facts"),
+    KeyCommand("desk.fill", "f,f7", "fill", "desk.gap_filling:fill_gap", CASE, "facts"),
     KeyCommand("desk.note", "n,f8", "note", "desk.case_commands:write_note", CASE),
     KeyCommand("desk.back", "b,f9", "back", "desk.case_commands:go_back", CASE),
     KeyCommand("desk.tick_all", "A", "tick_all", "desk.ticking:tick_all", CASE, "many_items"),

@@ -22,6 +22,8 @@ class Hand(NamedTuple):
     phrase: int = 0
     card: str = ""
     """The customer card last read."""
+    passed: bool = False
+    """Whether a gap of this step was left unfilled: `f` then asks for the facts."""
 
     def number(self, offers: Sequence[ChoiceView]) -> int:
         """Return the number of the way under the cursor: the next one, if it has gone."""

@@ -58,8 +58,9 @@ links:
   forum_link: https://forum.example.com
   stores_link: https://stores.example.com
   shop_link: https://shop.example.com
+  privacy_link: https://privacy.example.com
 """
-"""A file somebody wrote by hand; the privacy link is not filled in."""
+"""A file somebody wrote by hand; the link to the status of a complaint is not filled in."""
 
 
 def desk_clock(utc: float = START) -> HandClock:

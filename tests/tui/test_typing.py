@@ -272,7 +272,7 @@ async def test_a_hostile_agent_name_is_shown_harmlessly(tmp_path: Path) -> None:
         d.shows("[/x] [@click=app.quit] é")
         while isinstance(d.app.screen, Form):
             await d.press("enter")
-        await d.press("escape")
+        await d.press("escape", "escape")
         assert d.app.screen is d.app.home
         d.shows("[/x] [@click=app.quit] é ([/x])")
         await d.press("s")

@@ -70,11 +70,6 @@ def choose_under_cursor(case: CaseOnScreen) -> None:
         case.choose(case.hand.number(case.view.offers))
 
 
-def fill_facts(case: CaseScreen) -> None:
-    """Open the line for the facts of this step."""
-    case.line.facts.fill()
-
-
 def write_note(case: CaseScreen) -> None:
     """Open the line for a note; the phrase stays in view."""
     case.line.note()

@@ -126,7 +126,7 @@ class CaseScreen(BaseScreen[str]):
             "phrases": len(view.phrases) > 1,
             "items": bool(view.items),
             "many_items": sum(item.ticked is None for item in view.items) > 1,
-            "facts": bool(view.facts),
+            "facts": bool(view.facts) or any(phrase.missing for phrase in view.phrases),
         }.get(condition, False)
 
     # --- moving the case

@@ -1,13 +1,11 @@
 """The desk: a real case on the screen."""
 
-import os
-
 from textual import on
 
-from lenovo_desk.core.model.intents import desk_of
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_screen import CaseScreen
 from lenovo_desk.tui.desk.live_commands import show_customer_at
+from lenovo_desk.tui.desk.settings_now import settings_problem, take_settings
 from lenovo_desk.tui.kit.lines import Lines
 
 
@@ -29,21 +27,12 @@ class Desk(CaseScreen, scope="desk"):
         super()._tick()
 
     def _use_settings_of_now(self) -> None:
-        """Put in force what was changed since, here or in another window: no key waits for it.
-
-        What a full disk refuses is tried again at the next tick.
-        """
-        self.shell.refresh_settings()
-        live, current = self.shell.live.in_view, self.shell.settings.current
-        if live is None or current is live.settings:
+        """Put in force what was changed since: no key waits for it."""
+        outcome = take_settings(self)
+        if outcome is None or self.app.screen is not self:  # a form in front is not painted over
             return
-        outcome = self.do(desk_of(self.shell.opening("")))
-        if outcome.event or outcome.code:
-            live.settings = current
-        if self.app.screen is not self:  # a form in front is not painted over
-            return
-        if problems := self.shell.settings.problems:
-            folder = os.path.dirname(self.shell.settings.path)
-            self.say(problems[0].removeprefix(folder).lstrip(os.sep), alert=True)
+        if problem := settings_problem(self):
+            self.say(problem, alert=True)
         elif outcome.event:
-            self.say(filled(self.words["desk.settings_taken"], {"name": current.agent.name}))
+            name = self.shell.settings.current.agent.name
+            self.say(filled(self.words["desk.settings_taken"], {"name": name}))

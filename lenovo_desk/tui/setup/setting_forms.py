@@ -47,24 +47,29 @@ def value_now(shell: Shell, name: str) -> str:
 
 def is_setting(shell: Shell, name: str) -> bool:
     """Return whether a setting fills the blanks of this name."""
-    known = (*shell.settings.current.values, "country")
-    return name in known or name.removeprefix(AGENT) in Agent._fields
+    if name.startswith(AGENT):
+        return name.removeprefix(AGENT) in Agent._fields
+    return name == "country" or name in shell.settings.current.values
 
 
-def needed_by(shell: Shell, uses: Sequence[SettingUse]) -> str:
-    """Return what waits for a setting: how many phrases, and the steps that say them, by flow."""
+def needed_by(shell: Shell, uses: Sequence[SettingUse], brief: bool = False) -> str:
+    """Return what waits for a setting: how many phrases, and the steps that say them, by flow.
+
+    If `brief`, only how many there are in each flow.
+    """
     if not uses:
         return ""
-    flows: dict[str, list[str]] = {}
-    for use in uses:
-        book = shell.library.book(use.flow, shell.language)
-        flows.setdefault(book.title, []).extend(book.steps[step].title for step in use.steps)
     words, parts = shell.words, []
-    for flow, titles in flows.items():
-        names = list(dict.fromkeys(titles))
-        more = f" (+{len(names) - NAMED})" if len(names) > NAMED else ""
-        parts.append(pair(words, flow, " · ".join(names[:NAMED]) + more))
-    return filled(words["settings.needed_by"], {"n": str(len(uses)), "where": "\n".join(parts)})
+    for flow in dict.fromkeys(use.flow for use in uses):
+        book, own = shell.library.book(flow, shell.language), [u for u in uses if u.flow == flow]
+        if brief:
+            parts.append(f"{book.title} ({len(own)})")
+            continue
+        titles = list(dict.fromkeys(book.steps[step].title for use in own for step in use.steps))
+        more = f" (+{len(titles) - NAMED})" if len(titles) > NAMED else ""
+        parts.append(pair(words, book.title, " · ".join(titles[:NAMED]) + more))
+    where = " · ".join(parts) if brief else "\n".join(parts)
+    return filled(words["settings.needed_by"], {"n": str(len(uses)), "where": where})
 
 
 def edit_settings(
@@ -91,7 +96,8 @@ def edit_settings(
                 changes[name] = value
         return shell.refusal(partial(_change, shell, changes)) if changes else ""
 
-    about = needed_by(shell, [use for name in names for use in uses.get(name, ())])
+    waiting = dict.fromkeys(use for name in names for use in uses.get(name, ()))
+    about = needed_by(shell, tuple(waiting), brief=True)
     form = Form(words["settings.title"], asks, check, words["form.hint"], about)
 
     def close(accepted: bool | None) -> None:
@@ -128,17 +134,28 @@ def _change(shell: Shell, changes: Mapping[str, str]) -> None:
 
 def choose_country(shell: Shell, then: Then) -> None:
     """List the countries; Enter sets the one under the cursor, at first the desk's."""
-    words, prefix = shell.words, "country."
-    names = {key: name for key, name in words.items() if key.startswith(prefix)}
-    rows = [PickerRow(name, key.removeprefix(prefix)) for key, name in names.items()]
+    prefix = "country."
+    countries = {
+        key.removeprefix(prefix): name
+        for key, name in shell.words.items()
+        if key.startswith(prefix)
+    }
+    choose_option(shell, "country", countries, shell.settings.current.country, then)
 
-    def choose(country: str | None) -> None:
-        if country:
-            shell.set_up("country", country)
-        then(bool(country))
 
-    first = shell.settings.current.country
-    picker = Picker(words["settings.country"], rows, words["settings.hint"], first)
+def choose_option(
+    shell: Shell, name: str, options: Mapping[str, str], now: str, then: Then
+) -> None:
+    """List what a setting can be; Enter sets what is under the cursor, at first what it is."""
+    words = shell.words
+    rows = [PickerRow(text, value) for value, text in options.items()]
+
+    def choose(value: str | None) -> None:
+        if value:
+            shell.set_up(name, value)
+        then(bool(value))
+
+    picker = Picker(words[f"settings.{name}"], rows, words["settings.hint"], now)
     shell.push_screen(picker, choose)
 
 

@@ -1,6 +1,6 @@
 """The settings by group: what each is called, what it is, what waits for it, what changes it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -8,10 +8,13 @@ from lenovo_desk.core.ports import Agent
 from lenovo_desk.core.setting_uses import SettingUse, setting_uses
 from lenovo_desk.core.time.calendar import holidays_end
 from lenovo_desk.core.time.moments import iso
+from lenovo_desk.core.wording.calendar_words import week_text
+from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.setup.setting_forms import (
     Then,
     choose_country,
+    choose_option,
     edit_agent,
     edit_settings,
     needed_by,
@@ -37,6 +40,8 @@ class SettingRow(NamedTuple):
     """What waits for it, or where the value comes from."""
     gap: bool = False
     """Whether phrases cannot be said until it is filled in."""
+    waiting: Sequence[SettingUse] = ()
+    """The phrases that it fills."""
     about: str = ""
     """What it is for, in full."""
     change: Callable[[Then], object] | None = None
@@ -49,11 +54,20 @@ def setting_rows(shell: Shell) -> list[SettingRow]:
     return [
         *_you(shell, uses),
         *_desk(shell, uses),
-        *sorted(_numbers(shell, uses), key=lambda row: not row.gap),
+        *by_need(shell, _numbers(shell, uses)),
         *_times(shell),
         *_look(shell),
         *_team(shell),
     ]
+
+
+def by_need(shell: Shell, rows: Iterable[SettingRow]) -> list[SettingRow]:
+    """Return rows with the gaps first, among them those of the flows of the agent's role."""
+    role = shell.settings.current.agent.role
+    own = [card.id for card in shell.library.cards() if role in card.roles]
+    return sorted(
+        rows, key=lambda row: (not row.gap, not any(use.flow in own for use in row.waiting))
+    )
 
 
 def _blank_row(
@@ -62,7 +76,7 @@ def _blank_row(
     """Return the row of a setting that fills blanks."""
     words, value, waiting = shell.words, value_now(shell, name), uses.get(name, ())
     gap = not value and bool(waiting)
-    state = filled(words["settings.waiting" if gap else "settings.used"], {"n": str(len(waiting))})
+    state = filled(words["settings.used"], {"n": str(len(waiting))})
     return SettingRow(
         name,
         group,
@@ -70,6 +84,7 @@ def _blank_row(
         value,
         state if waiting else words["settings.unused"],
         gap,
+        waiting,
         needed_by(shell, waiting),
         lambda then: edit_settings(shell, [name], then, uses),
     )
@@ -126,10 +141,11 @@ def _times(shell: Shell) -> list[SettingRow]:
     today = iso(shell.store.clock.now().utc, current.zone)[:10]
     year = holidays_end(current.calendar, today)
     end = filled(words["calendar.ends"], {"year": year}) if year else ""
+    week = week_text(formats_of(words), current.calendar)
     terms = ", ".join(f"{name} {term}" for name, term in current.times.items())
     return [
-        SettingRow("calendar", "times", words["settings.calendar"], current.calendar,
-                   about="\n".join(text for text in (current.calendar, end, where) if text)),
+        SettingRow("calendar", "times", words["settings.calendar"], week,
+                   about="\n".join(text for text in (end, where) if text)),
         SettingRow("times", "times", words["settings.times"], terms or words["settings.as_shipped"],
                    about=where),
     ]  # fmt: skip
@@ -143,8 +159,9 @@ def _look(shell: Shell) -> list[SettingRow]:
         ("phrases", current.phrases, shell.library.languages()),
         ("theme", current.theme, COLOURS),
     ):
-        text = words.get(f"{name}.{value}", words.get(f"language.{value}", value))
-        change = partial(_set_up, shell, name, _after(value, options))
+        names = {each: words.get(f"{name}.{each}", words.get(f"language.{each}", each))
+                 for each in options}  # fmt: skip
+        text, change = names.get(value, value), partial(choose_option, shell, name, names, value)
         rows.append(SettingRow(name, "look", words[f"settings.{name}"], text, change=change))
     keys = ", ".join(f"{name} {key}" for name, key in current.keys.items())
     where = filled(words["settings.in_file"], {"detail": shell.settings.path})
@@ -170,8 +187,3 @@ def _team(shell: Shell) -> list[SettingRow]:
 def _set_up(shell: Shell, name: str, value: str, then: Then) -> None:
     shell.set_up(name, value)
     then(True)
-
-
-def _after(value: str, options: Sequence[str]) -> str:
-    """Return the option after a value, round the end."""
-    return options[(options.index(value) + 1) % len(options)] if value in options else options[0]

@@ -13,8 +13,8 @@ from lenovo_desk.tui.kit.pages.picker import Picker
 from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
 from lenovo_desk.tui.kit.text_layout import fit, pad
 from lenovo_desk.tui.kit.theme import inks
-from lenovo_desk.tui.setup.setting_forms import edit_agent
-from lenovo_desk.tui.setup.setting_rows import GROUPS, SettingRow, setting_rows
+from lenovo_desk.tui.setup.setting_forms import Then, edit_agent
+from lenovo_desk.tui.setup.setting_rows import GROUPS, SettingRow, by_need, setting_rows
 from lenovo_desk.tui.shell import Shell
 
 GAP = "____"
@@ -37,14 +37,16 @@ def _show(shell: Shell, group: str, at: str, back: Callable[[], object]) -> None
     """
     words, rows = shell.words, setting_rows(shell)
     if group:
-        shown = [row for row in rows if row.group == group]
+        own = [row for row in rows if row.group == group]
         titled = f"{words['settings.title']} › {words[f'settings.groups.{group}']}"
-        lines = _lines(shell, shown)
+        lines = _lines(shell, own)
     else:
-        needed = [row for row in rows if row.gap]
+        needed = by_need(shell, [row for row in rows if row.gap])
+        phrases = {use for row in needed for use in row.waiting}
+        counts = {"n": str(len(needed)), "phrases": str(len(phrases))}
         titled = words["settings.title"]
         lines = [PickerRow(problem, None) for problem in shell.settings.problems]
-        lines += _lines(shell, needed[:NEEDED], words["settings.needed"])
+        lines += _lines(shell, needed[:NEEDED], filled(words["settings.needed"], counts))
         lines += _lines(shell, [_group_row(shell, name, rows) for name in GROUPS], " ")
     index = SearchIndex([(row.label, row.value) for row in rows])
 
@@ -60,10 +62,8 @@ def _show(shell: Shell, group: str, at: str, back: Callable[[], object]) -> None
             _show(shell, name.removeprefix(GROUP), "", back)
         else:
             row = next(row for row in rows if row.id == name)
-            if row.change:
-                row.change(lambda changed: _show(shell, group, name, back))
-            else:
-                _show(shell, group, name, back)
+            place = "" if not group and any(each.value == name for each in lines) else row.group
+            (row.change or _leave)(lambda changed: _show(shell, place, name, back))
 
     picker: Picker[str] = Picker(
         titled, lines, words["settings.hint"], at or None, seek=None if group else seek
@@ -71,12 +71,19 @@ def _show(shell: Shell, group: str, at: str, back: Callable[[], object]) -> None
     shell.push_screen(picker, choose)
 
 
+def _leave(then: Then) -> None:
+    """Stay in the list: only the file changes the setting."""
+    then(False)
+
+
 def _group_row(shell: Shell, group: str, rows: Sequence[SettingRow]) -> SettingRow:
     """Return the row of a group: what stands in it, and how much of it is needed."""
     words, own = shell.words, [row for row in rows if row.group == group]
     gaps, agents = sum(row.gap for row in own), len(shell.settings.current.agents)
-    value = " · ".join(row.value for row in own if row.value)
-    if group == "numbers":
+    value = " · ".join(row.value for row in own[:3] if row.value)
+    if group in ("desk", "times"):
+        value = own[0].value
+    elif group == "numbers":
         filled_in = str(sum(bool(row.value) for row in own))
         value = filled(words["settings.filled_in"], {"n": filled_in, "most": str(len(own))})
     elif group == "team":
@@ -91,14 +98,15 @@ def _lines(shell: Shell, rows: Sequence[SettingRow], heading: str = "") -> list[
     """Return settings as rows of a list, in three columns: label, value, state."""
     words = shell.words
     widest = max((cell_len(row.label) for row in rows), default=0)
+    values = max((cell_len(row.value or GAP) for row in rows), default=0)
     ends = max((cell_len(row.state) for row in rows), default=0)
 
     def row_of(row: SettingRow) -> PickerRow[str]:
         def paint(current: bool, width: int) -> Strip:
             ink = inks(shell)
             room = width - TEXT_AT - 1
-            label = min(widest, room * 2 // 5)
             state = min(ends, room // 3)
+            label = min(widest, max(room // 2, room - state - values - 4))
             value = max(1, room - label - state - 4)
             name, quiet, key = ink.plain, ink.dim, ink.key
             if current:

@@ -43,7 +43,7 @@ def phrase_panel(
     def stage(parts: list[tuple[str, Style]]) -> Strip:
         return staged(parts, ink, width, bar)
 
-    note = phrase.locked or _missing(phrase, view, face.words)
+    note = phrase.locked or _missing(phrase, view, face)
     texts = cut(wrap(phrase.text, room), keep, room)
     strips = [stage(_gaps(text, ink)) for text in texts]
     if padded:
@@ -163,11 +163,12 @@ def _gaps(text: str, ink: Inks) -> list[tuple[str, Style]]:
     return parts
 
 
-def _missing(phrase: PhraseView, view: StepView, words: Words) -> str:
+def _missing(phrase: PhraseView, view: StepView, face: Face) -> str:
     if not phrase.missing:
         return ""
     names = (
-        view.book.facts[name] if name in view.flow.facts else words.get(f"blanks.{name}", name)
+        view.book.facts[name] if name in view.flow.facts else face.words.get(f"blanks.{name}", name)
         for name in phrase.missing
     )
-    return filled(words["desk.fill_first"], {"names": name_list(words, names)})
+    values = {"names": name_list(face.words, names), "fill": face.key("desk.fill")}
+    return filled(face.words["desk.fill_first"], values)
