@@ -183,8 +183,8 @@ def edit_agent(shell: Shell, agent: Agent | None, then: Then) -> None:
             return words["settings.role_needs"]
         others = {other.id for other in shell.settings.current.agents} - {before.id}
         identity = before.id or agent_id(initials, others)
-        put = Agent(identity, name, initials, role, phone)
-        return shell.refusal(lambda: shell.settings.change_all({}, put))
+        changed = Agent(identity, name, initials, role, phone)
+        return shell.refusal(lambda: shell.settings.change_all({}, changed))
 
     asks = [
         Ask(words["settings.name"], before.name),

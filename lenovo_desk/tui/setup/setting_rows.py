@@ -159,14 +159,19 @@ def _look(shell: Shell) -> list[SettingRow]:
         ("phrases", current.phrases, shell.library.languages()),
         ("theme", current.theme, COLOURS),
     ):
-        names = {each: words.get(f"{name}.{each}", words.get(f"language.{each}", each))
-                 for each in options}  # fmt: skip
+        names = {each: words.get(f"theme.{each}") or language_name(shell, each) for each in options}
         text, change = names.get(value, value), partial(choose_option, shell, name, names, value)
         rows.append(SettingRow(name, "look", words[f"settings.{name}"], text, change=change))
     keys = ", ".join(f"{name} {key}" for name, key in current.keys.items())
     where = filled(words["settings.in_file"], {"detail": shell.settings.path})
     value = keys or words["settings.as_shipped"]
     return [*rows, SettingRow("keys", "look", words["settings.keys"], value, about=where)]
+
+
+def language_name(shell: Shell, language: str) -> str:
+    """Return what a language is called in itself."""
+    name = f"language.{language}"
+    return shell.library.words(language).get(name, shell.words.get(name, language))
 
 
 def _team(shell: Shell) -> list[SettingRow]:

@@ -93,7 +93,7 @@ def _risen_label(
     """Return the medium, then why the phrase waits or whose words it is; its length."""
     words, ink = face.words, face.ink
     size = message_size(phrase.text, phrase.via, words)
-    note = phrase.locked or _missing(phrase, view, words) or words[f"authority.{phrase.authority}"]
+    note = phrase.locked or _missing(phrase, view, face) or words[f"authority.{phrase.authority}"]
     left = fit(f"{words[f'via.{phrase.via}']}  {note}", max(0, room - cell_len(size) - 2))
     gap = " " * max(1, room - cell_len(left) - cell_len(size))
     return [(left, ink.status), (gap, ink.status), (size, ink.status)]
