@@ -7,6 +7,7 @@ from textual.strip import Strip
 
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.search.ranking import SearchIndex
+from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.edges import TEXT_AT
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.pages.picker import Picker
@@ -64,11 +65,20 @@ def _show(shell: Shell, group: str, at: str, back: Callable[[], object]) -> None
             row = next(row for row in rows if row.id == name)
             place = "" if not group and any(each.value == name for each in lines) else row.group
             (row.change or _leave)(lambda changed: _show(shell, place, name, back))
+            _lead_back(shell)
 
     picker: Picker[str] = Picker(
         titled, lines, words["settings.hint"], at or None, seek=None if group else seek
     )
     shell.push_screen(picker, choose)
+    if group:
+        _lead_back(shell)
+
+
+def _lead_back(shell: Shell) -> None:
+    """Let the last row of the screen in front say that Esc leads to the settings."""
+    if isinstance(shell.screen, BaseScreen):
+        shell.screen.leaves_to = "settings"
 
 
 def _leave(then: Then) -> None:
