@@ -30,13 +30,12 @@ def put(
     at: float = 1795312800.0,
     agent: str = "ana",
     flow: str = "social_triage",
+    zone: str = "Europe/Paris",
 ) -> None:
     """Work a case through some moves and let go of it; it begins 2026-11-22T02:00Z."""
     clock = WalkClock(at)
     store = CaseStore(data, clock)
-    opening = OpenCase(
-        case, flow, agent, "social", "fr", "Europe/Paris", (("agent_initials", "AB"),)
-    )
+    opening = OpenCase(case, flow, agent, "social", "fr", zone, (("agent_initials", "AB"),))
     session = store.open_case(library(), opening)
     walker = Walker(library(), session, clock)
     for move in moves:
