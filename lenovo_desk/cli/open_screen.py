@@ -60,6 +60,7 @@ def run_screen(
         first,
         _recovered(services),
         lambda: _training(services, recover),
+        services.own_signs,
     )
 
 

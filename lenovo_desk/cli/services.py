@@ -21,7 +21,7 @@ from lenovo_desk.content.library import ContentLibrary
 from lenovo_desk.content.settings_fields import values_in
 from lenovo_desk.core.model.flow import Flow
 from lenovo_desk.core.model.intents import OpenCase
-from lenovo_desk.core.ports import Settings
+from lenovo_desk.core.ports import SIGNS, Settings
 
 if TYPE_CHECKING:  # a walk does not need these
     from lenovo_desk.content.settings import YamlSettings
@@ -156,6 +156,18 @@ class Services:
             hint = f"known are {', '.join(languages)}.{guess(language, languages)}"
             raise Stop(f'there is no language "{language}"; {hint}', MISUSED)
         return str(language)
+
+    @property
+    def own_signs(self) -> str:
+        """How signs are painted by the environment, whatever the settings say; empty for that.
+
+        Raises `Stop` when it is no way to paint them.
+        """
+        signs = os.environ.get("LENOVO_DESK_SIGNS", "")
+        if signs not in ("", *SIGNS):
+            hint = f"known are {', '.join(SIGNS)}.{guess(signs, SIGNS)}"
+            raise Stop(f'LENOVO_DESK_SIGNS cannot be "{signs}"; {hint}', MISUSED)
+        return signs
 
     @property
     def wording(self) -> str:

@@ -244,6 +244,7 @@ def settings_from_plain(
         values=values_in(country, _own_values(plain)),
         zone=zone,
         clipboard=plain.get("clipboard", "auto"),
+        signs=plain.get("signs", "auto"),
         calendar=_calendar(plain["calendar"]) if "calendar" in plain else WORKING,
         times=plain.get("times", {}),
         keys=plain.get("keys", {}),

@@ -219,6 +219,10 @@ class Agent(NamedTuple):
     phone: str = ""
 
 
+SIGNS = ("auto", "plain", "full")
+"""How signs of uncertain width may be painted."""
+
+
 class Settings(NamedTuple):
     """How this desk is set up."""
 
@@ -236,6 +240,8 @@ class Settings(NamedTuple):
     """IANA name of the local time zone."""
     clipboard: str = "auto"
     """Where copies go: `auto`, `terminal`, `system` or `off`."""
+    signs: str = "auto"
+    """How signs of uncertain width are painted: one of `SIGNS`."""
     calendar: str = ""
     """Working time, as `core.time.calendar` reads it."""
     times: Mapping[str, str] = {}

@@ -26,6 +26,7 @@ from lenovo_desk.tui.kit.base_screen import (
     run_key_command,
 )
 from lenovo_desk.tui.kit.keyboard import Keyboard, Typed
+from lenovo_desk.tui.kit.terminals.asking import SignsAsked
 from lenovo_desk.tui.kit.terminals.colours import ALL, FewerColours, colours_of
 from lenovo_desk.tui.kit.theme import THEMES
 from lenovo_desk.tui.kit.whole_pastes import keep_pastes_whole
@@ -56,10 +57,11 @@ class DeskApp(App[None]):
         first: Callable[[Shell], object] | None = None,
         greeting: str = "",
         training: "Callable[[], Training] | None" = None,
+        signs: str = "",
     ) -> None:
         """Take the services; `first` is called once Home is shown.
 
-        `training` builds the training services on first use.
+        `training` builds the training services on first use; `signs` stands for the setting.
         """
         super().__init__()
         for theme in THEMES:
@@ -72,6 +74,7 @@ class DeskApp(App[None]):
         self.opening = opening
         self._first = first
         self._training = training
+        self._own_signs = signs
         self.home = Home()
         self.tell_home = self.home.show
         self.keyboard = Keyboard(self)
@@ -83,6 +86,7 @@ class DeskApp(App[None]):
         self.leave, self.release_case, self._ring = cases.leave, cases.release_case, cases.ring
         self._applied = settings.current
         self.filters: list[LineFilter] = []
+        self.signs = SignsAsked(self, self.filters)
         self.theme = _theme(self._applied.theme)
         self.set_keymap(self._applied.keys)
 
@@ -130,6 +134,15 @@ class DeskApp(App[None]):
             await self.keyboard.take(event)
         else:
             await super().on_event(event)
+
+    def on_mount(self) -> None:
+        """Ask the terminal about signs before the first painting covers the question."""
+        if not self.is_headless:
+            self.signs.choose(self._own_signs or self._applied.signs)
+
+    def on_cursor_position(self, event: events.CursorPosition) -> None:
+        """Take the terminal's answer."""
+        self.signs.take(event)
 
     async def on_ready(self) -> None:
         """Show what was asked for, then load what the first case needs."""
@@ -198,6 +211,8 @@ class DeskApp(App[None]):
             self.readings.reword()
             self.theme = _theme(current.theme)
             self.set_keymap(current.keys)
+            if not self.is_headless:
+                self.signs.choose(self._own_signs or current.signs)
 
     def action_command(self, id: str) -> None:
         """Run a command that every screen has."""
@@ -255,9 +270,10 @@ def run_app(
     first: Callable[[Shell], object] | None = None,
     greeting: str = "",
     training: "Callable[[], Training] | None" = None,
+    signs: str = "",
 ) -> int:
     """Run the app; return the exit status."""
-    app = DeskApp(library, store, settings, opening, first, greeting, training)
+    app = DeskApp(library, store, settings, opening, first, greeting, training, signs)
     keep_pastes_whole()
     if (colours := colours_of(os.environ, app.console.color_system)) != ALL:
         app.filters.append(FewerColours(colours))

@@ -54,7 +54,7 @@ def key_bytes(key: str) -> bytes:
     return KEYS.get(key) or key.encode()
 
 
-class _Screen(pyte.Screen):
+class BellScreen(pyte.Screen):
     """A screen that counts its bells."""
 
     bells = 0
@@ -67,6 +67,8 @@ class _Screen(pyte.Screen):
 class Terminal:
     """A command running in a terminal of its own, killed with everything it started at the end."""
 
+    SCREEN = BellScreen
+
     def __init__(
         self,
         command: Sequence[str],
@@ -75,7 +77,7 @@ class Terminal:
         env: dict[str, str] | None = None,
     ) -> None:
         columns, rows = size
-        self._screen = _Screen(columns, rows)
+        self._screen = self.SCREEN(columns, rows)
         self._stream = pyte.Stream(self._screen)
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._tail = ""

@@ -7,6 +7,7 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
+from lenovo_desk.tui.desk.qr.qr_codes import PAPER
 from lenovo_desk.tui.kit.terminals.colours import (
     ALL,
     FEW,
@@ -193,6 +194,15 @@ def test_without_colour_weight_and_lines_say_it(name: str) -> None:
         assert bool(style.bold) == ("bold" in spec or "$base" in spec), ink
         assert bool(style.underline) == ("underline" in spec or "$harm on" in spec), ink
         assert bool(style.reverse) == spec.endswith(("$lit", "$half", "$time")), ink
+
+
+@pytest.mark.parametrize("colours", [MANY, FEW, NONE])
+def test_a_code_for_the_phone_stays_black_on_white(colours: int) -> None:
+    style = repainted(PAPER, colours)
+    assert style.color is not None
+    assert style.color.number in (0, 16)
+    assert style.bgcolor is not None
+    assert style.bgcolor.number in (7, 231)
 
 
 def test_a_terminal_is_given_the_colours_it_has() -> None:

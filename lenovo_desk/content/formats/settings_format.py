@@ -13,6 +13,7 @@ from lenovo_desk.content.yaml.tree import Node, Scalar, decode, parse_yaml
 from lenovo_desk.core.model.country import COUNTRY_BY_ZONE
 from lenovo_desk.core.model.flow import FactSpec, Plain
 from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.core.ports import SIGNS
 from lenovo_desk.core.text import is_blank
 from lenovo_desk.core.time.calendar import WEEKDAYS, parse_hours, parse_term
 from lenovo_desk.core.time.clock import Stamp
@@ -129,6 +130,7 @@ SETTINGS = RecordOf(
         "phrases": _LANGUAGE,
         "country": MayBeEmpty(_COUNTRY),
         "theme": Word("The colours.", ("dark", "light", "contrast")),
+        "signs": Word("How lines, arrows and ticks are painted.", SIGNS),
         "clipboard": Word("Where copies go.", ("auto", "terminal", "system", "off")),
         "links": RecordOf(
             {name: MayBeEmpty(Text("An address."), "url") for name in LINKS}, "Links of phrases."

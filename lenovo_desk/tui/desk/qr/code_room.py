@@ -7,6 +7,7 @@ from textual.strip import Strip
 
 from lenovo_desk.tui.desk.qr.qr_codes import drawn, modules
 from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.terminals.signs import half_blocks_stand
 from lenovo_desk.tui.kit.theme import Inks
 
 PANE = 24
@@ -27,9 +28,13 @@ class CodeRoom(NamedTuple):
 
 
 def room_in(width: int, height: int) -> CodeRoom:
-    """Return the room of a window without its row of keys; half a row is a module."""
-    beside = CodeRoom(min(width - PANE - GAP, 2 * height), True)
-    below = CodeRoom(min(width, 2 * (height - BELOW)), False)
+    """Return the room of a window without its row of keys.
+
+    Half a row is a module, or a whole one that is two cells wide.
+    """
+    across, down = (1, 2) if half_blocks_stand() else (2, 1)
+    beside = CodeRoom(min((width - PANE - GAP) // across, down * height), True)
+    below = CodeRoom(min(width // across, down * (height - BELOW)), False)
     return max(beside, below, key=lambda room: (room.side, room.beside))
 
 

@@ -8,12 +8,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from lenovo_desk.tui.kit.terminals.signs import half_blocks_stand
 from lenovo_desk.tui.kit.text_layout import units
 
 QUIET = 4
 """Light modules around a code, as ISO/IEC 18004 asks."""
 PAPER = Style.parse("#000000 on #ffffff")
 """Dark on light in every theme: many phones cannot read the reverse."""
+PRINTED = PAPER + Style(reverse=True)
 VERSIONS = 40
 LEAST_TEXT = 30
 """Bytes of text, ten ideographs: below this a part does not repeat the number it goes to."""
@@ -127,7 +129,14 @@ def _pieces(text: str, most: int) -> Iterator[str]:
 
 
 def drawn(code: Modules) -> list[Strip]:
-    """Return a code as rows of half blocks, two modules per character."""
+    """Return a code as rows of half blocks, two modules a cell; where they do not stand, of blanks.
+
+    A module is then two cells of a row.
+    """
+    if not half_blocks_stand():
+        return [
+            Strip([Segment("  ", PRINTED if module else PAPER) for module in row]) for row in code
+        ]
     light = (0,) * len(code[0])
     pairs = zip(code[::2], (*code[1::2], light), strict=False)
     return [

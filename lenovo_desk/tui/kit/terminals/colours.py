@@ -31,6 +31,11 @@ TEXT_OF_16 = {"line": 8, "base": 15, "hand": 14, "time": 11, "harm": 9, "ground"
 SURFACE_OF_16 = {"lit": 4, "half": 7, "quiet": 7, "hand": 6, "time": 3}
 """Surfaces that are not black (0)."""
 _BLACK, _WHITE = 0, 7
+_PAPER = ("#000000", "#ffffff")
+"""Black on white, as codes for phones are: it stays so even without colour, or none reads them."""
+_PRINTED = Style.from_color(
+    Ink("", ColorType.STANDARD, _BLACK), Ink("", ColorType.STANDARD, _WHITE)
+)
 _FLAT = ("ground", "rise", "stage")
 _MONOCHROME = re.compile(r"dumb|unknown|vt\d.*|.*-(m|mono|nocolor)", re.IGNORECASE)
 """Names of terminals without colours."""
@@ -87,6 +92,8 @@ def _of_256(style: Style) -> Style:
 
 
 def _of_16(style: Style) -> Style:
+    if (_hex(style.color), _hex(style.bgcolor)) == _PAPER:
+        return style + _PRINTED
     text, surface = _TEXT.get(_hex(style.color), ""), _SURFACE.get(_hex(style.bgcolor), "")
     colour = TEXT_OF_16.get(text, _WHITE)
     ground = SURFACE_OF_16.get(surface, _BLACK)
@@ -100,6 +107,8 @@ def _of_16(style: Style) -> Style:
 
 
 def _uncoloured(style: Style) -> Style:
+    if (_hex(style.color), _hex(style.bgcolor)) == _PAPER:
+        return style + _PRINTED
     text, surface = _TEXT.get(_hex(style.color), ""), _SURFACE.get(_hex(style.bgcolor), "")
     filled = bool(surface) and surface not in _FLAT
     return Style(
