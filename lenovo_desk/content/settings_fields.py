@@ -15,6 +15,8 @@ ADDRESSES = ("station_address", "station_hours")
 CONTACTS = ("legal_contact", "brand_contact", "region_contact", "market_contact")
 SECTIONS = {"links": LINKS, "numbers": NUMBERS, "addresses": ADDRESSES, "contacts": CONTACTS}
 """The settings that fill blanks, by their section of the file."""
+DIALLED = (*NUMBERS, "station_phone", *CONTACTS)
+"""The settings that a step can have dialled."""
 DOCUMENTED = {"commercial_phone": "400-810-6666", "enterprise_phone": "400-106-8888"}
 """The numbers that a source document gives (002): they can be called in China only."""
 _DOCUMENTED_IN = "CN"

@@ -1,11 +1,17 @@
 """The parts of a step's view: its phrases, facts, items and choices in their present state."""
 
-from lenovo_desk.core.model.flow import FactSpec, Step, Wait
+from collections.abc import Mapping
+
+from lenovo_desk.core.engine.step_lines import number_to_dial
+from lenovo_desk.core.model.case import Case
+from lenovo_desk.core.model.country import country_of
+from lenovo_desk.core.model.flow import FactSpec, Flow, Step, Wait
 from lenovo_desk.core.model.intents import CopyPhrase
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.named_tuple import NamedTuple
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.time.clock import Elapsed, Stamp
+from lenovo_desk.core.wording.books import Book
 
 LEAVE = ")"
 WRAP_UP = "."
@@ -102,6 +108,37 @@ class ChoiceView(NamedTuple):
     def open(self) -> bool:
         """Whether it can be chosen now."""
         return not self.reasons
+
+
+class DialView(NamedTuple):
+    """The number that is dialled at a step."""
+
+    name: str
+    """The fact or setting that has it."""
+    title: str
+    value: str
+    """As recorded; empty while it is not known."""
+    text: str
+    """As it is dialled from the country of the case; empty like `value`."""
+    setting: bool = False
+    """Whether it is a setting, which is not recorded in a case."""
+
+
+def dial_view(
+    flow: Flow, case: Case, at: Stamp, book: Book, words: Mapping[str, str]
+) -> DialView | None:
+    """Return the number that is dialled at the step of a case; None where nobody is called."""
+    name, value = number_to_dial(flow, case, flow.steps[case.here.top.step], at)
+    if not name:
+        return None
+    setting = name not in flow.facts
+    title = words.get(f"blanks.{name}", name) if setting else book.facts[name]
+    text = value
+    if value:
+        from lenovo_desk.core.values.phone_numbers import phone_text
+
+        text = phone_text(value, country_of(case), book.formats.extension, dialled=True)
+    return DialView(name, title, value, text, setting)
 
 
 class WaitView(NamedTuple):

@@ -31,6 +31,7 @@ from lenovo_desk.core.step_parts import (
     WRAP_UP,
     ChoiceView,
     DeadlineView,
+    DialView,
     FactView,
     ItemView,
     KnownFact,
@@ -38,6 +39,7 @@ from lenovo_desk.core.step_parts import (
     PhraseView,
     TrailView,
     WaitView,
+    dial_view,
     wait_view,
 )
 from lenovo_desk.core.time.clock import Stamp, elapsed
@@ -163,6 +165,11 @@ class StepView:
             title = self._words["desk.back_to"].format(flow=host)
             beside.append(ChoiceView(LEAVE, title, after + len(beside)))
         return (*self.choices, *beside)
+
+    @cached_property
+    def dial(self) -> DialView | None:
+        """The number that is dialled here; None where nobody is called."""
+        return dial_view(self.flow, self.case, self.at, self.book, self._words)
 
     @cached_property
     def wait(self) -> WaitView | None:

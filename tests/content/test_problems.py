@@ -37,6 +37,12 @@ def fact(line: str) -> str:
     return visit("  at:", f"  {line}\n  at:")
 
 
+def call(numbers: str, via: str = "call") -> str:
+    """Return the flow with numbers to dial at its step, whose phrase goes by a medium."""
+    flow = part(fact("line: {type: phone, personal: true}"), "via: public", f"via: {via}")
+    return part(flow, "    say:", f"    dial: {numbers}\n    say:")
+
+
 def choice(line: str) -> str:
     """Return the flow with its choice changed."""
     return visit("opened: {goto: inside}", line)
@@ -129,6 +135,14 @@ ROWS = [
     Row("flow-name", FLOW, visit("flow: visit", "flow: §visits"), '"visits"'),
     Row("unknown-step", FLOW, choice("opened: {goto: §insid}"), '"insid"'),
     Row("unknown-stage", FLOW, visit("stage: door\n", "stage: §dor\n"), '"dor"'),
+    Row("unknown-number", FLOW, call("[§hotline_fone]"), '"hotline_fone"'),
+    Row("unknown-number", FLOW, call("[§support_link]"), '"support_link"'),
+    Row("not-a-phone", FLOW, call("[hotline_phone, §place]"), '"place" is choice'),
+    Row("not-a-phone", FLOW, call("{§at: {when: {place: home}}}"), '"at" is datetime'),
+    Row("dial-in-public", FLOW, call("[§hotline_phone]", "public"), "another step"),
+    Row("gate-on-itself", FLOW, call("{line: {when: {§line: {known: no}}}}"), '"line"'),
+    Row("unknown-fact", FLOW, call("{line: {when: {§plaice: home}}}"), '"plaice"'),
+    Row("listed-twice", FLOW, call("[line, §line]"), "twice"),
     Row("unknown-fact", FLOW, visit("[place, customer]", "[§plaice, customer]"), '"plaice"'),
     Row("unknown-shared", FLOW, fact("§chanel: {}"), "facts.yaml"),
     Row("unknown-flow", FLOW, step("extra: {run: §iner, choices: {x: {goto: inside}}}"), '"iner"'),

@@ -6,11 +6,13 @@ import pytest
 from rich.style import Style
 
 from lenovo_desk.tui.kit.theme import TOKENS, inks
+from lenovo_desk.tui.kit.times_and_ids import near_moment
 from lenovo_desk.tui.kit.urgency import Urgency, time_ink, urgency, wait_urgency
 from tests.tui.driver import Driver, desk, desk_clock
 from tests.tui.visit_at_the_door import at_the_door, visit_left_at
 
 DAY = 86400.0
+ZONE = "Asia/Shanghai"
 DARK = TOKENS["dark"]
 
 
@@ -96,8 +98,10 @@ async def test_a_promise_goes_from_half_to_filled_at_the_edge_and_in_the_pane(
             clock.forward(deadline.due - clock.utc - left - 1)
             await d.seconds(1)
             assert shown(d, "Appel", 0) == ink, left
-            timer = next(n for n, text in enumerate(d.rows) if "en cours" in text)
-            assert shown(d, "en cours", timer)[ink[1] == DARK.time] == DARK.time or left > 3600
+            when = near_moment(d.app.words, deadline.due, ZONE, clock.utc)
+            timer = next(n for n, text in enumerate(d.rows[1:], 1) if when in text)
+            pane = {DARK.half: DARK.half, DARK.time: DARK.time}.get(ink[0], DARK.ground)
+            assert shown(d, when, timer)[0] == pane, left
 
 
 async def test_a_promise_of_tomorrow_is_quiet(tmp_path: Path) -> None:

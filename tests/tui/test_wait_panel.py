@@ -91,7 +91,7 @@ def top(d: Driver) -> int:
     return next(n for n, row in enumerate(lit_cells(d.strips)) if any(row))
 
 
-@pytest.mark.parametrize("size", [(60, 20), *SIZES])
+@pytest.mark.parametrize("size", [(60, 22), *SIZES])
 async def test_every_digit_is_read_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
     clock = desk_clock()
     at_the_door(tmp_path, clock)
@@ -127,13 +127,13 @@ async def test_it_is_half_then_amber_in_the_last_minute_then_filled(
 async def test_the_bar_has_its_start_its_end_and_the_way_that_opens(tmp_path: Path) -> None:
     clock = desk_clock()
     at_the_door(tmp_path, clock)
-    async with desk(tmp_path, clock=clock, language="zh") as d:
+    async with desk(tmp_path, clock=clock, language="zh", size=(100, 30)) as d:
         await d.press("up", "enter")
         for share in (0.0, 0.25, 0.75):
             clock.forward(d.desk.view.wait.left - QUARTER * (1 - share) - 1)  # type: ignore[union-attr]
             await d.seconds(1)
             row = next(n for n, text in enumerate(d.rows) if "4 等满了，再打一次" in text)
-            assert d.rows[row].split() == ["17:00", "4", "等满了，再打一次", "17:15"]
+            assert d.rows[row].split()[:4] == ["17:00", "4", "等满了，再打一次", "17:15"]
             parts = [part for part in d.strips[row - 1] if part.style and part.style.reverse]
             half = sum(
                 part.cell_length
@@ -154,7 +154,7 @@ async def test_no_sign_of_uncertain_width_is_in_it(tmp_path: Path) -> None:
             await d.seconds(1)
             first = top(d)
             end = next(n for n, text in enumerate(d.rows) if "4 等满了，再打一次" in text)
-            panel = "".join(d.rows[first : end + 1])
+            panel = "".join(row[:60] for row in d.rows[first : end + 1])
             assert not [sign for sign in panel if east_asian_width(sign) == "A"], panel
 
 

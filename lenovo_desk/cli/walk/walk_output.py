@@ -9,7 +9,7 @@ from lenovo_desk.core.engine.gates import valid_facts, value_of
 from lenovo_desk.core.model.values import NONE, Value
 from lenovo_desk.core.step_parts import ChoiceView, FactView, Lock, PhraseView
 from lenovo_desk.core.step_view import StepView
-from lenovo_desk.core.wording.books import time_text
+from lenovo_desk.core.wording.books import GAP, time_text
 from lenovo_desk.core.wording.sentences import filled
 
 
@@ -55,6 +55,7 @@ def _step(stay: Stay) -> dict[str, Any]:
         "title": view.title,
         "do": view.do,
         "caution": view.caution,
+        **({"dial": view.dial.text or None} if view.dial else {}),
         "phrases": [
             {
                 "id": phrase.id,
@@ -102,6 +103,8 @@ def tell(walk: Walk, out: Output) -> None:
             out.line(f"  {view.do}")
         if view.caution:
             out.line(f"  ! {words['cli.caution']}: {view.caution}")
+        if view.dial:
+            out.line(f"  {words['desk.to_dial']}  {view.dial.text or GAP}  {view.dial.title}")
         for phrase in view.phrases:
             _say(view, phrase, words, out)
         for move in moves:

@@ -35,6 +35,8 @@ def gated(structure: Plain) -> Iterator[Gated]:
             yield Gated(name, gate, step)
         for name, gate in step.get("facts", {}).items():
             yield Gated(name, gate, step, name)
+        for name, gate in step.get("dial", {}).items():
+            yield Gated(name, gate, step, name)
         for name, choice in step.get("choices", {}).items():
             yield Gated(name, choice, step)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from lenovo_desk.content.checks.fact_checks import kind_of, values_of
+from lenovo_desk.content.settings_fields import DIALLED
 from lenovo_desk.content.yaml.problems import Placed, Report, nearest
 from lenovo_desk.core.engine.gates import RESULT
 from lenovo_desk.core.model.dispositions import LEFT
@@ -38,6 +39,7 @@ def check_references(structure: Plain, flows: Iterable[str], report: Report) -> 
             _recorded(choice.get("again", ()), "asked for again", structure["facts"], report)
         if step.get("end") in LEFT:
             report.add(f"{step['end'].replace('_', '-')}-end", step["end"])
+        _dialled(step, structure["facts"], report)
         anchor = step.get("due", {}).get("anchor", "")
         if anchor and _check_names("unknown-fact", [anchor], structure["facts"], report):
             kind = kind_of(structure["facts"][anchor])
@@ -57,6 +59,17 @@ def check_references(structure: Plain, flows: Iterable[str], report: Report) -> 
     for stage in structure["stages"]:
         if stage not in used:
             report.add("unused-stage", stage, name=stage)
+
+
+def _dialled(step: Plain, facts: Plain, report: Report) -> None:
+    """Report what cannot be dialled at a step, and a number beside a public phrase."""
+    names = list(step.get("dial", ()))
+    _check_names("unknown-number", names, [*facts, *DIALLED], report)
+    for name in names:
+        if name in facts and (kind := kind_of(facts[name])) != "phone":
+            report.add("not-a-phone", name, name=name, kind=kind)
+    if names and any(line["via"] == "public" for line in step.get("say", ())):
+        report.add("dial-in-public", names[0])
 
 
 def _forms(structure: Plain, report: Report) -> None:

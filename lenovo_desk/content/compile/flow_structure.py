@@ -181,7 +181,7 @@ def _step(plain: Plain, report: Report) -> Plain:
     ]
     if say:
         step["say"] = say
-    for key in ("items", "facts"):
+    for key in ("items", "facts", "dial"):
         uses = _uses(plain.get(key, []), report)
         if uses:
             step[key] = uses

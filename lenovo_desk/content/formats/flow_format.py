@@ -87,6 +87,11 @@ _FACT_USES = Either(
     list=ListOf(Word("A name."), "Names."),
     map=MapOf(RecordOf(GATE, "When it is shown and what it needs."), "Names with their gates."),
 )
+_DIALLED = Either(
+    "Whom the agent calls here, the first number that is known: names, or each with its when.",
+    list=ListOf(Word("A fact that is a phone number, or a number of the settings."), "Names."),
+    map=MapOf(RecordOf({"when": WHEN}, "When it is dialled."), "Names with their gates."),
+)
 _ITEM_USES = Either(
     "Names, or a mapping from each name to its when, needs and covers.",
     list=ListOf(Word("A name."), "Names."),
@@ -144,6 +149,7 @@ STEP = RecordOf(
             },
             "No later than.",
         ),
+        "dial": _DIALLED,
         "run": Word("Another flow, worked inside this step; its end is the result."),
         "then": MapOf(Word("A step."), "Where results lead by themselves, without a choice."),
         "choices": MapOf(_CHOICE, "The ways out, in the order of their numbers."),

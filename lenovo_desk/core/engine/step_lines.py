@@ -265,10 +265,33 @@ class StepFact(NamedTuple):
 
 
 def shown_facts(flows: Flows, case: Case, at: Stamp) -> tuple[StepFact, ...]:
-    """Return the facts of this step that are not hidden, in order."""
-    flow, fields = flow_here(flows, case), []
-    for use in step_here(flows, case).facts:
-        verdict = fact_verdict(flows, case, use.id, at)
+    """Return the facts of this step that are not hidden, in order.
+
+    The number that is dialled here comes first when it is not known and not asked for anyway.
+    """
+    flow, step, fields = flow_here(flows, case), step_here(flows, case), []
+    names = [use.id for use in step.facts]
+    dialled, number = number_to_dial(flow, case, step, at)
+    if dialled in flow.facts and dialled not in names and not number:
+        names.insert(0, dialled)
+    for name in names:
+        verdict = fact_verdict(flows, case, name, at)
         if not verdict.hidden:
-            fields.append(StepFact(flow.facts[use.id], verdict, value_of(flow, case, use.id)))
+            fields.append(StepFact(flow.facts[name], verdict, value_of(flow, case, name)))
     return tuple(fields)
+
+
+def number_to_dial(flow: Flow, case: Case, step: Step, at: Stamp) -> tuple[str, str]:
+    """Return the fact or setting with the number that is dialled at a step, and the number.
+
+    It is the first one of the step's that is known. If none is, the number is empty, and the name
+    is that of the one to record here: one that the step asks for, else the last. Both are empty
+    where nobody is called.
+    """
+    names = [use.id for use in step.dial if judge(flow, case, use.gate, at).open]
+    for name in names:
+        value = value_of(flow, case, name) if name in flow.facts else case.settings.get(name, "")
+        if isinstance(value, str) and value:
+            return name, value
+    own = {use.id for use in step.facts}
+    return next((name for name in names if name in own), "".join(names[-1:])), ""

@@ -120,6 +120,8 @@ class Step(NamedTuple):
     facts: tuple[Use, ...] = ()
     wait: Wait | None = None
     due: StepDue | None = None
+    dial: tuple[Use, ...] = ()
+    """Phone facts and numbers of the settings: the first one known is dialled here."""
     run: str = ""
     """The flow that runs inside this step; its end is this step's `result`."""
     then: Mapping[str, str] = {}

@@ -96,6 +96,7 @@ def _step(name: str, plain: Plain) -> Step:
         facts=tuple(Use(key, _gate(use)) for key, use in plain.get("facts", {}).items()),
         wait=Wait(wait["id"], wait["for"]) if wait else None,
         due=StepDue(due["seconds"], due.get("anchor", "")) if due else None,
+        dial=tuple(Use(key, _gate(use)) for key, use in plain.get("dial", {}).items()),
         run=plain.get("run", ""),
         then=plain.get("then", {}),
         choices=tuple(

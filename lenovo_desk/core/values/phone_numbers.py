@@ -106,8 +106,10 @@ def _valid(text: str, region: str) -> str:
     return e164 if fiction else ""
 
 
-def phone_text(value: str, country: str, extension: str = "{number} x{extension}") -> str:
-    """Return a phone number as people of a country write it.
+def phone_text(
+    value: str, country: str, extension: str = "{number} x{extension}", dialled: bool = False
+) -> str:
+    """Return a phone number as people of a country write it, or if `dialled`, dial it there.
 
     Numbers of that country are written as there, others with their country code. `extension` joins
     the number and its extension. Any other text comes back unchanged.
@@ -127,6 +129,8 @@ def phone_text(value: str, country: str, extension: str = "{number} x{extension}
     at_home = _valid(phonenumbers.format_number(parsed, form.NATIONAL), country) == number
     style = form.NATIONAL if country and at_home else form.INTERNATIONAL
     shown_number = str(phonenumbers.format_number(parsed, style))
+    if dialled and country and not at_home:
+        shown_number = str(phonenumbers.format_out_of_country_calling_number(parsed, country))
     if not inner:
         return shown_number
     return extension.replace("{number}", shown_number).replace("{extension}", inner)

@@ -13,6 +13,8 @@ SIGN_AT, TEXT_AT = 2, 5
 """Columns, from 0, of signs (a digit, ✓, !) and of text."""
 THICK, THIN = "▌", "▏"
 """The bars of what everybody reads, and of all else."""
+OPEN = "☐"
+"""The sign of what can be recorded or ticked."""
 LOCKED = "–"
 """The sign of what cannot be taken, ticked or recorded yet."""
 MEASURE = 72

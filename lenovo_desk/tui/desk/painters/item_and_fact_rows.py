@@ -7,12 +7,13 @@ from textual.strip import Strip
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.books import GAP
 from lenovo_desk.core.wording.sentences import pair
-from lenovo_desk.tui.kit.edges import LOCKED, TEXT_AT, edged
+from lenovo_desk.tui.desk.painters.dial_row import facts_below
+from lenovo_desk.tui.kit.edges import LOCKED, OPEN, TEXT_AT, edged
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.text_layout import fit, pack, wrap
 
-_DONE, _OPEN = "✓", "☐"
-"""The signs of what is recorded or ticked, and of what can be."""
+_DONE = "✓"
+"""The sign of what is recorded or ticked."""
 _GAP = "  "
 
 
@@ -22,13 +23,13 @@ def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
     strips: list[Strip] = []
     room = max(8, width - TEXT_AT - 1)
     next_fact = next((fact.id for fact in view.facts if fact.open and fact.value is None), "")
-    for fact in view.facts:
+    for fact in facts_below(view):
         parts = [(pair(words, fact.title, ""), ink.dim), (" ", ink.plain)]
         if fact.value is not None:
             sign = (_DONE, ink.dim)
             parts.append((fact.text, ink.plain))
         elif fact.open:
-            sign = (_OPEN, ink.key)
+            sign = (OPEN, ink.key)
             parts.append((GAP, ink.key))
             if fact.id == next_fact:
                 parts.append((f"  {face.key('desk.fill')}", ink.key))
@@ -43,7 +44,7 @@ def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
         elif item.ticked is not None:
             sign, style = (_DONE, ink.dim), ink.dim
         elif item.open:
-            sign, style = (_OPEN, ink.key), ink.plain
+            sign, style = (OPEN, ink.key), ink.plain
         else:
             sign, style = (LOCKED, ink.locked), ink.locked
         text = pair(words, item.title, item.again) if item.again else item.title
@@ -72,6 +73,8 @@ def fact_line(view: StepView, face: Face, width: int, most: int) -> list[Strip]:
     What the step itself asks for stands above already.
     """
     ink, in_step = face.ink, {fact.title for fact in view.facts}
+    if view.dial:
+        in_step.add(view.dial.title)
     facts = [fact for fact in view.known if fact.title not in in_step]
     room, rows = max(8, width - TEXT_AT - 1), list[list[tuple[str, Style]]]()
     left = 0
@@ -93,10 +96,10 @@ def folded_entries(view: StepView, face: Face, width: int) -> list[Strip]:
     What the key ticks is always named: the items go to a line of their own rather than be cut.
     """
     words, parts = face.words, []
-    if view.facts:
-        done = sum(fact.value is not None for fact in view.facts)
-        following = next((fact.title for fact in view.facts if fact.value is None), "")
-        text = words["desk.facts_fold"].format(done=done, total=len(view.facts))
+    if facts := facts_below(view):
+        done = sum(fact.value is not None for fact in facts)
+        following = next((fact.title for fact in facts if fact.value is None), "")
+        text = words["desk.facts_fold"].format(done=done, total=len(facts))
         parts.append(f"{text}{' · ' + following if following else ''} ({face.key('desk.fill')})")
     if view.items:
         done = sum(item.ticked is not None for item in view.items)

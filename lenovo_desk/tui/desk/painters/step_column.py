@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.tui.desk.painters.choices import numbered, window
+from lenovo_desk.tui.desk.painters.dial_row import dial_row
 from lenovo_desk.tui.desk.painters.item_and_fact_rows import (
     entry_rows,
     fact_line,
@@ -104,6 +105,7 @@ class _Blocks:
         title = (fit(view.title, width - TEXT_AT), face.ink.title)
         self.head = [edged(None, [title], face.ink, width)]
         self.say = phrase_panel(view, hand.phrase, face, width)
+        self.dial = dial_row(view, face, width)
         self.wait = wait_panel(view, face, width)
         self.do: list[Strip] = []
         self.caution: list[Strip] = []
@@ -115,9 +117,8 @@ class _Blocks:
     def size(self) -> int:
         """The number of lines they take, with the air that big digits need around them."""
         air = _AIR if len(self.wait) > ROW else 0
-        return air + sum(
-            map(len, (self.head, self.say, self.wait, self.do, self.caution, self.entries))
-        )
+        above, below = (self.head, self.say, self.wait, self.dial), (self.caution, self.entries)
+        return air + sum(map(len, (*above, self.do, *below)))
 
     @cached_property
     def _folded(self) -> list[Strip]:
@@ -144,11 +145,15 @@ class _Blocks:
             lambda over: self._keep_phrase(max(2, self._phrase_lines() - over)),
             lambda over: self._keep_caution(0),
             lambda over: self.head.clear() if self.say else None,
+            lambda over: self.dial.clear() if self.say else None,
             lambda over: self._keep_phrase(1),
         ):
             if self.size > rest:
                 give_way(self.size - rest)
-        return [self.head, self.say, self.wait, self.do + self.caution, self.entries]
+        guidance = self.do + self.caution
+        if self.wait:  # the number is there in case, not the first thing to do
+            return [self.head, self.say, self.wait, self.dial + guidance, self.entries]
+        return [self.head + self.dial, self.say, guidance, self.entries]
 
     def _text(self, lines: list[str], style: Style, sign: str = "") -> list[Strip]:
         return [

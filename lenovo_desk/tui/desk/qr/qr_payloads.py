@@ -1,5 +1,6 @@
 """What a phone can read from a case: phrases, numbers and links."""
 
+import re
 from typing import NamedTuple
 
 from lenovo_desk.core.engine.gates import open_fact, valid_facts, value_of
@@ -50,6 +51,9 @@ def without_words(message: Offered) -> Offered:
 def numbers(view: StepView, flows: Flows, case: Case, library: Library) -> list[Offered]:
     """Return the numbers and links of a case, those of this step first."""
     payloads: dict[str, Offered] = {}
+    dial = view.dial
+    if dial and dial.value and not any(map(str.isalpha, dial.value.replace("x", ""))):
+        payloads[dial.value] = Offered("call", dial.title, dial.text, _tel(dial.value))
     values = valid_facts(flows, case)
     first = [view.flow.key(fact.id) for fact in view.facts]
     for key in dict.fromkeys((*first, *case.ledger)):
@@ -83,5 +87,5 @@ def _dialled(number: str) -> tuple[str, str]:
 
 def _tel(number: str) -> str:
     """Return the link that dials a number; a comma pauses before the extension."""
-    bare, extension = _dialled(number)
+    bare, extension = _dialled(re.sub(r"[\s.()-]", "", number))
     return f"tel:{bare},{extension}" if extension else f"tel:{bare}"
