@@ -3,23 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from lenovo_desk.core.privacy.readings import read
 from lenovo_desk.pasted.message_reading import CUE, LABEL, SHAPE, UNSURE, Candidate, Span
 from lenovo_desk.pasted.message_text import BARE, LABELLED, LED, MessageText
-from lenovo_desk.pasted.others_words import denied, of_others, told_of_others
+from lenovo_desk.pasted.others_words import denied, not_theirs, of_others
 from lenovo_desk.pasted.written_shapes import (
-    Written,
     emails_in,
     is_office_address,
     is_own_address,
-    is_service_number,
     links_written,
     machines_in,
     models_in,
-    phones_in,
 )
 
-_MOBILE = r"(?:0033|33)?0?[67]\d{8}$|(?:86)?1[3-9]\d{9}$"
 _LINKS = re.compile(
     r"(?:[ ]*(?:en cours|ouverte?|actuel(?:le)?|concernee?|client|interne|sav|initiale?"
     r"|existante?))?"
@@ -38,11 +33,7 @@ _NUMBER = re.compile(
 _FEWEST_DIGITS = 3
 _FOREIGN_HAN = re.compile("(?:订|运|快递|物流|包裹|流水|保|账|取件|发票|合同)$")
 """What makes another number of a cue behind it: 单号 is none of the work order in 订单号."""
-_OR = re.compile(r"[ ]?(?:[/,;、]|ou|or|或|和|et|and)?[ ]?")
-"""What stands between two numbers of one label."""
 _OF_MODEL = re.compile("model|型|mtm")
-_FIXED = re.compile("fixe|bureau|office|home|landline|domicile|座机|固定|办公|家庭")
-"""What announces a number where somebody is reached less surely than on a mobile phone."""
 _MODEL_NAME = re.compile(
     r"[ ]?(?:(?:est|is|n°|是|为|=)[ ]?)?(?:(?:un|une|le|a|the)[ ])?"
     r"(?P<name>(?:(?:moto|[A-Z\u3400-\u9fff])[\w+\-]*)(?:[ ](?:[A-Z\d][\w+\-]*|pro|gen|slim|air"
@@ -127,28 +118,6 @@ def _alike(first: str, second: str) -> bool:
     return re.sub(r"\d", "0", first) == re.sub(r"\d", "0", second)
 
 
-def phones(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
-    """Yield the phone numbers that may be the customer's; mobile ones come first."""
-    spec = text.first("phone")
-    former, led = 0, (SHAPE, "", BARE)
-    for written in phones_in(text.low) if spec else ():
-        span = text.span(*written)
-        figures = text.low[written.start : written.end]
-        if any(start < span[1] and span[0] < end for start, end in used):
-            continue
-        if is_service_number(figures) or of_others(text.low, written.start):
-            continue
-        joined = former and _OR.fullmatch(text.low, former, written.start)
-        way, by, rank = led = led if joined else text.led_to(written, "phone")
-        former = written.end
-        rank = BARE + 2 if _FIXED.search(read(by).low) else rank
-        doubt = UNSURE if _not_theirs(text, written, way) else ""
-        rank -= 3 if _in_foot(text.low, written.start) else 0
-        rank += 5 if re.match(_MOBILE, re.sub(r"\D", "", figures)) else 0
-        if spec:
-            yield text.candidate(spec.id, written, rank, way, by, doubt)
-
-
 def emails(text: MessageText) -> Iterator[Candidate]:
     """Yield addresses of mail, of the message and of its envelope."""
     spec = text.first("email")
@@ -157,7 +126,9 @@ def emails(text: MessageText) -> Iterator[Candidate]:
     for written in emails_in(text.low):
         address = text.low[written.start : written.end]
         way, by, rank = text.led_to(written, "email")
-        others = of_others(text.low, written.start) or _not_theirs(text, written, way)
+        others = of_others(text.low, written.start) or not_theirs(
+            text.low, written.start, way == LABEL
+        )
         if is_own_address(address) or others:
             continue
         doubt = UNSURE if way == SHAPE and is_office_address(address) else ""
@@ -210,8 +181,17 @@ def machines(text: MessageText) -> Iterator[Candidate]:
             yield text.candidate(name, written, rank, way, label)
 
 
+_IS_ONE = re.compile(
+    r"(?:est|is|a|j'ai|have|c)[ ](?:un |une |a |an )?"
+    r"(?P<name>(?:2[0-3]|8[0-4])[A-Z][A-Z\d])(?![\w\-])"
+)
+"""What says that a machine is of a type."""
+
+
 def models_led(text: MessageText) -> Iterator[Candidate]:
     """Yield names of models right behind a cue: `modèle Yoga Slim 7`."""
+    for type_name in _IS_ONE.finditer(text.text) if "model_number" in text.cues.specs else ():
+        yield text.candidate("model_number", type_name.span("name"), BARE - 6, CUE, "")
     for place in text.places:
         if "model_number" not in place.facts:
             continue
@@ -220,14 +200,3 @@ def models_led(text: MessageText) -> Iterator[Candidate]:
         if match and any(map(str.isdigit, match["name"])) and not denied(text.low, place.start):
             by = text.words(place.start, place.end)
             yield text.candidate("model_number", match.span("name"), LED, CUE, by)
-
-
-def _in_foot(low: str, at: int) -> bool:
-    """Return whether a place is in the foot of a mail, whose parts are in one line."""
-    line = low[low.rfind("\n", 0, at) + 1 : at]
-    return line.count("|") > 1 and not low[at : at + 200].count("\n") > 3
-
-
-def _not_theirs(text: MessageText, written: Written, way: str) -> bool:
-    at = written.start
-    return denied(text.low, at) or (way != LABEL and told_of_others(text.low, at))

@@ -32,6 +32,14 @@ _ANSWERED = (
     r"|来信)[ ]?:[ ]*$"
     r"|^[ ]*_{10,}[ ]*$"
 )
+_PASSED_ON = (
+    r"\bje (?:vous|te) (?:transfere|transmets|fais suivre)|\bci-dessous|\bvoir plus bas"
+    r"|\bpour (?:suite a donner|traitement)|\bsee below|\b(?:forwarding|passing) (?:this|on)"
+    r"|\bfyi\b|转发|见下|请跟进"
+)
+"""How a colleague passes on what a customer wrote."""
+_SHORT = 400
+"""How many characters a colleague has for that."""
 _HEADER = (
     r"(?P<key>de|from|a|to|cc|cci|bcc|objet|subject|date|envoye(?: le)?|sent|repondre a|reply-to"
     r"|发件人|收件人|抄送|主题|发送时间|发送日期|日期|时间|发自|importance|pieces? jointes?"
@@ -79,7 +87,7 @@ class OwnWords(NamedTuple):
     text: str
     low: str
     senders: tuple[tuple[int, int], ...]
-    """Where the customer's address and name stand in an envelope."""
+    """Where the customer's address and name stand in an envelope, of whichever side."""
     chat: bool = False
     speakers: tuple[tuple[int, int], ...] = ()
     """Where the names of those stand who speak with an agent in a chat."""
@@ -94,13 +102,18 @@ def own_words(reading: Reading) -> OwnWords:
         if ours:
             hidden.append((start, end))
             continue
+        from_desk = any(
+            header.key in _SENDER and _is_ours(reading.low[header.start : header.end])
+            for header in headers
+        )
         for header in headers:
             line = reading.low.rfind("\n", 0, header.start) + 1
-            if header.key in _SENDER:
+            if header.key in (_RECEIVER if from_desk else _SENDER):
                 senders.append((header.start, header.end))
             hidden.append((line, header.start if header.key in _SUBJECT else header.end))
     quoted = [match.span() for match in _patterns()[3].finditer(reading.low)]
-    if sum(end - start for start, end in quoted) < 0.8 * len(reading.low.strip()):
+    answered = not parts[0][2]
+    if answered and sum(end - start for start, end in quoted) < 0.8 * len(reading.low.strip()):
         hidden += quoted
     talk, speakers = _chat(reading.low)
     hidden += talk
@@ -166,16 +179,19 @@ def _judged(low: str, bounds: list[tuple[int, str]], headers: list[list[Header]]
     ends = [start for start, _ in bounds[1:]] + [len(low)]
     parts: list[_Part] = []
     forwarding = False
-    customer = False
+    customer = empty_top = False
     for (start, how), end, own in zip(bounds, ends, headers, strict=True):
         values = {header.key: low[header.start : header.end] for header in own}
         sender = " ".join(values.get(key, "") for key in _SENDER)
         receiver = " ".join(values.get(key, "") for key in _RECEIVER)
         body_at = max([start, *(header.end for header in own)])
         empty = how == "top" and len(low[body_at:end].strip(" \n>-")) < 60
+        empty_top = empty_top or (how == "top" and empty)
         if how == "top":
             ours = bool(sender) and _is_ours(sender) and len(bounds) > 1
             subject = " ".join(values.get(key, "") for key in _SUBJECT)
+            passed_on = len(bounds) > 1 and _patterns()[6].search(low[:end][:_SHORT])
+            ours = ours or bool(passed_on)
             forwarding = ours or empty or bool(re.match(r"(?:tr|fwd?|i|转发)[ ]?:", subject))
         elif sender:
             ours = _is_ours(sender) or (customer and not _is_ours(receiver) and how != "forward")
@@ -185,8 +201,11 @@ def _judged(low: str, bounds: list[tuple[int, str]], headers: list[list[Header]]
             ours = not empty or not low[start:end].strip()
         customer = customer or (not ours and not (how == "top" and empty))
         parts.append((start, end, ours, own))
-    if all(ours for _, _, ours, _ in parts):
-        parts = [(start, end, False, own) for start, end, _, own in parts[:1]] + parts[1:]
+    if all(ours or not low[start:end].strip(" \n>-") for start, end, ours, _ in parts) or (
+        empty_top and all(ours for _, _, ours, _ in parts[1:])
+    ):
+        longest = max(parts, key=lambda part: part[1] - part[0])
+        parts = [(*part[:2], part is not longest, part[3]) for part in parts]
     return parts
 
 
@@ -266,4 +285,5 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(r"^[ ]*>[^\n]*", re.M),
         re.compile(_SPOKEN, re.M),
         re.compile(_NAMED, re.M),
+        re.compile(_PASSED_ON),
     )

@@ -13,7 +13,7 @@ _OTHERS = (
     r"|husband|wife|(?<=my )son|(?<=his )son|(?<=her )son"
     r"|daughter|neighbou?r|friend|mother|father|ancien(?:ne)?|old|secours|other"
     r"|alternative|fournisseur"
-    r"|gendre|neveu|niece|oncle|tante|cousine?|nephew|uncle|aunt|in-law"
+    r"|gendre|neveu|niece|oncle|tante|cousine?|nephew|uncle|aunt|in-law|journaliste?|afp|reporter"
     r"|cabinet|switchboard|siege|secretariat|accueil|expediteur|sender)\b"
     r"|客服|热线|工程师|师傅|门店|传真|经销商|销售|维修站|售后|服务站|店家|同事|朋友|老公|老婆"
     r"|爱人|儿子|女儿|邻居|专员|快递|物流|发件人|寄件人|受理人|经办人|网点|商家|卖家|店员|家人"
@@ -46,7 +46,9 @@ _PERSONS = (
     r"|colleague|husband|wife|my son|daughter|neighbou?r|mother|father|friend|assistante?"
     r"|secretaire"
     r"|gendre|neveu|niece|oncle|tante|cousine?|nephew|uncle|aunt"
-    r"|notaire|assureur)\b"
+    r"|notaire|assureur|afp|journaliste?)\b"
+    r"|\b(?:revendeur|reseller|dealer|magasin|boutique|secretariat|standard|accueil"
+    r"|fournisseur)[ ]?[=:]"
     r"|律师|同事|朋友|老公|老婆|爱人|儿子|女儿|邻居|妈妈|爸爸|我妈|我爸|母亲|父亲|店员|快递员"
     r"|记者"
 )
@@ -65,7 +67,7 @@ _CLAUSE = re.compile(r"[\n.!;。!;,,?]")
 def of_others(low: str, at: int) -> bool:
     """Return whether the words right before a place say that what follows is somebody else's."""
     begin = max(0, at - 36)
-    clause = re.split(r"[\n.!;。!;,,|\t]|转[来给单]:?|反[馈映]:", low[begin:at])[-1]
+    clause = re.split(r"[\n.!;。!;,,|\t]|转[来给单]:?|反[馈映]:|\d[\d \-]{5,}\d", low[begin:at])[-1]
     return bool(_patterns()[0].search(clause))
 
 
@@ -75,6 +77,11 @@ def told_of_others(low: str, at: int) -> bool:
     others, own = _patterns()[4:]
     last = max((match.start() for match in others.finditer(sentence)), default=-1)
     return last >= 0 and not any(match.start() > last for match in own.finditer(sentence))
+
+
+def not_theirs(low: str, at: int, labelled: bool) -> bool:
+    """Return whether what stands at a place is denied, or, without a label, somebody else's."""
+    return denied(low, at) or (not labelled and told_of_others(low, at))
 
 
 def denied(low: str, at: int) -> bool:

@@ -15,17 +15,16 @@ from lenovo_desk.core.values.parse_value import parse_value
 from lenovo_desk.core.wording.books import Book
 from lenovo_desk.pasted.by_cue import amounts, answers_led, closed_answers, days, handles
 from lenovo_desk.pasted.by_label import labelled
-from lenovo_desk.pasted.by_name import name_fact, names
 from lenovo_desk.pasted.by_shape import (
     dated_orders,
     emails,
     machines,
     models_led,
     numbers_led,
-    phones,
     urls,
 )
 from lenovo_desk.pasted.cues import FlowCues
+from lenovo_desk.pasted.customer_phones import phones
 from lenovo_desk.pasted.message_reading import (
     LABEL,
     SEVERAL,
@@ -37,6 +36,7 @@ from lenovo_desk.pasted.message_reading import (
     Proposal,
 )
 from lenovo_desk.pasted.message_text import MessageText
+from lenovo_desk.pasted.people.by_name import name_fact, names
 from lenovo_desk.pasted.sentences.chinese_answers import marks_given, phone_kinds, spelled_phones
 from lenovo_desk.pasted.sentences.loose_numbers import loose_numbers, speaks_for_press
 from lenovo_desk.pasted.sentences.model_names import models_named

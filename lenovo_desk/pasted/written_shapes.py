@@ -7,20 +7,24 @@ from functools import lru_cache
 from lenovo_desk.core.named_tuple import NamedTuple
 
 _PHONES = (
-    # France: ten digits, or nine behind its code
-    r"(?:(?:\+|00)33[ .\-]?(?:\(0\)[ .\-]?)?|0)[1-9](?:[ .\-/]{0,3}\d\d){4}",
+    # France: ten digits, or nine behind its code, however they are grouped
+    r"(?:(?:\+|00)?33[ .\-]?(?:\(0\)[ .\-]?)?|\(?0[ .\-]?)[1-9]\)?(?:[ .\-/]{0,3}\d){8}",
     # China: mobile numbers, and fixed ones with their area
-    r"(?:\(?(?:\+|00)?86\)?[ \-]?)?1[3-9]\d(?:[ \-]?\d{4}){2}",
-    r"(?:\(?(?:\+|00)?86\)?[ \-]?)?1[3-9]\d[ \-]?\d{3}[ \-]?\d{5}",
+    r"(?:\(?(?:\+|00)?86\)?[ \-]?)?1[ .\-]?[3-9](?:[ .\-]{0,2}\d){9}",
     r"(?:\(?\+?86\)?[ \-]?)?(?:\(0\d{2,3}\)|0\d{2,3})[ \-]{0,2}"
     r"(?:\d{7,8}|\d{3,4}[ \-]\d{4})(?:[ ]?(?:转|-)[ ]?\d{1,6})?",
-    r"(?=1[3-9]\d(?:[ \-]?\d){8}(?![ \-]?\d))1[3-9]\d{1,3}(?:[ \-]\d{2,5}){1,4}",
     # anywhere else, with the code of the country or in the long groups of one
     r"(?:\+|00)[1-9]\d{0,2}[ .\-/]?(?:\(?\d{1,4}\)?[ .\-/]?){2,6}\d{2,4}",
-    r"0\d{3,4}[ \-]?\d{3}[ \-]?\d{3,4}",
-    r"0\d{1,4}(?:[ \-]\d{3,4}){2}",
+    r"\(?0\d{3,4}\)?[ \-]?\d{3}[ \-]?\d{3,4}",
+    r"\(?0\d{1,4}\)?(?:[ \-]\d{3,4}){2}",
+    r"0\d{2,3}[ ./\-]\d{2,3}(?:[ .]\d{2}){2}",
 )
-_PHONE = rf"(?<![a-z\d_+@/])(?<!\d[.,\-])(?:{'|'.join(_PHONES)})(?![a-z\d]|[ .\-]\d|@)"
+_PHONE = (
+    rf"(?<![a-z\d_+@])(?<![a-z\d]{{3}}/)(?<!\d[.,\-])(?<!\d\d[ ])(?:{'|'.join(_PHONES)})"
+    r"(?![a-z\d]|[.\-]\d|[ ]\d{1,3}(?![\d\-]|[ ]?[:hx台年月日点楼层号室天块元]"
+    r"|[ ,]{1,2}(?:bis|rue|av|bd|place|quai|chemin))|@)"
+)
+"""A number of days, or of one more thing, may stand behind it; what would go on with it may not."""
 _EXTENSION = r"[ ]?(?:,[ ]?)?(?:\([ ]?)?(?:poste|ext\.?|extension|转|分机)[ .:]?\d{1,6}\)?"
 _NOT_DIALLED = re.compile(
     r"(?:\bn°|(?<!phone )(?<!mobile )(?<!tel )(?<!tel\. )(?<!contact )\bno\b"
@@ -39,9 +43,10 @@ _MACHINE = (
 )
 """How the maker numbers machines: eight signs, the first two of few kinds."""
 _MODEL = (
-    r"(?<![a-z\d\-/.@_])(?:[1236789]\d|f0|za)[a-z\d]{2}[a-z\d]{4}[a-z]{2}(?![a-z\d\-_]|\.[a-z\d])"
+    r"(?<![a-z\d\-/.@_])(?:1[0-3]|2[0-3]|3[0-3]|6[0-9]|8[0-4]|9[0-3]|f0|za)(?:[a-z][a-z\d]|\d[a-z])"
+    r"[a-z\d]{6}(?![a-z\d\-_]|\.[a-z\d])"
 )
-"""How the maker numbers models: machine type, and six signs that end in its country."""
+"""How the maker numbers models: machine type, and six signs."""
 _TRAILING = ".,;:!?)]}'\"。，；"
 _OURS = re.compile(r"@(?:[\w\-]+\.)*(?:lenovo|motorola)\.|^(?:no-?reply|ne-pas-repondre|noreply)")
 _SHARED = re.compile(
@@ -112,8 +117,7 @@ def machines_in(low: str) -> Iterator[Written]:
 def models_in(low: str) -> Iterator[Written]:
     """Yield numbers of models that look like no other number."""
     for match in _patterns()[5].finditer(low):
-        if sum(map(str.isalpha, match[0])) > 2 or match[0][:2].isdigit():
-            yield Written(*match.span())
+        yield Written(*match.span())
 
 
 @lru_cache(maxsize=1)

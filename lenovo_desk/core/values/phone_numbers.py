@@ -27,8 +27,12 @@ _ANY = ("CN", "FR")
 """Whose numbers are tried, in this order, where a case names no country."""
 _ALSO_DIALLED = {"FR": ("RE", "GP", "MQ", "GF", "YT")}
 """Regions whose numbers people of a country dial as their own."""
-_FICTION = ("+3319900", "+3326191", "+3335301", "+3346571", "+3353649", "+3363998")
-"""What the French regulator keeps for films: practice calls use it, no library calls it valid."""
+_FICTION = (
+    *("+3319900", "+3326191", "+3335301", "+3346571", "+3353649", "+3363998"),
+    *("+447700900", "+441632960", "+443069990"),
+)
+"""What the French and British regulators keep for films: practice calls use it, no library calls it
+valid."""
 
 
 def parse_phone(spec: FactSpec, text: str, entry: Entry) -> str | Reason:

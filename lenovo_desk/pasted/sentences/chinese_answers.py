@@ -16,6 +16,10 @@ _SPELLED = (
 )
 _NOT_FURTHER = r"(?![零〇一幺二两三四五六七八九十百千万])"
 _KINDS = (("mobile", re.compile("手机|移动电话")), ("landline", re.compile("座机|固定|固话")))
+_REMARK = re.compile(r"[ ]?[(]([^()]{2,5})[)]")
+"""What stands in brackets behind a number."""
+_CUSTOMERS_WORDS = re.compile(r"我的?(?:手机|座机|固话)")
+"""How customers announce their number: it is no label of a form."""
 _MARKED = (
     r"(?:给|打了?|评分|打分|得分|满意度|评价)"
     r"[^\n\d,。]{0,4}(?P<mark>\d{1,2})[ ]?分(?![钟之]|给)"
@@ -39,10 +43,13 @@ def phone_kinds(text: MessageText, phones: Iterable[Candidate]) -> Iterator[Cand
     if "phone_kind" not in text.cues.specs:
         return
     for phone in phones:
-        label = read(phone.by).low
+        end = phone.spans[-1][1]
+        remark = _REMARK.match(read(text.message[end : end + 8]).low)
+        before = text.message[max(0, phone.spans[0][0] - 9) : phone.spans[0][0]]
+        label = "" if _CUSTOMERS_WORDS.search(before) else read(phone.by).low
         for kind, pattern in _KINDS:
-            if not phone.doubt and pattern.search(label):
-                yield Candidate("phone_kind", kind, phone.spans, phone.rank, phone.way, phone.by)
+            if not phone.doubt and pattern.search(remark[1] if remark else label):
+                yield phone._replace(fact="phone_kind", text=kind)
 
 
 def marks_given(text: MessageText) -> Iterator[Candidate]:

@@ -21,7 +21,6 @@ _OTHER_NUMBER = re.compile(
     r"|rcs|fixe|joindre|rappel|call|reach|fax|contrat|contract|outil|tool"
 )
 _TOOL = r"(?<![a-z\d\-])eet-?\d{4}-\d{3,8}(?![a-z\d\-])"
-_SPACED_PHONE = r"(?<![\d+])(?<!\d[ .])0(?:[ .\-]\d){9}(?![ .\-]?\d)"
 _SHORT_PHONE = (
     r"(?:(?:tel|telephone|portable|mobile|numero|gsm|joignable|joindre|rappele[rz]|appele[rz])"
     r"[^\n\d]{0,20}?)(?<![\d+.,])(?<!\d )(?P<value>[67]\d{8}|[67](?:[ .\-]\d\d){4})(?![ .\-]?\d)"
@@ -68,7 +67,7 @@ def speaks_for_press(text: MessageText) -> bool:
 
 def _numbers(text: MessageText) -> Iterator[Candidate]:
     case, tool, x_handle = _patterns()[:3]
-    first = _patterns()[7]
+    first = _patterns()[6]
     if "customer_service_number" in text.cues.specs:
         for match in case.finditer(text.low):
             before = text.low[max(0, match.start() - 14) : match.start()]
@@ -93,12 +92,8 @@ def _numbers(text: MessageText) -> Iterator[Candidate]:
 
 
 def _contacts(text: MessageText) -> Iterator[Candidate]:
-    spaced, short, mail = _patterns()[3:6]
+    short, mail = _patterns()[3:5]
     phone, email = text.first("phone"), text.first("email")
-    for match in spaced.finditer(text.low) if phone else ():
-        span, digits = text.span(*match.span()), re.sub(r"\D", "", match[0])
-        if phone and not of_others(text.low, match.start()):
-            yield Candidate(phone.id, digits, (span,), BARE, SHAPE)
     for match in short.finditer(text.low) if phone and text.entry.country == "FR" else ():
         span, figures = text.span(*match.span("value")), f"0{match['value']}"
         if phone and not of_others(text.low, match.start()):
@@ -112,7 +107,7 @@ def _contacts(text: MessageText) -> Iterator[Candidate]:
 def _press(text: MessageText) -> Iterator[Candidate]:
     if "media_name" not in text.cues.specs:
         return
-    for match in _patterns()[6].finditer(text.low):
+    for match in _patterns()[5].finditer(text.low):
         name = _MEDIUM.match(text.text, match.end())
         if name and clean_line(name["value"]):
             by = text.words(*match.span())
@@ -128,7 +123,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
                 _CASE_NUMBER,
                 _TOOL,
                 _X_HANDLE,
-                _SPACED_PHONE,
                 _SHORT_PHONE,
                 _SPACED_MAIL,
                 _PRESS,

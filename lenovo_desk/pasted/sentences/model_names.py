@@ -11,7 +11,8 @@ from lenovo_desk.pasted.others_words import denied, of_others, told_of_others
 _FACT = "model_number"
 _LINE = (
     r"(?:think(?:pad|book|centre|center|station)|idea(?:pad|centre|center)|yoga|legion|loq"
-    r"|x1 (?:carbon|yoga|nano|extreme|fold|titanium)|(?<=lenovo )(?:flex|v1[4-7]|tab|duet))"
+    r"|x1 (?:carbon|yoga|nano|extreme|fold|titanium)|(?<=lenovo )(?:flex|tab|duet"
+    r"|[bcegstvyz]\d{1,3}[a-z]?|1[1-7][ew]|[13]00[ew]))"
 )
 _WORD = (
     r"(?:(?:think|idea)?(?:carbon|yoga|nano|extreme|titanium|slim|pro|air|plus|flex|gaming|duet"
@@ -33,7 +34,7 @@ _COUNTED = (
 """What does not stand behind the last word of a name: it would be counted by it."""
 _LINE_CN = (
     r"(?:小新|拯救者|扬天|昭阳|启天|天逸|来酷|异能者|开天|威6|moto(?=[ ]?[a-z]{1,4}[ ]?\d)"
-    r"|(?<=机器)(?=[a-z]{1,2}\d{3})|(?<=机器是)(?=[a-z]{1,2}\d{3}))"
+    r"|(?<=联想)(?=[a-z]{1,2}\d{1,3})|(?<=机器)(?=[a-z]{1,2}\d{3})|(?<=机器是)(?=[a-z]{1,2}\d{3}))"
 )
 _CODE_CN = (
     r"(?:(?:20[12]\d款?(?!年)|pro|air|plus|duet|slim|max|neo|ultra|fusion|power|lite|play|tiny|mini|edge|razr|青春版|锐龙版|至尊版|极光|刃\d{4}k?"

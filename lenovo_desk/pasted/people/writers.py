@@ -4,22 +4,20 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lenovo_desk.core.privacy.name_words import AFTER_TITLE, FORENAMES, NOT_GREETED, PARTICLES
-from lenovo_desk.pasted.name_stops import NO_NAME
-from lenovo_desk.pasted.person_words import (
+from lenovo_desk.core.privacy.name_words import AFTER_TITLE, NOT_GREETED
+from lenovo_desk.pasted.people.person_words import (
     Writer,
     is_whole_name,
     may_be_whole,
     name_at,
-    title_pattern,
+    small_name_at,
 )
 
-_ANY_WORD = r"[^\W\d_]+(?:['\-][^\W\d_]+)*"
 _INTRODUCED = (
     r"(?<![a-z])(?:je m'?[ ]?appelle|je soussignee?,?|je, soussignee?,|je me nomme"
     r"|mon nom (?:est|c'est)|mon nom[ ]?:|moi c'est"
     r"|(?:my )?name(?:'s| is)|i'?m called"
-    r"|this is|i am|i'm|je suis|ici|c'est|speaking[ ]?:|au nom d(?:e |')"
+    r"|this is|i am|i'm|je suis|ici|c'est|c(?=[ ])|c'|chui|speaking[ ]?:|au nom d(?:e |')"
     r"|under the name(?: of)?"
     r"|(?:contacte|ecris|appelle|adresse|sollicite|write|writing|contacting|calling|message)"
     r"[^.\n!?;]{0,16}[ ](?:pour|de la part de|au nom de|on behalf of|for)[ ](?:(?:mon|ma|notre|my"
@@ -48,8 +46,6 @@ _INTRODUCED_CN = (
     r"|我是[^,。;!?\s]{2,14}的|我是|(?:机主|用户|报修人"
     r"|联系人)(?:是|叫))[ ]?"
 )
-_ELIDED = ("j", "c", "n", "l", "m", "qu", "et", "and", "mais", "but")
-"""What begins another clause."""
 
 
 def writers_in(text: str, low: str) -> Iterator[Writer]:
@@ -81,28 +77,7 @@ def _introduced(text: str, low: str, at: int, sure: bool) -> Writer | None:
     if writer and (sure or writer.title or is_whole_name(text[writer.start : writer.end])):
         first = re.split(r"[ \-']", low[writer.start : writer.end])[0]
         return writer if sure or first not in AFTER_TITLE | NOT_GREETED else None
-    return _in_small_letters(low, at, line_end) if sure else None
-
-
-def _in_small_letters(low: str, at: int, end: int) -> Writer | None:
-    """Return a name that somebody typed without capitals, as far as it is sure where it ends."""
-    title = title_pattern().match(low, at, end)
-    begin = stop = title.end() if title else at
-    words: list[str] = []
-    for word in re.finditer(rf"[ ]*({_ANY_WORD})", low[begin:end]):
-        plain = word[1]
-        stops = plain in AFTER_TITLE or plain in NO_NAME or plain.partition("'")[0] in _ELIDED
-        if len(words) > 2 or (stops and not (plain in PARTICLES and words)):
-            break
-        words.append(plain)
-        stop = begin + word.end()
-        if low[stop : stop + 1] != " ":
-            break
-    forename = bool(words) and (words[0] in FORENAMES or words[-1] in FORENAMES)
-    ends = low[stop : stop + 1] in ("", ",", ".", "\n", ";", "!")
-    if not forename and (len(words) != 2 or not ends):
-        return None
-    return Writer(begin, stop, title["title"] if title else "", 0)
+    return small_name_at(low, at, line_end) if sure else None
 
 
 def _introduced_cn(text: str, low: str, match: re.Match[str]) -> Writer | None:

@@ -8,12 +8,12 @@ from lenovo_desk.core.privacy.chinese_words import COMMON_CN, COMPOUND, SURNAMES
 from lenovo_desk.core.privacy.name_words import (
     AFTER_TITLE,
     COMMON,
-    FORENAMES,
     NOT_GREETED,
     PARTICLES,
     POSTS_AND_THINGS,
 )
-from lenovo_desk.pasted.name_stops import NO_NAME
+from lenovo_desk.pasted.people.given_names import GIVEN_NAMES
+from lenovo_desk.pasted.people.name_stops import GIVEN_WORDS, NO_NAME
 
 _HAN = "\u3400-\u9fff"
 _UPPER = "A-Z\u00c0-\u00de"
@@ -23,6 +23,9 @@ _LATIN_NAME = rf"{_PART}(?:[ ](?:{_SMALL}[ ]?)?{_PART}){{0,3}}"
 _TITLE = (
     r"(?P<title>m\.|mr\.?|mme\.?|mlle\.?|mrs\.?|ms\.?|miss|monsieur|madame|mademoiselle|dr\.?)[ ]+"
 )
+_ANY_WORD = r"[^\W\d_]+(?:['\-][^\W\d_]+)*"
+_ELIDED = ("j", "c", "n", "l", "m", "qu", "et", "and", "mais", "but")
+"""What begins another clause."""
 _COURTESY = "先生|女士|小姐|太太"
 FAMILY_NAMES = SURNAMES + "肖戚饶仇邬桑谌娄晏苟栾蔺荆敖岑阚佘丘邝冼卓"
 """One-sign family names: those of the guard, and rarer ones that begin no word."""
@@ -91,6 +94,10 @@ _GOES_ON_CN = (
 )
 
 
+_LEADING = re.compile(r"(?:(?:Name|NAME)(?:'s|s)? |Nom |(?:IT|HR|DSI|RH|CEO) (?=[A-Z][a-z]))+")
+"""What may stand before a name without a mark between: a label, a post."""
+
+
 class Writer(NamedTuple):
     """A name that stands for the one who wrote."""
 
@@ -115,6 +122,8 @@ def name_at(text: str, low: str, start: int, end: int) -> Writer | None:
     if at < end and text[at] >= "\u3400":
         stop = _end_of_chinese(text, at, end)
         return Writer(at, stop, "", 0) if stop else None
+    leading = _LEADING.match(text, at, end)
+    at = leading.end() if leading else at
     match = _latin().match(text, at, end)
     if match is None:
         return None
@@ -122,6 +131,27 @@ def name_at(text: str, low: str, start: int, end: int) -> Writer | None:
     if stop <= match.start():
         return None
     return Writer(match.start(), stop, title["title"] if title else "", 0)
+
+
+def small_name_at(low: str, at: int, end: int) -> Writer | None:
+    """Return a name that somebody typed without capitals, as far as it is sure where it ends."""
+    title = title_pattern().match(low, at, end)
+    begin = stop = title.end() if title else at
+    words: list[str] = []
+    for word in re.finditer(rf"[ ]*({_ANY_WORD})", low[begin:end]):
+        plain = word[1]
+        stops = plain in AFTER_TITLE or plain in NO_NAME or plain.partition("'")[0] in _ELIDED
+        if len(words) > 2 or (stops and not (plain in PARTICLES and words)):
+            break
+        words.append(plain)
+        stop = begin + word.end()
+        if low[stop : stop + 1] != " ":
+            break
+    forename = bool(words) and (words[0] in GIVEN_NAMES or words[-1] in GIVEN_NAMES)
+    ends = low[stop : stop + 1] in ("", ",", ".", "\n", ";", "!")
+    if not forename and not (ends and (len(words) == 2 or (words and title))):
+        return None
+    return Writer(begin, stop, title["title"] if title else "", 0)
 
 
 def _end_of_chinese(text: str, at: int, end: int) -> int:
@@ -175,7 +205,7 @@ def _clipped(text: str, start: int, end: int) -> int:
     last = ""
     for word in re.finditer(r"[^\s]+", text[start:end]):
         plain = re.sub(r"[^\w]", "", word[0].lower())
-        if plain in NO_NAME or plain in POSTS_AND_THINGS - FORENAMES:
+        if plain in NO_NAME or plain in POSTS_AND_THINGS - GIVEN_NAMES:
             if last in PARTICLES:
                 return start
             break
@@ -186,7 +216,7 @@ def _clipped(text: str, start: int, end: int) -> int:
 def is_whole_name(name: str) -> bool:
     """Return whether a name in letters has a known first name and a last name."""
     parts = [part.lower() for part in re.split(r"[ ]", name)]
-    return len(parts) > 1 and any(part.split("-")[0] in FORENAMES for part in parts)
+    return len(parts) > 1 and any(part.split("-")[0] in GIVEN_NAMES for part in parts)
 
 
 def may_be_whole(name: str) -> bool:
@@ -194,7 +224,8 @@ def may_be_whole(name: str) -> bool:
     words = name.split()
     ordinary = NOT_GREETED | COMMON | AFTER_TITLE
     return len(words) == 2 and all(
-        w.istitle() and w.isalpha() and w.lower() not in ordinary for w in words
+        w.istitle() and w.isalpha() and (w.lower() not in ordinary or w.lower() in GIVEN_WORDS)
+        for w in words
     )
 
 

@@ -5,11 +5,16 @@ from collections.abc import Iterator, Mapping
 
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.named_tuple import NamedTuple
-from lenovo_desk.pasted.lone_names import lone_names, name_behind
 from lenovo_desk.pasted.message_reading import CUE, LABEL, SEVERAL, SHAPE, Candidate
 from lenovo_desk.pasted.message_text import BARE, LABELLED, LED, MessageText
 from lenovo_desk.pasted.others_words import of_others
-from lenovo_desk.pasted.person_words import (
+from lenovo_desk.pasted.people.lone_names import lone_names, name_behind
+from lenovo_desk.pasted.people.mentioned_names import (
+    addressed_names,
+    mentioned_names,
+    written_by_desk,
+)
+from lenovo_desk.pasted.people.person_words import (
     Writer,
     chinese_alone,
     is_whole_name,
@@ -17,8 +22,8 @@ from lenovo_desk.pasted.person_words import (
     name_at,
     titled,
 )
-from lenovo_desk.pasted.signatures import signed_names
-from lenovo_desk.pasted.writers import writers_in
+from lenovo_desk.pasted.people.signatures import foot_of_colleague, names_at_end, signed_names
+from lenovo_desk.pasted.people.writers import writers_in
 from lenovo_desk.pasted.written_shapes import is_office_address
 
 _NAME, _TITLE = "customer_name", "customer_title"
@@ -94,10 +99,18 @@ def _named(text: MessageText, fact: str) -> Iterator[_Named]:
             continue
         if writer := name_behind(text.text, text.low, place.end):
             yield _Named(writer, LED, text.words(*at))
-    for writer in (*writers_in(text.text, text.low), *signed_names(text.text, text.low)):
-        yield _Named(writer, LED - 10 * (3 - writer.sure), writer.by)
-    for writer in lone_names(text.text, text.low):
-        yield _Named(writer, BARE, "")
+    if written_by_desk(text.low):
+        for writer in addressed_names(text.text, text.low):
+            yield _Named(writer, LED, "")
+    else:
+        for find in (writers_in, signed_names, names_at_end):
+            for writer in find(text.text, text.low):
+                yield _Named(writer, LED - 10 * (3 - writer.sure), writer.by)
+    foot = foot_of_colleague(text.low)
+    for rank, find in ((BARE - 2, mentioned_names), (BARE, lone_names)):
+        for writer in find(text.text, text.low):
+            if writer.start < foot:
+                yield _Named(writer, rank, "")
     for start, end in text.own.speakers:
         writer = name_at(text.reading.text, text.reading.low, start, end)
         name = text.reading.text[writer.start : writer.end] if writer else ""
@@ -123,8 +136,9 @@ def _with_forename(text: MessageText, candidate: Candidate, at: int) -> Candidat
             writer = name_at(text.text, text.low, cell.start, cell.end)
             name = text.words(writer.start, writer.end) if writer else ""
             if writer and name.lower() not in candidate.text.lower().split():
-                spans = (text.span(writer.start, writer.end), *candidate.spans)
-                return candidate._replace(text=f"{name} {candidate.text}", spans=spans)
+                spans = sorted([text.span(writer.start, writer.end), *candidate.spans])
+                parts = [name, candidate.text] if writer.start < at else [candidate.text, name]
+                return candidate._replace(text=" ".join(parts), spans=tuple(spans))
     return candidate
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lenovo_desk.core.privacy.chinese_words import COMPOUND
-from lenovo_desk.core.privacy.name_words import AFTER_TITLE, COMMON, FORENAMES, NOT_GREETED
+from lenovo_desk.core.privacy.name_words import AFTER_TITLE, COMMON, NOT_GREETED
 from lenovo_desk.pasted.others_words import of_others, told_of_others
-from lenovo_desk.pasted.person_words import (
+from lenovo_desk.pasted.people.given_names import GIVEN_NAMES
+from lenovo_desk.pasted.people.name_stops import NO_NAME
+from lenovo_desk.pasted.people.person_words import (
     FAMILY_NAMES,
     Writer,
     is_chinese_name,
@@ -32,38 +34,11 @@ _SHARPER = re.compile(
     r"|[ ]\([ ]?|[ ]*,[ ]?(?=[\u3400-\u9fff])|[ ]?"
 )
 """What may stand between a cue of a name and the name: `Contact sur site :`."""
-_TITLED = (
-    r"(?:(?<=^)|(?<=[\n,;|/:(-] )|(?<=[\n;|/:(])|(?<=client )|(?<=cliente )|(?<=customer )"
-    r"|(?<=for )"
-    r"|(?<=pour )|(?<=by )|(?<=tresoriere )|(?<=oui bonjour, )|(?<=ici )|(?<=appeler )"
-    r"|(?<=contacter )|(?<=joindre )|(?<=back )|(?<=call )|(?<=chez ))"
-    r"(?=(?:m\.|mr\.?|mme\.?|mlle\.?|mrs\.?|ms\.?|miss|monsieur|madame|mademoiselle)[ ]+[a-z])"
-)
 _CUSTOMER = re.compile(r"(?<![a-z])(?:clie?nte?|clt|cust|customer)$")
 """What announces a name most surely, where no mark does."""
 _SALUTATION = re.compile(r"[ ]*,?[ ]*(?:\n|$)")
 
 _CN = rf"(?:{COMPOUND}|[{FAMILY_NAMES}])[{_HAN}]{{1,2}}"
-_LEADING = (
-    r"(?:(?<=客户)|(?<=用户)|(?<=回访)|(?<=联系上)|(?<=来电者)|(?<=机主)"
-    r"|(?<=来电)|(?<=联系)|(?<=致电)|(?<=找)|(?<=这位)"
-    r"|(?<=顾客)|(?<=报修人)|(?<=投诉人)|(?<=送修人)|(?<=打给)|(?<=给)|(?<=跟)|(?<=向)|(?<=接到)|(?<=叫))"
-)
-"""What stands right before a customer who is called politely."""
-_ACTS = (
-    r"(?=说|反映|来电|送修|报修|投诉|要求|表示|称|家|本人|那边|在|想|打|需|希望|机器|电脑|手机"
-    r"|已|今|昨|的|来|购|买|同意|不|自|问|咨询|担心|接|刚|因|住|单位|公司|拒绝|约|回|下|打|这|那)"
-)
-"""What whoever is called politely does behind it."""
-_OWN_SURNAME = (
-    rf"(?:我|本人|客户|用户|机主|顾客|对方|他|她|报修人|送修人|投诉人)(?:是)?姓[ :]?"
-    rf"(?P<name>{COMPOUND}|[{FAMILY_NAMES}])(?=[^{_HAN}]|$|[男女的，是电手])"
-    rf"(?:[ ,、(]{{0,2}}(?P<sex>[男女]|先生|女士))?"
-)
-_POLITE_NAME = (
-    rf"(?:(?<![{_HAN}])|{_LEADING})(?=(?P<name>(?:{COMPOUND}|[{FAMILY_NAMES}])[{_HAN}]{{0,2}}?)"
-    rf"[ ]?[(]?(?:先生|女士|小姐|太太)(?:(?![们{_HAN}])|{_ACTS}))"
-)
 _SURNAMED = (
     rf"我姓(?P<family>{COMPOUND}|[{FAMILY_NAMES}])[,、 ]*(?:名?叫)?"
     rf"(?P<name>(?P=family)[{_HAN}]{{1,2}})(?![{_HAN}])"
@@ -106,7 +81,7 @@ def name_behind(text: str, low: str, at: int) -> Writer | None:
 
 def lone_names(text: str, low: str) -> Iterator[Writer]:
     """Yield whole names that are all of a segment, or stand right beside a mobile number."""
-    segment, titled, polite, surnamed, own_surname, *beside = _patterns()
+    segment, surnamed, *beside = _patterns()
     last = len(low.rstrip(" \n\r.!。"))
     for match in segment.finditer(low):
         start, end = match.span()
@@ -117,28 +92,13 @@ def lone_names(text: str, low: str) -> Iterator[Writer]:
         rest = low[writer.end : end].strip(" \r") if writer else ""
         if writer and (not rest or _NUMBER_BEHIND.fullmatch(rest)):
             name = text[writer.start : writer.end]
-            alone = end >= last and name.lower() in FORENAMES - COMMON
+            alone = end >= last and name.lower() in GIVEN_NAMES - COMMON
             ends = end >= last and may_be_whole(name)
             if is_whole_name(name) or (writer.title and name.isascii()) or alone or ends:
                 yield writer
         elif end >= last and (small := _small_name(low, start, end)):
             yield small
-    for match in titled.finditer(low):
-        end = low.find("\n", match.end())
-        writer = name_at(text, low, match.start(), end if end >= 0 else len(low))
-        opening = writer and _SALUTATION.match(low, writer.end) and match.start() < 20
-        others = of_others(low, match.start()) or told_of_others(low, match.start())
-        if writer and writer.title and not opening and not others:
-            yield writer
-    for match in polite.finditer(text):
-        writer = name_at(text, low, match.start(), match.end("name") + 4)
-        greeted = re.match(r"[,、 ]?[您你]好", low[match.end("name") + 2 :][:4])
-        if writer and writer.title and not greeted and not of_others(low, match.start()):
-            yield writer
     yield from _beside_contact(text, low)
-    for match in own_surname.finditer(text):
-        if not told_of_others(low, match.start()) and not of_others(low, match.start()):
-            yield Writer(*match.span("name"), match["sex"] or "", 0)
     for match in surnamed.finditer(text):
         yield Writer(*match.span("name"), "", 0)
     for pattern in beside:
@@ -159,17 +119,17 @@ def _beside_contact(text: str, low: str) -> Iterator[Writer]:
             writer = name_at(text, low, start, end)
             if writer and writer.end == end and " " in match["name"] and not of_others(low, start):
                 words = set(low[start:end].split())
-                if not words & (NOT_GREETED | COMMON | AFTER_TITLE) or words & FORENAMES:
+                if not words & (NOT_GREETED | COMMON | AFTER_TITLE) or words & GIVEN_NAMES:
                     yield writer
 
 
 def _small_name(low: str, start: int, end: int) -> Writer | None:
     """Return two words without capitals at the end of a message of which one is a first name."""
     words = low[start:end].split()
-    ordinary = COMMON | AFTER_TITLE | NOT_GREETED
+    ordinary = COMMON | AFTER_TITLE | NOT_GREETED | NO_NAME
     if not 0 < len(words) < 3 or not all(word.replace("-", "").isalpha() for word in words):
         return None
-    if not any(word in FORENAMES for word in words) or ordinary & set(words):
+    if not any(word in GIVEN_NAMES for word in words) or ordinary & set(words):
         return None
     begin = start + len(low[start:end]) - len(low[start:end].lstrip())
     return Writer(begin, start + len(low[start:end].rstrip()), "", 0)
@@ -198,10 +158,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             re.compile,
             (
                 _SEGMENT,
-                _TITLED,
-                _POLITE_NAME,
                 _SURNAMED,
-                _OWN_SURNAME,
                 _BEFORE_NUMBER,
                 _BEHIND_NUMBER,
             ),

@@ -6,6 +6,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 NO_NAME = _words("""
+    cdlt cdt slts svp stp bjr bsr regards thanks cheers bisous sincerely respectueusement
     clinique lycee ecole mairie hopital rectorat universite entreprise association agence cabinet
     groupe banque hotel restaurant garage pharmacie conseil departement region ministere college
     institut centre ville commune syndicat residence campus office company school university
@@ -22,3 +23,10 @@ NO_NAME = _words("""
     votre writing x yoga mp dm linkedin youtube tiktok reddit whatsapp message messages mail
     commentaire post tweet rcs voir eet dossier sas siret siren tva capital
 """)
+GIVEN_WORDS = _words("""
+    aime ange april aurore bill carmen chance chase clair claire crystal daisy dale dawn dean desire
+    drew eve faith fleur france frank gene glen grace grant heath holly hope ivy jack joy king lily
+    marin mark may nick noel olive page pascal pat pearl penny pierre ray reed rob ron rose ruby rue
+    sam sue victoire violette will ben ray aimee constant juste prudent amber iris
+""")
+"""First names that are words as well: names only where a name must stand."""

@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lenovo_desk.core.privacy.name_words import AFTER_TITLE, FORENAMES, NOT_GREETED
-from lenovo_desk.pasted.person_words import Writer, is_all_chinese, is_whole_name, name_at
+from lenovo_desk.core.privacy.name_words import AFTER_TITLE, NOT_GREETED
+from lenovo_desk.pasted.people.given_names import GIVEN_NAMES
+from lenovo_desk.pasted.people.person_words import (
+    Writer,
+    is_all_chinese,
+    is_whole_name,
+    name_at,
+    small_name_at,
+)
 
 _CLOSING = (
     r"^[ ]*(?:(?:bien |tres )?cordialement|bien a (?:vous|toi)|(?:sinceres |meilleures |mes "
@@ -34,12 +41,8 @@ _COLLEAGUE = (
 
 def signed_names(text: str, low: str) -> Iterator[Writer]:
     """Yield whoever signs: behind a closing, or in the last lines."""
-    closing, inline = _patterns()
-    lines = [
-        match.span()
-        for match in re.finditer(r"[^\n]+", low)
-        if low[slice(*match.span())].strip(" \t\x00\r")
-    ]
+    closing, inline = _patterns()[:2]
+    lines = _written_lines(low)
     colleague = _of_colleague(low, lines)
     for number, (start, end) in enumerate(lines):
         if closing.match(low[start:end].rstrip("\r")):
@@ -53,7 +56,7 @@ def signed_names(text: str, low: str) -> Iterator[Writer]:
                 break
         elif number >= len(lines) - 3:
             for match in inline.finditer(low, start, end):
-                writer = _alone(text, low, match.end(), end)
+                writer = _alone(text, low, match.end(), end) or _small(low, match.end(), end)
                 if writer:
                     yield writer._replace(sure=2, by=match[0].strip())
     if len(lines) > 1 and not colleague:
@@ -70,6 +73,40 @@ def signed_names(text: str, low: str) -> Iterator[Writer]:
             ):
                 yield writer._replace(sure=2)
                 break
+
+
+def _written_lines(low: str) -> list[tuple[int, int]]:
+    """Return where the lines stand in which something is in sight."""
+    return [
+        match.span()
+        for match in re.finditer(r"[^\n]+", low)
+        if low[slice(*match.span())].strip(" \t\x00\r")
+    ]
+
+
+def foot_of_colleague(low: str) -> int:
+    """Return where the foot of a mail begins that somebody of the maker signs; else its end."""
+    lines = _written_lines(low)
+    return lines[-4:][0][0] if lines and _of_colleague(low, lines) else len(low)
+
+
+def names_at_end(text: str, low: str) -> Iterator[Writer]:
+    """Yield a name with an initial that ends a message, and one that its address of mail spells."""
+    end = len(text.rstrip(" \n\r.!"))
+    ending = _patterns()[2].search(text, max(0, end - 40), end)
+    if ending:
+        yield Writer(*ending.span("name"), "", 2)
+    spelled = {re.sub("[^a-z]", "", match[1]) for match in _patterns()[3].finditer(low)}
+    for match in _patterns()[4].finditer(low) if spelled else ():
+        if re.sub("[^a-z]", "", match["name"]) in spelled:
+            yield Writer(*match.span("name"), "", 2)
+
+
+def _small(low: str, start: int, end: int) -> Writer | None:
+    """Return two words without capitals that are all that is left of a line behind a closing."""
+    writer = small_name_at(low, start, end)
+    whole = writer and " " in low[writer.start : writer.end]
+    return writer if writer and whole and not low[writer.end : end].strip(" .!\r") else None
 
 
 def _of_colleague(low: str, lines: list[tuple[int, int]]) -> bool:
@@ -91,7 +128,7 @@ def _alone(text: str, low: str, start: int, end: int) -> Writer | None:
     if (
         re.search(r"[a-z]", low[writer.start : writer.end])
         and len(parts) == 1
-        and low[writer.start : writer.end] not in FORENAMES
+        and low[writer.start : writer.end] not in GIVEN_NAMES
     ):
         return writer if writer.title else None
     if any(part.lower() in NOT_GREETED or part.lower() in AFTER_TITLE for part in parts[:1]):
@@ -100,5 +137,14 @@ def _alone(text: str, low: str, start: int, end: int) -> Writer | None:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_CLOSING), re.compile(_CLOSING_INLINE)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(_CLOSING),
+        re.compile(_CLOSING_INLINE),
+        re.compile(
+            r"(?:^|\n|[ ]{2}|[.!,;)] ?|[\-–—] ?)[ ]*(?P<name>[A-Z](?:\.|-[A-Z]\.)[ ]?[A-Z][a-z]+"
+            r"(?:[ '\-][A-Z][a-z]+)?)$"
+        ),
+        re.compile(r"(?<![\w.+\-])([a-z][a-z.\-_]{3,40})\d{0,4}(?:@|\(at\)|[ ]@)"),
+        re.compile(r"(?m)^[ ]*(?P<name>[a-z][.]?[ ]?[a-z]{3,20}|[a-z]{3,20}[ .][a-z]{3,20})[ ]*$"),
+    )

@@ -1,0 +1,1 @@
+"""Find whose name stands in a pasted message, and whether it is the customer's."""
