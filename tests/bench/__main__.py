@@ -29,8 +29,8 @@ TRIAGE: tuple[Key, ...] = (
 )
 DESK = Subject(
     command=(sys.executable, "-m", "lenovo_desk", "--lang", "fr"),
-    early=("up", r"(?m)^> .* [A-Z0-9]{6} *$"),
-    lead=(("down", ">  1"), ("1", "Lire tout ce que"), *TRIAGE),
+    early=("up", "Entrée reprendre"),
+    lead=(("down", "Entrée (choisir|ouvrir)"), ("1", "Lire tout ce que"), *TRIAGE),
     keys=TRIAGE * 3,
 )
 ROUND = TRIAGE
