@@ -95,7 +95,8 @@ COMMANDS = {
     "quiz": ProgramCommand("mock.quiz_command", "quiz [DECK]", "list quizzes, or ask what is due"),
 }
 ENVIRONMENT = """\
-LENOVO_DESK_DATA, LENOVO_DESK_CLASS, LENOVO_DESK_LANG stand for --data, --class, --lang.
+LENOVO_DESK_DATA, LENOVO_DESK_CLASS, LENOVO_DESK_LANG stand for --data, --class, --lang,
+LENOVO_DESK_SIGNS (auto, plain, full) for the setting signs.
 Exit status: 0 done, 1 problems or a refusal, 2 bad usage."""
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.tui.kit.terminals.signs import ANSWERS, FORMS
+from lenovo_desk.tui.kit.terminals.sign_widths import ANSWERS, FORMS
+from tests.bench.terminal import Terminal
 from tests.cli.wide_terminal import AskedTerminal, WideTerminal
+from tests.shipped_content import library
 
 pytestmark = pytest.mark.slow
 
@@ -94,6 +96,37 @@ def test_keys_typed_before_the_answer_are_all_carried_out(tmp_path: Path) -> Non
         screen.wait_for("->")
         screen.settle(0.3)
         assert len(set(edges_of(screen, STAGE))) == 1
+
+
+def doctor(data: Path, *, wide: bool, lang: str = "en", **env: str) -> str:
+    """Return what the doctor says in a terminal, in one line."""
+    command = (*COMMAND, "--data", str(data), "--lang", lang, "doctor")
+    with (WideTerminal if wide else AskedTerminal)(command, size=(140, 30), env=env) as screen:
+        screen.wait_for(library().words(lang)["doctor.settings_right"])
+        return screen.text
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "zh"])
+def test_the_doctor_says_which_signs_hold_and_why(tmp_path: Path, lang: str) -> None:
+    words = library().words(lang)
+    for wide, env, state, detail in (
+        (True, {}, "signs_wide", "é “ № → ─ █ ●"),
+        (False, {}, "signs_narrow", ""),
+        (False, {"LENOVO_DESK_SIGNS": "plain"}, "signs_plain", "LENOVO_DESK_SIGNS=plain"),
+        (True, {"LENOVO_DESK_SIGNS": "full"}, "signs_full", "LENOVO_DESK_SIGNS=full"),
+    ):
+        text = words[f"doctor.{state}"].replace("{detail}", detail)
+        report = doctor(tmp_path, wide=wide, lang=lang, **env)
+        assert "".join(text.split()) in "".join(report.split()), report
+    (tmp_path / "settings.yaml").write_text("signs: plain\n", "utf-8")
+    assert "signs: plain" in doctor(tmp_path, wide=True)
+
+
+def test_the_doctor_waits_for_no_terminal_that_does_not_answer(tmp_path: Path) -> None:
+    command = (*COMMAND, "--data", str(tmp_path), "--lang", "en", "doctor")
+    with Terminal(command, size=(120, 30)) as screen:
+        screen.wait_for_end()
+        assert "does not say how wide" in screen.text
 
 
 def test_an_unknown_way_is_refused_in_a_line(tmp_path: Path) -> None:

@@ -26,8 +26,9 @@ def run(options: Namespace, services: Services, out: Output) -> int:
     """Write a line for each check and its advice; return 1 when there is advice."""
     words = services.library.words(services.wording)
     settings = services.settings_file
+    now = settings.current
     checks = [
-        *terminal_checks(os.environ, settings.current.clipboard),
+        *terminal_checks(os.environ, now.clipboard, now.signs, services.own_signs),
         *_folder_checks(services.data),
         _settings_check(settings.problems),
     ]

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lenovo_desk.tui.kit.clipboard import is_remote, multiplexer_tools, system_tools
+from lenovo_desk.tui.kit.terminals.sign_widths import AUTO, GROUPS, ask_now, need_plain
 
 SMALLEST = (80, 24)
 """The columns and rows that the screens are drawn for at least."""
 _WAITS_LONG = 50
 """Milliseconds of tmux's `escape-time` from which Esc feels slow."""
+_ANSWER_WITHIN = 0.5
+"""Seconds the terminal may take to say how wide its signs are."""
 _ASK = 2.0
 """Seconds tmux may take to answer."""
 
@@ -41,12 +44,19 @@ def tmux_option(*words: str) -> str:
     return answer.stdout.strip() if answer.returncode == 0 else ""
 
 
-def terminal_checks(env: Mapping[str, str], way: str) -> Iterator[Check]:
-    """Check the terminal; `way` is where the settings send copies."""
+def terminal_checks(
+    env: Mapping[str, str], way: str, signs: str, own_signs: str
+) -> Iterator[Check]:
+    """Check the terminal.
+
+    `way` is where the settings send copies, `signs` how they have signs painted; `own_signs` is
+    what the environment says of that.
+    """
     yield _window(env)
     if sys.stdout.isatty():
         yield _colours(env)
         yield _characters()
+        yield _signs(signs, own_signs)
     yield from _copying(env, way)
     if env.get("TMUX"):
         yield _escape()
@@ -85,6 +95,22 @@ def _characters() -> Check:
     if encoding.replace("-", "") == "utf8":
         return Check("characters", "all_characters")
     return Check("characters", "some_characters", encoding, "set_locale", "export LANG=C.UTF-8")
+
+
+def _signs(setting: str, own: str) -> Check:
+    """Return which signs are painted, and who says so."""
+    if own and own != AUTO:
+        return Check("signs", f"signs_{own}", f"LENOVO_DESK_SIGNS={own}")
+    if not own and setting != AUTO:
+        return Check("signs", f"signs_{setting}", f"signs: {setting}")
+    cells = ask_now(_ANSWER_WITHIN)
+    if not cells:
+        return Check("signs", "signs_unsaid")
+    if wide := " ".join(
+        sign for (sign, _, _), width in zip(GROUPS, cells, strict=True) if width > 1
+    ):
+        return Check("signs", "signs_wide" if need_plain(AUTO, cells) else "texts_wide", wide)
+    return Check("signs", "signs_narrow")
 
 
 def _copying(env: Mapping[str, str], way: str) -> Iterator[Check]:

@@ -11,6 +11,7 @@ from rich.cells import cell_len, split_graphemes
 _BREAK_SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 _CLOSING = frozenset("，。！？；：、）》〉」』】〕〗］｝”’…—·％,.!?;:)]}»›%")
 _OPENING = frozenset("（《〈「『【〔〖［｛“‘([{«‹")
+_CUT = "…"
 _FULL_STOPS = "。！？；"
 _COMMAS = "，：、"
 _AFTER_MARKS = _BREAK_SPACES + "”’」』）》"
@@ -67,15 +68,15 @@ def fit(text: str, width: int) -> str:
     line = _HARD_BREAK.sub(" ", text.expandtabs(4))
     if cell_len(line) <= width:
         return line
-    if width < 1:
+    room, end = width - cell_len(_CUT), 0
+    if room < 0:
         return ""
-    room, end = width - 1, 0
     for _, stop, cells in split_graphemes(line)[0]:
         room -= cells
         if room < 0:
             break
         end = stop
-    return line[:end].rstrip(_BREAK_SPACES) + "…"
+    return line[:end].rstrip(_BREAK_SPACES) + _CUT
 
 
 def pack(parts: Iterable[str], width: int, between: str = "  ") -> list[str]:

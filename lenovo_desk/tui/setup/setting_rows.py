@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from lenovo_desk.core.ports import Agent
+from lenovo_desk.core.ports import SIGNS, Agent
 from lenovo_desk.core.setting_uses import SettingUse, setting_uses
 from lenovo_desk.core.time.calendar import holidays_end
 from lenovo_desk.core.time.moments import iso
@@ -158,8 +158,14 @@ def _look(shell: Shell) -> list[SettingRow]:
         ("language", current.language, shell.library.interface_languages()),
         ("phrases", current.phrases, shell.library.languages()),
         ("theme", current.theme, COLOURS),
+        ("signs", current.signs, SIGNS),
     ):
-        names = {each: words.get(f"theme.{each}") or language_name(shell, each) for each in options}
+        names = {
+            each: words.get(f"{name}.{each}", each)
+            if options in (COLOURS, SIGNS)
+            else language_name(shell, each)
+            for each in options
+        }
         text, change = names.get(value, value), partial(choose_option, shell, name, names, value)
         rows.append(SettingRow(name, "look", words[f"settings.{name}"], text, change=change))
     keys = ", ".join(f"{name} {key}" for name, key in current.keys.items())

@@ -5,15 +5,11 @@ from textual.app import App
 from textual.filter import LineFilter
 
 from lenovo_desk.tui.kit.lines import Lines
-from lenovo_desk.tui.kit.terminals.signs import (
-    ANSWER_ROW,
-    ANSWERS,
-    FULL,
-    QUESTION,
-    PlainSigns,
-    count_cells,
-    need_plain,
-)
+from lenovo_desk.tui.kit.terminals.sign_widths import ANSWERS, FULL, need_plain, question
+from lenovo_desk.tui.kit.terminals.signs import PlainSigns, count_cells
+
+_ROW = 2
+"""Where it is asked: an answer from the first row could be F3 with a modifier."""
 
 
 class SignsAsked:
@@ -39,18 +35,18 @@ class SignsAsked:
         self._setting = setting
         if setting != FULL and not self._asked and self._app._driver:
             self._asked = True
-            self._app._driver.write(QUESTION)
+            self._app._driver.write(question(f"\x1b[{_ROW};1H"))
         self._apply()
 
     def take(self, event: events.CursorPosition) -> None:
         """Take an answer; after the last one, paint everything as it has to be."""
-        if self._asked and event.y == ANSWER_ROW and len(self._cells) < ANSWERS:
+        if self._asked and event.y == _ROW - 1 and len(self._cells) < ANSWERS:
             self._cells.append(event.x)
             if len(self._cells) == ANSWERS:
                 self._apply()
 
     def _apply(self) -> None:
-        has_wide = len(self._cells) == ANSWERS and max(self._cells) > 1
+        has_wide = len(self._cells) == ANSWERS and max(self._cells) == 2
         cells = self._cells if has_wide and self._setting != FULL else []
         plain = need_plain(self._setting, cells)
         if plain == (self._plain in self._filters) and cells == self._counted:
