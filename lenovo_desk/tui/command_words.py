@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.commands import APP, COMMANDS, keys_of, of_scope
@@ -33,6 +34,7 @@ def key_in_row(keys: str, words: Mapping[str, str], typing: bool = False) -> str
     return words.get(f"keys.in_text.{first}") or key_name(first, words).replace("^", "Ctrl+")
 
 
+@cache
 def _first(keys: str, typing: bool) -> str:
     names = keys.split(",")
     free = [name for name in names if not is_character(name)]

@@ -1,6 +1,7 @@
 """Textual's names of keys."""
 
 import unicodedata
+from functools import cache
 
 _SPELLED = {
     "solidus": "slash",
@@ -41,6 +42,7 @@ def is_character(key: str) -> bool:
     return bool(character_of(key))
 
 
+@cache
 def character_of(key: str) -> str:
     """Return the character that a key types; "" for none."""
     name = next((name for name, own in _SPELLED.items() if own == key), key)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from lenovo_desk.core.named_tuple import NamedTuple
 
@@ -31,6 +32,7 @@ _GSM = frozenset(
 _GSM_EXTENSION = frozenset("^{}\\[~]|€\f")
 
 
+@lru_cache(maxsize=1024)
 def post_weight(text: str) -> int:
     """Return the weight of a text as a post on X, which has at most `MAX_POST`.
 
