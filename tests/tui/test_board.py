@@ -28,7 +28,7 @@ async def test_it_lists_each_promise_with_its_arithmetic(
     async with desk(tmp_path, size=size) as d:
         await d.press("d", "down")
         d.shows("Engagements", "3:00:01 de retard  Joindre le client")
-        d.shows("Rappeler dans 30 min (en attente)  Visite sur site")
+        d.shows("Rappeler dans 30 min (en attente)", "Visite sur site")
         d.shows("en retard depuis le 22/11/2026 à", "4 h à partir du", "jour et nuit")
 
 

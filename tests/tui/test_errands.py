@@ -89,7 +89,7 @@ async def test_an_abandoned_case_needs_a_reason_and_is_never_completed(tmp_path:
         await d.press("enter")
         [row] = d.log()
         assert (row["disposition"], row["completed"]) == ("abandoned", False)
-        d.shows("1 clos, dont 0")
+        d.shows("clos 1   menés à terme 0 sur 1")
 
 
 async def test_escape_from_abandoning_changes_nothing(tmp_path: Path) -> None:

@@ -278,7 +278,7 @@ async def test_the_log_shows_a_case_and_comes_back_to_the_list(tmp_path: Path) -
         d.shows("fini")
         await d.press("escape")
         d.shows("Dossiers clos")
-        assert any(row.startswith("> ") and "CASE1" in row for row in d.rows), "where one was"
+        assert "CASE1" in d.cursor_row, "where one was"
         await d.press("escape")
         d.shows("Nouveau dossier")
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from functools import cache, partial
 
-from textual.strip import Strip
-
 from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.ports import CaseSummary, DueTime
 from lenovo_desk.core.promise_board import BoardEntry, board_entries, due_title
@@ -12,10 +10,9 @@ from lenovo_desk.core.wording.books import time_text
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled, span
 from lenovo_desk.tui.home.waiting_rows import due_row
-from lenovo_desk.tui.kit.lists.case_table import CaseRow, case_columns, case_strips
+from lenovo_desk.tui.kit.lists.case_table import CaseRow
 from lenovo_desk.tui.kit.pages.picker import Picker
 from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
-from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
 
 
@@ -29,18 +26,13 @@ def show_board(shell: Shell) -> None:
 
     why = cache(partial(arithmetic_of, shell))
     rows = board_rows(shell, entries)
-    columns = cache(partial(case_columns, rows))
-
-    def paint(row: CaseRow, current: bool, width: int) -> Strip:
-        return case_strips(row, columns(width), current, inks(shell), width)[0]
-
     lines = [
         PickerRow(
             f"{row.when} {row.customer} {row.reason} {row.damage}",
             entry.case.id,
             f"{row.flow} {row.step} {row.id} {entry.case.agent}",
             partial(why, entry),
-            paint=partial(paint, row),
+            case=row,
         )
         for entry, row in zip(entries, rows, strict=True)
     ]

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from lenovo_desk.core.ports import DayFigures, FlowCard
-from lenovo_desk.tui.home.home_rows import card_row
+from lenovo_desk.tui.home.home_rows import card_rows, card_titles
 from lenovo_desk.tui.kit.cursor_list import CursorList
 from lenovo_desk.tui.kit.edges import SIGN_AT, heading
 from lenovo_desk.tui.kit.face import Face
@@ -132,24 +132,39 @@ def _case_list(
 def flow_list(
     cards: Sequence[FlowCard], cursor: int, face: Face, width: int, per: int, room: int
 ) -> Drawn:
-    """Return the flows to start, `per` in a column, in at most so many rows."""
+    """Return the flows to start, `per` in a column, in at most so many rows.
+
+    A title that is too long goes on in a second row if there is room for all.
+    """
     focus = cursor < len(cards)
-    window = CursorList(per, cursor % per if focus else 0, room).window
+    wrapped = rows_of_titles(cards, face, width, per) <= room
+    window = CursorList(per, cursor % per if focus else 0, max(1, room)).window
+    window = range(per) if wrapped else window
     part = f"{window.start + 1}-{window.stop}/{per}" if per > len(window) else ""
-    title = face.words["home.start"]
-    strips = [heading(title, face, width, at=SIGN_AT, focus=focus, part=part)]
+    strips = [heading(face.words["home.start"], face, width, at=SIGN_AT, focus=focus, part=part)]
     columns = max(1, -(-len(cards) // per))
-    cells = width // columns
-    spots = []
+    cells, spots = width // columns, list[ClickSpot]()
+    blank = line([], cells, face.ink.plain)
     for first in window:
         numbers = range(first, len(cards), per)
-        spots += [
-            ClickSpot(len(strips), n * cells, (n + 1) * cells, number)
-            for n, number in enumerate(numbers)
+        sides = [
+            card_rows(cards[n], n, face, cells, n == cursor, 2 if wrapped else 1) for n in numbers
         ]
-        row = [card_row(cards[n], n, face, cells, n == cursor) for n in numbers]
-        strips.append(Strip.join(row).adjust_cell_length(width, face.ink.plain))
+        for at in range(max(map(len, sides))):
+            spots += [
+                ClickSpot(len(strips), n * cells, (n + 1) * cells, number)
+                for n, number in enumerate(numbers)
+            ]
+            row = [side[at] if at < len(side) else blank for side in sides]
+            strips.append(Strip.join(row).adjust_cell_length(width, face.ink.plain))
     return Drawn(strips, spots)
+
+
+def rows_of_titles(cards: Sequence[FlowCard], face: Face, width: int, per: int) -> int:
+    """Return how many rows the flows take, `per` in a column, when no title is cut."""
+    cells = width // max(1, -(-len(cards) // per))
+    high = [len(card_titles(card, face, cells, 2)) for card in cards]
+    return sum(max(high[first::per]) for first in range(min(per, len(cards))))
 
 
 def rows_of_flows(count: int, width: int) -> int:

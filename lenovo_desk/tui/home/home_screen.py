@@ -194,7 +194,9 @@ class Home(BaseScreen[None], scope="home"):
         if room < sum(len(section.rows) + 2 for section in sections) + self._per + 1:
             sections = self._sections(whole=False)
         cases = sum(len(section.rows) for section in sections)
-        flows, left = shares([self._per, cases], room - 2 * len(sections) - 1)
+        free = room - 2 * max(1, len(sections)) - 1
+        flows, left = shares([self._per, cases], free)
+        flows = max(flows, free - left)
         left += 2 * len(sections) - 1
         blocks = case_lists(sections, self._cursor, face, width, left, tall=False)
         blocks = blocks or [self._nothing(width)]

@@ -33,14 +33,14 @@ def heading(
 ) -> Strip:
     """Return the title of a pane: a thin rule behind it, and the key of a command at its end.
 
-    It stands in from both sides by `at` cells, at the right by one at least. `focus` is whether the
+    It stands in by `at` cells, from the right by one or two. `focus` is whether the
     cursor is in the pane; `part` says before the key which rows are in view.
     """
     inks, tail = (
         face.ink,
         "".join(f" {text}" for text in (part, face.key(key) if key else "") if text),
     )
-    room = max(1, width - at - max(1, at) - cell_len(tail))
+    room = max(1, width - at - min(max(1, at), SIGN_AT) - cell_len(tail))
     title = fit(text, max(1, room - 2))
     rule = "─" * max(0, room - cell_len(title) - 1)
     styles = (inks.focus, inks.focus_rule) if focus else (inks.pane, inks.rule)

@@ -1,19 +1,20 @@
 """Closed cases as rows of a list and as pages."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 from typing import Any
 
 from lenovo_desk.core.model.country import Place, country_stated
-from lenovo_desk.core.model.dispositions import LEFT
 from lenovo_desk.core.model.flow import flow_keeping
 from lenovo_desk.core.wording.books import value_text
+from lenovo_desk.core.wording.language_formats import datetime_text, formats_of
 from lenovo_desk.core.wording.sentences import pair
+from lenovo_desk.tui.kit.lists.case_table import CaseRow
 from lenovo_desk.tui.kit.pages.page import Paragraph
 from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
-from lenovo_desk.tui.kit.times_and_ids import clock_text, short_id
+from lenovo_desk.tui.kit.times_and_ids import clock_text, near_moment, short_id
+from lenovo_desk.tui.kit.urgency import Urgency
 from lenovo_desk.tui.shell import Shell
 
 Document = dict[str, Any]
@@ -24,15 +25,32 @@ MOST = 500
 
 def closed_rows(shell: Shell) -> list[PickerRow[Document]]:
     """Return the latest closed cases. Raises `StoreProblem` if the log cannot be read."""
-    rows = []
+    rows, now = [], shell.store.clock.now().utc
     for document in islice(shell.store.documents(), MOST):
         title, _ = shell.readings.titles(document["flow"], "")
-        closed = str(document["closed"])[:16].replace("T", " ")
-        end = disposition(shell, document)
+        moment = datetime.fromisoformat(document["closed"])
+        end, agents = disposition(shell, document), _agents(document)
+        case = CaseRow(
+            near_moment(shell.words, moment.timestamp(), document["zone"], now),
+            Urgency.LATER,
+            shell.readings.customer_of(document),
+            end,
+            title,
+            agents,
+            short_id(document["case"]),
+        )
+        closed = datetime_text(formats_of(shell.words), moment)
         time = clock_text(float(document["figures"]["handled"]))
-        label = f"{closed}  {short_id(document['case'])}  {end}"
-        detail = f"{time}  {_agents(document)}  {title}"
-        rows.append(PickerRow(label, document, detail, document["closing_notes"]))
+        more = (end, title, f"{closed} · {time} · {agents}", document["closing_notes"])
+        rows.append(
+            PickerRow(
+                " ".join((case.id, case.customer, end)),
+                document,
+                f"{moment:%Y-%m-%d %H:%M}",
+                "\n".join(more),
+                case=case,
+            )
+        )
     return rows
 
 
@@ -43,13 +61,7 @@ def _agents(document: Document) -> str:
 
 def disposition(shell: Shell, document: Document) -> str:
     """Return how a closed case ended, in words."""
-    name = document["disposition"]
-    if name in LEFT:
-        return shell.words[f"ends.{name}"]
-    try:
-        return shell.library.book(document["flow"], shell.language).ends[name]
-    except KeyError:
-        return str(name)
+    return shell.readings.ending(document["flow"], document["disposition"])
 
 
 def record_page(shell: Shell, document: Document) -> list[Paragraph]:
@@ -86,10 +98,7 @@ def _block(shell: Shell, key: str, texts: list[str]) -> list[Paragraph]:
 
 def _facts(shell: Shell, document: Document) -> Iterator[tuple[str, str]]:
     """Yield the facts of a case in words; one unknown to today's flows keeps its key."""
-    flows, where = [], _place(document)
-    for flow_id in document["digests"]:
-        with suppress(KeyError):
-            flows.append(shell.library.flow(flow_id))
+    flows, where = shell.readings.flows_of(document), _place(document)
     for key, value in document["facts"].items():
         if place := flow_keeping(flows, key):
             flow, spec = place

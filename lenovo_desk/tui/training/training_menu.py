@@ -37,7 +37,10 @@ def show_training(shell: Shell) -> None:
     rows = shell.attempt(lambda: _settled_rows(shell), shell.tell_home)
     if rows is None:
         return
-    others = [PickerRow(words[f"mock.row.{name}"], show) for name, show in _others(shell)]
+    others = [
+        PickerRow(words[f"mock.row.{name}"], show, group=words["mock.groups.others"])
+        for name, show in _others(shell)
+    ]
     menu = Picker(words["mock.title"], [*others, *rows], words["mock.hint"], rows[0].value)
     menu.message = _notices_text(shell)
     menu.alert = bool(menu.message)
@@ -90,6 +93,7 @@ def _quizzes(shell: Shell) -> Iterator[PickerRow[Act]]:
             filled(shell.words["mock.row.quiz"], {"name": quiz.title}),
             partial(_ask, shell, quiz),
             filled(shell.words["mock.row.due"], {"n": count}),
+            group=shell.words["mock.groups.quizzes"],
         )
 
 
@@ -109,6 +113,7 @@ def _unfinished(shell: Shell, summary: CaseSummary) -> PickerRow[Act]:
         partial(shell.go, ResumeCall(summary.id)),
         f"{short_id(summary.id)}  {detail or step}",
         filled(words["mock.row.left"], {"step": step}),
+        group=words["home.waiting"],
     )
 
 
@@ -121,6 +126,7 @@ def _scenario(shell: Shell, scenario: Scenario, best: BestResult | None) -> Pick
         partial(shell.go, ShowBriefing(scenario)),
         result_text(words, best),
         f"{flow} · {target}\n{scenario.about}",
+        group=words["mock.groups.calls"],
     )
 
 

@@ -7,7 +7,14 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from lenovo_desk.tui.kit.edges import SIGN_AT
-from lenovo_desk.tui.kit.lists.rows import GAP, ListColumn, column_widths, in_columns, list_row
+from lenovo_desk.tui.kit.lists.rows import (
+    GAP,
+    Cell,
+    ListColumn,
+    column_widths,
+    in_columns,
+    list_row,
+)
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.theme import Inks
 from lenovo_desk.tui.kit.urgency import Urgency, time_ink
@@ -16,8 +23,8 @@ CASE_COLUMNS = (
     ListColumn(),
     ListColumn(most=22),
     ListColumn(wide=True),
-    ListColumn(most=22, gives_way=32),
-    ListColumn(most=8, gives_way=32),
+    ListColumn(most=22, gives_way=40),
+    ListColumn(most=8, gives_way=40),
     ListColumn(gives_way=24),
 )
 """When, customer, reason, flow, agent, id."""
@@ -55,19 +62,24 @@ def case_strips(
     row: CaseRow, widths: Sequence[int], current: bool, ink: Inks, width: int, tall: bool = False
 ) -> list[Strip]:
     """Return the row of a case; if `tall`, with its step below in a quiet row of its own."""
-    if row.damage:
-        room = width - 2 * SIGN_AT - GAP - cell_len(row.id)
-        parts = [(f"! {fit(row.damage, room - 2)}  ", ink.warn), (row.id, ink.dim)]
-        return [list_row(parts, ink, width, current)]
-    name = ink.strong if current else ink.plain
-    styles = (time_ink(ink, row.urgency), name, ink.plain, ink.dim, ink.dim, ink.dim)
-    cells = list(zip(row.texts, styles, strict=True))
-    strips = [list_row(in_columns(cells, widths), ink, width, current)]
-    if tall and (text := _below(row, widths)):
+    strips = [list_row(case_cells(row, widths, current, ink, width), ink, width, current)]
+    if tall and not row.damage and (text := _below(row, widths)):
         indent = SIGN_AT + sum(cells + GAP for cells in widths[:2] if cells)
         below = [(fit(text, max(0, width - indent - SIGN_AT)), ink.locked)]
         strips.append(list_row(below, ink, width, current, indent))
     return strips
+
+
+def case_cells(
+    row: CaseRow, widths: Sequence[int], current: bool, ink: Inks, width: int
+) -> list[Cell]:
+    """Return what stands in the row of a case; of one that cannot be read, why and its id."""
+    if row.damage:
+        room = width - 2 * SIGN_AT - GAP - cell_len(row.id)
+        return [(f"! {fit(row.damage, room - 2)}  ", ink.warn), (row.id, ink.dim)]
+    name = ink.strong if current else ink.plain
+    styles = (time_ink(ink, row.urgency), name, ink.plain, ink.dim, ink.dim, ink.dim)
+    return in_columns(list(zip(row.texts, styles, strict=True)), widths)
 
 
 def rows_high(row: CaseRow, widths: Sequence[int]) -> int:

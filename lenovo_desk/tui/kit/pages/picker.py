@@ -8,6 +8,7 @@ from typing import Generic
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -15,15 +16,27 @@ from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.search.ranking import PLAIN, SearchIndex
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import CursorList
+from lenovo_desk.tui.kit.edges import MEASURE, SIGN_AT, TEXT_AT
 from lenovo_desk.tui.kit.hint_row import KeyOffer
 from lenovo_desk.tui.kit.input_line import Field, Keys, steps
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
-from lenovo_desk.tui.kit.pages.picker_rows import PickerRow, RowPainter, T, grouped, with_headings
+from lenovo_desk.tui.kit.lists.rows import list_row
+from lenovo_desk.tui.kit.pages.picker_rows import (
+    PickerRow,
+    RowPainter,
+    T,
+    grouped,
+    preview_strips,
+    with_headings,
+)
 from lenovo_desk.tui.kit.text_layout import wrap
 from lenovo_desk.tui.kit.theme import inks
 
 EVERY = 0.1
 """Seconds between two readings ahead."""
+BESIDE, WIDEST, HIGH = 100, 130, 28
+"""Columns from which the preview stands at the right, and is wide; rows from which the search
+has room around it."""
 Seek = Callable[[str], Sequence[PickerRow[T]]]
 """Returns rows that only a search elsewhere finds, for what is typed."""
 
@@ -63,7 +76,6 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         self._ahead = ahead
         self._nothing = nothing
         self._missed = missed
-        self._kinds = max((cell_len(row.kind) for row in rows), default=0)
         self._sought = ""
         self._way = PLAIN
         self._index: SearchIndex | None = None
@@ -77,9 +89,12 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         move, leave = self._move, self.action_dismiss_pick
         pages = {"pagedown": partial(move, 10), "pageup": partial(move, -10)}
         keys: Keys = {**steps(move), **pages, **dict.fromkeys(self.key_parts("pick.close"), leave)}
-        yield Field(self._pick, keys=keys)
-        yield Lines(self._draw_rows, id="pick-rows")
-        yield Lines(self._draw_preview, id="pick-preview")
+        with Horizontal(id="pick-search"):
+            yield Lines(self._draw_sign, id="pick-sign")
+            yield Field(self._pick, keys=keys)
+        with Container(id="pick-body"):
+            yield Lines(self._draw_rows, id="pick-rows")
+            yield Lines(self._draw_preview, id="pick-preview")
         yield self.message_row()
         yield self.keys_row()
 
@@ -89,6 +104,13 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         self.call_after_refresh(self._prepare)
         if self._ahead:
             self._reading = self.set_interval(EVERY, self._read_ahead)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show the preview at the right where there is room, else below; none without any."""
+        self.set_class(event.size.width >= BESIDE, "-wide")
+        self.set_class(event.size.width >= WIDEST, "-widest")
+        self.set_class(event.size.height >= HIGH, "-high")
+        self.set_class(not self._seek and not any(row.preview for row in self._rows), "-bare")
 
     def _read_ahead(self) -> None:
         """Prepare a little of what a search needs; then look again."""
@@ -110,11 +132,16 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         ink = inks(self.app)
         way = self.words.get(f"pick.way_{self._way}", "") if self._matches else ""
         right = "  ".join(part for part in (way, self._range()) if part)
-        gap = width - cell_len(self._title) - cell_len(right) - 2
-        parts = [(f" {self._title}", ink.status_strong)]
+        gap = width - cell_len(self._title) - cell_len(right) - 2 * SIGN_AT
+        parts = [(" " * SIGN_AT + self._title, ink.status_strong)]
         if right and gap > 1:
-            parts.append((f"{' ' * gap}{right} ", ink.status))
+            parts.append((f"{' ' * gap}{right}", ink.status))
         return [line(parts, width, ink.status)]
+
+    def _draw_sign(self, width: int, height: int) -> list[Strip]:
+        ink = inks(self.app)
+        sign = [(" ", ink.plain), (" ", ink.on_panel), ("/", ink.gap_note), ("  ", ink.on_panel)]
+        return [line(sign, width, ink.on_panel)]
 
     def _range(self) -> str:
         """Return which rows of how many are in view, and whether more follow; "" if all are."""
@@ -153,10 +180,12 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         if not self._matches and self._sought:
             text = filled(self._nothing or self.words["pick.nothing"], {"sought": self._sought})
             rows = [
-                row for part in self.with_keys(text).split("\n") for row in wrap(part, width - 4)
+                row
+                for part in self.with_keys(text).split("\n")
+                for row in wrap(part, min(width - TEXT_AT - 2, MEASURE))
             ]
-            return [line([("  ", ink.plain), (row, ink.plain)], width, ink.plain) for row in rows]
-        painter = RowPainter(ink, width, self._sought, self._way, self._kinds)
+            return [list_row([(row, ink.plain)], ink, width, at=TEXT_AT) for row in rows]
+        painter = RowPainter(self._matches, self.face, width, self._sought, self._way)
         lines, window = self._in_view(height)
         return [
             painter.heading(each)
@@ -166,18 +195,10 @@ class Picker(BaseModal[T | None], Generic[T], scope="pick"):
         ]
 
     def _draw_preview(self, width: int, height: int) -> list[Strip]:
-        ink = inks(self.app)
-        preview = self.current.preview if self.current else ""
-        text = preview if isinstance(preview, str) else preview()
-        room = min(width - 4, 90)
-        parts = [part for row in text.split("\n") if row for part in wrap(row, room)]
-        parts = parts[: height - 2]
-        blank = line([], width, ink.on_panel)
-        return [
-            blank,
-            *(line([("  ", ink.on_panel), (p, ink.phrase)], width, ink.on_panel) for p in parts),
-            *([blank] * height),
-        ][:height]
+        row = self.current
+        at = SIGN_AT if self.has_class("-wide") else TEXT_AT
+        strips = preview_strips(row, self.face, width - at, height) if row else []
+        return [Strip.join([line([], at, self.face.ink.plain), strip]) for strip in strips]
 
     # --- searching and picking
 

@@ -8,9 +8,12 @@ from rich.style import Style
 from textual.strip import Strip
 
 from lenovo_desk.search.ranking import PLAIN, marks
+from lenovo_desk.tui.kit.edges import MEASURE, SIGN_AT, TEXT_AT, heading
+from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
-from lenovo_desk.tui.kit.text_layout import fit, pad
-from lenovo_desk.tui.kit.theme import Inks
+from lenovo_desk.tui.kit.lists.case_table import CaseRow, case_cells, case_columns
+from lenovo_desk.tui.kit.lists.rows import GAP, MARGIN, Cell, list_row
+from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
 
 T = TypeVar("T")
 Act = Callable[[], object]
@@ -27,7 +30,7 @@ class PickerRow(NamedTuple, Generic[T]):
     """The picker's result; a row with None is only for reading."""
     detail: str = ""
     preview: str | Callable[[], str] = ""
-    """Shown below the list; a function is called only once the row is current."""
+    """Shown beside the list, or below; a function is called only once the row is current."""
     kind: str = ""
     """What it is, in a column at the left."""
     group: str = ""
@@ -36,8 +39,13 @@ class PickerRow(NamedTuple, Generic[T]):
     """What Enter does with it, if not the same with all rows."""
     quiet: bool = False
     """Whether it cannot be had now."""
-    paint: Callable[[bool, int], Strip] | None = None
-    """Draws it in another way: told whether it is current, and the width in cells."""
+    case: CaseRow | None = None
+    """What stands in columns in place of label and detail; those are what is searched."""
+
+    @property
+    def name(self) -> str:
+        """What it is called over its preview."""
+        return (self.case.customer or self.case.id) if self.case else self.label
 
     @property
     def below(self) -> str:
@@ -82,46 +90,83 @@ def with_headings(rows: Sequence[PickerRow[T]], height: int) -> list[int | str]:
     return lines if len(lines) <= height else [each for each in lines if each != ""]
 
 
-class RowPainter:
+class RowPainter(Generic[T]):
     """Draws rows for a query; the parts that match are marked."""
 
-    def __init__(self, ink: Inks, width: int, query: str, way: str = PLAIN, kinds: int = 0) -> None:
-        """Take the width in cells and the width of the column of kinds."""
-        self._ink, self._width, self._query, self._way = ink, width, query, way
-        self._kinds = kinds
+    def __init__(
+        self, rows: Sequence[PickerRow[T]], face: Face, width: int, query: str, way: str = PLAIN
+    ) -> None:
+        """Take all rows, whose columns are in line, and the width in cells."""
+        self._face, self._ink, self._width = face, face.ink, width
+        self._query, self._way = query, way
+        self._kinds = max((cell_len(row.kind) for row in rows), default=0)
+        self._cases = case_columns((row.case for row in rows if row.case), width)
+        self._room = width - TEXT_AT - SIGN_AT - (self._kinds + GAP if self._kinds else 0)
+        longest = max((cell_len(row.label) for row in rows if not row.case), default=0)
+        details = max((cell_len(row.detail) for row in rows if not row.case), default=0)
+        beside = max(self._room * 2 // 5, self._room - details - GAP)
+        self._labels = min(longest, beside)
+        """Where details begin, in cells from the labels on; labels that are longer go on."""
 
     def heading(self, text: str) -> Strip:
         """Return the line of a heading."""
-        return line([(f"  {text}", self._ink.title)], self._width, self._ink.plain)
+        return heading(text, self._face, self._width, at=TEXT_AT)
 
     def row(self, row: PickerRow[T], current: bool) -> Strip:
         """Return the line of a row."""
         ink, width = self._ink, self._width
-        if row.paint:
-            return row.paint(current, width)
-        parts = [("> ", ink.key) if current else ("  ", ink.plain)]
-        room = width - 5
+        if row.case:
+            cells = case_cells(row.case, self._cases, current, ink, width)
+            marked = [part for text, style in cells for part in self._marked(text, style)]
+            return list_row(marked, ink, width, current)
+        parts: list[Cell] = []
         if self._kinds:
-            parts.append((pad(row.kind, self._kinds) + "  ", ink.dim))
-            room -= self._kinds + 2
-        detail = fit(row.detail, max(width // 3, room - cell_len(row.label)))
-        style: Style = ink.locked if row.quiet else ink.strong if current else ink.plain
-        label = self._label(row.label, room - cell_len(detail), style)
-        if self._kinds:
-            gap = room - cell_len(detail) - sum(cell_len(text) for text, _ in label)
-            label.append((" " * max(0, gap), ink.plain))
-        parts += [*label, (f"  {detail}", ink.dim)]
-        return line(parts, width, ink.plain)
+            parts.append((pad(row.kind, self._kinds) + " " * GAP, ink.dim))
+        least = self._room // (3 if self._kinds else 2)
+        detail = fit(row.detail, max(least, self._room - cell_len(row.label) - GAP))
+        style = ink.locked if row.quiet else ink.strong if current else ink.plain
+        if current and self._query and not row.quiet:
+            style = ink.plain  # so that what matches stands out
+        room = self._room - (cell_len(detail) + GAP if detail else 0)
+        label = self._label(row.label, room, style)
+        used = sum(cell_len(text) for text, _ in label)
+        column = self._room - cell_len(detail) if self._kinds else self._labels + GAP
+        gap = max(GAP, min(column, self._room - cell_len(detail)) - used)
+        parts += [*label, (" " * gap, style), (detail, ink.dim)]
+        return list_row(parts, ink, width, current, TEXT_AT)
 
-    def _label(self, text: str, room: int, style: Style) -> list[tuple[str, Style]]:
+    def _label(self, text: str, room: int, style: Style) -> list[Cell]:
         """Return a label cut to its room, with what matches in view and marked."""
         spans = marks(self._query, text, self._way) if self._query else []
         if spans and cell_len(text) > room and cell_len(text[: spans[0][1]]) >= room:
             text = "…" + text[max(0, spans[0][0] - BEFORE) :]
-        text = fit(text, room)
-        marked: Style = self._ink.strong + Style(underline=True)
-        parts, at = [], 0
-        for start, end in marks(self._query, text, self._way) if spans else ():
-            parts += [(text[at:start], style), (text[start:end], style + marked)]
+        return self._marked(fit(text, room), style)
+
+    def _marked(self, text: str, style: Style) -> list[Cell]:
+        """Return a text with what matches in bold; what is late stays as it is."""
+        if not self._query or style is self._ink.late:
+            return [(text, style)]
+        parts: list[Cell] = []
+        at = 0
+        for start, end in marks(self._query, text, self._way):
+            parts += [(text[at:start], style), (text[start:end], self._ink.strong)]
             at = end
         return [*parts, (text[at:], style)]
+
+
+def preview_strips(row: PickerRow[T], face: Face, width: int, height: int) -> list[Strip]:
+    """Return the pane of a row: what it is called and is, then more of it; none without that."""
+    text = row.preview if isinstance(row.preview, str) else row.preview()
+    if not text:
+        return []
+    room, ink = min(width - 2 * MARGIN, MEASURE), face.ink
+    fits = cell_len(f"{row.name}  {row.kind}") + 6 <= width
+    strips = [heading(row.name, face, width, part=row.kind)] if fits else []
+    if not fits:
+        strips = [heading(row.kind or row.group or "…", face, width)]
+        if row.name not in text:
+            strips += [line([(part, ink.title)], width, ink.plain) for part in wrap(row.name, room)]
+    paragraphs = [part for part in text.split("\n") if part]
+    for part in paragraphs:
+        strips += [line([(each, ink.plain)], width, ink.plain) for each in wrap(part, room)]
+    return strips[:height]
