@@ -19,6 +19,8 @@ from typing import Self
 
 import pyte
 
+from lenovo_desk.tui.kit.theme import TOKENS
+
 KEYS = {
     "up": b"\x1b[A", "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D",
     "enter": b"\r", "tab": b"\t", "escape": b"\x1b", "space": b" ", "backspace": b"\x7f",
@@ -52,6 +54,10 @@ def key_bytes(key: str) -> bytes:
     if match := _CTRL.fullmatch(key):
         return bytes([ord(match[1]) & 0x1F])
     return KEYS.get(key) or key.encode()
+
+
+LIT = TOKENS["dark"].lit.removeprefix("#")
+"""The ground of the row under the cursor, in the colours that settings begin with."""
 
 
 class BellScreen(pyte.Screen):
@@ -207,10 +213,12 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """The screen as a person sees it."""
-        rows, columns = range(self._screen.lines), range(self._screen.columns)
+        """The screen as a person sees it; `>` before a row whose second cell is lit."""
+        rows, columns = range(self._screen.lines), range(1, self._screen.columns)
         buffer = self._screen.buffer  # its own `display` trips over a wide character cut in half
-        return "\n".join("".join(buffer[y][x].data for x in columns) for y in rows)
+        starts = (">" if buffer[y][1].bg == LIT else buffer[y][0].data for y in rows)
+        ends = ("".join(buffer[y][x].data for x in columns) for y in rows)
+        return "\n".join(start + end for start, end in zip(starts, ends, strict=True))
 
     @property
     def painted(self) -> list[list[tuple[str, str, str]]]:

@@ -32,7 +32,7 @@ def test_the_whole_word_is_the_first_row(tmp_path: Path, keys: tuple[str, ...]) 
     with terminal(tmp_path, (100, 30), "fr") as at:
         at.wait_for(HOME)
         press(at, *keys, "/", *"cher")
-        at.wait_for("choix +C’est trop cher")
+        at.wait_for("> +choix +C’est trop cher")
         assert at.text.index("trop cher") < (at.text + "Chercher la").index("Chercher la")
 
 

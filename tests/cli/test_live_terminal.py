@@ -77,7 +77,7 @@ def test_a_kill_with_three_live_cases_leaves_all_three_with_what_was_typed(tmp_p
         at.wait_for("Nouveau dossier")
         for key in ("1", "g", "1", "g", "1"):
             press(at, key)
-        at.wait_for("( +[A-Z0-9]{5,6} 0:0[0-9]){3}")
+        at.wait_for("[0-9] +[A-Z0-9]{5,6} 0:0[0-9] +[A-Z0-9]{5,6} 0:0")
         for text in ("tab", "n", "premier", "escape", "tab", "n", "presque fini"):
             press(at, text)
         at.wait_for("presque fini")
