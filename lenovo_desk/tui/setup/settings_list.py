@@ -2,18 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from rich.cells import cell_len
-from textual.strip import Strip
-
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.search.ranking import SearchIndex
 from lenovo_desk.tui.kit.base_screen import BaseScreen
-from lenovo_desk.tui.kit.edges import TEXT_AT
-from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.pages.picker import Picker
 from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
-from lenovo_desk.tui.kit.text_layout import fit, pad
-from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.setup.setting_forms import Then, edit_agent
 from lenovo_desk.tui.setup.setting_rows import GROUPS, SettingRow, by_need, setting_rows
 from lenovo_desk.tui.shell import Shell
@@ -107,36 +100,13 @@ def _group_row(shell: Shell, group: str, rows: Sequence[SettingRow]) -> SettingR
 def _lines(shell: Shell, rows: Sequence[SettingRow], heading: str = "") -> list[PickerRow[str]]:
     """Return settings as rows of a list, in three columns: label, value, state."""
     words = shell.words
-    widest = max((cell_len(row.label) for row in rows), default=0)
-    values = max((cell_len(row.value or GAP) for row in rows), default=0)
-    ends = max((cell_len(row.state) for row in rows), default=0)
 
     def row_of(row: SettingRow) -> PickerRow[str]:
-        def paint(current: bool, width: int) -> Strip:
-            ink = inks(shell)
-            room = width - TEXT_AT - 1
-            state = min(ends, room // 3)
-            label = min(widest, max(room // 2, room - state - values - 4))
-            value = max(1, room - label - state - 4)
-            name, quiet, key = ink.plain, ink.dim, ink.key
-            if current:
-                name, quiet, key = ink.cursor, ink.lit, ink.lit_key
-            text = row.value or (GAP if row.gap else "–")
-            return line(
-                [
-                    (" ", ink.plain),
-                    (f" {'›' if current else ' '}  ", key),
-                    (pad(fit(row.label, label), label) + "  ", name),
-                    (pad(fit(text, value), value) + "  ", key if row.gap else name),
-                    (fit(row.state, state), quiet),
-                ],
-                width,
-                ink.lit if current else ink.plain,
-            )
-
+        value = (row.value or GAP, "key") if row.gap else (row.value or "–", "plain")
+        fields = ((row.label, "plain"), value, (row.state, "dim"))
         about = "\n".join(text for text in (row.label, row.value, row.about) if text)
         detail = f"{row.value or words['settings.placeholder']} {row.state}"
-        return PickerRow(row.label, row.id, detail, about, group=heading, paint=paint)
+        return PickerRow(row.label, row.id, detail, about, group=heading, fields=fields)
 
     return [row_of(row) for row in rows]
 

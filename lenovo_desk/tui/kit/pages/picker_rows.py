@@ -12,12 +12,22 @@ from lenovo_desk.tui.kit.edges import MEASURE, SIGN_AT, TEXT_AT, heading
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.lists.case_table import CaseRow, case_cells, case_columns
-from lenovo_desk.tui.kit.lists.rows import GAP, MARGIN, Cell, list_row
+from lenovo_desk.tui.kit.lists.rows import (
+    GAP,
+    MARGIN,
+    Cell,
+    ListColumn,
+    column_widths,
+    in_columns,
+    list_row,
+)
 from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
 
 T = TypeVar("T")
 Act = Callable[[], object]
 """The action of a menu row."""
+FIELDS = (ListColumn(most=44), ListColumn(wide=True), ListColumn(gives_way=16))
+"""The columns of `PickerRow.fields`."""
 BEFORE = 12
 """Characters shown before a match that would stand behind the end of its row."""
 
@@ -41,6 +51,8 @@ class PickerRow(NamedTuple, Generic[T]):
     """Whether it cannot be had now."""
     case: CaseRow | None = None
     """What stands in columns in place of label and detail; those are what is searched."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """The same with a label, a value and its state, each a text and the name of its ink."""
 
     @property
     def name(self) -> str:
@@ -101,6 +113,8 @@ class RowPainter(Generic[T]):
         self._query, self._way = query, way
         self._kinds = max((cell_len(row.kind) for row in rows), default=0)
         self._cases = case_columns((row.case for row in rows if row.case), width)
+        fields = ([text for text, _ in row.fields] for row in rows if row.fields)
+        self._fields = column_widths(fields, FIELDS, width - TEXT_AT - SIGN_AT)
         self._room = width - TEXT_AT - SIGN_AT - (self._kinds + GAP if self._kinds else 0)
         longest = max((cell_len(row.label) for row in rows if not row.case), default=0)
         details = max((cell_len(row.detail) for row in rows if not row.case), default=0)
@@ -119,6 +133,11 @@ class RowPainter(Generic[T]):
             cells = case_cells(row.case, self._cases, current, ink, width)
             marked = [part for text, style in cells for part in self._marked(text, style)]
             return list_row(marked, ink, width, current)
+        if row.fields:
+            fields = [(text, getattr(ink, name)) for text, name in row.fields]
+            if current:
+                fields[0] = (fields[0][0], ink.strong)
+            return list_row(in_columns(fields, self._fields), ink, width, current, TEXT_AT)
         parts: list[Cell] = []
         if self._kinds:
             parts.append((pad(row.kind, self._kinds) + " " * GAP, ink.dim))
