@@ -26,7 +26,7 @@ from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
 T = TypeVar("T")
 Act = Callable[[], object]
 """The action of a menu row."""
-FIELDS = (ListColumn(most=44), ListColumn(wide=True), ListColumn(gives_way=16))
+FIELDS = (ListColumn(most=36), ListColumn(wide=True), ListColumn(gives_way=16))
 """The columns of `PickerRow.fields`."""
 BEFORE = 12
 """Characters shown before a match that would stand behind the end of its row."""
@@ -123,7 +123,9 @@ class RowPainter(Generic[T]):
         """Where details begin, in cells from the labels on; labels that are longer go on."""
 
     def heading(self, text: str) -> Strip:
-        """Return the line of a heading."""
+        """Return the line of a heading; a blank one for a group without a name."""
+        if not text.strip():
+            return line([], self._width, self._ink.plain)
         return heading(text, self._face, self._width, at=TEXT_AT)
 
     def row(self, row: PickerRow[T], current: bool) -> Strip:
@@ -179,13 +181,13 @@ def preview_strips(row: PickerRow[T], face: Face, width: int, height: int) -> li
     if not text:
         return []
     room, ink = min(width - 2 * MARGIN, MEASURE), face.ink
-    fits = cell_len(f"{row.name}  {row.kind}") + 6 <= width
-    strips = [heading(row.name, face, width, part=row.kind)] if fits else []
+    fits = cell_len(f"{row.name}  {row.kind}") + GAP <= width
+    paragraphs = [part for part in text.split("\n") if part and (not fits or part != row.name)]
+    strips = [heading(row.name if fits else row.kind, face, width, part=row.kind if fits else "")]
     if not fits:
-        strips = [heading(row.kind or row.group or "…", face, width)]
+        strips = strips if row.kind else []
         if row.name not in text:
             strips += [line([(part, ink.title)], width, ink.plain) for part in wrap(row.name, room)]
-    paragraphs = [part for part in text.split("\n") if part]
     for part in paragraphs:
         strips += [line([(each, ink.plain)], width, ink.plain) for each in wrap(part, room)]
     return strips[:height]
