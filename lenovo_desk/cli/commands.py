@@ -121,10 +121,11 @@ def run_words(words: list[str], services: Services) -> int:
     options = top_parser().parse_args(words)
     name, rest = options.command, options.words
     if name is None:
+        from lenovo_desk.cli.new_desk import first_start
         from lenovo_desk.cli.open_screen import run_screen
 
         services.take_options(options)
-        return run_screen(services)
+        return run_screen(services, first_start(services))
     if rest and f"{name} {rest[0]}" in COMMANDS:
         name, rest = f"{name} {rest[0]}", rest[1:]
     if name not in COMMANDS:

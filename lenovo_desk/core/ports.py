@@ -280,6 +280,10 @@ class SettingsFile(Protocol):
         """Read the file again at the next use if another program has changed it."""
         ...
 
+    def prefer(self, language: str) -> None:
+        """Use a language instead of the file's until someone chooses one at the desk."""
+        ...
+
     def change(self, name: str, value: str) -> None:
         """Set `agent` (an id), `language`, `phrases`, `theme`, `country` or one of the values."""
         ...

@@ -153,6 +153,9 @@ COMMANDS = (
     KeyCommand("page.up", "up,pageup", "", "scroll_by(-1)", _PAGES),
     KeyCommand("pick.close", "escape,f10", "close", "dismiss_pick", ("pick",)),
     KeyCommand("form.close", "escape,f10", "close", "leave", ("form",)),
+    # --- the first start
+    KeyCommand("first.go_on", "enter,f2", "first.go_on", "go_on", ("first",)),
+    KeyCommand("first.back", "escape,f10", "first.back", "back", ("first",)),
     # --- training
     KeyCommand("quiz.go_on", "enter,space", "quiz.go_on", "go_on", ("quiz",)),
     KeyCommand("quiz.close", "escape,q,f10", "close", "leave", ("quiz",)),

@@ -28,6 +28,9 @@ _ZONES = {
 COUNTRY_BY_ZONE = {zone: code for code, zones in _ZONES.items() for zone in zones.split()}
 """The country that a time zone suggests, by IANA name."""
 
+LANGUAGE_BY_COUNTRY = {"CN": "zh"}
+"""The language of the phrases where it is not the desk's own default."""
+
 
 class Place(NamedTuple):
     """Where a case is, as far as the way its values are written depends on it."""

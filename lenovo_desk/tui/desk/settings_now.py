@@ -3,11 +3,10 @@
 import os
 
 from lenovo_desk.core.model.intents import desk_of
-from lenovo_desk.tui.desk.case_on_screen import Outcome
-from lenovo_desk.tui.desk.case_screen import CaseScreen
+from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen, Outcome
 
 
-def take_settings(case: CaseScreen) -> Outcome | None:
+def take_settings(case: CaseOnScreen) -> Outcome | None:
     """Put in force what was changed, here or in another window; None when nothing was.
 
     What a full disk refuses is tried again at the next call.
@@ -23,7 +22,14 @@ def take_settings(case: CaseScreen) -> Outcome | None:
     return outcome
 
 
-def settings_problem(case: CaseScreen) -> str:
+def settings_left(case: CaseOnScreen) -> None:
+    """Show the case again with the settings of now, as one comes from them."""
+    outcome = take_settings(case)
+    problem = (outcome.notice or outcome.problem) if outcome and not outcome.event else ""
+    case.show(problem, alert=bool(problem))
+
+
+def settings_problem(case: CaseOnScreen) -> str:
     """Return the first problem of the settings file, by its line; "" for none."""
     settings = case.shell.settings
     if not settings.problems:

@@ -10,6 +10,7 @@ from lenovo_desk.tui.commands import APP
 from lenovo_desk.tui.desk.cards_page import show_cards
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.desk.dialogs import pick_flow
+from lenovo_desk.tui.desk.settings_now import settings_left
 from lenovo_desk.tui.finding.content_rows import (
     FoundRow,
     card_row_of,
@@ -22,6 +23,7 @@ from lenovo_desk.tui.finding.step_here import fact_rows, filled_phrases, here_ro
 from lenovo_desk.tui.kit.base_screen import BaseScreen, action_of
 from lenovo_desk.tui.kit.pages.picker import Picker
 from lenovo_desk.tui.kit.pages.picker_rows import Act, PickerRow, act
+from lenovo_desk.tui.setup.settings_list import show_settings
 from lenovo_desk.tui.shell import Shell
 
 GROUPS = ("here", "cases", "this_flow", "flows", "cards", "phrases", "commands")
@@ -61,6 +63,7 @@ def find_from_case(case: CaseOnScreen) -> None:
     mock = session.case.mode == MOCK  # a call is about nobody
     cases = [] if mock else waiting_cases(shell, session.case.id)
     rows = here_rows(case) + cases + _commands(shell)
+    rows += [] if mock else [_settings(case)]
     rows += fact_rows(case, words["find.this_flow"])
     for name in own:
         book, at = (
@@ -89,6 +92,21 @@ def find_from_case(case: CaseOnScreen) -> None:
         book = shell.library.book(name, session.case.language)
         rows += phrase_rows(shell, book, words["find.phrases"])
     _show(shell, rows, Search("mock" if mock else "case", view.flow.id, session.case.id))
+
+
+def _settings(case: CaseOnScreen) -> FoundRow:
+    """Return the row of the settings, which leads back to the case."""
+    shell, words = case.shell, case.words
+    names = [words.get(f"blanks.{name}", "") for name in shell.settings.current.values]
+    return PickerRow(
+        words["settings.title"],
+        partial(show_settings, shell, partial(settings_left, case)),
+        "",
+        " · ".join(filter(None, names)),
+        words["find.command"],
+        words["find.commands"],
+        words["find.runs"],
+    )
 
 
 class Search(NamedTuple):

@@ -14,10 +14,12 @@ _KINDS = {"link": "url", "phone": "phone"}
 _DIALLED = r"(?a)[\d\s().+\-/]+"
 
 
-def setting_value(shell: Shell, name: str, label: str, text: str) -> str | Reason:
+def setting_value(
+    shell: Shell, name: str, label: str, text: str, country: str = ""
+) -> str | Reason:
     """Return a setting without what nobody sees or what was pasted around it; else why not.
 
-    The reason has `label` for its id.
+    The reason has `label` for its id. A phone number is one of `country`, else of the desk's.
     """
     text = "" if is_blank(text) else clean_line(without_invisible(text))
     if len(text) > MAX_TEXT:
@@ -26,16 +28,17 @@ def setting_value(shell: Shell, name: str, label: str, text: str) -> str | Reaso
     if not text or not kind:
         return text
     spec, current = FactSpec(label, kind, short=True), shell.settings.current
-    entry = Entry(shell.store.clock.now(), current.zone, shell.language, current.country)
+    place = country or current.country
+    entry = Entry(shell.store.clock.now(), current.zone, shell.language, place)
     value = parse_value(spec, text, entry)
-    if isinstance(value, Reason) and not current.country_set:
+    if isinstance(value, Reason) and not (country or current.country_set):
         value = parse_value(spec, text, entry._replace(country=""))
     if isinstance(value, Reason):
         return value
     if kind == "phone" and not re.fullmatch(_DIALLED, text):
         from lenovo_desk.core.values.phone_numbers import phone_text
 
-        return phone_text(str(value), current.country)
+        return phone_text(str(value), place)
     return text if kind == "phone" else str(value)
 
 

@@ -7,6 +7,7 @@ from lenovo_desk.search.ranking import SearchIndex
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.pages.picker import Picker
 from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
+from lenovo_desk.tui.setup.first_start import show_first_start
 from lenovo_desk.tui.setup.setting_forms import Then, edit_agent
 from lenovo_desk.tui.setup.setting_rows import GROUPS, SettingRow, by_need, setting_rows
 from lenovo_desk.tui.shell import Shell
@@ -29,7 +30,7 @@ def _show(shell: Shell, group: str, at: str, back: Callable[[], object]) -> None
 
     Esc leads from a group to the groups, from there to where one came from.
     """
-    words, rows = shell.words, setting_rows(shell)
+    words, rows = shell.words, [*setting_rows(shell), _first_start(shell)]
     if group:
         own = [row for row in rows if row.group == group]
         titled = f"{words['settings.title']} › {words[f'settings.groups.{group}']}"
@@ -66,6 +67,12 @@ def _show(shell: Shell, group: str, at: str, back: Callable[[], object]) -> None
     shell.push_screen(picker, choose)
     if group:
         _lead_back(shell)
+
+
+def _first_start(shell: Shell) -> SettingRow:
+    """Return the row that asks the questions of the first start again."""
+    label = shell.words["first.again"]
+    return SettingRow("first", "you", label, "", change=lambda then: show_first_start(shell))
 
 
 def _lead_back(shell: Shell) -> None:
