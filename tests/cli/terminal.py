@@ -3,8 +3,11 @@
 import sys
 from pathlib import Path
 
+from rich.color import Color
+
 from tests.bench.terminal import Terminal
 from tests.shipped_content import copy_compiled
+from tests.tui.scanning import Cell, codes_read, lightness
 
 
 def terminal(data: Path, size: tuple[int, int], language: str, *more: str) -> Terminal:
@@ -24,6 +27,20 @@ def leave(at: Terminal) -> None:
     """Quit, and wait until the program has ended: what it keeps is on the disk then."""
     at.type("ctrl+q")
     assert at.wait_for_end() == 0
+
+
+def read_from(at: Terminal) -> str:
+    """Return what the only code in a terminal says."""
+    rows: list[list[Cell]] = [
+        [(char or " ", _light(ink), _light(ground)) for char, ink, ground in row]
+        for row in at.painted
+    ]
+    (text,) = codes_read(rows)
+    return text
+
+
+def _light(color: str) -> int:
+    return lightness(None if color == "default" else Color.parse(f"#{color}"))
 
 
 _WITH_PIPE = """\

@@ -4,35 +4,18 @@ import sys
 from pathlib import Path
 
 import pytest
-from rich.color import Color
 
 from lenovo_desk.store.cases.case_store import CaseStore
 from lenovo_desk.store.disk.system_clock import SystemClock
-from tests.bench.terminal import Terminal
-from tests.cli.terminal import leave, press, terminal
+from tests.cli.terminal import leave, press, read_from, terminal
 from tests.shipped_content import library
 from tests.tui.driver import SETTINGS
-from tests.tui.scanning import Cell, codes_read, lightness
 from tests.tui.scenes import DELAYED
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals"),
 ]
-
-
-def read_from(at: Terminal) -> str:
-    """Return what the only code in a terminal says."""
-    rows: list[list[Cell]] = [
-        [(char or " ", _light(ink), _light(ground)) for char, ink, ground in row]
-        for row in at.painted
-    ]
-    (text,) = codes_read(rows)
-    return text
-
-
-def _light(color: str) -> int:
-    return lightness(None if color == "default" else Color.parse(f"#{color}"))
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])

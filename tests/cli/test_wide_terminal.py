@@ -8,8 +8,11 @@ import pytest
 
 from lenovo_desk.tui.kit.terminals.sign_widths import ANSWERS, FORMS
 from tests.bench.terminal import Terminal
+from tests.cli.terminal import press, read_from
 from tests.cli.wide_terminal import AskedTerminal, WideTerminal
 from tests.shipped_content import library
+from tests.tui.driver import SETTINGS
+from tests.tui.scenes import DELAYED
 
 pytestmark = pytest.mark.slow
 
@@ -17,10 +20,13 @@ COMMAND = (sys.executable, "-m", "lenovo_desk")
 STAGE, RISE = "1f2934", "161c23"
 
 
-def terminal(data: Path, *, wide: bool = True, columns: int = 100, **env: str) -> AskedTerminal:
+def terminal(
+    data: Path, *, wide: bool = True, columns: int = 100, rows: int = 30, **env: str
+) -> AskedTerminal:
+    """Return the program in a terminal of wide characters, or in one of narrow ones."""
     own = {"LENOVO_DESK_DATA": str(data), "LENOVO_DESK_LANG": "fr"} | env
     kind = WideTerminal if wide else AskedTerminal
-    return kind(COMMAND, size=(columns, 30), env=own)
+    return kind(COMMAND, size=(columns, rows), env=own)
 
 
 def edges_of(screen: AskedTerminal, ground: str) -> Iterator[tuple[int, int]]:
@@ -58,6 +64,17 @@ def test_accents_and_quotes_of_a_text_stay(tmp_path: Path) -> None:
     with terminal(tmp_path) as screen:
         to_a_phrase(screen)
         assert {"é", "’", "·"} <= set(screen.text)
+
+
+def test_a_code_for_the_phone_is_read_where_half_blocks_do_not_stand(tmp_path: Path) -> None:
+    (tmp_path / "settings.yaml").write_text(SETTINGS.format(language="fr", phrases="fr"), "utf-8")
+    with terminal(tmp_path, columns=140, rows=45) as screen:
+        screen.wait_for("Nouveau dossier")
+        press(screen, *DELAYED, "q")
+        screen.wait_for("Texte 1/4")
+        screen.settle(0.3)
+        assert not set("▀▄█") & set(screen.text)
+        assert read_from(screen).startswith("Bonjour, nous regrettons que votre demande")
 
 
 def test_a_terminal_of_narrow_signs_shows_them_all(tmp_path: Path) -> None:
