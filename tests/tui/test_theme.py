@@ -22,7 +22,7 @@ from lenovo_desk.tui.kit.theme import _SPECS, TOKENS, Tokens
 LEGIBLE = 4.5
 """The contrast of text that WCAG 2 asks for at least."""
 TEXTS = ("base", "half", "quiet", "faint", "hand", "time", "harm")
-SURFACES = ("ground", "rise", "stage", "lit", "half", "time")
+SURFACES = ("ground", "rise", "stage", "lit", "half", "time", "hand")
 FAR = {"dark": 29.5, "contrast": 23.5, "light": 18.5}
 """How far apart hues and text must be for eyes without red, green or blue, in CIE76 ΔE."""
 EYES = {
@@ -102,7 +102,7 @@ def test_every_style_of_the_screens_is_legible(name: str) -> None:
         text, surface = text.removeprefix("$"), surface.removeprefix("$")
         if text == "line":
             continue  # a rule is no text
-        assert text in TEXTS or (surface in ("half", "time") and text == "ground"), ink
+        assert text in TEXTS or (surface in ("half", "time", "hand") and text == "ground"), ink
         assert surface in SURFACES, ink
         assert not (text == "faint" and surface in ("stage", "lit")), "quiet takes its place"
         assert not (text == "harm" and surface == "lit")
@@ -193,7 +193,7 @@ def test_without_colour_weight_and_lines_say_it(name: str) -> None:
         assert style.bgcolor is None
         assert bool(style.bold) == ("bold" in spec or "$base" in spec), ink
         assert bool(style.underline) == ("underline" in spec or "$harm on" in spec), ink
-        assert bool(style.reverse) == spec.endswith(("$lit", "$half", "$time")), ink
+        assert bool(style.reverse) == spec.endswith(("$lit", "$half", "$time", "on $hand")), ink
 
 
 @pytest.mark.parametrize("colours", [MANY, FEW, NONE])

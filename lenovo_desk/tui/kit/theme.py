@@ -163,6 +163,10 @@ class Inks(NamedTuple):
     """The bar of a phrase that is not in turn."""
     status: Style
     status_half: Style
+    status_base: Style
+    """What a customer has just said."""
+    turn: Style
+    """That it is the agent's turn."""
     status_key: Style
     status_strong: Style
     status_due: Style
@@ -201,6 +205,8 @@ _SPECS = {
     "risen_bar": "$line on $rise",
     "status": "$quiet on $rise",
     "status_half": "$half on $rise",
+    "status_base": "$base on $rise",
+    "turn": "bold $ground on $hand",
     "status_key": "bold $hand on $rise",
     "status_strong": "bold $half on $rise",
     "status_due": "bold $time on $rise",

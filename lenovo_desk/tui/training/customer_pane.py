@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 
 from rich.cells import cell_len
-from rich.style import Style
 from textual.strip import Strip
 
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.training.customer.customer import Customer, mood_name
 from lenovo_desk.training.model.scenario import MAX_MOOD
 from lenovo_desk.training.reports.event_text import utterance_text
+from lenovo_desk.tui.kit.edges import SIGN_AT, TEXT_AT
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.lists.rows import MARGIN, Cell
 from lenovo_desk.tui.kit.pages.page import Paragraph
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.times_and_ids import clock_text
@@ -19,44 +20,60 @@ from lenovo_desk.tui.kit.times_and_ids import clock_text
 Words = Mapping[str, str]
 MEASURE = 90
 """The widest line of text that is still easy to read, in cells."""
-TIME_WIDTH = 8
+TIME_WIDTH = 7
 """Width in cells of the time before an utterance."""
+MARK, BAR = "▌", "▏"
+"""A mark of the mood; the thin bar before what the customer says."""
 
 
-def mood_strip(person: Customer, face: Face, named: bool) -> Strip:
-    """Return the mood as a word and a small scale; with `named`, after the word "customer"."""
+def mood_cells(person: Customer, face: Face) -> list[Cell]:
+    """Return the mood as ten marks and a word; when the agent is to speak, that too."""
     words, ink = face.words, face.ink
-    name = mood_name(person.mood)
-    high = name in ("angry", "furious") or person.hung_up
-    parts: list[tuple[str, Style]] = [
-        (f" {words['mock.customer']}  " if named else " ", ink.status),
-        (words[f"mock.mood.{name}"], ink.status_warn if high else ink.status_strong),
-        (f"  {mood_scale(person.mood)} ", ink.status_warn if high else ink.status),
+    name = "furious" if person.hung_up else mood_name(person.mood)
+    style = {
+        "calm": ink.status,
+        "tense": ink.status_half,
+        "angry": ink.status_base,
+        "furious": ink.status_warn,
+    }[name]
+    marks = [
+        (MARK * person.mood, style),
+        (MARK * (MAX_MOOD - person.mood), ink.risen_bar),
+        (f"  {words[f'mock.mood.{mood_name(person.mood)}']}", style),
     ]
-    if person.next:
-        turn = (f" {words['mock.your_turn']} ", ink.status)
-        parts.insert(len(parts) if named else -1, turn)  # on a narrow screen the scale is cut
-    return line(parts, sum(cell_len(text) for text, _ in parts), ink.status)
+    turn: list[Cell] = [("  ", ink.status), (f" {words['mock.your_turn']} ", ink.turn)]
+    return [*marks, *(turn if person.next else [])]
 
 
 def customer_rows(
-    person: Customer, face: Face, size: tuple[int, int], indent: int = 0
+    person: Customer, face: Face, size: tuple[int, int], name: str = "", indent: int = 0
 ) -> list[Strip]:
-    """Return the latest utterances that fit, the newest at the bottom.
+    """Return the latest utterances that fit, the newest at the bottom; a thin bar before them.
 
-    `size` is width and height in cells, `indent` the cells left blank at the left.
+    `size` is width and height in cells, `indent` the cells left blank at the left. With a `name`
+    the first row has it, with the mood, at its end whose turn it is; a blank one follows.
     """
     (width, height), ink = size, face.ink
-    left = (" " * indent, ink.status)
-    rows = []
+    bar: list[Cell] = [(" " * (indent + MARGIN), ink.plain), (BAR, ink.risen_bar)]
+    start: list[Cell] = [*bar, (" " * (TEXT_AT - MARGIN - 1), ink.status)]
+    inner = width - indent - TEXT_AT - SIGN_AT
+    rows: list[list[Cell]] = []
+    if name:
+        cells: list[Cell] = [(f"{fit(name, inner // 3)}   ", ink.status_strong)]
+        cells += mood_cells(person, face)
+        if person.next:
+            used = sum(cell_len(text) for text, _ in cells)
+            cells.insert(-1, (" " * max(0, inner - used), ink.status))
+        rows += [cells, []]
     for when, text, newest in _latest(
-        person, face, height, min(MEASURE, width - indent - TIME_WIDTH)
+        person, face, height - len(rows), min(MEASURE, inner - TIME_WIDTH)
     ):
-        style = ink.status_strong if newest else ink.status
+        style = ink.status_base if newest else ink.status
         style = ink.cursor if newest and person.hung_up else style
-        cells = [left, (f" {when:>{TIME_WIDTH - 3}}  ", ink.status), (text, style)]
-        rows.append(line(cells, width, ink.status))
-    return rows + [line([], width, ink.status)] * (height - len(rows))
+        rows.append([(f"{when:>{TIME_WIDTH - 2}}  ", ink.status), (text, style)])
+    rows += [[]] * (height - len(rows))
+    edge = line([], MARGIN, ink.plain)
+    return [Strip.join([line([*start, *row], width - MARGIN, ink.status), edge]) for row in rows]
 
 
 def mood_scale(mood: int) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.screen import Screen
@@ -9,12 +10,16 @@ from textual.strip import Strip
 
 from lenovo_desk.training.customer.customer import Customer
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
-from lenovo_desk.tui.desk.case_panes import OUTLINE_WIDTH, WIDE, WIDEST, CasePanes
-from lenovo_desk.tui.kit.lines import Lines
+from lenovo_desk.tui.desk.case_panes import OUTLINE_WIDTH, WIDEST, CasePanes
+from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.training.customer_line import CustomerLine
-from lenovo_desk.tui.training.customer_pane import customer_rows, mood_strip
+from lenovo_desk.tui.training.customer_pane import customer_rows, mood_cells
 
-HEIGHTS = ((20, 2), (28, 3), (40, 6), (10_000, 9))
+NAMED = 28
+"""Rows of a screen from which the customer's pane begins with name and mood."""
+TALL = 40
+"""Rows from which a blank one stands before and after it."""
+HEIGHTS = ((20, 2), (NAMED, 3), (TALL, 6), (10_000, 9))
 """Pairs of a screen height and the rows of the customer's pane on screens lower than that."""
 
 
@@ -39,22 +44,36 @@ class MockPanes(CasePanes):
         """Show the panes that fit `size`, and give the customer's pane its height."""
         super().fit(screen, size)
         rows = next(rows for below, rows in HEIGHTS if size.height < below)
-        screen.query_one("#customer").styles.height = rows
+        pane = screen.query_one("#customer")
+        pane.styles.height = rows
+        pane.styles.margin = (1, 0, 1, 0) if size.height >= TALL else 0
 
     @property
     def _person(self) -> Customer:
         return self._line.person or self._line.read()
 
     def draw_status(self, width: int, height: int) -> list[Strip]:
-        """Return the two rows at the top, with the customer's mood at the end."""
-        mood = mood_strip(self._person, self.face, width >= WIDE)
+        """Return the two rows at the top, on a low screen with the customer's mood at the end."""
+        if self._named:
+            return super().draw_status(width, height)
+        face = self.face
+        cells = [*mood_cells(self._person, face), ("  ", face.ink.status)]
+        mood = line(cells, sum(cell_len(text) for text, _ in cells), face.ink.status)
         head = super().draw_status(width, height)[0]
         second = super().draw_status(max(1, width - mood.cell_length), height)[1]
         return [head, Strip.join([second, mood])]
 
+    @property
+    def _named(self) -> bool:
+        """Whether the customer's pane has room for a row with name and mood."""
+        return self._case.shell.screen.app.size.height >= NAMED
+
     def _draw_customer(self, width: int, height: int) -> list[Strip]:
+        case, face = self._case, self.face
         indent = OUTLINE_WIDTH + 1 if width >= WIDEST else 0
-        return customer_rows(self._person, self.face, (width, height), indent)
+        name = case.shell.readings.customer(case.session).name or case.words["mock.customer"]
+        size = width, height
+        return customer_rows(self._person, face, size, name if self._named else "", indent)
 
 
 def hung_up_text(case: CaseOnScreen) -> str:
