@@ -181,6 +181,12 @@ class StepView:
         title = self.book.waits.get(wait.id, wait.id)
         return wait_view(self.step, wait, title, over, self.case.here.entered, self.at)
 
+    def blank_title(self, name: str) -> str:
+        """Return what fills a blank of a phrase in words: a fact of the flow, or a setting."""
+        if name in self.flow.facts:
+            return self.book.facts[name]
+        return self._words.get(f"blanks.{name}", name)
+
     def locked(self, reasons: tuple[Reason, ...]) -> str:
         """Return the sentence of the first reason and the number of further ones."""
         if not reasons:

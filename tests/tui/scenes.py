@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from lenovo_desk.core.model.events import Event
 from lenovo_desk.core.model.intents import RecordFact
+from lenovo_desk.tui.setup.first_start import show_first_start
 from tests.tui.class_scenes import CLASS_SCENES
 from tests.tui.driver import SIZES, Driver, crash, desk
 from tests.tui.left_case import OWED, leave
@@ -193,6 +194,50 @@ async def _settings(d: Driver, language: str) -> None:
     await d.press("s")
 
 
+async def _settings_group(d: Driver, language: str) -> None:
+    words = d.app.library.words(language)
+    await d.press("s")
+    await d.type(words["settings.groups.numbers"])
+    await d.press("enter")
+
+
+async def _gap(d: Driver, language: str) -> None:
+    """The phrase waits for a link of the settings."""
+    d.app.settings.change("privacy_link", "")
+    await d.press(*ESCALATION)
+
+
+async def _gap_form(d: Driver, language: str) -> None:
+    await _gap(d, language)
+    await d.press("f")
+
+
+async def _first_start(d: Driver, language: str) -> None:
+    show_first_start(d.app, language)
+    await d.settle()
+
+
+async def _first_country(d: Driver, language: str) -> None:
+    await _first_start(d, language)
+    await d.press("enter")
+    await d.type(PERSON[language])
+    await d.press("enter", "1", "enter")
+
+
+async def _first_values(d: Driver, language: str) -> None:
+    for name in ("support_link", "forum_link", "privacy_link"):
+        d.app.settings.change(name, "")
+    await _first_country(d, language)
+    await d.press("enter")
+    await d.type("https://support.example.com")
+    await d.press("enter")
+
+
+async def _first_end(d: Driver, language: str) -> None:
+    await _first_values(d, language)
+    await d.press("enter", "enter")
+
+
 async def _help(d: Driver, language: str) -> None:
     await d.press(*DELAYED, "question_mark")
 
@@ -361,6 +406,13 @@ SCENES: dict[str, Scene] = {
     "log": _log,
     "record": _record,
     "settings": _settings,
+    "settings-group": _settings_group,
+    "desk-gap": _gap,
+    "desk-gap-form": _gap_form,
+    "first-start": _first_start,
+    "first-country": _first_country,
+    "first-values": _first_values,
+    "first-end": _first_end,
     "help": _help,
     "find": _find,
     "find-nothing": _find_nothing,

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from lenovo_desk.core.model import intents as it
+from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.tui.desk.case_screen import CaseScreen
 from lenovo_desk.tui.kit.pages.form import Form
 from tests.tui.driver import SETTINGS, Driver, desk
@@ -76,25 +78,105 @@ async def test_what_is_no_link_is_refused_at_its_line(tmp_path: Path) -> None:
         assert LINK in phrase(d)
 
 
-@pytest.mark.parametrize("missing", [("station_name",), ("station_name", "station_phone")])
+OWN = {"station_name": "Lille Centre", "station_phone": "03 20 12 34 56"}
+ORDER = {
+    "work_order": "R20261122001", "order_level": "normal", "order_nature": "in_warranty",
+    "customer_name": "张伟", "customer_title": "mr", "customer_phone": "06 39 98 12 34",
+    "model_number": "天逸510", "reported_fault": "开不了机",
+}  # fmt: skip
+
+
+async def not_reached(d: Driver) -> None:
+    """Begin a visit whose customer does not answer: the text names the station and its number."""
+    d.app.start("field_visit")
+    await d.settle()
+    session = d.app.session
+    assert session is not None
+    for name, text in ORDER.items():
+        spec = session.flows["field_visit"].facts[name]
+        answer = text if not spec.options or text in spec.options else spec.options[0]
+        assert not isinstance(session.do(it.RecordFact(name, answer)), Refusal), name
+    for intent in (
+        it.TickItem("order_read"),
+        it.MakeChoice("to_make"),
+        it.MakeChoice("not_reached"),
+    ):
+        assert not isinstance(session.do(intent), Refusal), intent
+    d.desk.show()
+    while "station_name" not in d.desk.view.phrases[d.desk.hand.phrase].blanks:
+        await d.press("v")
+
+
+@pytest.mark.parametrize("missing", [("station_name",), ("station_phone",), tuple(OWN)])
 async def test_all_that_a_phrase_waits_for_stands_in_one_form(
     tmp_path: Path, missing: tuple[str, ...]
 ) -> None:
-    own = {"station_name": "Lille Centre", "station_phone": "03 20 12 34 56"}
-    set_before = "".join(f"{key}: {own[key]}\n" for key in own if key not in missing)
+    set_before = "".join(f"{key}: {OWN[key]}\n" for key in OWN if key not in missing)
     async with desk(tmp_path, settings=SETTINGS + set_before + "country: FR\n") as d:
-        d.app.start("depot_repair")
-        await d.settle()
-        screen = d.app.screen
-        assert isinstance(screen, CaseScreen)
-        gaps = [name for name in screen.view.phrases[0].missing if name in own]
-        if not gaps:
-            pytest.skip("the first phrase of the depot waits for no station")
+        await not_reached(d)
+        assert "____" in phrase(d)
         await d.press("f")
-        for name in gaps:
-            await d.type(own[name])
+        assert isinstance(d.app.screen, Form)
+        for name in missing:
+            await d.type(OWN[name])
             await d.press("enter")
-        assert all(own[name] in phrase(d) for name in gaps)
+        assert all(text in phrase(d) for text in OWN.values())
+        written = (tmp_path / "data" / "settings.yaml").read_text("utf-8")
+        assert all(text in written for text in OWN.values())
+
+
+@pytest.mark.parametrize("language", ["fr", "zh", "en"])
+async def test_the_settings_open_from_a_live_case_and_lead_back_to_it(
+    tmp_path: Path, language: str
+) -> None:
+    async with desk(tmp_path, language=language, settings=NO_PRIVACY) as d:
+        words = d.app.library.words(language)
+        await d.press(*ESCALATION)
+        begun = d.desk.view.seconds
+        await d.press("slash")
+        await d.type(words["settings.title"])
+        await d.press("enter")
+        d.shows(words["settings.title"], words["settings.groups.team"])
+        await d.type(words["settings.groups.numbers"])
+        await d.press("enter")
+        d.shows(f"{words['settings.title']} › {words['settings.groups.numbers']}")
+        await d.type(words["blanks.privacy_link"])
+        await d.press("enter")
+        assert isinstance(d.app.screen, Form)
+        await d.press("escape")
+        d.shows(f"{words['settings.title']} › {words['settings.groups.numbers']}")
+        await d.type(words["blanks.privacy_link"])
+        await d.press("enter")
+        await d.type(LINK)
+        await d.press("enter", "escape")
+        d.shows(words["settings.groups.team"]).hides("›  ›")
+        await d.seconds(30)
+        await d.press("escape")
+        assert isinstance(d.app.screen, CaseScreen)
+        assert LINK in phrase(d)
+        assert d.desk.view.seconds >= begun + 30
+        assert not d.case.away_since
+
+
+async def test_what_is_needed_says_by_which_phrases_and_the_own_role_comes_first(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path, settings=NO_PRIVACY, size=(140, 45)) as d:
+        await d.press("s")
+        d.shows("À renseigner : 14", "phrases en attente")
+        d.shows("Phrases qui l’attendent (1)", "Escalade (EMEA Escalation Tool)")
+        rows = [row for row in d.rows if "____" in row]
+        assert "Lien de la notice" in rows[0], "the flows of a social agent come first"
+
+
+async def test_the_last_row_names_what_f_fills(tmp_path: Path) -> None:
+    async with desk(tmp_path, settings=NO_PRIVACY, size=(140, 45)) as d:
+        await d.press(*ESCALATION)
+        assert d.last_row.startswith("f Lien de la notice")
+        await d.press("f", "escape")
+        assert d.last_row.startswith("f Nom")
+        await d.press("f")
+        assert d.desk.entry.field == "customer_name"
 
 
 async def test_the_clock_of_a_case_goes_on_behind_the_form_and_the_settings(

@@ -46,7 +46,7 @@ class CaseFoot:
             for command in case.commands()
             if command.id != HELP_ID and (not command.when or case.holds(command.when))
         ]
-        matter = matter_now(view, case.hand.phrase)
+        matter = matter_now(view, case.hand.phrase, case.hand.passed)
         if case.leave_reason:
             matter = (KeyInTurn(WRAP_UP_KEY),)
         remapped, live = shell.settings.current.keys, len(shell.live.cases)

@@ -1,13 +1,13 @@
 """Fills the gap of the phrase in view: `f` opens the fact or the setting that it waits for."""
 
 from lenovo_desk.core.engine.gates import fact_verdict, open_fact
-from lenovo_desk.core.engine.mock_rules import MOCK
 from lenovo_desk.core.setting_uses import setting_uses
 from lenovo_desk.core.step_parts import PhraseView
 from lenovo_desk.core.wording.sentences import filled, name_list
 from lenovo_desk.tui.desk.case_screen import CaseScreen
 from lenovo_desk.tui.desk.settings_now import take_settings
-from lenovo_desk.tui.setup.setting_forms import edit_settings, is_setting
+from lenovo_desk.tui.desk.step_keys import setting_gaps
+from lenovo_desk.tui.setup.setting_forms import edit_settings
 
 
 def fill_gap(case: CaseScreen) -> None:
@@ -18,23 +18,13 @@ def fill_gap(case: CaseScreen) -> None:
     """
     view = case.view
     phrase = view.phrases[case.hand.phrase % len(view.phrases)] if view.phrases else None
-    missing = phrase.missing if phrase else ()
     empty = [fact.id for fact in view.facts if fact.open and fact.value is None]
-    settings = _settings_missing(case, missing)
-    if settings and not case.hand.passed and not any(name in empty for name in missing):
+    if settings := setting_gaps(view, case.hand.phrase, case.hand.passed):
         _fill_settings(case, settings)
     elif not empty and phrase and (fact := _fact_missing(case, phrase)):
         case.ask_fact(fact)
     else:
         case.line.facts.fill()
-
-
-def _settings_missing(case: CaseScreen, missing: tuple[str, ...]) -> list[str]:
-    """Return the settings that a phrase waits for; a mock call has values to practise with."""
-    if case.session.case.mode == MOCK:
-        return []
-    facts = case.view.flow.facts
-    return [name for name in missing if name not in facts and is_setting(case.shell, name)]
 
 
 def _fact_missing(case: CaseScreen, phrase: PhraseView) -> str:
@@ -52,7 +42,7 @@ def _fact_missing(case: CaseScreen, phrase: PhraseView) -> str:
     return ""
 
 
-def _fill_settings(case: CaseScreen, names: list[str]) -> None:
+def _fill_settings(case: CaseScreen, names: tuple[str, ...]) -> None:
     """Open the form of settings; once filled in they are in force in the case at once."""
     shell = case.shell
 
@@ -61,7 +51,7 @@ def _fill_settings(case: CaseScreen, names: list[str]) -> None:
             case.hand = case.hand._replace(passed=True)
         outcome = take_settings(case) if changed else None
         problem = (outcome.notice or outcome.problem) if outcome and not outcome.event else ""
-        texts = [shell.words.get(f"blanks.{name}", name) for name in names]
+        texts = map(case.view.blank_title, names)
         done = filled(shell.words["settings.filled_gap"], {"names": name_list(shell.words, texts)})
         case.show(problem or (done if changed else ""), alert=bool(problem))
 

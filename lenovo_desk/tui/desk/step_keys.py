@@ -27,17 +27,33 @@ class KeyInTurn(NamedTuple):
     """What it does that to: a fact, an item, the only way; empty when there is no one thing."""
 
 
-def keys_in_turn(view: StepView, shown_phrase: int) -> tuple[KeyInTurn, ...]:
+def setting_gaps(view: StepView, shown_phrase: int, passed: bool) -> tuple[str, ...]:
+    """Return the settings that fill the gaps of the phrase in view, if the key fills those next.
+
+    A fact of the step that the phrase waits for comes first. With `passed`, the settings have been
+    left unfilled at this step: then the facts come. A mock call has values to practise with.
+    """
+    if passed or view.mock or not view.phrases:
+        return ()
+    missing = view.phrases[shown_phrase % len(view.phrases)].missing
+    if any(fact.open and fact.value is None and fact.id in missing for fact in view.facts):
+        return ()
+    return tuple(name for name in missing if name not in view.flow.facts)
+
+
+def keys_in_turn(view: StepView, shown_phrase: int, passed: bool = False) -> tuple[KeyInTurn, ...]:
     """Return the keys with something left to do at a step, the most urgent first.
 
-    `shown_phrase` counts the phrases from 0, round the end.
+    `shown_phrase` counts the phrases from 0, round the end; `passed` is as in `setting_gaps`.
     """
     phrase = view.phrases[shown_phrase % len(view.phrases)] if view.phrases else None
+    gaps = setting_gaps(view, shown_phrase, passed)
     facts = [fact for fact in view.facts if fact.open and fact.value is None]
     items = [item for item in view.items if item.open and item.ticked is None]
     keys = []
-    if phrase and not phrase.locked and phrase.missing:
-        keys.append(KeyInTurn(FILL, view.book.facts.get(phrase.missing[0], "")))
+    own = [name for name in phrase.missing if name in view.flow.facts] if phrase else []
+    if phrase and not phrase.locked and (gaps or own):
+        keys.append(KeyInTurn(FILL, view.blank_title((*gaps, *own)[0])))
     elif phrase and to_copy(phrase, view):
         keys.append(KeyInTurn(COPY))
     awaited = _awaited(view)
@@ -54,9 +70,9 @@ def keys_in_turn(view: StepView, shown_phrase: int) -> tuple[KeyInTurn, ...]:
     return tuple(keys)
 
 
-def matter_now(view: StepView, shown_phrase: int) -> tuple[KeyInTurn, ...]:
+def matter_now(view: StepView, shown_phrase: int, passed: bool = False) -> tuple[KeyInTurn, ...]:
     """Return the keys that matter at a step now: one, or two that ways on wait for."""
-    keys = keys_in_turn(view, shown_phrase)
+    keys = keys_in_turn(view, shown_phrase, passed)
     awaited = {id for id, _ in _awaited(view)}
     return keys[: MOST if {key.id for key in keys[:MOST]} <= awaited else 1]
 

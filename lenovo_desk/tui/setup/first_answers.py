@@ -49,7 +49,7 @@ class Answers(NamedTuple):
             counts = {"n": str(count), "most": str(len(names))}
             return filled(shell.words["settings.filled_in"], counts)
         value = str(getattr(self, question))
-        if question == "name":
+        if question == "name" and value != self.initials:
             return f"{value} ({self.initials})"
         return options_for(shell, question).get(value, value)
 

@@ -45,13 +45,6 @@ def value_now(shell: Shell, name: str) -> str:
     return current.values.get(name, "")
 
 
-def is_setting(shell: Shell, name: str) -> bool:
-    """Return whether a setting fills the blanks of this name."""
-    if name.startswith(AGENT):
-        return name.removeprefix(AGENT) in Agent._fields
-    return name == "country" or name in shell.settings.current.values
-
-
 def needed_by(shell: Shell, uses: Sequence[SettingUse], brief: bool = False) -> str:
     """Return what waits for a setting: how many phrases, and the steps that say them, by flow.
 
@@ -63,13 +56,14 @@ def needed_by(shell: Shell, uses: Sequence[SettingUse], brief: bool = False) -> 
     for flow in dict.fromkeys(use.flow for use in uses):
         book, own = shell.library.book(flow, shell.language), [u for u in uses if u.flow == flow]
         if brief:
-            parts.append(f"{book.title} ({len(own)})")
+            parts.append(f"{book.title} ({len(own)})" if len(own) < len(uses) else book.title)
             continue
         titles = list(dict.fromkeys(book.steps[step].title for use in own for step in use.steps))
         more = f" (+{len(titles) - NAMED})" if len(titles) > NAMED else ""
         parts.append(pair(words, book.title, " · ".join(titles[:NAMED]) + more))
-    where = " · ".join(parts) if brief else "\n".join(parts)
-    return filled(words["settings.needed_by"], {"n": str(len(uses)), "where": where})
+    where = " · ".join(parts) if brief else "\n".join(("", *parts))
+    text = filled(words["settings.needed_by"], {"n": str(len(uses))})
+    return pair(words, text, where).replace(" \n", "\n")
 
 
 def edit_settings(

@@ -42,7 +42,9 @@ def _show(shell: Shell, group: str, at: str, back: Callable[[], object]) -> None
         titled = words["settings.title"]
         lines = [PickerRow(problem, None) for problem in shell.settings.problems]
         lines += _lines(shell, needed[:NEEDED], filled(words["settings.needed"], counts))
-        lines += _lines(shell, [_group_row(shell, name, rows) for name in GROUPS], " ")
+        lines += _lines(
+            shell, [_group_row(shell, name, rows) for name in GROUPS], words["settings.all"]
+        )
     index = SearchIndex([(row.label, row.value) for row in rows])
 
     def seek(text: str) -> Sequence[PickerRow[str]]:

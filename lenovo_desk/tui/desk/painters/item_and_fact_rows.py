@@ -17,8 +17,11 @@ _DONE = "✓"
 _GAP = "  "
 
 
-def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
-    """Return a line for each fact and item of the step; the next ones with their keys."""
+def entry_rows(view: StepView, face: Face, width: int, keyed: bool = True) -> list[Strip]:
+    """Return a line for each fact and item of the step; the next ones with their keys.
+
+    Unless `keyed`, the key of facts fills something else first.
+    """
     words, ink = face.words, face.ink
     strips: list[Strip] = []
     room = max(8, width - TEXT_AT - 1)
@@ -31,7 +34,7 @@ def entry_rows(view: StepView, face: Face, width: int) -> list[Strip]:
         elif fact.open:
             sign = (OPEN, ink.key)
             parts.append((GAP, ink.key))
-            if fact.id == next_fact:
+            if keyed and fact.id == next_fact:
                 parts.append((f"  {face.key('desk.fill')}", ink.key))
         else:
             sign, parts = (LOCKED, ink.locked), [(fact.title, ink.locked)]

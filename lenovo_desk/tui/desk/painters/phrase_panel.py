@@ -166,9 +166,6 @@ def _gaps(text: str, ink: Inks) -> list[tuple[str, Style]]:
 def _missing(phrase: PhraseView, view: StepView, face: Face) -> str:
     if not phrase.missing:
         return ""
-    names = (
-        view.book.facts[name] if name in view.flow.facts else face.words.get(f"blanks.{name}", name)
-        for name in phrase.missing
-    )
-    values = {"names": name_list(face.words, names), "fill": face.key("desk.fill")}
+    names = name_list(face.words, map(view.blank_title, phrase.missing))
+    values = {"names": names, "fill": face.key("desk.fill")}
     return filled(face.words["desk.fill_first"], values)

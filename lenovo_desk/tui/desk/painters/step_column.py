@@ -22,6 +22,7 @@ from lenovo_desk.tui.desk.painters.phrase_panel import (
     phrase_panel,
 )
 from lenovo_desk.tui.desk.painters.wait_panel import DIGITS, ROW, WITH_BAR, wait_panel
+from lenovo_desk.tui.desk.step_keys import setting_gaps
 from lenovo_desk.tui.digits import TEN
 from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, edged
 from lenovo_desk.tui.kit.face import Face
@@ -111,7 +112,8 @@ class _Blocks:
         self.caution: list[Strip] = []
         self._keep_do(MAX_LINES)
         self._keep_caution(MAX_LINES)
-        self.entries = entry_rows(view, face, width)
+        keyed = not setting_gaps(view, hand.phrase, hand.passed)
+        self.entries = entry_rows(view, face, width, keyed)
 
     @property
     def size(self) -> int:
