@@ -26,8 +26,11 @@ MARK, BAR = "▌", "▏"
 """A mark of the mood; the thin bar before what the customer says."""
 
 
-def mood_cells(person: Customer, face: Face) -> list[Cell]:
-    """Return the mood as ten marks and a word; when the agent is to speak, that too."""
+def mood_cells(person: Customer, face: Face, narrow: bool = False) -> list[Cell]:
+    """Return the mood as ten marks and a word; when the agent is to speak, that too.
+
+    If `narrow` the marks come last, where a row is cut.
+    """
     words, ink = face.words, face.ink
     name = "furious" if person.hung_up else mood_name(person.mood)
     style = {
@@ -36,13 +39,15 @@ def mood_cells(person: Customer, face: Face) -> list[Cell]:
         "angry": ink.status_base,
         "furious": ink.status_warn,
     }[name]
-    marks = [
+    marks: list[Cell] = [
         (MARK * person.mood, style),
         (MARK * (MAX_MOOD - person.mood), ink.risen_bar),
-        (f"  {words[f'mock.mood.{mood_name(person.mood)}']}", style),
+        ("  ", ink.status),
     ]
-    turn: list[Cell] = [("  ", ink.status), (f" {words['mock.your_turn']} ", ink.turn)]
-    return [*marks, *(turn if person.next else [])]
+    word: Cell = (words[f"mock.mood.{mood_name(person.mood)}"], style)
+    turn: list[Cell] = [(f" {words['mock.your_turn']} ", ink.turn)] if person.next else []
+    space: Cell = (" ", ink.status)
+    return [word, space, *turn, space, *marks] if narrow else [*marks, word, space, *turn]
 
 
 def customer_rows(

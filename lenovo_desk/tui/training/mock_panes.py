@@ -57,7 +57,7 @@ class MockPanes(CasePanes):
         if self._named:
             return super().draw_status(width, height)
         face = self.face
-        cells = [*mood_cells(self._person, face), ("  ", face.ink.status)]
+        cells = [(" ", face.ink.status), *mood_cells(self._person, face, narrow=True)]
         mood = line(cells, sum(cell_len(text) for text, _ in cells), face.ink.status)
         head = super().draw_status(width, height)[0]
         second = super().draw_status(max(1, width - mood.cell_length), height)[1]
