@@ -11,6 +11,7 @@ from lenovo_desk.cli.output import Output
 from lenovo_desk.cli.services import Services
 from lenovo_desk.cli.titles import CaseTitles
 from lenovo_desk.core.model.flow import Plain
+from lenovo_desk.core.standing_moves import standing_moves
 from lenovo_desk.core.wording.sentences import filled, span
 from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.disk_files import write_private
@@ -87,14 +88,6 @@ def _sections(case: Plain, titles: CaseTitles) -> Iterator[tuple[str, list[str]]
         ],
     )
     yield (
-        "path",
-        [
-            f"{_time(row['at'])}  {titles.step(row['flow'], row['step'])}"
-            f" > {titles.choice(row['flow'], row['step'], row['choice'])}"
-            for row in case["path"]
-        ],
-    )
-    yield (
         "facts",
         [
             f"{titles.fact(flow, key)}: {titles.value(flow, key, value)}"
@@ -133,6 +126,14 @@ def _sections(case: Plain, titles: CaseTitles) -> Iterator[tuple[str, list[str]]
     yield "parks", [f"{_time(row['at'])} - {_time(row['until'])}" for row in case["parks"]]
     notes = [f"{_time(row['at'])}  {row['text']}" for row in case["notes"]]
     yield "notes", notes + ([case["closing_notes"]] if case["closing_notes"] else [])
+    yield (
+        "path",
+        [
+            f"{_time(row['at'])}  {titles.step(row['flow'], row['step'])}"
+            f" > {titles.choice(row['flow'], row['step'], row['choice'])}"
+            for row in standing_moves(case["path"])
+        ],
+    )
 
 
 def _time(moment: str) -> str:

@@ -1,12 +1,13 @@
 """Closed cases as rows of a list and as pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import islice
 from typing import Any
 
 from lenovo_desk.core.model.country import Place, country_stated
 from lenovo_desk.core.model.flow import flow_keeping
+from lenovo_desk.core.standing_moves import standing_moves
 from lenovo_desk.core.wording.books import value_text
 from lenovo_desk.core.wording.language_formats import datetime_text, formats_of
 from lenovo_desk.core.wording.sentences import pair
@@ -65,7 +66,7 @@ def disposition(shell: Shell, document: Document) -> str:
 
 
 def record_page(shell: Shell, document: Document) -> list[Paragraph]:
-    """Return one closed case as a page."""
+    """Return one closed case as a page: what counts first, the way that stands last."""
     language = shell.words.get(f"language.{document['language']}", document["language"])
     title, _ = shell.readings.titles(document["flow"], "")
     page: list[Paragraph] = [
@@ -75,15 +76,14 @@ def record_page(shell: Shell, document: Document) -> list[Paragraph]:
         ),
         (f"{document['case']}  {_agents(document)}  {language}", "dim"),
         (disposition(shell, document), "strong"),
-        ("", "plain"),
     ]
-    for move in document["path"]:
-        page.append((_move(shell, move), "plain"))
     page += _block(shell, "facts", [pair(shell.words, *fact) for fact in _facts(shell, document)])
     for key in ("phrases", "replies"):  # the oldest documents have no replies
         page += _block(shell, key, [_said(shell, used) for used in document.get(key, ())])
     notes = [note["text"] for note in document["notes"]] + [document["closing_notes"]]
-    return page + _block(shell, "notes", notes)
+    page += _block(shell, "notes", notes)
+    moves = standing_moves(document["path"])
+    return page + _block(shell, "path", [_move(shell, move) for move in moves])
 
 
 def _said(shell: Shell, used: dict[str, Any]) -> str:
@@ -118,7 +118,7 @@ def _place(document: Document) -> Place:
     return Place(zone, country, document.get("currency", "CNY"))
 
 
-def _move(shell: Shell, move: dict[str, Any]) -> str:
+def _move(shell: Shell, move: Mapping[str, Any]) -> str:
     at = datetime.fromisoformat(move["at"]).strftime("%H:%M:%S")
     try:
         step = shell.library.book(move["flow"], shell.language).steps[move["step"]]
