@@ -32,7 +32,7 @@ from lenovo_desk.tui.kit.theme import THEMES
 from lenovo_desk.tui.kit.whole_pastes import keep_pastes_whole
 from lenovo_desk.tui.live_cases import LiveCases
 from lenovo_desk.tui.live_desk import LiveDesk
-from lenovo_desk.tui.shell import Shell, ShowMessage, T
+from lenovo_desk.tui.shell import HalfTyped, Shell, ShowMessage, T
 from lenovo_desk.tui.shell_readings import ShellReadings
 
 if TYPE_CHECKING:  # neither Home nor a real case needs training
@@ -79,6 +79,7 @@ class DeskApp(App[None]):
         self.tell_home = self.home.show
         self.keyboard = Keyboard(self)
         self.live = LiveCases()
+        self.half_typed: dict[HalfTyped, tuple[str, ...]] = {}
         cases = LiveDesk(self)
         self.start, self.resume, self.show_case = cases.start, cases.resume, cases.show_case
         self.show_live, self.turn_to = cases.show_live, cases.turn_to

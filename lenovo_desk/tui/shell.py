@@ -26,6 +26,10 @@ ShowMessage = Callable[[str, bool], object]
 """Shows a message; the second argument is whether it is a warning."""
 
 
+HalfTyped = tuple[str, str, str, tuple[tuple[str, str], ...]]
+"""A form that was left half typed: the agent, title, what it is about, labels with values."""
+
+
 class Shell(Protocol):
     """The services of the screens, the opening of cases, and navigation."""
 
@@ -37,6 +41,8 @@ class Shell(Protocol):
     readings: ShellReadings
     live: LiveCases
     """The cases that this window has open."""
+    half_typed: dict[HalfTyped, tuple[str, ...]]
+    """The texts of forms that were left half typed; they are in memory only."""
 
     @property
     def training(self) -> "Training":

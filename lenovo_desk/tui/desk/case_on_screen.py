@@ -42,6 +42,10 @@ class Outcome(NamedTuple):
     """What the agent must know in any case, such as that the customer hung up."""
     code: str = ""
     """The code of the first reason it was refused for."""
+    about: str = ""
+    """What that reason is about: a fact, a field of a form."""
+    store_code: str = ""
+    """The code of the store's problem, if it was the store that refused."""
 
 
 class CaseOnScreen(Protocol):
@@ -152,10 +156,11 @@ def outcome_of(case: CaseOnScreen, act: Callable[[], Event | Refusal]) -> Outcom
     try:
         answer = act()
     except StoreProblem as problem:
-        return Outcome(None, case.shell.readings.store_problem(problem))
+        text = case.shell.readings.store_problem(problem)
+        return Outcome(None, text, store_code=problem.code)
     if isinstance(answer, Refusal):
         first = answer.reasons[0]
-        return Outcome(None, reason_text(case, first), code=first.code)
+        return Outcome(None, reason_text(case, first), code=first.code, about=first.id)
     return Outcome(answer)
 
 

@@ -14,11 +14,11 @@ from lenovo_desk.tui.desk.case_on_screen import (
     CaseOnScreen,
     drafted,
     keep_draft,
+    outcome_of,
     parked_message,
     reason_text,
-    submit_intent,
 )
-from lenovo_desk.tui.kit.pages.form import Ask, Form
+from lenovo_desk.tui.kit.pages.form import Ask, Form, Wrong
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.kit.pages.picker import Picker
 from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
@@ -53,11 +53,12 @@ def park(case: CaseOnScreen) -> None:
 
     before, wish = case.session.case, None
 
-    def check(answers: list[str]) -> str:
+    def check(answers: list[str]) -> str | Wrong:
         nonlocal wish
         intent = it.ParkCase(*answers)
         wish = wished(case.session.flows, before, intent, case.session.now())
-        return submit_intent(case, intent)
+        outcome = outcome_of(case, lambda: case.session.do(intent))
+        return Wrong(outcome.problem, 0 if outcome.about == "reason" else 1)
 
     def parked(done: bool | None) -> None:
         if done:

@@ -3,6 +3,7 @@
 import os
 from functools import partial
 
+from lenovo_desk.core.engine.session import StoreProblem
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_on_screen import (
@@ -12,8 +13,11 @@ from lenovo_desk.tui.desk.case_on_screen import (
     keep_draft,
     outcome_of,
 )
-from lenovo_desk.tui.kit.pages.form import Ask, Form
+from lenovo_desk.tui.kit.pages.form import Ask, Form, Wrong
 from lenovo_desk.tui.shell import Shell
+
+REASON, FILE, PASSPHRASE, AGAIN = range(4)
+"""The lines of the form for handing over."""
 
 
 def hand_over(case: CaseOnScreen) -> None:
@@ -22,18 +26,19 @@ def hand_over(case: CaseOnScreen) -> None:
     words, shell = case.words, case.shell
     written = [""]
 
-    def check(answers: list[str]) -> str:
+    def check(answers: list[str]) -> str | Wrong:
         reason, file, secret, again = answers
         file = _path(file)
         if not file:
-            return _empty(shell)
+            return Wrong(_empty(shell), FILE)
         if secret != again:
-            return words["handover.differs"]
+            return Wrong(words["handover.differs"], AGAIN)
         outcome = outcome_of(
             case, lambda: shell.store.hand_over(case.session, reason, file, secret)
         )
         written[0] = file
-        return outcome.problem
+        short = outcome.store_code == "passphrase_short"
+        return Wrong(outcome.problem, REASON if outcome.code else PASSPHRASE if short else FILE)
 
     def done(handed: bool | None) -> None:
         if handed:
@@ -56,17 +61,22 @@ def take_over(shell: Shell) -> None:
     words = shell.words
     case_id = [""]
 
-    def check(answers: list[str]) -> str:
+    def check(answers: list[str]) -> str | Wrong:
         file = _path(answers[0])
         if not file:
-            return _empty(shell)
+            return Wrong(_empty(shell), 0)
         opening = shell.opening("")
         intent = it.TakeOver(opening.agent, opening.role, opening.settings)
 
         def take() -> None:
             case_id[0] = shell.store.take_over(file, answers[1], intent)
 
-        return shell.refusal(take)
+        try:
+            take()
+        except StoreProblem as problem:
+            at = 1 if problem.code == "passphrase_wrong" else 0
+            return Wrong(shell.readings.store_problem(problem), at)
+        return ""
 
     def done(arrived: bool | None) -> None:
         if arrived:

@@ -49,6 +49,8 @@ MOVING = ("", "scroll")
 """Words of commands that only move a cursor or a page."""
 SETTLING = 25
 """Turns in which what a key has posted may be carried out before the next one."""
+_BY_WORDS = {"alt+b": "ctrl+left", "alt+f": "ctrl+right"}
+"""What terminals of a Mac send for Alt and an arrow, and the key that does that in a field."""
 
 Typed = events.Key | events.Paste
 
@@ -86,9 +88,12 @@ class Keyboard:
         """Return the keys that were pressed for what the terminal sent."""
         if event.key == "ctrl+j":  # Enter, before the program had the terminal to itself
             keys = [events.Key("enter", "\r")]
-        elif re.fullmatch("alt\\+[a-z]", event.key) and not self._bound(event.key):
+        elif event.key in _BY_WORDS and self._app.focused is not None:
+            # In a field it is Alt and an arrow, which terminals of a Mac send in this way.
+            keys = [events.Key(_BY_WORDS[event.key], None)]
+        elif re.fullmatch(r"alt\+(shift\+)?[a-z]", event.key) and not self._bound(event.key):
             # Esc and a letter right after it: a terminal sends nothing else for Alt and the letter.
-            letter = event.key[-1]
+            letter = event.key[-1].upper() if "shift" in event.key else event.key[-1]
             keys = [events.Key("escape", "\x1b"), events.Key(letter, letter)]
         else:
             return [event]

@@ -33,7 +33,8 @@ def hang_up(window: "TrainerWindow") -> None:
 
     asks = [Ask(words["trainer.last_words"])]
     title, text = words["trainer.hang_up_title"], words["trainer.hang_up_text"]
-    window.app.push_screen(Form(title, asks, check, words["trainer.enter_hang_up"], text), done)
+    enter, call = words["trainer.enter_hang_up"], window.watched.id
+    window.app.push_screen(Form(title, asks, check, enter, text, about=call), done)
 
 
 def find_line(window: "TrainerWindow") -> None:

@@ -18,6 +18,7 @@ from lenovo_desk.tui.kit.lines import Lines, line
 from lenovo_desk.tui.kit.options import Options
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
+from lenovo_desk.tui.shell import HalfTyped
 
 WIDTH, MARGIN, BAR = 76, 4, 2
 """Cells: a form, the margins of its texts, the scroll bar of a form taller than the screen."""
@@ -43,14 +44,26 @@ class Ask(NamedTuple):
     """Whether the value is half typed: it is gone on with, and not replaced by the next key."""
 
 
+class Wrong(NamedTuple):
+    """What is wrong with the answers of a form, in words."""
+
+    text: str
+    at: int = -1
+    """The line at fault, counted from 0; by default the one that the cursor is in."""
+
+
 Keep = Callable[[str, str], object]
 """Takes the field of a draft and its text."""
-Check = Callable[[list[str]], str]
-"""Takes the answers; returns what is wrong in words, or "" if they are accepted."""
+Check = Callable[[list[str]], str | Wrong]
+"""Takes the answers; returns what is wrong with them, or "" if they are accepted."""
 
 
 class Form(BaseModal[bool], scope="form"):
-    """Enter goes to the next line and submits the last one; a refused form keeps its text."""
+    """Enter goes to the next line and submits the last one; a refused form keeps its text.
+
+    What is typed is never lost by leaving: it stands there again when the form is opened again,
+    from the drafts of the case, else from the memory of this window. Only what is secret does not.
+    """
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
 
@@ -62,10 +75,12 @@ class Form(BaseModal[bool], scope="form"):
         enter: str,
         text: str = "",
         keep: Keep | None = None,
+        about: str = "",
     ) -> None:
         """Take what to ask; `enter` is what Enter does in the last line, in words.
 
-        `keep` gets the drafts each second and on leaving.
+        `keep` gets the drafts each second and on leaving. `about` is what tells the form from
+        others that ask the same, such as a case.
         """
         super().__init__()
         self._title = title
@@ -74,6 +89,7 @@ class Form(BaseModal[bool], scope="form"):
         self._enter_does = enter
         self._text = text
         self._keep = keep
+        self._about = about
         self._read = ""
 
     def compose(self) -> ComposeResult:
@@ -85,7 +101,6 @@ class Form(BaseModal[bool], scope="form"):
             for ask in self._asks:
                 yield from self._told(f"{ask.label}  {ask.hint}" if ask.hint else ask.label)
                 yield Field(self._enter, ask.value, keys=keys, secret=ask.secret)
-
         with Vertical(id="foot"):
             yield self.message_row()
             yield self.keys_row()
@@ -122,8 +137,13 @@ class Form(BaseModal[bool], scope="form"):
 
     def on_mount(self) -> None:
         """Focus the first line."""
-        for ask, field in zip(self._asks, self.query(Field), strict=True):
-            field.open(ask.value, not (ask.draft or ask.begun), ask.options)
+        before = self.shell.half_typed.get(self._key, ())
+        texts = before or [ask.value for ask in self._asks]
+        for ask, field, typed in zip(self._asks, self.query(Field), texts, strict=True):
+            text = ask.value if ask.draft else typed
+            field.open(text, text == ask.value and not (ask.draft or ask.begun), ask.options)
+        if before:
+            self.show(self.words["form.again"])
         self.set_focus(self.query(Input).first())
         if self._keep:
             self.set_interval(1.0, self._tick)
@@ -131,6 +151,20 @@ class Form(BaseModal[bool], scope="form"):
     def _tick(self) -> None:
         if self.app.screen_stack[-1:] == [self]:
             self.flush_draft()
+
+    @property
+    def _key(self) -> HalfTyped:
+        """What tells this form from others while it is half typed."""
+        asks = tuple((ask.label, "" if ask.draft else ask.value) for ask in self._asks)
+        return self.shell.settings.current.agent.id, self._title, self._about, asks
+
+    def _remember(self) -> None:
+        """Keep what is typed for the next time, unless drafts keep it or it is secret."""
+        fields = zip(self._asks, self.query(Input), strict=True)
+        texts = [ask.value if ask.secret or ask.draft else field.value for ask, field in fields]
+        self.shell.half_typed.pop(self._key, None)
+        if texts != [ask.value for ask in self._asks]:
+            self.shell.half_typed[self._key] = tuple(texts)
 
     def flush_draft(self) -> str:
         """Save the drafts of the lines that have a field for one."""
@@ -166,26 +200,38 @@ class Form(BaseModal[bool], scope="form"):
         for ask, field in zip(self._asks, inputs, strict=True):
             wrong = ask.wrong(clean_line(field.value)) if ask.wrong else ""
             if wrong:
-                self.set_focus(field)
-                self.show(wrong, alert=True)
+                self._put_right(Wrong(wrong, self._asks.index(ask)))
                 return
-        problem = self._check([clean_line(field.value) for field in inputs])
-        if problem:
-            self.show(problem, alert=True)
+        answer = self._check([clean_line(field.value) for field in inputs])
+        fault = answer if isinstance(answer, Wrong) else Wrong(answer)
+        if fault.text:
+            self._put_right(fault)
         else:
+            self.shell.half_typed.pop(self._key, None)
             self.dismiss(True)
+
+    def _put_right(self, fault: Wrong) -> None:
+        """Put the cursor into the line at fault; what is secret is typed anew."""
+        if fault.at >= 0:
+            field = self.query(Field)[fault.at]
+            self.set_focus(field)
+            if self._asks[fault.at].secret:
+                field.choose_all()
+        self.show(fault.text, alert=True)
 
     @on(Input.Changed)
     def _heed(self, event: Input.Changed) -> None:
         """Show how the text of a line is read, where that is more than the text itself."""
         ask = self._asks[list(self.query(Input)).index(event.input)]
         reading = ask.read(clean_line(event.value)) if ask.read else ""
-        if reading != self._read or self.message:
+        touched = not (isinstance(event.input, Field) and event.input.untouched)
+        if reading != self._read or (self.message and touched):
             self._read = reading
             self.show()
 
     def action_leave(self) -> None:
-        """Leave without submitting."""
+        """Leave without submitting; what is typed is there again the next time."""
         if self.is_active:  # a second key may arrive at the same moment
             self.flush_draft()
+            self._remember()
             self.dismiss(False)

@@ -8,7 +8,7 @@ from lenovo_desk.training.model.call import TrainerMark
 from lenovo_desk.training.model.scorecard import MANUAL, Failure
 from lenovo_desk.training.reports.score_sheet import points_text
 from lenovo_desk.training.scoring.score import FailureScore, LineScore
-from lenovo_desk.tui.kit.pages.form import Ask, Form
+from lenovo_desk.tui.kit.pages.form import Ask, Check, Form, Wrong
 from lenovo_desk.tui.shell import Shell
 
 Done = Callable[[str], object]
@@ -34,12 +34,12 @@ class MarkingForms:
                 return filled(words["trainer.bad_points"], {"most": self._number(most)})
             return ""
 
-        def check(answers: list[str]) -> str:
+        def check(answers: list[str]) -> str | Wrong:
             text, reason = answers
             if problem := wrong(text):
-                return problem
+                return Wrong(problem, 0)
             if not (reason or manual):
-                return words["trainer.needs_reason"]
+                return Wrong(words["trainer.needs_reason"], 1)
             return self._keep("line", score.line.id, score.line.read(text) or 0.0, reason)
 
         measured = (
@@ -84,16 +84,15 @@ class MarkingForms:
         label = words["trainer.remark" if what == "remark" else "trainer.reason"]
         self._ask(title, [Ask(label)], check, f"trainer.kept_{what}")
 
-    def _ask(
-        self, title: str, asks: list[Ask], check: Callable[[list[str]], str], kept_word: str
-    ) -> None:
+    def _ask(self, title: str, asks: list[Ask], check: Check, kept_word: str) -> None:
         words = self._app.words
 
         def done(entered: bool | None) -> None:
             if entered:
                 self._done(words[kept_word])
 
-        self._app.push_screen(Form(title, asks, check, words["form.hint"]), done)
+        form = Form(title, asks, check, words["form.hint"], about=self._case)
+        self._app.push_screen(form, done)
 
     def _keep(self, what: str, name: str, points: float, reason: str) -> str:
         """Save a mark; return why it cannot be saved, or an empty string."""
