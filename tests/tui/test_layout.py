@@ -77,7 +77,7 @@ def room(size: tuple[int, int], typing: bool) -> tuple[int, int]:
         across -= WIDER_SIDE + 1 + OUTLINE_WIDTH + 1
     elif width >= WIDE:
         across -= SIDE_WIDTH + 1
-    return across, height - 3 - (height >= LOW) - 2 * typing
+    return across, height - 4 - (height >= LOW) - 2 * typing
 
 
 def drawn(shown: Shown, hand: Hand, size: tuple[int, int]) -> Column:

@@ -88,7 +88,8 @@ def _below(
 
 def _most_ways(view: StepView, blocks: "_Blocks", height: int) -> int:
     """Return the lines that ways on may take; up to ten come before guidance, more scroll."""
-    most = max(2, -(-height // 2) if view.phrases else height - 1)
+    rest = height - 1 - (view.wait is not None)
+    most = max(2, -(-height // 2) if view.phrases else rest)
     if len(view.offers) <= TEN:
         return most
     return max(min(most, LEAST_WAYS), min(most, height - blocks.folded_size - 1))
