@@ -53,7 +53,7 @@ COMMANDS = (
     KeyCommand("home.paste", "y", "paste", "desk.pasting.paste_commands:home_box", ("home",)),
     KeyCommand("home.right", "right", "", "column(1)", ("home",)),
     KeyCommand("home.left", "left", "", "column(-1)", ("home",)),
-    KeyCommand("home.choose", "enter", "choose", "choose_cursor", ("home",)),
+    KeyCommand("home.choose", "enter", "open", "choose_cursor", ("home",)),
     # --- a case, real or mock
     KeyCommand("mock.ask", "k", "mock.ask", "training.mock_commands:ask_customer", ("mock",)),
     KeyCommand(

@@ -14,7 +14,8 @@ from lenovo_desk.tui.kit.text_layout import wrap_within
 from lenovo_desk.tui.kit.theme import Inks
 
 NARROW = 80
-"""Cells below which the last row ends in the key of help without its words."""
+"""Cells below which the last row ends in the key of help without its words; from there on the words
+give way only to the first two keys."""
 
 
 class KeyOffer(NamedTuple):
@@ -58,14 +59,21 @@ def keys_row(
 
     Without `help_keys` there is no help. With `typing`, keys that type no character are shown.
     """
+    keys = [f" {key_in_row(offer.keys, words, typing)} " for offer in offers]
+    first = sum(
+        cell_len(f"{key}{offer.text} ") for key, offer in zip(keys, offers[:2], strict=False)
+    )
     tail: list[tuple[str, Style]] = []
     if help_keys:
-        about = f" {words['commands.help']} " if width >= NARROW else " "
-        tail = [(f" {key_in_row(help_keys, words, typing)}", ink.status_half), (about, ink.status)]
+        help_key, about = f" {key_in_row(help_keys, words, typing)}", f" {words['commands.help']} "
+        room = width - 1 - cell_len(help_key)
+        if width < NARROW or room - cell_len(about) < first <= room:
+            about = " "
+        tail = [(help_key, ink.status_half), (about, ink.status)]
     left = width - 1 - sum(cell_len(text) for text, _ in tail)
     parts: list[tuple[str, Style]] = [(" ", ink.status)]
-    for offer in offers:
-        key, text = f" {key_in_row(offer.keys, words, typing)} ", f"{offer.text} "
+    for key, offer in zip(keys, offers, strict=True):
+        text = f"{offer.text} "
         cells = cell_len(key) + cell_len(text)
         if offer.short and cells > min(left, width // 2):
             text = f"{offer.short} "

@@ -139,8 +139,8 @@ class Form(BaseModal[bool], scope="form"):
         """Focus the first line."""
         before = self.shell.half_typed.get(self._key, ())
         texts = before or [ask.value for ask in self._asks]
-        for ask, field, typed in zip(self._asks, self.query(Field), texts, strict=True):
-            text = ask.value if ask.draft else typed
+        for ask, field, half_typed in zip(self._asks, self.query(Field), texts, strict=True):
+            text = ask.value if ask.draft else half_typed
             field.open(text, text == ask.value and not (ask.draft or ask.begun), ask.options)
         if before:
             self.show(self.words["form.again"])
