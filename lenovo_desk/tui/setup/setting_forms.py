@@ -9,7 +9,7 @@ from lenovo_desk.core.setting_uses import SettingUse
 from lenovo_desk.core.values.closed_answers import option_meant
 from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.tui.kit.options import options_of
-from lenovo_desk.tui.kit.pages.form import Ask, Form
+from lenovo_desk.tui.kit.pages.form import Ask, Form, Wrong
 from lenovo_desk.tui.kit.pages.picker import Picker
 from lenovo_desk.tui.kit.pages.picker_rows import PickerRow
 from lenovo_desk.tui.setup.setting_values import refused_setting, setting_value
@@ -161,20 +161,20 @@ def edit_agent(shell: Shell, agent: Agent | None, then: Then) -> None:
     options = options_of(labels)
     roles = " ".join(label.replace(" ", "\u00a0", 1) for label in options.labels)
 
-    def check(answers: list[str]) -> str:
+    def check(answers: list[str]) -> str | Wrong:
         values = []
         for ask, text in zip(asks, answers, strict=True):
             kind = "phone" if ask is asks[-1] else ""
             value = setting_value(shell, kind, ask.label, text)
             if isinstance(value, Reason):
-                return refused_setting(shell, value)
+                return Wrong(refused_setting(shell, value), asks.index(ask))
             values.append(value)
         name, initials, role, phone = values
         if problem := _unnamed(shell, name, initials):
-            return problem
+            return Wrong(problem, 1 if name else 0)
         role = option_meant(role, labels)
         if role not in ROLES:
-            return words["settings.role_needs"]
+            return Wrong(words["settings.role_needs"], 2)
         others = {other.id for other in shell.settings.current.agents} - {before.id}
         identity = before.id or agent_id(initials, others)
         changed = Agent(identity, name, initials, role, phone)
