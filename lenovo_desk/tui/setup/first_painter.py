@@ -17,6 +17,8 @@ from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
 COLUMN = 8
 """Options that one column holds."""
 GAP = "____"
+WIDE = 104
+"""The most cells of a row in columns."""
 ABOUT = 3
 """The most lines of where a setting is said."""
 
@@ -86,7 +88,7 @@ def value_rows(
     for name, uses in needed.items():
         lit = name == current
         count = filled(words["settings.used"], {"n": str(len(uses))})
-        room = max(4, width - TEXT_AT - label_room - cell_len(count) - 5)
+        room = max(4, min(width, WIDE) - TEXT_AT - label_room - cell_len(count) - 5)
         fill, quiet = (ink.cursor, ink.lit) if lit else (ink.plain, ink.dim)
         gap = ink.lit_key if lit else ink.key
         text = texts.get(name, "")

@@ -134,10 +134,13 @@ class FirstStart(BaseScreen[None], scope="first"):
             self.set_focus(field)
         else:
             self.set_focus(None)
-        above = self.query_one("#first-above", Lines)
-        above.styles.height = len(self._draw_above(self.size.width or self.app.size.width, 0))
-        self.refresh(layout=True)
+        self.on_resize()
         repaint(*self.query(Lines))
+
+    def on_resize(self) -> None:
+        """Give the question the rows that it needs at this width."""
+        above = self.query_one("#first-above", Lines)
+        above.styles.height = len(self._draw_above(self.app.size.width, 0))
 
     def _prefer(self, language: str) -> None:
         """Speak a language at once; the file is not changed."""
