@@ -8,6 +8,7 @@ from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.tui.desk.case_screen import CaseScreen
 from lenovo_desk.tui.kit.pages.form import Form
+from lenovo_desk.tui.setup.setting_forms import edit_settings
 from tests.tui.driver import SETTINGS, Driver, desk
 from tests.tui.scenes import ESCALATION
 
@@ -190,3 +191,22 @@ async def test_the_clock_of_a_case_goes_on_behind_the_form_and_the_settings(
         await d.press("escape")
         assert d.desk.view.seconds >= begun + 30
         assert not d.case.away_since
+
+
+async def test_the_country_that_a_phrase_waits_for_is_picked_from_its_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.tui.driver.ZONE", "America/New_York")
+    async with desk(tmp_path) as d:
+        d.app.start("field_visit")
+        await d.settle()
+        assert "country: " not in (d.data / "settings.yaml").read_text("utf-8")
+        names = ("country",)
+        edit_settings(d.app, names, lambda changed: d.desk.show(), {})
+        await d.settle()
+        await d.type("belg")
+        await d.press("enter")
+        assert d.app.settings.current.country == "BE"
+        await d.seconds(1)
+        assert d.case.country == "BE"
+        assert d.case.local["mains_low"] == "207"
