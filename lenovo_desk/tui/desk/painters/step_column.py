@@ -150,6 +150,7 @@ class _Blocks:
             lambda over: self.head.clear() if self.say else None,
             lambda over: self.dial.clear() if self.say else None,
             lambda over: self._keep_phrase(1),
+            lambda over: self.dial.clear(),
         ):
             if self.size > rest:
                 give_way(self.size - rest)
