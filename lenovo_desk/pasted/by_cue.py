@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.pasted.by_shape import timely_value
 from lenovo_desk.pasted.cues import CuePlace, stands_at
 from lenovo_desk.pasted.message_reading import ASKED, CUE, NO_DAY, UNSURE, Candidate, Span
 from lenovo_desk.pasted.message_text import BARE, LED, MessageText
@@ -21,6 +23,7 @@ _CN_BROKEN = re.compile(r"[^,],|,.")
 _AMOUNT = re.compile(
     r"[ ]?(?:est de|est|is|of|de|du|a|是|为|了|:"
     r"|(?:换?[\u3400-\u9fff]{1,3}?)?(?:一?共计?|合计|总共)?)?[ ]?"
+    r"(?:现金|人民币)?[ ]?"
     r"(?P<value>[€£¥]?[ ]?\d[\d ,.']*(?:万)?[ ]?(?:€|euros?|eur|元|块钱?|£|万元)"
     r"|[€£¥][ ]?\d[\d,.]*)"
 )
@@ -28,8 +31,15 @@ _WISHED = re.compile(
     r"(?:要求|希望|想要?|最好|麻烦|尽量|改到|改成|改约|改为|争取|能不能|可不可以)[^,。\n]{0,5}$"
 )
 """What stands before a day that a Chinese customer asks for: nobody has agreed to it."""
+_WISHES = ("callback_at",)
+"""The moments that customers name themselves."""
+_COUNT = re.compile(
+    r"[ ]?(?:约|大约|为|是|:)?[ ]?(?P<value>\d{1,4}(?:\.\d{1,2})?)[ ]?"
+    r"(?:天|日|分钟|分|v|伏|min|jours?|days?)"
+)
 _GAP = re.compile(r"[ ]?(?:est|is|是|为)?[ ]?")
 _SOLD_ON = re.compile(r"(?:[ ](?:de|a|d'|du|in)[ ]?[a-z\-]{2,16})?,?[ ](?:le|on|du)?[ ]?")
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))(?=[^.]*元)")
 _MAKER = re.compile("lenovo|motorola")
 
 
@@ -47,14 +57,22 @@ def days(text: MessageText) -> Iterator[Candidate]:
         place = _cue_of(text, day, before if before and before.end > former else None, behind)
         if place is None:
             continue
-        fact = next(name for name in place.facts if name in dated)
+        possible = [name for name in place.facts if name in dated]
+        words = text.words(day.start, day.until)
+        timely = [
+            name
+            for name in possible
+            if not isinstance(timely_value(dated[name], words, text.entry), Reason)
+        ]
+        fact = (timely or possible)[0]
         by = text.words(place.start, place.end)
         if not day.whole:
             yield text.candidate(fact, (day.start, day.end), LED - 5, CUE, by, NO_DAY)
             continue
         end = day.until if dated[fact].kind == "datetime" else day.end
         wished = _WISHED.search(text.low, max(0, day.start - 12), day.start)
-        doubt = ASKED if wished or asked(text.low, day.start, day.end) else ""
+        wish = bool(wished) and fact not in _WISHES
+        doubt = ASKED if wish or asked(text.low, day.start, day.end) else ""
         yield text.candidate(fact, (day.start, end), LED, CUE, by, doubt)
 
 
@@ -141,7 +159,19 @@ def amounts(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
         match = _AMOUNT.match(text.low, place.end) if fact else None
         if match and text.span(*match.span("value")) not in used:
             by = text.words(place.start, place.end)
-            yield text.candidate(fact, match.span("value"), LED, CUE, by)
+            amount = text.candidate(fact, match.span("value"), LED, CUE, by)
+            yield amount._replace(text=_THOUSANDS.sub("", amount.text))
+
+
+def counts(text: MessageText) -> Iterator[Candidate]:
+    """Yield numbers with what they count right behind a cue: `还要40分钟`, `火零 223V`."""
+    for place in text.places:
+        for fact in place.facts:
+            match = _COUNT.match(text.low, place.end)
+            spec = text.cues.specs[fact]
+            if match and spec.kind == "number" and not spec.money:
+                by = text.words(place.start, place.end)
+                yield text.candidate(fact, match.span("value"), LED, CUE, by)
 
 
 def handles(text: MessageText) -> Iterator[Candidate]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from lenovo_desk.core.model.flow import FactSpec
+from lenovo_desk.core.privacy.readings import read
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.values.parse_value import parse_value
-from lenovo_desk.pasted.by_shape import number_behind
+from lenovo_desk.pasted.by_shape import number_behind, numbered_fact, timely_value
 from lenovo_desk.pasted.labelled_cells import Cell
 from lenovo_desk.pasted.message_reading import LABEL, NO_DAY, SEVERAL, Candidate
 from lenovo_desk.pasted.message_text import LABELLED, LED, MessageText
@@ -39,9 +40,19 @@ def labelled(text: MessageText, person: str) -> Iterator[Candidate]:
         for fact in cell.facts:
             spec = text.cues.specs[fact]
             candidate = None if fact == person else _of_cell(text, spec, cell)
-            if candidate:
+            if candidate and (fact == cell.facts[-1] or _fits(text, cell.facts, candidate)):
                 yield candidate
                 break
+
+
+def _fits(text: MessageText, facts: tuple[str, ...], candidate: Candidate) -> bool:
+    """Return whether words are for the first fact of a label that announces several."""
+    spec = text.cues.specs[candidate.fact]
+    if spec.kind == "serial":
+        return numbered_fact(text, facts, read(candidate.text).low) == spec.id
+    if spec.kind in ("date", "datetime") and not candidate.doubt:
+        return not isinstance(timely_value(spec, candidate.text, text.entry), Reason)
+    return True
 
 
 def _of_cell(text: MessageText, spec: FactSpec, cell: Cell) -> Candidate | None:
@@ -73,7 +84,8 @@ def _of_cell(text: MessageText, spec: FactSpec, cell: Cell) -> Candidate | None:
     if spec.kind == "text" and "@" in text.cues.spelled(spec.id):
         handle = _HANDLE.match(text.low, cell.start, cell.end)
         name = " " in text.low[cell.start : cell.end] and text.text[cell.start].isupper()
-        handle = None if name else handle
+        mail = handle and text.low[handle.end() : handle.end() + 1] == "@"
+        handle = None if name or mail else handle
         return text.candidate(spec.id, handle.span(), rank, LABEL, label, doubt) if handle else None
     if spec.kind == "text" and cell.bounded:
         if label.lower() in _OF_KINDS and not any(map(str.isdigit, words)):
@@ -104,7 +116,8 @@ def _of_answer(text: MessageText, spec: FactSpec, cell: Cell, rank: int) -> Cand
     if not words and len(answer) > 1 and answer[0] >= "\u3400" and len(holding) == 1:
         place = text.span(cell.start, cell.end)
         return Candidate(spec.id, holding.pop(), (place,), rank, LABEL, text.words(*cell.label))
-    if not words or (answer != words and len(answer) > 3 * len(words) + 10):
+    listed = re.match(r"[ ]?[,(;/]", answer[len(words) :])
+    if not words or not (listed or len(answer) <= 3 * len(words) + 10):
         return None
     span = text.span(cell.start, cell.start + len(words))
     return Candidate(spec.id, answers[words], (span,), rank, LABEL, text.words(*cell.label))

@@ -3,6 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from lenovo_desk.core.engine.moment_bounds import against_clock
+from lenovo_desk.core.model.flow import FactSpec
+from lenovo_desk.core.model.values import Value
+from lenovo_desk.core.reasons import Reason
+from lenovo_desk.core.values.entry import Entry
+from lenovo_desk.core.values.parse_value import parse_value
 from lenovo_desk.pasted.message_reading import CUE, LABEL, SHAPE, UNSURE, Candidate, Span
 from lenovo_desk.pasted.message_text import BARE, LABELLED, LED, MessageText
 from lenovo_desk.pasted.others_words import denied, not_theirs, of_others
@@ -22,7 +28,7 @@ _LINKS = re.compile(
     r"|la|l'"
     r"|du|de|d'|the|au|sur|a|at|on|of|lu|suivant)(?![a-z\d])|[:=#(\"'«\-]|是|为|号码?|编号|有"
     r"|写着|如下"
-    r"|[ ]|'?s(?![a-z\d])|(?:fr|be|ch|lu|uk|ie|de|service client)(?=[ ][:\d])))*[ ]*"
+    r"|[ 】\])]|'?s(?![a-z\d])|(?:fr|be|ch|lu|uk|ie|de|service client)(?=[ ][:\d])))*[ ]*"
 )
 """What may stand between a cue and the number that it announces."""
 _NUMBER = re.compile(
@@ -30,8 +36,12 @@ _NUMBER = re.compile(
     r"(?:[ ](?=\d{2,4}(?![a-z\d_]))\d{2,4})*|\d(?:[ ]\d{2,4}){2,5})"
     r"(?![a-z\d@]|[.,]\d|[ ]?(?:€|eur|%))"
 )
+_MODEL = "model_number"
+_OF_MACHINE = re.compile(r"[a-z\d]{7,8}")
 _FEWEST_DIGITS = 3
-_FOREIGN_HAN = re.compile("(?:订|运|快递|物流|包裹|流水|保|账|取件|发票|合同)$")
+_FOREIGN_HAN = re.compile(
+    "(?:订|运|快递|物流|包裹|流水|保|账|取件|发票|合同|顺丰|圆通|中通|申通|京东|韵达|德邦|邮政|寄)$"
+)
 """What makes another number of a cue behind it: 单号 is none of the work order in 订单号."""
 _OF_MODEL = re.compile("model|型|mtm")
 _MODEL_NAME = re.compile(
@@ -84,11 +94,11 @@ def numbers_led(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
     for place in text.places:
         if _FOREIGN_HAN.search(text.low[max(0, place.start - 2) : place.start]):
             continue
-        kinds = {name: text.cues.specs[name].kind for name in place.facts}
-        fact = next((name for name, kind in kinds.items() if kind == "serial"), "")
-        if not fact or not {*kinds.values()} <= {"serial", "date"}:
-            continue
         span = number_behind(text, place.end)
+        fact = numbered_fact(text, place.facts, text.low[slice(*span)] if span else "")
+        kinds = {text.cues.specs[name].kind for name in place.facts}
+        if not fact or not kinds <= {"serial", "date", "text"}:
+            continue
         links = _LINKS.match(text.low, place.end)
         grouped = _SPACED_MACHINE.match(text.low, links.end() if links else place.end)
         if fact == "serial_number" and grouped:
@@ -100,6 +110,32 @@ def numbers_led(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
             second = _NUMBER.match(text.low, another.end()) if another else None
             if second and _alike(text.low[slice(*span)], second["value"]):
                 yield text.candidate(fact, second.span("value"), LED, CUE, by)
+
+
+def timely_value(spec: FactSpec, text: str, entry: Entry) -> Value | Reason:
+    """Return the canonical value of words, or why the fact refuses them now."""
+    value = parse_value(spec, text, entry)
+    if isinstance(value, str) and spec.kind in ("date", "datetime"):
+        return against_clock(spec, value, entry.zone, entry.at) or value
+    return value
+
+
+def numbered_fact(text: MessageText, facts: tuple[str, ...], number: str) -> str:
+    """Return the fact of a cue that a number can be for; empty for none.
+
+    A machine has eight signs; what has another look belongs to the next fact with that cue.
+    """
+    numbered = [name for name in facts if is_numbered(text.cues.specs[name])]
+    if len(numbered) > 1 and numbered[0] == "serial_number" and not _OF_MACHINE.fullmatch(number):
+        return numbered[1]
+    return numbered[0] if numbered else ""
+
+
+def is_numbered(spec: FactSpec) -> bool:
+    """Return whether a fact is a number of something, in figures or signs."""
+    return spec.kind == "serial" or (
+        spec.kind == "text" and spec.id.endswith(("_reference", "_number")) and spec.id != _MODEL
+    )
 
 
 def _machine_span(match: re.Match[str]) -> Span | None:
@@ -182,7 +218,7 @@ def machines(text: MessageText) -> Iterator[Candidate]:
 
 
 _IS_ONE = re.compile(
-    r"(?:est|is|a|j'ai|have|c)[ ](?:un |une |a |an )?"
+    r"(?:est|is|j'ai|have|c)[ ](?:un |une |a |an )"
     r"(?P<name>(?:2[0-3]|8[0-4])[A-Z][A-Z\d])(?![\w\-])"
 )
 """What says that a machine is of a type."""

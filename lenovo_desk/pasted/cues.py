@@ -15,6 +15,10 @@ _FORENAME = frozenset(
 """What announces the first name where the last one has a place of its own."""
 
 
+_ALONE = "="
+"""What begins a word that tells a value only as the answer behind a label."""
+
+
 class CuePlace(NamedTuple):
     """A cue in a text."""
 
@@ -59,8 +63,8 @@ class FlowCues:
             for value, title in book.options.get(name, {}).items():
                 own.setdefault(_plain(title), value)
                 for words in book.cues.get(f"{name}.{value}", ()):
-                    own.setdefault(_plain(words), value)
-                    if not spec.personal:
+                    own.setdefault(_plain(words.removeprefix(_ALONE)), value)
+                    if not (spec.personal or words.startswith(_ALONE)):
                         self._values.setdefault(_plain(words), {})[name, value] = None
 
     def spelled(self, fact: str) -> list[str]:

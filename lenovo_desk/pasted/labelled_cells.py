@@ -13,6 +13,7 @@ _COLON = re.compile(
 )
 _FOREIGN = re.compile(
     r"(?:[,;,;][ ]?|[ ]{2,}|\t|\||。)[ ]*(?=[^\W\d_][^:,;。\n|\t]{0,24}[ ]?:(?!//|\d\d))|[\t|;;]"
+    r"|[ ](?=[\u3400-\u9fff]{2,6}:)"
     r"|[ ]/[ ]"
 )
 """Where a cell ends: before another label, or with its column."""

@@ -5,15 +5,13 @@ A wrong value that is accepted is a false record: what is not sure is left to th
 
 from collections.abc import Container, Iterable, Iterator
 
-from lenovo_desk.core.engine.moment_bounds import against_clock
 from lenovo_desk.core.model.flow import FactSpec, Flow
 from lenovo_desk.core.model.values import Value
 from lenovo_desk.core.privacy.readings import read
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.values.entry import Entry
-from lenovo_desk.core.values.parse_value import parse_value
 from lenovo_desk.core.wording.books import Book
-from lenovo_desk.pasted.by_cue import amounts, answers_led, closed_answers, days, handles
+from lenovo_desk.pasted.by_cue import amounts, answers_led, closed_answers, counts, days, handles
 from lenovo_desk.pasted.by_label import labelled
 from lenovo_desk.pasted.by_shape import (
     dated_orders,
@@ -21,6 +19,7 @@ from lenovo_desk.pasted.by_shape import (
     machines,
     models_led,
     numbers_led,
+    timely_value,
     urls,
 )
 from lenovo_desk.pasted.cues import FlowCues
@@ -40,6 +39,7 @@ from lenovo_desk.pasted.people.by_name import name_fact, names
 from lenovo_desk.pasted.sentences.chinese_answers import marks_given, phone_kinds, spelled_phones
 from lenovo_desk.pasted.sentences.loose_numbers import loose_numbers, speaks_for_press
 from lenovo_desk.pasted.sentences.model_names import models_named
+from lenovo_desk.pasted.sentences.network_heads import channels_told
 
 MAX_MESSAGE = 100_000
 """The most characters of a message that are read."""
@@ -88,6 +88,7 @@ def _candidates(text: MessageText) -> Iterator[Candidate]:
     led = [*numbers_led(text, used)]
     used += [span for candidate in led for span in candidate.spans]
     yield from (*dated_orders(text, used), *amounts(text, [*used]), *answers_led(text))
+    yield from (*counts(text), *channels_told(text))
     numbers = [*phones(text, used), *spelled_phones(text)]
     yield from (*behind, *led, *numbers, *emails(text), *urls(text))
     yield from (*phone_kinds(text, numbers), *marks_given(text))
@@ -109,7 +110,7 @@ def _judge(spec: FactSpec, candidates: list[Candidate], entry: Entry) -> Proposa
             doubt = doubt or _doubt(candidate, candidate.doubt)
             continue
         if candidate.text not in read_before:
-            read_before[candidate.text] = value_of_words(spec, candidate.text, entry)
+            read_before[candidate.text] = timely_value(spec, candidate.text, entry)
         value = read_before[candidate.text]
         if isinstance(value, Reason):
             doubt = doubt or _doubt(candidate, UNFIT)
@@ -141,14 +142,6 @@ def folded_text(text: str) -> str:
     """Return a text without regard to case, width, accents of signs, blanks and marks at its"
     " ends."""
     return " ".join(read(text).low.split()).strip(" .,;:!?。、\"'")
-
-
-def value_of_words(spec: FactSpec, text: str, entry: Entry) -> Value | Reason:
-    """Return the canonical value of words, or why the fact refuses them now."""
-    value = parse_value(spec, text, entry)
-    if isinstance(value, str) and spec.kind in ("date", "datetime"):
-        return against_clock(spec, value, entry.zone, entry.at) or value
-    return value
 
 
 def _doubt(candidate: Candidate, reason: str) -> Doubt:

@@ -29,6 +29,8 @@ from lenovo_desk.pasted.written_shapes import is_office_address
 _NAME, _TITLE = "customer_name", "customer_title"
 _SECOND = re.compile(r"(?:先生|女士)?[ ]?[/、和与及][ ]?[\u3400-\u9fff]{1,3}(?:先生|女士|小姐)")
 """What names a second person behind the first: it is not sure which is the customer."""
+_LAST_FIRST = re.compile(r", ?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?= *$)")
+"""A first name behind the last one: `Van der Meer, Joost`."""
 _BESIDE = 120
 """How many characters lie at most between a last name and a first name of one person."""
 _INITIAL = re.compile(r"(?<![^ ])[a-z]\.?(?![^ ])")
@@ -88,6 +90,8 @@ def _named(text: MessageText, fact: str) -> Iterator[_Named]:
         if fact not in cell.facts or of_others(text.low, cell.label[0]):
             continue
         writer = name_at(text.text, text.low, cell.start, cell.end)
+        if writer and (first := _LAST_FIRST.match(text.text, writer.end, cell.end)):
+            writer = writer._replace(end=first.end())
         if writer or (writer := chinese_alone(text.text, cell.start, cell.end)):
             beside = _SECOND.match(text.low, writer.end, cell.end)
             doubt = SEVERAL if cell.rows > 1 or beside else ""

@@ -18,7 +18,7 @@ from lenovo_desk.pasted.people.name_stops import GIVEN_WORDS, NO_NAME
 _HAN = "\u3400-\u9fff"
 _UPPER = "A-Z\u00c0-\u00de"
 _PART = rf"[{_UPPER}](?:'[A-Z][a-z]+|[^\W\d_]+(?:['\-][^\W\d_]+)*|\.|(?=[ ]))"
-_SMALL = r"(?:de la|de|du|des|le|la|van der|van den|van|von|el|ben|al|d'|da|dos|di)"
+_SMALL = r"(?:de la|de|du|des|le|la|van der|van den|van|von|der|den|ter|ten|el|ben|al|d'|da|dos|di)"
 _LATIN_NAME = rf"{_PART}(?:[ ](?:{_SMALL}[ ]?)?{_PART}){{0,3}}"
 _TITLE = (
     r"(?P<title>m\.|mr\.?|mme\.?|mlle\.?|mrs\.?|ms\.?|miss|monsieur|madame|mademoiselle|dr\.?)[ ]+"
@@ -175,7 +175,7 @@ def _end_of_chinese(text: str, at: int, end: int) -> int:
 def titled(low: str, writer: Writer) -> Writer:
     """Return a name with the title that stands right before it, or the courtesy behind it."""
     before = _before().search(low, max(0, writer.start - 16), writer.start)
-    behind = re.compile(rf"[ ]?[(]?({_COURTESY})").match(low, writer.end)
+    behind = re.compile(rf"[ ]{{0,3}}[(]?({_COURTESY})").match(low, writer.end)
     title = before["title"] if before else behind[1] if behind else ""
     return writer._replace(title=title)
 

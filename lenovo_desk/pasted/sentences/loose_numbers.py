@@ -15,10 +15,13 @@ _CASE_NUMBER = (
 )
 _FIRST_NUMBER = r"(?m)^[ ]*(?P<value>40\d{8})(?=[ ]?[\-–|/;,:])"
 """A number of a case that begins a line of what there is to say of it."""
+_OF_CASE = r"(?<![\w+.\-/@])40\d\d[ ]?\d{3}[ ]?\d{3}(?![ ]?\d|[\w\-@])"
+_OF_ORDER = r"(?<![\w+.\-/@])(?:fr|gb|uk)?45\d{8}(?![ ]?\d|[\w\-@])"
+"""How the numbers of cases and of orders begin, where nothing says what they are."""
 _OTHER_NUMBER = re.compile(
     r"command|cde|order|factur|invoice|fru|piece|part|seri|colis|suivi|track|tel|phone|portable"
     r"|mobile|serie|client|customer|produit|product|model|machine|transac|virement|devis|siret"
-    r"|rcs|fixe|joindre|rappel|call|reach|fax|contrat|contract|outil|tool"
+    r"|rcs|fixe|joindre|rappel|\bcom\b|call|reach|fax|contrat|contract|outil|tool"
 )
 _TOOL = r"(?<![a-z\d\-])eet-?\d{4}-\d{3,8}(?![a-z\d\-])"
 _SHORT_PHONE = (
@@ -83,6 +86,13 @@ def _numbers(text: MessageText) -> Iterator[Candidate]:
     }:
         for match in first.finditer(text.low):
             yield text.candidate("customer_service_number", match.span("value"), BARE, SHAPE, "")
+    for fact, pattern in zip(
+        ("customer_service_number", "order_number"), _patterns()[7:], strict=True
+    ):
+        for match in pattern.finditer(text.low) if fact in text.cues.specs else ():
+            before = text.low[max(0, match.start() - 20) : match.start()]
+            if not _OTHER_NUMBER.search(re.split(r"[\n.;:,/|]", before)[-1].replace("command", "")):
+                yield text.candidate(fact, match.span(), BARE - 5, SHAPE, "")
     if "tool_reference" in text.cues.specs:
         for match in tool.finditer(text.low):
             yield text.candidate("tool_reference", match.span(), LABELLED + 5, SHAPE, "")
@@ -127,6 +137,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
                 _SPACED_MAIL,
                 _PRESS,
                 _FIRST_NUMBER,
+                _OF_CASE,
+                _OF_ORDER,
             ),
         )
     )

@@ -10,7 +10,8 @@ from lenovo_desk.pasted.others_words import denied, of_others, told_of_others
 
 _FACT = "model_number"
 _LINE = (
-    r"(?:think(?:pad|book|centre|center|station)|idea(?:pad|centre|center)|yoga|legion|loq"
+    r"(?:(?:[a-z]{1,2}\d{1,3}[a-z]{0,2}|\d{2}[ew])(?=[ ]gen[ .]?\d)"
+    r"|think(?:pad|book|centre|center|station)|idea(?:pad|centre|center)|yoga|legion|loq"
     r"|x1 (?:carbon|yoga|nano|extreme|fold|titanium)|(?<=lenovo )(?:flex|tab|duet"
     r"|[bcegstvyz]\d{1,3}[a-z]?|1[1-7][ew]|[13]00[ew]))"
 )

@@ -21,6 +21,9 @@ _SPOKEN = (
     r"|svp|tu|on|we|can|could|pouvez|ecrivez|dear)\b|\b[jm]'"
 )
 _CAME_BY = (
+    r"(?:reached out|got in touch|ai (?:ecrit|contacte))(?:[ ]to you|[ ]you)?[ ](?:by|via|in|par"
+    r"|en)"
+    r"[ ](?:an?[ ]|une?[ ])?$|"
     r"(?:reached|contacted|wrote to|wrote|messaged|asked)[ ]us[ ](?:by|via|in|through|with)?[ ]?"
     r"(?:an?[ ])?$|(?:recue?s?|received|arrivee?|contact|canal|channel|source|origine|provenance"
     r"|came in|came)[ ](?:en|par|via|as|by|through|in)[ ](?:une?[ ]|an?[ ])?$"
