@@ -35,7 +35,7 @@ _WISHES = ("callback_at",)
 """The moments that customers name themselves."""
 _COUNT = re.compile(
     r"[ ]?(?:约|大约|为|是|:)?[ ]?(?P<value>\d{1,4}(?:\.\d{1,2})?)[ ]?"
-    r"(?:天|日|分钟|分|v|伏|min|jours?|days?)"
+    r"(?:天|日|分钟|分|v|伏|min|jours?|days?)(?!.?到)"
 )
 _GAP = re.compile(r"[ ]?(?:est|is|是|为)?[ ]?")
 _SOLD_ON = re.compile(r"(?:[ ](?:de|a|d'|du|in)[ ]?[a-z\-]{2,16})?,?[ ](?:le|on|du)?[ ]?")
@@ -163,7 +163,7 @@ def amounts(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
             yield amount._replace(text=_THOUSANDS.sub("", amount.text))
 
 
-def counts(text: MessageText) -> Iterator[Candidate]:
+def counted_values(text: MessageText) -> Iterator[Candidate]:
     """Yield numbers with what they count right behind a cue: `还要40分钟`, `火零 223V`."""
     for place in text.places:
         for fact in place.facts:

@@ -23,7 +23,23 @@ _NO = ("无", "否", "没", "丢失", "遗失", "已丢失", "丢了")
 _POINTS = re.compile(r"\d{1,2}(?=[ ]?分(?:[^钟]|$))")
 _MACHINES_BEHIND = re.compile(r"[ ]*(?:[,(][^\n]{2,}|共?[ ]?\d{1,3}[ ]?[台套部]).*")
 """What a cell says behind the name of a machine: how many there are, a remark."""
-_OF_KINDS = ("type", "machine type")
+_ASIDE = re.compile(
+    r"[ ]?[(](?:s/?n|序列|编号)?[: ]?[a-z]{2}[a-z\d]{5,6}[)]"
+    r"|[ ]?(?:一体机|台式机|笔记本)(?:电脑)?$"
+)
+"""What a cell says of a machine behind its name: its number, what kind of machine it is."""
+_OF_KINDS = (
+    "type",
+    "machine type",
+    "产品",
+    "设备",
+    "机器",
+    "machine",
+    "produit",
+    "appareil",
+    "product",
+    "device",
+)
 """Labels of machines that are labels of all else as well, of which nothing has a number."""
 _HANDLE = re.compile(r"@?[\w.\-]*\w")
 _NEAR = 14
@@ -76,6 +92,8 @@ def _of_cell(text: MessageText, spec: FactSpec, cell: Cell) -> Candidate | None:
         return text.candidate(spec.id, points.span(), rank, LABEL, label, doubt)
     end = cell.end
     if spec.id == "model_number":
+        aside = _ASIDE.search(text.low, cell.start + 2, cell.end)
+        end = aside.start() if aside else end
         behind = _MACHINES_BEHIND.search(text.low, cell.start + 2, cell.end)
         end = behind.start() if behind and re.search("[\u3400-\u9fff]", behind[0]) else end
     words = clean_line(text.words(cell.start, cell.end))
@@ -116,8 +134,8 @@ def _of_answer(text: MessageText, spec: FactSpec, cell: Cell, rank: int) -> Cand
     if not words and len(answer) > 1 and answer[0] >= "\u3400" and len(holding) == 1:
         place = text.span(cell.start, cell.end)
         return Candidate(spec.id, holding.pop(), (place,), rank, LABEL, text.words(*cell.label))
-    listed = re.match(r"[ ]?[,(;/]", answer[len(words) :])
-    if not words or not (listed or len(answer) <= 3 * len(words) + 10):
+    goes_on = re.match(r"[ ]?[,(;/]", answer[len(words) :])
+    if not words or not (goes_on or len(answer) <= 3 * len(words) + 10):
         return None
     span = text.span(cell.start, cell.start + len(words))
     return Candidate(spec.id, answers[words], (span,), rank, LABEL, text.words(*cell.label))

@@ -97,7 +97,7 @@ def numbers_led(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
         span = number_behind(text, place.end)
         fact = numbered_fact(text, place.facts, text.low[slice(*span)] if span else "")
         kinds = {text.cues.specs[name].kind for name in place.facts}
-        if not fact or not kinds <= {"serial", "date", "text"}:
+        if not fact or not kinds <= {"serial", "date", "datetime", "text"}:
             continue
         links = _LINKS.match(text.low, place.end)
         grouped = _SPACED_MACHINE.match(text.low, links.end() if links else place.end)

@@ -9,6 +9,7 @@ from lenovo_desk.core.privacy.readings import read
 from lenovo_desk.core.text import clean_line
 from lenovo_desk.core.values.entry import Entry
 from lenovo_desk.core.values.parse_value import parse_value
+from lenovo_desk.pasted.desk_words import written_by_desk
 from lenovo_desk.pasted.message_reading import LABEL, SHAPE, UNSURE, Candidate, Span
 from lenovo_desk.pasted.message_text import BARE, MessageText
 from lenovo_desk.pasted.others_words import not_theirs, of_others
@@ -47,7 +48,7 @@ def phones(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
         return
     own: list[tuple[Candidate, bool]] = []
     former, led = 0, (SHAPE, "", BARE)
-    codes = _codes_hinted(text)
+    codes, by_desk = _codes_hinted(text), written_by_desk(text.low)
     for written in phones_in(text.low):
         span = text.span(*written)
         if any(start < span[1] and span[0] < end for start, end in used):
@@ -58,7 +59,8 @@ def phones(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
         joined = former and _OR.fullmatch(text.low, former, written.start)
         way, by, rank = led = led if joined else text.led_to(written, "phone")
         former = written.end
-        doubt = UNSURE if not_theirs(text.low, written.start, way == LABEL) else ""
+        ours = by_desk and way != LABEL
+        doubt = UNSURE if ours or not_theirs(text.low, written.start, way == LABEL) else ""
         candidate = text.candidate(spec.id, written, rank, way, by, doubt)
         words_typed, value = _typed(spec, candidate.text, text.entry, codes)
         mobile = bool(_MOBILE.match(value))

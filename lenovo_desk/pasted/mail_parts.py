@@ -100,7 +100,8 @@ def own_words(reading: Reading) -> OwnWords:
     parts = _parts(reading.low)
     for start, end, ours, headers in parts:
         if ours:
-            hidden.append((start, end))
+            quoting = _patterns()[3].search(reading.low, start, end)
+            hidden.append((start, quoting.start() if quoting else end))
             continue
         from_desk = any(
             header.key in _SENDER and _is_ours(reading.low[header.start : header.end])

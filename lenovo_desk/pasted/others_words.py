@@ -20,7 +20,8 @@ _OTHERS = (
     r"|代维|调度|装维|消协|工商局|物业|法院|媒体|居委会|父亲|母亲|爸|妈|投诉电话|总部|公司电话|备用|备选|旧|记者|另一个|其他"
 )
 _DENIED = (
-    r"\b(?:pas|plus|non|not|no longer|never|n'est|ni)(?:[ ]\w+){0,2}[ ]?$|(?:不是|并非|不再"
+    r"\b(?:pas(?![ ](?:normal|content|possible|serieux|bien|du tout))"
+    r"|plus|non|not|no longer|never|n'est|ni)(?:[ ]\w+){0,2}[ ]?$|(?:不是|并非|不再"
     r"|没有|不用|别打|勿打|停用|旧)[^\n,。]{0,4}$"
     r"|(?:没|未)[^\n,。]{0,2}$|不$"
     r"|(?:准备|打算|想去|要去)[^\n,。]{0,4}$"
@@ -61,14 +62,16 @@ _OWN = (
 )
 _FORMER = re.compile(r"(?<![a-z])(?:ancien(?:ne)?|old|former|旧|原来的)[ ]?[,:]?[ ]?$")
 """What is right before a value that holds no more."""
+_CUSTOMER = re.compile(r"(?:客户|用户|机主|报修人)(?!的)")
+"""Whoever is named last is spoken of."""
 _CLAUSE = re.compile(r"[\n.!;。!;,,?]")
 
 
 def of_others(low: str, at: int) -> bool:
     """Return whether the words right before a place say that what follows is somebody else's."""
     begin = max(0, at - 36)
-    clause = re.split(r"[\n.!;。!;,,|\t]|转[来给单]:?|反[馈映]:|\d[\d \-]{5,}\d", low[begin:at])[-1]
-    return bool(_patterns()[0].search(clause))
+    clause = re.split(r"[\n.!?;。,|\t]|转[来给单]:?|反[馈映]:|\d[\d \-]{5,}\d", low[begin:at])[-1]
+    return bool(_patterns()[0].search(_CUSTOMER.split(clause)[-1]))
 
 
 def told_of_others(low: str, at: int) -> bool:

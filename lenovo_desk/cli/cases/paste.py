@@ -83,7 +83,7 @@ def _evaluate(options: Namespace, services: Services, out: Output) -> int:
             place = {"line": number, "fact": verdict.fact}
             if verdict.expected and not verdict.correct:
                 misses.append(place)
-            if verdict.proposed and not verdict.correct:
+            if verdict.proposed and not (verdict.correct or verdict.unjudged):
                 wrong.append(place)
     total = reading_score(all_verdicts)
     if options.json:
@@ -98,6 +98,11 @@ def _evaluate(options: Namespace, services: Services, out: Output) -> int:
     for fact in sorted({verdict.fact for verdict in all_verdicts}):
         rows.append(_row(fact, reading_score(v for v in all_verdicts if v.fact == fact)))
     out.table(rows)
+    if total.unjudged:
+        out.line(
+            f"not counted: {total.unjudged} proposed behind a label as prose (a fault, an address),"
+            " of which the file says nothing"
+        )
     for title, places in (("missed", misses), ("wrong", wrong)):
         for place in places:
             out.line(f"{title}: line {place['line']}, {place['fact']}")

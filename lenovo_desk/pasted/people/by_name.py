@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from lenovo_desk.core.model.flow import FactSpec
 from lenovo_desk.core.named_tuple import NamedTuple
+from lenovo_desk.pasted.desk_words import written_by_desk
 from lenovo_desk.pasted.message_reading import CUE, LABEL, SEVERAL, SHAPE, Candidate
 from lenovo_desk.pasted.message_text import BARE, LABELLED, LED, MessageText
 from lenovo_desk.pasted.others_words import of_others
@@ -12,7 +13,6 @@ from lenovo_desk.pasted.people.lone_names import lone_names, name_behind
 from lenovo_desk.pasted.people.mentioned_names import (
     addressed_names,
     mentioned_names,
-    written_by_desk,
 )
 from lenovo_desk.pasted.people.person_words import (
     Writer,
@@ -113,7 +113,7 @@ def _named(text: MessageText, fact: str) -> Iterator[_Named]:
     foot = foot_of_colleague(text.low)
     for rank, find in ((BARE - 2, mentioned_names), (BARE, lone_names)):
         for writer in find(text.text, text.low):
-            if writer.start < foot:
+            if writer.start < foot or writer.title:
                 yield _Named(writer, rank, "")
     for start, end in text.own.speakers:
         writer = name_at(text.reading.text, text.reading.low, start, end)

@@ -293,5 +293,6 @@ yashica yashoda yashodhara yashvi yasmin yasser yassin yasti yatan yatin yauvani
 yessica yfke yinthe ylva ylvie yngve yochana yolanda yolande yoshita youba youcef younes youri
 yousef yousra yrjo yrsa ysaline yutika yuvraj yvon zac zacarias zach zacharias zacharie zachary
 zahra zaid zaida zaira zaitra zak zakaria zansi zara zarna zashil zayan zayyan zehaan zehnia zelie
-zelma zenia zeynep ziggy zilmil zina zinal zoey zoraida
+zelma zenia zeynep ziggy zilmil zina zinal zoey zoraida romane lise clemence berthe
+candice capucine philippine auguste martial regine ambre melodie bastian flore celeste margot
 """)

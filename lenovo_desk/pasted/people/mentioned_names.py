@@ -21,21 +21,6 @@ from lenovo_desk.pasted.people.person_words import (
 )
 
 _HAN = "\u3400-\u9fff"
-_OURS = (
-    r"\b(?:nous (?:avons bien|accusons|vous (?:informons|confirmons|remercions|invitons|prions))"
-    r"|votre (?:demande|reclamation|dossier|reparation|appareil|ordinateur|commande) (?:a ete|est"
-    r"|sera)|merci d'avoir contacte|your (?:\w+ ){1,4}(?:has been|is ready|was received|will be)"
-    r"|thank you for (?:contacting|reaching|choosing|your (?:order|purchase))"
-    r"|we (?:have received|are pleased|are sorry to hear)|how can i help|how may i help)\b"
-    r"|我们(?:已|将|会|的工程师|这边)|(?:关于|针对)[您你](?:\d|反映|的|上)|感谢您(?:的来电|联系|选择|致电)"
-    r"|这里是联想|联想客服|客服专员"
-)
-"""What only the desk writes to a customer."""
-_CUSTOMERS = (
-    r"\b(?:mon|ma|mes|my|je|i|i'm|i've|our)\b|\bj'|我的|我家|本人|我买|我这|我想|我要"
-    r"|我用|我昨|我今"
-)
-"""How a customer speaks of what is theirs."""
 _GREETED = re.compile(
     r"(?:^|\n|[,.!?;:] ?|(?<= ))(?:re)?(?:bonjour|bonsoir|salut|dear|hello|hi|hey|chere?s?|coucou"
     r"|bjr|good (?:morning|afternoon|evening)|尊敬的|亲爱的|[您你]好)[ ,:]*"
@@ -65,12 +50,6 @@ _WORDY = "向于和安成时应从单车万全常解连让"
 """Family names that lead to somebody's name as words."""
 
 
-def written_by_desk(low: str) -> bool:
-    """Return whether the desk writes to the customer, not the customer to the desk."""
-    ours, theirs = _patterns()[:2]
-    return bool(ours.search(low)) and not theirs.search(low)
-
-
 def addressed_names(text: str, low: str) -> Iterator[Writer]:
     """Yield whoever is greeted at the head of a message or of a paragraph."""
     for writer, greeted in _mentions(text, low):
@@ -92,7 +71,7 @@ def mentioned_names(text: str, low: str) -> Iterator[Writer]:
 def _mentions(text: str, low: str) -> Iterator[tuple[Writer, bool]]:
     """Yield people with whether they are greeted; a place is read once, titles first."""
     beyond = 0
-    titled, spoken, surnamed = _patterns()[2:]
+    titled, spoken, surnamed = _patterns()
     places = sorted(
         [
             (match.start(), kind, match)
@@ -177,8 +156,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     upper = "A-Z"
     part = rf"[{upper}](?:[^\W\d_]*(?:['\-][^\W\d_]+)*|\.)"
     return (
-        re.compile(_OURS),
-        re.compile(_CUSTOMERS),
         re.compile(
             r"(?<![\w'\-.@/])(?:m\.|mr\.?|mme\.?|mlle\.?|mrs\.?|ms\.?|miss|monsieur|madame"
             r"|mademoiselle)[ ]+(?=[a-z])"

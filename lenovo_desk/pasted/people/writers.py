@@ -14,7 +14,8 @@ from lenovo_desk.pasted.people.person_words import (
 )
 
 _INTRODUCED = (
-    r"(?<![a-z])(?:je m'?[ ]?appelle|je soussignee?,?|je, soussignee?,|je me nomme"
+    r"(?<![a-z])(?:je m'?[ ]?app?elle?|je mapp?elle?|j'?m'?app?el(?:le)?"
+    r"|je soussignee?,?|je, soussignee?,|je me nomme"
     r"|mon nom (?:est|c'est)|mon nom[ ]?:|moi c'est"
     r"|(?:my )?name(?:'s| is)|i'?m called"
     r"|this is|i am|i'm|je suis|ici|c'est|c(?=[ ])|c'|chui|speaking[ ]?:|au nom d(?:e |')"

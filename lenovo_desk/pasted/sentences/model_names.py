@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from lenovo_desk.pasted.message_reading import SHAPE, Candidate
 from lenovo_desk.pasted.message_text import BARE, MessageText
-from lenovo_desk.pasted.others_words import denied, of_others, told_of_others
+from lenovo_desk.pasted.others_words import denied, of_others
 
 _FACT = "model_number"
 _LINE = (
@@ -27,7 +27,8 @@ _CODE = (
     r"|a(?:da|cl|lc|ch|cn|br|ba|hp|rh|rp|rx|mn|st|dn|np)\d{0,2}h?)"
 )
 _COUNTED = (
-    r"(?![a-z\d@+]|[ ]?(?:€|%|\"|°|/|[.,]\d(?!\d{3}年)|-\d|fois|jours?|ans?\b|mois|semaines?"
+    r"(?![a-z\d@+]|[ ]?(?:€|%|(?<=\d)\"|°|/(?=\d)|[.,]\d(?!\d{3}年)|-\d|fois|jours?|ans?\b|mois"
+    r"|semaines?"
     r"|heures?|h\b|min|euros?|go\b|to\b|gb|tb|pouces?|inch|times?|days?|weeks?|months?|years?|hours?|et"
     r"[ ]demi|ecrans?|pcs?\b|exemplaires?|personnes?|usb|ports?|cm|kg|w\b|v\b|au lieu|sur \d"
     r"|退|块|寸|英寸|元|岁|台|次|天|年|月))"
@@ -50,6 +51,10 @@ _COMPARED = re.compile(
     r"[^\n.,;!?]{0,24}$"
 )
 """What stands before a machine that is spoken of beside the customer's own."""
+_ANOTHERS = re.compile(
+    r"(?:collegue|voisine?|copine?|copain|colleague|neighbou?r|friend|\bmate\b|同事|朋友|邻居)[^\n.!?;。,]*$"
+)
+"""Whose machine it is not that the customer writes about; a wife's or a son's may be."""
 _AGAINST = re.compile(r"[ ]?(?:和|与|跟|还是|或|对比|vs)[ ]?[a-z\u3400-\u9fff]{0,3}\d")
 """What puts another machine beside one: nobody says which is theirs."""
 
@@ -91,7 +96,7 @@ def _another(text: MessageText, at: int, end: int) -> bool:
     return (
         denied(text.low, at)
         or of_others(text.low.replace("lenovo", "\x00" * 6), at)
-        or told_of_others(text.low, at)
+        or bool(_ANOTHERS.search(text.low, max(0, at - 60), at))
         or bool(_AGAINST.match(text.low, end))
         or bool(_COMPARED.search(text.low, max(0, at - 50), at))
         or text.low[at - 1 : at] in ("#", "@", "/", ".", "_")

@@ -27,9 +27,7 @@ def channels_told(text: MessageText) -> Iterator[Candidate]:
             group = match.lastgroup or "a"
             value = "public" if match[group] == "public" else "private"
             span = text.span(*match.span(group))
-            yield Candidate(
-                "channel", value, (span,), BARE + 1, CUE, text.words(*match.span(group))
-            )
+            yield Candidate("channel", value, (span,), BARE, CUE, text.words(*match.span(group)))
     if "handle" in text.cues.specs:
         for match in writer.finditer(text.low):
             yield text.candidate("handle", match.span("handle"), BARE, CUE, "")

@@ -66,7 +66,7 @@ def warm_reader(country: str) -> None:
     """Load what reads messages in a country, while nobody waits for it."""
     from lenovo_desk.core.values.phone_numbers import warm_phone_numbers
 
-    import_module("lenovo_desk.pasted.read_message")
+    import_module("lenovo_desk.pasted.read_message").warm_patterns(country)
     warm_phone_numbers(country)
 
 
