@@ -196,6 +196,14 @@ def test_without_colour_weight_and_lines_say_it(name: str) -> None:
         assert bool(style.reverse) == spec.endswith(("$lit", "$half", "$time", "on $hand")), ink
 
 
+def test_without_colour_the_rest_of_a_bar_is_blank() -> None:
+    solid, rest = (
+        repainted(styled("dark", spec) + Style(reverse=True), NONE)
+        for spec in (_SPECS["plain"], _SPECS["rule"])
+    )
+    assert (bool(solid.reverse), bool(rest.reverse)) == (True, False)
+
+
 @pytest.mark.parametrize("colours", [MANY, FEW, NONE])
 def test_a_code_for_the_phone_stays_black_on_white(colours: int) -> None:
     style = repainted(PAPER, colours)

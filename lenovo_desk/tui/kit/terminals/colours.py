@@ -2,7 +2,8 @@
 
 The nearest of 256 colours merges surfaces and dims text, so each token has its own number. Of 16
 the user chooses the shades: text is white or bright on black, in every theme. Without colour,
-weight and lines say it: base is bold, lit and chips are reversed, harm is underlined.
+weight and lines say it: base is bold, lit and chips are reversed, harm is underlined, the rest of a
+bar is blank.
 """
 
 import re
@@ -114,6 +115,6 @@ def _uncoloured(style: Style) -> Style:
     return Style(
         bold=style.bold or text == "base",
         underline=style.underline or text == "harm",
-        reverse=style.reverse or filled,
+        reverse=filled or (style.reverse and text != "line"),
         italic=style.italic,
     )
