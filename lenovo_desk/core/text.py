@@ -98,3 +98,11 @@ def plain_words(text: str) -> list[str]:
 def bare(text: str) -> str:
     """Return only the letters and digits of a text, folded as in `plain_words`."""
     return "".join(plain_words(text))
+
+
+def same_ends(one: str, other: str) -> tuple[int, int]:
+    """Return how many characters two texts have in common at the start, and then at the end."""
+    least = min(len(one), len(other))
+    start = next((at for at in range(least) if one[at] != other[at]), least)
+    end = next((at for at in range(least - start) if one[-1 - at] != other[-1 - at]), least - start)
+    return start, end

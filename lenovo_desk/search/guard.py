@@ -31,6 +31,14 @@ def guard(text: str, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
     return _guardian(rules).read(text)
 
 
+def places(text: str, rules: tuple[Rule, ...]) -> tuple[tuple[Finding, int, int], ...]:
+    """Return the findings of `guard`, each with where the first words that broke it start and end.
+
+    Of a wording of several sentences, and where folding changes too much, that is the whole text.
+    """
+    return _guardian(rules).places(text)
+
+
 @lru_cache(maxsize=4)
 def _guardian(rules: tuple[Rule, ...]) -> "_Guardian":
     return _Guardian(rules)
@@ -64,13 +72,18 @@ class _Sentence(NamedTuple):
 
     def has(self, fragments: tuple[_Fragment, ...]) -> bool:
         """Return whether the sentence contains all fragments in order, without overlap."""
-        at = 0
+        return self.where(fragments) is not None
+
+    def where(self, fragments: tuple[_Fragment, ...]) -> tuple[int, int] | None:
+        """Return where fragments that follow one another start and end; None when one is absent."""
+        at, start = 0, -1
         for fragment in fragments:
             at = self._place(fragment, at)
             if at < 0:
-                return False
+                return None
+            start = at if start < 0 else start
             at += len(fragment.text)
-        return True
+        return max(0, start), at
 
     def _place(self, fragment: _Fragment, at: int) -> int:
         """Return the index of a fragment, as its marks require; -1 when there is none."""
@@ -121,6 +134,21 @@ class _Guardian:
                     findings.setdefault(rule.finding.rule, rule.finding)
         return tuple(findings.values())
 
+    def places(self, text: str) -> tuple[tuple[Finding, int, int], ...]:
+        """Return the findings in a text, each with where its words start and end."""
+        spots: dict[str, tuple[int, int]] = {}
+        start = 0
+        for part in re.split(f"({_ENDS.pattern})", text):
+            for number in self._in(part) if part.strip() and not _ENDS.fullmatch(part) else ():
+                rule = self._rules[number]
+                if rule.finding.rule not in spots:
+                    first, last = _words_at(part, rule)
+                    spots[rule.finding.rule] = (start + first, start + last)
+            start += len(part)
+        return tuple(
+            (finding, *spots.get(finding.rule, (0, len(text)))) for finding in self.read(text)
+        )
+
     def _sentence(self, text: str) -> tuple[int, ...]:
         """Return the indexes of the rules that a sentence breaks."""
         sentence = _plain(text)
@@ -128,6 +156,51 @@ class _Guardian:
         return tuple(
             number for number, rule in enumerate(self._rules) if _breaks(sentence, runs, rule)
         )
+
+
+def _words_at(part: str, rule: _Ready) -> tuple[int, int]:
+    """Return where the words of a sentence that break a rule start and end, whole words."""
+    shorn = len(part) - len(part.lstrip())
+    whole = (shorn, len(part.rstrip()))
+    sentence, origin = _plain(part), [at for at, char in enumerate(part) for _ in _letters(char)]
+    if len(origin) != len(sentence.text) or not origin:
+        return whole
+    spot = _spot(sentence, rule)
+    if spot is None:
+        return whole
+    start, end = origin[spot[0]], origin[min(spot[1], len(origin)) - 1] + 1
+    while start and _joined(part[start - 1], part[start]):
+        start -= 1
+    while end < len(part) and _joined(part[end - 1], part[end]):
+        end += 1
+    return start, end
+
+
+def _letters(char: str) -> str:
+    return "".join(plain_words(char))
+
+
+def _joined(one: str, other: str) -> bool:
+    """Return whether two characters belong to one word of an alphabet."""
+    return one.isalnum() and other.isalnum() and is_latin(one) and is_latin(other)
+
+
+def _spot(sentence: _Sentence, rule: _Ready) -> tuple[int, int] | None:
+    """Return where a folded sentence breaks a rule: its own words, like ones, or its fragments."""
+    text, says = sentence.text, rule.says.text
+    if (at := sentence.find(says)) >= 0:
+        return at, at + len(says)
+    if rule.says.near(text, grams(text)):
+        start, end = 0, len(text)
+        while rule.says.near(text[start + 1 : end], grams(text[start + 1 : end])):
+            start += 1
+        while rule.says.near(text[start : end - 1], grams(text[start : end - 1])):
+            end -= 1
+        return start, end
+    for fragments in rule.near:
+        if (spots := sentence.where(fragments)) is not None:
+            return spots
+    return None
 
 
 def _ready(rule: Rule) -> _Ready:

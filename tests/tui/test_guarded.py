@@ -129,7 +129,7 @@ async def test_a_key_in_a_long_text_stays_well_within_a_frame(tmp_path: Path, ke
         spent = []
         for char in "请您放心" + CHILD + "，我们一起看。":
             began = time.process_time()
-            d.desk.entry.input.take(key_event(char))
+            await d.desk.entry.input.receive(key_event(char))
             spent.append(time.process_time() - began)
             await d.settle()
         assert statistics.median(spent) < FRAME / 2

@@ -34,7 +34,7 @@ async def test_a_note_and_a_reply_too_long_stay_in_the_line(
         await d.paste(LONG)
         await d.press("enter")
         d.shows("4000" if key == "n" else "280")
-        assert d.desk.entry.text == LONG
+        assert d.desk.entry.text == LONG + (" ^AL" if key == "r" else "")
         assert not d.case.notes
         assert not d.case.replies
 

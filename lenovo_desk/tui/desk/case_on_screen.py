@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from lenovo_desk.core.engine.gates import hidden_by
 from lenovo_desk.core.engine.parking import outside_hours
@@ -29,6 +29,10 @@ LEAVE_REASON = "leave.reason"
 """The form field for why a case is left before its end."""
 Tell = Callable[[], str]
 """Returns, after a move, what the agent should know."""
+
+
+if TYPE_CHECKING:
+    from lenovo_desk.tui.desk.typing.reply_editor import ReplyEditor
 
 
 class Outcome(NamedTuple):
@@ -58,7 +62,8 @@ class CaseOnScreen(Protocol):
     alert: bool
     confirming: str
     """The command that has asked for its key once more."""
-    entry: EntryBar
+    editor: "ReplyEditor"
+    """The editor for replies."""
     guard: WordingGuard
     leave_reason: str
     """The reason for leaving that a form proposes."""
@@ -76,6 +81,10 @@ class CaseOnScreen(Protocol):
     """Paints panes by name, all by default, as of when the view was read."""
 
     @property
+    def entry(self) -> EntryBar:
+        """The line for typing; while the editor is open, that, for what both have."""
+
+    @property
     def session(self) -> Session:
         """The live case."""
 
@@ -86,6 +95,9 @@ class CaseOnScreen(Protocol):
     @property
     def words(self) -> Mapping[str, str]:
         """The words of the interface."""
+
+    def set_timer(self, delay: float, callback: Callable[[], Any] | None = None) -> object:
+        """Call a function in so many seconds."""
 
     def with_keys(self, text: str) -> str:
         """Fill the blanks of a text with the keys of this screen."""

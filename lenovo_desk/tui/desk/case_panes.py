@@ -3,21 +3,29 @@
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.tui.desk.case_foot import CaseFoot
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
 from lenovo_desk.tui.desk.painters.side_panes import outline, side
 from lenovo_desk.tui.desk.painters.status_rows import status_rows
-from lenovo_desk.tui.desk.painters.step_column import BOTH_PANES, Column, column
+from lenovo_desk.tui.desk.painters.step_column import (
+    BOTH_PANES,
+    Column,
+    column,
+    title_row,
+)
+from lenovo_desk.tui.kit.edges import heading
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.face import Face
-from lenovo_desk.tui.kit.lines import FittingLines, Lines, repaint
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
 from lenovo_desk.tui.kit.live_row import live_customers
+from lenovo_desk.tui.kit.text_layout import wrap
 from lenovo_desk.tui.kit.theme import inks
 
 WIDE, WIDEST = 100, 130
@@ -41,7 +49,7 @@ class CasePanes:
         self._beside = 0
         self._lines: dict[str, Lines] = {}
 
-    def compose(self, entry: EntryBar) -> ComposeResult:
+    def compose(self, entry: EntryBar, editor: Widget) -> ComposeResult:
         """Yield the panes, the row of messages, the typing line and the row of keys.
 
         A message that takes more rows stands above the line, so as not to move it under the hand.
@@ -50,7 +58,10 @@ class CasePanes:
         yield from self.below_status()
         with Horizontal(id="columns"):
             yield Lines(self._draw_outline, id="outline")
-            yield Lines(self._draw_column, id="column")
+            with Vertical(id="middle"):
+                yield Lines(self._draw_head, id="head")
+                yield editor
+                yield Lines(self._draw_column, id="column")
             yield Lines(self._draw_side, id="side")
         yield FittingLines(self.foot.message, id=HINTS[0])
         yield entry
@@ -67,7 +78,7 @@ class CasePanes:
     @property
     def names(self) -> tuple[str, ...]:
         """The ids of the panes."""
-        return ("status", "outline", "column", "side", *HINTS)
+        return ("status", "outline", "head", "column", "side", *HINTS)
 
     def fit(self, screen: Screen[Any], size: Size) -> None:
         """Show as many panes as fit."""
@@ -122,16 +133,36 @@ class CasePanes:
         view, face = self._timed_view, self.face
         return status_rows(view, face, width, live_customers(self._case.shell, view, face))
 
+    @property
+    def _instead(self) -> bool:
+        """Whether the reply stands in place of the phrase."""
+        return self._case.editor.active and self._beside < BOTH_PANES
+
+    def _draw_head(self, width: int, height: int) -> list[Strip]:
+        return [title_row(self._case.view, self.face, width)] if self._instead else []
+
     def _draw_column(self, width: int, height: int) -> list[Strip]:
         case, size = self._case, (width, height)
-        self._column = column(case.view, case.hand, self.face, size, self._beside)
+        self._column = column(case.view, case.hand, self.face, size, self._beside, self._instead)
         return self._column.strips
 
     def _draw_side(self, width: int, height: int) -> list[Strip]:
         card = self._case.hand.card if self._beside == BOTH_PANES else ""
         cards = self._case.shell.library.customer_cards(self.face.language) if card else ()
         last = next((each for each in cards if each.id == card), None)
-        return side(self._timed_view, self.face, (width, height), last)
+        above = self._phrase_beside(width) if self._instead else []
+        size = (width, max(0, height - len(above)))
+        return [*above, *side(self._timed_view, self.face, size, last)][:height]
+
+    def _phrase_beside(self, width: int) -> list[Strip]:
+        """Return the phrase in view as it stands beside the reply in its place."""
+        view, face, ink = self._case.view, self.face, inks(self._case.shell)
+        if not view.phrases:
+            return []
+        phrase = view.phrases[self._case.hand.phrase % len(view.phrases)]
+        texts = wrap(phrase.text, max(1, width - 1))
+        rows = [line([(text, ink.dim)], width, ink.plain) for text in (*texts, "")]
+        return [heading(face.words["desk.step_phrase"], face, width), *rows]
 
     def _draw_outline(self, width: int, height: int) -> list[Strip]:
         return outline(self._case.view, self.face, (width, height))

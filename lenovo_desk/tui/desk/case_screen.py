@@ -1,6 +1,7 @@
 """The screen of a live case: each key becomes an intent, one read and one paint."""
 
 from collections.abc import Callable
+from typing import cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -22,6 +23,7 @@ from lenovo_desk.tui.desk.case_on_screen import (
 )
 from lenovo_desk.tui.desk.case_panes import CasePanes
 from lenovo_desk.tui.desk.typing.public_guard import AheadOfTyping
+from lenovo_desk.tui.desk.typing.reply_editor import ReplyEditor
 from lenovo_desk.tui.desk.typing.typing_line import TypingLine
 from lenovo_desk.tui.desk.wording_guard import WordingGuard
 from lenovo_desk.tui.digits import digit
@@ -64,10 +66,18 @@ class CaseScreen(BaseScreen[str]):
 
     def compose(self) -> ComposeResult:
         line = self.line
-        self.entry = EntryBar(
+        self._line_below = EntryBar(
             line.enter, line.leave, line.heed, line.next, line.changed, id="entry"
         )
-        yield from self.panes.compose(self.entry)
+        self.editor = ReplyEditor(
+            line, lambda: self.panes.face, lambda: len(self.view.offers), id="reply"
+        )
+        yield from self.panes.compose(self._line_below, self.editor)
+
+    @property
+    def entry(self) -> EntryBar:
+        """The line for typing; while the editor is open, that, for what both have."""
+        return cast(EntryBar, self.editor) if self.editor.active else self._line_below
 
     def on_mount(self) -> None:
         """Show the step and start the timer."""
@@ -78,6 +88,7 @@ class CaseScreen(BaseScreen[str]):
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as fit."""
         self.panes.fit(self, event.size)
+        self.call_after_refresh(self.editor.fit)
 
     # --- reading and painting
 

@@ -47,6 +47,13 @@ class WordingGuard:
         """Return the findings for a text in a field."""
         return self._read(field, text) if text.strip() else ()
 
+    def places(self, field: str, text: str) -> "tuple[tuple[Finding, int, int], ...]":
+        """Return the findings for a text in a field, each with where its words start and end."""
+        from lenovo_desk.search.guard import places
+
+        rules = self._reply_rules() if field == REPLY else self._rules()
+        return places(text, rules) if text.strip() else ()
+
     def warm(self, field: str) -> None:
         """Compile the rules for a field (50 ms) before the first key is checked."""
         self._read(field, "")

@@ -55,6 +55,26 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
+@lru_cache(maxsize=256)
+def typed_lines(paragraph: str, width: int) -> tuple[str, ...]:
+    """Break a paragraph being typed where `wrap` may, each line as full as can be.
+
+    So no line moves under the hand while another grows. Blanks at the end of a line may stick out:
+    the lines put together are the paragraph.
+    """
+    if cell_len(paragraph) <= width:
+        return (paragraph,)
+    lines: list[str] = []
+    line, used = "", 0
+    for piece in _pieces(paragraph, width):
+        if line and used + cell_len(piece.rstrip(_BREAK_SPACES)) > width:
+            lines.append(line)
+            line, used = "", 0
+        line += piece
+        used += cell_len(piece)
+    return (*lines, line)
+
+
 def wrap_within(text: str, width: int, most: int) -> list[str]:
     """Break a text into at most `most` lines; an ellipsis marks what does not fit."""
     lines = wrap(text, width)

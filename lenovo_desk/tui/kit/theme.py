@@ -141,6 +141,19 @@ class Inks(NamedTuple):
     chip: Style
     """Who reads a phrase that everybody reads."""
     stage_half: Style
+    stage_title: Style
+    """The length of what is being written."""
+    typed: Style
+    caret: Style
+    doubted: Style
+    """Words that should not go out as they stand."""
+    meter: Style
+    """The filled part of a hairline; the rest; what is over."""
+    meter_rest: Style
+    meter_over: Style
+    sentence: Style
+    """A sentence that can take the place of another."""
+    sentence_key: Style
     guard: Style
     """Why a text should not go out as it stands."""
     warn: Style
@@ -190,6 +203,15 @@ _SPECS = {
     "gap_note": "$hand on $stage",
     "chip": "bold $ground on $half",
     "stage_half": "$half on $stage",
+    "stage_title": "bold $half on $stage",
+    "typed": "$base on $stage",
+    "caret": "$ground on $hand",
+    "doubted": "underline $harm on $stage",
+    "meter": "$half on $stage",
+    "meter_rest": "$line on $stage",
+    "meter_over": "$harm on $stage",
+    "sentence": "$base on $rise",
+    "sentence_key": "bold $hand on $rise",
     "guard": "$harm on $stage",
     "warn": "$harm on $ground",
     "due": "$time on $ground",

@@ -50,14 +50,28 @@ class Column(NamedTuple):
     """Whether the item that is ticked next is in view."""
 
 
-def column(view: StepView, hand: Hand, face: Face, size: tuple[int, int], panes: int = 0) -> Column:
+def title_row(view: StepView, face: Face, width: int) -> Strip:
+    """Return the title of the step."""
+    title = (fit(view.title, width - TEXT_AT), face.ink.title)
+    return edged(None, [title], face.ink, width)
+
+
+def column(
+    view: StepView,
+    hand: Hand,
+    face: Face,
+    size: tuple[int, int],
+    panes: int = 0,
+    writing: bool = False,
+) -> Column:
     """Return the column for a size; title, phrase and ways on take precedence.
 
     The ways on stand right below what is to be done. Below them, if there is room, stands what has
-    no pane beside: without any, the facts of the case; with two `panes`, the other phrases.
+    no pane beside: without any, the facts of the case; with two `panes`, the other phrases. With
+    `writing`, a reply stands in place of the phrase, and the title above that.
     """
     (width, height), ink = size, face.ink
-    blocks = _Blocks(view, hand, face, width)
+    blocks = _Blocks(view, hand, face, width, writing)
     cursor = hand.number(view.offers)
     short = numbered(view.offers, cursor, face, width, wrapped=False, now=view.at.utc)
     offers = window(short, cursor, _most_ways(view, blocks, height))
@@ -88,8 +102,8 @@ def _below(
 
 def _most_ways(view: StepView, blocks: "_Blocks", height: int) -> int:
     """Return the lines that ways on may take; up to ten come before guidance, more scroll."""
-    rest = height - 1 - (view.wait is not None)
-    most = max(2, -(-height // 2) if view.phrases else rest)
+    rest = height - bool(blocks.head) - (view.wait is not None)
+    most = max(2, -(-height // 2) if blocks.say else rest)
     if len(view.offers) <= TEN:
         return most
     return max(min(most, LEAST_WAYS), min(most, height - blocks.folded_size - 1))
@@ -98,15 +112,17 @@ def _most_ways(view: StepView, blocks: "_Blocks", height: int) -> int:
 class _Blocks:
     """The blocks above the ways on, shortened step by step until they fit."""
 
-    def __init__(self, view: StepView, hand: Hand, face: Face, width: int) -> None:
+    def __init__(
+        self, view: StepView, hand: Hand, face: Face, width: int, writing: bool = False
+    ) -> None:
+        self._writing = writing
         self._view, self._hand, self._face, self._width = view, hand, face, width
         self._ink = face.ink
         self._room = room = max(8, min(width - TEXT_AT - 1, MEASURE))
         self._do = wrap(view.do, room) if view.do else []
         self._caution = wrap(view.caution, room) if view.caution else []
-        title = (fit(view.title, width - TEXT_AT), face.ink.title)
-        self.head = [edged(None, [title], face.ink, width)]
-        self.say = phrase_panel(view, hand.phrase, face, width)
+        self.head = [] if writing else [title_row(view, face, width)]
+        self.say = [] if writing else phrase_panel(view, hand.phrase, face, width)
         self.dial = dial_row(view, face, width)
         self.wait = wait_panel(view, face, width)
         self.do: list[Strip] = []
@@ -175,7 +191,9 @@ class _Blocks:
         return len(self.say) - 1 if self.say else 0
 
     def _keep_phrase(self, keep: int) -> None:
-        self.say = phrase_panel(self._view, self._hand.phrase, self._face, self._width, False, keep)
+        if not self._writing:
+            hand, face, width = self._hand, self._face, self._width
+            self.say = phrase_panel(self._view, hand.phrase, face, width, False, keep)
 
     def _keep_wait(self, most: int) -> None:
         self.wait = wait_panel(self._view, self._face, self._width, most)

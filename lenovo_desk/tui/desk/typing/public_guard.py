@@ -25,16 +25,14 @@ def warm_public_guard() -> None:
 
 
 class PublicGuard:
-    """Judges the text on the line while it is typed, if it goes out in public."""
+    """Judges a text that goes out in public, while it is typed."""
 
     def __init__(self, case: CaseOnScreen) -> None:
         self._case = case
-        self._places: tuple[Breach, ...] = ()
 
-    def heed(self, text: str, public: bool) -> None:
-        """Mark on the line what names somebody in a text, if that is public."""
-        self._places = self._named(text) if public else ()
-        self._case.entry.mark(tuple((place.start, place.end) for place in self._places))
+    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return where a text names somebody, by index."""
+        return tuple((place.start, place.end) for place in self._named(text))
 
     def _named(self, text: str) -> "tuple[Breach, ...]":
         from lenovo_desk.core.privacy.case_knowledge import personal_in  # at the first public text
@@ -43,16 +41,13 @@ class PublicGuard:
 
     def warning(self, text: str) -> str:
         """Return what is named first, in words; empty when the text names nobody."""
-        if not self._places:
+        places = self._named(text)
+        if not places:
             return ""
-        place = self._places[0]
+        place = places[0]
         words = " ".join(text[place.start : place.end].split())
         reason = Reason("personal_in_public", place.kind, detail=words)
         return reason_text(self._case, reason)
-
-    def hint(self) -> str:
-        """Return how to go on without, in words; empty when the text names nobody."""
-        return self._case.words["reply.without"] if self._places else ""
 
     def without(self, text: str) -> str:
         """Return the text without what names somebody; the same when it names nobody."""

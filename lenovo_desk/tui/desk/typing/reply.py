@@ -1,5 +1,6 @@
 """A reply in the agent's own words: its medium, first draft and length."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -7,9 +8,8 @@ from lenovo_desk.core.engine.gates import value_of
 from lenovo_desk.core.model.flow import WRITTEN
 from lenovo_desk.core.step_parts import PhraseView
 from lenovo_desk.core.step_view import StepView
-from lenovo_desk.core.text import clean_line
-from lenovo_desk.core.wording.message_length import MAX_POST, post_weight
-from lenovo_desk.tui.desk.painters.phrase_panel import message_size
+from lenovo_desk.core.text import clean
+from lenovo_desk.core.wording.books import Phrase
 from lenovo_desk.tui.kit.options import Options, options_of
 from lenovo_desk.tui.live_cases import Hand
 
@@ -18,6 +18,9 @@ CHANNEL = "channel"
 WHERE = "reply.where"
 """The field that asks for the medium of a reply."""
 _OTHERWISE = "private"
+_INITIALS = "agent_initials"
+"""The setting with the initials of the agent."""
+_SIGNED = re.compile(rf"(\S*)\{{{_INITIALS}\}}(\S*)\s*$")
 
 
 class Reply(NamedTuple):
@@ -61,12 +64,18 @@ def where_options(media: tuple[str, ...], words: Mapping[str, str]) -> Options:
 def _beginning_with(phrase: PhraseView) -> Reply:
     if phrase.locked or phrase.missing:
         return Reply(phrase.via)
-    return Reply(phrase.via, phrase.id, clean_line(phrase.text), phrase.blanks)
+    return Reply(phrase.via, phrase.id, clean(phrase.text).strip(), phrase.blanks)
 
 
-def reply_label(via: str, text: str, words: Mapping[str, str]) -> str:
-    """Return the label of the line for a reply: its medium and length."""
-    parts = [words["reply.label"], words[f"via.{via}"], message_size(text, via, words)]
-    if via == "public" and post_weight(text) > MAX_POST:
-        parts.append(f"! {words['reply.too_heavy']}")
-    return " · ".join(part for part in parts if part)
+def signature_of(view: StepView, phrases: Mapping[str, Phrase], hand: Hand, via: str) -> str:
+    """Return what signs a reply: the last word of the phrase in view, where that is initials.
+
+    A public reply without such a phrase is signed as others of the flow's `phrases` are.
+    """
+    phrase = view.phrases[hand.phrase % len(view.phrases)] if view.phrases else None
+    initials = view.case.settings.get(_INITIALS, "")
+    names = [phrase.id] if phrase and phrase.via == via else []
+    for name in (*names, *(phrases if via == "public" else ())) if initials else ():
+        if name in phrases and (last := _SIGNED.search(phrases[name].text)):
+            return f"{last[1]}{initials}{last[2]}"
+    return ""

@@ -6,23 +6,26 @@ from lenovo_desk.core.engine.gates import embargo
 from lenovo_desk.core.model import intents as it
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen, reason_text
+from lenovo_desk.tui.desk.typing.doubts import doubts_of
 from lenovo_desk.tui.desk.typing.public_guard import PublicGuard
 from lenovo_desk.tui.desk.typing.reply import (
     WHERE,
     Reply,
     media_to_ask,
     reply_draft,
-    reply_label,
+    signature_of,
     where_options,
 )
 from lenovo_desk.tui.desk.wording_guard import REPLY, flags
 from lenovo_desk.tui.kit.options import Options
 
 PUBLIC = "public"
+SOON = 0.12
+"""Seconds after a key until a text is looked at; keys in between cost nothing."""
 
 
 class ReplyLine:
-    """Opens the line for a reply, marks in a public one what names somebody, and keeps it."""
+    """Opens the editor for a reply, marks in it what should not go out, and keeps it."""
 
     def __init__(
         self,
@@ -34,9 +37,13 @@ class ReplyLine:
         self._case, self._open, self._drop = case, open_line, drop
         self._reply = Reply()
         self._public = PublicGuard(case)
+        self._begun = ""
+        """The phrase that the reply began with, as the editor has it."""
+        self._judging = False
+        """Whether the text will be looked at before long."""
 
     def begin(self) -> None:
-        """Open the line for a reply; without a channel yet, ask where it goes first."""
+        """Open the editor for a reply; without a channel yet, ask where it goes first."""
         reply = reply_draft(self._case.view, self._case.hand)
         if reply.via:
             self._write(reply)
@@ -46,16 +53,22 @@ class ReplyLine:
         self._case.paint("hints")
 
     def _write(self, reply: Reply) -> None:
-        case = self._case
+        case, view = self._case, self._case.view
         locked = embargo(case.session.flows, case.session.case, reply.via)
+        case.entry.close()
         if locked:
-            case.entry.close()
             case.show(reason_text(case, locked), alert=True)
             return
         draft = case.session.case.drafts.get(REPLY, "")
         self._reply = reply._replace(phrase="", text="", blanks=()) if draft else reply
-        self._open(REPLY, (), draft or reply.text, None)
-        case.paint("hints")
+        book = case.shell.library.book(view.flow.id, case.session.case.language)
+        signature = signature_of(view, book.phrases, case.hand, reply.via)
+        case.editor.write(reply.via, draft or reply.text, signature)
+        self._begun = "" if draft else case.editor.input.value
+        case.load_ahead()
+        case.message = ""
+        case.paint()
+        self.heed()
 
     def enter_where(self, text: str) -> bool:
         """Open the reply in the chosen medium; Enter alone leaves. Return that it is done."""
@@ -69,32 +82,48 @@ class ReplyLine:
             self._drop(WHERE)
         return True
 
-    def heed(self) -> str:
-        """Mark what names somebody in a public reply; return it in words, or ""."""
-        entry = self._case.entry
-        self._public.heed(entry.input.value, entry.field == REPLY and self._reply.via == PUBLIC)
-        return self._public.warning(entry.input.value)
+    def heed(self) -> None:
+        """Look at the text before long: not on the path of a key."""
+        if not self._judging:
+            self._judging = True
+            self._case.set_timer(SOON, self._judge_soon)
 
-    def hint(self) -> str:
-        """Return how to go on without what names somebody, or ""."""
-        return self._public.hint()
+    def _judge_soon(self) -> None:
+        self._judging = False
+        if self._case.editor.active:
+            self.judge()
 
-    def label(self) -> str:
-        """Return the label of the line: the medium and the length."""
-        return reply_label(self._reply.via, self._case.entry.text, self._case.words)
+    def judge(self) -> None:
+        """Mark now what should not go out, and say why."""
+        case, public = self._case, self._reply.via == PUBLIC
+        before = case.editor.doubts
+        doubts = doubts_of(case, case.editor.input.value, self._public if public else None)
+        if doubts != before:
+            case.editor.doubt(doubts)
+            case.paint("head", "column", "hints")
+
+    def notice(self) -> tuple[str, bool]:
+        """Return what the row of messages says: a doubt that there is no room for elsewhere."""
+        editor = self._case.editor
+        if not editor.doubts or editor.names_doubts:
+            return "", False
+        first = editor.doubts[0]
+        rather = filled(self._case.words["reply.rather"], {"text": first.sentence})
+        return f"{first.why} {rather if first.sentence else ''}".rstrip(), True
 
     def untouched(self, text: str) -> bool:
         """Return whether a text is the phrase that the reply began with."""
-        return text == self._reply.text
+        return text == self._begun
 
-    def write_without(self) -> None:
-        """Put the reply without what names somebody in place of the one on the line."""
-        line = self._case.entry.input
-        text = self._public.without(line.value) if self._reply.via == PUBLIC else line.value
-        if text != line.value:
-            line.value = text
-            line.cursor_position = len(text)
-            self._case.say()
+    def take_sentence(self) -> None:
+        """Put the first sentence that is offered in place of the doubted one."""
+        case = self._case
+        self.judge()
+        if case.editor.doubts:
+            case.editor.input.value = case.editor.doubts[0].text
+            case.message = ""
+            self.judge()
+            case.paint()
 
     def enter(self, text: str) -> bool:
         """Keep and copy the reply; return whether it was accepted. An empty one leaves the line."""
@@ -106,7 +135,8 @@ class ReplyLine:
         reply = self._reply
         outcome = case.do(it.WriteReply(text, reply.via, reply.phrase, findings, reply.blanks))
         if outcome.event is None:
-            case.say(f"{outcome.notice or outcome.problem} {self.hint()}".rstrip(), alert=True)
+            self.judge()
+            case.say(outcome.notice or outcome.problem, alert=True)
             return False
         copied = case.shell.copy(text)
         case.entry.close()

@@ -53,6 +53,8 @@ class TypingLine:
         whole: bool = False,
     ) -> None:
         case = self._case
+        if case.entry.active and case.entry.field == REPLY:
+            self.leave()
         case.entry.ask(field, label, text, options, whole=whole)
         case.load_ahead()
         case.message = ""
@@ -63,36 +65,32 @@ class TypingLine:
     def heed(self) -> None:
         """Check free text against the wording rules; paint what the line means now."""
         case, entry = self._case, self._case.entry
-        free, before, row = entry.field in FREE, self._findings, (case.message, self._row)
+        if entry.field == REPLY:
+            self._reply.heed()
+            return
+        free, before, row = entry.field == NOTE, self._findings, (case.message, self._row)
         self.facts.heed()
-        named = self._reply.heed()
         self._findings = case.guard.findings(entry.field, entry.text) if free else ()
         read = "" if free else read_as(case.session, entry.field, entry.text, case.words)
-        if named or (self._findings and self._findings != before) or read != self._read_as:
+        if (self._findings and self._findings != before) or read != self._read_as:
             case.message = ""
         self._read_as = read
         self._row = (self.notice(), self.offers())
         if free:
-            warning = named or likeness(self._findings, case.words)
-            case.paint("hints", beside=entry.relabel(self._free_label(), warning=warning))
+            warning = likeness(self._findings, case.words)
+            case.paint("hints", beside=entry.relabel(case.words["desk.note"], warning=warning))
         elif entry.input.options:
             case.paint("hints", beside=entry.label)
         elif row != (case.message, self._row):
             case.paint("hints")
-
-    def _free_label(self) -> str:
-        case = self._case
-        if case.entry.field != REPLY:
-            return case.words["desk.note"]
-        return self._reply.label()
 
     def notice(self) -> tuple[str, bool]:
         """Return what the row of messages says while typing, and whether it is a warning."""
         case = self._case
         if not case.entry.active:
             return "", False
-        if without := self._reply.hint():
-            return without, True
+        if case.entry.field == REPLY:
+            return self._reply.notice()
         if self._findings:
             return instead(self._findings, case.words), True
         return self._read_as, False
@@ -171,8 +169,7 @@ class TypingLine:
     def next(self, step: int) -> None:
         """Save the draft and go to the next (1) or previous (-1) fact."""
         if self._case.entry.field == REPLY:
-            self._reply.write_without()
-            self.changed()
+            self._reply.take_sentence()
             return
         self.changed()  # the message about the last key may still be on its way
         problem = self.flush()
