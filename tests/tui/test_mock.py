@@ -275,6 +275,7 @@ async def test_a_reply_that_fails_the_call_says_so_while_it_is_typed(tmp_path: P
         rule = next(one for one in the_desk(d).session.scorecard.statements if one.language == "fr")
         await d.press("r")
         await d.type(rule.says)
+        await d.seconds(1)
         d.shows(d.app.words["guard.statement"][:20])
         await d.press("enter")
         (reply,) = acts(d, ev.ReplyWritten)
