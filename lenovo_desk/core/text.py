@@ -100,9 +100,10 @@ def bare(text: str) -> str:
     return "".join(plain_words(text))
 
 
-def same_ends(one: str, other: str) -> tuple[int, int]:
+def same_ends(before: str, after: str) -> tuple[int, int]:
     """Return how many characters two texts have in common at the start, and then at the end."""
-    least = min(len(one), len(other))
-    start = next((at for at in range(least) if one[at] != other[at]), least)
-    end = next((at for at in range(least - start) if one[-1 - at] != other[-1 - at]), least - start)
+    least = min(len(before), len(after))
+    start = next((at for at in range(least) if before[at] != after[at]), least)
+    least -= start
+    end = next((at for at in range(least) if before[-1 - at] != after[-1 - at]), least)
     return start, end

@@ -180,9 +180,9 @@ def _letters(char: str) -> str:
     return "".join(plain_words(char))
 
 
-def _joined(one: str, other: str) -> bool:
+def _joined(left: str, right: str) -> bool:
     """Return whether two characters belong to one word of an alphabet."""
-    return one.isalnum() and other.isalnum() and is_latin(one) and is_latin(other)
+    return left.isalnum() and right.isalnum() and is_latin(left) and is_latin(right)
 
 
 def _spot(sentence: _Sentence, rule: _Ready) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lenovo_desk.tui.desk.typing.reply_editor import ReplyEditor
+from lenovo_desk.tui.desk.reply_editor import ReplyEditor
 from lenovo_desk.tui.kit.lines import Lines
 from tests.tui.driver import Driver, crash, desk
 from tests.tui.own_words import own_library

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from lenovo_desk.core.engine.gates import hidden_by
 from lenovo_desk.core.engine.parking import outside_hours
@@ -17,6 +17,7 @@ from lenovo_desk.core.wording.consent_words import CaseSentences
 from lenovo_desk.core.wording.language_formats import formats_of
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.commands import KeyCommand
+from lenovo_desk.tui.desk.reply_editor import ReplyEditor
 from lenovo_desk.tui.desk.wording_guard import WordingGuard
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.hint_row import KeyOffer
@@ -29,10 +30,6 @@ LEAVE_REASON = "leave.reason"
 """The form field for why a case is left before its end."""
 Tell = Callable[[], str]
 """Returns, after a move, what the agent should know."""
-
-
-if TYPE_CHECKING:
-    from lenovo_desk.tui.desk.typing.reply_editor import ReplyEditor
 
 
 class Outcome(NamedTuple):
@@ -62,7 +59,9 @@ class CaseOnScreen(Protocol):
     alert: bool
     confirming: str
     """The command that has asked for its key once more."""
-    editor: "ReplyEditor"
+    entry: EntryBar
+    """The line for typing; while the editor is open, that, for what both have."""
+    editor: ReplyEditor
     """The editor for replies."""
     guard: WordingGuard
     leave_reason: str
@@ -79,10 +78,6 @@ class CaseOnScreen(Protocol):
     """Loads what the line that has just opened will need, once this key is painted."""
     paint: Callable[..., None]
     """Paints panes by name, all by default, as of when the view was read."""
-
-    @property
-    def entry(self) -> EntryBar:
-        """The line for typing; while the editor is open, that, for what both have."""
 
     @property
     def session(self) -> Session:

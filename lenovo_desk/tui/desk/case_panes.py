@@ -12,20 +12,18 @@ from textual.widget import Widget
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.tui.desk.case_foot import CaseFoot
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
-from lenovo_desk.tui.desk.painters.side_panes import outline, side
+from lenovo_desk.tui.desk.painters.side_panes import outline, phrase_beside, side
 from lenovo_desk.tui.desk.painters.status_rows import status_rows
 from lenovo_desk.tui.desk.painters.step_column import (
     BOTH_PANES,
     Column,
     column,
-    title_row,
+    step_title,
 )
-from lenovo_desk.tui.kit.edges import heading
 from lenovo_desk.tui.kit.entry_bar import EntryBar
 from lenovo_desk.tui.kit.face import Face
-from lenovo_desk.tui.kit.lines import FittingLines, Lines, line, repaint
+from lenovo_desk.tui.kit.lines import FittingLines, Lines, repaint
 from lenovo_desk.tui.kit.live_row import live_customers
-from lenovo_desk.tui.kit.text_layout import wrap
 from lenovo_desk.tui.kit.theme import inks
 
 WIDE, WIDEST = 100, 130
@@ -139,7 +137,7 @@ class CasePanes:
         return self._case.editor.active and self._beside < BOTH_PANES
 
     def _draw_head(self, width: int, height: int) -> list[Strip]:
-        return [title_row(self._case.view, self.face, width)] if self._instead else []
+        return [step_title(self._case.view, self.face, width)] if self._instead else []
 
     def _draw_column(self, width: int, height: int) -> list[Strip]:
         case, size = self._case, (width, height)
@@ -150,19 +148,10 @@ class CasePanes:
         card = self._case.hand.card if self._beside == BOTH_PANES else ""
         cards = self._case.shell.library.customer_cards(self.face.language) if card else ()
         last = next((each for each in cards if each.id == card), None)
-        above = self._phrase_beside(width) if self._instead else []
+        case, view = self._case, self._case.view
+        above = phrase_beside(view, case.hand, self.face, width) if self._instead else []
         size = (width, max(0, height - len(above)))
         return [*above, *side(self._timed_view, self.face, size, last)][:height]
-
-    def _phrase_beside(self, width: int) -> list[Strip]:
-        """Return the phrase in view as it stands beside the reply in its place."""
-        view, face, ink = self._case.view, self.face, inks(self._case.shell)
-        if not view.phrases:
-            return []
-        phrase = view.phrases[self._case.hand.phrase % len(view.phrases)]
-        texts = wrap(phrase.text, max(1, width - 1))
-        rows = [line([(text, ink.dim)], width, ink.plain) for text in (*texts, "")]
-        return [heading(face.words["desk.step_phrase"], face, width), *rows]
 
     def _draw_outline(self, width: int, height: int) -> list[Strip]:
         return outline(self._case.view, self.face, (width, height))

@@ -22,8 +22,8 @@ from lenovo_desk.tui.desk.case_on_screen import (
     say_outcome,
 )
 from lenovo_desk.tui.desk.case_panes import CasePanes
+from lenovo_desk.tui.desk.reply_editor import ReplyEditor
 from lenovo_desk.tui.desk.typing.public_guard import AheadOfTyping
-from lenovo_desk.tui.desk.typing.reply_editor import ReplyEditor
 from lenovo_desk.tui.desk.typing.typing_line import TypingLine
 from lenovo_desk.tui.desk.wording_guard import WordingGuard
 from lenovo_desk.tui.digits import digit
@@ -55,6 +55,7 @@ class CaseScreen(BaseScreen[str]):
         self.view: StepView
         self.leave_reason = ""
         self.guard = WordingGuard(lambda: self.shell.library.guard_rules())
+        self.editor: ReplyEditor
         self.panes = CasePanes(self)
         self.line = TypingLine(self)
         self.ask_fact: Callable[[str], None] = self.line.facts.ask_and_paint
@@ -66,18 +67,17 @@ class CaseScreen(BaseScreen[str]):
 
     def compose(self) -> ComposeResult:
         line = self.line
-        self._line_below = EntryBar(
-            line.enter, line.leave, line.heed, line.next, line.changed, id="entry"
-        )
-        self.editor = ReplyEditor(
-            line, lambda: self.panes.face, lambda: len(self.view.offers), id="reply"
-        )
-        yield from self.panes.compose(self._line_below, self.editor)
+        below = EntryBar(line.enter, line.leave, line.heed, line.next, line.changed, id="entry")
 
-    @property
-    def entry(self) -> EntryBar:
-        """The line for typing; while the editor is open, that, for what both have."""
-        return cast(EntryBar, self.editor) if self.editor.active else self._line_below
+        def turned() -> None:
+            self.entry = cast(EntryBar, self.editor) if self.editor.active else below
+
+        def ways() -> int:
+            return len(self.view.offers)
+
+        self.entry = below
+        self.editor = ReplyEditor(line, lambda: self.panes.face, ways, turned, id="reply")
+        yield from self.panes.compose(below, self.editor)
 
     def on_mount(self) -> None:
         """Show the step and start the timer."""

@@ -143,7 +143,7 @@ class Inks(NamedTuple):
     stage_half: Style
     stage_title: Style
     """The length of what is being written."""
-    typed: Style
+    written: Style
     caret: Style
     doubted: Style
     """Words that should not go out as they stand."""
@@ -204,7 +204,7 @@ _SPECS = {
     "chip": "bold $ground on $half",
     "stage_half": "$half on $stage",
     "stage_title": "bold $half on $stage",
-    "typed": "$base on $stage",
+    "written": "$base on $stage",
     "caret": "$ground on $hand",
     "doubted": "underline $harm on $stage",
     "meter": "$half on $stage",

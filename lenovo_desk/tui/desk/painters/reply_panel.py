@@ -1,6 +1,7 @@
 """What stands around a reply while it is written: who reads it, its length, what is doubted."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -9,7 +10,6 @@ from textual.strip import Strip
 from lenovo_desk.core.wording.message_length import MAX_POST, post_weight
 from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.desk.painters.phrase_panel import message_size
-from lenovo_desk.tui.desk.typing.doubts import Doubt
 from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, THICK, THIN, edged, staged
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
@@ -20,6 +20,18 @@ _WHY_ROWS, _SENTENCE_ROWS = 2, 3
 """The most rows of why words are doubted, and of what would be sent instead."""
 _TIGHT = 4
 """The most rows for all of it in which the reason has one only."""
+
+
+class DoubtedWords(NamedTuple):
+    """Words of a reply that should not go out, and the reply without them."""
+
+    spans: tuple[tuple[int, int], ...]
+    """Where they stand, by index."""
+    why: str
+    sentence: str
+    """What would be sent in their place; empty for nothing."""
+    text: str
+    """The reply with that in their place."""
 
 
 def bar_of(via: str) -> str:
@@ -77,7 +89,7 @@ def reply_foot(
 
 
 def doubt_rows(
-    doubts: Sequence[Doubt], over: str, face: Face, width: int, most: int
+    doubts: Sequence[DoubtedWords], over: str, face: Face, width: int, most: int
 ) -> list[Strip]:
     """Return why words are doubted, and the sentence to send instead, with its key by the first.
 
@@ -98,7 +110,9 @@ def doubt_rows(
     return [row for rows in blocks[:fits] for row in rows][:most]
 
 
-def _doubt(doubt: Doubt, more: str, first: bool, face: Face, width: int, most: int) -> list[Strip]:
+def _doubt(
+    doubt: DoubtedWords, more: str, first: bool, face: Face, width: int, most: int
+) -> list[Strip]:
     ink, room = face.ink, max(8, min(MEASURE, width - TEXT_AT - 1))
     why = wrap_within(doubt.why, room - cell_len(more), _WHY_ROWS if most > _TIGHT else 1)
     why[-1] += more

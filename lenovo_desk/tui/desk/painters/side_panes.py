@@ -15,6 +15,7 @@ from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import wrap
 from lenovo_desk.tui.kit.times_and_ids import clock_text, days_to, near_moment
 from lenovo_desk.tui.kit.urgency import time_ink, urgency
+from lenovo_desk.tui.live_cases import Hand
 
 Parts = Sequence[tuple[str, Style]]
 Size = tuple[int, int]
@@ -131,3 +132,13 @@ def outline(view: StepView, face: Face, size: Size) -> list[Strip]:
     later = [line([(part, ink.locked)], width, ink.plain) for part in after]
     keep = max(1, height - 1 - len(later))
     return [heading(face.words["desk.way"], face, width), *rows[-keep:], *later][:height]
+
+
+def phrase_beside(view: StepView, hand: Hand, face: Face, width: int) -> list[Strip]:
+    """Return the phrase in view as it stands beside a reply in its place, and an empty row."""
+    if not view.phrases:
+        return []
+    ink, phrase = face.ink, view.phrases[hand.phrase % len(view.phrases)]
+    texts = wrap(phrase.text, max(1, width - 1))
+    rows = [line([(text, ink.dim)], width, ink.plain) for text in (*texts, "")]
+    return [heading(face.words["desk.step_phrase"], face, width), *rows]

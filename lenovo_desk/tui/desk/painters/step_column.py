@@ -50,7 +50,7 @@ class Column(NamedTuple):
     """Whether the item that is ticked next is in view."""
 
 
-def title_row(view: StepView, face: Face, width: int) -> Strip:
+def step_title(view: StepView, face: Face, width: int) -> Strip:
     """Return the title of the step."""
     title = (fit(view.title, width - TEXT_AT), face.ink.title)
     return edged(None, [title], face.ink, width)
@@ -121,7 +121,7 @@ class _Blocks:
         self._room = room = max(8, min(width - TEXT_AT - 1, MEASURE))
         self._do = wrap(view.do, room) if view.do else []
         self._caution = wrap(view.caution, room) if view.caution else []
-        self.head = [] if writing else [title_row(view, face, width)]
+        self.head = [] if writing else [step_title(view, face, width)]
         self.say = [] if writing else phrase_panel(view, hand.phrase, face, width)
         self.dial = dial_row(view, face, width)
         self.wait = wait_panel(view, face, width)

@@ -1,10 +1,10 @@
 """What in a reply should not go out as it stands: where, why, and the sentence to send instead."""
 
 import re
-from typing import NamedTuple
 
 from lenovo_desk.core.text import same_ends
 from lenovo_desk.tui.desk.case_on_screen import CaseOnScreen
+from lenovo_desk.tui.desk.painters.reply_panel import DoubtedWords
 from lenovo_desk.tui.desk.typing.public_guard import PublicGuard
 from lenovo_desk.tui.desk.wording_guard import REPLY, likeness
 
@@ -13,28 +13,18 @@ _ENDS = f"{_STOPS};:；："
 """What ends a sentence, and what ends a part of one that can be said on its own."""
 
 
-class Doubt(NamedTuple):
-    """Words of a reply that should not go out, and the reply without them."""
-
-    spans: tuple[tuple[int, int], ...]
-    """Where they stand, by index."""
-    why: str
-    sentence: str
-    """What would be sent in their place; empty for nothing."""
-    text: str
-    """The reply with that in their place."""
-
-
-def doubts_of(case: CaseOnScreen, text: str, public: PublicGuard | None) -> tuple[Doubt, ...]:
+def doubts_of(
+    case: CaseOnScreen, text: str, public: PublicGuard | None
+) -> tuple[DoubtedWords, ...]:
     """Return the doubts about a reply: who is named in a `public` one, then its wording."""
     doubts = []
     if public and (spans := public.spans(text)):
         without = public.without(text)
-        doubts.append(Doubt(spans, public.warning(text), _changed(text, without), without))
+        doubts.append(DoubtedWords(spans, public.warning(text), _changed(text, without), without))
     for finding, start, end in case.guard.places(REPLY, text):
         why = likeness((finding,), case.words)
         replaced = _replaced(text, start, end, finding.instead)
-        doubts.append(Doubt(((start, end),), why, finding.instead, replaced))
+        doubts.append(DoubtedWords(((start, end),), why, finding.instead, replaced))
     return tuple(doubts)
 
 

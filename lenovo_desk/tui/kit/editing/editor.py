@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 from typing import ClassVar
 
-from rich.cells import split_graphemes
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
@@ -15,9 +12,9 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import DocumentNavigator, Location
 
 from lenovo_desk.core.text import clean, same_ends
-from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT
-from lenovo_desk.tui.kit.lines import line
-from lenovo_desk.tui.kit.read_wrapping import ReadDocument
+from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, staged
+from lenovo_desk.tui.kit.editing.editor_row import characters, editor_row
+from lenovo_desk.tui.kit.editing.read_wrapping import ReadDocument
 from lenovo_desk.tui.kit.theme import inks
 
 Keys = Mapping[str, Callable[[], object]]
@@ -38,8 +35,8 @@ class Editor(TextArea, inherit_bindings=False):
             if isinstance(stock, Binding) and not _NOT_OURS & set(stock.key.split(","))
         ),
         Binding(_NEWLINE, "break_line", show=False),
-        Binding("ctrl+u", "delete_before", show=False),
-        Binding("ctrl+k", "delete_behind", show=False),
+        Binding("ctrl+u", "delete_all(True)", show=False),
+        Binding("ctrl+k", "delete_all(False)", show=False),
         Binding("ctrl+x", "cut_chosen", show=False),
         Binding("ctrl+v", "paste_copied", show=False),
     ]
@@ -68,9 +65,9 @@ class Editor(TextArea, inherit_bindings=False):
         """Show a text to go on with, at its end but before a signature that it ends with."""
         self.bar, self.one_paragraph, self.marks = bar, one_paragraph, ()
         self.signature, self._taken_off = signature, ""
-        if value and not self._signed(value):
+        if value and not _signed(value, self.signature):
             self.signature = ""
-        text = self._fit_in(self._unsigned(value))
+        text = self._fit_in(_unsigned(value, self.signature))
         self.load_text(text)
         self._before = self.value
         self.wrapped_document = ReadDocument(self.document)
@@ -84,28 +81,13 @@ class Editor(TextArea, inherit_bindings=False):
     def value(self) -> str:
         """The text, signed at its end; empty without any."""
         text = self.text
-        if not self.signature or not text.strip() or self._signed(text):
+        if not self.signature or not text.strip() or _signed(text, self.signature):
             return text
         return f"{text.rstrip()} {self.signature}"
 
     @value.setter
     def value(self, value: str) -> None:
-        self.rewrite(self._unsigned(value))
-
-    @property
-    def untouched(self) -> bool:
-        """Whether nothing has been typed that could be undone."""
-        return not self.history.undo_stack
-
-    def _signed(self, text: str) -> bool:
-        return bool(self.signature) and bool(
-            re.search(rf"(?:^|\s){re.escape(self.signature)}\s*$", text)
-        )
-
-    def _unsigned(self, value: str) -> str:
-        return (
-            value.rstrip().removesuffix(self.signature).rstrip() if self._signed(value) else value
-        )
+        self.rewrite(_unsigned(value, self.signature))
 
     @property
     def rows(self) -> int:
@@ -125,22 +107,14 @@ class Editor(TextArea, inherit_bindings=False):
             return
         same, tail = same_ends(before, text)
         self.history.checkpoint()
-        end = self._place(len(before) - tail)
-        self.replace(text[same : len(text) - tail], self._place(same), end)
-        self.move_cursor(self._place(len(text) - tail))
+        end = _place(before, len(before) - tail)
+        self.replace(text[same : len(text) - tail], _place(before, same), end)
+        self.move_cursor(_place(text, len(text) - tail))
         self._report()
 
     def _fit_in(self, text: str) -> str:
         text = clean(text)
         return re.sub("\n+", " ", text) if self.one_paragraph else text
-
-    def _place(self, index: int) -> Location:
-        before = self.text[:index]
-        return before.count("\n"), index - before.rfind("\n") - 1
-
-    def _index(self, place: Location) -> int:
-        row, column = place
-        return sum(len(text) + 1 for text in self.document.lines[:row]) + column
 
     def _report(self) -> None:
         """Tell that the text has changed; marks stay on the words that stand where they stood."""
@@ -210,13 +184,11 @@ class Editor(TextArea, inherit_bindings=False):
         if not self.one_paragraph:
             self.replace("\n", *self.selection, maintain_selection_offset=False)
 
-    def action_delete_before(self) -> None:
-        """Delete all that stands before the cursor."""
-        self.delete((0, 0), max(self.selection), maintain_selection_offset=False)
-
-    def action_delete_behind(self) -> None:
-        """Delete all that stands behind the cursor."""
-        self.delete(min(self.selection), self.document.end, maintain_selection_offset=False)
+    def action_delete_all(self, before: bool) -> None:
+        """Delete all that stands before the cursor, or behind it."""
+        start, end = sorted(self.selection)
+        span = ((0, 0), end) if before else (start, self.document.end)
+        self.delete(*span, maintain_selection_offset=False)
 
     def action_cut_chosen(self) -> None:
         """Cut what is selected."""
@@ -230,18 +202,14 @@ class Editor(TextArea, inherit_bindings=False):
     def get_cursor_left_location(self) -> Location:
         """Return the place one character to the left, as a reader counts characters."""
         row, column = self.cursor_location
-        starts = [start for start, _ in self._clusters(row) if start < column]
+        starts = [start for start, _ in characters(self.document.get_line(row)) if start < column]
         return (row, starts[-1]) if starts else super().get_cursor_left_location()
 
     def get_cursor_right_location(self) -> Location:
         """Return the place one character to the right, as a reader counts characters."""
         row, column = self.cursor_location
-        ends = [end for _, end in self._clusters(row) if end > column]
+        ends = [end for _, end in characters(self.document.get_line(row)) if end > column]
         return (row, ends[0]) if ends else super().get_cursor_right_location()
-
-    def _clusters(self, row: int) -> list[tuple[int, int]]:
-        """Return where the characters of a line start and end, each a picture or letter seen."""
-        return [(start, end) for start, end, _ in split_graphemes(self.document.get_line(row))[0]]
 
     # --- drawing
 
@@ -253,8 +221,8 @@ class Editor(TextArea, inherit_bindings=False):
     @property
     def wrap_width(self) -> int:
         """The cells of a line, as of a phrase; before it is shown, as wide as what it is in."""
-        places = [one for one in (self, *self.ancestors) if isinstance(one, Widget)]
-        width = next((one.size.width for one in places if one.size.width), MEASURE)
+        places = [node for node in (self, *self.ancestors) if isinstance(node, Widget)]
+        width = next((node.size.width for node in places if node.size.width), MEASURE)
         return max(8, min(MEASURE, width - TEXT_AT - 1))
 
     @property
@@ -265,41 +233,37 @@ class Editor(TextArea, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Return a row: the bar, then the text with its marks, the selection and the cursor."""
-        ink, width = inks(self.app), self.size.width
-        parts = [(" ", ink.plain), (self.bar, ink.bar), (" " * (TEXT_AT - 2), ink.on_panel)]
-        document = self.wrapped_document
+        ink, width, document = inks(self.app), self.size.width, self.wrapped_document
         row = document.row(y + self.scroll_offset.y) if isinstance(document, ReadDocument) else None
         if row is None:
-            return line(parts, width, ink.on_panel)
+            return staged([], ink, width, self.bar)
         number, start, end = row
-        text = self.document.get_line(number)
-        first = self._index((number, 0))
-        caret = self._caret(number, start, end, len(text))
-        chosen = tuple(map(self._index, sorted(self.selection)))
-        layers: list[tuple[int, int, Style]] = [
-            *((mark[0] - first, mark[1] - first, ink.doubted) for mark in self.marks),
-            (chosen[0] - first, chosen[1] - first, ink.cursor),
-            (*caret, ink.caret),
+        text = document.document.get_line(number)
+        before = sum(len(other) + 1 for other in document.document.lines[:number])
+        line, column = self.cursor_location
+        in_row = line == number and (start <= column < end or column == end == len(text))
+        marks = [(first - before, last - before) for first, last in self.marks]
+        chosen = [
+            0 if line < number else len(text) if line > number else column
+            for line, column in sorted(self.selection)
         ]
-        cuts = {start, end, *(at for layer in layers for at in layer[:2] if start < at < end)}
-        cuts.add(start + len(text[start:end].rstrip()))  # blanks at the end are not underlined
-        for left, right in pairwise(sorted(cuts)):
-            over = [style for a, b, style in layers if a <= left and right <= b]
-            blank = not text[left:right].strip() and right == end and over[-1:] == [ink.doubted]
-            parts.append((text[left:right], over[-1] if over and not blank else ink.typed))
-        if caret[0] == end:
-            parts.append((" ", ink.caret))
-        return line(parts, width, ink.on_panel)
+        cursor = column if in_row and self.has_focus else -1
+        span = (chosen[0], chosen[1])
+        return editor_row(text, (start, end), marks, span, cursor, self.bar, ink, width)
 
-    def _caret(self, number: int, start: int, end: int, length: int) -> tuple[int, int]:
-        """Return the part of a row under the cursor; nothing, before all text, where it is not."""
-        row, column = self.cursor_location
-        if (
-            not self.has_focus
-            or row != number
-            or not (start <= column < end or column == end == length)
-        ):
-            return -1, -1
-        return next(
-            ((a, b) for a, b in self._clusters(number) if a <= column < b), (column, column + 1)
-        )
+
+def _signed(text: str, signature: str) -> bool:
+    """Return whether a text ends with a signature."""
+    pattern = rf"(?:^|\s){re.escape(signature)}\s*$"
+    return bool(signature) and re.search(pattern, text) is not None
+
+
+def _unsigned(text: str, signature: str) -> str:
+    """Return a text without the signature at its end."""
+    return text.rstrip().removesuffix(signature).rstrip() if _signed(text, signature) else text
+
+
+def _place(text: str, index: int) -> Location:
+    """Return the line and the column of an index."""
+    before = text[:index]
+    return before.count("\n"), index - before.rfind("\n") - 1

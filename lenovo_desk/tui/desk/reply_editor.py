@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from lenovo_desk.core.text import clean
 from lenovo_desk.tui.desk.painters.reply_panel import (
+    DoubtedWords,
     bar_of,
     doubt_rows,
     empty_row,
@@ -16,9 +17,8 @@ from lenovo_desk.tui.desk.painters.reply_panel import (
     reply_foot,
     reply_head,
 )
-from lenovo_desk.tui.desk.typing.doubts import Doubt
 from lenovo_desk.tui.desk.wording_guard import REPLY
-from lenovo_desk.tui.kit.editor import Editor
+from lenovo_desk.tui.kit.editing.editor import Editor
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.input_line import steps
 from lenovo_desk.tui.kit.lines import Lines, repaint
@@ -69,15 +69,19 @@ class ReplyEditor(Vertical):
         owner: Writing,
         face: Callable[[], Face],
         ways: Callable[[], int],
+        turned: Callable[[], None],
         *,
         id: str | None = None,
     ) -> None:
-        """Take whose text it is, how it is painted, and how many ways on should stay in view."""
+        """Take whose text it is, how it is painted, and how many ways on should stay in view.
+
+        `turned` is called when it has opened or closed.
+        """
         super().__init__(id=id)
-        self._owner, self._face, self._ways = owner, face, ways
+        self._owner, self._face, self._ways, self._turned = owner, face, ways, turned
         self.field = ""
         self.via = ""
-        self.doubts: tuple[Doubt, ...] = ()
+        self.doubts: tuple[DoubtedWords, ...] = ()
         self.names_doubts = True
         """Whether there is room to say what is doubted."""
 
@@ -113,6 +117,7 @@ class ReplyEditor(Vertical):
         self.input.open(text, bar_of(via), via in ONE_PARAGRAPH, signature)
         self.add_class("-shown")
         self.screen.add_class("-writing")
+        self._turned()
         self.fit()
         self.screen.set_focus(self.input)  # at once: the next key is already text
 
@@ -121,6 +126,7 @@ class ReplyEditor(Vertical):
         self.field = ""
         self.remove_class("-shown")
         self.screen.remove_class("-writing")
+        self._turned()
         self.screen.set_focus(None)
 
     # --- its size
@@ -150,7 +156,7 @@ class ReplyEditor(Vertical):
         self.input.scroll_cursor_visible()
         repaint(*self.query(Lines))
 
-    def doubt(self, doubts: tuple[Doubt, ...]) -> None:
+    def doubt(self, doubts: tuple[DoubtedWords, ...]) -> None:
         """Underline what is doubted and say why below."""
         self.doubts = doubts
         self.input.mark(tuple(span for doubt in doubts for span in doubt.spans))
@@ -185,7 +191,7 @@ class ReplyEditor(Vertical):
         return [*[empty_row(self.via, self._face(), width)] * (height - len(rows)), *rows]
 
     @property
-    def _doubted(self) -> tuple[tuple[Doubt, ...], str, Face]:
+    def _doubted(self) -> tuple[tuple[DoubtedWords, ...], str, Face]:
         face = self._face()
         over = face.words["reply.too_heavy"] if is_over(self.via, self.text) else ""
         return self.doubts, over, face

@@ -1,0 +1,1 @@
+"""A small editor of several lines, made of Textual's."""
