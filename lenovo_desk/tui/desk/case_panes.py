@@ -131,17 +131,18 @@ class CasePanes:
         view, face = self._timed_view, self.face
         return status_rows(view, face, width, live_customers(self._case.shell, view, face))
 
-    @property
-    def _instead(self) -> bool:
-        """Whether the reply stands in place of the phrase."""
-        return self._case.editor.active and self._beside < BOTH_PANES
-
     def _draw_head(self, width: int, height: int) -> list[Strip]:
-        return [step_title(self._case.view, self.face, width)] if self._instead else []
+        return (
+            [step_title(self._case.view, self.face, width)]
+            if _in_place(self._case, self._beside)
+            else []
+        )
 
     def _draw_column(self, width: int, height: int) -> list[Strip]:
         case, size = self._case, (width, height)
-        self._column = column(case.view, case.hand, self.face, size, self._beside, self._instead)
+        self._column = column(
+            case.view, case.hand, self.face, size, self._beside, _in_place(self._case, self._beside)
+        )
         return self._column.strips
 
     def _draw_side(self, width: int, height: int) -> list[Strip]:
@@ -149,9 +150,18 @@ class CasePanes:
         cards = self._case.shell.library.customer_cards(self.face.language) if card else ()
         last = next((each for each in cards if each.id == card), None)
         case, view = self._case, self._case.view
-        above = phrase_beside(view, case.hand, self.face, width) if self._instead else []
+        above = (
+            phrase_beside(view, case.hand, self.face, width)
+            if _in_place(self._case, self._beside)
+            else []
+        )
         size = (width, max(0, height - len(above)))
         return [*above, *side(self._timed_view, self.face, size, last)][:height]
 
     def _draw_outline(self, width: int, height: int) -> list[Strip]:
         return outline(self._case.view, self.face, (width, height))
+
+
+def _in_place(case: CaseOnScreen, panes: int) -> bool:
+    """Return whether a reply stands in place of the phrase; beside two panes there is room."""
+    return case.editor.active and panes < BOTH_PANES
