@@ -156,7 +156,7 @@ def ways_out(flow: Flow, step: str) -> bool:
         here = flow.steps[todo.pop()]
         if here.end:
             return True
-        new = {choice.goto for choice in here.choices} - seen
+        new = {*(choice.goto for choice in here.choices), *here.then.values()} - seen
         seen |= new
         todo += new
     return False
