@@ -34,7 +34,7 @@ def entry_keys(enter: str, words: Mapping[str, str], leave: str = "") -> list[Ke
     """Return the keys of a line for typing; `enter` and `leave` are what Enter and Esc do."""
     return [
         KeyOffer("enter", enter, lit=True),
-        KeyOffer("escape", leave or words["entry.leave"]),
+        KeyOffer("escape", leave or words["entry.leave"], short=words["commands.close"]),
     ]
 
 
@@ -60,9 +60,12 @@ def keys_row(
     Without `help_keys` there is no help. With `typing`, keys that type no character are shown.
     """
     keys = [f" {key_in_row(offer.keys, words, typing)} " for offer in offers]
-    first = sum(
-        cell_len(f"{key}{offer.text} ") for key, offer in zip(keys, offers[:2], strict=False)
-    )
+    first = 0
+    for key, offer in zip(keys, offers[:2], strict=False):
+        cells = cell_len(f"{key}{offer.text} ")
+        first += (
+            cells if cells <= width // 2 or not offer.short else cell_len(key + offer.short) + 1
+        )
     tail: list[tuple[str, Style]] = []
     if help_keys:
         help_key, about = f" {key_in_row(help_keys, words, typing)}", f" {words['commands.help']} "

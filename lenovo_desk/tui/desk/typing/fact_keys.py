@@ -10,7 +10,8 @@ def fact_keys(case: CaseOnScreen, value: str) -> list[KeyOffer]:
     """Return the keys of the last row; `value` is the recorded value as it can be edited."""
     words, entry = case.words, case.entry
     text, options, index = entry.text, entry.input.options, entry.meant
-    keys = [KeyOffer("escape", words["entry.leave"]), KeyOffer("tab", words["entry.next"])]
+    leave = KeyOffer("escape", words["entry.leave"], short=words["commands.close"])
+    keys = [leave, KeyOffer("tab", words["entry.next"])]
     if options and not (text and index is None):
         keys.insert(0, KeyOffer(f"1-{len(options.names)}", words["entry.choose"], index is None))
     if not text and value:
