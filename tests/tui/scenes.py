@@ -333,6 +333,11 @@ def at_home(folder: str) -> Iterator[None]:
         os.environ.update(before)
 
 
+async def _code(d: Driver, language: str) -> None:
+    """The second part of a phrase that is too long for one code at 80x24."""
+    await d.press(*DELAYED, "q", "v")
+
+
 async def _zoom(d: Driver, language: str) -> None:
     await d.press(*DELAYED, "z")
 
@@ -421,6 +426,7 @@ SCENES: dict[str, Scene] = {
     "park": _park,
     "hand-over": _hand_over,
     "take-over": _take_over,
+    "code": _code,
     "zoom": _zoom,
     "pasted": _pasted,
     "pasted-home": _pasted_home,
