@@ -94,6 +94,8 @@ def numbers_led(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
     for place in text.places:
         if _FOREIGN_HAN.search(text.low[max(0, place.start - 2) : place.start]):
             continue
+        if not any(is_numbered(text.cues.specs[name]) for name in place.facts):
+            continue
         span = number_behind(text, place.end)
         fact = numbered_fact(text, place.facts, text.low[slice(*span)] if span else "")
         kinds = {text.cues.specs[name].kind for name in place.facts}
