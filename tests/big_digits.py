@@ -43,7 +43,7 @@ def big_time(cells: Sequence[Sequence[bool]]) -> tuple[str, bool]:
         width = [at for at, cell in enumerate(rows[0]) if cell]
         first, last = width[0], width[-1] + 1
         rows = [[not cell for cell in row[first:last]] for row in rows[1:]]
-    lit = [at for at in range(len(rows[0])) if any(row[at] for row in rows[:HIGH])]
+    lit = [at for at in range(len(rows[0])) if any(row[at] for row in rows[:HIGH])] or [0]
     dots = [row[lit[0] : lit[-1] + 1 : 2] for row in rows[:HIGH]]
     glyphs: list[list[int]] = [[]]
     for at in range(len(dots[0])):
@@ -58,4 +58,4 @@ def _glyph(dots: Sequence[Sequence[bool]]) -> str:
     if len(dots[0]) == 1:
         return ":"
     lit = ("1" if dots[row][column] else "0" for row, column in _SEGMENTS)
-    return _DIGITS["".join(lit)]
+    return _DIGITS.get("".join(lit), "?")  # such as one that is half painted

@@ -8,7 +8,6 @@ from lenovo_desk.core.model.events import Refusal
 from lenovo_desk.core.model.intents import LeaveCase, ReturnToCase
 from lenovo_desk.core.ports import Settings
 from lenovo_desk.core.step_parts import ChoiceView
-from lenovo_desk.tui.due_bell import DueBell
 
 MOST = 9
 """How many cases can be live at once."""
@@ -42,7 +41,6 @@ class LiveCase:
         self.release = release
         self.settings = settings
         self.hand = Hand()
-        self.bell = DueBell()
 
     @property
     def id(self) -> str:

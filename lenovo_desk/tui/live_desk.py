@@ -1,6 +1,6 @@
 """Opens cases on the screen, goes from one live case to another, and lets them go."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,11 @@ from lenovo_desk.core.engine.session import Session, StoreProblem
 from lenovo_desk.core.model.intents import RecordFact, desk_of
 from lenovo_desk.core.reasons import Reason
 from lenovo_desk.core.wording.sentences import filled, pair, sentence
+from lenovo_desk.tui.due_bell import Due, DueBell, due_in_case, due_in_waiting
+from lenovo_desk.tui.home.home_screen import Home
 from lenovo_desk.tui.kit.base_screen import BaseScreen
+from lenovo_desk.tui.kit.hint_row import TimeUp
+from lenovo_desk.tui.kit.lines import Lines, repaint
 from lenovo_desk.tui.kit.times_and_ids import short_id
 from lenovo_desk.tui.live_cases import MOST, LiveCase
 from lenovo_desk.tui.shell import S, Shell
@@ -21,6 +25,9 @@ class LiveDesk:
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
+        self._bell = DueBell()
+        self._begun = False
+        """Whether the bell has rung for what had fallen due before."""
 
     # --- opening
 
@@ -140,19 +147,40 @@ class LiveDesk:
         return problem
 
     def ring(self) -> None:
-        """Ring for what has fallen due in a live case whose screen is not in front."""
-        shell = self._shell
-        front = shell.screen
-        texts = []
-        for live in shell.live.cases:
-            if live is shell.live.in_view and getattr(front, "session", None) is live.session:
-                continue  # its screen rings itself
-            if rings := live.bell.ring(shell.readings.step(live.session), shell.words):
-                name = shell.readings.customer(live.session).name or short_id(live.id)
-                texts.append(pair(shell.words, name, rings))
-        if texts and isinstance(front, BaseScreen):
+        """Ring once for whatever has fallen due, and say it on the screen in front.
+
+        What had fallen due before the program began, Home says in its first message.
+        """
+        shell, front = self._shell, self._shell.screen
+        texts = self._bell.ring(dict(self._fallen_due(front)))
+        if texts and not isinstance(front, Home):  # another window may have been at the cases
+            shell.readings.unfinished()
+            still = dict(self._fallen_due(front)).values()
+            texts = [text for text in texts if text in still]
+        if texts:
             shell.bell()
-            front.show(" · ".join(texts), alert=True)
+            if isinstance(front, Home) and not self._begun:
+                if isinstance(front.message, TimeUp):  # by now customers' names can be read
+                    front.greet()
+                    repaint(*front.query(Lines))
+            elif isinstance(front, BaseScreen):
+                front.show(TimeUp(" · ".join(texts)), alert=True)
+        self._begun = True
+
+    def _fallen_due(self, front: Screen[Any]) -> Iterator[tuple[Due, str]]:
+        """Yield all that has fallen due, with whose it is unless the screen in front shows that."""
+        shell, live = self._shell, self._shell.live
+        words, now = shell.words, shell.store.clock.now().utc
+        for each in live.cases:
+            name = shell.readings.customer(each.session).name or short_id(each.id)
+            own = each is live.in_view and getattr(front, "session", None) is each.session
+            for due, text in due_in_case(shell.readings.step(each.session), words):
+                yield due, text if own else pair(words, name, text)
+        for case in shell.readings.waiting:
+            if not live.named(case.id):
+                name = case.customer or short_id(case.id)
+                for due, text in due_in_waiting(case, now, shell.library, words, shell.language):
+                    yield due, pair(words, name, text)
 
     # --- letting go
 

@@ -21,6 +21,8 @@ class ShellReadings:
 
     def __init__(self, library: Library, store: Store, settings: SettingsFile) -> None:
         self._library, self._store, self._settings = library, store, settings
+        self.waiting: tuple[CaseSummary, ...] = ()
+        """The unfinished cases as they were last read."""
         self.greeting = ""
         """Home's first message."""
         self.warmed = False
@@ -40,7 +42,8 @@ class ShellReadings:
         """Return the unfinished cases, danger first; none if the store cannot be read."""
         try:
             cases = self._store.unfinished(reasons=self.warmed)
-            return by_urgency(cases, self._store.clock.now().utc)
+            self.waiting = by_urgency(cases, self._store.clock.now().utc)
+            return self.waiting
         except StoreProblem as problem:
             self.greeting = self.store_problem(problem)
             return ()

@@ -50,7 +50,8 @@ async def test_a_wait_that_is_over_is_nobodys_delay(tmp_path: Path, language: st
         assert entry.come(clock.now().utc)
         assert not entry.overdue(clock.now().utc)
     async with desk(tmp_path, clock=clock, language=language) as d:
-        assert not d.app.home.alert, "it is no promise that was missed"
+        d.shows(words["home.wait_over"])
+        d.hides(words["home.overdue_now"].partition("{name}")[0].format(n=1))
 
 
 async def test_what_stands_still_says_so_and_not_when_it_would_be_due(tmp_path: Path) -> None:

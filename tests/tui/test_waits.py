@@ -20,11 +20,10 @@ async def test_home_counts_a_wait_and_rings_when_it_is_over(tmp_path: Path) -> N
         rung: list[bool] = []
         d.app.bell = lambda: rung.append(True)  # type: ignore[method-assign]
         clock.forward(14 * 60)
-        d.app.home.look_again()
-        await d.settle()
+        await d.seconds(1)
         d.shows("已等满")
         assert rung == [True]
-        d.app.home.look_again()
+        await d.seconds(12)
         assert rung == [True], "once"
 
 

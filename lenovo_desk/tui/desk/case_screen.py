@@ -118,11 +118,6 @@ class CaseScreen(BaseScreen[str]):
             panes.append("hints")
         if self.view.wait or self.view.deadlines:
             panes.append("column")
-            live = self.shell.live.in_view
-            if live and (rings := live.bell.ring(self.view, self.words)):
-                self.app.bell()
-                self.message, self.alert = rings, True
-                panes.append("hints")
         quiet = self.hand_clock.now().up - self._message_at
         if self.message and not self.alert and quiet > MESSAGE_SECONDS:
             self.message = ""

@@ -6,8 +6,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.strip import Strip
 
-from lenovo_desk.core.ports import CaseSummary, DayFigures, DueTime, FlowCard
-from lenovo_desk.core.promise_board import board_entries
+from lenovo_desk.core.ports import CaseSummary, DayFigures, FlowCard
 from lenovo_desk.core.time.moments import local
 from lenovo_desk.core.wording.language_formats import (
     day_text,
@@ -37,9 +36,10 @@ from lenovo_desk.tui.home.home_panes import (
     title_row,
 )
 from lenovo_desk.tui.home.home_rows import enter_text
-from lenovo_desk.tui.home.waiting_rows import is_due, live_case_row, overdue_text, waiting_row
+from lenovo_desk.tui.home.waiting_rows import fallen_due_text, is_due, live_case_row, waiting_row
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.edges import SIGN_AT, heading
+from lenovo_desk.tui.kit.hint_row import TimeUp
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.lists.rows import list_row
 
@@ -64,7 +64,6 @@ class Home(BaseScreen[None], scope="home"):
         self._per = 0
         self._live: list[str] = []
         """The ids of the live cases, which come first in `_cases`."""
-        self._belled: set[tuple[str, DueTime | None]] = set()
         self._due = 0
         """How many cases after those have a time that is promised or has come."""
         self._closed_rows: list[tuple[str, str, str]] = []
@@ -79,11 +78,15 @@ class Home(BaseScreen[None], scope="home"):
     def on_mount(self) -> None:
         """Read flows and cases, and refresh them from time to time."""
         self.read()
-        texts = (self.shell.readings.greeting, overdue_text(self.shell, self._cases))
-        self.message = "  ".join(text for text in texts if text)
-        self.alert = bool(self.message)
+        self.greet()
         self.set_interval(EVERY, self.look_again)
         self.set_interval(1.0, self._count)
+
+    def greet(self) -> None:
+        """Say what the program begins with, and what had fallen due before; draws nothing."""
+        greeting, due = self.shell.readings.greeting, fallen_due_text(self.shell, self._cases)
+        self.message = f"{greeting}  {due}".strip() if greeting else TimeUp(due)
+        self.alert = bool(self.message)
 
     def show(self, message: str = "", alert: bool = False) -> None:
         """Read everything again and paint it."""
@@ -124,20 +127,11 @@ class Home(BaseScreen[None], scope="home"):
             repaint(self.query_one("#home", Lines))
 
     def look_again(self) -> None:
-        """Read the waiting cases, ring for newly due ones, and paint."""
+        """Read the waiting cases and paint them."""
         if self.app.screen_stack[-1:] != [self]:  # not in front, or the app is closing
             return
         self.shell.refresh_settings()
         self.read()
-        now = self.shell.store.clock.now().utc
-        due = {
-            (entry.case.id, entry.due)
-            for entry in board_entries(self._cases, now)
-            if entry.come(now) and entry.case.id not in self._live  # those ring by themselves
-        }
-        if due - self._belled:
-            self.app.bell()
-        self._belled = due
         repaint(self.query_one("#home", Lines))
 
     def holds(self, condition: str) -> bool:

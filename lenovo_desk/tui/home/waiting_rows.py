@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from lenovo_desk.core.ports import CaseSummary, DueTime
 from lenovo_desk.core.promise_board import board_entries, damage_text, due_title
-from lenovo_desk.core.wording.sentences import filled
+from lenovo_desk.core.wording.sentences import filled, pair
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lists.case_table import CaseRow
 from lenovo_desk.tui.kit.live_row import live_customer
@@ -23,17 +23,23 @@ def is_due(case: CaseSummary, now: float) -> bool:
     return bool(case.priority) or first.due.name != "park" or first.come(now)
 
 
-def overdue_text(shell: Shell, cases: Iterable[CaseSummary]) -> str:
-    """Return what is overdue in words: how much, and the first of it; "" for nothing."""
-    now = shell.store.clock.now().utc
-    late = [entry for entry in board_entries(cases, now) if entry.overdue(now)]
-    due = late[0].due if late else None
-    if due is None:
-        return ""
-    name = due_title(shell.library, shell.words, shell.language, due.name)
-    return shell.words["home.overdue_now"].format(
-        n=len(late), name=name, time=away(shell.words, now - due.at)
-    )
+def fallen_due_text(shell: Shell, cases: Iterable[CaseSummary]) -> str:
+    """Return what is overdue in words: how much, and the first of it, then which waits are over.
+
+    Empty for nothing.
+    """
+    now, words, texts = shell.store.clock.now().utc, shell.words, list[str]()
+    come = [entry for entry in board_entries(cases, now) if entry.come(now)]
+    late = [entry for entry in come if entry.overdue(now)]
+    if late and (due := late[0].due):
+        name = due_title(shell.library, words, shell.language, due.name)
+        time = away(words, now - due.at)
+        texts.append(words["home.overdue_now"].format(n=len(late), name=name, time=time))
+    for entry in come:
+        if entry not in late and not entry.case.elsewhere:
+            name = entry.case.customer or short_id(entry.case.id)
+            texts.append(pair(words, name, words["home.wait_over"]))
+    return " · ".join(texts)
 
 
 def waiting_row(shell: Shell, case: CaseSummary, now: float) -> CaseRow:

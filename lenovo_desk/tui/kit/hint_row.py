@@ -18,6 +18,10 @@ NARROW = 80
 give way only to the first two keys."""
 
 
+class TimeUp(str):
+    """A message that a time has come: it stands on amber, with no sign of a warning."""
+
+
 class KeyOffer(NamedTuple):
     """A key of the last row and what it does now."""
 
@@ -40,6 +44,9 @@ def entry_keys(enter: str, words: Mapping[str, str], leave: str = "") -> list[Ke
 
 def message_rows(message: str, alert: bool, ink: Inks, width: int, most: int) -> list[Strip]:
     """Return a message as rows, at most `most`; a blank row for none."""
+    if message and isinstance(message, TimeUp):
+        rows = wrap_within(message, max(8, width - TEXT_AT - 2), most)
+        return [edged(None, [(f" {row} ", ink.late)], ink, width) for row in rows]
     sign = ("!", ink.warn) if message and alert else None
     rows = wrap_within(message, max(8, width - TEXT_AT - 1), most) if message else [""]
     return [

@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from lenovo_desk.tui.digits import TEN, number_key
 from lenovo_desk.tui.kit.edges import MEASURE
+from lenovo_desk.tui.kit.hint_row import TimeUp
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import Inks
@@ -104,6 +105,8 @@ def _offers(code: CodeWords, ink: Inks, room: int) -> list[_Row]:
 def _message(code: CodeWords, ink: Inks, room: int) -> list[_Row]:
     if not code.message:
         return []
+    if isinstance(code.message, TimeUp):
+        return [[(f" {text} ", ink.late)] for text in wrap(code.message, room - 2)]
     sign = "! " if code.alert else ""
     return [
         [(sign if not at else " " * len(sign), ink.warn), (text, ink.plain)]
