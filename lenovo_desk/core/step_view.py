@@ -228,11 +228,6 @@ class StepView:
         return self.book.stages.get(self.step.stage, "")
 
     @property
-    def stages(self) -> tuple[str, ...]:
-        """The titles of the flow's stages."""
-        return tuple(self.book.stages.values())
-
-    @property
     def crumbs(self) -> tuple[str, ...]:
         """The titles of the open flows, outermost first."""
         book, language = self._library.book, self.language

@@ -127,7 +127,7 @@ def outline(view: StepView, face: Face, size: Size) -> list[Strip]:
         for at, part in enumerate(wrap(step.title, max(8, room - len(lead)))):
             mark = f"{'' if at else sign[0]:<{OUTLINE_TEXT}}"
             rows.append(line([(mark, sign[1]), (lead + part, style)], width, fill))
-    stages = view.stages
+    stages = tuple(view.book.stages.values())
     after = stages[stages.index(view.stage) + 1 :] if view.stage in stages else ()
     later = [line([(part, ink.locked)], width, ink.plain) for part in after]
     keep = max(1, height - 1 - len(later))
