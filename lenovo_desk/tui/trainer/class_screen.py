@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from rich.cells import cell_len
-from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.strip import Strip
@@ -29,7 +28,9 @@ from lenovo_desk.training.reports.progress import Attempt, Trainee, WeakPlace
 from lenovo_desk.training.reports.score_sheet import percent_text
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import CursorList
+from lenovo_desk.tui.kit.edges import SIGN_AT, heading
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.lists.rows import Cell, list_row
 from lenovo_desk.tui.kit.text_layout import fit, pad
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
@@ -160,7 +161,7 @@ class ClassScreen(BaseModal[None], scope="class"):
         ink, words, room = inks(self.app), self._words, self._room
         more = words["class.reading"] if self._calls is not None else ""
         head = [
-            (f" {words['class.title']}", ink.status_strong),
+            (" " * SIGN_AT + words["class.title"], ink.status_strong),
             (f" {more}" if more else "", ink.status_warn),
             (f"   {class_counts(room, self._wording)}", ink.status),
         ]
@@ -168,7 +169,7 @@ class ClassScreen(BaseModal[None], scope="class"):
         rows = [line(head, width, ink.status), blank]
         if not self._trainees:
             text = more or words["class.nobody"]
-            return [*rows, line([(f" {text}", ink.plain)], width, ink.plain)]
+            return [*rows, list_row([(text, ink.dim)], ink, width)]
         beside = width >= _BESIDE
         weak = self._weak(width, max(3, (height - 8) // (2 if beside else 3)), beside)
         left = max(1, height - len(rows) - len(weak) - 2)
@@ -182,17 +183,16 @@ class ClassScreen(BaseModal[None], scope="class"):
         last = percent_text(trainee.attempts[-1].percent, self._wording) if trainee.attempts else ""
         counted = filled(words["class.calls_of"], {"calls": str(len(trainee.attempts))})
         blocks = percent_blocks((attempt.percent for attempt in whole_attempts(trainee)), SPARK)
-        parts: list[tuple[str, Style]] = [
-            ("> " if at_cursor else "  ", ink.key),
+        parts: list[Cell] = [
             (pad(trainee.agent, _NAME), ink.strong if at_cursor else ink.plain),
             (f" {blocks:<{SPARK}}", ink.title),
-            (f" {last:>7}", ink.strong),
+            (f" {last:>7}", ink.plain),
             (f"  {counted}", ink.dim),
         ]
         used = sum(cell_len(text) for text, _ in parts)
-        state = fit(certification_text(trainee, self._wording), width - used - 3)
+        state = fit(certification_text(trainee, self._wording), width - used - 2 - 2 * SIGN_AT)
         parts.append((f"  {state}", ink.strong if trainee.certified else ink.plain))
-        return line(parts, width, ink.plain)
+        return list_row(parts, ink, width, at_cursor)
 
     def _weak(self, width: int, most: int, beside: bool) -> list[Strip]:
         """Return the lines and steps that cost the group most, in at most `most` rows each."""
@@ -218,11 +218,10 @@ class ClassScreen(BaseModal[None], scope="class"):
         ink = inks(self.app)
         if not places:
             return []
-        rows = [line([(f" {self._words[f'class.{key}']}", ink.title)], width, ink.plain)]
+        rows = [heading(self._words[f"class.{key}"], self.face, width, at=SIGN_AT)]
         for place in places[:most]:
             value = loss_text(place, self._wording)
             name = pad(weak_place_title(place.where, self._room, self._wording), max(8, width - 29))
-            parts = [(f"  {name} ", ink.plain), (share_bar(weak_share(place, places)), ink.dim)]
-            parts.append((fit(f" {value}", 15), ink.strong))
-            rows.append(line(parts, width, ink.plain))
+            parts = [(f"{name} ", ink.plain), (share_bar(weak_share(place, places)), ink.dim)]
+            rows.append(list_row([*parts, (fit(f" {value}", 15), ink.plain)], ink, width))
         return rows

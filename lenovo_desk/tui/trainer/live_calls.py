@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.strip import Strip
@@ -10,11 +11,13 @@ from textual.strip import Strip
 from lenovo_desk.core.ports import CaseSummary
 from lenovo_desk.core.promise_board import damage_text
 from lenovo_desk.training.training_ports import CallStore
-from lenovo_desk.tui.digits import digit
+from lenovo_desk.tui.digits import TEN, digit, number_key
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
+from lenovo_desk.tui.kit.edges import SIGN_AT, TEXT_AT
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
-from lenovo_desk.tui.kit.text_layout import fit
+from lenovo_desk.tui.kit.lists.rows import MARGIN, list_row
+from lenovo_desk.tui.kit.text_layout import fit, pad
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.kit.times_and_ids import clock_text, short_id
 from lenovo_desk.tui.shell import Shell
@@ -74,12 +77,16 @@ class LiveCalls(BaseScreen[None], scope="calls"):
     def _draw(self, width: int, height: int) -> list[Strip]:
         words, ink = self.shell.words, inks(self.app)
         rows = [
-            line([(f" {words['trainer.calls_title']}", ink.status_strong)], width, ink.status),
-            line([(f" {fit(self.calls.folder, width - 2)}", ink.dim)], width, ink.plain),
+            line(
+                [(" " * SIGN_AT + words["trainer.calls_title"], ink.status_strong)],
+                width,
+                ink.status,
+            ),
+            list_row([(fit(self.calls.folder, width - 2 * SIGN_AT), ink.dim)], ink, width),
             line([], width, ink.plain),
         ]
         if not self._live:
-            rows.append(line([(f" {words['trainer.no_calls']}", ink.plain)], width, ink.plain))
+            rows.append(list_row([(words["trainer.no_calls"], ink.dim)], ink, width))
         self._list = self._list._replace(height=max(1, height - HEADING))
         return rows + [self._row(self._live[n], n, width) for n in self._list.window]
 
@@ -91,17 +98,16 @@ class LiveCalls(BaseScreen[None], scope="calls"):
         ago = clock_text(max(0.0, self.calls.clock.now().utc - call.last))
         label = f"{call.agent}  {flow} › {step}" if not call.damage else damage_text(words, call)
         state = words["trainer.is_parked"] if call.status == "parked" else ""
-        key = f" {number + 1} " if number < 9 else "   "
+        key = f"{number_key(number + 1)} " if number < TEN else " " * (TEXT_AT - MARGIN)
+        right = f"  {state or ago}  {short_id(call.id)}"
         at_cursor = number == self._list.cursor
-        right = f"  {state or ago}  {short_id(call.id)} "
+        room = width - TEXT_AT - SIGN_AT - cell_len(right)
         parts = [
-            (" ", ink.plain),
-            (key, ink.cursor if at_cursor else ink.key),
-            (" ", ink.plain),
-            (fit(label, width - len(key) - 3 - len(right)), ink.strong if at_cursor else ink.plain),
+            (key, ink.key),
+            (pad(label, room), ink.strong if at_cursor else ink.plain),
             (right, ink.dim),
         ]
-        return line(parts, width, ink.plain)
+        return list_row(parts, ink, width, at_cursor, MARGIN)
 
     def on_key(self, event: events.Key) -> None:
         """Open the call of a digit."""

@@ -15,6 +15,7 @@ from lenovo_desk.core.wording.wording import Wording
 from lenovo_desk.training.model.scenario import Scenario
 from lenovo_desk.tui.kit.cursor_list import window_top
 from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.lists.rows import lit_inks
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import Inks
 
@@ -161,7 +162,10 @@ def _numbered(
             style = ink.cursor if n == cursor else ink.key
             parts = [(" ", ink.plain), (f" {len(digits)} ", style), *parts[1:]]
         more = "↑" if above and number == 0 else "↓" if below and number == len(window) - 1 else ""
-        strip = line(parts, width - 2, ink.plain)
+        if n == cursor and n >= 0:
+            lit = lit_inks(ink)
+            parts = [(text, lit.get(style, style)) for text, style in parts]
+        strip = line(parts, width - 2, ink.lit if n == cursor and n >= 0 else ink.plain)
         strips.append(Strip.join([strip, line([(f" {more}", ink.dim)], 2, ink.plain)]))
     return DrawnScript(strips, places, digits)
 
@@ -183,5 +187,4 @@ def _row(
     indent = " " * (cell_len(about) + cell_len(text))
     for number, part in enumerate(body):
         lead = [(about, ink.dim), (text, ink.key)] if number == 0 else [(indent, ink.plain)]
-        mark = "> " if at_cursor and number == 0 else "  "
-        yield [("    ", ink.plain), (mark, ink.key), *lead, (part, style)]
+        yield [("      ", ink.plain), *lead, (part, style)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from rich.style import Style
 from textual import events
@@ -18,13 +19,12 @@ from lenovo_desk.training.quiz.spaced_repetition import next_quiz_time
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import window_top
+from lenovo_desk.tui.kit.edges import MEASURE, SIGN_AT, TEXT_AT, edged
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
 from lenovo_desk.tui.shell import Shell
 
-WIDEST = 90
-_INDENT = 5
 KNEW, MISSED = 1, 2
 """The digits with which trainees judge their own answer."""
 
@@ -41,6 +41,14 @@ def show_quiz(shell: Shell, quiz: Quiz, back: Callable[[], object] | None = None
             back()
 
     shell.push_screen(QuizScreen(shell, quiz, answers), left)
+
+
+class QuizRow(NamedTuple):
+    """A line of the quiz, with the sign that hangs before it."""
+
+    text: str
+    style: Style
+    sign: tuple[str, Style] | None = None
 
 
 class QuizScreen(BaseModal[None], scope="quiz"):
@@ -140,12 +148,15 @@ class QuizScreen(BaseModal[None], scope="quiz"):
 
     def _draw(self, width: int, height: int) -> list[Strip]:
         ink, card, words = inks(self.app), self._sitting.card, self._words
-        room = max(10, min(width - 4, WIDEST))
+        room = max(10, min(width - TEXT_AT - SIGN_AT, MEASURE))
         place = ""
         if card is not None:
             number, of = self._sitting.place
             place = f"{number}/{of}"
-        head = [(f" {fit(self._quiz.title, width - 12)}", ink.status_strong), ("  ", ink.status)]
+        head = [
+            (" " * SIGN_AT + fit(self._quiz.title, width - 12), ink.status_strong),
+            ("  ", ink.status),
+        ]
         rows = self._rows(card, room)
         body = height - 2
         self._top = window_top(self._top, len(rows), body)
@@ -153,44 +164,46 @@ class QuizScreen(BaseModal[None], scope="quiz"):
         more = words["quiz.more"] if self._top + body < len(rows) else ""
         head.append((place + (f"  ↓ {more}" if more else ""), ink.status))
         blank = line([], width, ink.plain)
-        strips = [line([("  ", ink.plain), row], width, ink.plain) for row in window]
+        strips = [edged(row.sign, [(row.text, row.style)], ink, width) for row in window]
         return [line(head, width, ink.status), blank, *strips, *[blank] * (body - len(strips))]
 
-    def _rows(self, card: QuizCard | None, room: int) -> list[tuple[str, Style]]:
+    def _rows(self, card: QuizCard | None, room: int) -> list[QuizRow]:
         if self._idle:
             return self._nothing(room)
         return self._end(room) if card is None else self._question(card, room)
 
-    def _question(self, card: QuizCard, room: int) -> list[tuple[str, Style]]:
+    def _question(self, card: QuizCard, room: int) -> list[QuizRow]:
         ink, words, question = inks(self.app), self._words, card.question
-        rows = [(part, ink.strong) for part in wrap(question.ask, room)] + [("", ink.plain)]
+        rows = [QuizRow(part, ink.strong) for part in wrap(question.ask, room)] + [
+            QuizRow("", ink.plain)
+        ]
         for index, option in enumerate(card.options):
             rows += self._option(card, index, option, room)
         if not (self._picked or self._revealed):
             key = "choose" if card.options else "recall"
             return [
                 *rows,
-                *([("", ink.plain)] if card.options else []),
-                (self.with_keys(words[f"quiz.{key}"]), ink.dim),
+                *([QuizRow("", ink.plain)] if card.options else []),
+                QuizRow(self.with_keys(words[f"quiz.{key}"]), ink.dim),
             ]
         if not card.options:
-            rows += [(part, ink.phrase) for part in wrap(question.right, room)]
+            rows += [QuizRow(part, ink.phrase) for part in wrap(question.right, room)]
         if self._picked or self._revealed:
             if self._picked:
                 right = self._picked - 1 == card.right
                 rows += [
-                    ("", ink.plain),
-                    (words[f"quiz.{'right' if right else 'wrong'}"], ink.title),
+                    QuizRow("", ink.plain),
+                    QuizRow(words[f"quiz.{'right' if right else 'wrong'}"], ink.title),
                 ]
-            rows.append(("", ink.plain))
-            rows += [(part, ink.plain) for part in wrap(question.why, room) if question.why]
+            rows.append(QuizRow("", ink.plain))
+            rows += [QuizRow(part, ink.plain) for part in wrap(question.why, room) if question.why]
             source = pair(words, words["quiz.source"], question.source)
-            rows += [(part, ink.dim) for part in wrap(source, room)]
+            rows += [QuizRow(part, ink.dim) for part in wrap(source, room)]
         if self._revealed:
-            rows += [("", ink.plain), (words["quiz.judge"], ink.key)]
+            rows += [QuizRow("", ink.plain), QuizRow(words["quiz.judge"], ink.key)]
         return rows
 
-    def _option(self, card: QuizCard, index: int, text: str, room: int) -> list[tuple[str, Style]]:
+    def _option(self, card: QuizCard, index: int, text: str, room: int) -> list[QuizRow]:
         """Return the rows of an option; after the answer, marked as picked and as right."""
         ink, words = inks(self.app), self._words
         style, mark = ink.plain, ""
@@ -199,36 +212,36 @@ class QuizScreen(BaseModal[None], scope="quiz"):
             notes = [words["quiz.right_one"]] if index == card.right else []
             notes += [words["quiz.yours"]] if index == self._picked - 1 else []
             mark = f"  ({', '.join(notes)})" if notes else ""
-        parts = wrap(text + mark, room - _INDENT)
-        sign = "✓" if self._picked and index == card.right else " "
-        return [
-            (f"{sign}{index + 1}   {part}" if n == 0 else " " * _INDENT + part, style)
-            for n, part in enumerate(parts)
-        ]
+        sign = (str(index + 1), ink.locked if self._picked else ink.key)
+        if self._picked and index == card.right:
+            sign = ("✓", ink.dim)
+        parts = wrap(text + mark, room)
+        return [QuizRow(part, style, sign if n == 0 else None) for n, part in enumerate(parts)]
 
-    def _nothing(self, room: int) -> list[tuple[str, Style]]:
+    def _nothing(self, room: int) -> list[QuizRow]:
         ink, words = inks(self.app), self._words
         at = next_quiz_time(self._quiz, self._before, self._clock.now().utc)
+        all_the_same = self.with_keys(words["quiz.all_the_same"])
         text = filled(words["quiz.nothing_due"], {"time": self._moment(at)})
         return [
-            *((part, ink.strong) for part in wrap(text, room)),
-            ("", ink.plain),
-            *((part, ink.plain) for part in wrap(self.with_keys(words["quiz.all_the_same"]), room)),
+            *(QuizRow(part, ink.strong) for part in wrap(text, room)),
+            QuizRow("", ink.plain),
+            *(QuizRow(part, ink.plain) for part in wrap(all_the_same, room)),
         ]
 
-    def _end(self, room: int) -> list[tuple[str, Style]]:
+    def _end(self, room: int) -> list[QuizRow]:
         ink, words, first = inks(self.app), self._words, self._sitting.first()
         right_count = sum(first.values())
         counts = {"right": str(right_count), "wrong": str(len(first) - right_count)}
-        rows: list[tuple[str, Style]] = [(filled(words["quiz.done"], counts), ink.title)]
+        rows: list[QuizRow] = [QuizRow(filled(words["quiz.done"], counts), ink.title)]
         asks = {question.id: question.ask for question in self._quiz.questions}
         back = self._sitting.comes_back()
         for key, answered_right in (("missed", False), ("known", True)):
             names = [name for name, right in first.items() if right is answered_right]
             if names:
-                rows += [("", ink.plain), (words[f"quiz.{key}"], ink.title)]
+                rows += [QuizRow("", ink.plain), QuizRow(words[f"quiz.{key}"], ink.title)]
             rows += [
-                (fit(f"{self._moment(back[name])}  {asks[name]}", room), ink.plain)
+                QuizRow(fit(f"{self._moment(back[name])}  {asks[name]}", room), ink.plain)
                 for name in names
             ]
         return rows

@@ -104,15 +104,15 @@ def score_paragraphs(sheet: ScoreSheet, shell: Shell, whole: bool = True) -> lis
         (tuple(pair(words, *name_value) for name_value in sheet.head if name_value[1]), "dim"),
     ]
     if sheet.failures:
-        page += [("", "plain"), (words["class.sheet.failures"], "title")]
+        page += [("", "plain"), (words["class.sheet.failures"], "pane")]
     for failure in sheet.failures:
         page += _failure(failure)
     for section in sheet.sections:
-        page += [("", "plain"), (f"{section.title}  {section.points}/{section.of}", "title")]
+        page += [("", "plain"), (f"{section.title}  {section.points}/{section.of}", "pane")]
         for line in section.lines:
             page += _line(line, shell, whole)
     if sheet.remarks:
-        page += [("", "plain"), (words["class.sheet.remarks"], "title")]
+        page += [("", "plain"), (words["class.sheet.remarks"], "pane")]
         page += [(remark, "plain") for remark in sheet.remarks]
     return page
 

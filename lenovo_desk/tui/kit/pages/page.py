@@ -10,12 +10,13 @@ from textual.strip import Strip
 
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import window_top
+from lenovo_desk.tui.kit.edges import SIGN_AT, heading
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
 from lenovo_desk.tui.kit.text_layout import pack, wrap
 from lenovo_desk.tui.kit.theme import Inks, inks
 
 Paragraph = tuple[str | tuple[str, ...], str]
-"""A text and the name of its ink; several texts are laid side by side."""
+"""A text and the name of its ink; several texts are laid side by side. One in `pane` has a rule."""
 
 
 def hung(text: str, room: int) -> list[str]:
@@ -60,19 +61,24 @@ class Page(BaseModal[None], scope="page"):
     def _draw(self, width: int, height: int) -> list[Strip]:
         ink: Inks = inks(self.app)
         room = max(10, min(width - 4, 90))
-        rows: list[tuple[str, Style]] = []
+        rows: list[tuple[str, Style, bool]] = []
         for text, name in self._paragraphs:
             style: Style = getattr(ink, name)
             parts = hung(text, room) if isinstance(text, str) else pack(text, room)
-            rows += [(part, style) for part in parts]
+            rows += [(part, style, name == "pane") for part in parts]
         self._top = window_top(self._top, len(rows), height)
         visible = rows[self._top : self._top + height]
         above = max(0, (height - len(rows)) // 2) if self._middle else 0
         strips = [line([], width, ink.plain) for _ in range(above)]
-        strips += [line([("  ", ink.plain), row], width, ink.plain) for row in visible]
+        strips += [
+            heading(part, self.face, width, at=SIGN_AT)
+            if titled
+            else line([(" " * SIGN_AT, ink.plain), (part, style)], width, ink.plain)
+            for part, style, titled in visible
+        ]
         self._longer = len(rows) > height
         if self._top + height < len(rows):
-            text, style = visible[-1]
+            text, style, _ = visible[-1]
             gap = " " * max(1, width - 4 - cell_len(text))
             more = [("  ", ink.plain), (text, style), (gap, ink.plain), ("↓", ink.dim)]
             strips[-1] = line(more, width, ink.plain)

@@ -15,7 +15,9 @@ from lenovo_desk.training.model.scorecard import MANUAL
 from lenovo_desk.training.training_ports import CallStore
 from lenovo_desk.tui.kit.base_screen import BaseScreen
 from lenovo_desk.tui.kit.cursor_list import CursorList
+from lenovo_desk.tui.kit.edges import SIGN_AT, TEXT_AT, heading
 from lenovo_desk.tui.kit.lines import Lines, line, repaint
+from lenovo_desk.tui.kit.lists.rows import list_row
 from lenovo_desk.tui.kit.pages.page import Page, Paragraph
 from lenovo_desk.tui.kit.text_layout import fit, wrap
 from lenovo_desk.tui.kit.theme import inks
@@ -102,11 +104,16 @@ class MarkingScreen(BaseScreen[None], scope="marking"):
 
     def _draw_status(self, width: int, height: int) -> list[Strip]:
         ink, words, case = inks(self.app), self.shell.words, self.call
-        title = f" {words['trainer.marking']} · {short_id(case.id)} · {self.marked.sheet.title}"
+        title = f"{words['trainer.marking']} · {short_id(case.id)} · {self.marked.sheet.title}"
+        edge = " " * SIGN_AT
         verdict = ink.status_strong if self.marked.score.passed else ink.status_warn
         return [
-            line([(fit(f"{title} · {case.agent}", width), ink.status)], width, ink.status),
-            line([(fit(f" {self.marked.sheet.verdict}", width), verdict)], width, ink.status),
+            line([(fit(f"{edge}{title} · {case.agent}", width), ink.status)], width, ink.status),
+            line(
+                [(fit(edge + self.marked.sheet.verdict, width), verdict)],
+                width,
+                ink.status,
+            ),
         ]
 
     def _draw_lines(self, width: int, height: int) -> list[Strip]:
@@ -123,19 +130,19 @@ class MarkingScreen(BaseScreen[None], scope="marking"):
         """
         words, ink = self.shell.words, inks(self.app)
 
-        def heading(text: str) -> tuple[int, Strip]:
-            return -1, line([(fit(f" {text}", width), ink.title)], width, ink.plain)
+        def titled(text: str) -> tuple[int, Strip]:
+            return -1, heading(text, self.face, width, at=SIGN_AT)
 
         numbers = {place.name: n for n, place in enumerate(self.marked.places)}
         for section in self.marked.sheet.sections:
-            yield heading(f"{section.title}  {section.points}/{section.of}")
+            yield titled(f"{section.title}  {section.points}/{section.of}")
             for line_text in section.lines:
                 n = numbers["line", line_text.id]
-                lost = ink.warn if line_text.lost or line_text.state == "ears" else ink.plain
+                lost = ink.strong if line_text.lost or line_text.state == "ears" else ink.plain
                 points = f"{line_text.points or '–':>5}/{line_text.of:<4}"
                 suffix = "" if line_text.state == "measured" else f"  ({line_text.state_text})"
                 yield n, self._row(n, points, line_text.title + suffix, lost, width)
-        yield heading(words["trainer.failures"])
+        yield titled(words["trainer.failures"])
         for n, place in enumerate(self.marked.places):
             if isinstance(place, FailurePlace):
                 mark = "[!]" if place.fails else "[-]" if place.failed else "[ ]"
@@ -143,20 +150,16 @@ class MarkingScreen(BaseScreen[None], scope="marking"):
                 suffix = f"  ({words['trainer.pardoned']})" if pardoned else ""
                 style = ink.warn if place.fails else ink.dim
                 yield n, self._row(n, f"{mark:>8}  ", place.failure.title + suffix, style, width)
-        yield heading(words["trainer.remarks"])
+        yield titled(words["trainer.remarks"])
         for text in self.marked.sheet.remarks or (words["trainer.no_remarks"],):
             for part in wrap(text, width - 6):
-                yield -1, line([(f"   {part}", ink.plain)], width, ink.plain)
+                yield -1, list_row([(part, ink.plain)], ink, width, at=TEXT_AT)
 
     def _row(self, n: int, points: str, title: str, style: Style, width: int) -> Strip:
         ink = inks(self.app)
         at_cursor = n == self._cursor
-        parts = [
-            ("> " if at_cursor else "  ", ink.key),
-            (points, ink.key),
-            (fit(title, width - 14), ink.strong if at_cursor else style),
-        ]
-        return line(parts, width, ink.plain)
+        parts = [(points, ink.key), (fit(title, width - 14), ink.strong if at_cursor else style)]
+        return list_row(parts, ink, width, at_cursor)
 
     def _draw_shown(self, width: int, height: int) -> list[Strip]:
         ink = inks(self.app)
