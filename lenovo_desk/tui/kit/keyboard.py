@@ -68,6 +68,10 @@ class Keyboard:
         """Carry out what was typed while the program started: the first screen is there now."""
         early, self._early = self._early or [], None
         for event in early:
+            if isinstance(event, events.Key) and event.key == "ctrl+j":
+                enter = events.Key("enter", "\r")  # the program had not the terminal to itself yet
+                enter.time = event.time
+                event = enter
             await self.take(event)
 
     async def take(self, event: Typed) -> None:
@@ -86,7 +90,7 @@ class Keyboard:
 
     def _keys(self, event: events.Key) -> list[events.Key]:
         """Return the keys that were pressed for what the terminal sent."""
-        if event.key == "ctrl+j":  # Enter, before the program had the terminal to itself
+        if event.key == "ctrl+j" and not self._bound(event.key):
             keys = [events.Key("enter", "\r")]
         elif event.key in _BY_WORDS and self._app.focused is not None:
             # In a field it is Alt and an arrow, which terminals of a Mac send in this way.
