@@ -83,6 +83,7 @@ async def test_a_draft_without_signature_is_opened_without(tmp_path: Path) -> No
 async def test_a_private_reply_has_paragraphs_and_a_post_has_one(tmp_path: Path, key: str) -> None:
     async with desk(tmp_path) as d:
         await private(d)
+        d.shows("Ctrl+J à la ligne")
         await d.type("Bonjour,")
         await d.press(key, key)
         await d.type("Merci.")

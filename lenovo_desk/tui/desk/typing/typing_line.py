@@ -101,7 +101,9 @@ class TypingLine:
         field = case.entry.field
         if field in (*FREE, WHY, WHERE):
             enter = words.get(f"entry.enter_{field}", words["entry.enter"])
-            return entry_keys(enter, words)
+            breaks = field == REPLY and not case.editor.input.one_paragraph
+            lines = [KeyOffer("ctrl+j", words["reply.break_line"])] if breaks else []
+            return [*entry_keys(enter, words), *lines]
         return self.facts.offers()
 
     def changed(self) -> None:
