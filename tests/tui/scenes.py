@@ -144,6 +144,7 @@ async def _marked_reply(d: Driver, language: str) -> None:
     """A public reply that names somebody twice: marked, said in words, with the way without."""
     await d.press(*PUBLIC, "2", "3", "1", "r")
     await d.type(NAMING[language])
+    await d.seconds(1)
 
 
 async def _cards(d: Driver, language: str) -> None:
