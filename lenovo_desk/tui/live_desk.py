@@ -172,9 +172,9 @@ class LiveDesk:
         shell, live = self._shell, self._shell.live
         words, now = shell.words, shell.store.clock.now().utc
         for each in live.cases:
-            name = shell.readings.customer(each.session).name or short_id(each.id)
             own = each is live.in_view and getattr(front, "session", None) is each.session
             for due, text in due_in_case(shell.readings.step(each.session), words):
+                name = shell.readings.customer(each.session).name or short_id(each.id)
                 yield due, text if own else pair(words, name, text)
         for case in shell.readings.waiting:
             if not live.named(case.id):
