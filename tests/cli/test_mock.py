@@ -225,7 +225,7 @@ class TestSharing:
         assert f"There is no class in {desk.folder / 'clas'}" in told.one_line()
         assert desk(*words, "mock", "play", FLOPPY, "--lang", "zh").status == 1
         with terminal(desk.data, (80, 24), "en", *words) as at:
-            at.wait_for("m training")
+            at.wait_for("all keys")
             at.type("m")
             at.wait_for("There is no class in")
             leave(at)
