@@ -70,7 +70,10 @@ _CLAUSE = re.compile(r"[\n.!;。!;,,?]")
 def of_others(low: str, at: int) -> bool:
     """Return whether the words right before a place say that what follows is somebody else's."""
     begin = max(0, at - 36)
-    clause = re.split(r"[\n.!?;。,|\t]|转[来给单]:?|反[馈映]:|\d[\d \-]{5,}\d", low[begin:at])[-1]
+    clause = re.split(
+        r"[\n.!?;。,|\t]|转[来给单]:?|(?:反[馈映]|记录|备注|留言|登记):|\d[\d \-]{5,}\d",
+        low[begin:at],
+    )[-1]
     return bool(_patterns()[0].search(_CUSTOMER.split(clause)[-1]))
 
 

@@ -1,5 +1,7 @@
 """What is read in pasted messages: the values that are there, and no others."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
@@ -163,3 +165,62 @@ def test_a_long_text_takes_time_in_proportion(name: str, flow: str) -> None:
 def test_the_shortest_texts_say_nothing() -> None:
     for text in ("", " ", "\n", ":", "Bonjour", "您好"):
         assert proposed("fr", "hotline_inbound", text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Canal : privé", "private"),
+        ("Channel: public", "public"),
+        ("沟通渠道：公开", "public"),
+        ("Mon adresse est un chemin privé", None),
+        ("C’est le jardin public d’à côté", None),
+    ],
+)
+def test_a_word_for_labels_alone_tells_nothing_elsewhere(text: str, channel: str | None) -> None:
+    assert proposed("fr", "social_triage", text).get("channel") == channel
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("fr", "Hello, please call my mobile, it is 07700 900321", "+447700900321"),
+        ("fr", "Ring me on 020 7946 0123, I am in the UK", "+442079460123"),
+        ("fr", "tél 06 39 98 112 2", "+33639981122"),
+        ("fr", "tel : 0 6 3 9 9 8 1 1 2 2", "+33639981122"),
+        ("zh", "电话 138.0013.8054 派单2026-11-29 18:02", "+8613800138054"),
+        ("zh", "电话 13 8001 38 047", "+8613800138047"),
+        ("zh", "备用 13800138001 手机 13800138000", "+8613800138000"),
+    ],
+)
+def test_a_number_is_read_however_it_is_grouped_and_from_wherever_it_is(
+    language: str, text: str, number: str
+) -> None:
+    assert proposed(language, "escalation", text)["customer_phone"] == number
+
+
+def test_prose_behind_a_label_of_which_a_sample_says_nothing_is_no_mistake() -> None:
+    flow = library().flow("field_visit")
+    reading = reading_of("zh", flow.id, "故障：开机黑屏\n电话：13800138021")
+    judged = verdicts("zh", flow, {"customer_phone": "+8613800138021"}, reading)
+    score = reading_score(judged)
+    assert (score.facts, score.proposed, score.correct, score.unjudged) == (1, 1, 1, 1)
+    wrong = verdicts("zh", flow, {"reported_fault": "没声音"}, reading)
+    assert [(v.fact, v.correct, v.unjudged) for v in wrong if v.expected] == [
+        ("reported_fault", False, False)
+    ]
+
+
+def test_what_was_warmed_is_not_loaded_by_the_first_message() -> None:
+    script = (
+        "import sys, time\n"
+        "from lenovo_desk.tui.desk.pasting.proposed_facts import warm_reader\n"
+        "warm_reader('FR')\n"
+        "before = set(sys.modules)\n"
+        "from lenovo_desk.pasted.read_message import warm_patterns\n"
+        "begin = time.process_time()\n"
+        "warm_patterns('FR')\n"
+        "assert time.process_time() - begin < 0.05\n"
+        "assert not {m for m in set(sys.modules) - before if 'phonenumbers' in m}\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)

@@ -6,6 +6,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 NO_NAME = _words("""
+    jai jsuis chui javais jaimerais
     dear cdlt cdt slts svp stp bjr bsr regards thanks cheers bisous sincerely respectueusement
     clinique lycee ecole mairie hopital rectorat universite entreprise association agence cabinet
     groupe banque hotel restaurant garage pharmacie conseil departement region ministere college

@@ -29,6 +29,8 @@ _INTRODUCED = (
 )
 _SURE = (
     "je m",
+    "jm",
+    "j'm",
     "je s",
     "je,",
     "mon nom",

@@ -55,6 +55,11 @@ _ANOTHERS = re.compile(
     r"(?:collegue|voisine?|copine?|copain|colleague|neighbou?r|friend|\bmate\b|同事|朋友|邻居)[^\n.!?;。,]*$"
 )
 """Whose machine it is not that the customer writes about; a wife's or a son's may be."""
+_RELATIVES = re.compile(
+    r"lenovo|\b(?:fils|fille|mari|femme|mere|pere|frere|soeur|epou(?:x|se)|son|husband|wife|daughter"
+    r"|mother|father)\b|老公|老婆|爱人|儿子|女儿|家人|父亲|母亲|爸|妈"
+)
+"""Whose machine may well be the one that is written about."""
 _AGAINST = re.compile(r"[ ]?(?:和|与|跟|还是|或|对比|vs)[ ]?[a-z\u3400-\u9fff]{0,3}\d")
 """What puts another machine beside one: nobody says which is theirs."""
 
@@ -95,7 +100,7 @@ def _another(text: MessageText, at: int, end: int) -> bool:
     """Return whether a machine is not the one that the customer writes about."""
     return (
         denied(text.low, at)
-        or of_others(text.low.replace("lenovo", "\x00" * 6), at)
+        or of_others(_RELATIVES.sub(lambda match: "\x00" * len(match[0]), text.low), at)
         or bool(_ANOTHERS.search(text.low, max(0, at - 60), at))
         or bool(_AGAINST.match(text.low, end))
         or bool(_COMPARED.search(text.low, max(0, at - 50), at))
