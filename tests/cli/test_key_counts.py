@@ -25,6 +25,8 @@ SIX = (
     "customer_service_number=CS-1234567",
 )
 ESCALATED = ("private_complaint", "bad_experience", "not_satisfied", "in_private", *SIX)
+LINKS = "links: {privacy_link: https://example.com/privacy}\n"
+"""Where this gap is filled, `f` opens the first fact and not the setting."""
 TAKEN_UP = ("up", "enter")
 """From Home to the case that waits; not counted."""
 
@@ -140,6 +142,7 @@ def test_a_job_costs_no_more_keys_than_this(tmp_path: Path, name: str) -> None:
     if job.moves:
         desk = DESKS[job.flow]
         put(tmp_path, "waits", *job.moves, at=desk.begin, flow=job.flow, zone=desk.zone)
+    (tmp_path / "settings.yaml").write_text(LINKS)
     with terminal(tmp_path, (80, 24), "fr") as at:
         at.wait_for("Nouveau dossier")
         if job.moves:
