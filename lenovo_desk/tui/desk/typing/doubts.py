@@ -20,7 +20,8 @@ def doubts_of(
     doubts = []
     if public and (spans := public.spans(text)):
         without = public.without(text)
-        doubts.append(DoubtedWords(spans, public.warning(text), _changed(text, without), without))
+        sentence = _changed(text, without).removesuffix(case.editor.input.signature).rstrip()
+        doubts.append(DoubtedWords(spans, public.warning(text), sentence, without))
     for finding, start, end in case.guard.places(REPLY, text):
         why = likeness((finding,), case.words)
         replaced = _replaced(text, start, end, finding.instead)
