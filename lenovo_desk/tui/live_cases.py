@@ -21,8 +21,8 @@ class Hand(NamedTuple):
     phrase: int = 0
     card: str = ""
     """The customer card last read."""
-    passed: bool = False
-    """Whether a gap of this step was left unfilled: `f` then asks for the facts."""
+    passed: str = ""
+    """What was left unfilled at this step, `settings` or `facts`: the other comes next."""
 
     def number(self, offers: Sequence[ChoiceView]) -> int:
         """Return the number of the way under the cursor: the next one, if it has gone."""

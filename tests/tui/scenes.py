@@ -204,8 +204,8 @@ async def _settings_group(d: Driver, language: str) -> None:
 
 async def _gap(d: Driver, language: str) -> None:
     """The phrase waits for a link of the settings."""
-    d.app.settings.change("privacy_link", "")
-    await d.press(*ESCALATION)
+    d.app.settings.change("forum_link", "")
+    await d.press(*NO_WARRANTY, "1")
 
 
 async def _gap_form(d: Driver, language: str) -> None:

@@ -10,10 +10,13 @@ from lenovo_desk.tui.desk.case_screen import CaseScreen
 from lenovo_desk.tui.kit.pages.form import Form
 from lenovo_desk.tui.setup.setting_forms import edit_settings
 from tests.tui.driver import SETTINGS, Driver, desk
-from tests.tui.scenes import ESCALATION
+from tests.tui.scenes import ESCALATION, NO_WARRANTY
 
 pytestmark = pytest.mark.slow
 
+ASKED = (*NO_WARRANTY, "1")
+"""A public phrase that names the forum; no way on waits for a fact there."""
+NO_FORUM = SETTINGS.replace("  forum_link: https://forum.example.com\n", "")
 NO_PRIVACY = SETTINGS.replace("  privacy_link: https://privacy.example.com\n", "")
 LINK = "https://privacy.example.com/notice"
 
@@ -30,32 +33,32 @@ def phrase(d: Driver) -> str:
 async def test_f_fills_the_gap_and_comes_back_to_the_case(
     tmp_path: Path, language: str, size: tuple[int, int]
 ) -> None:
-    async with desk(tmp_path, language=language, size=size, settings=NO_PRIVACY) as d:
+    async with desk(tmp_path, language=language, size=size, settings=NO_FORUM) as d:
         words = d.app.library.words(language)
-        await d.press(*ESCALATION)
+        await d.press(*ASKED)
         assert "____" in phrase(d)
         if size[0] < 100:
-            d.shows(words["blanks.privacy_link"])
+            d.shows(words["blanks.forum_link"])
         step = d.step
         await d.press("f")
         assert isinstance(d.app.screen, Form)
-        d.shows(words["blanks.privacy_link"])
+        d.shows(words["blanks.forum_link"])
         await d.type(LINK)
         await d.press("enter")
         assert d.step == step
         assert LINK in phrase(d)
         d.shows(words["settings.filled_gap"].split("{")[0].strip())
-        assert d.app.settings.current.values["privacy_link"] == LINK
+        assert d.app.settings.current.values["forum_link"] == LINK
         assert [e["event"] for e in d.events()][-1] == "DeskChanged"
         await d.press("c")
         assert LINK in d.clipboard
         await d.press("f")
-        assert d.desk.entry.active, "with the gap filled, f asks for the facts"
+        assert isinstance(d.app.screen, CaseScreen), "nothing is left for the settings to fill"
 
 
 async def test_escape_goes_back_one_step_and_f_then_asks_for_the_facts(tmp_path: Path) -> None:
-    async with desk(tmp_path, settings=NO_PRIVACY) as d:
-        await d.press(*ESCALATION, "f")
+    async with desk(tmp_path, settings=NO_FORUM) as d:
+        await d.press(*ASKED, "f")
         await d.type("https://pri")
         before = len(d.events())
         await d.press("escape")
@@ -63,16 +66,16 @@ async def test_escape_goes_back_one_step_and_f_then_asks_for_the_facts(tmp_path:
         assert "____" in phrase(d)
         assert len(d.events()) == before
         await d.press("f")
-        assert d.desk.entry.active
+        assert isinstance(d.app.screen, CaseScreen), "nobody is kept from the facts"
 
 
 async def test_what_is_no_link_is_refused_at_its_line(tmp_path: Path) -> None:
-    async with desk(tmp_path, settings=NO_PRIVACY) as d:
-        await d.press(*ESCALATION, "f")
+    async with desk(tmp_path, settings=NO_FORUM) as d:
+        await d.press(*ASKED, "f")
         await d.type("Zoé L’Hermite")
         await d.press("enter")
         d.shows("ce n’est pas un lien")
-        assert not d.app.settings.current.values["privacy_link"]
+        assert not d.app.settings.current.values["forum_link"]
         await d.press("ctrl+u")
         await d.type(LINK)
         await d.press("enter")
@@ -116,7 +119,9 @@ async def test_all_that_a_phrase_waits_for_stands_in_one_form(
     async with desk(tmp_path, settings=SETTINGS + set_before + "country: FR\n") as d:
         await not_reached(d)
         assert "____" in phrase(d)
-        await d.press("f")
+        await d.press(
+            "f", "escape", "f"
+        )  # a way on waits for a fact of this step: that comes first
         assert isinstance(d.app.screen, Form)
         for name in missing:
             await d.type(OWN[name])
@@ -130,9 +135,9 @@ async def test_all_that_a_phrase_waits_for_stands_in_one_form(
 async def test_the_settings_open_from_a_live_case_and_lead_back_to_it(
     tmp_path: Path, language: str
 ) -> None:
-    async with desk(tmp_path, language=language, settings=NO_PRIVACY) as d:
+    async with desk(tmp_path, language=language, settings=NO_FORUM) as d:
         words = d.app.library.words(language)
-        await d.press(*ESCALATION)
+        await d.press(*ASKED)
         begun = d.desk.view.seconds
         await d.press("slash")
         await d.type(words["settings.title"])
@@ -141,12 +146,12 @@ async def test_the_settings_open_from_a_live_case_and_lead_back_to_it(
         await d.type(words["settings.groups.numbers"])
         await d.press("enter")
         d.shows(f"{words['settings.title']} › {words['settings.groups.numbers']}")
-        await d.type(words["blanks.privacy_link"])
+        await d.type(words["blanks.forum_link"])
         await d.press("enter")
         assert isinstance(d.app.screen, Form)
         await d.press("escape")
         d.shows(f"{words['settings.title']} › {words['settings.groups.numbers']}")
-        await d.type(words["blanks.privacy_link"])
+        await d.type(words["blanks.forum_link"])
         await d.press("enter")
         await d.type(LINK)
         await d.press("enter", "escape")
@@ -162,29 +167,44 @@ async def test_the_settings_open_from_a_live_case_and_lead_back_to_it(
 async def test_what_is_needed_says_by_which_phrases_and_the_own_role_comes_first(
     tmp_path: Path,
 ) -> None:
-    async with desk(tmp_path, settings=NO_PRIVACY, size=(140, 45)) as d:
+    async with desk(tmp_path, settings=NO_FORUM, size=(140, 45)) as d:
         await d.press("s")
         d.shows("À renseigner : 14", "phrases en attente")
-        d.shows("Phrases qui l’attendent (1)", "Escalade (EMEA Escalation Tool)")
+        d.shows("Phrases qui l’attendent (2)", "Messages des réseaux sociaux")
         rows = [row for row in d.rows if "____" in row]
-        assert "Lien de la notice" in rows[0], "the flows of a social agent come first"
+        assert "Lien du forum" in rows[0], "the flows of a social agent come first"
 
 
 async def test_the_last_row_names_what_f_fills(tmp_path: Path) -> None:
-    async with desk(tmp_path, settings=NO_PRIVACY, size=(140, 45)) as d:
-        await d.press(*ESCALATION)
-        assert d.last_row.startswith("f Lien de la notice")
+    async with desk(tmp_path, settings=NO_FORUM, size=(140, 45)) as d:
+        await d.press(*ASKED)
+        assert d.last_row.startswith("f Lien du forum")
         await d.press("f", "escape")
+        assert "Lien du forum" not in d.last_row
+
+
+async def test_what_a_locked_way_waits_for_comes_before_a_setting(tmp_path: Path) -> None:
+    async with desk(tmp_path, settings=NO_PRIVACY) as d:
+        await d.press(*ESCALATION)
+        assert "____" in phrase(d)
         assert d.last_row.startswith("f Nom")
         await d.press("f")
         assert d.desk.entry.field == "customer_name"
+        await d.type("Z")
+        await d.press("escape", "f")
+        assert d.desk.entry.field == "customer_name", "what was begun is gone on with"
+        await d.press("backspace", "escape", "f", "escape", "f")
+        assert isinstance(d.app.screen, Form), "a fact left untouched gives way to the gap"
+        await d.type(LINK)
+        await d.press("enter")
+        assert LINK in phrase(d)
 
 
 async def test_the_clock_of_a_case_goes_on_behind_the_form_and_the_settings(
     tmp_path: Path,
 ) -> None:
-    async with desk(tmp_path, settings=NO_PRIVACY) as d:
-        await d.press(*ESCALATION)
+    async with desk(tmp_path, settings=NO_FORUM) as d:
+        await d.press(*ASKED)
         begun = d.desk.view.seconds
         await d.press("f")
         await d.seconds(30)

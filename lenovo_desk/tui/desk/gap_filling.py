@@ -48,7 +48,7 @@ def _fill_settings(case: CaseScreen, names: tuple[str, ...]) -> None:
 
     def back(changed: bool) -> None:
         if not changed:
-            case.hand = case.hand._replace(passed=True)
+            case.hand = case.hand._replace(passed="settings")
         outcome = take_settings(case) if changed else None
         problem = (outcome.notice or outcome.problem) if outcome and not outcome.event else ""
         texts = map(case.view.blank_title, names)

@@ -27,21 +27,23 @@ class KeyInTurn(NamedTuple):
     """What it does that to: a fact, an item, the only way; empty when there is no one thing."""
 
 
-def setting_gaps(view: StepView, shown_phrase: int, passed: bool) -> tuple[str, ...]:
+def setting_gaps(view: StepView, shown_phrase: int, passed: str) -> tuple[str, ...]:
     """Return the settings that fill the gaps of the phrase in view, if the key fills those next.
 
-    A fact of the step that the phrase waits for comes first. With `passed`, the settings have been
-    left unfilled at this step: then the facts come. A mock call has values to practise with.
+    A fact of the step that the phrase or a locked way waits for comes first: what is typed for it
+    without looking must not land in a setting. `passed` is what was left unfilled at this step,
+    `settings` or `facts`: the other comes next. A mock call has values to practise with.
     """
-    if passed or view.mock or not view.phrases:
+    if passed == "settings" or view.mock or not view.phrases:
         return ()
-    missing = view.phrases[shown_phrase % len(view.phrases)].missing
-    if any(fact.open and fact.value is None and fact.id in missing for fact in view.facts):
-        return ()
+    missing, awaited = view.phrases[shown_phrase % len(view.phrases)].missing, _awaited(view)
+    for fact in view.facts if passed != "facts" else ():
+        if fact.open and fact.value is None and (fact.id in missing or (FILL, fact.id) in awaited):
+            return ()
     return tuple(name for name in missing if name not in view.flow.facts)
 
 
-def keys_in_turn(view: StepView, shown_phrase: int, passed: bool = False) -> tuple[KeyInTurn, ...]:
+def keys_in_turn(view: StepView, shown_phrase: int, passed: str = "") -> tuple[KeyInTurn, ...]:
     """Return the keys with something left to do at a step, the most urgent first.
 
     `shown_phrase` counts the phrases from 0, round the end; `passed` is as in `setting_gaps`.
@@ -70,7 +72,7 @@ def keys_in_turn(view: StepView, shown_phrase: int, passed: bool = False) -> tup
     return tuple(keys)
 
 
-def matter_now(view: StepView, shown_phrase: int, passed: bool = False) -> tuple[KeyInTurn, ...]:
+def matter_now(view: StepView, shown_phrase: int, passed: str = "") -> tuple[KeyInTurn, ...]:
     """Return the keys that matter at a step now: one, or two that ways on wait for."""
     keys = keys_in_turn(view, shown_phrase, passed)
     awaited = {id for id, _ in _awaited(view)}

@@ -11,6 +11,7 @@ from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.wording.books import GAP
 from lenovo_desk.core.wording.message_length import post_weight, sms_segments
 from lenovo_desk.core.wording.sentences import filled, name_list
+from lenovo_desk.tui.desk.step_keys import setting_gaps
 from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, THICK, THIN, heading, staged
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
@@ -167,5 +168,7 @@ def _missing(phrase: PhraseView, view: StepView, face: Face) -> str:
     if not phrase.missing:
         return ""
     names = name_list(face.words, map(view.blank_title, phrase.missing))
-    values = {"names": names, "fill": face.key("desk.fill")}
-    return filled(face.words["desk.fill_first"], values)
+    text = filled(face.words["desk.fill_first"], {"names": names})
+    own = view.flow.facts.keys() & set(phrase.missing)
+    in_turn = own or setting_gaps(view, view.phrases.index(phrase), "")
+    return f"{text}  {face.key('desk.fill')}" if in_turn else text

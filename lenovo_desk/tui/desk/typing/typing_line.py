@@ -181,7 +181,10 @@ class TypingLine:
             self.facts.next(step)
 
     def leave(self) -> None:
-        """Save the draft and close the line."""
+        """Save the draft and close the line; `f` need not come back to a fact left untouched."""
+        case = self._case
+        if case.entry.field not in (*FREE, WHY, WHERE) and case.entry.input.untouched:
+            case.hand = case.hand._replace(passed="facts")
         self.changed()
         self.flush()
         self._close()
