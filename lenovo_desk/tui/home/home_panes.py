@@ -14,7 +14,7 @@ from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.lists.case_table import CaseRow, case_columns, case_strips, rows_high
 from lenovo_desk.tui.kit.lists.figures import ROWS, Figure, figure_strips
-from lenovo_desk.tui.kit.lists.rows import Cell, in_columns, list_row
+from lenovo_desk.tui.kit.lists.rows import GAP, Cell, in_columns, list_row
 from lenovo_desk.tui.kit.text_layout import fit
 from lenovo_desk.tui.kit.times_and_ids import clock_text
 
@@ -188,7 +188,8 @@ def closed_list(rows: Sequence[tuple[str, str, str]], face: Face, width: int, ro
     if not rows:
         strips.append(list_row([(face.words["home.none_closed"], face.ink.dim)], face.ink, width))
     times, names = (max((cell_len(row[n]) for row in rows), default=0) for n in (0, 1))
-    widths = (times, min(names, width // 3), max(1, width - 2 * SIGN_AT - times - width // 3 - 4))
+    names = min(names, width // 3)
+    widths = (times, names, max(1, width - 2 * SIGN_AT - times - names - 2 * GAP))
     for time, customer, ending in rows[: room - 1]:
         cells: list[Cell] = [
             (time, face.ink.locked),
