@@ -85,7 +85,7 @@ def test_a_long_message_takes_rows_upwards_and_the_keys_stay(data: Path) -> None
         press(at, *"1121", "c")
         keys = rows(at)[-1]
         press(at, "9", *"p", *"x", "enter", *"jamais de la vie, nulle part", "enter")
-        assert rows(at)[-1].lstrip().startswith("Entrée mettre en attente")
+        assert rows(at)[-1].lstrip("> ").startswith("Entrée mettre en attente")
         assert rows(at)[-3].startswith("  !  ") or rows(at)[-2].startswith("  !  ")
         press(at, "escape")
         assert rows(at)[-1] == keys
@@ -100,7 +100,7 @@ def test_a_message_does_not_move_the_line_under_the_hand(data: Path) -> None:
         shown = rows(at)
         assert [n for n, row in enumerate(shown) if "nulle part, en vérité" in row] == [before]
         assert any(row.startswith("  !  ") for row in shown[:before])
-        assert shown[-1].lstrip().startswith("Entrée valider")
+        assert shown[-1].lstrip("> ").startswith("Entrée valider")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 45)])
