@@ -81,7 +81,7 @@ async def test_a_draft_without_signature_is_opened_without(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("key", ["ctrl+j", "shift+enter", "alt+enter", "ctrl+enter"])
 async def test_a_private_reply_has_paragraphs_and_a_post_has_one(tmp_path: Path, key: str) -> None:
-    async with desk(tmp_path) as d:
+    async with desk(tmp_path, size=(100, 30)) as d:
         await private(d)
         d.shows("Ctrl+J à la ligne")
         await d.type("Bonjour,")
