@@ -54,6 +54,12 @@ def staged(parts: list[tuple[str, Style]], ink: Inks, width: int, bar: str = THI
     return line([*edge, *parts], width, ink.on_panel)
 
 
+def risen(parts: list[tuple[str, Style]], ink: Inks, width: int) -> Strip:
+    """Return a line on risen ground, behind its bar: the customer's words, a phrase not in turn."""
+    edge = [(" ", ink.plain), (THIN, ink.risen_bar), ("   ", ink.status)]
+    return line([*edge, *parts], width, ink.status)
+
+
 def edged(
     sign: tuple[str, Style] | None, parts: list[tuple[str, Style]], ink: Inks, width: int
 ) -> Strip:

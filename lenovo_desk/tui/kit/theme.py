@@ -172,6 +172,8 @@ class Inks(NamedTuple):
     lit_label: Style
     """What the key that matters now does."""
     bar: Style
+    risen_mark: Style
+    """Words of the customer that were read."""
     risen_bar: Style
     """The bar of a phrase that is not in turn."""
     status: Style
@@ -224,6 +226,7 @@ _SPECS = {
     "lit_key": "bold $hand on $lit",
     "lit_label": "$base on $lit",
     "bar": "$half on $stage",
+    "risen_mark": "underline $half on $rise",
     "risen_bar": "$line on $rise",
     "status": "$quiet on $rise",
     "status_half": "$half on $rise",

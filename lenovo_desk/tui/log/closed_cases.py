@@ -93,7 +93,7 @@ def _said(shell: Shell, used: dict[str, Any]) -> str:
 def _block(shell: Shell, key: str, texts: list[str]) -> list[Paragraph]:
     """Return a heading and its paragraphs; nothing if there are no paragraphs."""
     paragraphs: list[Paragraph] = [(text, "plain") for text in texts if text]
-    return [("", "plain"), (shell.words[f"log.{key}"], "title"), *paragraphs] if paragraphs else []
+    return [("", "plain"), (shell.words[f"log.{key}"], "pane"), *paragraphs] if paragraphs else []
 
 
 def _facts(shell: Shell, document: Document) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,6 @@ def show_record(shell: Shell, case: str, tell: ShowMessage) -> None:
 
 def _paragraphs(text: str) -> list[Paragraph]:
     return [
-        (line.removeprefix("## "), "title" if line.startswith("## ") else "plain")
+        (line.removeprefix("## "), "pane" if line.startswith("## ") else "plain")
         for line in text.split("\n")
     ]

@@ -12,7 +12,7 @@ from lenovo_desk.core.wording.books import GAP
 from lenovo_desk.core.wording.message_length import post_weight, sms_segments
 from lenovo_desk.core.wording.sentences import filled, name_list
 from lenovo_desk.tui.desk.step_keys import setting_gaps
-from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, THICK, THIN, heading, staged
+from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, THICK, THIN, heading, risen, staged
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
 from lenovo_desk.tui.kit.text_layout import fit, wrap, wrap_within
@@ -73,8 +73,7 @@ def other_phrases(view: StepView, number: int, face: Face, width: int, height: i
     rows = [heading(" " * (TEXT_AT - 1) + title, face, width, "desk.next_phrase")]
 
     def rise(parts: list[tuple[str, Style]]) -> Strip:
-        edge = [(" ", ink.plain), (THIN, ink.risen_bar), ("   ", ink.status)]
-        return line([*edge, *parts], width, ink.status)
+        return risen(parts, ink, width)
 
     for step in range(1, count):
         phrase = view.phrases[(number + step) % count]

@@ -8,14 +8,16 @@ from textual.strip import Strip
 
 from lenovo_desk.core.ports import FlowCard
 from lenovo_desk.core.text import clean
-from lenovo_desk.tui.desk.pasting.paste_column import DIGITS, LEFT
+from lenovo_desk.tui.desk.pasting.paste_column import DIGITS
 from lenovo_desk.tui.desk.pasting.paste_screen import PasteScreen
 from lenovo_desk.tui.desk.pasting.paste_targets import CaseToBegin
 from lenovo_desk.tui.desk.pasting.proposed_facts import warm_reader
 from lenovo_desk.tui.digits import digit
 from lenovo_desk.tui.kit.base_screen import BaseModal
 from lenovo_desk.tui.kit.cursor_list import CursorList
+from lenovo_desk.tui.kit.edges import MEASURE, TEXT_AT, edged, risen
 from lenovo_desk.tui.kit.lines import Lines, line
+from lenovo_desk.tui.kit.lists.rows import list_row
 from lenovo_desk.tui.kit.text_layout import fit, wrap_within
 from lenovo_desk.tui.kit.theme import inks
 
@@ -47,13 +49,12 @@ class FlowChoice(BaseModal[None], scope="begin"):
         self.set_timer(0.05, lambda: warm_reader(country))
 
     def _draw(self, width: int, height: int) -> list[Strip]:
-        ink, room, blank = inks(self.app), width - LEFT, line([], width, inks(self.app).plain)
+        ink, room, blank = inks(self.app), width - TEXT_AT, line([], width, inks(self.app).plain)
         title = fit(self.words["pasted.which_flow"], room)
-        rows = [line([(" " * LEFT + title, ink.title)], width, ink.plain), blank]
+        rows = [edged(None, [(title, ink.title)], ink, width), blank]
         most = max(1, min(MESSAGE_ROWS, height - len(self._cards) - 4))
-        for text in wrap_within(self._text, min(72, room - 3), most):
-            parts = [("   ", ink.plain), ("▌", ink.bar), (f" {text}", ink.on_panel)]
-            rows.append(line([*parts, (" " * width, ink.on_panel)], width, ink.plain))
+        texts = wrap_within(self._text, min(MEASURE, room - 1), most)
+        rows += [risen([(text, ink.status)], ink, width) for text in texts]
         rows.append(blank)
         self._list = self._list._replace(height=max(1, height - len(rows)))
         self._top = len(rows)
@@ -61,11 +62,8 @@ class FlowChoice(BaseModal[None], scope="begin"):
             card, current = self._cards[number], number == self._list.cursor
             key = DIGITS[number] if number < len(DIGITS) else " "
             name = card.titles.get(self.shell.language, card.titles["en"])
-            style = ink.strong if current else ink.plain
-            mark = "> " if current else "  "
-            rows.append(
-                line([(f"{mark}{key}  ", ink.key), (fit(name, room), style)], width, ink.plain)
-            )
+            parts = [(f"{key}  ", ink.key), (fit(name, room), ink.title if current else ink.plain)]
+            rows.append(list_row(parts, ink, width, current))
         return rows
 
     def on_key(self, event: events.Key) -> None:

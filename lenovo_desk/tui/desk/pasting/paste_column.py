@@ -10,12 +10,12 @@ from textual.strip import Strip
 from lenovo_desk.pasted.message_reading import Span
 from lenovo_desk.tui.desk.pasting.proposed_facts import ProposedFact, ReadMessage
 from lenovo_desk.tui.kit.cursor_list import CursorList, window_top
+from lenovo_desk.tui.kit.edges import MEASURE, SIGN_AT, TEXT_AT, risen
 from lenovo_desk.tui.kit.lines import line
+from lenovo_desk.tui.kit.lists.rows import list_row
 from lenovo_desk.tui.kit.text_layout import fit, pad, wrap
 from lenovo_desk.tui.kit.theme import Inks
 
-LEFT, PROSE = 5, 72
-"""Cells left of a text, and the most cells of a line of prose."""
 LEAST = 3
 """The fewest rows that the message and the proposals keep in a low window."""
 DIGITS = "1234567890"
@@ -45,8 +45,8 @@ class PaintedPaste(NamedTuple):
 def paint_paste(look: PasteLook, words: Words, ink: Inks, width: int, height: int) -> PaintedPaste:
     """Return the message with what was read of it, the proposals, and what is left to ask."""
     facts, blank = look.reading.facts, line([], width, ink.plain)
-    title = line([(" " * LEFT + fit(look.title, width - LEFT), ink.title)], width, ink.plain)
-    lines = _message_lines(look.text, min(PROSE, width - LEFT - 3))
+    title = line([(" " * TEXT_AT + fit(look.title, width - TEXT_AT), ink.title)], width, ink.plain)
+    lines = _message_lines(look.text, min(MEASURE, width - TEXT_AT - 3))
     doubts = _led(blank, _doubts(look.reading, words, ink, width))
     closing = _led(blank, _prose(words["pasted.not_kept"], ink, width)) if facts else []
     least = 2 + min(LEAST, len(lines)) + 1
@@ -91,20 +91,17 @@ def _message(
     first = min((start for start, _ in under), default=0)
     row = sum(start <= first for start, _ in lines) - 1
     top = window_top(max(0, row - room // 2), len(lines), room)
-    strips = []
-    for start, text in lines[top : top + room]:
-        parts: Parts = [("   ", ink.plain), ("▌", ink.bar), (" ", ink.on_panel)]
-        parts += _underlined(text, start, spans, ink)
-        strips.append(line([*parts, (" " * width, ink.on_panel)], width, ink.plain))
-    return strips
+    return [
+        risen(_underlined(text, start, spans, ink), ink, width)
+        for start, text in lines[top : top + room]
+    ]
 
 
 def _underlined(text: str, start: int, spans: Sequence[Span], ink: Inks) -> Parts:
-    read, plain = ink.phrase + Style(underline=True), ink.on_panel
     inside = [any(first <= start + at < end for first, end in spans) for at in range(len(text))]
     parts: Parts = []
     for at, char in enumerate(text):
-        style = read if inside[at] else plain
+        style = ink.risen_mark if inside[at] else ink.status
         if parts and parts[-1][1] == style:
             parts[-1] = (parts[-1][0] + char, style)
         else:
@@ -121,7 +118,7 @@ def _columns(facts: Sequence[ProposedFact], width: int) -> _Columns:
     labels = max((cell_len(fact.label) for fact in facts), default=0)
     values = max((cell_len(fact.value) for fact in facts), default=0)
     notes = max((cell_len(fact.note) for fact in facts), default=0)
-    room = width - 10
+    room = width - 11
     value = min(values, max(room // 2, room - labels - notes))
     return _Columns(min(labels, max(room // 3, room - value - notes)), value)
 
@@ -130,20 +127,17 @@ def _proposal(
     fact: ProposedFact, number: int, current: bool, columns: _Columns, ink: Inks, width: int
 ) -> Strip:
     """Return the row of a proposal: its key, its tick, label, value and note."""
-    ground = ink.on_panel if current else ink.plain
     key = DIGITS[number] if number < len(DIGITS) else " "
     sign = "=" if fact.same else "✓" if fact.ticked else "☐"
-    quiet = ink.dim if not current else ink.on_panel
-    strong = ink.phrase if current else ink.strong
+    value = ink.strong if fact.ticked else ink.dim
     parts: Parts = [
-        ("> " if current else "  ", ground + ink.key.without_color if current else ground),
-        (f"{key} ", ink.key if not current else ink.gap),
-        (f"{sign} ", strong if fact.ticked else quiet),
-        (pad(fact.label, columns.label) + "  ", ground if fact.ticked else quiet),
-        (pad(fact.value, columns.value) + "  ", strong if fact.ticked else quiet),
+        (f"{key} ", ink.key),
+        (f"{sign} ", ink.plain if fact.ticked else ink.key),
+        (pad(fact.label, columns.label) + "  ", ink.dim),
+        (pad(fact.value, columns.value) + "  ", value),
     ]
-    room = width - sum(cell_len(text) for text, _ in parts)
-    return line([*parts, (fit(fact.note, room), quiet)], width, ground)
+    room = width - SIGN_AT - sum(cell_len(text) for text, _ in parts) - 1
+    return list_row([*parts, (fit(fact.note, room), ink.dim)], ink, width, current)
 
 
 def _doubts(reading: ReadMessage, words: Words, ink: Inks, width: int) -> list[Strip]:
@@ -158,7 +152,7 @@ def _doubts(reading: ReadMessage, words: Words, ink: Inks, width: int) -> list[S
         else:
             names = [doubt.labels, *[""] * (len(whys) - 1)]
             texts = [f"{pad(name, column)}  {why}" for name, why in zip(names, whys, strict=True)]
-        signs = ["    — ", *["      "] * (len(texts) - 1)]
+        signs = ["    – ", *["      "] * (len(texts) - 1)]
         rows += [
             line([(sign + text, ink.dim)], width, ink.plain)
             for sign, text in zip(signs, texts, strict=True)
@@ -167,5 +161,5 @@ def _doubts(reading: ReadMessage, words: Words, ink: Inks, width: int) -> list[S
 
 
 def _prose(text: str, ink: Inks, width: int) -> list[Strip]:
-    rows = wrap(text, min(PROSE, width - LEFT - 1))
-    return [line([(" " * LEFT + row, ink.dim)], width, ink.plain) for row in rows]
+    rows = wrap(text, min(MEASURE, width - TEXT_AT - 1))
+    return [line([(" " * TEXT_AT + row, ink.dim)], width, ink.plain) for row in rows]
