@@ -142,6 +142,13 @@ class Terminal:
         """Send keys with no time between them, as a slow line delivers what was typed."""
         os.write(self._fd, b"".join(map(key_bytes, keys)))
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, as its window does, and tell the program."""
+        self._parse()
+        self._screen.resize(rows, columns)
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.kill(self._child.pid, signal.SIGWINCH)
+
     def idle(self, seconds: float) -> None:
         """Take what is painted for so long."""
         end = time.perf_counter() + seconds

@@ -90,7 +90,7 @@ class ReplyEditor(Vertical):
         keys = {"escape": owner.leave, "f10": owner.leave, "enter": self._entered}
         tabs = {key: act for key, act in steps(owner.next).items() if "tab" in key}
         yield Lines(self._draw_head, id="reply-head")
-        yield Editor({**keys, **tabs}, self._edited, id="reply-text")
+        yield Editor({**keys, **tabs}, self._edited, self.repaint, id="reply-text")
         yield Lines(self._draw_foot, id="reply-foot")
         yield Lines(self._draw_doubts, id="reply-doubts")
 

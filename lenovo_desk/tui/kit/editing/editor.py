@@ -45,11 +45,18 @@ class Editor(TextArea, inherit_bindings=False):
     Editor:focus { border: none; }
     """
 
-    def __init__(self, keys: Keys, changed: Callable[[], object], *, id: str | None = None) -> None:
-        """Take keys that do not type, and what follows every change of the text."""
+    def __init__(
+        self,
+        keys: Keys,
+        changed: Callable[[], object],
+        resized: Callable[[], object],
+        *,
+        id: str | None = None,
+    ) -> None:
+        """Take keys that do not type, and what follows a change of the text or of its rows."""
         super().__init__(id=id, highlight_cursor_line=False)
         self.cursor_blink = False
-        self._keys, self._changed = keys, changed
+        self._keys, self._changed, self._resized = keys, changed, resized
         self._before = ""
         """The text as last reported."""
         self.bar = " "
@@ -130,6 +137,12 @@ class Editor(TextArea, inherit_bindings=False):
         )
         self._before = text
         self._changed()
+
+    def _on_resize(self) -> None:
+        """Break the lines for the new width and paint them: the stock editor leaves old ones."""
+        super()._on_resize()
+        self.refresh()
+        self._resized()
 
     # --- keys, pastes
 
