@@ -1,5 +1,6 @@
 """Home: who is at the desk, the settings, and the log."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -294,15 +295,27 @@ async def test_a_case_left_on_another_day_shows_the_day(tmp_path: Path) -> None:
         d.shows("interrompu 22/11/2026")
 
 
+async def test_the_flows_stand_in_one_column_where_there_is_room(tmp_path: Path) -> None:
+    for language, size in (("fr", (80, 24)), ("en", (80, 24)), ("zh", (100, 30))):
+        async with desk(tmp_path / language, language=language, size=size) as d:
+            starts = [row[2] for row in d.rows if re.match(r"  \d  ", row)]
+            assert starts == [*"1234567890"]
+            cards = [card for card in d.app.library.cards() if card.on_home]
+            titles = [card.titles[language] for card in cards]
+            assert all([row[5:] for row in d.rows].count(title) == 1 for title in titles), titles
+            await d.press("right", "left", "down", "enter")
+            assert d.case.flow == "field_visit"
+
+
 async def test_the_flows_stand_in_two_columns_and_arrows_go_across(tmp_path: Path) -> None:
-    async with desk(tmp_path) as d:
+    async with desk(tmp_path, size=(80, 18)) as d:
         row = next(row for row in d.rows if row.startswith("  1  "))
         assert "7" in row
         assert d.cursor_row.split()[0] == "1", "the column of the other one is not lit"
         assert "7" not in d.cursor_row
         await d.press("right", "enter")
         assert d.case.flow == "complaint"
-    async with desk(tmp_path / "other") as d:
+    async with desk(tmp_path / "other", size=(80, 18)) as d:
         await d.press("right", "right", "left", "enter")
         assert d.case.flow == "social_triage"
 

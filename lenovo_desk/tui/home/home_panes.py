@@ -20,8 +20,8 @@ from lenovo_desk.tui.kit.times_and_ids import clock_text
 
 WIDE, SIDE = 130, 44
 """Cells from which flows and what is done stand beside the cases, and cells they take there."""
-ONE_COLUMN, TWO_COLUMNS = 6, 76
-"""Flows that one column holds; cells from which more flows take two columns."""
+TWO_COLUMNS = 76
+"""Cells from which flows take two columns when one has no room for them."""
 LEAST = 3
 """Rows that each list keeps when not all fit."""
 
@@ -167,9 +167,9 @@ def rows_of_titles(cards: Sequence[FlowCard], face: Face, width: int, per: int) 
     return sum(max(high[first::per]) for first in range(min(per, len(cards))))
 
 
-def rows_of_flows(count: int, width: int) -> int:
-    """Return how many flows stand in a column."""
-    columns = 2 if count > ONE_COLUMN and TWO_COLUMNS <= width < WIDE else 1
+def rows_of_flows(count: int, width: int, room: int) -> int:
+    """Return how many flows stand in a column; one column holds all if there is room for it."""
+    columns = 2 if count > room and width >= TWO_COLUMNS else 1
     return max(1, -(-count // columns))
 
 

@@ -149,7 +149,6 @@ class Home(BaseScreen[None], scope="home"):
         face = self.face
         head = [self._title(width), line([], width, face.ink.plain)]
         body = self._wide if width >= WIDE else self._narrow
-        self._per = rows_of_flows(len(self._cards), width)
         panes = body(width, max(1, height - len(head)))
         self._drawn = stacked([Drawn(head[:1], []), panes], face, width)
         return self._drawn.strips
@@ -185,7 +184,9 @@ class Home(BaseScreen[None], scope="home"):
         """Return the lists one below the other, and the day in one row at the end."""
         face, room = self.face, max(1, height - 2)
         sections = self._sections(whole=True)
-        if room < sum(len(section.rows) + 2 for section in sections) + self._per + 1:
+        taken = sum(len(section.rows) + 2 for section in sections) or 3
+        self._per = rows_of_flows(len(self._cards), width, room - taken - 1)
+        if room < taken + self._per + 1:
             sections = self._sections(whole=False)
         cases = sum(len(section.rows) for section in sections)
         free = room - 2 * max(1, len(sections)) - 1
@@ -204,6 +205,7 @@ class Home(BaseScreen[None], scope="home"):
     def _wide(self, width: int, height: int) -> Drawn:
         """Return the cases and the day at the left, flows and what is done at the right."""
         face, day = self.face, self.shell.readings.today()
+        self._per = max(1, len(self._cards))
         widths = width - SIDE, SIDE
         sections = self._sections(whole=True)
         blocks = case_lists(sections, self._cursor, face, widths[0], height, tall=True)
