@@ -1,6 +1,7 @@
 """The colours of the themes, measured: every text is legible, one hue keeps one meaning."""
 
 from itertools import combinations, product
+from pathlib import Path
 
 import pytest
 from rich.color import Color
@@ -18,6 +19,7 @@ from lenovo_desk.tui.kit.terminals.colours import (
     colours_of,
 )
 from lenovo_desk.tui.kit.theme import _SPECS, TOKENS, Tokens
+from tests.tui.driver import desk
 
 LEGIBLE = 4.5
 """The contrast of text that WCAG 2 asks for at least."""
@@ -229,3 +231,29 @@ def test_a_terminal_is_given_the_colours_it_has() -> None:
         ({"TERM": "xterm-256color", "NO_COLOR": ""}, "256", MANY),
     ):
         assert colours_of(env, system) == colours, env
+
+
+@pytest.mark.parametrize("language", ["fr", "zh", "en"])
+@pytest.mark.parametrize(
+    ("keys", "sign"),
+    [
+        ("1", ""),
+        ("2", "!"),
+        ("1 1 9", "!"),
+        ("1 1 r x space 0 6 3 9 9 8 1 2 4 5 enter", "!"),
+    ],
+)
+async def test_without_colour_no_blank_is_underlined(
+    tmp_path: Path, language: str, keys: str, sign: str
+) -> None:
+    """Guidance, a caution, a refusal, a doubted reply: harm is underlined, its margin is not."""
+    async with desk(tmp_path, language=language, size=(100, 30)) as d:
+        await d.press(*keys.split())
+        lines = {
+            text
+            for strip in d.strips
+            for text, style, _ in FewerColours(NONE).apply(list(strip), None)  # type: ignore[arg-type]
+            if style and style.underline
+        }
+        assert sign in {*lines, ""}
+        assert not [text for text in lines if text != text.strip()]

@@ -65,8 +65,6 @@ def edged(
 ) -> Strip:
     """Return a line of the step: a sign of at most two cells, or none, then text."""
     text, style = sign or ("", ink.plain)
-    return line(
-        [(" " * SIGN_AT, ink.plain), (f"{text:<{TEXT_AT - SIGN_AT}}", style), *parts],
-        width,
-        ink.plain,
-    )
+    gap = " " * (TEXT_AT - SIGN_AT - len(text))  # without colour, harm is underlined: the sign only
+    lead = [(" " * SIGN_AT, ink.plain), (text, style), (gap, ink.plain)]
+    return line([*lead, *parts], width, ink.plain)

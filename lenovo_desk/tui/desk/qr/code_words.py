@@ -107,8 +107,8 @@ def _message(code: CodeWords, ink: Inks, room: int) -> list[_Row]:
         return []
     if isinstance(code.message, TimeUp):
         return [[(f" {text} ", ink.late)] for text in wrap(code.message, room - 2)]
-    sign = "! " if code.alert else ""
+    sign, gap = ("!", " ") if code.alert else ("", "")
     return [
-        [(sign if not at else " " * len(sign), ink.warn), (text, ink.plain)]
-        for at, text in enumerate(wrap(code.message, room - len(sign)))
+        [(" " if at and sign else sign, ink.plain if at else ink.warn), (gap + text, ink.plain)]
+        for at, text in enumerate(wrap(code.message, room - len(sign + gap)))
     ]
