@@ -70,7 +70,7 @@ def other_phrases(view: StepView, number: int, face: Face, width: int, height: i
     ink, count = face.ink, len(view.phrases)
     room = max(8, min(MEASURE, width - TEXT_AT - 1))
     title = face.words["desk.other_phrases"]
-    rows = [heading(title, face, width, "desk.next_phrase", at=TEXT_AT)]
+    rows = [heading(" " * TEXT_AT + title, face, width, "desk.next_phrase")]
 
     def rise(parts: list[tuple[str, Style]]) -> Strip:
         return risen(parts, ink, width)
