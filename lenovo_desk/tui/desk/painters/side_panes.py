@@ -9,6 +9,7 @@ from textual.strip import Strip
 from lenovo_desk.core.model.card import CustomerCard
 from lenovo_desk.core.step_view import StepView
 from lenovo_desk.core.time.moments import iso
+from lenovo_desk.core.wording.sentences import filled
 from lenovo_desk.tui.kit.edges import heading
 from lenovo_desk.tui.kit.face import Face
 from lenovo_desk.tui.kit.lines import line
@@ -35,14 +36,6 @@ def side(view: StepView, face: Face, size: Size, card: CustomerCard | None = Non
     """
     (width, height), words, ink = size, face.words, face.ink
     blank = line([], width, face.ink.plain)
-    rows: list[Strip] = []
-    step_titles = {fact.title for fact in view.facts}
-    facts = [(fact.title, fact.text) for fact in view.known]
-    for title, text in facts:
-        style = ink.plain if title in step_titles else ink.dim
-        rows += _labelled(title, text, _label_width(facts, width), (ink.dim, style), face, width)
-    if not rows:
-        rows = [line([(words["desk.nothing_yet"], ink.locked)], width, ink.plain)]
     notes: list[Strip] = []
     for note in view.case.notes[-4:]:
         stamp = iso(note.at.utc, face.zone)[11:16]
@@ -60,7 +53,30 @@ def side(view: StepView, face: Face, size: Size, card: CustomerCard | None = Non
         tail += [blank, heading(words["desk.card"], face, width, "desk.cards")]
         for text, style in ((card.title, ink.plain), (card.advice, ink.dim)):
             tail += [line([(part, style)], width, ink.plain) for part in wrap(text, width - 1)]
-    return [heading(words["desk.facts"], face, width, "desk.fill"), *rows[-keep:], *tail][:height]
+    facts = _known_facts(view, face, (width, keep))
+    return [heading(words["desk.facts"], face, width, "desk.fill"), *facts, *tail][:height]
+
+
+def _known_facts(view: StepView, face: Face, size: Size) -> list[Strip]:
+    """Return the facts of the case; if not all fit, the latest, and how many came before."""
+    (width, height), ink = size, face.ink
+    facts = [(fact.title, fact.text) for fact in view.known]
+    if not facts:
+        return [line([(face.words["desk.nothing_yet"], ink.locked)], width, ink.plain)]
+    of_step, beside = {fact.title for fact in view.facts}, _label_width(facts, width)
+    rows: list[list[Strip]] = []
+    for title, text in facts:
+        style = ink.plain if title in of_step else ink.dim
+        rows.append(_labelled(title, text, beside, (ink.dim, style), face, width))
+    first, used = len(rows), 0
+    while first and used + len(rows[first - 1]) + (first > 1) <= height:
+        first -= 1
+        used += len(rows[first])
+    latest = [strip for each in rows[first:] for strip in each]
+    if not first or used >= height:
+        return latest[-height:]
+    count = filled(face.words["desk.facts_before"], {"n": str(first)})
+    return [line([(count, ink.locked)], width, ink.plain), *latest]
 
 
 def _label_width(facts: Sequence[tuple[str, str]], width: int) -> int:
