@@ -1,6 +1,7 @@
 """The words that announce the facts of a flow or tell their values, found in a text."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from lenovo_desk.core.model.flow import FactSpec, Flow
 from lenovo_desk.core.named_tuple import NamedTuple
@@ -50,7 +51,7 @@ class FlowCues:
             self._take(book)
         self._by_first: dict[str, list[str]] = {}
         for words in {**self._facts, **self._values, **dict.fromkeys(_FORENAME)}:
-            self._by_first.setdefault(words[0], []).append(words)
+            self._by_first.setdefault(words[:2], []).append(words)
         for group in self._by_first.values():
             group.sort(key=len, reverse=True)
 
@@ -75,9 +76,12 @@ class FlowCues:
         """Yield the cues in a text in lower case, the longest at each place, in order."""
         at, end = 0, len(low)
         while at < end:
-            group = self._by_first.get(low[at])
-            if group and not (_latin(low[at]) and at and _latin(low[at - 1])):
-                matches = [words for words in group if stands_at(words, low, at)]
+            group = self._by_first.get(low[at : at + 2], ())
+            single = self._by_first.get(low[at], ())
+            if (group or single) and not (_latin(low[at]) and at and _latin(low[at - 1])):
+                matches = [
+                    words for each in (group, single) for words in each if stands_at(words, low, at)
+                ]
                 if matches:
                     longest = matches[0]
                     facts = self._facts.get(longest, {})
@@ -106,6 +110,7 @@ def stands_at(words: str, low: str, at: int) -> bool:
     )
 
 
+@lru_cache(maxsize=32_768)
 def _plain(words: str) -> str:
     return " ".join(read(words).low.split())
 

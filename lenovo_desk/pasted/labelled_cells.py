@@ -76,6 +76,7 @@ def cells_in(text: str, low: str, places: list[CuePlace], ending: Collection[str
         for place in places
         if not set(ending).isdisjoint((*place.facts, *(fact for fact, _ in place.values)))
     ]
+    announced = {place.start for place in places if place.facts}
     cells = []
     for number, (place, at) in enumerate(marked):
         end = _line_end(low, at)
@@ -91,7 +92,7 @@ def cells_in(text: str, low: str, places: list[CuePlace], ending: Collection[str
             end = foreign.start()
         first = bisect_right(enders, at)
         for start in enders[first : first + 3]:
-            if at < start < end and low[start - 1] in _SEPARATING:
+            if at < start < end and _parted(low, start, start in announced):
                 end = start
         if low[low.rfind("\n", 0, place.start) + 1 : place.start].strip(" *-•\t"):
             sentence = _SENTENCE.search(low, at, end)
@@ -108,6 +109,14 @@ def cells_in(text: str, low: str, places: list[CuePlace], ending: Collection[str
             label = (place.start, place.end)
             cells.append(Cell(place.facts, label, start, end, bounded, forename=place.forename))
     return [*tables, *cells]
+
+
+def _parted(low: str, start: int, announces: bool) -> bool:
+    """Return whether a cue is apart from the words before it; blanks part only what announces."""
+    before = low[start - 1]
+    if not announces and before == " ":
+        before = low[:start].rstrip(" ")[-1:]
+    return before in _SEPARATING
 
 
 def _spaced(low: str, places: list[CuePlace]) -> set[CuePlace]:
