@@ -196,3 +196,21 @@ async def test_a_second_repaints_only_the_rows_that_changed(tmp_path: Path) -> N
         after: list[object] = [*d.desk.query_one("#column")._lines]  # type: ignore[attr-defined]
         changed = [n for n, (a, b) in enumerate(zip(column, after, strict=True)) if a is not b]
         assert 0 < len(changed) <= 7, "five of the digits, the bar, the locked way"
+
+
+@pytest.mark.parametrize("language", ["zh", "fr", "en"])
+@pytest.mark.parametrize("size", [(100, 24), (100, 27), (100, 30), (130, 26), (140, 30)])
+async def test_facts_and_steps_that_are_out_of_room_go_whole(
+    tmp_path: Path, language: str, size: tuple[int, int]
+) -> None:
+    """No value stands at the top of the facts without its label, no end of a title without sign."""
+    clock = desk_clock()
+    at_the_door(tmp_path, clock)
+    async with desk(tmp_path, clock=clock, language=language, size=size) as d:
+        await d.press("up", "enter")
+        panes = [pane for name in ("#side", "#outline") for pane in d.app.screen.query(name)]
+        areas = [pane.content_region for pane in panes if pane.region]
+        assert len(areas) == (1 if size[0] < 130 else 2)
+        for area in areas:
+            first = d.strips[area.y + 1].crop(area.x, area.x + 2).text
+            assert first.strip(), d.screen_text()

@@ -130,24 +130,26 @@ def _held(view: StepView, face: Face, width: int) -> list[Strip]:
 def outline(view: StepView, face: Face, size: Size) -> list[Strip]:
     """Return the left pane: the steps so far under their stages, then the stages to come."""
     (width, height), ink = size, face.ink
-    room, rows, stage = max(8, width - OUTLINE_TEXT - 1), list[Strip](), None
+    room, rows, stage = max(8, width - OUTLINE_TEXT - 1), list[list[Strip]](), None
     for step in view.trail:
         if step.stage != stage:
             stage = step.stage
             if stage:
-                rows += [line([(part, ink.plain)], width, ink.plain) for part in wrap(stage, width)]
+                parts = wrap(stage, width)
+                rows.append([line([(part, ink.plain)], width, ink.plain) for part in parts])
         sign, style, fill = ("✓", ink.locked), ink.locked, ink.plain
         if step.current:
             sign, style, fill = ("›", ink.lit_key), ink.cursor, ink.cursor
         lead = " " * (2 * step.depth)
+        rows.append([])
         for at, part in enumerate(wrap(step.title, max(8, room - len(lead)))):
             mark = f"{'' if at else sign[0]:<{OUTLINE_TEXT}}"
-            rows.append(line([(mark, sign[1]), (lead + part, style)], width, fill))
+            rows[-1].append(line([(mark, sign[1]), (lead + part, style)], width, fill))
     stages = tuple(view.book.stages.values())
     after = stages[stages.index(view.stage) + 1 :] if view.stage in stages else ()
     later = [line([(part, ink.locked)], width, ink.plain) for part in after]
     keep = max(1, height - 1 - len(later))
-    return [heading(face.words["desk.way"], face, width), *rows[-keep:], *later][:height]
+    return [heading(face.words["desk.way"], face, width), *_latest(rows, keep), *later][:height]
 
 
 def phrase_beside(view: StepView, hand: Hand, face: Face, width: int) -> list[Strip]:
@@ -158,3 +160,13 @@ def phrase_beside(view: StepView, hand: Hand, face: Face, width: int) -> list[St
     texts = wrap(phrase.text, max(1, width - 1))
     rows = [line([(text, ink.dim)], width, ink.plain) for text in (*texts, "")]
     return [heading(face.words["desk.step_phrase"], face, width), *rows]
+
+
+def _latest(blocks: Sequence[list[Strip]], room: int) -> list[Strip]:
+    """Return the last blocks that fit whole into so many rows; of one too high, its beginning."""
+    rows: list[Strip] = []
+    for block in reversed(blocks):
+        if rows and len(rows) + len(block) > room:
+            break
+        rows = [*block, *rows]
+    return rows[:room]

@@ -17,7 +17,7 @@ def show_help(shell: Shell) -> None:
     for command in screen.commands():
         keys, word = screen.keys_of(command.id), command.word
         tip = screen.with_keys(label(word, words, "tips")) or label(word, words) or word
-        page.append((f"{pad(key_names(keys, words), 14)} {tip}", "plain"))
+        page.append((f"{pad(key_names(keys, words), 14)} \t{tip}", "plain"))
     extra = screen.with_keys(words.get(screen.HELP, ""))
     page += [("", "plain"), (extra, "dim")] if extra else []
     shell.push_screen(Page(page))

@@ -16,14 +16,20 @@ from lenovo_desk.tui.kit.text_layout import pack, wrap
 from lenovo_desk.tui.kit.theme import Inks, inks
 
 Paragraph = tuple[str | tuple[str, ...], str]
-"""A text and the name of its ink; several texts are laid side by side. One in `pane` has a rule."""
+"""A text and the name of its ink; several texts are laid side by side. One in `pane` has a rule.
+
+A tab ends a label: the lines of what follows stand below one another.
+"""
 
 
 def hung(text: str, room: int) -> list[str]:
-    """Break a text into lines that keep its indentation."""
-    bare = text.lstrip(" ")
-    indent = " " * min(len(text) - len(bare), room // 2)
-    return [indent + part for part in wrap(bare, room - len(indent))] or [""]
+    """Break a text into lines that keep its indentation, or stand behind its label."""
+    label, tab, rest = text.partition("\t")
+    bare = rest if tab else text.lstrip(" ")
+    lead = label if tab else text[: len(text) - len(bare)]
+    indent = " " * min(cell_len(lead), room // 2)
+    parts = wrap(bare, room - len(indent)) or [""]
+    return [(lead if tab and not at else indent) + part for at, part in enumerate(parts)]
 
 
 class Page(BaseModal[None], scope="page"):
