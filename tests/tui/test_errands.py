@@ -207,3 +207,21 @@ async def test_parking_outside_the_hours_is_said(
         await d.press("up", "enter")
         await parked(d, "rappel", "23/11 20h")
         d.shows(outside, "20")
+
+
+@pytest.mark.parametrize("language", ["fr", "zh", "en"])
+@pytest.mark.parametrize("size", [(60, 40), (80, 40)])
+async def test_what_a_key_does_stands_in_one_column_in_help(
+    tmp_path: Path, language: str, size: tuple[int, int]
+) -> None:
+    async with desk(tmp_path, size=size, language=language) as d:
+        for key in ("", "1"):
+            await d.press(*key, "question_mark")
+            rows = [row for row in d.rows[3:-3] if row.strip() and "↓" not in row]
+            keys = [row for row in rows if row[2] != " "]
+            assert len(keys) > 5
+            for row in rows:
+                if row[2] == " ":
+                    assert not row[:17].strip(), row
+                    assert row[17:18].strip(), row
+            await d.press("escape")
