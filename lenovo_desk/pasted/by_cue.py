@@ -24,7 +24,8 @@ _AMOUNT = re.compile(
     r"[ ]?(?:est de|est|is|of|de|du|a|是|为|了|:"
     r"|(?:换?[\u3400-\u9fff]{1,3}?)?(?:一?共计?|合计|总共)?)?[ ]?"
     r"(?:现金|人民币)?[ ]?"
-    r"(?P<value>[€£¥]?[ ]?\d[\d ,.']*(?:万)?[ ]?(?:€|euros?|eur|元|块钱?|£|万元)"
+    r"(?P<value>[€£¥]?[ ]?\d[\d ,.']*(?:万)?[ ]?(?:€|euros?|eur|元|块钱?|£|万元"
+    r"|pounds?(?![a-z])|yuan|gbp)"
     r"|[€£¥][ ]?\d[\d,.]*)"
 )
 _WISHED = re.compile(
@@ -39,7 +40,8 @@ _COUNT = re.compile(
 )
 _GAP = re.compile(r"[ ]?(?:est|is|是|为)?[ ]?")
 _SOLD_ON = re.compile(r"(?:[ ](?:de|a|d'|du|in)[ ]?[a-z\-]{2,16})?,?[ ](?:le|on|du)?[ ]?")
-_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))(?=[^.]*元)")
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))(?=[^.]*(?:元|pound|gbp|yuan))", re.IGNORECASE)
+_POUNDS = re.compile(r"[ ]?(?:pounds?|gbp|yuan)$", re.IGNORECASE)
 _MAKER = re.compile("lenovo|motorola")
 
 
@@ -160,7 +162,7 @@ def amounts(text: MessageText, used: list[Span]) -> Iterator[Candidate]:
         if match and text.span(*match.span("value")) not in used:
             by = text.words(place.start, place.end)
             amount = text.candidate(fact, match.span("value"), LED, CUE, by)
-            yield amount._replace(text=_THOUSANDS.sub("", amount.text))
+            yield amount._replace(text=_POUNDS.sub("", _THOUSANDS.sub("", amount.text)))
 
 
 def counted_values(text: MessageText) -> Iterator[Candidate]:

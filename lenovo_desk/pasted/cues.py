@@ -73,8 +73,11 @@ class FlowCues:
         return [words for words, facts in self._facts.items() if fact in facts]
 
     def places(self, low: str) -> Iterator[CuePlace]:
-        """Yield the cues in a text in lower case, the longest at each place, in order."""
-        at, end = 0, len(low)
+        """Yield the cues in a text in lower case, the longest at each place, in order.
+
+        Words that only tell a value may hold what announces a fact: `shown the invoice no.`
+        """
+        at, end, valued = 0, len(low), 0
         while at < end:
             group = self._by_first.get(low[at : at + 2], ())
             single = self._by_first.get(low[at], ())
@@ -82,10 +85,13 @@ class FlowCues:
                 matches = [
                     words for each in (group, single) for words in each if stands_at(words, low, at)
                 ]
+                if at < valued:
+                    matches = [words for words in matches if words in self._facts]
                 if matches:
                     longest = matches[0]
                     facts = self._facts.get(longest, {})
                     values = [pair for words in matches for pair in self._values.get(words, ())]
+                    values = [] if at < valued else values
                     yield CuePlace(
                         at,
                         at + len(longest),
@@ -93,7 +99,10 @@ class FlowCues:
                         tuple(dict.fromkeys(values)) if len(values) < 2 else _first_of_each(values),
                         longest in _FORENAME,
                     )
-                    at += len(longest) - 1
+                    if facts or longest in _FORENAME:
+                        at += len(longest) - 1
+                    else:
+                        valued = max(valued, at + len(longest))
             at += 1
 
 

@@ -45,7 +45,9 @@ from lenovo_desk.pasted.message_reading import (
 from lenovo_desk.pasted.message_text import MessageText
 from lenovo_desk.pasted.people.by_name import name_fact, names
 from lenovo_desk.pasted.sentences.chinese_answers import marks_given, phone_kinds, spelled_phones
+from lenovo_desk.pasted.sentences.lone_clocks import clock_times
 from lenovo_desk.pasted.sentences.loose_numbers import loose_numbers, speaks_for_press
+from lenovo_desk.pasted.sentences.marks_and_orders import marks_and_orders
 from lenovo_desk.pasted.sentences.model_names import models_named
 from lenovo_desk.pasted.sentences.network_heads import channels_told
 
@@ -112,7 +114,7 @@ def _candidates(text: MessageText) -> Iterator[Candidate]:
     yield from (*behind, *led, *numbers, *emails(text), *urls(text))
     yield from (*phone_kinds(text, numbers), *marks_given(text))
     yield from (*machines(text), *models_led(text), *models_named(text))
-    yield from loose_numbers(text)
+    yield from (*loose_numbers(text), *marks_and_orders(text), *clock_times(text))
     yield from (*days(text), *closed_answers(text), *handles(text))
     if person:
         yield from names(text, person)

@@ -49,3 +49,66 @@ def test_a_word_for_a_value_cuts_no_text_that_holds_it() -> None:
     text = "Problème : plus aucun signal dans l’appartement\nDepuis : 20/11/2026"
     read = proposed("fr", "wireless_complaint", text)
     assert read["complaint_problem"] == "plus aucun signal dans l’appartement"
+
+
+DAY = "2026-11-29T"
+CLOCKS = [
+    (
+        "fr",
+        "field_visit",
+        "arrivé 10h12 le 29/11/2026, parti 11h40",
+        "left_at",
+        f"{DAY}11:40+01:00",
+    ),
+    (
+        "en",
+        "field_visit",
+        "29 Nov 2026: arrived 9:05, left at 10:30",
+        "left_at",
+        f"{DAY}10:30+00:00",
+    ),
+    (
+        "zh",
+        "wireless_complaint",
+        "11月29日15:10到现场，16:45恢复",
+        "restored_at",
+        f"{DAY}16:45+08:00",
+    ),
+    ("zh", "wireless_complaint", "11月29日报的，16:45恢复", "restored_at", f"{DAY}16:45+08:00"),
+    ("fr", "field_visit", "le 28/11/2026 et le 29/11/2026, parti 11h40", "left_at", None),
+    ("fr", "field_visit", "parti 11h40", "left_at", None),
+]
+
+
+@pytest.mark.parametrize(("language", "flow", "text", "fact", "moment"), CLOCKS)
+def test_a_time_alone_is_on_the_one_day_of_the_note(
+    language: str, flow: str, text: str, fact: str, moment: str | None
+) -> None:
+    assert proposed(language, flow, text).get(fact) == moment
+
+
+SHAPED = [
+    ("fr", "callback", "Note : 9/10", "score", "9"),
+    ("fr", "callback", "Il met 3 sur 10", "score", "3"),
+    ("zh", "callback", "故障解决了，8分，没意见", "score", "8"),
+    ("en", "callback", "on 3/10/2026 at home", "score", None),
+    ("fr", "depot_repair", "Pour l’OR-2026-3390 : rien", "work_order", "OR-2026-3390"),
+    ("en", "depot_repair", "Job DR-20409, fine", "work_order", "DR-20409"),
+    ("en", "callback", "Survey: WO-550871; late", "work_order", "WO-550871"),
+    ("zh", "field_visit", "火零220 火地219 零地1.5", "neutral_earth", "1.5"),
+    (
+        "en",
+        "field_visit",
+        "customer shown the invoice no. INV-77120",
+        "invoice_number",
+        "INV-77120",
+    ),
+    ("en", "crisis", "consumer, claim 2,500 pounds", "claim_amount", "2500"),
+]
+
+
+@pytest.mark.parametrize(("language", "flow", "text", "fact", "value"), SHAPED)
+def test_marks_volts_orders_and_amounts_are_told_by_their_look(
+    language: str, flow: str, text: str, fact: str, value: str | None
+) -> None:
+    assert proposed(language, flow, text).get(fact) == value

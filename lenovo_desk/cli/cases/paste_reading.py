@@ -22,7 +22,11 @@ from lenovo_desk.pasted.evaluating import FactVerdict, verdicts
 from lenovo_desk.pasted.message_reading import MessageReading
 from lenovo_desk.pasted.read_message import MAX_MESSAGE, folded_text, read_message
 
-_AT_HOME = {"fr": ("FR", "Europe/Paris"), "zh": ("CN", "Asia/Shanghai")}
+_AT_HOME = {
+    "fr": ("FR", "Europe/Paris"),
+    "zh": ("CN", "Asia/Shanghai"),
+    "en": ("GB", "Europe/London"),
+}
 """Where people of a language are, for samples: their country and time zone."""
 _TRUTH = {"True": "yes", "False": "no"}
 

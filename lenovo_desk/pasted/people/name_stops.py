@@ -22,6 +22,7 @@ NO_NAME = _words("""
     samsung sarl sas sent service so societe soiree sorry still suite support sure team tel the
     thinkpad toujours tres trying twitter un unable une using utilisateur utilisatrice very
     votre writing x yoga mp dm linkedin youtube tiktok reddit whatsapp message messages mail
+    salut coucou hello hey note notes reached called rang phoned spoke met informed rappel appel
     commentaire post tweet rcs voir eet dossier sas siret siren tva capital
 """)
 GIVEN_WORDS = _words("""
