@@ -32,10 +32,10 @@ def marks_and_orders(text: MessageText) -> Iterator[Candidate]:
                 yield text.candidate("work_order", match.span("order"), LABELLED + 5, SHAPE, "")
     for place in text.places:
         for fact in place.facts[:1]:
-            match = volts.match(text.low, place.end) if specs[fact].unit == "V" else None
-            if match:
+            volt = volts.match(text.low, place.end) if specs[fact].unit == "V" else None
+            if volt:
                 by = text.words(place.start, place.end)
-                yield text.candidate(fact, match.span("volts"), LED, CUE, by)
+                yield text.candidate(fact, volt.span("volts"), LED, CUE, by)
 
 
 @lru_cache(maxsize=1)
