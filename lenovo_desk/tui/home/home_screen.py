@@ -184,9 +184,9 @@ class Home(BaseScreen[None], scope="home"):
         """Return the lists one below the other, and the day in one row at the end."""
         face, room = self.face, max(1, height - 2)
         sections = self._sections(whole=True)
-        listed = sum(len(section.rows) + 2 for section in sections) or 3
-        self._per = rows_of_flows(len(self._cards), width, room - listed - 1)
-        if room < listed + self._per + 1:
+        case_rows_high = sum(len(section.rows) + 2 for section in sections) or 3
+        self._per = rows_of_flows(len(self._cards), width, room - case_rows_high - 1)
+        if room < case_rows_high + self._per + 1:
             sections = self._sections(whole=False)
         cases = sum(len(section.rows) for section in sections)
         free = room - 2 * max(1, len(sections)) - 1
