@@ -136,7 +136,9 @@ def numbered_fact(text: MessageText, facts: tuple[str, ...], number: str) -> str
 def is_numbered(spec: FactSpec) -> bool:
     """Return whether a fact is a number of something, in figures or signs."""
     return spec.kind == "serial" or (
-        spec.kind == "text" and spec.id.endswith(("_reference", "_number")) and spec.id != _MODEL
+        spec.kind == "text"
+        and spec.id.endswith(("_reference", "_number", "filed_as"))
+        and spec.id != _MODEL
     )
 
 
