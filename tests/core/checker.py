@@ -737,7 +737,8 @@ class Checker:
         name, chosen = self.stack[-1].flow, str(place.way[0]).partition(" ")[2]  # type: ignore[index]
         if self.flows[name].get("rules", 1) < 2 or place.maker is None:
             return True
-        choice = self.flows[name]["steps"][place.maker.step]["choices"].get(chosen, {})
+        maker = self.flows[name]["steps"].get(place.maker.step, {})  # none when a result led on
+        choice = maker.get("choices", {}).get(chosen, {})
         needs = [need for need in choice.get("needs", ()) if need in self.flows[name]["facts"]]
         return self.met(name, {"needs": needs}, line)
 

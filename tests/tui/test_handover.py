@@ -123,11 +123,10 @@ async def test_a_short_passphrase_no_reason_or_no_file_is_said(tmp_path: Path) -
         await d.press("enter", "enter")
         await entered(d, "court", "court")
         d.shows("Motif : rien n’a été saisi")
-        await d.press("up", "up", "up")
-        await entered(d, "fin")
+        await entered(d, "fin")  # the cursor stands where the fault is
         await d.press("enter", "enter", "enter")
         d.shows("au moins 8 caractères")
-        await d.press("up", "up", "ctrl+u", "enter", "enter", "enter")
+        await d.press("up", "ctrl+u", "enter", "enter", "enter")
         d.shows("Fichier : rien n’a été saisi")
         await d.press("escape")
         assert d.case.status == "open"
@@ -159,7 +158,7 @@ async def test_on_a_full_disk_the_case_goes_on(tmp_path: Path, home: Path) -> No
             d.shows("Disque plein", "fin")
         assert not list((home / "Documents").iterdir())
         assert d.case.status == "open"
-        await d.press("enter")
+        await d.press("enter", "enter", "enter", "enter")  # from the file, where the fault was
         assert d.log()[0]["disposition"] == "handed_over"
 
 
@@ -170,7 +169,6 @@ async def test_a_wrong_passphrase_keeps_the_form_and_starts_nothing(tmp_path: Pa
     async with desk(tmp_path / "b", clock=elsewhere()) as d:
         await d.press("t", "enter", "enter")
         d.shows("Fichier : rien n’a été saisi")
-        await d.press("up")
         await d.paste(f"'{file}'")
         await d.press("enter")
         await entered(d, "neuf oies nagent")

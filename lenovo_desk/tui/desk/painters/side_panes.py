@@ -93,6 +93,9 @@ def _labelled(
     if cell_len(title) > beside:
         rows += [[(part, quiet)] for part in wrap(title, width - 1)]
         title, beside = "", 0
+    if width - beside - 3 < cell_len(text) <= width - 3 and " " not in text:
+        rows.append([(title, quiet)])  # what cannot be broken stands below its label
+        title, beside = "", 0
     for at, part in enumerate(wrap(text, max(8, width - beside - 3))[:MOST_LINES]):
         label = title if not at else ""
         rows.append([(label + " " * (beside + 2 - cell_len(label)), quiet), (part, style)])
