@@ -57,5 +57,7 @@ def big_time(cells: Sequence[Sequence[bool]]) -> tuple[str, bool]:
 def _glyph(dots: Sequence[Sequence[bool]]) -> str:
     if len(dots[0]) == 1:
         return ":"
+    if len(dots[0]) < 3:  # half painted
+        return "?"
     lit = ("1" if dots[row][column] else "0" for row, column in _SEGMENTS)
-    return _DIGITS.get("".join(lit), "?")  # such as one that is half painted
+    return _DIGITS.get("".join(lit), "?")

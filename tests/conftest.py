@@ -22,6 +22,11 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     compile_dir(Path(__file__).parents[1] / "lenovo_desk", quiet=1)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than there are cores: tests of real terminals mostly wait."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_power_cut() -> Iterator[None]:
     """Let the system write to the disk when it likes.

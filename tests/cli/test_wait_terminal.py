@@ -29,13 +29,8 @@ def waiting(folder: Path, left: int) -> Path:
     return folder / "data"
 
 
-def seconds_of(text: str) -> int:
-    minutes, _, seconds = text.partition(":")
-    return int(minutes) * 60 + int(seconds)
-
-
 def test_the_digits_count_down_and_the_bell_rings_once(tmp_path: Path) -> None:
-    with terminal(waiting(tmp_path, 75), (100, 30), "zh") as at:
+    with terminal(waiting(tmp_path, 25), (100, 30), "zh") as at:
         at.wait_for("上门服务")
         assert at.bells == 0
         press(at, "up", "enter")
@@ -52,9 +47,9 @@ def test_the_digits_count_down_and_the_bell_rings_once(tmp_path: Path) -> None:
             return counted[TIME][-1:] == ["0:00"]
 
         at.wait_until(over, limit=120)
-        assert all(60 <= seconds_of(text) <= 75 for text in counted[HALF])
+        assert not counted[HALF], "the last minute is amber"
         assert [*counted[TIME]] == sorted(counted[TIME], reverse=True)
-        assert len(counted[TIME]) > 20
+        assert len(counted[TIME]) > 10
         at.wait_for("时间到")
         at.idle(2.5)
         assert at.bells == 1

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input
 
-from lenovo_desk.tui.kit.lines import Lines, ink, line, repaint
+from lenovo_desk.tui.kit.lines import Lines, line, repaint
 
 PLAIN = Style()
 
@@ -36,7 +36,7 @@ class Desk(App[None]):
         yield field
 
     def draw(self, width: int, height: int) -> list[Strip]:
-        style = ink(self, "bold $primary on $surface")
+        style = Style(bold=True, color="black" if "light" in self.theme else "white")
         return [line([(self.word, style)], width, style), line([("same", style)], width, style)]
 
     def post_display_hook(self) -> None:

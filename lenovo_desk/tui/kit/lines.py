@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
-from typing import Protocol
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.color import Color
 from textual.geometry import NULL_SIZE, Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -20,19 +17,6 @@ SHARE = 3
 Draw = Callable[[int, int], Sequence[Strip]]
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_VARIABLE = re.compile(r"\$([\w-]+)")
-
-
-class Themed(Protocol):
-    """Something that has a theme: the app."""
-
-    @property
-    def theme(self) -> str:
-        """Its name."""
-
-    @property
-    def theme_variables(self) -> dict[str, str]:
-        """Its colours by role."""
 
 
 def line(parts: Iterable[tuple[str, Style]], width: int, fill: Style) -> Strip:
@@ -50,28 +34,6 @@ def line(parts: Iterable[tuple[str, Style]], width: int, fill: Style) -> Strip:
     if left > 0:
         segments.append(Segment(" " * left, fill))
     return Strip(segments, width)
-
-
-def ink(app: Themed, spec: str) -> Style:
-    """Return the style of a spec such as "bold $primary on $surface"."""
-    variables = app.theme_variables
-    names = ("background", "foreground", *_VARIABLE.findall(spec))
-    return _ink(spec, tuple((name, variables[name]) for name in names))
-
-
-@lru_cache(maxsize=512)
-def _ink(spec: str, variables: tuple[tuple[str, str], ...]) -> Style:
-    values = dict(variables)
-    background = Color.parse(values["background"])
-
-    def solid(match: re.Match[str]) -> str:
-        colour, _, share = values[match[1]].partition(" ")
-        color = Color.parse(values["foreground"] if colour == "auto" else colour)
-        if share:
-            color = background.blend(color, float(share.rstrip("%")) / 100)
-        return (background + color).rich_color.name
-
-    return Style.parse(_VARIABLE.sub(solid, spec))
 
 
 class Lines(Widget):

@@ -4,12 +4,11 @@ Blue is the hand: what can be pressed now. Amber is time. Coral is harm. What is
 private has no hue: a word, a shape, a weight. `tests/tui/test_theme.py` measures the contrasts.
 """
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
 
 from rich.style import Style
 from textual.theme import Theme
-
-from lenovo_desk.tui.kit.lines import Themed, ink
 
 
 class Tokens(NamedTuple):
@@ -240,12 +239,26 @@ _SPECS = {
 }
 
 
+class Themed(Protocol):
+    """Something that has a theme: the app."""
+
+    @property
+    def theme(self) -> str:
+        """Its name."""
+
+
 def inks(app: Themed) -> Inks:
     """Return the styles of the app's theme."""
     name = app.theme
     if name not in _INKS:
-        _INKS[name] = Inks(**{key: ink(app, spec) for key, spec in _SPECS.items()})
+        tokens = TOKENS.get(name.removeprefix("desk-"), TOKENS["dark"])._asdict()
+        _INKS[name] = Inks(**{key: _style(spec, tokens) for key, spec in _SPECS.items()})
     return _INKS[name]
+
+
+def _style(spec: str, tokens: Mapping[str, str]) -> Style:
+    """Return the style of a spec such as "bold $base on $stage"."""
+    return Style.parse(" ".join(tokens.get(word.removeprefix("$"), word) for word in spec.split()))
 
 
 _INKS: dict[str, Inks] = {}
