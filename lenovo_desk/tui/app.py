@@ -5,7 +5,6 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -247,7 +246,6 @@ def warm(app: DeskApp) -> None:
         gc.set_threshold(2000, 10, 10)
         gc.enable()
     from lenovo_desk.tui import terminal_hangup
-    from lenovo_desk.tui.desk.pasting.proposed_facts import warm_reader
     from lenovo_desk.tui.desk.real_case_screen import Desk
     from lenovo_desk.tui.kit.text_layout import warm_layout
 
@@ -258,9 +256,6 @@ def warm(app: DeskApp) -> None:
     app.home.look_again()
     if not app.is_headless:
         terminal_hangup.watch(app)
-        # Beside the keys, which come first: nobody pastes in the first moments.
-        country = app.settings.current.country
-        Thread(target=warm_reader, args=(country,), daemon=True).start()
 
 
 def _theme(name: str) -> str:
