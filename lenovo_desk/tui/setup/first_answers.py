@@ -76,7 +76,11 @@ def typed_answer(
 
 
 def options_for(shell: Shell, question: str) -> dict[str, str]:
-    """Return what can be answered, by value; nothing for a question that is answered in words."""
+    """Return what can be answered, by value; nothing for a question that is answered in words.
+
+    Countries of another language than the screen's come last: without a time zone the first is
+    suggested.
+    """
     words = shell.words
     if question == "language":
         names = shell.library.interface_languages()
@@ -86,7 +90,13 @@ def options_for(shell: Shell, question: str) -> dict[str, str]:
     if question == "country":
         prefix = "country."
         keys = [key for key in words if key.startswith(prefix)]
-        return {key.removeprefix(prefix): words[key] for key in keys}
+        countries = {key.removeprefix(prefix): words[key] for key in keys}
+        language = shell.language
+
+        def elsewhere(country: str) -> bool:
+            return LANGUAGE_BY_COUNTRY.get(country, language) != language
+
+        return {country: countries[country] for country in sorted(countries, key=elsewhere)}
     return {}
 
 
